@@ -1,0 +1,2 @@
+/** What can be typed behind {@code ./worthwhile}, one file a command. */
+package worthwhile.command;

@@ -1,0 +1,2 @@
+/** Stage 4: a pure function from definition and page to an extraction. No clock, no network. */
+package worthwhile.extract;

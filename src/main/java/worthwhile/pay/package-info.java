@@ -1,0 +1,2 @@
+/** Stage 7: what a posting really pays per hour. */
+package worthwhile.pay;

@@ -1,0 +1,13 @@
+package worthwhile.posting;
+
+/** One thing that a source offers: work, or talk about work. */
+public sealed interface Item permits JobPosting, DiscussionForumPosting {
+  /** The source's id and the identifier within it, joined by a colon: unique in an instance. */
+  String id();
+
+  /** Id of the source that this was read from. */
+  String source();
+
+  /** Id of the platform that the source belongs to. */
+  String platform();
+}

@@ -1,0 +1,36 @@
+package worthwhile.posting;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.math.BigDecimal;
+import java.time.Instant;
+
+/**
+ * What somebody says a task took and whether it was paid.
+ *
+ * @param worker pseudonym of who says it; null if not known
+ * @param minutes time really taken, more than 0; null if not said
+ * @param at when it was said; null if not known
+ * @param outcome what became of the work; null if not said
+ * @param by where it was said: {@code forum}, {@code review}, {@code timer}, {@code import}
+ */
+public record WorkReport(
+    String worker, BigDecimal minutes, Instant at, Outcome outcome, String by) {
+  /** What became of submitted work. */
+  public enum Outcome {
+    @JsonProperty("paid")
+    PAID,
+    @JsonProperty("rejected")
+    REJECTED,
+    @JsonProperty("returned")
+    RETURNED,
+    @JsonProperty("screened-out")
+    SCREENED_OUT,
+    @JsonProperty("pending")
+    PENDING
+  }
+
+  public WorkReport {
+    if (minutes != null && minutes.signum() <= 0)
+      throw new IllegalArgumentException("minutes must be more than 0, not " + minutes);
+  }
+}

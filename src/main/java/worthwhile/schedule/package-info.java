@@ -1,0 +1,2 @@
+/** Stage 2: when a source is due. Only this package knows Quartz. */
+package worthwhile.schedule;

@@ -1,0 +1,34 @@
+package worthwhile.search;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import worthwhile.posting.JobPosting;
+
+/**
+ * What a search found.
+ *
+ * @param total number of matching postings, exact
+ * @param hits one page of them
+ * @param facets for {@code platform}, {@code category}, {@code requester} and {@code country}: the
+ *     most frequent values, each facet counted with all other filters applied
+ * @param suggestion a spelling that would find more; absent if there is none
+ * @param tookNanos time in the index
+ */
+public record SearchResult(
+    long total,
+    List<Hit> hits,
+    Map<String, List<FacetCount>> facets,
+    Optional<String> suggestion,
+    long tookNanos) {
+  /**
+   * One result. The two HTML parts are escaped and hold no tag but {@code <mark>}.
+   *
+   * @param titleHtml title with matches marked
+   * @param snippetHtml the best piece of the description with matches marked; empty if none
+   */
+  public record Hit(JobPosting posting, String titleHtml, String snippetHtml) {}
+
+  /** One value of a facet. */
+  public record FacetCount(String value, long count) {}
+}

@@ -1,0 +1,2 @@
+/** Stage 12: server-rendered pages, feeds and the JSON API. */
+package worthwhile.site;

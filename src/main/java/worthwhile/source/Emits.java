@@ -1,0 +1,8 @@
+package worthwhile.source;
+
+/** What a source's rows become. */
+public enum Emits {
+  JOB_POSTING,
+  DISCUSSION_FORUM_POSTING,
+  AGGREGATE_RATING
+}

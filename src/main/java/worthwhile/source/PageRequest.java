@@ -1,0 +1,25 @@
+package worthwhile.source;
+
+import java.net.URI;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * One request that a source asks for. Headers, body and query may hold {@code {secret:NAME}}, which
+ * is filled in only when it is sent, so that a request can be logged as it stands.
+ *
+ * @param page where it stands in the paging: {@code listing}, {@code listing 2}, {@code detail}
+ */
+public record PageRequest(
+    URI url, String method, Optional<String> body, Map<String, String> headers, String page) {
+  public PageRequest {
+    Objects.requireNonNull(url, "url");
+    headers = Map.copyOf(headers);
+  }
+
+  /** A plain GET of a listing. */
+  public static PageRequest get(URI url) {
+    return new PageRequest(url, "GET", Optional.empty(), Map.of(), "listing");
+  }
+}

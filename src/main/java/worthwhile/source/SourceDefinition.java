@@ -1,0 +1,58 @@
+package worthwhile.source;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * One readable stream of a platform, as its YAML file declares it, family merged in.
+ *
+ * @param id unique; lower-case words joined by hyphens
+ * @param name for people
+ * @param platform id of the platform's card
+ * @param emits what its rows become
+ * @param homepage link for people
+ * @param about why it may be read
+ * @param status paused or dead, with date and reason; absent if active
+ * @param off why it is not read until the operator switches it on; absent if it is on
+ * @param secrets names of the operator's secrets that it needs
+ * @param locale of numbers and dates on its pages
+ * @param timezone of dates that carry no zone
+ * @param fetch how often and how gently
+ * @param listing the pages that list its rows
+ * @param detail the page of one row; absent if the listing says everything
+ * @param contract what a healthy answer looks like
+ * @param file the file it was read from, relative to the scrapers folder
+ */
+public record SourceDefinition(
+    String id,
+    String name,
+    String platform,
+    Emits emits,
+    Optional<String> homepage,
+    About about,
+    Optional<Status> status,
+    Optional<String> off,
+    List<String> secrets,
+    Locale locale,
+    ZoneId timezone,
+    FetchRules fetch,
+    PageRules listing,
+    Optional<PageRules> detail,
+    Contract contract,
+    String file) {
+  /** Why a source is not read at all. */
+  public record Status(State state, LocalDate since, String reason) {
+    /** Active sources carry no status. */
+    public enum State {
+      PAUSED,
+      DEAD
+    }
+  }
+
+  public SourceDefinition {
+    secrets = List.copyOf(secrets);
+  }
+}
