@@ -1,13 +1,85 @@
 package worthwhile.store;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.SqlStatements;
 import worthwhile.posting.DiscussionForumPosting;
+import worthwhile.posting.PostingJson;
 
 /** Posts of forum threads. */
-public interface ForumPosts {
-  /** Adds or replaces; answers how many were new. */
-  int put(List<DiscussionForumPosting> posts);
+public final class ForumPosts {
+  private static final String INSERT =
+      "insert into forum_post (id, source, published, json)"
+          + " values (:id, :source, :published, :json) on conflict (id) do nothing";
+  private static final String REPLACE =
+      "update forum_post set json = :json where id = :id and json <> :json";
 
-  /** Newest posts of a source. */
-  List<DiscussionForumPosting> newest(String source, int limit);
+  private final Database database;
+  private final Clock clock;
+
+  ForumPosts(Database database, Clock clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  /**
+   * Adds or replaces; a post that says what is stored already is not written.
+   *
+   * @return how many were new
+   */
+  public int put(List<DiscussionForumPosting> posts) {
+    if (posts.isEmpty()) return 0;
+    Map<String, DiscussionForumPosting> byId = new LinkedHashMap<>();
+    posts.forEach(post -> byId.put(post.id(), post));
+    return database.write(handle -> put(handle, byId.values()));
+  }
+
+  private int put(Handle handle, Collection<DiscussionForumPosting> posts) {
+    int[] added = execute(handle, INSERT, posts);
+    List<DiscussionForumPosting> known = new ArrayList<>();
+    int position = 0;
+    for (DiscussionForumPosting post : posts) if (added[position++] == 0) known.add(post);
+    if (!known.isEmpty()) execute(handle, REPLACE, known);
+    return posts.size() - known.size();
+  }
+
+  private int[] execute(Handle handle, String sql, Collection<DiscussionForumPosting> posts) {
+    PreparedBatch batch = handle.prepareBatch(sql);
+    batch.getConfig(SqlStatements.class).setUnusedBindingAllowed(true);
+    for (DiscussionForumPosting post : posts) {
+      Instant published = Objects.requireNonNullElseGet(post.datePublished(), clock::instant);
+      batch
+          .bind("id", post.id())
+          .bind("source", post.source())
+          .bind("published", Columns.millis(published))
+          .bind("json", Columns.text(PostingJson.write(post)))
+          .add();
+    }
+    return batch.execute();
+  }
+
+  /** Newest posts of a source; one without a date counts from when it was first stored. */
+  public List<DiscussionForumPosting> newest(String source, int limit) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    "select json from forum_post where source = :source"
+                        + " order by published desc, id desc limit :limit")
+                .bind("source", source)
+                .bind("limit", limit)
+                .map(
+                    (row, _) ->
+                        PostingJson.MAPPER.readValue(
+                            row.getString("json"), DiscussionForumPosting.class))
+                .list());
+  }
 }

@@ -1,55 +1,193 @@
 package worthwhile.store;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jdbi.v3.core.mapper.RowMapper;
 import worthwhile.intake.Change;
 import worthwhile.intake.Known;
 import worthwhile.posting.JobPosting;
 
 /** Postings, their states and their history. */
-public interface Postings extends Known {
+public final class Postings implements Known {
+  private static final String NEWEST_FIRST =
+      " order by coalesce(posting.date_posted, posting.first_seen) desc, posting.id limit :limit";
+
+  private final Database database;
+  private final Function<JobPosting, String> fingerprint;
+
+  Postings(Database database, Function<JobPosting, String> fingerprint) {
+    this.database = database;
+    this.fingerprint = fingerprint;
+  }
+
   /** The posting with this id, closed or not. */
-  Optional<JobPosting> byId(String id);
+  public Optional<JobPosting> byId(String id) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(PostingRows.SELECT + " where posting.id = :id")
+                .bind("id", id)
+                .map(PostingRows::posting)
+                .findOne());
+  }
+
+  @Override
+  public Map<String, JobPosting> byIds(Collection<String> ids) {
+    return database.read(
+        handle ->
+            PostingRows.in(handle, PostingRows.SELECT, "posting.id", ids, PostingRows::posting)
+                .stream()
+                .collect(Collectors.toMap(JobPosting::id, Function.identity())));
+  }
+
+  @Override
+  public List<JobPosting> notClosed(String source) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    PostingRows.SELECT
+                        + " where posting.source = :source and posting.state <> 'closed'"
+                        + " order by posting.revision")
+                .bind("source", source)
+                .map(PostingRows::posting)
+                .list());
+  }
+
+  @Override
+  public Map<String, List<JobPosting>> byFingerprints(Collection<String> fingerprints) {
+    RowMapper<Map.Entry<String, JobPosting>> mapper =
+        (row, context) ->
+            Map.entry(row.getString("fingerprint"), PostingRows.posting(row, context));
+    return database.read(
+        handle ->
+            PostingRows.in(
+                    handle, PostingRows.SELECT, "posting.fingerprint", fingerprints, mapper)
+                .stream()
+                .collect(
+                    Collectors.groupingBy(
+                        Map.Entry::getKey,
+                        HashMap::new,
+                        Collectors.mapping(Map.Entry::getValue, Collectors.toList()))));
+  }
 
   /**
-   * Carries out what a run means, all or nothing, and writes the run with it. A change that is
-   * already carried out (a run repeated after a crash) changes nothing again.
+   * Carries out what a run means, all or nothing, and writes the run with it.
+   *
+   * <p>A run whose id is already stored changes nothing, and a change that says what is stored
+   * already writes no row and gives no revision, so that a run repeated after a crash is harmless.
+   * {@link Change.Unchanged} never writes. Ids of duplicates that are stored are kept beside those
+   * that the change brings: another source's run may have added one in between.
    *
    * @return the revision after it
+   * @throws IllegalArgumentException if a posting has no state
    */
-  long apply(List<Change> changes, Runs.Run run);
+  public long apply(List<Change> changes, Runs.Run run) {
+    return database.write(
+        handle -> {
+          Revision.lock(handle);
+          if (Runs.insert(handle, run))
+            new ChangeWriter(handle, run, fingerprint).write(changes);
+          return Revision.current(handle);
+        });
+  }
 
   /** The highest revision given to any posting; 0 in an empty database. */
-  long revision();
+  public long revision() {
+    return database.read(Revision::current);
+  }
 
   /** Postings whose revision is higher than this one, lowest first. */
-  List<Versioned> changedSince(long revision, int limit);
+  public List<Versioned> changedSince(long revision, int limit) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    PostingRows.SELECT
+                        + " where posting.revision > :revision"
+                        + " order by posting.revision limit :limit")
+                .bind("revision", revision)
+                .bind("limit", limit)
+                .map(PostingRows::versioned)
+                .list());
+  }
 
   /** Every posting that is not closed; to be closed by the caller. */
-  Stream<JobPosting> notClosed();
+  public Stream<JobPosting> notClosed() {
+    return database.stream(
+        PostingRows.SELECT + " where posting.state <> 'closed'", PostingRows::posting);
+  }
 
   /** What happened to a posting, newest first. */
-  List<HistoryRow> history(String id);
+  public List<HistoryRow> history(String id) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    "select at, what, detail from posting_history where posting = :id"
+                        + " order by revision desc, step desc")
+                .bind("id", id)
+                .map(
+                    (row, context) ->
+                        new HistoryRow(
+                            Columns.instant(row, "at"),
+                            row.getString("what"),
+                            row.getString("detail")))
+                .list());
+  }
 
   /** Newest postings of a requester on a platform, closed ones too. */
-  List<JobPosting> ofRequester(String platform, String name, int limit);
+  public List<JobPosting> ofRequester(String platform, String name, int limit) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    PostingRows.SELECT
+                        + " where posting.requester = :name and posting.platform = :platform"
+                        + NEWEST_FIRST)
+                .bind("name", Columns.text(name))
+                .bind("platform", platform)
+                .bind("limit", limit)
+                .map(PostingRows::posting)
+                .list());
+  }
 
   /** Numbers for the status page: postings by source and state. */
-  List<StateCount> counts();
+  public List<StateCount> counts() {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    "select source, state, count(*) as number from posting"
+                        + " group by source, state order by source, state")
+                .map(
+                    (row, context) ->
+                        new StateCount(
+                            row.getString("source"),
+                            row.getString("state"),
+                            row.getLong("number")))
+                .list());
+  }
 
   /** A posting with the revision of its last change. */
-  record Versioned(JobPosting posting, long revision) {}
+  public record Versioned(JobPosting posting, long revision) {}
 
   /**
    * One step in a posting's life.
    *
    * @param what new, changed, reposted, duplicate, missing, closed
-   * @param detail the fields that changed or the reason
+   * @param detail the fields that changed, the other posting's id, or the reason; empty if there is
+   *     nothing to say
    */
-  record HistoryRow(Instant at, String what, String detail) {}
+  public record HistoryRow(Instant at, String what, String detail) {}
 
   /** How many postings of a source are in a state. */
-  record StateCount(String source, String state, long count) {}
+  public record StateCount(String source, String state, long count) {}
 }

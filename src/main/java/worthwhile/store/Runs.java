@@ -1,38 +1,135 @@
 package worthwhile.store;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.StatementContext;
 
 /** The history of runs: what each one met and found. */
-public interface Runs {
-  /** Notes a run that changed no posting (refused, unavailable, not modified, held back). */
-  void add(Run run);
+public final class Runs {
+  /** Outcomes after which we know all that a source offers. */
+  private static final Set<String> COMPLETE = Set.of("items", "empty", "unchanged");
 
-  /** The newest runs of a source, newest first. */
-  List<Run> ofSource(String source, int limit);
+  private static final String INSERT =
+      """
+      insert into run (id, source, at, outcome, reason, requests, items, added, changed, gone,
+        rejected, took)
+      values (:id, :source, :at, :outcome, :reason, :requests, :items, :added, :changed, :gone,
+        :rejected, :took)
+      on conflict (id) do nothing
+      """;
 
-  /** The newest runs of all sources, newest first. */
-  List<Run> newest(int limit);
+  private static final String SEEN =
+      """
+      insert into source_seen (source, at) values (:source, :at)
+      on conflict (source) do update set at = excluded.at where source_seen.at < excluded.at
+      """;
+
+  private final Database database;
+
+  Runs(Database database) {
+    this.database = database;
+  }
 
   /**
-   * One run of one source.
+   * Notes a run that changed no posting (refused, unavailable, not modified, held back); one that
+   * is noted already stays as it is.
+   */
+  public void add(Run run) {
+    database.write(handle -> insert(handle, run));
+  }
+
+  /** The newest runs of a source, newest first. */
+  public List<Run> ofSource(String source, int limit) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    "select * from run where source = :source order by at desc, id desc"
+                        + " limit :limit")
+                .bind("source", source)
+                .bind("limit", limit)
+                .map(Runs::run)
+                .list());
+  }
+
+  /** The newest runs of all sources, newest first. */
+  public List<Run> newest(int limit) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery("select * from run order by at desc, id desc limit :limit")
+                .bind("limit", limit)
+                .map(Runs::run)
+                .list());
+  }
+
+  /** Writes the run; false if it stands there already. */
+  static boolean insert(Handle handle, Run run) {
+    int written =
+        handle
+            .createUpdate(INSERT)
+            .bind("id", run.id())
+            .bind("source", run.source())
+            .bind("at", Columns.millis(run.at()))
+            .bind("outcome", run.outcome())
+            .bind("reason", Columns.text(run.reason().orElse(null)))
+            .bind("requests", run.requests())
+            .bind("items", run.items())
+            .bind("added", run.added())
+            .bind("changed", run.changed())
+            .bind("gone", run.gone())
+            .bind("rejected", run.rejected())
+            .bind("took", run.took().toMillis())
+            .execute();
+    if (written == 1 && COMPLETE.contains(run.outcome()))
+      handle
+          .createUpdate(SEEN)
+          .bind("source", run.source())
+          .bind("at", Columns.millis(run.at()))
+          .execute();
+    return written == 1;
+  }
+
+  private static Run run(ResultSet row, StatementContext context) throws SQLException {
+    return new Run(
+        row.getString("id"),
+        row.getString("source"),
+        Columns.instant(row, "at"),
+        row.getString("outcome"),
+        Columns.optionalText(row, "reason"),
+        row.getInt("requests"),
+        row.getInt("items"),
+        row.getInt("added"),
+        row.getInt("changed"),
+        row.getInt("gone"),
+        row.getInt("rejected"),
+        Duration.ofMillis(row.getLong("took")));
+  }
+
+  /**
+   * One run of one source; times are kept to the millisecond.
    *
    * @param id unique over all nodes and restarts
    * @param outcome {@code items}, {@code empty}, {@code unchanged}, {@code held-back}, {@code
    *     partial}, {@code blocked}, {@code login-required}, {@code rate-limited}, {@code gone},
-   *     {@code drifted}, {@code not-allowed}, {@code unavailable}, {@code unacceptable}
+   *     {@code drifted}, {@code not-allowed}, {@code unavailable}, {@code unacceptable}. After the
+   *     first three, the source's open postings count as seen at the time of the run
    * @param reason for people; absent if all is well
    * @param requests HTTP requests made
    * @param items rows that became items
-   * @param rejected rows that did not
-   * @param changed known postings that changed
    * @param added new postings
+   * @param changed known postings that changed
    * @param gone postings that went missing or closed
+   * @param rejected rows that did not become items
    * @param took from first request to stored
    */
-  record Run(
+  public record Run(
       String id,
       String source,
       Instant at,

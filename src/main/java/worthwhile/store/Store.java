@@ -2,55 +2,147 @@ package worthwhile.store;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import worthwhile.posting.JobPosting;
 
 /**
  * The database: SQLite in a file by default, PostgreSQL when outgrown. Reads come from a small
  * pool; writes go one at a time.
+ *
+ * <p>Every method of the store throws a {@link StoreException}, with a message for the operator, if
+ * the database cannot do what is asked. All of it may be used by many threads.
  */
 public final class Store implements AutoCloseable {
-  private Store() {}
+  private static final List<String> TABLES =
+      List.of("posting", "posting_history", "run", "source_state", "body", "body_page", "forum_post");
+
+  private final Database database;
+  private final Postings postings;
+  private final SourceStates sourceStates;
+  private final Runs runs;
+  private final Bodies bodies;
+  private final ForumPosts forumPosts;
+  private final Meta meta;
+
+  private Store(Database database, Clock clock, Function<JobPosting, String> fingerprint) {
+    this.database = database;
+    postings = new Postings(database, fingerprint);
+    sourceStates = new SourceStates(database, clock);
+    runs = new Runs(database);
+    bodies = new Bodies(database, clock);
+    forumPosts = new ForumPosts(database, clock);
+    meta = new Meta(database);
+  }
 
   /**
-   * Opens the database and brings its tables up to date.
+   * Opens the database and brings its tables up to date; a file that does not exist is created with
+   * its folder.
    *
    * @param jdbcUrl {@code jdbc:sqlite:FILE} or {@code jdbc:postgresql://…}
    */
   public static Store open(String jdbcUrl, Clock clock) {
-    throw new UnsupportedOperationException();
+    return open(jdbcUrl, clock, _ -> null);
+  }
+
+  /** With another way to tell equal work. */
+  static Store open(String jdbcUrl, Clock clock, Function<JobPosting, String> fingerprint) {
+    return new Store(Database.open(Address.parse(jdbcUrl)), clock, fingerprint);
   }
 
   /** Postings and their history. */
   public Postings postings() {
-    throw new UnsupportedOperationException();
+    return postings;
   }
 
   /** What is known of each source's health and schedule. */
   public SourceStates sourceStates() {
-    throw new UnsupportedOperationException();
+    return sourceStates;
   }
 
   /** One row per run of a source. */
   public Runs runs() {
-    throw new UnsupportedOperationException();
+    return runs;
   }
 
   /** Fetched bodies, kept for a bounded time, and the validators for conditional requests. */
   public Bodies bodies() {
-    throw new UnsupportedOperationException();
+    return bodies;
   }
 
   /** Forum posts. */
   public ForumPosts forumPosts() {
-    throw new UnsupportedOperationException();
+    return forumPosts;
   }
 
-  /** Writes a consistent copy of the whole database to a file that must not exist yet. */
+  /** Small facts about the instance. */
+  public Meta meta() {
+    return meta;
+  }
+
+  /**
+   * Writes a consistent copy of the whole database to a file that must not exist yet, while reading
+   * and writing go on. The file appears only when it is whole.
+   */
   public void backup(Path file) {
-    throw new UnsupportedOperationException();
+    Backups.write(database, file.toAbsolutePath());
+  }
+
+  /**
+   * Puts a backup in the place of a database that nobody has open.
+   *
+   * @param jdbcUrl where the database is to be
+   * @param overwrite whether a database that is there already may be replaced
+   */
+  public static void restore(Path backup, String jdbcUrl, boolean overwrite) {
+    Backups.restore(backup, Address.parse(jdbcUrl), overwrite);
+  }
+
+  /** Looks through the whole database for damage: seconds for each gigabyte. */
+  public Integrity integrity() {
+    return Integrity.of(database);
+  }
+
+  /** How much is stored, for the status page. */
+  public Sizes sizes() {
+    return database.read(
+        handle -> {
+          Map<String, Long> rows = new LinkedHashMap<>();
+          for (String table : TABLES) rows.put(table, one(handle, "select count(*) from " + table));
+          return new Sizes(rows, bytes(handle));
+        });
+  }
+
+  private long bytes(Handle handle) {
+    return switch (database.address()) {
+      case Address.LocalFile _ ->
+          one(handle, "pragma page_count") * one(handle, "pragma page_size");
+      case Address.Server _ -> one(handle, "select pg_database_size(current_database())");
+    };
+  }
+
+  private static long one(Handle handle, String sql) {
+    return handle.createQuery(sql).mapTo(Long.class).one();
+  }
+
+  /** For tests: what the database itself can be asked. */
+  Database database() {
+    return database;
   }
 
   @Override
   public void close() {
-    throw new UnsupportedOperationException();
+    database.close();
   }
+
+  /**
+   * How much is stored.
+   *
+   * @param rows rows of each table
+   * @param bytes size of the database
+   */
+  public record Sizes(Map<String, Long> rows, long bytes) {}
 }

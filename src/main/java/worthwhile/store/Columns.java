@@ -1,0 +1,69 @@
+package worthwhile.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Values as they stand in columns: times in milliseconds, texts that both databases can hold. */
+final class Columns {
+  private Columns() {}
+
+  static Long millis(Instant instant) {
+    return instant == null ? null : instant.toEpochMilli();
+  }
+
+  static Long millis(Optional<Instant> instant) {
+    return instant.map(Instant::toEpochMilli).orElse(null);
+  }
+
+  static Instant instant(ResultSet row, String column) throws SQLException {
+    return Instant.ofEpochMilli(row.getLong(column));
+  }
+
+  static Optional<Instant> optionalInstant(ResultSet row, String column) throws SQLException {
+    long value = row.getLong(column);
+    return row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(value));
+  }
+
+  static Optional<Duration> optionalDuration(ResultSet row, String column) throws SQLException {
+    long value = row.getLong(column);
+    return row.wasNull() ? Optional.empty() : Optional.of(Duration.ofMillis(value));
+  }
+
+  static Optional<String> optionalText(ResultSet row, String column) throws SQLException {
+    return Optional.ofNullable(row.getString(column));
+  }
+
+  /**
+   * The text as it comes back from either database: PostgreSQL takes no U+0000 and no half
+   * surrogate pair, SQLite changes the latter, and a text that changes on its way would look like
+   * a changed posting at every run.
+   */
+  static String text(String value) {
+    if (value == null || isSafe(value)) return value;
+    var safe = new StringBuilder(value.length());
+    value
+        .codePoints()
+        .filter(point -> point != 0)
+        .forEach(point -> safe.appendCodePoint(isHalf(point) ? 0xFFFD : point));
+    return safe.toString();
+  }
+
+  private static boolean isSafe(String value) {
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (c == 0) return false;
+      if (!Character.isSurrogate(c)) continue;
+      if (i + 1 == value.length() || !Character.isSurrogatePair(c, value.charAt(i + 1)))
+        return false;
+      i++;
+    }
+    return true;
+  }
+
+  private static boolean isHalf(int point) {
+    return point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE;
+  }
+}

@@ -1,0 +1,55 @@
+package worthwhile.store;
+
+import java.util.Optional;
+
+/** Small facts about the instance itself, by name: the index version, the time of the first run. */
+public final class Meta {
+  private final Database database;
+
+  Meta(Database database) {
+    this.database = database;
+  }
+
+  /** What stands under the name. */
+  public Optional<String> get(String name) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery("select value from meta where name = :name")
+                .bind("name", name)
+                .mapTo(String.class)
+                .findOne());
+  }
+
+  /** Replaces what stands under the name. */
+  public void put(String name, String value) {
+    database.write(
+        handle ->
+            handle
+                .createUpdate(
+                    "insert into meta (name, value) values (:name, :value)"
+                        + " on conflict (name) do update set value = excluded.value")
+                .bind("name", name)
+                .bind("value", value)
+                .execute());
+  }
+
+  /** What stands under the name after this: the value given only if there was none. */
+  public String putIfAbsent(String name, String value) {
+    return database.write(
+        handle -> {
+          handle
+              .createUpdate(
+                  "insert into meta (name, value) values (:name, :value)"
+                      + " on conflict (name) do nothing")
+              .bind("name", name)
+              .bind("value", value)
+              .execute();
+          return handle
+              .createQuery("select value from meta where name = :name")
+              .bind("name", name)
+              .mapTo(String.class)
+              .one();
+        });
+  }
+}
