@@ -119,7 +119,8 @@ final class Backups {
 
   private static Path beside(Path target) {
     Path whole = target.toAbsolutePath();
-    return whole.resolveSibling(whole.getFileName() + "." + ProcessHandle.current().pid() + ".part");
+    return whole.resolveSibling(
+        whole.getFileName() + "." + ProcessHandle.current().pid() + ".part");
   }
 
   /** The name appears when the content is safely on disk. */

@@ -86,7 +86,9 @@ public final class Bodies {
               .bind("run", runId)
               .bind("url", response.url().toString())
               .bind("status", response.status())
-              .bind("headers", Columns.text(PostingJson.MAPPER.writeValueAsString(response.headers())))
+              .bind(
+                  "headers",
+                  Columns.text(PostingJson.MAPPER.writeValueAsString(response.headers())))
               .bind("etag", Columns.text(validators.etag().orElse(null)))
               .bind("lastModified", Columns.text(validators.lastModified().orElse(null)))
               .bind("fetched", Columns.millis(response.at()))

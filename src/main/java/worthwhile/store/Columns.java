@@ -38,8 +38,8 @@ final class Columns {
 
   /**
    * The text as it comes back from either database: PostgreSQL takes no U+0000 and no half
-   * surrogate pair, SQLite changes the latter, and a text that changes on its way would look like
-   * a changed posting at every run.
+   * surrogate pair, SQLite changes the latter, and a text that changes on its way would look like a
+   * changed posting at every run.
    */
   static String text(String value) {
     if (value == null || isSafe(value)) return value;

@@ -116,11 +116,7 @@ final class Database implements AutoCloseable {
     Handle handle = reading.open();
     try {
       handle.begin();
-      return handle
-          .createQuery(sql)
-          .setFetchSize(500)
-          .map(mapper)
-          .stream()
+      return handle.createQuery(sql).setFetchSize(500).map(mapper).stream()
           .onClose(() -> end(handle));
     } catch (JdbiException e) {
       end(handle);

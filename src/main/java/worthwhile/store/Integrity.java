@@ -37,7 +37,11 @@ public sealed interface Integrity {
       verdict =
           database.read(
               handle ->
-                  handle.createQuery("pragma quick_check(5)").mapTo(String.class).list().toString());
+                  handle
+                      .createQuery("pragma quick_check(5)")
+                      .mapTo(String.class)
+                      .list()
+                      .toString());
     } catch (StoreException e) {
       if (e.problem() == StoreException.Problem.DAMAGED) return new Damaged(e.getMessage());
       throw e;

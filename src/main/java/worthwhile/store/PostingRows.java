@@ -41,8 +41,7 @@ final class PostingRows {
         .build();
   }
 
-  static Postings.Versioned versioned(ResultSet row, StatementContext context)
-      throws SQLException {
+  static Postings.Versioned versioned(ResultSet row, StatementContext context) throws SQLException {
     return new Postings.Versioned(posting(row, context), row.getLong("revision"));
   }
 

@@ -68,8 +68,7 @@ public final class Postings implements Known {
             Map.entry(row.getString("fingerprint"), PostingRows.posting(row, context));
     return database.read(
         handle ->
-            PostingRows.in(
-                    handle, PostingRows.SELECT, "posting.fingerprint", fingerprints, mapper)
+            PostingRows.in(handle, PostingRows.SELECT, "posting.fingerprint", fingerprints, mapper)
                 .stream()
                 .collect(
                     Collectors.groupingBy(
@@ -93,8 +92,7 @@ public final class Postings implements Known {
     return database.write(
         handle -> {
           Revision.lock(handle);
-          if (Runs.insert(handle, run))
-            new ChangeWriter(handle, run, fingerprint).write(changes);
+          if (Runs.insert(handle, run)) new ChangeWriter(handle, run, fingerprint).write(changes);
           return Revision.current(handle);
         });
   }
@@ -170,9 +168,7 @@ public final class Postings implements Known {
                 .map(
                     (row, context) ->
                         new StateCount(
-                            row.getString("source"),
-                            row.getString("state"),
-                            row.getLong("number")))
+                            row.getString("source"), row.getString("state"), row.getLong("number")))
                 .list());
   }
 

@@ -18,7 +18,8 @@ import worthwhile.posting.JobPosting;
  */
 public final class Store implements AutoCloseable {
   private static final List<String> TABLES =
-      List.of("posting", "posting_history", "run", "source_state", "body", "body_page", "forum_post");
+      List.of(
+          "posting", "posting_history", "run", "source_state", "body", "body_page", "forum_post");
 
   private final Database database;
   private final Postings postings;

@@ -75,6 +75,7 @@ final class Troubles {
 
   private static StoreException trouble(
       Problem problem, SQLException thrown, String place, String message) {
-    return new StoreException(problem, String.format(java.util.Locale.ROOT, message, place), thrown);
+    return new StoreException(
+        problem, String.format(java.util.Locale.ROOT, message, place), thrown);
   }
 }

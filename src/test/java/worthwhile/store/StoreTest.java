@@ -1,0 +1,276 @@
+package worthwhile.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static worthwhile.store.Examples.NOON;
+import static worthwhile.store.Examples.full;
+import static worthwhile.store.Examples.posting;
+import static worthwhile.store.Examples.run;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+import worthwhile.intake.Change;
+import worthwhile.posting.JobPosting;
+import worthwhile.posting.PostingState;
+
+/** Postings through the real databases. */
+@ParameterizedClass
+@EnumSource(TestDatabase.class)
+class StoreTest {
+  @Parameter TestDatabase kind;
+  @TempDir Path folder;
+  private String url;
+  private Store store;
+  private Postings postings;
+
+  @BeforeEach
+  void open() {
+    url = kind.fresh(folder);
+    store = open(url);
+    postings = store.postings();
+  }
+
+  private static Store open(String url) {
+    return Store.open(url, Clock.fixed(NOON, ZoneOffset.UTC), posting -> posting.title());
+  }
+
+  @AfterEach
+  void close() {
+    store.close();
+  }
+
+  @Test
+  void anEmptyDatabaseKnowsNothing() {
+    assertThat(postings.revision()).isZero();
+    assertThat(postings.byId("alpha:1")).isEmpty();
+    assertThat(postings.byIds(List.of())).isEmpty();
+    assertThat(postings.byFingerprints(List.of("x"))).isEmpty();
+    assertThat(postings.changedSince(0, 10)).isEmpty();
+    assertThat(postings.counts()).isEmpty();
+  }
+
+  @Test
+  void aPostingComesBackAsItWent() {
+    postings.apply(List.of(new Change.New(full())), run("r1"));
+    assertThat(postings.byId("alpha:full")).contains(full());
+    assertThat(postings.byIds(List.of("alpha:full", "alpha:none")))
+        .containsExactly(java.util.Map.entry("alpha:full", full()));
+    assertThat(postings.byFingerprints(List.of(full().title(), "other")))
+        .containsExactly(java.util.Map.entry(full().title(), List.of(full())));
+    assertThat(postings.notClosed("alpha")).containsExactly(full());
+    assertThat(postings.ofRequester("tasks", "Shelf Lab", 5)).containsExactly(full());
+    assertThat(postings.ofRequester("tasks", "shelf lab", 5)).isEmpty();
+  }
+
+  @Test
+  void everythingIsThereAfterReopening() {
+    long revision = postings.apply(List.of(new Change.New(full())), run("r1"));
+    store.close();
+    store = open(url);
+    assertThat(store.postings().revision()).isEqualTo(revision);
+    assertThat(store.postings().byId("alpha:full")).contains(full());
+    assertThat(store.runs().newest(5)).containsExactly(run("r1"));
+  }
+
+  @Test
+  void aSecondRunWithNothingChangedWritesNoPosting() {
+    JobPosting one = posting("alpha", "1");
+    long before = postings.apply(List.of(new Change.New(one)), run("r1"));
+    Instant later = NOON.plus(Duration.ofHours(1));
+    var seen = new Change.Unchanged(one.toBuilder().lastSeen(later).build());
+    var sayingTheSame = new Change.Changed(seen.posting(), one, Set.of());
+    long after = postings.apply(List.of(seen, sayingTheSame), run("r2", "alpha", later, "items"));
+    assertThat(after).isEqualTo(before);
+    assertThat(postings.changedSince(before, 10)).isEmpty();
+    assertThat(postings.history("alpha:1")).hasSize(1);
+    assertThat(postings.byId("alpha:1")).contains(seen.posting());
+  }
+
+  @Test
+  void onlyACompleteRunMovesLastSeenAndOnlyOfOpenPostings() {
+    JobPosting open = posting("alpha", "1");
+    JobPosting missing = posting("alpha", "2").toBuilder().state(PostingState.MISSING).build();
+    postings.apply(List.of(new Change.New(open), new Change.New(missing)), run("r1"));
+    Instant later = NOON.plus(Duration.ofHours(1));
+    for (String outcome : List.of("partial", "held-back", "drifted", "unavailable"))
+      store.runs().add(run("r-" + outcome, "alpha", later, outcome));
+    assertThat(postings.byId("alpha:1")).contains(open);
+    store.runs().add(run("r3", "alpha", later, "unchanged"));
+    store.runs().add(run("r4", "beta", later.plusSeconds(9), "unchanged"));
+    store.runs().add(run("late", "alpha", NOON.minusSeconds(9), "items"));
+    assertThat(postings.byId("alpha:1").orElseThrow().lastSeen()).isEqualTo(later);
+    assertThat(postings.byId("alpha:2").orElseThrow().lastSeen()).isEqualTo(NOON);
+  }
+
+  @Test
+  void aRepeatedRunChangesNothing() {
+    var first = List.<Change>of(new Change.New(posting("alpha", "1")));
+    long revision = postings.apply(first, run("r1"));
+    JobPosting other = posting("alpha", "1").toBuilder().title("Other").build();
+    var second = List.<Change>of(new Change.Changed(other, posting("alpha", "1"), Set.of("title")));
+    assertThat(postings.apply(second, run("r1"))).isEqualTo(revision);
+    assertThat(postings.byId("alpha:1")).contains(posting("alpha", "1"));
+    assertThat(postings.apply(first, run("r2"))).isEqualTo(revision);
+    assertThat(postings.history("alpha:1")).hasSize(1);
+  }
+
+  @Test
+  void aRunIsStoredWholeOrNotAtAll() {
+    JobPosting raw = posting("alpha", "2").toBuilder().state(null).build();
+    assertThatThrownBy(
+            () ->
+                postings.apply(
+                    List.of(new Change.New(posting("alpha", "1")), new Change.New(raw)), run("r1")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("alpha:2");
+    assertThat(postings.byId("alpha:1")).isEmpty();
+    assertThat(store.runs().newest(5)).isEmpty();
+    assertThat(postings.revision()).isZero();
+  }
+
+  @Test
+  void historyTellsEachStepNewestFirst() {
+    JobPosting one = posting("alpha", "1");
+    JobPosting renamed = one.toBuilder().title("Label 30 photos").build();
+    JobPosting gone = renamed.toBuilder().state(PostingState.MISSING).stateReason("absent").build();
+    JobPosting closed = gone.toBuilder().state(PostingState.CLOSED).stateReason("expired").build();
+    JobPosting back = renamed.toBuilder().reposts(1).build();
+    List<Change> steps =
+        List.of(
+            new Change.New(one),
+            new Change.Changed(renamed, one, Set.of("title", "baseSalary")),
+            new Change.Missing(gone),
+            new Change.Closed(closed),
+            new Change.Reposted(back, closed));
+    for (int i = 0; i < steps.size(); i++)
+      postings.apply(List.of(steps.get(i)), run("r" + i, "alpha", NOON.plusSeconds(i), "partial"));
+    assertThat(postings.history("alpha:1"))
+        .containsExactly(
+            new Postings.HistoryRow(NOON.plusSeconds(4), "reposted", ""),
+            new Postings.HistoryRow(NOON.plusSeconds(3), "closed", "expired"),
+            new Postings.HistoryRow(NOON.plusSeconds(2), "missing", "absent"),
+            new Postings.HistoryRow(NOON.plusSeconds(1), "changed", "baseSalary, title"),
+            new Postings.HistoryRow(NOON, "new", ""));
+    assertThat(postings.byId("alpha:1")).contains(back);
+  }
+
+  @Test
+  void duplicatesNameEachOther() {
+    postings.apply(List.of(new Change.New(posting("alpha", "1"))), run("r1"));
+    long before = postings.revision();
+    var inBeta =
+        List.<Change>of(
+            new Change.Duplicate(posting("beta", "1"), "alpha:1"),
+            new Change.Duplicate(posting("beta", "2"), "beta:1"),
+            new Change.Duplicate(posting("beta", "3"), "gamma:unknown"));
+    postings.apply(inBeta, run("r2", "beta", NOON, "items"));
+    assertThat(postings.byId("alpha:1").orElseThrow().duplicates()).containsExactly("beta:1");
+    assertThat(postings.byId("beta:1").orElseThrow().duplicates())
+        .containsExactlyInAnyOrder("alpha:1", "beta:2");
+    assertThat(postings.byId("beta:3").orElseThrow().duplicates()).containsExactly("gamma:unknown");
+    assertThat(postings.changedSince(before, 10)).hasSize(4);
+    assertThat(postings.history("alpha:1").getFirst().what()).isEqualTo("duplicate");
+    assertThat(postings.history("alpha:1").getFirst().detail()).isEqualTo("beta:1");
+    long after = postings.revision();
+    assertThat(postings.apply(inBeta, run("r3", "beta", NOON, "items"))).isEqualTo(after);
+  }
+
+  @Test
+  void aChangeComputedBeforeADuplicateWasFoundKeepsIt() {
+    JobPosting one = posting("alpha", "1");
+    postings.apply(List.of(new Change.New(one)), run("r1"));
+    postings.apply(
+        List.of(new Change.Duplicate(posting("beta", "1"), "alpha:1")),
+        run("r2", "beta", NOON, "items"));
+    JobPosting renamed = one.toBuilder().title("Renamed").build();
+    postings.apply(List.of(new Change.Changed(renamed, one, Set.of("title"))), run("r3"));
+    assertThat(postings.byId("alpha:1"))
+        .contains(renamed.toBuilder().duplicates(List.of("beta:1")).build());
+  }
+
+  @Test
+  void pagingByRevisionMissesNothingAndRepeatsNothing() {
+    for (int batch = 0; batch < 3; batch++) {
+      int from = batch * 700;
+      postings.apply(newPostings(from, from + 700), run("r" + batch));
+    }
+    List<String> ids = new ArrayList<>();
+    long revision = 0;
+    for (var page = postings.changedSince(0, 64);
+        !page.isEmpty();
+        page = postings.changedSince(revision, 64)) {
+      for (var versioned : page) {
+        assertThat(versioned.revision()).isGreaterThan(revision);
+        revision = versioned.revision();
+        ids.add(versioned.posting().id());
+      }
+    }
+    assertThat(ids).hasSize(2100).doesNotHaveDuplicates();
+    assertThat(revision).isEqualTo(postings.revision());
+    assertThat(postings.byIds(ids)).hasSize(2100);
+    try (Stream<JobPosting> all = postings.notClosed()) {
+      assertThat(all.map(JobPosting::id)).containsExactlyInAnyOrderElementsOf(ids);
+    }
+  }
+
+  @Test
+  void closedPostingsAreKeptButNotOffered() {
+    JobPosting closed = posting("alpha", "1").toBuilder().state(PostingState.CLOSED).build();
+    postings.apply(
+        List.of(new Change.New(closed), new Change.New(posting("alpha", "2"))), run("r1"));
+    assertThat(postings.notClosed("alpha")).containsExactly(posting("alpha", "2"));
+    try (Stream<JobPosting> all = postings.notClosed()) {
+      assertThat(all).containsExactly(posting("alpha", "2"));
+    }
+    assertThat(postings.byId("alpha:1")).contains(closed);
+    assertThat(postings.counts())
+        .containsExactly(
+            new Postings.StateCount("alpha", "closed", 1),
+            new Postings.StateCount("alpha", "open", 1));
+  }
+
+  @Test
+  void readingAStreamHalfwayGivesItsConnectionBack() {
+    postings.apply(newPostings(0, 50), run("r1"));
+    for (int i = 0; i < 20; i++) {
+      try (Stream<JobPosting> all = postings.notClosed()) {
+        assertThat(all.findFirst()).isPresent();
+      }
+    }
+    assertThat(postings.byId("alpha:1")).isPresent();
+  }
+
+  @Test
+  void textThatNoDatabaseCanHoldIsMendedOnceAndThenStable() {
+    JobPosting odd =
+        posting("alpha", "1").toBuilder()
+            .title("nul\0 and half \ud83e pair")
+            .description("\ud83e\uddea whole, half \udd00 \0")
+            .build();
+    long first = postings.apply(List.of(new Change.New(odd)), run("r1"));
+    assertThat(postings.apply(List.of(new Change.New(odd)), run("r2"))).isEqualTo(first);
+    assertThat(postings.byId("alpha:1").orElseThrow().description())
+        .startsWith("\ud83e\uddea whole, half \ufffd");
+  }
+
+  private static List<Change> newPostings(int from, int to) {
+    return IntStream.range(from, to)
+        .<Change>mapToObj(i -> new Change.New(posting("alpha", "" + i)))
+        .toList();
+  }
+}
