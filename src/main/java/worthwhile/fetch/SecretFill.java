@@ -1,0 +1,117 @@
+package worthwhile.fetch;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import tools.jackson.core.io.JsonStringEncoder;
+import worthwhile.source.PageRequest;
+import worthwhile.source.SourceDefinition;
+
+/** Puts the operator's secrets into a request at the last moment and takes them out of all else. */
+final class SecretFill {
+  /** {@code {secret:NAME}}, in a URL also with its braces and colon percent-encoded. */
+  private static final Pattern PLACE =
+      Pattern.compile("(?:\\{|%7B)secret(?::|%3A)([\\w.-]+?)(?:\\}|%7D)", Pattern.CASE_INSENSITIVE);
+
+  private final Map<String, String> values = new LinkedHashMap<>();
+  private final Set<String> missing = new TreeSet<>();
+
+  /** Looks up all secrets that a request of a source needs. */
+  static SecretFill of(Secrets secrets, PageRequest request, SourceDefinition source) {
+    Set<String> names = new TreeSet<>(source.secrets());
+    Stream.of(
+            Stream.of(request.url().toString()),
+            request.body().stream(),
+            request.headers().values().stream(),
+            source.fetch().headers().values().stream())
+        .flatMap(texts -> texts)
+        .forEach(text -> PLACE.matcher(text).results().forEach(found -> names.add(found.group(1))));
+    source
+        .fetch()
+        .auth()
+        .ifPresent(auth -> names.addAll(List.of(auth.clientId(), auth.clientSecret())));
+    SecretFill fill = new SecretFill();
+    names.forEach(name -> fill.put(name, secrets));
+    return fill;
+  }
+
+  private void put(String name, Secrets secrets) {
+    String value = secrets.secret(name).map(String::strip).orElse("");
+    if (value.isEmpty()) missing.add(name);
+    else values.put(name, value);
+  }
+
+  /** Names of the secrets that the operator has not set. */
+  Set<String> missing() {
+    return missing;
+  }
+
+  /** Whether the text asks for a secret. */
+  static boolean asks(String text) {
+    return PLACE.matcher(text).find();
+  }
+
+  /** Adds a value that must not be shown either, such as a token got with a secret. */
+  void alsoHide(String name, String value) {
+    values.put(name, value);
+  }
+
+  String value(String name) {
+    return values.get(name);
+  }
+
+  URI url(URI template) {
+    String text = template.toString();
+    return asks(text) ? URI.create(fill(text, SecretFill::encoded)) : template;
+  }
+
+  String header(String template) {
+    return fill(template, value -> value);
+  }
+
+  /** Fills a body so that the value stays one value in the body's own syntax. */
+  String body(String template, String contentType) {
+    if (contentType.contains("x-www-form-urlencoded")) return fill(template, SecretFill::encoded);
+    return fill(
+        template, value -> new String(JsonStringEncoder.getInstance().quoteAsCharArray(value)));
+  }
+
+  private String fill(String template, UnaryOperator<String> syntax) {
+    return PLACE
+        .matcher(template)
+        .replaceAll(found -> Matcher.quoteReplacement(syntax.apply(values.get(found.group(1)))));
+  }
+
+  private static String encoded(String value) {
+    return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+
+  /** The text with each secret's value replaced by its name, for people. */
+  String hide(String text) {
+    return hide(text, "{secret:", "}");
+  }
+
+  /** The same for the text of a URL, which can be filled again. */
+  String hideInUrl(String text) {
+    return hide(text, "%7Bsecret:", "%7D");
+  }
+
+  private String hide(String text, String open, String close) {
+    String hidden = text;
+    for (Map.Entry<String, String> secret : values.entrySet()) {
+      String name = open + secret.getKey() + close;
+      hidden = hidden.replace(secret.getValue(), name).replace(encoded(secret.getValue()), name);
+      hidden = hidden.replace(URLEncoder.encode(secret.getValue(), StandardCharsets.UTF_8), name);
+    }
+    return hidden;
+  }
+}

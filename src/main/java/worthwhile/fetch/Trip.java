@@ -1,0 +1,240 @@
+package worthwhile.fetch;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import worthwhile.fetch.FetchOutcome.Blocked;
+import worthwhile.fetch.FetchOutcome.Fetched;
+import worthwhile.fetch.FetchOutcome.LoginRequired;
+import worthwhile.fetch.FetchOutcome.NotAllowed;
+import worthwhile.fetch.FetchOutcome.NotModified;
+import worthwhile.fetch.FetchOutcome.Unacceptable;
+import worthwhile.fetch.FetchOutcome.Unavailable;
+import worthwhile.source.About.GovernedBy;
+import worthwhile.source.FetchRules.Auth;
+import worthwhile.source.PageRequest;
+import worthwhile.source.SourceDefinition;
+
+/** One request on its way, redirect by redirect. Addresses keep their secrets' places unfilled. */
+final class Trip {
+  /** What one exchange led to. */
+  private sealed interface Step {
+    record Arrived(FetchOutcome outcome) implements Step {}
+
+    record Onward(URI url, String method) implements Step {}
+  }
+
+  private final Fetcher fetcher;
+  private final PageRequest request;
+  private final SourceDefinition source;
+  private final Validators validators;
+  private final SecretFill fill;
+  private Optional<String> token = Optional.empty();
+  private boolean renewed;
+
+  Trip(
+      Fetcher fetcher,
+      PageRequest request,
+      SourceDefinition source,
+      Validators validators,
+      SecretFill fill) {
+    this.fetcher = fetcher;
+    this.request = request;
+    this.source = source;
+    this.validators = validators;
+    this.fill = fill;
+  }
+
+  FetchOutcome run() throws InterruptedException {
+    Step.Onward at = new Step.Onward(request.url(), request.method());
+    for (int hop = 0; hop <= Redirect.MOST + (renewed ? 1 : 0); hop++) {
+      switch (step(at)) {
+        case Step.Arrived arrived -> {
+          return arrived.outcome();
+        }
+        case Step.Onward onward -> at = onward;
+      }
+    }
+    return new Unacceptable("more than " + Redirect.MOST + " redirects, the last to " + at.url());
+  }
+
+  private Step step(Step.Onward at) throws InterruptedException {
+    Optional<FetchOutcome> exposed = exposed(at.url());
+    if (exposed.isPresent()) return new Step.Arrived(exposed.get());
+    Optional<Duration> crawlDelay = Optional.empty();
+    if (source.about().governedBy() == GovernedBy.ROBOTS) {
+      Robots.Site site = fetcher.robots().of(at.url());
+      Optional<FetchOutcome> refusal = Robots.refusal(site, at.url(), now());
+      if (refusal.isPresent()) return new Step.Arrived(refusal.get());
+      crawlDelay = Robots.crawlDelay(site);
+    }
+    Optional<FetchOutcome> keyless = authorise(at.url());
+    return keyless.isPresent() ? new Step.Arrived(keyless.get()) : exchange(at, crawlDelay);
+  }
+
+  private Step exchange(Step.Onward at, Optional<Duration> crawlDelay) throws InterruptedException {
+    Instant start = now();
+    Wire.Result result = fetcher.send(call(at), source.fetch().delay(), crawlDelay);
+    return switch (result) {
+      case Wire.Result.Failure failure -> new Step.Arrived(failure.outcome());
+      case Wire.Result.Answer answer -> judge(at, answer, Duration.between(start, now()));
+    };
+  }
+
+  private Instant now() {
+    return fetcher.settings().clock().instant();
+  }
+
+  /** A secret goes only where the definition sends it, and only on a protected way. */
+  private Optional<FetchOutcome> exposed(URI url) {
+    boolean home = Redirect.staysHome(request.url(), url);
+    if (!home && SecretFill.asks(url.toString()))
+      return Optional.of(new Unacceptable("a redirect would carry a secret to " + url.getHost()));
+    boolean open = "http".equalsIgnoreCase(url.getScheme()) && !fetcher.isMapped(url);
+    boolean secret =
+        source.fetch().auth().isPresent()
+            || SecretFill.asks(url.toString())
+            || request.body().filter(SecretFill::asks).isPresent()
+            || Permission.merged(request, source).values().stream().anyMatch(SecretFill::asks);
+    return home && open && secret
+        ? Optional.of(
+            new NotAllowed("a secret would travel unprotected to " + url.getHost() + ": use https"))
+        : Optional.empty();
+  }
+
+  private Optional<FetchOutcome> authorise(URI url) throws InterruptedException {
+    Optional<Auth> auth = source.fetch().auth();
+    if (auth.isEmpty() || !Redirect.staysHome(request.url(), url)) return Optional.empty();
+    Optional<String> bad = Permission.address(URI.create(auth.get().tokenUrl()));
+    if (bad.isPresent()) return bad.map(reason -> new NotAllowed("token: " + reason));
+    return switch (fetcher.tokens().token(auth.get(), fill, this::askForToken)) {
+      case Tokens.Grant.Refused refused -> Optional.of(refused.why());
+      case Tokens.Grant.Granted granted -> {
+        token = Optional.of(granted.token());
+        fill.alsoHide("token", granted.token());
+        yield Optional.empty();
+      }
+    };
+  }
+
+  private Wire.Result askForToken(URI url, Map<String, String> headers, byte[] body)
+      throws InterruptedException {
+    if ("http".equalsIgnoreCase(url.getScheme()) && !fetcher.isMapped(url))
+      return new Wire.Result.Failure(
+          new NotAllowed("a secret would travel unprotected to " + url.getHost() + ": use https"));
+    Map<String, String> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    all.put("User-Agent", agent());
+    all.putAll(headers);
+    Wire.Call call =
+        new Wire.Call(url, "POST", all, Optional.of(body), source.fetch().timeout(), 65_536, false);
+    return fetcher.send(call, source.fetch().delay(), Optional.empty());
+  }
+
+  private String agent() {
+    String own = Permission.merged(request, source).get("User-Agent");
+    return own == null ? fetcher.settings().agent() : fill.header(own);
+  }
+
+  private Wire.Call call(Step.Onward at) {
+    Map<String, String> headers = headers(at);
+    Optional<byte[]> body =
+        at.method().equals("GET")
+            ? Optional.empty()
+            : request.body().map(text -> body(text, headers));
+    return new Wire.Call(
+        fill.url(at.url()),
+        at.method(),
+        headers,
+        body,
+        source.fetch().timeout(),
+        source.fetch().maxBytes(),
+        false);
+  }
+
+  private byte[] body(String text, Map<String, String> headers) {
+    String type = headers.getOrDefault("Content-Type", "application/json");
+    return fill.body(text, type.toLowerCase(Locale.ROOT)).getBytes(StandardCharsets.UTF_8);
+  }
+
+  private Map<String, String> headers(Step.Onward at) {
+    boolean home = Redirect.staysHome(request.url(), at.url());
+    Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    headers.put("Accept", "text/html, application/json, application/xml;q=0.9, */*;q=0.5");
+    headers.put("Accept-Language", source.locale().toLanguageTag() + ", *;q=0.5");
+    Permission.merged(request, source)
+        .forEach(
+            (name, value) -> {
+              boolean credential = SecretFill.asks(value) || name.equalsIgnoreCase("authorization");
+              if (home || !credential) headers.put(name, fill.header(value));
+            });
+    headers.put("User-Agent", agent());
+    headers.put("Accept-Encoding", "gzip, deflate");
+    if (home) token.ifPresent(value -> headers.put("Authorization", "Bearer " + value));
+    if (at.method().equals("GET")) {
+      validators.etag().ifPresent(etag -> headers.put("If-None-Match", etag));
+      validators.lastModified().ifPresent(date -> headers.put("If-Modified-Since", date));
+    }
+    return headers;
+  }
+
+  private Step judge(Step.Onward at, Wire.Result.Answer answer, Duration took) {
+    int status = answer.status();
+    if (status == 304) return new Step.Arrived(notModified(answer));
+    if (Redirect.is(status) && answer.header("location").isPresent()) return onward(at, answer);
+    if (status == 401 && token.isPresent() && !renewed) return renew(at);
+    if (status < 100 || status > 599)
+      return new Step.Arrived(
+          new Blocked("status " + status + ", which is none of HTTP's", status));
+    Response response = fetcher.response(at.url(), answer);
+    FetchOutcome outcome =
+        Refusals.recognise(response, htmlExpected())
+            .orElseGet(() -> new Fetched(response, Validators.of(answer.headers()), took));
+    return new Step.Arrived(outcome);
+  }
+
+  /** Whoever reads the answer knows better and looks again; here only a request for JSON counts. */
+  private boolean htmlExpected() {
+    String accept = Permission.merged(request, source).getOrDefault("Accept", "");
+    return !accept.contains("json") || accept.contains("html");
+  }
+
+  private FetchOutcome notModified(Wire.Result.Answer answer) {
+    if (validators.isEmpty())
+      return new Unavailable(
+          "status 304, though nothing to compare with was sent", Optional.empty());
+    Validators now = Validators.of(answer.headers());
+    return new NotModified(
+        new Validators(
+            now.etag().or(validators::etag), now.lastModified().or(validators::lastModified)));
+  }
+
+  private Step renew(Step.Onward at) {
+    renewed = true;
+    fetcher.tokens().forget(source.fetch().auth().orElseThrow(), token.orElseThrow());
+    return at;
+  }
+
+  private Step onward(Step.Onward at, Wire.Result.Answer answer) {
+    String location = fill.hideInUrl(answer.header("location").orElseThrow());
+    Optional<URI> target = Redirect.target(at.url(), location);
+    if (target.isEmpty()) return refused("a redirect to no address: " + location);
+    URI to = target.get();
+    Optional<String> bad = Permission.address(to);
+    if (bad.isPresent()) return refused("a redirect to " + to + ": " + bad.get());
+    if (LoginWalls.leadsTo(to) && !LoginWalls.leadsTo(request.url()))
+      return new Step.Arrived(new LoginRequired("redirected to the login page " + to));
+    if (answer.status() == 303) return new Step.Onward(to, "GET");
+    if (!at.method().equals("GET") && !Redirect.staysHome(request.url(), to))
+      return refused("a redirect of a " + at.method() + " to another host: " + to);
+    return new Step.Onward(to, at.method());
+  }
+
+  private static Step refused(String reason) {
+    return new Step.Arrived(new Unacceptable(reason));
+  }
+}

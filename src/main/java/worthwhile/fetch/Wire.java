@@ -1,0 +1,253 @@
+package worthwhile.fetch;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.zip.ZipException;
+import javax.net.ssl.SSLException;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ConnectionClosedException;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+import worthwhile.fetch.FetchOutcome.Unacceptable;
+import worthwhile.fetch.FetchOutcome.Unavailable;
+
+/** One HTTP exchange, without cookies, referrer, redirects or retries, within strict limits. */
+final class Wire implements AutoCloseable {
+  private static final Duration CONNECT = Duration.ofSeconds(10);
+
+  /** What came of an exchange. */
+  sealed interface Result {
+    /** An answer with a whole body. Header names are in lower case. */
+    record Answer(int status, Map<String, String> headers, byte[] body) implements Result {
+      Optional<String> header(String name) {
+        return Optional.ofNullable(headers.get(name));
+      }
+    }
+
+    /** No answer that can be used. */
+    record Failure(FetchOutcome outcome) implements Result {}
+  }
+
+  /**
+   * One request, secrets filled in.
+   *
+   * @param timeout for the whole exchange, connecting included
+   * @param cut whether a body longer than {@code maxBytes} is cut there instead of refused
+   */
+  record Call(
+      URI url,
+      String method,
+      Map<String, String> headers,
+      Optional<byte[]> body,
+      Duration timeout,
+      long maxBytes,
+      boolean cut) {}
+
+  private final Map<String, URI> mapped;
+  private final CloseableHttpClient open;
+  private final CloseableHttpClient local;
+  private final ScheduledThreadPoolExecutor watch;
+
+  Wire(Map<String, URI> mapped, DnsResolver names) {
+    this.mapped = mapped;
+    this.open = client(new PublicAddresses(names));
+    this.local = client(SystemDefaultDnsResolver.INSTANCE);
+    this.watch =
+        new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().daemon().name("fetch-deadline").factory());
+    watch.setRemoveOnCancelPolicy(true);
+  }
+
+  private static CloseableHttpClient client(DnsResolver names) {
+    ConnectionConfig connections =
+        ConnectionConfig.custom()
+            .setConnectTimeout(Timeout.of(CONNECT))
+            .setTimeToLive(TimeValue.ofMinutes(2))
+            .setValidateAfterInactivity(TimeValue.ofSeconds(1))
+            .build();
+    return HttpClientBuilder.create()
+        .setConnectionManager(
+            PoolingHttpClientConnectionManagerBuilder.create()
+                .setDnsResolver(names)
+                .setDefaultConnectionConfig(connections)
+                .setMaxConnPerRoute(1)
+                .setMaxConnTotal(64)
+                .build())
+        .disableAutomaticRetries()
+        .disableRedirectHandling()
+        .disableCookieManagement()
+        .disableAuthCaching()
+        .disableContentCompression()
+        .disableDefaultUserAgent()
+        .evictExpiredConnections()
+        .evictIdleConnections(TimeValue.ofMinutes(1))
+        .build();
+  }
+
+  /** Whether a host has a stand-in. */
+  boolean isMapped(URI url) {
+    return standIn(url).isPresent();
+  }
+
+  private Optional<URI> standIn(URI url) {
+    String host = url.getHost().toLowerCase(Locale.ROOT);
+    return Optional.ofNullable(mapped.get(host + ":" + url.getPort()))
+        .or(() -> Optional.ofNullable(mapped.get(host)));
+  }
+
+  /** Sends one request and reads the whole answer. */
+  Result send(Call call) {
+    Optional<URI> standIn = standIn(call.url());
+    HttpUriRequestBase request = request(call, standIn);
+    AtomicBoolean late = new AtomicBoolean();
+    ScheduledFuture<?> deadline = deadline(call, request, late);
+    CloseableHttpClient client = standIn.isPresent() ? local : open;
+    try (ClassicHttpResponse response = client.executeOpen(target(call, standIn), request, null)) {
+      return answer(call, request, response);
+    } catch (IOException e) {
+      return new Result.Failure(failure(call, e, late.get()));
+    } finally {
+      deadline.cancel(false);
+    }
+  }
+
+  private ScheduledFuture<?> deadline(Call call, HttpUriRequestBase request, AtomicBoolean late) {
+    Runnable abort =
+        () -> {
+          late.set(true);
+          request.cancel();
+        };
+    return watch.schedule(abort, call.timeout().toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private static HttpHost target(Call call, Optional<URI> standIn) {
+    URI to = standIn.orElse(call.url());
+    return new HttpHost(to.getScheme().toLowerCase(Locale.ROOT), to.getHost(), to.getPort());
+  }
+
+  /** The request keeps the original host in its Host header; only the way there differs. */
+  private static HttpUriRequestBase request(Call call, Optional<URI> standIn) {
+    URI url = call.url();
+    String scheme = standIn.orElse(url).getScheme();
+    String prefix = standIn.map(URI::getRawPath).orElse("").replaceFirst("/$", "");
+    String path = url.getRawPath() == null || url.getRawPath().isEmpty() ? "/" : url.getRawPath();
+    String query = url.getRawQuery() == null ? "" : "?" + url.getRawQuery();
+    String authority = url.getHost() + (url.getPort() < 0 ? "" : ":" + url.getPort());
+    URI sent = URI.create(scheme + "://" + authority + prefix + path + query);
+    HttpUriRequestBase request = new HttpUriRequestBase(call.method(), sent);
+    call.headers().forEach(request::setHeader);
+    call.body().ifPresent(body -> request.setEntity(new ByteArrayEntity(body, type(call))));
+    Timeout timeout = Timeout.of(call.timeout());
+    request.setConfig(
+        RequestConfig.custom()
+            .setResponseTimeout(timeout)
+            .setConnectionRequestTimeout(timeout)
+            .setAuthenticationEnabled(false)
+            .setProtocolUpgradeEnabled(false)
+            .build());
+    return request;
+  }
+
+  private static ContentType type(Call call) {
+    return call.headers().entrySet().stream()
+        .filter(header -> header.getKey().equalsIgnoreCase("content-type"))
+        .findFirst()
+        .map(header -> ContentType.parseLenient(header.getValue()))
+        .orElse(ContentType.APPLICATION_JSON);
+  }
+
+  private static Result answer(Call call, HttpUriRequestBase request, ClassicHttpResponse response)
+      throws IOException {
+    Map<String, String> headers = new HashMap<>();
+    for (Header header : response.getHeaders())
+      headers.putIfAbsent(header.getName().toLowerCase(Locale.ROOT), header.getValue());
+    HttpEntity entity = response.getEntity();
+    if (entity == null) return new Result.Answer(response.getCode(), headers, new byte[0]);
+    try (InputStream content = entity.getContent()) {
+      byte[] body = body(call, request, entity, content);
+      return new Result.Answer(response.getCode(), headers, body);
+    }
+  }
+
+  private static byte[] body(
+      Call call, HttpUriRequestBase request, HttpEntity entity, InputStream content)
+      throws IOException {
+    boolean whole = false;
+    try {
+      if (entity.getContentLength() > call.maxBytes() && !call.cut())
+        throw new BoundedBody.Refused(
+            entity.getContentLength() + " bytes, longer than " + call.maxBytes());
+      String encoding = Optional.ofNullable(entity.getContentEncoding()).orElse("");
+      byte[] body = new BoundedBody(call.maxBytes(), call.cut()).read(content, encoding);
+      whole = body.length < call.maxBytes();
+      return body;
+    } finally {
+      // What is not wanted is not drained either: closing the stream would read it to its end.
+      if (!whole) request.cancel();
+    }
+  }
+
+  private static FetchOutcome failure(Call call, IOException e, boolean late) {
+    String host = call.url().getHost();
+    if (late) return unavailable(host + " took longer than " + call.timeout().toMillis() + " ms");
+    return switch (e) {
+      case BoundedBody.Refused refused ->
+          new Unacceptable("the answer of " + host + " is not taken: " + refused.getMessage());
+      case PublicAddresses.NotPublic _ ->
+          new Unacceptable(host + " leads to an address that is not on the public internet");
+      case UnknownHostException _ -> unavailable("the name " + host + " is not found");
+      case SocketTimeoutException _ -> unavailable(host + " did not answer in time");
+      case ConnectException _ -> unavailable(host + " refused the connection");
+      case SSLException ssl -> unavailable("no secure way to " + host + ": " + ssl.getMessage());
+      case ZipException _ -> unavailable("the answer of " + host + " cannot be decompressed");
+      case ConnectionClosedException _ -> unavailable("the answer of " + host + " ended early");
+      case EOFException _ -> unavailable("the answer of " + host + " ended early");
+      case IOException other ->
+          unavailable(
+              "talking to "
+                  + host
+                  + " failed: "
+                  + other.getClass().getSimpleName()
+                  + ", "
+                  + other.getMessage());
+    };
+  }
+
+  private static Unavailable unavailable(String reason) {
+    return new Unavailable(reason, Optional.empty());
+  }
+
+  @Override
+  public void close() {
+    watch.shutdownNow();
+    open.close(org.apache.hc.core5.io.CloseMode.IMMEDIATE);
+    local.close(org.apache.hc.core5.io.CloseMode.IMMEDIATE);
+  }
+}

@@ -1,0 +1,107 @@
+package worthwhile.fetch;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import worthwhile.source.About;
+import worthwhile.source.About.GovernedBy;
+import worthwhile.source.Access;
+import worthwhile.source.Contract;
+import worthwhile.source.Emits;
+import worthwhile.source.FetchRules;
+import worthwhile.source.PageRequest;
+import worthwhile.source.SourceDefinition;
+
+/** Source definitions for trying the fetcher; each method gives a changed copy. */
+record TestSource(
+    GovernedBy governedBy,
+    Access access,
+    List<String> secrets,
+    Map<String, String> headers,
+    Optional<FetchRules.Auth> auth,
+    Duration delay,
+    Duration timeout,
+    long maxBytes) {
+  static final TestSource ROBOTS =
+      new TestSource(
+          GovernedBy.ROBOTS,
+          Access.PUBLIC,
+          List.of(),
+          Map.of(),
+          Optional.empty(),
+          Duration.ofSeconds(2),
+          Duration.ofSeconds(20),
+          2_000_000);
+  static final TestSource TERMS = ROBOTS.governedBy(GovernedBy.TERMS);
+
+  TestSource governedBy(GovernedBy by) {
+    return new TestSource(by, access, secrets, headers, auth, delay, timeout, maxBytes);
+  }
+
+  TestSource access(Access how) {
+    return new TestSource(governedBy, how, secrets, headers, auth, delay, timeout, maxBytes);
+  }
+
+  TestSource secrets(String... names) {
+    return new TestSource(
+        governedBy, access, List.of(names), headers, auth, delay, timeout, maxBytes);
+  }
+
+  TestSource headers(Map<String, String> all) {
+    return new TestSource(governedBy, access, secrets, all, auth, delay, timeout, maxBytes);
+  }
+
+  TestSource auth(FetchRules.Auth how) {
+    return new TestSource(
+        governedBy, access, secrets, headers, Optional.of(how), delay, timeout, maxBytes);
+  }
+
+  TestSource delay(Duration time) {
+    return new TestSource(governedBy, access, secrets, headers, auth, time, timeout, maxBytes);
+  }
+
+  TestSource timeout(Duration time) {
+    return new TestSource(governedBy, access, secrets, headers, auth, delay, time, maxBytes);
+  }
+
+  TestSource maxBytes(long most) {
+    return new TestSource(governedBy, access, secrets, headers, auth, delay, timeout, most);
+  }
+
+  SourceDefinition build() {
+    return new SourceDefinition(
+        "board-tasks",
+        "Board",
+        "board",
+        Emits.JOB_POSTING,
+        Optional.empty(),
+        new About(
+            Optional.empty(),
+            Optional.empty(),
+            access,
+            Optional.empty(),
+            governedBy,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty()),
+        Optional.empty(),
+        Optional.empty(),
+        secrets,
+        Locale.ENGLISH,
+        ZoneOffset.UTC,
+        new FetchRules(
+            Duration.ofHours(1), Duration.ofDays(1), delay, timeout, maxBytes, headers, auth),
+        null,
+        Optional.empty(),
+        new Contract(0, 100, List.of(), Optional.empty(), 3),
+        "board/tasks.yml");
+  }
+
+  static PageRequest get(String url) {
+    return PageRequest.get(URI.create(url));
+  }
+}
