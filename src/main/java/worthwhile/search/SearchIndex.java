@@ -1,26 +1,93 @@
 package worthwhile.search;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.apache.lucene.store.AlreadyClosedException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import worthwhile.posting.JobPosting;
 
 /**
  * The index of postings: can be lost and rebuilt from the store at any time. Safe for use by many
  * threads.
+ *
+ * <p>What is put is searchable within a second and, without {@link #commit}, on disk within a
+ * minute; after a crash {@link #revision} says from where the store has to be read again.
  */
 public final class SearchIndex implements AutoCloseable {
-  private SearchIndex() {}
+  private static final Logger LOG = LoggerFactory.getLogger(SearchIndex.class);
 
-  /** Opens or creates the index in a folder; a broken or outdated one is emptied, not an error. */
+  private final IndexFolder folder;
+  private final Clock clock;
+  private final Function<JobPosting, Optional<BigDecimal>> rewardUsd;
+  private final ExecutorService threads;
+  private final Refreshing refreshing;
+  private final ReentrantLock writing = new ReentrantLock();
+  private final ReentrantLock rebuilding = new ReentrantLock();
+  private volatile Generation generation;
+
+  /** Put while a rebuild runs, by id; null while none does. Guarded by {@link #writing}. */
+  private Map<String, JobPosting> meanwhile;
+
+  private SearchIndex(
+      IndexFolder folder, Clock clock, Function<JobPosting, Optional<BigDecimal>> rewardUsd)
+      throws IOException {
+    this.folder = folder;
+    this.clock = clock;
+    this.rewardUsd = rewardUsd;
+    this.threads =
+        Executors.newFixedThreadPool(
+            Math.max(1, Runtime.getRuntime().availableProcessors() - 1),
+            Thread.ofPlatform().daemon().name("search-", 0).factory());
+    this.generation = Generation.open(folder.generation(folder.current()), threads, rewardUsd);
+    this.refreshing = new Refreshing(this);
+  }
+
+  /**
+   * Opens or creates the index in a folder; a broken or outdated one is emptied, not an error. The
+   * reward of a posting is known where it is stated in USD.
+   */
   public static SearchIndex open(Path folder, Clock clock) {
-    throw new UnsupportedOperationException();
+    return open(folder, clock, PostingDocument::statedUsd);
+  }
+
+  /**
+   * Opens or creates the index in a folder.
+   *
+   * @param rewardUsd what a posting pays for one task or project, in USD; absent if not known
+   * @throws IllegalStateException if another process has the index open
+   */
+  public static SearchIndex open(
+      Path folder, Clock clock, Function<JobPosting, Optional<BigDecimal>> rewardUsd) {
+    try {
+      IndexFolder opened = IndexFolder.open(folder);
+      try {
+        return new SearchIndex(opened, clock, rewardUsd);
+      } catch (IOException | RuntimeException e) {
+        opened.close();
+        throw e;
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("The index in " + folder + " cannot be opened", e);
+    }
   }
 
   /** The store's revision up to which the index has everything; 0 for an empty index. */
   public long revision() {
-    throw new UnsupportedOperationException();
+    return generation.revision();
   }
 
   /**
@@ -28,36 +95,167 @@ public final class SearchIndex implements AutoCloseable {
    * to searches within a second.
    */
   public void put(Collection<JobPosting> postings, long revision) {
-    throw new UnsupportedOperationException();
+    writing.lock();
+    try {
+      generation.put(postings);
+      generation.note(revision);
+      if (meanwhile != null) postings.forEach(posting -> meanwhile.put(posting.id(), posting));
+      refreshing.soon();
+    } catch (IOException e) {
+      throw new UncheckedIOException("The index cannot be written", e);
+    } finally {
+      writing.unlock();
+    }
   }
 
   /** Makes everything put so far visible to the next search. */
   public void refresh() {
-    throw new UnsupportedOperationException();
+    on(
+        current -> {
+          current.refresh();
+          return true;
+        });
   }
 
   /** Makes everything put so far survive a crash. */
   public void commit() {
-    throw new UnsupportedOperationException();
+    writing.lock();
+    try {
+      generation.commit();
+    } catch (IOException e) {
+      throw new UncheckedIOException("The index cannot be written", e);
+    } finally {
+      writing.unlock();
+    }
   }
 
-  /** Builds a new index from these postings while the old one serves, then swaps. */
+  /**
+   * Builds a new index from these postings while the old one serves, then swaps. What is put in the
+   * meantime is in the new one too. If it fails, the old one goes on serving.
+   *
+   * @param postings each posting once
+   * @param revision the store's revision when they were read
+   */
   public void rebuild(Stream<JobPosting> postings, long revision) {
-    throw new UnsupportedOperationException();
+    rebuilding.lock();
+    try {
+      gatherPuts(true);
+      Generation next = null;
+      try {
+        long number = folder.current() + 1;
+        IndexFolder.remove(folder.generation(number));
+        next = Generation.open(folder.generation(number), threads, rewardUsd);
+        fill(next, postings);
+        swap(next, number, revision);
+        next = null;
+      } finally {
+        gatherPuts(false);
+        if (next != null) drop(next);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("The index cannot be rebuilt; the old one is in use", e);
+    } finally {
+      rebuilding.unlock();
+    }
   }
 
   /** Number of postings in the index. */
   public long size() {
-    throw new UnsupportedOperationException();
+    return generation.size();
   }
 
   /** Runs a search. */
   public SearchResult search(SearchQuery query) {
-    throw new UnsupportedOperationException();
+    long started = System.nanoTime();
+    return on(
+        current -> {
+          Snapshot snapshot = current.acquire();
+          try {
+            return new Searching(snapshot, query, clock.instant()).run(started);
+          } finally {
+            current.release(snapshot);
+          }
+        });
   }
 
+  /** Commits and closes; nothing may be called afterwards. */
   @Override
   public void close() {
-    throw new UnsupportedOperationException();
+    refreshing.close();
+    writing.lock();
+    try {
+      generation.close();
+      folder.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException("The index cannot be closed", e);
+    } finally {
+      writing.unlock();
+      threads.shutdown();
+    }
+  }
+
+  /** Closes without a commit: what the next process meets is what a crash would leave. */
+  void crash() throws IOException {
+    refreshing.close();
+    generation.abandon();
+    folder.close();
+    threads.shutdown();
+  }
+
+  private void gatherPuts(boolean gather) {
+    writing.lock();
+    try {
+      meanwhile = gather ? new LinkedHashMap<>() : null;
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  private static void fill(Generation next, Stream<JobPosting> postings) throws IOException {
+    for (Iterator<JobPosting> all = postings.iterator(); all.hasNext(); ) next.add(all.next());
+  }
+
+  private void swap(Generation next, long number, long revision) throws IOException {
+    writing.lock();
+    try {
+      next.put(meanwhile.values());
+      next.note(meanwhile.isEmpty() ? revision : Math.max(revision, generation.revision()));
+      next.commit();
+      next.refresh();
+      folder.use(number);
+      Generation old = generation;
+      generation = next;
+      drop(old);
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  /** What cannot be deleted now goes when the folder is next opened. */
+  private static void drop(Generation unused) {
+    try {
+      unused.abandon();
+      IndexFolder.remove(unused.folder());
+    } catch (IOException e) {
+      LOG.warn("The unused index in {} cannot be deleted now", unused.folder(), e);
+    }
+  }
+
+  private interface Use<T> {
+    T of(Generation generation) throws IOException;
+  }
+
+  /** A generation may be swapped for the next one between the look at it and its use. */
+  private <T> T on(Use<T> use) {
+    for (; ; ) {
+      Generation current = generation;
+      try {
+        return use.of(current);
+      } catch (AlreadyClosedException e) {
+        if (current == generation) throw e;
+      } catch (IOException e) {
+        throw new UncheckedIOException("The index cannot be read; `reindex` writes it anew", e);
+      }
+    }
   }
 }

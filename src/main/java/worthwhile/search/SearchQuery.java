@@ -2,29 +2,41 @@ package worthwhile.search;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * One search: what the page's form, the API, a feed and a saved search all mean. Amounts are in the
  * index's currency (USD).
  *
- * @param q words; absent or blank finds everything
+ * <p>Whatever is written in more than one way (white space, letter case of ids and codes, trailing
+ * zeros) is brought into one form, so that equal searches are equal.
+ *
+ * @param q words; absent or blank finds everything; at most 10,000 characters
  * @param platform any of these platform ids; empty means any
- * @param category any of these categories
- * @param requester any of these requesters' names
- * @param minHourly least median pay per hour
- * @param maxMinutes most minutes needed
- * @param minReward least amount paid for one task or project
+ * @param category any of these categories, in any letter case
+ * @param requester any of these requesters' names, in any letter case
+ * @param minHourly least median pay per hour, 0 or more
+ * @param maxMinutes most minutes needed, 1 or more
+ * @param minReward least amount paid for one task or project, 0 or more
  * @param country ISO 3166-1 codes the worker can do; postings without a country rule always match
- * @param postedWithin how old a posting may be
+ * @param postedWithin how old a posting may be, more than 0, at most ten years
  * @param includeUnknownPay whether postings whose pay or time is not known pass the pay and time
- *     filters; true unless the worker asks otherwise
- * @param maxRisk largest fraud probability, 0 to 1
- * @param exclude words or quoted phrases that must not occur
- * @param page from 1
+ *     filters; true unless the worker asks otherwise. If false, postings that say nothing about pay
+ *     are left out even without such a filter
+ * @param maxRisk largest fraud probability, 0 to 1; a posting whose risk is not known passes
+ * @param exclude words or quoted phrases that must not occur; at most 20
+ * @param page from 1; page × size is at most 10,000
  * @param size rows on a page, 1 to 100
  */
 public record SearchQuery(
@@ -43,25 +55,183 @@ public record SearchQuery(
     Sort sort,
     int page,
     int size) {
+  /** Rows on a page unless the reader asks otherwise. */
+  public static final int DEFAULT_SIZE = 20;
+
+  /** Results that can be paged to; beyond it a narrower search serves better. */
+  public static final int REACH = 10_000;
+
   /** The result of reading parameters: a query, or every mistake in them. */
   public sealed interface Parsed {
     /** All parameters made sense. */
     record Valid(SearchQuery query) implements Parsed {}
 
     /** At least one did not; each mistake names the parameter and what is allowed. */
-    record Invalid(List<Mistake> mistakes) implements Parsed {}
+    record Invalid(List<Mistake> mistakes) implements Parsed {
+      public Invalid {
+        mistakes = List.copyOf(mistakes);
+      }
+    }
 
     /** One wrong parameter. */
     record Mistake(String parameter, String value, String allowed) {}
   }
 
-  /** Reads URL parameters; unknown names and bad values are mistakes, never ignored. */
+  public SearchQuery {
+    q = q.map(String::strip).filter(text -> !text.isEmpty());
+    platform = tidy(platform, text -> text.toLowerCase(Locale.ROOT));
+    category = tidy(category, UnaryOperator.identity());
+    requester = tidy(requester, UnaryOperator.identity());
+    country = tidy(country, text -> text.toUpperCase(Locale.ROOT));
+    exclude = List.copyOf(tidy(exclude, UnaryOperator.identity()));
+    minHourly = minHourly.map(SearchQuery::shortest);
+    minReward = minReward.map(SearchQuery::shortest);
+    maxRisk = maxRisk.map(SearchQuery::shortest);
+    List<Parsed.Mistake> mistakes =
+        Limits.mistakes(
+            q,
+            country,
+            minHourly,
+            maxMinutes,
+            minReward,
+            postedWithin,
+            maxRisk,
+            exclude,
+            page,
+            size);
+    if (!mistakes.isEmpty()) throw new IllegalArgumentException(mistakes.toString());
+  }
+
+  /** The search that finds everything, newest first. */
+  public static SearchQuery everything() {
+    return ((Parsed.Valid) parse(Map.of())).query();
+  }
+
+  /**
+   * The order that serves a worker who asked for none: the best match where there are words, the
+   * newest work where there are none.
+   */
+  public static Sort defaultSort(Optional<String> q) {
+    return q.isPresent() ? Sort.RELEVANCE : Sort.NEWEST;
+  }
+
+  /**
+   * Reads URL parameters; unknown names and bad values are mistakes, never ignored. Blank values
+   * are those of an unfilled form and count as absent.
+   */
   public static Parsed parse(Map<String, List<String>> parameters) {
-    throw new UnsupportedOperationException();
+    return new ParameterReader(parameters).read();
   }
 
   /** The shortest URL parameters that mean this query; {@link #parse} reads them back. */
   public Map<String, List<String>> toParameters() {
-    throw new UnsupportedOperationException();
+    Map<String, List<String>> parameters = new LinkedHashMap<>();
+    q.ifPresent(text -> parameters.put("q", List.of(text)));
+    putAll(parameters, "platform", platform);
+    putAll(parameters, "category", category);
+    putAll(parameters, "requester", requester);
+    minHourly.ifPresent(x -> parameters.put("min_hourly", List.of(x.toPlainString())));
+    maxMinutes.ifPresent(x -> parameters.put("max_minutes", List.of(x.toString())));
+    minReward.ifPresent(x -> parameters.put("min_reward", List.of(x.toPlainString())));
+    putAll(parameters, "country", country);
+    postedWithin.ifPresent(x -> parameters.put("posted_within", List.of(Age.write(x))));
+    if (!includeUnknownPay) parameters.put("include_unknown_pay", List.of("false"));
+    maxRisk.ifPresent(x -> parameters.put("max_risk", List.of(x.toPlainString())));
+    putAll(parameters, "exclude", exclude);
+    if (sort != defaultSort(q)) parameters.put("sort", List.of(sort.parameter()));
+    if (page != 1) parameters.put("page", List.of(Integer.toString(page)));
+    if (size != DEFAULT_SIZE) parameters.put("size", List.of(Integer.toString(size)));
+    return Collections.unmodifiableMap(parameters);
+  }
+
+  /** Another page of the same search. */
+  public SearchQuery withPage(int value) {
+    return new SearchQuery(
+        q,
+        platform,
+        category,
+        requester,
+        minHourly,
+        maxMinutes,
+        minReward,
+        country,
+        postedWithin,
+        includeUnknownPay,
+        maxRisk,
+        exclude,
+        sort,
+        value,
+        size);
+  }
+
+  /** The same search in another order, from its first page. */
+  public SearchQuery withSort(Sort value) {
+    return changed("sort", List.of(value.parameter()));
+  }
+
+  /** The same search with pages of another size, from the first. */
+  public SearchQuery withSize(int value) {
+    return changed("size", List.of(Integer.toString(value)));
+  }
+
+  /** The same filters with other words (absent: none), from the first page. */
+  public SearchQuery withWords(Optional<String> words) {
+    return changed("q", words.stream().toList());
+  }
+
+  /** Whether a parameter has a value, as {@link #toParameters} writes it. */
+  public boolean has(String parameter, String value) {
+    return toParameters().getOrDefault(parameter, List.of()).contains(value);
+  }
+
+  /**
+   * Switches one value of a parameter on or off; a parameter that takes one value takes this one
+   * instead of its own. Starts from the first page. Throws IllegalArgumentException for what {@link
+   * #parse} would call a mistake.
+   */
+  public SearchQuery toggled(String parameter, String value) {
+    List<String> now = toParameters().getOrDefault(parameter, List.of());
+    if (now.contains(value))
+      return changed(parameter, now.stream().filter(other -> !other.equals(value)).toList());
+    return changed(
+        parameter,
+        ParameterReader.REPEATED.contains(parameter)
+            ? Stream.concat(now.stream(), Stream.of(value)).toList()
+            : List.of(value));
+  }
+
+  /** The same search without a parameter, from its first page. */
+  public SearchQuery cleared(String parameter) {
+    return changed(parameter, List.of());
+  }
+
+  private SearchQuery changed(String parameter, List<String> values) {
+    Map<String, List<String>> parameters = new LinkedHashMap<>(toParameters());
+    parameters.remove("page");
+    parameters.put(parameter, values);
+    return switch (parse(parameters)) {
+      case Parsed.Valid(SearchQuery query) -> query;
+      case Parsed.Invalid(List<Parsed.Mistake> mistakes) ->
+          throw new IllegalArgumentException(mistakes.toString());
+    };
+  }
+
+  private static void putAll(
+      Map<String, List<String>> parameters, String name, Collection<String> values) {
+    if (!values.isEmpty()) parameters.put(name, List.copyOf(values));
+  }
+
+  private static Set<String> tidy(Collection<String> values, UnaryOperator<String> form) {
+    Set<String> tidy = new TreeSet<>();
+    for (String value : values) {
+      String text = form.apply(value.strip());
+      if (!text.isEmpty()) tidy.add(text);
+    }
+    return Collections.unmodifiableSet(new LinkedHashSet<>(tidy));
+  }
+
+  private static BigDecimal shortest(BigDecimal value) {
+    BigDecimal stripped = value.stripTrailingZeros();
+    return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
   }
 }

@@ -1,0 +1,92 @@
+package worthwhile.search;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import worthwhile.search.SearchQuery.Parsed.Mistake;
+
+/** What each parameter of a search may be; used by its constructor and by its reader. */
+final class Limits {
+  static final int LONGEST_Q = 10_000;
+  static final int MOST_EXCLUDED = 20;
+  static final String AMOUNT = "an amount in USD from 0 to 1000000, such as 12.50";
+  static final String MINUTES = "a whole number of minutes from 1 to 100000";
+  static final String AGE = "a time such as 1h, 24h, 7d or 30d, or an ISO 8601 duration (P7D)";
+  static final String RISK = "a probability from 0 to 1";
+  static final String COUNTRY = "a two-letter ISO 3166-1 code such as US, GB or IN";
+  static final String PAGE = "a whole number from 1; page × size must not pass 10000";
+  static final String SIZE = "a whole number from 1 to 100";
+  private static final BigDecimal LARGEST = new BigDecimal(1_000_000);
+  private static final Duration LONGEST_AGE = Duration.ofDays(3653);
+  private static final Set<String> COUNTRIES =
+      Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2);
+
+  private Limits() {}
+
+  static boolean amount(BigDecimal value) {
+    return value.signum() >= 0 && value.compareTo(LARGEST) <= 0 && value.scale() <= 6;
+  }
+
+  static boolean minutes(int value) {
+    return value >= 1 && value <= 100_000;
+  }
+
+  static boolean age(Duration value) {
+    return value.isPositive() && value.compareTo(LONGEST_AGE) <= 0;
+  }
+
+  static boolean risk(BigDecimal value) {
+    return value.signum() >= 0 && value.compareTo(BigDecimal.ONE) <= 0 && value.scale() <= 6;
+  }
+
+  static boolean country(String value) {
+    return COUNTRIES.contains(value.toUpperCase(Locale.ROOT));
+  }
+
+  static boolean size(int value) {
+    return value >= 1 && value <= 100;
+  }
+
+  static boolean page(int value, int size) {
+    return value >= 1 && (long) value * size <= SearchQuery.REACH;
+  }
+
+  static List<Mistake> mistakes(
+      Optional<String> q,
+      Set<String> country,
+      Optional<BigDecimal> minHourly,
+      Optional<Integer> maxMinutes,
+      Optional<BigDecimal> minReward,
+      Optional<Duration> postedWithin,
+      Optional<BigDecimal> maxRisk,
+      List<String> exclude,
+      int page,
+      int size) {
+    List<Mistake> found = new ArrayList<>();
+    check(found, "q", q.filter(text -> text.length() > LONGEST_Q), "at most 10000 characters");
+    for (String code : country)
+      check(found, "country", Optional.of(code).filter(c -> !country(c)), COUNTRY);
+    check(found, "min_hourly", minHourly.filter(x -> !amount(x)), AMOUNT);
+    check(found, "max_minutes", maxMinutes.filter(x -> !minutes(x)), MINUTES);
+    check(found, "min_reward", minReward.filter(x -> !amount(x)), AMOUNT);
+    check(found, "posted_within", postedWithin.filter(x -> !age(x)), AGE);
+    check(found, "max_risk", maxRisk.filter(x -> !risk(x)), RISK);
+    check(
+        found,
+        "exclude",
+        Optional.of(exclude.size()).filter(n -> n > MOST_EXCLUDED),
+        "at most 20 words or phrases");
+    check(found, "size", Optional.of(size).filter(n -> !size(n)), SIZE);
+    if (size(size)) check(found, "page", Optional.of(page).filter(n -> !page(n, size)), PAGE);
+    return found;
+  }
+
+  private static void check(
+      List<Mistake> found, String parameter, Optional<?> wrong, String allowed) {
+    wrong.ifPresent(value -> found.add(new Mistake(parameter, value.toString(), allowed)));
+  }
+}

@@ -1,0 +1,175 @@
+package worthwhile.search;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.apache.lucene.search.spell.JaroWinklerDistance;
+import worthwhile.search.SearchQuery.Parsed;
+import worthwhile.search.SearchQuery.Parsed.Mistake;
+
+/** Reads the parameters of a URL into a query, collecting every mistake. */
+final class ParameterReader {
+  static final List<String> NAMES =
+      List.of(
+          "q",
+          "platform",
+          "category",
+          "requester",
+          "min_hourly",
+          "max_minutes",
+          "min_reward",
+          "country",
+          "posted_within",
+          "include_unknown_pay",
+          "max_risk",
+          "exclude",
+          "sort",
+          "page",
+          "size");
+
+  /** Parameters that mean "any of" when repeated; the others take one value. */
+  static final Set<String> REPEATED =
+      Set.of("platform", "category", "requester", "country", "exclude");
+
+  private static final int LONGEST_VALUE = 500;
+  private static final int MOST_VALUES = 100;
+
+  private final Map<String, List<String>> parameters;
+  private final List<Mistake> mistakes = new ArrayList<>();
+
+  ParameterReader(Map<String, List<String>> parameters) {
+    this.parameters = parameters;
+  }
+
+  Parsed read() {
+    parameters.keySet().stream().filter(name -> !NAMES.contains(name)).forEach(this::unknown);
+    Optional<String> q = one("q", "at most 10000 characters", this::words);
+    Optional<BigDecimal> minHourly = one("min_hourly", Limits.AMOUNT, ParameterReader::amount);
+    Optional<Integer> maxMinutes =
+        one("max_minutes", Limits.MINUTES, text -> whole(text).filter(Limits::minutes));
+    Optional<BigDecimal> minReward = one("min_reward", Limits.AMOUNT, ParameterReader::amount);
+    Set<String> country = any("country", Limits.COUNTRY, Limits::country);
+    Optional<Duration> postedWithin =
+        one("posted_within", Limits.AGE, text -> Age.read(text).filter(Limits::age));
+    boolean unknownPay =
+        one("include_unknown_pay", "true or false", ParameterReader::yesOrNo).orElse(true);
+    Optional<BigDecimal> maxRisk =
+        one("max_risk", Limits.RISK, text -> decimal(text).filter(Limits::risk));
+    Set<String> exclude = any("exclude", "", text -> true);
+    if (exclude.size() > Limits.MOST_EXCLUDED)
+      mistakes.add(new Mistake("exclude", "", "at most 20 words or phrases"));
+    Sort sort =
+        one("sort", "relevance, hourly, newest, reward or ending", Sort::of)
+            .orElse(SearchQuery.defaultSort(q));
+    int size =
+        one("size", Limits.SIZE, text -> whole(text).filter(Limits::size))
+            .orElse(SearchQuery.DEFAULT_SIZE);
+    int page =
+        one("page", Limits.PAGE, text -> whole(text).filter(n -> Limits.page(n, size))).orElse(1);
+    Set<String> platform = any("platform", "", text -> true);
+    Set<String> category = any("category", "", text -> true);
+    Set<String> requester = any("requester", "", text -> true);
+    if (!mistakes.isEmpty()) return new Parsed.Invalid(mistakes);
+    return new Parsed.Valid(
+        new SearchQuery(
+            q,
+            platform,
+            category,
+            requester,
+            minHourly,
+            maxMinutes,
+            minReward,
+            country,
+            postedWithin,
+            unknownPay,
+            maxRisk,
+            List.copyOf(exclude),
+            sort,
+            page,
+            size));
+  }
+
+  private void unknown(String name) {
+    JaroWinklerDistance likeness = new JaroWinklerDistance();
+    String nearest = NAMES.getFirst();
+    for (String known : NAMES)
+      if (likeness.getDistance(name, known) > likeness.getDistance(name, nearest)) nearest = known;
+    String hint = likeness.getDistance(name, nearest) > 0.7 ? "did you mean " + nearest + "? " : "";
+    String value = parameters.get(name).isEmpty() ? "" : parameters.get(name).getFirst();
+    mistakes.add(
+        new Mistake(
+            name,
+            shortened(value),
+            "no such parameter: " + hint + "allowed are " + String.join(", ", NAMES)));
+  }
+
+  private <T> Optional<T> one(String name, String allowed, Function<String, Optional<T>> reading) {
+    List<String> values = values(name).stream().distinct().toList();
+    if (values.isEmpty()) return Optional.empty();
+    if (values.size() > 1) {
+      mistakes.add(new Mistake(name, shortened(String.join(", ", values)), "only once"));
+      return Optional.empty();
+    }
+    Optional<T> value = reading.apply(values.getFirst());
+    if (value.isEmpty()) mistakes.add(new Mistake(name, shortened(values.getFirst()), allowed));
+    return value;
+  }
+
+  private Set<String> any(String name, String allowed, Function<String, Boolean> check) {
+    Set<String> good = new HashSet<>();
+    for (String value : values(name)) {
+      if (value.length() > LONGEST_VALUE)
+        mistakes.add(new Mistake(name, shortened(value), "at most 500 characters"));
+      else if (!check.apply(value)) mistakes.add(new Mistake(name, value, allowed));
+      else good.add(value);
+    }
+    if (good.size() > MOST_VALUES)
+      mistakes.add(new Mistake(name, "", "at most " + MOST_VALUES + " values"));
+    return good;
+  }
+
+  private List<String> values(String name) {
+    return parameters.getOrDefault(name, List.of()).stream()
+        .map(String::strip)
+        .filter(value -> !value.isEmpty())
+        .toList();
+  }
+
+  private Optional<String> words(String text) {
+    return Optional.of(text).filter(t -> t.length() <= Limits.LONGEST_Q);
+  }
+
+  private static Optional<BigDecimal> amount(String text) {
+    return decimal(text).filter(Limits::amount);
+  }
+
+  /** Plain decimals only: an exponent could hide a number of any length. */
+  private static Optional<BigDecimal> decimal(String text) {
+    return text.matches("[0-9]{1,10}(\\.[0-9]{1,10})?")
+        ? Optional.of(new BigDecimal(text).stripTrailingZeros())
+        : Optional.empty();
+  }
+
+  private static Optional<Integer> whole(String text) {
+    return text.matches("[0-9]{1,9}") ? Optional.of(Integer.valueOf(text)) : Optional.empty();
+  }
+
+  private static Optional<Boolean> yesOrNo(String text) {
+    return switch (text.toLowerCase(Locale.ROOT)) {
+      case "true", "1", "on", "yes" -> Optional.of(true);
+      case "false", "0", "off", "no" -> Optional.of(false);
+      default -> Optional.empty();
+    };
+  }
+
+  private static String shortened(String value) {
+    return value.length() <= 100 ? value : value.substring(0, 100) + "…";
+  }
+}

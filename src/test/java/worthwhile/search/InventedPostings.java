@@ -1,0 +1,96 @@
+package worthwhile.search;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import worthwhile.posting.JobPosting;
+import worthwhile.posting.MonetaryAmount;
+import worthwhile.posting.Organization;
+import worthwhile.posting.Pay;
+import worthwhile.posting.PostingState;
+import worthwhile.posting.UnitText;
+import worthwhile.posting.WorkReport;
+
+/** Invented postings with everything known, half known or unknown, the same for the same seed. */
+final class InventedPostings {
+  static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
+  static final List<String> WORDS =
+      List.of("apple", "bridge", "cobalt", "dune", "ember", "flint", "grove", "harbor", "ivory");
+  static final List<String> PLATFORMS = List.of("prolific", "mturk", "crowdgen", "remotive");
+  static final List<String> CATEGORIES = List.of("survey", "Data Entry", "annotation");
+  static final List<String> COUNTRIES = List.of("US", "GB", "IN", "TR");
+  private static final List<String> REQUESTERS =
+      IntStream.range(0, 60).mapToObj(i -> "Requester " + i).toList();
+
+  private final Random random;
+
+  InventedPostings(long seed) {
+    random = new Random(seed);
+  }
+
+  List<JobPosting> list(int n) {
+    return IntStream.range(0, n).mapToObj(this::posting).collect(Collectors.toList());
+  }
+
+  JobPosting posting(int number) {
+    String platform = pick(PLATFORMS);
+    return JobPosting.builder("s-" + platform, platform, "n" + number)
+        .title(words(2))
+        .description(maybe() ? words(6) : null)
+        .hiringOrganization(maybe() ? Organization.named(requester()) : null)
+        .occupationalCategory(maybe() ? pick(CATEGORIES) : null)
+        .applicantLocationRequirements(
+            maybe() ? List.of() : COUNTRIES.stream().filter(c -> random.nextInt(3) == 0).toList())
+        .timeRequired(maybe() ? Duration.ofMinutes(1 + random.nextInt(60)) : null)
+        .reports(
+            maybe()
+                ? List.of()
+                : List.of(
+                    new WorkReport(
+                        null, BigDecimal.valueOf(1 + random.nextInt(60)), null, null, "forum")))
+        .baseSalary(maybe() ? salary() : null)
+        .datePosted(maybe() ? NOW.minusSeconds(random.nextInt(40 * 24 * 3600)) : null)
+        .firstSeen(NOW.minusSeconds(random.nextInt(40 * 24 * 3600)))
+        .validThrough(maybe() ? NOW.plusSeconds(random.nextInt(2_000_000) - 500_000) : null)
+        .state(random.nextInt(9) == 0 ? PostingState.MISSING : PostingState.OPEN)
+        .pay(maybe() ? pay(cents(3000)) : null)
+        .build();
+  }
+
+  static Pay pay(BigDecimal hourly) {
+    return new Pay("USD", hourly, hourly, hourly, Pay.Basis.STATED, 1, null, List.of(), null);
+  }
+
+  private MonetaryAmount salary() {
+    UnitText unit = List.of(UnitText.TASK, UnitText.PROJECT, UnitText.HOUR).get(random.nextInt(3));
+    return MonetaryAmount.of(random.nextInt(4) == 0 ? "EUR" : "USD", cents(500), unit);
+  }
+
+  private BigDecimal cents(int most) {
+    return BigDecimal.valueOf(1 + random.nextInt(most), 2);
+  }
+
+  private String requester() {
+    String name = pick(REQUESTERS);
+    return random.nextInt(3) == 0 ? name.toUpperCase(java.util.Locale.ROOT) : name;
+  }
+
+  private String words(int n) {
+    List<String> words = new ArrayList<>();
+    for (int i = 0; i < n; i++) words.add(pick(WORDS));
+    return String.join(" ", words);
+  }
+
+  private boolean maybe() {
+    return random.nextInt(3) != 0;
+  }
+
+  private <T> T pick(List<T> values) {
+    return values.get(random.nextInt(values.size()));
+  }
+}

@@ -1,0 +1,141 @@
+package worthwhile.search;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import worthwhile.posting.JobPosting;
+import worthwhile.posting.UnitText;
+import worthwhile.posting.WorkReport;
+import worthwhile.search.SearchResult.FacetCount;
+
+/** What a search means, said again without an index: slow, plain, and independent of it. */
+record PlainFilter(List<JobPosting> postings, Instant now) {
+  List<JobPosting> matches(SearchQuery query) {
+    return postings.stream().filter(posting -> passes(posting, query, "")).toList();
+  }
+
+  List<FacetCount> facet(SearchQuery query, String facet, int most) {
+    Map<String, Long> counts = new TreeMap<>();
+    long everybody = 0;
+    for (JobPosting posting : postings) {
+      if (!passes(posting, query, facet)) continue;
+      Collection<String> values = facetValues(posting, facet);
+      if (facet.equals("country") && values.isEmpty()) everybody++;
+      for (String value : values) counts.merge(value.toLowerCase(Locale.ROOT), 1L, Long::sum);
+    }
+    long all = everybody;
+    return counts.entrySet().stream()
+        .map(entry -> new FacetCount(entry.getKey(), entry.getValue() + all))
+        .sorted(
+            Comparator.comparingLong(FacetCount::count).reversed().thenComparing(FacetCount::value))
+        .limit(most)
+        .toList();
+  }
+
+  static Comparator<JobPosting> order(Sort sort, Instant now) {
+    Comparator<JobPosting> first =
+        switch (sort) {
+          case RELEVANCE -> throw new IllegalArgumentException("not said without an index");
+          case HOURLY -> descending(PlainFilter::hourly);
+          case REWARD -> descending(PlainFilter::reward);
+          case NEWEST -> descending(p -> Optional.of(posted(p)));
+          case ENDING ->
+              Comparator.comparing(
+                  p ->
+                      p.validThrough() == null || p.validThrough().isBefore(now)
+                          ? Instant.MAX
+                          : p.validThrough());
+        };
+    return first.thenComparing(JobPosting::id);
+  }
+
+  private static <T extends Comparable<T>> Comparator<JobPosting> descending(
+      Function<JobPosting, Optional<T>> value) {
+    return Comparator.comparing(
+        (JobPosting p) -> value.apply(p).orElse(null),
+        Comparator.nullsLast(Comparator.reverseOrder()));
+  }
+
+  private boolean passes(JobPosting p, SearchQuery query, String dropped) {
+    return words(p, query)
+        && (dropped.equals("platform") || any(query.platform(), facetValues(p, "platform")))
+        && (dropped.equals("category") || any(query.category(), facetValues(p, "category")))
+        && (dropped.equals("requester") || any(query.requester(), facetValues(p, "requester")))
+        && (dropped.equals("country")
+            || p.applicantLocationRequirements().isEmpty()
+            || any(query.country(), facetValues(p, "country")))
+        && atLeast(hourly(p), query.minHourly(), query.includeUnknownPay())
+        && atLeast(reward(p), query.minReward(), query.includeUnknownPay())
+        && (query.maxMinutes().isEmpty()
+            || minutes(p)
+                .map(m -> m.compareTo(Duration.ofMinutes(query.maxMinutes().get())) <= 0)
+                .orElse(query.includeUnknownPay()))
+        && (query.includeUnknownPay() || p.pay() != null || p.baseSalary() != null)
+        && (query.postedWithin().isEmpty()
+            || !posted(p).isBefore(now.minus(query.postedWithin().get())));
+  }
+
+  private static boolean words(JobPosting p, SearchQuery query) {
+    String text = " " + p.title() + " | " + (p.description() == null ? "" : p.description()) + " ";
+    return Stream.of(query.q().orElse("").split(" "))
+            .filter(word -> !word.isEmpty())
+            .allMatch(word -> text.contains(" " + word + " "))
+        && query.exclude().stream()
+            .noneMatch(words -> text.contains(" " + words.replace("\"", "") + " "));
+  }
+
+  private static Collection<String> facetValues(JobPosting p, String facet) {
+    return switch (facet) {
+      case "platform" -> List.of(p.platform());
+      case "category" -> Stream.ofNullable(p.occupationalCategory()).toList();
+      case "requester" -> Stream.ofNullable(p.hiringOrganization()).map(o -> o.name()).toList();
+      default -> p.applicantLocationRequirements();
+    };
+  }
+
+  private static boolean any(Set<String> chosen, Collection<String> values) {
+    return chosen.isEmpty()
+        || values.stream().anyMatch(v -> chosen.stream().anyMatch(v::equalsIgnoreCase));
+  }
+
+  private static boolean atLeast(
+      Optional<BigDecimal> value, Optional<BigDecimal> least, boolean unknownPasses) {
+    return least.isEmpty() || value.map(v -> v.compareTo(least.get()) >= 0).orElse(unknownPasses);
+  }
+
+  private static Optional<BigDecimal> hourly(JobPosting p) {
+    return Optional.ofNullable(p.pay()).map(pay -> pay.median());
+  }
+
+  private static Optional<BigDecimal> reward(JobPosting p) {
+    return Optional.ofNullable(p.baseSalary())
+        .filter(s -> s.currency().equals("USD") && s.unitText() != UnitText.HOUR)
+        .map(s -> s.minValue());
+  }
+
+  private static Instant posted(JobPosting p) {
+    return p.datePosted() == null ? p.firstSeen() : p.datePosted();
+  }
+
+  private static Optional<Duration> minutes(JobPosting p) {
+    if (p.timeRequired() != null) return Optional.of(p.timeRequired());
+    List<BigDecimal> told = new ArrayList<>();
+    for (WorkReport report : p.reports()) told.add(report.minutes());
+    return told.stream()
+        .reduce(BigDecimal::add)
+        .map(sum -> sum.divide(BigDecimal.valueOf(told.size()), 3, RoundingMode.HALF_UP))
+        .map(m -> Duration.ofMillis(m.multiply(BigDecimal.valueOf(60_000)).longValue()));
+  }
+}
