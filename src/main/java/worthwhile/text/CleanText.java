@@ -1,27 +1,94 @@
 package worthwhile.text;
 
+import java.util.regex.Pattern;
+import org.jsoup.parser.Parser;
+
 /** Text as its author meant it: entities decoded, markup gone, mojibake repaired where certain. */
 public final class CleanText {
+  /** Escaped more often than this is not met in practice; a bound against texts made to loop. */
+  private static final int LAYERS = 4;
+
+  /** Markup that a title may carry; anything else in angle brackets ("&lt;5 min") is text. */
+  private static final Pattern INLINE_TAG =
+      Pattern.compile(
+          "</?(?:b|strong|em|i|u|s|span|mark|font|small|sup|sub|br|p|div|a|h[1-6]|wbr)"
+              + "(?:\\s[^<>]{0,500})?/?>",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern INVISIBLE =
+      Pattern.compile(
+          "[\\p{Cc}&&[^\\t\\n\\r\\x0B\\f\\x85]]|[\\u00AD\\u034F\\u061C\\u180E\\u200B\\u200C\\u200E"
+              + "\\u200F\\u202A-\\u202E\\u2060-\\u2064\\u2066-\\u2069\\uFEFF\\uFFF9-\\uFFFB\\uFFFE\\uFFFF]"
+              + "|(?<![\\p{So}\\p{Sk}\\uFE0F])\\u200D");
+  private static final Pattern BLANKS = Pattern.compile("[\\p{Zs}\\t\\x0B\\f]+");
+  private static final Pattern LINE_BREAKS =
+      Pattern.compile(" ?(?:\\r\\n?|[\\n\\x85\\u2028\\u2029])[\\s\\x85\\u2028\\u2029]*");
+
+  /** A named entity cut off at the end of a text; two letters at least, so "R&amp;D" stays. */
+  private static final Pattern CUT_ENTITY =
+      Pattern.compile(
+          "&(?:#[xX]?[0-9a-fA-F]{0,6}|amp?|nb|nbs|nbsp|qu|quo|quot|apo|apos|hel|hell|helli|hellip|nda"
+              + "|ndas|ndash|mda|mdas|mdash|rsq|rsqu|rsquo|lsq|lsqu|lsquo|rdq|rdqu|rdquo|ldq|ldqu|ldquo"
+              + "|bul|bull)$");
+
   private CleanText() {}
 
-  /** One line: entities decoded (also when escaped twice), white space folded, repaired. */
+  /**
+   * One line: entities decoded (also when escaped twice or three times), inline tags gone, white
+   * space folded, control and zero-width characters gone, repaired. Null answers an empty text.
+   */
   public static String line(String raw) {
-    throw new UnsupportedOperationException();
+    if (raw == null) return "";
+    String text = decoded(Mojibake.repaired(raw));
+    String bare = INLINE_TAG.matcher(text).replaceAll(" ");
+    return LINE_BREAKS.matcher(folded(Mojibake.repaired(bare))).replaceAll(" ").strip();
   }
 
   /**
-   * Plain text of an HTML fragment, also when the HTML itself was escaped once or twice more;
-   * paragraphs and list items on lines of their own, scripts and styles gone, repaired.
+   * Plain text of an HTML fragment, also when the HTML itself was escaped up to three times more;
+   * paragraphs, list items and line breaks on lines of their own (one line feed, never a blank
+   * line), scripts and styles gone, repaired. Text without markup keeps its lines. What a cut left
+   * of a tag or an entity at the very end is dropped. Null answers an empty text.
    */
   public static String plain(String html) {
-    throw new UnsupportedOperationException();
+    if (html == null) return "";
+    String text = Mojibake.repaired(html);
+    boolean rendered = false;
+    for (int layer = 0; layer < LAYERS; layer++) {
+      boolean markup = rendered ? Markup.isEvident(text) : Markup.isIn(text);
+      String next = markup ? Markup.text(text) : decodedOnce(text);
+      rendered |= markup;
+      if (next.equals(text)) break;
+      text = next;
+    }
+    text = CUT_ENTITY.matcher(text.stripTrailing()).replaceFirst("");
+    return LINE_BREAKS.matcher(folded(Mojibake.repaired(text))).replaceAll("\n").strip();
   }
 
   /**
    * Repairs UTF-8 that was read as Latin-1 or windows-1252 ("MecÃ¡nico"), only where the whole text
-   * decodes; else answers it as it is.
+   * decodes and what comes out is plausible; else answers it as it is. A character cut in half at
+   * the very end of such a text is dropped.
    */
   public static String repaired(String text) {
-    throw new UnsupportedOperationException();
+    return text == null ? "" : Mojibake.repaired(text);
+  }
+
+  private static String folded(String text) {
+    return BLANKS.matcher(INVISIBLE.matcher(text).replaceAll("")).replaceAll(" ");
+  }
+
+  private static String decoded(String text) {
+    String result = CUT_ENTITY.matcher(text).replaceFirst("");
+    for (int layer = 0; layer < LAYERS; layer++) {
+      String next = decodedOnce(result);
+      if (next.equals(result)) break;
+      result = next;
+    }
+    return result;
+  }
+
+  private static String decodedOnce(String text) {
+    return text.indexOf('&') < 0 ? text : Parser.unescapeEntities(text, false);
   }
 }

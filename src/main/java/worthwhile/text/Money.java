@@ -1,0 +1,198 @@
+package worthwhile.text;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A sum or a range of sums in a text, whatever it is for.
+ *
+ * @param sign true if the text names the currency; false for a bare number
+ * @param large true for millions and billions
+ */
+record Money(
+    int start,
+    int end,
+    BigDecimal min,
+    BigDecimal max,
+    String currency,
+    boolean sign,
+    boolean inferred,
+    boolean large,
+    boolean yearly) {
+  private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
+
+  private static final String SCALE =
+      "(?:(?:k|K|tsd\\.?|thousand|grand|[mM]|MM|mn|mio|[Mm]illions?|bn|[bB]|[Bb]illions?|lakhs?|Lakhs?|lacs?|L|LPA|[Cc]rores?|[Cc]r)"
+          + "(?![\\p{L}\\p{N}]))";
+
+  private static final String SUM =
+      "(?:(?<pre%1$s>"
+          + Currencies.BEFORE
+          + ")[ \\u00A0]?~?|(?<![\\p{L}\\p{N}#_@])(?<!\\d[.,:]))(?<num%1$s>"
+          + NumberText.NUMBER
+          + ")(?:[ \\u00A0]?(?<scale%1$s>"
+          + SCALE
+          + "))?(?:[ \\u00A0]?(?<suf%1$s>"
+          + Currencies.AFTER
+          + "))?";
+
+  private static final Pattern SUMS =
+      Pattern.compile(
+          SUM.formatted("A")
+              + "(?:\\+?\\s{0,2}(?:-|–|—|―|‒|−|to|bis|à|and)\\s{0,2}[<>~≤≥]?\\s?"
+              + SUM.formatted("B")
+              + ")?");
+
+  /** What makes a second bare number something else than the end of a range. */
+  private static final Pattern NO_RANGE =
+      Pattern.compile(
+          "\\G\\s?(?:%|:\\d|\\+?\\s?(?:-|–)?\\s?(?:mi+n|sec|m\\b|s\\b|questions?|items?|pictures?|images?|participants?|people|st\\b|nd\\b|rd\\b|th\\b|x\\b))|\\G\\s(?:hours|hrs|days|weeks|months|years)",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern NO_MONEY =
+      Pattern.compile("\\G\\s?(?:%|\\(k\\)|:\\d|/\\d{1,2}/\\d)", Pattern.CASE_INSENSITIVE);
+
+  /** Every sum in the text, bare numbers too where the context has a currency for them. */
+  static List<Money> all(String text, PayText.Context context) {
+    List<Money> all = new ArrayList<>();
+    Matcher found = SUMS.matcher(text);
+    int from = 0;
+    while (from < text.length() && found.find(from)) {
+      Optional<Money> money = read(found, text, context);
+      money.ifPresent(all::add);
+      from = money.map(Money::end).orElse(Math.max(found.end("numA"), found.start() + 1));
+    }
+    return all;
+  }
+
+  private static Optional<Money> read(Matcher found, String text, PayText.Context context) {
+    boolean range = isRange(found, text);
+    int end = range ? found.end() : endOfFirst(found);
+    if (NO_MONEY.matcher(text).region(end, text.length()).lookingAt()) return Optional.empty();
+    String sign = sign(found, range);
+    if (sign == null && context.currency().isEmpty() && !isIndian(found)) return Optional.empty();
+    Currencies.Meant meant = meant(sign, found, context);
+    BigDecimal low = value(found, "A", sign, context);
+    if (!range) return money(found, end, low, low, sign, meant);
+    BigDecimal high = value(found, "B", sign, context);
+    BigDecimal lifted = lifted(found, low, high);
+    return money(found, end, lifted.min(high), high.max(lifted), sign, meant);
+  }
+
+  private static Currencies.Meant meant(String sign, Matcher found, PayText.Context context) {
+    if (sign != null) return Currencies.meant(sign, context);
+    return isIndian(found) && context.currency().isEmpty()
+        ? new Currencies.Meant("INR", true)
+        : new Currencies.Meant(context.currency().orElseThrow(), true);
+  }
+
+  private static boolean isIndian(Matcher found) {
+    return "LPA".equals(found.group("scaleA")) || "LPA".equals(found.group("scaleB"));
+  }
+
+  private static Optional<Money> money(
+      Matcher found, int end, BigDecimal min, BigDecimal max, String sign, Currencies.Meant meant) {
+    if (min.signum() <= 0) return Optional.empty();
+    boolean large = isLarge(found.group("scaleA")) || isLarge(found.group("scaleB"));
+    return Optional.of(
+        new Money(
+            found.start(),
+            end,
+            min,
+            max,
+            meant.code(),
+            sign != null,
+            meant.inferred(),
+            large,
+            isIndian(found)));
+  }
+
+  private static int endOfFirst(Matcher found) {
+    if (found.end("sufA") >= 0) return found.end("sufA");
+    return found.end("scaleA") >= 0 ? found.end("scaleA") : found.end("numA");
+  }
+
+  /** "$15 - 20" is a range, "$.50 - 5 minutes" and "$20 - 95%" are not. */
+  private static boolean isRange(Matcher found, String text) {
+    if (found.group("numB") == null) return false;
+    boolean bare = found.group("preB") == null && found.group("sufB") == null;
+    boolean joined = found.group().contains(" and ");
+    if (joined
+        && !text.substring(Math.max(0, found.start() - 9), found.start()).contains("between"))
+      return false;
+    if (!bare) return true;
+    if (NO_RANGE.matcher(text).region(found.end(), text.length()).lookingAt()) return false;
+    BigDecimal low = new BigDecimal(digits(found.group("numA")));
+    BigDecimal high = new BigDecimal(digits(found.group("numB")));
+    return found.group("scaleA") != null
+        || found.group("scaleB") != null
+        || high.compareTo(low.multiply(BigDecimal.valueOf(40))) < 0 && low.compareTo(high) < 0;
+  }
+
+  private static String digits(String number) {
+    String plain = number.replaceAll("[^\\d.]", "").replaceAll("\\.(?=.*\\.)", "");
+    return plain.startsWith(".") ? "0" + plain : plain;
+  }
+
+  private static String sign(Matcher found, boolean range) {
+    for (String group : new String[] {"sufA", "preA", "sufB", "preB"}) {
+      if (group.endsWith("B") && !range) break;
+      String sign = found.group(group);
+      boolean vague = "$".equals(sign) && moreExact(found, range);
+      if (sign != null && !vague) return sign;
+    }
+    return found.group("preA") != null ? found.group("preA") : null;
+  }
+
+  /** "$150 - 210K USD", "$20 CAD": the code says which dollar. */
+  private static boolean moreExact(Matcher found, boolean range) {
+    String last = range ? found.group("sufB") : found.group("sufA");
+    return last != null && last.length() == 3;
+  }
+
+  private static BigDecimal value(
+      Matcher found, String which, String sign, PayText.Context context) {
+    boolean bare = sign == null;
+    boolean english =
+        bare ? NumberText.isPointDecimal(context.locale()) : found.group("preA") != null;
+    BigDecimal value = NumberText.value(found.group("num" + which), context.locale(), english);
+    String suffix = found.group("suf" + which);
+    if (suffix == null && which.equals("A") && found.group("preA") == null)
+      suffix = found.group("sufB");
+    if (suffix != null && Currencies.isMinor(suffix)) value = value.movePointLeft(2);
+    return scaled(value, found.group("scale" + which));
+  }
+
+  /** "$150 - 210K" means thousands twice, "$500 - $1k" does not. */
+  private static BigDecimal lifted(Matcher found, BigDecimal low, BigDecimal high) {
+    String scale = found.group("scaleB");
+    if (scale == null || found.group("scaleA") != null) return low;
+    BigDecimal lifted = scaled(low, scale);
+    return lifted.compareTo(high) <= 0 ? lifted : low;
+  }
+
+  private static BigDecimal scaled(BigDecimal value, String scale) {
+    if (scale == null) return value;
+    BigDecimal factor =
+        switch (scale.toLowerCase(Locale.ROOT)) {
+          case "k", "tsd", "tsd.", "thousand", "grand" -> THOUSAND;
+          case "lakh", "lakhs", "lac", "lacs", "l", "lpa" -> BigDecimal.valueOf(100_000);
+          case "crore", "crores", "cr" -> BigDecimal.valueOf(10_000_000);
+          case "bn", "b", "billion", "billions" -> BigDecimal.valueOf(1_000_000_000);
+          default -> BigDecimal.valueOf(1_000_000);
+        };
+    BigDecimal whole = value.multiply(factor).stripTrailingZeros();
+    return whole.scale() < 0 ? whole.setScale(0) : whole;
+  }
+
+  private static boolean isLarge(String scale) {
+    return scale != null
+        && scaled(BigDecimal.ONE, scale).compareTo(BigDecimal.valueOf(1_000_000)) >= 0
+        && !scale.toLowerCase(Locale.ROOT).startsWith("cr");
+  }
+}

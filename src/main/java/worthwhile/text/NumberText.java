@@ -1,0 +1,59 @@
+package worthwhile.text;
+
+import java.math.BigDecimal;
+import java.text.DecimalFormatSymbols;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * Numbers as money is written: "1,234.50", "1.234,50", "1 234,50", "1'234.50", "1,00,000", ".35".
+ */
+final class NumberText {
+  /** At most 15 digits: a longer number is an id or a phone number. */
+  static final String NUMBER =
+      "(?:\\d{1,3}(?:[,.'’\\u00A0\\u202F]\\d{3})+(?:[.,]\\d{1,2})?(?!\\d)"
+          + "|\\d{1,2}(?:,\\d{2})+,\\d{3}(?:\\.\\d{1,2})?(?!\\d)"
+          + "|\\d{1,9}(?:[.,]\\d{1,6})?(?!\\d)"
+          + "|[.,]\\d{1,6}(?!\\d))";
+
+  private static final Pattern GROUPS = Pattern.compile("['’\\u00A0\\u202F ]");
+
+  private NumberText() {}
+
+  /**
+   * The number's value.
+   *
+   * @param english true if the currency's sign stands before it, as English writes it: then a comma
+   *     before three digits groups, whatever the locale
+   */
+  static BigDecimal value(String number, Locale locale, boolean english) {
+    String plain = GROUPS.matcher(number).replaceAll("");
+    int comma = plain.lastIndexOf(',');
+    int point = plain.lastIndexOf('.');
+    if (comma >= 0 && point >= 0) return decimal(plain, comma > point ? ',' : '.');
+    if (comma < 0 && point < 0) return new BigDecimal(plain);
+    char mark = comma >= 0 ? ',' : '.';
+    return groups(plain, mark, locale, english)
+        ? decimal(plain, mark == ',' ? '.' : ',')
+        : decimal(plain, mark);
+  }
+
+  private static boolean groups(String plain, char mark, Locale locale, boolean english) {
+    if (plain.indexOf(mark) != plain.lastIndexOf(mark)) return true;
+    String before = plain.substring(0, plain.indexOf(mark));
+    if (plain.length() - before.length() != 4 || before.isEmpty() || before.startsWith("0"))
+      return false;
+    boolean point = isPointDecimal(locale);
+    return mark == ',' ? english || point : !english || !point;
+  }
+
+  /** True where 1.5 is one and a half. */
+  static boolean isPointDecimal(Locale locale) {
+    return DecimalFormatSymbols.getInstance(locale).getDecimalSeparator() != ',';
+  }
+
+  private static BigDecimal decimal(String plain, char mark) {
+    String whole = plain.replace(mark == ',' ? "." : ",", "").replace(mark, '.');
+    return new BigDecimal(whole.startsWith(".") ? "0" + whole : whole);
+  }
+}

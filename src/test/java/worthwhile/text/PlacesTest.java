@@ -1,0 +1,50 @@
+package worthwhile.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PlacesTest {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Remote - Kenya | KE",
+        "Montreal, QC, Canada | CA",
+        "LATAM,  Canada,  USA | CA US",
+        "US, CA, GB | US CA GB",
+        "USA Only | US",
+        "U.S. | US",
+        "UK | GB",
+        "United Kingdom, Ireland | GB IE",
+        "Deutschland, Österreich | DE AT",
+        "Remote (US) | US",
+        "South Africa; South Korea | ZA KR",
+        "Papua New Guinea | PG",
+        "Côte d’Ivoire and Nigeria | CI NG",
+        "Trinidad and Tobago | TT",
+        "The Netherlands | NL",
+        "Brasil | BR",
+        "Worldwide except India | ''",
+        "North America Only | ''",
+        "Georgia | ''",
+        "Atlanta, Georgia, United States | US",
+        "CA | ''",
+        "FR | FR",
+        "CA, NY, TX | ''",
+        "New Mexico | ''",
+        "Jersey City, NJ | ''",
+        "EMEA | ''",
+        "Anywhere in the World | ''",
+        "us | ''",
+        "Spanish speakers | ''",
+        "Turkey, turkey farm in Indiana | TR",
+        "Canada, Canada | CA"
+      })
+  void namesCountries(String text, String expected) {
+    List<String> codes = expected.isBlank() ? List.of() : List.of(expected.strip().split(" "));
+    assertThat(Places.countries(text)).isEqualTo(codes);
+  }
+}
