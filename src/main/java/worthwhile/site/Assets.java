@@ -1,0 +1,40 @@
+package worthwhile.site;
+
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * The style sheet and the script, under names that change with their content, so that a browser
+ * keeps them for good.
+ */
+record Assets(Asset style, Asset script) {
+  /** One file: its address, media type and text. */
+  record Asset(String path, String type, String text) {
+    void send(Context ctx) {
+      Answer.send(ctx, 200, type, Answer.FOREVER, text);
+    }
+  }
+
+  static Assets load() {
+    return new Assets(
+        asset("site", ".css", "text/css; charset=utf-8"),
+        asset("site", ".js", "text/javascript; charset=utf-8"));
+  }
+
+  private static Asset asset(String name, String ending, String type) {
+    String text = read("/static/" + name + ending);
+    return new Asset("/static/" + name + "." + Answer.tag(text) + ending, type, text);
+  }
+
+  static String read(String resource) {
+    try (InputStream in = Assets.class.getResourceAsStream(resource)) {
+      if (in == null) throw new IllegalStateException("the program lacks its file " + resource);
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

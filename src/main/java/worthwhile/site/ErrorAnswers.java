@@ -1,0 +1,78 @@
+package worthwhile.site;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import io.javalin.http.MethodNotAllowedResponse;
+import io.javalin.http.NotFoundResponse;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Errors: a page for people, problem+json for programs, never a stack trace. */
+final class ErrorAnswers {
+  private static final Logger LOG = LoggerFactory.getLogger(ErrorAnswers.class);
+
+  private final Pages pages;
+
+  ErrorAnswers(Pages pages) {
+    this.pages = pages;
+  }
+
+  /**
+   * An error as a page.
+   *
+   * @param reference under which the log has more
+   */
+  record View(int status, String title, String detail, Optional<String> reference) {}
+
+  void register(RoutesConfig routes) {
+    routes.exception(Missing.class, (e, ctx) -> answer(ctx, 404, "Not found", e.getMessage()));
+    routes.exception(Refusal.class, (e, ctx) -> answer(ctx, e.status(), e.title(), e.getMessage()));
+    routes.exception(NotFoundResponse.class, (e, ctx) -> nothingHere(ctx));
+    routes.exception(MethodNotAllowedResponse.class, (e, ctx) -> wrongMethod(ctx));
+    routes.exception(
+        HttpResponseException.class,
+        (e, ctx) -> answer(ctx, e.getStatus(), "Request refused", e.getMessage()));
+    routes.exception(Exception.class, (e, ctx) -> failed(ctx, e));
+  }
+
+  private void nothingHere(Context ctx) {
+    answer(ctx, 404, "Not found", "There is nothing at " + ctx.path() + ".");
+  }
+
+  private void wrongMethod(Context ctx) {
+    ctx.header("Allow", "GET, HEAD");
+    answer(ctx, 405, "Method not allowed", ctx.path() + " can only be read: use GET or HEAD.");
+  }
+
+  private void failed(Context ctx, Exception cause) {
+    String reference = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong(), 10);
+    LOG.error("{} {} failed, reference {}", ctx.method(), ctx.path(), reference, cause);
+    String detail =
+        "Something went wrong here, not with your request. The operator finds it in the log under"
+            + " the reference "
+            + reference
+            + ".";
+    if (isApi(ctx)) Problem.of(500, "Internal error", detail).withInstance(reference).send(ctx);
+    else page(ctx, new View(500, "That did not work", detail, Optional.of(reference)));
+  }
+
+  /** Sends the error in the form that suits who asked. */
+  void answer(Context ctx, int status, String title, String detail) {
+    if (isApi(ctx)) Problem.of(status, title, detail).send(ctx);
+    else page(ctx, new View(status, title, detail, Optional.empty()));
+  }
+
+  private void page(Context ctx, View view) {
+    String html = pages.render("problem", Layout.error(view.title()), view);
+    Answer.send(ctx, view.status(), Answer.HTML, "no-store", html);
+  }
+
+  static boolean isApi(Context ctx) {
+    String path = ctx.path();
+    return path.startsWith("/api/") || path.equals("/api") || path.equals("/openapi.json");
+  }
+}

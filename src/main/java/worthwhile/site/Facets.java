@@ -1,0 +1,161 @@
+package worthwhile.site;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import worthwhile.posting.JobPosting;
+import worthwhile.search.SearchResult.FacetCount;
+
+/** Choices of the search form. */
+final class Facets {
+  private static final int MOST = 12;
+
+  private Facets() {}
+
+  /** Platforms, categories and requesters, the chosen ones always among them. */
+  static List<SearchView.Facet> of(
+      Form form, Map<String, List<FacetCount>> counts, Instance instance) {
+    List<SearchView.Facet> facets = new ArrayList<>();
+    for (String parameter : List.of("platform", "category", "requester")) {
+      List<SearchView.Choice> choices =
+          choices(form, parameter, counts.getOrDefault(parameter, List.of()), instance);
+      if (!choices.isEmpty())
+        facets.add(
+            new SearchView.Facet(
+                parameter,
+                Show.words(parameter),
+                choices,
+                !parameter.equals("requester") || !form.all(parameter).isEmpty()));
+    }
+    return facets;
+  }
+
+  private static List<SearchView.Choice> choices(
+      Form form, String parameter, List<FacetCount> counts, Instance instance) {
+    List<SearchView.Choice> choices = new ArrayList<>();
+    for (FacetCount count : counts) {
+      boolean chosen = form.has(parameter, count.value());
+      if (chosen || choices.size() < MOST)
+        choices.add(
+            new SearchView.Choice(
+                count.value(), label(parameter, count.value(), instance), count.count(), chosen));
+    }
+    for (String value : form.all(parameter))
+      if (counts.stream().noneMatch(count -> count.value().equalsIgnoreCase(value)))
+        choices.add(
+            new SearchView.Choice(
+                value, label(parameter, value, instance), counts.isEmpty() ? -1 : 0, true));
+    return choices;
+  }
+
+  private static String label(String parameter, String value, Instance instance) {
+    return switch (parameter) {
+      case "platform" -> instance.platformName(value);
+      case "category" -> Show.words(value);
+      default -> value;
+    };
+  }
+
+  /** Every country, those that occur in the results first. */
+  static SearchView.Countries countries(Form form, List<FacetCount> counts) {
+    List<String> chosen = form.all("country");
+    Optional<String> first = chosen.stream().findFirst();
+    List<SearchView.Choice> found =
+        counts.stream()
+            .limit(MOST)
+            .map(
+                count ->
+                    new SearchView.Choice(
+                        count.value(),
+                        Show.country(count.value()),
+                        count.count(),
+                        first.filter(count.value()::equalsIgnoreCase).isPresent()))
+            .toList();
+    Set<String> named = found.stream().map(SearchView.Choice::value).collect(Collectors.toSet());
+    List<SearchView.Choice> others =
+        Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2).stream()
+            .filter(code -> !named.contains(code))
+            .map(
+                code ->
+                    new SearchView.Choice(
+                        code,
+                        Show.country(code),
+                        -1,
+                        first.filter(code::equalsIgnoreCase).isPresent()))
+            .sorted(Comparator.comparing(SearchView.Choice::label))
+            .toList();
+    return new SearchView.Countries(found, others, chosen.stream().skip(1).toList());
+  }
+
+  /** An age as the form offers it. */
+  static String age(String value) {
+    return switch (value) {
+      case "1h" -> "1 hour";
+      case "24h" -> "24 hours";
+      case "3d" -> "3 days";
+      case "7d" -> "7 days";
+      case "30d" -> "30 days";
+      default -> value;
+    };
+  }
+
+  private static final List<String> AGES = List.of("1h", "24h", "3d", "7d", "30d");
+
+  /** Ages to choose from, that of the address always among them. */
+  static List<String> ages(Form form) {
+    String chosen = form.one("posted_within");
+    if (chosen.isEmpty() || AGES.contains(chosen)) return AGES;
+    return Stream.concat(AGES.stream(), Stream.of(chosen)).toList();
+  }
+
+  /** Orders other than the usual one. */
+  static List<String> sorts(Form form) {
+    String usual = form.one("q").isEmpty() ? "newest" : "relevance";
+    return Stream.of("hourly", "newest", "reward", "ending", "relevance")
+        .filter(sort -> !sort.equals(usual))
+        .filter(sort -> !sort.equals("relevance") || form.has("sort", sort))
+        .toList();
+  }
+
+  static String sort(String value) {
+    return switch (value) {
+      case "hourly" -> "pay per hour";
+      case "newest" -> "newest";
+      case "reward" -> "reward";
+      case "ending" -> "ending soon";
+      default -> "best match";
+    };
+  }
+
+  /** The first few countries of a rule. */
+  static String fewCountries(List<String> codes) {
+    String few = Show.countries(codes.stream().limit(3).toList());
+    return codes.size() <= 3 ? few : few + " and " + (codes.size() - 3) + " more";
+  }
+
+  /** What a reader must know of a posting that is not simply open. */
+  static Optional<String> state(JobPosting posting) {
+    if (posting.state() == null) return Optional.empty();
+    return switch (posting.state()) {
+      case OPEN -> Optional.empty();
+      case MISSING -> Optional.of("not seen in the last crawl");
+      case CLOSED -> Optional.of("closed");
+      case EVERGREEN -> Optional.of("always open for applications");
+    };
+  }
+
+  /** Colour of a source's dot: well, waiting, or not well. */
+  static String tone(String word) {
+    return switch (word) {
+      case "ok", "reading" -> "good";
+      case "new", "parked", "off" -> "idle";
+      default -> "bad";
+    };
+  }
+}

@@ -1,0 +1,85 @@
+package worthwhile.site;
+
+import io.javalin.http.Context;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import worthwhile.posting.JobPosting;
+import worthwhile.search.SearchQuery;
+import worthwhile.search.SearchResult;
+
+/**
+ * A search as a feed.
+ *
+ * @param title what was searched
+ * @param home address of the search page
+ * @param self address of the feed
+ * @param base where the site is, without a slash at its end
+ */
+record Feed(String title, String home, String self, String base, List<JobPosting> postings) {
+  /** The feed of a request; absent if its parameters were wrong and the client has been told. */
+  static Optional<Feed> of(Context ctx, Instance instance) {
+    return ApiQuery.of(ctx).map(query -> feed(ctx, query, instance));
+  }
+
+  private static Feed feed(Context ctx, SearchQuery query, Instance instance) {
+    SearchResult result = instance.index().search(query);
+    String base = instance.settings().baseUrl().orElse(ctx.scheme() + "://" + ctx.host());
+    return new Feed(
+        title(query, instance),
+        base + SearchPage.url(query.withPage(1)),
+        base + Urls.of(ctx.path(), query.toParameters()),
+        base,
+        result.hits().stream().map(SearchResult.Hit::posting).toList());
+  }
+
+  private static String title(SearchQuery query, Instance instance) {
+    String filters =
+        String.join(", ", Chips.active(query, instance).stream().map(Chips.Active::label).toList());
+    return filters.isEmpty() ? "Worthwhile: all tasks" : "Worthwhile: " + filters;
+  }
+
+  /** The address of a posting's page here. */
+  String page(JobPosting posting) {
+    return base + Urls.task(posting.id());
+  }
+
+  static Instant published(JobPosting posting) {
+    return posting.datePosted() != null ? posting.datePosted() : first(posting);
+  }
+
+  /** When its entry last changed: when it was first seen here or published, what is later. */
+  static Instant updated(JobPosting posting) {
+    Instant published = published(posting);
+    return published.isAfter(first(posting)) ? published : first(posting);
+  }
+
+  private static Instant first(JobPosting posting) {
+    return posting.firstSeen() == null ? Instant.EPOCH : posting.firstSeen();
+  }
+
+  /** When the newest entry changed. */
+  Instant updated() {
+    return postings.stream()
+        .map(Feed::updated)
+        .max(Comparator.naturalOrder())
+        .orElse(Instant.EPOCH);
+  }
+
+  /** One line of pay, then the description. */
+  static String text(JobPosting posting) {
+    String description = posting.description() == null ? "" : posting.description();
+    return payLine(posting) + (description.isEmpty() ? "" : "\n\n" + description);
+  }
+
+  private static String payLine(JobPosting posting) {
+    String stated =
+        posting.baseSalary() == null
+            ? "Pay not stated"
+            : "Pays " + Show.stated(posting.baseSalary());
+    if (posting.pay() == null) return stated + ".";
+    String hourly = Show.money(posting.pay().median(), posting.pay().currency()) + "/h";
+    return stated + "; about " + hourly + " " + Show.basis(posting.pay().basis()) + ".";
+  }
+}

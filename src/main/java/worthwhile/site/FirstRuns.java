@@ -1,0 +1,27 @@
+package worthwhile.site;
+
+/** What the first crawl is doing, source by source. */
+final class FirstRuns {
+  private FirstRuns() {}
+
+  /** Whether something is still to come from this source soon. */
+  static boolean isMoving(Instance.Standing standing) {
+    return standing.running().isPresent() || standing.condition().equals("new");
+  }
+
+  /** One line for people. */
+  static String line(Instance.Standing standing) {
+    if (standing.running().isPresent()) {
+      var run = standing.running().get();
+      return "reading now: "
+          + Show.count(run.pages(), "page", "pages")
+          + ", "
+          + Show.count(run.items(), "posting", "postings");
+    }
+    return switch (standing.condition()) {
+      case "new" -> "waiting for its turn";
+      case "ok" -> "read";
+      default -> standing.reason().orElse(Show.words(standing.condition()));
+    };
+  }
+}

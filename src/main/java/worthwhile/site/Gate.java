@@ -1,0 +1,78 @@
+package worthwhile.site;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.ConsumptionProbe;
+import io.javalin.http.Context;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.Arrays;
+
+/** What every request passes first: headers, the size of its body, and the limit per client. */
+final class Gate {
+  /** Nothing that is read here needs a body. */
+  private static final long LARGEST_BODY = 64 * 1024;
+
+  private static final long CLIENTS = 50_000;
+
+  private final int perMinute;
+  private final LoadingCache<String, Bucket> buckets;
+
+  Gate(int perMinute) {
+    this.perMinute = perMinute;
+    this.buckets =
+        Caffeine.newBuilder()
+            .maximumSize(CLIENTS)
+            .expireAfterAccess(Duration.ofMinutes(5))
+            .build(client -> bucket());
+  }
+
+  private Bucket bucket() {
+    return Bucket.builder()
+        .addLimit(limit -> limit.capacity(perMinute).refillGreedy(perMinute, Duration.ofMinutes(1)))
+        .build();
+  }
+
+  void pass(Context ctx) {
+    SecurityHeaders.ALL.forEach(ctx::header);
+    if (ErrorAnswers.isApi(ctx)) openToOtherSites(ctx);
+    limit(ctx);
+    if (ctx.contentLength() > LARGEST_BODY)
+      throw new Refusal(413, "Too large", "A request's body may have at most 65536 bytes.");
+  }
+
+  private static void openToOtherSites(Context ctx) {
+    ctx.header("Access-Control-Allow-Origin", "*");
+    ctx.header(
+        "Access-Control-Expose-Headers", "ETag, Link, RateLimit, RateLimit-Policy, Retry-After");
+  }
+
+  private void limit(Context ctx) {
+    ConsumptionProbe probe = buckets.get(client(ctx.ip())).tryConsumeAndReturnRemaining(1);
+    long refill = Math.max(1, Math.ceilDiv(probe.getNanosToWaitForReset(), 1_000_000_000L));
+    ctx.header("RateLimit-Policy", "\"client\";q=" + perMinute + ";w=60");
+    ctx.header("RateLimit", "\"client\";r=" + probe.getRemainingTokens() + ";t=" + refill);
+    if (probe.isConsumed()) return;
+    long wait = Math.max(1, Math.ceilDiv(probe.getNanosToWaitForRefill(), 1_000_000_000L));
+    ctx.header("Retry-After", Long.toString(wait));
+    throw new Refusal(
+        429,
+        "Too many requests",
+        "At most " + perMinute + " requests a minute. Try again in " + wait + " s.");
+  }
+
+  /** The address; of IPv6 the network, since one client has a whole /64. */
+  static String client(String address) {
+    if (address.indexOf(':') < 0) return address;
+    try {
+      InetAddress parsed = InetAddress.ofLiteral(address);
+      return parsed instanceof Inet6Address v6
+          ? Arrays.toString(Arrays.copyOf(v6.getAddress(), 8))
+          : address;
+    } catch (IllegalArgumentException notLiteral) {
+      return address;
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package worthwhile.site;
+
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import java.util.function.BooleanSupplier;
+import tools.jackson.databind.node.ObjectNode;
+import worthwhile.posting.PostingJson;
+
+/** {@code GET /health/live} and {@code /health/ready}, for whoever keeps the program running. */
+final class Health {
+  private final Instance instance;
+  private final BooleanSupplier stopping;
+
+  Health(Instance instance, BooleanSupplier stopping) {
+    this.instance = instance;
+    this.stopping = stopping;
+  }
+
+  Handler live() {
+    return ctx -> answer(ctx, 200, "up");
+  }
+
+  /** Ready when the database answers, the index is open and the server is not stopping. */
+  Handler ready() {
+    return this::ready;
+  }
+
+  private void ready(Context ctx) {
+    if (stopping.getAsBoolean()) {
+      answer(ctx, 503, "stopping");
+      return;
+    }
+    long stored = instance.store().postings().revision();
+    long indexed = instance.index().revision();
+    answer(ctx, 200, indexed < stored ? "catching-up" : "ready");
+  }
+
+  private static void answer(Context ctx, int status, String word) {
+    ObjectNode body = PostingJson.MAPPER.createObjectNode().put("status", word);
+    Answer.send(ctx, status, Answer.JSON, "no-store", body.toString());
+  }
+}

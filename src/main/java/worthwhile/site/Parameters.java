@@ -1,0 +1,31 @@
+package worthwhile.site;
+
+import io.javalin.http.Context;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The parameters of a request. */
+final class Parameters {
+  private Parameters() {}
+
+  /** All that carry a value; those of an unfilled form do not. */
+  static Map<String, List<String>> filled(Context ctx) {
+    Map<String, List<String>> filled = new LinkedHashMap<>();
+    ctx.queryParamMap()
+        .forEach(
+            (name, values) -> {
+              List<String> kept = new ArrayList<>(values);
+              kept.removeIf(String::isBlank);
+              if (!kept.isEmpty()) filled.put(name, kept);
+            });
+    return filled;
+  }
+
+  /** Whether the address carries parameters without a value, as an unfilled form sends them. */
+  static boolean hasBlank(Context ctx) {
+    return ctx.queryParamMap().values().stream()
+        .anyMatch(values -> values.stream().anyMatch(String::isBlank));
+  }
+}

@@ -1,0 +1,44 @@
+package worthwhile.site;
+
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import java.util.List;
+import worthwhile.source.Platform;
+
+/** {@code GET /platforms/{id}}: the card of one platform. */
+final class PlatformPage implements Handler {
+  private final Instance instance;
+  private final Pages pages;
+
+  PlatformPage(Instance instance, Pages pages) {
+    this.instance = instance;
+    this.pages = pages;
+  }
+
+  /** The card, its sources, and how many tasks it has open here. */
+  record View(Platform platform, List<Instance.Standing> sources, long open, Instance instance) {}
+
+  @Override
+  public void handle(Context ctx) {
+    String id = ctx.pathParam("id");
+    Platform platform =
+        instance
+            .sources()
+            .platform(id)
+            .orElseThrow(() -> new Missing("No platform has the id " + id + "."));
+    if (!platform.id().equals(id)) {
+      ctx.redirect(Urls.platform(platform.id()), io.javalin.http.HttpStatus.MOVED_PERMANENTLY);
+      return;
+    }
+    List<Instance.Standing> sources =
+        instance.standings().stream()
+            .filter(standing -> standing.source().platform().equals(id))
+            .toList();
+    long open = PlatformsPage.open(instance).getOrDefault(id, 0L);
+    String about =
+        platform.summary().orElse("What is known of " + platform.name() + ", with its sources.");
+    Layout layout = Layout.of(platform.name(), about, "/platforms");
+    View view = new View(platform, sources, open, instance);
+    Answer.html(ctx, 200, pages.render("platform", layout, view));
+  }
+}

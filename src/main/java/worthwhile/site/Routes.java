@@ -1,0 +1,129 @@
+package worthwhile.site;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+/** Every address that the site answers. */
+final class Routes {
+  /** Where the API stands. */
+  static final String API = "/api/v1";
+
+  /**
+   * One address.
+   *
+   * @param path with {@code {name}} for one segment and {@code <name>} for ids that hold slashes
+   * @param type media type of its answer; empty if the handler decides for itself
+   */
+  record Route(String path, String type, Handler handler) {}
+
+  private static final String JSON = "application/json";
+  private static final String HTML = "text/html";
+  private static final String FAVICON =
+      "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 32 32\"><rect width=\"32\""
+          + " height=\"32\" rx=\"7\" fill=\"#0b5d4b\"/><path d=\"M6 10l4.5 13L16 12l5.5 11L26"
+          + " 10\" fill=\"none\" stroke=\"#fff\" stroke-width=\"3.2\" stroke-linecap=\"round\""
+          + " stroke-linejoin=\"round\"/></svg>";
+  private static final String ROBOTS =
+      "User-agent: *\nDisallow: /api/\nDisallow: /*?\nDisallow: /metrics\n";
+
+  private final List<Route> all = new ArrayList<>();
+
+  Routes(
+      Instance instance,
+      Pages pages,
+      Assets assets,
+      Metrics metrics,
+      Listeners listeners,
+      BooleanSupplier stopping) {
+    pages(instance, pages);
+    api(instance, listeners);
+    operators(instance, metrics, stopping);
+    files(assets);
+  }
+
+  private void pages(Instance instance, Pages pages) {
+    add("/", HTML, new SearchPage(instance, pages));
+    add("/tasks/<id>", HTML, new TaskPage(instance, pages));
+    add("/platforms", HTML, new PlatformsPage(instance, pages));
+    add("/platforms/{id}", HTML, new PlatformPage(instance, pages));
+    add("/status", HTML, new StatusPage(instance, pages));
+    add("/about/crawler", HTML, new CrawlerPage(instance.settings(), pages));
+  }
+
+  private void api(Instance instance, Listeners listeners) {
+    PlatformsCall platforms = new PlatformsCall(instance);
+    String openapi = Assets.read("/openapi.json");
+    add(API + "/postings", JSON, new PostingsCall(instance));
+    add(API + "/postings/feed.atom", "application/atom+xml", new AtomFeed(instance));
+    add(API + "/postings/feed.json", "application/feed+json", new JsonFeed(instance));
+    add(API + "/postings/stream", "text/event-stream", new PostingStream(listeners));
+    add(API + "/postings/<id>", JSON, new PostingCall(instance));
+    add(API + "/platforms", JSON, platforms.all());
+    add(API + "/platforms/{id}", JSON, platforms.one());
+    add(API + "/sources", JSON, new SourcesCall(instance));
+    add("/openapi.json", JSON, ctx -> Answer.json(ctx, openapi));
+  }
+
+  private void operators(Instance instance, Metrics metrics, BooleanSupplier stopping) {
+    Health health = new Health(instance, stopping);
+    add("/health/live", JSON, health.live());
+    add("/health/ready", JSON, health.ready());
+    add("/metrics", "", metrics);
+  }
+
+  private void files(Assets assets) {
+    add(assets.style().path(), "", assets.style()::send);
+    add(assets.script().path(), "", assets.script()::send);
+    add("/favicon.svg", "", ctx -> file(ctx, "image/svg+xml", FAVICON));
+    add("/favicon.ico", "", ctx -> file(ctx, "image/svg+xml", FAVICON));
+    add("/robots.txt", "", ctx -> file(ctx, "text/plain; charset=utf-8", ROBOTS));
+  }
+
+  private static void file(Context ctx, String type, String text) {
+    Answer.send(ctx, 200, type, "public, max-age=86400", text);
+  }
+
+  private void add(String path, String type, Handler handler) {
+    all.add(new Route(path, type, handler));
+  }
+
+  /** Every address. */
+  List<Route> all() {
+    return List.copyOf(all);
+  }
+
+  void register(RoutesConfig routes) {
+    for (Route route : all) {
+      Handler handler = ctx -> serve(route, ctx);
+      routes.get(route.path(), handler);
+      routes.head(route.path(), handler);
+    }
+    routes.options("/api/*", Routes::preflight);
+  }
+
+  private static void serve(Route route, Context ctx) throws Exception {
+    boolean api = ErrorAnswers.isApi(ctx);
+    if (api && !acceptable(ctx, route.type()))
+      throw new Refusal(406, "Not acceptable", "This call answers " + route.type() + " only.");
+    route.handler().handle(ctx);
+  }
+
+  private static boolean acceptable(Context ctx, String type) {
+    Accept accept = Accept.of(ctx.header("Accept"));
+    return accept.takesType(type)
+        || accept.takesType(Answer.JSON.substring(0, Answer.JSON.indexOf(';')))
+        || accept.takesType("application/problem+json");
+  }
+
+  /** Reading with {@code If-None-Match} or {@code Last-Event-ID} from another site asks first. */
+  private static void preflight(Context ctx) {
+    ctx.status(204);
+    ctx.header("Access-Control-Allow-Methods", "GET, HEAD");
+    ctx.header("Access-Control-Allow-Headers", "Accept, If-None-Match, Last-Event-ID");
+    ctx.header("Access-Control-Max-Age", "86400");
+  }
+}

@@ -1,0 +1,150 @@
+package worthwhile.site;
+
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import io.javalin.http.HttpStatus;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import worthwhile.search.SearchQuery;
+import worthwhile.search.SearchQuery.Parsed;
+import worthwhile.search.SearchResult;
+
+/** {@code GET /}: the search. */
+final class SearchPage implements Handler {
+  private final Instance instance;
+  private final Pages pages;
+
+  SearchPage(Instance instance, Pages pages) {
+    this.instance = instance;
+    this.pages = pages;
+  }
+
+  @Override
+  public void handle(Context ctx) {
+    Map<String, List<String>> given = Parameters.filled(ctx);
+    if (Parameters.hasBlank(ctx)) {
+      ctx.redirect(Urls.of("/", given), HttpStatus.SEE_OTHER);
+      return;
+    }
+    switch (SearchQuery.parse(given)) {
+      case Parsed.Invalid(List<Parsed.Mistake> mistakes) -> refuse(ctx, given, mistakes);
+      case Parsed.Valid(SearchQuery query) -> {
+        if (instance.index().size() == 0) waiting(ctx, query);
+        else show(ctx, query);
+      }
+    }
+  }
+
+  private void refuse(Context ctx, Map<String, List<String>> given, List<Parsed.Mistake> mistakes) {
+    Form form = new Form(given);
+    SearchView view =
+        new SearchView(
+            form,
+            mistakes,
+            List.of(),
+            Facets.of(form, Map.of(), instance),
+            Facets.countries(form, List.of()),
+            Optional.empty(),
+            Optional.empty());
+    Answer.html(ctx, 400, pages.render("search", Layout.error("Check your search"), view));
+  }
+
+  private void waiting(Context ctx, SearchQuery query) {
+    Form form = new Form(query.toParameters());
+    List<Instance.Standing> standings = instance.standings();
+    boolean moving = standings.stream().anyMatch(FirstRuns::isMoving);
+    SearchView view =
+        new SearchView(
+            form,
+            List.of(),
+            List.of(),
+            Facets.of(form, Map.of(), instance),
+            Facets.countries(form, List.of()),
+            Optional.empty(),
+            Optional.of(new SearchView.FirstRun(standings, moving)));
+    Layout layout = layout(query).withRefresh(moving ? 5 : 0);
+    Answer.html(ctx, 200, pages.render("search", layout, view));
+  }
+
+  private void show(Context ctx, SearchQuery query) {
+    SearchResult result = instance.index().search(query);
+    Form form = new Form(query.toParameters());
+    List<SearchView.Chip> chips = Chips.of(query, instance);
+    SearchView view =
+        new SearchView(
+            form,
+            List.of(),
+            chips,
+            Facets.of(form, result.facets(), instance),
+            Facets.countries(form, result.facets().getOrDefault("country", List.of())),
+            Optional.of(results(query, result, chips)),
+            Optional.empty());
+    Answer.html(ctx, 200, pages.render("search", layout(query), view));
+  }
+
+  private SearchView.Results results(
+      SearchQuery query, SearchResult result, List<SearchView.Chip> chips) {
+    long pageCount = Paging.pages(query, result.total());
+    return new SearchView.Results(
+        result.total(),
+        rows(result),
+        query.page(),
+        pageCount,
+        Paging.previous(query, result.total()).map(SearchPage::url),
+        Paging.next(query, result.total()).map(SearchPage::url),
+        result.suggestion().map(text -> suggestion(query, text)),
+        result.total() == 0 ? widening(query, chips) : List.of(),
+        feeds(query),
+        Paging.millis(result.tookNanos()).toPlainString());
+  }
+
+  private List<Row> rows(SearchResult result) {
+    List<String> ids =
+        result.hits().stream().flatMap(hit -> hit.posting().duplicates().stream()).toList();
+    var duplicates = instance.store().postings().byIds(ids);
+    var now = instance.now();
+    return result.hits().stream().map(hit -> Row.of(hit, duplicates, instance, now)).toList();
+  }
+
+  /** Which single filter to drop, with how many results that would bring; the most first. */
+  private List<SearchView.Chip> widening(SearchQuery query, List<SearchView.Chip> chips) {
+    record Wider(SearchView.Chip chip, long total) {}
+    List<Wider> found = new ArrayList<>();
+    for (Chips.Active active : Chips.active(query, instance)) {
+      long total = instance.index().search(active.without()).total();
+      String label = active.label() + " (" + Show.count(total, "result", "results") + ")";
+      if (total > 0) found.add(new Wider(new SearchView.Chip(label, url(active.without())), total));
+    }
+    return found.stream()
+        .sorted((a, b) -> Long.compare(b.total(), a.total()))
+        .map(Wider::chip)
+        .limit(Math.max(1, Math.min(5, chips.size() + 1)))
+        .toList();
+  }
+
+  private static SearchView.Suggestion suggestion(SearchQuery query, String text) {
+    return new SearchView.Suggestion(text, url(query.withWords(Optional.of(text))));
+  }
+
+  private Layout layout(SearchQuery query) {
+    String title = query.q().map(words -> words + " – tasks").orElse("Tasks that pay");
+    Layout layout =
+        Layout.of(
+                title,
+                "Micro-tasks, studies and small jobs from many platforms, with what each really"
+                    + " pays per hour.",
+                "/")
+            .withFeeds(feeds(query));
+    return query.toParameters().isEmpty() ? layout : layout.notIndexed();
+  }
+
+  private static String feeds(SearchQuery query) {
+    return Urls.of("", query.withPage(1).toParameters());
+  }
+
+  static String url(SearchQuery query) {
+    return Urls.of("/", query.toParameters());
+  }
+}

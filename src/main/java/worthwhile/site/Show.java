@@ -1,0 +1,206 @@
+package worthwhile.site;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.text.NumberFormat;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Collection;
+import java.util.Currency;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import worthwhile.posting.MonetaryAmount;
+import worthwhile.posting.Pay;
+import worthwhile.posting.UnitText;
+
+/** Values as people read them, in English, whatever the machine's locale and zone. */
+final class Show {
+  private static final DateTimeFormatter EXACT =
+      DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
+          .withZone(ZoneOffset.UTC);
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
+
+  private Show() {}
+
+  static String number(long value) {
+    return NumberFormat.getIntegerInstance(Locale.ENGLISH).format(value);
+  }
+
+  static String count(long n, String one, String many) {
+    return number(n) + " " + (n == 1 ? one : many);
+  }
+
+  /** An amount with its sign or code, without needless zeros: $10.40, €12, 300 points. */
+  static String money(BigDecimal amount, String currency) {
+    String digits = digits(amount);
+    String sign = sign(currency);
+    return sign.equals(currency) ? digits + " " + currency : sign + digits;
+  }
+
+  private static String digits(BigDecimal amount) {
+    boolean small = amount.abs().compareTo(new BigDecimal("0.10")) < 0;
+    BigDecimal rounded =
+        amount.setScale(small ? Math.min(4, Math.max(2, amount.scale())) : 2, RoundingMode.HALF_UP);
+    boolean whole = rounded.stripTrailingZeros().scale() <= 0;
+    NumberFormat format = NumberFormat.getNumberInstance(Locale.ENGLISH);
+    format.setMinimumFractionDigits(whole ? 0 : 2);
+    format.setMaximumFractionDigits(whole ? 0 : rounded.scale());
+    return format.format(rounded);
+  }
+
+  private static String sign(String currency) {
+    return switch (currency) {
+      case "USD" -> "$";
+      case "EUR" -> "€";
+      case "GBP" -> "£";
+      case "INR" -> "₹";
+      case "JPY" -> "¥";
+      case "CAD" -> "CA$";
+      case "AUD" -> "A$";
+      default -> currency;
+    };
+  }
+
+  /** Name of a currency for a title; its code where it has none. */
+  static String currency(String code) {
+    return Currency.getAvailableCurrencies().stream()
+        .filter(currency -> currency.getCurrencyCode().equals(code))
+        .map(currency -> currency.getDisplayName(Locale.ENGLISH))
+        .findFirst()
+        .orElse(code);
+  }
+
+  /** Pay as stated: $1.50 per task, £8–£12 an hour, up to €300 for the project. */
+  static String stated(MonetaryAmount amount) {
+    String unit = amount.unitText() == null ? "" : " " + unit(amount.unitText());
+    return span(amount) + unit;
+  }
+
+  private static String span(MonetaryAmount amount) {
+    BigDecimal min = amount.minValue();
+    BigDecimal max = amount.maxValue();
+    if (min == null) return "up to " + money(max, amount.currency());
+    if (max == null) return "from " + money(min, amount.currency());
+    if (min.compareTo(max) == 0) return money(min, amount.currency());
+    return money(min, amount.currency()) + "–" + money(max, amount.currency());
+  }
+
+  static String unit(UnitText unit) {
+    return switch (unit) {
+      case HOUR -> "an hour";
+      case DAY -> "a day";
+      case WEEK -> "a week";
+      case MONTH -> "a month";
+      case YEAR -> "a year";
+      case TASK -> "per task";
+      case PROJECT -> "for the project";
+      case WORD -> "per word";
+      case AUDIO_MINUTE -> "per audio minute";
+      case PIECE -> "per piece";
+      case POINTS -> "in points";
+    };
+  }
+
+  /** What the figure rests on, in two or three words. */
+  static String basis(Pay.Basis basis) {
+    return switch (basis) {
+      case SIMILAR -> "from similar tasks";
+      case STATED -> "as stated";
+      case PLATFORM -> "measured by the platform";
+      case REPORTED -> "reported by workers";
+      case LOGGED -> "timed by workers";
+    };
+  }
+
+  static String range(Pay pay) {
+    return pay.low().compareTo(pay.high()) == 0
+        ? ""
+        : money(pay.low(), pay.currency()) + "–" + money(pay.high(), pay.currency());
+  }
+
+  /** A span of time: 3 min, 1 h 30 min, 2 days. */
+  static String span(Duration span) {
+    long seconds = span.toSeconds();
+    if (seconds < 60) return seconds + " s";
+    if (seconds < 3600) return Math.ceilDiv(seconds, 60) + " min";
+    if (seconds < 48 * 3600) {
+      long minutes = span.toMinutes() % 60;
+      return span.toHours() + " h" + (minutes == 0 ? "" : " " + minutes + " min");
+    }
+    return span.toDays() + " days";
+  }
+
+  /** How long a run took: 320 ms, 4.2 s, 3 min. */
+  static String took(Duration took) {
+    if (took.toMillis() < 1000) return took.toMillis() + " ms";
+    if (took.toSeconds() < 60)
+      return BigDecimal.valueOf(took.toMillis(), 3).setScale(1, RoundingMode.HALF_UP) + " s";
+    return span(took);
+  }
+
+  /** How long ago, or in how long, in its largest whole unit. */
+  static String ago(Instant then, Instant now) {
+    Duration gone = Duration.between(then, now);
+    if (gone.isNegative()) return ahead(gone.negated());
+    return gone.toMinutes() < 1 ? "just now" : largest(gone) + " ago";
+  }
+
+  private static String ahead(Duration left) {
+    return left.toMinutes() < 1 ? "in a moment" : "in " + largest(left);
+  }
+
+  private static String largest(Duration span) {
+    if (span.toHours() < 1) return span.toMinutes() + " min";
+    if (span.toHours() < 48) return span.toHours() + " h";
+    if (span.toDays() < 60) return span.toDays() + " days";
+    return span.toDays() < 730 ? span.toDays() / 30 + " months" : span.toDays() / 365 + " years";
+  }
+
+  /** A point in time in UTC, to the minute. */
+  static String exact(Instant instant) {
+    return EXACT.format(instant);
+  }
+
+  static String day(LocalDate date) {
+    return DAY.format(date);
+  }
+
+  static String day(Instant instant) {
+    return DAY.format(instant.atZone(ZoneOffset.UTC));
+  }
+
+  /** Name of a country; the code where it is not one. */
+  static String country(String code) {
+    String name = Locale.of("", code).getDisplayCountry(Locale.ENGLISH);
+    return name.isEmpty() ? code : name;
+  }
+
+  static String countries(Collection<String> codes) {
+    return codes.stream().map(Show::country).collect(Collectors.joining(", "));
+  }
+
+  /** Name of a language; the code where it is not one. */
+  static String language(String code) {
+    return Locale.forLanguageTag(code).getDisplayLanguage(Locale.ENGLISH);
+  }
+
+  /** A slug as words: data-entry → Data entry. */
+  static String words(String slug) {
+    String spaced = slug.replace('-', ' ').replace('_', ' ').strip();
+    if (spaced.isEmpty()) return slug;
+    int first = spaced.offsetByCodePoints(0, 1);
+    return spaced.substring(0, first).toUpperCase(Locale.ROOT) + spaced.substring(first);
+  }
+
+  static String bytes(long bytes) {
+    if (bytes < 1024) return bytes + " B";
+    if (bytes < 1024 * 1024) return bytes / 1024 + " KB";
+    return BigDecimal.valueOf(bytes)
+            .divide(BigDecimal.valueOf(1024L * 1024), 1, RoundingMode.HALF_UP)
+        + " MB";
+  }
+}

@@ -1,0 +1,137 @@
+package worthwhile.site;
+
+import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.config.JavalinConfig;
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.http.UriCompliance.Violation;
+import org.eclipse.jetty.server.Server;
+import worthwhile.crawl.Progress;
+import worthwhile.search.SearchIndex;
+import worthwhile.source.Sources;
+import worthwhile.store.Store;
+
+/** The web server: pages, API, feeds, live stream, health and metrics. Safe to close twice. */
+public final class Site implements AutoCloseable {
+  private final Javalin server;
+  private final Listeners listeners;
+  private final AtomicBoolean stopping;
+  private final Routes routes;
+  private final SiteSettings settings;
+
+  private Site(
+      Javalin server,
+      Listeners listeners,
+      AtomicBoolean stopping,
+      Routes routes,
+      SiteSettings settings) {
+    this.server = server;
+    this.listeners = listeners;
+    this.stopping = stopping;
+    this.routes = routes;
+    this.settings = settings;
+  }
+
+  /**
+   * Starts to listen; answered requests see the store and the index as they are then.
+   *
+   * @param progress runs under way, for the first page of a fresh instance
+   * @throws io.javalin.util.JavalinBindException if the port is taken
+   */
+  public static Site start(
+      SiteSettings settings,
+      Sources sources,
+      Store store,
+      SearchIndex index,
+      Progress progress,
+      Clock clock) {
+    Instance instance = new Instance(settings, sources, store, index, progress, clock);
+    Assets assets = Assets.load();
+    Pages pages = new Pages(settings, assets);
+    Metrics metrics = new Metrics(instance);
+    Listeners listeners = new Listeners(instance);
+    AtomicBoolean stopping = new AtomicBoolean();
+    Routes routes = new Routes(instance, pages, assets, metrics, listeners, stopping::get);
+    Gate gate = new Gate(settings.requestsPerMinute());
+    Javalin server =
+        Javalin.create(
+            config -> {
+              server(config, settings);
+              config.requestLogger.http((ctx, millis) -> metrics.note(ctx, millis));
+              config.routes.before(gate::pass);
+              routes.register(config.routes);
+              new ErrorAnswers(pages).register(config.routes);
+            });
+    try {
+      server.start();
+    } catch (RuntimeException e) {
+      listeners.close();
+      throw e;
+    }
+    return new Site(server, listeners, stopping, routes, settings);
+  }
+
+  private static void server(JavalinConfig config, SiteSettings settings) {
+    config.concurrency.useVirtualThreads = true;
+    config.startup.showJavalinBanner = false;
+    config.startup.startupWatcherEnabled = false;
+    config.jetty.host = settings.host();
+    config.jetty.port = settings.port();
+    config.http.prefer405over404 = true;
+    config.http.compressionStrategy = CompressionStrategy.NONE;
+    config.jetty.modifyHttpConfiguration(
+        http -> {
+          http.setSendServerVersion(false);
+          http.setUriCompliance(anyId());
+        });
+    config.jetty.modifyServletContextHandler(
+        context -> context.getServletHandler().setDecodeAmbiguousURIs(true));
+    config.jetty.modifyServer(Site::plainErrors);
+  }
+
+  /** Ids hold slashes and percent signs; no file is served by path, so none can be reached. */
+  private static UriCompliance anyId() {
+    return new UriCompliance(
+        "ids",
+        EnumSet.of(
+            Violation.AMBIGUOUS_PATH_SEGMENT,
+            Violation.AMBIGUOUS_EMPTY_SEGMENT,
+            Violation.AMBIGUOUS_PATH_SEPARATOR,
+            Violation.AMBIGUOUS_PATH_PARAMETER,
+            Violation.AMBIGUOUS_PATH_ENCODING,
+            Violation.SUSPICIOUS_PATH_CHARACTERS));
+  }
+
+  /** Requests that are refused before any handler sees them get the same headers. */
+  private static void plainErrors(Server server) {
+    server.setErrorHandler(new ProtocolErrors());
+    server.setStopTimeout(2_000);
+  }
+
+  /** The port that it listens on. */
+  public int port() {
+    return server.port();
+  }
+
+  /** Where it is reached from this machine. */
+  public String url() {
+    return "http://"
+        + (settings.host().equals("0.0.0.0") ? "127.0.0.1" : settings.host())
+        + ":"
+        + port();
+  }
+
+  Routes routes() {
+    return routes;
+  }
+
+  @Override
+  public void close() {
+    stopping.set(true);
+    listeners.close();
+    server.stop();
+  }
+}

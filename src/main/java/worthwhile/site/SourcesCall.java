@@ -1,0 +1,39 @@
+package worthwhile.site;
+
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+import worthwhile.posting.PostingJson;
+import worthwhile.store.Postings;
+
+/** {@code GET /api/v1/sources}: where each source stands. */
+final class SourcesCall implements Handler {
+  private final Instance instance;
+
+  SourcesCall(Instance instance) {
+    this.instance = instance;
+  }
+
+  @Override
+  public void handle(Context ctx) {
+    if (ApiQuery.refuses(ctx)) return;
+    Map<String, Long> postings =
+        instance.store().postings().counts().stream()
+            .filter(count -> !count.state().equals("closed"))
+            .collect(
+                Collectors.groupingBy(
+                    Postings.StateCount::source,
+                    Collectors.summingLong(Postings.StateCount::count)));
+    List<Instance.Standing> standings = instance.standings();
+    ObjectNode body = PostingJson.MAPPER.createObjectNode();
+    body.put("total", standings.size());
+    ArrayNode items = body.putArray("items");
+    for (Instance.Standing standing : standings)
+      items.add(SourcesJson.full(standing, postings.getOrDefault(standing.source().id(), 0L)));
+    Answer.json(ctx, body.toString());
+  }
+}

@@ -1,0 +1,68 @@
+package worthwhile.site;
+
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import worthwhile.source.Sources;
+import worthwhile.store.Postings;
+import worthwhile.store.Runs;
+
+/** {@code GET /status}: how every source fares. */
+final class StatusPage implements Handler {
+  private static final int RUNS = 30;
+
+  private final Instance instance;
+  private final Pages pages;
+
+  StatusPage(Instance instance, Pages pages) {
+    this.instance = instance;
+    this.pages = pages;
+  }
+
+  /** What the page shows. */
+  record View(
+      List<Line> lines,
+      List<Runs.Run> runs,
+      List<Sources.Problem> problems,
+      long indexed,
+      long stored,
+      Instant now) {}
+
+  /** One source with its open postings. */
+  record Line(Instance.Standing standing, long open) {}
+
+  @Override
+  public void handle(Context ctx) {
+    Layout layout =
+        Layout.of(
+            "Status",
+            "How every source fares: last success, next run, and what is wrong.",
+            "/status");
+    Answer.html(ctx, 200, pages.render("status", layout.notIndexed(), view()));
+  }
+
+  private View view() {
+    List<Postings.StateCount> counts = instance.store().postings().counts();
+    Map<String, Long> open =
+        counts.stream()
+            .filter(count -> !count.state().equals("closed"))
+            .collect(
+                Collectors.groupingBy(
+                    Postings.StateCount::source,
+                    Collectors.summingLong(Postings.StateCount::count)));
+    List<Line> lines =
+        instance.standings().stream()
+            .map(standing -> new Line(standing, open.getOrDefault(standing.source().id(), 0L)))
+            .toList();
+    return new View(
+        lines,
+        instance.store().runs().newest(RUNS),
+        instance.sources().problems(),
+        instance.index().size(),
+        counts.stream().mapToLong(Postings.StateCount::count).sum(),
+        instance.now());
+  }
+}

@@ -1,0 +1,65 @@
+package worthwhile.site;
+
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import java.util.List;
+import java.util.Optional;
+import worthwhile.posting.JobPosting;
+import worthwhile.source.SourceDefinition;
+
+/** {@code GET /tasks/{id}}: everything known of one task, closed ones too. */
+final class TaskPage implements Handler {
+  private static final int OTHERS = 10;
+
+  private final Instance instance;
+  private final Pages pages;
+
+  TaskPage(Instance instance, Pages pages) {
+    this.instance = instance;
+    this.pages = pages;
+  }
+
+  @Override
+  public void handle(Context ctx) {
+    String id = ctx.pathParam("id");
+    Optional<JobPosting> posting = instance.store().postings().byId(id);
+    if (posting.isEmpty()) throw new Missing("No task has the id " + id + ".");
+    TaskView view = view(posting.get());
+    Answer.html(ctx, 200, pages.render("task", layout(view), view));
+  }
+
+  private TaskView view(JobPosting posting) {
+    Optional<SourceDefinition> source = instance.sources().byId(posting.source());
+    return new TaskView(
+        posting,
+        instance.platformName(posting.platform()),
+        source.map(SourceDefinition::name).orElse(posting.source()),
+        source.flatMap(definition -> definition.about().attribution()),
+        instance.store().postings().history(posting.id()),
+        instance.store().postings().byIds(posting.duplicates()).values().stream()
+            .map(other -> Row.elsewhere(other, instance))
+            .toList(),
+        others(posting),
+        instance.now());
+  }
+
+  private List<JobPosting> others(JobPosting posting) {
+    if (posting.hiringOrganization() == null || posting.hiringOrganization().name() == null)
+      return List.of();
+    String name = posting.hiringOrganization().name();
+    return instance.store().postings().ofRequester(posting.platform(), name, OTHERS + 1).stream()
+        .filter(other -> !other.id().equals(posting.id()))
+        .limit(OTHERS)
+        .toList();
+  }
+
+  private Layout layout(TaskView view) {
+    JobPosting posting = view.posting();
+    String by = view.requester().map(name -> " by " + name).orElse("");
+    String about = posting.title() + by + " on " + view.platform() + ".";
+    Layout layout = Layout.of(posting.title(), about, "/");
+    return JsonLd.of(posting, view.requester(), view.requesterSite(), view.source())
+        .map(json -> layout.withHead("<script type=\"application/ld+json\">" + json + "</script>"))
+        .orElse(layout);
+  }
+}

@@ -1,0 +1,50 @@
+package worthwhile.site;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import worthwhile.posting.JobPosting;
+import worthwhile.store.Postings;
+
+/**
+ * The page of one task.
+ *
+ * @param platform name of the platform
+ * @param sourceName name of the source that it was read from
+ * @param attribution what the source's terms oblige the page to show
+ * @param history newest first
+ * @param elsewhere the same work on other platforms
+ * @param others other work of the same requester
+ */
+record TaskView(
+    JobPosting posting,
+    String platform,
+    String sourceName,
+    Optional<String> attribution,
+    List<Postings.HistoryRow> history,
+    List<Row.Elsewhere> elsewhere,
+    List<JobPosting> others,
+    Instant now) {
+  Optional<String> source() {
+    return Urls.web(posting.url());
+  }
+
+  Optional<String> requester() {
+    return Optional.ofNullable(posting.hiringOrganization()).map(by -> by.name());
+  }
+
+  Optional<String> requesterSite() {
+    return Optional.ofNullable(posting.hiringOrganization()).flatMap(by -> Urls.web(by.url()));
+  }
+
+  String requesterUrl() {
+    return Urls.of("/", java.util.Map.of("requester", List.of(requester().orElse(""))));
+  }
+
+  /** The description, one paragraph for each line that is not blank. */
+  List<String> paragraphs() {
+    return posting.description() == null
+        ? List.of()
+        : posting.description().lines().map(String::strip).filter(l -> !l.isEmpty()).toList();
+  }
+}

@@ -1,0 +1,70 @@
+package worthwhile.site;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Addresses that pages and answers link to. */
+final class Urls {
+  private Urls() {}
+
+  /** One segment of a path; ids hold colons, slashes and any other character. */
+  static String segment(String text) {
+    String encoded =
+        URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20").replace("%3A", ":");
+    return encoded.equals(".") || encoded.equals("..") ? encoded.replace(".", "%2E") : encoded;
+  }
+
+  static String task(String id) {
+    return "/tasks/" + segment(id);
+  }
+
+  static String platform(String id) {
+    return "/platforms/" + segment(id);
+  }
+
+  /** A path with these parameters behind it. */
+  static String of(String path, Map<String, List<String>> parameters) {
+    String query =
+        parameters.entrySet().stream()
+            .flatMap(entry -> entry.getValue().stream().map(value -> pair(entry.getKey(), value)))
+            .collect(Collectors.joining("&"));
+    return query.isEmpty() ? path : path + "?" + query;
+  }
+
+  private static String pair(String name, String value) {
+    return encoded(name) + "=" + encoded(value);
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  /** The address if it leads to the web; nothing else is ever rendered as a link. */
+  static Optional<String> web(String url) {
+    if (url == null) return Optional.empty();
+    try {
+      URI uri = new URI(url.strip());
+      String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
+      boolean web = scheme.equals("http") || scheme.equals("https");
+      return web && uri.getRawAuthority() != null
+          ? Optional.of(uri.toASCIIString())
+          : Optional.empty();
+    } catch (URISyntaxException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** The host of an address without {@code www.}; absent if it does not lead to the web. */
+  static Optional<String> host(String url) {
+    return web(url)
+        .map(text -> URI.create(text).getHost())
+        .map(host -> host.startsWith("www.") ? host.substring(4) : host);
+  }
+}

@@ -1,0 +1,31 @@
+// Everything works without this file; it saves round trips.
+"use strict";
+
+// Fields left empty stay out of the address, so that the server need not redirect to a clean one.
+for (const form of document.querySelectorAll("form")) {
+  form.addEventListener("submit", () => {
+    for (const field of form.elements) if (field.value === "" && field.name) field.disabled = true;
+    setTimeout(() => {
+      for (const field of form.elements) field.disabled = false;
+    });
+  });
+}
+
+// A changed order is applied at once.
+const sort = document.getElementById("sort");
+if (sort) sort.addEventListener("change", () => sort.form.requestSubmit());
+
+// While the first crawl runs, its progress is renewed in place.
+const renew = async () => {
+  try {
+    const answer = await fetch(location.href);
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const progress = page.getElementById("progress");
+    if (!progress) return location.reload();
+    document.getElementById("progress").replaceWith(progress);
+    if (progress.dataset.moving) setTimeout(renew, 3000);
+  } catch {
+    setTimeout(renew, 10000);
+  }
+};
+if (document.querySelector("#progress[data-moving]")) setTimeout(renew, 3000);
