@@ -3,7 +3,10 @@ package worthwhile.site;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import worthwhile.crawl.Progress;
 import worthwhile.search.SearchIndex;
 import worthwhile.source.Platform;
@@ -32,15 +35,24 @@ record Instance(
 
   /** Every declared source with where it stands. */
   List<Standing> standings() {
-    List<Progress.Running> running = progress.running();
-    return sources.all().stream().map(source -> standing(source, running)).toList();
+    Map<String, SourceStates.State> states =
+        store.sourceStates().all().stream()
+            .collect(Collectors.toMap(SourceStates.State::source, Function.identity()));
+    Map<String, Progress.Running> running =
+        progress.running().stream()
+            .collect(Collectors.toMap(Progress.Running::source, Function.identity()));
+    return sources.all().stream()
+        .map(source -> standing(source, states, running.get(source.id())))
+        .toList();
   }
 
-  private Standing standing(SourceDefinition source, List<Progress.Running> running) {
+  private Standing standing(
+      SourceDefinition source, Map<String, SourceStates.State> states, Progress.Running running) {
+    SourceStates.State state = states.get(source.id());
     return new Standing(
         source,
-        store.sourceStates().of(source.id()),
-        running.stream().filter(run -> run.source().equals(source.id())).findFirst());
+        state != null ? state : store.sourceStates().of(source.id()),
+        Optional.ofNullable(running));
   }
 
   /**
