@@ -1,0 +1,46 @@
+package worthwhile.schedule;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Where a source stands. */
+public enum Condition {
+  /** Never run. */
+  NEW,
+  /** The last run told what is on offer. */
+  OK,
+  /** The last run did not, and it is tried again soon. */
+  FAILING,
+  /** It refuses us, or we may not ask; it is tried again after days. */
+  SUSPENDED,
+  /** It no longer looks as its definition says; it is tried once a day until somebody mends it. */
+  QUARANTINED,
+  /** It asked to be left alone for a while. */
+  PARKED,
+  /** The operator has switched it off: it is not run. */
+  OFF;
+
+  /** The word used in the store and on pages. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * The condition of this word.
+   *
+   * @throws IllegalArgumentException naming the words that there are
+   */
+  public static Condition of(String word) {
+    return Arrays.stream(values())
+        .filter(condition -> condition.word().equals(word))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("condition \"" + word + "\"; " + all()));
+  }
+
+  private static String all() {
+    return Arrays.stream(values())
+        .map(Condition::word)
+        .collect(Collectors.joining(", ", "there are ", ""));
+  }
+}

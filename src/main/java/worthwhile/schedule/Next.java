@@ -1,0 +1,30 @@
+package worthwhile.schedule;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * When a source runs again, and as what.
+ *
+ * @param interval time between runs while all is well, as adapted
+ * @param at when the next run is due; without meaning for a source that is off
+ * @param condition where the source stands now
+ * @param since when that condition began
+ * @param reason why it is not ok; absent if it is
+ * @param failures broken or refused runs in a row
+ */
+public record Next(
+    Duration interval,
+    Instant at,
+    Condition condition,
+    Instant since,
+    Optional<String> reason,
+    int failures) {
+  public Next {
+    Objects.requireNonNull(at, "at");
+    Objects.requireNonNull(condition, "condition");
+    if (failures < 0) throw new IllegalArgumentException("failures " + failures);
+  }
+}

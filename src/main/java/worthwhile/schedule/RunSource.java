@@ -1,0 +1,8 @@
+package worthwhile.schedule;
+
+/** Runs one source and says when it is due again. */
+@FunctionalInterface
+public interface RunSource {
+  /** Runs the source on the calling thread, which is interrupted if the program has to stop. */
+  Next run(String source);
+}
