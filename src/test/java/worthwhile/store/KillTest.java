@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import worthwhile.intake.Change;
@@ -42,7 +42,7 @@ class KillTest {
     }
   }
 
-  @RepeatedTest(2)
+  @Test
   @Timeout(120)
   void onlyWholeRunsAreStoredAndNoneIsLost() throws Exception {
     String url = "jdbc:sqlite:" + folder.resolve("worthwhile.db");
