@@ -13,6 +13,8 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -165,8 +167,10 @@ class LocalFileTest {
   void aBackupIsRestored() throws Exception {
     Path file = folder.resolve("data/worthwhile.db");
     Path backup = folder.resolve("backup.db");
+    String generation;
     try (Store store = open(file)) {
       store.postings().apply(newPostings("alpha", 5), run("r1"));
+      generation = store.generation();
       store.backup(backup);
       store.postings().apply(newPostings("beta", 5), run("r2"));
       refused(() -> Store.restore(backup, url(file), true), Problem.BUSY, "Stop Worthwhile");
@@ -178,6 +182,7 @@ class LocalFileTest {
       try (Store store = open(restored)) {
         assertThat(store.postings().counts())
             .containsExactly(new Postings.StateCount("alpha", "open", 5));
+        assertThat(store.generation()).isNotEqualTo(generation).isEqualTo(store.generation());
       }
     assertThat(leftovers()).isEmpty();
   }
@@ -229,6 +234,24 @@ class LocalFileTest {
         Problem.DAMAGED,
         "Use an older backup");
     assertThat(folder.resolve("w.db")).doesNotExist();
+  }
+
+  @Test
+  void anotherProcessThatWritesIsWaitedForWithoutHoldingACarrier() throws Exception {
+    Path file = written();
+    try (Store store = open(file);
+        var other = DriverManager.getConnection(url(file));
+        var statement = other.createStatement();
+        var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      statement.execute("begin immediate");
+      var waiting = threads.submit(() -> store.meta().put("a", "b"));
+      for (int i = 0; i < 50; i++)
+        threads.submit(() -> store.postings().revision()).get(3, TimeUnit.SECONDS);
+      assertThat(waiting.isDone()).isFalse();
+      statement.execute("commit");
+      waiting.get(20, TimeUnit.SECONDS);
+      assertThat(store.meta().get("a")).contains("b");
+    }
   }
 
   private Path written() {
