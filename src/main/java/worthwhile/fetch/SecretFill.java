@@ -35,9 +35,9 @@ final class SecretFill {
             source.fetch().headers().values().stream())
         .flatMap(texts -> texts)
         .forEach(text -> PLACE.matcher(text).results().forEach(found -> names.add(found.group(1))));
-    source
-        .fetch()
+    request
         .auth()
+        .or(() -> source.fetch().auth())
         .ifPresent(auth -> names.addAll(List.of(auth.clientId(), auth.clientSecret())));
     SecretFill fill = new SecretFill();
     names.forEach(name -> fill.put(name, secrets));

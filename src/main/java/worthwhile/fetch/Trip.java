@@ -97,7 +97,7 @@ final class Trip {
       return Optional.of(new Unacceptable("a redirect would carry a secret to " + url.getHost()));
     boolean open = "http".equalsIgnoreCase(url.getScheme()) && !fetcher.isMapped(url);
     boolean secret =
-        source.fetch().auth().isPresent()
+        auth().isPresent()
             || SecretFill.asks(url.toString())
             || request.body().filter(SecretFill::asks).isPresent()
             || Permission.merged(request, source).values().stream().anyMatch(SecretFill::asks);
@@ -107,8 +107,12 @@ final class Trip {
         : Optional.empty();
   }
 
+  private Optional<Auth> auth() {
+    return request.auth().or(() -> source.fetch().auth());
+  }
+
   private Optional<FetchOutcome> authorise(URI url) throws InterruptedException {
-    Optional<Auth> auth = source.fetch().auth();
+    Optional<Auth> auth = auth();
     if (auth.isEmpty() || !Redirect.staysHome(request.url(), url)) return Optional.empty();
     Optional<String> bad = Permission.address(URI.create(auth.get().tokenUrl()));
     if (bad.isPresent()) return bad.map(reason -> new NotAllowed("token: " + reason));
@@ -215,7 +219,7 @@ final class Trip {
 
   private Step renew(Step.Onward at) {
     renewed = true;
-    fetcher.tokens().forget(source.fetch().auth().orElseThrow(), token.orElseThrow());
+    fetcher.tokens().forget(auth().orElseThrow(), token.orElseThrow());
     return at;
   }
 

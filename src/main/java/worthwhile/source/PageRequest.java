@@ -7,15 +7,28 @@ import java.util.Optional;
 
 /**
  * One request that a source asks for. Headers, body and query may hold {@code {secret:NAME}}, which
- * is filled in only when it is sent, so that a request can be logged as it stands.
+ * is filled in only when it is sent, so that a request can be logged as it stands; in the URL the
+ * braces are encoded, {@code %7Bsecret:NAME%7D}.
  *
  * @param page where it stands in the paging: {@code listing}, {@code listing 2}, {@code detail}
+ * @param auth how a token for it is got; absent if it needs none
  */
 public record PageRequest(
-    URI url, String method, Optional<String> body, Map<String, String> headers, String page) {
+    URI url,
+    String method,
+    Optional<String> body,
+    Map<String, String> headers,
+    String page,
+    Optional<FetchRules.Auth> auth) {
   public PageRequest {
     Objects.requireNonNull(url, "url");
     headers = Map.copyOf(headers);
+  }
+
+  /** A request that needs no token. */
+  public PageRequest(
+      URI url, String method, Optional<String> body, Map<String, String> headers, String page) {
+    this(url, method, body, headers, page, Optional.empty());
   }
 
   /** A plain GET of a listing. */

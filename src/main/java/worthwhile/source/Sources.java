@@ -2,29 +2,51 @@ package worthwhile.source;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** All definitions below a scrapers folder, read once and then unchanging. */
 public final class Sources {
-  private Sources() {}
+  private final Path root;
+  private final SortedMap<String, SourceDefinition> sources;
+  private final SortedMap<String, Node.Keys> families;
+  private final Map<String, String> familyOf;
+  private final SortedMap<String, Platform> platforms;
+  private final List<Problem> problems;
+
+  private Sources(Path root, Folder read) {
+    this.root = root;
+    this.sources = new TreeMap<>(read.sources());
+    this.families = new TreeMap<>(read.families());
+    this.familyOf = Map.copyOf(read.familyOf());
+    this.platforms = new TreeMap<>(read.platforms());
+    this.problems = read.problems().all();
+  }
 
   /**
    * Reads every definition. One that is wrong does not hide the others: it is among {@link
    * #problems()}.
    */
   public static Sources load(Path scrapers) {
-    throw new UnsupportedOperationException();
+    return new Sources(scrapers, Folder.read(scrapers));
+  }
+
+  /** The folder they were read from. */
+  public Path root() {
+    return root;
   }
 
   /** Every source, by id. */
   public List<SourceDefinition> all() {
-    throw new UnsupportedOperationException();
+    return List.copyOf(sources.values());
   }
 
   /** The source with this id. */
   public Optional<SourceDefinition> byId(String id) {
-    throw new UnsupportedOperationException();
+    return Optional.ofNullable(sources.get(id));
   }
 
   /**
@@ -32,27 +54,50 @@ public final class Sources {
    * that are not given are filled with their own names.
    */
   public Optional<SourceDefinition> family(String name, Map<String, String> with) {
-    throw new UnsupportedOperationException();
+    Node.Keys family = families.get(name);
+    if (family == null) return Optional.empty();
+    Problems unheard = new Problems();
+    Block block = new Block(family, "", unheard);
+    Map<String, String> values = new TreeMap<>(Families.ownNames(block));
+    values.putAll(with);
+    Node.Keys filled = (Node.Keys) Families.filled(family, values);
+    return Optional.of(
+        new DefinitionReader(new Block(filled, "", unheard))
+            .read("family:" + name, name, "family", "families/" + name + ".yml"));
   }
 
   /** Names of the families. */
   public List<String> families() {
-    throw new UnsupportedOperationException();
+    return List.copyOf(families.keySet());
+  }
+
+  /** The family that a source extends; absent if none. */
+  public Optional<String> familyOf(String id) {
+    return Optional.ofNullable(familyOf.get(id));
   }
 
   /** Every platform card, by id. */
   public List<Platform> platforms() {
-    throw new UnsupportedOperationException();
+    return List.copyOf(platforms.values());
   }
 
   /** The platform with this id, or the one that took over a platform with this name or alias. */
   public Optional<Platform> platform(String idOrName) {
-    throw new UnsupportedOperationException();
+    Platform direct = platforms.get(idOrName);
+    if (direct != null) return Optional.of(direct);
+    String wanted = idOrName.strip().toLowerCase(Locale.ROOT);
+    return platforms.values().stream()
+        .filter(
+            platform ->
+                platform.name().toLowerCase(Locale.ROOT).equals(wanted)
+                    || platform.aliases().stream()
+                        .anyMatch(alias -> alias.toLowerCase(Locale.ROOT).equals(wanted)))
+        .findFirst();
   }
 
   /** What is wrong with definitions, each with file, line, key and the mend. */
   public List<Problem> problems() {
-    throw new UnsupportedOperationException();
+    return problems;
   }
 
   /** One mistake in one file. */

@@ -46,26 +46,24 @@ sealed interface Address {
   record LocalFile(Path path) implements Address {
     @Override
     public DataSource writing() {
-      return source(SQLiteConfig.TransactionMode.IMMEDIATE, 50);
+      return source(SQLiteConfig.TransactionMode.IMMEDIATE);
     }
 
     @Override
     public DataSource reading() {
-      return source(SQLiteConfig.TransactionMode.DEFERRED, 5_000);
+      return source(SQLiteConfig.TransactionMode.DEFERRED);
     }
 
     /**
      * Synchronous NORMAL: a commit survives the death of the process, which is what is promised; a
-     * power cut may lose the last commits, never the order or the file.
-     *
-     * @param busyMillis how long SQLite itself waits, in native code, for another process; short
-     *     where this process can wait better
+     * power cut may lose the last commits, never the order or the file. Waiting on another process
+     * is bounded; inside this one the write lock does the waiting.
      */
-    private DataSource source(SQLiteConfig.TransactionMode mode, int busyMillis) {
+    private DataSource source(SQLiteConfig.TransactionMode mode) {
       var config = new SQLiteConfig();
       config.setJournalMode(SQLiteConfig.JournalMode.WAL);
       config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
-      config.setBusyTimeout(busyMillis);
+      config.setBusyTimeout(5_000);
       config.setTransactionMode(mode);
       var source = new SQLiteDataSource(config);
       source.setUrl("jdbc:sqlite:" + path);

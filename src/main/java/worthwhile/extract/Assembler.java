@@ -1,0 +1,145 @@
+package worthwhile.extract;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import worthwhile.posting.DiscussionForumPosting;
+import worthwhile.posting.Item;
+import worthwhile.posting.JobPosting;
+import worthwhile.posting.Organization;
+import worthwhile.posting.PostingState;
+import worthwhile.posting.WorkReport;
+import worthwhile.source.SourceDefinition;
+import worthwhile.text.Languages;
+
+/** Makes items of drafts. */
+final class Assembler {
+  private final SourceDefinition source;
+  private final URI page;
+  private final boolean detail;
+
+  /**
+   * @param page address of the page, for a detail page that does not say its own
+   * @param detail whether the page is a row's own: it need not repeat identifier and title
+   */
+  Assembler(SourceDefinition source, URI page, boolean detail) {
+    this.source = source;
+    this.page = page;
+    this.detail = detail;
+  }
+
+  /** An item, or the field that it lacks. */
+  sealed interface Assembled {}
+
+  /** An item. */
+  record Made(Item item) implements Assembled {}
+
+  /** What a row needs in any case. */
+  record Lacks(String field) implements Assembled {}
+
+  Assembled assemble(Draft draft) {
+    String identifier = identifier(draft);
+    if (identifier == null) return new Lacks("identifier");
+    return switch (source.emits()) {
+      case JOB_POSTING ->
+          draft.has("title") || detail ? new Made(job(draft, identifier)) : new Lacks("title");
+      case DISCUSSION_FORUM_POSTING ->
+          draft.has("text") || draft.has("headline") || detail
+              ? new Made(post(draft, identifier))
+              : new Lacks("text");
+      case AGGREGATE_RATING -> new Lacks("itemReviewed");
+    };
+  }
+
+  /** The row's own, else its address without what changes from visit to visit. */
+  private String identifier(Draft draft) {
+    if (draft.has("identifier")) return draft.text("identifier");
+    if (draft.has("url")) return draft.text("url").replaceFirst("#.*$", "");
+    return detail ? page.toString() : null;
+  }
+
+  private JobPosting job(Draft draft, String identifier) {
+    String title = draft.has("title") ? draft.text("title") : "";
+    String description = draft.text("description");
+    String words = description == null ? title : title + "\n" + description;
+    return JobPosting.builder(source.id(), source.platform(), identifier)
+        .url(draft.text("url"))
+        .title(title)
+        .description(description)
+        .language(
+            Optional.ofNullable(draft.text("language")).or(() -> Languages.of(words)).orElse(null))
+        .hiringOrganization(organization(draft))
+        .baseSalary(draft.money("baseSalary"))
+        .timeRequired(draft.span("timeRequired"))
+        .timeAllowed(draft.span("timeAllowed"))
+        .totalJobOpenings(draft.count("totalJobOpenings"))
+        .occupationalCategory(draft.text("occupationalCategory"))
+        .skills(draft.texts("skills"))
+        .employmentType(draft.text("employmentType"))
+        .jobLocation(draft.text("jobLocation"))
+        .jobLocationType(draft.text("jobLocationType"))
+        .applicantLocationRequirements(draft.texts("applicantLocationRequirements"))
+        .qualifications(draft.texts("qualifications"))
+        .datePosted(draft.date("datePosted"))
+        .validThrough(draft.date("validThrough"))
+        .state(state(draft))
+        .stateReason(state(draft) == PostingState.CLOSED ? reason(draft) : null)
+        .reports(reports(draft, draft.date("datePosted")))
+        .build();
+  }
+
+  private static PostingState state(Draft draft) {
+    if (draft.flag("closed")) return PostingState.CLOSED;
+    return draft.flag("evergreen") ? PostingState.EVERGREEN : null;
+  }
+
+  private static String reason(Draft draft) {
+    return draft.has("stateReason") ? draft.text("stateReason") : "closed by the source";
+  }
+
+  private static Organization organization(Draft draft) {
+    return draft.has("hiringOrganization")
+        ? new Organization(
+            draft.text("hiringOrganization"), draft.text("requesterId"), draft.text("requesterUrl"))
+        : null;
+  }
+
+  private DiscussionForumPosting post(Draft draft, String identifier) {
+    return new DiscussionForumPosting(
+        source.id() + ":" + identifier,
+        source.id(),
+        source.platform(),
+        identifier,
+        draft.text("url"),
+        draft.text("headline"),
+        draft.text("author"),
+        draft.date("datePublished"),
+        draft.text("text"),
+        draft.texts("mentions"),
+        draft.money("baseSalary"),
+        reports(draft, draft.date("datePublished")));
+  }
+
+  /** A poster's own minutes are somebody's report, never the time that the requester states. */
+  private static List<WorkReport> reports(Draft draft, Instant at) {
+    List<WorkReport> reports = new ArrayList<>(draft.reports());
+    Duration span = draft.span("reportMinutes");
+    if (span != null)
+      reports.add(new WorkReport(draft.text("author"), minutes(span), at, null, "forum"));
+    return reports;
+  }
+
+  /** Minutes, to the hundredth at least. */
+  static BigDecimal minutes(Duration span) {
+    BigDecimal minutes =
+        BigDecimal.valueOf(span.toMillis())
+            .divide(BigDecimal.valueOf(60_000), new MathContext(4))
+            .stripTrailingZeros();
+    return minutes.scale() < 0 ? minutes.setScale(0) : minutes;
+  }
+}

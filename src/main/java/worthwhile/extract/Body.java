@@ -1,0 +1,134 @@
+package worthwhile.extract;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import worthwhile.fetch.Response;
+
+/**
+ * A decoded body. What the bytes are weighs more than what is declared: feeds and pages often
+ * declare Latin-1 and send UTF-8.
+ *
+ * @param text without byte order mark
+ * @param notes what was wrong with the declaration
+ */
+record Body(String text, List<String> notes) {
+  private static final Pattern CHARSET =
+      Pattern.compile("charset\\s*=\\s*[\"']?\\s*([A-Za-z0-9_:.-]+)", Pattern.CASE_INSENSITIVE);
+  private static final Pattern PROLOG =
+      Pattern.compile("<\\?xml[^>]*encoding\\s*=\\s*[\"']([A-Za-z0-9_:.-]+)");
+  private static final Pattern META =
+      Pattern.compile("<meta[^>]*" + CHARSET.pattern(), Pattern.CASE_INSENSITIVE);
+  private static final Charset WINDOWS = Charset.forName("windows-1252");
+  private static final int HEAD = 4096;
+
+  static Body of(Response response) {
+    byte[] bytes = response.body();
+    Optional<Charset> mark = byteOrderMark(bytes);
+    if (mark.isPresent()) return new Body(withoutMark(new String(bytes, mark.get())), List.of());
+    Optional<Charset> declared = declared(response, bytes);
+    try {
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      boolean wide = declared.filter(c -> c.name().startsWith("UTF-16")).isPresent();
+      if (wide && text.indexOf(0) >= 0)
+        return new Body(new String(bytes, declared.get()), List.of());
+      return new Body(text, wronglyDeclared(declared, bytes, text));
+    } catch (CharacterCodingException e) {
+      return notUtf8(bytes, declared);
+    }
+  }
+
+  private static List<String> wronglyDeclared(
+      Optional<Charset> declared, byte[] bytes, String text) {
+    boolean plain = bytes.length == text.length();
+    return plain || declared.filter(c -> !c.equals(StandardCharsets.UTF_8)).isEmpty()
+        ? List.of()
+        : List.of("declares " + declared.get() + " but is UTF-8");
+  }
+
+  private static Body notUtf8(byte[] bytes, Optional<Charset> declared) {
+    Optional<Charset> other = declared.filter(c -> !c.equals(StandardCharsets.UTF_8));
+    if (other.isPresent()) return new Body(new String(bytes, other.get()), List.of());
+    String replaced = new String(bytes, StandardCharsets.UTF_8);
+    long broken = replaced.chars().filter(c -> c == 0xFFFD).count();
+    long whole = replaced.chars().filter(c -> c > 0x7F && c != 0xFFFD).count();
+    if (whole > broken || broken == 1 && replaced.endsWith("\uFFFD"))
+      return new Body(replaced, List.of(broken + " broken characters in UTF-8"));
+    return new Body(new String(bytes, WINDOWS), List.of("is not UTF-8; read as windows-1252"));
+  }
+
+  private static Optional<Charset> byteOrderMark(byte[] b) {
+    if (b.length >= 3 && (b[0] & 0xFF) == 0xEF && (b[1] & 0xFF) == 0xBB && (b[2] & 0xFF) == 0xBF)
+      return Optional.of(StandardCharsets.UTF_8);
+    if (b.length >= 2 && (b[0] & 0xFF) == 0xFF && (b[1] & 0xFF) == 0xFE)
+      return Optional.of(StandardCharsets.UTF_16LE);
+    if (b.length >= 2 && (b[0] & 0xFF) == 0xFE && (b[1] & 0xFF) == 0xFF)
+      return Optional.of(StandardCharsets.UTF_16BE);
+    return Optional.empty();
+  }
+
+  private static String withoutMark(String text) {
+    return text.startsWith("\uFEFF") ? text.substring(1) : text;
+  }
+
+  private static Optional<Charset> declared(Response response, byte[] bytes) {
+    String head = new String(bytes, 0, Math.min(bytes.length, HEAD), StandardCharsets.ISO_8859_1);
+    return response
+        .header("content-type")
+        .flatMap(type -> charset(CHARSET, type))
+        .or(() -> charset(PROLOG, head))
+        .or(() -> charset(META, head));
+  }
+
+  private static Optional<Charset> charset(Pattern pattern, String text) {
+    Matcher matcher = pattern.matcher(text);
+    if (!matcher.find()) return Optional.empty();
+    String name = matcher.group(1).toLowerCase(Locale.ROOT);
+    // Latin-1 means windows-1252 on the web (WHATWG Encoding, section 4.2).
+    if (name.matches("iso-?8859-?1|latin-?1|us-ascii|ascii")) return Optional.of(WINDOWS);
+    try {
+      return Optional.of(Charset.forName(name));
+    } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** What the body seems to be, by its first characters and its content type. */
+  Kind kind(Response response) {
+    String start = text.substring(0, Math.min(text.length(), HEAD)).stripLeading();
+    String type = response.header("content-type").orElse("").toLowerCase(Locale.ROOT);
+    if (start.startsWith("{") || start.startsWith("[")) return Kind.JSON;
+    if (start.startsWith("<")) return markup(start, type);
+    if (type.contains("json") && !start.isEmpty()) return Kind.JSON;
+    return start.contains("<") && type.contains("html") ? Kind.HTML : Kind.OTHER;
+  }
+
+  private static Kind markup(String start, String type) {
+    if (HTML_START.matcher(start).find()) return Kind.HTML;
+    boolean xml = start.startsWith("<?xml") || type.contains("xml") || FEED.matcher(start).find();
+    return xml ? Kind.XML : Kind.HTML;
+  }
+
+  private static final Pattern HTML_START =
+      Pattern.compile(
+          "^(?:\\s|<\\?xml[^>]*>|<!--.*?-->)*(?:<!doctype html|<html\\b)",
+          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+  private static final Pattern FEED =
+      Pattern.compile("^(?:\\s|<!--.*?-->)*<(?:rss|feed|rdf:RDF)\\b", Pattern.DOTALL);
+
+  /** What a body seems to be. */
+  enum Kind {
+    HTML,
+    XML,
+    JSON,
+    OTHER
+  }
+}

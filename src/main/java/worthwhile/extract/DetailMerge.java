@@ -1,0 +1,62 @@
+package worthwhile.extract;
+
+import java.util.List;
+import java.util.stream.Stream;
+import worthwhile.posting.DiscussionForumPosting;
+import worthwhile.posting.JobPosting;
+import worthwhile.text.Languages;
+
+/** Lays what a row's own page says over what the listing said. */
+final class DetailMerge {
+  private DetailMerge() {}
+
+  static JobPosting merged(JobPosting row, JobPosting own) {
+    String title = own.title().isBlank() ? row.title() : own.title();
+    String description = or(own.description(), row.description());
+    String words = description == null ? title : title + "\n" + description;
+    return row.toBuilder()
+        .title(title)
+        .description(description)
+        .language(Languages.of(words).orElse(or(own.language(), row.language())))
+        .url(or(row.url(), own.url()))
+        .hiringOrganization(or(own.hiringOrganization(), row.hiringOrganization()))
+        .baseSalary(or(own.baseSalary(), row.baseSalary()))
+        .timeRequired(or(own.timeRequired(), row.timeRequired()))
+        .timeAllowed(or(own.timeAllowed(), row.timeAllowed()))
+        .totalJobOpenings(or(own.totalJobOpenings(), row.totalJobOpenings()))
+        .occupationalCategory(or(own.occupationalCategory(), row.occupationalCategory()))
+        .skills(or(own.skills(), row.skills()))
+        .employmentType(or(own.employmentType(), row.employmentType()))
+        .jobLocation(or(own.jobLocation(), row.jobLocation()))
+        .jobLocationType(or(own.jobLocationType(), row.jobLocationType()))
+        .applicantLocationRequirements(
+            or(own.applicantLocationRequirements(), row.applicantLocationRequirements()))
+        .qualifications(or(own.qualifications(), row.qualifications()))
+        .datePosted(or(own.datePosted(), row.datePosted()))
+        .validThrough(or(own.validThrough(), row.validThrough()))
+        .state(or(own.state(), row.state()))
+        .stateReason(or(own.stateReason(), row.stateReason()))
+        .reports(Stream.concat(row.reports().stream(), own.reports().stream()).distinct().toList())
+        .build();
+  }
+
+  static DiscussionForumPosting merged(DiscussionForumPosting row, DiscussionForumPosting own) {
+    return new DiscussionForumPosting(
+        row.id(),
+        row.source(),
+        row.platform(),
+        row.identifier(),
+        or(row.url(), own.url()),
+        or(own.headline(), row.headline()),
+        or(own.author(), row.author()),
+        or(own.datePublished(), row.datePublished()),
+        or(own.text(), row.text()),
+        or(own.mentions(), row.mentions()),
+        or(own.baseSalary(), row.baseSalary()),
+        or(own.reports(), row.reports()));
+  }
+
+  private static <T> T or(T own, T row) {
+    return own == null || own instanceof List<?> list && list.isEmpty() ? row : own;
+  }
+}

@@ -1,0 +1,112 @@
+package worthwhile.extract;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jsoup.parser.Parser;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonReadFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.MappingIterator;
+import tools.jackson.databind.cfg.JsonNodeFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads JSON: exact numbers, bounded depth; and the dirty JSON that pages carry in scripts. */
+final class LenientJson {
+  private static final StreamReadConstraints LIMITS =
+      StreamReadConstraints.builder().maxNestingDepth(400).maxStringLength(50_000_000).build();
+  private static final JsonMapper STRICT =
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(LIMITS)
+                  .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
+                  .build())
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+          .build();
+  private static final JsonMapper LENIENT =
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(LIMITS)
+                  .enable(
+                      JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS,
+                      JsonReadFeature.ALLOW_JAVA_COMMENTS,
+                      JsonReadFeature.ALLOW_TRAILING_COMMA,
+                      JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER,
+                      JsonReadFeature.ALLOW_SINGLE_QUOTES,
+                      JsonReadFeature.ALLOW_UNQUOTED_PROPERTY_NAMES,
+                      JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+                  .build())
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+          .build();
+
+  private LenientJson() {}
+
+  /** What reading came to. */
+  sealed interface Read {}
+
+  /** One value, or several after one another. */
+  record Values(List<JsonNode> values) implements Read {}
+
+  /** Not JSON, or not to its end. */
+  record Broken(String reason, boolean cutShort) implements Read {}
+
+  /** A whole body; an XSSI guard before it is taken off. */
+  static Read body(String text) {
+    String json = text.strip();
+    if (json.startsWith(")]}'")) json = json.substring(4).stripLeading();
+    try {
+      return new Values(List.of(STRICT.readTree(json)));
+    } catch (JacksonException e) {
+      return broken(e);
+    }
+  }
+
+  /** A script's content: as it stands, then without what does not belong, then unescaped. */
+  static Read script(String text) {
+    Read first = values(text);
+    if (first instanceof Values) return first;
+    String cleaned = cleaned(text);
+    Read second = values(cleaned);
+    if (second instanceof Values) return second;
+    Read third = values(Parser.unescapeEntities(cleaned, false));
+    return third instanceof Values ? third : first;
+  }
+
+  private static Read values(String text) {
+    List<JsonNode> found = new ArrayList<>();
+    try (MappingIterator<JsonNode> values = LENIENT.readerFor(JsonNode.class).readValues(text)) {
+      while (values.hasNextValue()) found.add(values.nextValue());
+      return new Values(found);
+    } catch (JacksonException e) {
+      return broken(e);
+    }
+  }
+
+  /** Without HTML comments, CDATA guards, a semicolon at the end and the commas between objects. */
+  private static String cleaned(String text) {
+    return text.replaceAll("(?s)<!--(?://)?-->", "")
+        .replaceAll("//\\s*<!\\[CDATA\\[|//\\s*]]>|<!\\[CDATA\\[|]]>", "")
+        .replaceAll("(?s)<!--.*?-->", "")
+        .replaceAll("<!--|-->", "")
+        .replaceAll("}\\s*,\\s*\\{(?=\\s*\"@context\")", "}\n{")
+        .strip()
+        .replaceAll(";+$", "");
+  }
+
+  private static Broken broken(JacksonException e) {
+    boolean cut = e instanceof UnexpectedEndOfInputException;
+    String where =
+        Optional.ofNullable(e.getLocation())
+            .map(at -> " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")")
+            .orElse("");
+    String what = e.getOriginalMessage().lines().findFirst().orElse("");
+    return new Broken(cut ? "the JSON is cut short" + where : "not JSON: " + what + where, cut);
+  }
+}

@@ -1,0 +1,190 @@
+package worthwhile.extract;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import worthwhile.posting.Item;
+import worthwhile.source.Condition;
+import worthwhile.source.Emits;
+import worthwhile.source.PageRequest;
+import worthwhile.source.Requests;
+import worthwhile.source.Rule;
+import worthwhile.source.Shape;
+import worthwhile.source.SourceDefinition;
+import worthwhile.source.TextExtractor;
+import worthwhile.text.PayText;
+
+/** Evaluates the rows of one page, in one loop whatever the format. */
+final class Listing {
+  private final Page page;
+  private final SourceDefinition source;
+  private final Shape shape;
+  private final boolean detail;
+  private final Assembler assembler;
+  private final List<Extraction.Rejected> rejected = new ArrayList<>();
+  private final Map<String, Line> lines = new LinkedHashMap<>();
+  private final Map<String, int[]> unread = new LinkedHashMap<>();
+  private final Map<String, String> unreadExample = new LinkedHashMap<>();
+  private int leftOut;
+
+  Listing(Page page, Shape shape, boolean detail) {
+    this.page = page;
+    this.source = page.source();
+    this.shape = shape;
+    this.detail = detail;
+    this.assembler = new Assembler(source, page.response().url(), detail);
+  }
+
+  /** One row that is to become an item, and what its own page's address may need. */
+  private record Line(int row, Draft draft, Map<String, String> texts) {}
+
+  /** All rows of the page, as items, rejected or left out. */
+  Extraction.Items read(List<Row> rows) {
+    for (int i = 0; i < rows.size(); i++) row(i, rows.get(i), rows.size() == 1);
+    List<Item> items = new ArrayList<>();
+    Map<String, PageRequest> details = new LinkedHashMap<>();
+    for (Line line : lines.values()) {
+      switch (assembler.assemble(line.draft())) {
+        case Assembler.Made(Item item) -> {
+          items.add(item);
+          if (!detail) wanted(item, line).ifPresent(request -> details.put(item.id(), request));
+        }
+        case Assembler.Lacks(String field) ->
+            rejected.add(new Extraction.Rejected(line.row(), field, "missing"));
+      }
+    }
+    rejected.sort(java.util.Comparator.comparingInt(Extraction.Rejected::row));
+    return new Extraction.Items(items, rejected, leftOut, Optional.empty(), details, notes());
+  }
+
+  private Optional<PageRequest> wanted(Item item, Line line) {
+    if (source.detail().isEmpty()) return Optional.empty();
+    Map<String, String> texts = new LinkedHashMap<>(line.texts());
+    for (String field : List.of("identifier", "url"))
+      Optional.ofNullable(line.draft().text(field))
+          .ifPresent(text -> texts.putIfAbsent(field, text));
+    return Requests.detail(source, texts, page.response().at());
+  }
+
+  private List<String> notes() {
+    List<String> notes = new ArrayList<>(page.notes());
+    unread.forEach(
+        (field, count) ->
+            notes.add(
+                field
+                    + ": unreadable in "
+                    + count[0]
+                    + " rows, such as '"
+                    + unreadExample.get(field)
+                    + "'"));
+    return notes;
+  }
+
+  // --- one row
+
+  private void row(int index, Row row, boolean alone) {
+    RowReader reader = new RowReader(page, shape, row);
+    Draft draft =
+        shape.extractor().filter(TextExtractor.JOB_POSTING::equals).isPresent()
+                && row.json().isPresent()
+            ? JobPostingReader.read(page, row.json().get(), alone)
+            : new Draft();
+    Map<String, Values.Outcome> outcomes = fill(draft, reader);
+    if (isLeftOut(reader, draft)) {
+      leftOut++;
+      return;
+    }
+    for (Map.Entry<String, Values.Outcome> each : outcomes.entrySet())
+      if (!accepted(index, each.getKey(), each.getValue(), draft)) return;
+    further(index, draft, reader);
+  }
+
+  private Map<String, Values.Outcome> fill(Draft draft, RowReader reader) {
+    Values values = new Values(reader);
+    Map<String, Values.Outcome> outcomes = new LinkedHashMap<>();
+    for (Map.Entry<String, Rule> each : shape.fields().entrySet()) {
+      Values.Outcome outcome = values.of(each.getKey(), each.getValue());
+      outcomes.put(each.getKey(), outcome);
+      if (outcome instanceof Values.Got(Object value)) put(draft, each.getKey(), value);
+    }
+    return outcomes;
+  }
+
+  /** Minutes beside pay in a source's own field are the requester's statement. */
+  private void put(Draft draft, String field, Object value) {
+    if (!(value instanceof PayText.Found found)) {
+      draft.put(field, value);
+      return;
+    }
+    draft.put(field, found.amount());
+    boolean stated = source.emits() == Emits.JOB_POSTING && shape.extractor().isEmpty();
+    Optional<Duration> minutes = stated ? found.minutes() : Optional.empty();
+    if (!shape.fields().containsKey("timeRequired"))
+      minutes.ifPresent(span -> draft.putIfAbsent("timeRequired", span));
+  }
+
+  private boolean accepted(int index, String field, Values.Outcome outcome, Draft draft) {
+    boolean optional =
+        shape.fields().get(field).optional() || draft.has(field) && shape.extractor().isPresent();
+    return switch (outcome) {
+      case Values.Got got -> true;
+      case Values.Missing missing -> optional || reject(index, field, "missing");
+      case Values.Unreadable(String text) -> {
+        String shown = text.length() > 60 ? text.substring(0, 60) + "…" : text;
+        unread.computeIfAbsent(field, name -> new int[1])[0]++;
+        unreadExample.putIfAbsent(field, shown);
+        yield optional || reject(index, field, "cannot be read: '" + shown + "'");
+      }
+    };
+  }
+
+  private boolean reject(int index, String field, String reason) {
+    // A flag or helper field says enough by its absence.
+    if (field.startsWith("_") || field.equals("closed") || field.equals("evergreen")) return true;
+    rejected.add(new Extraction.Rejected(index, field, reason));
+    return false;
+  }
+
+  // --- rows that are left out
+
+  private boolean isLeftOut(RowReader reader, Draft draft) {
+    for (Condition condition : shape.leaveOut()) if (holds(condition, reader, draft)) return true;
+    for (Condition condition : shape.keep()) if (!holds(condition, reader, draft)) return true;
+    return false;
+  }
+
+  private static boolean holds(Condition condition, RowReader reader, Draft draft) {
+    List<String> texts = reader.texts(condition.field());
+    if (texts.isEmpty()) texts = draft.words(condition.field());
+    return texts.stream().anyMatch(text -> condition.matches().matcher(text).find());
+  }
+
+  // --- text grammars, repeated rows
+
+  private void further(int index, Draft draft, RowReader reader) {
+    if (shape.extractor().isEmpty()) {
+      add(index, draft, reader);
+      return;
+    }
+    switch (Grammars.read(shape.extractor().get(), source, draft)) {
+      case Grammars.LeftOut out -> leftOut++;
+      case Grammars.Drafts(List<Draft> drafts) -> drafts.forEach(each -> add(index, each, reader));
+    }
+  }
+
+  private void add(int index, Draft draft, RowReader reader) {
+    String key =
+        shape
+            .once()
+            .map(field -> String.join("\n", draft.words(field)))
+            .filter(text -> !text.isEmpty())
+            .map(text -> "once " + text)
+            .orElse("row " + lines.size() + " " + index);
+    Line first = lines.get(key);
+    if (first != null) first.draft().merge(draft);
+    else lines.put(key, new Line(index, draft, reader.firstTexts()));
+  }
+}

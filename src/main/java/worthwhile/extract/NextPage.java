@@ -1,0 +1,175 @@
+package worthwhile.extract;
+
+import java.math.BigInteger;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+import tools.jackson.databind.JsonNode;
+import worthwhile.source.Ask;
+import worthwhile.source.PageRequest;
+import worthwhile.source.PageRules;
+import worthwhile.source.Paging;
+import worthwhile.source.Pointer;
+import worthwhile.source.Requests;
+import worthwhile.source.SourceDefinition;
+import worthwhile.source.Template;
+
+/** Works out the request for the page after this one. */
+final class NextPage {
+  private static final Pattern LINK =
+      Pattern.compile("<([^>]*)>\\s*((?:;\\s*[\\w*-]+\\s*=\\s*(?:\"[^\"]*\"|[^\\s;,]*)\\s*)*)");
+
+  private final Page page;
+  private final SourceDefinition source;
+  private final Ask ask;
+  private final int number;
+  private final int rows;
+
+  private NextPage(Page page, Ask ask, int number, int rows) {
+    this.page = page;
+    this.source = page.source();
+    this.ask = ask;
+    this.number = number;
+    this.rows = rows;
+  }
+
+  /**
+   * The next request; absent on the last page.
+   *
+   * @param label where this page stands, {@code listing} or {@code listing 3}
+   * @param rows how many rows it held
+   */
+  static Optional<PageRequest> after(Page page, PageRules rules, String label, int rows) {
+    URI here = page.response().url();
+    Optional<Ask> keyed =
+        rules.withKey().map(PageRules.WithKey::ask).filter(ask -> fits(ask, here));
+    Optional<Ask> ask = rules.ask().filter(a -> fits(a, here)).or(() -> keyed).or(rules::ask);
+    return ask.flatMap(
+        found -> new NextPage(page, found, number(label, found, here), rows).request());
+  }
+
+  private static boolean fits(Ask ask, URI url) {
+    String text = ask.url().text();
+    return text.startsWith(url.getScheme() + "://" + url.getRawAuthority() + "/")
+        || text.startsWith(url.getScheme() + "://" + url.getRawAuthority() + "?");
+  }
+
+  /** From the label; without a number in it, from the address. */
+  private static int number(String label, Ask ask, URI url) {
+    Matcher numbered = Pattern.compile("listing ([0-9]{1,5})").matcher(label);
+    if (numbered.matches()) return Integer.parseInt(numbered.group(1));
+    return switch (ask.paging()) {
+      case Paging.Numbers numbers ->
+          inserted(ask.url(), "page", url)
+              .map(at -> at - numbers.first() + 1)
+              .filter(n -> n > 0)
+              .orElse(1);
+      case Paging.Offsets offsets ->
+          inserted(ask.url(), "offset", url)
+              .map(at -> (at - offsets.offset()) / offsets.size() + 1)
+              .filter(n -> n > 0)
+              .orElse(1);
+      case Paging.Single single -> 1;
+      case Paging.Cursor cursor -> 1;
+      case Paging.Follow follow -> 1;
+      case Paging.NextUrl next -> 1;
+      case Paging.LinkHeader header -> 1;
+    };
+  }
+
+  private static Optional<Integer> inserted(Template template, String name, URI url) {
+    StringBuilder pattern = new StringBuilder();
+    for (Template.Part part : template.parts()) {
+      if (!part.insert()) pattern.append(Pattern.quote(part.text()));
+      else if (part.text().equals(name)) pattern.append("(?<at>[0-9]{1,7})");
+      else pattern.append(".*?");
+    }
+    if (!pattern.toString().contains("(?<at>")) return Optional.empty();
+    Matcher matcher = Pattern.compile(pattern.toString()).matcher(url.toString());
+    return matcher.matches()
+        ? Optional.of(Integer.parseInt(matcher.group("at")))
+        : Optional.empty();
+  }
+
+  private Optional<PageRequest> request() {
+    return switch (ask.paging()) {
+      case Paging.Single single -> Optional.empty();
+      case Paging.Numbers numbers ->
+          numbers.first() + number > numbers.last()
+                  || numbers.size().isPresent() && rows < numbers.size().getAsInt()
+              ? Optional.empty()
+              : numbered(Map.of());
+      case Paging.Offsets offsets -> offset(offsets);
+      case Paging.Cursor cursor ->
+          number >= cursor.last()
+              ? Optional.empty()
+              : told(cursor.cursor()).flatMap(value -> numbered(Map.of("cursor", value)));
+      case Paging.Follow follow -> number >= follow.last() ? Optional.empty() : follow(follow);
+      case Paging.NextUrl next ->
+          number >= next.last() ? Optional.empty() : told(next.url()).flatMap(this::at);
+      case Paging.LinkHeader header ->
+          number >= header.last() ? Optional.empty() : link(header.rel()).flatMap(this::at);
+    };
+  }
+
+  private Optional<PageRequest> numbered(Map<String, String> inserts) {
+    return Requests.numbered(ask, source, number + 1, inserts, page.response().at());
+  }
+
+  private Optional<PageRequest> offset(Paging.Offsets offsets) {
+    boolean enough = number >= offsets.last() || rows < offsets.size();
+    if (offsets.total().isPresent()) {
+      Optional<BigInteger> total =
+          told(offsets.total().get()).filter(t -> t.matches("[0-9]{1,12}")).map(BigInteger::new);
+      long reached = offsets.offset() + (long) number * offsets.size();
+      if (total.isPresent())
+        enough =
+            number >= offsets.last() || total.get().compareTo(BigInteger.valueOf(reached)) <= 0;
+    }
+    return enough ? Optional.empty() : numbered(Map.of());
+  }
+
+  /** A value that the answer's JSON tells; null and "" end the paging. */
+  private Optional<String> told(Pointer pointer) {
+    Optional<JsonNode> root = page.jsonRoot();
+    if (root.isEmpty()) return Optional.empty();
+    List<JsonNode> found = pointer.all(root.get());
+    return found.stream()
+        .findFirst()
+        .flatMap(JsonText::of)
+        .filter(text -> !text.isBlank() && !text.equals("false"));
+  }
+
+  private Optional<PageRequest> follow(Paging.Follow follow) {
+    if (page.kind() == Body.Kind.JSON) return Optional.empty();
+    Element link = page.document().selectFirst(follow.link().selector());
+    if (link == null) return Optional.empty();
+    String target = link.hasAttr("href") ? link.attr("href") : link.text();
+    return at(target);
+  }
+
+  private Optional<PageRequest> at(String target) {
+    URI here = page.response().url();
+    return Links.absolute(page.base(), target)
+        .flatMap(Requests::uri)
+        .filter(url -> !url.equals(here))
+        .filter(url -> url.getHost().equalsIgnoreCase(here.getHost()))
+        .flatMap(url -> Requests.at(ask, source, number + 1, url));
+  }
+
+  private Optional<String> link(String rel) {
+    Matcher matcher = LINK.matcher(page.response().header("link").orElse(""));
+    while (matcher.find())
+      if (matcher
+          .group(2)
+          .matches(
+              "(?is).*\\brel\\s*=\\s*\"?(?:[^\"]*\\s)?"
+                  + Pattern.quote(rel)
+                  + "(?:[\\s\"].*|;.*|)")) return Optional.of(matcher.group(1));
+    return Optional.empty();
+  }
+}

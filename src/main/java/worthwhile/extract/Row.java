@@ -1,0 +1,22 @@
+package worthwhile.extract;
+
+import java.util.Optional;
+import org.jsoup.nodes.Element;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * One row of a page.
+ *
+ * @param element the row in markup; absent if rows are JSON and the page is none
+ * @param json the row in JSON; absent if rows are elements
+ * @param top the whole JSON that the row is part of
+ */
+record Row(Optional<Element> element, Optional<JsonNode> json, Optional<JsonNode> top) {
+  static Row of(Element element) {
+    return new Row(Optional.of(element), Optional.empty(), Optional.empty());
+  }
+
+  static Row of(JsonNode json, JsonNode top, Optional<Element> page) {
+    return new Row(page, Optional.of(json), Optional.of(top));
+  }
+}

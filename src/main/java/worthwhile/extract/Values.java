@@ -1,0 +1,151 @@
+package worthwhile.extract;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import worthwhile.source.Fields;
+import worthwhile.source.Rule;
+import worthwhile.text.CleanText;
+import worthwhile.text.DateText;
+import worthwhile.text.DurationText;
+import worthwhile.text.Places;
+
+/** Makes values of the texts of one row, by the kind that a field's name stands for. */
+final class Values {
+  private static final int LONGEST_COUNT = 9;
+
+  private final RowReader reader;
+  private final DateText.Context dates;
+
+  Values(RowReader reader) {
+    this.reader = reader;
+    var source = reader.page().source();
+    this.dates =
+        new DateText.Context(source.locale(), source.timezone(), reader.page().response().at());
+  }
+
+  /** What became of a field. */
+  sealed interface Outcome {}
+
+  /** A value. */
+  record Got(Object value) implements Outcome {}
+
+  /** The row says nothing. */
+  record Missing() implements Outcome {}
+
+  /** The row says something that is not what the field stands for. */
+  record Unreadable(String text) implements Outcome {}
+
+  Outcome of(String field, Rule rule) {
+    Optional<Fields.Kind> kind = Fields.kind(field);
+    if (kind.isEmpty()) return got(reader.texts(field).stream().findFirst());
+    if (kind.get() == Fields.Kind.MONEY) return new Money(reader).of(rule);
+    List<RowReader.Candidate> candidates = reader.candidates(field);
+    if (candidates.isEmpty()) return new Missing();
+    for (RowReader.Candidate candidate : candidates) {
+      Optional<?> value = value(field, kind.get(), candidate);
+      if (value.isPresent()) return new Got(value.get());
+    }
+    String text = candidates.getFirst().texts().getFirst();
+    return kind.get() == Fields.Kind.FLAG
+            || kind.get() == Fields.Kind.COUNTRIES
+            || CleanText.line(text).isEmpty()
+            || field.equals("jobLocationType")
+        ? new Missing()
+        : new Unreadable(text);
+  }
+
+  private static Outcome got(Optional<?> value) {
+    return value.<Outcome>map(Got::new).orElseGet(Missing::new);
+  }
+
+  private Optional<?> value(String field, Fields.Kind kind, RowReader.Candidate candidate) {
+    List<String> texts = candidate.texts();
+    String text = texts.getFirst();
+    return switch (kind) {
+      case LINE -> line(field, text);
+      case TEXT -> nonBlank(candidate.plain() ? CleanText.repaired(text) : plain(texts));
+      case LINK -> Links.absolute(reader.page().base(), text);
+      case DATE -> date(text, candidate.reading());
+      case SPAN -> span(text, candidate.reading());
+      case COUNT -> count(text);
+      case LINES -> lines(texts);
+      case COUNTRIES -> countries(texts);
+      case FLAG -> isTrue(text) ? Optional.of(true) : Optional.empty();
+      case MONEY -> Optional.empty();
+    };
+  }
+
+  private static String plain(List<String> texts) {
+    return String.join("\n", texts.stream().map(CleanText::plain).toList());
+  }
+
+  private static Optional<String> nonBlank(String text) {
+    return Optional.of(text.strip()).filter(each -> !each.isEmpty());
+  }
+
+  private static Optional<String> line(String field, String text) {
+    Optional<String> line = nonBlank(CleanText.line(text));
+    return switch (field) {
+      case "jobLocationType" ->
+          line.map(each -> each.toUpperCase(Locale.ROOT))
+              .filter(each -> each.matches("TELECOMMUTE|TRUE"))
+              .map(each -> "TELECOMMUTE");
+      case "language" ->
+          line.map(each -> Locale.forLanguageTag(each).getLanguage())
+              .filter(each -> each.length() == 2);
+      default -> line;
+    };
+  }
+
+  private Optional<Instant> date(String text, Optional<Rule.Reading> reading) {
+    return reading.orElse(null) instanceof Rule.DateReading(String pattern)
+        ? DateText.parse(text, pattern, dates)
+        : DateText.parse(text, dates);
+  }
+
+  private static Optional<Duration> span(String text, Optional<Rule.Reading> reading) {
+    Optional<Duration> span = Optional.empty();
+    if (reading.orElse(null) instanceof Rule.DurationReading(var unit))
+      span = Amounts.number(text).map(number -> seconds(number, unit.getDuration()));
+    return span.or(() -> DurationText.parse(text)).filter(Duration::isPositive);
+  }
+
+  private static Duration seconds(BigDecimal number, Duration unit) {
+    return Duration.ofSeconds(
+        number
+            .multiply(BigDecimal.valueOf(unit.toSeconds()))
+            .setScale(0, RoundingMode.HALF_UP)
+            .longValue());
+  }
+
+  private static Optional<Integer> count(String text) {
+    String digits =
+        text.replaceAll("(?<=[0-9])[,.'\\s](?=[0-9]{3}(?![0-9]))", "").replaceFirst("\\.0+$", "");
+    var matcher = java.util.regex.Pattern.compile("(?<![-\\d])\\d+").matcher(digits);
+    if (!matcher.find() || matcher.group().length() > LONGEST_COUNT) return Optional.empty();
+    return Optional.of(Integer.parseInt(matcher.group()));
+  }
+
+  private static Optional<List<String>> lines(List<String> texts) {
+    List<String> lines = new ArrayList<>();
+    for (String text : texts) nonBlank(CleanText.line(text)).ifPresent(lines::add);
+    return lines.isEmpty() ? Optional.empty() : Optional.of(lines.stream().distinct().toList());
+  }
+
+  static Optional<List<String>> countries(List<String> texts) {
+    List<String> codes =
+        texts.stream().flatMap(text -> Places.countries(text).stream()).distinct().toList();
+    return codes.isEmpty() ? Optional.empty() : Optional.of(codes);
+  }
+
+  private static boolean isTrue(String text) {
+    return Stream.of("false", "no", "0", "off", "null").noneMatch(text.strip()::equalsIgnoreCase);
+  }
+}

@@ -1,0 +1,89 @@
+package worthwhile.source;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Reads how a page is asked for and how it goes on. */
+final class AskReader {
+  static final List<String> KEYS = List.of("url", "method", "body", "headers", "pages");
+  private static final List<String> PAGES =
+      List.of(
+          "first", "last", "size", "offset", "total", "cursor", "follow", "next", "link-header");
+  private static final List<String> INSERTS =
+      List.of("page", "size", "offset", "cursor", "at-epoch", "row:FIELD", "secret:NAME");
+  private static final int MOST_PAGES = 1000;
+
+  private AskReader() {}
+
+  /** The way of asking; absent without an address. */
+  static Optional<Ask> ask(Block block, Optional<FetchRules.Auth> auth) {
+    Paging paging = paging(block);
+    if (!block.has("url")) return Optional.empty();
+    Template url = Template.of(block.text("url").orElse(""));
+    for (String insert : url.inserts())
+      if (!isInsert(insert))
+        block.wrong("url", "unknown insert {" + insert + "}" + Problems.hint(insert, INSERTS));
+    return Optional.of(
+        new Ask(
+            url,
+            block.word("method", List.of("GET", "POST")).orElse("GET"),
+            block.text("body").map(text -> Template.of(text, AskReader::isInsert)),
+            templates(block.map("headers")),
+            paging,
+            auth));
+  }
+
+  static boolean isInsert(String name) {
+    return INSERTS.contains(name) || name.startsWith("row:") || name.startsWith("secret:");
+  }
+
+  private static Map<String, Template> templates(Map<String, String> texts) {
+    Map<String, Template> templates = new LinkedHashMap<>();
+    texts.forEach((name, text) -> templates.put(name, Template.of(text, AskReader::isInsert)));
+    return templates;
+  }
+
+  private static Paging paging(Block page) {
+    Optional<Block> block = page.block("pages");
+    if (block.isEmpty()) return new Paging.Single();
+    Block pages = block.get().only(PAGES);
+    Map<String, Function<Block, Optional<Paging>>> kinds = new LinkedHashMap<>();
+    kinds.put("first", b -> Optional.of(numbers(b)));
+    kinds.put("offset", b -> Optional.of(offsets(b)));
+    kinds.put("cursor", b -> b.pointer("cursor").map(p -> new Paging.Cursor(p, last(b))));
+    kinds.put("follow", b -> b.css("follow").map(c -> new Paging.Follow(c, last(b))));
+    kinds.put("next", b -> b.pointer("next").map(p -> new Paging.NextUrl(p, last(b))));
+    kinds.put(
+        "link-header", b -> b.text("link-header").map(rel -> new Paging.LinkHeader(rel, last(b))));
+    List<String> found = new ArrayList<>(kinds.keySet());
+    found.removeIf(kind -> !pages.has(kind));
+    if (found.size() != 1) {
+      page.wrong("pages", "takes exactly one of " + String.join(", ", kinds.keySet()));
+      return new Paging.Single();
+    }
+    return kinds.get(found.getFirst()).apply(pages).orElse(new Paging.Single());
+  }
+
+  private static Paging numbers(Block pages) {
+    int first = pages.number("first", 0, MOST_PAGES).orElse(1);
+    int last = pages.number("last", first, MOST_PAGES).orElse(first);
+    return new Paging.Numbers(first, last, pages.number("size", 1, 10_000));
+  }
+
+  private static Paging offsets(Block pages) {
+    pages.require("size");
+    return new Paging.Offsets(
+        pages.number("offset", 0, 1_000_000).orElse(0),
+        pages.number("size", 1, 10_000).orElse(100),
+        last(pages),
+        pages.pointer("total"));
+  }
+
+  private static int last(Block pages) {
+    return pages.number("last", 1, MOST_PAGES).orElse(1);
+  }
+}

@@ -1,0 +1,11 @@
+package worthwhile.source;
+
+import java.util.regex.Pattern;
+
+/**
+ * What an evaluated field must look like for a row to be kept or left out.
+ *
+ * @param field its name, also of a helper field
+ * @param matches found anywhere in the value
+ */
+public record Condition(String field, Pattern matches) {}
