@@ -1,0 +1,158 @@
+package worthwhile.intake;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
+import worthwhile.posting.JobPosting;
+import worthwhile.posting.MonetaryAmount;
+import worthwhile.source.Contract;
+
+/**
+ * Whether a batch can be believed, by the source's contract and its own recent history; a batch
+ * that cannot is held back and the last good data stays.
+ *
+ * <p>The thresholds, and why:
+ *
+ * <ul>
+ *   <li>rejected: more than half of at least 4 rows. A page with ordinary bad rows stays below; a
+ *       renamed field rejects all.
+ *   <li>fields of {@code always}: missing in more than a fifth of at least 5 rows. The contract
+ *       says every row has them, a few careless postings are life.
+ *   <li>far fewer rows than usual: a complete run with less than a fifth of the median of the last
+ *       runs, once that median is 20 or more and there are 3 runs. Small sources jump by nature; a
+ *       big one that loses four fifths overnight is more likely broken than empty, and would close
+ *       what it lost.
+ *   <li>far more: over five times the median, same conditions. A filter or the paging broke.
+ *   <li>freshness: the newest of at least 5 dated rows is older than the contract's {@code fresh}.
+ *   <li>titles: all equal in at least 8 rows, where other addresses show that they are different
+ *       work. A selector hit the site's name.
+ *   <li>pay: changed by more than ten times for over half of at least 5 known postings. A currency,
+ *       a decimal mark or cents were misread.
+ * </ul>
+ */
+public final class BatchJudge {
+  private static final int FEWEST_RUNS = 3;
+  private static final int USUAL_SIZE = 20;
+  private static final int TIMES = 5;
+  private static final BigDecimal LEAP = BigDecimal.TEN;
+
+  private BatchJudge() {}
+
+  /** What becomes of a batch. */
+  public sealed interface Verdict {
+    /** It may be stored. */
+    record Accept() implements Verdict {}
+
+    /** It stays out, for this reason. */
+    record HoldBack(String reason) implements Verdict {}
+  }
+
+  /**
+   * Judges a batch.
+   *
+   * @param rows what the run extracted
+   * @param rejected rows that could not become items
+   * @param complete whether every page was read; only then the number of rows says something
+   * @param earlier numbers of rows of the newest runs that were accepted, complete ones; may be
+   *     empty
+   * @param at when the run began
+   */
+  public static Verdict judge(
+      Contract contract,
+      List<JobPosting> rows,
+      int rejected,
+      boolean complete,
+      List<Integer> earlier,
+      Known known,
+      Instant at) {
+    return rejected(rows.size(), rejected)
+        .or(() -> always(contract, rows))
+        .or(() -> complete ? size(rows.size(), earlier) : Optional.empty())
+        .or(() -> freshness(contract, rows, at))
+        .or(() -> titles(rows))
+        .or(() -> pay(rows, known))
+        .<Verdict>map(Verdict.HoldBack::new)
+        .orElseGet(Verdict.Accept::new);
+  }
+
+  private static Optional<String> rejected(int taken, int rejected) {
+    int rows = taken + rejected;
+    if (rows < 4 || rejected * 2 <= rows) return Optional.empty();
+    return Optional.of(rejected + " of " + rows + " rows could not be read");
+  }
+
+  private static Optional<String> always(Contract contract, List<JobPosting> rows) {
+    if (rows.size() < 5) return Optional.empty();
+    for (String field : contract.always()) {
+      Predicate<JobPosting> has = Fields.present(field);
+      long missing = rows.stream().filter(has.negate()).count();
+      if (missing * 5 > rows.size())
+        return Optional.of(
+            missing
+                + " of "
+                + rows.size()
+                + " rows lack "
+                + field
+                + ", which every row should have");
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<String> size(int rows, List<Integer> earlier) {
+    List<Integer> counts = earlier.stream().filter(count -> count > 0).sorted().toList();
+    if (counts.size() < FEWEST_RUNS) return Optional.empty();
+    int median = counts.get(counts.size() / 2);
+    boolean few = rows * TIMES < median;
+    boolean many = rows > Math.max(median, USUAL_SIZE) * TIMES;
+    if (median < USUAL_SIZE && !many || !few && !many) return Optional.empty();
+    return Optional.of(rows + " rows where the last runs had about " + median);
+  }
+
+  private static Optional<String> freshness(Contract contract, List<JobPosting> rows, Instant at) {
+    if (contract.fresh().isEmpty()) return Optional.empty();
+    List<Instant> dates =
+        rows.stream().map(JobPosting::datePosted).filter(Objects::nonNull).sorted().toList();
+    if (dates.size() < 5) return Optional.empty();
+    Duration age = Duration.between(dates.getLast(), at);
+    if (age.compareTo(contract.fresh().get()) <= 0) return Optional.empty();
+    return Optional.of(
+        "the newest row is " + age.toDays() + " days old, more than the contract allows");
+  }
+
+  private static Optional<String> titles(List<JobPosting> rows) {
+    long titles = rows.stream().map(row -> row.title().toLowerCase(Locale.ROOT)).distinct().count();
+    long addresses = rows.stream().map(JobPosting::url).filter(Objects::nonNull).distinct().count();
+    if (rows.size() < 8 || titles > 1 || addresses < rows.size()) return Optional.empty();
+    return Optional.of(
+        "all " + rows.size() + " rows have the title \"" + rows.getFirst().title() + "\"");
+  }
+
+  private static Optional<String> pay(List<JobPosting> rows, Known known) {
+    Map<String, JobPosting> before = known.byIds(rows.stream().map(JobPosting::id).toList());
+    int compared = 0;
+    int leaps = 0;
+    for (JobPosting row : rows) {
+      JobPosting earlier = before.get(row.id());
+      if (earlier == null || row.baseSalary() == null || earlier.baseSalary() == null) continue;
+      compared++;
+      if (isLeap(earlier.baseSalary(), row.baseSalary())) leaps++;
+    }
+    if (compared < 5 || leaps * 2 <= compared) return Optional.empty();
+    return Optional.of(
+        "pay changed more than tenfold in " + leaps + " of " + compared + " postings");
+  }
+
+  private static boolean isLeap(MonetaryAmount before, MonetaryAmount now) {
+    if (!before.currency().equals(now.currency()) || before.unitText() != now.unitText())
+      return false;
+    BigDecimal a = before.maxValue() == null ? before.minValue() : before.maxValue();
+    BigDecimal b = now.maxValue() == null ? now.minValue() : now.maxValue();
+    return a.multiply(LEAP).compareTo(b) < 0 || b.multiply(LEAP).compareTo(a) < 0;
+  }
+}

@@ -1,0 +1,115 @@
+package worthwhile.intake;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Objects;
+import java.util.Set;
+import worthwhile.posting.JobPosting;
+import worthwhile.posting.MonetaryAmount;
+import worthwhile.posting.Organization;
+
+/**
+ * What a reader would notice between two readings of one posting.
+ *
+ * <p>Not noticed: tracking parameters and tokens in addresses, places left as long as there are
+ * any, {@code datePosted} moved forward (boards bump old work), {@code validThrough} pushed forward
+ * by less than two days (pages that always say "ends in 30 days"), white space, order of lists.
+ */
+final class Differences {
+  private static final Duration ROLLING = Duration.ofDays(2);
+
+  private final Set<String> fields = new LinkedHashSet<>();
+
+  private Differences() {}
+
+  /** Names of the fields that differ, as in the JSON. */
+  static Set<String> between(JobPosting before, JobPosting now) {
+    Differences differences = new Differences();
+    differences.compareWords(before, now);
+    differences.compareTerms(before, now);
+    differences.compareTimes(before, now);
+    return differences.fields;
+  }
+
+  private void compareWords(JobPosting before, JobPosting now) {
+    note("title", !same(before.title(), now.title()));
+    note("description", !same(before.description(), now.description()));
+    note("language", !Objects.equals(before.language(), now.language()));
+    note("hiringOrganization", !same(name(before), name(now)));
+    note("occupationalCategory", !same(before.occupationalCategory(), now.occupationalCategory()));
+    note("skills", !sameSet(before.skills(), now.skills()));
+    note("employmentType", !same(before.employmentType(), now.employmentType()));
+    note("url", !Objects.equals(Canonical.url(before.url()), Canonical.url(now.url())));
+  }
+
+  private void compareTerms(JobPosting before, JobPosting now) {
+    note("baseSalary", !same(before.baseSalary(), now.baseSalary()));
+    note("timeRequired", !Objects.equals(before.timeRequired(), now.timeRequired()));
+    note("timeAllowed", !Objects.equals(before.timeAllowed(), now.timeAllowed()));
+    note("totalJobOpenings", isNone(before) != isNone(now));
+    note("jobLocation", !same(before.jobLocation(), now.jobLocation()));
+    note("jobLocationType", !same(before.jobLocationType(), now.jobLocationType()));
+    note(
+        "applicantLocationRequirements",
+        !sameSet(before.applicantLocationRequirements(), now.applicantLocationRequirements()));
+    note("qualifications", !sameSet(before.qualifications(), now.qualifications()));
+    note("reports", !new HashSet<>(before.reports()).containsAll(now.reports()));
+    note("pay", before.pay() == null && now.pay() != null);
+    note("duplicates", !new HashSet<>(before.duplicates()).containsAll(now.duplicates()));
+  }
+
+  private void compareTimes(JobPosting before, JobPosting now) {
+    note("datePosted", before.datePosted() == null && now.datePosted() != null);
+    note("validThrough", !sameEnd(before.validThrough(), now.validThrough()));
+    note("state", before.state() != now.state());
+  }
+
+  private void note(String field, boolean differs) {
+    if (differs) fields.add(field);
+  }
+
+  private static String name(JobPosting posting) {
+    Organization requester = posting.hiringOrganization();
+    if (requester == null) return null;
+    return requester.name() == null ? requester.identifier() : requester.name();
+  }
+
+  private static boolean same(String before, String now) {
+    return folded(before).equals(folded(now));
+  }
+
+  private static String folded(String text) {
+    return text == null ? "" : text.replaceAll("\\s+", " ").strip();
+  }
+
+  private static boolean sameSet(Collection<String> before, Collection<String> now) {
+    return new HashSet<>(before).equals(new HashSet<>(now));
+  }
+
+  private static boolean same(MonetaryAmount before, MonetaryAmount now) {
+    if (before == null || now == null) return before == now;
+    return before.currency().equals(now.currency())
+        && before.unitText() == now.unitText()
+        && same(before.minValue(), now.minValue())
+        && same(before.maxValue(), now.maxValue());
+  }
+
+  private static boolean same(BigDecimal before, BigDecimal now) {
+    if (before == null || now == null) return before == now;
+    return before.compareTo(now) == 0;
+  }
+
+  private static boolean isNone(JobPosting posting) {
+    return posting.totalJobOpenings() != null && posting.totalJobOpenings() == 0;
+  }
+
+  private static boolean sameEnd(Instant before, Instant now) {
+    if (before == null || now == null) return before == now;
+    Duration moved = Duration.between(before, now);
+    return !moved.isNegative() && moved.compareTo(ROLLING) < 0;
+  }
+}

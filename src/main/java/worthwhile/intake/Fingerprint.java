@@ -1,0 +1,75 @@
+package worthwhile.intake;
+
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import worthwhile.posting.JobPosting;
+
+/**
+ * What stays the same when the same work is offered again, under another identifier or on another
+ * source.
+ *
+ * <p>With a requester: the words of the title, of the requester's name and the first 24 words of
+ * the description, without case, accents, punctuation and figures of pay, hashed. Without one: the
+ * canonical address of the task, hashed. Conservative on purpose: two postings of which only one
+ * names the requester, or whose descriptions begin differently, stay two. Stable over machines,
+ * locales and versions: it is stored.
+ */
+public final class Fingerprint {
+  private static final int WORDS = 24;
+
+  /** A title of fewer letters says too little ("Survey") unless a description stands beside it. */
+  private static final int FEWEST_LETTERS = 8;
+
+  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+  private static final Pattern OTHER = Pattern.compile("[^\\p{L}\\p{N}]+");
+  private static final Pattern COMPANY_FORM =
+      Pattern.compile("\\b(?:inc|llc|ltd|gmbh|corp|corporation|co|plc|sa|bv|ag|limited)\\b\\.?");
+
+  private Fingerprint() {}
+
+  /** 32 hex digits; null where the posting says too little to be recognised by. */
+  public static String of(JobPosting posting) {
+    String requester = requester(posting);
+    String title = words(posting.title(), Integer.MAX_VALUE);
+    String description = words(posting.description(), WORDS);
+    if (requester.isEmpty() || title.length() + description.length() < FEWEST_LETTERS) {
+      String target = Canonical.target(posting.url());
+      return target == null ? null : hash("url\n" + target);
+    }
+    return hash("work\n" + title + "\n" + requester + "\n" + description);
+  }
+
+  /** The requester by name, since ids differ from source to source. */
+  private static String requester(JobPosting posting) {
+    if (posting.hiringOrganization() == null) return "";
+    String name = posting.hiringOrganization().name();
+    return name == null ? "" : COMPANY_FORM.matcher(words(name, 12)).replaceAll("").strip();
+  }
+
+  private static String words(String text, int most) {
+    if (text == null) return "";
+    String start = text.length() > 2_000 ? text.substring(0, 2_000) : text;
+    String plain =
+        MARKS
+            .matcher(Normalizer.normalize(start, Normalizer.Form.NFKD))
+            .replaceAll("")
+            .toLowerCase(Locale.ROOT);
+    String[] words = OTHER.matcher(plain).replaceAll(" ").strip().split(" ");
+    return String.join(" ", words.length > most ? java.util.Arrays.copyOf(words, most) : words);
+  }
+
+  private static String hash(String text) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return String.format(Locale.ROOT, "%064x", new BigInteger(1, digest)).substring(0, 32);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,131 @@
+package worthwhile.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import worthwhile.posting.JobPosting;
+import worthwhile.posting.MonetaryAmount;
+import worthwhile.posting.UnitText;
+import worthwhile.source.Contract;
+
+class BatchJudgeTest {
+  private static final Instant NOW = Instant.parse("2026-09-14T08:00:00Z");
+  private static final Contract CONTRACT =
+      new Contract(1, 100, List.of("identifier", "url"), Optional.of(Duration.ofDays(14)), 3);
+  private static final Known NOTHING = known(List.of());
+
+  private static Known known(List<JobPosting> postings) {
+    return new Known() {
+      @Override
+      public Map<String, JobPosting> byIds(Collection<String> ids) {
+        return postings.stream()
+            .filter(posting -> ids.contains(posting.id()))
+            .collect(Collectors.toMap(JobPosting::id, posting -> posting));
+      }
+
+      @Override
+      public List<JobPosting> notClosed(String source) {
+        return postings;
+      }
+
+      @Override
+      public Map<String, List<JobPosting>> byFingerprints(Collection<String> fingerprints) {
+        return Map.of();
+      }
+    };
+  }
+
+  private static List<JobPosting> rows(int count, UnaryOperator<JobPosting.Builder> change) {
+    return IntStream.range(0, count)
+        .mapToObj(
+            i ->
+                change
+                    .apply(
+                        JobPosting.builder("mill", "mill", "" + i)
+                            .title("Task " + i)
+                            .url("https://mill.example/" + i)
+                            .datePosted(NOW.minusSeconds(i)))
+                    .build())
+        .toList();
+  }
+
+  private static Optional<String> reason(
+      List<JobPosting> rows, int rejected, boolean complete, List<Integer> earlier, Known known) {
+    return switch (BatchJudge.judge(CONTRACT, rows, rejected, complete, earlier, known, NOW)) {
+      case BatchJudge.Verdict.Accept() -> Optional.empty();
+      case BatchJudge.Verdict.HoldBack(String why) -> Optional.of(why);
+    };
+  }
+
+  @Test
+  void aFirstHealthyRunIsAccepted() {
+    assertThat(reason(rows(30, row -> row), 1, true, List.of(), NOTHING)).isEmpty();
+  }
+
+  @Test
+  void smallSourcesMayJump() {
+    assertThat(reason(rows(1, row -> row), 0, true, List.of(9, 8, 9, 7), NOTHING)).isEmpty();
+    assertThat(reason(rows(40, row -> row), 0, true, List.of(3, 4, 3), NOTHING)).isEmpty();
+    assertThat(reason(List.of(), 0, true, List.of(2, 1, 3), NOTHING)).isEmpty();
+  }
+
+  @Test
+  void aBigSourceThatShrinksOrSwellsIsHeldBack() {
+    List<Integer> usual = List.of(100, 97, 103);
+    assertThat(reason(rows(15, row -> row), 0, true, usual, NOTHING))
+        .hasValueSatisfying(why -> assertThat(why).contains("15").contains("100"));
+    assertThat(reason(rows(25, row -> row), 0, true, usual, NOTHING)).isEmpty();
+    assertThat(reason(rows(600, row -> row), 0, true, usual, NOTHING)).isPresent();
+    assertThat(reason(rows(15, row -> row), 0, false, usual, NOTHING)).isEmpty();
+    assertThat(reason(rows(15, row -> row), 0, true, List.of(100, 100), NOTHING)).isEmpty();
+  }
+
+  @Test
+  void mostRowsRejectedIsHeldBack() {
+    assertThat(reason(rows(10, row -> row), 11, true, List.of(), NOTHING)).isPresent();
+    assertThat(reason(rows(1, row -> row), 2, true, List.of(), NOTHING)).isEmpty();
+  }
+
+  @Test
+  void aPromisedFieldThatIsGoneIsHeldBack() {
+    assertThat(reason(rows(10, row -> row.url(null)), 0, true, List.of(), NOTHING))
+        .hasValueSatisfying(why -> assertThat(why).contains("url"));
+  }
+
+  @Test
+  void nothingFreshIsHeldBack() {
+    Instant old = NOW.minus(Duration.ofDays(20));
+    assertThat(reason(rows(10, row -> row.datePosted(old)), 0, true, List.of(), NOTHING))
+        .hasValueSatisfying(why -> assertThat(why).contains("20 days"));
+    assertThat(reason(rows(3, row -> row.datePosted(old)), 0, true, List.of(), NOTHING)).isEmpty();
+  }
+
+  @Test
+  void oneTitleForAllIsHeldBack() {
+    assertThat(reason(rows(10, row -> row.title("TaskMill")), 0, true, List.of(), NOTHING))
+        .isPresent();
+  }
+
+  @Test
+  void payThatLeapsIsHeldBack() {
+    List<JobPosting> before = rows(10, row -> row.baseSalary(usd("0.25")));
+    List<JobPosting> cents = rows(10, row -> row.baseSalary(usd("25")));
+    assertThat(reason(cents, 0, true, List.of(), known(before)))
+        .hasValueSatisfying(why -> assertThat(why).contains("pay"));
+    assertThat(reason(before, 0, true, List.of(), known(before))).isEmpty();
+  }
+
+  private static MonetaryAmount usd(String value) {
+    return MonetaryAmount.of("USD", new BigDecimal(value), UnitText.TASK);
+  }
+}

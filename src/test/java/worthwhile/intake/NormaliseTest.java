@@ -1,0 +1,69 @@
+package worthwhile.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import worthwhile.posting.JobPosting;
+import worthwhile.posting.Organization;
+import worthwhile.posting.PostingState;
+
+class NormaliseTest {
+  private static JobPosting.Builder row(String title) {
+    return JobPosting.builder("s", "s", "1").title(title);
+  }
+
+  @Test
+  void textsStayWithinTheirBounds() {
+    JobPosting tidy =
+        Normalise.posting(row("word ".repeat(100)).description("😀".repeat(15_000)).build());
+    assertThat(tidy.title()).hasSizeLessThanOrEqualTo(300).endsWith("word…");
+    assertThat(tidy.description().length()).isBetween(19_998, 20_000);
+    assertThat(tidy.description().endsWith("😀…")).isTrue();
+    assertThat(tidy.state()).isEqualTo(PostingState.OPEN);
+    assertThat(Normalise.posting(tidy).equals(tidy)).isTrue();
+  }
+
+  @Test
+  void namesAndListsAreTidied() {
+    JobPosting tidy =
+        Normalise.posting(
+            row("Label")
+                .hiringOrganization(new Organization("  -  Acme \n Inc. | ", null, null))
+                .skills(List.of("Typescript ", "", "Typescript"))
+                .description("  ")
+                .build());
+    assertThat(tidy.hiringOrganization().name()).isEqualTo("Acme Inc.");
+    assertThat(tidy.skills()).containsExactly("Typescript");
+    assertThat(tidy.description()).isNull();
+    assertThat(Normalise.posting(row("x").hiringOrganization(Organization.named(" ")).build()))
+        .extracting(JobPosting::hiringOrganization)
+        .isNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "-",
+      value = {
+        "Data Entry | Anything | data-entry",
+        "survey | Anything | survey",
+        "- | Answer a survey about food | survey",
+        "- | 60 minute user interview about banking | interview",
+        "- | Transcribe a shop receipt | audio-transcription",
+        "- | Draw bounding boxes around cars | image-labelling",
+        "- | Python developer for a scraper | software",
+        "- | Translate a page into Polish | translation",
+        "- | Search evaluator, Japanese | search-evaluation",
+        "- | AI trainer for mathematics | ai-training",
+        "- | Usability test of a shop | usability-test",
+        "Widget Polishing | Polish widgets | Widget Polishing",
+        "- | Polish widgets | -"
+      })
+  void categoriesComeFromTheTable(String word, String title, String expected) {
+    JobPosting tidy = Normalise.posting(row(title).occupationalCategory(word).build());
+    assertThat(tidy.occupationalCategory()).isEqualTo(expected);
+  }
+}
