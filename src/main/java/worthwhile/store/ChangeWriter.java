@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import worthwhile.intake.Change;
@@ -18,7 +17,6 @@ import worthwhile.posting.PostingJson;
 final class ChangeWriter {
   private final Handle handle;
   private final Runs.Run run;
-  private final Function<JobPosting, String> fingerprint;
   private final Map<String, Pending> pending = new LinkedHashMap<>();
   private final Map<String, Set<String>> named = new LinkedHashMap<>();
 
@@ -32,10 +30,9 @@ final class ChangeWriter {
     }
   }
 
-  ChangeWriter(Handle handle, Runs.Run run, Function<JobPosting, String> fingerprint) {
+  ChangeWriter(Handle handle, Runs.Run run) {
     this.handle = handle;
     this.run = run;
-    this.fingerprint = fingerprint;
   }
 
   void write(List<Change> changes) {
@@ -44,7 +41,7 @@ final class ChangeWriter {
     List<PostingRow> rows = different();
     if (rows.isEmpty()) return;
     long revision = Revision.reserve(handle, rows.size());
-    new PostingWriter(handle, run, fingerprint).write(rows, revision);
+    new PostingWriter(handle, run).write(rows, revision);
     writeHistory(rows, revision);
   }
 

@@ -3,9 +3,9 @@ package worthwhile.store;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import worthwhile.intake.Fingerprint;
 import worthwhile.posting.JobPosting;
 import worthwhile.posting.Organization;
 
@@ -29,12 +29,10 @@ final class PostingWriter {
 
   private final Handle handle;
   private final Runs.Run run;
-  private final Function<JobPosting, String> fingerprint;
 
-  PostingWriter(Handle handle, Runs.Run run, Function<JobPosting, String> fingerprint) {
+  PostingWriter(Handle handle, Runs.Run run) {
     this.handle = handle;
     this.run = run;
-    this.fingerprint = fingerprint;
   }
 
   /** Gives the postings the revisions after this one, in their order. */
@@ -56,7 +54,7 @@ final class PostingWriter {
         .bind("platform", posting.platform())
         .bind("identifier", posting.identifier())
         .bind("state", PostingRows.state(posting.state()))
-        .bind("fingerprint", Columns.text(fingerprint.apply(posting)))
+        .bind("fingerprint", Columns.text(Fingerprint.of(posting)))
         .bind("title", Columns.text(posting.title()))
         .bind("requester", Columns.text(requester(posting.hiringOrganization())))
         .bind("datePosted", Columns.millis(posting.datePosted()))

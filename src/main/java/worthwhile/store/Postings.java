@@ -20,11 +20,9 @@ public final class Postings implements Known {
       " order by coalesce(posting.date_posted, posting.first_seen) desc, posting.id limit :limit";
 
   private final Database database;
-  private final Function<JobPosting, String> fingerprint;
 
-  Postings(Database database, Function<JobPosting, String> fingerprint) {
+  Postings(Database database) {
     this.database = database;
-    this.fingerprint = fingerprint;
   }
 
   /** The posting with this id, closed or not. */
@@ -92,7 +90,7 @@ public final class Postings implements Known {
     return database.write(
         handle -> {
           Revision.lock(handle);
-          if (Runs.insert(handle, run)) new ChangeWriter(handle, run, fingerprint).write(changes);
+          if (Runs.insert(handle, run)) new ChangeWriter(handle, run).write(changes);
           return Revision.current(handle);
         });
   }

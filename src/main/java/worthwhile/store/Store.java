@@ -5,9 +5,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
-import worthwhile.posting.JobPosting;
 
 /**
  * The database: SQLite in a file by default, PostgreSQL when outgrown. Reads come from a small
@@ -29,9 +27,9 @@ public final class Store implements AutoCloseable {
   private final ForumPosts forumPosts;
   private final Meta meta;
 
-  private Store(Database database, Clock clock, Function<JobPosting, String> fingerprint) {
+  private Store(Database database, Clock clock) {
     this.database = database;
-    postings = new Postings(database, fingerprint);
+    postings = new Postings(database);
     sourceStates = new SourceStates(database, clock);
     runs = new Runs(database);
     bodies = new Bodies(database, clock);
@@ -46,12 +44,7 @@ public final class Store implements AutoCloseable {
    * @param jdbcUrl {@code jdbc:sqlite:FILE} or {@code jdbc:postgresql://…}
    */
   public static Store open(String jdbcUrl, Clock clock) {
-    return open(jdbcUrl, clock, _ -> null);
-  }
-
-  /** With another way to tell equal work. */
-  static Store open(String jdbcUrl, Clock clock, Function<JobPosting, String> fingerprint) {
-    return new Store(Database.open(Address.parse(jdbcUrl)), clock, fingerprint);
+    return new Store(Database.open(Address.parse(jdbcUrl)), clock);
   }
 
   /** Postings and their history. */

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import worthwhile.intake.Change;
+import worthwhile.intake.Fingerprint;
 import worthwhile.posting.JobPosting;
 import worthwhile.posting.PostingState;
 
@@ -46,7 +47,7 @@ class StoreTest {
   }
 
   private static Store open(String url) {
-    return Store.open(url, Clock.fixed(NOON, ZoneOffset.UTC), posting -> posting.title());
+    return Store.open(url, Clock.fixed(NOON, ZoneOffset.UTC));
   }
 
   @AfterEach
@@ -70,8 +71,8 @@ class StoreTest {
     assertThat(postings.byId("alpha:full")).contains(full());
     assertThat(postings.byIds(List.of("alpha:full", "alpha:none")))
         .containsExactly(java.util.Map.entry("alpha:full", full()));
-    assertThat(postings.byFingerprints(List.of(full().title(), "other")))
-        .containsExactly(java.util.Map.entry(full().title(), List.of(full())));
+    assertThat(postings.byFingerprints(List.of(Fingerprint.of(full()), "other")))
+        .containsExactly(java.util.Map.entry(Fingerprint.of(full()), List.of(full())));
     assertThat(postings.notClosed("alpha")).containsExactly(full());
     assertThat(postings.ofRequester("tasks", "Shelf Lab", 5)).containsExactly(full());
     assertThat(postings.ofRequester("tasks", "shelf lab", 5)).isEmpty();
