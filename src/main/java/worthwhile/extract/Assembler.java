@@ -103,7 +103,7 @@ final class Assembler {
   }
 
   private static Organization organization(Draft draft) {
-    return draft.has("hiringOrganization")
+    return draft.has("hiringOrganization") || draft.has("requesterId")
         ? new Organization(
             draft.text("hiringOrganization"), draft.text("requesterId"), draft.text("requesterUrl"))
         : null;

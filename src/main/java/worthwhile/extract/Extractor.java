@@ -147,8 +147,13 @@ public final class Extractor {
     List<Rows.Found> looked = new ArrayList<>();
     for (Shape shape : rules.shapes()) {
       Rows.Found found = Rows.in(page, shape);
-      if (found instanceof Rows.Some(List<Row> rows))
-        return items(page, rules, shape, rows, label, detail);
+      if (found instanceof Rows.Some(List<Row> rows)) {
+        Extraction items = items(page, rules, shape, rows, label, detail);
+        // What a looser shape takes for rows does not outweigh the empty list of a stricter one.
+        boolean empty = looked.stream().anyMatch(Rows.Nothing.class::isInstance);
+        if (items instanceof Extraction.Drifted && empty) break;
+        return items;
+      }
       looked.add(found);
     }
     return noRows(page, rules, looked);

@@ -93,6 +93,11 @@ final class Listing {
             ? JobPostingReader.read(page, row.json().get(), alone)
             : new Draft();
     Map<String, Values.Outcome> outcomes = fill(draft, reader);
+    Optional<String> silent = silent(reader, draft);
+    if (silent.isPresent()) {
+      rejected.add(new Extraction.Rejected(index, silent.get(), "missing"));
+      return;
+    }
     if (isLeftOut(reader, draft)) {
       leftOut++;
       return;
@@ -149,6 +154,15 @@ final class Listing {
   }
 
   // --- rows that are left out
+
+  /** A field that decides what is kept, has to be there, and is not: the page has changed. */
+  private Optional<String> silent(RowReader reader, Draft draft) {
+    return shape.keep().stream()
+        .map(Condition::field)
+        .filter(field -> shape.fields().containsKey(field) && !shape.fields().get(field).optional())
+        .filter(field -> reader.texts(field).isEmpty() && draft.words(field).isEmpty())
+        .findFirst();
+  }
 
   private boolean isLeftOut(RowReader reader, Draft draft) {
     for (Condition condition : shape.leaveOut()) if (holds(condition, reader, draft)) return true;

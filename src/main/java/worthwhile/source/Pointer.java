@@ -2,6 +2,8 @@ package worthwhile.source;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -13,6 +15,8 @@ import tools.jackson.databind.JsonNode;
  * @param steps names, indexes and stars
  */
 public record Pointer(String text, boolean top, List<String> steps) {
+  private static final Pattern CHOSEN = Pattern.compile("\\*\\[([^=\\]]+)=([^\\]]*)\\]");
+
   public Pointer {
     steps = List.copyOf(steps);
   }
@@ -40,8 +44,12 @@ public record Pointer(String text, boolean top, List<String> steps) {
   }
 
   private static void add(JsonNode node, String step, List<JsonNode> found) {
+    Matcher chosen = CHOSEN.matcher(step);
     if (step.equals("*")) {
       found.addAll(node.values());
+    } else if (chosen.matches()) {
+      for (JsonNode each : node.values())
+        if (each.path(chosen.group(1)).asString("").equals(chosen.group(2))) found.add(each);
     } else if (node.isArray()) {
       if (step.matches("[0-9]{1,9}") && node.has(Integer.parseInt(step)))
         found.add(node.get(Integer.parseInt(step)));

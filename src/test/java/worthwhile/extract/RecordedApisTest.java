@@ -48,9 +48,13 @@ class RecordedApisTest {
     Read read = read("remotive", "remotive/remotive_2026-09.json");
     String base = "https://remotive.com/remote-jobs/";
     read.rows(
-        "2091144 | " + base + "all-others/content-reviewer-united-states-2091144"
+        "2091144 | "
+            + base
+            + "all-others/content-reviewer-united-states-2091144"
             + " | TELUS Digital | 2026-09-21T12:55:11Z | -",
-        "2091141 | " + base + "design/frontend-web-application-developer-2091141"
+        "2091141 | "
+            + base
+            + "design/frontend-web-application-developer-2091141"
             + " | KoboToolbox | 2026-09-18T16:43:22Z | USD 90000-105000 YEAR");
     read.titles("/jobs/*/title").clean();
     assertThat(read.items().getFirst().skills()).contains("social media", "AI/ML");
@@ -65,10 +69,12 @@ class RecordedApisTest {
     Read read = read("remoteok", "remoteok/remoteok_2026-09.json");
     String base = "https://remoteOK.com/remote-jobs/remote-";
     read.rows(
-        "1137431 | " + base
+        "1137431 | "
+            + base
             + "danish-speaking-solutions-consultant-work-sofia-bulgaria-mercier-consultancy-group-1137431"
             + " | Mercier Consultancy Group | 2026-09-24T16:00:06Z | -",
-        "1137429 | " + base
+        "1137429 | "
+            + base
             + "mecanico-automotriz-diagnostico-y-presupuestos-workana-1137429"
             + " | Workana | 2026-09-24T00:00:07Z | -");
     read.clean();
@@ -86,16 +92,17 @@ class RecordedApisTest {
     Read read = read("himalayas", "himalayas/himalayas_2026-09.json");
     String base = "https://himalayas.app/companies/";
     read.rows(
-        "micro1.gmail-google-calendar-ai-assistant-evaluator | " + base
+        "micro1.gmail-google-calendar-ai-assistant-evaluator | "
+            + base
             + "micro1/jobs/gmail-google-calendar-ai-assistant-evaluator"
             + " | micro1 | 2026-09-26T05:38:56Z | USD 15-30 HOUR",
-        "abridge.it-operations-specialist | " + base
+        "abridge.it-operations-specialist | "
+            + base
             + "abridge/jobs/it-operations-specialist"
             + " | abridge | 2026-09-26T04:31:20Z | USD 100000-115000 YEAR");
     read.titles("/jobs/*/title").clean();
     assertThat(read.items())
-        .allSatisfy(
-            item -> assertThat(item.applicantLocationRequirements()).containsExactly("US"));
+        .allSatisfy(item -> assertThat(item.applicantLocationRequirements()).containsExactly("US"));
     assertThat(read.items().getFirst().validThrough()).isEqualTo("2026-11-25T05:38:56Z");
     assertThat(read.next()).contains(read.texts("/nextCursor").getFirst());
   }
@@ -117,10 +124,12 @@ class RecordedApisTest {
     Read read = read("arbeitnow", "arbeitnow/arbeitnow_2026-09.json");
     String base = "https://www.arbeitnow.com/jobs/companies/doctolib/";
     read.rows(
-        "werkstudent-customer-success-berlin-berlin-72879 | " + base
+        "werkstudent-customer-success-berlin-berlin-72879 | "
+            + base
             + "werkstudent-customer-success-berlin-berlin-72879 | Doctolib"
             + " | 2026-09-26T08:55:15Z | -",
-        "senior-key-account-success-manager-berlin-berlin-316578 | " + base
+        "senior-key-account-success-manager-berlin-berlin-316578 | "
+            + base
             + "senior-key-account-success-manager-berlin-berlin-316578 | Doctolib"
             + " | 2026-09-26T08:55:15Z | -");
     read.titles("/data/*/title").clean();
@@ -144,23 +153,41 @@ class RecordedApisTest {
     Read read = read("freelancer", "freelancer/projects_active_2022-03_10.json");
     String base = "https://www.freelancer.com/projects/";
     read.rows(
-        "33258357 | " + base + "excel/Enter-data-into-excel-file-33258357 | #61331320"
+        "33258357 | "
+            + base
+            + "excel/Enter-data-into-excel-file-33258357 | #61331320"
             + " | 2022-03-20T23:04:01Z | INR 750-1250 HOUR",
-        "33258282 | " + base + "content-writing/Copywriting-33258282 | #61331191"
+        "33258282 | "
+            + base
+            + "content-writing/Copywriting-33258282 | #61331191"
             + " | 2022-03-20T23:02:38Z | USD 250-750 PROJECT",
-        "33258352 | " + base + "word/type-document-into-word-33258352 | #61331301"
+        "33258352 | "
+            + base
+            + "word/type-document-into-word-33258352 | #61331301"
             + " | 2022-03-20T23:02:31Z | USD 250-750 PROJECT",
-        "33258348 | " + base + "data-entry/Data-entry-PDF-Word-33258348 | #61330664"
+        "33258348 | "
+            + base
+            + "data-entry/Data-entry-PDF-Word-33258348 | #61330664"
             + " | 2022-03-20T23:01:29Z | CAD 3000-5000 PROJECT",
-        "33258346 | " + base + "translation/Brazilian-words-33258346 | #61331290"
+        "33258346 | "
+            + base
+            + "translation/Brazilian-words-33258346 | #61331290"
             + " | 2022-03-20T23:01:02Z | USD 2-8 HOUR",
-        "33258345 | " + base + "translation/Latin-translation-33258345 | #61331261"
+        "33258345 | "
+            + base
+            + "translation/Latin-translation-33258345 | #61331261"
             + " | 2022-03-20T23:00:46Z | GBP 250-750 PROJECT",
-        "33258344 | " + base + "excel/Enter-data-into-Excel-File-33258344 | #61328656"
+        "33258344 | "
+            + base
+            + "excel/Enter-data-into-Excel-File-33258344 | #61328656"
             + " | 2022-03-20T23:00:45Z | USD 8-15 HOUR",
-        "33258340 | " + base + "word/Conversation-pdf-file-into-Word-33258340 | #61330664"
+        "33258340 | "
+            + base
+            + "word/Conversation-pdf-file-into-Word-33258340 | #61330664"
             + " | 2022-03-20T23:00:15Z | AUD 15-25 HOUR",
-        "33258336 | " + base + "data-entry/Copy-typing-33258336 | #61331263"
+        "33258336 | "
+            + base
+            + "data-entry/Copy-typing-33258336 | #61331263"
             + " | 2022-03-20T22:59:07Z | USD 15-25 HOUR");
     read.titles("/result/projects/*/title").clean();
     assertThat(read.items().getFirst().skills())
@@ -212,7 +239,10 @@ class RecordedApisTest {
     Read read = read("family:lever", "lever/lever_spotify_2026-09.json");
     String id = "d87833d0-fb78-4794-b45d-3fe5c8274bc8";
     read.rows(
-        id + " | https://jobs.lever.co/spotify/" + id + " | spotify | 2026-08-27T03:43:07.805Z | -");
+        id
+            + " | https://jobs.lever.co/spotify/"
+            + id
+            + " | spotify | 2026-08-27T03:43:07.805Z | -");
     read.titles("/*/text").clean();
     JobPosting item = read.items().getFirst();
     assertThat(item.jobLocation()).isEqualTo("Ho Chi Minh");
@@ -225,7 +255,8 @@ class RecordedApisTest {
   void leverWithPayByTheHour() throws IOException {
     Path file = boards.resolveSibling("platforms/shapes/lever_posting.json");
     Read read = Read.of(extract("crowdgen", file, 200), file);
-    read.rows("uuid | https://jobs.lever.co/appen/uuid | Appen | 2026-06-21T00:00:00Z | USD 8-14 HOUR");
+    read.rows(
+        "uuid | https://jobs.lever.co/appen/uuid | Appen | 2026-06-21T00:00:00Z | USD 8-14 HOUR");
     assertThat(read.items().getFirst().applicantLocationRequirements()).containsExactly("IN");
   }
 
@@ -234,7 +265,10 @@ class RecordedApisTest {
     Read read = read("family:ashby", "ashby/ashby_linear_2026-09.json");
     String id = "d3bc1ced-3ce4-4086-a050-555055dbb1ff";
     read.rows(
-        id + " | https://jobs.ashbyhq.com/linear/" + id + " | linear | 2021-04-27T20:13:45.158Z | -");
+        id
+            + " | https://jobs.ashbyhq.com/linear/"
+            + id
+            + " | linear | 2021-04-27T20:13:45.158Z | -");
     read.titles("/jobs/*/title").clean();
     assertThat(read.items().getFirst().jobLocationType()).isEqualTo("TELECOMMUTE");
   }
@@ -244,9 +278,14 @@ class RecordedApisTest {
     JsonNode job = JSON.readTree(text("ashby/ashby_linear_2026-09.json")).at("/jobs/0");
     JsonNode pay = JSON.readTree(text("ashby/compensation_block_ramp_2026-06.json"));
     var both = JSON.createObjectNode();
-    both.putArray("jobs").add(((tools.jackson.databind.node.ObjectNode) job).set("compensation", pay));
+    both.putArray("jobs")
+        .add(((tools.jackson.databind.node.ObjectNode) job).set("compensation", pay));
     Extraction extraction =
-        extract("family:ashby", both.toString().getBytes(StandardCharsets.UTF_8), "application/json", 200);
+        extract(
+            "family:ashby",
+            both.toString().getBytes(StandardCharsets.UTF_8),
+            "application/json",
+            200);
     JobPosting item = (JobPosting) ((Extraction.Items) extraction).items().getFirst();
     assertThat(pay(item.baseSalary())).isEqualTo("USD 211400-290600 YEAR");
   }
@@ -312,8 +351,7 @@ class RecordedApisTest {
 
     /** The titles are those of the recording. */
     Read titles(String pointer) {
-      assertThat(items().stream().map(JobPosting::title))
-          .containsExactlyElementsOf(texts(pointer));
+      assertThat(items().stream().map(JobPosting::title)).containsExactlyElementsOf(texts(pointer));
       return this;
     }
 
@@ -360,9 +398,12 @@ class RecordedApisTest {
   private static String pay(MonetaryAmount pay) {
     if (pay == null) return "-";
     return pay.currency()
-        + " " + pay.minValue().stripTrailingZeros().toPlainString()
-        + "-" + pay.maxValue().stripTrailingZeros().toPlainString()
-        + " " + pay.unitText();
+        + " "
+        + pay.minValue().stripTrailingZeros().toPlainString()
+        + "-"
+        + pay.maxValue().stripTrailingZeros().toPlainString()
+        + " "
+        + pay.unitText();
   }
 
   private static Read read(String source, String file) {
