@@ -1,6 +1,5 @@
 package worthwhile.fetch;
 
-import java.util.Locale;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -17,7 +16,7 @@ final class JsonRefusals {
    * One error.
    *
    * @param status HTTP status that the body itself states; 0 if none
-   * @param text what it says, lower case
+   * @param text what it says, in its own case
    */
   record Problem(int status, String text) {}
 
@@ -38,7 +37,7 @@ final class JsonRefusals {
   private static Optional<Problem> problem(JsonNode root) {
     JsonNode reddit = root.path("json").path("errors");
     if (reddit.isArray() && !reddit.isEmpty())
-      return Optional.of(new Problem(statusOf(reddit.toString()), lower(reddit.toString())));
+      return Optional.of(new Problem(statusOf(reddit.toString()), shortened(reddit.toString())));
     if (root.properties().stream().anyMatch(entry -> entry.getValue().isArray()))
       return Optional.empty();
     JsonNode error = root.path("error");
@@ -69,11 +68,10 @@ final class JsonRefusals {
       JsonNode value = node.path(name);
       if (value.isString()) text.append(' ').append(value.stringValue());
     }
-    return lower(text.toString().strip());
+    return shortened(text.toString().strip());
   }
 
-  private static String lower(String text) {
-    String whole = text.toLowerCase(Locale.ROOT);
-    return whole.length() > 200 ? whole.substring(0, 200) + "…" : whole;
+  private static String shortened(String text) {
+    return text.length() > 200 ? text.substring(0, 200) + "…" : text;
   }
 }

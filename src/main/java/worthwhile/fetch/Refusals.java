@@ -19,12 +19,15 @@ public final class Refusals {
 
   private static final Pattern MISSING =
       Pattern.compile(
-          "could ?n.t find|could not find|not found|does ?n.t exist|does not exist|no longer");
-  private static final Pattern LIMIT = Pattern.compile("rate.?limit|too many requests|quota");
+          "could ?n.t find|could not find|not found|does ?n.t exist|does not exist|no longer",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern LIMIT =
+      Pattern.compile("rate.?limit|too many requests|quota", Pattern.CASE_INSENSITIVE);
   private static final Pattern LOGIN =
       Pattern.compile(
           "log.?in|sign.?in|logged in|unauthori[sz]ed|authentication|authenticated|api.?key|access.?token|"
-              + "invalid.?token|credentials");
+              + "invalid.?token|credentials",
+          Pattern.CASE_INSENSITIVE);
 
   private Refusals() {}
 

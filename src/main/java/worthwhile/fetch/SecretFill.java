@@ -3,6 +3,7 @@ package worthwhile.fetch;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,8 +82,7 @@ final class SecretFill {
   /** Fills a body so that the value stays one value in the body's own syntax. */
   String body(String template, String contentType) {
     if (contentType.contains("x-www-form-urlencoded")) return fill(template, SecretFill::encoded);
-    return fill(
-        template, value -> new String(JsonStringEncoder.getInstance().quoteAsCharArray(value)));
+    return fill(template, SecretFill::quoted);
   }
 
   private String fill(String template, UnaryOperator<String> syntax) {
@@ -105,13 +105,45 @@ final class SecretFill {
     return hide(text, "%7Bsecret:", "%7D");
   }
 
+  /** An answer with hidden secrets, for finding words about it; not for extraction. */
+  Response hide(Response response) {
+    if (values.isEmpty()) return response;
+    Map<String, String> headers = new HashMap<>();
+    response.headers().forEach((name, value) -> headers.put(name, hide(value)));
+    String body = hide(new String(response.body(), StandardCharsets.UTF_8));
+    return new Response(
+        response.url(),
+        response.status(),
+        headers,
+        body.getBytes(StandardCharsets.UTF_8),
+        response.at());
+  }
+
   private String hide(String text, String open, String close) {
     String hidden = text;
     for (Map.Entry<String, String> secret : values.entrySet()) {
-      String name = open + secret.getKey() + close;
-      hidden = hidden.replace(secret.getValue(), name).replace(encoded(secret.getValue()), name);
-      hidden = hidden.replace(URLEncoder.encode(secret.getValue(), StandardCharsets.UTF_8), name);
+      String name = Matcher.quoteReplacement(open + secret.getKey() + close);
+      for (String shape : shapes(secret.getValue()))
+        hidden = anyCase(shape).matcher(hidden).replaceAll(name);
     }
     return hidden;
+  }
+
+  private static Pattern anyCase(String literal) {
+    return Pattern.compile(literal, Pattern.LITERAL | Pattern.CASE_INSENSITIVE);
+  }
+
+  /** The ways in which a server may echo a value. */
+  private static Set<String> shapes(String value) {
+    return Set.copyOf(
+        List.of(
+            value,
+            encoded(value),
+            URLEncoder.encode(value, StandardCharsets.UTF_8),
+            quoted(value)));
+  }
+
+  private static String quoted(String value) {
+    return new String(JsonStringEncoder.getInstance().quoteAsCharArray(value));
   }
 }

@@ -197,6 +197,7 @@ final class Trip {
     Response response = fetcher.response(at.url(), answer);
     FetchOutcome outcome =
         Refusals.recognise(response, htmlExpected())
+            .flatMap(_ -> Refusals.recognise(fill.hide(response), htmlExpected()))
             .orElseGet(() -> new Fetched(response, Validators.of(answer.headers()), took));
     return new Step.Arrived(outcome);
   }
