@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,8 @@ import worthwhile.fetch.FetchOutcome.Unavailable;
 import worthwhile.source.About.GovernedBy;
 import worthwhile.source.FetchRules.Auth;
 import worthwhile.source.PageRequest;
+import worthwhile.source.PageRules;
+import worthwhile.source.Shape;
 import worthwhile.source.SourceDefinition;
 
 /** One request on its way, redirect by redirect. Addresses keep their secrets' places unfilled. */
@@ -34,6 +37,7 @@ final class Trip {
   private final SourceDefinition source;
   private final Validators validators;
   private final SecretFill fill;
+  private final Credentials credentials;
   private Optional<String> token = Optional.empty();
   private boolean renewed;
 
@@ -48,6 +52,7 @@ final class Trip {
     this.source = source;
     this.validators = validators;
     this.fill = fill;
+    this.credentials = Credentials.of(request, source);
   }
 
   FetchOutcome run() throws InterruptedException {
@@ -64,10 +69,10 @@ final class Trip {
   }
 
   private Step step(Step.Onward at) throws InterruptedException {
-    Optional<FetchOutcome> exposed = exposed(at.url());
+    Optional<FetchOutcome> exposed = credentials.exposed(at.url(), fetcher.isMapped(at.url()));
     if (exposed.isPresent()) return new Step.Arrived(exposed.get());
     Optional<Duration> crawlDelay = Optional.empty();
-    if (source.about().governedBy() == GovernedBy.ROBOTS) {
+    if (source.about().governedBy() == GovernedBy.ROBOTS && !credentials.keyed()) {
       Robots.Site site = fetcher.robots().of(at.url());
       Optional<FetchOutcome> refusal = Robots.refusal(site, at.url(), now());
       if (refusal.isPresent()) return new Step.Arrived(refusal.get());
@@ -90,30 +95,9 @@ final class Trip {
     return fetcher.settings().clock().instant();
   }
 
-  /** A secret goes only where the definition sends it, and only on a protected way. */
-  private Optional<FetchOutcome> exposed(URI url) {
-    boolean home = Redirect.staysHome(request.url(), url);
-    if (!home && SecretFill.asks(url.toString()))
-      return Optional.of(new Unacceptable("a redirect would carry a secret to " + url.getHost()));
-    boolean open = "http".equalsIgnoreCase(url.getScheme()) && !fetcher.isMapped(url);
-    boolean secret =
-        auth().isPresent()
-            || SecretFill.asks(url.toString())
-            || request.body().filter(SecretFill::asks).isPresent()
-            || Permission.merged(request, source).values().stream().anyMatch(SecretFill::asks);
-    return home && open && secret
-        ? Optional.of(
-            new NotAllowed("a secret would travel unprotected to " + url.getHost() + ": use https"))
-        : Optional.empty();
-  }
-
-  private Optional<Auth> auth() {
-    return request.auth().or(() -> source.fetch().auth());
-  }
-
   private Optional<FetchOutcome> authorise(URI url) throws InterruptedException {
-    Optional<Auth> auth = auth();
-    if (auth.isEmpty() || !Redirect.staysHome(request.url(), url)) return Optional.empty();
+    Optional<Auth> auth = credentials.auth();
+    if (auth.isEmpty() || !credentials.mayGoTo(url)) return Optional.empty();
     Optional<String> bad = Permission.address(URI.create(auth.get().tokenUrl()));
     if (bad.isPresent()) return bad.map(reason -> new NotAllowed("token: " + reason));
     return switch (fetcher.tokens().token(auth.get(), fill, this::askForToken)) {
@@ -166,7 +150,7 @@ final class Trip {
   }
 
   private Map<String, String> headers(Step.Onward at) {
-    boolean home = Redirect.staysHome(request.url(), at.url());
+    boolean home = credentials.mayGoTo(at.url());
     Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     headers.put("Accept", "text/html, application/json, application/xml;q=0.9, */*;q=0.5");
     headers.put("Accept-Language", source.locale().toLanguageTag() + ", *;q=0.5");
@@ -202,10 +186,19 @@ final class Trip {
     return new Step.Arrived(outcome);
   }
 
-  /** Whoever reads the answer knows better and looks again; here only a request for JSON counts. */
+  /** Whether any form in which the page may answer is a web page. */
   private boolean htmlExpected() {
-    String accept = Permission.merged(request, source).getOrDefault("Accept", "");
-    return !accept.contains("json") || accept.contains("html");
+    Optional<PageRules> rules =
+        request.page().equals("detail") ? source.detail() : Optional.ofNullable(source.listing());
+    List<Shape> shapes = rules.map(PageRules::shapes).orElse(List.of());
+    return shapes.isEmpty() || shapes.stream().anyMatch(Trip::isPage);
+  }
+
+  private static boolean isPage(Shape shape) {
+    return switch (shape.format()) {
+      case HTML, JSON_LD, MICRODATA -> true;
+      case JSON, XML -> shape.embedded().isPresent();
+    };
   }
 
   private FetchOutcome notModified(Wire.Result.Answer answer) {
@@ -220,7 +213,7 @@ final class Trip {
 
   private Step renew(Step.Onward at) {
     renewed = true;
-    fetcher.tokens().forget(auth().orElseThrow(), token.orElseThrow());
+    fetcher.tokens().forget(credentials.auth().orElseThrow(), token.orElseThrow());
     return at;
   }
 

@@ -25,6 +25,7 @@ import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ConnectionClosedException;
@@ -32,7 +33,10 @@ import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.MessageConstraintException;
+import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import worthwhile.fetch.FetchOutcome.Unacceptable;
@@ -41,6 +45,12 @@ import worthwhile.fetch.FetchOutcome.Unavailable;
 /** One HTTP exchange, without cookies, referrer, redirects or retries, within strict limits. */
 final class Wire implements AutoCloseable {
   private static final Duration CONNECT = Duration.ofSeconds(10);
+
+  /** A server that sends more or longer headers has something else in mind. */
+  private static final ManagedHttpClientConnectionFactory BOUNDED_HEADERS =
+      ManagedHttpClientConnectionFactory.builder()
+          .http1Config(Http1Config.custom().setMaxHeaderCount(300).setMaxLineLength(65_536).build())
+          .build();
 
   /** What came of an exchange. */
   sealed interface Result {
@@ -96,6 +106,7 @@ final class Wire implements AutoCloseable {
         .setConnectionManager(
             PoolingHttpClientConnectionManagerBuilder.create()
                 .setDnsResolver(names)
+                .setConnectionFactory(BOUNDED_HEADERS)
                 .setDefaultConnectionConfig(connections)
                 .setMaxConnPerRoute(1)
                 .setMaxConnTotal(64)
@@ -222,6 +233,8 @@ final class Wire implements AutoCloseable {
           new Unacceptable("the answer of " + host + " is not taken: " + refused.getMessage());
       case PublicAddresses.NotPublic _ ->
           new Unacceptable(host + " leads to an address that is not on the public internet");
+      case MessageConstraintException _ ->
+          new Unacceptable("the answer of " + host + " has too many or too long headers");
       case UnknownHostException _ -> unavailable("the name " + host + " is not found");
       case SocketTimeoutException _ -> unavailable(host + " did not answer in time");
       case ConnectException _ -> unavailable(host + " refused the connection");
@@ -247,7 +260,7 @@ final class Wire implements AutoCloseable {
   @Override
   public void close() {
     watch.shutdownNow();
-    open.close(org.apache.hc.core5.io.CloseMode.IMMEDIATE);
-    local.close(org.apache.hc.core5.io.CloseMode.IMMEDIATE);
+    open.close(CloseMode.IMMEDIATE);
+    local.close(CloseMode.IMMEDIATE);
   }
 }

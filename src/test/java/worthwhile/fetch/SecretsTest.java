@@ -16,6 +16,10 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Base64;
@@ -25,6 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.slf4j.LoggerFactory;
 import worthwhile.fetch.FetchOutcome.Fetched;
 import worthwhile.fetch.FetchOutcome.LoginRequired;
 import worthwhile.fetch.FetchOutcome.NotAllowed;
@@ -108,6 +113,40 @@ class SecretsTest extends FetchFixture {
   }
 
   @Test
+  void noLogLineShowsASecretHoweverFineTheLog() {
+    Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
+    Logger ours = (Logger) LoggerFactory.getLogger("worthwhile");
+    ListAppender<ILoggingEvent> lines = new ListAppender<>();
+    lines.start();
+    root.addAppender(lines);
+    Level rootBefore = root.getLevel();
+    Level oursBefore = ours.getLevel();
+    root.setLevel(Level.TRACE);
+    ours.setLevel(Level.TRACE);
+    try {
+      token("t0k3n", 600);
+      stub("/x", aResponse().withStatus(403).withBody(KEY));
+      fetch(
+          "/x?key=" + PLACE,
+          TestSource.TERMS.auth(AUTH).headers(Map.of("X-Key", "{secret:BOARD_KEY}")));
+    } finally {
+      root.setLevel(rootBefore);
+      ours.setLevel(oursBefore);
+      root.detachAppender(lines);
+    }
+    assertThat(lines.list)
+        .filteredOn(line -> line.getLoggerName().startsWith("worthwhile"))
+        .isNotEmpty();
+    // The stand-in server is on the other side of the wire: what it logs it was sent.
+    assertThat(lines.list)
+        .filteredOn(line -> !line.getLoggerName().contains("wiremock"))
+        .extracting(ILoggingEvent::getFormattedMessage)
+        .noneMatch(
+            line ->
+                line.contains("s3cr3t") || line.contains("hush-hush") || line.contains("t0k3n"));
+  }
+
+  @Test
   void aRedirectThatEchoesASecretKeepsItHidden() {
     stub("/x", aResponse().withStatus(302).withHeader("Location", "/y?key=" + URL_KEY));
     stub("/y", ok("y"));
@@ -131,7 +170,39 @@ class SecretsTest extends FetchFixture {
         "/x",
         aResponse().withStatus(302).withHeader("Location", "https://other.example/z?k=" + URL_KEY));
     assertThat(fetch("/x?key=" + PLACE, TestSource.TERMS))
-        .isEqualTo(new Unacceptable("a redirect would carry a secret to other.example"));
+        .isEqualTo(
+            new Unacceptable("a secret would go to other.example, which is not its own host"));
+  }
+
+  @Test
+  void noSecretFollowsAnAddressFoundOnAPage() {
+    stub("/next", ok("next"));
+    TestSource source =
+        TestSource.TERMS
+            .headers(Map.of("X-Key", "{secret:BOARD_KEY}"))
+            .asking("https://board.example/x?page={page}");
+    assertThat(
+            fetcher.fetch(
+                TestSource.get("https://other.example/next"), source.build(), Validators.NONE))
+        .isInstanceOf(Fetched.class);
+    server.verify(getRequestedFor(urlEqualTo("/next")).withHeader("X-Key", absent()));
+    fetch("/next", source);
+    server.verify(getRequestedFor(urlEqualTo("/next")).withHeader("X-Key", equalTo(KEY)));
+    assertThat(
+            fetcher.fetch(
+                TestSource.get("https://other.example/next?key=" + PLACE),
+                source.build(),
+                Validators.NONE))
+        .isInstanceOf(Unacceptable.class);
+  }
+
+  @Test
+  void withTheOperatorsKeyTheTermsGovern() {
+    stub("/robots.txt", ok("User-agent: *\nDisallow: /\n"));
+    stub("/x", ok("x"));
+    TestSource keyed = TestSource.ROBOTS.headers(Map.of("X-Key", "{secret:BOARD_KEY}"));
+    assertThat(fetch("/x", TestSource.ROBOTS)).isInstanceOf(NotAllowed.class);
+    assertThat(fetch("/x", keyed)).isInstanceOf(Fetched.class);
   }
 
   @Test

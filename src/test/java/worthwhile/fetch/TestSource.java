@@ -10,11 +10,15 @@ import java.util.Optional;
 import worthwhile.source.About;
 import worthwhile.source.About.GovernedBy;
 import worthwhile.source.Access;
+import worthwhile.source.Ask;
 import worthwhile.source.Contract;
 import worthwhile.source.Emits;
 import worthwhile.source.FetchRules;
 import worthwhile.source.PageRequest;
+import worthwhile.source.PageRules;
+import worthwhile.source.Paging;
 import worthwhile.source.SourceDefinition;
+import worthwhile.source.Template;
 
 /** Source definitions for trying the fetcher; each method gives a changed copy. */
 record TestSource(
@@ -25,7 +29,8 @@ record TestSource(
     Optional<FetchRules.Auth> auth,
     Duration delay,
     Duration timeout,
-    long maxBytes) {
+    long maxBytes,
+    PageRules listing) {
   static final TestSource ROBOTS =
       new TestSource(
           GovernedBy.ROBOTS,
@@ -35,41 +40,61 @@ record TestSource(
           Optional.empty(),
           Duration.ofSeconds(2),
           Duration.ofSeconds(20),
-          2_000_000);
+          2_000_000,
+          new PageRules());
   static final TestSource TERMS = ROBOTS.governedBy(GovernedBy.TERMS);
 
   TestSource governedBy(GovernedBy by) {
-    return new TestSource(by, access, secrets, headers, auth, delay, timeout, maxBytes);
+    return new TestSource(by, access, secrets, headers, auth, delay, timeout, maxBytes, listing);
   }
 
   TestSource access(Access how) {
-    return new TestSource(governedBy, how, secrets, headers, auth, delay, timeout, maxBytes);
+    return new TestSource(
+        governedBy, how, secrets, headers, auth, delay, timeout, maxBytes, listing);
   }
 
   TestSource secrets(String... names) {
     return new TestSource(
-        governedBy, access, List.of(names), headers, auth, delay, timeout, maxBytes);
+        governedBy, access, List.of(names), headers, auth, delay, timeout, maxBytes, listing);
   }
 
   TestSource headers(Map<String, String> all) {
-    return new TestSource(governedBy, access, secrets, all, auth, delay, timeout, maxBytes);
+    return new TestSource(
+        governedBy, access, secrets, all, auth, delay, timeout, maxBytes, listing);
   }
 
   TestSource auth(FetchRules.Auth how) {
     return new TestSource(
-        governedBy, access, secrets, headers, Optional.of(how), delay, timeout, maxBytes);
+        governedBy, access, secrets, headers, Optional.of(how), delay, timeout, maxBytes, listing);
   }
 
   TestSource delay(Duration time) {
-    return new TestSource(governedBy, access, secrets, headers, auth, time, timeout, maxBytes);
+    return new TestSource(
+        governedBy, access, secrets, headers, auth, time, timeout, maxBytes, listing);
   }
 
   TestSource timeout(Duration time) {
-    return new TestSource(governedBy, access, secrets, headers, auth, delay, time, maxBytes);
+    return new TestSource(
+        governedBy, access, secrets, headers, auth, delay, time, maxBytes, listing);
   }
 
   TestSource maxBytes(long most) {
-    return new TestSource(governedBy, access, secrets, headers, auth, delay, timeout, most);
+    return new TestSource(
+        governedBy, access, secrets, headers, auth, delay, timeout, most, listing);
+  }
+
+  TestSource asking(String address) {
+    Ask ask =
+        new Ask(
+            Template.of(address),
+            "GET",
+            Optional.empty(),
+            Map.of(),
+            new Paging.Single(),
+            Optional.empty());
+    PageRules rules = new PageRules(Optional.of(ask), Optional.empty(), List.of());
+    return new TestSource(
+        governedBy, access, secrets, headers, auth, delay, timeout, maxBytes, rules);
   }
 
   SourceDefinition build() {
@@ -95,7 +120,7 @@ record TestSource(
         ZoneOffset.UTC,
         new FetchRules(
             Duration.ofHours(1), Duration.ofDays(1), delay, timeout, maxBytes, headers, auth),
-        null,
+        listing,
         Optional.empty(),
         new Contract(0, 100, List.of(), Optional.empty(), 3),
         "board/tasks.yml");

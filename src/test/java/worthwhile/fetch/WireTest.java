@@ -139,7 +139,7 @@ class WireTest {
               for (int i = 0; i < 2_000_000; i++) out.write(("X-" + i + ": y\r\n").getBytes(UTF_8));
             });
     assertThat(fetch(endless, TestSource.TERMS.timeout(Duration.ofSeconds(10))))
-        .isInstanceOf(Unavailable.class);
+        .isInstanceOf(Unacceptable.class);
   }
 
   private static void assertEndedEarly(RawServer server) throws IOException {
