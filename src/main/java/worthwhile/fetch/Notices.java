@@ -1,7 +1,6 @@
 package worthwhile.fetch;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -48,7 +47,7 @@ final class Notices {
     List<String> headings =
         page.document().select("h1, h2").stream()
             .limit(3)
-            .map(e -> e.text().toLowerCase(Locale.ROOT).replaceAll("[.!]+$", ""))
+            .map(e -> Page.shortened(e.text()).replaceAll("[.!]+$", ""))
             .toList();
     boolean headed = headings.stream().anyMatch(heading -> phrase.matcher(heading).matches());
     return headed && (page.words() < 60 || titled);

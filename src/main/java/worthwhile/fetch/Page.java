@@ -31,7 +31,8 @@ record Page(Response response, Document document, List<String> titles, String te
       Pattern.compile("\\s+[-–—|•·»«:>/]+\\s+|\\s*[|•·»«]\\s*|:\\s+|\\s*::\\s*");
   private static final Pattern OPENING =
       Pattern.compile(
-          "(?is)^(?:\\s|<!--.*?-->|<\\?xml[^>]*>)*<(?:!doctype\\s+html|html|head|body|title|meta|script|div|center|h1)\\b.*");
+          "(?is)^(?>\\s++|<!--(?:(?!-->).)*+-->|<\\?xml[^>]*+>)*+"
+              + "<(?:!doctype\\s+html|html|head|body|title|meta|script|div|center|h1)\\b.*");
 
   /** Whether the body is an HTML page, whatever its content type says. */
   static boolean looksLikeHtml(Response response) {
@@ -80,10 +81,16 @@ record Page(Response response, Document document, List<String> titles, String te
   }
 
   private static List<String> titles(Document document) {
-    return Arrays.stream(SEPARATOR.split(document.title().toLowerCase(Locale.ROOT)))
+    return Arrays.stream(SEPARATOR.split(shortened(document.title())))
         .map(part -> part.strip().replaceAll("[.!…]+$", "").replace('’', '\''))
         .filter(part -> !part.isEmpty())
         .toList();
+  }
+
+  /** A title or heading, lower case; what is longer than any real one is cut. */
+  static String shortened(String text) {
+    String cut = text.length() > 300 ? text.substring(0, 300) : text;
+    return cut.toLowerCase(Locale.ROOT);
   }
 
   static int count(String text) {

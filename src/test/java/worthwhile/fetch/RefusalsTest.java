@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -268,6 +270,26 @@ class RefusalsTest {
     assertThat(Refusals.recognise(answer(200, page, Map.of()), true))
         .get()
         .isInstanceOf(Gone.class);
+  }
+
+  /** Each would take hours where a pattern tries all ways to cut it. */
+  @Test
+  @Timeout(30)
+  void pagesMadeToKeepUsBusyDoNot() {
+    for (String page :
+        List.of(
+            "<!---->".repeat(280) + "x",
+            "<html><title>"
+                + ".".repeat(500_000)
+                + "x</title><h1>"
+                + "!".repeat(500_000)
+                + "x</h1>",
+            "<html><meta http-equiv=refresh content='" + "url =".repeat(100_000) + "'>",
+            "<html><script>location" + "/login".repeat(100_000) + "x</script>"))
+      assertThat(Refusals.recognise(answer(200, page, Map.of()), true))
+          .satisfiesAnyOf(
+              found -> assertThat(found).isEmpty(),
+              found -> assertThat(found).get().isInstanceOf(LoginRequired.class));
   }
 
   private static Response answer(int status, String body, Map<String, String> headers) {
