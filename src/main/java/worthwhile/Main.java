@@ -1,10 +1,68 @@
 package worthwhile;
 
-/** Where the program starts. */
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** Where the program starts: {@code ./worthwhile COMMAND}. */
+@Command(
+    name = "worthwhile",
+    description = "Finds the micro-task that pays best now, and says what it really pays.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Main.Version.class,
+    subcommands = {
+      ServeCommand.class,
+      CrawlCommand.class,
+      SourcesCommand.class,
+      CheckCommand.class,
+      ExtractCommand.class,
+      RecordCommand.class,
+      NewCommand.class,
+      SearchCommand.class,
+      ParsePayCommand.class,
+      ReindexCommand.class,
+      ReextractCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
+      DoctorCommand.class,
+      CommandLine.HelpCommand.class
+    })
 public final class Main {
   private Main() {}
 
+  /** Version of the program, as packaged. */
+  static String version() {
+    String version = Main.class.getPackage().getImplementationVersion();
+    return version == null ? "development" : version;
+  }
+
+  static final class Version implements CommandLine.IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      return new String[] {"Worthwhile " + version()};
+    }
+  }
+
   static void main(String[] args) {
-    System.exit(2);
+    System.exit(commandLine().execute(args));
+  }
+
+  /** The command line: 0 done, 1 the work failed, 2 wrong usage. */
+  static CommandLine commandLine() {
+    return new CommandLine(new Main())
+        .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
+        .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
+        .setUsageHelpAutoWidth(true)
+        .setExecutionExceptionHandler(Main::explain);
+  }
+
+  /** One line that names the cause; the stack trace only where it is asked for. */
+  private static int explain(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
+    boolean usage = e instanceof UsageException;
+    command.getErr().println(e.getMessage() == null ? e.toString() : e.getMessage());
+    if (!usage && System.getenv("WORTHWHILE_TRACE") != null) e.printStackTrace(command.getErr());
+    else if (!usage) command.getErr().println("(WORTHWHILE_TRACE=1 shows where this happened.)");
+    return usage ? 2 : 1;
   }
 }

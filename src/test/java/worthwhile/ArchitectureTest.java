@@ -76,7 +76,6 @@ class ArchitectureTest {
     onlyIn("search", "org.apache.lucene..");
     onlyIn("fetch", "org.apache.hc..", "crawlercommons..");
     onlyIn("site", "io.javalin..", "gg.jte..");
-    onlyIn("command", "picocli..");
   }
 
   private static void onlyIn(String stage, String... libraries) {

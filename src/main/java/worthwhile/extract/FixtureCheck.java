@@ -72,6 +72,31 @@ public final class FixtureCheck {
     return check.results(source.id(), folder, bodies, wanted, given -> source);
   }
 
+  /**
+   * Fixtures of a source that list what a healthy source offers: those named {@code demo…} if there
+   * are any, else its listings.
+   *
+   * @throws java.io.UncheckedIOException if one cannot be read
+   */
+  public static List<Fixture> listings(Sources sources, SourceDefinition source) {
+    List<Path> bodies = bodies(folder(sources, source));
+    List<Path> demo = named(bodies, "demo");
+    return (demo.isEmpty() ? named(bodies, "listing") : demo)
+        .stream().map(FixtureCheck::read).toList();
+  }
+
+  private static List<Path> named(List<Path> bodies, String kind) {
+    return bodies.stream().filter(body -> Fixture.name(body).startsWith(kind)).toList();
+  }
+
+  private static Fixture read(Path body) {
+    try {
+      return Fixture.read(body);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(body + ": " + e.getMessage(), e);
+    }
+  }
+
   /** Checks one family on its own fixtures. */
   public static List<Result> family(Sources sources, String family) {
     FixtureCheck check = new FixtureCheck(sources);

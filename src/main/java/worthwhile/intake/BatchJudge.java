@@ -29,7 +29,6 @@ import worthwhile.source.Contract;
  *       big one that loses four fifths overnight is more likely broken than empty, and would close
  *       what it lost.
  *   <li>far more: over five times the median, same conditions. A filter or the paging broke.
- *   <li>freshness: the newest of at least 5 dated rows is older than the contract's {@code fresh}.
  *   <li>titles: all equal in at least 8 rows, where other addresses show that they are different
  *       work. A selector hit the site's name.
  *   <li>pay: changed by more than ten times for over half of at least 5 known postings. A currency,
@@ -61,7 +60,6 @@ public final class BatchJudge {
    * @param complete whether every page was read; only then the number of rows says something
    * @param earlier numbers of rows of the newest runs that were accepted, complete ones; may be
    *     empty
-   * @param at when the run began
    */
   public static Verdict judge(
       Contract contract,
@@ -69,12 +67,10 @@ public final class BatchJudge {
       int rejected,
       boolean complete,
       List<Integer> earlier,
-      Known known,
-      Instant at) {
+      Known known) {
     return rejected(rows.size(), rejected)
         .or(() -> always(contract, rows))
         .or(() -> complete ? size(rows.size(), earlier) : Optional.empty())
-        .or(() -> freshness(contract, rows, at))
         .or(() -> titles(rows))
         .or(() -> pay(rows, known))
         .<Verdict>map(Verdict.HoldBack::new)
@@ -114,15 +110,22 @@ public final class BatchJudge {
     return Optional.of(rows + " rows where the last runs had about " + median);
   }
 
-  private static Optional<String> freshness(Contract contract, List<JobPosting> rows, Instant at) {
+  /**
+   * What to tell the operator of a batch whose newest dated row is older than the contract's {@code
+   * fresh}. Such a batch is not held back: old postings are still what the source offers, and each
+   * one says how old it is.
+   *
+   * @param at when the run began
+   */
+  public static Optional<String> staleness(Contract contract, List<JobPosting> rows, Instant at) {
     if (contract.fresh().isEmpty()) return Optional.empty();
-    List<Instant> dates =
-        rows.stream().map(JobPosting::datePosted).filter(Objects::nonNull).sorted().toList();
-    if (dates.size() < 5) return Optional.empty();
-    Duration age = Duration.between(dates.getLast(), at);
-    if (age.compareTo(contract.fresh().get()) <= 0) return Optional.empty();
-    return Optional.of(
-        "the newest row is " + age.toDays() + " days old, more than the contract allows");
+    return rows.stream()
+        .map(JobPosting::datePosted)
+        .filter(Objects::nonNull)
+        .max(Instant::compareTo)
+        .map(newest -> Duration.between(newest, at))
+        .filter(age -> age.compareTo(contract.fresh().get()) > 0)
+        .map(age -> "the newest row is " + age.toDays() + " days old; it may be stale");
   }
 
   private static Optional<String> titles(List<JobPosting> rows) {

@@ -61,7 +61,7 @@ class BatchJudgeTest {
 
   private static Optional<String> reason(
       List<JobPosting> rows, int rejected, boolean complete, List<Integer> earlier, Known known) {
-    return switch (BatchJudge.judge(CONTRACT, rows, rejected, complete, earlier, known, NOW)) {
+    return switch (BatchJudge.judge(CONTRACT, rows, rejected, complete, earlier, known)) {
       case BatchJudge.Verdict.Accept() -> Optional.empty();
       case BatchJudge.Verdict.HoldBack(String why) -> Optional.of(why);
     };
@@ -103,11 +103,13 @@ class BatchJudgeTest {
   }
 
   @Test
-  void nothingFreshIsHeldBack() {
-    Instant old = NOW.minus(Duration.ofDays(20));
-    assertThat(reason(rows(10, row -> row.datePosted(old)), 0, true, List.of(), NOTHING))
-        .hasValueSatisfying(why -> assertThat(why).contains("20 days"));
-    assertThat(reason(rows(3, row -> row.datePosted(old)), 0, true, List.of(), NOTHING)).isEmpty();
+  void nothingFreshIsToldButNotHeldBack() {
+    List<JobPosting> old = rows(10, row -> row.datePosted(NOW.minus(Duration.ofDays(20))));
+    assertThat(reason(old, 0, true, List.of(), NOTHING)).isEmpty();
+    assertThat(BatchJudge.staleness(CONTRACT, old, NOW)).hasValueSatisfying(
+        told -> assertThat(told).contains("20 days old"));
+    List<JobPosting> fresh = rows(1, row -> row.datePosted(NOW.minus(Duration.ofHours(1))));
+    assertThat(BatchJudge.staleness(CONTRACT, fresh, NOW)).isEmpty();
   }
 
   @Test

@@ -1,0 +1,56 @@
+package worthwhile;
+
+import java.nio.file.Files;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.lucene.search.spell.LevenshteinDistance;
+import worthwhile.source.SourceDefinition;
+import worthwhile.source.Sources;
+
+/** Finds the sources that somebody named, and says what there is when the name is wrong. */
+final class Chosen {
+  private Chosen() {}
+
+  /** All definitions; those that are wrong are named on standard error and left out. */
+  static Sources load(Settings settings, Out out) {
+    if (!Files.isDirectory(settings.scrapers()))
+      throw new UsageException(
+          "There is no folder "
+              + settings.scrapers()
+              + " with source definitions; name one with --scrapers");
+    Sources sources = Sources.load(settings.scrapers());
+    sources.problems().forEach(problem -> out.say("%s", problem));
+    return sources;
+  }
+
+  /** The source with this id, or {@code family:NAME} with parameters. */
+  static SourceDefinition one(Sources sources, String id, Map<String, String> with) {
+    if (id.startsWith("family:"))
+      return sources
+          .family(id.substring("family:".length()), with)
+          .orElseThrow(() -> unknown(id, families(sources)));
+    return sources.byId(id).orElseThrow(() -> unknown(id, ids(sources)));
+  }
+
+  private static List<String> ids(Sources sources) {
+    return sources.all().stream().map(SourceDefinition::id).toList();
+  }
+
+  private static List<String> families(Sources sources) {
+    return sources.families().stream().map(name -> "family:" + name).toList();
+  }
+
+  private static UsageException unknown(String id, List<String> known) {
+    LevenshteinDistance nearness = new LevenshteinDistance();
+    String nearest =
+        known.stream()
+            .max(Comparator.comparingDouble(one -> nearness.getDistance(one, id)))
+            .map(one -> " Did you mean " + one + "?")
+            .orElse("");
+    return new UsageException(
+        "There is no source %s.%s Known are: %s"
+            .formatted(id, nearest, known.stream().sorted().collect(Collectors.joining(", "))));
+  }
+}

@@ -1,0 +1,179 @@
+package worthwhile;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import worthwhile.crawl.Crawl;
+import worthwhile.crawl.Crawlable;
+import worthwhile.crawl.Indexer;
+import worthwhile.crawl.Progress;
+import worthwhile.crawl.Visits;
+import worthwhile.fetch.FetchSettings;
+import worthwhile.fetch.Fetcher;
+import worthwhile.fetch.Pause;
+import worthwhile.pay.Rates;
+import worthwhile.search.SearchIndex;
+import worthwhile.source.PageRequest;
+import worthwhile.source.Requests;
+import worthwhile.source.SourceDefinition;
+import worthwhile.source.Sources;
+import worthwhile.store.Store;
+
+/**
+ * Everything that one process is made of, wired by hand in the order of the data flow. Parts are
+ * opened when they are first asked for, so that a small command does not pay for what it does not
+ * use; {@link #close()} closes what was opened, last first.
+ */
+final class Instance implements AutoCloseable {
+  private final Settings settings;
+  private final Clock clock;
+  private final Sources sources;
+  private final Store store;
+  private final Progress progress = new Progress();
+  private Fetcher fetcher;
+  private SearchIndex index;
+
+  private Instance(Settings settings, Clock clock, Sources sources, Store store) {
+    this.settings = settings;
+    this.clock = clock;
+    this.sources = sources;
+    this.store = store;
+  }
+
+  /**
+   * Opens an instance on the settings' data folder.
+   *
+   * @throws UsageException naming what is wrong with folder or settings, and the mend
+   */
+  static Instance open(Settings settings, Out out) {
+    return open(settings, Chosen.load(settings, out), Clock.systemUTC());
+  }
+
+  /** As above, with definitions that were read before and a clock of one's own. */
+  static Instance open(Settings settings, Sources sources, Clock clock) {
+    try {
+      Files.createDirectories(settings.data());
+    } catch (IOException e) {
+      throw new UsageException(
+          "The data folder %s cannot be made: %s. Choose another with --data."
+              .formatted(settings.data(), e.getMessage()));
+    }
+    Store store = Store.open(settings.database(), clock);
+    return new Instance(settings, clock, sources, store);
+  }
+
+  Settings settings() {
+    return settings;
+  }
+
+  Clock clock() {
+    return clock;
+  }
+
+  Sources sources() {
+    return sources;
+  }
+
+  Store store() {
+    return store;
+  }
+
+  Progress progress() {
+    return progress;
+  }
+
+  synchronized SearchIndex index() {
+    if (index == null) index = SearchIndex.open(settings.data().resolve("index"), clock);
+    return index;
+  }
+
+  synchronized Indexer indexer() {
+    return new Indexer(store.postings(), index());
+  }
+
+  synchronized Fetcher fetcher() {
+    if (fetcher == null) fetcher = new Fetcher(fetchSettings());
+    return fetcher;
+  }
+
+  SecretsFile secrets() {
+    return SecretsFile.read(settings.data(), System.getenv());
+  }
+
+  private FetchSettings fetchSettings() {
+    return new FetchSettings(
+        Main.version(),
+        settings.contact(),
+        settings.loopbackOnly(),
+        settings.mappings(),
+        settings.delay(),
+        secrets(),
+        clock,
+        Pause.SLEEP);
+  }
+
+  /** Runs of sources over the network; after each one the index catches up. */
+  Crawl crawl() {
+    return new Crawl(fetcher()::fetch, store, indexer()::catchUp, Rates.shipped(), progress, clock);
+  }
+
+  /** Runs that also write down how a source fares. */
+  Visits visits() {
+    return new Visits(crawl(), store.sourceStates(), this::first, clock);
+  }
+
+  /** The first request of a source; absent if the operator lacks a key for it. */
+  Optional<PageRequest> first(SourceDefinition source) {
+    return Requests.first(source, secretsPresent(), clock.instant());
+  }
+
+  /** Names of the secrets that sources ask for and the operator has. */
+  private Set<String> secretsPresent() {
+    SecretsFile secrets = secrets();
+    Set<String> names = new HashSet<>();
+    for (SourceDefinition source : sources.all()) {
+      names.addAll(source.secrets());
+      source.listing().withKey().ifPresent(key -> names.addAll(key.secrets()));
+    }
+    names.removeIf(name -> !secrets.has(name));
+    return names;
+  }
+
+  /** Why a source is not crawled here; absent if it is. */
+  Optional<String> whyNotCrawled(SourceDefinition source) {
+    return Crawlable.whyNot(source, settings.switchedOn());
+  }
+
+  /**
+   * The sources with these ids, or all that are crawled if none is named.
+   *
+   * @throws UsageException if one is not known or not crawled
+   */
+  List<SourceDefinition> chosen(List<String> ids) {
+    if (ids.isEmpty())
+      return sources.all().stream().filter(source -> whyNotCrawled(source).isEmpty()).toList();
+    return ids.stream().map(this::crawled).toList();
+  }
+
+  private SourceDefinition crawled(String id) {
+    SourceDefinition source = Chosen.one(sources, id, Map.of());
+    whyNotCrawled(source)
+        .ifPresent(
+            why -> {
+              throw new UsageException(id + " is not crawled: " + why);
+            });
+    return source;
+  }
+
+  @Override
+  public void close() {
+    if (index != null) index.close();
+    if (fetcher != null) fetcher.close();
+    store.close();
+  }
+}

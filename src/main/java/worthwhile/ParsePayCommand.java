@@ -1,0 +1,48 @@
+package worthwhile;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+import worthwhile.text.PayText;
+
+/** {@code parse-pay}: what the pay parser understands of each line on standard input. */
+@Command(
+    name = "parse-pay",
+    description = "Reads lines of text, prints the pay and time that each one states.",
+    mixinStandardHelpOptions = true)
+final class ParsePayCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private Common common;
+
+  @Override
+  public Integer call() throws IOException {
+    Out out = Out.of(spec);
+    var lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    for (String line = lines.readLine(); line != null; line = lines.readLine())
+      out.json(understood(line));
+    return 0;
+  }
+
+  private static Map<String, Object> understood(String line) {
+    var context = new PayText.Context(Locale.US, Optional.empty(), Optional.empty());
+    Map<String, Object> answer = new LinkedHashMap<>();
+    answer.put("text", line);
+    PayText.find(line, context)
+        .ifPresent(
+            found -> {
+              answer.put("baseSalary", found.amount());
+              found.minutes().ifPresent(minutes -> answer.put("timeRequired", minutes));
+            });
+    return answer;
+  }
+}

@@ -1,0 +1,114 @@
+package worthwhile;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import worthwhile.extract.Extraction;
+import worthwhile.extract.Extractor;
+import worthwhile.extract.Fixture;
+import worthwhile.extract.FixtureCheck;
+import worthwhile.fetch.FetchOutcome;
+import worthwhile.fetch.Response;
+import worthwhile.fetch.Validators;
+import worthwhile.source.PageRequest;
+import worthwhile.source.SourceDefinition;
+
+/** {@code record}: fetches one page and keeps it as a fixture with its expectation. */
+@Command(
+    name = "record",
+    description = "Fetches a source's first page once and writes a scrubbed fixture pair.",
+    mixinStandardHelpOptions = true)
+final class RecordCommand implements Callable<Integer> {
+  /** What must never stand in a fixture, whatever page it comes from. */
+  private static final Pattern EMAIL = Pattern.compile("[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+");
+
+  private static final Pattern TOKEN =
+      Pattern.compile(
+          "(?i)((?:token|secret|signature|sig|auth|session(?:id)?|apikey|api_key|referralCode)[\"']?\\s*[=:]\\s*[\"']?)[\\w.~+/-]{8,}={0,2}");
+
+  @Spec private CommandSpec spec;
+  @Mixin private Common common;
+  @Mixin private Common.Network network;
+
+  @Parameters(paramLabel = "SOURCE")
+  private String id;
+
+  @Option(names = "--name", description = "name of the fixture", defaultValue = "listing")
+  private String name;
+
+  @Override
+  public Integer call() throws IOException {
+    Out out = Out.of(spec);
+    try (Instance instance = Instance.open(common.settings(network.given()), out)) {
+      SourceDefinition source = Chosen.one(instance.sources(), id, java.util.Map.of());
+      Optional<PageRequest> first = instance.first(source);
+      if (first.isEmpty())
+        throw new UsageException(
+            id + " cannot be asked: secrets " + source.secrets() + " are not all set");
+      FetchOutcome outcome = instance.fetcher().fetch(first.get(), source, Validators.NONE);
+      if (outcome instanceof FetchOutcome.Fetched(Response response, Validators _, var _))
+        return write(instance, source, response, out);
+      out.say("%s: nothing recorded: %s", id, outcome);
+      return 1;
+    }
+  }
+
+  private int write(Instance instance, SourceDefinition source, Response response, Out out)
+      throws IOException {
+    Path folder = FixtureCheck.folder(instance.sources(), source);
+    Files.createDirectories(folder);
+    Path body = folder.resolve(name + "." + ending(response));
+    if (Files.exists(body))
+      throw new UsageException(body + " is there already; choose another --name");
+    Response scrubbed = scrubbed(response);
+    Extraction extraction = Extractor.extract(source, "listing", scrubbed);
+    Files.write(body, scrubbed.body());
+    Files.writeString(
+        Fixture.expectationOf(body), Fixture.expectation(given(scrubbed), extraction));
+    out.say("%s and its expectation are written (%s).", body, extraction.outcome());
+    out.say(
+        "Addresses and tokens are blanked; shorten it, and replace people's names and texts by invented ones.");
+    return 0;
+  }
+
+  private static Fixture.Given given(Response response) {
+    return new Fixture.Given(
+        response.url(),
+        response.at(),
+        response.status(),
+        response.header("content-type"),
+        "listing",
+        java.util.Map.of(),
+        java.util.Map.of());
+  }
+
+  /**
+   * Byte for byte in Latin-1, which keeps every other byte as it is, whatever the character set.
+   */
+  private static Response scrubbed(Response response) {
+    String text = new String(response.body(), java.nio.charset.StandardCharsets.ISO_8859_1);
+    text = EMAIL.matcher(text).replaceAll("someone@example.org");
+    text = TOKEN.matcher(text).replaceAll("$1REMOVED");
+    return new Response(
+        response.url(),
+        response.status(),
+        response.headers(),
+        text.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1),
+        response.at());
+  }
+
+  private static String ending(Response response) {
+    String type = response.header("content-type").orElse("");
+    if (type.contains("json")) return "json";
+    return type.contains("xml") ? "xml" : "html";
+  }
+}

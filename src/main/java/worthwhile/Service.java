@@ -1,0 +1,146 @@
+package worthwhile;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import worthwhile.crawl.Demo;
+import worthwhile.crawl.Indexer;
+import worthwhile.crawl.Visits;
+import worthwhile.schedule.Due;
+import worthwhile.schedule.Next;
+import worthwhile.schedule.Schedule;
+import worthwhile.site.Site;
+import worthwhile.site.SiteSettings;
+import worthwhile.source.SourceDefinition;
+
+/** A serving instance: the site first, so that there is something to see, then the work behind. */
+final class Service implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Service.class);
+
+  /** Longest time that running sources get to finish when the program is told to stop. */
+  private static final Duration GRACE = Duration.ofSeconds(5);
+
+  /** The index follows what other processes (a {@code crawl} beside it) store, this often. */
+  private static final Duration FOLLOW = Duration.ofSeconds(1);
+
+  private final Instance instance;
+  private final Site site;
+  private final Schedule schedule;
+  private final ScheduledExecutorService housekeeping =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().name("housekeeping").factory());
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  private Service(Instance instance, boolean demo) {
+    this.instance = instance;
+    site =
+        Site.start(
+            siteSettings(instance.settings(), demo),
+            instance.sources(),
+            instance.store(),
+            instance.index(),
+            instance.progress(),
+            instance.clock());
+    schedule = new Schedule(instance.clock(), instance.settings().atOnce());
+  }
+
+  /** Serves and reads the real sources. */
+  static Service start(Settings settings, Out out) {
+    Instance instance = Instance.open(settings, out);
+    Service service = new Service(instance, false);
+    service.keepHouse();
+    service.crawl();
+    return service;
+  }
+
+  /** Serves invented postings, made anew in a folder of its own. */
+  static Service demo(Settings settings, Out out) {
+    Settings apart = settings.inFolder("demo");
+    Folders.delete(apart.data());
+    Instance instance = Instance.open(apart, out);
+    Service service = new Service(instance, true);
+    Demo demo =
+        new Demo(
+            instance.crawl(),
+            instance.sources(),
+            instance.store().sourceStates(),
+            instance.clock());
+    service.housekeeping.execute(() -> guarded("demo", demo::replay));
+    return service;
+  }
+
+  private static SiteSettings siteSettings(Settings settings, boolean demo) {
+    return new SiteSettings(
+        settings.host(),
+        settings.port(),
+        Main.version(),
+        settings.baseUrl(),
+        settings.contact(),
+        demo,
+        SiteSettings.GENEROUS);
+  }
+
+  String url() {
+    return site.url().toString();
+  }
+
+  private void keepHouse() {
+    Indexer indexer = instance.indexer();
+    every(FOLLOW, "index", indexer::catchUp);
+    every(Duration.ofHours(1), "bodies", this::forgetBodies);
+  }
+
+  private void every(Duration time, String what, Runnable work) {
+    housekeeping.scheduleWithFixedDelay(
+        () -> guarded(what, work), 0, time.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /** Housekeeping that fails once is tried again; a thrown exception would end it for good. */
+  private static void guarded(String what, Runnable work) {
+    try {
+      work.run();
+    } catch (RuntimeException e) {
+      LOG.error("{} failed and is tried again: {}", what, e.getMessage(), e);
+    }
+  }
+
+  private void forgetBodies() {
+    Clock clock = instance.clock();
+    instance.store().bodies().deleteBefore(clock.instant().minus(instance.settings().keepBodies()));
+  }
+
+  private void crawl() {
+    Visits visits = instance.visits();
+    List<Due> due = instance.chosen(List.of()).stream().map(this::due).toList();
+    schedule.start(due, id -> visit(visits, id));
+  }
+
+  private Due due(SourceDefinition source) {
+    Instant at = instance.store().sourceStates().of(source.id()).nextRun().orElse(Instant.EPOCH);
+    return new Due(source.id(), at);
+  }
+
+  private Next visit(Visits visits, String id) {
+    SourceDefinition source = instance.sources().byId(id).orElseThrow();
+    Visits.Visit visit = visits.visit(source, false);
+    LOG.info("{}: {}", id, CrawlCommand.sentence(visit.result().run()));
+    return visit.next();
+  }
+
+  @Override
+  public void close() {
+    if (!closed.compareAndSet(false, true)) return;
+    var abandoned = schedule.stop(GRACE);
+    if (!abandoned.isEmpty()) LOG.warn("stopped in the middle of {}; they run again", abandoned);
+    housekeeping.shutdownNow();
+    site.close();
+    instance.close();
+  }
+}

@@ -1,0 +1,236 @@
+package worthwhile;
+
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.toml.TomlMapper;
+
+/**
+ * Every setting of an instance and where its value came from: the command line, then a {@code
+ * WORTHWHILE_…} variable, then {@code worthwhile.toml}, then the default.
+ */
+final class Settings {
+  /** What can be set: name, default ({@code ""} for none), and what it means. */
+  enum Key {
+    DATA("data", "data", "folder for database, index and secrets"),
+    SCRAPERS("scrapers", "", "folder of source definitions; default: beside the program"),
+    HOST("host", "127.0.0.1", "address to listen on"),
+    PORT("port", "7070", "port to listen on; 0 takes any free one"),
+    BASE_URL("base-url", "", "address under which people reach this instance"),
+    CONTACT("contact", "", "e-mail or URL of the operator, shown to crawled sites"),
+    DATABASE("database", "", "JDBC URL; default: SQLite in the data folder"),
+    MAP("map", "", "HOST=URL pairs, separated by blanks: requests for HOST go to URL"),
+    DELAY("delay", "", "seconds between requests to mapped hosts; only 0 or more"),
+    ON("on", "", "ids of sources to read that are off by default, separated by blanks"),
+    AT_ONCE("at-once", "4", "sources crawled at the same time"),
+    KEEP_BODIES("keep-bodies", "14d", "how long fetched bodies are kept");
+
+    final String id;
+    final String fallback;
+    final String meaning;
+
+    Key(String id, String fallback, String meaning) {
+      this.id = id;
+      this.fallback = fallback;
+      this.meaning = meaning;
+    }
+
+    String variable() {
+      return "WORTHWHILE_" + id.toUpperCase(Locale.ROOT).replace('-', '_');
+    }
+  }
+
+  /** A value and where it came from. */
+  record Value(String text, String origin) {}
+
+  private final Map<Key, Value> values = new LinkedHashMap<>();
+
+  private Settings() {}
+
+  /**
+   * Reads all settings.
+   *
+   * @param given what the command line said
+   * @param environment the process's variables
+   * @param file {@code worthwhile.toml}; it need not exist
+   * @throws UsageException naming the file or variable and the mend
+   */
+  static Settings read(Map<Key, String> given, Map<String, String> environment, Path file) {
+    Map<String, String> fromFile = readFile(file);
+    Settings settings = new Settings();
+    for (Key key : Key.values()) {
+      settings.values.put(key, choose(key, given, environment, fromFile, file));
+    }
+    settings.check();
+    return settings;
+  }
+
+  private static Value choose(
+      Key key,
+      Map<Key, String> given,
+      Map<String, String> environment,
+      Map<String, String> fromFile,
+      Path file) {
+    if (given.containsKey(key)) return new Value(given.get(key), "command line");
+    String variable = environment.get(key.variable());
+    if (variable != null) return new Value(variable, key.variable());
+    if (fromFile.containsKey(key.id)) return new Value(fromFile.get(key.id), file.toString());
+    return new Value(key.fallback, "default");
+  }
+
+  private static Map<String, String> readFile(Path file) {
+    if (!Files.exists(file)) return Map.of();
+    JsonNode root;
+    try {
+      root = new TomlMapper().readTree(file.toFile());
+    } catch (JacksonException e) {
+      throw new UsageException(file + " is not valid TOML: " + e.getOriginalMessage());
+    }
+    var known = List.of(Key.values()).stream().map(key -> key.id).toList();
+    var unknown = new TreeSet<>(root.propertyNames());
+    known.forEach(unknown::remove);
+    if (!unknown.isEmpty())
+      throw new UsageException(
+          file + " has unknown settings " + unknown + "; known are " + String.join(", ", known));
+    return root.properties().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, entry -> tomlText(entry.getValue())));
+  }
+
+  private static String tomlText(JsonNode value) {
+    if (!value.isArray()) return value.asString();
+    return value.valueStream().map(JsonNode::asString).collect(Collectors.joining(" "));
+  }
+
+  private void check() {
+    port();
+    mappings();
+    delay();
+    atOnce();
+    keepBodies();
+  }
+
+  /** Every key with its value and origin. */
+  Map<Key, Value> all() {
+    return Map.copyOf(values);
+  }
+
+  Value value(Key key) {
+    return values.get(key);
+  }
+
+  /** The same settings with a folder below the data folder, and its own database in it. */
+  Settings inFolder(String name) {
+    Settings settings = new Settings();
+    settings.values.putAll(values);
+    settings.values.put(Key.DATA, new Value(data().resolve(name).toString(), "demo"));
+    settings.values.put(Key.DATABASE, new Value("", "demo"));
+    return settings;
+  }
+
+  private Optional<String> text(Key key) {
+    String text = values.get(key).text().strip();
+    return text.isEmpty() ? Optional.empty() : Optional.of(text);
+  }
+
+  Path data() {
+    return Path.of(values.get(Key.DATA).text());
+  }
+
+  /** The given folder, else the one beside the program, else the one in the current folder. */
+  Path scrapers() {
+    return text(Key.SCRAPERS)
+        .map(Path::of)
+        .orElseGet(() -> Path.of(System.getProperty("worthwhile.home", "."), "scrapers"));
+  }
+
+  String host() {
+    return values.get(Key.HOST).text();
+  }
+
+  int port() {
+    return number(Key.PORT, 0, 65_535);
+  }
+
+  Optional<String> baseUrl() {
+    return text(Key.BASE_URL);
+  }
+
+  Optional<String> contact() {
+    return text(Key.CONTACT);
+  }
+
+  String database() {
+    return text(Key.DATABASE)
+        .orElseGet(() -> "jdbc:sqlite:" + data().resolve("worthwhile.db").toAbsolutePath());
+  }
+
+  /** Sources that are off by default and that the operator switched on. */
+  Set<String> switchedOn() {
+    return text(Key.ON).map(all -> Set.of(all.split("\\s+"))).orElse(Set.of());
+  }
+
+  int atOnce() {
+    return number(Key.AT_ONCE, 1, 64);
+  }
+
+  Duration keepBodies() {
+    String text = values.get(Key.KEEP_BODIES).text();
+    if (text.matches("[1-9][0-9]{0,3}d"))
+      return Duration.ofDays(Long.parseLong(text.substring(0, text.length() - 1)));
+    throw wrong(Key.KEEP_BODIES, "must be a number of days such as 14d");
+  }
+
+  /** Host by host where requests go instead. */
+  Map<String, URI> mappings() {
+    Map<String, URI> mappings = new LinkedHashMap<>();
+    for (String pair : text(Key.MAP).map(all -> all.split("\\s+")).orElse(new String[0])) {
+      int at = pair.indexOf('=');
+      if (at < 1 || !pair.substring(at + 1).matches("https?://[^/?#]+/?"))
+        throw wrong(Key.MAP, "must look like HOST=http://127.0.0.1:8089, not " + pair);
+      mappings.put(
+          pair.substring(0, at).toLowerCase(Locale.ROOT), URI.create(pair.substring(at + 1)));
+    }
+    return mappings;
+  }
+
+  /** The delay for mapped hosts; absent if the sources' own delays hold. */
+  Optional<Duration> delay() {
+    return text(Key.DELAY)
+        .map(
+            text -> {
+              if (text.matches("[0-9]{1,4}")) return Duration.ofSeconds(Long.parseLong(text));
+              throw wrong(Key.DELAY, "must be whole seconds, 0 or more");
+            });
+  }
+
+  /** Whether only this machine can reach the instance. */
+  boolean loopbackOnly() {
+    return host().equals("localhost") || host().startsWith("127.") || host().equals("::1");
+  }
+
+  private int number(Key key, int least, int most) {
+    String text = values.get(key).text();
+    if (text.matches("[0-9]{1,6}")) {
+      int number = Integer.parseInt(text);
+      if (number >= least && number <= most) return number;
+    }
+    throw wrong(key, "must be a whole number from " + least + " to " + most);
+  }
+
+  private UsageException wrong(Key key, String why) {
+    Value value = values.get(key);
+    return new UsageException(
+        "%s \"%s\" (from %s) %s".formatted(key.id, value.text(), value.origin(), why));
+  }
+}

@@ -1,0 +1,44 @@
+package worthwhile;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Rows in columns, for people. */
+final class Table {
+  private static final int WIDEST = 100;
+
+  private Table() {}
+
+  static void print(Out out, List<String> head, List<List<String>> rows) {
+    List<List<String>> all = new ArrayList<>();
+    all.add(head);
+    all.addAll(rows);
+    int[] widths =
+        IntStream.range(0, head.size())
+            .map(i -> all.stream().mapToInt(row -> cut(row.get(i)).length()).max().orElse(0))
+            .toArray();
+    for (List<String> row : all) out.say("%s", line(row, widths).stripTrailing());
+  }
+
+  private static String line(List<String> row, int[] widths) {
+    return IntStream.range(0, row.size())
+        .mapToObj(i -> pad(cut(row.get(i)), widths[i]))
+        .collect(Collectors.joining("  "));
+  }
+
+  private static String pad(String text, int width) {
+    return text + " ".repeat(width - text.length());
+  }
+
+  private static String cut(String text) {
+    return text.length() <= WIDEST ? text : text.substring(0, WIDEST - 1) + "…";
+  }
+
+  static String seconds(Duration duration) {
+    return String.format(Locale.ROOT, "%.1f", duration.toMillis() / 1000.0);
+  }
+}

@@ -1,2 +1,0 @@
-/** What can be typed behind {@code ./worthwhile}, one file a command. */
-package worthwhile.command;

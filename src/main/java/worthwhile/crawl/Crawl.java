@@ -1,0 +1,246 @@
+package worthwhile.crawl;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import worthwhile.fetch.Response;
+import worthwhile.intake.BatchJudge;
+import worthwhile.intake.Change;
+import worthwhile.intake.Intake;
+import worthwhile.pay.HourlyPay;
+import worthwhile.pay.Rates;
+import worthwhile.posting.DiscussionForumPosting;
+import worthwhile.posting.Item;
+import worthwhile.posting.JobPosting;
+import worthwhile.source.PageRequest;
+import worthwhile.source.SourceDefinition;
+import worthwhile.store.Runs.Run;
+import worthwhile.store.Store;
+
+/**
+ * Runs one source through all stages. Safe for use by many threads, for different sources.
+ *
+ * <p>The run and everything it changed are stored in one transaction, after that the index catches
+ * up: a process killed anywhere in between has either stored the whole run or nothing of it.
+ */
+public final class Crawl {
+  /** How many earlier runs a batch is judged against. */
+  private static final int HISTORY = 20;
+
+  private final Web web;
+  private final Store store;
+  private final Runnable stored;
+  private final Rates rates;
+  private final Progress progress;
+  private final Clock clock;
+
+  /**
+   * A crawl that reads from this web into this store.
+   *
+   * @param stored what is to happen after a run was stored: the index catches up
+   */
+  public Crawl(Web web, Store store, Runnable stored, Rates rates, Progress progress, Clock clock) {
+    this.web = web;
+    this.store = store;
+    this.stored = stored;
+    this.rates = rates;
+    this.progress = progress;
+    this.clock = clock;
+  }
+
+  /**
+   * What a run came to.
+   *
+   * @param run as it was stored
+   * @param retryAfter how long the source wants to be left alone; absent if it did not say
+   */
+  public record Result(Run run, Outcome outcome, Optional<Duration> retryAfter) {}
+
+  /**
+   * Reads the source once.
+   *
+   * @param first the first page of its listing
+   * @param believe whether to take the batch even if it is unlike earlier ones
+   */
+  public Result run(SourceDefinition source, PageRequest first, boolean believe) {
+    Instant start = clock.instant();
+    progress.started(source.id(), start);
+    try {
+      Begun begun = new Begun(runId(), start);
+      Result result = take(source, reader(source, begun).read(first), begun, believe);
+      stored.run();
+      return result;
+    } finally {
+      progress.ended(source.id());
+    }
+  }
+
+  /** Takes these items as a complete run of the source at this time. */
+  Result believe(SourceDefinition source, List<Item> items, Instant at) {
+    Reading reading =
+        new Reading(
+            Outcome.ITEMS,
+            Optional.empty(),
+            items,
+            List.of(),
+            Map.of(),
+            1,
+            Optional.empty());
+    Result result = take(source, reading, new Begun(runId(), at), true);
+    stored.run();
+    return result;
+  }
+
+  /** Writes down that a source was not asked at all, and why. */
+  public Result refuse(SourceDefinition source, String reason) {
+    Reading nothing =
+        new Reading(
+            Outcome.NOT_ALLOWED,
+            Optional.of(reason),
+            List.of(),
+            List.of(),
+            Map.of(),
+            0,
+            Optional.empty());
+    return note(source, nothing, new Begun(runId(), clock.instant()));
+  }
+
+  /**
+   * Reads the kept bodies of a source's newest run again, without a request: after its definition
+   * was mended. What is not in them stays as it is. Absent if no body is kept.
+   */
+  public Optional<Result> again(SourceDefinition source) {
+    List<Response> kept = store.bodies().newest(source.id());
+    if (kept.isEmpty()) return Optional.empty();
+    Begun begun = new Begun(runId(), clock.instant());
+    Result result = take(source, reader(source, begun).readAgain(kept), begun, false);
+    stored.run();
+    return Optional.of(result);
+  }
+
+  private ListingReader reader(SourceDefinition source, Begun begun) {
+    return new ListingReader(source, web, store.bodies(), begun.runId(), progress);
+  }
+
+  private record Begun(String runId, Instant at) {}
+
+  private static String runId() {
+    return UUID.randomUUID().toString();
+  }
+
+  private Result take(SourceDefinition source, Reading reading, Begun begun, boolean believe) {
+    if (reading.items().isEmpty() && !reading.isComplete()) return note(source, reading, begun);
+    List<JobPosting> rows = postings(reading);
+    DetailReader details = new DetailReader(source, web);
+    Map<String, JobPosting> known =
+        store.postings().byIds(rows.stream().map(JobPosting::id).toList());
+    List<JobPosting> completed =
+        details.complete(rows, reading.details(), known).stream().map(this::withPay).toList();
+    if (!believe) {
+      BatchJudge.Verdict verdict = judge(source, reading, completed);
+      if (verdict instanceof BatchJudge.Verdict.HoldBack(String reason))
+        return note(source, reading, begun, Outcome.HELD_BACK, reason);
+    }
+    List<Change> changes =
+        Intake.merge(source.id(), completed, store.postings(), reading.isComplete(), begun.at());
+    int newPosts = store.forumPosts().put(posts(reading));
+    Optional<String> stale = BatchJudge.staleness(source.contract(), completed, begun.at());
+    return apply(source, reading.because(stale), begun, changes, newPosts, details.requests());
+  }
+
+  private BatchJudge.Verdict judge(
+      SourceDefinition source, Reading reading, List<JobPosting> rows) {
+    List<Integer> earlier =
+        store.runs().ofSource(source.id(), HISTORY).stream()
+            .filter(run -> run.outcome().equals("items") || run.outcome().equals("unchanged"))
+            .map(Run::items)
+            .toList();
+    return BatchJudge.judge(
+        source.contract(),
+        rows,
+        reading.rejected().size(),
+        reading.isComplete(),
+        earlier, store.postings());
+  }
+
+  private Result apply(
+      SourceDefinition source,
+      Reading reading,
+      Begun begun,
+      List<Change> changes,
+      int newPosts,
+      int detailRequests) {
+    List<Change> real = changes.stream().filter(c -> !(c instanceof Change.Unchanged)).toList();
+    boolean quiet = real.isEmpty() && newPosts == 0 && !reading.items().isEmpty();
+    Outcome outcome = quiet && reading.isComplete() ? Outcome.UNCHANGED : reading.outcome();
+    Run run =
+        new Run(
+            begun.runId(),
+            source.id(),
+            begun.at(),
+            outcome.word(),
+            reading.reason(),
+            reading.requests() + detailRequests,
+            reading.items().size(),
+            count(real, Change.New.class) + count(real, Change.Duplicate.class) + newPosts,
+            count(real, Change.Changed.class) + count(real, Change.Reposted.class),
+            count(real, Change.Missing.class) + count(real, Change.Closed.class),
+            reading.rejected().size(),
+            Duration.between(begun.at(), clock.instant()));
+    store.postings().apply(changes, run);
+    return new Result(run, outcome, reading.retryAfter());
+  }
+
+  private static int count(List<Change> changes, Class<? extends Change> kind) {
+    return (int) changes.stream().filter(kind::isInstance).count();
+  }
+
+  private Result note(SourceDefinition source, Reading reading, Begun begun) {
+    return note(source, reading, begun, reading.outcome(), reading.reason().orElse(""));
+  }
+
+  /** A run that changes nothing is written down all the same. */
+  private Result note(
+      SourceDefinition source, Reading reading, Begun begun, Outcome outcome, String reason) {
+    Run run =
+        new Run(
+            begun.runId(),
+            source.id(),
+            begun.at(),
+            outcome.word(),
+            Optional.of(reason),
+            reading.requests(),
+            reading.items().size(),
+            0,
+            0,
+            0,
+            reading.rejected().size(),
+            Duration.between(begun.at(), clock.instant()));
+    store.runs().add(run);
+    return new Result(run, outcome, reading.retryAfter());
+  }
+
+  private JobPosting withPay(JobPosting posting) {
+    return HourlyPay.of(posting, rates)
+        .map(pay -> posting.toBuilder().pay(pay).build())
+        .orElse(posting);
+  }
+
+  private static List<JobPosting> postings(Reading reading) {
+    List<JobPosting> postings = new ArrayList<>();
+    for (var item : reading.items()) if (item instanceof JobPosting posting) postings.add(posting);
+    return postings;
+  }
+
+  private static List<DiscussionForumPosting> posts(Reading reading) {
+    List<DiscussionForumPosting> posts = new ArrayList<>();
+    for (var item : reading.items())
+      if (item instanceof DiscussionForumPosting post) posts.add(post);
+    return posts;
+  }
+}

@@ -1,0 +1,84 @@
+package worthwhile.crawl;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import worthwhile.extract.Extraction;
+import worthwhile.extract.Extractor;
+import worthwhile.fetch.FetchOutcome;
+import worthwhile.fetch.Validators;
+import worthwhile.posting.Item;
+import worthwhile.posting.JobPosting;
+import worthwhile.source.PageRequest;
+import worthwhile.source.SourceDefinition;
+
+/**
+ * Completes rows whose listing says too little: known ones from what is stored, new ones from their
+ * detail pages. Where a detail page fails, the row stays as the listing gave it and is tried again
+ * in a later run.
+ */
+final class DetailReader {
+  /** Detail pages asked for in one run: politeness before completeness; the rest follows later. */
+  private static final int MOST_DETAILS = 100;
+
+  private final SourceDefinition source;
+  private final Web web;
+  private int requests;
+
+  DetailReader(SourceDefinition source, Web web) {
+    this.source = source;
+    this.web = web;
+  }
+
+  /** Requests made so far. */
+  int requests() {
+    return requests;
+  }
+
+  /** The rows, completed where that was possible. */
+  List<JobPosting> complete(
+      List<JobPosting> rows, Map<String, PageRequest> details, Map<String, JobPosting> known) {
+    Map<String, JobPosting> fetched = new HashMap<>();
+    boolean goOn = true;
+    List<JobPosting> completed = new ArrayList<>();
+    for (JobPosting row : rows) {
+      PageRequest request = details.get(row.id());
+      JobPosting before = known.get(row.id());
+      if (request == null) {
+        completed.add(row);
+      } else if (before != null && before.description() != null) {
+        completed.add(merged(before, row));
+      } else {
+        if (goOn && requests < MOST_DETAILS) goOn = read(row, request, fetched);
+        completed.add(fetched.getOrDefault(row.id(), row));
+      }
+    }
+    return completed;
+  }
+
+  /** What the second says wins; what it leaves open stays as the first has it. */
+  private static JobPosting merged(JobPosting first, JobPosting second) {
+    return (JobPosting) Extractor.mergeDetail(first, second);
+  }
+
+  /** Reads one detail page; answers whether the next may be tried. */
+  private boolean read(JobPosting row, PageRequest request, Map<String, JobPosting> fetched) {
+    requests++;
+    return switch (web.fetch(request, source, Validators.NONE)) {
+      case FetchOutcome.Fetched(var response, _, _) -> {
+        if (Extractor.extract(source, "detail", response) instanceof Extraction.Items found)
+          for (Item item : found.items())
+            if (item instanceof JobPosting detail) fetched.put(row.id(), merged(row, detail));
+        yield true;
+      }
+      case FetchOutcome.Gone _, FetchOutcome.NotModified _, FetchOutcome.Unacceptable _ -> true;
+      case FetchOutcome.Blocked _,
+          FetchOutcome.LoginRequired _,
+          FetchOutcome.RateLimited _,
+          FetchOutcome.NotAllowed _,
+          FetchOutcome.Unavailable _ ->
+          false;
+    };
+  }
+}

@@ -1,0 +1,48 @@
+package worthwhile.crawl;
+
+import java.util.List;
+import worthwhile.search.SearchIndex;
+import worthwhile.store.Postings;
+
+/**
+ * Brings the index to where the store is. The index remembers the store's revision that it has
+ * seen, so whatever a crash left out is caught up by the same step that follows every run.
+ */
+public final class Indexer {
+  private static final int BATCH = 2_000;
+
+  private final Postings postings;
+  private final SearchIndex index;
+
+  /** An indexer from this store to this index. */
+  public Indexer(Postings postings, SearchIndex index) {
+    this.postings = postings;
+    this.index = index;
+  }
+
+  /** Indexes everything stored since the last time; answers how many postings that was. */
+  public synchronized int catchUp() {
+    int count = 0;
+    while (true) {
+      List<Postings.Versioned> batch = postings.changedSince(index.revision(), BATCH);
+      if (batch.isEmpty()) break;
+      index.put(
+          batch.stream().map(Postings.Versioned::posting).toList(), batch.getLast().revision());
+      count += batch.size();
+    }
+    if (count > 0) {
+      index.refresh();
+      index.commit();
+    }
+    return count;
+  }
+
+  /** Builds the index anew from the store while the old one serves. */
+  public synchronized void rebuild() {
+    long revision = postings.revision();
+    try (var all = postings.notClosed()) {
+      index.rebuild(all, revision);
+    }
+    catchUp();
+  }
+}

@@ -1,0 +1,190 @@
+package worthwhile.crawl;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import worthwhile.extract.Extraction;
+import worthwhile.extract.Extractor;
+import worthwhile.fetch.FetchOutcome;
+import worthwhile.fetch.Response;
+import worthwhile.fetch.Validators;
+import worthwhile.posting.Item;
+import worthwhile.source.PageRequest;
+import worthwhile.source.SourceDefinition;
+import worthwhile.store.Bodies;
+
+/**
+ * Walks the pages of one source's listing until the last one or the first that fails. Made for one
+ * run and thrown away after it.
+ *
+ * <p>A page that the server says is not modified is read again from the kept body, so that the rest
+ * of the run need not know the difference; without a kept body it is asked for once more.
+ */
+final class ListingReader {
+  /** No listing is longer than this; a paging that runs in circles ends here. */
+  private static final int MOST_PAGES = 200;
+
+  private final SourceDefinition source;
+  private final Web web;
+  private final Bodies bodies;
+  private final String runId;
+  private final Progress progress;
+
+  private final Set<String> seen = new HashSet<>();
+  private final List<Item> items = new ArrayList<>();
+  private final List<Extraction.Rejected> rejected = new ArrayList<>();
+  private final Map<String, PageRequest> details = new HashMap<>();
+  private int requests;
+
+  ListingReader(
+      SourceDefinition source, Web web, Bodies bodies, String runId, Progress progress) {
+    this.source = source;
+    this.web = web;
+    this.bodies = bodies;
+    this.runId = runId;
+    this.progress = progress;
+  }
+
+  /** Reads the listing from this request on. */
+  Reading read(PageRequest first) {
+    Optional<PageRequest> next = Optional.of(first);
+    Set<PageRequest> asked = new HashSet<>();
+    while (next.isPresent()) {
+      PageRequest request = next.get();
+      if (!asked.add(request) || asked.size() > MOST_PAGES)
+        return stopped(Outcome.DRIFTED, "the paging runs in circles at " + request.url());
+      switch (page(request)) {
+        case Page.Read(Optional<PageRequest> following) -> next = following;
+        case Page.Stopped(Outcome outcome, String reason, Optional<Duration> retryAfter) -> {
+          return stopped(outcome, reason, retryAfter);
+        }
+      }
+    }
+    Outcome outcome = items.isEmpty() && rejected.isEmpty() ? Outcome.EMPTY : Outcome.ITEMS;
+    return reading(outcome, Optional.empty(), Optional.empty());
+  }
+
+  /** Reads bodies that were fetched before; never complete, since the source may have moved on. */
+  Reading readAgain(List<Response> kept) {
+    for (Response response : kept) {
+      if (extract(PageRequest.get(response.url()), response)
+          instanceof Page.Stopped(Outcome outcome, String reason, Optional<Duration> retryAfter))
+        return stopped(outcome, reason, retryAfter);
+    }
+    return reading(Outcome.PARTIAL, Optional.of("read again from kept bodies"), Optional.empty());
+  }
+
+  private sealed interface Page {
+    record Read(Optional<PageRequest> next) implements Page {}
+
+    record Stopped(Outcome outcome, String reason, Optional<Duration> retryAfter) implements Page {
+      Stopped(Outcome outcome, String reason) {
+        this(outcome, reason, Optional.empty());
+      }
+    }
+  }
+
+  private Page page(PageRequest request) {
+    Validators known = validators(request);
+    FetchOutcome outcome = fetch(request, known);
+    if (outcome instanceof FetchOutcome.NotModified) {
+      Optional<Response> kept = bodies.repeat(source.id(), key(request), runId);
+      if (kept.isPresent()) return extract(request, kept.get());
+      outcome = fetch(request, Validators.NONE);
+    }
+    return switch (outcome) {
+      case FetchOutcome.Fetched(Response response, Validators validators, Duration _) -> {
+        bodies.keep(source.id(), key(request), runId, response, validators);
+        yield extract(request, response);
+      }
+      case FetchOutcome.NotModified _ ->
+          new Page.Stopped(
+              Outcome.UNACCEPTABLE, "answered \"not modified\" to an unconditional request");
+      case FetchOutcome.Blocked(String reason, int _) -> new Page.Stopped(Outcome.BLOCKED, reason);
+      case FetchOutcome.LoginRequired(String reason) ->
+          new Page.Stopped(Outcome.LOGIN_REQUIRED, reason);
+      case FetchOutcome.RateLimited(Duration retryAfter, int status) ->
+          new Page.Stopped(
+              Outcome.RATE_LIMITED,
+              "asked to wait " + retryAfter.toSeconds() + " s (status " + status + ")",
+              Optional.of(retryAfter));
+      case FetchOutcome.Gone(String reason, int _) -> new Page.Stopped(Outcome.GONE, reason);
+      case FetchOutcome.NotAllowed(String reason) -> new Page.Stopped(Outcome.NOT_ALLOWED, reason);
+      case FetchOutcome.Unavailable(String reason, Optional<Duration> retryAfter) ->
+          new Page.Stopped(Outcome.UNAVAILABLE, reason, retryAfter);
+      case FetchOutcome.Unacceptable(String reason) ->
+          new Page.Stopped(Outcome.UNACCEPTABLE, reason);
+    };
+  }
+
+  private FetchOutcome fetch(PageRequest request, Validators validators) {
+    requests++;
+    return web.fetch(request, source, validators);
+  }
+
+  /** A POST is never conditional: its answer depends on the body, which validators do not name. */
+  private Validators validators(PageRequest request) {
+    return request.body().isPresent()
+        ? Validators.NONE
+        : bodies.validators(source.id(), key(request));
+  }
+
+  /** A page is known by what was asked for. */
+  private static String key(PageRequest request) {
+    return request.url() + request.body().map(body -> "#" + body).orElse("");
+  }
+
+  private Page extract(PageRequest request, Response response) {
+    return switch (Extractor.extract(source, request.page(), response)) {
+      case Extraction.Items found -> new Page.Read(taken(found));
+      case Extraction.Empty _ -> new Page.Read(Optional.empty());
+      case Extraction.Blocked(String reason) -> new Page.Stopped(Outcome.BLOCKED, reason);
+      case Extraction.Gone(String reason) -> new Page.Stopped(Outcome.GONE, reason);
+      case Extraction.LoginRequired(String reason) ->
+          new Page.Stopped(Outcome.LOGIN_REQUIRED, reason);
+      case Extraction.RateLimited(Optional<Duration> retryAfter) ->
+          new Page.Stopped(Outcome.RATE_LIMITED, "too many requests", retryAfter);
+      case Extraction.Drifted(String reason) -> new Page.Stopped(Outcome.DRIFTED, reason);
+    };
+  }
+
+  /** Takes the rows; a page that shows nothing but rows already seen is the last. */
+  private Optional<PageRequest> taken(Extraction.Items found) {
+    List<Item> unseen = found.items().stream().filter(item -> seen.add(item.id())).toList();
+    items.addAll(unseen);
+    rejected.addAll(found.rejected());
+    details.putAll(found.details());
+    progress.page(source.id(), unseen.size());
+    boolean nothingNew = unseen.isEmpty() && !found.items().isEmpty();
+    return nothingNew ? Optional.empty() : found.next();
+  }
+
+  private Reading stopped(Outcome outcome, String reason) {
+    return stopped(outcome, reason, Optional.empty());
+  }
+
+  /** What was read before a failure is still true; only what was not seen stays unknown. */
+  private Reading stopped(Outcome outcome, String reason, Optional<Duration> retryAfter) {
+    boolean nothingRead = items.isEmpty();
+    return nothingRead
+        ? reading(outcome, Optional.of(reason), retryAfter)
+        : reading(
+            Outcome.PARTIAL, Optional.of("stopped: " + outcome.word() + ": " + reason), retryAfter);
+  }
+
+  private Reading reading(Outcome outcome, Optional<String> reason, Optional<Duration> retryAfter) {
+    return new Reading(
+        outcome,
+        reason,
+        List.copyOf(items),
+        List.copyOf(rejected),
+        Map.copyOf(details),
+        requests,
+        retryAfter);
+  }
+}

@@ -1,0 +1,40 @@
+package worthwhile.crawl;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import worthwhile.extract.Extraction;
+import worthwhile.posting.Item;
+import worthwhile.source.PageRequest;
+
+/**
+ * What the pages of one run said.
+ *
+ * @param outcome {@link Outcome#ITEMS} or {@link Outcome#EMPTY} when all pages were read
+ * @param reason why it stopped; absent if all is well
+ * @param items from all pages, in order
+ * @param rejected rows that could not become items
+ * @param details detail pages wanted, by item id
+ * @param requests HTTP requests made
+ * @param retryAfter how long the source wants to be left alone; absent if it did not say
+ */
+record Reading(
+    Outcome outcome,
+    Optional<String> reason,
+    List<Item> items,
+    List<Extraction.Rejected> rejected,
+    Map<String, PageRequest> details,
+    int requests,
+    Optional<Duration> retryAfter) {
+  /** Whether every page was read, so that what was not seen is really not there. */
+  boolean isComplete() {
+    return outcome == Outcome.ITEMS || outcome == Outcome.EMPTY;
+  }
+
+  /** The same, with this reason if it has none of its own. */
+  Reading because(Optional<String> other) {
+    return new Reading(
+        outcome, reason.or(() -> other), items, rejected, details, requests, retryAfter);
+  }
+}
