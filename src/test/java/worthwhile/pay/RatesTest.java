@@ -1,0 +1,60 @@
+package worthwhile.pay;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.math.BigDecimal;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RatesTest {
+  private static Rates read(String xml) {
+    return Rates.read(new ByteArrayInputStream(xml.getBytes(UTF_8)));
+  }
+
+  @Test
+  void theShippedTableKnowsTheCurrenciesOfMicroWork() {
+    Rates rates = Rates.shipped();
+    assertThat(rates.currencies())
+        .contains(
+            "EUR", "USD", "GBP", "INR", "CAD", "AUD", "JPY", "BRL", "MXN", "PHP", "PLN", "ZAR");
+    assertThat(rates.date()).isEqualTo("2026-09-02");
+    assertThat(rates.convert(BigDecimal.ONE, "EUR", "USD")).contains(new BigDecimal("1.158"));
+    assertThat(rates.convert(new BigDecimal("100"), "USD", "EUR"))
+        .contains(new BigDecimal("86.37"));
+    assertThat(rates.convert(new BigDecimal("0.10"), "USD", "USD"))
+        .contains(new BigDecimal("0.10"));
+    assertThat(rates.convert(BigDecimal.ONE, "USD", "XXX")).isEmpty();
+  }
+
+  @Test
+  void ofAHistoryTheNewestDayCounts() {
+    Rates rates =
+        read(
+            "<e><Cube><Cube time='2026-10-02'><Cube currency='USD' rate='1.1'/></Cube>"
+                + "<Cube time='2026-10-01'><Cube currency='USD' rate='9'/></Cube></Cube></e>");
+    assertThat(rates.date()).isEqualTo("2026-10-02");
+    assertThat(rates.convert(BigDecimal.TEN, "EUR", "USD").orElseThrow())
+        .isEqualByComparingTo("11");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "<html><body>Access denied</body></html>",
+        "<e><Cube time='2026-10-02'/></e>",
+        "<e><Cube time='soon'><Cube currency='USD' rate='1'/></Cube></e>",
+        "<e><Cube time='2026-10-02'><Cube currency='USD' rate='0'/></Cube></e>",
+        "<e><Cube time='2026-10-02'><Cube currency='USD'/></Cube></e>",
+        "<e><Cube time='2026-10-02'><Cube currency='USD' rate='1,5'/></Cube></e>"
+      })
+  void whatIsNoTableIsRefused(String xml) {
+    assertThatThrownBy(() -> read(xml))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("no table of reference rates");
+  }
+}
