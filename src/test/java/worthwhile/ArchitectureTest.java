@@ -28,8 +28,7 @@ class ArchitectureTest {
           "store",
           "search",
           "crawl",
-          "site",
-          "command");
+          "site");
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

@@ -10,6 +10,7 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +21,8 @@ import java.util.stream.Collectors;
 final class Board implements AutoCloseable {
   record Row(String id, String title, String requester, String pay) {}
 
-  private final WireMockServer server = new WireMockServer(options().dynamicPort());
+  private final WireMockServer server =
+      new WireMockServer(options().dynamicPort().gzipDisabled(true));
 
   Board() {
     server.start();
@@ -167,8 +169,12 @@ final class Board implements AutoCloseable {
   long requests(String header) {
     return server.getAllServeEvents().stream()
         .filter(event -> !event.getRequest().getUrl().equals("/robots.txt"))
-        .filter(event -> header == null || event.getRequest().containsHeader(header))
+        .filter(event -> header == null || has(event.getRequest(), header))
         .count();
+  }
+
+  private static boolean has(LoggedRequest request, String header) {
+    return request.getHeaders().all().stream().anyMatch(one -> one.key().equalsIgnoreCase(header));
   }
 
   void forgetRequests() {

@@ -84,13 +84,7 @@ public final class Crawl {
   Result believe(SourceDefinition source, List<Item> items, Instant at) {
     Reading reading =
         new Reading(
-            Outcome.ITEMS,
-            Optional.empty(),
-            items,
-            List.of(),
-            Map.of(),
-            1,
-            Optional.empty());
+            Outcome.ITEMS, Optional.empty(), items, List.of(), Map.of(), 1, Optional.empty());
     Result result = take(source, reading, new Begun(runId(), at), true);
     stored.run();
     return result;
@@ -165,7 +159,8 @@ public final class Crawl {
         rows,
         reading.rejected().size(),
         reading.isComplete(),
-        earlier, store.postings());
+        earlier,
+        store.postings());
   }
 
   private Result apply(

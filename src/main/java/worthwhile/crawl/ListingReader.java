@@ -41,8 +41,7 @@ final class ListingReader {
   private final Map<String, PageRequest> details = new HashMap<>();
   private int requests;
 
-  ListingReader(
-      SourceDefinition source, Web web, Bodies bodies, String runId, Progress progress) {
+  ListingReader(SourceDefinition source, Web web, Bodies bodies, String runId, Progress progress) {
     this.source = source;
     this.web = web;
     this.bodies = bodies;

@@ -106,8 +106,8 @@ class BatchJudgeTest {
   void nothingFreshIsToldButNotHeldBack() {
     List<JobPosting> old = rows(10, row -> row.datePosted(NOW.minus(Duration.ofDays(20))));
     assertThat(reason(old, 0, true, List.of(), NOTHING)).isEmpty();
-    assertThat(BatchJudge.staleness(CONTRACT, old, NOW)).hasValueSatisfying(
-        told -> assertThat(told).contains("20 days old"));
+    assertThat(BatchJudge.staleness(CONTRACT, old, NOW))
+        .hasValueSatisfying(told -> assertThat(told).contains("20 days old"));
     List<JobPosting> fresh = rows(1, row -> row.datePosted(NOW.minus(Duration.ofHours(1))));
     assertThat(BatchJudge.staleness(CONTRACT, fresh, NOW)).isEmpty();
   }
