@@ -26,10 +26,6 @@ final class Board implements AutoCloseable {
 
   Board() {
     server.start();
-    server.stubFor(
-        get(urlPathEqualTo("/robots.txt"))
-            .willReturn(
-                aResponse().withStatus(200).withBody("User-agent: *\nDisallow: /private\n")));
   }
 
   String mapping() {
@@ -110,6 +106,11 @@ final class Board implements AutoCloseable {
 
   /** Shows these rows in all three forms; the HTML has them on two pages. */
   void shows(List<Row> rows) {
+    server.resetMappings();
+    server.stubFor(
+        get(urlPathEqualTo("/robots.txt"))
+            .willReturn(
+                aResponse().withStatus(200).withBody("User-agent: *\nDisallow: /private\n")));
     answer("/api/jobs", "application/json", json(rows));
     answer("/jobs.rss", "application/rss+xml", feed(rows));
     int half = (rows.size() + 1) / 2;
