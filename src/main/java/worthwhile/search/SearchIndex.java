@@ -38,6 +38,7 @@ public final class SearchIndex implements AutoCloseable {
   private final ReentrantLock writing = new ReentrantLock();
   private final ReentrantLock rebuilding = new ReentrantLock();
   private volatile Generation generation;
+  private volatile boolean closing;
 
   /** Put while a rebuild runs, by id; null while none does. Guarded by {@link #writing}. */
   private Map<String, JobPosting> meanwhile;
@@ -178,10 +179,12 @@ public final class SearchIndex implements AutoCloseable {
         });
   }
 
-  /** Commits and closes; nothing may be called afterwards. */
+  /** Gives up a rebuild, commits and closes; nothing may be called afterwards. */
   @Override
   public void close() {
+    closing = true;
     refreshing.close();
+    rebuilding.lock();
     writing.lock();
     try {
       generation.close();
@@ -190,6 +193,7 @@ public final class SearchIndex implements AutoCloseable {
       throw new UncheckedIOException("The index cannot be closed", e);
     } finally {
       writing.unlock();
+      rebuilding.unlock();
       threads.shutdown();
     }
   }
@@ -211,8 +215,11 @@ public final class SearchIndex implements AutoCloseable {
     }
   }
 
-  private static void fill(Generation next, Stream<JobPosting> postings) throws IOException {
-    for (Iterator<JobPosting> all = postings.iterator(); all.hasNext(); ) next.add(all.next());
+  private void fill(Generation next, Stream<JobPosting> postings) throws IOException {
+    for (Iterator<JobPosting> all = postings.iterator(); all.hasNext(); ) {
+      if (closing) throw new IllegalStateException("The index was closed while it was rebuilt");
+      next.add(all.next());
+    }
   }
 
   private void swap(Generation next, long number, long revision) throws IOException {
