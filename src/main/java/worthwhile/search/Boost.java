@@ -16,7 +16,8 @@ import worthwhile.posting.PostingState;
  * for evergreen and 0.6 for missing. Fresh, well paid work gains at most 1.7 times: words stay
  * decisive. Where there are no words, the score before is 1.
  */
-final class Boost extends Scorable {
+final class Boost implements Keys {
+  private static final float MOST = 1.71f;
   private static final int STEP_HOURS = 6;
   private static final float[] FRESHNESS = new float[60 * 24 / STEP_HOURS];
 
@@ -27,10 +28,10 @@ final class Boost extends Scorable {
 
   private final NumericDocValues packed;
   private final long now;
-  private Scorable words;
-  private int doc;
+  private final Scorable words;
 
-  Boost(LeafReaderContext leaf, Instant now) throws IOException {
+  Boost(LeafReaderContext leaf, Scorable words, Instant now) throws IOException {
+    this.words = words;
     this.packed = DocValues.getNumeric(leaf.reader(), Fields.BOOST);
     this.now = hour(now);
   }
@@ -49,22 +50,21 @@ final class Boost extends Scorable {
     return PostingDocument.posted(posting).map(Boost::hour).orElse(0L) << 16 | pay << 4 | tenths;
   }
 
-  void on(Scorable scorer) {
-    words = scorer;
-  }
-
-  void at(int document) {
-    doc = document;
-  }
-
+  /** Positive floating point numbers are in the order of their bits. */
   @Override
-  public float score() throws IOException {
-    float score = words.score();
+  public long of(int doc, long least) throws IOException {
+    float found = words.score();
+    float score = found == 0 ? 1 : found;
+    if (Float.floatToIntBits(score * MOST) < least) return UNKNOWN;
+    return Float.floatToIntBits(score * factor(doc));
+  }
+
+  private float factor(int doc) throws IOException {
     long value = packed.advanceExact(doc) ? packed.longValue() : 10;
     long age = Math.max(0, now - (value >> 16)) / STEP_HOURS;
     float fresh = age < FRESHNESS.length ? FRESHNESS[(int) age] : 0;
     float pay = (value >> 4 & 0xfff) / 1000f;
-    return (score == 0 ? 1 : score) * (1 + fresh + pay) * (value & 0xf) / 10f;
+    return (1 + fresh + pay) * (value & 0xf) / 10f;
   }
 
   private static long hour(Instant instant) {

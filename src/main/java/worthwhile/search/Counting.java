@@ -2,66 +2,60 @@ package worthwhile.search;
 
 import java.io.IOException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.Collector;
 import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.LeafCollector;
 import org.apache.lucene.search.Scorable;
 import org.apache.lucene.search.ScoreMode;
-import org.apache.lucene.search.TopFieldCollector;
-import org.apache.lucene.search.TopFieldCollectorManager;
-import org.apache.lucene.search.TopFieldDocs;
 
 /**
- * One pass over what the words and the other filters let through: keeps the best, and counts the
- * values of each dimension. A posting that fails the choice in exactly one dimension is no result,
- * but is what that dimension would show if its choice were dropped.
+ * One pass over what the words let through: filters, keeps the best, and counts the values of each
+ * dimension. A posting that fails the choice in exactly one dimension is no result, but is what
+ * that dimension would show if its choice were dropped.
  */
 final class Counting implements CollectorManager<Counting.Part, Counting.Counted> {
-  /** Best results, exact number of results, and for each dimension the counts by value number. */
-  record Counted(TopFieldDocs best, long total, Map<Dimension, int[]> counts) {}
+  /** Results of the page, exact number of results, and the counts of each dimension's values. */
+  record Counted(List<Best.Ranked> page, long total, Map<Dimension, int[]> counts) {}
 
   private final Snapshot snapshot;
-  private final Map<Dimension, List<String>> chosen;
-  private final TopFieldCollectorManager best;
-  private final boolean scored;
+  private final SearchQuery search;
   private final Instant now;
+  private final Filters filters;
 
-  Counting(
-      Snapshot snapshot,
-      Map<Dimension, List<String>> chosen,
-      TopFieldCollectorManager best,
-      boolean scored,
-      Instant now) {
+  Counting(Snapshot snapshot, SearchQuery search, Instant now) {
     this.snapshot = snapshot;
-    this.chosen = chosen;
-    this.best = best;
-    this.scored = scored;
+    this.search = search;
     this.now = now;
+    this.filters = new Filters(search, now);
   }
 
   @Override
   public Part newCollector() {
-    return new Part(best.newCollector());
+    return new Part();
   }
 
   @Override
-  public Counted reduce(Collection<Part> parts) throws IOException {
-    List<TopFieldCollector> tops = new ArrayList<>();
+  public Counted reduce(Collection<Part> parts) {
     Map<Dimension, int[]> counts = new EnumMap<>(Dimension.class);
-    long total = 0;
-    for (Part part : parts) {
-      tops.add(part.top);
-      total += part.total;
+    for (Part part : parts)
       for (Dimension dimension : Dimension.values())
         counts.merge(dimension, part.tallies.get(dimension).counts(), Counting::sum);
-    }
-    return new Counted(best.reduce(tops), total, counts);
+    for (Dimension dimension : Dimension.values())
+      counts.computeIfAbsent(dimension, none -> new int[1]);
+    return new Counted(
+        Best.merged(
+            parts.stream().map(part -> part.best).toList(),
+            (search.page() - 1) * search.size(),
+            search.size()),
+        parts.stream().mapToLong(part -> part.total).sum(),
+        counts);
   }
 
   private static int[] sum(int[] a, int[] b) {
@@ -71,58 +65,72 @@ final class Counting implements CollectorManager<Counting.Part, Counting.Counted
 
   /** The share of one thread. */
   final class Part implements Collector {
-    private final TopFieldCollector top;
+    private final Best best = new Best(search.page() * search.size());
     private final Map<Dimension, Tally> tallies = new EnumMap<>(Dimension.class);
     private long total;
 
-    Part(TopFieldCollector top) {
-      this.top = top;
+    Part() {
       for (Dimension dimension : Dimension.values())
         tallies.put(
-            dimension,
-            new Tally(
-                snapshot.values(dimension),
-                chosen.getOrDefault(dimension, List.of()),
-                dimension.emptyMeansAny()));
+            dimension, new Tally(dimension, snapshot.values(dimension), dimension.chosen(search)));
     }
 
     @Override
     public ScoreMode scoreMode() {
-      return scored ? ScoreMode.COMPLETE : ScoreMode.COMPLETE_NO_SCORES;
+      return search.sort() == Sort.RELEVANCE ? ScoreMode.COMPLETE : ScoreMode.COMPLETE_NO_SCORES;
     }
 
     @Override
     public LeafCollector getLeafCollector(LeafReaderContext leaf) throws IOException {
-      LeafCollector best = top.getLeafCollector(leaf);
-      Boost boost = new Boost(leaf, now);
-      Tally[] all = tallies.values().toArray(Tally[]::new);
-      for (Tally tally : all) tally.enter(leaf);
-      Tally[] choosing = tallies.values().stream().filter(Tally::chooses).toArray(Tally[]::new);
-      return new LeafCollector() {
-        @Override
-        public void setScorer(Scorable scorer) throws IOException {
-          boost.on(scorer);
-          best.setScorer(boost);
-        }
+      return new Segment(this, leaf);
+    }
+  }
 
-        @Override
-        public void collect(int doc) throws IOException {
-          Tally failed = null;
-          for (Tally tally : choosing) {
-            if (tally.accepts(doc)) continue;
-            if (failed != null) return;
-            failed = tally;
-          }
-          if (failed != null) {
-            failed.count(doc);
-            return;
-          }
-          total++;
-          boost.at(doc);
-          best.collect(doc);
-          for (Tally tally : all) tally.count(doc);
-        }
-      };
+  private final class Segment implements LeafCollector {
+    private final Part part;
+    private final LeafReaderContext leaf;
+    private final Columns columns;
+    private final Filters.Passing[] passing;
+    private final Tally[] tallies;
+    private final Tally[] choosing;
+    private final BinaryDocValues ids;
+    private Keys keys;
+
+    Segment(Part part, LeafReaderContext leaf) throws IOException {
+      this.part = part;
+      this.leaf = leaf;
+      this.columns = snapshot.columns(leaf);
+      this.passing = filters.of(columns);
+      this.tallies = part.tallies.values().toArray(Tally[]::new);
+      for (Tally tally : tallies) tally.enter(leaf, columns);
+      this.choosing = part.tallies.values().stream().filter(Tally::chooses).toArray(Tally[]::new);
+      this.ids = DocValues.getBinary(leaf.reader(), Fields.ID);
+    }
+
+    @Override
+    public void setScorer(Scorable scores) throws IOException {
+      keys = Keys.of(search.sort(), columns, leaf, scores, now);
+    }
+
+    @Override
+    public void collect(int doc) throws IOException {
+      for (Filters.Passing filter : passing) if (!filter.passes(doc)) return;
+      Tally failed = null;
+      for (Tally tally : choosing) {
+        if (tally.accepts(doc)) continue;
+        if (failed != null) return;
+        failed = tally;
+      }
+      if (failed == null) found(doc);
+      else failed.count(doc);
+    }
+
+    private void found(int doc) throws IOException {
+      part.total++;
+      long least = part.best.least();
+      long key = keys.of(doc, least);
+      if (key >= least) part.best.offer(key, ids, doc, leaf.docBase);
+      for (Tally tally : tallies) tally.count(doc);
     }
   }
 }

@@ -43,5 +43,8 @@ final class Fields {
   /** Before every date: neither new nor high in an order by date. */
   static final long NO_DATE = Long.MIN_VALUE;
 
+  /** After every date. */
+  static final long NO_END = Long.MAX_VALUE;
+
   private Fields() {}
 }

@@ -2,43 +2,54 @@ package worthwhile.search;
 
 import java.math.RoundingMode;
 import java.time.Instant;
-import org.apache.lucene.document.LongPoint;
-import org.apache.lucene.document.NumericDocValuesField;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.IndexOrDocValuesQuery;
-import org.apache.lucene.search.Query;
+import java.util.ArrayList;
+import java.util.List;
 
-/** The filters of a search that no facet counts: pay, time, reward and age. */
+/**
+ * The filters of a search that no facet counts: pay, time, reward and age. A posting whose risk is
+ * not known passes every limit of risk, and the risk of no posting is known yet.
+ */
 final class Filters {
-  private Filters() {}
+  /** A filter over the documents of a segment. */
+  interface Passing {
+    boolean passes(int doc);
+  }
 
-  static void add(BooleanQuery.Builder query, SearchQuery search, Instant now) {
+  private final SearchQuery search;
+  private final Instant now;
+
+  Filters(SearchQuery search, Instant now) {
+    this.search = search;
+    this.now = now;
+  }
+
+  /** The filters of the search, for one segment. */
+  Passing[] of(Columns columns) {
+    List<Passing> filters = new ArrayList<>();
     boolean unknown = search.includeUnknownPay();
     long highest = unknown ? Fields.NO_PAY : Fields.NO_PAY - 1;
+    Columns.Numbers numbers = columns.numbers();
     search
         .minHourly()
         .map(x -> PostingDocument.millionths(x, RoundingMode.CEILING))
-        .ifPresent(x -> query.add(range(Fields.HOURLY, x, highest), Occur.FILTER));
+        .ifPresent(x -> filters.add(range(numbers.hourly(), x, highest)));
     search
         .minReward()
         .map(x -> PostingDocument.millionths(x, RoundingMode.CEILING))
-        .ifPresent(x -> query.add(range(Fields.REWARD, x, highest), Occur.FILTER));
+        .ifPresent(x -> filters.add(range(numbers.reward(), x, highest)));
     search
         .maxMinutes()
         .map(x -> x * 60_000L)
-        .ifPresent(
-            x -> query.add(range(Fields.DURATION, unknown ? Fields.NO_TIME : 0, x), Occur.FILTER));
+        .ifPresent(x -> filters.add(range(numbers.duration(), unknown ? Fields.NO_TIME : 0, x)));
     search
         .postedWithin()
         .map(age -> PostingDocument.millis(now.minus(age)))
-        .ifPresent(x -> query.add(range(Fields.POSTED, x, Long.MAX_VALUE), Occur.FILTER));
-    if (!unknown) query.add(range(Fields.PAYS, 1, 1), Occur.FILTER);
+        .ifPresent(x -> filters.add(range(numbers.posted(), x, Long.MAX_VALUE)));
+    if (!unknown) filters.add(columns::pays);
+    return filters.toArray(Passing[]::new);
   }
 
-  private static Query range(String field, long least, long most) {
-    return new IndexOrDocValuesQuery(
-        LongPoint.newRangeQuery(field, least, most),
-        NumericDocValuesField.newSlowRangeQuery(field, least, most));
+  private static Passing range(long[] column, long least, long most) {
+    return doc -> column[doc] >= least && column[doc] <= most;
   }
 }

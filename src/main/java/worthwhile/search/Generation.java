@@ -91,10 +91,11 @@ final class Generation implements AutoCloseable {
   }
 
   private static SearcherFactory snapshots(Executor executor) {
+    Snapshot.Segments segments = new Snapshot.Segments(executor);
     return new SearcherFactory() {
       @Override
       public IndexSearcher newSearcher(IndexReader reader, IndexReader before) throws IOException {
-        return new Snapshot(reader, executor);
+        return segments.of(reader);
       }
     };
   }

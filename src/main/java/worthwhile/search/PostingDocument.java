@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
-import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
@@ -112,7 +111,6 @@ final class PostingDocument {
   }
 
   private static void addNumber(Document document, String field, long value) {
-    document.add(new LongPoint(field, value));
     document.add(new NumericDocValuesField(field, value));
   }
 

@@ -3,18 +3,11 @@ package worthwhile.search;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.index.StoredFields;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.TopFieldCollectorManager;
-import worthwhile.posting.JobPosting;
 import worthwhile.search.SearchResult.Hit;
 
 /** One search on one snapshot of the index. */
@@ -46,38 +39,25 @@ final class Searching {
     }
     return new SearchResult(
         counted.total(),
-        hits(query, counted.best().scoreDocs),
+        hits(query, counted.page()),
         Facets.of(snapshot, counted.counts()),
         suggestion(counted.total(), lenient.isPresent()),
         System.nanoTime() - started);
   }
 
   private Counting.Counted count(Query words) throws IOException {
-    BooleanQuery.Builder query = new BooleanQuery.Builder().add(words, Occur.MUST);
-    Filters.add(query, search, now);
-    Map<Dimension, List<String>> chosen = new EnumMap<>(Dimension.class);
-    for (Dimension dimension : Dimension.values()) chosen.put(dimension, dimension.chosen(search));
-    TopFieldCollectorManager best =
-        new TopFieldCollectorManager(
-            Orders.of(search.sort(), now),
-            Math.max(
-                1, Math.min(search.page() * search.size(), snapshot.getIndexReader().maxDoc())),
-            Integer.MAX_VALUE);
-    return snapshot.search(
-        query.build(), new Counting(snapshot, chosen, best, search.sort() == Sort.RELEVANCE, now));
+    return snapshot.search(words, new Counting(snapshot, search, now));
   }
 
-  private List<Hit> hits(Query query, ScoreDoc[] best) throws IOException {
-    int from = (search.page() - 1) * search.size();
+  private List<Hit> hits(Query query, List<Best.Ranked> page) throws IOException {
     StoredFields stored = snapshot.storedFields();
     Highlights highlights = new Highlights(query, words.any());
     List<Hit> hits = new ArrayList<>();
-    for (int i = from; i < Math.min(best.length, from + search.size()); i++) {
-      JobPosting posting =
-          PostingDocument.posting(
-              stored.document(best[i].doc, ONLY_JSON).getBinaryValue(Fields.JSON));
-      hits.add(highlights.mark(posting));
-    }
+    for (Best.Ranked ranked : page)
+      hits.add(
+          highlights.mark(
+              PostingDocument.posting(
+                  stored.document(ranked.doc(), ONLY_JSON).getBinaryValue(Fields.JSON))));
     return hits;
   }
 

@@ -1,23 +1,70 @@
 package worthwhile.search;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.IndexReader.CacheHelper;
+import org.apache.lucene.index.IndexReader.CacheKey;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.IndexSearcher;
 
 /** The index as it was at one moment, with what every search on it needs. */
 final class Snapshot extends IndexSearcher {
+  private static final int LEAST_PER_THREAD = 50_000;
+
+  private final List<Columns> columns = new ArrayList<>();
   private final Map<Dimension, Values> values = new EnumMap<>(Dimension.class);
 
-  Snapshot(IndexReader reader, Executor executor) throws IOException {
+  private Snapshot(IndexReader reader, Executor executor, Segments segments) throws IOException {
     super(reader, executor);
+    for (LeafReaderContext leaf : reader.leaves()) columns.add(segments.columns(leaf.reader()));
     for (Dimension dimension : Dimension.values())
-      values.put(dimension, new Values(dimension, reader));
+      values.put(dimension, new Values(dimension, reader, columns));
+  }
+
+  Columns columns(LeafReaderContext leaf) {
+    return columns.get(leaf.ord);
   }
 
   Values values(Dimension dimension) {
     return values.get(dimension);
+  }
+
+  /** An even share for every processor: large segments are divided, small ones go together. */
+  @Override
+  protected LeafSlice[] slices(List<LeafReaderContext> leaves) {
+    int documents = leaves.stream().mapToInt(leaf -> leaf.reader().maxDoc()).sum();
+    int share = Math.ceilDiv(documents, Runtime.getRuntime().availableProcessors());
+    return slices(leaves, Math.max(LEAST_PER_THREAD, share), Integer.MAX_VALUE, true);
+  }
+
+  /** Makes snapshots; what belongs to a segment is kept as long as a snapshot has that segment. */
+  static final class Segments {
+    private final Executor executor;
+    private final Map<CacheKey, Columns> known = new ConcurrentHashMap<>();
+
+    Segments(Executor executor) {
+      this.executor = executor;
+    }
+
+    Snapshot of(IndexReader reader) throws IOException {
+      return new Snapshot(reader, executor, this);
+    }
+
+    private Columns columns(LeafReader reader) throws IOException {
+      CacheHelper cache = reader.getCoreCacheHelper();
+      Columns columns = known.get(cache.getKey());
+      if (columns != null) return columns;
+      Columns fresh = new Columns(reader);
+      known.put(cache.getKey(), fresh);
+      cache.addClosedListener(known::remove);
+      return fresh;
+    }
   }
 }

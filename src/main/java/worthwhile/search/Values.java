@@ -2,7 +2,9 @@ package worthwhile.search;
 
 import java.io.IOException;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReader;
@@ -13,48 +15,53 @@ import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.BytesRef;
-import org.apache.lucene.util.FixedBitSet;
 import org.apache.lucene.util.LongValues;
 import org.apache.lucene.util.packed.PackedInts;
 
 /**
- * The values of one dimension over all segments of a reader, numbered in their order. Built when a
- * reader opens, so that no search pays for it.
+ * The values of one dimension over all segments of a reader, numbered in their order; the number
+ * after the last stands for "none". Built when a reader opens, so that no search pays for it.
  */
 final class Values {
   private final Dimension dimension;
   private final List<LeafReaderContext> leaves;
   private final OrdinalMap map;
+  private final int[][][] numbers;
 
-  Values(Dimension dimension, IndexReader reader) throws IOException {
+  Values(Dimension dimension, IndexReader reader, List<Columns> columns) throws IOException {
     this.dimension = dimension;
     this.leaves = reader.leaves();
     SortedSetDocValues[] segments = new SortedSetDocValues[leaves.size()];
     for (int i = 0; i < segments.length; i++) segments[i] = of(leaves.get(i));
     this.map = OrdinalMap.build(null, segments, PackedInts.DEFAULT);
+    this.numbers = new int[leaves.size()][][];
+    for (int i = 0; i < segments.length; i++)
+      numbers[i] = numbers(columns.get(i).of(dimension).sets(), map.getGlobalOrds(i));
   }
 
   int count() {
     return Math.toIntExact(map.getValueCount());
   }
 
-  SortedSetDocValues of(LeafReaderContext leaf) throws IOException {
-    return DocValues.getSortedSet(leaf.reader(), dimension.field());
+  /** The numbers of the values in each set of a segment. */
+  int[][] numbers(LeafReaderContext leaf) {
+    return numbers[leaf.ord];
   }
 
-  /** From the numbers of a segment to those of the reader. */
-  LongValues numbers(LeafReaderContext leaf) {
-    return map.getGlobalOrds(leaf.ord);
-  }
-
-  /** The numbers, within a segment, of the values chosen. */
-  FixedBitSet chosen(LeafReaderContext leaf, Collection<String> keys) throws IOException {
+  /** Which sets of a segment hold a chosen value. */
+  boolean[] chosen(LeafReaderContext leaf, int[][] sets, Collection<String> keys)
+      throws IOException {
     SortedSetDocValues values = of(leaf);
-    FixedBitSet chosen = new FixedBitSet(Math.toIntExact(values.getValueCount()) + 1);
+    Set<Integer> wanted = new HashSet<>();
     for (String key : keys) {
       long number = values.lookupTerm(new BytesRef(key));
-      if (number >= 0) chosen.set(Math.toIntExact(number));
+      if (number >= 0) wanted.add(Math.toIntExact(number));
     }
+    boolean[] chosen = new boolean[sets.length];
+    chosen[0] = dimension.emptyMeansAny();
+    if (wanted.isEmpty()) return chosen;
+    for (int set = 1; set < sets.length; set++)
+      for (int value : sets[set]) chosen[set] |= wanted.contains(value);
     return chosen;
   }
 
@@ -63,6 +70,20 @@ final class Values {
     LeafReaderContext leaf = leaves.get(map.getFirstSegmentNumber(number));
     BytesRef key = BytesRef.deepCopyOf(of(leaf).lookupOrd(map.getFirstSegmentOrd(number)));
     return dimension.spelled() ? spelling(leaf.reader(), key) : key.utf8ToString();
+  }
+
+  private SortedSetDocValues of(LeafReaderContext leaf) throws IOException {
+    return DocValues.getSortedSet(leaf.reader(), dimension.field());
+  }
+
+  private int[][] numbers(int[][] sets, LongValues inReader) {
+    int[][] numbers = new int[sets.length][];
+    numbers[0] = new int[] {count()};
+    for (int set = 1; set < sets.length; set++) {
+      numbers[set] = new int[sets[set].length];
+      for (int i = 0; i < sets[set].length; i++) numbers[set][i] = (int) inReader.get(sets[set][i]);
+    }
+    return numbers;
   }
 
   private String spelling(LeafReader reader, BytesRef key) throws IOException {
