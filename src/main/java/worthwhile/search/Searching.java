@@ -31,22 +31,30 @@ final class Searching {
 
   SearchResult run(long started) throws IOException {
     Query query = words.strict();
-    Counting.Counted counted = count(query);
-    Optional<Query> lenient = counted.total() == 0 ? words.lenient() : Optional.empty();
+    Found found = find(query);
+    Optional<Query> lenient = found.total() == 0 ? words.lenient() : Optional.empty();
     if (lenient.isPresent()) {
       query = lenient.get();
-      counted = count(query);
+      found = pass(query);
     }
     return new SearchResult(
-        counted.total(),
-        hits(query, counted.page()),
-        Facets.of(snapshot, counted.counts()),
-        suggestion(counted.total(), lenient.isPresent()),
+        found.total(),
+        hits(query, found.page()),
+        found.facets(),
+        suggestion(found.total(), lenient.isPresent()),
         System.nanoTime() - started);
   }
 
-  private Counting.Counted count(Query words) throws IOException {
-    return snapshot.search(words, new Counting(snapshot, search, now));
+  private Found find(Query words) throws IOException {
+    Optional<Found> before = snapshot.memory().of(search);
+    if (before.isPresent()) return before.get();
+    Found found = pass(words);
+    snapshot.memory().keep(search, found);
+    return found;
+  }
+
+  private Found pass(Query words) throws IOException {
+    return Found.of(snapshot, snapshot.search(words, new Counting(snapshot, search, now)));
   }
 
   private List<Hit> hits(Query query, List<Best.Ranked> page) throws IOException {

@@ -19,6 +19,7 @@ final class Snapshot extends IndexSearcher {
   private static final int LEAST_PER_THREAD = 50_000;
 
   private final List<Columns> columns = new ArrayList<>();
+  private final Found.Memory memory = new Found.Memory();
   private final Map<Dimension, Values> values = new EnumMap<>(Dimension.class);
 
   private Snapshot(IndexReader reader, Executor executor, Segments segments) throws IOException {
@@ -26,6 +27,11 @@ final class Snapshot extends IndexSearcher {
     for (LeafReaderContext leaf : reader.leaves()) columns.add(segments.columns(leaf.reader()));
     for (Dimension dimension : Dimension.values())
       values.put(dimension, new Values(dimension, reader, columns));
+  }
+
+  /** What was found on this snapshot before. */
+  Found.Memory memory() {
+    return memory;
   }
 
   Columns columns(LeafReaderContext leaf) {

@@ -11,7 +11,8 @@ final class Tally {
   private final List<String> keys;
   private final int[] counts;
   private int[] setOf;
-  private int[][] numbers;
+  private int[] single;
+  private int[][] several;
   private boolean[] chosen;
 
   Tally(Dimension dimension, Values values, List<String> keys) {
@@ -24,7 +25,9 @@ final class Tally {
   void enter(LeafReaderContext leaf, Columns columns) throws IOException {
     Columns.Choices choices = columns.of(dimension);
     setOf = choices.setOf();
-    numbers = values.numbers(leaf);
+    Values.SetNumbers numbers = values.numbers(leaf);
+    single = numbers.single();
+    several = numbers.several();
     chosen = chooses() ? values.chosen(leaf, choices.sets(), keys) : null;
   }
 
@@ -37,7 +40,8 @@ final class Tally {
   }
 
   void count(int doc) {
-    for (int number : numbers[setOf[doc]]) counts[number]++;
+    if (single != null) counts[single[setOf[doc]]]++;
+    else for (int number : several[setOf[doc]]) counts[number]++;
   }
 
   /** How many postings have each value, and last, how many have none. */

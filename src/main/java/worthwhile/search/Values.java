@@ -1,6 +1,7 @@
 package worthwhile.search;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -26,7 +27,21 @@ final class Values {
   private final Dimension dimension;
   private final List<LeafReaderContext> leaves;
   private final OrdinalMap map;
-  private final int[][][] numbers;
+  private final SetNumbers[] numbers;
+
+  /**
+   * The numbers of the values of each set in a segment.
+   *
+   * @param single the one value of each set, where no set has several; else null: looking through
+   *     an array of arrays costs most of the pass over a large index
+   * @param several the values of each set, where some set has several; else null
+   */
+  record SetNumbers(int[] single, int[][] several) {
+    static SetNumbers of(int[][] sets) {
+      for (int[] set : sets) if (set.length != 1) return new SetNumbers(null, sets);
+      return new SetNumbers(Arrays.stream(sets).mapToInt(set -> set[0]).toArray(), null);
+    }
+  }
 
   Values(Dimension dimension, IndexReader reader, List<Columns> columns) throws IOException {
     this.dimension = dimension;
@@ -34,9 +49,10 @@ final class Values {
     SortedSetDocValues[] segments = new SortedSetDocValues[leaves.size()];
     for (int i = 0; i < segments.length; i++) segments[i] = of(leaves.get(i));
     this.map = OrdinalMap.build(null, segments, PackedInts.DEFAULT);
-    this.numbers = new int[leaves.size()][][];
+    this.numbers = new SetNumbers[leaves.size()];
     for (int i = 0; i < segments.length; i++)
-      numbers[i] = numbers(columns.get(i).of(dimension).sets(), map.getGlobalOrds(i));
+      numbers[i] =
+          SetNumbers.of(numbers(columns.get(i).of(dimension).sets(), map.getGlobalOrds(i)));
   }
 
   int count() {
@@ -44,7 +60,7 @@ final class Values {
   }
 
   /** The numbers of the values in each set of a segment. */
-  int[][] numbers(LeafReaderContext leaf) {
+  SetNumbers numbers(LeafReaderContext leaf) {
     return numbers[leaf.ord];
   }
 

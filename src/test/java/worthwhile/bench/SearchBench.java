@@ -1,5 +1,7 @@
 package worthwhile.bench;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -104,8 +106,10 @@ public final class SearchBench {
       throws Exception {
     if (print) System.out.printf(Locale.ROOT, "%d client(s)%n", clients);
     List<long[]> all = new ArrayList<>();
+    double allCpu = 0;
     for (var kind : kinds().entrySet()) {
       try (var threads = Executors.newFixedThreadPool(clients)) {
+        long before = cpuNanos();
         List<Future<long[]>> runs = new ArrayList<>();
         for (int client = 0; client < clients; client++) {
           int seed = 100 + client + (print ? 50 : 0);
@@ -113,11 +117,13 @@ public final class SearchBench {
         }
         List<long[]> times = new ArrayList<>();
         for (Future<long[]> run : runs) times.add(run.get());
+        long cpu = cpuNanos() - before;
+        allCpu += cpu;
         all.addAll(times);
-        if (print) print(kind.getKey(), times);
+        if (print) print(kind.getKey(), times, cpu);
       }
     }
-    if (print) print("all", all);
+    if (print) print("all", all, allCpu);
   }
 
   private static long[] run(
@@ -137,16 +143,21 @@ public final class SearchBench {
     return nanos;
   }
 
-  private static void print(String what, List<long[]> runs) {
+  private static void print(String what, List<long[]> runs, double cpuNanos) {
     long[] all = runs.stream().flatMapToLong(Arrays::stream).sorted().toArray();
     System.out.printf(
         Locale.ROOT,
-        "%-22s p50 %7.2f  p90 %7.2f  p99 %7.2f  max %7.2f ms%n",
+        "%-22s p50 %7.2f  p90 %7.2f  p99 %7.2f  max %7.2f ms  cpu/search %6.2f ms%n",
         what,
         at(all, 0.5),
         at(all, 0.9),
         at(all, 0.99),
-        at(all, 1));
+        at(all, 1),
+        cpuNanos / all.length / 1e6);
+  }
+
+  private static long cpuNanos() {
+    return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
   }
 
   private static double at(long[] sorted, double share) {

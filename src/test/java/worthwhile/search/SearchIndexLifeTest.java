@@ -57,6 +57,21 @@ class SearchIndexLifeTest {
   }
 
   @Test
+  void whatIsRememberedOfASearchEndsWithTheNextChange() {
+    try (SearchIndex index = open()) {
+      for (int n = 1; n <= 3; n++) {
+        index.put(List.of(titled(Integer.toString(n), "apple")), n);
+        index.refresh();
+        SearchResult first = index.search(SearchQuery.everything());
+        SearchResult again = index.search(SearchQuery.everything());
+        assertThat(first.total()).isEqualTo(n);
+        assertThat(again.hits()).isEqualTo(first.hits()).hasSize(n);
+        assertThat(again.facets()).isEqualTo(first.facets());
+      }
+    }
+  }
+
+  @Test
   void theWholePostingComesBack() {
     JobPosting posting = new InventedPostings(3).posting(1);
     try (SearchIndex index = open()) {
