@@ -148,11 +148,10 @@ public final class Extractor {
     for (Shape shape : rules.shapes()) {
       Rows.Found found = Rows.in(page, shape);
       if (found instanceof Rows.Some(List<Row> rows)) {
-        Extraction items = items(page, rules, shape, rows, label, detail);
-        // What a looser shape takes for rows does not outweigh the empty list of a stricter one.
-        boolean empty = looked.stream().anyMatch(Rows.Nothing.class::isInstance);
-        if (items instanceof Extraction.Drifted && empty) break;
-        return items;
+        Extraction read = items(page, rules, shape, rows, label, detail);
+        boolean certain = looked.stream().noneMatch(Rows.Nothing.class::isInstance);
+        if (certain || read instanceof Extraction.Items items && !items.items().isEmpty())
+          return read;
       }
       looked.add(found);
     }

@@ -18,9 +18,10 @@ final class Grammars {
   record LeftOut() implements Read {}
 
   /** Reads a row's draft further. */
-  static Read read(TextExtractor extractor, SourceDefinition source, Draft draft) {
+  static Read read(
+      TextExtractor extractor, SourceDefinition source, Draft draft, RowReader reader) {
     return switch (extractor) {
-      case HIT_TITLE -> HitTitle.read(draft);
+      case HIT_TITLE -> HitTitle.read(draft, reader.texts("title").stream().findFirst().orElse(""));
       case HIT_EXPORT -> HitExport.read(source, draft);
       case HN_COMMENT -> HnComment.read(source, draft);
       case JOB_POSTING -> new Drafts(List.of(draft));

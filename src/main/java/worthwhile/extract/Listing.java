@@ -93,9 +93,9 @@ final class Listing {
             ? JobPostingReader.read(page, row.json().get(), alone)
             : new Draft();
     Map<String, Values.Outcome> outcomes = fill(draft, reader);
-    Optional<String> silent = silent(reader, draft);
-    if (silent.isPresent()) {
-      rejected.add(new Extraction.Rejected(index, silent.get(), "missing"));
+    Optional<String> unjudged = unjudged(outcomes, reader, draft);
+    if (unjudged.isPresent()) {
+      reject(index, unjudged.get(), "missing");
       return;
     }
     if (isLeftOut(reader, draft)) {
@@ -147,20 +147,21 @@ final class Listing {
   }
 
   private boolean reject(int index, String field, String reason) {
-    // A flag or helper field says enough by its absence.
-    if (field.startsWith("_") || field.equals("closed") || field.equals("evergreen")) return true;
     rejected.add(new Extraction.Rejected(index, field, reason));
     return false;
   }
 
   // --- rows that are left out
 
-  /** A field that decides what is kept, has to be there, and is not: the page has changed. */
-  private Optional<String> silent(RowReader reader, Draft draft) {
+  /** A field that rows are kept by, that every row should have, and that this one lacks. */
+  private Optional<String> unjudged(
+      Map<String, Values.Outcome> outcomes, RowReader reader, Draft draft) {
+    for (Condition condition : shape.leaveOut())
+      if (holds(condition, reader, draft)) return Optional.empty();
     return shape.keep().stream()
         .map(Condition::field)
-        .filter(field -> shape.fields().containsKey(field) && !shape.fields().get(field).optional())
-        .filter(field -> reader.texts(field).isEmpty() && draft.words(field).isEmpty())
+        .filter(field -> outcomes.get(field) instanceof Values.Missing)
+        .filter(field -> !shape.fields().get(field).optional() && !draft.has(field))
         .findFirst();
   }
 
@@ -183,7 +184,7 @@ final class Listing {
       add(index, draft, reader);
       return;
     }
-    switch (Grammars.read(shape.extractor().get(), source, draft)) {
+    switch (Grammars.read(shape.extractor().get(), source, draft, reader)) {
       case Grammars.LeftOut out -> leftOut++;
       case Grammars.Drafts(List<Draft> drafts) -> drafts.forEach(each -> add(index, each, reader));
     }

@@ -45,7 +45,7 @@ final class Refusal {
     if (lower.matches("(?s).*(?:rate.?limit|too many requests).*"))
       return new Extraction.RateLimited(Optional.of(Duration.ofMinutes(10)));
     if (lower.matches(
-        "(?s).*(?:user_required|logged.in|log ?in|sign ?in|unauthori[sz]ed|authenticat|invalid.token|access token).*"))
+        "(?s).*(?:user_required|not.logged.in|log(?:ged)? ?in|sign(?:ed)? ?in|unauthori[sz]ed|authenticat|invalid.token|access token).*"))
       return new Extraction.LoginRequired(words);
     if (lower.matches("(?s).*(?:not found|could not find|does not exist|no such|not_found).*"))
       return new Extraction.Gone(words);

@@ -111,7 +111,7 @@ final class Rows {
         list = true;
         for (JsonNode each : node.values())
           if (!each.isNull()) rows.add(Row.of(each, root, around));
-      } else if (node.isObject() && (pointer.text().contains("*") || pointer.steps().isEmpty())) {
+      } else if (node.isObject() && !node.isEmpty()) {
         rows.add(Row.of(node, root, around));
       }
     }

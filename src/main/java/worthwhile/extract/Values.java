@@ -53,8 +53,7 @@ final class Values {
       if (value.isPresent()) return new Got(value.get());
     }
     String text = candidates.getFirst().texts().getFirst();
-    return kind.get() == Fields.Kind.FLAG
-            || kind.get() == Fields.Kind.COUNTRIES
+    return kind.get() == Fields.Kind.COUNTRIES
             || CleanText.line(text).isEmpty()
             || field.equals("jobLocationType")
         ? new Missing()
@@ -77,7 +76,7 @@ final class Values {
       case COUNT -> count(text);
       case LINES -> lines(texts);
       case COUNTRIES -> countries(texts);
-      case FLAG -> isTrue(text) ? Optional.of(true) : Optional.empty();
+      case FLAG -> Optional.of(isTrue(text));
       case MONEY -> Optional.empty();
     };
   }

@@ -107,7 +107,7 @@ final class Folder {
 
   private void source(Node.Keys keys, Problems own, String platform, String file) {
     Block raw = new Block(keys, "", own).only(DefinitionReader.SOURCE_KEYS);
-    raw.require("schema", "id", "name", "homepage", "maintainers", "about");
+    raw.require("schema", "id", "name", "homepage", "maintainers");
     schema(raw);
     String id = raw.text("id").orElse("");
     if (!id.matches("[a-z0-9]+(-[a-z0-9]+)*"))
@@ -118,7 +118,7 @@ final class Folder {
     if (whole.isEmpty()) return;
     Block block = new Block(whole.get(), "", own);
     if (!raw.has("extends") && raw.has("with")) raw.wrong("with", "goes with extends only");
-    block.require("emits", "locale", "timezone", "fetch", "listing", "contract");
+    block.require("emits", "about", "locale", "timezone", "fetch", "listing", "contract");
     SourceDefinition definition =
         new DefinitionReader(block).read(id, raw.text("name").orElse(id), platform, file);
     requireAddress(block, definition);
