@@ -89,12 +89,13 @@ final class LenientJson {
     }
   }
 
-  /** Without HTML comments, CDATA guards, a semicolon at the end and the commas between objects. */
+  /** Without comment and CDATA guards around it, HTML comments in it, and commas between objects. */
   private static String cleaned(String text) {
-    return text.replaceAll("(?s)<!--(?://)?-->", "")
-        .replaceAll("//\\s*<!\\[CDATA\\[|//\\s*]]>|<!\\[CDATA\\[|]]>", "")
+    return text.strip()
+        .replaceFirst("^(?://\\s*)?<!--(?:/*-->)?", "")
+        .replaceFirst("(?://\\s*)?(?:<!--)?(?://)?-->$", "")
+        .replaceAll("(?://\\s*)?<!\\[CDATA\\[(?:/*>?<!--)?|(?://\\s*)?(?:--><!)?]]>", "")
         .replaceAll("(?s)<!--.*?-->", "")
-        .replaceAll("<!--|-->", "")
         .replaceAll("}\\s*,\\s*\\{(?=\\s*\"@context\")", "}\n{")
         .strip()
         .replaceAll(";+$", "");

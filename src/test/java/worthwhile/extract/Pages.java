@@ -1,0 +1,90 @@
+package worthwhile.extract;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import worthwhile.fetch.Response;
+import worthwhile.posting.JobPosting;
+import worthwhile.source.SourceDefinition;
+import worthwhile.source.Sources;
+
+/** Small definitions and answers for tests. */
+final class Pages {
+  static final Instant AT = Instant.parse("2026-11-20T12:00:00Z");
+
+  private Pages() {}
+
+  /** A source with this listing (indented by two) and perhaps more keys after it. */
+  static SourceDefinition source(String listing) {
+    return source("JobPosting", listing);
+  }
+
+  static SourceDefinition source(String emits, String listing) {
+    return source(emits, listing, "");
+  }
+
+  /** With more keys after the listing. */
+  static SourceDefinition source(String emits, String listing, String more) {
+    try {
+      Path folder = Files.createTempDirectory("scrapers");
+      Path file = folder.resolve("mill/mill.source.yml");
+      Files.createDirectories(file.getParent());
+      Files.writeString(
+          file,
+          """
+          schema: 1
+          id: mill
+          name: Mill
+          emits: %s
+          homepage: https://mill.example/
+          maintainers: [ada]
+          about: {access: export}
+          locale: en-US
+          timezone: UTC
+          fetch: {every: 1h}
+          contract: {rows: [0, 100]}
+          listing:
+          %s%s"""
+              .formatted(emits, listing.indent(2), more));
+      Sources sources = Sources.load(folder);
+      if (!sources.problems().isEmpty())
+        throw new IllegalArgumentException(sources.problems().toString());
+      return sources.byId("mill").orElseThrow();
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  static Response answer(String type, String body) {
+    return answer("https://mill.example/tasks", 200, type, body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  static Response answer(String url, int status, String type, byte[] body) {
+    return new Response(URI.create(url), status, Map.of("content-type", type), body, AT);
+  }
+
+  static Extraction html(SourceDefinition source, String body) {
+    return Extractor.extract(source, "listing", answer("text/html; charset=utf-8", body));
+  }
+
+  static Extraction json(SourceDefinition source, String body) {
+    return Extractor.extract(source, "listing", answer("application/json", body));
+  }
+
+  static Extraction xml(SourceDefinition source, String body) {
+    return Extractor.extract(source, "listing", answer("application/rss+xml", body));
+  }
+
+  static Extraction.Items items(Extraction extraction) {
+    if (extraction instanceof Extraction.Items items) return items;
+    throw new AssertionError("not items but " + extraction);
+  }
+
+  static JobPosting job(Extraction extraction) {
+    return (JobPosting) items(extraction).items().getFirst();
+  }
+}
