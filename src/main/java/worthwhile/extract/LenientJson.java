@@ -71,12 +71,23 @@ final class LenientJson {
   /** A script's content: as it stands, then without what does not belong, then unescaped. */
   static Read script(String text) {
     Read first = values(text);
-    if (first instanceof Values) return first;
-    String cleaned = cleaned(text);
-    Read second = values(cleaned);
-    if (second instanceof Values) return second;
-    Read third = values(Parser.unescapeEntities(cleaned, false));
-    return third instanceof Values ? third : first;
+    if (said(first)) return first;
+    String bare = uncommented(text);
+    String unwrapped = unwrapped(text);
+    for (String attempt :
+        List.of(
+            bare,
+            unwrapped,
+            Parser.unescapeEntities(bare, false),
+            Parser.unescapeEntities(unwrapped, false))) {
+      Read read = values(attempt);
+      if (said(read)) return read;
+    }
+    return first;
+  }
+
+  private static boolean said(Read read) {
+    return read instanceof Values values && !values.values().isEmpty();
   }
 
   private static Read values(String text) {
@@ -89,16 +100,22 @@ final class LenientJson {
     }
   }
 
-  /** Without comment and CDATA guards around it, HTML comments in it, and commas between objects. */
-  private static String cleaned(String text) {
-    return text.strip()
-        .replaceFirst("^(?://\\s*)?<!--(?:/*-->)?", "")
-        .replaceFirst("(?://\\s*)?(?:<!--)?(?://)?-->$", "")
-        .replaceAll("(?://\\s*)?<!\\[CDATA\\[(?:/*>?<!--)?|(?://\\s*)?(?:--><!)?]]>", "")
+  /** Without CDATA guards, HTML comments, commas between objects and a semicolon at the end. */
+  private static String uncommented(String text) {
+    return text.replaceAll(
+            "(?://\\s*)?<!\\[CDATA\\[(?:/*>?<!--)?|(?://\\s*)?(?:--><!)?]]>", "")
         .replaceAll("(?s)<!--.*?-->", "")
         .replaceAll("}\\s*,\\s*\\{(?=\\s*\"@context\")", "}\n{")
         .strip()
         .replaceAll(";+$", "");
+  }
+
+  /** Out of the one HTML comment that hides a script from the oldest browsers. */
+  private static String unwrapped(String text) {
+    return uncommented(
+        text.strip()
+            .replaceFirst("^(?://\\s*)?<!--(?:/*-->)?", "")
+            .replaceFirst("(?://\\s*)?(?:<!--)?(?://)?-->$", ""));
   }
 
   private static Broken broken(JacksonException e) {

@@ -74,7 +74,7 @@ final class PageReader {
         embedded,
         rows(block, format),
         block.number("skip-rows", 0, 100).orElse(0),
-        extractor(block),
+        extractor(block).or(() -> main == null ? Optional.empty() : main.extractor()),
         marks(block, main),
         main == null || block.has("leave-out")
             ? conditions(block, "leave-out", fields)
