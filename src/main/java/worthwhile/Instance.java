@@ -119,7 +119,12 @@ final class Instance implements AutoCloseable {
 
   /** Runs of sources over the network; after each one the index catches up. */
   Crawl crawl() {
-    return new Crawl(fetcher()::fetch, store, indexer()::catchUp, Rates.shipped(), progress, clock);
+    return crawl(indexer()::catchUp);
+  }
+
+  /** As above, with something else to do after each run. */
+  Crawl crawl(Runnable stored) {
+    return new Crawl(fetcher()::fetch, store, stored, Rates.shipped(), progress, clock);
   }
 
   /** Runs that also write down how a source fares. */

@@ -68,9 +68,10 @@ final class Service implements AutoCloseable {
     Service service = new Service(instance, true);
     Demo demo =
         new Demo(
-            instance.crawl(),
+            instance.crawl(() -> {}),
             instance.sources(),
             instance.store().sourceStates(),
+            instance.indexer()::catchUp,
             instance.clock());
     service.housekeeping.execute(() -> guarded("demo", demo::replay));
     return service;

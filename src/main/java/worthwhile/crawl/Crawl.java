@@ -84,7 +84,7 @@ public final class Crawl {
   Result believe(SourceDefinition source, List<Item> items, Instant at) {
     Reading reading =
         new Reading(
-            Outcome.ITEMS, Optional.empty(), items, List.of(), Map.of(), 1, Optional.empty());
+            Outcome.ITEMS, Optional.empty(), items, List.of(), Map.of(), 1, Optional.empty(), true);
     Result result = take(source, reading, new Begun(runId(), at), true);
     stored.run();
     return result;
@@ -100,7 +100,8 @@ public final class Crawl {
             List.of(),
             Map.of(),
             0,
-            Optional.empty());
+            Optional.empty(),
+            true);
     return note(source, nothing, new Begun(runId(), clock.instant()));
   }
 
@@ -141,7 +142,7 @@ public final class Crawl {
         return note(source, reading, begun, Outcome.HELD_BACK, reason);
     }
     List<Change> changes =
-        Intake.merge(source.id(), completed, store.postings(), reading.isComplete(), begun.at());
+        Intake.merge(source.id(), completed, store.postings(), reading.whole(), begun.at());
     int newPosts = store.forumPosts().put(posts(reading));
     Optional<String> stale = BatchJudge.staleness(source.contract(), completed, begun.at());
     return apply(source, reading.because(stale), begun, changes, newPosts, details.requests());
@@ -158,7 +159,7 @@ public final class Crawl {
         source.contract(),
         rows,
         reading.rejected().size(),
-        reading.isComplete(),
+        reading.whole(),
         earlier,
         store.postings());
   }

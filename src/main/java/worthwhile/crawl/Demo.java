@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -38,19 +39,26 @@ public final class Demo {
   private final Crawl crawl;
   private final Sources sources;
   private final SourceStates states;
+  private final Runnable dayOver;
   private final Clock clock;
 
-  /** A demonstration through this crawl. */
-  public Demo(Crawl crawl, Sources sources, SourceStates states, Clock clock) {
+  /**
+   * A demonstration through this crawl.
+   *
+   * @param dayOver what is to happen after each replayed day: the index catches up
+   */
+  public Demo(
+      Crawl crawl, Sources sources, SourceStates states, Runnable dayOver, Clock clock) {
     this.crawl = crawl;
     this.sources = sources;
     this.states = states;
+    this.dayOver = dayOver;
     this.clock = clock;
   }
 
   /** Replays everything; answers the number of postings on offer at the end. */
   public int replay() {
-    Instant now = clock.instant();
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MINUTES);
     Map<SourceDefinition, List<Item>> all = new HashMap<>();
     for (SourceDefinition source : sources.all()) all.put(source, items(source, now));
     all.values().removeIf(List::isEmpty);
@@ -58,6 +66,7 @@ public final class Demo {
       Instant at = now.minus(Duration.ofDays(day)).minusSeconds(day == 0 ? 0 : 60);
       for (Map.Entry<SourceDefinition, List<Item>> each : all.entrySet())
         read(each.getKey(), shown(each.getValue(), at, day), at);
+      dayOver.run();
     }
     return all.values().stream().mapToInt(List::size).sum();
   }

@@ -40,6 +40,7 @@ final class ListingReader {
   private final List<Extraction.Rejected> rejected = new ArrayList<>();
   private final Map<String, PageRequest> details = new HashMap<>();
   private int requests;
+  private boolean lastPageHadRows;
 
   ListingReader(SourceDefinition source, Web web, Bodies bodies, String runId, Progress progress) {
     this.source = source;
@@ -65,7 +66,7 @@ final class ListingReader {
       }
     }
     Outcome outcome = items.isEmpty() && rejected.isEmpty() ? Outcome.EMPTY : Outcome.ITEMS;
-    return reading(outcome, Optional.empty(), Optional.empty());
+    return reading(outcome, Optional.empty(), Optional.empty(), !isCut(asked.size()));
   }
 
   /** Reads bodies that were fetched before; never complete, since the source may have moved on. */
@@ -75,7 +76,16 @@ final class ListingReader {
           instanceof Page.Stopped(Outcome outcome, String reason, Optional<Duration> retryAfter))
         return stopped(outcome, reason, retryAfter);
     }
-    return reading(Outcome.PARTIAL, Optional.of("read again from kept bodies"), Optional.empty());
+    return reading(Outcome.PARTIAL, Optional.of("read again from kept bodies"), Optional.empty(), false);
+  }
+
+  /**
+   * Whether we stopped by our own limit and not at the listing's end: what was not seen may still be
+   * on offer.
+   */
+  private boolean isCut(int pages) {
+    boolean limited = source.listing().ask().filter(ask -> pages >= ask.paging().most()).isPresent();
+    return pages > 1 && limited && lastPageHadRows;
   }
 
   private sealed interface Page {
@@ -141,7 +151,10 @@ final class ListingReader {
   private Page extract(PageRequest request, Response response) {
     return switch (Extractor.extract(source, request.page(), response)) {
       case Extraction.Items found -> new Page.Read(taken(found));
-      case Extraction.Empty _ -> new Page.Read(Optional.empty());
+      case Extraction.Empty _ -> {
+        lastPageHadRows = false;
+        yield new Page.Read(Optional.empty());
+      }
       case Extraction.Blocked(String reason) -> new Page.Stopped(Outcome.BLOCKED, reason);
       case Extraction.Gone(String reason) -> new Page.Stopped(Outcome.GONE, reason);
       case Extraction.LoginRequired(String reason) ->
@@ -159,6 +172,7 @@ final class ListingReader {
     rejected.addAll(found.rejected());
     details.putAll(found.details());
     progress.page(source.id(), unseen.size());
+    lastPageHadRows = !unseen.isEmpty();
     boolean nothingNew = unseen.isEmpty() && !found.items().isEmpty();
     return nothingNew ? Optional.empty() : found.next();
   }
@@ -169,14 +183,13 @@ final class ListingReader {
 
   /** What was read before a failure is still true; only what was not seen stays unknown. */
   private Reading stopped(Outcome outcome, String reason, Optional<Duration> retryAfter) {
-    boolean nothingRead = items.isEmpty();
-    return nothingRead
-        ? reading(outcome, Optional.of(reason), retryAfter)
-        : reading(
-            Outcome.PARTIAL, Optional.of("stopped: " + outcome.word() + ": " + reason), retryAfter);
+    if (items.isEmpty()) return reading(outcome, Optional.of(reason), retryAfter, false);
+    String stop = "stopped: " + outcome.word() + ": " + reason;
+    return reading(Outcome.PARTIAL, Optional.of(stop), retryAfter, false);
   }
 
-  private Reading reading(Outcome outcome, Optional<String> reason, Optional<Duration> retryAfter) {
+  private Reading reading(
+      Outcome outcome, Optional<String> reason, Optional<Duration> retryAfter, boolean whole) {
     return new Reading(
         outcome,
         reason,
@@ -184,6 +197,7 @@ final class ListingReader {
         List.copyOf(rejected),
         Map.copyOf(details),
         requests,
-        retryAfter);
+        retryAfter,
+        whole);
   }
 }

@@ -18,6 +18,8 @@ import worthwhile.source.PageRequest;
  * @param details detail pages wanted, by item id
  * @param requests HTTP requests made
  * @param retryAfter how long the source wants to be left alone; absent if it did not say
+ * @param whole whether the listing was read to its end, so that what was not seen is really not
+ *     there
  */
 record Reading(
     Outcome outcome,
@@ -26,8 +28,9 @@ record Reading(
     List<Extraction.Rejected> rejected,
     Map<String, PageRequest> details,
     int requests,
-    Optional<Duration> retryAfter) {
-  /** Whether every page was read, so that what was not seen is really not there. */
+    Optional<Duration> retryAfter,
+    boolean whole) {
+  /** Whether no page failed. */
   boolean isComplete() {
     return outcome == Outcome.ITEMS || outcome == Outcome.EMPTY;
   }
@@ -35,6 +38,6 @@ record Reading(
   /** The same, with this reason if it has none of its own. */
   Reading because(Optional<String> other) {
     return new Reading(
-        outcome, reason.or(() -> other), items, rejected, details, requests, retryAfter);
+        outcome, reason.or(() -> other), items, rejected, details, requests, retryAfter, whole);
   }
 }

@@ -5,6 +5,19 @@ import java.util.OptionalInt;
 
 /** How one listing goes on; {@code last} is the greatest number of pages read in one run. */
 public sealed interface Paging {
+  /** The most pages read in one run. */
+  default int most() {
+    return switch (this) {
+      case Single() -> 1;
+      case Numbers(int first, int last, OptionalInt _) -> last - first + 1;
+      case Offsets(int _, int _, int last, Optional<Pointer> _) -> last;
+      case Cursor(Pointer _, int last) -> last;
+      case Follow(Css _, int last) -> last;
+      case NextUrl(Pointer _, int last) -> last;
+      case LinkHeader(String _, int last) -> last;
+    };
+  }
+
   /** One page is all there is. */
   record Single() implements Paging {}
 
