@@ -47,8 +47,7 @@ public final class Demo {
    *
    * @param dayOver what is to happen after each replayed day: the index catches up
    */
-  public Demo(
-      Crawl crawl, Sources sources, SourceStates states, Runnable dayOver, Clock clock) {
+  public Demo(Crawl crawl, Sources sources, SourceStates states, Runnable dayOver, Clock clock) {
     this.crawl = crawl;
     this.sources = sources;
     this.states = states;

@@ -76,15 +76,17 @@ final class ListingReader {
           instanceof Page.Stopped(Outcome outcome, String reason, Optional<Duration> retryAfter))
         return stopped(outcome, reason, retryAfter);
     }
-    return reading(Outcome.PARTIAL, Optional.of("read again from kept bodies"), Optional.empty(), false);
+    return reading(
+        Outcome.PARTIAL, Optional.of("read again from kept bodies"), Optional.empty(), false);
   }
 
   /**
-   * Whether we stopped by our own limit and not at the listing's end: what was not seen may still be
-   * on offer.
+   * Whether we stopped by our own limit and not at the listing's end: what was not seen may still
+   * be on offer.
    */
   private boolean isCut(int pages) {
-    boolean limited = source.listing().ask().filter(ask -> pages >= ask.paging().most()).isPresent();
+    boolean limited =
+        source.listing().ask().filter(ask -> pages >= ask.paging().most()).isPresent();
     return pages > 1 && limited && lastPageHadRows;
   }
 

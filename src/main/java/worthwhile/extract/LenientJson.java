@@ -102,8 +102,7 @@ final class LenientJson {
 
   /** Without CDATA guards, HTML comments, commas between objects and a semicolon at the end. */
   private static String uncommented(String text) {
-    return text.replaceAll(
-            "(?://\\s*)?<!\\[CDATA\\[(?:/*>?<!--)?|(?://\\s*)?(?:--><!)?]]>", "")
+    return text.replaceAll("(?://\\s*)?<!\\[CDATA\\[(?:/*>?<!--)?|(?://\\s*)?(?:--><!)?]]>", "")
         .replaceAll("(?s)<!--.*?-->", "")
         .replaceAll("}\\s*,\\s*\\{(?=\\s*\"@context\")", "}\n{")
         .strip()
