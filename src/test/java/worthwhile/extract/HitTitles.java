@@ -24,8 +24,7 @@ final class HitTitles {
           "(?<![\\w.$])\\$?\\s?(?<a>\\d*\\.\\d+|\\d+)\\s*(?:\\+[^/]{0,40})?/\\s*[~<>=≈ ]*(?<t>\\d+(?:\\.\\d+)?)"
               + "(?:\\s*(?:-|–|to)\\s*(?<u>\\d+(?:\\.\\d+)?))?\\s*(?<s>s(?:ec(?:ond)?s?)?|m(?:i*n(?:ute)?s?)?)\\b",
           Pattern.CASE_INSENSITIVE);
-  private static final Pattern REQUESTER =
-      Pattern.compile(" - (?<r>[^-–/$]{2,60}?) ?- ?\\(?\\$?$");
+  private static final Pattern REQUESTER = Pattern.compile(" - (?<r>[^-–/$]{2,60}?) ?- ?\\(?\\$?$");
   private static final Pattern ANY_MONEY =
       Pattern.compile("[$¢]|\\bcents?\\b|\\.\\d|\\d\\s*/|/\\s*\\.?\\d");
 

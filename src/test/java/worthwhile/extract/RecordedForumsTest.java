@@ -71,7 +71,9 @@ class RecordedForumsTest {
           assertThat(item.datePosted()).isEqualTo(instant(event.path("startDate").asString()));
           assertThat(item.validThrough())
               .isEqualTo(
-                  event.path("endDate").isNull() ? null : instant(event.path("endDate").asString()));
+                  event.path("endDate").isNull()
+                      ? null
+                      : instant(event.path("endDate").asString()));
           assertPay(item, event.at("/offers/price").asString(), "USD", UnitText.TASK);
           assertThat(item.timeRequired()).isEqualTo(minutes(event.path("duration").asString()));
           assertThat(item.totalJobOpenings())
@@ -89,7 +91,9 @@ class RecordedForumsTest {
     SourceDefinition source = sources.byId("user-interviews").orElseThrow();
     Extraction extraction =
         Extractor.extract(
-            source, "listing", response("https://www.userinterviews.com/studies", "text/html", page));
+            source,
+            "listing",
+            response("https://www.userinterviews.com/studies", "text/html", page));
     assertThat(items(extraction).items())
         .isEqualTo(
             jobs(
@@ -145,7 +149,10 @@ class RecordedForumsTest {
               .isEqualTo(Duration.ofMinutes(row.path("timeMinutesRequired").asLong()));
           assertThat(item.datePosted()).isEqualTo(row.path("publishedAt").asString());
           assertThat(item.skills())
-              .isEqualTo(row.path("topics").values().stream().map(t -> t.path("name").asString()).toList());
+              .isEqualTo(
+                  row.path("topics").values().stream()
+                      .map(t -> t.path("name").asString())
+                      .toList());
         });
   }
 
@@ -192,7 +199,8 @@ class RecordedForumsTest {
               .isEqualTo("u/" + row.path("author").asString());
           assertThat(item.datePosted())
               .isEqualTo(Instant.ofEpochSecond(row.path("created_utc").asLong()));
-          assertThat(Objects.requireNonNullElse(item.description(), "")).doesNotContain("[removed]");
+          assertThat(Objects.requireNonNullElse(item.description(), ""))
+              .doesNotContain("[removed]");
         });
     assertThat(items.stream().map(JobPosting::baseSalary).map(RecordedForumsTest::pay))
         .containsExactly(
@@ -337,7 +345,9 @@ class RecordedForumsTest {
     assertThat(kids.title()).isEqualTo("\"SLIP\" Casting Call for Kid Actors");
     assertThat(kids.hiringOrganization().name()).isEqualTo("Waldron Casting");
     assertThat(kids.datePosted()).isEqualTo("2026-05-14T00:00:00Z");
-    assertThat(pay(kids.baseSalary())).as("0 is unknown, the text says more").startsWith("USD 187-187");
+    assertThat(pay(kids.baseSalary()))
+        .as("0 is unknown, the text says more")
+        .startsWith("USD 187-187");
     assertThat(kids.jobLocation()).doesNotContain("N/A");
   }
 
@@ -465,8 +475,7 @@ class RecordedForumsTest {
             "boards/discourse/topic_posts.json",
             "https://meta.example.org/t/57.json");
     assertThat(topic).hasSize(1);
-    assertThat(topic.getFirst().url())
-        .isEqualTo("https://meta.example.org/t/some-topic-slug/57/2");
+    assertThat(topic.getFirst().url()).isEqualTo("https://meta.example.org/t/some-topic-slug/57/2");
     assertThat(topic.getFirst().text()).isEqualTo("Some text.");
     assertThat(
             read(
@@ -519,7 +528,9 @@ class RecordedForumsTest {
             "family:xenforo",
             "boards/forum-xenforo/xenforo1_index_laneros_es.html",
             "http://www.laneros.com/");
-    assertThat(front).hasSize(20).allMatch(p -> p.url().startsWith("http://www.laneros.com/temas/"));
+    assertThat(front)
+        .hasSize(20)
+        .allMatch(p -> p.url().startsWith("http://www.laneros.com/temas/"));
     assertThat(front.getFirst().headline())
         .isEqualTo("Participa en el concurso de fotografía Diciembre 2014 de Laneros");
     assertThat(front.getFirst().author()).isEqualTo("Oesoto");

@@ -22,7 +22,8 @@ final class RedditPosts {
   private RedditPosts() {}
 
   /** One post; the title as the table has it, entities and all. */
-  record Post(String id, String title, String text, String flair, String permalink, String created) {}
+  record Post(
+      String id, String title, String text, String flair, String permalink, String created) {}
 
   /** A body and what it says it is. */
   record Answer(String contentType, String body) {}
@@ -119,7 +120,10 @@ final class RedditPosts {
                 post ->
                     "<entry><author><name>/u/somebody</name></author><id>t3_%s</id><link href=\"%s\"/><published>%s</published><title>%s</title></entry>"
                         .formatted(
-                            post.id(), escaped(post.permalink()), when(post), escaped(post.title())))
+                            post.id(),
+                            escaped(post.permalink()),
+                            when(post),
+                            escaped(post.title())))
             .collect(Collectors.joining("\n"));
     return new Answer(
         "application/atom+xml",
@@ -133,6 +137,9 @@ final class RedditPosts {
   }
 
   private static String escaped(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;");
   }
 }
