@@ -11,7 +11,7 @@ final class Currencies {
   private static final String CODES =
       "USD|EUR|GBP|INR|CAD|AUD|NZD|JPY|CNY|RMB|BRL|MXN|PHP|PLN|CHF|SEK|NOK|DKK|CZK|HUF|ZAR|HKD|SGD|KRW|THB"
           + "|IDR|ILS|RUB|UAH|NGN|KES|PKR|BDT|LKR|VND|MYR|TWD|AED|SAR|EGP|ARS|CLP|COP|PEN|GHS|UGX|TZS|BGN|RON"
-          + "|ISK|RSD|QAR|KWD|NPR|MAD|HRK|USDT|USDC";
+          + "|ISK|RSD|QAR|KWD|NPR|MAD|HRK|USDT|USDC|Usd|Eur|Gbp|Inr|Php";
 
   private static final String LEFT = "(?<![\\p{L}\\p{N}])";
 

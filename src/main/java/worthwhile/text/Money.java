@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -24,6 +25,9 @@ record Money(
     boolean inferred,
     boolean large,
     boolean yearly) {
+  /** A text with more sums than this is a price list; its first ones are enough. */
+  private static final int MOST = 300;
+
   private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
 
   private static final String SCALE =
@@ -54,6 +58,13 @@ record Money(
           "\\G\\s?(?:%|:\\d|\\+?\\s?(?:-|–)?\\s?(?:mi+n|sec|m\\b|s\\b|questions?|items?|pictures?|images?|participants?|people|st\\b|nd\\b|rd\\b|th\\b|x\\b))|\\G\\s(?:hours|hrs|days|weeks|months|years)",
           Pattern.CASE_INSENSITIVE);
 
+  private static final Set<String> TRADE = Set.of("PHP", "CAD", "MAD", "COP", "PEN", "SAR", "RON");
+
+  private static final Pattern AMOUNT_ENDS =
+      Pattern.compile(
+          "\\s?(?:$|[,;/|)+–-]|\\.(?!\\d)|per\\b|an?\\b|each\\b|hourly|monthly|for\\b|plus\\b|and\\b|or\\b|p\\.)",
+          Pattern.CASE_INSENSITIVE);
+
   private static final Pattern NO_MONEY =
       Pattern.compile("\\G\\s?(?:%|\\(k\\)|:\\d|/\\d{1,2}/\\d)", Pattern.CASE_INSENSITIVE);
 
@@ -62,7 +73,7 @@ record Money(
     List<Money> all = new ArrayList<>();
     Matcher found = SUMS.matcher(text);
     int from = 0;
-    while (from < text.length() && found.find(from)) {
+    while (all.size() < MOST && from < text.length() && found.find(from)) {
       Optional<Money> money = read(found, text, context);
       money.ifPresent(all::add);
       from = money.map(Money::end).orElse(Math.max(found.end("numA"), found.start() + 1));
@@ -70,11 +81,17 @@ record Money(
     return all;
   }
 
+  /** From the low end of this to the high end of a later one. */
+  Money upTo(Money last) {
+    return new Money(start, last.end, min, last.max, currency, sign, inferred, large, yearly);
+  }
+
   private static Optional<Money> read(Matcher found, String text, PayText.Context context) {
     boolean range = isRange(found, text);
     int end = range ? found.end() : endOfFirst(found);
     if (NO_MONEY.matcher(text).region(end, text.length()).lookingAt()) return Optional.empty();
     String sign = sign(found, range);
+    if (isWord(found, sign, end, text)) return Optional.empty();
     if (sign == null && context.currency().isEmpty() && !isIndian(found)) return Optional.empty();
     Currencies.Meant meant = meant(sign, found, context);
     BigDecimal low = value(found, "A", sign, context);
@@ -82,6 +99,16 @@ record Money(
     BigDecimal high = value(found, "B", sign, context);
     BigDecimal lifted = lifted(found, low, high);
     return money(found, end, lifted.min(high), high.max(lifted), sign, meant);
+  }
+
+  /** "PHP 8.1", "3 CAD drawings", "CAD 3D": codes that are also words of the trade. */
+  private static boolean isWord(Matcher found, String sign, int end, String text) {
+    boolean letters = sign == null || Character.isLetter(sign.charAt(sign.length() - 1));
+    boolean glued = end < text.length() && Character.isLetter(text.charAt(end));
+    if (letters && glued && found.end("numA") == end) return true;
+    if (sign == null || !TRADE.contains(sign)) return false;
+    String digits = found.group("numA").replaceAll("[.,]\\d{1,2}$", "").replaceAll("\\D", "");
+    return digits.length() < 2 || !AMOUNT_ENDS.matcher(text).region(end, text.length()).lookingAt();
   }
 
   private static Currencies.Meant meant(String sign, Matcher found, PayText.Context context) {
@@ -125,13 +152,24 @@ record Money(
     if (joined
         && !text.substring(Math.max(0, found.start() - 9), found.start()).contains("between"))
       return false;
-    if (!bare) return true;
+    if (!bare) return isSigned(found);
     if (NO_RANGE.matcher(text).region(found.end(), text.length()).lookingAt()) return false;
     BigDecimal low = new BigDecimal(digits(found.group("numA")));
     BigDecimal high = new BigDecimal(digits(found.group("numB")));
     return found.group("scaleA") != null
         || found.group("scaleB") != null
         || high.compareTo(low.multiply(BigDecimal.valueOf(40))) < 0 && low.compareTo(high) < 0;
+  }
+
+  /** "SLS-1 - $.08" is no range, "$5-$10", "15-$20" and "10 to $20" are. */
+  private static boolean isSigned(Matcher found) {
+    boolean first = found.group("preA") != null || found.group("sufA") != null;
+    if (first || found.group("preB") == null) return true;
+    boolean rising =
+        new BigDecimal(digits(found.group("numA")))
+                .compareTo(new BigDecimal(digits(found.group("numB"))))
+            < 0;
+    return rising && !found.group().contains(" - ");
   }
 
   private static String digits(String number) {

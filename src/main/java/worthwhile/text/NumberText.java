@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 final class NumberText {
   /** At most 15 digits: a longer number is an id or a phone number. */
   static final String NUMBER =
-      "(?:\\d{1,3}(?:[,.'’\\u00A0\\u202F]\\d{3})+(?:[.,]\\d{1,2})?(?!\\d)"
+      "(?:(?<![\\d.,] )\\d{1,3}(?: \\d{3})+(?:[.,]\\d{1,2})?(?=\\s?(?:[€£₽₴]|zł|kr\\b|Kč|Ft\\b|[A-Z]{3}\\b))"
+          + "|\\d{1,3}(?:[,.'’\\u00A0\\u202F]\\d{3})+(?:[.,]\\d{1,2})?(?!\\d)"
           + "|\\d{1,2}(?:,\\d{2})+,\\d{3}(?:\\.\\d{1,2})?(?!\\d)"
           + "|\\d{1,9}(?:[.,]\\d{1,6})?(?!\\d)"
           + "|[.,]\\d{1,6}(?!\\d))";
@@ -52,8 +53,13 @@ final class NumberText {
     return DecimalFormatSymbols.getInstance(locale).getDecimalSeparator() != ',';
   }
 
+  /** With this mark as the decimal one, if it stands once; a mark that stands twice groups. */
   private static BigDecimal decimal(String plain, char mark) {
-    String whole = plain.replace(mark == ',' ? "." : ",", "").replace(mark, '.');
+    boolean once = plain.indexOf(mark) == plain.lastIndexOf(mark);
+    String whole =
+        once
+            ? plain.replace(mark == ',' ? "." : ",", "").replace(mark, '.')
+            : plain.replaceAll("[.,]", "");
     return new BigDecimal(whole.startsWith(".") ? "0" + whole : whole);
   }
 }

@@ -106,14 +106,22 @@ public final class PayText {
     if (text == null) return candidates;
     String bounded = text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH) : text;
     if (context.unit().equals(Optional.of(UnitText.POINTS))) return points(bounded, context);
+    List<Reading> readings = new ArrayList<>();
     int end = 0;
     for (Money money : Money.all(bounded, context)) {
       if (money.start() < end) continue;
       Reading reading = Reading.of(bounded, money);
       int strength = strength(bounded, reading);
       if (strength == 0) continue;
-      candidates.add(new Candidate(found(bounded, reading, context), strength));
-      end = reading.end();
+      Reading whole =
+          end > 0 && !readings.isEmpty() ? readings.getLast().with(bounded, reading) : reading;
+      if (whole != reading) {
+        readings.removeLast();
+        candidates.removeLast();
+      }
+      readings.add(whole);
+      candidates.add(new Candidate(found(bounded, whole, context), strength));
+      end = whole.end();
     }
     return candidates;
   }
@@ -131,9 +139,32 @@ public final class PayText {
       return new Reading(money, unit, time);
     }
 
+    /** "$17/hr to $20/hr" is one range; otherwise the next reading as it is. */
+    Reading with(String text, Reading next) {
+      boolean joined = text.substring(end(), next.money.start()).matches("\\s?(?:-|–|—|to)\\s?");
+      boolean alike =
+          unit.isPresent()
+              && next.unit.isPresent()
+              && unit.get().unit() == next.unit.get().unit()
+              && money.currency().equals(next.money.currency());
+      if (!joined || !alike || money.min().compareTo(next.money.min()) > 0) return next;
+      return new Reading(money.upTo(next.money), next.unit, next.time);
+    }
+
     int end() {
       int end = Math.max(money.end(), unit.map(PayUnit::end).orElse(0));
       return Math.max(end, time.map(PayTime::end).orElse(0));
+    }
+
+    /**
+     * By the hour or the piece: weeks and months are also what people say they make of something.
+     */
+    boolean isForWork() {
+      return hasUnit()
+          && switch (unit.orElseThrow().unit()) {
+            case HOUR, TASK, PROJECT, WORD, AUDIO_MINUTE, PIECE, POINTS -> true;
+            case DAY, WEEK, MONTH, YEAR -> false;
+          };
     }
 
     boolean hasUnit() {
@@ -146,7 +177,7 @@ public final class PayText {
     Money money = reading.money;
     if (money.large() && !reading.hasUnit()) return 0;
     boolean close = reading.time.filter(PayTime::close).isPresent();
-    if (PayCues.isOther(text, money, reading.hasUnit() || close)) return 0;
+    if (PayCues.isOther(text, money, reading.isForWork(), close)) return 0;
     if (close) return Candidate.CLOSE;
     boolean alone = text.length() - (reading.end() - money.start()) <= 12;
     boolean labelled = PayCues.isLabelled(text, money.start());

@@ -1,5 +1,6 @@
 package worthwhile.text;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -14,19 +15,23 @@ record PayTime(Duration duration, int start, int end, boolean close) {
   private static final int CASELESS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
 
   private static final String ABOUT =
-      "[\\s(~<>≤≥≈=+-]*+(?:(?:about|approx(?:imately|\\.)?|around|under|up to|less than|est\\.?|a|an|your|max|only|just)\\s+)*+[~<(]*+\\s*+";
+      "[\\s(~<>≤≥≈=+-]*+(?:(?:about|approx(?:imately|\\.)?|around|under|up to|less th[ae]n|est\\.?|a|an|your|max|only|just)\\s+)*+[~<(]*+\\s*+";
 
   /** A bonus or a remark between a sum and its time: "(+.20 bonus)", "+Up To $1 Bonus". */
   private static final String ASIDE =
-      "(?:\\s*,?\\s*\\(?\\s*(?:\\+|plus\\b)[^/\\n]{0,48}|\\s*\\([^()\\n/]{0,48}\\))?";
+      "(?:\\s*,?\\s*\\(?\\s*(?:\\+|plus\\b)(?:(?! - )[^/\\n]){0,48}|\\s*\\([^()\\n/]{0,48}\\))?";
 
   private static final Pattern STROKE =
-      Pattern.compile("\\G\\+?\\)?" + ASIDE + "\\)?\\s*/\\s*" + ABOUT, CASELESS);
+      Pattern.compile("\\G(?:\\s?x\\s?\\d)?\\+?\\)?" + ASIDE + "\\)?\\s*/\\s*" + ABOUT, CASELESS);
   private static final Pattern FOR =
       Pattern.compile(
-          "\\G\\)?(?:\\s+(?:total\\s|reward\\s|each\\s)?(?:for|in|takes)\\s+(?:(?:one|1)\\s)?"
+          "\\G\\)?(?:\\s+(?:total\\s|reward\\s|each\\s)?(?:for|in|takes|,?\\s?took(?:\\sme)?)\\s+(?:(?:one|1)\\s)?"
               + ABOUT
-              + "|\\s?[-–—,:|(<~]*\\s?[~<(]*\\s*)",
+              + "|\\s(?:[\\p{L}-]{1,12}\\s){0,7}?for\\s"
+              + ABOUT
+              + "|\\s?[-–—,:|(<~≤]+=?\\s?"
+              + ABOUT
+              + "|\\s)",
           CASELESS);
   private static final Pattern CLOCK =
       Pattern.compile(
@@ -43,8 +48,27 @@ record PayTime(Duration duration, int start, int end, boolean close) {
           "(?:\\s*/\\s*|[\\s-]+(?:[\\p{L}-]{2,15}\\s){0,4}?(?:for|pays?|paying|=|→|to earn)\\s*(?:about|up to|~|only)?\\s*|\\s*(?:=|→|:|,|\\()\\s*)$",
           CASELESS);
 
+  /** ".35/2 - >95%": after cents and a stroke, a small number that ends its phrase is minutes. */
+  private static final Pattern BARE_MINUTES =
+      Pattern.compile(
+          "(?<=[.,]\\d{1,2}\\s?/\\s?)[~<]?(\\d{1,2}(?:\\.\\d)?)(?=\\s*(?:[-–(>≥]|$|with\\b))");
+
+  private static final Pattern CLOCK_AHEAD = Pattern.compile("(\\d{1,2}):([0-5]\\d)\\s?/\\s?$");
+
   /** Time after a sum that ends here. */
   static Optional<PayTime> after(String text, int end) {
+    return beside(text, end).or(() -> bare(text, end));
+  }
+
+  private static Optional<PayTime> bare(String text, int end) {
+    Matcher found = BARE_MINUTES.matcher(text).region(end, Math.min(text.length(), end + 12));
+    boolean near = found.useTransparentBounds(true).find() && found.start() - end <= 3;
+    if (!near || found.group(1).matches("0+(?:\\.0)?")) return Optional.empty();
+    Duration minutes = DurationText.of(new BigDecimal(found.group(1)), 60);
+    return Optional.of(new PayTime(minutes, found.start(), found.end(), true));
+  }
+
+  private static Optional<PayTime> beside(String text, int end) {
     Matcher stroke = STROKE.matcher(text).region(end, Math.min(text.length(), end + 90));
     if (stroke.find() && stroke.start() == end) {
       Optional<PayTime> close = at(text, stroke.end(), true);
@@ -86,6 +110,14 @@ record PayTime(Duration duration, int start, int end, boolean close) {
   /** Time before a sum that starts here, in the same phrase. */
   static Optional<PayTime> before(String text, int start) {
     int from = Math.max(0, start - 60);
+    Matcher clock = CLOCK_AHEAD.matcher(text).region(from, start);
+    if (clock.find())
+      return Optional.of(
+          new PayTime(
+              DurationText.ofClock(clock.group(1), clock.group(2), null),
+              clock.start(),
+              start,
+              true));
     for (int i = start - 2; i >= from; i--) {
       boolean boundary =
           i == 0 || !Character.isLetterOrDigit(text.charAt(i - 1)) && text.charAt(i - 1) != '.';

@@ -19,17 +19,18 @@ record PayUnit(UnitText unit, int times, int per, int end, boolean inferred) {
   private static final int CASELESS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
 
   private static final String HOUR =
-      "h|hrs?|hours?|hourly|std|stunden?|heures?|horas?|ora|час|saat|uur|godz\\w*";
+      "h|hrs?|hours?|hourly|std|stunden?|heures?|horas?|ora|час|saat|uur|godz\\w*|timm(?:e|ar)|hod(?:inu)?";
   private static final String DAY = "d|days?|tag|jours?|d[ií]a|giorno|день|gün|dag";
   private static final String WEEK = "w|wks?|weeks?|woche|semaine|semana|settimana|неделю|hafta";
-  private static final String MONTH = "mo|mos|mth|months?|monat|mois|mes|mês|mese|месяц|ay|maand";
+  private static final String MONTH =
+      "mo|mos|mth|months?|monat|mois|mes|mês|mese|месяц|ay|maand|miesiąc|mies|månad";
   private static final String YEAR = "y|yrs?|years?|annum|jahr|an|année|año|ano|anno|год|yıl|jaar";
   private static final String RECORDED =
       "(?:audio|video|recorded|recording|finished|source|transcribed|speech)";
 
   /** What is no unit of work after "per" or a stroke. */
   private static final String NO_PIECE =
-      "(?!(?:user|seat|compan|customer|client|team|employee|month|year|week|day|hour|min|sec|person|head|semester"
+      "(?!(?:user|requester|referral|friend|seat|compan|customer|client|team|employee|month|year|week|day|hour|min|sec|person|head|semester"
           + "|household|account|order|purchase|night|license|and|or|the|mo|hr|yr|usd)\\w*)";
 
   private static final String WORDS =
@@ -41,7 +42,7 @@ record PayUnit(UnitText unit, int times, int per, int end, boolean inferred) {
           + RECORDED
           + "[\\s-]hours?|hours?\\sof\\s(?:audio|video|recording|footage)\\w*)"
           + "|(?<nwords>\\d{1,3}(?:,?\\d{3})?|thousand|1k|hundred)\\s?(?:words?|wörter|mots|palabras)"
-          + "|(?<word>words?|wort|mot|palabra|слово)"
+          + "|(?<word>(?:source\\s|target\\s|translated\\s)?words?|wort|mot|palabra|слово)"
           + "|(?<min>min|minute)"
           + "|(?<hour>"
           + HOUR
@@ -64,10 +65,10 @@ record PayUnit(UnitText unit, int times, int per, int end, boolean inferred) {
   private static final Pattern AFTER =
       Pattern.compile(
           "\\G(?:\\s?\\+)?[\\s\\u00A0]{0,3}(?:\\((?=per|/|an?\\s|hour|gross))?(?:(?:CAD|AUD|USD|gross|net|brutto|netto)\\b\\s?)?"
-              + "(?:(?:(?:/|-?\\bper\\b[\\s/-]|\\bpro\\b|\\bpar\\b|\\bpor\\b|\\bje\\b|\\bза\\b|\\bв\\b|\\bp(?=/))\\s?(?:/\\s?)?|(?:an?|each|every|the|all')\\s)"
+              + "(?:(?:(?:/|-?\\bper\\b[\\s/-]|\\bpro\\b|\\bpar\\b|\\bpor\\b|\\bje\\b|\\bза\\b|\\bв\\b|\\bp(?=/))\\s?(?:/\\s?)?|(?:for\\s)?(?:an?|each|every)\\s)"
               + "(?:"
               + WORDS
-              + "(?![\\p{L}\\p{N}])(?<time>)?"
+              + "(?![\\p{L}\\p{N}])"
               + "|(?<=per\\s|/|each\\s)(?<piece>"
               + NO_PIECE
               + "[\\p{L}][\\p{L}-]{2,}(?:\\s(?=asset|image|photo|video|item|piece|label|page|article|post|review|file|clip|sentence|row|record|annotation|document|product)[\\p{L}]+)?))"

@@ -46,7 +46,7 @@ record TimeSpan(Duration duration, int start, int end) {
               + NUMBER
               + ")|(?<word>"
               + WORDS
-              + "))(?:(?<dash>\\s?(?:-|–|—|to|bis|à|or)\\s?~?)(?<n2>"
+              + "))(?:(?:\\s?(?:mins?|m|secs?|s|hrs?|h))?(?<dash>\\s?(?:-|–|—|~|to|bis|à|or)\\s?~?)(?<n2>"
               + NUMBER
               + "|"
               + WORDS
