@@ -22,7 +22,8 @@ class PayTextSamplesTest {
       Pattern.compile("[.\\d¢]\\s?(?:\\)|[+(][^/]{0,40})?\\s?/\\s?[(~<]*\\s?\\d");
 
   private static final Pattern ANY_SUM =
-      Pattern.compile("(?i)[$¢€£]|\\b(?:cents?|bucks|dollars|usd|pounds|euros?)\\b|(?<![\\d.])\\.\\d|\\d\\.\\d\\d|^[\\d.,]+$");
+      Pattern.compile(
+          "(?i)[$¢€£]|\\b(?:cents?|bucks|dollars|usd|pounds|euros?)\\b|(?<![\\d.])\\.\\d|\\d\\.\\d\\d|^[\\d.,]+$");
 
   private static final PayText.Context TASKS =
       new PayText.Context(Locale.US, Optional.of("USD"), Optional.of(UnitText.TASK));
