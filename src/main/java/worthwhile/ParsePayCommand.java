@@ -34,7 +34,7 @@ final class ParsePayCommand implements Callable<Integer> {
   }
 
   private static Map<String, Object> understood(String line) {
-    var context = new PayText.Context(Locale.US, Optional.empty(), Optional.empty());
+    var context = new PayText.Context(Locale.US, Optional.of("USD"), Optional.empty());
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put("text", line);
     PayText.find(line, context)
