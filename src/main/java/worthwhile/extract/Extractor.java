@@ -51,9 +51,12 @@ public final class Extractor {
 
   private static Extraction refused(SourceDefinition source, PageRules rules, Response response) {
     boolean html = rules.shapes().getFirst().format() == Shape.Format.HTML;
-    Optional<Extraction> told = Refusals.recognise(response, html).flatMap(Extractor::ofOutcome);
-    if (told.isPresent()) return told.get();
     Page page = new Page(source, response);
+    // What the definition says of its own source is surer than what a status says.
+    Optional<Extraction> told =
+        marked(page, rules)
+            .or(() -> Refusals.recognise(response, html).flatMap(Extractor::ofOutcome));
+    if (told.isPresent()) return told.get();
     return page.jsonRoot()
         .flatMap(Refusal::in)
         .orElseGet(() -> new Extraction.Drifted("status " + response.status()));

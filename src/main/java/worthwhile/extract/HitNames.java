@@ -25,13 +25,21 @@ record HitNames(String title, Optional<String> requester, String rest) {
           "(?i)\\b(?:labs?|laborator\\w+|research\\w*|universit\\w+|univ\\.?|college|institute|center|centre|group|inc\\.?|llc|school|department|dept|team|requesters?|project|crowdflower|lab\\w*|professor|prof\\.?|dr\\.?)\\b");
   private static final Pattern NO_NAME =
       Pattern.compile(
-          "^[^\\p{L}]*$|\\$|^\\(.*\\)$|\\d\\s*(?:min|sec|question)|(?i)^(?:x\\d+|repost|repeatable)$|^\\W*(?:no|great|good) (?:other |TO)");
+          "^[^\\p{L}]*$|^[\\d.]+ to\\W*$|\\$|^\\(.*\\)$|\\d\\s*(?:min|sec|question)|(?i)^(?:x\\d+|repost|repeatable)$|^\\W*(?:no|great|good) (?:other |TO)");
+  private static final Pattern DEMAND = Pattern.compile("^\\(?[<>≥≤]=?\\s*\\d");
   private static final Pattern REQUIREMENT =
       Pattern.compile(
           "(?i)[<>≥%]|approv|qual|\\bTO\\b|\\bAC\\b|\\bHITs?\\b|none|bonus|repeat|batch|location|\\bloc\\b|adult|available|only");
 
-  static HitNames of(String before, String after) {
+  static HitNames of(String before, String behind) {
     List<String> pieces = pieces(before);
+    // Without pay there is nothing that requirements could stand behind.
+    List<String> demands = pieces.stream().filter(piece -> DEMAND.matcher(piece).find()).toList();
+    pieces.removeAll(demands);
+    return named(pieces, String.join(" - ", demands) + behind);
+  }
+
+  private static HitNames named(List<String> pieces, String after) {
     Optional<Integer> name = name(pieces);
     if (name.isPresent()) {
       String requester = pieces.remove((int) name.get());
