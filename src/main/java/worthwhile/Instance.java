@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import worthwhile.crawl.Crawl;
 import worthwhile.crawl.Crawlable;
 import worthwhile.crawl.Indexer;
@@ -17,6 +19,7 @@ import worthwhile.fetch.FetchSettings;
 import worthwhile.fetch.Fetcher;
 import worthwhile.fetch.Pause;
 import worthwhile.pay.Rates;
+import worthwhile.pay.Reward;
 import worthwhile.search.SearchIndex;
 import worthwhile.source.PageRequest;
 import worthwhile.source.Requests;
@@ -51,11 +54,43 @@ final class Instance implements AutoCloseable {
    * @throws UsageException naming what is wrong with folder or settings, and the mend
    */
   static Instance open(Settings settings, Out out) {
-    return open(settings, Chosen.load(settings, out), Clock.systemUTC());
+    CompletableFuture<Sources> sources =
+        CompletableFuture.supplyAsync(() -> Chosen.load(settings, out));
+    Store store = openStore(settings, Clock.systemUTC());
+    try {
+      return new Instance(settings, Clock.systemUTC(), sources.join(), store);
+    } catch (CompletionException e) {
+      store.close();
+      throw e.getCause() instanceof UsageException usage ? usage : e;
+    }
+  }
+
+  /** As above, with the index opened at the same time: what serving needs before its first page. */
+  static Instance openAtOnce(Settings settings, Out out) {
+    CompletableFuture<SearchIndex> index =
+        CompletableFuture.supplyAsync(() -> openIndex(settings, Clock.systemUTC()));
+    Instance instance = open(settings, out);
+    try {
+      instance.index = index.join();
+      return instance;
+    } catch (CompletionException e) {
+      instance.close();
+      throw new UsageException(e.getCause().getMessage());
+    }
   }
 
   /** As above, with definitions that were read before and a clock of one's own. */
   static Instance open(Settings settings, Sources sources, Clock clock) {
+    return new Instance(settings, clock, sources, openStore(settings, clock));
+  }
+
+  private static SearchIndex openIndex(Settings settings, Clock clock) {
+    Rates rates = Rates.shipped();
+    return SearchIndex.open(
+        settings.data().resolve("index"), clock, posting -> Reward.usd(posting, rates));
+  }
+
+  private static Store openStore(Settings settings, Clock clock) {
     try {
       Files.createDirectories(settings.data());
     } catch (IOException e) {
@@ -63,8 +98,7 @@ final class Instance implements AutoCloseable {
           "The data folder %s cannot be made: %s. Choose another with --data."
               .formatted(settings.data(), e.getMessage()));
     }
-    Store store = Store.open(settings.database(), clock);
-    return new Instance(settings, clock, sources, store);
+    return Store.open(settings.database(), clock);
   }
 
   Settings settings() {
@@ -88,7 +122,7 @@ final class Instance implements AutoCloseable {
   }
 
   synchronized SearchIndex index() {
-    if (index == null) index = SearchIndex.open(settings.data().resolve("index"), clock);
+    if (index == null) index = openIndex(settings, clock);
     return index;
   }
 

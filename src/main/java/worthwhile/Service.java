@@ -53,7 +53,7 @@ final class Service implements AutoCloseable {
 
   /** Serves and reads the real sources. */
   static Service start(Settings settings, Out out) {
-    Instance instance = Instance.open(settings, out);
+    Instance instance = Instance.openAtOnce(settings, out);
     Service service = new Service(instance, false);
     service.keepHouse();
     service.crawl();
@@ -64,7 +64,7 @@ final class Service implements AutoCloseable {
   static Service demo(Settings settings, Out out) {
     Settings apart = settings.inFolder("demo");
     Folders.delete(apart.data());
-    Instance instance = Instance.open(apart, out);
+    Instance instance = Instance.openAtOnce(apart, out);
     Service service = new Service(instance, true);
     Demo demo =
         new Demo(

@@ -1,0 +1,25 @@
+package worthwhile.pay;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+import worthwhile.posting.JobPosting;
+import worthwhile.posting.MonetaryAmount;
+import worthwhile.posting.UnitText;
+
+/** What one task or project pays, comparable across currencies. */
+public final class Reward {
+  private Reward() {}
+
+  /**
+   * The least that a posting states for one task or project ("up to" its most), in USD at the dated
+   * rates; absent if it is paid by time or piece, or in a currency without a rate.
+   */
+  public static Optional<BigDecimal> usd(JobPosting posting, Rates rates) {
+    MonetaryAmount amount = posting.baseSalary();
+    if (amount == null) return Optional.empty();
+    if (amount.unitText() != UnitText.TASK && amount.unitText() != UnitText.PROJECT)
+      return Optional.empty();
+    BigDecimal least = amount.minValue() == null ? amount.maxValue() : amount.minValue();
+    return rates.convert(least, amount.currency(), "USD");
+  }
+}
