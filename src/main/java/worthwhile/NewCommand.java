@@ -31,7 +31,7 @@ final class NewCommand implements Callable<Integer> {
         "board",
         "(?:boards|job-boards)\\.greenhouse\\.io/(?:embed/job_board\\?for=)?([\\w-]+)"),
     LEVER("lever", "site", "jobs\\.(?:eu\\.)?lever\\.co/([\\w-]+)"),
-    ASHBY("ashby", "name", "jobs\\.ashbyhq\\.com/([\\w.%-]+)"),
+    ASHBY("ashby", "board", "jobs\\.ashbyhq\\.com/([\\w.%-]+)"),
     WORKABLE("workable", "account", "apply\\.workable\\.com/([\\w-]+)"),
     SMARTRECRUITERS(
         "smartrecruiters", "company", "(?:jobs|careers)\\.smartrecruiters\\.com/([\\w-]+)"),
