@@ -1,12 +1,12 @@
 package worthwhile.extract;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import worthwhile.Recordings;
 import worthwhile.fetch.Response;
 import worthwhile.posting.JobPosting;
 import worthwhile.posting.MonetaryAmount;
@@ -358,7 +359,7 @@ class RecordedApisTest {
     /** Texts in the recording, white space folded. */
     List<String> texts(String pointer) {
       try {
-        return Pointer.of(pointer).all(JSON.readTree(Files.readString(file))).stream()
+        return Pointer.of(pointer).all(JSON.readTree(Recordings.text(file, UTF_8))).stream()
             .map(node -> node.asString().strip().replaceAll("\\s+", " "))
             .toList();
       } catch (IOException e) {
@@ -417,14 +418,14 @@ class RecordedApisTest {
   private static Extraction extract(String source, Path file, int status) {
     try {
       String type = file.toString().endsWith(".json") ? "application/json" : "application/xml";
-      return extract(source, Files.readAllBytes(file), type, status);
+      return extract(source, Recordings.bytes(file), type, status);
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
   }
 
   private static String text(String file) throws IOException {
-    return Files.readString(boards.resolve(file));
+    return Recordings.text(boards.resolve(file), UTF_8);
   }
 
   private static Extraction extract(String source, byte[] body, String type, int status) {

@@ -1,5 +1,6 @@
 package worthwhile.extract;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import worthwhile.Recordings;
 import worthwhile.fetch.Response;
 import worthwhile.posting.DiscussionForumPosting;
 import worthwhile.posting.JobPosting;
@@ -586,7 +588,7 @@ class RecordedForumsTest {
 
   private static String text(String file) {
     try {
-      return Files.readString(samples.resolve(file));
+      return Recordings.text(samples.resolve(file), UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

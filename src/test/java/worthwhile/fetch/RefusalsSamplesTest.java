@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import worthwhile.Recordings;
 import worthwhile.fetch.FetchOutcome.LoginRequired;
 
 /** Recorded refusals and recorded content, told apart. */
@@ -117,7 +118,7 @@ class RefusalsSamplesTest {
         URI.create("https://board.example/page"),
         status,
         Map.of(),
-        Files.readAllBytes(file),
+        Recordings.bytes(file),
         Instant.parse("2026-11-23T12:00:00Z"));
   }
 }

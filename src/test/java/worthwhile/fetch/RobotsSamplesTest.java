@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import worthwhile.Recordings;
 
 /** Recorded robots.txt files, read for our own name. */
 class RobotsSamplesTest {
@@ -65,7 +66,7 @@ class RobotsSamplesTest {
         SimpleRobotRules rules = rules(file);
         assertThat(rules.isAllowed("https://site.example/robots.txt")).as(file.toString()).isTrue();
         boolean bansAll =
-            Files.readString(file, StandardCharsets.ISO_8859_1)
+            Recordings.text(file, StandardCharsets.ISO_8859_1)
                 .matches("(?is).*disallow\\s*:\\s*/\\s*[\r\n#].*|.*disallow\\s*:\\s*/\\s*");
         if (!bansAll) assertThat(rules.isAllowNone()).as(file.toString()).isFalse();
       }
@@ -75,7 +76,7 @@ class RobotsSamplesTest {
   private static SimpleRobotRules rules(Path file) throws IOException {
     Response response =
         new Response(
-            SITE, 200, Map.of(), Files.readAllBytes(file), Instant.parse("2026-11-23T12:00:00Z"));
+            SITE, 200, Map.of(), Recordings.bytes(file), Instant.parse("2026-11-23T12:00:00Z"));
     return Robots.parse(SITE, response);
   }
 }

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import worthwhile.Recordings;
 import worthwhile.posting.UnitText;
 
 /** Real titles of a forum where people post tasks with reward and minutes; read where present. */
@@ -33,7 +34,7 @@ class PayTextSamplesTest {
     assumeTrue(!folder.isBlank(), "no recordings here");
     Path path = Path.of(folder, "mturk", file);
     assumeTrue(Files.exists(path), "no recordings here");
-    return column(Files.readString(path, StandardCharsets.UTF_8), "title");
+    return column(Recordings.text(path, StandardCharsets.UTF_8), "title");
   }
 
   /** One column of a CSV file whose quoted cells hold line ends. */
