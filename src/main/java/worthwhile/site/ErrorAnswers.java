@@ -2,6 +2,7 @@ package worthwhile.site;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.MethodNotAllowedResponse;
 import io.javalin.http.NotFoundResponse;
@@ -44,6 +45,11 @@ final class ErrorAnswers {
   }
 
   private void wrongMethod(Context ctx) {
+    // A preflight may name any address of the API: that alone does not make it one that exists.
+    if (ctx.method() == HandlerType.GET || ctx.method() == HandlerType.HEAD) {
+      nothingHere(ctx);
+      return;
+    }
     ctx.header("Allow", "GET, HEAD");
     answer(ctx, 405, "Method not allowed", ctx.path() + " can only be read: use GET or HEAD.");
   }

@@ -89,7 +89,11 @@ final class Facets {
                         -1,
                         first.filter(code::equalsIgnoreCase).isPresent()))
             .sorted(Comparator.comparing(SearchView.Choice::label))
-            .toList();
+            .collect(Collectors.toCollection(ArrayList::new));
+    // What is not a country stays in the form, so that the mistake can be seen and mended there.
+    first
+        .filter(code -> Stream.concat(found.stream(), others.stream()).noneMatch(c -> c.chosen()))
+        .ifPresent(code -> others.addFirst(new SearchView.Choice(code, code, -1, true)));
     return new SearchView.Countries(found, others, chosen.stream().skip(1).toList());
   }
 

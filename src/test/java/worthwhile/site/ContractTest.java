@@ -1,0 +1,158 @@
+package worthwhile.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+import worthwhile.posting.PostingJson;
+
+/** What openapi.json says is what the server does, and nothing is left out of it. */
+class ContractTest {
+  @TempDir private static Path folder;
+  private static SiteFixture fixture;
+  private static JsonNode description;
+
+  @BeforeAll
+  static void start() {
+    fixture = SiteFixture.filled(folder);
+    fixture.add(List.of(full()));
+    description = fixture.json("/openapi.json");
+  }
+
+  @AfterAll
+  static void stop() {
+    fixture.close();
+  }
+
+  /** Everything set that can be. */
+  private static worthwhile.posting.JobPosting full() {
+    var plain = TestPostings.plain(99);
+    return plain.toBuilder()
+        .timeAllowed(java.time.Duration.ofMinutes(45))
+        .skills(List.of("typing"))
+        .qualifications(List.of("approval rate > 95%"))
+        .employmentType("CONTRACTOR")
+        .jobLocation("Zürich")
+        .jobLocationType("TELECOMMUTE")
+        .validThrough(TestPostings.NOW.plusSeconds(3600))
+        .reposts(2)
+        .reports(
+            List.of(
+                new worthwhile.posting.WorkReport(
+                    "w1",
+                    new java.math.BigDecimal("12.5"),
+                    TestPostings.NOW,
+                    worthwhile.posting.WorkReport.Outcome.PAID,
+                    "forum")))
+        .build();
+  }
+
+  @Test
+  void everyRouteIsDescribedAndTheOtherWayRound() {
+    Set<String> described = new HashSet<>(description.path("paths").propertyNames());
+    Set<String> served = new HashSet<>();
+    for (Routes.Route route : fixture.site.routes().all()) {
+      String path = route.path().replace('<', '{').replace('>', '}');
+      if (path.matches("/(api|health|metrics|openapi).*")) served.add(path);
+    }
+    assertThat(served).isEqualTo(described);
+  }
+
+  @Test
+  void theParametersAreThoseThatTheSearchKnows() {
+    String allowed =
+        fixture.json("/api/v1/postings?colour=red").at("/errors/0/allowed").asString();
+    List<String> described = new ArrayList<>();
+    description
+        .at("/components/parameters")
+        .forEach(parameter -> described.add(parameter.path("name").asString()));
+
+    assertThat(List.of(allowed.replaceFirst(".*allowed are ", "").split(", ")))
+        .containsExactlyInAnyOrderElementsOf(described);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/api/v1/postings, /api/v1/postings?size=100, 200",
+    "/api/v1/postings, /api/v1/postings?q=brekfast, 200",
+    "/api/v1/postings, /api/v1/postings?colour=red&size=0, 400",
+    "/api/v1/postings/feed.json, /api/v1/postings/feed.json?size=100, 200",
+    "/api/v1/postings/stream, /api/v1/postings/stream?size=0, 400",
+    "/api/v1/postings/{id}, /api/v1/postings/shelf-tasks:task-99, 200",
+    "/api/v1/postings/{id}, /api/v1/postings/shelf-tasks:closed, 200",
+    "/api/v1/postings/{id}, /api/v1/postings/none, 404",
+    "/api/v1/platforms, /api/v1/platforms, 200",
+    "/api/v1/platforms/{id}, /api/v1/platforms/shelf-tasks, 200",
+    "/api/v1/platforms/{id}, /api/v1/platforms/none, 404",
+    "/api/v1/sources, /api/v1/sources, 200",
+    "/api/v1/sources, /api/v1/sources?x=y, 400",
+    "/openapi.json, /openapi.json, 200",
+    "/health/live, /health/live, 200",
+    "/health/ready, /health/ready, 200"
+  })
+  void everyAnswerIsAsDescribed(String path, String url, int status) {
+    var answer = fixture.get(url);
+    assertThat(answer.statusCode()).isEqualTo(status);
+    JsonNode response = response(path, status);
+    String type = answer.headers().firstValue("Content-Type").orElseThrow().replaceFirst(";.*", "");
+    assertThat(response.path("content").propertyNames()).contains(type);
+
+    JsonNode schema = response.path("content").path(type).path("schema");
+    assertThat(strict(schema).validate(PostingJson.MAPPER.readTree(answer.body()))).isEmpty();
+  }
+
+  private static JsonNode response(String path, int status) {
+    JsonNode response =
+        description
+            .path("paths")
+            .path(path)
+            .path("get")
+            .path("responses")
+            .path(Integer.toString(status));
+    String reference = response.path("$ref").asString("");
+    return reference.isEmpty() ? response : description.at(reference.substring(1));
+  }
+
+  /** The schema with nothing allowed that it does not name, so that no field stays undescribed. */
+  private static Schema strict(JsonNode schema) {
+    ObjectNode whole = PostingJson.MAPPER.createObjectNode();
+    whole.put("$ref", schema.path("$ref").asString("#/components/schemas/none"));
+    if (schema.path("$ref").isMissingNode()) {
+      whole.removeAll();
+      whole.setAll((ObjectNode) schema.deepCopy());
+    } else whole.put("unevaluatedProperties", false);
+    ObjectNode components = ((ObjectNode) description.path("components")).deepCopy();
+    components.path("schemas").forEach(one -> closeInner(one, 0));
+    whole.set("components", components);
+    return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(whole);
+  }
+
+  /** Closes objects below the top: those at the top may be parts of an allOf. */
+  private static void closeInner(JsonNode node, int depth) {
+    if (!(node instanceof ObjectNode object)) {
+      node.forEach(child -> closeInner(child, depth));
+      return;
+    }
+    if (depth > 0 && object.has("properties") && !object.has("allOf"))
+      object.put("unevaluatedProperties", false);
+    if (depth > 0 && object.has("$ref")) object.put("unevaluatedProperties", false);
+    object
+        .propertyStream()
+        .filter(property -> !property.getKey().equals("allOf"))
+        .forEach(property -> closeInner(property.getValue(), depth + 1));
+  }
+}

@@ -1,0 +1,63 @@
+package worthwhile.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A fresh instance says what it is doing. */
+class FirstRunTest {
+  @TempDir private Path folder;
+
+  @Test
+  void theFirstPageShowsTheFirstCrawlThenThePostings() {
+    try (SiteFixture fixture = SiteFixture.empty(folder)) {
+      var waiting = Jsoup.parse(fixture.get("/").body());
+      assertThat(waiting.selectFirst("#progress").text())
+          .contains("The first postings are being fetched")
+          .contains("Study Hall feed waiting for its turn");
+      assertThat(waiting.select("noscript meta[http-equiv=refresh]")).hasSize(1);
+
+      for (String source : List.of("shelf-tasks", "kleinarbeit", "study-hall-feed"))
+        fixture
+            .store
+            .sourceStates()
+            .put(SiteFixture.state(source, "failing", Optional.of("cannot be reached"), Optional.empty()));
+      var failed = Jsoup.parse(fixture.get("/").body());
+      assertThat(failed.selectFirst("#progress").text())
+          .contains("No postings yet")
+          .contains("Kleinarbeit cannot be reached");
+      assertThat(failed.select("noscript meta")).isEmpty();
+
+      fixture.fill();
+      assertThat(Jsoup.parse(fixture.get("/").body()).selectFirst("h2").text())
+          .isEqualTo("60 tasks, page 1 of 3");
+    }
+  }
+
+  @Test
+  void aDemoSaysSoOnEveryPage() {
+    SiteSettings demo =
+        new SiteSettings(
+            "127.0.0.1",
+            0,
+            "1.2.3",
+            Optional.of("https://tasks.example/"),
+            Optional.of("ops@tasks.example"),
+            true,
+            SiteSettings.GENEROUS);
+    try (SiteFixture fixture = SiteFixture.empty(folder, demo)) {
+      for (String path : List.of("/", "/platforms", "/status", "/about/crawler", "/nowhere")) {
+        var page = Jsoup.parse(fixture.get(path).body());
+        assertThat(page.selectFirst(".demo").text()).contains("invented");
+        assertThat(page.selectFirst("footer a[href=mailto:ops@tasks.example]")).isNotNull();
+      }
+      assertThat(fixture.get("/about/crawler").body())
+          .contains("Worthwhile/1.2.3 (+https://tasks.example/about/crawler)");
+    }
+  }
+}

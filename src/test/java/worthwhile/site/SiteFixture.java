@@ -1,0 +1,153 @@
+package worthwhile.site;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import worthwhile.crawl.Progress;
+import worthwhile.intake.Change;
+import worthwhile.posting.JobPosting;
+import worthwhile.posting.PostingJson;
+import worthwhile.search.SearchIndex;
+import worthwhile.source.Sources;
+import worthwhile.store.Runs;
+import worthwhile.store.SourceStates;
+import worthwhile.store.Store;
+import tools.jackson.databind.JsonNode;
+
+/** A real site over a real database and a real index, on a free port. */
+final class SiteFixture implements AutoCloseable {
+  static final Clock CLOCK = Clock.fixed(TestPostings.NOW, ZoneOffset.UTC);
+
+  final Store store;
+  final SearchIndex index;
+  final Site site;
+  final HttpClient client =
+      HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
+  private int runs;
+
+  private SiteFixture(Path folder, SiteSettings settings) {
+    store = Store.open("jdbc:sqlite:" + folder.resolve("site.db"), CLOCK);
+    index = SearchIndex.open(folder.resolve("index"), CLOCK);
+    site = Site.start(settings, sources(), store, index, new Progress(), CLOCK);
+  }
+
+  private static Sources sources() {
+    try {
+      return Sources.load(
+          Path.of(SiteFixture.class.getResource("/site/scrapers").toURI()));
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  static SiteFixture empty(Path folder) {
+    return new SiteFixture(folder, SiteSettings.local("1.2.3"));
+  }
+
+  static SiteFixture empty(Path folder, SiteSettings settings) {
+    return new SiteFixture(folder, settings);
+  }
+
+  /** With all test postings and a few runs. */
+  static SiteFixture filled(Path folder) {
+    SiteFixture fixture = empty(folder);
+    fixture.fill();
+    return fixture;
+  }
+
+  void fill() {
+    add(TestPostings.open());
+    add(List.of(TestPostings.gone().toBuilder().state(worthwhile.posting.PostingState.OPEN).build()));
+    apply(List.of(new Change.Closed(TestPostings.gone())));
+    Instant now = TestPostings.NOW;
+    store.sourceStates().put(state("shelf-tasks", "ok", Optional.empty(), Optional.of(now.minus(Duration.ofMinutes(10)))));
+    store.sourceStates().put(state("kleinarbeit", "suspended", Optional.of("answered 403 <b>three</b> times"), Optional.empty()));
+    store.runs().add(run("kleinarbeit", "blocked", Optional.of("a \"blocked\" page")));
+  }
+
+  static SourceStates.State state(
+      String source, String condition, Optional<String> reason, Optional<Instant> success) {
+    Instant now = TestPostings.NOW;
+    return new SourceStates.State(
+        source,
+        condition,
+        reason,
+        now.minus(Duration.ofHours(1)),
+        success,
+        Optional.of(now.minus(Duration.ofMinutes(10))),
+        Optional.of(now.plus(Duration.ofMinutes(50))),
+        Optional.of(Duration.ofHours(1)),
+        0);
+  }
+
+  /** Stores postings as new and makes them searchable. */
+  long add(List<JobPosting> postings) {
+    return apply(postings.stream().<Change>map(Change.New::new).toList());
+  }
+
+  long apply(List<Change> changes) {
+    long revision = store.postings().apply(changes, run("shelf-tasks", "items", Optional.empty()));
+    index.put(changes.stream().map(Change::posting).toList(), revision);
+    index.refresh();
+    return revision;
+  }
+
+  private Runs.Run run(String source, String outcome, Optional<String> reason) {
+    return new Runs.Run(
+        "run-" + runs++,
+        source,
+        TestPostings.NOW.minus(Duration.ofMinutes(10)),
+        outcome,
+        reason,
+        3,
+        60,
+        60,
+        0,
+        0,
+        1,
+        Duration.ofMillis(4200));
+  }
+
+  /** GET of a path that is already encoded. */
+  HttpResponse<String> get(String path, String... headers) {
+    return send("GET", path, headers);
+  }
+
+  HttpResponse<String> send(String method, String path, String... headers) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(site.url() + path))
+            .timeout(Duration.ofSeconds(20))
+            .method(method, HttpRequest.BodyPublishers.noBody());
+    if (headers.length > 0) request.headers(headers);
+    try {
+      return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new IllegalStateException(method + " " + path, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  JsonNode json(String path) {
+    return PostingJson.MAPPER.readTree(get(path).body());
+  }
+
+  @Override
+  public void close() {
+    client.close();
+    site.close();
+    index.close();
+    store.close();
+  }
+}

@@ -1,0 +1,145 @@
+package worthwhile.site;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import worthwhile.posting.JobPosting;
+import worthwhile.posting.MonetaryAmount;
+import worthwhile.posting.Organization;
+import worthwhile.posting.Pay;
+import worthwhile.posting.PostingState;
+import worthwhile.posting.UnitText;
+
+/** Invented postings, the same every time: plain ones, odd ones and hostile ones. */
+final class TestPostings {
+  static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
+  static final String SLASHED = "study-hall-feed:a/b c?d=1&e=%2F#ü";
+  static final String HOSTILE = "study-hall-feed:\"><script>alert(1)</script>";
+  static final String CLOSED = "shelf-tasks:closed";
+
+  private static final List<String> TITLES =
+      List.of(
+          "Label photos of shop shelves",
+          "Survey about breakfast habits",
+          "Transcribe a short interview",
+          "Sort product names into categories",
+          "Record ten sentences in your language",
+          "Check whether two addresses match");
+  private static final List<String> CATEGORIES =
+      List.of("image-labelling", "survey", "transcription", "data-entry", "speech", "data-entry");
+  private static final List<String> SOURCES =
+      List.of("shelf-tasks", "kleinarbeit", "study-hall-feed");
+  private static final List<String> PLATFORMS = List.of("shelf-tasks", "kleinarbeit", "study-hall");
+  private static final List<String> REQUESTERS =
+      List.of("Shelf Lab", "Blue Otter Research", "Ångström & Söhne", "Paper Crane");
+
+  private TestPostings() {}
+
+  /** Sixty open ones. */
+  static List<JobPosting> open() {
+    List<JobPosting> postings = new ArrayList<>();
+    for (int i = 0; i < 54; i++) postings.add(plain(i));
+    postings.add(slashed());
+    postings.add(hostile());
+    postings.add(
+        plain(54).toBuilder().url("javascript:alert(2)").title("Link that is none").build());
+    postings.add(plain(55).toBuilder().state(PostingState.MISSING).build());
+    postings.add(plain(56).toBuilder().state(PostingState.EVERGREEN).build());
+    postings.add(
+        plain(57).toBuilder()
+            .title("Same work elsewhere")
+            .duplicates(List.of(plain(0).id()))
+            .build());
+    return postings;
+  }
+
+  static JobPosting plain(int i) {
+    int kind = i % TITLES.size();
+    String source = SOURCES.get(i % SOURCES.size());
+    JobPosting.Builder builder =
+        JobPosting.builder(source, PLATFORMS.get(i % PLATFORMS.size()), "task-" + i)
+            .url("https://" + source + ".example/tasks/" + i)
+            .title(TITLES.get(kind) + ", batch " + i)
+            .description("Please work through batch " + i + ".\nTake care: quality is checked.")
+            .language("en")
+            .hiringOrganization(new Organization(REQUESTERS.get(i % REQUESTERS.size()), null, null))
+            .occupationalCategory(CATEGORIES.get(kind))
+            .datePosted(NOW.minus(Duration.ofHours(3L * i + 1)))
+            .firstSeen(NOW.minus(Duration.ofHours(3L * i)))
+            .lastSeen(NOW.minus(Duration.ofMinutes(10)))
+            .state(PostingState.OPEN);
+    if (i % 2 == 0) builder.applicantLocationRequirements(i % 4 == 0 ? List.of("US") : List.of("GB", "DE", "FR", "IN"));
+    if (i % 5 != 0) paid(builder, i);
+    return builder.build();
+  }
+
+  private static void paid(JobPosting.Builder builder, int i) {
+    BigDecimal reward = new BigDecimal("0.50").add(new BigDecimal("0.25").multiply(BigDecimal.valueOf(i)));
+    builder.baseSalary(MonetaryAmount.of("USD", reward, UnitText.TASK));
+    if (i % 5 == 4) return;
+    int minutes = 5 + i % 30;
+    BigDecimal hourly =
+        reward.multiply(BigDecimal.valueOf(60)).divide(BigDecimal.valueOf(minutes), 2, RoundingMode.HALF_UP);
+    builder
+        .timeRequired(Duration.ofMinutes(minutes))
+        .totalJobOpenings(10 + i)
+        .pay(
+            new Pay(
+                "USD",
+                hourly.multiply(new BigDecimal("0.8")),
+                hourly,
+                hourly.multiply(new BigDecimal("1.3")),
+                Pay.Basis.STATED,
+                1 + i % 4,
+                NOW,
+                List.of("$" + reward + " for " + minutes + " minutes, as stated"),
+                null));
+  }
+
+  private static JobPosting slashed() {
+    return JobPosting.builder("study-hall-feed", "study-hall", "a/b c?d=1&e=%2F#ü")
+        .title("Zürich street names")
+        .url("https://study-hall.example/x?y=1&z=2")
+        .datePosted(NOW.minus(Duration.ofMinutes(5)))
+        .firstSeen(NOW)
+        .lastSeen(NOW)
+        .state(PostingState.OPEN)
+        .build();
+  }
+
+  private static JobPosting hostile() {
+    String script = "<script>alert(1)</script>";
+    return JobPosting.builder("study-hall-feed", "study-hall", "\"><script>alert(1)</script>")
+        .title(script + " \"quoted\" 'single' </title> malice & more")
+        .description(script + "\n</script><img src=x onerror=alert(3)> malice in the text")
+        .url("https://study-hall.example/\"onmouseover=\"alert(4)")
+        .hiringOrganization(new Organization("\"><img src=x onerror=alert(5)>", null, "javascript:alert(6)"))
+        .qualifications(List.of(script))
+        .skills(List.of(script))
+        .occupationalCategory("<b>bold</b>")
+        .jobLocation(script)
+        .employmentType("'\"><i>")
+        .datePosted(NOW.minus(Duration.ofMinutes(30)))
+        .firstSeen(NOW)
+        .lastSeen(NOW)
+        .state(PostingState.OPEN)
+        .build();
+  }
+
+  /** One that closed, with the reason. */
+  static JobPosting gone() {
+    return JobPosting.builder("shelf-tasks", "shelf-tasks", "closed")
+        .title("Task of last week")
+        .url("https://shelf-tasks.example/tasks/closed")
+        .hiringOrganization(new Organization("Shelf Lab", null, null))
+        .datePosted(NOW.minus(Duration.ofDays(8)))
+        .firstSeen(NOW.minus(Duration.ofDays(8)))
+        .lastSeen(NOW.minus(Duration.ofDays(2)))
+        .state(PostingState.CLOSED)
+        .stateReason("absent from two complete runs")
+        .build();
+  }
+}
