@@ -15,9 +15,9 @@ import java.util.zip.GZIPOutputStream;
  * compressed where that pays and the client can read it.
  */
 final class Answer {
-  static final String HTML = "text/html; charset=utf-8";
-  static final String JSON = "application/json; charset=utf-8";
-  static final String PROBLEM = "application/problem+json; charset=utf-8";
+  static final String HTML = "text/html;charset=utf-8";
+  static final String JSON = "application/json;charset=utf-8";
+  static final String PROBLEM = "application/problem+json;charset=utf-8";
 
   /** A browser may keep it, and asks each time whether it is still right. */
   static final String REVALIDATE = "no-cache";

@@ -1,7 +1,5 @@
 package worthwhile.site;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import worthwhile.posting.JobPosting;
@@ -129,21 +128,30 @@ final class Listeners implements AutoCloseable {
 
   private void look() {
     try {
-      long now = instance.store().postings().revision();
-      Map<Long, List<Listener>> behind = new HashMap<>();
-      for (Listener listener : listeners)
-        if (listener.open && listener.revision < now)
-          behind.computeIfAbsent(listener.revision, from -> new ArrayList<>()).add(listener);
-      behind.forEach(this::catchUp);
+      for (var behind = behind(); !behind.isEmpty(); behind = behind())
+        behind.forEach(this::catchUp);
     } catch (RuntimeException e) {
       // The thread must go on: the next look may succeed, and nobody has lost their place.
       LOG.warn("Could not tell listeners what is new; trying again", e);
     }
   }
 
+  /** Those who have not heard everything yet, by the revision up to which they have. */
+  private Map<Long, List<Listener>> behind() {
+    long now = instance.store().postings().revision();
+    return listeners.stream()
+        .filter(listener -> listener.open && listener.revision < now)
+        .collect(Collectors.groupingBy(listener -> listener.revision));
+  }
+
   private void catchUp(long from, List<Listener> behind) {
     List<Postings.Versioned> changes = instance.store().postings().changedSince(from, BATCH);
-    if (changes.isEmpty()) return;
+    if (changes.isEmpty()) {
+      // Revisions that no posting carries any more: there is nothing to tell about them.
+      long now = instance.store().postings().revision();
+      behind.forEach(listener -> listener.revision = now);
+      return;
+    }
     List<JobPosting> live =
         changes.stream().map(Postings.Versioned::posting).filter(Listeners::isLive).toList();
     try (Batch batch = new Batch(live, instance.clock())) {

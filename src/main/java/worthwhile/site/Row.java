@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import worthwhile.posting.JobPosting;
+import worthwhile.posting.PostingState;
 import worthwhile.search.SearchResult;
 
 /**
@@ -33,7 +34,7 @@ record Row(
     List<Elsewhere> elsewhere =
         posting.duplicates().stream()
             .map(duplicates::get)
-            .filter(other -> other != null)
+            .filter(other -> other != null && other.state() != PostingState.CLOSED)
             .map(other -> elsewhere(other, instance))
             .toList();
     return new Row(

@@ -96,8 +96,7 @@ final class SearchPage implements Handler {
         Paging.next(query, result.total()).map(SearchPage::url),
         result.suggestion().map(text -> suggestion(query, text)),
         result.total() == 0 ? widening(query, chips) : List.of(),
-        feeds(query),
-        Paging.millis(result.tookNanos()).toPlainString());
+        feeds(query));
   }
 
   private List<Row> rows(SearchResult result) {

@@ -46,8 +46,7 @@ record SearchView(
       Optional<String> next,
       Optional<Suggestion> suggestion,
       List<Chip> widening,
-      String feeds,
-      String millis) {}
+      String feeds) {}
 
   /** A better spelling and its search. */
   record Suggestion(String text, String url) {}

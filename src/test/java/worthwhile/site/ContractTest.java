@@ -74,8 +74,7 @@ class ContractTest {
 
   @Test
   void theParametersAreThoseThatTheSearchKnows() {
-    String allowed =
-        fixture.json("/api/v1/postings?colour=red").at("/errors/0/allowed").asString();
+    String allowed = fixture.json("/api/v1/postings?colour=red").at("/errors/0/allowed").asString();
     List<String> described = new ArrayList<>();
     description
         .at("/components/parameters")

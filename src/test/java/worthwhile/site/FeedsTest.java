@@ -54,7 +54,11 @@ class FeedsTest {
   void atomSurvivesHostileText() throws Exception {
     Document feed = atom("?q=malice");
 
-    assertThat(((Element) feed.getElementsByTagName("entry").item(0)).getElementsByTagName("title").item(0).getTextContent())
+    assertThat(
+            ((Element) feed.getElementsByTagName("entry").item(0))
+                .getElementsByTagName("title")
+                .item(0)
+                .getTextContent())
         .startsWith("<script>alert(1)</script>");
     assertThat(AtomFeed.clean("a\u0000b\u001b\ud800c\t\uffff😀")).isEqualTo("abc\t😀");
   }
@@ -65,10 +69,12 @@ class FeedsTest {
     JsonNode item = feed.at("/items/0");
 
     assertThat(feed.path("version").asString()).isEqualTo("https://jsonfeed.org/version/1.1");
-    assertThat(feed.path("home_page_url").asString()).isEqualTo(fixture.site.url() + "/?q=batch+31");
+    assertThat(feed.path("home_page_url").asString())
+        .isEqualTo(fixture.site.url() + "/?q=batch+31");
     assertThat(item.path("url").asString())
         .isEqualTo(fixture.site.url() + "/tasks/kleinarbeit:task-31");
-    assertThat(item.path("external_url").asString()).isEqualTo("https://kleinarbeit.example/tasks/31");
+    assertThat(item.path("external_url").asString())
+        .isEqualTo("https://kleinarbeit.example/tasks/31");
     assertThat(item.path("content_text").asString())
         .startsWith("Pays $8.25 per task; about $82.50/h as stated.");
   }

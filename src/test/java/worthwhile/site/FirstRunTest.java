@@ -26,7 +26,9 @@ class FirstRunTest {
         fixture
             .store
             .sourceStates()
-            .put(SiteFixture.state(source, "failing", Optional.of("cannot be reached"), Optional.empty()));
+            .put(
+                SiteFixture.state(
+                    source, "failing", Optional.of("cannot be reached"), Optional.empty()));
       var failed = Jsoup.parse(fixture.get("/").body());
       assertThat(failed.selectFirst("#progress").text())
           .contains("No postings yet")

@@ -34,7 +34,7 @@ class PagesTest {
   private static Document page(String path) {
     var answer = fixture.get(path);
     assertThat(answer.statusCode()).as(path).isEqualTo(200);
-    assertThat(answer.headers().firstValue("Content-Type")).hasValue("text/html; charset=utf-8");
+    assertThat(answer.headers().firstValue("Content-Type")).hasValue("text/html;charset=utf-8");
     return Jsoup.parse(answer.body(), fixture.site.url() + path);
   }
 
@@ -89,7 +89,8 @@ class PagesTest {
 
   @Test
   void everyFilterIsAChipThatRemovesOnlyItself() {
-    Document page = page("/?q=survey&min_hourly=5&platform=kleinarbeit&platform=shelf-tasks&exclude=ten");
+    Document page =
+        page("/?q=survey&min_hourly=5&platform=kleinarbeit&platform=shelf-tasks&exclude=ten");
 
     assertThat(page.select(".chips a[aria-label]").eachText())
         .containsExactly(
@@ -148,8 +149,7 @@ class PagesTest {
 
     assertThat(page.selectFirst("h2").text()).isEqualTo("0 tasks");
     assertThat(page.select(".notice li").eachText())
-        .containsExactly(
-            "without “breakfast” (20 results)", "without Shelf Tasks (10 results)");
+        .containsExactly("without “breakfast” (20 results)", "without Shelf Tasks (10 results)");
   }
 
   @Test
@@ -164,7 +164,8 @@ class PagesTest {
   void aTaskPageTellsEverythingKnown() {
     Document page = page("/tasks/shelf-tasks:task-3");
 
-    assertThat(page.selectFirst("h1").text()).isEqualTo("Sort product names into categories, batch 3");
+    assertThat(page.selectFirst("h1").text())
+        .isEqualTo("Sort product names into categories, batch 3");
     assertThat(page.selectFirst("a.button").attr("href"))
         .isEqualTo("https://shelf-tasks.example/tasks/3");
     assertThat(page.selectFirst("a.button").attr("rel")).isEqualTo("noopener");
@@ -176,7 +177,8 @@ class PagesTest {
     assertThat(page.select("section[aria-labelledby=others] a").eachAttr("href"))
         .contains("/tasks/shelf-tasks:task-15");
     assertThat(page.body().text()).contains("Tasks by Shelf Tasks, with a link back");
-    var json = PostingJson.MAPPER.readTree(page.selectFirst("script[type=application/ld+json]").data());
+    var json =
+        PostingJson.MAPPER.readTree(page.selectFirst("script[type=application/ld+json]").data());
     assertThat(json.path("@type").asString()).isEqualTo("JobPosting");
     assertThat(json.at("/baseSalary/value/value").decimalValue()).isEqualByComparingTo("1.25");
     assertThat(json.path("datePosted").asString()).isEqualTo("2026-11-23T02:00:00Z");
@@ -267,7 +269,7 @@ class PagesTest {
   void theCrawlerIntroducesItself() {
     assertThat(page("/about/crawler").text())
         .contains("Worthwhile/1.2.3 (+http://127.0.0.1:")
-        .contains("User-agent: worthwhile Disallow: /")
+        .containsPattern("User-agent: worthwhile\\sDisallow: /")
         .contains("personal instance");
   }
 

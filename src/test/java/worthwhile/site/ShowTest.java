@@ -33,17 +33,27 @@ class ShowTest {
   void statedPay() {
     BigDecimal eight = new BigDecimal("8");
     BigDecimal twelve = new BigDecimal("12.5");
-    assertThat(Show.stated(MonetaryAmount.of("USD", eight, UnitText.TASK))).isEqualTo("$8 per task");
-    assertThat(Show.stated(new MonetaryAmount("GBP", eight, twelve, UnitText.HOUR, null, null, null)))
+    assertThat(Show.stated(MonetaryAmount.of("USD", eight, UnitText.TASK)))
+        .isEqualTo("$8 per task");
+    assertThat(
+            Show.stated(new MonetaryAmount("GBP", eight, twelve, UnitText.HOUR, null, null, null)))
         .isEqualTo("£8–£12.50 an hour");
-    assertThat(Show.stated(new MonetaryAmount("EUR", null, eight, UnitText.PROJECT, null, null, null)))
+    assertThat(
+            Show.stated(new MonetaryAmount("EUR", null, eight, UnitText.PROJECT, null, null, null)))
         .isEqualTo("up to €8 for the project");
     assertThat(Show.stated(new MonetaryAmount("EUR", eight, null, null, null, null, null)))
         .isEqualTo("from €8");
   }
 
   @ParameterizedTest
-  @CsvSource({"PT20S,20 s", "PT61S,2 min", "PT10M,10 min", "PT1H30M,1 h 30 min", "PT2H,2 h", "PT72H,3 days"})
+  @CsvSource({
+    "PT20S,20 s",
+    "PT61S,2 min",
+    "PT10M,10 min",
+    "PT1H30M,1 h 30 min",
+    "PT2H,2 h",
+    "PT72H,3 days"
+  })
   void spans(Duration span, String shown) {
     assertThat(Show.span(span)).isEqualTo(shown);
   }
@@ -68,6 +78,7 @@ class ShowTest {
   void wordsAndPlaces() {
     assertThat(Show.words("image-labelling")).isEqualTo("Image labelling");
     assertThat(Show.country("IN")).isEqualTo("India");
-    assertThat(Show.exact(Instant.parse("2026-11-23T12:05:00Z"))).isEqualTo("23 Nov 2026, 12:05 UTC");
+    assertThat(Show.exact(Instant.parse("2026-11-23T12:05:00Z")))
+        .isEqualTo("23 Nov 2026, 12:05 UTC");
   }
 }

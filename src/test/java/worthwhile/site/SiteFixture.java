@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import tools.jackson.databind.JsonNode;
 import worthwhile.crawl.Progress;
 import worthwhile.intake.Change;
 import worthwhile.posting.JobPosting;
@@ -22,7 +23,6 @@ import worthwhile.source.Sources;
 import worthwhile.store.Runs;
 import worthwhile.store.SourceStates;
 import worthwhile.store.Store;
-import tools.jackson.databind.JsonNode;
 
 /** A real site over a real database and a real index, on a free port. */
 final class SiteFixture implements AutoCloseable {
@@ -43,8 +43,7 @@ final class SiteFixture implements AutoCloseable {
 
   private static Sources sources() {
     try {
-      return Sources.load(
-          Path.of(SiteFixture.class.getResource("/site/scrapers").toURI()));
+      return Sources.load(Path.of(SiteFixture.class.getResource("/site/scrapers").toURI()));
     } catch (URISyntaxException e) {
       throw new IllegalStateException(e);
     }
@@ -67,11 +66,27 @@ final class SiteFixture implements AutoCloseable {
 
   void fill() {
     add(TestPostings.open());
-    add(List.of(TestPostings.gone().toBuilder().state(worthwhile.posting.PostingState.OPEN).build()));
+    add(
+        List.of(
+            TestPostings.gone().toBuilder().state(worthwhile.posting.PostingState.OPEN).build()));
     apply(List.of(new Change.Closed(TestPostings.gone())));
     Instant now = TestPostings.NOW;
-    store.sourceStates().put(state("shelf-tasks", "ok", Optional.empty(), Optional.of(now.minus(Duration.ofMinutes(10)))));
-    store.sourceStates().put(state("kleinarbeit", "suspended", Optional.of("answered 403 <b>three</b> times"), Optional.empty()));
+    store
+        .sourceStates()
+        .put(
+            state(
+                "shelf-tasks",
+                "ok",
+                Optional.empty(),
+                Optional.of(now.minus(Duration.ofMinutes(10)))));
+    store
+        .sourceStates()
+        .put(
+            state(
+                "kleinarbeit",
+                "suspended",
+                Optional.of("answered 403 <b>three</b> times"),
+                Optional.empty()));
     store.runs().add(run("kleinarbeit", "blocked", Optional.of("a \"blocked\" page")));
   }
 

@@ -36,8 +36,7 @@ class StreamTest {
   private List<String> listen(String query, String... headers) {
     List<String> lines = new CopyOnWriteArrayList<>();
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(
-            URI.create(fixture.site.url() + "/api/v1/postings/stream" + query));
+        HttpRequest.newBuilder(URI.create(fixture.site.url() + "/api/v1/postings/stream" + query));
     if (headers.length > 0) request.headers(headers);
     fixture
         .client

@@ -71,18 +71,23 @@ final class TestPostings {
             .firstSeen(NOW.minus(Duration.ofHours(3L * i)))
             .lastSeen(NOW.minus(Duration.ofMinutes(10)))
             .state(PostingState.OPEN);
-    if (i % 2 == 0) builder.applicantLocationRequirements(i % 4 == 0 ? List.of("US") : List.of("GB", "DE", "FR", "IN"));
+    if (i % 2 == 0)
+      builder.applicantLocationRequirements(
+          i % 4 == 0 ? List.of("US") : List.of("GB", "DE", "FR", "IN"));
     if (i % 5 != 0) paid(builder, i);
     return builder.build();
   }
 
   private static void paid(JobPosting.Builder builder, int i) {
-    BigDecimal reward = new BigDecimal("0.50").add(new BigDecimal("0.25").multiply(BigDecimal.valueOf(i)));
+    BigDecimal reward =
+        new BigDecimal("0.50").add(new BigDecimal("0.25").multiply(BigDecimal.valueOf(i)));
     builder.baseSalary(MonetaryAmount.of("USD", reward, UnitText.TASK));
     if (i % 5 == 4) return;
     int minutes = 5 + i % 30;
     BigDecimal hourly =
-        reward.multiply(BigDecimal.valueOf(60)).divide(BigDecimal.valueOf(minutes), 2, RoundingMode.HALF_UP);
+        reward
+            .multiply(BigDecimal.valueOf(60))
+            .divide(BigDecimal.valueOf(minutes), 2, RoundingMode.HALF_UP);
     builder
         .timeRequired(Duration.ofMinutes(minutes))
         .totalJobOpenings(10 + i)
@@ -116,7 +121,8 @@ final class TestPostings {
         .title(script + " \"quoted\" 'single' </title> malice & more")
         .description(script + "\n</script><img src=x onerror=alert(3)> malice in the text")
         .url("https://study-hall.example/\"onmouseover=\"alert(4)")
-        .hiringOrganization(new Organization("\"><img src=x onerror=alert(5)>", null, "javascript:alert(6)"))
+        .hiringOrganization(
+            new Organization("\"><img src=x onerror=alert(5)>", null, "javascript:alert(6)"))
         .qualifications(List.of(script))
         .skills(List.of(script))
         .occupationalCategory("<b>bold</b>")

@@ -29,7 +29,8 @@ class UrlsTest {
 
   @Test
   void webAddressesStayAsTheyAre() {
-    assertThat(Urls.web(" HTTPS://A.example/ü?x=1&y=%2F#z ")).hasValue("HTTPS://A.example/%C3%BC?x=1&y=%2F#z");
+    assertThat(Urls.web(" HTTPS://A.example/ü?x=1&y=%2F#z "))
+        .hasValue("HTTPS://A.example/%C3%BC?x=1&y=%2F#z");
     assertThat(Urls.host("https://www.a.example:8443/x")).hasValue("a.example");
     assertThat(Urls.web(null)).isEmpty();
   }

@@ -1,0 +1,227 @@
+package worthwhile.site;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The pages in a real browser. */
+class BrowserTest {
+  private static final List<String> PAGES =
+      List.of(
+          "/",
+          "/?q=survey&min_hourly=5&platform=kleinarbeit",
+          "/?q=brekfast&max_minutes=1&include_unknown_pay=false",
+          "/?min_hourly=x&country=zz",
+          "/?q=malice",
+          "/tasks/shelf-tasks:task-3",
+          "/tasks/" + TestPostings.CLOSED,
+          "/tasks/" + Urls.segment(TestPostings.HOSTILE),
+          "/platforms",
+          "/platforms/shelf-tasks",
+          "/platforms/kleinarbeit",
+          "/status",
+          "/about/crawler",
+          "/nowhere");
+
+  @TempDir private static Path folder;
+  private static SiteFixture fixture;
+  private static Playwright playwright;
+  private static Browser browser;
+  private static Locale locale;
+
+  private final List<String> elsewhere = new CopyOnWriteArrayList<>();
+  private final List<String> complaints = new CopyOnWriteArrayList<>();
+  private BrowserContext context;
+
+  @BeforeAll
+  static void start() {
+    // The browser's driver writes its own words in the machine's locale, and Turkish breaks them.
+    locale = Locale.getDefault();
+    Locale.setDefault(Locale.ROOT);
+    fixture = SiteFixture.filled(folder);
+    playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    browser =
+        playwright
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(chromium())
+                    .setArgs(
+                        List.of(
+                            "--no-sandbox",
+                            "--disable-gpu",
+                            "--disable-quic",
+                            "--no-first-run",
+                            "--disable-background-networking",
+                            "--disable-component-update",
+                            "--disable-sync")));
+  }
+
+  private static Path chromium() {
+    return Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser")
+        .map(Path::of)
+        .filter(Files::isExecutable)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "The browser tests need chromium at /usr/bin/chromium or"
+                        + " /usr/bin/chromium-browser (Debian: apt-get install chromium)"));
+  }
+
+  @AfterAll
+  static void stop() {
+    browser.close();
+    playwright.close();
+    fixture.close();
+    Locale.setDefault(locale);
+  }
+
+  @AfterEach
+  void nothingLeftTheSiteAndNothingWasBlocked() {
+    context.close();
+    assertThat(elsewhere).isEmpty();
+    assertThat(complaints).isEmpty();
+  }
+
+  private Page page(Browser.NewContextOptions options) {
+    context = browser.newContext(options.setBaseURL(fixture.site.url()));
+    Page page = context.newPage();
+    page.onRequest(
+        request -> {
+          if (!request.url().startsWith(fixture.site.url() + "/")) elsewhere.add(request.url());
+        });
+    page.onConsoleMessage(
+        message -> {
+          boolean expected = message.text().matches(".*status of (400|404).*");
+          if (message.type().equals("error") && !expected) complaints.add(message.text());
+        });
+    page.onPageError(complaints::add);
+    page.onDialog(
+        dialog -> {
+          complaints.add("a script of a posting ran: " + dialog.message());
+          dialog.dismiss();
+        });
+    return page;
+  }
+
+  private static Browser.NewContextOptions desktop() {
+    return new Browser.NewContextOptions().setViewportSize(1280, 900);
+  }
+
+  private static Browser.NewContextOptions phone() {
+    return new Browser.NewContextOptions()
+        .setViewportSize(390, 844)
+        .setHasTouch(true)
+        .setIsMobile(true);
+  }
+
+  @Test
+  void aWorkerSearchesFiltersPagesOpensATaskAndGoesBack() {
+    Page page = page(desktop());
+    page.navigate("/");
+    page.keyboard().press("Tab");
+    assertThat(page.locator(".skip")).isFocused();
+    page.getByLabel("Words").fill("batch");
+    page.keyboard().press("Enter");
+    assertThat(page).hasURL(Pattern.compile("/\\?q=batch$"));
+    page.getByLabel("At least, per hour").fill("5");
+    page.getByLabel("Kleinarbeit").check();
+    page.getByLabel("Study <Hall> & Co").check();
+    page.getByText("Apply filters").click();
+    assertThat(page)
+        .hasURL(
+            Pattern.compile("/\\?q=batch&min_hourly=5&platform=kleinarbeit&platform=study-hall"));
+    page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Next →")).click();
+    assertThat(page.getByRole(AriaRole.STATUS)).containsText("page 2 of");
+    String title = page.locator("li.row h3 a").first().innerText();
+    page.locator("li.row h3 a").first().click();
+    assertThat(page.locator("h1")).hasText(title);
+    page.goBack();
+    assertThat(page.getByRole(AriaRole.STATUS)).containsText("page 2 of");
+    page.getByLabel("Remove filter Kleinarbeit").click();
+    assertThat(page.locator(".chips li")).hasCount(4);
+    page.getByLabel("Sort by").selectOption("hourly");
+    page.waitForURL(Pattern.compile("sort=hourly"));
+  }
+
+  @Test
+  void everythingWorksWithoutScript() {
+    Page page = page(phone().setJavaScriptEnabled(false));
+    page.navigate("/");
+    page.getByLabel("Words").fill("survey");
+    page.getByText("Filters").first().click();
+    page.getByLabel("At most, minutes").fill("20");
+    page.getByText("Apply filters").click();
+    assertThat(page).hasURL(Pattern.compile("/\\?q=survey&max_minutes=20$"));
+    page.getByLabel("Sort by").selectOption("hourly");
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sort")).click();
+    assertThat(page).hasURL(Pattern.compile("sort=hourly"));
+    assertThat(page.locator("li.row").first()).isVisible();
+  }
+
+  @Test
+  void aPhoneNeverScrollsSideways() {
+    Page page = page(phone());
+    for (String path : PAGES) {
+      page.navigate(path);
+      assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+          .as(path)
+          .isLessThanOrEqualTo(390);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"LIGHT", "DARK"})
+  void noPageHasABarrier(ColorScheme scheme) {
+    // The site's own policy would keep the checker's script out.
+    Browser.NewContextOptions size = scheme == ColorScheme.LIGHT ? desktop() : phone();
+    Page page = page(size.setColorScheme(scheme).setBypassCSP(true));
+    for (String path : PAGES) {
+      page.navigate(path);
+      var violations = new AxeBuilder(page).analyze().getViolations();
+      assertThat(
+              violations.stream()
+                  .map(rule -> rule.getId() + " " + rule.getNodes().getFirst().getHtml()))
+          .as(path)
+          .isEmpty();
+    }
+  }
+
+  @Test
+  void theFirstCrawlRenewsItselfUntilThereArePostings(@TempDir Path other) {
+    try (SiteFixture fresh = SiteFixture.empty(other)) {
+      context = browser.newContext(desktop());
+      Page page = context.newPage();
+      page.navigate(fresh.site.url() + "/");
+      assertThat(page.locator("#progress")).containsText("first postings are being fetched");
+      fresh.fill();
+      assertThat(page.locator("li.row")).hasCount(20);
+    }
+  }
+}
