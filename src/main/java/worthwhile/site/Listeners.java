@@ -145,10 +145,10 @@ final class Listeners implements AutoCloseable {
   }
 
   private void catchUp(long from, List<Listener> behind) {
+    long now = instance.store().postings().revision();
     List<Postings.Versioned> changes = instance.store().postings().changedSince(from, BATCH);
     if (changes.isEmpty()) {
       // Revisions that no posting carries any more: there is nothing to tell about them.
-      long now = instance.store().postings().revision();
       behind.forEach(listener -> listener.revision = now);
       return;
     }
