@@ -280,7 +280,7 @@ class ApiTest {
       assertThat(PostingJson.MAPPER.readTree(call.body()).path("instance").asString())
           .matches("[0-9a-f]{10}");
     } finally {
-      broken.client.close();
+      broken.client.shutdownNow();
       broken.site.close();
       broken.index.close();
     }

@@ -160,7 +160,7 @@ final class SiteFixture implements AutoCloseable {
 
   @Override
   public void close() {
-    client.close();
+    client.shutdownNow();
     site.close();
     index.close();
     store.close();

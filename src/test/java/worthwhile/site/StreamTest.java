@@ -63,7 +63,7 @@ class StreamTest {
 
   @Test
   void onlyMatchingPostingsAreTold() {
-    List<String> surveys = listen("?q=survey&min_hourly=5&include_unknown_pay=false");
+    List<String> surveys = listen("?q=breakfast&min_hourly=5&include_unknown_pay=false");
     List<String> all = listen("");
 
     fixture.add(List.of(TestPostings.plain(61), TestPostings.plain(62), TestPostings.plain(97)));
