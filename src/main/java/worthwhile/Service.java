@@ -4,7 +4,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -36,6 +39,7 @@ final class Service implements AutoCloseable {
   private final ScheduledExecutorService housekeeping =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("housekeeping").factory());
+  private Future<?> replay = CompletableFuture.completedFuture(null);
   private final AtomicBoolean closed = new AtomicBoolean();
 
   private Service(Instance instance, boolean demo) {
@@ -73,7 +77,7 @@ final class Service implements AutoCloseable {
             instance.store().sourceStates(),
             instance.indexer()::catchUp,
             instance.clock());
-    service.housekeeping.execute(() -> guarded("demo", demo::replay));
+    service.replay = service.housekeeping.submit(() -> guarded("demo", demo::replay));
     return service;
   }
 
@@ -90,6 +94,15 @@ final class Service implements AutoCloseable {
 
   String url() {
     return site.url().toString();
+  }
+
+  /** Returns when the invented postings are all there. */
+  void awaitDemo() throws InterruptedException {
+    try {
+      replay.get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
+    }
   }
 
   private void keepHouse() {
