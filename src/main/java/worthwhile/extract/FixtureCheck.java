@@ -73,16 +73,17 @@ public final class FixtureCheck {
   }
 
   /**
-   * Fixtures of a source that list what a healthy source offers: those named {@code demo…} if there
-   * are any, else its listings.
+   * Fixtures of a source that list what a healthy source offers: its listings, and those named
+   * {@code demo…}, which add lifelike rows for a first look.
    *
    * @throws java.io.UncheckedIOException if one cannot be read
    */
   public static List<Fixture> listings(Sources sources, SourceDefinition source) {
     List<Path> bodies = bodies(folder(sources, source));
-    List<Path> demo = named(bodies, "demo");
-    return (demo.isEmpty() ? named(bodies, "listing") : demo)
-        .stream().map(FixtureCheck::read).toList();
+    return Stream.of("demo", "listing")
+        .flatMap(kind -> named(bodies, kind).stream())
+        .map(FixtureCheck::read)
+        .toList();
   }
 
   private static List<Path> named(List<Path> bodies, String kind) {
