@@ -1,9 +1,7 @@
 package worthwhile.site;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -79,16 +77,15 @@ final class Facets {
             .toList();
     Set<String> named = found.stream().map(SearchView.Choice::value).collect(Collectors.toSet());
     List<SearchView.Choice> others =
-        Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2).stream()
-            .filter(code -> !named.contains(code))
+        Show.countries().entrySet().stream()
+            .filter(country -> !named.contains(country.getKey()))
             .map(
-                code ->
+                country ->
                     new SearchView.Choice(
-                        code,
-                        Show.country(code),
+                        country.getKey(),
+                        country.getValue(),
                         -1,
-                        first.filter(code::equalsIgnoreCase).isPresent()))
-            .sorted(Comparator.comparing(SearchView.Choice::label))
+                        first.filter(country.getKey()::equalsIgnoreCase).isPresent()))
             .collect(Collectors.toCollection(ArrayList::new));
     // What is not a country stays in the form, so that the mistake can be seen and mended there.
     first

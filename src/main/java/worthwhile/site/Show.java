@@ -9,8 +9,10 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
-import java.util.Currency;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import worthwhile.posting.MonetaryAmount;
 import worthwhile.posting.Pay;
@@ -23,6 +25,9 @@ final class Show {
           .withZone(ZoneOffset.UTC);
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
+
+  /** Made once: looking up 250 names took most of the time of a search page. */
+  private static final Map<String, String> COUNTRIES = countryNames();
 
   private Show() {}
 
@@ -63,15 +68,6 @@ final class Show {
       case "AUD" -> "A$";
       default -> currency;
     };
-  }
-
-  /** Name of a currency for a title; its code where it has none. */
-  static String currency(String code) {
-    return Currency.getAvailableCurrencies().stream()
-        .filter(currency -> currency.getCurrencyCode().equals(code))
-        .map(currency -> currency.getDisplayName(Locale.ENGLISH))
-        .findFirst()
-        .orElse(code);
   }
 
   /** Pay as stated: $1.50 per task, £8–£12 an hour, up to €300 for the project. */
@@ -175,8 +171,21 @@ final class Show {
 
   /** Name of a country; the code where it is not one. */
   static String country(String code) {
-    String name = Locale.of("", code).getDisplayCountry(Locale.ENGLISH);
-    return name.isEmpty() ? code : name;
+    return COUNTRIES.getOrDefault(code.toUpperCase(Locale.ROOT), code);
+  }
+
+  /** Every ISO 3166-1 code with its name, by name. */
+  static Map<String, String> countries() {
+    return COUNTRIES;
+  }
+
+  private static Map<String, String> countryNames() {
+    Map<String, String> names = new LinkedHashMap<>();
+    Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2).stream()
+        .map(code -> Map.entry(code, Locale.of("", code).getDisplayCountry(Locale.ENGLISH)))
+        .sorted(Map.Entry.comparingByValue())
+        .forEach(entry -> names.put(entry.getKey(), entry.getValue()));
+    return Collections.unmodifiableMap(names);
   }
 
   static String countries(Collection<String> codes) {

@@ -29,6 +29,7 @@ final class StatusPage implements Handler {
       List<Sources.Problem> problems,
       long indexed,
       long stored,
+      long bytes,
       Instant now) {}
 
   /** One source with its open postings. */
@@ -63,6 +64,7 @@ final class StatusPage implements Handler {
         instance.sources().problems(),
         instance.index().size(),
         counts.stream().mapToLong(Postings.StateCount::count).sum(),
+        instance.store().sizes().bytes(),
         instance.now());
   }
 }
