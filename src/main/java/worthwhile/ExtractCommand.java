@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +34,9 @@ import worthwhile.source.Sources;
     description = "Applies a source, or family:NAME, to a saved page and prints one JSON object.",
     mixinStandardHelpOptions = true)
 final class ExtractCommand implements Callable<Integer> {
+  /** Where nothing says where a file came from, what its relative links are made absolute with. */
+  private static final URI UNKNOWN = URI.create("https://unknown.invalid/");
+
   @Spec private CommandSpec spec;
   @Mixin private Common common;
 
@@ -85,8 +89,9 @@ final class ExtractCommand implements Callable<Integer> {
     SourceDefinition source = source(Chosen.load(common.settings(), Out.of(spec)));
     if (page.equals("detail") && source.detail().isEmpty())
       throw new UsageException(id + " declares no detail page");
-    Extraction extraction = Extractor.extract(source, page, response(source));
-    Out.of(spec).json(answer(source, extraction));
+    Response response = response(source);
+    Extraction extraction = Extractor.extract(source, page, response);
+    Out.of(spec).json(answer(source, extraction, response.url()));
     return 0;
   }
 
@@ -109,7 +114,7 @@ final class ExtractCommand implements Callable<Integer> {
         .map(PageRequest::url)
         .or(() -> source.homepage().map(URI::create))
         .filter(address -> address.getHost() != null)
-        .orElse(URI.create("about:blank"));
+        .orElse(UNKNOWN);
   }
 
   private byte[] body() throws IOException {
@@ -138,7 +143,8 @@ final class ExtractCommand implements Callable<Integer> {
     }
   }
 
-  private static Map<String, Object> answer(SourceDefinition source, Extraction extraction) {
+  private static Map<String, Object> answer(
+      SourceDefinition source, Extraction extraction, URI address) {
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put("source", source.id());
     answer.put("outcome", extraction.outcome());
@@ -152,9 +158,16 @@ final class ExtractCommand implements Callable<Integer> {
     if (extraction instanceof Extraction.Items items) {
       answer.put("leftOut", items.leftOut());
       items.next().ifPresent(next -> answer.put("next", next.url()));
-      answer.put("notes", items.notes());
+      answer.put("notes", notes(items, address));
     }
     return answer;
+  }
+
+  private static List<String> notes(Extraction.Items items, URI address) {
+    if (!address.equals(UNKNOWN)) return items.notes();
+    List<String> notes = new ArrayList<>(items.notes());
+    notes.add("relative links begin with " + UNKNOWN + ": say with --url where the file came from");
+    return notes;
   }
 
   /** A list that is written even when it is empty. */

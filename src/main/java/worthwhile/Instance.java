@@ -2,6 +2,7 @@ package worthwhile;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
@@ -20,6 +21,7 @@ import worthwhile.fetch.Fetcher;
 import worthwhile.fetch.Pause;
 import worthwhile.pay.Rates;
 import worthwhile.pay.Reward;
+import worthwhile.search.IndexInUse;
 import worthwhile.search.SearchIndex;
 import worthwhile.source.PageRequest;
 import worthwhile.source.Requests;
@@ -40,6 +42,9 @@ final class Instance implements AutoCloseable {
   private final Progress progress = new Progress();
   private Fetcher fetcher;
   private SearchIndex index;
+
+  /** Where the index is a copy: its folder; else null. */
+  private Path copy;
 
   private Instance(Settings settings, Clock clock, Sources sources, Store store) {
     this.settings = settings;
@@ -85,9 +90,12 @@ final class Instance implements AutoCloseable {
   }
 
   private static SearchIndex openIndex(Settings settings, Clock clock) {
+    return openIndex(settings.data().resolve("index"), clock);
+  }
+
+  private static SearchIndex openIndex(Path folder, Clock clock) {
     Rates rates = Rates.shipped();
-    return SearchIndex.open(
-        settings.data().resolve("index"), clock, posting -> Reward.usd(posting, rates));
+    return SearchIndex.open(folder, clock, posting -> Reward.usd(posting, rates));
   }
 
   private static Store openStore(Settings settings, Clock clock) {
@@ -126,6 +134,27 @@ final class Instance implements AutoCloseable {
     return index;
   }
 
+  /** The index, unless another process has it open. */
+  synchronized Optional<SearchIndex> indexIfFree() {
+    try {
+      return Optional.of(index());
+    } catch (IndexInUse e) {
+      return Optional.empty();
+    }
+  }
+
+  /** The index, or where another process has it open, a copy of it that goes with this instance. */
+  synchronized SearchIndex indexToLookAt() {
+    return indexIfFree().orElseGet(this::copiedIndex);
+  }
+
+  private SearchIndex copiedIndex() {
+    copy = settings.data().resolve("index-copy-" + ProcessHandle.current().pid());
+    SearchIndex.copy(settings.data().resolve("index"), copy);
+    index = openIndex(copy, clock);
+    return index;
+  }
+
   synchronized Indexer indexer() {
     return new Indexer(store.postings(), index());
   }
@@ -151,9 +180,12 @@ final class Instance implements AutoCloseable {
         Pause.SLEEP);
   }
 
-  /** Runs of sources over the network; after each one the index catches up. */
+  /**
+   * Runs of sources over the network; after each one the index catches up. Where another process
+   * has the index open, that one follows the store by itself.
+   */
   Crawl crawl() {
-    return crawl(indexer()::catchUp);
+    return crawl(indexIfFree().isPresent() ? indexer()::catchUp : () -> {});
   }
 
   /** As above, with something else to do after each run. */
@@ -212,6 +244,7 @@ final class Instance implements AutoCloseable {
   @Override
   public void close() {
     if (index != null) index.close();
+    if (copy != null) Folders.delete(copy);
     if (fetcher != null) fetcher.close();
     store.close();
   }

@@ -29,6 +29,8 @@ final class RestoreCommand implements Callable<Integer> {
   public Integer call() {
     Settings settings = common.settings();
     Store.restore(file, settings.database(), replace);
+    // It belongs to the database that was replaced; the next start builds one from this one.
+    Folders.delete(settings.data().resolve("index"));
     Out.of(spec).say("restored into %s; the index follows at the next start", settings.data());
     return 0;
   }

@@ -14,6 +14,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import worthwhile.posting.JobPosting;
+import worthwhile.search.SearchIndex;
 import worthwhile.search.SearchQuery;
 import worthwhile.search.SearchResult;
 
@@ -55,8 +56,9 @@ final class SearchCommand implements Callable<Integer> {
     SearchQuery query = query();
     Out out = Out.of(spec);
     try (Instance instance = Instance.open(common.settings(), out)) {
+      SearchIndex index = instance.indexToLookAt();
       instance.indexer().catchUp();
-      SearchResult result = instance.index().search(query);
+      SearchResult result = index.search(query);
       List<JobPosting> found = result.hits().stream().map(SearchResult.Hit::posting).toList();
       if (common.json()) found.forEach(out::json);
       else {

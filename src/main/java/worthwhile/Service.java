@@ -107,7 +107,9 @@ final class Service implements AutoCloseable {
 
   private void keepHouse() {
     Indexer indexer = instance.indexer();
+    ReindexWish wish = new ReindexWish(instance.store().meta());
     every(FOLLOW, "index", indexer::catchUp);
+    every(FOLLOW, "reindex", () -> wish.grant(indexer::rebuild));
     every(Duration.ofHours(1), "bodies", this::forgetBodies);
   }
 

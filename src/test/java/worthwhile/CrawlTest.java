@@ -114,6 +114,9 @@ class CrawlTest {
               assertThat(run.gone()).isEqualTo(1);
             });
     assertThat(search("photo").total()).isEqualTo(3);
+    assertThat(crawl())
+        .as("closing what was missing is not told twice")
+        .allMatch(r -> r.gone() == 0);
   }
 
   @ParameterizedTest

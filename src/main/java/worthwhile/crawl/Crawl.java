@@ -185,11 +185,22 @@ public final class Crawl {
             reading.items().size(),
             count(real, Change.New.class) + count(real, Change.Duplicate.class) + newPosts,
             count(real, Change.Changed.class) + count(real, Change.Reposted.class),
-            count(real, Change.Missing.class) + count(real, Change.Closed.class),
+            gone(real),
             reading.rejected().size(),
             Duration.between(begun.at(), clock.instant()));
     store.postings().apply(changes, run);
     return new Result(run, outcome, reading.retryAfter());
+  }
+
+  /** What a run does not find is gone once, though it closes only when it is absent again. */
+  private static int gone(List<Change> changes) {
+    return (int)
+        changes.stream()
+            .filter(
+                change ->
+                    change instanceof Change.Missing
+                        || change instanceof Change.Closed closed && !Intake.wasMissing(closed))
+            .count();
   }
 
   private static int count(List<Change> changes, Class<? extends Change> kind) {

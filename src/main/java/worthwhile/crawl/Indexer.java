@@ -22,6 +22,7 @@ public final class Indexer {
 
   /** Indexes everything stored since the last time; answers how many postings that was. */
   public synchronized int catchUp() {
+    if (index.revision() > postings.revision()) return startAnew();
     int count = 0;
     while (true) {
       List<Postings.Versioned> batch = postings.changedSince(index.revision(), BATCH);
@@ -35,6 +36,12 @@ public final class Indexer {
       index.commit();
     }
     return count;
+  }
+
+  /** The index knows more than the store: an older database was put in the place of its own. */
+  private int startAnew() {
+    rebuild();
+    return Math.toIntExact(index.size());
   }
 
   /** Builds the index anew from the store while the old one serves. */

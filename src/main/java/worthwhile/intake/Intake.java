@@ -59,6 +59,11 @@ public final class Intake {
     }
   }
 
+  /** Whether a posting that closed had been missing before. */
+  public static boolean wasMissing(Change.Closed closed) {
+    return ABSENT_TWICE.equals(closed.posting().stateReason());
+  }
+
   /** The changes of {@link #judge}. */
   public static List<Change> merge(
       String source, List<JobPosting> rows, Known known, boolean complete, Instant at) {

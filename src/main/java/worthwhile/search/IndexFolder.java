@@ -2,12 +2,15 @@ package worthwhile.search;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.Lock;
 import org.apache.lucene.store.LockObtainFailedException;
@@ -20,6 +23,9 @@ import org.apache.lucene.store.NativeFSLockFactory;
  * is in use; the others are leftovers and go when the folder is opened.
  */
 final class IndexFolder implements AutoCloseable {
+  private static final String CURRENT = "current";
+  private static final int MOST_ATTEMPTS = 5;
+
   private final Path folder;
   private final FSDirectory directory;
   private final Lock lock;
@@ -40,17 +46,53 @@ final class IndexFolder implements AutoCloseable {
       return opened;
     } catch (LockObtainFailedException e) {
       directory.close();
-      throw new IllegalStateException(
-          "The index in "
-              + folder.toAbsolutePath()
-              + " is in use by another process: stop that one, or use another data folder.",
-          e);
+      throw new IndexInUse(folder, e);
+    }
+  }
+
+  /**
+   * Copies the generation in use, as it was last committed, while another process goes on writing
+   * it. Where the file system can, nothing is copied but names: Lucene never changes a file.
+   */
+  static void copy(Path folder, Path into) throws IOException {
+    for (int attempt = 1; ; attempt++) {
+      remove(into);
+      try {
+        long number = current(folder);
+        Path target = Files.createDirectories(into.resolve(Long.toString(number)));
+        Files.writeString(into.resolve(CURRENT), number + "\n", StandardCharsets.UTF_8);
+        copyFiles(folder.resolve(Long.toString(number)), target);
+        return;
+      } catch (NoSuchFileException e) { // Replaced by a merge or a rebuild at this very moment.
+        if (attempt == MOST_ATTEMPTS) throw e;
+      }
+    }
+  }
+
+  private static void copyFiles(Path generation, Path target) throws IOException {
+    try (Stream<Path> files = Files.list(generation)) {
+      for (Path file : files.toList()) {
+        String name = file.getFileName().toString();
+        if (!name.equals(IndexWriter.WRITE_LOCK_NAME)) linkOrCopy(file, target.resolve(name));
+      }
+    }
+  }
+
+  private static void linkOrCopy(Path file, Path copy) throws IOException {
+    try {
+      Files.createLink(copy, file);
+    } catch (UnsupportedOperationException | FileSystemException e) {
+      Files.copy(file, copy);
     }
   }
 
   /** Number of the generation in use. */
   long current() throws IOException {
-    Path pointer = folder.resolve("current");
+    return current(folder);
+  }
+
+  private static long current(Path folder) throws IOException {
+    Path pointer = folder.resolve(CURRENT);
     if (!Files.exists(pointer)) return 1;
     String text = Files.readString(pointer, StandardCharsets.UTF_8).strip();
     return text.matches("[0-9]{1,18}") ? Long.parseLong(text) : 1;
@@ -68,7 +110,7 @@ final class IndexFolder implements AutoCloseable {
     directory.sync(List.of("current.new"));
     Files.move(
         next,
-        folder.resolve("current"),
+        folder.resolve(CURRENT),
         StandardCopyOption.ATOMIC_MOVE,
         StandardCopyOption.REPLACE_EXISTING);
     directory.syncMetaData();

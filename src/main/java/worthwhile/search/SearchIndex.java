@@ -69,7 +69,7 @@ public final class SearchIndex implements AutoCloseable {
    * Opens or creates the index in a folder.
    *
    * @param rewardUsd what a posting pays for one task or project, in USD; absent if not known
-   * @throws IllegalStateException if another process has the index open
+   * @throws IndexInUse if another process has the index open
    */
   public static SearchIndex open(
       Path folder, Clock clock, Function<JobPosting, Optional<BigDecimal>> rewardUsd) {
@@ -82,7 +82,22 @@ public final class SearchIndex implements AutoCloseable {
         throw e;
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("The index in " + folder + " cannot be opened", e);
+      throw new UncheckedIOException(
+          "The index in %s cannot be opened: %s. Delete it; it is built anew from the database."
+              .formatted(folder, e.getMessage()),
+          e);
+    }
+  }
+
+  /**
+   * Copies an index, as it was last committed, into another folder, while another process goes on
+   * writing it.
+   */
+  public static void copy(Path folder, Path into) {
+    try {
+      IndexFolder.copy(folder, into);
+    } catch (IOException e) {
+      throw new UncheckedIOException("The index in " + folder + " cannot be copied", e);
     }
   }
 

@@ -52,7 +52,7 @@ public sealed interface Integrity {
             + " is damaged: "
             + verdict
             + ". Stop Worthwhile, keep a copy of the file, and bring back the last backup:"
-            + " worthwhile restore FILE.");
+            + " worthwhile restore FILE --replace.");
   }
 
   /** SQLite's own words about a file, {@code ok} if there is nothing wrong. */

@@ -30,7 +30,7 @@ final class Packed {
     } catch (IOException e) {
       throw new StoreException(
           StoreException.Problem.DAMAGED,
-          "A kept page is damaged. Restore the last backup: worthwhile restore FILE.",
+          "A kept page is damaged. Restore the last backup: worthwhile restore FILE --replace.",
           e);
     }
   }

@@ -125,7 +125,7 @@ public final class Runs {
    * @param items rows that became items
    * @param added new postings
    * @param changed known postings that changed
-   * @param gone postings that went missing or closed
+   * @param gone postings that went missing, or closed without having been missing before
    * @param rejected rows that did not become items
    * @param took from first request to stored
    */

@@ -111,7 +111,7 @@ final class Schema {
         place
             + ": the step to schema "
             + version
-            + " did not finish. Restore the last backup: worthwhile restore FILE.");
+            + " did not finish. Restore the last backup: worthwhile restore FILE --replace.");
   }
 
   private static StoreException foreign(String place) {

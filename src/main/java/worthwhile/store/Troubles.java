@@ -40,7 +40,7 @@ final class Troubles {
           + " its folder.";
   private static final String DAMAGED =
       "%s is damaged. Stop Worthwhile, keep a copy of the file, and bring back the last backup:"
-          + " worthwhile restore FILE.";
+          + " worthwhile restore FILE --replace.";
   private static final String DISK_FULL =
       "No room left on the disk of %s. Make room and try again; nothing of this step was stored.";
   private static final String CANNOT_OPEN =

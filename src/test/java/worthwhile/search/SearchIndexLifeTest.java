@@ -144,7 +144,7 @@ class SearchIndexLifeTest {
   void aFolderInUseIsRefusedWithTheReason() {
     try (SearchIndex index = open()) {
       assertThatThrownBy(this::open)
-          .isInstanceOf(IllegalStateException.class)
+          .isInstanceOf(IndexInUse.class)
           .hasMessageContaining("in use by another process");
       assertThat(index.size()).isZero();
     }
@@ -246,6 +246,24 @@ class SearchIndexLifeTest {
     for (; !done.get() || searches == 0; searches++)
       assertThat(total(index, "apple")).isEqualTo(500);
     return searches;
+  }
+
+  @Test
+  void aCopyShowsWhatWasCommittedAndLeavesTheOriginalAlone(@TempDir Path elsewhere) {
+    try (SearchIndex index = open()) {
+      index.put(numbered(3, "plum"), 1);
+      index.commit();
+      SearchIndex.copy(folder, elsewhere);
+      try (SearchIndex copy = SearchIndex.open(elsewhere, CLOCK)) {
+        assertThat(copy.revision()).isEqualTo(1);
+        copy.put(List.of(titled("later", "plum")), 2);
+        copy.refresh();
+        assertThat(total(copy, "plum")).isEqualTo(4);
+      }
+      index.refresh();
+      assertThat(total(index, "plum")).isEqualTo(3);
+      assertThat(index.revision()).isEqualTo(1);
+    }
   }
 
   private static void putMeanwhile(SearchIndex index) {

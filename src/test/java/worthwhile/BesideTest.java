@@ -1,0 +1,123 @@
+package worthwhile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import worthwhile.crawl.Indexer;
+import worthwhile.intake.Change;
+import worthwhile.posting.JobPosting;
+import worthwhile.posting.PostingState;
+import worthwhile.search.SearchIndex;
+import worthwhile.store.Runs.Run;
+import worthwhile.store.Store;
+
+/** Commands beside a process that has the index open, and databases that were exchanged. */
+class BesideTest {
+  @TempDir private Path data;
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @BeforeEach
+  void onePostingIsStored() {
+    try (Store store = store()) {
+      store(store, "plum");
+    }
+  }
+
+  private Store store() {
+    return Store.open("jdbc:sqlite:" + data.resolve("worthwhile.db"), Clock.systemUTC());
+  }
+
+  private static void store(Store store, String identifier) {
+    var at = Clock.systemUTC().instant();
+    JobPosting posting =
+        JobPosting.builder("s", "p", identifier)
+            .title("Sort " + identifier)
+            .state(PostingState.OPEN)
+            .firstSeen(at)
+            .lastSeen(at)
+            .build();
+    Run run =
+        new Run(
+            "run-" + identifier,
+            "s",
+            at,
+            "items",
+            java.util.Optional.empty(),
+            1,
+            1,
+            1,
+            0,
+            0,
+            0,
+            java.time.Duration.ZERO);
+    store.postings().apply(List.of(new Change.New(posting)), run);
+  }
+
+  private SearchIndex index() {
+    return SearchIndex.open(data.resolve("index"), Clock.systemUTC());
+  }
+
+  private int command(String... words) {
+    List<String> all = new java.util.ArrayList<>(List.of(words));
+    all.addAll(List.of("--data", data.toString()));
+    return Main.commandLine()
+        .setOut(new PrintWriter(out, true))
+        .setErr(new PrintWriter(err, true))
+        .execute(all.toArray(String[]::new));
+  }
+
+  @Test
+  void searchesWhileAnotherProcessHasTheIndexOpen() throws Exception {
+    try (Store store = store();
+        SearchIndex index = index()) {
+      new Indexer(store.postings(), index).catchUp();
+      store(store, "pear");
+
+      assertThat(command("search", "sort", "--json")).as(err.toString()).isZero();
+      assertThat(out.toString()).contains("s:plum").contains("s:pear");
+      try (var left = Files.list(data)) {
+        assertThat(left).noneMatch(path -> path.toString().contains("index-copy"));
+      }
+    }
+  }
+
+  @Test
+  void asksTheProcessThatServesToReindex() throws Exception {
+    try (Store store = store();
+        SearchIndex index = index()) {
+      ReindexWish wish = new ReindexWish(store.meta());
+      Indexer indexer = new Indexer(store.postings(), index);
+      var asked = CompletableFuture.supplyAsync(() -> command("reindex"));
+      while (!asked.isDone()) wish.grant(indexer::rebuild);
+      assertThat(asked.get(1, TimeUnit.MINUTES)).as(err.toString()).isZero();
+      assertThat(index.size()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void rebuildsAnIndexThatKnowsMoreThanTheDatabase(@TempDir Path elsewhere) {
+    Path backup = elsewhere.resolve("backup.db");
+    assertThat(command("backup", backup.toString())).isZero();
+    try (Store store = store();
+        SearchIndex index = index()) {
+      for (String more : List.of("pear", "fig")) store(store, more);
+      new Indexer(store.postings(), index).catchUp();
+      assertThat(index.size()).isEqualTo(3);
+    }
+    Store.restore(backup, "jdbc:sqlite:" + data.resolve("worthwhile.db"), true);
+
+    assertThat(command("search", "sort", "--json")).as(err.toString()).isZero();
+    assertThat(out.toString()).contains("s:plum").doesNotContain("s:pear");
+  }
+}
