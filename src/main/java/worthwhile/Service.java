@@ -30,6 +30,9 @@ final class Service implements AutoCloseable {
   /** Longest time that running sources get to finish when the program is told to stop. */
   private static final Duration GRACE = Duration.ofSeconds(5);
 
+  /** Requests a minute where nobody but the owner of this machine can ask. */
+  private static final int UNLIMITED = 10_000_000;
+
   /** The index follows what other processes (a {@code crawl} beside it) store, this often. */
   private static final Duration FOLLOW = Duration.ofSeconds(1);
 
@@ -89,7 +92,7 @@ final class Service implements AutoCloseable {
         settings.baseUrl(),
         settings.contact(),
         demo,
-        SiteSettings.GENEROUS);
+        settings.loopbackOnly() ? UNLIMITED : SiteSettings.GENEROUS);
   }
 
   String url() {

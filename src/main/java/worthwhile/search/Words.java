@@ -18,7 +18,12 @@ import org.apache.lucene.util.QueryBuilder;
  * quarters; where that finds nothing, the search asks again for any of them.
  */
 final class Words {
-  private static final float TITLE_BOOST = 2;
+  /** A title that says the typed words weighs more than one that says the like. */
+  private static final float TITLE_BOOST = 1;
+
+  private static final float TYPED_TITLE_BOOST = 2;
+  private static final float TYPED_PHRASE_BOOST = 3;
+  private static final int PHRASE_SLOP = 2;
   private static final float SHARE_OF_MANY = 0.75f;
   private static final int ALL_UP_TO = 3;
   private static final QueryBuilder PLAIN = new QueryBuilder(Analysis.PLAIN);
@@ -72,12 +77,22 @@ final class Words {
       query.add(words, Occur.MUST);
       Query title = query(WIDENED, Fields.TITLE, typed.words(), Occur.SHOULD);
       query.add(new BoostQuery(title, TITLE_BOOST), Occur.SHOULD);
+      typedTitle(query);
     }
     for (String phrase : typed.phrases()) {
       Query text = PLAIN.createPhraseQuery(Fields.TEXT, phrase);
       if (text != null) query.add(text, Occur.MUST);
     }
     return query;
+  }
+
+  private void typedTitle(BooleanQuery.Builder query) {
+    Query words = query(PLAIN, Fields.TITLE, typed.words(), Occur.SHOULD);
+    if (words == null) return;
+    query.add(new BoostQuery(words, TYPED_TITLE_BOOST), Occur.SHOULD);
+    Query phrase = PLAIN.createPhraseQuery(Fields.TITLE, typed.words(), PHRASE_SLOP);
+    if (phrase instanceof PhraseQuery)
+      query.add(new BoostQuery(phrase, TYPED_PHRASE_BOOST), Occur.SHOULD);
   }
 
   private Query required(Occur occur) {

@@ -147,6 +147,24 @@ class SearchIndexWordsTest {
   }
 
   @Test
+  void aTitleThatSaysTheTypedWordsComesBeforeOneThatSaysTheLike() {
+    JobPosting fresh =
+        posting("like", "Search Quality Rater, French", "Rate how well pages answer AI questions.")
+            .skills(List.of("ai"))
+            .datePosted(InventedPostings.NOW)
+            .build();
+    JobPosting older =
+        posting(
+                "typed",
+                "AI Answer Rater – Spanish",
+                "Compare two answers and say which is better.")
+            .datePosted(InventedPostings.NOW.minus(Duration.ofDays(5)))
+            .build();
+    put(fresh, older);
+    assertThat(ids("AI Answer Rater")).containsExactly("s:typed", "s:like");
+  }
+
+  @Test
   void marksStemsAndSynonymsAndEscapesTheRest() {
     put(
         posting(
