@@ -46,24 +46,26 @@ sealed interface Address {
   record LocalFile(Path path) implements Address {
     @Override
     public DataSource writing() {
-      return source(SQLiteConfig.TransactionMode.IMMEDIATE);
+      return source(SQLiteConfig.TransactionMode.IMMEDIATE, 50);
     }
 
     @Override
     public DataSource reading() {
-      return source(SQLiteConfig.TransactionMode.DEFERRED);
+      return source(SQLiteConfig.TransactionMode.DEFERRED, 5_000);
     }
 
     /**
      * Synchronous NORMAL: a commit survives the death of the process, which is what is promised; a
-     * power cut may lose the last commits, never the order or the file. Waiting on another process
-     * is bounded; inside this one the write lock does the waiting.
+     * power cut may lose the last commits, never the order or the file.
+     *
+     * @param busyMillis how long SQLite itself waits, in native code, for another process; short
+     *     where this process can wait better
      */
-    private DataSource source(SQLiteConfig.TransactionMode mode) {
+    private DataSource source(SQLiteConfig.TransactionMode mode, int busyMillis) {
       var config = new SQLiteConfig();
       config.setJournalMode(SQLiteConfig.JournalMode.WAL);
       config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
-      config.setBusyTimeout(5_000);
+      config.setBusyTimeout(busyMillis);
       config.setTransactionMode(mode);
       var source = new SQLiteDataSource(config);
       source.setUrl("jdbc:sqlite:" + path);

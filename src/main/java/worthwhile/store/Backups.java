@@ -56,10 +56,13 @@ final class Backups {
     try {
       Files.createDirectories(target.getParent());
       Files.copy(backup, part);
+      execute(plain(part), "delete from meta where name = '" + Meta.GENERATION + "'");
       // What a write-ahead log says belongs to the file that it was written for.
       for (String suffix : List.of("-wal", "-shm"))
         Files.deleteIfExists(target.resolveSibling(target.getFileName() + suffix));
       publish(part, target);
+    } catch (SQLException e) {
+      throw Troubles.of(new Database.JdbiFailure(e), new Address.LocalFile(part));
     } catch (IOException e) {
       throw cannotWrite(target, e);
     } finally {

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -24,6 +26,11 @@ import worthwhile.store.StoreException.Problem;
  */
 final class Database implements AutoCloseable {
   private static final int READERS = 4;
+
+  /** How long a writer of another process (a crawl beside a running site) is waited for. */
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private static final Duration PAUSE = Duration.ofMillis(20);
 
   private final Address address;
   private final HikariDataSource readers;
@@ -99,13 +106,23 @@ final class Database implements AutoCloseable {
     }
   }
 
-  /** All or nothing: what throws leaves no trace. */
+  /**
+   * All or nothing: what throws leaves no trace. The work may be run again from its start where
+   * another process was writing: it must do nothing but ask and tell the database.
+   */
   <T> T write(Function<Handle, T> work) {
+    long patience = System.nanoTime() + PATIENCE.toNanos();
     writeLock.lock();
     try {
-      return writing.inTransaction(work::apply);
-    } catch (JdbiException e) {
-      throw Troubles.of(e, address);
+      while (true) {
+        try {
+          return writing.inTransaction(work::apply);
+        } catch (JdbiException e) {
+          StoreException trouble = Troubles.of(e, address);
+          if (trouble.problem() != Problem.BUSY || System.nanoTime() > patience) throw trouble;
+          LockSupport.parkNanos(PAUSE.toNanos());
+        }
+      }
     } finally {
       writeLock.unlock();
     }

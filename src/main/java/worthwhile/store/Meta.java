@@ -4,6 +4,8 @@ import java.util.Optional;
 
 /** Small facts about the instance itself, by name: the index version, the time of the first run. */
 public final class Meta {
+  static final String GENERATION = "generation";
+
   private final Database database;
 
   Meta(Database database) {

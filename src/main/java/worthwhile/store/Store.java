@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -78,6 +79,16 @@ public final class Store implements AutoCloseable {
   }
 
   /**
+   * Tells one database from another, also from its own restored copy. What is derived from the
+   * database (the index) and was made of another generation is to be rebuilt: revisions of two
+   * generations say nothing of each other.
+   */
+  public String generation() {
+    return meta.get(Meta.GENERATION)
+        .orElseGet(() -> meta.putIfAbsent(Meta.GENERATION, UUID.randomUUID().toString()));
+  }
+
+  /**
    * Writes a consistent copy of the whole database to a file that must not exist yet, while reading
    * and writing go on. The file appears only when it is whole.
    */
@@ -86,7 +97,8 @@ public final class Store implements AutoCloseable {
   }
 
   /**
-   * Puts a backup in the place of a database that nobody has open.
+   * Puts a backup in the place of a database that nobody has open. It becomes a new {@link
+   * #generation()}.
    *
    * @param jdbcUrl where the database is to be
    * @param overwrite whether a database that is there already may be replaced
