@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.lucene.search.spell.LevenshteinDistance;
 import worthwhile.source.SourceDefinition;
@@ -11,6 +12,9 @@ import worthwhile.source.Sources;
 
 /** Finds the sources that somebody named, and says what there is when the name is wrong. */
 final class Chosen {
+  /** How alike two ids are that one may stand for the other by mistake; from 0 to 1. */
+  private static final double NEAR = 0.5;
+
   private Chosen() {}
 
   /** All definitions; those that are wrong are named on standard error and left out. */
@@ -31,7 +35,17 @@ final class Chosen {
       return sources
           .family(id.substring("family:".length()), with)
           .orElseThrow(() -> unknown(id, families(sources)));
-    return sources.byId(id).orElseThrow(() -> unknown(id, ids(sources)));
+    return sources
+        .byId(id)
+        .orElseThrow(() -> broken(sources, id).orElseGet(() -> unknown(id, ids(sources))));
+  }
+
+  private static Optional<UsageException> broken(Sources sources, String id) {
+    String file = "/" + id + ".source.yml:";
+    if (sources.problems().stream().noneMatch(problem -> problem.toString().contains(file)))
+      return Optional.empty();
+    return Optional.of(
+        new UsageException(id + " cannot be used before its definition is mended: see above."));
   }
 
   private static List<String> ids(Sources sources) {
@@ -47,6 +61,7 @@ final class Chosen {
     String nearest =
         known.stream()
             .max(Comparator.comparingDouble(one -> nearness.getDistance(one, id)))
+            .filter(one -> nearness.getDistance(one, id) >= NEAR)
             .map(one -> " Did you mean " + one + "?")
             .orElse("");
     return new UsageException(

@@ -1,5 +1,6 @@
 package worthwhile;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -9,6 +10,9 @@ import picocli.CommandLine.Option;
 
 /** Options that every command understands. */
 final class Common {
+  /** The settings file that may be missing. */
+  private static final Path USUAL = Path.of("worthwhile.toml");
+
   @Option(names = "--data", paramLabel = "DIR", description = "folder for database and index")
   private String data;
 
@@ -31,6 +35,8 @@ final class Common {
 
   /** All settings, with what other options of the command add. */
   Settings settings(Map<Settings.Key, String> more) {
+    if (!config.equals(USUAL) && !Files.isRegularFile(config))
+      throw new UsageException("There is no settings file " + config);
     Map<Settings.Key, String> given = new EnumMap<>(Settings.Key.class);
     given.putAll(more);
     if (data != null) given.put(Settings.Key.DATA, data);

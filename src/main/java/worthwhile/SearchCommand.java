@@ -89,9 +89,14 @@ final class SearchCommand implements Callable<Integer> {
                   .map(
                       m ->
                           "%s \"%s\": allowed is %s"
-                              .formatted(m.parameter(), m.value(), m.allowed()))
+                              .formatted(option(m.parameter()), m.value(), m.allowed()))
                   .collect(Collectors.joining("\n")));
     };
+  }
+
+  /** How the command line calls what the address calls so. */
+  private static String option(String parameter) {
+    return parameter.equals("size") ? "--limit" : "--" + parameter.replace('_', '-');
   }
 
   private static List<String> cells(JobPosting posting) {
