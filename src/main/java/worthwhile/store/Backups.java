@@ -49,7 +49,7 @@ final class Backups {
   private static void restore(Path backup, Path target, boolean overwrite) {
     requireBackup(backup);
     if (Files.exists(target)) {
-      if (!overwrite) throw exists(target, "Say with --replace that it is to be replaced.");
+      if (!overwrite) throw exists(target, "Say explicitly (--replace) to replace it.");
       requireUnused(target);
     }
     Path part = beside(target);
