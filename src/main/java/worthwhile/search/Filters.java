@@ -40,7 +40,7 @@ final class Filters {
     search
         .maxMinutes()
         .map(x -> x * 60_000L)
-        .ifPresent(x -> filters.add(range(numbers.duration(), unknown ? Fields.NO_TIME : 0, x)));
+        .ifPresent(x -> filters.add(range(numbers.duration(), 0, x)));
     search
         .postedWithin()
         .map(age -> PostingDocument.millis(now.minus(age)))

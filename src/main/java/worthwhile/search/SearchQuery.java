@@ -27,13 +27,13 @@ import java.util.stream.Stream;
  * @param category any of these categories, in any letter case
  * @param requester any of these requesters' names, in any letter case
  * @param minHourly least median pay per hour, 0 or more
- * @param maxMinutes most minutes needed, 1 or more
+ * @param maxMinutes most minutes needed, 1 or more; a posting whose time is not known does not pass
  * @param minReward least amount paid for one task or project, 0 or more
  * @param country ISO 3166-1 codes the worker can do; postings without a country rule always match
  * @param postedWithin how old a posting may be, more than 0, at most ten years
- * @param includeUnknownPay whether postings whose pay or time is not known pass the pay and time
- *     filters; true unless the worker asks otherwise. If false, postings that say nothing about pay
- *     are left out even without such a filter
+ * @param includeUnknownPay whether postings whose pay is not known pass the pay filters; true
+ *     unless the worker asks otherwise. If false, postings that say nothing about pay are left out
+ *     even without such a filter
  * @param maxRisk largest fraud probability, 0 to 1; a posting whose risk is not known passes
  * @param exclude words or quoted phrases that must not occur; at most 20
  * @param page from 1; page × size is at most 10,000

@@ -81,7 +81,7 @@ record PlainFilter(List<JobPosting> postings, Instant now) {
         && (query.maxMinutes().isEmpty()
             || minutes(p)
                 .map(m -> m.compareTo(Duration.ofMinutes(query.maxMinutes().get())) <= 0)
-                .orElse(query.includeUnknownPay()))
+                .orElse(false))
         && (query.includeUnknownPay() || p.pay() != null || p.baseSalary() != null)
         && (query.postedWithin().isEmpty()
             || !posted(p).isBefore(now.minus(query.postedWithin().get())));

@@ -101,11 +101,10 @@ class PagesTest {
 
   @Test
   void pagingKeepsTheFilters() {
-    Document second = page("/?max_minutes=100&page=2");
+    Document second = page("/?min_hourly=1&page=2");
 
-    assertThat(second.selectFirst("a[rel=prev]").attr("href")).isEqualTo("/?max_minutes=100");
-    assertThat(second.selectFirst("a[rel=next]").attr("href"))
-        .isEqualTo("/?max_minutes=100&page=3");
+    assertThat(second.selectFirst("a[rel=prev]").attr("href")).isEqualTo("/?min_hourly=1");
+    assertThat(second.selectFirst("a[rel=next]").attr("href")).isEqualTo("/?min_hourly=1&page=3");
     assertThat(second.select("li.row")).hasSize(20);
     assertThat(page("/?page=40").selectFirst(".notice a").attr("href")).isEqualTo("/?page=3");
   }
