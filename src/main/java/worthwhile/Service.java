@@ -30,6 +30,9 @@ final class Service implements AutoCloseable {
   /** Longest time that running sources get to finish when the program is told to stop. */
   private static final Duration GRACE = Duration.ofSeconds(5);
 
+  /** Sources that are due wait this long, so that a start answers its first pages first. */
+  private static final Duration FIRST_PAGES = Duration.ofSeconds(2);
+
   /** Requests a minute where nobody but the owner of this machine can ask. */
   private static final int UNLIMITED = 10_000_000;
 
@@ -142,8 +145,9 @@ final class Service implements AutoCloseable {
   }
 
   private Due due(SourceDefinition source) {
-    Instant at = instance.store().sourceStates().of(source.id()).nextRun().orElse(Instant.EPOCH);
-    return new Due(source.id(), at);
+    Instant soon = instance.clock().instant().plus(FIRST_PAGES);
+    Instant at = instance.store().sourceStates().of(source.id()).nextRun().orElse(soon);
+    return new Due(source.id(), at.isBefore(soon) ? soon : at);
   }
 
   private Next visit(Visits visits, String id) {
