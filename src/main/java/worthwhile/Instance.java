@@ -94,8 +94,8 @@ final class Instance implements AutoCloseable {
   }
 
   private static SearchIndex openIndex(Path folder, Clock clock) {
-    Rates rates = Rates.shipped();
-    return SearchIndex.open(folder, clock, posting -> Reward.usd(posting, rates));
+    // The table is read with the first posting, not at the start.
+    return SearchIndex.open(folder, clock, posting -> Reward.usd(posting, Rates.shipped()));
   }
 
   private static Store openStore(Settings settings, Clock clock) {
