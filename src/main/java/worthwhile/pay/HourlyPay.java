@@ -49,6 +49,21 @@ public final class HourlyPay {
     if (salary == null || salary.unitText() == null) return Optional.empty();
     List<String> evidence = new ArrayList<>();
     evidence.add(Sentences.stated(salary));
+    if (salary.unitText() == UnitText.POINTS) return inMoney(posting, rates, evidence);
+    return of(posting, rates, evidence);
+  }
+
+  /** Points first become money, at the rate of the day. */
+  private static Optional<Pay> inMoney(JobPosting posting, Rates rates, List<String> evidence) {
+    Optional<Points.InMoney> money = rates.points().inMoney(posting);
+    money.ifPresent(found -> evidence.add(found.evidence()));
+    return money
+        .map(found -> posting.toBuilder().baseSalary(found.amount()).build())
+        .flatMap(converted -> of(converted, rates, evidence));
+  }
+
+  private static Optional<Pay> of(JobPosting posting, Rates rates, List<String> evidence) {
+    MonetaryAmount salary = posting.baseSalary();
     return Range.of(salary, evidence)
         .flatMap(range -> range.in(CURRENCY, salary.currency(), rates, evidence))
         .flatMap(range -> perHour(posting, range, evidence, asOf(posting, rates)));

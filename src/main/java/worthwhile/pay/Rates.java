@@ -6,31 +6,33 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
-import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Collection;
+import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
-import javax.xml.stream.XMLInputFactory;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
+import java.util.TreeMap;
 
-/** Dated reference rates of exchange of the European Central Bank. */
+/**
+ * Dated reference rates of exchange of the European Central Bank: one table for each day that is
+ * known, and beside them what points are worth. Converting takes the newest table; {@link #on}
+ * gives the rates as they were on a day.
+ */
 public final class Rates {
   private static final String FILE = "eurofxref-daily.xml";
   private static final MathContext PRECISION = new MathContext(4, RoundingMode.HALF_EVEN);
   private static final MathContext INSIDE = MathContext.DECIMAL64;
 
-  private final LocalDate date;
-  private final Map<String, BigDecimal> perEuro;
+  private final NavigableMap<LocalDate, RateTable> tables;
+  private final Points points;
 
-  private Rates(LocalDate date, Map<String, BigDecimal> perEuro) {
-    this.date = date;
-    this.perEuro = Map.copyOf(perEuro);
+  private Rates(NavigableMap<LocalDate, RateTable> tables, Points points) {
+    this.tables = tables;
+    this.points = points;
   }
 
-  /** The table shipped inside; older than today's, and it says how old. */
+  /** The tables shipped inside; the newest is older than today's, and it says how old. */
   public static Rates shipped() {
     return Shipped.RATES;
   }
@@ -50,55 +52,66 @@ public final class Rates {
   }
 
   /**
-   * Reads a table in the form of the European Central Bank's daily file; of a file with several
-   * days the first, which is the newest.
+   * Reads tables in the form of the European Central Bank's files, of one day or of many.
    *
    * @throws IllegalArgumentException if it is no such file, with the reason
    */
   public static Rates read(InputStream xml) {
-    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-    try {
-      return read(factory.createXMLStreamReader(xml));
-    } catch (XMLStreamException | NumberFormatException | DateTimeException e) {
-      throw new IllegalArgumentException("no table of reference rates: " + e.getMessage(), e);
-    }
+    return of(EuroFile.read(xml));
   }
 
-  private static Rates read(XMLStreamReader reader) throws XMLStreamException {
-    LocalDate date = null;
-    Map<String, BigDecimal> perEuro = new HashMap<>();
-    while (reader.hasNext()) {
-      if (reader.next() != XMLStreamReader.START_ELEMENT) continue;
-      if (!reader.getLocalName().equals("Cube")) continue;
-      String time = reader.getAttributeValue(null, "time");
-      if (time != null && date != null) break;
-      if (time != null) date = LocalDate.parse(time);
-      String currency = reader.getAttributeValue(null, "currency");
-      if (currency != null) perEuro.put(currency, rate(reader.getAttributeValue(null, "rate")));
-    }
-    if (date == null || perEuro.isEmpty())
-      throw new IllegalArgumentException("no table of reference rates: no day or no rate in it");
-    perEuro.put("EUR", BigDecimal.ONE);
-    return new Rates(date, perEuro);
+  /**
+   * Rates of these days.
+   *
+   * @throws IllegalArgumentException if there is no table
+   */
+  public static Rates of(Collection<RateTable> tables) {
+    if (tables.isEmpty()) throw new IllegalArgumentException("no table of reference rates");
+    NavigableMap<LocalDate, RateTable> byDay = new TreeMap<>();
+    for (RateTable table : tables) byDay.put(table.day(), table);
+    return new Rates(byDay, Points.NONE);
   }
 
-  private static BigDecimal rate(String text) {
-    if (text == null) throw new NumberFormatException("a currency without a rate");
-    BigDecimal rate = new BigDecimal(text);
-    if (rate.signum() <= 0) throw new NumberFormatException("a rate of " + text);
-    return rate;
+  /** These and more; of two tables of one day the other's. */
+  public Rates with(Collection<RateTable> more) {
+    NavigableMap<LocalDate, RateTable> all = new TreeMap<>(tables);
+    for (RateTable table : more) all.put(table.day(), table);
+    return new Rates(all, points);
   }
 
-  /** Day of the rates. */
+  /** The same rates, knowing what points are worth. */
+  public Rates with(Points worth) {
+    return new Rates(tables, worth);
+  }
+
+  /**
+   * The rates as they were on a day: the newest table that is not after it, or where there is none
+   * the oldest; {@link #date} says which.
+   */
+  public Rates on(LocalDate day) {
+    NavigableMap<LocalDate, RateTable> until = tables.headMap(day, true);
+    if (until.size() == tables.size()) return this;
+    return new Rates(until.isEmpty() ? tables.headMap(tables.firstKey(), true) : until, points);
+  }
+
+  /** Day of the rates used. */
   public LocalDate date() {
-    return date;
+    return tables.lastKey();
+  }
+
+  /** Every table, oldest first. */
+  public List<RateTable> tables() {
+    return List.copyOf(tables.values());
+  }
+
+  /** What points are worth. */
+  public Points points() {
+    return points;
   }
 
   /** ISO codes of the currencies it knows. */
   public Set<String> currencies() {
-    return perEuro.keySet();
+    return tables.lastEntry().getValue().perEuro().keySet();
   }
 
   /**
@@ -107,8 +120,9 @@ public final class Rates {
    */
   public Optional<BigDecimal> convert(BigDecimal amount, String from, String to) {
     if (from.equals(to)) return Optional.of(amount);
-    BigDecimal source = perEuro.get(from);
-    BigDecimal target = perEuro.get(to);
+    RateTable newest = tables.lastEntry().getValue();
+    BigDecimal source = newest.perEuro().get(from);
+    BigDecimal target = newest.perEuro().get(to);
     if (source == null || target == null) return Optional.empty();
     return Optional.of(amount.multiply(target).divide(source, INSIDE).round(PRECISION));
   }

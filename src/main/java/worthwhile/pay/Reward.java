@@ -12,10 +12,12 @@ public final class Reward {
 
   /**
    * The least that a posting states for one task or project ("up to" its most), in USD at the dated
-   * rates; absent if it is paid by time or piece, or in a currency without a rate.
+   * rates; points at their dated worth; absent if it is paid by time or piece, or in something
+   * without a rate.
    */
   public static Optional<BigDecimal> usd(JobPosting posting, Rates rates) {
-    MonetaryAmount amount = posting.baseSalary();
+    MonetaryAmount amount =
+        rates.points().inMoney(posting).map(Points.InMoney::amount).orElseGet(posting::baseSalary);
     if (amount == null) return Optional.empty();
     if (amount.unitText() != UnitText.TASK && amount.unitText() != UnitText.PROJECT)
       return Optional.empty();

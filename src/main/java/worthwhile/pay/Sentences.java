@@ -5,10 +5,12 @@ import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import worthwhile.posting.MonetaryAmount;
 import worthwhile.posting.UnitText;
+import worthwhile.source.Fee;
 
 /** Evidence in plain English. */
 final class Sentences {
@@ -58,6 +60,41 @@ final class Sentences {
         + " at the European Central Bank's reference rates of "
         + DAY.format(date)
         + ".";
+  }
+
+  /** "The service fee is 5%, at least 1 USD, of each payment, as of 1 May 2026 (source)." */
+  static String fee(Fee fee, boolean sumsCount) {
+    List<String> parts = new ArrayList<>();
+    if (fee.percent().signum() > 0) parts.add(fee.percent().toPlainString() + "%");
+    if (fee.fixed().signum() > 0) parts.add(sum(fee.fixed(), fee));
+    fee.least().ifPresent(least -> parts.add("at least " + sum(least, fee)));
+    fee.most().ifPresent(most -> parts.add("at most " + sum(most, fee)));
+    String of =
+        switch (fee.on()) {
+          case EARNINGS -> "each payment";
+          case WITHDRAWAL ->
+              "each withdrawal"
+                  + fee.method().map(method -> " by " + method).orElse("")
+                  + fee.payout().map(least -> " (reckoned at " + sum(least, fee) + ")").orElse("");
+        };
+    boolean sums = fee.fixed().signum() > 0 || fee.least().isPresent() || fee.most().isPresent();
+    return "The %s is %s of %s, as of %s (%s).%s%s"
+        .formatted(
+            fee.name(),
+            String.join(", ", parts),
+            of,
+            day(fee.asOf()),
+            fee.source(),
+            sums && !sumsCount ? " Only the percentage can be counted here." : "",
+            fee.note().map(note -> " " + note).orElse(""));
+  }
+
+  private static String sum(BigDecimal sum, Fee fee) {
+    return sum.toPlainString() + " " + fee.currency();
+  }
+
+  static String day(LocalDate day) {
+    return DAY.format(day);
   }
 
   static String time(Duration time) {

@@ -32,7 +32,9 @@ final class CardReader {
           "look-alikes",
           "attribution",
           "robots",
-          "facts");
+          "facts",
+          "fees",
+          "points");
 
   private final Block card;
 
@@ -65,7 +67,9 @@ final class CardReader {
         card.texts("look-alikes"),
         card.text("attribution"),
         sentence("robots"),
-        facts());
+        facts(),
+        MoneyReader.fees(card),
+        MoneyReader.points(card));
   }
 
   /** A platform of which only its source is known. */
@@ -90,6 +94,8 @@ final class CardReader {
         List.of(),
         source.about().attribution(),
         Optional.empty(),
+        List.of(),
+        List.of(),
         List.of());
   }
 

@@ -29,6 +29,8 @@ import java.util.Optional;
  * @param attribution what its terms oblige pages to show; absent if nothing
  * @param robots what robots.txt said and when
  * @param facts dated facts with their source
+ * @param fees what is taken off a worker's money
+ * @param points what its points or tokens are worth
  */
 public record Platform(
     String id,
@@ -50,7 +52,9 @@ public record Platform(
     List<String> lookAlikes,
     Optional<String> attribution,
     Optional<String> robots,
-    List<Fact> facts) {
+    List<Fact> facts,
+    List<Fee> fees,
+    List<PointWorth> points) {
   /** One statement with its day and where it was read. */
   public record Fact(String text, LocalDate date, String source) {}
 }

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,14 +34,36 @@ class RatesTest {
   }
 
   @Test
-  void ofAHistoryTheNewestDayCounts() {
+  void ofAHistoryTheNewestDayCountsUnlessADayIsNamed() {
     Rates rates =
         read(
             "<e><Cube><Cube time='2026-10-02'><Cube currency='USD' rate='1.1'/></Cube>"
-                + "<Cube time='2026-10-01'><Cube currency='USD' rate='9'/></Cube></Cube></e>");
+                + "<Cube time='2026-09-30'><Cube currency='USD' rate='9'/></Cube></Cube></e>");
     assertThat(rates.date()).isEqualTo("2026-10-02");
-    assertThat(rates.convert(BigDecimal.TEN, "EUR", "USD").orElseThrow())
-        .isEqualByComparingTo("11");
+    assertThat(euros(rates)).isEqualByComparingTo("11");
+    Rates between = rates.on(LocalDate.parse("2026-10-01"));
+    assertThat(between.date()).isEqualTo("2026-09-30");
+    assertThat(euros(between)).isEqualByComparingTo("90");
+    assertThat(rates.on(LocalDate.parse("2026-10-02")).date()).isEqualTo("2026-10-02");
+    assertThat(rates.on(LocalDate.parse("2020-01-01")).date())
+        .as("before the first table the first one counts, and says so")
+        .isEqualTo("2026-09-30");
+  }
+
+  @Test
+  void aTableIsKeptAsOneLine() {
+    RateTable newest = Rates.shipped().tables().getLast();
+    RateTable again = RateTable.of(newest.day(), newest.line());
+    assertThat(again).isEqualTo(newest);
+    RateTable later =
+        new RateTable(LocalDate.parse("2026-09-03"), Map.of("USD", new BigDecimal("1.2")));
+    Rates both = Rates.shipped().with(List.of(later));
+    assertThat(both.date()).isEqualTo("2026-09-03");
+    assertThat(both.on(newest.day()).currencies()).isEqualTo(Rates.shipped().currencies());
+  }
+
+  private static BigDecimal euros(Rates rates) {
+    return rates.convert(BigDecimal.TEN, "EUR", "USD").orElseThrow();
   }
 
   @ParameterizedTest
