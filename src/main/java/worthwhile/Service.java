@@ -95,7 +95,8 @@ final class Service implements AutoCloseable {
         settings.baseUrl(),
         settings.contact(),
         demo,
-        settings.loopbackOnly() ? UNLIMITED : SiteSettings.GENEROUS);
+        settings.loopbackOnly() ? UNLIMITED : SiteSettings.GENEROUS,
+        settings.signUpOpen());
   }
 
   String url() {

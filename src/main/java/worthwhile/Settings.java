@@ -34,6 +34,7 @@ final class Settings {
     DELAY("delay", "", "seconds between requests to mapped hosts; only 0 or more"),
     ON("on", "", "ids of sources to read that are off by default, separated by blanks"),
     AT_ONCE("at-once", "4", "sources crawled at the same time"),
+    SIGN_UP("sign-up", "open", "open: people may make themselves an account; closed: they may not"),
     KEEP_BODIES("keep-bodies", "14d", "how long fetched bodies are kept");
 
     final String id;
@@ -118,6 +119,7 @@ final class Settings {
     delay();
     atOnce();
     keepBodies();
+    signUpOpen();
   }
 
   /** Every key with its value and origin. */
@@ -189,6 +191,15 @@ final class Settings {
     if (text.matches("[1-9][0-9]{0,3}d"))
       return Duration.ofDays(Long.parseLong(text.substring(0, text.length() - 1)));
     throw wrong(Key.KEEP_BODIES, "must be a number of days such as 14d");
+  }
+
+  /** Whether people may make themselves an account. */
+  boolean signUpOpen() {
+    return switch (values.get(Key.SIGN_UP).text()) {
+      case "open" -> true;
+      case "closed" -> false;
+      default -> throw wrong(Key.SIGN_UP, "must be open or closed");
+    };
   }
 
   /** Host by host where requests go instead. */

@@ -28,6 +28,7 @@ class ArchitectureTest {
           "store",
           "search",
           "crawl",
+          "account",
           "site");
 
   private static final JavaClasses CLASSES =

@@ -19,8 +19,8 @@ final class Answer {
   static final String JSON = "application/json;charset=utf-8";
   static final String PROBLEM = "application/problem+json;charset=utf-8";
 
-  /** A browser may keep it, and asks each time whether it is still right. */
-  static final String REVALIDATE = "no-cache";
+  /** The browser may keep it, and asks each time whether it is still right; nobody between may. */
+  static final String REVALIDATE = "private, no-cache";
 
   static final String SHORT = "public, max-age=10";
   static final String FOREVER = "public, max-age=31536000, immutable";
@@ -36,6 +36,11 @@ final class Answer {
 
   static void json(Context ctx, String body) {
     send(ctx, 200, JSON, SHORT, body);
+  }
+
+  /** JSON for the one account that asks. */
+  static void own(Context ctx, String body) {
+    send(ctx, 200, JSON, REVALIDATE, body);
   }
 
   static void send(Context ctx, int status, String type, String caching, String body) {

@@ -27,6 +27,7 @@ final class CrawlerPage implements Handler {
             "Who reads your site in the name of Worthwhile, what it honours, and how to keep it"
                 + " out.",
             "/about/crawler");
-    Answer.html(ctx, 200, pages.render("crawler", layout, new View(agent, settings.contact())));
+    Answer.html(
+        ctx, 200, pages.render(ctx, "crawler", layout, new View(agent, settings.contact())));
   }
 }

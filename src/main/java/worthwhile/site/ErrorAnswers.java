@@ -4,11 +4,14 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
+import io.javalin.http.HttpStatus;
 import io.javalin.http.MethodNotAllowedResponse;
 import io.javalin.http.NotFoundResponse;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,8 +35,9 @@ final class ErrorAnswers {
   void register(RoutesConfig routes) {
     routes.exception(Missing.class, (e, ctx) -> answer(ctx, 404, "Not found", e.getMessage()));
     routes.exception(Refusal.class, (e, ctx) -> answer(ctx, e.status(), e.title(), e.getMessage()));
+    routes.exception(SignInNeeded.class, (e, ctx) -> signInFirst(ctx, e));
     routes.exception(NotFoundResponse.class, (e, ctx) -> nothingHere(ctx));
-    routes.exception(MethodNotAllowedResponse.class, (e, ctx) -> wrongMethod(ctx));
+    routes.exception(MethodNotAllowedResponse.class, (e, ctx) -> wrongMethod(ctx, e));
     routes.exception(
         HttpResponseException.class,
         (e, ctx) -> answer(ctx, e.getStatus(), "Request refused", e.getMessage()));
@@ -44,14 +48,31 @@ final class ErrorAnswers {
     answer(ctx, 404, "Not found", "There is nothing at " + ctx.path() + ".");
   }
 
-  private void wrongMethod(Context ctx) {
+  private static void signInFirst(Context ctx, SignInNeeded needed) {
+    ctx.header("Cache-Control", "no-store");
+    ctx.redirect(needed.location(), HttpStatus.SEE_OTHER);
+  }
+
+  private void wrongMethod(Context ctx, MethodNotAllowedResponse refused) {
     // A preflight may name any address of the API: that alone does not make it one that exists.
     if (ctx.method() == HandlerType.GET || ctx.method() == HandlerType.HEAD) {
       nothingHere(ctx);
       return;
     }
-    ctx.header("Allow", "GET, HEAD");
-    answer(ctx, 405, "Method not allowed", ctx.path() + " can only be read: use GET or HEAD.");
+    String allowed = allowed(refused);
+    ctx.header("Allow", allowed);
+    String detail =
+        allowed.equals("GET, HEAD")
+            ? " can only be read: use GET or HEAD."
+            : " is asked by " + allowed + ", not by " + ctx.method() + ".";
+    answer(ctx, 405, "Method not allowed", ctx.path() + detail);
+  }
+
+  private static String allowed(MethodNotAllowedResponse refused) {
+    return Stream.of("GET", "HEAD", "POST", "DELETE")
+        .filter(
+            method -> refused.getDetails().values().toString().matches(".*\\b" + method + "\\b.*"))
+        .collect(Collectors.joining(", "));
   }
 
   private void failed(Context ctx, Exception cause) {
@@ -73,7 +94,11 @@ final class ErrorAnswers {
   }
 
   private void page(Context ctx, View view) {
-    String html = pages.render("problem", Layout.error(view.title()), view);
+    Layout layout = Layout.error(view.title());
+    String html =
+        view.status() >= 500
+            ? pages.render("problem", layout, view)
+            : pages.render(ctx, "problem", layout, view);
     Answer.send(ctx, view.status(), Answer.HTML, "no-store", html);
   }
 

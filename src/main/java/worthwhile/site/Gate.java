@@ -10,11 +10,8 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Arrays;
 
-/** What every request passes first: headers, the size of its body, and the limit per client. */
+/** What every request passes first: headers, and the limit per client. */
 final class Gate {
-  /** Nothing that is read here needs a body. */
-  private static final long LARGEST_BODY = 64 * 1024;
-
   private static final long CLIENTS = 50_000;
 
   private final int perMinute;
@@ -39,8 +36,6 @@ final class Gate {
     SecurityHeaders.ALL.forEach(ctx::header);
     if (ErrorAnswers.isApi(ctx)) openToOtherSites(ctx);
     limit(ctx);
-    if (ctx.contentLength() > LARGEST_BODY)
-      throw new Refusal(413, "Too large", "A request's body may have at most 65536 bytes.");
   }
 
   private static void openToOtherSites(Context ctx) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import worthwhile.account.Accounts;
 import worthwhile.crawl.Progress;
 import worthwhile.search.SearchIndex;
 import worthwhile.source.Platform;
@@ -21,6 +22,7 @@ record Instance(
     Sources sources,
     Store store,
     SearchIndex index,
+    Accounts accounts,
     Progress progress,
     Clock clock) {
 

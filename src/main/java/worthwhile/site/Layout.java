@@ -1,6 +1,7 @@
 package worthwhile.site;
 
 import java.util.Optional;
+import worthwhile.account.Account;
 
 /**
  * What every page has around its content.
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param refreshSeconds after which a page without script asks again; 0 for never
  * @param index whether search engines may keep the page
  * @param head further elements of the head, safe HTML
+ * @param account who is signed in
  */
 record Layout(
     String title,
@@ -21,29 +23,51 @@ record Layout(
     Optional<String> feeds,
     int refreshSeconds,
     boolean index,
-    Optional<String> head) {
+    Optional<String> head,
+    Optional<Account> account) {
   static Layout of(String title, String description, String nav) {
     return new Layout(
-        title, Optional.of(description), nav, Optional.empty(), 0, true, Optional.empty());
+        title,
+        Optional.of(description),
+        nav,
+        Optional.empty(),
+        0,
+        true,
+        Optional.empty(),
+        Optional.empty());
   }
 
   static Layout error(String title) {
-    return new Layout(title, Optional.empty(), "", Optional.empty(), 0, false, Optional.empty());
+    return new Layout(
+        title,
+        Optional.empty(),
+        "",
+        Optional.empty(),
+        0,
+        false,
+        Optional.empty(),
+        Optional.empty());
   }
 
   Layout withFeeds(String query) {
-    return new Layout(title, description, nav, Optional.of(query), refreshSeconds, index, head);
+    return new Layout(
+        title, description, nav, Optional.of(query), refreshSeconds, index, head, account);
   }
 
   Layout withRefresh(int seconds) {
-    return new Layout(title, description, nav, feeds, seconds, index, head);
+    return new Layout(title, description, nav, feeds, seconds, index, head, account);
   }
 
   Layout withHead(String html) {
-    return new Layout(title, description, nav, feeds, refreshSeconds, index, Optional.of(html));
+    return new Layout(
+        title, description, nav, feeds, refreshSeconds, index, Optional.of(html), account);
   }
 
   Layout notIndexed() {
-    return new Layout(title, description, nav, feeds, refreshSeconds, false, head);
+    return new Layout(title, description, nav, feeds, refreshSeconds, false, head, account);
+  }
+
+  Layout seenBy(Optional<Account> visitor) {
+    return new Layout(title, description, nav, feeds, refreshSeconds, index, head, visitor);
   }
 }

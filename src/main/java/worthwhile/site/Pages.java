@@ -3,6 +3,7 @@ package worthwhile.site;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
+import io.javalin.http.Context;
 import java.util.Map;
 
 /** Renders the templates, which the build has compiled into this package. */
@@ -11,13 +12,22 @@ final class Pages {
       TemplateEngine.createPrecompiled(null, ContentType.Html, null, "worthwhile.site");
   private final SiteSettings settings;
   private final Assets assets;
+  private final Visitors visitors;
 
-  Pages(SiteSettings settings, Assets assets) {
+  Pages(SiteSettings settings, Assets assets, Visitors visitors) {
     this.settings = settings;
     this.assets = assets;
+    this.visitors = visitors;
   }
 
-  /** The whole page. */
+  /** The whole page, as whoever asks for it sees it. */
+  String render(Context ctx, String template, Layout layout, Object view) {
+    return render(template, layout.seenBy(visitors.of(ctx)), view);
+  }
+
+  /**
+   * The whole page, as nobody in particular sees it: asks no database, so that nothing can fail.
+   */
   String render(String template, Layout layout, Object view) {
     StringOutput out = new StringOutput(32 * 1024);
     Map<String, Object> parameters =

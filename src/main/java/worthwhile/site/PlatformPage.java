@@ -39,6 +39,6 @@ final class PlatformPage implements Handler {
         platform.summary().orElse("What is known of " + platform.name() + ", with its sources.");
     Layout layout = Layout.of(platform.name(), about, "/platforms");
     View view = new View(platform, sources, open, instance);
-    Answer.html(ctx, 200, pages.render("platform", layout, view));
+    Answer.html(ctx, 200, pages.render(ctx, "platform", layout, view));
   }
 }

@@ -35,7 +35,7 @@ final class PlatformsPage implements Handler {
             "Platforms, boards and forums with paid tasks: how they pay, who may join, and how"
                 + " their tasks reach this site.",
             "/platforms");
-    Answer.html(ctx, 200, pages.render("platforms", layout, new View(lines())));
+    Answer.html(ctx, 200, pages.render(ctx, "platforms", layout, new View(lines())));
   }
 
   private List<Line> lines() {

@@ -6,19 +6,33 @@ import io.javalin.http.Handler;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import worthwhile.account.Scope;
 
 /** Every address that the site answers. */
 final class Routes {
   /** Where the API stands. */
   static final String API = "/api/v1";
 
+  /** Largest body of a request, in bytes, unless a route says otherwise. */
+  static final long USUAL_BODY = 64 * 1024;
+
+  /** How an address is asked. What is read by GET is answered to HEAD too. */
+  enum Method {
+    GET,
+    POST,
+    DELETE
+  }
+
   /**
    * One address.
    *
    * @param path with {@code {name}} for one segment and {@code <name>} for ids that hold slashes
    * @param type media type of its answer; empty if the handler decides for itself
+   * @param needs what somebody must be to get an answer
+   * @param largestBody of a request, in bytes
    */
-  record Route(String path, String type, Handler handler) {}
+  record Route(
+      Method method, String path, String type, Needs needs, long largestBody, Handler handler) {}
 
   private static final String JSON = "application/json";
   private static final String HTML = "text/html";
@@ -31,16 +45,20 @@ final class Routes {
       "User-agent: *\nDisallow: /api/\nDisallow: /*?\nDisallow: /metrics\n";
 
   private final List<Route> all = new ArrayList<>();
+  private final Visitors visitors;
 
   Routes(
       Instance instance,
+      Visitors visitors,
       Pages pages,
       Assets assets,
       Metrics metrics,
       Listeners listeners,
       BooleanSupplier stopping) {
+    this.visitors = visitors;
     pages(instance, pages);
     api(instance, listeners);
+    account(instance);
     operators(instance, metrics, stopping);
     files(assets);
   }
@@ -68,6 +86,11 @@ final class Routes {
     add("/openapi.json", JSON, ctx -> Answer.json(ctx, openapi));
   }
 
+  private void account(Instance instance) {
+    post("/account/sign-out", Needs.NOBODY, new SignOut(instance, visitors));
+    get(API + "/account", JSON, Needs.scope(Scope.READ), new AccountCall(visitors));
+  }
+
   private void operators(Instance instance, Metrics metrics, BooleanSupplier stopping) {
     Health health = new Health(instance, stopping);
     add("/health/live", JSON, health.live());
@@ -88,7 +111,15 @@ final class Routes {
   }
 
   private void add(String path, String type, Handler handler) {
-    all.add(new Route(path, type, handler));
+    get(path, type, Needs.NOBODY, handler);
+  }
+
+  private void get(String path, String type, Needs needs, Handler handler) {
+    all.add(new Route(Method.GET, path, type, needs, USUAL_BODY, handler));
+  }
+
+  private void post(String path, Needs needs, Handler handler) {
+    all.add(new Route(Method.POST, path, HTML, needs, USUAL_BODY, handler));
   }
 
   /** Every address. */
@@ -99,17 +130,35 @@ final class Routes {
   void register(RoutesConfig routes) {
     for (Route route : all) {
       Handler handler = ctx -> serve(route, ctx);
-      routes.get(route.path(), handler);
-      routes.head(route.path(), handler);
+      switch (route.method()) {
+        case GET -> {
+          routes.get(route.path(), handler);
+          routes.head(route.path(), handler);
+        }
+        case POST -> routes.post(route.path(), handler);
+        case DELETE -> routes.delete(route.path(), handler);
+      }
     }
     routes.options("/api/*", Routes::preflight);
   }
 
-  private static void serve(Route route, Context ctx) throws Exception {
+  private void serve(Route route, Context ctx) throws Exception {
     boolean api = ErrorAnswers.isApi(ctx);
     if (api && !acceptable(ctx, route.type()))
       throw new Refusal(406, "Not acceptable", "This call answers " + route.type() + " only.");
+    limitBody(ctx, route.largestBody());
+    if (route.method() != Method.GET) visitors.origin().refuseForeign(ctx);
+    visitors.admit(ctx, route.needs());
     route.handler().handle(ctx);
+  }
+
+  /** A body of unknown length could be of any: it is not read. */
+  private static void limitBody(Context ctx, long largest) {
+    if (ctx.header("Transfer-Encoding") != null)
+      throw new Refusal(411, "Length required", "Send the body with a Content-Length.");
+    if (ctx.contentLength() > largest)
+      throw new Refusal(
+          413, "Too large", "A request's body may have at most " + largest + " bytes here.");
   }
 
   private static boolean acceptable(Context ctx, String type) {
@@ -119,11 +168,16 @@ final class Routes {
         || accept.takesType("application/problem+json");
   }
 
-  /** Reading with {@code If-None-Match} or {@code Last-Event-ID} from another site asks first. */
+  /**
+   * A page of another site asks first before it reads with {@code If-None-Match} or {@code
+   * Last-Event-ID}, or acts with a token that its user gave it. Cookies are never allowed along.
+   */
   private static void preflight(Context ctx) {
     ctx.status(204);
-    ctx.header("Access-Control-Allow-Methods", "GET, HEAD");
-    ctx.header("Access-Control-Allow-Headers", "Accept, If-None-Match, Last-Event-ID");
+    ctx.header("Access-Control-Allow-Methods", "GET, HEAD, POST, DELETE");
+    ctx.header(
+        "Access-Control-Allow-Headers",
+        "Accept, Authorization, Content-Type, If-None-Match, Last-Event-ID");
     ctx.header("Access-Control-Max-Age", "86400");
   }
 }

@@ -48,7 +48,7 @@ final class SearchPage implements Handler {
             Facets.countries(form, List.of()),
             Optional.empty(),
             Optional.empty());
-    Answer.html(ctx, 400, pages.render("search", Layout.error("Check your search"), view));
+    Answer.html(ctx, 400, pages.render(ctx, "search", Layout.error("Check your search"), view));
   }
 
   private void waiting(Context ctx, SearchQuery query) {
@@ -65,7 +65,7 @@ final class SearchPage implements Handler {
             Optional.empty(),
             Optional.of(new SearchView.FirstRun(standings, moving)));
     Layout layout = layout(query).withRefresh(moving ? 5 : 0);
-    Answer.html(ctx, 200, pages.render("search", layout, view));
+    Answer.html(ctx, 200, pages.render(ctx, "search", layout, view));
   }
 
   private void show(Context ctx, SearchQuery query) {
@@ -81,7 +81,7 @@ final class SearchPage implements Handler {
             Facets.countries(form, result.facets().getOrDefault("country", List.of())),
             Optional.of(results(query, result, chips)),
             Optional.empty());
-    Answer.html(ctx, 200, pages.render("search", layout(query), view));
+    Answer.html(ctx, 200, pages.render(ctx, "search", layout(query), view));
   }
 
   private SearchView.Results results(

@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.http.UriCompliance.Violation;
 import org.eclipse.jetty.server.Server;
+import worthwhile.account.Accounts;
 import worthwhile.crawl.Progress;
 import worthwhile.search.SearchIndex;
 import worthwhile.source.Sources;
@@ -48,13 +49,16 @@ public final class Site implements AutoCloseable {
       SearchIndex index,
       Progress progress,
       Clock clock) {
-    Instance instance = new Instance(settings, sources, store, index, progress, clock);
+    Accounts accounts = new Accounts(store, clock);
+    Instance instance = new Instance(settings, sources, store, index, accounts, progress, clock);
     Assets assets = Assets.load();
-    Pages pages = new Pages(settings, assets);
+    Visitors visitors = new Visitors(settings, accounts);
+    Pages pages = new Pages(settings, assets, visitors);
     Metrics metrics = new Metrics(instance);
     Listeners listeners = new Listeners(instance);
     AtomicBoolean stopping = new AtomicBoolean();
-    Routes routes = new Routes(instance, pages, assets, metrics, listeners, stopping::get);
+    Routes routes =
+        new Routes(instance, visitors, pages, assets, metrics, listeners, stopping::get);
     Gate gate = new Gate(settings.requestsPerMinute());
     Javalin server =
         Javalin.create(
@@ -81,6 +85,7 @@ public final class Site implements AutoCloseable {
     config.jetty.host = settings.host();
     config.jetty.port = settings.port();
     config.http.prefer405over404 = true;
+    config.http.maxRequestSize = Long.MAX_VALUE; // each route has its own limit
     config.http.compressionStrategy = CompressionStrategy.NONE;
     config.jetty.modifyHttpConfiguration(
         http -> {

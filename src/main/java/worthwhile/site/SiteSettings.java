@@ -16,6 +16,7 @@ import java.util.Optional;
  *     set
  * @param demo whether the postings are invented
  * @param requestsPerMinute what one client address may ask; more is answered with 429
+ * @param signUpOpen whether people may make themselves an account
  */
 public record SiteSettings(
     String host,
@@ -24,7 +25,8 @@ public record SiteSettings(
     Optional<String> baseUrl,
     Optional<String> contact,
     boolean demo,
-    int requestsPerMinute) {
+    int requestsPerMinute,
+    boolean signUpOpen) {
   /** Enough for a person, a feed reader and a polite program behind one address. */
   public static final int GENEROUS = 6_000;
 
@@ -41,7 +43,27 @@ public record SiteSettings(
   /** Loopback, any free port, a generous limit. */
   public static SiteSettings local(String version) {
     return new SiteSettings(
-        "127.0.0.1", 0, version, Optional.empty(), Optional.empty(), false, GENEROUS);
+        "127.0.0.1", 0, version, Optional.empty(), Optional.empty(), false, GENEROUS, true);
+  }
+
+  /** Whether people come by https. */
+  boolean https() {
+    return baseUrl.map(url -> url.startsWith("https://")).orElse(false);
+  }
+
+  /** Whether only the machine itself can reach the instance: it has one user, its owner. */
+  boolean personal() {
+    return isLoopback(host)
+        && baseUrl.map(url -> isLoopback(URI.create(url).getHost())).orElse(true);
+  }
+
+  /** Whether a host's name or address means the machine itself. */
+  static boolean isLoopback(String host) {
+    if (host == null) return false;
+    return host.equals("localhost")
+        || host.matches("127(\\.[0-9]{1,3}){3}")
+        || host.equals("::1")
+        || host.equals("[::1]");
   }
 
   private static String web(String url) {

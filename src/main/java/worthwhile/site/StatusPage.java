@@ -42,7 +42,7 @@ final class StatusPage implements Handler {
             "Status",
             "How every source fares: last success, next run, and what is wrong.",
             "/status");
-    Answer.html(ctx, 200, pages.render("status", layout.notIndexed(), view()));
+    Answer.html(ctx, 200, pages.render(ctx, "status", layout.notIndexed(), view()));
   }
 
   private View view() {

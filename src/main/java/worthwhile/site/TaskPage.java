@@ -25,7 +25,7 @@ final class TaskPage implements Handler {
     Optional<JobPosting> posting = instance.store().postings().byId(id);
     if (posting.isEmpty()) throw new Missing("No task has the id " + id + ".");
     TaskView view = view(posting.get());
-    Answer.html(ctx, 200, pages.render("task", layout(view), view));
+    Answer.html(ctx, 200, pages.render(ctx, "task", layout(view), view));
   }
 
   private TaskView view(JobPosting posting) {

@@ -42,6 +42,11 @@ final class Urls {
     return encoded(name) + "=" + encoded(value);
   }
 
+  /** A value of a parameter. */
+  static String parameter(String text) {
+    return encoded(text);
+  }
+
   private static String encoded(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }

@@ -4,7 +4,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /** Values as they stand in columns: times in milliseconds, texts that both databases can hold. */
 final class Columns {
@@ -34,6 +37,15 @@ final class Columns {
 
   static Optional<String> optionalText(ResultSet row, String column) throws SQLException {
     return Optional.ofNullable(row.getString(column));
+  }
+
+  /** Several words in one column, in order. */
+  static String words(Collection<String> words) {
+    return String.join(" ", new TreeSet<>(words));
+  }
+
+  static List<String> words(String column) {
+    return column.isEmpty() ? List.of() : List.of(column.split(" "));
   }
 
   /**

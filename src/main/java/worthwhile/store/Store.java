@@ -27,6 +27,9 @@ public final class Store implements AutoCloseable {
   private final Bodies bodies;
   private final ForumPosts forumPosts;
   private final Meta meta;
+  private final AccountRows accounts;
+  private final SessionRows sessions;
+  private final TokenRows tokens;
 
   private Store(Database database, Clock clock) {
     this.database = database;
@@ -36,6 +39,9 @@ public final class Store implements AutoCloseable {
     bodies = new Bodies(database, clock);
     forumPosts = new ForumPosts(database, clock);
     meta = new Meta(database);
+    accounts = new AccountRows(database);
+    sessions = new SessionRows(database);
+    tokens = new TokenRows(database);
   }
 
   /**
@@ -76,6 +82,21 @@ public final class Store implements AutoCloseable {
   /** Small facts about the instance. */
   public Meta meta() {
     return meta;
+  }
+
+  /** Accounts. */
+  public AccountRows accounts() {
+    return accounts;
+  }
+
+  /** Browsers in which somebody is signed in. */
+  public SessionRows sessions() {
+    return sessions;
+  }
+
+  /** Tokens by which programs act for an account. */
+  public TokenRows tokens() {
+    return tokens;
   }
 
   /**

@@ -183,7 +183,7 @@ class ApiTest {
     var answer =
         fixture.client.send(
             java.net.http.HttpRequest.newBuilder(
-                    java.net.URI.create(fixture.site.url() + "/api/v1/postings"))
+                    java.net.URI.create(fixture.site.url() + "/account/sign-out"))
                 .POST(java.net.http.HttpRequest.BodyPublishers.ofByteArray(new byte[70_000]))
                 .build(),
             java.net.http.HttpResponse.BodyHandlers.ofString());
@@ -254,7 +254,7 @@ class ApiTest {
   @Test
   void whoAsksTooMuchMustWait(@TempDir Path other) {
     SiteSettings strict =
-        new SiteSettings("127.0.0.1", 0, "1", Optional.empty(), Optional.empty(), false, 3);
+        new SiteSettings("127.0.0.1", 0, "1", Optional.empty(), Optional.empty(), false, 3, true);
     try (SiteFixture limited = SiteFixture.empty(other, strict)) {
       for (int i = 0; i < 3; i++)
         assertThat(limited.get("/health/live").statusCode()).isEqualTo(200);

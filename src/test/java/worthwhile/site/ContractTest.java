@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -63,11 +64,21 @@ class ContractTest {
 
   @Test
   void everyRouteIsDescribedAndTheOtherWayRound() {
-    Set<String> described = new HashSet<>(description.path("paths").propertyNames());
+    Set<String> described = new HashSet<>();
+    description
+        .path("paths")
+        .properties()
+        .forEach(
+            path ->
+                path.getValue()
+                    .propertyNames()
+                    .forEach(
+                        method ->
+                            described.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
     Set<String> served = new HashSet<>();
     for (Routes.Route route : fixture.site.routes().all()) {
       String path = route.path().replace('<', '{').replace('>', '}');
-      if (path.matches("/(api|health|metrics|openapi).*")) served.add(path);
+      if (path.matches("/(api|health|metrics|openapi).*")) served.add(route.method() + " " + path);
     }
     assertThat(served).isEqualTo(described);
   }
@@ -99,6 +110,7 @@ class ContractTest {
     "/api/v1/platforms/{id}, /api/v1/platforms/none, 404",
     "/api/v1/sources, /api/v1/sources, 200",
     "/api/v1/sources, /api/v1/sources?x=y, 400",
+    "/api/v1/account, /api/v1/account, 200",
     "/openapi.json, /openapi.json, 200",
     "/health/live, /health/live, 200",
     "/health/ready, /health/ready, 200"

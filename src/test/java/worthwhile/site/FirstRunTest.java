@@ -51,7 +51,8 @@ class FirstRunTest {
             Optional.of("https://tasks.example/"),
             Optional.of("ops@tasks.example"),
             true,
-            SiteSettings.GENEROUS);
+            SiteSettings.GENEROUS,
+            true);
     try (SiteFixture fixture = SiteFixture.empty(folder, demo)) {
       for (String path : List.of("/", "/platforms", "/status", "/about/crawler", "/nowhere")) {
         var page = Jsoup.parse(fixture.get(path).body());

@@ -1,0 +1,30 @@
+package worthwhile.site;
+
+import worthwhile.account.Role;
+import worthwhile.account.Scope;
+
+/** What somebody must be to get an answer from an address. */
+sealed interface Needs {
+  /** Open to everybody. */
+  record Nobody() implements Needs {}
+
+  /** Somebody signed in at a browser; no token will do. For everything about signing in. */
+  record Person() implements Needs {}
+
+  /** An account; a token must carry the scope. */
+  record Scoped(Scope scope) implements Needs {}
+
+  /** An account with a role; a token must carry the scope too. */
+  record Ranked(Role role, Scope scope) implements Needs {}
+
+  Needs NOBODY = new Nobody();
+  Needs PERSON = new Person();
+
+  static Needs scope(Scope scope) {
+    return new Scoped(scope);
+  }
+
+  static Needs role(Role role, Scope scope) {
+    return new Ranked(role, scope);
+  }
+}
