@@ -30,7 +30,7 @@ public final class Extractor {
     if (rules.isEmpty() || rules.get().shapes().isEmpty())
       return new Extraction.Drifted("the source has no rules for its " + label + " page");
     if (response.status() < 200 || response.status() > 299 || response.status() == 204)
-      return refused(source, rules.get(), response);
+      return refused(source, rules.get(), label, response);
     Page page = new Page(source, response);
     Optional<Extraction> marked = marked(page, rules.get());
     return marked.orElseGet(() -> shapes(page, rules.get(), label, detail));
@@ -49,17 +49,26 @@ public final class Extractor {
 
   // --- answers that are no content
 
-  private static Extraction refused(SourceDefinition source, PageRules rules, Response response) {
+  private static Extraction refused(
+      SourceDefinition source, PageRules rules, String label, Response response) {
     boolean html = rules.shapes().getFirst().format() == Shape.Format.HTML;
     Page page = new Page(source, response);
     // What the definition says of its own source is surer than what a status says.
     Optional<Extraction> told =
         marked(page, rules)
             .or(() -> Refusals.recognise(response, html).flatMap(Extractor::ofOutcome));
+    boolean pastEnd = rules.isPastEnd(label, response.status());
+    if (pastEnd && told.filter(Extractor::isNoPage).isPresent())
+      return new Extraction.Empty("status " + response.status() + ": past the last page");
     if (told.isPresent()) return told.get();
     return page.jsonRoot()
         .flatMap(Refusal::in)
         .orElseGet(() -> new Extraction.Drifted("status " + response.status()));
+  }
+
+  /** A refusal that says no more than that there is no such page. */
+  private static boolean isNoPage(Extraction extraction) {
+    return extraction instanceof Extraction.Drifted || extraction instanceof Extraction.Gone;
   }
 
   private static Optional<Extraction> ofOutcome(FetchOutcome outcome) {

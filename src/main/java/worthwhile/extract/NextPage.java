@@ -3,6 +3,7 @@ package worthwhile.extract;
 import java.math.BigInteger;
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -101,11 +102,12 @@ final class NextPage {
       case Paging.Numbers numbers ->
           numbers.first() + number > numbers.last()
                   || numbers.size().isPresent() && rows < numbers.size().getAsInt()
+                  || isLast(numbers.end())
               ? Optional.empty()
               : numbered(Map.of());
       case Paging.Offsets offsets -> offset(offsets);
       case Paging.Cursor cursor ->
-          number >= cursor.last()
+          number >= cursor.last() || isLast(cursor.end())
               ? Optional.empty()
               : told(cursor.cursor()).flatMap(value -> numbered(Map.of("cursor", value)));
       case Paging.Follow follow -> number >= follow.last() ? Optional.empty() : follow(follow);
@@ -114,6 +116,31 @@ final class NextPage {
       case Paging.LinkHeader header ->
           number >= header.last() ? Optional.empty() : link(header.rel()).flatMap(this::at);
     };
+  }
+
+  /** Whether the answer says so; one that says nothing, or nonsense, goes on. */
+  private boolean isLast(Paging.End end) {
+    Optional<Integer> pages =
+        end.pages()
+            .flatMap(
+                where ->
+                    switch (where) {
+                      case Paging.Count.InBody(Pointer pointer) -> told(pointer);
+                      case Paging.Count.InHeader(String name) ->
+                          page.response().header(name.toLowerCase(Locale.ROOT));
+                    })
+            .filter(text -> text.strip().matches("[0-9]{1,7}"))
+            .map(text -> Integer.valueOf(text.strip()));
+    if (pages.isPresent() && number >= pages.get()) return true;
+    return end.more().filter(this::isDenied).isPresent();
+  }
+
+  /** Whether the pointer leads to false, 0 or "". */
+  private boolean isDenied(Pointer pointer) {
+    return page.jsonRoot().stream()
+        .flatMap(root -> pointer.all(root).stream())
+        .flatMap(node -> JsonText.of(node).stream())
+        .anyMatch(text -> text.isBlank() || text.equals("false") || text.equals("0"));
   }
 
   private Optional<PageRequest> numbered(Map<String, String> inserts) {

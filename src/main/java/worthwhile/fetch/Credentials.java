@@ -49,9 +49,14 @@ record Credentials(PageRequest request, SourceDefinition source, Set<String> nam
     return whole ? Optional.of(host) : Optional.empty();
   }
 
-  /** How a token is got; absent if none is needed. */
+  /** How the request says who asks; absent if its address, body or headers do, or nothing does. */
   Optional<Auth> auth() {
     return request.auth().or(() -> source.fetch().auth());
+  }
+
+  /** How a token is got; absent if none is needed. */
+  Optional<Auth.Token> token() {
+    return auth().filter(Auth.Token.class::isInstance).map(Auth.Token.class::cast);
   }
 
   /** Whether the request is made with the operator's key, so that the interface's terms govern. */

@@ -106,11 +106,20 @@ public final class Fetcher implements AutoCloseable {
     return wire.isMapped(url);
   }
 
+  private HostGate gate(URI url) {
+    String host = url.getHost().toLowerCase(Locale.ROOT);
+    return gates.get(host, _ -> new HostGate(settings.clock(), settings.pause()));
+  }
+
+  /** Leaves a host alone for this long. */
+  void park(URI url, Duration time) {
+    gate(url).park(time);
+  }
+
   /** Sends one request when the host's turn has come, and parks a host that asks for it. */
   Wire.Result send(Wire.Call call, Duration delay, Optional<Duration> crawlDelay)
       throws InterruptedException {
-    String host = call.url().getHost().toLowerCase(Locale.ROOT);
-    HostGate gate = gates.get(host, _ -> new HostGate(settings.clock(), settings.pause()));
+    HostGate gate = gate(call.url());
     Optional<Duration> fixed = isMapped(call.url()) ? settings.delay() : Optional.empty();
     Wire.Result result = gate.pass(delay, crawlDelay, fixed, () -> wire.send(call));
     if (result instanceof Wire.Result.Answer answer

@@ -3,6 +3,7 @@ package worthwhile.fetch;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,10 +37,7 @@ final class SecretFill {
             source.fetch().headers().values().stream())
         .flatMap(texts -> texts)
         .forEach(text -> PLACE.matcher(text).results().forEach(found -> names.add(found.group(1))));
-    request
-        .auth()
-        .or(() -> source.fetch().auth())
-        .ifPresent(auth -> names.addAll(List.of(auth.clientId(), auth.clientSecret())));
+    request.auth().or(() -> source.fetch().auth()).ifPresent(auth -> names.addAll(auth.secrets()));
     SecretFill fill = new SecretFill();
     names.forEach(name -> fill.put(name, secrets));
     return fill;
@@ -68,6 +66,14 @@ final class SecretFill {
 
   String value(String name) {
     return values.get(name);
+  }
+
+  /** The header by which HTTP Basic says who asks. */
+  String basic(String user, String password) {
+    String pair = values.get(user) + ":" + values.get(password);
+    String packed = Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+    alsoHide(user + "+" + password, packed);
+    return "Basic " + packed;
   }
 
   URI url(URI template) {

@@ -1,11 +1,11 @@
 package worthwhile.fetch;
 
 import java.net.URI;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,9 +15,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import worthwhile.fetch.FetchOutcome.NotAllowed;
 import worthwhile.fetch.FetchOutcome.Unavailable;
-import worthwhile.source.FetchRules.Auth;
+import worthwhile.source.FetchRules.Auth.Token;
 
-/** Access tokens by client credentials (RFC 6749 section 4.4), each asked for once. */
+/**
+ * Access tokens by client credentials or refresh token (RFC 6749 sections 4.4 and 6), each asked
+ * for once. A refresh token that is replaced on use is remembered until the program ends.
+ */
 final class Tokens {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final Duration IF_UNSTATED = Duration.ofHours(1);
@@ -49,24 +52,27 @@ final class Tokens {
   private static final class Slot {
     private final ReentrantLock lock = new ReentrantLock();
     private Optional<Grant.Granted> grant = Optional.empty();
+
+    /** The one that took the place of the operator's; absent while that one is good. */
+    private Optional<String> refresh = Optional.empty();
   }
 
   private final Clock clock;
-  private final Map<Auth, Slot> slots = new ConcurrentHashMap<>();
+  private final Map<Token, Slot> slots = new ConcurrentHashMap<>();
 
   Tokens(Clock clock) {
     this.clock = clock;
   }
 
   /** The token that is valid now, asked for if need be. */
-  Grant token(Auth auth, SecretFill fill, Ask ask) throws InterruptedException {
+  Grant token(Token auth, SecretFill fill, Ask ask) throws InterruptedException {
     Slot slot = slots.computeIfAbsent(auth, _ -> new Slot());
     slot.lock.lockInterruptibly();
     try {
       Optional<Grant.Granted> known =
           slot.grant.filter(grant -> grant.until().isAfter(clock.instant()));
       if (known.isPresent()) return known.get();
-      Grant grant = request(auth, fill, ask);
+      Grant grant = request(auth, slot, fill, ask);
       slot.grant = grant instanceof Grant.Granted granted ? Optional.of(granted) : Optional.empty();
       return grant;
     } finally {
@@ -75,7 +81,7 @@ final class Tokens {
   }
 
   /** Forgets a token that was not accepted. */
-  void forget(Auth auth, String token) {
+  void forget(Token auth, String token) {
     Slot slot = slots.computeIfAbsent(auth, _ -> new Slot());
     slot.lock.lock();
     try {
@@ -85,23 +91,28 @@ final class Tokens {
     }
   }
 
-  private Grant request(Auth auth, SecretFill fill, Ask ask) throws InterruptedException {
-    String pair = fill.value(auth.clientId()) + ":" + fill.value(auth.clientSecret());
-    String basic = Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
-    fill.alsoHide(auth.clientId() + "+" + auth.clientSecret(), basic);
+  private Grant request(Token auth, Slot slot, SecretFill fill, Ask ask)
+      throws InterruptedException {
     Map<String, String> headers =
         Map.of(
-            "Authorization", "Basic " + basic,
+            "Authorization", fill.basic(auth.clientId(), auth.clientSecret()),
             "Content-Type", "application/x-www-form-urlencoded",
             "Accept", "application/json");
-    byte[] body = "grant_type=client_credentials".getBytes(StandardCharsets.UTF_8);
+    byte[] body = form(auth, slot, fill).getBytes(StandardCharsets.UTF_8);
     return switch (ask.ask(URI.create(auth.tokenUrl()), headers, body)) {
       case Wire.Result.Failure failure -> new Grant.Refused(failure.outcome());
-      case Wire.Result.Answer answer -> read(auth, answer);
+      case Wire.Result.Answer answer -> read(auth, slot, fill, answer);
     };
   }
 
-  private Grant read(Auth auth, Wire.Result.Answer answer) {
+  private static String form(Token auth, Slot slot, SecretFill fill) {
+    if (auth.refreshToken().isEmpty()) return "grant_type=client_credentials";
+    String refresh = slot.refresh.orElseGet(() -> fill.value(auth.refreshToken().get()));
+    return "grant_type=refresh_token&refresh_token="
+        + URLEncoder.encode(refresh, StandardCharsets.UTF_8);
+  }
+
+  private Grant read(Token auth, Slot slot, SecretFill fill, Wire.Result.Answer answer) {
     String host = URI.create(auth.tokenUrl()).getHost();
     int status = answer.status();
     if (status == 400 || status == 401 || status == 403)
@@ -109,15 +120,22 @@ final class Tokens {
           new NotAllowed(
               host
                   + " does not accept the key: check secrets "
-                  + auth.clientId()
-                  + " and "
-                  + auth.clientSecret()));
+                  + String.join(", ", auth.secrets())));
     if (status != 200) return refused(unavailable(host + " gave no token, status " + status));
     try {
-      return granted(host, JSON.readTree(answer.body()));
+      JsonNode json = JSON.readTree(answer.body());
+      keepRefresh(auth, slot, fill, json);
+      return granted(host, json);
     } catch (JacksonException e) {
       return refused(unavailable(host + " gave no token, but something that is not JSON"));
     }
+  }
+
+  private static void keepRefresh(Token auth, Slot slot, SecretFill fill, JsonNode json) {
+    String next = json.path("refresh_token").stringValue("");
+    if (auth.refreshToken().isEmpty() || next.isEmpty()) return;
+    fill.alsoHide(auth.refreshToken().get() + " (renewed)", next);
+    slot.refresh = Optional.of(next);
   }
 
   private Grant granted(String host, JsonNode json) {

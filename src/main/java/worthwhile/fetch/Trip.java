@@ -11,13 +11,15 @@ import java.util.Optional;
 import java.util.TreeMap;
 import worthwhile.fetch.FetchOutcome.Blocked;
 import worthwhile.fetch.FetchOutcome.Fetched;
+import worthwhile.fetch.FetchOutcome.Gone;
 import worthwhile.fetch.FetchOutcome.LoginRequired;
 import worthwhile.fetch.FetchOutcome.NotAllowed;
 import worthwhile.fetch.FetchOutcome.NotModified;
 import worthwhile.fetch.FetchOutcome.Unacceptable;
 import worthwhile.fetch.FetchOutcome.Unavailable;
 import worthwhile.source.About.GovernedBy;
-import worthwhile.source.FetchRules.Auth;
+import worthwhile.source.FetchRules.Auth.Basic;
+import worthwhile.source.FetchRules.Auth.Token;
 import worthwhile.source.PageRequest;
 import worthwhile.source.PageRules;
 import worthwhile.source.Shape;
@@ -25,6 +27,9 @@ import worthwhile.source.SourceDefinition;
 
 /** One request on its way, redirect by redirect. Addresses keep their secrets' places unfilled. */
 final class Trip {
+  /** Answers of "too many requests" to one request that are waited out; then the run ends. */
+  private static final int MOST_WAITS = 3;
+
   /** What one exchange led to. */
   private sealed interface Step {
     record Arrived(FetchOutcome outcome) implements Step {}
@@ -40,6 +45,7 @@ final class Trip {
   private final Credentials credentials;
   private Optional<String> token = Optional.empty();
   private boolean renewed;
+  private int waits;
 
   Trip(
       Fetcher fetcher,
@@ -57,7 +63,7 @@ final class Trip {
 
   FetchOutcome run() throws InterruptedException {
     Step.Onward at = new Step.Onward(request.url(), request.method());
-    for (int hop = 0; hop <= Redirect.MOST + (renewed ? 1 : 0); hop++) {
+    for (int hop = 0; hop <= Redirect.MOST + (renewed ? 1 : 0) + waits; hop++) {
       switch (step(at)) {
         case Step.Arrived arrived -> {
           return arrived.outcome();
@@ -96,11 +102,11 @@ final class Trip {
   }
 
   private Optional<FetchOutcome> authorise(URI url) throws InterruptedException {
-    Optional<Auth> auth = credentials.auth();
-    if (auth.isEmpty() || !credentials.mayGoTo(url)) return Optional.empty();
-    Optional<String> bad = Permission.address(URI.create(auth.get().tokenUrl()));
+    if (credentials.token().isEmpty() || !credentials.mayGoTo(url)) return Optional.empty();
+    Token how = credentials.token().get();
+    Optional<String> bad = Permission.address(URI.create(how.tokenUrl()));
     if (bad.isPresent()) return bad.map(reason -> new NotAllowed("token: " + reason));
-    return switch (fetcher.tokens().token(auth.get(), fill, this::askForToken)) {
+    return switch (fetcher.tokens().token(how, fill, this::askForToken)) {
       case Tokens.Grant.Refused refused -> Optional.of(refused.why());
       case Tokens.Grant.Granted granted -> {
         token = Optional.of(granted.token());
@@ -130,10 +136,11 @@ final class Trip {
 
   private Wire.Call call(Step.Onward at) {
     Map<String, String> headers = headers(at);
-    Optional<byte[]> body =
-        at.method().equals("GET")
-            ? Optional.empty()
-            : request.body().map(text -> body(text, headers));
+    // A GET with a body is rare but some interfaces want it; only to the host it was written for.
+    boolean asWritten =
+        at.method().equals(request.method())
+            && (!at.method().equals("GET") || credentials.mayGoTo(at.url()));
+    Optional<byte[]> body = request.body().filter(_ -> asWritten).map(text -> body(text, headers));
     return new Wire.Call(
         fill.url(at.url()),
         at.method(),
@@ -163,6 +170,8 @@ final class Trip {
     headers.put("User-Agent", agent());
     headers.put("Accept-Encoding", "gzip, deflate");
     if (home) token.ifPresent(value -> headers.put("Authorization", "Bearer " + value));
+    if (home && credentials.auth().orElse(null) instanceof Basic(String user, String password))
+      headers.put("Authorization", fill.basic(user, password));
     if (at.method().equals("GET")) {
       validators.etag().ifPresent(etag -> headers.put("If-None-Match", etag));
       validators.lastModified().ifPresent(date -> headers.put("If-Modified-Since", date));
@@ -175,6 +184,9 @@ final class Trip {
     if (status == 304) return new Step.Arrived(notModified(answer));
     if (Redirect.is(status) && answer.header("location").isPresent()) return onward(at, answer);
     if (status == 401 && token.isPresent() && !renewed) return renew(at);
+    if (status == 401 && credentials.auth().orElse(null) instanceof Basic basic)
+      return new Step.Arrived(notAccepted(at.url(), basic));
+    if (status == 429 && waited(at.url(), answer)) return at;
     if (status < 100 || status > 599)
       return new Step.Arrived(
           new Blocked("status " + status + ", which is none of HTTP's", status));
@@ -182,8 +194,34 @@ final class Trip {
     FetchOutcome outcome =
         Refusals.recognise(response, htmlExpected())
             .flatMap(_ -> Refusals.recognise(fill.hide(response), htmlExpected()))
+            .filter(refusal -> !isPastEnd(refusal, status))
             .orElseGet(() -> new Fetched(response, Validators.of(answer.headers()), took));
     return new Step.Arrived(outcome);
+  }
+
+  /** A refusal that says no more than that the listing has no such page is for extraction. */
+  private boolean isPastEnd(FetchOutcome refusal, int status) {
+    return (refusal instanceof Unacceptable || refusal instanceof Gone)
+        && source.listing() != null
+        && source.listing().isPastEnd(request.page(), status);
+  }
+
+  private static FetchOutcome notAccepted(URI url, Basic basic) {
+    return new NotAllowed(
+        url.getHost()
+            + " does not accept the key: check secrets "
+            + String.join(", ", basic.secrets()));
+  }
+
+  /** Whether the host is asked again after the rest that it wants, as the source declares. */
+  private boolean waited(URI url, Wire.Result.Answer answer) {
+    Optional<Duration> declared = source.fetch().waitAfter429();
+    if (declared.isEmpty() || waits >= MOST_WAITS) return false;
+    Duration wait = RateLimits.retryAfter(fetcher.response(url, answer)).orElse(declared.get());
+    if (wait.compareTo(HostGate.PATIENCE) > 0) return false;
+    fetcher.park(url, wait);
+    waits++;
+    return true;
   }
 
   /** Whether any form in which the page may answer is a web page. */
@@ -213,7 +251,7 @@ final class Trip {
 
   private Step renew(Step.Onward at) {
     renewed = true;
-    fetcher.tokens().forget(credentials.auth().orElseThrow(), token.orElseThrow());
+    fetcher.tokens().forget(credentials.token().orElseThrow(), token.orElseThrow());
     return at;
   }
 

@@ -1,10 +1,12 @@
 package worthwhile.source;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Reads how a page is asked for and how it goes on. */
@@ -12,7 +14,19 @@ final class AskReader {
   static final List<String> KEYS = List.of("url", "method", "body", "headers", "pages");
   private static final List<String> PAGES =
       List.of(
-          "first", "last", "size", "offset", "total", "cursor", "follow", "next", "link-header");
+          "first",
+          "last",
+          "size",
+          "of",
+          "more",
+          "end-status",
+          "offset",
+          "total",
+          "cursor",
+          "start",
+          "follow",
+          "next",
+          "link-header");
   private static final List<String> INSERTS =
       List.of("page", "size", "offset", "cursor", "at-epoch", "row:FIELD", "secret:NAME");
   private static final int MOST_PAGES = 1000;
@@ -54,7 +68,7 @@ final class AskReader {
     Map<String, Function<Block, Optional<Paging>>> kinds = new LinkedHashMap<>();
     kinds.put("first", b -> Optional.of(numbers(b)));
     kinds.put("offset", b -> Optional.of(offsets(b)));
-    kinds.put("cursor", b -> b.pointer("cursor").map(p -> new Paging.Cursor(p, last(b))));
+    kinds.put("cursor", b -> b.pointer("cursor").map(p -> cursor(p, b)));
     kinds.put("follow", b -> b.css("follow").map(c -> new Paging.Follow(c, last(b))));
     kinds.put("next", b -> b.pointer("next").map(p -> new Paging.NextUrl(p, last(b))));
     kinds.put(
@@ -71,7 +85,29 @@ final class AskReader {
   private static Paging numbers(Block pages) {
     int first = pages.number("first", 0, MOST_PAGES).orElse(1);
     int last = pages.number("last", first, MOST_PAGES).orElse(first);
-    return new Paging.Numbers(first, last, pages.number("size", 1, 10_000));
+    return new Paging.Numbers(first, last, pages.number("size", 1, 10_000), end(pages));
+  }
+
+  private static Paging cursor(Pointer pointer, Block pages) {
+    return new Paging.Cursor(pointer, pages.text("start").orElse(""), last(pages), end(pages));
+  }
+
+  private static Paging.End end(Block pages) {
+    Set<Integer> statuses = new HashSet<>();
+    for (String status : pages.texts("end-status")) {
+      if (status.matches("4[0-9]{2}")) statuses.add(Integer.valueOf(status));
+      else pages.wrong("end-status", "must be a status from 400 to 499, not '" + status + "'");
+    }
+    return new Paging.End(count(pages), pages.pointer("more"), statuses);
+  }
+
+  /** A pointer into the body, or the name of a header. */
+  private static Optional<Paging.Count> count(Block pages) {
+    Optional<String> of = pages.text("of");
+    if (of.isEmpty()) return Optional.empty();
+    return of.get().startsWith("/")
+        ? pages.pointer("of").map(Paging.Count.InBody::new)
+        : of.map(Paging.Count.InHeader::new);
   }
 
   private static Paging offsets(Block pages) {

@@ -233,7 +233,7 @@ final class DefinitionReader {
     addSecrets(ask.url(), used);
     ask.body().ifPresent(body -> addSecrets(body, used));
     ask.headers().values().forEach(header -> addSecrets(header, used));
-    ask.auth().ifPresent(auth -> used.addAll(List.of(auth.clientId(), auth.clientSecret())));
+    ask.auth().ifPresent(auth -> used.addAll(auth.secrets()));
   }
 
   private static void addSecrets(Template template, Set<String> used) {

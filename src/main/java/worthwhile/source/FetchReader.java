@@ -7,7 +7,8 @@ import java.util.Optional;
 /** Reads how often and how gently a source is asked. */
 final class FetchReader {
   private static final List<String> KEYS =
-      List.of("every", "at-most", "delay", "timeout", "max-bytes", "headers", "auth");
+      List.of(
+          "every", "at-most", "delay", "timeout", "max-bytes", "headers", "auth", "wait-after-429");
   private static final Duration DEFAULT_DELAY = Duration.ofSeconds(5);
   private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(30);
   private static final long DEFAULT_MAX_BYTES = 20_000_000;
@@ -26,6 +27,7 @@ final class FetchReader {
           DEFAULT_TIMEOUT,
           DEFAULT_MAX_BYTES,
           java.util.Map.of(),
+          Optional.empty(),
           Optional.empty());
     Block block = found.get().only(KEYS).require("every");
     Duration every = block.span("every").orElse(DAY);
@@ -41,7 +43,8 @@ final class FetchReader {
         block.span("timeout").orElse(DEFAULT_TIMEOUT),
         block.bytes("max-bytes").orElse(DEFAULT_MAX_BYTES),
         block.map("headers"),
-        block.block("auth").map(FetchReader::auth));
+        block.block("auth").map(FetchReader::auth),
+        block.span("wait-after-429"));
   }
 
   /** Twelve times every, at most a week, never less than every. */
@@ -52,11 +55,17 @@ final class FetchReader {
   }
 
   static FetchRules.Auth auth(Block block) {
-    block.only(List.of("token-url", "client-id", "client-secret"));
+    if (block.has("user") || block.has("password")) {
+      block.only(List.of("user", "password")).require("user", "password");
+      return new FetchRules.Auth.Basic(
+          block.text("user").orElse(""), block.text("password").orElse(""));
+    }
+    block.only(List.of("token-url", "client-id", "client-secret", "refresh-token"));
     block.require("token-url", "client-id", "client-secret");
-    return new FetchRules.Auth(
+    return new FetchRules.Auth.Token(
         block.link("token-url").orElse(""),
         block.text("client-id").orElse(""),
-        block.text("client-secret").orElse(""));
+        block.text("client-secret").orElse(""),
+        block.text("refresh-token"));
   }
 }

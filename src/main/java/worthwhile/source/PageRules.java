@@ -2,6 +2,7 @@ package worthwhile.source;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How one kind of page is asked for and read: the rules that extraction follows.
@@ -18,6 +19,17 @@ public record PageRules(Optional<Ask> ask, Optional<WithKey> withKey, List<Shape
   /** Rules that read nothing. */
   public PageRules() {
     this(Optional.empty(), Optional.empty(), List.of());
+  }
+
+  /**
+   * Whether an answer means that this page lies past the listing's last one.
+   *
+   * @param label where the page stands, {@code listing 3}; the first page is never past the end
+   */
+  public boolean isPastEnd(String label, int status) {
+    return label.startsWith("listing ")
+        && Stream.concat(ask.stream(), withKey.stream().map(WithKey::ask))
+            .anyMatch(way -> way.paging().endStatuses().contains(status));
   }
 
   /** A way of asking that needs secrets. */

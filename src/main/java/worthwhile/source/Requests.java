@@ -59,7 +59,7 @@ public final class Requests {
         values.put("size", Integer.toString(offsets.size()));
         values.put("page", Integer.toString(n));
       }
-      case Paging.Cursor cursor -> values.putIfAbsent("cursor", "");
+      case Paging.Cursor cursor -> values.putIfAbsent("cursor", cursor.start());
       case Paging.Single single -> {}
       case Paging.Follow follow -> {}
       case Paging.NextUrl next -> {}
@@ -112,8 +112,7 @@ public final class Requests {
                 template
                     .fill(insert -> secret(insert).or(() -> values.apply(insert)))
                     .ifPresent(v -> headers.put(name, v)));
-    if (ask.method().equals("POST") && ask.body().isPresent())
-      headers.putIfAbsent("Content-Type", "application/json");
+    if (ask.body().isPresent()) headers.putIfAbsent("Content-Type", "application/json");
     return headers;
   }
 

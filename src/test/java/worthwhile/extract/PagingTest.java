@@ -4,18 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import worthwhile.fetch.Response;
 import worthwhile.posting.JobPosting;
 import worthwhile.source.PageRequest;
+import worthwhile.source.Requests;
 import worthwhile.source.SourceDefinition;
 
 /** How a listing goes on, and to the pages of its rows. */
 class PagingTest {
   private static final String TWO =
-      "{\"n\": 5, \"c\": \"a b\", \"next\": \"/jobs?p=2\", \"jobs\": [{\"id\": 1}, {\"id\": 2}]}";
+      "{\"n\": 5, \"none\": false, \"c\": \"a b\", \"next\": \"/jobs?p=2\", \"jobs\": [{\"id\": 1}, {\"id\": 2}]}";
 
   private static SourceDefinition source(String url, String pages) {
     return Pages.source(
@@ -30,13 +33,15 @@ class PagingTest {
 
   private static Optional<String> next(
       SourceDefinition source, String label, String url, String link) {
+    return next(source, label, url, Map.of("link", link));
+  }
+
+  private static Optional<String> next(
+      SourceDefinition source, String label, String url, Map<String, String> headers) {
+    Map<String, String> all = new HashMap<>(headers);
+    all.put("content-type", "application/json");
     Response response =
-        new Response(
-            URI.create(url),
-            200,
-            Map.of("content-type", "application/json", "link", link),
-            TWO.getBytes(StandardCharsets.UTF_8),
-            Pages.AT);
+        new Response(URI.create(url), 200, all, TWO.getBytes(StandardCharsets.UTF_8), Pages.AT);
     return Pages.items(Extractor.extract(source, label, response))
         .next()
         .map(PageRequest::url)
@@ -58,6 +63,43 @@ class PagingTest {
   }
 
   @Test
+  void byNumberToTheEndThatTheAnswerTells() {
+    String here = "https://mill.example/jobs?p=";
+    SourceDefinition told = source("?p={page}", "{first: 1, last: 9, of: /n}");
+    assertThat(next(told, "listing 4", here + 4, "")).contains(here + 5);
+    assertThat(next(told, "listing 5", here + 5, "")).isEmpty();
+    SourceDefinition header = source("?p={page}", "{first: 1, last: 9, of: X-Pages}");
+    assertThat(next(header, "listing", here + 1, "")).as("it says nothing").contains(here + 2);
+    assertThat(next(header, "listing", here + 1, Map.of("x-pages", "2"))).contains(here + 2);
+    assertThat(next(header, "listing 2", here + 2, Map.of("x-pages", "2"))).isEmpty();
+    SourceDefinition more = source("?p={page}", "{first: 1, last: 9, more: /more}");
+    assertThat(next(more, "listing", here + 1, "")).as("it says nothing").contains(here + 2);
+    SourceDefinition none = source("?p={page}", "{first: 1, last: 9, more: /none}");
+    assertThat(next(none, "listing", here + 1, "")).isEmpty();
+  }
+
+  @Test
+  void pastTheEnd() {
+    SourceDefinition source = source("?p={page}", "{first: 1, last: 9, end-status: [400, 404]}");
+    String refusal = "{\"code\": \"invalid_page\", \"message\": \"No such page.\"}";
+    assertThat(status(source, "listing 2", 400, refusal).outcome()).isEqualTo("empty");
+    assertThat(status(source, "listing 2", 404, refusal).outcome()).isEqualTo("empty");
+    assertThat(status(source, "listing", 400, refusal).outcome()).isNotEqualTo("empty");
+    assertThat(status(source, "listing 2", 403, refusal).outcome()).isEqualTo("blocked");
+  }
+
+  private static Extraction status(SourceDefinition source, String label, int status, String body) {
+    return Extractor.extract(
+        source,
+        label,
+        Pages.answer(
+            "https://mill.example/jobs?p=2",
+            status,
+            "application/json",
+            body.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  @Test
   void byOffset() {
     SourceDefinition source = source("?o={offset}", "{offset: 0, size: 2, last: 9, total: /n}");
     assertThat(next(source, "listing 2", "https://mill.example/jobs?o=2", ""))
@@ -70,7 +112,13 @@ class PagingTest {
     String here = "https://mill.example/jobs";
     assertThat(next(source("?c={cursor}", "{cursor: /c, last: 3}"), "listing", here, ""))
         .contains("https://mill.example/jobs?c=a%20b");
-    assertThat(next(source("?c={cursor}", "{cursor: /none, last: 3}"), "listing", here, ""))
+    assertThat(
+            next(source("?c={cursor}", "{cursor: /c, last: 3, more: /none}"), "listing", here, ""))
+        .isEmpty();
+    SourceDefinition started = source("?c={cursor}", "{cursor: /c, start: 0, last: 3}");
+    assertThat(Requests.first(started, Set.of(), Pages.AT).orElseThrow().url())
+        .hasToString("https://mill.example/jobs?c=0");
+    assertThat(next(source("?c={cursor}", "{cursor: /nothing, last: 3}"), "listing", here, ""))
         .isEmpty();
     assertThat(next(source("", "{next: /next, last: 3}"), "listing", here, ""))
         .contains("https://mill.example/jobs?p=2");

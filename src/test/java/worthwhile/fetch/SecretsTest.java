@@ -44,7 +44,7 @@ class SecretsTest extends FetchFixture {
   private static final String URL_KEY = "s3cr3t%20%2B%2F%22%26k";
   private static final String PLACE = "%7Bsecret:BOARD_KEY%7D";
   private static final Auth AUTH =
-      new Auth("https://other.example/token", "CLIENT_ID", "CLIENT_SECRET");
+      new Auth.Token("https://other.example/token", "CLIENT_ID", "CLIENT_SECRET", Optional.empty());
 
   @BeforeEach
   void keys() {

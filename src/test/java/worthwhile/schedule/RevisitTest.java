@@ -31,6 +31,7 @@ class RevisitTest {
           Duration.ofSeconds(20),
           1_000_000,
           Map.of(),
+          Optional.empty(),
           Optional.empty());
   private static final Contract TOLERATES_3 = new Contract(1, 100, List.of(), Optional.empty(), 3);
 
