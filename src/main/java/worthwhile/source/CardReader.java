@@ -1,11 +1,16 @@
 package worthwhile.source;
 
+import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Reads the card of a platform. */
 final class CardReader {
@@ -16,7 +21,9 @@ final class CardReader {
           "name",
           "homepage",
           "aliases",
+          "formerly",
           "successor",
+          "instead",
           "status",
           "status-since",
           "kind",
@@ -28,6 +35,8 @@ final class CardReader {
           "review",
           "countries",
           "minimum-pay",
+          "minimum-payout",
+          "paid-after-days",
           "watch-out",
           "look-alikes",
           "attribution",
@@ -35,6 +44,8 @@ final class CardReader {
           "facts",
           "fees",
           "points");
+
+  private static final Pattern SUM = Pattern.compile("([0-9]{1,9}(?:\\.[0-9]{1,8})?) ([A-Z]{3,5})");
 
   private final Block card;
 
@@ -46,21 +57,26 @@ final class CardReader {
     card.require("name");
     String id = card.text("id").orElse(folder);
     if (!id.equals(folder)) card.wrong("id", "must be the folder's name, '" + folder + "'");
-    String[] status = status();
+    Status status = status();
     return new Platform(
         folder,
         card.text("name").orElse(folder),
         card.link("homepage"),
         card.texts("aliases"),
+        formerly(),
         card.text("successor"),
-        status[0],
-        day(status[1], "status"),
-        card.text("kind").orElse("board"),
+        card.texts("instead"),
+        status.state(),
+        status.since().map(since -> day(since, "status")).map(Day::first),
+        status.reason(),
+        card.word("kind", Platform.KINDS).orElse("board"),
         card.text("summary"),
         access(),
         reason(),
         pay(),
         lines("payout"),
+        minimumPayout(),
+        paidAfterDays(),
         sentence("review"),
         sentence("countries"),
         card.texts("watch-out"),
@@ -79,8 +95,11 @@ final class CardReader {
         source.name(),
         source.homepage(),
         List.of(),
+        List.of(),
         Optional.empty(),
+        List.of(),
         "open",
+        Optional.empty(),
         Optional.empty(),
         "board",
         Optional.empty(),
@@ -88,6 +107,8 @@ final class CardReader {
         Optional.empty(),
         Map.of(),
         Map.of(),
+        Optional.empty(),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         List.of(),
@@ -99,31 +120,60 @@ final class CardReader {
         List.of());
   }
 
-  /** A word, or {@code state} and {@code since}. */
-  private String[] status() {
-    List<String> states = List.of("open", "waitlist", "merged", "closed");
-    if (card.node("status").orElse(null) instanceof Node.Keys) {
-      Block status = card.block("status").orElseThrow();
-      status.only(List.of("state", "since", "reason"));
-      return new String[] {
-        status.word("state", states).orElse("open"), status.text("since").orElse(null)
-      };
-    }
-    return new String[] {
-      card.word("status", states).orElse("open"), card.text("status-since").orElse(null)
-    };
+  private record Status(String state, Optional<String> since, Optional<String> reason) {}
+
+  /** A word, or {@code state}, {@code since} and {@code reason}. */
+  private Status status() {
+    if (!(card.node("status").orElse(null) instanceof Node.Keys))
+      return new Status(
+          card.word("status", Platform.STATES).orElse("open"),
+          card.text("status-since"),
+          Optional.empty());
+    Block status = card.block("status").orElseThrow().only(List.of("state", "since", "reason"));
+    return new Status(
+        status.word("state", Platform.STATES).orElse("open"),
+        status.text("since"),
+        status.text("reason"));
   }
 
-  private Optional<LocalDate> day(String text, String key) {
-    if (text == null) return Optional.empty();
-    if (text.matches("[0-9]{4}")) return Optional.of(LocalDate.parse(text + "-01-01"));
-    if (text.matches("[0-9]{4}-[0-9]{2}")) return Optional.of(LocalDate.parse(text + "-01"));
+  private record Day(LocalDate first, String precision) {}
+
+  /** A day, a month or a year; null if it is none of them. */
+  private Day day(String text, String key) {
     try {
-      return Optional.of(LocalDate.parse(text));
-    } catch (java.time.DateTimeException e) {
-      card.wrong(key, "must hold a day such as 2026-09-30, not '" + text + "'");
-      return Optional.empty();
+      if (text.matches("[0-9]{4}")) return new Day(LocalDate.parse(text + "-01-01"), "year");
+      if (text.matches("[0-9]{4}-[0-9]{2}")) return new Day(LocalDate.parse(text + "-01"), "month");
+      return new Day(LocalDate.parse(text), "day");
+    } catch (DateTimeException e) {
+      card.wrong(key, "must hold a day such as 2026-09-30, 2026-09 or 2026, not '" + text + "'");
+      return null;
     }
+  }
+
+  private List<Platform.Former> formerly() {
+    List<Platform.Former> names = new ArrayList<>();
+    for (Block former : card.blocks("formerly")) {
+      former.only(List.of("name", "until", "what")).require("name");
+      Optional<String> until = former.text("until");
+      until.ifPresent(text -> day(text, "formerly"));
+      names.add(new Platform.Former(former.text("name").orElse(""), until, former.text("what")));
+    }
+    return names;
+  }
+
+  private Optional<Platform.Sum> minimumPayout() {
+    Optional<String> text = card.text("minimum-payout");
+    if (text.isEmpty()) return Optional.empty();
+    Matcher sum = SUM.matcher(text.get());
+    if (sum.matches())
+      return Optional.of(new Platform.Sum(new BigDecimal(sum.group(1)), sum.group(2)));
+    card.wrong("minimum-payout", "must be a sum such as 10 USD, not '" + text.get() + "'");
+    return Optional.empty();
+  }
+
+  private Optional<Integer> paidAfterDays() {
+    OptionalInt days = card.number("paid-after-days", 0, 3650);
+    return days.isPresent() ? Optional.of(days.getAsInt()) : Optional.empty();
   }
 
   /** A word, or {@code how} and {@code why}. */
@@ -175,12 +225,13 @@ final class CardReader {
   private List<Platform.Fact> facts() {
     List<Platform.Fact> facts = new ArrayList<>();
     for (Block fact : card.blocks("facts")) {
-      fact.only(List.of("text", "date", "source")).require("text");
-      facts.add(
-          new Platform.Fact(
-              fact.text("text").orElse(""),
-              day(fact.text("date").orElse(null), "facts").orElse(null),
-              fact.text("source").orElse(null)));
+      fact.only(List.of("text", "date", "source")).require("text", "date", "source");
+      Day day = fact.text("date").map(text -> day(text, "facts")).orElse(null);
+      Optional<String> source = fact.link("source");
+      if (day != null && source.isPresent())
+        facts.add(
+            new Platform.Fact(
+                fact.text("text").orElse(""), day.first(), day.precision(), source.get()));
     }
     return facts;
   }

@@ -1,7 +1,10 @@
 package worthwhile.source;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -12,16 +15,24 @@ import java.util.Optional;
  * @param id unique; the folder's name
  * @param name for people
  * @param homepage link
- * @param aliases other and former names it is looked for by
+ * @param aliases other names it is looked for by
+ * @param formerly what it was called before, the oldest name first
  * @param successor id of the platform that took it over; absent if none
- * @param status {@code open}, {@code waitlist}, {@code merged} or {@code closed}
+ * @param instead ids of platforms that offer such work now
+ * @param status {@code open}, {@code waitlist}, {@code unknown} (nothing recent was found of it),
+ *     {@code merged} or {@code closed}
  * @param statusSince when that became so; absent if not known
- * @param kind micro-task, freelance, research, testing, challenge, forum, board
+ * @param statusReason what happened, in a sentence; absent if there is nothing to tell
+ * @param kind one of {@link #KINDS}
  * @param summary one or two sentences for a newcomer
  * @param access how its tasks reach Worthwhile, and why so
  * @param accessReason the why, in a sentence
  * @param pay lines about unit, currency, points, fees, by label
  * @param payout lines about minimum, methods, delay, by label
+ * @param minimumPayout the least that is paid out, by the cheapest way; zero if anything is; absent
+ *     if not known
+ * @param paidAfterDays days from handing the work in until it can be paid, if nobody objects;
+ *     absent if not known
  * @param review how long until paid, and what rejection means
  * @param countries who may join, as a sentence; absent if not known
  * @param watchOut what to beware of
@@ -37,15 +48,20 @@ public record Platform(
     String name,
     Optional<String> homepage,
     List<String> aliases,
+    List<Former> formerly,
     Optional<String> successor,
+    List<String> instead,
     String status,
     Optional<LocalDate> statusSince,
+    Optional<String> statusReason,
     String kind,
     Optional<String> summary,
     Access access,
     Optional<String> accessReason,
     Map<String, String> pay,
     Map<String, String> payout,
+    Optional<Sum> minimumPayout,
+    Optional<Integer> paidAfterDays,
     Optional<String> review,
     Optional<String> countries,
     List<String> watchOut,
@@ -55,6 +71,78 @@ public record Platform(
     List<Fact> facts,
     List<Fee> fees,
     List<PointWorth> points) {
-  /** One statement with its day and where it was read. */
-  public record Fact(String text, LocalDate date, String source) {}
+  /** What a platform may be. */
+  public static final List<String> KINDS =
+      List.of(
+          "micro-task",
+          "research",
+          "testing",
+          "rewards",
+          "local",
+          "freelance",
+          "marketplace",
+          "challenge",
+          "board",
+          "forum",
+          "ratings");
+
+  /** How a platform may stand. */
+  public static final List<String> STATES =
+      List.of("open", "waitlist", "unknown", "merged", "closed");
+
+  /**
+   * One statement with its day and where it was read.
+   *
+   * @param date the first day of what {@code precision} says is known
+   * @param precision {@code day}, {@code month} or {@code year}
+   */
+  public record Fact(String text, LocalDate date, String precision, String source) {}
+
+  /**
+   * A name that the platform no longer bears.
+   *
+   * @param until when it lost it, as precisely as known: 2018-04-03, 2019; absent if not known
+   * @param what how it lost it, in two or three words; absent if not known
+   */
+  public record Former(String name, Optional<String> until, Optional<String> what) {}
+
+  /** A sum of money; the currency is a code of ISO 4217 or the name of a token. */
+  public record Sum(BigDecimal amount, String currency) {}
+
+  /** The line about the pay with this label, whatever its case. */
+  public Optional<String> payLine(String label) {
+    return line(pay, label);
+  }
+
+  /** The line about the payout with this label, whatever its case. */
+  public Optional<String> payoutLine(String label) {
+    return line(payout, label);
+  }
+
+  private static Optional<String> line(Map<String, String> lines, String label) {
+    return lines.entrySet().stream()
+        .filter(line -> line.getKey().equalsIgnoreCase(label))
+        .map(Map.Entry::getValue)
+        .findFirst();
+  }
+
+  /** Whether work can still be had there, as far as is known. */
+  public boolean alive() {
+    return !status.equals("closed") && !status.equals("merged");
+  }
+
+  /** Every name it is looked for by: its own, the other ones and the former ones. */
+  public List<String> names() {
+    List<String> names = new ArrayList<>(List.of(name));
+    names.addAll(aliases);
+    formerly.forEach(former -> names.add(former.name()));
+    return List.copyOf(names);
+  }
+
+  /** A name as it stands in an address: Figure Eight → figure-eight. */
+  public static String slug(String name) {
+    return name.toLowerCase(Locale.ROOT)
+        .replaceAll("[^\\p{L}\\p{N}]+", "-")
+        .replaceAll("^-|-$", "");
+  }
 }

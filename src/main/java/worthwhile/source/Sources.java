@@ -1,8 +1,9 @@
 package worthwhile.source;
 
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -15,6 +16,7 @@ public final class Sources {
   private final SortedMap<String, Node.Keys> families;
   private final Map<String, String> familyOf;
   private final SortedMap<String, Platform> platforms;
+  private final Map<String, Platform> names;
   private final List<Problem> problems;
 
   private Sources(Path root, Folder read) {
@@ -23,6 +25,7 @@ public final class Sources {
     this.families = new TreeMap<>(read.families());
     this.familyOf = Map.copyOf(read.familyOf());
     this.platforms = new TreeMap<>(read.platforms());
+    this.names = names(platforms.values());
     this.problems = read.problems().all();
   }
 
@@ -81,18 +84,24 @@ public final class Sources {
     return List.copyOf(platforms.values());
   }
 
-  /** The platform with this id, or the one that took over a platform with this name or alias. */
+  /**
+   * The platform with this id, or the one that bears or bore this name, in any spelling: {@code
+   * Figure Eight} and {@code figure-eight}.
+   */
   public Optional<Platform> platform(String idOrName) {
     Platform direct = platforms.get(idOrName);
     if (direct != null) return Optional.of(direct);
-    String wanted = idOrName.strip().toLowerCase(Locale.ROOT);
-    return platforms.values().stream()
-        .filter(
-            platform ->
-                platform.name().toLowerCase(Locale.ROOT).equals(wanted)
-                    || platform.aliases().stream()
-                        .anyMatch(alias -> alias.toLowerCase(Locale.ROOT).equals(wanted)))
-        .findFirst();
+    return Optional.ofNullable(names.get(Platform.slug(idOrName)));
+  }
+
+  /** Every platform by the spelling of its id and names in addresses; own names come first. */
+  private static Map<String, Platform> names(Collection<Platform> platforms) {
+    Map<String, Platform> names = new HashMap<>();
+    platforms.forEach(platform -> names.put(platform.id(), platform));
+    platforms.forEach(platform -> names.putIfAbsent(Platform.slug(platform.name()), platform));
+    for (Platform platform : platforms)
+      platform.names().forEach(name -> names.putIfAbsent(Platform.slug(name), platform));
+    return Map.copyOf(names);
   }
 
   /** What is wrong with definitions, each with file, line, key and the mend. */
