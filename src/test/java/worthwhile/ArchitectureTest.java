@@ -25,6 +25,7 @@ class ArchitectureTest {
           "extract",
           "intake",
           "pay",
+          "work",
           "store",
           "search",
           "crawl",
@@ -72,6 +73,7 @@ class ArchitectureTest {
   void eachLibraryStaysInItsStage() {
     onlyIn("source", "org.snakeyaml..");
     onlyIn("schedule", "org.quartz..");
+    onlyIn("work", "de.siegmar.fastcsv..");
     onlyIn("store", "org.jdbi..", "java.sql..", "org.sqlite..", "org.flywaydb..");
     onlyIn("search", "org.apache.lucene..");
     onlyIn("fetch", "org.apache.hc..", "crawlercommons..");

@@ -1,0 +1,104 @@
+package worthwhile.work;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * What rows of a file mean for what is known of a worker's work: new, changed, or known already.
+ *
+ * <p>A timed piece and the platform's own row of it are one: same platform, same title, and times
+ * that meet. The row brings money and status, the timer keeps the time.
+ */
+public final class Merge {
+  private final Map<String, Work> byFingerprint = new HashMap<>();
+
+  /** By title, and within it by id; measured and told work apart, since only those two can meet. */
+  private final Map<String, Map<UUID, Work>> measured = new HashMap<>();
+
+  private final Map<String, Map<UUID, Work>> told = new HashMap<>();
+  private final Map<UUID, Work> added = new LinkedHashMap<>();
+  private final Map<UUID, Work> changed = new LinkedHashMap<>();
+  private int unchanged;
+
+  private Merge() {}
+
+  /**
+   * What is to be written.
+   *
+   * @param added rows that were not known
+   * @param changed rows that say something new of work that is known, with the id it has
+   * @param unchanged how many rows said nothing new, those that stood twice in the file among them
+   */
+  public record Plan(List<Work> added, List<Work> changed, int unchanged) {
+    public Plan {
+      added = List.copyOf(added);
+      changed = List.copyOf(changed);
+    }
+  }
+
+  /**
+   * Compares.
+   *
+   * @param known the worker's work that may be the same: same fingerprint, or same platform and
+   *     measured
+   */
+  public static Plan plan(Collection<Work> known, Collection<Work> rows) {
+    Merge merge = new Merge();
+    for (Work work : known) merge.know(work);
+    for (Work row : rows) merge.hear(row);
+    return new Plan(
+        List.copyOf(merge.added.values()), List.copyOf(merge.changed.values()), merge.unchanged);
+  }
+
+  private void know(Work work) {
+    byFingerprint.put(work.fingerprint(), work);
+    titles(work.origin())
+        .computeIfAbsent(title(work), _ -> new LinkedHashMap<>())
+        .put(work.id(), work);
+  }
+
+  private void hear(Work row) {
+    Work before = byFingerprint.get(row.fingerprint());
+    Work now = before != null ? row.over(before) : null;
+    if (before == null) {
+      before = measuredOrTold(row);
+      if (before != null)
+        now = row.origin().isMeasured() ? before.measuredAs(row) : row.over(before);
+    }
+    if (before == null) {
+      added.put(row.id(), row);
+      know(row);
+    } else if (now.equals(before)) {
+      unchanged++;
+    } else {
+      replace(before, now);
+    }
+  }
+
+  private void replace(Work before, Work now) {
+    byFingerprint.remove(before.fingerprint());
+    titles(before.origin()).get(title(before)).remove(before.id());
+    know(now);
+    if (added.replace(now.id(), now) == null) changed.put(now.id(), now);
+  }
+
+  /** What a timer or tracker measured and this row tells of, or the other way round; or null. */
+  private Work measuredOrTold(Work row) {
+    Map<String, Map<UUID, Work>> others = row.origin().isMeasured() ? told : measured;
+    for (Work work : others.getOrDefault(title(row), Map.of()).values())
+      if (work.times().meets(row.times())) return work;
+    return null;
+  }
+
+  private Map<String, Map<UUID, Work>> titles(Origin origin) {
+    return origin.isMeasured() ? measured : told;
+  }
+
+  private static String title(Work work) {
+    return work.platform() + "\n" + Recognition.key(work.title());
+  }
+}

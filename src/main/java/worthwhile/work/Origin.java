@@ -1,0 +1,30 @@
+package worthwhile.work;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Locale;
+
+/** How a piece of work became known. */
+public enum Origin {
+  /** Measured with Start and Done. */
+  @JsonProperty("timer")
+  TIMER,
+  /** Told by the worker afterwards. */
+  @JsonProperty("report")
+  REPORT,
+  /** From a file of the platform's. */
+  @JsonProperty("import")
+  IMPORT,
+  /** From a time tracker's file: hours without pay. */
+  @JsonProperty("tracker")
+  TRACKER;
+
+  /** As it stands in files and the API. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Whether the time was measured while working, rather than taken from two dates. */
+  public boolean isMeasured() {
+    return this == TIMER || this == TRACKER;
+  }
+}

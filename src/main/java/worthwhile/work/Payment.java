@@ -1,0 +1,93 @@
+package worthwhile.work;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Objects;
+
+/**
+ * Money for one piece of work, exact, in one currency.
+ *
+ * @param currency ISO 4217 code, or a platform's own code for points; null only if no amount is
+ *     known
+ * @param reward what was promised; 0 or more, null if not known
+ * @param bonus paid on top; 0 or more, null if not known
+ * @param fee what the platform keeps of it; 0 or more, null if not known
+ * @param paid when it was paid; null if not known
+ */
+public record Payment(
+    String currency, BigDecimal reward, BigDecimal bonus, BigDecimal fee, Instant paid) {
+  /** A greater sum for one piece of work is a slip of the decimal mark. */
+  public static final BigDecimal HIGHEST = BigDecimal.valueOf(1_000_000);
+
+  /** Nothing is known of the money. */
+  public static final Payment UNKNOWN = new Payment(null, null, null, null, null);
+
+  public Payment {
+    reward = exact("reward", reward);
+    bonus = exact("bonus", bonus);
+    fee = exact("fee", fee);
+    boolean amount = reward != null || bonus != null || fee != null;
+    if (amount && (currency == null || currency.isBlank()))
+      throw new IllegalArgumentException("an amount needs a currency");
+  }
+
+  /** A reward alone. */
+  public static Payment of(String currency, BigDecimal reward) {
+    return new Payment(currency, reward, null, null, null);
+  }
+
+  /** Two places at least, and no zeros behind them, so that equal sums are equal. */
+  private static BigDecimal exact(String name, BigDecimal amount) {
+    if (amount == null) return null;
+    if (amount.signum() < 0)
+      throw new IllegalArgumentException(name + " must be 0 or more, not " + amount);
+    if (amount.compareTo(HIGHEST) > 0)
+      throw new IllegalArgumentException(
+          name + " of " + amount.toPlainString() + " is too much for one piece of work");
+    BigDecimal bare = amount.stripTrailingZeros();
+    return bare.scale() < 2 ? bare.setScale(2) : bare;
+  }
+
+  /** Whether any sum is known. */
+  public boolean isKnown() {
+    return reward != null || bonus != null;
+  }
+
+  /** Reward and bonus, before fees; 0 if neither is known. */
+  public BigDecimal gross() {
+    return orZero(reward).add(orZero(bonus));
+  }
+
+  /** What is left after fees; never below 0. */
+  public BigDecimal net() {
+    return gross().subtract(orZero(fee)).max(BigDecimal.ZERO);
+  }
+
+  /** The fee; 0 if none is known. */
+  public BigDecimal fees() {
+    return orZero(fee);
+  }
+
+  /** What was not said before, filled in; what this one says stands. */
+  Payment over(Payment before) {
+    if (before == null || !Objects.equals(before.currency, currencyOr(before))) return this;
+    return new Payment(
+        currencyOr(before),
+        or(reward, before.reward),
+        or(bonus, before.bonus),
+        or(fee, before.fee),
+        or(paid, before.paid));
+  }
+
+  private String currencyOr(Payment before) {
+    return currency == null ? before.currency : currency;
+  }
+
+  private static <T> T or(T now, T before) {
+    return now == null ? before : now;
+  }
+
+  private static BigDecimal orZero(BigDecimal amount) {
+    return amount == null ? BigDecimal.ZERO : amount;
+  }
+}

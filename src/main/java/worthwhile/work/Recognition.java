@@ -1,0 +1,73 @@
+package worthwhile.work;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.text.Normalizer;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * What recognises a piece of work when it comes again.
+ *
+ * <p>By the platform's own id where there is one. Else by title and start, to the microsecond that
+ * platforms note. Else by title, reward and day, and by how many of the same stood before it in the
+ * file: a worker may do the same task three times on a day, and an export that overlaps lists it
+ * three times again. Stable over machines and versions: it is stored.
+ */
+public final class Recognition {
+  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+  private static final Pattern OTHER = Pattern.compile("[^\\p{L}\\p{N}]+");
+
+  private Recognition() {}
+
+  /** By the platform's own id. */
+  static String byIdentifier(String platform, String identifier) {
+    return hash("id", platform, identifier);
+  }
+
+  /** By the moment it began. */
+  static String byStart(String platform, String title, Times times) {
+    return hash("start", platform, key(title), times.started().toString());
+  }
+
+  /**
+   * By everything that does not change later.
+   *
+   * @param nth how many alike stood before it in the same file
+   */
+  static String byDay(String platform, String title, Payment payment, Times times, int nth) {
+    String reward =
+        payment.reward() == null ? "" : payment.reward().stripTrailingZeros().toPlainString();
+    String day = times.submitted() == null ? "" : times.submitted().toString();
+    return hash(
+        "day", platform, key(title), reward, String.valueOf(payment.currency()), day, "" + nth);
+  }
+
+  /** By the id of its timer. */
+  static String byTimer(String timer) {
+    return hash("timer", timer);
+  }
+
+  /** The words of a text without case, accents and punctuation; equal for equal titles. */
+  public static String key(String text) {
+    if (text == null) return "";
+    String plain = Normalizer.normalize(text, Normalizer.Form.NFKD);
+    return OTHER
+        .matcher(MARKS.matcher(plain).replaceAll("").toLowerCase(Locale.ROOT))
+        .replaceAll(" ")
+        .strip();
+  }
+
+  private static String hash(String... parts) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256")
+              .digest(String.join("\n", parts).getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest, 0, 16);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

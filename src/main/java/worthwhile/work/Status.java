@@ -1,0 +1,60 @@
+package worthwhile.work;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** What became of a piece of work. */
+public enum Status {
+  /** Submitted, not decided. */
+  @JsonProperty("pending")
+  PENDING,
+  /** Accepted; the money is credited or on its way. */
+  @JsonProperty("approved")
+  APPROVED,
+  /** Accepted and paid. */
+  @JsonProperty("paid")
+  PAID,
+  /** Done and not paid. */
+  @JsonProperty("rejected")
+  REJECTED,
+  /** Given back by the worker. */
+  @JsonProperty("returned")
+  RETURNED,
+  /** Ended by the requester's screening questions; a small sum may have been paid. */
+  @JsonProperty("screened-out")
+  SCREENED_OUT,
+  /** The time allowed ran out. */
+  @JsonProperty("timed-out")
+  TIMED_OUT,
+  /** Left by the worker. */
+  @JsonProperty("abandoned")
+  ABANDONED;
+
+  /** Whether the money counts as earned. */
+  public boolean isPaid() {
+    return this == APPROVED || this == PAID;
+  }
+
+  /** Whether the work ended without its pay. */
+  public boolean isLost() {
+    return switch (this) {
+      case PENDING, APPROVED, PAID -> false;
+      case REJECTED, RETURNED, SCREENED_OUT, TIMED_OUT, ABANDONED -> true;
+    };
+  }
+
+  /** As it stands in files, addresses and the API: {@code screened-out}. */
+  public String word() {
+    return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+  }
+
+  /**
+   * What is known after hearing this status about work that had {@code before}. A decision is never
+   * taken back by an older file that still calls the work pending, and paid work is not merely
+   * approved again; a rejection that was lifted counts.
+   */
+  public Status after(Status before) {
+    if (before == null) return this;
+    if (this == PENDING) return before;
+    return this == APPROVED && before == PAID ? before : this;
+  }
+}

@@ -1,0 +1,89 @@
+package worthwhile.work;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * When and how long somebody worked on one piece.
+ *
+ * @param started null if not known
+ * @param submitted when it was handed in or ended; for files that know the day alone the start of
+ *     that day; null if not known
+ * @param active time really worked, breaks left out, more than 0; null if nobody measured it
+ * @param elapsed time by the clock from start to end, breaks included, more than 0; null if not
+ *     known
+ */
+public record Times(Instant started, Instant submitted, Duration active, Duration elapsed) {
+  /**
+   * Longer spans of one piece of work are forgotten timers and studies of several days: they are
+   * kept as they are, and count neither as hours worked nor for anybody's figures.
+   */
+  public static final Duration LONGEST = Duration.ofHours(12);
+
+  /** Nothing is known. */
+  public static final Times UNKNOWN = new Times(null, null, null, null);
+
+  public Times {
+    if (started != null && submitted != null && submitted.isBefore(started))
+      throw new IllegalArgumentException(
+          "the end " + submitted + " is before the start " + started);
+    require("active", active);
+    require("elapsed", elapsed);
+    if (active != null && elapsed != null && active.compareTo(elapsed) > 0)
+      throw new IllegalArgumentException("more time worked than passed: " + active);
+  }
+
+  /** From start to end, as a platform notes them; the same moment twice tells no time. */
+  public static Times between(Instant started, Instant submitted) {
+    boolean both = started != null && submitted != null && started.isBefore(submitted);
+    Duration elapsed = both ? Duration.between(started, submitted) : null;
+    return new Times(started, submitted, null, elapsed);
+  }
+
+  private static void require(String name, Duration span) {
+    if (span != null && !span.isPositive())
+      throw new IllegalArgumentException(name + " must be more than 0, not " + span);
+  }
+
+  /** The moment that says to which day the work belongs; absent if no date is known. */
+  public Optional<Instant> at() {
+    return Optional.ofNullable(submitted != null ? submitted : started);
+  }
+
+  /** Time that counts as work: measured, else by the clock; absent if unknown or beyond belief. */
+  public Optional<Duration> worked() {
+    return Optional.ofNullable(active != null ? active : elapsed).filter(Times::isBelievable);
+  }
+
+  /** Time by the clock; absent if unknown or beyond belief. */
+  public Optional<Duration> passed() {
+    return Optional.ofNullable(elapsed != null ? elapsed : active).filter(Times::isBelievable);
+  }
+
+  private static boolean isBelievable(Duration span) {
+    return span.compareTo(LONGEST) <= 0;
+  }
+
+  /** Whether both spans of time meet. */
+  boolean meets(Times other) {
+    if (started == null || other.started == null) return false;
+    return !started.isAfter(other.end()) && !other.started.isAfter(end());
+  }
+
+  private Instant end() {
+    if (submitted != null) return submitted;
+    return elapsed == null ? started : started.plus(elapsed);
+  }
+
+  /** What was not said before, filled in; a measured time is not lost to two dates. */
+  Times over(Times before) {
+    Instant start = started == null ? before.started : started;
+    Instant end = submitted == null ? before.submitted : submitted;
+    if (start != null && end != null && end.isBefore(start)) return this;
+    Duration by = elapsed == null ? before.elapsed : elapsed;
+    Duration worked = active == null ? before.active : active;
+    if (by != null && worked != null && worked.compareTo(by) > 0) by = worked;
+    return new Times(start, end, worked, by);
+  }
+}
