@@ -38,6 +38,8 @@ final class CrawlCommand implements Callable<Integer> {
     Out out = Out.of(spec);
     try (Instance instance = Instance.open(common.settings(network.given()), out)) {
       List<SourceDefinition> sources = instance.chosen(ids);
+      if (ids.isEmpty() && instance.settings().fetchesRates())
+        instance.referenceRates().refreshIfDue();
       Visits visits = instance.visits();
       List<Run> runs =
           new Bars(!common.json())

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +17,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 import worthwhile.source.Sources;
+import worthwhile.store.RateTables;
 
 /** {@code doctor}: what an operator should know before asking why something does not work. */
 @Command(
@@ -86,6 +89,7 @@ final class DoctorCommand implements Callable<Integer> {
               "database",
               true,
               settings.database() + " opens; revision " + instance.store().postings().revision()));
+      findings.add(rates(instance));
       var missing = new TreeSet<String>();
       sources.all().forEach(source -> missing.addAll(source.secrets()));
       missing.removeIf(instance.secrets()::has);
@@ -99,6 +103,17 @@ final class DoctorCommand implements Callable<Integer> {
     }
     findings.add(new Finding("index", true, indexSize(settings)));
     return findings;
+  }
+
+  /** Old rates are no fault: a machine without network keeps those that it has. */
+  private static Finding rates(Instance instance) {
+    RateTables tables = instance.store().rateTables();
+    LocalDate day = tables.rates().date();
+    long age = ChronoUnit.DAYS.between(day, LocalDate.now(instance.clock()));
+    String trouble =
+        tables.standing().trouble().map(why -> "; fetching newer ones failed: " + why).orElse("");
+    String detail = "of the European Central Bank, %s, %d days old%s";
+    return new Finding("exchange rates", true, detail.formatted(day, age, trouble));
   }
 
   private static String indexSize(Settings settings) {

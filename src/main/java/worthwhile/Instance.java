@@ -11,14 +11,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 import worthwhile.crawl.Crawl;
 import worthwhile.crawl.Crawlable;
 import worthwhile.crawl.Indexer;
 import worthwhile.crawl.Progress;
+import worthwhile.crawl.ReferenceRates;
 import worthwhile.crawl.Visits;
 import worthwhile.fetch.FetchSettings;
 import worthwhile.fetch.Fetcher;
 import worthwhile.fetch.Pause;
+import worthwhile.pay.Points;
 import worthwhile.pay.Rates;
 import worthwhile.pay.Reward;
 import worthwhile.search.IndexInUse;
@@ -39,6 +42,7 @@ final class Instance implements AutoCloseable {
   private final Clock clock;
   private final Sources sources;
   private final Store store;
+  private final Points points;
   private final Progress progress = new Progress();
   private Fetcher fetcher;
   private SearchIndex index;
@@ -51,6 +55,7 @@ final class Instance implements AutoCloseable {
     this.clock = clock;
     this.sources = sources;
     this.store = store;
+    this.points = Points.of(sources.platforms());
   }
 
   /**
@@ -72,9 +77,17 @@ final class Instance implements AutoCloseable {
 
   /** As above, with the index opened at the same time: what serving needs before its first page. */
   static Instance openAtOnce(Settings settings, Out out) {
+    // Its postings are asked for rates only when the instance is there to give them.
+    CompletableFuture<Instance> opened = new CompletableFuture<>();
     CompletableFuture<SearchIndex> index =
-        CompletableFuture.supplyAsync(() -> openIndex(settings, Clock.systemUTC()));
+        CompletableFuture.supplyAsync(
+            () ->
+                openIndex(
+                    settings.data().resolve("index"),
+                    Clock.systemUTC(),
+                    () -> opened.join().rates()));
     Instance instance = open(settings, out);
+    opened.complete(instance);
     try {
       instance.index = index.join();
       return instance;
@@ -89,13 +102,13 @@ final class Instance implements AutoCloseable {
     return new Instance(settings, clock, sources, openStore(settings, clock));
   }
 
-  private static SearchIndex openIndex(Settings settings, Clock clock) {
-    return openIndex(settings.data().resolve("index"), clock);
+  private SearchIndex openIndex(Path folder) {
+    return openIndex(folder, clock, this::rates);
   }
 
-  private static SearchIndex openIndex(Path folder, Clock clock) {
-    // The table is read with the first posting, not at the start.
-    return SearchIndex.open(folder, clock, posting -> Reward.usd(posting, Rates.shipped()));
+  /** The tables are read with the first posting, not at the start. */
+  private static SearchIndex openIndex(Path folder, Clock clock, Supplier<Rates> rates) {
+    return SearchIndex.open(folder, clock, posting -> Reward.usd(posting, rates.get()));
   }
 
   private static Store openStore(Settings settings, Clock clock) {
@@ -130,7 +143,7 @@ final class Instance implements AutoCloseable {
   }
 
   synchronized SearchIndex index() {
-    if (index == null) index = openIndex(settings, clock);
+    if (index == null) index = openIndex(settings.data().resolve("index"));
     return index;
   }
 
@@ -151,7 +164,7 @@ final class Instance implements AutoCloseable {
   private SearchIndex copiedIndex() {
     copy = settings.data().resolve("index-copy-" + ProcessHandle.current().pid());
     SearchIndex.copy(settings.data().resolve("index"), copy);
-    index = openIndex(copy, clock);
+    index = openIndex(copy);
     return index;
   }
 
@@ -190,7 +203,17 @@ final class Instance implements AutoCloseable {
 
   /** As above, with something else to do after each run. */
   Crawl crawl(Runnable stored) {
-    return new Crawl(fetcher()::fetch, store, stored, Rates.shipped(), progress, clock);
+    return new Crawl(fetcher()::fetch, store, stored, this::rates, progress, clock);
+  }
+
+  /** Rates of exchange and of points, the newest that are known. */
+  Rates rates() {
+    return store.rateTables().rates().with(points);
+  }
+
+  /** What keeps the rates of exchange fresh. */
+  ReferenceRates referenceRates() {
+    return new ReferenceRates(fetcher()::fetch, store.rateTables(), clock);
   }
 
   /** Runs that also write down how a source fares. */

@@ -118,6 +118,21 @@ final class Service implements AutoCloseable {
     every(FOLLOW, "index", indexer::catchUp);
     every(FOLLOW, "reindex", () -> wish.grant(indexer::rebuild));
     every(Duration.ofHours(1), "bodies", this::forgetBodies);
+    if (instance.settings().fetchesRates()) every(Duration.ofHours(1), "rates", this::askForRates);
+  }
+
+  /** Beside the other housekeeping, which must not wait for a slow answer. */
+  private void askForRates() {
+    Thread.ofVirtual().name("rates").start(() -> guarded("rates", this::freshRates));
+  }
+
+  private void freshRates() {
+    try {
+      Thread.sleep(FIRST_PAGES);
+      instance.referenceRates().refreshIfDue();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void every(Duration time, String what, Runnable work) {

@@ -35,7 +35,8 @@ final class Settings {
     ON("on", "", "ids of sources to read that are off by default, separated by blanks"),
     AT_ONCE("at-once", "4", "sources crawled at the same time"),
     SIGN_UP("sign-up", "open", "open: people may make themselves an account; closed: they may not"),
-    KEEP_BODIES("keep-bodies", "14d", "how long fetched bodies are kept");
+    KEEP_BODIES("keep-bodies", "14d", "how long fetched bodies are kept"),
+    RATES("rates", "daily", "exchange rates: daily fetches them, kept stays with those at hand");
 
     final String id;
     final String fallback;
@@ -120,6 +121,7 @@ final class Settings {
     atOnce();
     keepBodies();
     signUpOpen();
+    fetchesRates();
   }
 
   /** Every key with its value and origin. */
@@ -199,6 +201,15 @@ final class Settings {
       case "open" -> true;
       case "closed" -> false;
       default -> throw wrong(Key.SIGN_UP, "must be open or closed");
+    };
+  }
+
+  /** Whether exchange rates are fetched. */
+  boolean fetchesRates() {
+    return switch (values.get(Key.RATES).text()) {
+      case "daily" -> true;
+      case "kept" -> false;
+      default -> throw wrong(Key.RATES, "must be daily or kept");
     };
   }
 

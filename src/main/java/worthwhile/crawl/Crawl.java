@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import worthwhile.fetch.Response;
 import worthwhile.intake.BatchJudge;
 import worthwhile.intake.Change;
@@ -35,7 +36,7 @@ public final class Crawl {
   private final Web web;
   private final Store store;
   private final Runnable stored;
-  private final Rates rates;
+  private final Supplier<Rates> rates;
   private final Progress progress;
   private final Clock clock;
 
@@ -43,8 +44,15 @@ public final class Crawl {
    * A crawl that reads from this web into this store.
    *
    * @param stored what is to happen after a run was stored: the index catches up
+   * @param rates those of the moment
    */
-  public Crawl(Web web, Store store, Runnable stored, Rates rates, Progress progress, Clock clock) {
+  public Crawl(
+      Web web,
+      Store store,
+      Runnable stored,
+      Supplier<Rates> rates,
+      Progress progress,
+      Clock clock) {
     this.web = web;
     this.store = store;
     this.stored = stored;
@@ -233,7 +241,7 @@ public final class Crawl {
   }
 
   private JobPosting withPay(JobPosting posting) {
-    return HourlyPay.of(posting, rates)
+    return HourlyPay.of(posting, rates.get())
         .map(pay -> posting.toBuilder().pay(pay).build())
         .orElse(posting);
   }

@@ -3,8 +3,10 @@ package worthwhile.site;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import worthwhile.source.Sources;
 import worthwhile.store.Postings;
@@ -30,6 +32,8 @@ final class StatusPage implements Handler {
       long indexed,
       long stored,
       long bytes,
+      LocalDate rates,
+      Optional<String> ratesTrouble,
       Instant now) {}
 
   /** One source with its open postings. */
@@ -65,6 +69,8 @@ final class StatusPage implements Handler {
         instance.index().size(),
         counts.stream().mapToLong(Postings.StateCount::count).sum(),
         instance.store().sizes().bytes(),
+        instance.store().rateTables().rates().date(),
+        instance.store().rateTables().standing().trouble(),
         instance.now());
   }
 }

@@ -1,6 +1,8 @@
 package worthwhile.store;
 
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Small facts about the instance itself, by name: the index version, the time of the first run. */
 public final class Meta {
@@ -21,6 +23,25 @@ public final class Meta {
                 .bind("name", name)
                 .mapTo(String.class)
                 .findOne());
+  }
+
+  /** Everything whose name begins so, by name. */
+  SortedMap<String, String> beginningWith(String prefix) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    "select name, value from meta where substr(name, 1, :length) = :prefix")
+                .bind("length", prefix.length())
+                .bind("prefix", prefix)
+                .reduceRows(
+                    new TreeMap<>(),
+                    (found, row) -> {
+                      found.put(
+                          row.getColumn("name", String.class),
+                          row.getColumn("value", String.class));
+                      return found;
+                    }));
   }
 
   /** Replaces what stands under the name. */

@@ -30,6 +30,7 @@ public final class Store implements AutoCloseable {
   private final AccountRows accounts;
   private final SessionRows sessions;
   private final TokenRows tokens;
+  private final RateTables rateTables;
 
   private Store(Database database, Clock clock) {
     this.database = database;
@@ -42,6 +43,7 @@ public final class Store implements AutoCloseable {
     accounts = new AccountRows(database);
     sessions = new SessionRows(database);
     tokens = new TokenRows(database);
+    rateTables = new RateTables(meta);
   }
 
   /**
@@ -97,6 +99,11 @@ public final class Store implements AutoCloseable {
   /** Tokens by which programs act for an account. */
   public TokenRows tokens() {
     return tokens;
+  }
+
+  /** Dated rates of exchange. */
+  public RateTables rateTables() {
+    return rateTables;
   }
 
   /**
