@@ -3,14 +3,13 @@ package worthwhile.extract;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
-import java.nio.charset.UnsupportedCharsetException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import worthwhile.fetch.Response;
 
 /**
@@ -27,23 +26,31 @@ record Body(String text, List<String> notes) {
       Pattern.compile("<\\?xml[^>]*encoding\\s*=\\s*[\"']([A-Za-z0-9_:.-]+)");
   private static final Pattern META =
       Pattern.compile("<meta[^>]*" + CHARSET.pattern(), Pattern.CASE_INSENSITIVE);
-  private static final Charset WINDOWS = Charset.forName("windows-1252");
   private static final int HEAD = 4096;
 
   static Body of(Response response) {
     byte[] bytes = response.body();
     Optional<Charset> mark = byteOrderMark(bytes);
     if (mark.isPresent()) return new Body(withoutMark(new String(bytes, mark.get())), List.of());
-    Optional<Charset> declared = declared(response, bytes);
+    List<Charset> declared = declared(response, bytes);
+    Optional<Charset> seven = declared.stream().filter(each -> isSevenBit(each, bytes)).findFirst();
+    if (seven.isPresent()) return new Body(new String(bytes, seven.get()), List.of());
     try {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-      boolean wide = declared.filter(c -> c.name().startsWith("UTF-16")).isPresent();
-      if (wide && text.indexOf(0) >= 0)
-        return new Body(new String(bytes, declared.get()), List.of());
-      return new Body(text, wronglyDeclared(declared, bytes, text));
+      Optional<Charset> first = declared.stream().findFirst();
+      boolean wide = first.filter(c -> c.name().startsWith("UTF-16")).isPresent();
+      if (wide && text.indexOf(0) >= 0) return new Body(new String(bytes, first.get()), List.of());
+      return new Body(text, wronglyDeclared(first, bytes, text));
     } catch (CharacterCodingException e) {
       return notUtf8(bytes, declared);
     }
+  }
+
+  /** Japanese in seven bits passes for UTF-8, but for its escapes. */
+  private static boolean isSevenBit(Charset charset, byte[] bytes) {
+    if (!charset.name().startsWith("ISO-2022")) return false;
+    for (byte each : bytes) if (each == 0x1B) return true;
+    return false;
   }
 
   private static List<String> wronglyDeclared(
@@ -54,15 +61,21 @@ record Body(String text, List<String> notes) {
         : List.of("declares " + declared.get() + " but is UTF-8");
   }
 
-  private static Body notUtf8(byte[] bytes, Optional<Charset> declared) {
-    Optional<Charset> other = declared.filter(c -> !c.equals(StandardCharsets.UTF_8));
-    if (other.isPresent()) return new Body(new String(bytes, other.get()), List.of());
+  private static Body notUtf8(byte[] bytes, List<Charset> declared) {
+    List<Charset> others =
+        declared.stream().filter(c -> !c.equals(StandardCharsets.UTF_8)).distinct().toList();
     String replaced = new String(bytes, StandardCharsets.UTF_8);
     long broken = replaced.chars().filter(c -> c == 0xFFFD).count();
     long whole = replaced.chars().filter(c -> c > 0x7F && c != 0xFFFD).count();
-    if (whole > broken || broken == 1 && replaced.endsWith("\uFFFD"))
+    boolean nearly = whole > broken || broken == 1 && replaced.endsWith("\uFFFD");
+    if (others.isEmpty() && nearly)
       return new Body(replaced, List.of(broken + " broken characters in UTF-8"));
-    return new Body(new String(bytes, WINDOWS), List.of("is not UTF-8; read as windows-1252"));
+    Charset charset = Charsets.of(bytes, others).orElse(Charsets.WINDOWS);
+    String text = new String(bytes, charset);
+    if (others.isEmpty()) return new Body(text, List.of("is not UTF-8; read as " + charset));
+    boolean told = charset.equals(declared.getFirst());
+    return new Body(
+        text, told ? List.of() : List.of("declares " + declared.getFirst() + " but is " + charset));
   }
 
   private static Optional<Charset> byteOrderMark(byte[] b) {
@@ -79,26 +92,20 @@ record Body(String text, List<String> notes) {
     return text.startsWith("\uFEFF") ? text.substring(1) : text;
   }
 
-  private static Optional<Charset> declared(Response response, byte[] bytes) {
+  /** What is declared, the surest first: by the server, by the XML prolog, by the page's head. */
+  private static List<Charset> declared(Response response, byte[] bytes) {
     String head = new String(bytes, 0, Math.min(bytes.length, HEAD), StandardCharsets.ISO_8859_1);
-    return response
-        .header("content-type")
-        .flatMap(type -> charset(CHARSET, type))
-        .or(() -> charset(PROLOG, head))
-        .or(() -> charset(META, head));
+    return Stream.of(
+            response.header("content-type").flatMap(type -> charset(CHARSET, type)),
+            charset(PROLOG, head),
+            charset(META, head))
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   private static Optional<Charset> charset(Pattern pattern, String text) {
     Matcher matcher = pattern.matcher(text);
-    if (!matcher.find()) return Optional.empty();
-    String name = matcher.group(1).toLowerCase(Locale.ROOT);
-    // Latin-1 means windows-1252 on the web (WHATWG Encoding, section 4.2).
-    if (name.matches("iso-?8859-?1|latin-?1|us-ascii|ascii")) return Optional.of(WINDOWS);
-    try {
-      return Optional.of(Charset.forName(name));
-    } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-      return Optional.empty();
-    }
+    return matcher.find() ? Charsets.named(matcher.group(1)) : Optional.empty();
   }
 
   /** What the body seems to be, by its first characters and its content type. */

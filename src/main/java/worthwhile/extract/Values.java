@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import worthwhile.source.Fields;
 import worthwhile.source.Rule;
@@ -19,6 +20,7 @@ import worthwhile.text.Places;
 /** Makes values of the texts of one row, by the kind that a field's name stands for. */
 final class Values {
   private static final int LONGEST_COUNT = 9;
+  private static final Pattern YEAR = Pattern.compile("\\d{4}|\\d[-/.' ]\\d{2}(?![:\\d])");
 
   private final RowReader reader;
   private final DateText.Context dates;
@@ -71,7 +73,7 @@ final class Values {
       case LINE -> line(field, text);
       case TEXT -> nonBlank(candidate.plain() ? CleanText.repaired(text) : plain(texts));
       case LINK -> Links.absolute(reader.page().base(), text);
-      case DATE -> date(text, candidate.reading());
+      case DATE -> date(text, candidate.reading()).map(date -> told(field, text, date));
       case SPAN -> span(text, candidate.reading());
       case COUNT -> count(text);
       case LINES -> lines(texts);
@@ -109,6 +111,16 @@ final class Values {
         : DateText.parse(text, dates);
   }
 
+  /**
+   * What was written or posted is not of tomorrow: "30 December", read in autumn, is last year's.
+   */
+  private Instant told(String field, String text, Instant date) {
+    boolean ahead = date.isAfter(dates.at().plus(Duration.ofDays(2)));
+    if (!ahead || !field.matches("datePublished|datePosted") || YEAR.matcher(text).find())
+      return date;
+    return date.atZone(dates.zone()).minusYears(1).toInstant();
+  }
+
   private static Optional<Duration> span(String text, Optional<Rule.Reading> reading) {
     Optional<Duration> span = Optional.empty();
     if (reading.orElse(null) instanceof Rule.DurationReading(var unit))
@@ -127,7 +139,7 @@ final class Values {
   private static Optional<Integer> count(String text) {
     String digits =
         text.replaceAll("(?<=[0-9])[,.'\\s](?=[0-9]{3}(?![0-9]))", "").replaceFirst("\\.0+$", "");
-    var matcher = java.util.regex.Pattern.compile("(?<![-\\d])\\d+").matcher(digits);
+    var matcher = Pattern.compile("(?<![-\\d])\\d+").matcher(digits);
     if (!matcher.find() || matcher.group().length() > LONGEST_COUNT) return Optional.empty();
     return Optional.of(Integer.parseInt(matcher.group()));
   }

@@ -19,36 +19,18 @@ final class RelativeDate {
   private static final int CASELESS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
 
   private static final Set<String> TODAY =
-      Set.of(
-          "today",
-          "heute",
-          "aujourd'hui",
-          "aujourd’hui",
-          "hoy",
-          "oggi",
-          "hoje",
-          "vandaag",
-          "сегодня",
-          "bugün",
-          "dziś",
-          "dzisiaj",
-          "idag",
-          "今日");
+      words(
+          "today|heute|aujourd'hui|aujourd’hui|hoy|oggi|hoje|vandaag|сегодня|сьогодні|днес|danas|bugün"
+              + "|dziś|dzisiaj|dnes|dneska|idag|i dag|tänään|azi|astăzi|ma|σήμερα|avui|今日|本日|今天|오늘");
 
   private static final Set<String> YESTERDAY =
-      Set.of(
-          "yesterday",
-          "gestern",
-          "hier",
-          "ayer",
-          "ieri",
-          "ontem",
-          "gisteren",
-          "вчера",
-          "dün",
-          "wczoraj",
-          "igår",
-          "昨日");
+      words(
+          "yesterday|gestern|hier|ayer|ieri|ontem|gisteren|вчера|вчора|juče|jučer|dün|wczoraj|včera"
+              + "|igår|i går|eilen|tegnap|χθες|χτες|ahir|昨日|昨天|어제");
+
+  private static Set<String> words(String joined) {
+    return Set.of(joined.split("\\|"));
+  }
 
   private static final Pattern NOW =
       Pattern.compile(
@@ -68,9 +50,13 @@ final class RelativeDate {
               + "(?<ago> (?:ago|geleden|fa|назад|önce|atrás))?",
           CASELESS);
 
+  private static final Pattern EAST_ASIAN_AGO =
+      Pattern.compile(
+          "(?<n>\\d{1,4}) ?(?:(?<s>秒鐘?|초)|(?<i>分鐘?|分钟|분)|(?<h>時間|小時|小时|시간)|(?<d>日|天|일))(?:之?前| 전)");
+
   private static final Pattern DAY =
       Pattern.compile(
-          "(?<day>[\\p{L}'’]+)\\.?(?:(?:,| at| um| à| в| @|,? a las|, saat)* ?(?<time>.{3,20}))?",
+          "(?<day>(?:i )?[\\p{L}'’]+)\\.?(?:(?:,| at| um| à| в| @|,? a las|, saat)* ?(?<time>.{3,20}))?",
           CASELESS);
 
   private RelativeDate() {}
@@ -81,6 +67,8 @@ final class RelativeDate {
   }
 
   private static Optional<Instant> ago(String text, DateText.Context context) {
+    Matcher eastern = EAST_ASIAN_AGO.matcher(text);
+    if (eastern.matches()) return Optional.of(context.at().minus(eastern(eastern)));
     Matcher found = AGO.matcher(text);
     if (!found.matches()) return Optional.empty();
     boolean lead = text.matches("(?iu)(?:.* )?(?:vor|il y a|hace|há) .*");
@@ -97,6 +85,13 @@ final class RelativeDate {
     return n > 50 ? Optional.empty() : Optional.of(at.minusYears(n).toInstant());
   }
 
+  private static Duration eastern(Matcher found) {
+    int n = Integer.parseInt(found.group("n"));
+    if (found.group("s") != null) return Duration.ofSeconds(n);
+    if (found.group("i") != null) return Duration.ofMinutes(n);
+    return found.group("h") != null ? Duration.ofHours(n) : Duration.ofDays(n);
+  }
+
   private static Optional<Instant> day(String text, DateText.Context context) {
     Matcher found = DAY.matcher(text);
     if (!found.matches()) return Optional.empty();
@@ -104,6 +99,8 @@ final class RelativeDate {
     Optional<LocalDate> date =
         date(found.group("day").toLowerCase(context.locale()), today, context);
     String time = found.group("time");
+    // "Tue 3 Mar 2026, 14:05" begins with a weekday and is none the less a date of its own.
+    if (time != null && !SpelledDate.isTimeOnly(time)) return Optional.empty();
     Optional<LocalTime> clock = time == null ? Optional.of(LocalTime.MIN) : SpelledDate.time(time);
     return date.flatMap(day -> clock.map(of -> day.atTime(of).atZone(context.zone()).toInstant()));
   }

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.time.chrono.IsoChronology;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.FormatStyle;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,8 @@ final class SpelledDate {
       Pattern.compile("(?<!\\d)(?<y>\\d{4})[-/.](?<m>\\d{1,2})[-/.](?<d>\\d{1,2})(?!\\d)");
   private static final Pattern COMPACT =
       Pattern.compile("(?<!\\d)(?<y>20\\d{2})(?<m>\\d{2})(?<d>\\d{2})(?=T\\d|$)");
+  private static final Pattern EAST_ASIAN =
+      Pattern.compile("(?<y>\\d{4})\\s?[年년]\\s?(?<m>\\d{1,2})\\s?[月월]\\s?(?<d>\\d{1,2})\\s?[日일]");
   private static final Pattern NUMERIC =
       Pattern.compile(
           "(?<![\\d:])(?<a>\\d{1,2})(?<mark>[./-])(?<b>\\d{1,2})\\k<mark>(?<y>\\d{4}|\\d{2})(?![\\d:])");
@@ -52,6 +55,9 @@ final class SpelledDate {
   private static final Pattern ZONE =
       Pattern.compile(
           "\\b(UTC|GMT|UT|EST|EDT|CST|CDT|MST|MDT|PST|PDT|BST|WET|WEST|CET|CEST|MEZ|MESZ|EET|EEST|MSK|JST|AEST|AEDT|NZST|NZDT)\\b");
+
+  private static final List<String> MORNING = List.of("午前", "上午", "오전");
+  private static final List<String> AFTERNOON = List.of("午後", "下午", "오후");
 
   private static final Map<String, Integer> HOURS =
       Map.ofEntries(
@@ -101,6 +107,12 @@ final class SpelledDate {
     }
   }
 
+  /** Whether a text holds a time of day and no other number. */
+  static boolean isTimeOnly(String text) {
+    Matcher found = TIME.matcher(text);
+    return found.find() && found.replaceFirst("").chars().noneMatch(Character::isDigit);
+  }
+
   /** A time of day anywhere in a text: "10:12 AM", "14.05", "9pm", "15:52:34.19". */
   static Optional<LocalTime> time(String text) {
     Matcher found = TIME.matcher(text);
@@ -114,7 +126,8 @@ final class SpelledDate {
                 found.group("s3") == null ? 0 : number(found, "s3")));
       if (found.group("h2") != null)
         return Optional.of(LocalTime.of(half(number(found, "h2"), found.group("half2")), 0));
-      int hour = half(number(found, "h"), found.group("half"));
+      String half = found.group("half") != null ? found.group("half") : before(text, found.start());
+      int hour = half(number(found, "h"), half);
       int second = found.group("s") == null ? 0 : number(found, "s");
       String fraction = found.group("f") == null ? "0" : found.group("f");
       int nano = Integer.parseInt((fraction + "00000000").substring(0, 9));
@@ -122,6 +135,13 @@ final class SpelledDate {
     } catch (DateTimeException impossible) {
       return Optional.empty(); // 25:99 is no time of day.
     }
+  }
+
+  /** Chinese, Japanese and Korean name the half of the day before the hour. */
+  private static String before(String text, int start) {
+    String lead = text.substring(0, start).stripTrailing();
+    if (AFTERNOON.stream().anyMatch(lead::endsWith)) return "pm";
+    return MORNING.stream().anyMatch(lead::endsWith) ? "am" : null;
   }
 
   private static int half(int hour, String half) {
@@ -133,7 +153,7 @@ final class SpelledDate {
   private record Day(LocalDate date, int start, int end) {}
 
   private static Day day(String text, DateText.Context context) {
-    for (Pattern pattern : new Pattern[] {ISO, COMPACT}) {
+    for (Pattern pattern : new Pattern[] {ISO, EAST_ASIAN, COMPACT}) {
       Matcher found = pattern.matcher(text);
       if (found.find())
         return new Day(
@@ -179,11 +199,15 @@ final class SpelledDate {
     return null;
   }
 
-  /** 03/04/2026 is March in the United States and April elsewhere; 13 can only be a day. */
+  /**
+   * 03/04/2026 is March in the United States and April elsewhere; 13 can only be a day. Dots part
+   * the day from the month everywhere.
+   */
   private static LocalDate numeric(Matcher found, Locale locale) {
     int a = number(found, "a");
     int b = number(found, "b");
-    boolean monthFirst = found.group("mark").equals("/") && isMonthFirst(locale) || b > 12;
+    boolean monthFirst = !found.group("mark").equals(".") && isMonthFirst(locale) || b > 12;
+    if (a > 12) monthFirst = false;
     return monthFirst
         ? LocalDate.of(year(found.group("y")), a, b)
         : LocalDate.of(year(found.group("y")), b, a);
@@ -207,7 +231,9 @@ final class SpelledDate {
 
   private static OptionalInt month(String name, Locale locale) {
     OptionalInt own = MonthNames.number(name, locale);
-    return own.isPresent() ? own : MonthNames.number(name, Locale.ENGLISH);
+    if (own.isPresent()) return own;
+    OptionalInt english = MonthNames.number(name, Locale.ENGLISH);
+    return english.isPresent() ? english : MonthNames.numberInAnyLanguage(name);
   }
 
   private static ZoneId zone(String rest, DateText.Context context) {

@@ -267,4 +267,140 @@ class RecordedForumsTest extends RecordedPages {
     assertThat(front.getFirst().author()).isEqualTo("Oesoto");
     assertThat(front.getFirst().datePublished()).isEqualTo("2014-12-02T20:05:45Z");
   }
+
+  // --- boards of many makers, saved in 2014 to 2016
+
+  @Test
+  void phpBbTopicForumAndIndexes() {
+    List<DiscussionForumPosting> topic =
+        posts(
+            "family:phpbb",
+            "boards/forum-phpbb/phpbb3_viewtopic_codjumper.html",
+            "http://www.codjumper.com/forums/viewtopic.php?f=62&p=181352&t=16822");
+    assertThat(topic)
+        .extracting(DiscussionForumPosting::author)
+        .containsExactly("nhatlam1804", "Xpayne");
+    assertThat(topic).allMatch(post -> post.headline().equals("[ADDED] short and easy #3"));
+    assertThat(topic.getLast())
+        .isEqualTo(
+            forumPost(
+                "phpbb",
+                "p181352",
+                "http://www.codjumper.com/forums/viewtopic.php?p=181352#p181352",
+                "[ADDED] short and easy #3",
+                "Xpayne",
+                "2016-01-20T18:40:00Z",
+                "Thank you. Added."));
+    List<DiscussionForumPosting> french =
+        posts(
+            "family:phpbb",
+            "boards/forum-phpbb/phpbb2_viewforum_yalbert_fr.html",
+            "http://yalbert.free.fr/phpbb2/viewforum.php?f=1");
+    assertThat(french).hasSize(9);
+    assertThat(french.get(2))
+        .isEqualTo(
+            forumPost(
+                "phpbb",
+                "topic-6",
+                "http://yalbert.free.fr/phpbb2/viewtopic.php?t=6",
+                "Thème du forum",
+                "yalbert",
+                "2005-02-23T22:18:00Z",
+                null));
+    assertThat(french.getFirst().datePublished()).as("only its newest answer is dated").isNull();
+    List<DiscussionForumPosting> russian =
+        posts(
+            "family:phpbb",
+            "boards/forum-phpbb/phpbb_index_spinkat_ru.html",
+            "http://www.spinkat.ru/forum/index.php");
+    assertThat(russian).hasSize(20).allMatch(post -> post.datePublished() != null);
+    assertThat(russian.get(1).author()).isEqualTo("Лёха");
+    assertThat(russian.get(1).datePublished()).isEqualTo("2015-08-29T20:50:00Z");
+    assertThat(russian.get(1).url())
+        .isEqualTo("http://www.spinkat.ru/forum/viewtopic.php?f=42&p=1244#p1244");
+    List<DiscussionForumPosting> debian =
+        posts(
+            "family:phpbb",
+            "boards/forum-phpbb/phpbb3_index_debian.html",
+            "http://forums.debian.net/");
+    assertThat(debian).hasSize(13).allMatch(post -> post.author() != null);
+    assertThat(debian.get(1).identifier()).isEqualTo("p562662");
+    assertThat(debian.get(1).datePublished()).isEqualTo("2014-12-06T00:46:00Z");
+    assertThat(
+            read(
+                    "family:phpbb",
+                    "boards/forum-phpbb/phpbb_login_spinkat_ru.html",
+                    "http://www.spinkat.ru/forum/ucp.php?mode=login")
+                .outcome())
+        .isEqualTo("login-required");
+  }
+
+  @Test
+  void vBulletinForumAndIndexes() {
+    List<DiscussionForumPosting> threads =
+        posts(
+            "family:vbulletin",
+            "boards/forum-vbulletin/vbulletin_forumdisplay_mazdaworld.html",
+            "http://forums.mazdaworld.org/103-929/");
+    assertThat(threads).hasSize(34).allMatch(post -> post.author() != null);
+    assertThat(threads).filteredOn(post -> post.datePublished() != null).hasSize(11);
+    assertThat(threads.get(20))
+        .isEqualTo(
+            forumPost(
+                "vbulletin",
+                "thread-316554",
+                "http://forums.mazdaworld.org/103-929/316554-auto-trans.html",
+                "Auto trans",
+                "gamma500ww",
+                "2015-12-03T16:43:00Z",
+                null));
+    List<DiscussionForumPosting> macs =
+        posts(
+            "family:vbulletin",
+            "boards/forum-vbulletin/forums_macrumors_index.html",
+            "http://forums.macrumors.com/");
+    assertThat(macs).hasSize(34).allMatch(post -> post.author() != null);
+    assertThat(macs.getFirst().headline())
+        .isEqualTo("Eddy Cue Speaks on Apple's DRM Policies in iPod Antitrust Lawsuit");
+    assertThat(macs.getFirst().datePublished()).isEqualTo("2026-11-23T17:18:00Z");
+    assertThat(macs.getLast().datePublished()).isEqualTo("2012-09-20T11:28:00Z");
+    assertThat(
+            posts(
+                "family:vbulletin",
+                "boards/forum-vbulletin/vbulletin4_index_escmid.html",
+                "http://forum.escmid.org/forum.php"))
+        .containsExactly(
+            forumPost(
+                "vbulletin",
+                "post-815",
+                "http://forum.escmid.org/showthread.php?304-TAE-ID-Quiz-2014&p=815#post815",
+                "TAE ID Quiz 2014",
+                "Cortez-56260",
+                "2014-04-23T01:36:00Z",
+                null));
+  }
+
+  private static DiscussionForumPosting forumPost(
+      String family,
+      String identifier,
+      String url,
+      String headline,
+      String author,
+      String published,
+      String text) {
+    String source = "family:" + family;
+    return new DiscussionForumPosting(
+        source + ":" + identifier,
+        source,
+        "family",
+        identifier,
+        url,
+        headline,
+        author,
+        Instant.parse(published),
+        text,
+        List.of(),
+        null,
+        List.of());
+  }
 }
