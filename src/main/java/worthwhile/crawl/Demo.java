@@ -59,7 +59,8 @@ public final class Demo {
   public int replay() {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MINUTES);
     Map<SourceDefinition, List<Item>> all = new HashMap<>();
-    for (SourceDefinition source : sources.all()) all.put(source, items(source, now));
+    for (SourceDefinition source : sources.all())
+      if (source.status().isEmpty()) all.put(source, items(source, now));
     all.values().removeIf(List::isEmpty);
     for (int day = DAYS; day >= 0; day--) {
       Instant at = now.minus(Duration.ofDays(day)).minusSeconds(day == 0 ? 0 : 60);

@@ -157,6 +157,7 @@ public final class ReferenceRates {
               Optional.empty()),
           new PageRules(),
           Optional.empty(),
+          Optional.empty(),
           new Contract(1, 1, List.of(), Optional.empty(), 1),
           "");
 }

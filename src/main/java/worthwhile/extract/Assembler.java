@@ -77,6 +77,7 @@ final class Assembler {
         .baseSalary(draft.money("baseSalary"))
         .timeRequired(draft.span("timeRequired"))
         .timeAllowed(draft.span("timeAllowed"))
+        .timeMeasured(draft.span("timeMeasured"))
         .totalJobOpenings(draft.count("totalJobOpenings"))
         .occupationalCategory(draft.text("occupationalCategory"))
         .skills(draft.texts("skills"))

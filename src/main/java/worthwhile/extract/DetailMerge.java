@@ -23,6 +23,7 @@ final class DetailMerge {
         .baseSalary(or(own.baseSalary(), row.baseSalary()))
         .timeRequired(or(own.timeRequired(), row.timeRequired()))
         .timeAllowed(or(own.timeAllowed(), row.timeAllowed()))
+        .timeMeasured(or(own.timeMeasured(), row.timeMeasured()))
         .totalJobOpenings(or(own.totalJobOpenings(), row.totalJobOpenings()))
         .occupationalCategory(or(own.occupationalCategory(), row.occupationalCategory()))
         .skills(or(own.skills(), row.skills()))

@@ -23,6 +23,7 @@ final class Filters {
       case Filter.Html html -> Optional.of(CleanText.plain(value));
       case Filter.Line line -> Optional.of(CleanText.line(value));
       case Filter.Absolute absolute -> Links.absolute(base, value);
+      case Filter.Digest digest -> Optional.of(Digest.of(value));
       case Filter.Replace replace -> Optional.of(value.replace(replace.find(), replace.with()));
       case Filter.Regex regex -> group(regex, value);
       case Filter.Split split -> piece(split, value);

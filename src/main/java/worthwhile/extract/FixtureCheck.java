@@ -68,7 +68,8 @@ public final class FixtureCheck {
     List<Path> bodies = bodies(folder);
     boolean derived = sources.familyOf(source.id()).isPresent();
     List<String> wanted = List.copyOf(KINDS.keySet());
-    if (derived) wanted = bodies.isEmpty() ? List.of() : List.of("listing");
+    if (!source.isReadable()) wanted = List.of();
+    else if (derived) wanted = bodies.isEmpty() ? List.of() : List.of("listing");
     return check.results(source.id(), folder, bodies, wanted, given -> source);
   }
 

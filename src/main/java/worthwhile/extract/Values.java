@@ -75,7 +75,7 @@ final class Values {
       case LINK -> Links.absolute(reader.page().base(), text);
       case DATE -> date(text, candidate.reading()).map(date -> told(field, text, date));
       case SPAN -> span(text, candidate.reading());
-      case COUNT -> count(text);
+      case COUNT -> count(text).map(all -> Math.max(0, all - taken(candidate.reading())));
       case LINES -> lines(texts);
       case COUNTRIES -> countries(texts);
       case FLAG -> Optional.of(isTrue(text));
@@ -142,6 +142,13 @@ final class Values {
     var matcher = Pattern.compile("(?<![-\\d])\\d+").matcher(digits);
     if (!matcher.find() || matcher.group().length() > LONGEST_COUNT) return Optional.empty();
     return Optional.of(Integer.parseInt(matcher.group()));
+  }
+
+  /** What is to be taken off a number; nothing where the row does not say. */
+  private int taken(Optional<Rule.Reading> reading) {
+    return reading.orElse(null) instanceof Rule.Difference(Rule minus)
+        ? reader.first(minus).flatMap(Values::count).orElse(0)
+        : 0;
   }
 
   private static Optional<List<String>> lines(List<String> texts) {

@@ -16,8 +16,9 @@ import worthwhile.posting.Organization;
  * What a reader would notice between two readings of one posting.
  *
  * <p>Not noticed: tracking parameters and tokens in addresses, places left as long as there are
- * any, {@code datePosted} moved forward (boards bump old work), {@code validThrough} pushed forward
- * by less than two days (pages that always say "ends in 30 days"), white space, order of lists.
+ * any, a measured average that moved by less than a fifth, {@code datePosted} moved forward (boards
+ * bump old work), {@code validThrough} pushed forward by less than two days (pages that always say
+ * "ends in 30 days"), white space, order of lists.
  */
 final class Differences {
   private static final Duration ROLLING = Duration.ofDays(2);
@@ -50,6 +51,7 @@ final class Differences {
     note("baseSalary", !same(before.baseSalary(), now.baseSalary()));
     note("timeRequired", !Objects.equals(before.timeRequired(), now.timeRequired()));
     note("timeAllowed", !Objects.equals(before.timeAllowed(), now.timeAllowed()));
+    note("timeMeasured", hasMoved(before.timeMeasured(), now.timeMeasured()));
     note("totalJobOpenings", isNone(before) != isNone(now));
     note("jobLocation", !same(before.jobLocation(), now.jobLocation()));
     note("jobLocationType", !same(before.jobLocationType(), now.jobLocationType()));
@@ -57,6 +59,7 @@ final class Differences {
         "applicantLocationRequirements",
         !sameSet(before.applicantLocationRequirements(), now.applicantLocationRequirements()));
     note("qualifications", !sameSet(before.qualifications(), now.qualifications()));
+    note("confirmed", !Objects.equals(before.confirmed(), now.confirmed()));
     note("reports", !new HashSet<>(before.reports()).containsAll(now.reports()));
     note("pay", before.pay() == null && now.pay() != null);
     note("duplicates", !new HashSet<>(before.duplicates()).containsAll(now.duplicates()));
@@ -101,6 +104,12 @@ final class Differences {
   private static boolean same(BigDecimal before, BigDecimal now) {
     if (before == null || now == null) return before == now;
     return before.compareTo(now) == 0;
+  }
+
+  /** An average moves with everybody who finishes; a fifth of it is news. */
+  private static boolean hasMoved(Duration before, Duration now) {
+    if (before == null || now == null) return now != null;
+    return before.minus(now).abs().multipliedBy(5).compareTo(before) > 0;
   }
 
   private static boolean isNone(JobPosting posting) {

@@ -16,6 +16,7 @@ final class Fields {
       case "baseSalary" -> row -> row.baseSalary() != null;
       case "timeRequired" -> row -> row.timeRequired() != null;
       case "timeAllowed" -> row -> row.timeAllowed() != null;
+      case "timeMeasured" -> row -> row.timeMeasured() != null;
       case "totalJobOpenings" -> row -> row.totalJobOpenings() != null;
       case "occupationalCategory" -> row -> row.occupationalCategory() != null;
       case "skills" -> row -> !row.skills().isEmpty();

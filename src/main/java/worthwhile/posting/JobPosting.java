@@ -23,6 +23,8 @@ import java.util.Objects;
  * @param baseSalary pay as stated; null if none is stated
  * @param timeRequired time needed as stated by the platform or requester; null if not stated
  * @param timeAllowed time limit; no evidence of time needed
+ * @param timeMeasured time that the platform itself measured, on the average of who finished; null
+ *     if it publishes none
  * @param totalJobOpenings places or assignments left; null if not known
  * @param occupationalCategory a category of {@code index/categories.yml}, else the source's own
  *     word
@@ -42,6 +44,8 @@ import java.util.Objects;
  * @param stateReason why it is missing or closed; null otherwise
  * @param reposts how often it came back after it had closed; null if never
  * @param duplicates ids of the same work on other sources
+ * @param confirmed for a posting that workers' browsers forwarded: whether two different workers
+ *     saw it; null for one that was read from its source
  * @param reports what people say it took
  * @param pay what it pays per hour; null if that is not known
  */
@@ -58,6 +62,7 @@ import java.util.Objects;
   "baseSalary",
   "timeRequired",
   "timeAllowed",
+  "timeMeasured",
   "totalJobOpenings",
   "occupationalCategory",
   "skills",
@@ -74,6 +79,7 @@ import java.util.Objects;
   "stateReason",
   "reposts",
   "duplicates",
+  "confirmed",
   "reports",
   "pay"
 })
@@ -90,6 +96,7 @@ public record JobPosting(
     MonetaryAmount baseSalary,
     Duration timeRequired,
     Duration timeAllowed,
+    Duration timeMeasured,
     Integer totalJobOpenings,
     String occupationalCategory,
     List<String> skills,
@@ -106,6 +113,7 @@ public record JobPosting(
     String stateReason,
     Integer reposts,
     List<String> duplicates,
+    Boolean confirmed,
     List<WorkReport> reports,
     Pay pay)
     implements Item {
@@ -151,6 +159,7 @@ public record JobPosting(
     builder.baseSalary = baseSalary;
     builder.timeRequired = timeRequired;
     builder.timeAllowed = timeAllowed;
+    builder.timeMeasured = timeMeasured;
     builder.totalJobOpenings = totalJobOpenings;
     builder.occupationalCategory = occupationalCategory;
     builder.skills = skills;
@@ -167,6 +176,7 @@ public record JobPosting(
     builder.stateReason = stateReason;
     builder.reposts = reposts;
     builder.duplicates = duplicates;
+    builder.confirmed = confirmed;
     builder.reports = reports;
     builder.pay = pay;
     return builder;
@@ -186,6 +196,7 @@ public record JobPosting(
     private MonetaryAmount baseSalary;
     private Duration timeRequired;
     private Duration timeAllowed;
+    private Duration timeMeasured;
     private Integer totalJobOpenings;
     private String occupationalCategory;
     private List<String> skills;
@@ -202,6 +213,7 @@ public record JobPosting(
     private String stateReason;
     private Integer reposts;
     private List<String> duplicates;
+    private Boolean confirmed;
     private List<WorkReport> reports;
     private Pay pay;
 
@@ -249,6 +261,11 @@ public record JobPosting(
 
     public Builder timeAllowed(Duration value) {
       timeAllowed = value;
+      return this;
+    }
+
+    public Builder timeMeasured(Duration value) {
+      timeMeasured = value;
       return this;
     }
 
@@ -332,6 +349,11 @@ public record JobPosting(
       return this;
     }
 
+    public Builder confirmed(Boolean value) {
+      confirmed = value;
+      return this;
+    }
+
     public Builder reports(List<WorkReport> value) {
       reports = value;
       return this;
@@ -356,6 +378,7 @@ public record JobPosting(
           baseSalary,
           timeRequired,
           timeAllowed,
+          timeMeasured,
           totalJobOpenings,
           occupationalCategory,
           skills,
@@ -372,6 +395,7 @@ public record JobPosting(
           stateReason,
           reposts,
           duplicates,
+          confirmed,
           reports,
           pay);
     }

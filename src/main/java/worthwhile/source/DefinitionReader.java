@@ -25,6 +25,7 @@ final class DefinitionReader {
           "fetch",
           "listing",
           "detail",
+          "companion",
           "contract",
           "secrets",
           "off");
@@ -49,6 +50,7 @@ final class DefinitionReader {
           "fetch",
           "listing",
           "detail",
+          "companion",
           "contract");
   private static final Map<String, Emits> EMITS =
       Map.of(
@@ -95,9 +97,11 @@ final class DefinitionReader {
             fetch,
             listing,
             detail,
+            block.block("companion").map(CompanionReader::companion),
             contract(),
             file);
     check(definition);
+    definition.companion().ifPresent(companion -> checkCompanion(definition, companion));
     return definition;
   }
 
@@ -129,7 +133,8 @@ final class DefinitionReader {
     if (status.isEmpty()) return Optional.empty();
     Block inner = status.get().only(List.of("state", "since", "reason"));
     inner.require("state", "since", "reason");
-    String state = inner.word("state", List.of("active", "paused", "dead")).orElse("active");
+    String state =
+        inner.word("state", List.of("active", "paused", "dead", "closed")).orElse("active");
     LocalDate since = inner.date("since").orElse(LocalDate.EPOCH);
     String reason = inner.text("reason").orElse("");
     if (state.equals("active")) return Optional.empty();
@@ -186,6 +191,17 @@ final class DefinitionReader {
         .detail()
         .flatMap(PageRules::ask)
         .ifPresent(ask -> checkRowInserts(ask.url(), fields, definition));
+  }
+
+  private void checkCompanion(SourceDefinition definition, Companion companion) {
+    Access access = definition.about().access();
+    if (access == Access.PUBLIC || access == Access.KEY)
+      block.wrong("companion", "goes with access session, export, app or closed only");
+    boolean forwards = !companion.responses().isEmpty() || !companion.pages().isEmpty();
+    if (forwards && !definition.isReadable())
+      block.wrong("companion", "forwards what no listing reads; leave responses and pages out");
+    if (!forwards && !companion.saveTask())
+      block.wrong("companion", "does nothing; name responses or pages, or set save-task");
   }
 
   private void checkAlways(SourceDefinition definition, Shape shape) {

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 final class Families {
   /** Blocks whose keys are merged; everything else is replaced as a whole. */
   private static final List<String> MERGED =
-      List.of("about", "fetch", "headers", "listing", "detail", "fields", "contract");
+      List.of("about", "fetch", "headers", "listing", "detail", "fields", "companion", "contract");
 
   private static final Pattern INSERT = Pattern.compile("\\{([A-Za-z_][A-Za-z0-9_-]*)\\}");
 

@@ -47,7 +47,7 @@ public final class Fields {
     put(Kind.TEXT, "description", "text", "reviewBody");
     put(Kind.LINK, "url", "requesterUrl");
     put(Kind.DATE, "datePosted", "validThrough", "datePublished");
-    put(Kind.SPAN, "timeRequired", "timeAllowed", "reportMinutes");
+    put(Kind.SPAN, "timeRequired", "timeAllowed", "timeMeasured", "reportMinutes");
     put(Kind.MONEY, "baseSalary");
     put(Kind.COUNT, "totalJobOpenings");
     put(Kind.LINES, "skills", "qualifications", "mentions");

@@ -31,6 +31,12 @@ public sealed interface Filter {
   /** The value of a parameter in an address's query. */
   record Query(String name) implements Filter {}
 
+  /**
+   * A short sign for a long text: 16 hexadecimal digits of SHA-256, of the text without case and
+   * surplus blanks. What identifies a row that carries no identifier.
+   */
+  record Digest() implements Filter {}
+
   /** A text put before. */
   record Prefix(String text) implements Filter {}
 

@@ -118,10 +118,13 @@ final class Folder {
     if (whole.isEmpty()) return;
     Block block = new Block(whole.get(), "", own);
     if (!raw.has("extends") && raw.has("with")) raw.wrong("with", "goes with extends only");
-    block.require("emits", "about", "locale", "timezone", "fetch", "listing", "contract");
+    block.require("emits", "about", "locale", "timezone");
+    boolean byHand = block.has("companion") && !block.has("listing");
+    if (!byHand) block.require("listing", "contract");
     SourceDefinition definition =
         new DefinitionReader(block).read(id, raw.text("name").orElse(id), platform, file);
     requireAddress(block, definition);
+    if (isCrawled(definition)) block.require("fetch");
     if (own.any()) return;
     sources.put(id, definition);
     raw.text("extends").ifPresent(family -> familyOf.put(id, family));
@@ -129,15 +132,13 @@ final class Folder {
   }
 
   private static void requireAddress(Block block, SourceDefinition definition) {
-    Access access = definition.about().access();
-    boolean crawled = access == Access.PUBLIC || access == Access.KEY;
     boolean asked =
         definition
             .listing()
             .ask()
             .or(() -> definition.listing().withKey().map(PageRules.WithKey::ask))
             .isPresent();
-    if (crawled && !asked && definition.status().isEmpty())
+    if (isCrawled(definition) && !asked && definition.status().isEmpty())
       block.wrong("listing", "'listing.url' is missing");
     definition
         .listing()
@@ -147,6 +148,11 @@ final class Folder {
             ask ->
                 block.wrong(
                     "listing", "url must begin with http:// or https://, not '" + ask.url() + "'"));
+  }
+
+  private static boolean isCrawled(SourceDefinition definition) {
+    Access access = definition.about().access();
+    return access == Access.PUBLIC || access == Access.KEY;
   }
 
   private Optional<Node.Keys> extended(Block raw, Node.Keys keys) {

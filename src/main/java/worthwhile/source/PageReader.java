@@ -238,6 +238,7 @@ final class PageReader {
       case Rule.Elements elements -> {}
       case Rule.Json json -> {}
       case Rule.Value value -> {}
+      case Rule.Address address -> {}
     }
   }
 }

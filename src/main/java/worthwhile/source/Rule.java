@@ -46,6 +46,9 @@ public record Rule(
   /** A fixed value. */
   public record Value(String text) implements From {}
 
+  /** The address of the page itself. */
+  public record Address() implements From {}
+
   /** A text with other fields inserted. */
   public record Filled(Template template) implements From {}
 
@@ -64,6 +67,9 @@ public record Rule(
 
   /** A number of minutes, seconds or hours. */
   public record DurationReading(java.time.temporal.ChronoUnit unit) implements Reading {}
+
+  /** A whole number less another one, never below 0: places in all and places taken. */
+  public record Difference(Rule minus) implements Reading {}
 
   /** Pay in words; currency and unit count where the text names none. */
   public record MoneyText(Optional<String> currency, Optional<UnitText> per) implements Reading {}

@@ -21,6 +21,7 @@ final class RuleReader {
           "without",
           "json",
           "value",
+          "page",
           "template",
           "first",
           "join",
@@ -28,6 +29,7 @@ final class RuleReader {
           "map",
           "date",
           "duration",
+          "minus",
           "money",
           "optional",
           "default",
@@ -39,6 +41,7 @@ final class RuleReader {
           "html",
           "line",
           "absolute",
+          "digest",
           "replace",
           "regex",
           "split",
@@ -80,7 +83,7 @@ final class RuleReader {
   private Rule.From from(Block block, Optional<Rule.Reading> reading) {
     List<String> found = new ArrayList<>();
     if (block.has("css") || block.has("attr") || block.has("without")) found.add("css");
-    for (String key : List.of("json", "value", "template", "first"))
+    for (String key : List.of("json", "value", "page", "template", "first"))
       if (block.has(key)) found.add(key);
     if (found.isEmpty() && reading.filter(Rule.MoneyParts.class::isInstance).isPresent())
       return new Rule.Value("");
@@ -88,17 +91,23 @@ final class RuleReader {
       problems.add(
           block.place(),
           found.isEmpty()
-              ? "a rule needs one of css, attr, json, value, template, first"
+              ? "a rule needs one of css, attr, json, value, page, template, first"
               : "a rule takes only one of " + String.join(", ", found));
       return new Rule.Value("");
     }
     return switch (found.getFirst()) {
       case "css" -> new Rule.Elements(block.css("css"), block.text("attr"), block.css("without"));
       case "json" -> new Rule.Json(block.pointer("json").orElse(Pointer.of("")));
+      case "page" -> address(block);
       case "value" -> new Rule.Value(block.text("value").orElse(""));
       case "template" -> new Rule.Filled(Template.of(block.text("template").orElse("")));
       default -> new Rule.First(block.blocks("first").stream().map(this::rule).toList());
     };
+  }
+
+  private static Rule.From address(Block block) {
+    var unused = block.word("page", List.of("url"));
+    return new Rule.Address();
   }
 
   private Optional<Rule.Unless> unless(Block block) {
@@ -159,6 +168,8 @@ final class RuleReader {
         return Optional.of(new Filter.Line());
       case "absolute":
         return Optional.of(new Filter.Absolute());
+      case "digest":
+        return Optional.of(new Filter.Digest());
       default:
         String more = FILTERS.contains(text.value()) ? " needs settings" : " is not known";
         problems.add(
@@ -220,9 +231,10 @@ final class RuleReader {
     block
         .word("duration", List.of("minutes", "seconds", "hours"))
         .ifPresent(word -> found.add(new Rule.DurationReading(UNITS.get(word))));
+    block.block("minus").ifPresent(minus -> found.add(new Rule.Difference(rule(minus))));
     block.block("money").ifPresent(money -> found.add(money(money)));
     if (found.size() > 1)
-      problems.add(block.place(), "a rule takes only one of date, duration, money");
+      problems.add(block.place(), "a rule takes only one of date, duration, minus, money");
     return found.stream().findFirst();
   }
 

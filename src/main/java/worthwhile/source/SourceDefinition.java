@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param fetch how often and how gently
  * @param listing the pages that list its rows
  * @param detail the page of one row; absent if the listing says everything
+ * @param companion what a worker's own browser may forward of it; absent if nothing
  * @param contract what a healthy answer looks like
  * @param file the file it was read from, relative to the scrapers folder
  */
@@ -41,6 +42,7 @@ public record SourceDefinition(
     FetchRules fetch,
     PageRules listing,
     Optional<PageRules> detail,
+    Optional<Companion> companion,
     Contract contract,
     String file) {
   /** Why a source is not read at all. */
@@ -48,11 +50,18 @@ public record SourceDefinition(
     /** Active sources carry no status. */
     public enum State {
       PAUSED,
-      DEAD
+      DEAD,
+      /** The platform closed for good; what was kept of it can still be read. */
+      CLOSED
     }
   }
 
   public SourceDefinition {
     secrets = List.copyOf(secrets);
+  }
+
+  /** Whether it says how a page is read; where not, its tasks are only noted by hand. */
+  public boolean isReadable() {
+    return !listing.shapes().isEmpty();
   }
 }

@@ -129,6 +129,7 @@ record TestSource(
             Optional.empty()),
         listing,
         Optional.empty(),
+        Optional.empty(),
         new Contract(0, 100, List.of(), Optional.empty(), 3),
         "board/tasks.yml");
   }

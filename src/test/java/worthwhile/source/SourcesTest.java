@@ -3,6 +3,7 @@ package worthwhile.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -104,6 +105,73 @@ class SourcesTest {
               assertThat(problem.line()).isEqualTo(line);
               assertThat(problem.message()).contains(message);
             });
+  }
+
+  private static final String BY_HAND =
+      """
+      schema: 1
+      id: mill
+      name: Mill
+      emits: JobPosting
+      homepage: https://mill.example/
+      maintainers: [ada]
+      about: {access: session}
+      locale: en-US
+      timezone: UTC
+      companion:
+        on: ["https://app.mill.example/*"]
+        task: '/task/([0-9]+)'
+        query: [id]
+        save-task: true
+      """;
+
+  @Test
+  void aSourceWithoutListingLetsTasksBeNotedByHand() throws IOException {
+    SourceDefinition mill = load(BY_HAND).byId("mill").orElseThrow();
+    assertThat(mill.isReadable()).isFalse();
+    Companion companion = mill.companion().orElseThrow();
+    URI task = URI.create("https://app.mill.example/task/17?session=secret&id=4#top");
+    assertThat(companion.identifier(task)).contains("17");
+    assertThat(companion.bare(task)).hasToString("https://app.mill.example/task/17?id=4");
+    assertThat(companion.isOfPlatform(task)).isTrue();
+    assertThat(companion.allows(task)).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://app.mill.example/tasks, true",
+    "https://app.mill.example/tasks/9/more?x=1, true",
+    "https://app.mill.example:443/tasks, true",
+    "https://app.mill.example:8443/tasks, false",
+    "http://app.mill.example/tasks, false",
+    "https://app.mill.example.evil.example/tasks, false",
+    "https://app.mill.example@evil.example/tasks, false",
+    "https://evil.example/https://app.mill.example/tasks, false",
+    "https://app.mill.example/other, false",
+    "https://app.mill.example/.tasks, false",
+  })
+  void patternsOfAddressesStayOnTheirHost(URI address, boolean matches) {
+    assertThat(new UrlPattern("https://app.mill.example/tasks*").matches(address))
+        .isEqualTo(matches);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          access: session | access: public | goes with access session
+          save-task: true | keep: 1d | does nothing
+          save-task: true | responses: https://api.mill.example/t | no listing reads
+          https://app.mill.example/* | http://app.mill.example/* | one https host
+          https://app.mill.example/* | https://*.example/* | one https host
+          '/task/([0-9]+)' | '/task/[0-9]+' | exactly one group
+          save-task: true | pages: https://mill.example/t | stands beside pages
+          query: [id] | drop: {elements: 'p:contains(x)'} | no selector that a browser knows
+          """)
+  void tellsMistakesOfTheCompanion(String right, String wrong, String message) throws IOException {
+    assertThat(load(BY_HAND.replace(right, wrong)).problems())
+        .anySatisfy(problem -> assertThat(problem.message()).contains(message));
   }
 
   @Test
