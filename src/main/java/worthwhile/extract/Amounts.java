@@ -35,10 +35,10 @@ final class Amounts {
     return number.filter(value -> value.signum() > 0).map(Amounts::tidy);
   }
 
-  /** 15.0 says no more than 15; 15.00 is left as it is stated. */
+  /** 15.0 and 15.0000 say no more than 15; 15.00 is left as it is stated. */
   private static BigDecimal tidy(BigDecimal value) {
     BigDecimal bare = value.stripTrailingZeros();
-    if (value.scale() == 1 || value.scale() > 4) return bare.scale() < 0 ? bare.setScale(0) : bare;
+    if (value.scale() != 2) return bare.scale() < 0 ? bare.setScale(0) : bare;
     return value;
   }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
@@ -101,13 +102,12 @@ final class NextPage {
       case Paging.Single single -> Optional.empty();
       case Paging.Numbers numbers ->
           numbers.first() + number > numbers.last()
-                  || numbers.size().isPresent() && rows < numbers.size().getAsInt()
-                  || isLast(numbers.end())
+                  || isLast(numbers.end()).orElse(isShort(numbers.size()))
               ? Optional.empty()
               : numbered(Map.of());
       case Paging.Offsets offsets -> offset(offsets);
       case Paging.Cursor cursor ->
-          number >= cursor.last() || isLast(cursor.end())
+          number >= cursor.last() || isLast(cursor.end()).orElse(false)
               ? Optional.empty()
               : told(cursor.cursor()).flatMap(value -> numbered(Map.of("cursor", value)));
       case Paging.Follow follow -> number >= follow.last() ? Optional.empty() : follow(follow);
@@ -118,29 +118,35 @@ final class NextPage {
     };
   }
 
-  /** Whether the answer says so; one that says nothing, or nonsense, goes on. */
-  private boolean isLast(Paging.End end) {
-    Optional<Integer> pages =
-        end.pages()
-            .flatMap(
-                where ->
-                    switch (where) {
-                      case Paging.Count.InBody(Pointer pointer) -> told(pointer);
-                      case Paging.Count.InHeader(String name) ->
-                          page.response().header(name.toLowerCase(Locale.ROOT));
-                    })
-            .filter(text -> text.strip().matches("[0-9]{1,7}"))
-            .map(text -> Integer.valueOf(text.strip()));
-    if (pages.isPresent() && number >= pages.get()) return true;
-    return end.more().filter(this::isDenied).isPresent();
+  private boolean isShort(OptionalInt size) {
+    return size.isPresent() && rows < size.getAsInt();
   }
 
-  /** Whether the pointer leads to false, 0 or "". */
-  private boolean isDenied(Pointer pointer) {
+  /** What the answer itself says; absent if that is nothing, or nonsense. */
+  private Optional<Boolean> isLast(Paging.End end) {
+    Optional<Boolean> byCount =
+        end.pages()
+            .flatMap(this::count)
+            .filter(text -> text.strip().matches("[0-9]{1,7}"))
+            .map(text -> number >= Integer.parseInt(text.strip()));
+    return byCount.or(() -> end.more().flatMap(this::isDenied));
+  }
+
+  private Optional<String> count(Paging.Count where) {
+    return switch (where) {
+      case Paging.Count.InBody(Pointer pointer) -> told(pointer);
+      case Paging.Count.InHeader(String name) ->
+          page.response().header(name.toLowerCase(Locale.ROOT));
+    };
+  }
+
+  /** Whether the pointer leads to false, 0 or ""; absent if it leads nowhere or to null. */
+  private Optional<Boolean> isDenied(Pointer pointer) {
     return page.jsonRoot().stream()
         .flatMap(root -> pointer.all(root).stream())
         .flatMap(node -> JsonText.of(node).stream())
-        .anyMatch(text -> text.isBlank() || text.equals("false") || text.equals("0"));
+        .findFirst()
+        .map(text -> text.isBlank() || text.equals("false") || text.equals("0"));
   }
 
   private Optional<PageRequest> numbered(Map<String, String> inserts) {

@@ -308,7 +308,9 @@ final class RuleReader {
 
   private Optional<String> currency(Block block) {
     Optional<String> code = block.text("currency");
-    if (code.isEmpty() || block.text("per").filter("POINTS"::equals).isPresent()) return code;
+    boolean points =
+        !isRule(block, "per") && block.text("per").filter("POINTS"::equals).isPresent();
+    if (code.isEmpty() || points) return code;
     try {
       return Optional.of(Currency.getInstance(code.get()).getCurrencyCode());
     } catch (IllegalArgumentException e) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Places as sources name them. */
 public final class Places {
@@ -15,6 +16,13 @@ public final class Places {
   private static final int MAX_LENGTH = 2_000;
 
   private static final Set<String> CODES = Set.of(Locale.getISOCountries());
+
+  /** ISO 3166-1 alpha-3 codes; read as codes only where a text holds nothing else. */
+  private static final Map<String, String> LONG_CODES =
+      CODES.stream()
+          .collect(
+              Collectors.toUnmodifiableMap(
+                  code -> Locale.of("", code).getISO3Country(), code -> code));
 
   /** States and provinces that share their code with a country: "CA" alone may be California. */
   private static final Set<String> STATES =
@@ -33,6 +41,8 @@ public final class Places {
 
   private static final Pattern LIST =
       Pattern.compile("\\s*[A-Z]{2}(?:\\s*(?:[,;/|&+]|\\band\\b|\\bor\\b|\\s)\\s*[A-Z]{2})*+\\s*");
+  private static final Pattern LONG_LIST =
+      Pattern.compile("\\s*[A-Z]{3}(?:[\\s,;/|&+]++[A-Z]{3})*+\\s*");
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}'’.]+");
   private static final Pattern EXCEPT =
       Pattern.compile(
@@ -50,6 +60,11 @@ public final class Places {
     if (text == null || text.isBlank()) return List.of();
     String bounded = text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH) : text;
     if (LIST.matcher(bounded).matches()) return codes(bounded);
+    if (LONG_LIST.matcher(bounded).matches()) {
+      List<String> codes = List.of(bounded.strip().split("[^A-Z]+"));
+      if (LONG_CODES.keySet().containsAll(codes))
+        return codes.stream().map(LONG_CODES::get).distinct().toList();
+    }
     return named(EXCEPT.matcher(bounded).replaceAll(" ; "));
   }
 

@@ -72,6 +72,10 @@ class PagingTest {
     assertThat(next(header, "listing", here + 1, "")).as("it says nothing").contains(here + 2);
     assertThat(next(header, "listing", here + 1, Map.of("x-pages", "2"))).contains(here + 2);
     assertThat(next(header, "listing 2", here + 2, Map.of("x-pages", "2"))).isEmpty();
+    SourceDefinition sized = source("?p={page}&n={size}", "{first: 1, last: 9, size: 50, of: /n}");
+    assertThat(next(sized, "listing", here + "1&n=50", ""))
+        .as("a short page is not the last where the answer counts them")
+        .contains(here + "2&n=50");
     SourceDefinition more = source("?p={page}", "{first: 1, last: 9, more: /more}");
     assertThat(next(more, "listing", here + 1, "")).as("it says nothing").contains(here + 2);
     SourceDefinition none = source("?p={page}", "{first: 1, last: 9, more: /none}");
