@@ -2,6 +2,7 @@ package worthwhile.site;
 
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
+import io.javalin.http.HttpStatus;
 import java.util.List;
 import worthwhile.source.Platform;
 
@@ -15,8 +16,21 @@ final class PlatformPage implements Handler {
     this.pages = pages;
   }
 
-  /** The card, its sources, and how many tasks it has open here. */
-  record View(Platform platform, List<Instance.Standing> sources, long open, Instance instance) {}
+  /**
+   * The card.
+   *
+   * @param sources that are read of it, with where they stand
+   * @param open tasks of it that are open here
+   * @param lineage what became of what, see {@link Lineage}
+   * @param instead platforms that offer such work now
+   */
+  record View(
+      Platform platform,
+      List<Instance.Standing> sources,
+      long open,
+      List<List<Lineage.Step>> lineage,
+      List<Platform> instead,
+      Instance instance) {}
 
   @Override
   public void handle(Context ctx) {
@@ -27,18 +41,27 @@ final class PlatformPage implements Handler {
             .platform(id)
             .orElseThrow(() -> new Missing("No platform has the id " + id + "."));
     if (!platform.id().equals(id)) {
-      ctx.redirect(Urls.platform(platform.id()), io.javalin.http.HttpStatus.MOVED_PERMANENTLY);
+      ctx.redirect(Urls.platform(platform.id()), HttpStatus.MOVED_PERMANENTLY);
       return;
     }
     List<Instance.Standing> sources =
         instance.standings().stream()
             .filter(standing -> standing.source().platform().equals(id))
             .toList();
-    long open = PlatformsPage.open(instance).getOrDefault(id, 0L);
+    long open = PlatformLine.openByPlatform(instance).getOrDefault(id, 0L);
     String about =
         platform.summary().orElse("What is known of " + platform.name() + ", with its sources.");
     Layout layout = Layout.of(platform.name(), about, "/platforms");
-    View view = new View(platform, sources, open, instance);
+    View view =
+        new View(
+            platform,
+            sources,
+            open,
+            Lineage.of(platform, instance.sources()),
+            platform.instead().stream()
+                .flatMap(other -> instance.sources().platform(other).stream())
+                .toList(),
+            instance);
     Answer.html(ctx, 200, pages.render(ctx, "platform", layout, view));
   }
 }

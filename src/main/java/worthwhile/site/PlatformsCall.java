@@ -2,10 +2,11 @@ package worthwhile.site;
 
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
-import java.util.Map;
+import java.util.List;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import worthwhile.posting.PostingJson;
+import worthwhile.search.SearchQuery.Parsed.Mistake;
 import worthwhile.source.Platform;
 
 /** {@code GET /api/v1/platforms} and {@code /platforms/{id}}: the cards. */
@@ -25,14 +26,18 @@ final class PlatformsCall {
   }
 
   private void list(Context ctx) {
-    if (ApiQuery.refuses(ctx)) return;
-    Map<String, Long> open = PlatformsPage.open(instance);
-    ObjectNode body = PostingJson.MAPPER.createObjectNode();
-    body.put("total", instance.sources().platforms().size());
-    ArrayNode items = body.putArray("items");
-    for (Platform platform : instance.sources().platforms())
-      items.add(json(platform, open.getOrDefault(platform.id(), 0L)));
-    Answer.json(ctx, body.toString());
+    switch (PlatformQuery.parse(Parameters.filled(ctx))) {
+      case PlatformQuery.Parsed.Invalid(List<Mistake> mistakes) ->
+          Problem.badParameters(mistakes).send(ctx);
+      case PlatformQuery.Parsed.Valid(PlatformQuery query) -> {
+        List<PlatformLine> lines = query.lines(instance);
+        ObjectNode body = PostingJson.MAPPER.createObjectNode();
+        body.put("total", lines.size());
+        ArrayNode items = body.putArray("items");
+        lines.forEach(line -> items.add(json(line)));
+        Answer.json(ctx, body.toString());
+      }
+    }
   }
 
   private void card(Context ctx) {
@@ -43,14 +48,16 @@ final class PlatformsCall {
             .sources()
             .platform(id)
             .orElseThrow(() -> new Missing("No platform has the id " + id + "."));
-    long open = PlatformsPage.open(instance).getOrDefault(platform.id(), 0L);
-    Answer.json(ctx, json(platform, open).toString());
+    long open = PlatformLine.openByPlatform(instance).getOrDefault(platform.id(), 0L);
+    Answer.json(ctx, json(new PlatformLine(platform, open)).toString());
   }
 
-  private static ObjectNode json(Platform platform, long open) {
-    ObjectNode node = PostingJson.MAPPER.valueToTree(platform);
-    node.put("access", Words.of(platform.access()));
-    node.put("open", open);
+  private ObjectNode json(PlatformLine line) {
+    ObjectNode node = PostingJson.MAPPER.valueToTree(line.platform());
+    node.put("access", Words.of(line.platform().access()));
+    node.put("open", line.open());
+    List<List<Lineage.Step>> lineage = Lineage.of(line.platform(), instance.sources());
+    if (!lineage.isEmpty()) node.set("lineage", PostingJson.MAPPER.valueToTree(lineage));
     return node;
   }
 }

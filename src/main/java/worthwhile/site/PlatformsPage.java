@@ -2,16 +2,13 @@ package worthwhile.site;
 
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
-import java.util.Comparator;
+import io.javalin.http.HttpStatus;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
-import worthwhile.source.Platform;
-import worthwhile.source.SourceDefinition;
-import worthwhile.store.Postings;
+import java.util.Optional;
+import worthwhile.search.SearchQuery.Parsed.Mistake;
 
-/** {@code GET /platforms}: every place where work is offered, in one table. */
+/** {@code GET /platforms}: every place where work is offered, compared in one table. */
 final class PlatformsPage implements Handler {
   private final Instance instance;
   private final Pages pages;
@@ -21,44 +18,65 @@ final class PlatformsPage implements Handler {
     this.pages = pages;
   }
 
-  /** The table. */
-  record View(List<Line> lines) {}
+  /**
+   * The table.
+   *
+   * @param query absent if the parameters had mistakes
+   * @param all number of platforms without any filter
+   */
+  record View(
+      Form form,
+      List<Mistake> mistakes,
+      Optional<PlatformQuery> query,
+      List<PlatformLine> lines,
+      int all) {
+    /** What a table's column says of its order to those who cannot see it. */
+    String ariaSort(PlatformSort sort) {
+      if (query.map(PlatformQuery::sort).filter(sort::equals).isEmpty()) return null;
+      return sort == PlatformSort.OPEN ? "descending" : "ascending";
+    }
 
-  /** One platform and how many tasks it has open here. */
-  record Line(Platform platform, long open) {}
+    /** The address of the same list in another order. */
+    String by(PlatformSort sort) {
+      return query.map(asked -> asked.by(sort)).orElse("/platforms");
+    }
+  }
 
   @Override
   public void handle(Context ctx) {
+    Map<String, List<String>> given = Parameters.filled(ctx);
+    if (Parameters.hasBlank(ctx)) {
+      ctx.redirect(Urls.of("/platforms", given), HttpStatus.SEE_OTHER);
+      return;
+    }
+    switch (PlatformQuery.parse(given)) {
+      case PlatformQuery.Parsed.Invalid(List<Mistake> mistakes) ->
+          send(ctx, 400, new View(new Form(given), mistakes, Optional.empty(), List.of(), all()));
+      case PlatformQuery.Parsed.Valid(PlatformQuery query) ->
+          send(
+              ctx,
+              200,
+              new View(
+                  new Form(query.toParameters()),
+                  List.of(),
+                  Optional.of(query),
+                  query.lines(instance),
+                  all()));
+    }
+  }
+
+  private int all() {
+    return instance.sources().platforms().size();
+  }
+
+  private void send(Context ctx, int status, View view) {
     Layout layout =
         Layout.of(
             "Platforms",
-            "Platforms, boards and forums with paid tasks: how they pay, who may join, and how"
-                + " their tasks reach this site.",
+            "Platforms, boards and forums with paid tasks compared: how they pay, from what sum and"
+                + " how soon, who may join, and how their tasks reach this site.",
             "/platforms");
-    Answer.html(ctx, 200, pages.render(ctx, "platforms", layout, new View(lines())));
-  }
-
-  private List<Line> lines() {
-    Map<String, Long> open = open(instance);
-    return instance.sources().platforms().stream()
-        .map(platform -> new Line(platform, open.getOrDefault(platform.id(), 0L)))
-        .sorted(
-            Comparator.comparing((Line line) -> line.open())
-                .reversed()
-                .thenComparing(line -> line.platform().name().toLowerCase(Locale.ROOT)))
-        .toList();
-  }
-
-  /** Open postings by platform. */
-  static Map<String, Long> open(Instance instance) {
-    Map<String, String> platformOf =
-        instance.sources().all().stream()
-            .collect(Collectors.toMap(SourceDefinition::id, SourceDefinition::platform));
-    return instance.store().postings().counts().stream()
-        .filter(count -> count.state().equals("open") || count.state().equals("missing"))
-        .collect(
-            Collectors.groupingBy(
-                count -> platformOf.getOrDefault(count.source(), count.source()),
-                Collectors.summingLong(Postings.StateCount::count)));
+    if (!view.form().values().isEmpty()) layout = layout.notIndexed();
+    Answer.html(ctx, status, pages.render(ctx, "platforms", layout, view));
   }
 }

@@ -8,15 +8,19 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import worthwhile.posting.MonetaryAmount;
 import worthwhile.posting.Pay;
 import worthwhile.posting.UnitText;
+import worthwhile.source.Fee;
+import worthwhile.source.Platform;
 
 /** Values as people read them, in English, whatever the machine's locale and zone. */
 final class Show {
@@ -25,6 +29,8 @@ final class Show {
           .withZone(ZoneOffset.UTC);
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
+  private static final DateTimeFormatter MONTH =
+      DateTimeFormatter.ofPattern("MMM uuuu", Locale.ENGLISH);
 
   /** Made once: looking up 250 names took most of the time of a search page. */
   private static final Map<String, String> COUNTRIES = countryNames();
@@ -44,6 +50,34 @@ final class Show {
     String digits = digits(amount);
     String sign = sign(currency);
     return sign.equals(currency) ? digits + " " + currency : sign + digits;
+  }
+
+  /** An amount with every digit it has: the worth of a point may be a fraction of a cent. */
+  static String exactly(BigDecimal amount, String currency) {
+    String digits = amount.stripTrailingZeros().toPlainString();
+    String sign = sign(currency);
+    return sign.equals(currency) ? digits + " " + currency : sign + digits;
+  }
+
+  /** A fee in words: service fee: 5 % of what you earn, at least $1. */
+  static String fee(Fee fee) {
+    String name = fee.name() + fee.method().map(method -> " (" + method + ")").orElse("");
+    List<String> parts = new ArrayList<>();
+    if (fee.percent().signum() > 0)
+      parts.add(
+          fee.percent().stripTrailingZeros().toPlainString()
+              + " % of what you "
+              + (fee.on() == Fee.On.EARNINGS ? "earn" : "withdraw"));
+    if (fee.fixed().signum() > 0)
+      parts.add(
+          money(fee.fixed(), fee.currency())
+              + (fee.on() == Fee.On.EARNINGS ? " of each payment" : " for each withdrawal"));
+    String sum = parts.isEmpty() ? "nothing" : String.join(" and ", parts);
+    String least =
+        fee.least().map(bound -> ", at least " + money(bound, fee.currency())).orElse("");
+    String most = fee.most().map(bound -> ", at most " + money(bound, fee.currency())).orElse("");
+    String note = fee.note().map(text -> ". " + text).orElse("");
+    return name + ": " + sum + least + most + note;
   }
 
   private static String digits(BigDecimal amount) {
@@ -163,6 +197,24 @@ final class Show {
 
   static String day(LocalDate date) {
     return DAY.format(date);
+  }
+
+  /** A day, month or year, as precisely as it is known: 3 Apr 2018, Sep 2024, 2019. */
+  static String day(Platform.Fact fact) {
+    return switch (fact.precision()) {
+      case "year" -> String.valueOf(fact.date().getYear());
+      case "month" -> MONTH.format(fact.date());
+      default -> DAY.format(fact.date());
+    };
+  }
+
+  /** The same of 2018-04-03, 2024-09 or 2019. */
+  static String when(String date) {
+    return switch (date.length()) {
+      case 4 -> date;
+      case 7 -> MONTH.format(LocalDate.parse(date + "-01"));
+      default -> DAY.format(LocalDate.parse(date));
+    };
   }
 
   static String day(Instant instant) {

@@ -22,4 +22,41 @@ final class Words {
       case CLOSED -> "Closed: not read";
     };
   }
+
+  /** The same in two or three words, for a worker. */
+  static String accessBriefly(Access access) {
+    return switch (access) {
+      case PUBLIC -> "Read for you";
+      case KEY -> "Operator's key";
+      case SESSION -> "Your browser";
+      case EXPORT -> "Your export";
+      case APP -> "Its app only";
+      case CLOSED -> "Not at all";
+    };
+  }
+
+  /** How a platform stands. */
+  static String status(String status) {
+    return switch (status) {
+      case "open" -> "Open";
+      case "waitlist" -> "Waiting list";
+      case "unknown" -> "State not known";
+      case "merged" -> "Merged";
+      case "closed" -> "Closed";
+      default -> Show.words(status);
+    };
+  }
+
+  /** An order of the list of platforms. */
+  static String order(PlatformSort sort) {
+    return switch (sort) {
+      case OPEN -> "most open tasks";
+      case NAME -> "name";
+      case KIND -> "kind";
+      case STATUS -> "status";
+      case ACCESS -> "how tasks get here";
+      case MINIMUM -> "smallest payout";
+      case DELAY -> "soonest paid";
+    };
+  }
 }

@@ -76,7 +76,7 @@ class ApiTest {
     for (String path :
         List.of(
             "/api/v1/sources?x=1",
-            "/api/v1/platforms?q=a",
+            "/api/v1/platforms?colour=a",
             "/api/v1/postings/shelf-tasks:task-3?x"))
       assertThat(fixture.get(path).statusCode()).as(path).isEqualTo(400);
   }

@@ -42,6 +42,10 @@ class BrowserTest {
           "/platforms",
           "/platforms/shelf-tasks",
           "/platforms/kleinarbeit",
+          "/platforms/pixel-mill",
+          "/platforms/price-patrol",
+          "/platforms?kind=micro-task&sort=delay",
+          "/platforms?sort=best",
           "/status",
           "/about/crawler",
           "/nowhere");

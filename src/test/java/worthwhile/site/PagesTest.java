@@ -241,16 +241,65 @@ class PagesTest {
 
   @Test
   void platformsAndTheirCards() {
-    assertThat(page("/platforms").select("tbody tr")).hasSize(3);
+    assertThat(page("/platforms").select("tbody tr")).hasSize(5);
     Document card = page("/platforms/shelf-tasks");
     assertThat(card.body().text())
         .contains("Photos of shop shelves")
         .contains("Pays within three days. 1 Oct 2026, shelf-tasks.example")
-        .contains("Known to impersonate it: shelf-tasks-pay.example");
+        .contains("It opened. 2016, shelf-tasks.example")
+        .contains("Known to impersonate it: shelf-tasks-pay.example")
+        .contains("service fee: 5 % of what you earn, at least $1")
+        .contains("1 SHELF = $0.0125");
     assertThat(page("/platforms/kleinarbeit").select("dd .quiet").eachText())
         .containsOnly("not known");
-    assertThat(fixture.get("/platforms/Shelfie").headers().firstValue("Location"))
-        .hasValue("/platforms/shelf-tasks");
+  }
+
+  @Test
+  void formerNamesLeadToWhatBecameOfThem() {
+    for (String name : List.of("Shelfie", "shelf-watch", "aisle%20eight", "Aisle-Eight"))
+      assertThat(fixture.get("/platforms/" + name).headers().firstValue("Location"))
+          .as(name)
+          .hasValue("/platforms/shelf-tasks");
+    assertThat(page("/platforms/shelf-tasks").select(".lineage").eachText())
+        .containsExactly(
+            "Tag Hunters Price Patrol (merged 1 May 2023) Shelf Watch (renamed 2019) Aisle Eight"
+                + " (bought by Shelf Ltd Apr 2021) Shelf Tasks");
+    Document merged = page("/platforms/price-patrol");
+    assertThat(merged.select(".lineage a").eachAttr("href"))
+        .containsExactly("/platforms/shelf-tasks");
+    assertThat(merged.select(".notice").text())
+        .isEqualTo(
+            "Merged since 1 May 2023 Its walkers were moved. Its place was taken by Shelf Tasks.");
+    assertThat(page("/platforms/pixel-mill").select(".notice.bad").text())
+        .contains("Closed since 30 Sep 2026 Its owner ended it.")
+        .contains("Such work is now offered at Shelf Tasks, Study <Hall> & Co.");
+  }
+
+  @Test
+  void theComparisonIsNarrowedDownAndSortedByItsAddress() {
+    assertThat(platforms("?kind=micro-task&kind=local&status=merged&status=closed&sort=name"))
+        .containsExactly("Pixel Mill", "Price Patrol");
+    assertThat(platforms("?q=AISLE eight".replace(" ", "%20"))).containsExactly("Shelf Tasks");
+    assertThat(platforms("?open=true")).doesNotContain("Pixel Mill").contains("Shelf Tasks");
+    assertThat(platforms("?sort=minimum")).startsWith("Shelf Tasks", "Price Patrol");
+    assertThat(platforms("?sort=delay")).startsWith("Shelf Tasks", "Kleinarbeit");
+    assertThat(platforms("?sort=status")).endsWith("Price Patrol", "Pixel Mill");
+    Document sorted = page("/platforms?kind=micro-task&sort=delay");
+    assertThat(sorted.select("th[aria-sort]").eachText()).containsExactly("Paid after");
+    assertThat(sorted.select("thead a").eachAttr("href"))
+        .contains("/platforms?kind=micro-task", "/platforms?kind=micro-task&sort=minimum");
+    assertThat(fixture.get("/platforms?q=&kind=local&status=").headers().firstValue("Location"))
+        .hasValue("/platforms?kind=local");
+    var refused = fixture.get("/platforms?kind=micro&colour=red&sort=best");
+    assertThat(refused.statusCode()).isEqualTo(400);
+    assertThat(Jsoup.parse(refused.body()).select(".notice.bad").text())
+        .contains("kind = micro: allowed is micro-task, research")
+        .contains("colour")
+        .contains("sort = best: allowed is open, name");
+  }
+
+  private List<String> platforms(String query) {
+    return page("/platforms" + query).select("tbody th").eachText();
   }
 
   @Test

@@ -1,0 +1,60 @@
+package worthwhile.site;
+
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import worthwhile.pay.Rates;
+import worthwhile.source.Platform;
+import worthwhile.source.SourceDefinition;
+import worthwhile.store.Postings;
+
+/** One platform and how many tasks it has open here. */
+record PlatformLine(Platform platform, long open) {
+  /** The smallest payout in US dollars; absent if not known or paid in a token. */
+  Optional<BigDecimal> minimumUsd() {
+    return platform
+        .minimumPayout()
+        .flatMap(
+            sum ->
+                sum.amount().signum() == 0
+                    ? Optional.of(BigDecimal.ZERO)
+                    : Rates.shipped().convert(sum.amount(), sum.currency(), "USD"));
+  }
+
+  /** What and in which currency it pays, in a few words. */
+  Optional<String> pay() {
+    Optional<String> unit = platform.payLine("unit");
+    Optional<String> currency = platform.payLine("currency");
+    if (unit.isPresent() && currency.isPresent())
+      return Optional.of(unit.get() + ", " + currency.get());
+    return unit.or(() -> currency);
+  }
+
+  /** The smallest payout in a few words. */
+  Optional<String> minimum() {
+    return platform
+        .payoutLine("minimum")
+        .or(() -> platform.minimumPayout().map(sum -> Show.money(sum.amount(), sum.currency())));
+  }
+
+  /** How long until work is paid, in a few words. */
+  Optional<String> delay() {
+    return platform
+        .payoutLine("delay")
+        .or(() -> platform.paidAfterDays().map(days -> Show.count(days, "day", "days")));
+  }
+
+  /** Open postings by platform. */
+  static Map<String, Long> openByPlatform(Instance instance) {
+    Map<String, String> platformOf =
+        instance.sources().all().stream()
+            .collect(Collectors.toMap(SourceDefinition::id, SourceDefinition::platform));
+    return instance.store().postings().counts().stream()
+        .filter(count -> count.state().equals("open") || count.state().equals("missing"))
+        .collect(
+            Collectors.groupingBy(
+                count -> platformOf.getOrDefault(count.source(), count.source()),
+                Collectors.summingLong(Postings.StateCount::count)));
+  }
+}
