@@ -21,6 +21,8 @@ import picocli.CommandLine.Command;
       NewCommand.class,
       SearchCommand.class,
       ParsePayCommand.class,
+      ImportCommand.class,
+      ExportCommand.class,
       ReindexCommand.class,
       ReextractCommand.class,
       BackupCommand.class,

@@ -31,6 +31,8 @@ public final class Store implements AutoCloseable {
   private final SessionRows sessions;
   private final TokenRows tokens;
   private final RateTables rateTables;
+  private final WorkRows work;
+  private final UploadRows uploads;
 
   private Store(Database database, Clock clock) {
     this.database = database;
@@ -44,6 +46,8 @@ public final class Store implements AutoCloseable {
     sessions = new SessionRows(database);
     tokens = new TokenRows(database);
     rateTables = new RateTables(meta);
+    work = new WorkRows(database);
+    uploads = new UploadRows(database);
   }
 
   /**
@@ -104,6 +108,16 @@ public final class Store implements AutoCloseable {
   /** Dated rates of exchange. */
   public RateTables rateTables() {
     return rateTables;
+  }
+
+  /** What each worker did. */
+  public WorkRows work() {
+    return work;
+  }
+
+  /** Files that workers handed in and have not confirmed. */
+  public UploadRows uploads() {
+    return uploads;
   }
 
   /**

@@ -112,7 +112,7 @@ public enum Format {
         guess.dayFirst(),
         false,
         null,
-        Origin.IMPORT);
+        Provenance.IMPORT);
   }
 
   private static Mapping toggl(Table table, Mapping guess) {
@@ -136,6 +136,6 @@ public enum Format {
         guess.dayFirst(),
         false,
         Status.APPROVED,
-        Origin.TRACKER);
+        Provenance.TRACKER);
   }
 }

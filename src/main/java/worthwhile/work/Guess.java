@@ -39,7 +39,7 @@ final class Guess {
         guess.dayFirst(columns),
         comma,
         columns.containsKey(Column.STATUS) ? null : Status.PAID,
-        Origin.IMPORT);
+        Provenance.IMPORT);
   }
 
   /** Best fitting names first; a column means one thing only. */

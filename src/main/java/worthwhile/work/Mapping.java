@@ -18,7 +18,7 @@ import java.util.Objects;
  * @param dayFirst whether 03/04/2026 is the 3 April
  * @param decimalComma whether 1,50 is one and a half
  * @param status of rows that do not tell one; null: such rows are refused
- * @param origin how such rows became known
+ * @param provenance how such rows became known
  */
 public record Mapping(
     Map<Column, List<String>> columns,
@@ -28,11 +28,11 @@ public record Mapping(
     boolean dayFirst,
     boolean decimalComma,
     Status status,
-    Origin origin) {
+    Provenance provenance) {
   public Mapping {
     Objects.requireNonNull(platform, "platform");
     Objects.requireNonNull(zone, "zone");
-    Objects.requireNonNull(origin, "origin");
+    Objects.requireNonNull(provenance, "provenance");
     EnumMap<Column, List<String>> copy = new EnumMap<>(Column.class);
     columns.forEach((column, names) -> copy.put(column, List.copyOf(names)));
     columns = copy;
@@ -47,31 +47,32 @@ public record Mapping(
           if (names.isEmpty()) all.remove(column);
           else all.put(column, names);
         });
-    return new Mapping(all, platform, currency, zone, dayFirst, decimalComma, status, origin);
+    return new Mapping(all, platform, currency, zone, dayFirst, decimalComma, status, provenance);
   }
 
   public Mapping withPlatform(String id) {
-    return new Mapping(columns, id, currency, zone, dayFirst, decimalComma, status, origin);
+    return new Mapping(columns, id, currency, zone, dayFirst, decimalComma, status, provenance);
   }
 
   public Mapping withCurrency(String code) {
-    return new Mapping(columns, platform, code, zone, dayFirst, decimalComma, status, origin);
+    return new Mapping(columns, platform, code, zone, dayFirst, decimalComma, status, provenance);
   }
 
   public Mapping withZone(ZoneId id) {
-    return new Mapping(columns, platform, currency, id, dayFirst, decimalComma, status, origin);
+    return new Mapping(columns, platform, currency, id, dayFirst, decimalComma, status, provenance);
   }
 
   public Mapping withDayFirst(boolean first) {
-    return new Mapping(columns, platform, currency, zone, first, decimalComma, status, origin);
+    return new Mapping(columns, platform, currency, zone, first, decimalComma, status, provenance);
   }
 
   public Mapping withDecimalComma(boolean comma) {
-    return new Mapping(columns, platform, currency, zone, dayFirst, comma, status, origin);
+    return new Mapping(columns, platform, currency, zone, dayFirst, comma, status, provenance);
   }
 
   public Mapping withStatus(Status other) {
-    return new Mapping(columns, platform, currency, zone, dayFirst, decimalComma, other, origin);
+    return new Mapping(
+        columns, platform, currency, zone, dayFirst, decimalComma, other, provenance);
   }
 
   /** Whether anything is read for this meaning. */

@@ -56,7 +56,7 @@ public final class Merge {
 
   private void know(Work work) {
     byFingerprint.put(work.fingerprint(), work);
-    titles(work.origin())
+    titles(work.provenance())
         .computeIfAbsent(title(work), _ -> new LinkedHashMap<>())
         .put(work.id(), work);
   }
@@ -67,7 +67,7 @@ public final class Merge {
     if (before == null) {
       before = measuredOrTold(row);
       if (before != null)
-        now = row.origin().isMeasured() ? before.measuredAs(row) : row.over(before);
+        now = row.provenance().isMeasured() ? before.measuredAs(row) : row.over(before);
     }
     if (before == null) {
       added.put(row.id(), row);
@@ -81,21 +81,21 @@ public final class Merge {
 
   private void replace(Work before, Work now) {
     byFingerprint.remove(before.fingerprint());
-    titles(before.origin()).get(title(before)).remove(before.id());
+    titles(before.provenance()).get(title(before)).remove(before.id());
     know(now);
     if (added.replace(now.id(), now) == null) changed.put(now.id(), now);
   }
 
   /** What a timer or tracker measured and this row tells of, or the other way round; or null. */
   private Work measuredOrTold(Work row) {
-    Map<String, Map<UUID, Work>> others = row.origin().isMeasured() ? told : measured;
+    Map<String, Map<UUID, Work>> others = row.provenance().isMeasured() ? told : measured;
     for (Work work : others.getOrDefault(title(row), Map.of()).values())
       if (work.times().meets(row.times())) return work;
     return null;
   }
 
-  private Map<String, Map<UUID, Work>> titles(Origin origin) {
-    return origin.isMeasured() ? measured : told;
+  private Map<String, Map<UUID, Work>> titles(Provenance provenance) {
+    return provenance.isMeasured() ? measured : told;
   }
 
   private static String title(Work work) {

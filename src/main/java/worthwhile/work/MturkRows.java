@@ -43,7 +43,7 @@ final class MturkRows {
     this.day = day(fileName);
     this.cells =
         new Cells(
-            new Mapping(Map.of(), "mturk", "USD", PACIFIC, false, false, null, Origin.IMPORT),
+            new Mapping(Map.of(), "mturk", "USD", PACIFIC, false, false, null, Provenance.IMPORT),
             reader.now());
   }
 
@@ -123,7 +123,7 @@ final class MturkRows {
         payment,
         new Times(null, date, null, null),
         status,
-        Origin.IMPORT,
+        Provenance.IMPORT,
         Recognition.byIdentifier("mturk", id),
         reader.now());
   }

@@ -2,6 +2,7 @@ package worthwhile.work;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 
 /**
@@ -26,6 +27,7 @@ public record Payment(
     reward = exact("reward", reward);
     bonus = exact("bonus", bonus);
     fee = exact("fee", fee);
+    if (paid != null) paid = paid.truncatedTo(ChronoUnit.MILLIS);
     boolean amount = reward != null || bonus != null || fee != null;
     if (amount && (currency == null || currency.isBlank()))
       throw new IllegalArgumentException("an amount needs a currency");

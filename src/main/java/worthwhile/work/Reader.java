@@ -2,9 +2,9 @@ package worthwhile.work;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * For whom a file is read, and what is known around it.
@@ -12,20 +12,23 @@ import java.util.Objects;
  * @param worker id of the account
  * @param zone of dates that carry none, where the platform prescribes no other
  * @param now when it is read: nothing in a history lies behind it
- * @param platforms ids of platforms by their names in lower case
+ * @param platforms the id of a platform that somebody calls by this name; absent if none is known
  */
-public record Reader(String worker, ZoneId zone, Instant now, Map<String, String> platforms) {
+public record Reader(
+    String worker, ZoneId zone, Instant now, Function<String, Optional<String>> platforms) {
   public Reader {
     Objects.requireNonNull(worker, "worker");
     Objects.requireNonNull(zone, "zone");
     Objects.requireNonNull(now, "now");
-    platforms = Map.copyOf(platforms);
+    Objects.requireNonNull(platforms, "platforms");
   }
 
   /** The id of a platform that somebody calls by its name; an unknown name becomes its own id. */
   public String platform(String name) {
-    String known = platforms.get(name.strip().toLowerCase(Locale.ROOT));
-    if (known != null) return known;
+    return platforms.apply(name.strip()).orElseGet(() -> ownId(name));
+  }
+
+  private static String ownId(String name) {
     String id = Recognition.key(name).replace(' ', '-');
     return id.length() > 60 ? id.substring(0, 60) : id;
   }

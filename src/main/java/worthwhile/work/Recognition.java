@@ -11,10 +11,10 @@ import java.util.regex.Pattern;
 /**
  * What recognises a piece of work when it comes again.
  *
- * <p>By the platform's own id where there is one. Else by title and start, to the microsecond that
- * platforms note. Else by title, reward and day, and by how many of the same stood before it in the
- * file: a worker may do the same task three times on a day, and an export that overlaps lists it
- * three times again. Stable over machines and versions: it is stored.
+ * <p>By the platform's own id where there is one. Else by title and start, to the millisecond. Else
+ * by title, reward and day, and by how many of the same stood before it in the file: a worker may
+ * do the same task three times on a day, and an export that overlaps lists it three times again.
+ * Stable over machines and versions: it is stored.
  */
 public final class Recognition {
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");

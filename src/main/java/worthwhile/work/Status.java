@@ -1,6 +1,9 @@
 package worthwhile.work;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
 
 /** What became of a piece of work. */
 public enum Status {
@@ -44,7 +47,7 @@ public enum Status {
 
   /** As it stands in files, addresses and the API: {@code screened-out}. */
   public String word() {
-    return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /**
@@ -56,5 +59,10 @@ public enum Status {
     if (before == null) return this;
     if (this == PENDING) return before;
     return this == APPROVED && before == PAID ? before : this;
+  }
+
+  /** By its word; absent if there is none. */
+  public static Optional<Status> of(String word) {
+    return Arrays.stream(values()).filter(value -> value.word().equals(word)).findFirst();
   }
 }

@@ -98,7 +98,7 @@ final class TableRows {
         payment,
         times,
         status,
-        mapping.origin(),
+        mapping.provenance(),
         mark.orElseGet(() -> ordinals.fingerprint(platform, identifier, title, payment, times)),
         reader.now());
   }
@@ -106,7 +106,7 @@ final class TableRows {
   private String title(Table.Row row, Optional<String> identifier) throws BadCell {
     Optional<String> title = cells.text(raw(row, Column.TITLE));
     if (title.isPresent()) return title.get();
-    if (mapping.origin() == Origin.TRACKER) return "Untitled entry";
+    if (mapping.provenance() == Provenance.TRACKER) return "Untitled entry";
     if (!mapping.has(Column.TITLE) && identifier.isPresent())
       return name(Column.IDENTIFIER) + " " + identifier.get();
     throw new BadCell(name(Column.TITLE), "it says not what the work was called");

@@ -2,10 +2,11 @@ package worthwhile.work;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
- * When and how long somebody worked on one piece.
+ * When and how long somebody worked on one piece, to the millisecond.
  *
  * @param started null if not known
  * @param submitted when it was handed in or ended; for files that know the day alone the start of
@@ -25,6 +26,10 @@ public record Times(Instant started, Instant submitted, Duration active, Duratio
   public static final Times UNKNOWN = new Times(null, null, null, null);
 
   public Times {
+    started = toMillis(started);
+    submitted = toMillis(submitted);
+    active = toMillis(active);
+    elapsed = toMillis(elapsed);
     if (started != null && submitted != null && submitted.isBefore(started))
       throw new IllegalArgumentException(
           "the end " + submitted + " is before the start " + started);
@@ -32,6 +37,15 @@ public record Times(Instant started, Instant submitted, Duration active, Duratio
     require("elapsed", elapsed);
     if (active != null && elapsed != null && active.compareTo(elapsed) > 0)
       throw new IllegalArgumentException("more time worked than passed: " + active);
+  }
+
+  /** As exactly as it is stored, so that what comes back is what went. */
+  private static Instant toMillis(Instant instant) {
+    return instant == null ? null : instant.truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  private static Duration toMillis(Duration span) {
+    return span == null ? null : span.truncatedTo(ChronoUnit.MILLIS);
   }
 
   /** From start to end, as a platform notes them; the same moment twice tells no time. */

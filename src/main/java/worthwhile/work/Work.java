@@ -2,6 +2,7 @@ package worthwhile.work;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.UUID;
 import worthwhile.posting.Organization;
@@ -19,7 +20,7 @@ import worthwhile.posting.Organization;
  * @param payment never null
  * @param times never null
  * @param status what became of it
- * @param origin how it became known
+ * @param provenance how it became known
  * @param fingerprint what recognises it in another file; unique for the worker
  * @param recorded when it first became known here
  */
@@ -34,7 +35,7 @@ public record Work(
     Payment payment,
     Times times,
     Status status,
-    Origin origin,
+    Provenance provenance,
     String fingerprint,
     Instant recorded) {
   public Work {
@@ -43,11 +44,12 @@ public record Work(
     Objects.requireNonNull(payment, "payment");
     Objects.requireNonNull(times, "times");
     Objects.requireNonNull(status, "status");
-    Objects.requireNonNull(origin, "origin");
+    Objects.requireNonNull(provenance, "provenance");
     Objects.requireNonNull(fingerprint, "fingerprint");
     Objects.requireNonNull(recorded, "recorded");
     if (title == null || title.isBlank())
       throw new IllegalArgumentException("a piece of work needs a title");
+    recorded = recorded.truncatedTo(ChronoUnit.MILLIS);
     if (id == null) id = id(worker, fingerprint);
   }
 
@@ -77,7 +79,7 @@ public record Work(
         payment.over(before.payment),
         times.over(before.times),
         status.after(before.status),
-        origin,
+        fingerprint.equals(before.fingerprint) ? before.provenance : provenance,
         fingerprint,
         before.recorded);
   }
@@ -95,7 +97,7 @@ public record Work(
         payment,
         times.over(timed.times),
         status,
-        origin,
+        provenance,
         fingerprint,
         recorded);
   }

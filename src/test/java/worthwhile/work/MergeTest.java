@@ -92,7 +92,7 @@ class MergeTest {
         Payment.of("GBP", new BigDecimal("0.90")),
         new Times(start, start.plusSeconds(500), Duration.ofMinutes(7), Duration.ofSeconds(500)),
         Status.PENDING,
-        Origin.TIMER,
+        Provenance.TIMER,
         Recognition.byTimer("t1"),
         WorkFileTest.NOW);
   }

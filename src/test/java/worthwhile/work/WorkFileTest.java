@@ -26,7 +26,11 @@ import worthwhile.posting.Organization;
 class WorkFileTest {
   static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
   static final Reader READER =
-      new Reader("local", ZoneId.of("Europe/Berlin"), NOW, Map.of("task mill", "taskmill"));
+      new Reader(
+          "local",
+          ZoneId.of("Europe/Berlin"),
+          NOW,
+          name -> name.equals("Task Mill") ? Optional.of("taskmill") : Optional.empty());
 
   static final String PROLIFIC =
       """
@@ -240,7 +244,7 @@ class WorkFileTest {
     assertThat(reading.format()).isEqualTo(Format.TOGGL);
     Work entry = reading.rows().getFirst();
     assertThat(entry.platform()).isEqualTo("taskmill");
-    assertThat(entry.origin()).isEqualTo(Origin.TRACKER);
+    assertThat(entry.provenance()).isEqualTo(Provenance.TRACKER);
     assertThat(entry.times().started()).isEqualTo(Instant.parse("2026-08-01T07:00:00Z"));
     assertThat(entry.times().worked()).contains(Duration.ofMinutes(31));
     assertThat(entry.payment()).isEqualTo(Payment.UNKNOWN);

@@ -1,10 +1,12 @@
 package worthwhile.work;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** How a piece of work became known. */
-public enum Origin {
+public enum Provenance {
   /** Measured with Start and Done. */
   @JsonProperty("timer")
   TIMER,
@@ -26,5 +28,10 @@ public enum Origin {
   /** Whether the time was measured while working, rather than taken from two dates. */
   public boolean isMeasured() {
     return this == TIMER || this == TRACKER;
+  }
+
+  /** By its word; absent if there is none. */
+  public static Optional<Provenance> of(String word) {
+    return Arrays.stream(values()).filter(value -> value.word().equals(word)).findFirst();
   }
 }

@@ -1,0 +1,258 @@
+package worthwhile;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import worthwhile.crawl.BulkImport;
+import worthwhile.source.Platform;
+import worthwhile.work.Column;
+import worthwhile.work.FileText;
+import worthwhile.work.Format;
+import worthwhile.work.Mapping;
+import worthwhile.work.Merge;
+import worthwhile.work.Reader;
+import worthwhile.work.Reading;
+import worthwhile.work.Status;
+import worthwhile.work.WorkFile;
+
+/** {@code import}: a worker's own file, or postings in bulk. */
+@Command(
+    name = "import",
+    description =
+        "Takes in a worker's own history, or postings in bulk (jsonl). The same file twice adds"
+            + " nothing.",
+    mixinStandardHelpOptions = true)
+final class ImportCommand implements Callable<Integer> {
+  private static final String POSTINGS = "jsonl";
+  private static final int SHOWN = 20;
+
+  @Spec private CommandSpec spec;
+  @Mixin private Common common;
+
+  @Parameters(paramLabel = "FILE", description = "the file")
+  private Path file;
+
+  @Option(
+      names = "--as",
+      paramLabel = "FORMAT",
+      required = true,
+      description =
+          "prolific-export, mturk-history, usertesting, field-agent, timebucks, toggl, worthwhile,"
+              + " csv; or jsonl: postings, one JSON object on each line")
+  private String format;
+
+  @Option(names = "--user", paramLabel = "NAME", description = "whose work it is; default: yours")
+  private String user;
+
+  @Option(
+      names = "--map",
+      paramLabel = "MEANING=COLUMN",
+      description =
+          "which column means what (repeatable): title, started, submitted, minutes, elapsed,"
+              + " reward, bonus, fee, currency, paid, status, requester, requester-id, identifier,"
+              + " platform; two columns that belong together are joined by +; nothing behind the"
+              + " equals sign takes a meaning away")
+  private List<String> map = new ArrayList<>();
+
+  @Option(names = "--platform", paramLabel = "P", description = "where no column names it")
+  private String platform;
+
+  @Option(names = "--currency", paramLabel = "CODE", description = "where no cell names it")
+  private String currency;
+
+  @Option(names = "--zone", paramLabel = "ZONE", description = "of times that carry none")
+  private String zone;
+
+  @Option(names = "--status", paramLabel = "STATUS", description = "of rows that tell none")
+  private String status;
+
+  @Option(names = "--dates", paramLabel = "ORDER", description = "day-first or month-first")
+  private String dates;
+
+  @Option(names = "--decimals", paramLabel = "MARK", description = "comma or point")
+  private String decimals;
+
+  @Option(names = "--dry-run", description = "says what would be done and changes nothing")
+  private boolean dry;
+
+  @Override
+  public Integer call() throws IOException {
+    if (!Files.isRegularFile(file)) throw new UsageException("There is no file " + file + ".");
+    Optional<Format> known = Format.of(format);
+    if (known.isEmpty() && !format.equals(POSTINGS))
+      throw new UsageException(
+          "--as %s is not known. Allowed are prolific-export, mturk-history, usertesting, field-agent, timebucks, toggl, worthwhile, csv, jsonl."
+              .formatted(format));
+    Out out = Out.of(spec);
+    try (Instance instance = Instance.open(common.settings(), out)) {
+      return known.isPresent() ? work(instance, known.get(), out) : postings(instance, out);
+    }
+  }
+
+  private int work(Instance instance, Format as, Out out) throws IOException {
+    String worker = Worker.id(instance, user);
+    Reader reader =
+        new Reader(
+            worker,
+            zone == null ? ZoneId.systemDefault() : zone(),
+            instance.clock().instant(),
+            name -> instance.sources().platform(name).map(Platform::id));
+    WorkFile.Wish wish =
+        new WorkFile.Wish(
+            file.getFileName().toString(),
+            Optional.of(as),
+            Optional.empty(),
+            guess -> mapping(guess, reader));
+    return switch (WorkFile.read(bytes(), wish, reader)) {
+      case Reading.Refused(String reason) -> {
+        out.say("Nothing was imported. %s", reason);
+        yield 1;
+      }
+      case Reading.Understood reading -> {
+        Merge.Plan plan =
+            dry
+                ? instance.store().work().plan(worker, reading.rows())
+                : instance.store().work().take(worker, reading.rows());
+        tell(reading, plan, out);
+        yield 0;
+      }
+    };
+  }
+
+  /** No more is read of a file that is too large than shows that it is. */
+  private byte[] bytes() throws IOException {
+    try (var in = Files.newInputStream(file)) {
+      return in.readNBytes(FileText.MAX_BYTES + 1);
+    }
+  }
+
+  private ZoneId zone() {
+    try {
+      return ZoneId.of(zone);
+    } catch (DateTimeException e) {
+      throw new UsageException("--zone " + zone + " is no time zone; one is Europe/London.");
+    }
+  }
+
+  private Mapping mapping(Mapping guess, Reader reader) {
+    Mapping mapping = guess.with(columns());
+    if (platform != null) mapping = mapping.withPlatform(reader.platform(platform));
+    if (currency != null) mapping = mapping.withCurrency(currency.toUpperCase(Locale.ROOT));
+    if (zone != null) mapping = mapping.withZone(zone());
+    if (status != null)
+      mapping =
+          mapping.withStatus(
+              Status.of(status)
+                  .orElseThrow(() -> new UsageException("--status " + status + " is not known.")));
+    if (dates != null)
+      mapping = mapping.withDayFirst(one("--dates", dates, "day-first", "month-first"));
+    if (decimals != null)
+      mapping = mapping.withDecimalComma(one("--decimals", decimals, "comma", "point"));
+    return mapping;
+  }
+
+  private static boolean one(String option, String value, String yes, String no) {
+    if (value.equals(yes)) return true;
+    if (value.equals(no)) return false;
+    throw new UsageException(
+        "%s %s is not known: allowed are %s and %s.".formatted(option, value, yes, no));
+  }
+
+  private Map<Column, List<String>> columns() {
+    Map<Column, List<String>> columns = new EnumMap<>(Column.class);
+    for (String pair : map) {
+      String[] parts = pair.split("=", 2);
+      if (parts.length < 2)
+        throw new UsageException("--map " + pair + ": write --map title=COLUMN.");
+      Column column =
+          Column.of(parts[0])
+              .orElseThrow(
+                  () ->
+                      new UsageException(
+                          "--map " + pair + ": nothing is called " + parts[0] + "."));
+      columns.put(column, parts[1].isBlank() ? List.of() : List.of(parts[1].split("\\+")));
+    }
+    return columns;
+  }
+
+  private void tell(Reading.Understood reading, Merge.Plan plan, Out out) {
+    if (common.json()) {
+      out.json(
+          new Told(
+              dry,
+              plan.added().size(),
+              plan.changed().size(),
+              plan.unchanged(),
+              reading.rejected(),
+              reading.remarks()));
+      return;
+    }
+    reading.rejected().stream()
+        .limit(SHOWN)
+        .forEach(r -> out.say("line %d, %s: not taken: %s", r.line(), r.field(), r.reason()));
+    if (reading.rejected().size() > SHOWN)
+      out.say("… and %d more (all with --json)", reading.rejected().size() - SHOWN);
+    reading.remarks().stream()
+        .limit(SHOWN)
+        .forEach(r -> out.say("line %d: %s", r.line(), r.text()));
+    out.say(
+        "%s%d added, %d changed, %d known already, %d not taken.",
+        dry ? "Would be: " : "",
+        plan.added().size(),
+        plan.changed().size(),
+        plan.unchanged(),
+        reading.rejected().size());
+  }
+
+  /** What an import came to, as JSON. */
+  record Told(
+      boolean dryRun,
+      int added,
+      int changed,
+      int unchanged,
+      List<Reading.Rejected> rejected,
+      List<Reading.Remark> remarks) {}
+
+  private int postings(Instance instance, Out out) throws IOException {
+    BulkImport.Result result;
+    try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+      BulkImport bulk = new BulkImport(instance.store(), instance.rates(), instance.clock());
+      result = bulk.read(lines, dry);
+    } catch (java.nio.charset.CharacterCodingException e) {
+      out.say("The file is not UTF-8 text throughout: what was read before that is imported.");
+      return 1;
+    }
+    if (!dry && instance.indexIfFree().isPresent()) instance.indexer().catchUp();
+    if (common.json()) out.json(result);
+    else {
+      result.rejected().stream()
+          .limit(SHOWN)
+          .forEach(r -> out.say("line %d: no posting: %s", r.line(), r.reason()));
+      out.say(
+          "%s%d postings: %d new, %d changed, %d lines not taken.",
+          dry ? "Would be: " : "",
+          result.rows(),
+          result.added(),
+          result.changed(),
+          result.rejected().size());
+    }
+    return result.rows() == 0 && !result.rejected().isEmpty() ? 1 : 0;
+  }
+}

@@ -1,0 +1,149 @@
+package worthwhile.crawl;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.node.ObjectNode;
+import worthwhile.intake.Change;
+import worthwhile.intake.Intake;
+import worthwhile.pay.HourlyPay;
+import worthwhile.pay.Rates;
+import worthwhile.posting.JobPosting;
+import worthwhile.posting.PostingJson;
+import worthwhile.store.Runs.Run;
+import worthwhile.store.Store;
+
+/**
+ * Postings from a file of JSON Lines, through the same intake as those that are crawled. A file is
+ * never the whole of a source: what is not in it stays as it is.
+ */
+public final class BulkImport {
+  /** Rows taken in one transaction; a file that was broken off is simply imported again. */
+  private static final int BATCH = 5_000;
+
+  private final Store store;
+  private final Rates rates;
+  private final Clock clock;
+
+  private final List<Rejected> rejected = new ArrayList<>();
+  private int rows;
+  private int added;
+  private int changed;
+
+  public BulkImport(Store store, Rates rates, Clock clock) {
+    this.store = store;
+    this.rates = rates;
+    this.clock = clock;
+  }
+
+  /**
+   * What a file came to.
+   *
+   * @param rows postings in it
+   * @param added how many were new
+   * @param changed how many said something new of known ones
+   */
+  public record Result(int rows, int added, int changed, List<Rejected> rejected) {
+    public Result {
+      rejected = List.copyOf(rejected);
+    }
+  }
+
+  /** A line that is no posting, and why. */
+  public record Rejected(long line, String reason) {}
+
+  /**
+   * Reads and takes in.
+   *
+   * @param dry whether to write nothing
+   */
+  public Result read(BufferedReader lines, boolean dry) throws IOException {
+    List<JobPosting> batch = new ArrayList<>();
+    long number = 0;
+    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      number++;
+      if (line.isBlank()) continue;
+      posting(line, number).ifPresent(batch::add);
+      if (batch.size() == BATCH) take(batch, dry);
+    }
+    take(batch, dry);
+    return new Result(rows, added, changed, rejected);
+  }
+
+  private Optional<JobPosting> posting(String line, long number) {
+    try {
+      return Optional.of(posting(line));
+    } catch (JacksonException e) {
+      rejected.add(new Rejected(number, e.getOriginalMessage()));
+    } catch (IllegalArgumentException e) {
+      rejected.add(new Rejected(number, e.getMessage()));
+    }
+    return Optional.empty();
+  }
+
+  /** The id may be left out: it follows from source and identifier. */
+  private static JobPosting posting(String line) {
+    if (!(PostingJson.MAPPER.readTree(line) instanceof ObjectNode row))
+      throw new IllegalArgumentException("it is no JSON object");
+    for (String name : List.of("source", "identifier", "title"))
+      if (row.path(name).asString("").isBlank())
+        throw new IllegalArgumentException("it has no " + name);
+    String id = row.path("source").asString() + ":" + row.path("identifier").asString();
+    if (!row.path("id").asString(id).equals(id))
+      throw new IllegalArgumentException("its id must be " + id + ", or left out");
+    return PostingJson.MAPPER.treeToValue(row.put("id", id), JobPosting.class);
+  }
+
+  private void take(List<JobPosting> batch, boolean dry) {
+    Map<String, List<JobPosting>> bySource = new LinkedHashMap<>();
+    for (JobPosting posting : batch)
+      bySource.computeIfAbsent(posting.source(), _ -> new ArrayList<>()).add(withPay(posting));
+    bySource.forEach((source, postings) -> take(source, postings, dry));
+    rows += batch.size();
+    batch.clear();
+  }
+
+  private void take(String source, List<JobPosting> postings, boolean dry) {
+    Instant at = clock.instant();
+    List<Change> changes = Intake.merge(source, postings, store.postings(), false, at);
+    int fresh = count(changes, Change.New.class) + count(changes, Change.Duplicate.class);
+    int news = count(changes, Change.Unchanged.class);
+    added += fresh;
+    changed += changes.size() - fresh - news;
+    if (dry) return;
+    Run run =
+        new Run(
+            UUID.randomUUID().toString(),
+            source,
+            at,
+            Outcome.PARTIAL.word(),
+            Optional.of("imported from a file"),
+            0,
+            postings.size(),
+            fresh,
+            changes.size() - fresh - news,
+            0,
+            0,
+            Duration.between(at, clock.instant()));
+    store.postings().apply(changes, run);
+  }
+
+  private JobPosting withPay(JobPosting posting) {
+    return HourlyPay.of(posting, rates)
+        .map(pay -> posting.toBuilder().pay(pay).build())
+        .orElse(posting);
+  }
+
+  private static int count(List<Change> changes, Class<? extends Change> kind) {
+    return (int) changes.stream().filter(kind::isInstance).count();
+  }
+}
