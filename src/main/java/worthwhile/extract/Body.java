@@ -120,7 +120,11 @@ record Body(String text, List<String> notes) {
 
   private static Kind markup(String start, String type) {
     if (HTML_START.matcher(start).find()) return Kind.HTML;
-    boolean xml = start.startsWith("<?xml") || type.contains("xml") || FEED.matcher(start).find();
+    boolean xml =
+        start.startsWith("<?xml")
+            || type.contains("xml")
+            || FEED.matcher(start).find()
+            || NAMESPACED.matcher(start).find();
     return xml ? Kind.XML : Kind.HTML;
   }
 
@@ -130,6 +134,12 @@ record Body(String text, List<String> notes) {
           Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
   private static final Pattern FEED =
       Pattern.compile("^(?:\\s|<!--.*?-->)*<(?:rss|feed|rdf:RDF)\\b", Pattern.DOTALL);
+
+  /** A first element with a namespace that is none of HTML's. */
+  private static final Pattern NAMESPACED =
+      Pattern.compile(
+          "^(?:\\s|<!--.*?-->)*<(?!(?:html|svg|math)\\b)[A-Za-z][\\w.:-]*\\s[^>]*\\bxmlns(?::\\w+)?\\s*=",
+          Pattern.DOTALL);
 
   /** What a body seems to be. */
   enum Kind {

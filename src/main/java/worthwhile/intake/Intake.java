@@ -117,7 +117,8 @@ public final class Intake {
       changes.add(
           earlier != null
               ? judge(row, earlier)
-              : judgeFresh(row, alike.getOrDefault(print, List.of()), taken));
+              : judgeFresh(
+                  row, print == null ? List.of() : alike.getOrDefault(print, List.of()), taken));
     }
   }
 
