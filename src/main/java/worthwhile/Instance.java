@@ -85,7 +85,8 @@ final class Instance implements AutoCloseable {
                 openIndex(
                     settings.data().resolve("index"),
                     Clock.systemUTC(),
-                    () -> opened.join().rates()));
+                    () -> opened.join().rates(),
+                    () -> opened.join().sources().synonyms()));
     Instance instance = open(settings, out);
     opened.complete(instance);
     try {
@@ -103,12 +104,13 @@ final class Instance implements AutoCloseable {
   }
 
   private SearchIndex openIndex(Path folder) {
-    return openIndex(folder, clock, this::rates);
+    return openIndex(folder, clock, this::rates, sources::synonyms);
   }
 
-  /** The tables are read with the first posting, not at the start. */
-  private static SearchIndex openIndex(Path folder, Clock clock, Supplier<Rates> rates) {
-    return SearchIndex.open(folder, clock, posting -> Reward.usd(posting, rates.get()));
+  /** The tables are read with the first posting and the names with the first search. */
+  private static SearchIndex openIndex(
+      Path folder, Clock clock, Supplier<Rates> rates, Supplier<List<Set<String>>> names) {
+    return SearchIndex.open(folder, clock, posting -> Reward.usd(posting, rates.get()), names);
   }
 
   private static Store openStore(Settings settings, Clock clock) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.text.ParseException;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.CharArraySet;
@@ -32,9 +33,6 @@ final class Analysis {
   /** For texts, and for words that must not be widened. */
   static final Analyzer PLAIN = new Chain(STOP_WORDS, null);
 
-  /** For the words of a search. */
-  static final Analyzer WIDENED = new Chain(STOP_WORDS, synonyms());
-
   private Analysis() {}
 
   /** Names the analysis and the fields that an index was written with. */
@@ -42,15 +40,22 @@ final class Analysis {
     return FORMAT + "-" + Integer.toHexString(IndexFiles.lines("stopwords.txt").hashCode());
   }
 
-  private static SynonymMap synonyms() {
-    List<String> lines = IndexFiles.lines("synonyms.txt");
+  /** For the words of a search, widened by {@code synonyms.txt} and further lines of its kind. */
+  static Analyzer widened(List<String> further) {
+    List<String> lines = new ArrayList<>(IndexFiles.lines("synonyms.txt"));
+    further.stream().filter(line -> !line.isBlank()).forEach(lines::add);
+    return new Chain(STOP_WORDS, synonyms(lines));
+  }
+
+  private static SynonymMap synonyms(List<String> lines) {
     SolrSynonymParser parser =
         new SolrSynonymParser(true, true, new Chain(CharArraySet.EMPTY_SET, null));
     try {
       parser.parse(new StringReader(String.join("\n", lines)));
       return parser.build();
     } catch (ParseException e) {
-      throw new IllegalStateException("index/synonyms.txt: " + e.getMessage(), e);
+      throw new IllegalStateException(
+          "index/synonyms.txt or a name of a platform: " + e.getMessage(), e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

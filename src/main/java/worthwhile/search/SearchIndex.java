@@ -8,12 +8,15 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.slf4j.Logger;
@@ -33,6 +36,7 @@ public final class SearchIndex implements AutoCloseable {
   private final IndexFolder folder;
   private final Clock clock;
   private final Function<JobPosting, Optional<BigDecimal>> rewardUsd;
+  private final Vocabulary vocabulary;
   private final ExecutorService threads;
   private final Refreshing refreshing;
   private final ReentrantLock writing = new ReentrantLock();
@@ -44,11 +48,15 @@ public final class SearchIndex implements AutoCloseable {
   private Map<String, JobPosting> meanwhile;
 
   private SearchIndex(
-      IndexFolder folder, Clock clock, Function<JobPosting, Optional<BigDecimal>> rewardUsd)
+      IndexFolder folder,
+      Clock clock,
+      Function<JobPosting, Optional<BigDecimal>> rewardUsd,
+      Vocabulary vocabulary)
       throws IOException {
     this.folder = folder;
     this.clock = clock;
     this.rewardUsd = rewardUsd;
+    this.vocabulary = vocabulary;
     this.threads =
         Executors.newFixedThreadPool(
             Math.max(1, Runtime.getRuntime().availableProcessors() - 1),
@@ -62,21 +70,39 @@ public final class SearchIndex implements AutoCloseable {
    * reward of a posting is known where it is stated in USD.
    */
   public static SearchIndex open(Path folder, Clock clock) {
-    return open(folder, clock, PostingDocument::statedUsd);
+    return open(folder, clock, PostingDocument::statedUsd, List::of);
   }
 
   /**
    * Opens or creates the index in a folder.
    *
    * @param rewardUsd what a posting pays for one task or project, in USD; absent if not known
+   * @param names groups of names, each of which finds all others of its group; asked for with the
+   *     first search
    * @throws IndexInUse if another process has the index open
    */
   public static SearchIndex open(
-      Path folder, Clock clock, Function<JobPosting, Optional<BigDecimal>> rewardUsd) {
+      Path folder,
+      Clock clock,
+      Function<JobPosting, Optional<BigDecimal>> rewardUsd,
+      Supplier<List<Set<String>>> names) {
+    return open(folder, clock, rewardUsd, new Vocabulary(names));
+  }
+
+  /** An index of its own in another folder that searches as this one does. */
+  public SearchIndex another(Path otherFolder) {
+    return open(otherFolder, clock, rewardUsd, vocabulary);
+  }
+
+  private static SearchIndex open(
+      Path folder,
+      Clock clock,
+      Function<JobPosting, Optional<BigDecimal>> rewardUsd,
+      Vocabulary vocabulary) {
     try {
       IndexFolder opened = IndexFolder.open(folder);
       try {
-        return new SearchIndex(opened, clock, rewardUsd);
+        return new SearchIndex(opened, clock, rewardUsd, vocabulary);
       } catch (IOException | RuntimeException e) {
         opened.close();
         throw e;
@@ -187,7 +213,7 @@ public final class SearchIndex implements AutoCloseable {
         current -> {
           Snapshot snapshot = current.acquire();
           try {
-            return new Searching(snapshot, query, clock.instant()).run(started);
+            return new Searching(snapshot, query, clock.instant(), vocabulary).run(started);
           } finally {
             current.release(snapshot);
           }

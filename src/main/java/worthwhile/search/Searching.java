@@ -22,11 +22,11 @@ final class Searching {
   private final Instant now;
   private final Words words;
 
-  Searching(Snapshot snapshot, SearchQuery search, Instant now) {
+  Searching(Snapshot snapshot, SearchQuery search, Instant now, Vocabulary vocabulary) {
     this.snapshot = snapshot;
     this.search = search;
     this.now = now;
-    this.words = new Words(search.q(), search.exclude());
+    this.words = new Words(search.q(), search.exclude(), vocabulary);
   }
 
   SearchResult run(long started) throws IOException {

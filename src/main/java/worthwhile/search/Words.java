@@ -27,12 +27,13 @@ final class Words {
   private static final float SHARE_OF_MANY = 0.75f;
   private static final int ALL_UP_TO = 3;
   private static final QueryBuilder PLAIN = new QueryBuilder(Analysis.PLAIN);
-  private static final QueryBuilder WIDENED = new QueryBuilder(Analysis.WIDENED);
 
   private final UserWords typed;
   private final List<String> exclude;
+  private final QueryBuilder widened;
 
-  Words(Optional<String> q, List<String> exclude) {
+  Words(Optional<String> q, List<String> exclude, Vocabulary vocabulary) {
+    this.widened = new QueryBuilder(vocabulary.widened());
     this.typed = UserWords.of(q.orElse(""));
     this.exclude = exclude;
   }
@@ -49,7 +50,7 @@ final class Words {
 
   /** Any word suffices; absent if that would find the same. */
   Optional<Query> lenient() {
-    Query words = query(WIDENED, Fields.TEXT, typed.words(), Occur.MUST);
+    Query words = query(widened, Fields.TEXT, typed.words(), Occur.MUST);
     return words instanceof BooleanQuery several && several.clauses().size() > 1
         ? Optional.of(complete(positive(Occur.SHOULD)))
         : Optional.empty();
@@ -75,7 +76,7 @@ final class Words {
     Query words = required(occur);
     if (words != null) {
       query.add(words, Occur.MUST);
-      Query title = query(WIDENED, Fields.TITLE, typed.words(), Occur.SHOULD);
+      Query title = query(widened, Fields.TITLE, typed.words(), Occur.SHOULD);
       query.add(new BoostQuery(title, TITLE_BOOST), Occur.SHOULD);
       typedTitle(query);
     }
@@ -96,13 +97,13 @@ final class Words {
   }
 
   private Query required(Occur occur) {
-    Query widened = query(WIDENED, Fields.TEXT, typed.words(), occur);
-    if (widened == null || occur == Occur.SHOULD) return widened;
-    if (widened instanceof BooleanQuery several && several.clauses().size() > ALL_UP_TO)
+    Query words = query(widened, Fields.TEXT, typed.words(), occur);
+    if (words == null || occur == Occur.SHOULD) return words;
+    if (words instanceof BooleanQuery several && several.clauses().size() > ALL_UP_TO)
       return mostOf(several);
-    return hasPhrase(widened)
-        ? either(widened, query(PLAIN, Fields.TEXT, typed.words(), occur))
-        : widened;
+    return hasPhrase(words)
+        ? either(words, query(PLAIN, Fields.TEXT, typed.words(), occur))
+        : words;
   }
 
   private static Query mostOf(BooleanQuery several) {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -22,13 +21,13 @@ final class Batch implements AutoCloseable {
   private final Path folder;
   private final SearchIndex index;
 
-  Batch(List<JobPosting> postings, Clock clock) {
+  Batch(List<JobPosting> postings, SearchIndex like) {
     try {
       this.folder = Files.createTempDirectory("worthwhile-batch");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    this.index = SearchIndex.open(folder, clock);
+    this.index = like.another(folder);
     index.put(postings, 1);
     index.refresh();
   }

@@ -154,7 +154,7 @@ final class Listeners implements AutoCloseable {
     }
     List<JobPosting> live =
         changes.stream().map(Postings.Versioned::posting).filter(Listeners::isLive).toList();
-    try (Batch batch = new Batch(live, instance.clock())) {
+    try (Batch batch = new Batch(live, instance.index())) {
       for (Listener listener : behind) tell(listener, changes, batch.matching(listener.query));
     }
   }

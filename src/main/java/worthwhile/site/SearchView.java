@@ -10,6 +10,7 @@ import worthwhile.search.SearchQuery.Parsed.Mistake;
  * @param form what the reader asked for
  * @param mistakes what was wrong with it; then there are no results
  * @param chips active filters, each with the address without it
+ * @param named platforms that the words name
  * @param facets values to choose from, with counts
  * @param countries codes to choose from, those of the results first
  * @param results absent if there is nothing to search yet or the form had mistakes
@@ -19,6 +20,7 @@ record SearchView(
     Form form,
     List<Mistake> mistakes,
     List<Chip> chips,
+    List<NamedPlatform> named,
     List<Facet> facets,
     Countries countries,
     Optional<Results> results,

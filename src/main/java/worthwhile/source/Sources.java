@@ -3,9 +3,11 @@ package worthwhile.source;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -94,13 +96,34 @@ public final class Sources {
     return Optional.ofNullable(names.get(Platform.slug(idOrName)));
   }
 
+  /**
+   * The names of each platform that has more than one, its id and its successor's among them: who
+   * looks for one of them means the others too.
+   */
+  public List<Set<String>> synonyms() {
+    return platforms.values().stream()
+        .map(
+            platform -> {
+              Set<String> group = new LinkedHashSet<>(platform.names());
+              group.add(platform.id());
+              platform.successor().ifPresent(group::add);
+              return group;
+            })
+        .filter(group -> group.size() > 1)
+        .toList();
+  }
+
   /** Every platform by the spelling of its id and names in addresses; own names come first. */
   private static Map<String, Platform> names(Collection<Platform> platforms) {
     Map<String, Platform> names = new HashMap<>();
     platforms.forEach(platform -> names.put(platform.id(), platform));
     platforms.forEach(platform -> names.putIfAbsent(Platform.slug(platform.name()), platform));
     for (Platform platform : platforms)
-      platform.names().forEach(name -> names.putIfAbsent(Platform.slug(name), platform));
+      for (String name : platform.names()) {
+        String slug = Platform.slug(name);
+        names.putIfAbsent(slug, platform);
+        names.putIfAbsent(slug.replace("-", ""), platform);
+      }
     return Map.copyOf(names);
   }
 

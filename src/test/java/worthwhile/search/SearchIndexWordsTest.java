@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
@@ -21,16 +22,19 @@ import worthwhile.posting.JobPosting;
 import worthwhile.posting.Organization;
 import worthwhile.posting.PostingState;
 import worthwhile.search.SearchResult.Hit;
+import worthwhile.source.Platform;
+import worthwhile.source.Sources;
 
 /** What words find, in which order, and how they are marked. */
 class SearchIndexWordsTest {
   private static final Clock CLOCK = Clock.fixed(InventedPostings.NOW, ZoneOffset.UTC);
+  private static final Sources SOURCES = Sources.load(Path.of("scrapers"));
   @TempDir Path folder;
   private SearchIndex index;
 
   @BeforeEach
   void open() {
-    index = SearchIndex.open(folder, CLOCK);
+    index = SearchIndex.open(folder, CLOCK, posting -> Optional.empty(), SOURCES::synonyms);
   }
 
   @AfterEach
@@ -278,5 +282,25 @@ class SearchIndexWordsTest {
 
   private SearchResult search(String words) {
     return index.search(SearchQuery.everything().withWords(Optional.of(words)));
+  }
+
+  @Test
+  void everyNameOfAPlatformFindsItsPostings() {
+    List<JobPosting> postings =
+        SOURCES.platforms().stream()
+            .map(card -> JobPosting.builder(card.id(), card.id(), "1").title("Zebra").build())
+            .toList();
+    index.put(postings, 1);
+    index.refresh();
+    List<String> stopWords = IndexFiles.lines("stopwords.txt");
+    for (Platform card : SOURCES.platforms())
+      for (String name : card.names())
+        // A name that loses a word to the stop words (We Work Remotely) is found by its others.
+        if (List.of(name.toLowerCase(Locale.ROOT).split(" ")).stream()
+            .noneMatch(stopWords::contains))
+          assertThat(search(name).hits())
+              .as("%s of %s", name, card.id())
+              .extracting(hit -> hit.posting().platform())
+              .contains(card.successor().orElse(card.id()));
   }
 }

@@ -36,6 +36,8 @@ class BrowserTest {
           "/?q=brekfast&max_minutes=1&include_unknown_pay=false",
           "/?min_hourly=x&country=zz",
           "/?q=malice",
+          "/?q=pixel+mill",
+          "/?q=shelf+tasks",
           "/tasks/shelf-tasks:task-3",
           "/tasks/" + TestPostings.CLOSED,
           "/tasks/" + Urls.segment(TestPostings.HOSTILE),

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import worthwhile.posting.PostingJson;
 
@@ -300,6 +301,30 @@ class PagesTest {
 
   private List<String> platforms(String query) {
     return page("/platforms" + query).select("tbody th").eachText();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "aisle eight | Aisle Eight is now Shelf Tasks. | /platforms/shelf-tasks",
+        "AISLEEIGHT jobs | Aisle Eight is now Shelf Tasks. | /platforms/shelf-tasks",
+        "tasks like pixmil | Pixel Mill closed on 30 Sep 2026. Its owner ended it. | /platforms/pixel-mill",
+        "work of pixel-mill in spring | Such work is now offered at Shelf Tasks | /platforms/study-hall",
+        "tag hunters | Tag Hunters was merged into Shelf Tasks on 1 May 2023. | /platforms/price-patrol",
+        "kleinarbeit | Kleinarbeit Waiting list | /platforms/kleinarbeit",
+        "Shelf Tasks | open tasks of Shelf Tasks | /platforms/shelf-tasks"
+      })
+  void aSearchForAPlatformLeadsToItsCard(String q, String says, String link) {
+    Element box = page("/?q=" + q.replace(" ", "+")).selectFirst(".named");
+    assertThat(box.text()).contains(says);
+    assertThat(box.select("a").eachAttr("href")).contains(link);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"survey", "photos for kleinarbeit and others", "patrol", "tag", "mill"})
+  void ordinaryWordsNameNoPlatform(String q) {
+    assertThat(page("/?q=" + q.replace(" ", "+")).select(".named")).isEmpty();
   }
 
   @Test

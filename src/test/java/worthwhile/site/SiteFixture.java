@@ -37,7 +37,9 @@ final class SiteFixture implements AutoCloseable {
 
   private SiteFixture(Path folder, SiteSettings settings) {
     store = Store.open("jdbc:sqlite:" + folder.resolve("site.db"), CLOCK);
-    index = SearchIndex.open(folder.resolve("index"), CLOCK);
+    index =
+        SearchIndex.open(
+            folder.resolve("index"), CLOCK, posting -> Optional.empty(), sources()::synonyms);
     site = Site.start(settings, sources(), store, index, new Progress(), CLOCK);
   }
 
