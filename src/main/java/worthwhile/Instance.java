@@ -14,6 +14,7 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import worthwhile.crawl.Crawl;
 import worthwhile.crawl.Crawlable;
+import worthwhile.crawl.Forwards;
 import worthwhile.crawl.Indexer;
 import worthwhile.crawl.Progress;
 import worthwhile.crawl.ReferenceRates;
@@ -46,6 +47,7 @@ final class Instance implements AutoCloseable {
   private final Progress progress = new Progress();
   private Fetcher fetcher;
   private SearchIndex index;
+  private Forwards forwards;
 
   /** Where the index is a copy: its folder; else null. */
   private Path copy;
@@ -206,6 +208,12 @@ final class Instance implements AutoCloseable {
   /** As above, with something else to do after each run. */
   Crawl crawl(Runnable stored) {
     return new Crawl(fetcher()::fetch, store, stored, this::rates, progress, clock);
+  }
+
+  /** Takes what workers' browsers pass on; the index follows at once. */
+  synchronized Forwards forwards() {
+    if (forwards == null) forwards = new Forwards(store, indexer()::catchUp, this::rates, clock);
+    return forwards;
   }
 
   /** Rates of exchange and of points, the newest that are known. */

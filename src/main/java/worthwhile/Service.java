@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import worthwhile.crawl.Demo;
+import worthwhile.crawl.Forwards;
 import worthwhile.crawl.Indexer;
 import worthwhile.crawl.Visits;
 import worthwhile.schedule.Due;
@@ -57,6 +58,7 @@ final class Service implements AutoCloseable {
             instance.store(),
             instance.index(),
             instance.progress(),
+            instance.forwards(),
             instance.clock());
     schedule = new Schedule(instance.clock(), instance.settings().atOnce());
   }
@@ -118,6 +120,8 @@ final class Service implements AutoCloseable {
     every(FOLLOW, "index", indexer::catchUp);
     every(FOLLOW, "reindex", () -> wish.grant(indexer::rebuild));
     every(Duration.ofHours(1), "bodies", this::forgetBodies);
+    Forwards forwards = instance.forwards();
+    every(Duration.ofMinutes(10), "unseen", () -> forwards.forgetUnseen(instance.sources().all()));
     if (instance.settings().fetchesRates()) every(Duration.ofHours(1), "rates", this::askForRates);
   }
 

@@ -241,7 +241,11 @@ public final class Crawl {
   }
 
   private JobPosting withPay(JobPosting posting) {
-    return HourlyPay.of(posting, rates.get())
+    return withPay(posting, rates.get());
+  }
+
+  static JobPosting withPay(JobPosting posting, Rates rates) {
+    return HourlyPay.of(posting, rates)
         .map(pay -> posting.toBuilder().pay(pay).build())
         .orElse(posting);
   }

@@ -48,13 +48,21 @@ final class DetailReader {
       if (request == null) {
         completed.add(row);
       } else if (before != null && before.description() != null) {
-        completed.add(merged(before, row));
+        completed.add(over(before, row));
       } else {
         if (goOn && requests < MOST_DETAILS) goOn = read(row, request, fetched);
         completed.add(fetched.getOrDefault(row.id(), row));
       }
     }
     return completed;
+  }
+
+  /**
+   * What a page says laid over what is stored: a list tells less than a row's own page and takes
+   * nothing away. Where the posting stood says nothing of where it stands now.
+   */
+  static JobPosting over(JobPosting before, JobPosting row) {
+    return merged(before.toBuilder().state(null).stateReason(null).build(), row);
   }
 
   /** What the second says wins; what it leaves open stays as the first has it. */

@@ -12,6 +12,8 @@ public enum Outcome {
   UNCHANGED,
   /** Some pages were read, then one failed: what was not seen stays as it was. */
   PARTIAL,
+  /** A page that a worker's browser passed on: it says nothing of what is not on it. */
+  FORWARDED,
   /** Read, but too unlike earlier runs to be believed without a person. */
   HELD_BACK,
   BLOCKED,
@@ -33,6 +35,7 @@ public enum Outcome {
     return switch (this) {
       case ITEMS, EMPTY, UNCHANGED -> true;
       case PARTIAL,
+          FORWARDED,
           HELD_BACK,
           BLOCKED,
           LOGIN_REQUIRED,

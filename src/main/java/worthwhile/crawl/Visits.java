@@ -97,7 +97,7 @@ public final class Visits {
       case ITEMS -> new RunResult.Changed();
       case EMPTY, UNCHANGED -> new RunResult.Unchanged();
       case RATE_LIMITED -> new RunResult.RateLimited(result.retryAfter().orElse(UNSTATED_WAIT));
-      case PARTIAL, UNAVAILABLE ->
+      case PARTIAL, FORWARDED, UNAVAILABLE ->
           result
               .retryAfter()
               .<RunResult>map(RunResult.RateLimited::new)

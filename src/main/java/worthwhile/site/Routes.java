@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import worthwhile.account.Scope;
+import worthwhile.crawl.Forwards;
 
 /** Every address that the site answers. */
 final class Routes {
@@ -54,11 +55,13 @@ final class Routes {
       Assets assets,
       Metrics metrics,
       Listeners listeners,
+      Forwards forwards,
       BooleanSupplier stopping) {
     this.visitors = visitors;
     pages(instance, pages);
     api(instance, listeners);
     account(instance);
+    companion(instance, forwards);
     operators(instance, metrics, stopping);
     files(assets);
   }
@@ -89,6 +92,17 @@ final class Routes {
   private void account(Instance instance) {
     post("/account/sign-out", Needs.NOBODY, new SignOut(instance, visitors));
     get(API + "/account", JSON, Needs.scope(Scope.READ), new AccountCall(visitors));
+  }
+
+  private void companion(Instance instance, Forwards forwards) {
+    all.add(
+        new Route(
+            Method.POST,
+            API + "/companion/{source}",
+            JSON,
+            Needs.scope(Scope.COMPANION),
+            CompanionCall.LARGEST_BODY,
+            new CompanionCall(instance, visitors, forwards)));
   }
 
   private void operators(Instance instance, Metrics metrics, BooleanSupplier stopping) {

@@ -10,6 +10,7 @@ import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.http.UriCompliance.Violation;
 import org.eclipse.jetty.server.Server;
 import worthwhile.account.Accounts;
+import worthwhile.crawl.Forwards;
 import worthwhile.crawl.Progress;
 import worthwhile.search.SearchIndex;
 import worthwhile.source.Sources;
@@ -40,6 +41,7 @@ public final class Site implements AutoCloseable {
    * Starts to listen; answered requests see the store and the index as they are then.
    *
    * @param progress runs under way, for the first page of a fresh instance
+   * @param forwards takes what workers' browsers pass on
    * @throws io.javalin.util.JavalinBindException if the port is taken
    */
   public static Site start(
@@ -48,6 +50,7 @@ public final class Site implements AutoCloseable {
       Store store,
       SearchIndex index,
       Progress progress,
+      Forwards forwards,
       Clock clock) {
     Accounts accounts = new Accounts(store, clock);
     Instance instance = new Instance(settings, sources, store, index, accounts, progress, clock);
@@ -58,7 +61,7 @@ public final class Site implements AutoCloseable {
     Listeners listeners = new Listeners(instance);
     AtomicBoolean stopping = new AtomicBoolean();
     Routes routes =
-        new Routes(instance, visitors, pages, assets, metrics, listeners, stopping::get);
+        new Routes(instance, visitors, pages, assets, metrics, listeners, forwards, stopping::get);
     Gate gate = new Gate(settings.requestsPerMinute());
     Javalin server =
         Javalin.create(

@@ -197,6 +197,8 @@ final class DefinitionReader {
     Access access = definition.about().access();
     if (access == Access.PUBLIC || access == Access.KEY)
       block.wrong("companion", "goes with access session, export, app or closed only");
+    if (definition.emits() != Emits.JOB_POSTING)
+      block.wrong("companion", "goes with 'emits: JobPosting' only");
     boolean forwards = !companion.responses().isEmpty() || !companion.pages().isEmpty();
     if (forwards && !definition.isReadable())
       block.wrong("companion", "forwards what no listing reads; leave responses and pages out");

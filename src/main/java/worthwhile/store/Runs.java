@@ -117,9 +117,10 @@ public final class Runs {
    *
    * @param id unique over all nodes and restarts
    * @param outcome {@code items}, {@code empty}, {@code unchanged}, {@code held-back}, {@code
-   *     partial}, {@code blocked}, {@code login-required}, {@code rate-limited}, {@code gone},
-   *     {@code drifted}, {@code not-allowed}, {@code unavailable}, {@code unacceptable}. After the
-   *     first three, the source's open postings count as seen at the time of the run
+   *     partial}, {@code forwarded}, {@code blocked}, {@code login-required}, {@code rate-limited},
+   *     {@code gone}, {@code drifted}, {@code not-allowed}, {@code unavailable}, {@code
+   *     unacceptable}. After the first three, the source's open postings count as seen at the time
+   *     of the run
    * @param reason for people; absent if all is well
    * @param requests HTTP requests made
    * @param items rows that became items

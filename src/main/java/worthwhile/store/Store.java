@@ -33,6 +33,7 @@ public final class Store implements AutoCloseable {
   private final RateTables rateTables;
   private final WorkRows work;
   private final UploadRows uploads;
+  private final Sightings sightings;
 
   private Store(Database database, Clock clock) {
     this.database = database;
@@ -48,6 +49,7 @@ public final class Store implements AutoCloseable {
     rateTables = new RateTables(meta);
     work = new WorkRows(database);
     uploads = new UploadRows(database);
+    sightings = new Sightings(database);
   }
 
   /**
@@ -78,6 +80,11 @@ public final class Store implements AutoCloseable {
   /** Fetched bodies, kept for a bounded time, and the validators for conditional requests. */
   public Bodies bodies() {
     return bodies;
+  }
+
+  /** Who saw which forwarded posting. */
+  public Sightings sightings() {
+    return sightings;
   }
 
   /** Forum posts. */

@@ -128,12 +128,42 @@ class ContractTest {
     assertThat(strict(schema).validate(PostingJson.MAPPER.readTree(answer.body()))).isEmpty();
   }
 
+  @Test
+  void whatIsForwardedIsAnsweredAsDescribed(@TempDir Path other) throws java.io.IOException {
+    String listing =
+        java.nio.file.Files.readString(Path.of("scrapers/prolific/fixtures/prolific/listing.json"));
+    ObjectNode forward =
+        PostingJson.MAPPER
+            .createObjectNode()
+            .put("url", "https://internal-api.prolific.com/api/v1/participant/studies/")
+            .put("body", listing);
+    try (SiteFixture shipped = SiteFixture.shipped(other, SiteSettings.local("1.2.3"))) {
+      for (String sent : List.of(forward.toString(), "{}", forward.put("body", "x").toString())) {
+        byte[] bytes = sent.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        var answer = shipped.post("/api/v1/companion/prolific", bytes);
+        JsonNode schema =
+            response("/api/v1/companion/{source}", "post", answer.statusCode())
+                .path("content")
+                .properties()
+                .iterator()
+                .next()
+                .getValue()
+                .path("schema");
+        assertThat(strict(schema).validate(PostingJson.MAPPER.readTree(answer.body()))).isEmpty();
+      }
+    }
+  }
+
   private static JsonNode response(String path, int status) {
+    return response(path, "get", status);
+  }
+
+  private static JsonNode response(String path, String method, int status) {
     JsonNode response =
         description
             .path("paths")
             .path(path)
-            .path("get")
+            .path(method)
             .path("responses")
             .path(Integer.toString(status));
     String reference = response.path("$ref").asString("");

@@ -14,8 +14,11 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
+import worthwhile.crawl.Forwards;
+import worthwhile.crawl.Indexer;
 import worthwhile.crawl.Progress;
 import worthwhile.intake.Change;
+import worthwhile.pay.Rates;
 import worthwhile.posting.JobPosting;
 import worthwhile.posting.PostingJson;
 import worthwhile.search.SearchIndex;
@@ -35,12 +38,18 @@ final class SiteFixture implements AutoCloseable {
       HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
   private int runs;
 
-  private SiteFixture(Path folder, SiteSettings settings) {
+  private SiteFixture(Path folder, SiteSettings settings, Sources sources) {
     store = Store.open("jdbc:sqlite:" + folder.resolve("site.db"), CLOCK);
     index =
         SearchIndex.open(
-            folder.resolve("index"), CLOCK, posting -> Optional.empty(), sources()::synonyms);
-    site = Site.start(settings, sources(), store, index, new Progress(), CLOCK);
+            folder.resolve("index"), CLOCK, posting -> Optional.empty(), sources::synonyms);
+    site =
+        Site.start(settings, sources, store, index, new Progress(), forwards(store, index), CLOCK);
+  }
+
+  private static Forwards forwards(Store store, SearchIndex index) {
+    return new Forwards(
+        store, new Indexer(store.postings(), index)::catchUp, Rates::shipped, CLOCK);
   }
 
   private static Sources sources() {
@@ -52,11 +61,16 @@ final class SiteFixture implements AutoCloseable {
   }
 
   static SiteFixture empty(Path folder) {
-    return new SiteFixture(folder, SiteSettings.local("1.2.3"));
+    return empty(folder, SiteSettings.local("1.2.3"));
   }
 
   static SiteFixture empty(Path folder, SiteSettings settings) {
-    return new SiteFixture(folder, settings);
+    return new SiteFixture(folder, settings, sources());
+  }
+
+  /** Empty, with the sources that are shipped. */
+  static SiteFixture shipped(Path folder, SiteSettings settings) {
+    return new SiteFixture(folder, settings, Sources.load(Path.of("scrapers")));
   }
 
   /** With all test postings and a few runs. */
@@ -141,10 +155,23 @@ final class SiteFixture implements AutoCloseable {
   }
 
   HttpResponse<String> send(String method, String path, String... headers) {
+    return send(method, path, HttpRequest.BodyPublishers.noBody(), headers);
+  }
+
+  /** POST of JSON. */
+  HttpResponse<String> post(String path, byte[] body, String... headers) {
+    String[] all = java.util.Arrays.copyOf(headers, headers.length + 2);
+    all[headers.length] = "Content-Type";
+    all[headers.length + 1] = "application/json";
+    return send("POST", path, HttpRequest.BodyPublishers.ofByteArray(body), all);
+  }
+
+  private HttpResponse<String> send(
+      String method, String path, HttpRequest.BodyPublisher body, String... headers) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(site.url() + path))
             .timeout(Duration.ofSeconds(20))
-            .method(method, HttpRequest.BodyPublishers.noBody());
+            .method(method, body);
     if (headers.length > 0) request.headers(headers);
     try {
       return client.send(request.build(), HttpResponse.BodyHandlers.ofString());

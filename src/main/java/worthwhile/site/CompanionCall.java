@@ -1,0 +1,93 @@
+package worthwhile.site;
+
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import java.util.Locale;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+import worthwhile.account.Account;
+import worthwhile.account.Scope;
+import worthwhile.crawl.Forwarded;
+import worthwhile.crawl.Forwards;
+import worthwhile.crawl.Taken;
+import worthwhile.extract.Extraction;
+import worthwhile.posting.PostingJson;
+import worthwhile.source.SourceDefinition;
+
+/** {@code POST /api/v1/companion/{source}}: what a worker's own browser passes on. */
+final class CompanionCall implements Handler {
+  /** Largest body: a long list of studies has some hundred kilobytes. */
+  static final long LARGEST_BODY = 1_000_000;
+
+  /** What one account may pass on in a minute: a person with many pages open stays far below. */
+  private static final int PER_MINUTE = 120;
+
+  private final Instance instance;
+  private final Visitors visitors;
+  private final Forwards forwards;
+  private final Allowance allowance = new Allowance(PER_MINUTE);
+
+  CompanionCall(Instance instance, Visitors visitors, Forwards forwards) {
+    this.instance = instance;
+    this.visitors = visitors;
+    this.forwards = forwards;
+  }
+
+  @Override
+  public void handle(Context ctx) {
+    if (ApiQuery.refuses(ctx)) return;
+    Account account = visitors.require(ctx, Scope.COMPANION);
+    SourceDefinition source = source(ctx.pathParam("source"));
+    allowance.take(ctx, account.id());
+    String type = ctx.contentType() == null ? "" : ctx.contentType().toLowerCase(Locale.ROOT);
+    if (!type.startsWith("application/json"))
+      throw new Refusal(415, "Not JSON", "Send the body as application/json.");
+    Forwarded forwarded = ForwardedBody.read(ctx.bodyAsBytes(), instance.now());
+    switch (forwards.take(source, forwarded, account.id())) {
+      case Taken.Refused(String reason) ->
+          throw new Refusal(422, "Not taken", "Nothing was changed: " + reason + ".");
+      case Taken.Rows rows -> answer(ctx, rows(source, forwarded, rows));
+      case Taken.Nothing _ -> answer(ctx, object(source, "empty"));
+      case Taken.Gone(String id, boolean closed) ->
+          answer(ctx, object(source, "gone").put("id", id).put("closed", closed));
+    }
+  }
+
+  private SourceDefinition source(String id) {
+    return instance
+        .sources()
+        .byId(id)
+        .filter(source -> source.companion().isPresent())
+        .orElseThrow(
+            () -> new Missing("Nothing is forwarded to '" + id + "': no source has this name."));
+  }
+
+  private static ObjectNode object(SourceDefinition source, String outcome) {
+    return PostingJson.MAPPER.createObjectNode().put("source", source.id()).put("outcome", outcome);
+  }
+
+  private static ObjectNode rows(SourceDefinition source, Forwarded forwarded, Taken.Rows rows) {
+    String outcome =
+        switch (forwarded) {
+          case Forwarded.Page _ -> "items";
+          case Forwarded.Task _ -> "saved";
+        };
+    ObjectNode answer = object(source, outcome);
+    ArrayNode ids = answer.putArray("ids");
+    rows.ids().forEach(ids::add);
+    answer.put("added", rows.added()).put("changed", rows.changed());
+    answer.put("confirmed", rows.confirmed()).put("held", rows.held());
+    ArrayNode rejected = answer.putArray("rejected");
+    for (Extraction.Rejected row : rows.rejected())
+      rejected
+          .addObject()
+          .put("row", row.row())
+          .put("field", row.field())
+          .put("reason", row.reason());
+    return answer.put("left_out", rows.leftOut());
+  }
+
+  private static void answer(Context ctx, ObjectNode body) {
+    Answer.send(ctx, 200, Answer.JSON, "no-store", body.toString());
+  }
+}
