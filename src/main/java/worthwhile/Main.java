@@ -23,6 +23,8 @@ import picocli.CommandLine.Command;
       ParsePayCommand.class,
       ImportCommand.class,
       ExportCommand.class,
+      TrainCommand.class,
+      BenchCommand.class,
       ReindexCommand.class,
       ReextractCommand.class,
       BackupCommand.class,

@@ -3,27 +3,23 @@ package worthwhile.pay;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import worthwhile.posting.JobPosting;
-import worthwhile.posting.MonetaryAmount;
 import worthwhile.posting.Pay;
 import worthwhile.posting.UnitText;
 
 /**
- * Pay per hour from what a posting states: rate or amount, and time.
+ * Pay per hour, from what a posting states and what is known of the time.
  *
  * <ul>
  *   <li>Paid by time: low and high are the ends of the range, the median their geometric mean,
  *       since pay spreads in ratios. A day counts 8 hours, and so on ({@link UnitText#hours}).
- *   <li>Paid by task or project, with the time that the platform or requester states: amount by
- *       time. {@code timeAllowed} is a limit and never counts.
- *   <li>Paid by task, with reports of how long it took: see {@link Reported}. They are stronger
- *       than the requester's own estimate.
+ *   <li>Paid by task or project: the amount by the time, see {@link TaskTime}. Low and high are the
+ *       ends of an interval that holds the typical worker's pay per hour with a probability of 80%.
  *   <li>"up to X" alone promises nothing: half of X is taken as the median, a quarter as the low
  *       end, and the evidence says so. "from X" alone is taken at X.
  *   <li>Anything else, a fixed-price project without hours first of all, is absent.
@@ -36,87 +32,103 @@ public final class HourlyPay {
   static final String CURRENCY = "USD";
 
   private static final MathContext INSIDE = MathContext.DECIMAL64;
-  private static final BigDecimal MINUTES_PER_HOUR = BigDecimal.valueOf(60);
+  private static final BigDecimal SECONDS = BigDecimal.valueOf(3600);
   private static final BigDecimal HIGHEST = BigDecimal.valueOf(1000);
   private static final BigDecimal HIGHEST_OF_SECONDS = BigDecimal.valueOf(500);
   private static final BigDecimal LOWEST = new BigDecimal("0.05");
 
-  private HourlyPay() {}
+  private final Rates rates;
+  private final TimeModel model;
 
-  /** The estimate, in USD; absent if the posting does not state enough. */
+  HourlyPay(Rates rates, TimeModel model) {
+    this.rates = rates;
+    this.model = model;
+  }
+
+  /** Estimates with these rates and the model of times that is shipped. */
+  public static HourlyPay at(Rates rates) {
+    return new HourlyPay(rates, Learned.shipped().model());
+  }
+
+  /** The estimate from the posting alone, in USD; absent if too little is known. */
   public static Optional<Pay> of(JobPosting posting, Rates rates) {
-    MonetaryAmount salary = posting.baseSalary();
-    if (salary == null || salary.unitText() == null) return Optional.empty();
-    List<String> evidence = new ArrayList<>();
-    evidence.add(Sentences.stated(salary));
-    if (salary.unitText() == UnitText.POINTS) return inMoney(posting, rates, evidence);
-    return of(posting, rates, evidence);
+    return at(rates).of(posting, List.of());
   }
 
-  /** Points first become money, at the rate of the day. */
-  private static Optional<Pay> inMoney(JobPosting posting, Rates rates, List<String> evidence) {
-    Optional<Points.InMoney> money = rates.points().inMoney(posting);
-    money.ifPresent(found -> evidence.add(found.evidence()));
-    return money
-        .map(found -> posting.toBuilder().baseSalary(found.amount()).build())
-        .flatMap(converted -> of(converted, rates, evidence));
+  /**
+   * The estimate, in USD; absent if too little is known.
+   *
+   * @param others other postings of the same requester, with their reports; those without count for
+   *     nothing
+   */
+  public Optional<Pay> of(JobPosting posting, List<JobPosting> others) {
+    Rewards rewards = new Rewards(rates);
+    return rewards.of(posting).flatMap(paid -> perHour(posting, paid, others, rewards));
   }
 
-  private static Optional<Pay> of(JobPosting posting, Rates rates, List<String> evidence) {
-    MonetaryAmount salary = posting.baseSalary();
-    return Range.of(salary, evidence)
-        .flatMap(range -> range.in(CURRENCY, salary.currency(), rates, evidence))
-        .flatMap(range -> perHour(posting, range, evidence, asOf(posting, rates)));
-  }
-
-  private static Optional<Pay> perHour(
-      JobPosting posting, Range range, List<String> evidence, Instant asOf) {
-    UnitText unit = posting.baseSalary().unitText();
-    return switch (unit) {
-      case HOUR, DAY, WEEK, MONTH, YEAR -> byTime(unit, range, evidence, asOf);
-      case TASK ->
-          Reported.of(posting, range, evidence).or(() -> byTask(posting, range, evidence, asOf));
-      case PROJECT -> byTask(posting, range, evidence, asOf);
+  private Optional<Pay> perHour(
+      JobPosting posting, Rewards.Paid paid, List<JobPosting> others, Rewards rewards) {
+    return switch (paid.unit()) {
+      case HOUR, DAY, WEEK, MONTH, YEAR -> byTime(posting, paid);
+      case TASK, PROJECT ->
+          TaskTime.of(posting, paid, others, rewards, model)
+              .flatMap(time -> byTask(posting, paid, time));
       case WORD, AUDIO_MINUTE, PIECE, POINTS -> Optional.empty();
     };
   }
 
-  private static Optional<Pay> byTime(
-      UnitText unit, Range range, List<String> evidence, Instant asOf) {
-    BigDecimal hours = unit.hours().orElseThrow();
-    if (unit != UnitText.HOUR) evidence.add(Sentences.hours(unit, hours));
+  private Optional<Pay> byTime(JobPosting posting, Rewards.Paid paid) {
+    BigDecimal hours = paid.unit().hours().orElseThrow();
+    List<String> evidence = new ArrayList<>(paid.evidence());
+    if (paid.unit() != UnitText.HOUR) evidence.add(Sentences.hours(paid.unit(), hours));
+    Range hourly = paid.usd().times(BigDecimal.ONE.divide(hours, INSIDE));
+    return pay(hourly, Pay.Basis.STATED, 1, asOf(posting), evidence, HIGHEST);
+  }
+
+  private Optional<Pay> byTask(JobPosting posting, Rewards.Paid paid, TaskTime known) {
+    List<String> evidence = new ArrayList<>(paid.evidence());
+    evidence.addAll(known.evidence());
+    Posterior time = known.time();
+    boolean seconds = time.median() < Math.log(60);
     return pay(
-        range.times(BigDecimal.ONE.divide(hours, INSIDE)),
-        Pay.Basis.STATED,
-        1,
-        asOf,
+        hourly(paid.usd(), time),
+        known.basis(),
+        known.n(),
+        known.newest().orElse(asOf(posting)),
         evidence,
-        false);
+        seconds ? HIGHEST_OF_SECONDS : HIGHEST);
   }
 
-  private static Optional<Pay> byTask(
-      JobPosting posting, Range range, List<String> evidence, Instant asOf) {
-    Duration time = posting.timeRequired();
-    if (time == null || !time.isPositive()) return Optional.empty();
-    evidence.add("The source states " + Sentences.time(time) + " for it.");
-    BigDecimal factor = perHour(minutes(time));
-    boolean seconds = time.compareTo(Duration.ofMinutes(1)) < 0;
-    return pay(range.times(factor), Pay.Basis.STATED, 1, asOf, evidence, seconds);
+  /** The spread of amount and time together: two independent ones add like sides of a triangle. */
+  private static Range hourly(Range amount, Posterior time) {
+    BigDecimal median = amount.median().multiply(SECONDS).divide(seconds(time.median()), INSIDE);
+    double below = Math.hypot(ratio(amount.low(), amount.median()), time.high() - time.median());
+    double above = Math.hypot(ratio(amount.median(), amount.high()), time.median() - time.low());
+    return new Range(
+        median.multiply(BigDecimal.valueOf(Math.exp(-below)), INSIDE),
+        median,
+        median.multiply(BigDecimal.valueOf(Math.exp(above)), INSIDE));
   }
 
-  /** Times that so many minutes fit into an hour. */
-  static BigDecimal perHour(BigDecimal minutes) {
-    return MINUTES_PER_HOUR.divide(minutes, INSIDE);
+  /** A statistical figure, to the millisecond. */
+  private static BigDecimal seconds(double logarithm) {
+    return BigDecimal.valueOf(Math.exp(logarithm))
+        .setScale(3, RoundingMode.HALF_UP)
+        .max(new BigDecimal("0.001"));
   }
 
-  private static BigDecimal minutes(Duration time) {
-    return BigDecimal.valueOf(time.toMillis()).divide(BigDecimal.valueOf(60_000), INSIDE);
+  private static double ratio(BigDecimal less, BigDecimal more) {
+    return Math.log(more.doubleValue() / less.doubleValue());
   }
 
   /** Within the fence, to the cent; absent outside. */
-  static Optional<Pay> pay(
-      Range hourly, Pay.Basis basis, int n, Instant asOf, List<String> evidence, boolean seconds) {
-    BigDecimal highest = seconds ? HIGHEST_OF_SECONDS : HIGHEST;
+  private static Optional<Pay> pay(
+      Range hourly,
+      Pay.Basis basis,
+      int n,
+      Instant asOf,
+      List<String> evidence,
+      BigDecimal highest) {
     boolean outside =
         hourly.median().compareTo(highest) > 0 || hourly.median().compareTo(LOWEST) < 0;
     if (outside) return Optional.empty();
@@ -138,7 +150,7 @@ public final class HourlyPay {
   }
 
   /** When the statement was made; where that is not known, the day of the rates if any was used. */
-  private static Instant asOf(JobPosting posting, Rates rates) {
+  private Instant asOf(JobPosting posting) {
     if (posting.datePosted() != null) return posting.datePosted();
     if (posting.baseSalary().currency().equals(CURRENCY)) return null;
     return rates.date().atStartOfDay(ZoneOffset.UTC).toInstant();

@@ -105,19 +105,6 @@ final class Sentences {
     return number(minutes) + (minutes.compareTo(BigDecimal.ONE) == 0 ? " minute" : " minutes");
   }
 
-  static String reported(List<BigDecimal> sorted, BigDecimal typical) {
-    if (sorted.size() == 1)
-      return "One worker says it took " + number(typical) + " minutes: one unverified report.";
-    return sorted.size()
-        + " workers say it took "
-        + number(sorted.getFirst())
-        + " to "
-        + number(sorted.getLast())
-        + " minutes, half of them less than "
-        + number(typical)
-        + ".";
-  }
-
   private static String number(BigDecimal value) {
     return value.setScale(1, RoundingMode.HALF_UP).stripTrailingZeros().toPlainString();
   }

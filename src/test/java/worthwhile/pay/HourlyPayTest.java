@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import worthwhile.posting.JobPosting;
@@ -78,13 +79,41 @@ class HourlyPayTest {
   }
 
   @Test
-  void aTaskNeedsItsTime() {
-    assertThat(maybe(paying("USD", "0.5", "0.5", UnitText.TASK))).isEmpty();
-    assertThat(maybe(paying("USD", "0.5", "0.5", UnitText.TASK).timeAllowed(Duration.ofMinutes(5))))
-        .isEmpty();
+  void aTaskByItsStatedTime() {
     Pay pay = pay(paying("USD", "0.5", "0.5", UnitText.TASK).timeRequired(Duration.ofMinutes(5)));
     assertThat(pay.median()).isEqualByComparingTo("6");
+    assertThat(pay.low()).isLessThan(new BigDecimal("4"));
+    assertThat(pay.high()).isGreaterThan(new BigDecimal("9"));
+    assertThat(pay.basis()).isEqualTo(Pay.Basis.STATED);
     assertThat(pay.evidence()).contains("The source states 5 minutes for it.");
+    Pay inText =
+        pay(
+            paying("USD", "0.5", "0.5", UnitText.TASK)
+                .description("A short survey. It takes about 5 minutes. You have 60 minutes."));
+    assertThat(inText.median()).isEqualByComparingTo("6");
+    assertThat(inText.evidence()).contains("Its text says 5 minutes for it.");
+  }
+
+  @Test
+  void withoutAnyTimeTasksLikeItAreAllThatIsKnown() {
+    Pay pay =
+        pay(
+            paying("USD", "0.5", "0.5", UnitText.TASK)
+                .title("Answer a survey")
+                .timeAllowed(Duration.ofHours(1)));
+    assertThat(pay.basis()).isEqualTo(Pay.Basis.SIMILAR);
+    assertThat(pay.n()).isZero();
+    assertThat(pay.median()).isBetween(new BigDecimal("2"), new BigDecimal("8"));
+    assertThat(pay.high()).isGreaterThan(pay.low().multiply(new BigDecimal("5")));
+    assertThat(pay.evidence()).anyMatch(sentence -> sentence.startsWith("Nobody has said"));
+  }
+
+  @Test
+  void theTimeAllowedIsNotTheTimeNeeded() {
+    Pay hour = pay(paying("USD", "1", "1", UnitText.TASK).timeAllowed(Duration.ofHours(1)));
+    Pay day = pay(paying("USD", "1", "1", UnitText.TASK).timeAllowed(Duration.ofDays(1)));
+    assertThat(hour.median()).isGreaterThan(new BigDecimal("3"));
+    assertThat(day.median()).isGreaterThan(hour.median().divide(BigDecimal.TWO));
   }
 
   @Test
@@ -93,11 +122,14 @@ class HourlyPayTest {
     assertThat(maybe(paying("USD", "5", "5", UnitText.PIECE).timeRequired(Duration.ofHours(1))))
         .isEmpty();
     assertThat(maybe(paying("USD", "15", "15", null))).isEmpty();
+    assertThat(maybe(paying("USD", "250", "250", UnitText.TASK)))
+        .as("no micro-task, and nothing like it is known")
+        .isEmpty();
     assertThat(maybe(JobPosting.builder("s", "s", "1").title("No pay"))).isEmpty();
   }
 
   @Test
-  void reportsBeatTheRequestersOwnEstimate() {
+  void reportsMoveWhatTheRequesterStates() {
     JobPosting.Builder posting =
         paying("USD", "1", "1", UnitText.TASK)
             .timeRequired(Duration.ofMinutes(2))
@@ -111,20 +143,78 @@ class HourlyPayTest {
     Pay pay = pay(posting);
     assertThat(pay.basis()).isEqualTo(Pay.Basis.REPORTED);
     assertThat(pay.n()).isEqualTo(3);
-    assertThat(pay.median()).isEqualByComparingTo("10");
-    assertThat(pay.low()).isLessThan(new BigDecimal("7"));
+    assertThat(pay.median()).isBetween(new BigDecimal("8"), new BigDecimal("20"));
+    assertThat(pay.low()).isLessThan(new BigDecimal("12"));
     assertThat(pay.high()).isGreaterThan(new BigDecimal("15"));
     assertThat(pay.asOf()).isEqualTo("2026-09-01T00:00:00Z");
+    assertThat(pay.evidence())
+        .anyMatch(sentence -> sentence.startsWith("2 reports do not count as times"));
   }
 
   @Test
   void oneWorkerWithAThousandReportsIsOneWorker() {
     List<WorkReport> many =
         Stream.generate(() -> report("a", "1", WorkReport.Outcome.PAID)).limit(1000).toList();
+    Pay once = pay(paying("USD", "1", "1", UnitText.TASK).reports(many.subList(0, 1)));
     Pay pay = pay(paying("USD", "1", "1", UnitText.TASK).reports(many));
     assertThat(pay.n()).isEqualTo(1);
-    assertThat(pay.low()).isEqualByComparingTo("27.27");
+    assertThat(pay.median()).isEqualByComparingTo(once.median());
+    assertThat(pay.median())
+        .as("one lucky report does not count as 60")
+        .isLessThan(new BigDecimal("40"));
     assertThat(pay.evidence()).anyMatch(sentence -> sentence.contains("one unverified report"));
+    assertThat(pay.evidence())
+        .anyMatch(sentence -> sentence.startsWith("1000 reports by 1 worker"));
+  }
+
+  @Test
+  void manyWorkersOutweighEverythingElse() {
+    List<WorkReport> many =
+        IntStream.range(0, 40).mapToObj(i -> timed("w" + i, i < 36 ? "10" : "0.1")).toList();
+    Pay pay = pay(paying("USD", "1", "1", UnitText.TASK).reports(many));
+    assertThat(pay.basis()).isEqualTo(Pay.Basis.LOGGED);
+    assertThat(pay.median()).isBetween(new BigDecimal("5.7"), new BigDecimal("6.3"));
+  }
+
+  @Test
+  void whatThePlatformMeasuredIsAKindOfItsOwn() {
+    Pay pay =
+        pay(
+            paying("USD", "2", "2", UnitText.TASK)
+                .reports(
+                    List.of(new WorkReport(null, new BigDecimal("12"), null, null, "platform"))));
+    assertThat(pay.basis()).isEqualTo(Pay.Basis.PLATFORM);
+    assertThat(pay.median()).isEqualByComparingTo("10");
+    assertThat(pay.evidence()).contains("The platform measured 12 minutes.");
+  }
+
+  @Test
+  void otherTasksOfTheRequesterCount() {
+    HourlyPay estimate = HourlyPay.at(RATES);
+    JobPosting asked = paying("USD", "0.2", "0.2", UnitText.TASK).title("Match two shapes").build();
+    List<JobPosting> others =
+        IntStream.range(0, 4)
+            .mapToObj(
+                i ->
+                    JobPosting.builder("s", "s", "other" + i)
+                        .title("Match two shapes")
+                        .baseSalary(MonetaryAmount.of("USD", new BigDecimal("0.2"), UnitText.TASK))
+                        .reports(
+                            IntStream.range(0, 9).mapToObj(w -> timed("w" + i + w, "6")).toList())
+                        .build())
+            .toList();
+    Pay alone = estimate.of(asked, List.of()).orElseThrow();
+    Pay pay = estimate.of(asked, others).orElseThrow();
+    assertThat(pay.basis()).isEqualTo(Pay.Basis.SIMILAR);
+    assertThat(pay.n()).isEqualTo(36);
+    assertThat(pay.median()).isBetween(new BigDecimal("1.7"), new BigDecimal("2.4"));
+    assertThat(alone.median()).isGreaterThan(new BigDecimal("3"));
+    assertThat(pay.high()).isLessThan(alone.high());
+    assertThat(estimate.of(asked, List.of(asked))).as("it is no other task").contains(alone);
+  }
+
+  private static WorkReport timed(String worker, String minutes) {
+    return new WorkReport(worker, new BigDecimal(minutes), null, null, "timer");
   }
 
   @Test

@@ -1,0 +1,139 @@
+package worthwhile.pay;
+
+import java.math.BigDecimal;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import worthwhile.posting.JobPosting;
+
+/**
+ * What a task's listing tells about the time that it may take.
+ *
+ * @param logReward logarithm of the reward in USD, bent: see {@link #bent}
+ * @param logAllowed logarithm of the time allowed against an hour, kept between 5 minutes and 4
+ *     hours; 0 if not stated
+ * @param judging share of the kinds of work named that are a judgement (label, choose, rate), less
+ *     the more it pays
+ * @param writing share that are making something: write, transcribe, search
+ * @param study share that are a survey or study
+ * @param words of the title, without endings
+ * @param items how many questions or items it names; absent if none
+ * @param statedSeconds that the source or the text says it takes; absent if not said
+ */
+record Listing(
+    double logReward,
+    double logAllowed,
+    double judging,
+    double writing,
+    double study,
+    Set<String> words,
+    OptionalDouble items,
+    OptionalDouble statedSeconds) {
+  /**
+   * From about here on rewards are set by the hour: twice the reward is nearly twice the time.
+   * Below, they are set by habit, and twice the reward is only half as much more time.
+   */
+  private static final double BEND = 0.75;
+
+  /** A judgement paid with more than so many dollars is many judgements, and no longer quick. */
+  private static final double MANY_JUDGEMENTS = 0.2;
+
+  private static final double LEAST_ALLOWED = Math.log(300 / 3600.0);
+  private static final double MOST_ALLOWED = Math.log(4);
+  private static final int LONGEST_TEXT = 2000;
+
+  private static final Pattern JUDGING =
+      words(
+          "label|choos|choose|select|which|tag|classif|categor|identif|rate|rating|judg|is this|"
+              + "is it|match|pick|verif|check|click|mark|box|vote|compar|decide");
+  private static final Pattern WRITING =
+      words(
+          "writ|compos|describ|transcri|translat|summar|caption|creat|record|paraphras|find|"
+              + "search|annotat|draw|conversation|chat");
+  private static final Pattern STUDY =
+      words(
+          "survey|study|studies|questionnaire|experiment|game|questions?\\b|opinion|research|test|"
+              + "comprehension");
+  private static final Pattern ITEMS =
+      Pattern.compile(
+          "\\b(\\d{1,3})[- ](?:[a-z-]+ )?"
+              + "(?:question|item|image|picture|photo|sentence|tweet|word|pair|statement|trial)",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern WORD = Pattern.compile("[\\p{L}]{2,}");
+  private static final Pattern ENDING = Pattern.compile("(?<=.{3})(?:ing|ed|es|s|y)$");
+  private static final Set<String> COMMON =
+      Set.of(
+          "the", "of", "to", "and", "or", "in", "on", "for", "is", "are", "be", "will", "you",
+          "your", "this", "that", "with", "it", "its", "as", "at", "by", "from", "what", "which",
+          "an");
+
+  private static Pattern words(String beginnings) {
+    return Pattern.compile("\\b(?:" + beginnings + ")", Pattern.CASE_INSENSITIVE);
+  }
+
+  /** The listing of a task that pays so much, in USD. */
+  static Listing of(JobPosting posting, BigDecimal reward) {
+    String description = posting.description() == null ? "" : posting.description();
+    String text = posting.title() + " . " + description;
+    if (text.length() > LONGEST_TEXT) text = text.substring(0, LONGEST_TEXT);
+    int judging = found(JUDGING, text);
+    int writing = found(WRITING, posting.title());
+    int study = found(STUDY, text);
+    double kinds = Math.max(1, judging + writing + study);
+    return new Listing(
+        bent(reward.doubleValue()),
+        logAllowed(posting),
+        judging / kinds / (1 + reward.doubleValue() / MANY_JUDGEMENTS),
+        writing / kinds,
+        study / kinds,
+        stems(posting.title()),
+        items(text),
+        statedSeconds(posting));
+  }
+
+  private static int found(Pattern words, String text) {
+    return words.matcher(text).find() ? 1 : 0;
+  }
+
+  static double bent(double reward) {
+    return Math.log(reward * (1 + reward / BEND));
+  }
+
+  private static double logAllowed(JobPosting posting) {
+    if (posting.timeAllowed() == null || !posting.timeAllowed().isPositive()) return 0;
+    double hours = posting.timeAllowed().toMillis() / 3_600_000.0;
+    return Math.clamp(Math.log(hours), LEAST_ALLOWED, MOST_ALLOWED);
+  }
+
+  private static Set<String> stems(String title) {
+    return WORD.matcher(title.toLowerCase(Locale.ROOT))
+        .results()
+        .map(word -> word.group())
+        .filter(word -> !COMMON.contains(word))
+        .map(word -> ENDING.matcher(word).replaceFirst(""))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static OptionalDouble items(String text) {
+    Matcher matcher = ITEMS.matcher(text);
+    if (!matcher.find()) return OptionalDouble.empty();
+    int number = Integer.parseInt(matcher.group(1));
+    return number > 1 ? OptionalDouble.of(number) : OptionalDouble.empty();
+  }
+
+  private static OptionalDouble statedSeconds(JobPosting posting) {
+    if (posting.timeRequired() != null && posting.timeRequired().isPositive())
+      return OptionalDouble.of(posting.timeRequired().toMillis() / 1000.0);
+    return StatedTime.of(posting.title(), posting.description());
+  }
+
+  /** How alike two titles are: 1 for the same words, 0 for none in common. */
+  double likeness(Listing other) {
+    if (words.isEmpty() || other.words.isEmpty()) return words.equals(other.words) ? 1 : 0;
+    long common = words.stream().filter(other.words::contains).count();
+    return common / Math.sqrt((double) words.size() * other.words.size());
+  }
+}

@@ -1,0 +1,47 @@
+package worthwhile.pay;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import worthwhile.posting.JobPosting;
+import worthwhile.posting.MonetaryAmount;
+import worthwhile.posting.UnitText;
+
+/** What postings pay, in USD at dated rates, points as money. */
+record Rewards(Rates rates) {
+  /**
+   * An amount and what it is paid for.
+   *
+   * @param evidence sentences that say how it came about
+   */
+  record Paid(Range usd, UnitText unit, List<String> evidence) {}
+
+  /** What is paid; absent if no amount or no unit is stated, or there is no rate. */
+  Optional<Paid> of(JobPosting posting) {
+    MonetaryAmount stated = posting.baseSalary();
+    if (stated == null || stated.unitText() == null) return Optional.empty();
+    List<String> evidence = new ArrayList<>();
+    evidence.add(Sentences.stated(stated));
+    Optional<MonetaryAmount> money = Optional.of(stated);
+    if (stated.unitText() == UnitText.POINTS) {
+      Optional<Points.InMoney> found = rates.points().inMoney(posting);
+      found.ifPresent(points -> evidence.add(points.evidence()));
+      money = found.map(Points.InMoney::amount);
+    }
+    return money.flatMap(amount -> inUsd(amount, evidence));
+  }
+
+  private Optional<Paid> inUsd(MonetaryAmount amount, List<String> evidence) {
+    return Range.of(amount, evidence)
+        .flatMap(range -> range.in(HourlyPay.CURRENCY, amount.currency(), rates, evidence))
+        .map(range -> new Paid(range, amount.unitText(), evidence));
+  }
+
+  /** What one assignment pays; absent if it is not paid by the task. */
+  Optional<BigDecimal> forTask(JobPosting posting) {
+    return of(posting)
+        .filter(paid -> paid.unit() == UnitText.TASK)
+        .map(paid -> paid.usd().median());
+  }
+}

@@ -1,0 +1,30 @@
+package worthwhile.pay;
+
+import java.util.List;
+
+/**
+ * How often tasks spread their workers' times how wide.
+ *
+ * @param shares of tasks with each of {@link #WIDTHS}; they sum up to 1
+ */
+record Spread(List<Double> shares) {
+  /** Scales of Student's t in the logarithm: middle half of workers within 1.3 to 2.1 times. */
+  static final double[] WIDTHS = {0.35, 0.5, 0.7, 1.0};
+
+  Spread {
+    shares = List.copyOf(shares);
+    if (shares.size() != WIDTHS.length)
+      throw new IllegalArgumentException("a share is needed for each width");
+  }
+
+  double share(int width) {
+    return shares.get(width);
+  }
+
+  /** The middle of the widths, as often as they are met: of a task of which nothing is known. */
+  double typical() {
+    double square = 0;
+    for (int i = 0; i < WIDTHS.length; i++) square += share(i) * WIDTHS[i] * WIDTHS[i];
+    return Math.sqrt(square);
+  }
+}

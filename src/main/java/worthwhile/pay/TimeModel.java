@@ -1,0 +1,78 @@
+package worthwhile.pay;
+
+import java.util.List;
+
+/**
+ * How long tasks take, how requesters set rewards, and how much both differ. All in natural
+ * logarithms of seconds and US dollars.
+ *
+ * <p>The typical time of a task is normally distributed around what its wording suggests, with a
+ * part that all tasks of the requester share, a part that tasks with alike titles share, and a part
+ * of its own. The reward is an observation of that time: requesters pay more for longer work, each
+ * with a generosity of its own, and none exactly. So a listing alone gives a wide estimate, and
+ * other tasks of the requester whose times are known narrow it in both ways.
+ *
+ * @param time of a task whose wording suggests nothing, allowed one hour
+ * @param judging added if it is a judgement
+ * @param writing added if something is to be made
+ * @param study added if it is a survey or study
+ * @param allowed added for each logarithmic unit of time allowed above one hour
+ * @param requesterSpread standard deviation of the part that a requester's tasks share
+ * @param titleSpread standard deviation of the part that alike titles share
+ * @param reward (bent) for a task of {@link #TYPICAL}
+ * @param elasticity of the reward with the time
+ * @param generositySpread standard deviation between requesters' rewards for the same time
+ * @param spread of workers' times on one task
+ */
+record TimeModel(
+    double time,
+    double judging,
+    double writing,
+    double study,
+    double allowed,
+    double requesterSpread,
+    double titleSpread,
+    double reward,
+    double elasticity,
+    double generositySpread,
+    Spread spread) {
+  /** Logarithm of 148 seconds, where {@code reward} is given. */
+  static final double TYPICAL = 5;
+
+  /**
+   * Some requesters pay by length, others try out prices on the same task. Which it is shows in
+   * their other tasks, so each pair of these standard deviations is a hypothesis, all equally
+   * likely before: of a task's own time, and of the reward for a known time.
+   */
+  private static final double[] OWN_TIME = {0.12, 0.3, 0.6};
+
+  private static final double[] OWN_REWARD = {0.2, 0.45, 0.8};
+
+  /** The hypotheses, as pairs of the two. */
+  static final List<double[]> HYPOTHESES = hypotheses();
+
+  private static List<double[]> hypotheses() {
+    List<double[]> pairs = new java.util.ArrayList<>();
+    for (double time : OWN_TIME) for (double pay : OWN_REWARD) pairs.add(new double[] {time, pay});
+    return List.copyOf(pairs);
+  }
+
+  /** What the wording and the time allowed suggest. */
+  double expected(Listing listing) {
+    return time
+        + listing.judging() * judging
+        + listing.writing() * writing
+        + listing.study() * study
+        + listing.logAllowed() * allowed;
+  }
+
+  /** The time of a task, from its listing and what is known of the requester's other tasks. */
+  Mixture predict(Listing task, List<Timed> others) {
+    return new Requester(this, others, task).prediction();
+  }
+
+  /** Logarithm of how likely these tasks of one requester are. */
+  double logLikelihood(List<Timed> tasks) {
+    return new Requester(this, tasks, null).logLikelihood();
+  }
+}
