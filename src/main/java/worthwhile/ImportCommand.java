@@ -5,12 +5,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -23,13 +21,13 @@ import picocli.CommandLine.Spec;
 import worthwhile.crawl.BulkImport;
 import worthwhile.source.Platform;
 import worthwhile.work.Column;
+import worthwhile.work.Corrections;
 import worthwhile.work.FileText;
 import worthwhile.work.Format;
 import worthwhile.work.Mapping;
 import worthwhile.work.Merge;
 import worthwhile.work.Reader;
 import worthwhile.work.Reading;
-import worthwhile.work.Status;
 import worthwhile.work.WorkFile;
 
 /** {@code import}: a worker's own file, or postings in bulk. */
@@ -111,17 +109,18 @@ final class ImportCommand implements Callable<Integer> {
     Reader reader =
         new Reader(
             worker,
-            zone == null ? ZoneId.systemDefault() : zone(),
+            instance.store().workSettings().of(worker).zone().orElseGet(ZoneId::systemDefault),
             instance.clock().instant(),
             name -> instance.sources().platform(name).map(Platform::id));
+    Corrections corrections = corrections();
     WorkFile.Wish wish =
         new WorkFile.Wish(
             file.getFileName().toString(),
             Optional.of(as),
             Optional.empty(),
-            guess -> mapping(guess, reader));
+            guess -> corrected(corrections, guess, reader));
     return switch (WorkFile.read(bytes(), wish, reader)) {
-      case Reading.Refused(String reason) -> {
+      case Reading.Refused(String reason, var _, var _) -> {
         out.say("Nothing was imported. %s", reason);
         yield 1;
       }
@@ -143,53 +142,35 @@ final class ImportCommand implements Callable<Integer> {
     }
   }
 
-  private ZoneId zone() {
-    try {
-      return ZoneId.of(zone);
-    } catch (DateTimeException e) {
-      throw new UsageException("--zone " + zone + " is no time zone; one is Europe/London.");
-    }
-  }
-
-  private Mapping mapping(Mapping guess, Reader reader) {
-    Mapping mapping = guess.with(columns());
-    if (platform != null) mapping = mapping.withPlatform(reader.platform(platform));
-    if (currency != null) mapping = mapping.withCurrency(currency.toUpperCase(Locale.ROOT));
-    if (zone != null) mapping = mapping.withZone(zone());
-    if (status != null)
-      mapping =
-          mapping.withStatus(
-              Status.of(status)
-                  .orElseThrow(() -> new UsageException("--status " + status + " is not known.")));
-    if (dates != null)
-      mapping = mapping.withDayFirst(one("--dates", dates, "day-first", "month-first"));
-    if (decimals != null)
-      mapping = mapping.withDecimalComma(one("--decimals", decimals, "comma", "point"));
-    return mapping;
-  }
-
-  private static boolean one(String option, String value, String yes, String no) {
-    if (value.equals(yes)) return true;
-    if (value.equals(no)) return false;
-    throw new UsageException(
-        "%s %s is not known: allowed are %s and %s.".formatted(option, value, yes, no));
-  }
-
-  private Map<Column, List<String>> columns() {
-    Map<Column, List<String>> columns = new EnumMap<>(Column.class);
+  private Corrections corrections() {
+    Map<String, String> words = new HashMap<>();
     for (String pair : map) {
       String[] parts = pair.split("=", 2);
       if (parts.length < 2)
         throw new UsageException("--map " + pair + ": write --map title=COLUMN.");
-      Column column =
-          Column.of(parts[0])
-              .orElseThrow(
-                  () ->
-                      new UsageException(
-                          "--map " + pair + ": nothing is called " + parts[0] + "."));
-      columns.put(column, parts[1].isBlank() ? List.of() : List.of(parts[1].split("\\+")));
+      if (Column.of(parts[0]).isEmpty())
+        throw new UsageException("--map " + pair + ": nothing is called " + parts[0] + ".");
+      words.put(Corrections.COLUMN + parts[0], parts[1].isBlank() ? Corrections.NONE : parts[1]);
     }
-    return columns;
+    put(words, "platform", platform);
+    put(words, "currency", currency);
+    put(words, "zone", zone);
+    put(words, "status", status);
+    put(words, "dates", dates);
+    put(words, "decimals", decimals);
+    return new Corrections(words);
+  }
+
+  private static void put(Map<String, String> words, String name, String value) {
+    if (value != null) words.put(name, value);
+  }
+
+  private static Mapping corrected(Corrections corrections, Mapping guess, Reader reader) {
+    try {
+      return corrections.apply(guess, reader);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("--" + e.getMessage());
+    }
   }
 
   private void tell(Reading.Understood reading, Merge.Plan plan, Out out) {

@@ -62,6 +62,7 @@ final class Routes {
     api(instance, listeners);
     account(instance);
     companion(instance, forwards);
+    work(instance, pages);
     operators(instance, metrics, stopping);
     files(assets);
   }
@@ -103,6 +104,25 @@ final class Routes {
             Needs.scope(Scope.COMPANION),
             CompanionCall.LARGEST_BODY,
             new CompanionCall(instance, visitors, forwards)));
+  }
+
+  /** A worker's own files, timers and earnings. */
+  private void work(Instance instance, Pages pages) {
+    Workers workers = new Workers(instance, visitors);
+    ImportPage imports = new ImportPage(instance, pages, workers);
+    ImportPreview preview = new ImportPreview(instance, pages, workers);
+    WorkCall work = new WorkCall(instance, workers);
+    Needs may = Needs.scope(Scope.IMPORT);
+    String file = ImportPage.PATH + "/{id}";
+    get(ImportPage.PATH, HTML, may, imports.form());
+    all.add(
+        new Route(
+            Method.POST, ImportPage.PATH, HTML, may, ImportPage.LARGEST_BODY, imports.upload()));
+    get(file, HTML, may, preview.show());
+    post(file, may, preview.confirm());
+    post(file + "/discard", may, preview.discard());
+    get(API + "/work", JSON, Needs.scope(Scope.READ), work.list());
+    all.add(new Route(Method.POST, API + "/work", JSON, may, ImportPage.LARGEST_BODY, work.take()));
   }
 
   private void operators(Instance instance, Metrics metrics, BooleanSupplier stopping) {

@@ -3,6 +3,7 @@ package worthwhile.site;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
+import io.javalin.config.SizeUnit;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -88,6 +89,11 @@ public final class Site implements AutoCloseable {
     config.jetty.host = settings.host();
     config.jetty.port = settings.port();
     config.http.prefer405over404 = true;
+    config.http.maxRequestSize = ImportPage.LARGEST_BODY;
+    config.jetty.multipartConfig.maxFileSize(ImportPage.LARGEST_BODY, SizeUnit.BYTES);
+    config.jetty.multipartConfig.maxTotalRequestSize(ImportPage.LARGEST_BODY, SizeUnit.BYTES);
+    // A worker's file touches no disk before it is read.
+    config.jetty.multipartConfig.maxInMemoryFileSize((int) ImportPage.LARGEST_BODY, SizeUnit.BYTES);
     config.http.maxRequestSize = Long.MAX_VALUE; // each route has its own limit
     config.http.compressionStrategy = CompressionStrategy.NONE;
     config.jetty.modifyHttpConfiguration(

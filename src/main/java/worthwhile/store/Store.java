@@ -34,6 +34,7 @@ public final class Store implements AutoCloseable {
   private final WorkRows work;
   private final UploadRows uploads;
   private final Sightings sightings;
+  private final WorkSettingRows workSettings;
 
   private Store(Database database, Clock clock) {
     this.database = database;
@@ -50,6 +51,7 @@ public final class Store implements AutoCloseable {
     work = new WorkRows(database);
     uploads = new UploadRows(database);
     sightings = new Sightings(database);
+    workSettings = new WorkSettingRows(database);
   }
 
   /**
@@ -120,6 +122,11 @@ public final class Store implements AutoCloseable {
   /** What each worker did. */
   public WorkRows work() {
     return work;
+  }
+
+  /** How each worker wants her work counted. */
+  public WorkSettingRows workSettings() {
+    return workSettings;
   }
 
   /** Files that workers handed in and have not confirmed. */

@@ -46,12 +46,25 @@ final class Guess {
   private Map<Column, List<String>> columns() {
     Map<Column, List<String>> columns = new EnumMap<>(Column.class);
     Set<String> taken = new HashSet<>();
+    pair(columns, taken, Column.STARTED, "start");
+    pair(columns, taken, Column.SUBMITTED, "end");
     for (int rank = 0; rank < 30; rank++)
       for (Column column : Column.values())
         for (String header : table.header())
           if (column.fit(header) == rank && !columns.containsKey(column) && taken.add(header))
             columns.put(column, List.of(header));
     return columns;
+  }
+
+  /** A date and its time in columns of their own. */
+  private void pair(
+      Map<Column, List<String>> columns, Set<String> taken, Column column, String word) {
+    Optional<Integer> date = table.column(word + " date");
+    Optional<Integer> time = table.column(word + " time");
+    if (date.isEmpty() || time.isEmpty()) return;
+    List<String> names = List.of(table.header().get(date.get()), table.header().get(time.get()));
+    columns.put(column, names);
+    taken.addAll(names);
   }
 
   private Stream<String> values(Map<Column, List<String>> columns, Column... which) {

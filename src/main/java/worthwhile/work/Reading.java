@@ -34,8 +34,21 @@ public sealed interface Reading {
    * Nothing of it was taken.
    *
    * @param reason cause and mend, for the worker to read
+   * @param table its cells; absent if it is no CSV
+   * @param mapping how its columns were to be read; absent if it is no CSV
    */
-  record Refused(String reason) implements Reading {}
+  record Refused(String reason, Optional<Table> table, Optional<Mapping> mapping)
+      implements Reading {
+    Refused(String reason) {
+      this(reason, Optional.empty(), Optional.empty());
+    }
+  }
+
+  /** Its cells; absent if it is no CSV. */
+  Optional<Table> table();
+
+  /** How its columns are read; absent if it is no CSV. */
+  Optional<Mapping> mapping();
 
   /**
    * A row that was not taken.

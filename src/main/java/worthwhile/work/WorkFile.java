@@ -61,14 +61,20 @@ public final class WorkFile {
     Format format = wish.format().orElseGet(() -> Format.of(table));
     List<String> missing = format.missing(table);
     if (!missing.isEmpty())
-      return new Reading.Refused(
+      return refused(
+          table,
+          format.mapping(table, reader),
           "This is not \"%s\": it lacks the columns %s. Its columns are %s. Import it as any CSV and say what they mean."
               .formatted(
                   format.label(), String.join(", ", missing), String.join(", ", table.header())));
     Mapping mapping = wish.mapping().apply(format.mapping(table, reader));
     return unknownColumns(table, mapping)
-        .<Reading>map(Reading.Refused::new)
+        .map(reason -> refused(table, mapping, reason))
         .orElseGet(() -> TableRows.read(format, table, mapping, reader));
+  }
+
+  private static Reading refused(Table table, Mapping mapping, String reason) {
+    return new Reading.Refused(reason, Optional.of(table), Optional.of(mapping));
   }
 
   private static Optional<String> unknownColumns(Table table, Mapping mapping) {

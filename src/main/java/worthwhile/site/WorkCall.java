@@ -1,0 +1,147 @@
+package worthwhile.site;
+
+import static com.fasterxml.jackson.annotation.JsonInclude.Include.ALWAYS;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import worthwhile.account.Account;
+import worthwhile.account.Scope;
+import worthwhile.posting.PostingJson;
+import worthwhile.work.Corrections;
+import worthwhile.work.Format;
+import worthwhile.work.Merge;
+import worthwhile.work.Reader;
+import worthwhile.work.Reading;
+import worthwhile.work.Work;
+import worthwhile.work.WorkExport;
+import worthwhile.work.WorkFile;
+
+/** {@code /api/v1/work}: the work of the account that asks, read and taken in. */
+final class WorkCall {
+  private static final int USUAL_SIZE = 100;
+  private static final int LARGEST_SIZE = 1_000;
+  private static final List<String> READING = List.of("page", "size");
+  private static final List<String> TAKING =
+      List.of("as", "dry_run", "platform", "currency", "zone", "status", "dates", "decimals");
+
+  private final Instance instance;
+  private final Workers workers;
+
+  WorkCall(Instance instance, Workers workers) {
+    this.instance = instance;
+    this.workers = workers;
+  }
+
+  /** A page of an account's work, the newest first. */
+  record Page(int total, int page, int size, @JsonInclude(ALWAYS) List<WorkExport.Row> items) {}
+
+  /** What was taken of a file. */
+  record Taken(
+      String format,
+      @JsonProperty("dry_run") boolean dryRun,
+      int added,
+      int changed,
+      int unchanged,
+      @JsonInclude(ALWAYS) List<Reading.Rejected> rejected,
+      @JsonInclude(ALWAYS) List<Reading.Remark> remarks) {}
+
+  Handler list() {
+    return ctx -> {
+      Account account = workers.require(ctx, Scope.READ);
+      allowOnly(ctx, READING, "");
+      int page = number(ctx, "page", 1, 1_000_000);
+      int size = number(ctx, "size", USUAL_SIZE, LARGEST_SIZE);
+      List<Work> all = instance.store().work().of(account.id());
+      List<WorkExport.Row> items =
+          all.stream().skip((page - 1L) * size).limit(size).map(WorkExport.Row::of).toList();
+      Answer.own(
+          ctx, PostingJson.MAPPER.writeValueAsString(new Page(all.size(), page, size, items)));
+    };
+  }
+
+  Handler take() {
+    return ctx -> {
+      Account account = workers.require(ctx, Scope.IMPORT);
+      allowOnly(ctx, TAKING, Corrections.COLUMN);
+      Format format = format(ctx);
+      Reader reader = workers.reader(account);
+      switch (read(ctx, format, reader)) {
+        case Reading.Refused refused -> throw refusal(422, refused.reason());
+        case Reading.Understood read -> answer(ctx, account, read);
+      }
+    };
+  }
+
+  private Reading read(Context ctx, Format format, Reader reader) {
+    Map<String, String> words = new HashMap<>();
+    ctx.queryParamMap().forEach((name, values) -> words.put(name, values.getFirst()));
+    Corrections corrections = new Corrections(words);
+    WorkFile.Wish wish =
+        new WorkFile.Wish(
+            "body",
+            Optional.of(format),
+            Optional.empty(),
+            guess -> corrections.apply(guess, reader));
+    try {
+      return WorkFile.read(ctx.bodyAsBytes(), wish, reader);
+    } catch (IllegalArgumentException e) {
+      throw refusal(400, e.getMessage());
+    }
+  }
+
+  private void answer(Context ctx, Account account, Reading.Understood read) {
+    boolean dry = "true".equals(ctx.queryParam("dry_run"));
+    Merge.Plan plan =
+        dry
+            ? instance.store().work().plan(account.id(), read.rows())
+            : instance.store().work().take(account.id(), read.rows());
+    Taken taken =
+        new Taken(
+            read.format().word(),
+            dry,
+            plan.added().size(),
+            plan.changed().size(),
+            plan.unchanged(),
+            read.rejected(),
+            read.remarks());
+    Answer.own(ctx, PostingJson.MAPPER.writeValueAsString(taken));
+  }
+
+  private static Format format(Context ctx) {
+    String word = ctx.queryParam("as");
+    return Optional.ofNullable(word)
+        .flatMap(Format::of)
+        .orElseThrow(
+            () ->
+                refusal(
+                    400,
+                    "as must be one of prolific-export, mturk-history, usertesting, field-agent,"
+                        + " timebucks, toggl, worthwhile, csv."));
+  }
+
+  private static void allowOnly(Context ctx, List<String> names, String prefix) {
+    for (String name : ctx.queryParamMap().keySet())
+      if (!names.contains(name) && (prefix.isEmpty() || !name.startsWith(prefix)))
+        throw refusal(
+            400, "Unknown parameter " + name + ": allowed are " + String.join(", ", names) + ".");
+  }
+
+  private static int number(Context ctx, String name, int usual, int most) {
+    String value = ctx.queryParam(name);
+    if (value == null) return usual;
+    if (value.matches("\\d{1,7}")
+        && Integer.parseInt(value) >= 1
+        && Integer.parseInt(value) <= most) return Integer.parseInt(value);
+    throw refusal(400, name + " must be a number from 1 to " + most + ".");
+  }
+
+  private static Refusal refusal(int status, String detail) {
+    return new Refusal(status, status == 422 ? "File not taken" : "Bad parameters", detail);
+  }
+}

@@ -1,0 +1,204 @@
+package worthwhile.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import worthwhile.posting.PostingJson;
+import worthwhile.work.Work;
+
+/** A worker's own file through the pages and the API. */
+class ImportTest {
+  private static final String PROLIFIC =
+      """
+      Study,Reward,Bonus,Started At,Completed At,Completion Code,Status
+      <b>Habits</b>,£2.67,£0.00,2026-03-25 02:52:58.886000,2026-03-25 02:58:41.890000,C1SECRET,APPROVED
+      Never begun,£1.80,£0.00,,,,RETURNED
+      Broken,nothing,£0.00,,,,RETURNED
+      """;
+
+  @TempDir Path folder;
+  private SiteFixture fixture;
+
+  @BeforeEach
+  void start() {
+    fixture = SiteFixture.empty(folder);
+  }
+
+  @AfterEach
+  void stop() {
+    fixture.close();
+  }
+
+  private HttpResponse<String> upload(byte[] content, String format) {
+    String head =
+        "--cut\r\nContent-Disposition: form-data; name=\"format\"\r\n\r\n"
+            + format
+            + "\r\n--cut\r\nContent-Disposition: form-data; name=\"file\"; filename=\"../../my.csv\"\r\n"
+            + "Content-Type: text/csv\r\n\r\n";
+    byte[] start = head.getBytes(StandardCharsets.UTF_8);
+    byte[] end = "\r\n--cut--\r\n".getBytes(StandardCharsets.UTF_8);
+    byte[] body = new byte[start.length + content.length + end.length];
+    System.arraycopy(start, 0, body, 0, start.length);
+    System.arraycopy(content, 0, body, start.length, content.length);
+    System.arraycopy(end, 0, body, start.length + content.length, end.length);
+    return send("/account/import", "multipart/form-data; boundary=cut", body);
+  }
+
+  private HttpResponse<String> upload(String content) {
+    return upload(content.getBytes(StandardCharsets.UTF_8), "");
+  }
+
+  private HttpResponse<String> post(String path, Map<String, String> form) {
+    String body =
+        form.entrySet().stream()
+            .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
+            .collect(Collectors.joining("&"));
+    return send(path, "application/x-www-form-urlencoded", body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private HttpResponse<String> send(String path, String type, byte[] body, String... headers) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(fixture.site.url() + path))
+            .timeout(Duration.ofSeconds(20))
+            .header("Content-Type", type)
+            .POST(HttpRequest.BodyPublishers.ofByteArray(body));
+    if (headers.length > 0) request.headers(headers);
+    try {
+      return fixture.client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String location(HttpResponse<String> answer) {
+    assertThat(answer.statusCode()).isEqualTo(303);
+    return answer.headers().firstValue("Location").orElseThrow();
+  }
+
+  private List<Work> work() {
+    return fixture.store.work().of("local");
+  }
+
+  @Test
+  void aFileIsChosenCheckedConfirmedAndForgotten() {
+    String preview = location(upload(PROLIFIC));
+    assertThat(work()).isEmpty();
+    String page = fixture.get(preview).body();
+    assertThat(page)
+        .contains("my.csv")
+        .doesNotContain("../")
+        .contains("Prolific: submissions export")
+        .contains("2 pieces to add")
+        .contains("Habits")
+        .contains("£2.67")
+        .contains("\"nothing\" is no amount of money")
+        .doesNotContain("C1SECRET");
+    String done = location(post(preview, Map.of()));
+    assertThat(work()).hasSize(2);
+    assertThat(fixture.get(done).body()).contains("2 pieces of work added").contains("1 row was");
+    assertThat(fixture.get(preview).statusCode()).isEqualTo(404);
+    assertThat(post(preview, Map.of()).statusCode()).isEqualTo(404);
+
+    String again = location(upload(PROLIFIC));
+    assertThat(fixture.get(again).body()).contains("2 known already").contains("Nothing new");
+    assertThat(fixture.get(location(post(again, Map.of()))).body()).contains("Nothing new.");
+    assertThat(work()).hasSize(2);
+  }
+
+  @Test
+  void columnsAreCorrectedWithoutAScript() {
+    String csv = "Tag;Aufgabe;Betrag\n13.10.2026;Sortieren;1,50\n14.10.2026;Zählen;0,80\n";
+    String preview = location(upload(csv));
+    HttpResponse<String> refused = fixture.get(preview);
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(refused.body()).contains("No column says what the work was called");
+    assertThat(refused.body()).contains("<option value=\"Aufgabe\"").contains("Sortieren");
+    String words =
+        "?format=csv&column.title=Aufgabe&column.reward=Betrag&column.submitted=Tag"
+            + "&currency=eur&decimals=comma&platform=Shelf+Tasks";
+    assertThat(fixture.get(preview + words).body()).contains("2 pieces to add").contains("€1.50");
+    assertThat(fixture.get(preview + words + "&zone=Nowhere").body())
+        .contains("time zone Nowhere is not known");
+    location(
+        post(
+            preview,
+            Map.of(
+                "format", "csv",
+                "column.title", "Aufgabe",
+                "column.reward", "Betrag",
+                "column.submitted", "Tag",
+                "currency", "eur",
+                "decimals", "comma")));
+    assertThat(work()).extracting(Work::title).containsExactly("Zählen", "Sortieren");
+    assertThat(work().getFirst().payment().gross()).isEqualTo("0.80");
+  }
+
+  @Test
+  void whatIsNoFileOfWorkChangesNothing() {
+    assertThat(upload("").statusCode()).isEqualTo(422);
+    HttpResponse<String> zip = upload(new byte[] {'P', 'K', 3, 4, 0, 0}, "csv");
+    assertThat(zip.statusCode()).isEqualTo(422);
+    assertThat(zip.body()).contains("ZIP archive").contains("Nothing was changed");
+    byte[] huge = new byte[(int) ImportPage.LARGEST_BODY + 1];
+    assertThat(upload(huge, "").statusCode()).isEqualTo(413);
+    assertThat(send("/account/import", "text/plain", new byte[] {'x'}).statusCode()).isEqualTo(422);
+    String html = location(upload("<html><form>Log in</form></html>"));
+    assertThat(fixture.get(html).body()).contains("web page, not an export");
+    location(post(html, Map.of()));
+    location(post(html + "/discard", Map.of()));
+    assertThat(fixture.get(html).statusCode()).isEqualTo(404);
+    assertThat(fixture.get("/account/import/nonsense").statusCode()).isEqualTo(404);
+    assertThat(work()).isEmpty();
+  }
+
+  @Test
+  void anotherSiteCanSendNoFile() {
+    byte[] form = "x".getBytes(StandardCharsets.UTF_8);
+    assertThat(
+            send("/account/import", "text/plain", form, "Sec-Fetch-Site", "cross-site")
+                .statusCode())
+        .isEqualTo(403);
+  }
+
+  @Test
+  void theApiTakesAFileAndTellsTheWork() {
+    byte[] file = PROLIFIC.getBytes(StandardCharsets.UTF_8);
+    JsonNode dry = json(send("/api/v1/work?as=prolific-export&dry_run=true", "text/csv", file));
+    assertThat(dry.path("added").asInt()).isEqualTo(2);
+    assertThat(work()).isEmpty();
+    JsonNode taken = json(send("/api/v1/work?as=prolific-export", "text/csv", file));
+    assertThat(taken.path("added").asInt()).isEqualTo(2);
+    assertThat(taken.at("/rejected/0/line").asInt()).isEqualTo(4);
+    assertThat(send("/api/v1/work?as=toggl", "text/csv", file).statusCode()).isEqualTo(422);
+    assertThat(send("/api/v1/work?as=xls", "text/csv", file).statusCode()).isEqualTo(400);
+    assertThat(send("/api/v1/work?as=csv&zone=x", "text/csv", file).statusCode()).isEqualTo(400);
+    assertThat(send("/api/v1/work?as=csv&x=y", "text/csv", file).statusCode()).isEqualTo(400);
+    JsonNode page = fixture.json("/api/v1/work?size=1");
+    assertThat(page.path("total").asInt()).isEqualTo(2);
+    assertThat(page.at("/items/0/elapsedMinutes").decimalValue()).isEqualByComparingTo("5.716733");
+    assertThat(page.at("/items/0/reward").decimalValue()).isEqualByComparingTo("2.67");
+  }
+
+  private static JsonNode json(HttpResponse<String> answer) {
+    assertThat(answer.statusCode()).isEqualTo(200);
+    return PostingJson.MAPPER.readTree(answer.body());
+  }
+}
