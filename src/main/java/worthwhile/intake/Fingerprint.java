@@ -44,6 +44,19 @@ public final class Fingerprint {
     return hash("work\n" + title + "\n" + requester + "\n" + description);
   }
 
+  /**
+   * The same for telling whether a source has put a posting in the place of another that vanished
+   * when this one came: there a short title says enough, and an address that many postings share
+   * does not. Null where neither requester nor address is told.
+   */
+  static String inOneSource(JobPosting posting) {
+    String requester = requester(posting);
+    String who = requester.isEmpty() ? Canonical.target(posting.url()) : requester;
+    String title = words(posting.title(), Integer.MAX_VALUE);
+    if (who == null || title.isEmpty()) return null;
+    return hash("here\n" + title + "\n" + who + "\n" + words(posting.description(), WORDS));
+  }
+
   /** The requester by name, since ids differ from source to source. */
   private static String requester(JobPosting posting) {
     if (posting.hiringOrganization() == null) return "";

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import worthwhile.posting.JobPosting;
@@ -23,16 +24,18 @@ import worthwhile.posting.PostingState;
  * end dates, and what is on offer is better evidence than a date. A partial or failed run closes
  * nothing and makes nothing missing. An evergreen posting stays evergreen while it is listed.
  *
- * <p>A posting that had closed and is listed again was reposted; so was one that comes under a new
- * identifier while a closed one of the same source has its fingerprint. A new posting whose
- * fingerprint stands on another source, not closed, is a duplicate: both are kept and name each
- * other.
+ * <p>A posting that had closed and is listed again was reposted. So was one that comes under a new
+ * identifier while one of the same source, with its fingerprint and no other place of work, has
+ * closed or is absent from this complete run; an absent one then closes at once, because the source
+ * has put the other in its place. A new posting whose fingerprint stands on another source, not
+ * closed, is a duplicate: both are kept and name each other.
  */
 public final class Intake {
   private static final String BY_SOURCE = "closed by the source";
   private static final String ABSENT_ONCE = "absent from one complete run";
   private static final String ABSENT_TWICE = "absent from two complete runs";
   private static final String EXPIRED = "expired";
+  private static final String REPLACED = "reposted under another identifier";
 
   private final String source;
   private final Known known;
@@ -82,8 +85,11 @@ public final class Intake {
       String source, List<JobPosting> rows, Known known, boolean complete, Instant at) {
     Intake intake = new Intake(source, known, at);
     Map<String, JobPosting> first = intake.first(rows);
-    intake.judgeRows(first);
-    if (complete) intake.judgeAbsent(first.keySet());
+    Vanished vanished = new Vanished(complete ? intake.absent(first.keySet()) : List.of());
+    intake.judgeRows(first, vanished);
+    for (JobPosting posting : vanished.all())
+      intake.changes.add(
+          vanished.isReplaced(posting) ? closed(posting, REPLACED) : intake.absent(posting));
     return new Judgement(intake.changes, intake.notes);
   }
 
@@ -99,7 +105,7 @@ public final class Intake {
     return first;
   }
 
-  private void judgeRows(Map<String, JobPosting> rows) {
+  private void judgeRows(Map<String, JobPosting> rows, Vanished vanished) {
     Map<String, JobPosting> before = known.byIds(rows.keySet());
     List<JobPosting> fresh =
         rows.values().stream().filter(row -> !before.containsKey(row.id())).toList();
@@ -118,24 +124,38 @@ public final class Intake {
           earlier != null
               ? judge(row, earlier)
               : judgeFresh(
-                  row, print == null ? List.of() : alike.getOrDefault(print, List.of()), taken));
+                  row,
+                  vanished,
+                  print == null ? List.of() : alike.getOrDefault(print, List.of()),
+                  taken));
     }
   }
 
-  private Change judgeFresh(JobPosting row, List<JobPosting> alike, Set<String> taken) {
+  private Change judgeFresh(
+      JobPosting row, Vanished vanished, List<JobPosting> alike, Set<String> taken) {
     JobPosting posting = stored(row, null).firstSeen(at).build();
     if (posting.state() == PostingState.CLOSED) return new Change.New(posting);
-    for (JobPosting other : alike) {
-      boolean back = other.source().equals(source) && other.state() == PostingState.CLOSED;
-      if (!back || !taken.add(other.id())) continue;
-      return new Change.Reposted(posting.toBuilder().reposts(times(other) + 1).build(), other);
-    }
+    Optional<JobPosting> before =
+        vanished
+            .replacedBy(row)
+            .or(() -> alike.stream().filter(other -> isBack(other, row, taken)).findFirst());
+    if (before.isPresent())
+      return new Change.Reposted(
+          posting.toBuilder().reposts(times(before.get()) + 1).build(), before.get());
     for (JobPosting other : alike) {
       if (other.source().equals(source) || other.state() == PostingState.CLOSED) continue;
       List<String> names = union(posting.duplicates(), List.of(other.id()));
       return new Change.Duplicate(posting.toBuilder().duplicates(names).build(), other.id());
     }
     return new Change.New(posting);
+  }
+
+  /** Whether the row stands for this closed posting, for which no other row stands yet. */
+  private boolean isBack(JobPosting other, JobPosting row, Set<String> taken) {
+    return other.source().equals(source)
+        && other.state() == PostingState.CLOSED
+        && Vanished.samePlace(other, row)
+        && taken.add(other.id());
   }
 
   private Change judge(JobPosting row, JobPosting before) {
@@ -187,9 +207,8 @@ public final class Intake {
     return posting.reposts() == null ? 0 : posting.reposts();
   }
 
-  private void judgeAbsent(Set<String> seen) {
-    for (JobPosting posting : known.notClosed(source))
-      if (!seen.contains(posting.id())) changes.add(absent(posting));
+  private List<JobPosting> absent(Set<String> seen) {
+    return known.notClosed(source).stream().filter(each -> !seen.contains(each.id())).toList();
   }
 
   private Change absent(JobPosting posting) {

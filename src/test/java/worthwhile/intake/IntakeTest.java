@@ -235,6 +235,47 @@ class IntakeTest {
   }
 
   @Test
+  void whatTakesThePlaceOfAnotherInOneCompleteRunIsReposted() {
+    run(true, row("1", "Rater").jobLocation("Kenya").build());
+    List<Change> changes = run(true, row("7", "Rater").jobLocation("Kenya").build());
+    assertThat(((Change.Reposted) changes.getFirst()).before().id()).isEqualTo("mill:1");
+    assertThat(changes.getFirst().posting().reposts()).isEqualTo(1);
+    assertThat(changes.getLast()).isInstanceOf(Change.Closed.class);
+    assertThat(memory.all.get("mill:1").stateReason())
+        .isEqualTo("reposted under another identifier");
+    assertThat(run(true, row("7", "Rater").jobLocation("Kenya").build()))
+        .singleElement()
+        .isInstanceOf(Change.Unchanged.class);
+  }
+
+  @Test
+  void whatIsStillListedOrMayBeIsNotReplaced() {
+    JobPosting first = row("1", "Rater").jobLocation("Kenya").build();
+    run(true, first);
+    assertThat(run(true, first, row("2", "Rater").jobLocation("Kenya").build()).getLast())
+        .as("both are offered")
+        .isInstanceOf(Change.New.class);
+    assertThat(run(false, row("3", "Rater").jobLocation("Kenya").build()))
+        .as("a partial run does not know what is absent")
+        .singleElement()
+        .isInstanceOf(Change.New.class);
+  }
+
+  @Test
+  void theSameRoleInAnotherPlaceIsAnotherPosting() {
+    run(true, row("1", "Rater").jobLocation("Kenya").build());
+    List<Change> changes = run(true, row("2", "Rater").jobLocation("Ghana").build());
+    assertThat(changes.getFirst()).isInstanceOf(Change.New.class);
+    assertThat(changes.getLast()).isInstanceOf(Change.Missing.class);
+    run(true);
+    run(true);
+    assertThat(run(true, row("3", "Rater").jobLocation("Chad").build()).getFirst())
+        .isInstanceOf(Change.New.class);
+    assertThat(run(true, row("4", "Rater").jobLocation("ghana").build()).getFirst())
+        .isInstanceOf(Change.Reposted.class);
+  }
+
+  @Test
   void theSameWorkOnAnotherSourceIsADuplicate() {
     run("mill", true, row("mill", "1", "Transcribe a receipt").build());
     Change twin = run("board", true, row("board", "x", "Transcribe a Receipt").build()).getFirst();
