@@ -42,6 +42,8 @@ final class ParsePayCommand implements Callable<Integer> {
             found -> {
               answer.put("baseSalary", found.amount());
               found.minutes().ifPresent(minutes -> answer.put("timeRequired", minutes));
+              found.hourly().ifPresent(hourly -> answer.put("hourly", hourly));
+              found.bonus().ifPresent(bonus -> answer.put("bonus", bonus));
             });
     return answer;
   }

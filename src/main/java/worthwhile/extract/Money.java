@@ -67,7 +67,7 @@ final class Money {
 
   private Values.Outcome inWords(List<RowReader.Candidate> candidates, Rule.MoneyText words) {
     PayText.Context context =
-        new PayText.Context(reader.page().source().locale(), words.currency(), words.per());
+        PayText.Context.field(reader.page().source().locale(), words.currency(), words.per());
     String unread = null;
     for (RowReader.Candidate candidate : candidates) {
       for (String text : candidate.texts()) {
@@ -84,7 +84,7 @@ final class Money {
   private static PayText.Found declared(PayText.Found found, Rule.MoneyText words) {
     MonetaryAmount pay = found.amount();
     if (words.currency().isEmpty() || words.per().isEmpty()) return found;
-    return new PayText.Found(
+    return found.with(
         new MonetaryAmount(
             pay.currency(),
             pay.minValue(),
@@ -92,8 +92,7 @@ final class Money {
             pay.unitText(),
             pay.gross(),
             pay.stated(),
-            null),
-        found.minutes());
+            null));
   }
 
   // --- in parts
@@ -138,7 +137,8 @@ final class Money {
   private Optional<BigDecimal> number(String text) {
     if (UNSTATED.matcher(text.strip()).matches()) return Optional.empty();
     PayText.Context context =
-        new PayText.Context(reader.page().source().locale(), Optional.of("USD"), Optional.empty());
+        PayText.Context.field(
+            reader.page().source().locale(), Optional.of("USD"), Optional.empty());
     return Amounts.number(text)
         .or(
             () ->

@@ -70,9 +70,10 @@ public final class DurationText {
         : Duration.ofSeconds(a * 3600 + b * 60 + Long.parseLong(third));
   }
 
-  /** An amount of a unit that lasts so many seconds; to the second. */
+  /** An amount of a unit that lasts so many seconds; to the tenth of a second. */
   static Duration of(BigDecimal amount, long unitSeconds) {
     BigDecimal seconds = amount.multiply(BigDecimal.valueOf(unitSeconds));
-    return Duration.ofSeconds(seconds.setScale(0, RoundingMode.HALF_UP).longValue());
+    return Duration.ofMillis(
+        seconds.setScale(1, RoundingMode.HALF_UP).movePointRight(3).longValue());
   }
 }

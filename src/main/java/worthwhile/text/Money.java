@@ -14,6 +14,10 @@ import java.util.regex.Pattern;
  *
  * @param sign true if the text names the currency; false for a bare number
  * @param large true for millions and billions
+ * @param yearly true if the sum itself says that it is for a year ("5 LPA")
+ * @param faint true if the currency is one letter, which alone says too little
+ * @param whole true for a number that is not written as a sum of money: without mark or scale, or
+ *     with one decimal or many
  */
 record Money(
     int start,
@@ -24,22 +28,24 @@ record Money(
     boolean sign,
     boolean inferred,
     boolean large,
-    boolean yearly) {
+    boolean yearly,
+    boolean faint,
+    boolean whole) {
   /** A text with more sums than this is a price list; its first ones are enough. */
   private static final int MOST = 300;
 
   private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
 
   private static final String SCALE =
-      "(?:(?:k|K|tsd\\.?|thousand|grand|[mM]|MM|mn|mio|[Mm]illions?|bn|[bB]|[Bb]illions?|lakhs?|Lakhs?|lacs?|L|LPA|[Cc]rores?|[Cc]r)"
-          + "(?![\\p{L}\\p{N}]))";
+      "(?:(?:k|K|tsd\\.?|thousand|grand|[mM]|MM|mn|mio|[Mm]illions?|bn|[bB]|[Bb]illions?|lakhs?|Lakhs?|lacs?|L|LPA|[Cc]rores?|[Cc]r|тыс\\.?|mil(?= (?:reais|pesos|d[oó]lares|euros)))"
+          + "(?![\\p{L}\\p{N}])|[万萬億亿千만])";
 
   private static final String SUM =
       "(?:(?<pre%1$s>"
           + Currencies.BEFORE
-          + ")[ \\u00A0]?~?|(?<![\\p{L}\\p{N}#_@])(?<!\\d[.,:]))(?<num%1$s>"
+          + ")[ \\u00A0]?~?|(?<![[\\p{L}&&[^\\p{IsHan}\\p{IsHangul}\\p{IsHiragana}\\p{IsKatakana}]]\\p{N}#_@])(?<!\\d[.,:]))(?<num%1$s>"
           + NumberText.NUMBER
-          + ")(?:[ \\u00A0]?(?<scale%1$s>"
+          + ")(?<dash%1$s>,[-–]+)?(?:[ \\u00A0]?(?<scale%1$s>"
           + SCALE
           + "))?(?:[ \\u00A0]?(?<suf%1$s>"
           + Currencies.AFTER
@@ -83,7 +89,8 @@ record Money(
 
   /** From the low end of this to the high end of a later one. */
   Money upTo(Money last) {
-    return new Money(start, last.end, min, last.max, currency, sign, inferred, large, yearly);
+    return new Money(
+        start, last.end, min, last.max, currency, sign, inferred, large, yearly, faint, whole);
   }
 
   private static Optional<Money> read(Matcher found, String text, PayText.Context context) {
@@ -113,9 +120,15 @@ record Money(
 
   private static Currencies.Meant meant(String sign, Matcher found, PayText.Context context) {
     if (sign != null) return Currencies.meant(sign, context);
-    return isIndian(found) && context.currency().isEmpty()
+    return isIndian(found)
         ? new Currencies.Meant("INR", true)
         : new Currencies.Meant(context.currency().orElseThrow(), true);
+  }
+
+  private static boolean isWhole(Matcher found) {
+    return found.group("scaleA") == null
+        && found.group("scaleB") == null
+        && found.group("numA").matches("\\d+(?:[.,](?:\\d|\\d{4,}))?");
   }
 
   private static boolean isIndian(Matcher found) {
@@ -136,12 +149,15 @@ record Money(
             sign != null,
             meant.inferred(),
             large,
-            isIndian(found)));
+            isIndian(found),
+            sign != null && Currencies.isFaint(sign),
+            isWhole(found)));
   }
 
   private static int endOfFirst(Matcher found) {
     if (found.end("sufA") >= 0) return found.end("sufA");
-    return found.end("scaleA") >= 0 ? found.end("scaleA") : found.end("numA");
+    if (found.end("scaleA") >= 0) return found.end("scaleA");
+    return Math.max(found.end("numA"), found.end("dashA"));
   }
 
   /** "$15 - 20" is a range, "$.50 - 5 minutes" and "$20 - 95%" are not. */
@@ -193,12 +209,24 @@ record Money(
     return last != null && last.length() == 3;
   }
 
+  /** Where these are paid a point before three digits groups: nobody states thousandths of them. */
+  private static final Pattern GROUPING =
+      Pattern.compile("€|EUR|R\\$|Rp\\.?|₫|zł|kr\\.?|₺|₽|₴|Kč|COP ?\\$|CLP ?\\$|ARS ?\\$|₲|₡");
+
+  private static boolean groupsByPoint(Matcher found) {
+    String before = found.group("preA");
+    return before != null && GROUPING.matcher(before.strip()).matches();
+  }
+
   private static BigDecimal value(
       Matcher found, String which, String sign, PayText.Context context) {
     boolean bare = sign == null;
     boolean english =
         bare ? NumberText.isPointDecimal(context.locale()) : found.group("preA") != null;
-    BigDecimal value = NumberText.value(found.group("num" + which), context.locale(), english);
+    String number = found.group("num" + which);
+    if (groupsByPoint(found) && number.matches("[1-9]\\d{0,2}\\.\\d{3}"))
+      number = number.replace(".", "");
+    BigDecimal value = NumberText.value(number, context.locale(), english);
     String suffix = found.group("suf" + which);
     if (suffix == null && which.equals("A") && found.group("preA") == null)
       suffix = found.group("sufB");
@@ -218,7 +246,9 @@ record Money(
     if (scale == null) return value;
     BigDecimal factor =
         switch (scale.toLowerCase(Locale.ROOT)) {
-          case "k", "tsd", "tsd.", "thousand", "grand" -> THOUSAND;
+          case "k", "tsd", "tsd.", "thousand", "grand", "тыс", "тыс.", "mil", "千" -> THOUSAND;
+          case "万", "萬", "만" -> BigDecimal.valueOf(10_000);
+          case "億", "亿" -> BigDecimal.valueOf(100_000_000);
           case "lakh", "lakhs", "lac", "lacs", "l", "lpa" -> BigDecimal.valueOf(100_000);
           case "crore", "crores", "cr" -> BigDecimal.valueOf(10_000_000);
           case "bn", "b", "billion", "billions" -> BigDecimal.valueOf(1_000_000_000);

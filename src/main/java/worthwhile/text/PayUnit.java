@@ -19,12 +19,18 @@ record PayUnit(UnitText unit, int times, int per, int end, boolean inferred) {
   private static final int CASELESS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
 
   private static final String HOUR =
-      "h|hrs?|hours?|hourly|std|stunden?|heures?|horas?|ora|час|saat|uur|godz\\w*|timm(?:e|ar)|hod(?:inu)?";
-  private static final String DAY = "d|days?|tag|jours?|d[ií]a|giorno|день|gün|dag";
-  private static final String WEEK = "w|wks?|weeks?|woche|semaine|semana|settimana|неделю|hafta";
+      "h|hrs?|hours?|hourly|std|stunden?|heures?|horas?|ora|ore|час|годину|год|saat|uur|godz(?:in[aęy])?|timm(?:e|ar)|hod(?:inu)?|óra|jam|oras|giờ|ساعة|الساعة|घंटा|ชั่วโมง|小时|小時|時間|时|시간";
+  private static final String DAY =
+      "d|days?|tag|jours?|d[ií]a|giorno|день|gün|dag|dzień|den|nap|hari|araw|ngày|يوم|दिन|วัน|天|日|일";
+  private static final String WEEK =
+      "w|wks?|weeks?|woche|semaine|semana|settimana|неделю|тиждень|hafta|tydzień|týden|hét|minggu|week|周|週";
   private static final String MONTH =
-      "mo|mos|mth|months?|monat|mois|mes|mês|mese|месяц|ay|maand|miesiąc|mies|månad";
-  private static final String YEAR = "y|yrs?|years?|annum|jahr|an|année|año|ano|anno|год|yıl|jaar";
+      "mo|mos|mth|months?|monat|mois|mes|mês|mese|месяц|місяць|ay|maand|miesiąc|mies|månad|měsíc|hó|bulan|buwan|tháng|شهر|月|월";
+  private static final String YEAR =
+      "y|yrs?|years?|annum|jahr|an|année|año|ano|anno|год|рік|yıl|jaar|rok|år|év|tahun|năm|年";
+  private static final String TASK =
+      "(?:completed?\\s|approved\\s|valid\\s)?(?:tasks?|hits?|assignments?|surveys?|stud(?:y|ies)|submissions?|responses?|participants?|sessions?|interviews?|tests?|micro-?tasks?)"
+          + "|umfrage|aufgabe|studie|enquête|tâche|sondage|étude|encuesta|tarea|estudio|pesquisa|tarefa|sondaggio|compito|задание|опрос|anket|görev|zadanie|ankietę|任务|问卷|件";
   private static final String RECORDED =
       "(?:audio|video|recorded|recording|finished|source|transcribed|speech)";
 
@@ -59,26 +65,29 @@ record PayUnit(UnitText unit, int times, int per, int end, boolean inferred) {
           + "|(?<year>"
           + YEAR
           + ")"
-          + "|(?<task>(?:completed?\\s|approved\\s|valid\\s)?(?:tasks?|hits?|assignments?|surveys?|stud(?:y|ies)|submissions?|responses?|participants?|sessions?|interviews?|tests?|micro-?tasks?))"
+          + "|(?<task>"
+          + TASK
+          + ")"
           + "|(?<project>projects?|jobs?|gigs?|contracts?))";
 
   private static final Pattern AFTER =
       Pattern.compile(
           "\\G(?:\\s?\\+)?[\\s\\u00A0]{0,3}(?:\\((?=per|/|an?\\s|hour|gross))?(?:(?:CAD|AUD|USD|gross|net|brutto|netto)\\b\\s?)?"
-              + "(?:(?:(?:/|-?\\bper\\b[\\s/-]|\\bpro\\b|\\bpar\\b|\\bpor\\b|\\bje\\b|\\bза\\b|\\bв\\b|\\bp(?=/))\\s?(?:/\\s?)?|(?:for\\s)?(?:an?|each|every)\\s)"
+              + "(?:(?:(?:/|-?\\bper\\b[\\s/-]|(?<!\\p{L})(?:pro|par|por|je|за|в|на|za|na|the|die|la|le|al|alla|à|kada|bawat|mỗi|pr\\.?)(?!\\p{L})|(?:de )?l['’]|all['’]|\\bp(?=/))\\s?(?:/\\s?)?|(?:for\\s)?(?:an?|each|every)\\s)"
               + "(?:"
               + WORDS
               + "(?![\\p{L}\\p{N}])"
+              + "|(?<=\\ban?\\s)(?<made>image|photo|video|item|piece|label|page|article|post|review|file|clip|sentence|record|document|recording|reel|script|thumbnail|design|logo|sample|question|answer|prompt|response|conversation|call|transcript)\\b"
               + "|(?<=per\\s|/|each\\s)(?<piece>"
               + NO_PIECE
               + "[\\p{L}][\\p{L}-]{2,}(?:\\s(?=asset|image|photo|video|item|piece|label|page|article|post|review|file|clip|sentence|row|record|annotation|document|product)[\\p{L}]+)?))"
-              + "|(?<adv>hourly|daily|weekly|monthly|yearly|annually|annual|p\\.?\\s?a\\b\\.?|ph\\b|p/h|pcm|pm\\b(?!\\s?(?:me|for|if|to|your|with))|pw\\b|each\\b))",
+              + "|(?<adv>hourly|daily|weekly|monthly|yearly|annually|annual|saatlik|stündlich|p\\.?\\s?a\\b\\.?|ph\\b|p/h|pcm|pm\\b(?!\\s?(?:me|for|if|to|your|with))|pw\\b|each\\b))",
           CASELESS);
 
   private static final Pattern BEFORE =
       Pattern.compile(
-          "(?:(?<hour>hourly|per[\\s-]hour|/\\s?hr|stundenlohn)|(?<day>daily|per day)|(?<week>weekly|per week)|(?<month>monthly|per month)"
-              + "|(?<year>annual(?:ly)?|yearly|per year|per annum)|(?<word>per word)|(?<task>per task|per hit|per survey)"
+          "(?:(?<hour>hourly|per[\\s-]hour|/\\s?hr|stundenlohn|taux horaire|時給|时薪|時薪|每小时|每小時|시급)|(?<day>daily|per day|day rate|日給|日薪|每天|일급)|(?<week>weekly|per week|週給|周薪)|(?<month>monthly|per month|月給|月薪|每月|월급)"
+              + "|(?<year>annual(?:ly)?|yearly|per year|per annum|年収|年薪|연봉)|(?<word>per word)|(?<task>per task|per hit|per survey)"
               + "|(?<project>fixed[\\s-]price|flat (?:fee|rate)|lump sum)|(?<budget>\\bbudget))"
               + "(?:\\s(?:rate|range|pay|wage|salary|budget|fee|compensation|base|gross|rates))*(?:\\s?(?:range|is|of|from|between)|\\s?[:=–-])*\\s*(?:up to|from|~)?\\s*$",
           CASELESS);
@@ -140,7 +149,7 @@ record PayUnit(UnitText unit, int times, int per, int end, boolean inferred) {
     String word = adverb.toLowerCase(java.util.Locale.ROOT);
     return plain(
         switch (word.charAt(0)) {
-          case 'h' -> UnitText.HOUR;
+          case 'h', 's' -> UnitText.HOUR;
           case 'd' -> UnitText.DAY;
           case 'w' -> UnitText.WEEK;
           case 'm' -> UnitText.MONTH;
@@ -154,6 +163,11 @@ record PayUnit(UnitText unit, int times, int per, int end, boolean inferred) {
           default -> UnitText.YEAR;
         },
         end);
+  }
+
+  /** A year that the sum itself tells of, which ends here. */
+  static PayUnit year(int end) {
+    return plain(UnitText.YEAR, end);
   }
 
   private static PayUnit plain(UnitText unit, int end) {

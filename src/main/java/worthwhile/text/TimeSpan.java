@@ -19,12 +19,13 @@ record TimeSpan(Duration duration, int start, int end) {
           + "|eine[rn]?|zwei|drei|fünf|zehn|une?|deux|trois|cinq|dix|una?|dos|tres|cinco|diez";
 
   private static final String SECOND =
-      "s|secs?|se[ck]onds?|sekunden?|secondes?|segundos?|сек(?:унд[аы]?)?|saniye";
+      "s|secs?|se[ck]onds?|sekunden?|sekund|secondes?|segundos?|secondi|сек(?:унд[аы]?)?|saniye|detik|giây|秒";
   private static final String MINUTE =
-      "m|mi+n?i?n?s?|minn?s|minut(?:e[sn]?|os?|a|y)?|mn|мин(?:ут[аы]?)?|dakika|dk|分";
+      "m|mi+n?i?n?s?|minn?s|min[tu]{1,3}es?|minut(?:e[sn]?|os?|a|y|er|i)?|mn|мин(?:ут[аы]?)?|хв|dakika|dk|menit|phút|मिनट|นาที|دقيقة|دقائق|分钟|分鐘|分間|分";
   private static final String HOUR =
-      "h|hrs?|hours?|std|stunden?|heures?|horas?|ore|uur|час(?:а|ов)?|saat|godzin[ay]?|時間";
-  private static final String DAY = "d|days?|tage?n?|jours?|d[ií]as?|giorni|дн(?:я|ей)|день|gün";
+      "h|hrs?|hours?|std|stunden?|heures?|horas?|ore|ora|uur|uren|час(?:а|ов)?|год|saat|godz(?:in[ay]?)?|timm(?:e|ar)|timer|hodin[ay]?|jam|giờ|घंटे|ชั่วโมง|ساعات|ساعة|小时|小時|時間|시간";
+  private static final String DAY =
+      "d|days?|tage?n?|jours?|d[ií]as?|giorni|дн(?:я|ей)|день|gün|dni|dagen|hari|天|日";
   private static final String WEEK = "w|wks?|weeks?|wochen?|semaines?|semanas?";
 
   static final String UNIT =
@@ -38,7 +39,7 @@ record TimeSpan(Duration duration, int start, int end) {
           + DAY
           + ")|(?<w>"
           + WEEK
-          + "))\\.?(?:(?![\\p{L}\\p{N}])|(?<=h)(?=\\d{2}(?!\\d)))";
+          + "))\\.?(?:(?![\\p{L}\\p{N}])|(?<=h)(?=\\d{2}(?!\\d))|(?<=[ms])(?=\\d{1,2} ?s)|(?<=[分秒时间間钟鐘]))";
 
   private static final Pattern SPAN =
       Pattern.compile(
@@ -58,6 +59,12 @@ record TimeSpan(Duration duration, int start, int end) {
   private static final Pattern REST =
       Pattern.compile(
           "\\G\\s*(?:,|and|und|et|y)?\\s*(\\d{1,2})\\s*(?:m(?:in(?:ute[sn]?|s)?)?\\.?)?(?![\\p{L}\\p{N}:.,])",
+          Pattern.CASE_INSENSITIVE);
+
+  /** "2m30s", "2 min 30 sec": what follows minutes. */
+  private static final Pattern SECONDS =
+      Pattern.compile(
+          "\\G\\s*(?:,|and|und|et|y)?\\s*([0-5]?\\d)\\s*(?:s|secs?|seconds?)\\b\\.?",
           Pattern.CASE_INSENSITIVE);
 
   private static final Map<String, BigDecimal> NUMBERS =
@@ -112,12 +119,17 @@ record TimeSpan(Duration duration, int start, int end) {
     BigDecimal first = number(found.group("n") != null ? found.group("n") : found.group("word"));
     BigDecimal amount = found.group("n2") == null ? first : mean(first, number(found.group("n2")));
     Duration whole = DurationText.of(amount, seconds(found));
-    if (found.group("h") == null || found.group("n2") != null)
-      return new TimeSpan(whole, found.start(), found.end());
-    Matcher rest = REST.matcher(text).region(found.end(), text.length());
-    if (!rest.lookingAt()) return new TimeSpan(whole, found.start(), found.end());
-    return new TimeSpan(
-        whole.plusMinutes(Long.parseLong(rest.group(1))), found.start(), rest.end());
+    TimeSpan span = new TimeSpan(whole, found.start(), found.end());
+    if (found.group("n2") != null) return span;
+    if (found.group("h") != null) return span.with(REST.matcher(text), text, 60);
+    return found.group("m") == null ? span : span.with(SECONDS.matcher(text), text, 1);
+  }
+
+  /** With the smaller unit that follows, if one does. */
+  private TimeSpan with(Matcher rest, String text, long unitSeconds) {
+    if (!rest.region(end, text.length()).lookingAt()) return this;
+    long more = Long.parseLong(rest.group(1)) * unitSeconds;
+    return new TimeSpan(duration.plusSeconds(more), start, rest.end());
   }
 
   private static long seconds(Matcher found) {

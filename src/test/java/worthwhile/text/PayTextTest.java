@@ -120,7 +120,6 @@ class PayTextTest {
         "401(k) match",
         "I made $45 yesterday",
         "costs $20 per month",
-        "500 SB",
         "Survey about money",
         "0 HOUR",
         "$0",
