@@ -10,13 +10,15 @@ import worthwhile.fetch.FetchOutcome;
 import worthwhile.fetch.Validators;
 import worthwhile.posting.Item;
 import worthwhile.posting.JobPosting;
+import worthwhile.posting.PostingState;
 import worthwhile.source.PageRequest;
 import worthwhile.source.SourceDefinition;
 
 /**
  * Completes rows whose listing says too little: known ones from what is stored, new ones from their
- * detail pages. Where a detail page fails, the row stays as the listing gave it and is tried again
- * in a later run.
+ * detail pages. Evergreen ones are read again at each run: that they change is the only news of
+ * them. Where a detail page fails, the row stays as it was known or as the listing gave it and is
+ * tried again in a later run.
  */
 final class DetailReader {
   /** Detail pages asked for in one run: politeness before completeness; the rest follows later. */
@@ -47,11 +49,12 @@ final class DetailReader {
       JobPosting before = known.get(row.id());
       if (request == null) {
         completed.add(row);
-      } else if (before != null && before.description() != null) {
-        completed.add(over(before, row));
+      } else if (isRead(before) && row.state() != PostingState.EVERGREEN) {
+        completed.add(known(before, row));
       } else {
         if (goOn && requests < MOST_DETAILS) goOn = read(row, request, fetched);
-        completed.add(fetched.getOrDefault(row.id(), row));
+        JobPosting told = isRead(before) ? known(before, row) : row;
+        completed.add(fetched.getOrDefault(row.id(), told));
       }
     }
     return completed;
@@ -63,6 +66,19 @@ final class DetailReader {
    */
   static JobPosting over(JobPosting before, JobPosting row) {
     return merged(before.toBuilder().state(null).stateReason(null).build(), row);
+  }
+
+  private static boolean isRead(JobPosting before) {
+    return before != null && before.description() != null;
+  }
+
+  /** A list may spell a title out of an address; the one that the own page gave stays. */
+  private JobPosting known(JobPosting before, JobPosting row) {
+    boolean titled =
+        source.detail().stream()
+            .flatMap(page -> page.shapes().stream())
+            .anyMatch(shape -> shape.fields().containsKey("title"));
+    return over(before, titled ? row.toBuilder().title(before.title()).build() : row);
   }
 
   /** What the second says wins; what it leaves open stays as the first has it. */

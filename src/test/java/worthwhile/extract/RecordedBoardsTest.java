@@ -217,6 +217,28 @@ class RecordedBoardsTest extends RecordedPages {
                 "That's false, lots of bubblers have removable bowls"));
   }
 
+  @Test
+  void devpostHackathons() {
+    String file = "boards/devpost/hackathons_2026-07.json";
+    pairs(
+        jobs("devpost", file, "https://devpost.com/api/hackathons?page=1"),
+        json(file).path("hackathons").values().stream().toList(),
+        (item, row) -> {
+          assertThat(item.identifier()).isEqualTo(row.path("id").asString());
+          assertThat(item.title()).isEqualTo(row.path("title").asString());
+          assertThat(item.url()).isEqualTo(row.path("url").asString());
+          assertThat(item.hiringOrganization().name())
+              .isEqualTo(row.path("organization_name").asString());
+          String prize = row.path("prize_amount").asString().replaceAll("<[^>]*>", "");
+          assertThat(item.description()).startsWith("Prizes in all: " + prize);
+          assertThat(item.baseSalary()).as("a prize is no pay").isNull();
+        });
+    assertThat(jobs("devpost", file, "https://devpost.com/api/hackathons?page=1"))
+        .extracting(item -> item.validThrough().toString().substring(0, 10))
+        .containsExactly(
+            "2026-08-17", "2026-07-21", "2026-08-01", "2026-07-24", "2026-07-26", "2026-10-11");
+  }
+
   private static DiscussionForumPosting forumPost(
       String family,
       String identifier,
