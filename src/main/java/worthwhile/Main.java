@@ -23,6 +23,7 @@ import picocli.CommandLine.Command;
       ParsePayCommand.class,
       ImportCommand.class,
       ExportCommand.class,
+      AssessCommand.class,
       TrainCommand.class,
       BenchCommand.class,
       ReindexCommand.class,

@@ -1,0 +1,86 @@
+package worthwhile;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+import worthwhile.intake.Given;
+import worthwhile.pay.HourlyPay;
+import worthwhile.pay.Points;
+import worthwhile.pay.Rates;
+import worthwhile.posting.PostingJson;
+import worthwhile.source.Sources;
+
+/** {@code assess}: what postings on standard input pay per hour. */
+@Command(
+    name = "assess",
+    description = {
+      "Reads postings as JSON Lines, prints each with what it pays per hour.",
+      "Beside the fields of the API a posting may carry \"reports\" about it and \"related\":"
+          + " other postings of the same requester with their own reports. Fields that are not"
+          + " known stay as they are. What cannot be true is passed over and named in \"ignored\".",
+      "A line that is no posting is answered with an \"error\", and the exit code is 1."
+    },
+    mixinStandardHelpOptions = true)
+final class AssessCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private Common common;
+
+  @Override
+  public Integer call() throws IOException {
+    Out out = Out.of(spec);
+    HourlyPay estimate = HourlyPay.at(rates(common.settings()));
+    var lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    long number = 0;
+    boolean wrong = false;
+    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      JsonNode answer = answer(line, ++number, estimate);
+      wrong |= answer.has("error");
+      out.json(answer);
+    }
+    return wrong ? 1 : 0;
+  }
+
+  /** Exchange rates, and where there are cards of platforms, what their points are worth. */
+  private static Rates rates(Settings settings) {
+    if (!Files.isDirectory(settings.scrapers())) return Rates.shipped();
+    return Rates.shipped().with(Points.of(Sources.load(settings.scrapers()).platforms()));
+  }
+
+  private static JsonNode answer(String line, long number, HourlyPay estimate) {
+    try {
+      JsonNode json = PostingJson.MAPPER.readTree(line);
+      if (json instanceof ObjectNode posting) return assessed(posting, number, estimate);
+      return error(number, line.isBlank() ? "an empty line" : "no JSON object");
+    } catch (JacksonException e) {
+      return error(number, "no JSON: " + e.getOriginalMessage());
+    }
+  }
+
+  private static JsonNode error(long number, String reason) {
+    return PostingJson.MAPPER.valueToTree(Map.of("line", number, "error", reason));
+  }
+
+  private static ObjectNode assessed(ObjectNode json, long number, HourlyPay estimate) {
+    Given given = Given.read(json, "line " + number, Clock.systemUTC().instant());
+    ObjectNode answer = json.deepCopy();
+    answer.remove("pay");
+    estimate
+        .of(given.posting(), given.related())
+        .ifPresent(pay -> answer.set("pay", PostingJson.MAPPER.valueToTree(pay)));
+    if (!given.passedOver().isEmpty())
+      answer.set("ignored", PostingJson.MAPPER.valueToTree(given.passedOver()));
+    return answer;
+  }
+}

@@ -1,0 +1,101 @@
+package worthwhile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
+import tools.jackson.databind.JsonNode;
+import worthwhile.posting.PostingJson;
+
+/** Postings on standard input, assessed. */
+@Isolated("takes standard input")
+class AssessTest {
+  private int exitCode;
+
+  private List<JsonNode> assess(String... lines) {
+    InputStream before = System.in;
+    StringWriter out = new StringWriter();
+    byte[] text = (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
+    System.setIn(new ByteArrayInputStream(text));
+    try {
+      exitCode = Main.commandLine().setOut(new PrintWriter(out, true)).execute("assess");
+    } finally {
+      System.setIn(before);
+    }
+    return out.toString().lines().map(PostingJson.MAPPER::readTree).toList();
+  }
+
+  private static BigDecimal median(JsonNode row) {
+    return row.at("/pay/median").decimalValue();
+  }
+
+  private static final String TASK =
+      "'title': 'Sort leaves', 'baseSalary':"
+          + " {'currency':'USD','minValue':0.5,'maxValue':0.5,'unitText':'TASK'}";
+
+  private static String row(String more) {
+    return ("{" + TASK + more + "}").replace('\'', '"');
+  }
+
+  @Test
+  void everythingThatCameComesBackWithPay() {
+    JsonNode row =
+        assess(
+                row(
+                    ", 'timeRequired':'PT5M', 'price': 1.10, 'qualifications': 'patience',"
+                        + " 'hiringOrganization': {'description':'we','logo':true},"
+                        + " 'pay': {'median': 900}, 'warnings': [{'code':'x'}]"))
+            .getFirst();
+    assertThat(exitCode).isZero();
+    assertThat(row.path("price").decimalValue()).isEqualTo(new BigDecimal("1.10"));
+    assertThat(row.at("/hiringOrganization/logo").asBoolean()).isTrue();
+    assertThat(row.at("/warnings/0/code").asString()).isEqualTo("x");
+    assertThat(median(row)).isEqualByComparingTo("6");
+    assertThat(row.has("ignored")).isFalse();
+  }
+
+  @Test
+  void reportsAndOtherTasksCountAsIfTheyWereStored() {
+    String reports = "'reports':[{'worker':'a','minutes':15},{'worker':'b','minutes':15}]";
+    List<JsonNode> rows =
+        assess(row(""), row("," + reports), row(", 'related':[{" + TASK + "," + reports + "}]"));
+    assertThat(rows.get(1).at("/pay/basis").asString()).isEqualTo("reported");
+    assertThat(rows.get(1).at("/pay/n").asInt()).isEqualTo(2);
+    assertThat(rows.get(2).at("/pay/basis").asString()).isEqualTo("similar");
+    assertThat(median(rows.get(1))).isLessThan(median(rows.get(0)));
+    assertThat(median(rows.get(2))).isLessThan(median(rows.get(0)));
+  }
+
+  @Test
+  void whatCannotBeTrueIsPassedOverAndNamed() {
+    List<JsonNode> rows =
+        assess(
+            row(", 'reports':[{'worker':'a','minutes':-4},{'worker':'b','minutes':5}, 3]"),
+            "{\"title\":\"No reward\",\"baseSalary\":{\"currency\":\"USD\",\"minValue\":0}}");
+    assertThat(rows.get(0).at("/pay/n").asInt()).isEqualTo(1);
+    assertThat(rows.get(0).path("ignored").toString())
+        .contains("reports[0].minutes: a time must be more than 0, not -4", "reports[2]");
+    assertThat(rows.get(1).has("pay")).isFalse();
+    assertThat(rows.get(1).path("ignored").toString()).contains("baseSalary", "more than 0");
+    assertThat(exitCode).isZero();
+  }
+
+  @Test
+  void aBadLineIsAnsweredInItsPlace() {
+    List<JsonNode> rows = assess("{\"title\":", "[1]", "", row(""));
+    assertThat(rows).hasSize(4);
+    assertThat(rows.get(0).path("line").asInt()).isEqualTo(1);
+    assertThat(rows.get(0).path("error").asString()).startsWith("no JSON");
+    assertThat(rows.get(1).path("error").asString()).isEqualTo("no JSON object");
+    assertThat(rows.get(2).path("error").asString()).isEqualTo("an empty line");
+    assertThat(rows.get(3).path("title").asString()).isEqualTo("Sort leaves");
+    assertThat(exitCode).isEqualTo(1);
+  }
+}
