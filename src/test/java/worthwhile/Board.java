@@ -135,6 +135,16 @@ final class Board implements AutoCloseable {
             .willReturn(aResponse().withStatus(304).withHeader("ETag", tag)));
   }
 
+  /** Shows this above the first page of the HTML form. */
+  void announces(String html) {
+    String body = html + html(List.of(new Row("1", "Transcribe", "Paper Trail", "$12 per hour")));
+    server.stubFor(
+        get(urlPathEqualTo("/jobs"))
+            .withQueryParam("page", equalTo("1"))
+            .atPriority(1)
+            .willReturn(ok("text/html; charset=utf-8", body, "\"announced\"")));
+  }
+
   /** One answer with an entity tag, and 304 for whoever has it already. */
   private void answer(String path, String type, String body) {
     String tag = "\"" + Integer.toHexString(body.hashCode()) + "\"";

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import worthwhile.extract.Announcement;
 import worthwhile.search.SearchQuery;
 import worthwhile.search.SearchResult;
 import worthwhile.source.Sources;
@@ -117,6 +119,33 @@ class CrawlTest {
     assertThat(crawl())
         .as("closing what was missing is not told twice")
         .allMatch(r -> r.gone() == 0);
+  }
+
+  @Test
+  void anAnnouncedEndIsKeptWhenItIsShownNoMore() {
+    crawl();
+    assertThat(instance.store().announced().all()).isEmpty();
+    board.announces("<div class=top-banner>The Board will close on 3 May 2027.</div>");
+
+    assertThat(crawl())
+        .filteredOn(run -> run.reason().isPresent())
+        .singleElement()
+        .satisfies(
+            run -> {
+              assertThat(run.source()).isEqualTo("board-html");
+              assertThat(run.reason().get())
+                  .endsWith("announces its end: “The Board will close on 3 May 2027.”");
+            });
+    board.shows(ROWS);
+    crawl();
+    assertThat(instance.store().announced().of("board"))
+        .hasValueSatisfying(
+            entry -> {
+              assertThat(entry.kind()).isEqualTo(Announcement.Kind.CLOSING);
+              assertThat(entry.day()).contains(LocalDate.of(2027, 5, 3));
+              assertThat(entry.url()).isEqualTo("https://board.example/jobs?page=1");
+              assertThat(entry.firstSeen()).isEqualTo(entry.lastSeen());
+            });
   }
 
   @ParameterizedTest

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import worthwhile.extract.Announcement;
 import worthwhile.fetch.Response;
 import worthwhile.intake.BatchJudge;
 import worthwhile.intake.Change;
@@ -66,8 +67,10 @@ public final class Crawl {
    *
    * @param run as it was stored
    * @param retryAfter how long the source wants to be left alone; absent if it did not say
+   * @param announced that the platform ends, as one of its pages says; absent if none does
    */
-  public record Result(Run run, Outcome outcome, Optional<Duration> retryAfter) {}
+  public record Result(
+      Run run, Outcome outcome, Optional<Duration> retryAfter, Optional<Announcement> announced) {}
 
   /**
    * Reads the source once.
@@ -92,7 +95,15 @@ public final class Crawl {
   Result believe(SourceDefinition source, List<Item> items, Instant at) {
     Reading reading =
         new Reading(
-            Outcome.ITEMS, Optional.empty(), items, List.of(), Map.of(), 1, Optional.empty(), true);
+            Outcome.ITEMS,
+            Optional.empty(),
+            items,
+            List.of(),
+            Map.of(),
+            1,
+            Optional.empty(),
+            true,
+            Optional.empty());
     Result result = take(source, reading, new Begun(runId(), at), true);
     stored.run();
     return result;
@@ -109,7 +120,8 @@ public final class Crawl {
             Map.of(),
             0,
             Optional.empty(),
-            true);
+            true,
+            Optional.empty());
     return note(source, nothing, new Begun(runId(), clock.instant()));
   }
 
@@ -137,6 +149,18 @@ public final class Crawl {
   }
 
   private Result take(SourceDefinition source, Reading reading, Begun begun, boolean believe) {
+    reading
+        .announced()
+        .ifPresent(
+            seen ->
+                store
+                    .announced()
+                    .keep(
+                        source.platform(),
+                        seen.announcement(),
+                        source.id(),
+                        seen.url().toString(),
+                        begun.at()));
     if (reading.items().isEmpty() && !reading.isComplete()) return note(source, reading, begun);
     List<JobPosting> rows = postings(reading);
     DetailReader details = new DetailReader(source, web);
@@ -188,7 +212,7 @@ public final class Crawl {
             source.id(),
             begun.at(),
             outcome.word(),
-            reading.reason(),
+            told(reading, reading.reason()),
             reading.requests() + detailRequests,
             reading.items().size(),
             count(real, Change.New.class) + count(real, Change.Duplicate.class) + newPosts,
@@ -197,7 +221,8 @@ public final class Crawl {
             reading.rejected().size(),
             Duration.between(begun.at(), clock.instant()));
     store.postings().apply(changes, run);
-    return new Result(run, outcome, reading.retryAfter());
+    return new Result(
+        run, outcome, reading.retryAfter(), reading.announced().map(Reading.Seen::announcement));
   }
 
   /** What a run does not find is gone once, though it closes only when it is absent again. */
@@ -228,7 +253,7 @@ public final class Crawl {
             source.id(),
             begun.at(),
             outcome.word(),
-            Optional.of(reason),
+            told(reading, Optional.of(reason)),
             reading.requests(),
             reading.items().size(),
             0,
@@ -237,7 +262,21 @@ public final class Crawl {
             reading.rejected().size(),
             Duration.between(begun.at(), clock.instant()));
     store.runs().add(run);
-    return new Result(run, outcome, reading.retryAfter());
+    return new Result(
+        run, outcome, reading.retryAfter(), reading.announced().map(Reading.Seen::announcement));
+  }
+
+  /** The reason, and what whoever runs this should know although nothing went wrong. */
+  private static Optional<String> told(Reading reading, Optional<String> reason) {
+    Optional<String> announced =
+        reading
+            .announced()
+            .map(seen -> "the platform announces its end: “" + seen.announcement().quote() + "”");
+    return announced
+        .map(
+            told ->
+                reason.filter(text -> !text.isBlank()).map(text -> text + "; " + told).orElse(told))
+        .or(() -> reason);
   }
 
   private JobPosting withPay(JobPosting posting) {

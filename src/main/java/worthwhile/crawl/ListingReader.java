@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import worthwhile.extract.Announcements;
 import worthwhile.extract.Extraction;
 import worthwhile.extract.Extractor;
 import worthwhile.fetch.FetchOutcome;
@@ -41,6 +42,7 @@ final class ListingReader {
   private final Map<String, PageRequest> details = new HashMap<>();
   private int requests;
   private boolean lastPageHadRows;
+  private Optional<Reading.Seen> announced = Optional.empty();
 
   ListingReader(SourceDefinition source, Web web, Bodies bodies, String runId, Progress progress) {
     this.source = source;
@@ -151,6 +153,10 @@ final class ListingReader {
   }
 
   private Page extract(PageRequest request, Response response) {
+    if (announced.isEmpty())
+      announced =
+          Announcements.in(source, response)
+              .map(announcement -> new Reading.Seen(announcement, response.url()));
     return switch (Extractor.extract(source, request.page(), response)) {
       case Extraction.Items found -> new Page.Read(taken(found));
       case Extraction.Empty _ -> {
@@ -200,6 +206,7 @@ final class ListingReader {
         Map.copyOf(details),
         requests,
         retryAfter,
-        whole);
+        whole,
+        announced);
   }
 }

@@ -1,9 +1,11 @@
 package worthwhile.crawl;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import worthwhile.extract.Announcement;
 import worthwhile.extract.Extraction;
 import worthwhile.posting.Item;
 import worthwhile.source.PageRequest;
@@ -20,6 +22,7 @@ import worthwhile.source.PageRequest;
  * @param retryAfter how long the source wants to be left alone; absent if it did not say
  * @param whole whether the listing was read to its end, so that what was not seen is really not
  *     there
+ * @param announced that the platform ends; absent if no page says so
  */
 record Reading(
     Outcome outcome,
@@ -29,7 +32,11 @@ record Reading(
     Map<String, PageRequest> details,
     int requests,
     Optional<Duration> retryAfter,
-    boolean whole) {
+    boolean whole,
+    Optional<Seen> announced) {
+  /** What the platform announces of its end, and the page on which it does. */
+  record Seen(Announcement announcement, URI url) {}
+
   /** Whether no page failed. */
   boolean isComplete() {
     return outcome == Outcome.ITEMS || outcome == Outcome.EMPTY;
@@ -38,6 +45,14 @@ record Reading(
   /** The same, with this reason if it has none of its own. */
   Reading because(Optional<String> other) {
     return new Reading(
-        outcome, reason.or(() -> other), items, rejected, details, requests, retryAfter, whole);
+        outcome,
+        reason.or(() -> other),
+        items,
+        rejected,
+        details,
+        requests,
+        retryAfter,
+        whole,
+        announced);
   }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import worthwhile.source.Platform;
+import worthwhile.store.Announced;
 
 /**
  * A platform that the words of a search name, so that the page can lead to its card and say what
@@ -16,6 +17,7 @@ import worthwhile.source.Platform;
  * @param former whether the platform no longer bears that name
  * @param successor the platform that took its place; absent if none did
  * @param instead platforms that offer such work now
+ * @param announced what it announced of its own end; absent if a crawl met no such thing
  * @param open tasks open here, of the successor's if there is one
  */
 record NamedPlatform(
@@ -24,6 +26,7 @@ record NamedPlatform(
     boolean former,
     Optional<Platform> successor,
     List<Platform> instead,
+    Optional<Announced.Entry> announced,
     long open) {
   private static final int MOST = 2;
   private static final int LONGEST = 200;
@@ -123,6 +126,7 @@ record NamedPlatform(
         isFormer(platform, name),
         successor,
         instead,
+        instance.store().announced().of(platform.id()),
         open.getOrDefault(successor.orElse(platform).id(), 0L));
   }
 

@@ -4,7 +4,9 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HttpStatus;
 import java.util.List;
+import java.util.Optional;
 import worthwhile.source.Platform;
+import worthwhile.store.Announced;
 
 /** {@code GET /platforms/{id}}: the card of one platform. */
 final class PlatformPage implements Handler {
@@ -23,6 +25,7 @@ final class PlatformPage implements Handler {
    * @param open tasks of it that are open here
    * @param lineage what became of what, see {@link Lineage}
    * @param instead platforms that offer such work now
+   * @param announced what it announced of its own end; absent if a crawl met no such thing
    */
   record View(
       Platform platform,
@@ -30,6 +33,7 @@ final class PlatformPage implements Handler {
       long open,
       List<List<Lineage.Step>> lineage,
       List<Platform> instead,
+      Optional<Announced.Entry> announced,
       Instance instance) {}
 
   @Override
@@ -61,6 +65,7 @@ final class PlatformPage implements Handler {
             platform.instead().stream()
                 .flatMap(other -> instance.sources().platform(other).stream())
                 .toList(),
+            instance.store().announced().of(id),
             instance);
     Answer.html(ctx, 200, pages.render(ctx, "platform", layout, view));
   }

@@ -3,11 +3,16 @@ package worthwhile.site;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import worthwhile.posting.PostingJson;
 import worthwhile.search.SearchQuery.Parsed.Mistake;
 import worthwhile.source.Platform;
+import worthwhile.store.Announced;
 
 /** {@code GET /api/v1/platforms} and {@code /platforms/{id}}: the cards. */
 final class PlatformsCall {
@@ -33,8 +38,9 @@ final class PlatformsCall {
         List<PlatformLine> lines = query.lines(instance);
         ObjectNode body = PostingJson.MAPPER.createObjectNode();
         body.put("total", lines.size());
+        Map<String, Announced.Entry> announced = announced();
         ArrayNode items = body.putArray("items");
-        lines.forEach(line -> items.add(json(line)));
+        lines.forEach(line -> items.add(json(line, announced)));
         Answer.json(ctx, body.toString());
       }
     }
@@ -49,14 +55,28 @@ final class PlatformsCall {
             .platform(id)
             .orElseThrow(() -> new Missing("No platform has the id " + id + "."));
     long open = PlatformLine.openByPlatform(instance).getOrDefault(platform.id(), 0L);
-    Answer.json(ctx, json(new PlatformLine(platform, open)).toString());
+    Answer.json(ctx, json(new PlatformLine(platform, open), announced()).toString());
   }
 
-  private ObjectNode json(PlatformLine line) {
+  private Map<String, Announced.Entry> announced() {
+    return instance.store().announced().all().stream()
+        .collect(Collectors.toMap(Announced.Entry::platform, Function.identity()));
+  }
+
+  private static ObjectNode announced(Announced.Entry entry) {
+    ObjectNode node = PostingJson.MAPPER.valueToTree(entry);
+    node.remove("platform");
+    node.put("kind", Words.of(entry.kind()));
+    return node;
+  }
+
+  private ObjectNode json(PlatformLine line, Map<String, Announced.Entry> announced) {
     ObjectNode node = PostingJson.MAPPER.valueToTree(line.platform());
     node.put("access", Words.of(line.platform().access()));
     node.put("open", line.open());
     List<List<Lineage.Step>> lineage = Lineage.of(line.platform(), instance.sources());
+    Optional.ofNullable(announced.get(line.platform().id()))
+        .ifPresent(entry -> node.set("announced", announced(entry)));
     if (!lineage.isEmpty()) node.set("lineage", PostingJson.MAPPER.valueToTree(lineage));
     return node;
   }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import worthwhile.source.Sources;
+import worthwhile.store.Announced;
 import worthwhile.store.Postings;
 import worthwhile.store.Runs;
 
@@ -29,6 +30,7 @@ final class StatusPage implements Handler {
       List<Line> lines,
       List<Runs.Run> runs,
       List<Sources.Problem> problems,
+      List<Announced.Entry> announced,
       long indexed,
       long stored,
       long bytes,
@@ -66,6 +68,7 @@ final class StatusPage implements Handler {
         lines,
         instance.store().runs().newest(RUNS),
         instance.sources().problems(),
+        instance.store().announced().all(),
         instance.index().size(),
         counts.stream().mapToLong(Postings.StateCount::count).sum(),
         instance.store().sizes().bytes(),

@@ -31,6 +31,7 @@ public final class Store implements AutoCloseable {
   private final SessionRows sessions;
   private final TokenRows tokens;
   private final RateTables rateTables;
+  private final Announced announced;
   private final WorkRows work;
   private final UploadRows uploads;
   private final Sightings sightings;
@@ -48,6 +49,7 @@ public final class Store implements AutoCloseable {
     sessions = new SessionRows(database);
     tokens = new TokenRows(database);
     rateTables = new RateTables(meta);
+    announced = new Announced(meta);
     work = new WorkRows(database);
     uploads = new UploadRows(database);
     sightings = new Sightings(database);
@@ -117,6 +119,11 @@ public final class Store implements AutoCloseable {
   /** Dated rates of exchange. */
   public RateTables rateTables() {
     return rateTables;
+  }
+
+  /** What platforms announced of their own end. */
+  public Announced announced() {
+    return announced;
   }
 
   /** What each worker did. */

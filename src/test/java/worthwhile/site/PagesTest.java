@@ -331,7 +331,11 @@ class PagesTest {
   void statusTellsHowEverySourceFares() {
     Document page = page("/status");
 
-    assertThat(page.select(".notice")).isEmpty();
+    assertThat(page.select(".notice.bad")).isEmpty();
+    assertThat(page.select("#announced + ul").text())
+        .contains("study-hall: Study Hall will close on 3 May 2027. study-hall.example");
+    assertThat(page("/platforms/study-hall").select(".notice q").eachText())
+        .containsExactly("Study Hall will close on 3 May 2027.");
     assertThat(page.select("tbody tr").eachText())
         .anyMatch(row -> row.startsWith("Shelf Tasks shelf-tasks Ok") && row.contains("10 min ago"))
         .anyMatch(row -> row.contains("Suspended answered 403 <b>three</b> times"))

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import tools.jackson.databind.JsonNode;
 import worthwhile.crawl.Forwards;
 import worthwhile.crawl.Indexer;
 import worthwhile.crawl.Progress;
+import worthwhile.extract.Announcement;
 import worthwhile.intake.Change;
 import worthwhile.pay.Rates;
 import worthwhile.posting.JobPosting;
@@ -87,6 +89,17 @@ final class SiteFixture implements AutoCloseable {
             TestPostings.gone().toBuilder().state(worthwhile.posting.PostingState.OPEN).build()));
     apply(List.of(new Change.Closed(TestPostings.gone())));
     Instant now = TestPostings.NOW;
+    store
+        .announced()
+        .keep(
+            "study-hall",
+            new Announcement(
+                Announcement.Kind.CLOSING,
+                "Study Hall will close on 3 May 2027.",
+                Optional.of(LocalDate.of(2027, 5, 3))),
+            "study-hall-feed",
+            "https://study-hall.example/studies",
+            now);
     store
         .sourceStates()
         .put(
