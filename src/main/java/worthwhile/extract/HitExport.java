@@ -6,10 +6,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import worthwhile.posting.MonetaryAmount;
 import worthwhile.posting.UnitText;
 import worthwhile.source.Emits;
 import worthwhile.source.SourceDefinition;
 import worthwhile.text.DurationText;
+import worthwhile.text.PayText;
 
 /**
  * Reads tasks that workers paste into forum posts: {@code Title: … Requester: NAME [ID] … Reward:
@@ -26,11 +28,13 @@ final class HitExport {
           Pattern.CASE_INSENSITIVE);
   private static final Pattern ID =
       Pattern.compile("\\s*[\\[({]\\s*(A[A-Z0-9]{5,21})\\s*[\\])}].*$", Pattern.DOTALL);
-  private static final Pattern REWARD = Pattern.compile("\\$\\s*([0-9]{0,4}(?:\\.[0-9]{1,2})?)");
   private static final Pattern TOOK =
       Pattern.compile(
           "\\b(?:took(?: me)?|takes|done in|finished in|my time[: ]|completed in)\\s+(?:about |around |like |just |only |under |less than |~|<)*([0-9:.]+(?:\\s*(?:-|to)\\s*[0-9.]+)?\\s*(?:h(?:ou)?rs?|m(?:in(?:ute)?s?)?|s(?:ec(?:ond)?s?)?)\\b(?:\\s*[0-9]+\\s*s(?:ec(?:ond)?s?)?\\b)?)",
           Pattern.CASE_INSENSITIVE);
+
+  private static final PayText.Context REWARD =
+      PayText.Context.field(Locale.US, Optional.of("USD"), Optional.of(UnitText.TASK));
 
   private HitExport() {}
 
@@ -129,15 +133,9 @@ final class HitExport {
       }
       case "requester id" -> task.put("requesterId", line);
       case "reward", "price", "pay", "payment" -> {
-        Matcher reward = REWARD.matcher(line);
-        var amount =
-            reward.find()
-                ? Amounts.number(reward.group(1))
-                : Optional.<java.math.BigDecimal>empty();
-        Amounts.amount(
-                Optional.of("USD"), amount, amount, Optional.of(UnitText.TASK), null, line, null)
-            .ifPresent(pay -> task.put("baseSalary", pay));
-        return amount.isPresent();
+        Optional<MonetaryAmount> reward = reward(line);
+        reward.ifPresent(pay -> task.put("baseSalary", pay));
+        return reward.isPresent();
       }
       case "description" -> task.put("description", part.value());
       case "duration", "time", "time allotted", "time limit" ->
@@ -155,5 +153,20 @@ final class HitExport {
       default -> {}
     }
     return false;
+  }
+
+  private static Optional<MonetaryAmount> reward(String line) {
+    return PayText.find(line, REWARD)
+        .map(PayText.Found::amount)
+        .map(
+            pay ->
+                new MonetaryAmount(
+                    pay.currency(),
+                    pay.minValue(),
+                    pay.maxValue(),
+                    pay.unitText(),
+                    null,
+                    line,
+                    null));
   }
 }

@@ -9,8 +9,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.parser.Parser;
+import worthwhile.posting.MonetaryAmount;
 import worthwhile.posting.UnitText;
 import worthwhile.text.CleanText;
+import worthwhile.text.PayText;
 
 /**
  * Reads titles of r/HITsWorthTurkingFor: {@code REGION - Title - Requester - $pay/time - (quals)},
@@ -40,6 +42,9 @@ final class HitTitle {
           "\\bno (?:other )?quals?|\\bnone\\b|\\bno TO\\b|great TO|good TO|forgot",
           Pattern.CASE_INSENSITIVE);
 
+  private static final PayText.Context TASKS =
+      new PayText.Context(Locale.US, Optional.of("USD"), Optional.of(UnitText.TASK));
+
   private HitTitle() {}
 
   static Grammars.Read read(Draft draft, String raw) {
@@ -47,11 +52,11 @@ final class HitTitle {
     if (TALK.matcher(text).matches()) return new Grammars.LeftOut();
     Matcher region = REGION.matcher(text);
     boolean placed = region.find() && region.end() < text.length();
-    Optional<HitPay> pay = HitPay.in(text);
+    Optional<PayText.Found> pay = PayText.find(text, TASKS);
+    int start = pay.map(found -> start(text, found)).orElse(text.length());
     if (pay.isEmpty() && !placed) return new Grammars.LeftOut();
-    int from = placed ? Math.min(region.end(), pay.map(HitPay::start).orElse(text.length())) : 0;
-    String before = text.substring(from, pay.map(HitPay::start).orElse(text.length()));
-    String after = pay.map(found -> text.substring(found.end())).orElse("");
+    String before = text.substring(placed ? Math.min(region.end(), start) : 0, start);
+    String after = pay.map(found -> after(text, found)).orElse("");
     Draft offer = draft.copy();
     HitNames names = HitNames.of(before, after);
     offer.put("title", names.title().isEmpty() ? CleanText.line(raw) : names.title());
@@ -74,13 +79,32 @@ final class HitTitle {
         .strip();
   }
 
-  private static void put(Draft offer, HitPay pay) {
-    Optional<BigDecimal> low = Optional.of(pay.low());
-    Optional<BigDecimal> high = Optional.of(pay.high());
+  /** The signs that open a statement of pay belong to it: "(~.50". */
+  private static int start(String text, PayText.Found pay) {
+    int start = pay.start();
+    while (start > 0 && "=<>~(".indexOf(text.charAt(start - 1)) >= 0) start--;
+    return start;
+  }
+
+  private static String after(String text, PayText.Found pay) {
+    return text.substring(pay.end()).replaceFirst("^[).]+", "");
+  }
+
+  /** All of them pay dollars for one task, so neither is inferred. */
+  private static void put(Draft offer, PayText.Found pay) {
+    MonetaryAmount amount = pay.amount();
+    Optional<BigDecimal> min = Optional.ofNullable(amount.minValue());
+    Optional<BigDecimal> max = Optional.ofNullable(amount.maxValue());
     Amounts.amount(
-            Optional.of("USD"), low, high, Optional.of(UnitText.TASK), null, pay.stated(), null)
-        .ifPresent(amount -> offer.put("baseSalary", amount));
-    pay.time().ifPresent(time -> offer.put("reportMinutes", time));
+            Optional.of(amount.currency()),
+            min.or(() -> max),
+            max.or(() -> min),
+            Optional.ofNullable(amount.unitText()),
+            null,
+            amount.stated(),
+            null)
+        .ifPresent(found -> offer.put("baseSalary", found));
+    pay.minutes().ifPresent(time -> offer.put("reportMinutes", time));
   }
 
   private static List<String> countries(String regions) {

@@ -46,7 +46,7 @@ final class Judge {
     if (PayCues.isRent(text, statement.end())) return Strength.NONE;
     boolean labelled = PayCues.isLabelled(text, money.start());
     if (close && (money.sign() || money.min().scale() > 0 || labelled)) return Strength.CLOSE;
-    if (!money.sign() && !labelled && !isAlone(statement)) return Strength.NONE;
+    if (!money.sign() && !isNumberOfPay(statement)) return Strength.NONE;
     if (statement.hasUnit())
       return labelled || isCredible(statement) ? Strength.UNIT : Strength.NONE;
     if (labelled) return Strength.LABEL;
@@ -54,10 +54,15 @@ final class Judge {
     return isStated(statement) ? Strength.BARE : Strength.NONE;
   }
 
-  /** A field that holds a bare number and nothing else; a whole number alone may be anything. */
+  /** A number without a currency is pay behind "Pay:", or alone and written as money is. */
+  private boolean isNumberOfPay(Statement statement) {
+    Money money = statement.money();
+    if (PayCues.isFirmlyLabelled(text, money.start(), money.end())) return true;
+    boolean meant = !money.whole() || statement.unit().isPresent() || statement.time().isPresent();
+    return (field || meant) && isAlone(statement);
+  }
+
   private boolean isAlone(Statement statement) {
-    boolean whole = statement.money().whole() && statement.unit().isEmpty();
-    if (whole && !field && statement.time().isEmpty()) return false;
     String rest =
         text.substring(0, statement.money().start())
             + text.substring(Math.min(text.length(), statement.end()));
@@ -70,16 +75,10 @@ final class Judge {
         && text.substring(0, money.start()).chars().noneMatch(Character::isLetterOrDigit);
   }
 
-  /** "50p" alone is pay, "1080p" is not. */
-  private boolean isWhole(Money money) {
-    return money.end() - money.start() == text.strip().length()
-        && money.max().compareTo(BigDecimal.ONE) < 0;
-  }
-
   /** A text that holds little else: no words but those that go with any sum. */
   private boolean isField(Statement statement) {
     Money money = statement.money();
-    if (money.faint() && !isWhole(money)) return false;
+    if (money.faint() && money.end() - money.start() < text.strip().length()) return false;
     String rest =
         text.substring(0, money.start())
             + " "

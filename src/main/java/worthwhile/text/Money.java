@@ -16,8 +16,7 @@ import java.util.regex.Pattern;
  * @param large true for millions and billions
  * @param yearly true if the sum itself says that it is for a year ("5 LPA")
  * @param faint true if the currency is one letter, which alone says too little
- * @param whole true for a number that is not written as a sum of money: without mark or scale, or
- *     with one decimal or many
+ * @param whole true for a number that does not end in two decimals, as sums of money do
  */
 record Money(
     int start,
@@ -102,10 +101,16 @@ record Money(
     if (sign == null && context.currency().isEmpty() && !isIndian(found)) return Optional.empty();
     Currencies.Meant meant = meant(sign, found, context);
     BigDecimal low = value(found, "A", sign, context);
+    if (isFaintMinor(sign) && low.compareTo(BigDecimal.ONE) >= 0) return Optional.empty();
     if (!range) return money(found, end, low, low, sign, meant);
     BigDecimal high = value(found, "B", sign, context);
     BigDecimal lifted = lifted(found, low, high);
     return money(found, end, lifted.min(high), high.max(lifted), sign, meant);
+  }
+
+  /** Nobody states "127p" or "1080p" as pay. */
+  private static boolean isFaintMinor(String sign) {
+    return sign != null && Currencies.isFaint(sign) && Currencies.isMinor(sign);
   }
 
   /** "PHP 8.1", "3 CAD drawings", "CAD 3D": codes that are also words of the trade. */
@@ -126,9 +131,7 @@ record Money(
   }
 
   private static boolean isWhole(Matcher found) {
-    return found.group("scaleA") == null
-        && found.group("scaleB") == null
-        && found.group("numA").matches("\\d+(?:[.,](?:\\d|\\d{4,}))?");
+    return !found.group("numA").matches("(?:\\d.*)?[.,]\\d{2}");
   }
 
   private static boolean isIndian(Matcher found) {

@@ -68,15 +68,24 @@ final class PayCues {
 
   private static final Pattern LABEL =
       Pattern.compile(
-          "(?<![\\p{L}\\p{N}])(?:pay(?:s|ing|ment|out|ment rate| rates?| range| scale)?|(?:be|are|is|gets?|getting|being) paid|paid(?=\\s?[:=–-])|rewards?|compensation|salary|salaries|wages?|rates?|budget|remuneration|incentive|honorarium|earnings?|stipend for participa\\w+"
+          "(?<![\\p{L}\\p{N}])(?:pay(?:s|ing|ment|out|ment rate| rates?| range| scale)?|(?:be|are|is|gets?|getting|being) paid|paid(?=\\s?[:=–-])|rewards?|compensation|salary|salaries|wages?|rates?|budget|remuneration|incentive|honorarium|stipend for participa\\w+"
               + "|vergütung|gehalt|lohn|bezahlung|honorar|salaire|rémunération|tarif|salario|sueldo|pago|paga|remuneração|salário|pagamento|compenso|retribuzione|ücret|maaş|зарплата|оплата|ставка|wynagrodzenie|stawka|lön|betaling|gaji|lương|sahod|报酬|薪资|工资|月薪|時給|時薪|报酬|報酬|給与|給料)"
               + "(?:['’]s)?(?:\\s(?:is|of|range|from|between|about|around|up to|starts? at|you|workers?|participants?|per \\w+|amount|rate))*\\s?[:=–-]?[\\s*]*(?:~|up to|from|about)?\\s*$",
+          CASELESS);
+
+  private static final Pattern FIRM = Pattern.compile("(?:[:=]|\\bis|\\bof)\\s*~?$", CASELESS);
+
+  /** After the number comes a unit or nothing, and no noun. */
+  private static final Pattern ENDS =
+      Pattern.compile(
+          "\\s?(?:$|[^\\p{L}\\p{N}\\s%]|(?:an?|per|each|for|or|and|plus|hourly|daily|monthly|yearly|ph|pa|p)\\b)",
           CASELESS);
 
   /** "interest rate", "exchange rate of": rates of something else. */
   private static final Pattern NO_RATE =
       Pattern.compile(
-          "\\b(?:interest|exchange|mortgage|car|loan|phone|house|lease|insurance|tax|conversion|approval|room|nightly|reward points|late|down|bill|rent|my|his|her|their|last|monthly car) (?:rates?|pay(?:ment|s)?|rewards?)\\b[^.]{0,20}$|\\b(?:i|we|he|she|they)(?:'d|'ve)? (?:only |just |have )?(?:pay|paid|paying)\\b[^.]{0,20}$",
+          "\\b(?:interest|exchange|mortgage|car|loan|phone|house|lease|insurance|tax|conversion|approval|room|nightly|reward points|late|down|bill|rent|my|his|her|their|last|request|frame|sample|bit|refresh|error|success|response|acceptance|completion|crawl|click|open|bounce)[ -](?:rates?|pay(?:ment|s)?|rewards?)\\b[^.]{0,20}$|\\b(?:i|we|he|she|they)(?:'d|'ve)? (?:only |just |have )?(?:pay|paid|paying)\\b[^.]{0,20}$"
+              + "|\\b(?:have|had|need|needs|has|must|would|never)(?: only)?(?: have)?(?: to)? pay\\b[^.]{0,20}$|\\b(?:when|if|once|until|unless|after|as soon as) you\\b[^.]*$",
           CASELESS);
 
   /** Who does the work gets the sum, in the same sentence. */
@@ -152,6 +161,13 @@ final class PayCues {
   static boolean isLabelled(String text, int start) {
     String before = phraseBefore(text, start);
     return LABEL.matcher(before).find() && !NO_RATE.matcher(before).find();
+  }
+
+  /** True if the word for pay can mean a bare number too: "Pay: 15". */
+  static boolean isFirmlyLabelled(String text, int start, int end) {
+    return isLabelled(text, start)
+        && FIRM.matcher(phraseBefore(text, start)).find()
+        && ENDS.matcher(text).region(end, text.length()).lookingAt();
   }
 
   /** True if the sum comes on top of the pay. */

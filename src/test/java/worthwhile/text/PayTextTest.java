@@ -153,9 +153,11 @@ class PayTextTest {
   @Test
   void theLocaleDecidesWhatACommaMeansOnlyWhereTheNumberDoesNot() {
     PayText.Context german =
-        new PayText.Context(Locale.GERMANY, Optional.of("EUR"), Optional.empty());
+        PayText.Context.field(Locale.GERMANY, Optional.of("EUR"), Optional.empty());
+    PayText.Context american =
+        PayText.Context.field(Locale.US, Optional.of("USD"), Optional.empty());
     assertThat(amount("1,234", german)).isEqualByComparingTo("1.234");
-    assertThat(amount("1,234", DOLLARS)).isEqualByComparingTo("1234");
+    assertThat(amount("1,234", american)).isEqualByComparingTo("1234");
     assertThat(amount("1.234", german)).isEqualByComparingTo("1234");
     assertThat(amount("$1,234", german)).isEqualByComparingTo("1234");
     assertThat(amount("1.234,50 €", DOLLARS)).isEqualByComparingTo("1234.50");
