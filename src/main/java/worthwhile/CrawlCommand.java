@@ -44,6 +44,7 @@ final class CrawlCommand implements Callable<Integer> {
       List<Run> runs =
           new Bars(!common.json())
               .over(sources, source -> visits.visit(source, accept).result().run());
+      instance.keepToRetention();
       if (common.json()) runs.forEach(run -> out.json(row(run)));
       else Table.print(out, HEAD, runs.stream().map(CrawlCommand::cells).toList());
       return runs.stream().anyMatch(CrawlCommand::failed) ? 1 : 0;

@@ -18,6 +18,7 @@ import worthwhile.crawl.Forwards;
 import worthwhile.crawl.Indexer;
 import worthwhile.crawl.Progress;
 import worthwhile.crawl.ReferenceRates;
+import worthwhile.crawl.Retention;
 import worthwhile.crawl.Visits;
 import worthwhile.fetch.FetchSettings;
 import worthwhile.fetch.Fetcher;
@@ -174,6 +175,14 @@ final class Instance implements AutoCloseable {
 
   synchronized Indexer indexer() {
     return new Indexer(store.postings(), index());
+  }
+
+  /**
+   * Forgets what sources do not let one keep any longer; where another process has the index open,
+   * that one does it.
+   */
+  void keepToRetention() {
+    if (indexIfFree().isPresent()) new Retention(store, indexer(), clock).keepTo(sources.all());
   }
 
   synchronized Fetcher fetcher() {

@@ -120,6 +120,7 @@ final class Service implements AutoCloseable {
     every(FOLLOW, "index", indexer::catchUp);
     every(FOLLOW, "reindex", () -> wish.grant(indexer::rebuild));
     every(Duration.ofHours(1), "bodies", this::forgetBodies);
+    every(Duration.ofMinutes(1), "retention", instance::keepToRetention);
     Forwards forwards = instance.forwards();
     every(Duration.ofMinutes(10), "unseen", () -> forwards.forgetUnseen(instance.sources().all()));
     if (instance.settings().fetchesRates()) every(Duration.ofHours(1), "rates", this::askForRates);

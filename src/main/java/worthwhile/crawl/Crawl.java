@@ -220,7 +220,7 @@ public final class Crawl {
             gone(real),
             reading.rejected().size(),
             Duration.between(begun.at(), clock.instant()));
-    store.postings().apply(changes, run);
+    store.postings().apply(changes, run, reading.whole());
     return new Result(
         run, outcome, reading.retryAfter(), reading.announced().map(Reading.Seen::announcement));
   }

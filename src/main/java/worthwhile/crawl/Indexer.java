@@ -20,6 +20,11 @@ public final class Indexer {
     this.index = index;
   }
 
+  /** The store's revision up to which the index has everything. */
+  public long followed() {
+    return index.revision();
+  }
+
   /** Indexes everything stored since the last time; answers how many postings that was. */
   public synchronized int catchUp() {
     if (index.revision() > postings.revision()) return startAnew();

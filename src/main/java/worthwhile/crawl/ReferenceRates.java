@@ -158,6 +158,7 @@ public final class ReferenceRates {
           new PageRules(),
           Optional.empty(),
           Optional.empty(),
+          Optional.empty(),
           new Contract(1, 1, List.of(), Optional.empty(), 1),
           "");
 }

@@ -1,6 +1,7 @@
 package worthwhile.source;
 
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -26,6 +27,7 @@ final class DefinitionReader {
           "listing",
           "detail",
           "companion",
+          "retention",
           "contract",
           "secrets",
           "off");
@@ -51,6 +53,7 @@ final class DefinitionReader {
           "listing",
           "detail",
           "companion",
+          "retention",
           "contract");
   private static final Map<String, Emits> EMITS =
       Map.of(
@@ -98,10 +101,12 @@ final class DefinitionReader {
             listing,
             detail,
             block.block("companion").map(CompanionReader::companion),
+            block.span("retention"),
             contract(),
             file);
     check(definition);
     definition.companion().ifPresent(companion -> checkCompanion(definition, companion));
+    definition.retention().ifPresent(longest -> checkRetention(definition, longest));
     return definition;
   }
 
@@ -191,6 +196,16 @@ final class DefinitionReader {
         .detail()
         .flatMap(PageRules::ask)
         .ifPresent(ask -> checkRowInserts(ask.url(), fields, definition));
+  }
+
+  /** Read more seldom than it may be kept, its postings would come and go with every run. */
+  private void checkRetention(SourceDefinition definition, Duration longest) {
+    if (definition.emits() != Emits.JOB_POSTING)
+      block.wrong("retention", "goes with 'emits: JobPosting' only");
+    if (definition.fetch().atMost().compareTo(longest) >= 0)
+      block.wrong(
+          "retention",
+          "is not longer than the longest time between two runs: set fetch.at-most below it");
   }
 
   private void checkCompanion(SourceDefinition definition, Companion companion) {

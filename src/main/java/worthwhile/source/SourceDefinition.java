@@ -1,5 +1,6 @@
 package worthwhile.source;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -24,6 +25,8 @@ import java.util.Optional;
  * @param listing the pages that list its rows
  * @param detail the page of one row; absent if the listing says everything
  * @param companion what a worker's own browser may forward of it; absent if nothing
+ * @param retention how long what it shows may be kept without being read anew; absent if its terms
+ *     set no bound
  * @param contract what a healthy answer looks like
  * @param file the file it was read from, relative to the scrapers folder
  */
@@ -43,6 +46,7 @@ public record SourceDefinition(
     PageRules listing,
     Optional<PageRules> detail,
     Optional<Companion> companion,
+    Optional<Duration> retention,
     Contract contract,
     String file) {
   /** Why a source is not read at all. */

@@ -217,11 +217,30 @@ public final class Bodies {
                           .formatted(READ))
                   .bind("before", Columns.millis(instant))
                   .execute();
-          handle.execute(
-              "delete from body where not exists"
-                  + " (select 1 from body_page where body_page.hash = body.hash)");
+          deleteUnused(handle);
           return deleted;
         });
+  }
+
+  /** Deletes every body of a source that was fetched, or confirmed by the server, before. */
+  public void forget(String source, Instant before) {
+    database.write(
+        handle -> {
+          int deleted =
+              handle
+                  .createUpdate("delete from body_page where source = :source and kept < :before")
+                  .bind("source", source)
+                  .bind("before", Columns.millis(before))
+                  .execute();
+          if (deleted > 0) deleteUnused(handle);
+          return deleted;
+        });
+  }
+
+  private static void deleteUnused(Handle handle) {
+    handle.execute(
+        "delete from body where not exists"
+            + " (select 1 from body_page where body_page.hash = body.hash)");
   }
 
   private static Response response(ResultSet row, StatementContext context) throws SQLException {

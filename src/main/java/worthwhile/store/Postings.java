@@ -75,6 +75,11 @@ public final class Postings implements Known {
                         Collectors.mapping(Map.Entry::getValue, Collectors.toList()))));
   }
 
+  /** The same for a run that saw all that its source offers, if its outcome says so. */
+  public long apply(List<Change> changes, Runs.Run run) {
+    return apply(changes, run, true);
+  }
+
   /**
    * Carries out what a run means, all or nothing, and writes the run with it.
    *
@@ -83,15 +88,36 @@ public final class Postings implements Known {
    * {@link Change.Unchanged} never writes. Ids of duplicates that are stored are kept beside those
    * that the change brings: another source's run may have added one in between.
    *
+   * @param whole whether the run read the source's listing to its end. If not, only the postings of
+   *     its changes were seen, {@link Change.Unchanged} included, and that is written for each
    * @return the revision after it
    * @throws IllegalArgumentException if a posting has no state
    */
-  public long apply(List<Change> changes, Runs.Run run) {
+  public long apply(List<Change> changes, Runs.Run run, boolean whole) {
     return database.write(
         handle -> {
           Revision.lock(handle);
-          if (Runs.insert(handle, run)) new ChangeWriter(handle, run).write(changes);
+          if (Runs.insert(handle, run, whole)) {
+            new ChangeWriter(handle, run).write(changes);
+            if (!whole) Seen.note(handle, changes, run.at());
+          }
           return Revision.current(handle);
+        });
+  }
+
+  /**
+   * Forgets the postings of a source that it has not shown since, in two steps: what is not closed
+   * is closed, so that whoever follows the revisions drops it; what is closed and followed already
+   * is deleted with its history.
+   *
+   * @param followed the revision up to which the index has everything
+   * @return how many were closed or deleted
+   */
+  public int forget(String source, Instant before, long followed) {
+    return database.write(
+        handle -> {
+          Revision.lock(handle);
+          return new Forgetting(handle, source, before).run(followed);
         });
   }
 

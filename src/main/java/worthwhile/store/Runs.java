@@ -41,7 +41,7 @@ public final class Runs {
    * is noted already stays as it is.
    */
   public void add(Run run) {
-    database.write(handle -> insert(handle, run));
+    database.write(handle -> insert(handle, run, true));
   }
 
   /** The newest runs of a source, newest first. */
@@ -69,8 +69,12 @@ public final class Runs {
                 .list());
   }
 
-  /** Writes the run; false if it stands there already. */
-  static boolean insert(Handle handle, Run run) {
+  /**
+   * Writes the run; false if it stands there already.
+   *
+   * @param whole whether it saw all that the source offers, if its outcome allows that
+   */
+  static boolean insert(Handle handle, Run run, boolean whole) {
     int written =
         handle
             .createUpdate(INSERT)
@@ -87,7 +91,7 @@ public final class Runs {
             .bind("rejected", run.rejected())
             .bind("took", run.took().toMillis())
             .execute();
-    if (written == 1 && COMPLETE.contains(run.outcome()))
+    if (written == 1 && whole && COMPLETE.contains(run.outcome()))
       handle
           .createUpdate(SEEN)
           .bind("source", run.source())

@@ -130,6 +130,7 @@ record TestSource(
         listing,
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         new Contract(0, 100, List.of(), Optional.empty(), 3),
         "board/tasks.yml");
   }
