@@ -16,6 +16,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 import worthwhile.intake.Given;
+import worthwhile.pay.Fees;
 import worthwhile.pay.HourlyPay;
 import worthwhile.pay.Points;
 import worthwhile.pay.Rates;
@@ -40,7 +41,7 @@ final class AssessCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Out out = Out.of(spec);
-    HourlyPay estimate = HourlyPay.at(rates(common.settings()));
+    HourlyPay estimate = estimate(common.settings());
     var lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     long number = 0;
     boolean wrong = false;
@@ -52,10 +53,12 @@ final class AssessCommand implements Callable<Integer> {
     return wrong ? 1 : 0;
   }
 
-  /** Exchange rates, and where there are cards of platforms, what their points are worth. */
-  private static Rates rates(Settings settings) {
-    if (!Files.isDirectory(settings.scrapers())) return Rates.shipped();
-    return Rates.shipped().with(Points.of(Sources.load(settings.scrapers()).platforms()));
+  /** With the fees and points of the cards, where there are cards of platforms. */
+  private static HourlyPay estimate(Settings settings) {
+    if (!Files.isDirectory(settings.scrapers())) return HourlyPay.at(Rates.shipped());
+    Sources sources = Sources.load(settings.scrapers());
+    Rates rates = Rates.shipped().with(Points.of(sources.platforms()));
+    return HourlyPay.at(rates, Fees.byPlatform(sources.platforms()));
   }
 
   private static JsonNode answer(String line, long number, HourlyPay estimate) {

@@ -74,6 +74,7 @@ public record Given(JobPosting posting, List<JobPosting> related, List<String> p
       organization(json.path("hiringOrganization")).ifPresent(posting::hiringOrganization);
       each(json, "baseSalary", this::salary, posting::baseSalary);
       each(json, "timeRequired", Reading::span, posting::timeRequired);
+      each(json, "timeMeasured", Reading::span, posting::timeMeasured);
       each(json, "timeAllowed", Reading::span, posting::timeAllowed);
       each(json, "totalJobOpenings", Reading::whole, posting::totalJobOpenings);
       each(json, "datePosted", this::date, posting::datePosted);

@@ -3,11 +3,13 @@ package worthwhile.pay;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import worthwhile.source.Fee;
 import worthwhile.source.Platform;
@@ -33,6 +35,18 @@ public final class Fees {
   /** The fees of a platform's card. */
   public static Fees of(Platform platform) {
     return new Fees(platform.fees());
+  }
+
+  /** The fees of each of these platforms by its id; none for others. */
+  public static Function<String, Fees> byPlatform(Collection<Platform> platforms) {
+    Map<String, Fees> all =
+        platforms.stream().collect(Collectors.toMap(Platform::id, Fees::of, (first, _) -> first));
+    return platform -> all.getOrDefault(platform, NONE);
+  }
+
+  /** These fees. */
+  static Fees of(List<Fee> fees) {
+    return new Fees(List.copyOf(fees));
   }
 
   /** Whether nothing is known to be taken off. */

@@ -4,10 +4,12 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import worthwhile.posting.JobPosting;
 import worthwhile.posting.Pay;
 import worthwhile.posting.UnitText;
@@ -39,15 +41,30 @@ public final class HourlyPay {
 
   private final Rates rates;
   private final TimeModel model;
+  private final Function<String, Fees> fees;
 
   HourlyPay(Rates rates, TimeModel model) {
-    this.rates = rates;
-    this.model = model;
+    this(rates, model, _ -> Fees.NONE);
   }
 
-  /** Estimates with these rates and the model of times that is shipped. */
+  private HourlyPay(Rates rates, TimeModel model, Function<String, Fees> fees) {
+    this.rates = rates;
+    this.model = model;
+    this.fees = fees;
+  }
+
+  /** Estimates with these rates and the model of times that is shipped; no fees are known. */
   public static HourlyPay at(Rates rates) {
-    return new HourlyPay(rates, Learned.shipped().model());
+    return at(rates, _ -> Fees.NONE);
+  }
+
+  /**
+   * Estimates with these rates and the model of times that is shipped.
+   *
+   * @param fees of the platform with this id
+   */
+  public static HourlyPay at(Rates rates, Function<String, Fees> fees) {
+    return new HourlyPay(rates, Learned.shipped().model(), fees);
   }
 
   /** The estimate from the posting alone, in USD; absent if too little is known. */
@@ -69,10 +86,16 @@ public final class HourlyPay {
   private Optional<Pay> perHour(
       JobPosting posting, Rewards.Paid paid, List<JobPosting> others, Rewards rewards) {
     return switch (paid.unit()) {
-      case HOUR, DAY, WEEK, MONTH, YEAR -> byTime(posting, paid);
+      case HOUR, DAY, WEEK, MONTH, YEAR ->
+          byTime(posting, paid).map(pay -> effective(pay, posting, paid, Outcomes.NONE));
       case TASK, PROJECT ->
           TaskTime.of(posting, paid, others, rewards, model)
-              .flatMap(time -> byTask(posting, paid, time));
+              .flatMap(
+                  time ->
+                      byTask(posting, paid, time)
+                          .map(
+                              pay ->
+                                  effective(pay, posting, paid, outcomes(posting, others, time))));
       case WORD, AUDIO_MINUTE, PIECE, POINTS -> Optional.empty();
     };
   }
@@ -97,6 +120,33 @@ public final class HourlyPay {
         known.newest().orElse(asOf(posting)),
         evidence,
         seconds ? HIGHEST_OF_SECONDS : HIGHEST);
+  }
+
+  private Pay effective(Pay pay, JobPosting posting, Rewards.Paid paid, Outcomes outcomes) {
+    LocalDate day =
+        posting.datePosted() == null
+            ? rates.date()
+            : LocalDate.ofInstant(posting.datePosted(), ZoneOffset.UTC);
+    // What is stated as paid out has its fees behind it.
+    boolean net = Boolean.FALSE.equals(posting.baseSalary().gross());
+    Fees due = net || posting.platform() == null ? Fees.NONE : fees.apply(posting.platform());
+    return pay.less(
+        Effective.lines(
+            pay,
+            new Effective.Payment(paid.usd().median(), day),
+            due,
+            rates,
+            outcomes,
+            paid.unit() == UnitText.TASK));
+  }
+
+  /** Of this task and of the requester's others. */
+  private static Outcomes outcomes(JobPosting posting, List<JobPosting> others, TaskTime time) {
+    double typical = Math.exp(time.time().median());
+    Outcomes all = Outcomes.of(posting.reports(), typical);
+    for (JobPosting other : others)
+      if (!other.id().equals(posting.id())) all = all.and(Outcomes.of(other.reports(), typical));
+    return all;
   }
 
   /** The spread of amount and time together: two independent ones add like sides of a triangle. */

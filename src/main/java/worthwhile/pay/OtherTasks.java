@@ -1,6 +1,5 @@
 package worthwhile.pay;
 
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,7 +11,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import worthwhile.posting.JobPosting;
-import worthwhile.posting.WorkReport;
 
 /**
  * Other tasks of a requester whose times are known: the {@value #MOST} whose titles are most alike,
@@ -27,7 +25,7 @@ record OtherTasks(List<Timed> tasks, int workers, Optional<Instant> newest) {
   private static final double YEAR = Duration.ofDays(365).toMillis();
 
   /** A figure of the platform's is a mean or a median of many; how it is made is rarely said. */
-  static final double PLATFORM_DEVIATION = 0.3;
+  private static final double PLATFORM_DEVIATION = 0.3;
 
   /** The variance of a median is so much larger than that of a mean. */
   private static final double MEDIAN = Math.PI / 2;
@@ -66,22 +64,26 @@ record OtherTasks(List<Timed> tasks, int workers, Optional<Instant> newest) {
 
   private static Optional<Heard> heard(JobPosting other, Rewards rewards) {
     Voices voices = Voices.of(other.reports());
-    Optional<Normal> platform = platform(other.reports());
+    Optional<Normal> platform = platform(other);
     if (voices.isEmpty() && platform.isEmpty()) return Optional.empty();
     return rewards
         .forTask(other)
         .map(reward -> new Heard(other, Listing.of(other, reward), voices, platform));
   }
 
-  /** What a platform measured itself; the newest such figure. */
-  static Optional<Normal> platform(List<WorkReport> reports) {
-    return reports.stream()
+  /** What the platform measured itself: a field of its own, or the newest report by it. */
+  static Optional<Normal> platform(JobPosting posting) {
+    if (posting.timeMeasured() != null && posting.timeMeasured().isPositive())
+      return Optional.of(measured(posting.timeMeasured().toMillis() / 1000.0));
+    return posting.reports().stream()
         .filter(Voices::isPlatform)
         .filter(report -> report.minutes() != null)
         .max(Comparator.comparing(report -> Objects.requireNonNullElse(report.at(), Instant.MIN)))
-        .map(WorkReport::minutes)
-        .map(BigDecimal::doubleValue)
-        .map(minutes -> Normal.around(minutes * 60, PLATFORM_DEVIATION));
+        .map(report -> measured(report.minutes().doubleValue() * 60));
+  }
+
+  private static Normal measured(double seconds) {
+    return Normal.around(seconds, PLATFORM_DEVIATION);
   }
 
   private static List<Timed> timed(List<Heard> heard, Optional<Instant> newest, Spread spread) {

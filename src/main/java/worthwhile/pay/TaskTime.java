@@ -70,7 +70,7 @@ record TaskTime(
       isSmall = paid.usd().median().compareTo(MOST) <= 0;
       listing = Listing.of(posting, paid.usd().median());
       voices = Voices.of(posting.reports());
-      platform = OtherTasks.platform(posting.reports());
+      platform = OtherTasks.platform(posting);
       others =
           OtherTasks.of(posting, listing, isTask ? related : List.of(), rewards, model.spread());
     }

@@ -11,7 +11,8 @@ import java.time.Instant;
  * @param minutes time really taken, more than 0; null if not said
  * @param at when it was said; null if not known
  * @param outcome what became of the work; null if not said
- * @param by where it was said: {@code forum}, {@code review}, {@code timer}, {@code import}
+ * @param by where it was said: {@code forum}, {@code review}, {@code timer}, {@code import}; {@code
+ *     platform} for what the platform itself measured of many
  */
 public record WorkReport(
     String worker, BigDecimal minutes, Instant at, Outcome outcome, String by) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -15,6 +16,7 @@ import worthwhile.posting.MonetaryAmount;
 import worthwhile.posting.Pay;
 import worthwhile.posting.UnitText;
 import worthwhile.posting.WorkReport;
+import worthwhile.source.Fee;
 
 class HourlyPayTest {
   private static final Rates RATES = Rates.shipped();
@@ -211,6 +213,64 @@ class HourlyPayTest {
     assertThat(alone.median()).isGreaterThan(new BigDecimal("3"));
     assertThat(pay.high()).isLessThan(alone.high());
     assertThat(estimate.of(asked, List.of(asked))).as("it is no other task").contains(alone);
+  }
+
+  @Test
+  void whatIsTakenOffAddsUp() {
+    Fee fee =
+        new Fee(
+            "service fee",
+            Fee.On.EARNINGS,
+            Optional.empty(),
+            BigDecimal.TEN,
+            BigDecimal.ZERO,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            "USD",
+            LocalDate.parse("2026-01-01"),
+            "https://p.example/fees",
+            Optional.empty());
+    HourlyPay estimate =
+        HourlyPay.at(RATES, platform -> platform.equals("s") ? Fees.of(List.of(fee)) : Fees.NONE);
+    JobPosting posting =
+        paying("USD", "0.77", "0.77", UnitText.TASK)
+            .timeRequired(Duration.ofMinutes(7))
+            .reports(
+                List.of(
+                    report("a", "7", WorkReport.Outcome.PAID),
+                    report("b", "7", WorkReport.Outcome.REJECTED),
+                    report("c", "3", WorkReport.Outcome.SCREENED_OUT)))
+            .build();
+    Pay pay = estimate.of(posting, List.of()).orElseThrow();
+    assertThat(pay.lines())
+        .extracting(Pay.Line::label)
+        .containsExactly(
+            "Fee: service fee",
+            "Rejected work",
+            "Screened out",
+            "Returned work",
+            "Looking for work");
+    assertThat(pay.lines().stream().map(Pay.Line::perHour).reduce(pay.median(), BigDecimal::add))
+        .isEqualTo(pay.effective());
+    assertThat(pay.lines().getFirst().assumed()).isFalse();
+    assertThat(pay.lines().getLast().assumed()).isTrue();
+    assertThat(pay.effective()).isLessThan(pay.median().multiply(new BigDecimal("0.6")));
+    Pay hourly = pay(paying("USD", "20", "20", UnitText.HOUR));
+    assertThat(hourly.effective()).as("nothing is known of it").isNull();
+    assertThat(
+            estimate
+                .of(paying("USD", "20", "20", UnitText.HOUR).build(), List.of())
+                .orElseThrow()
+                .effective())
+        .isEqualByComparingTo("18");
+  }
+
+  @Test
+  void generalFiguresTakeAQuarter() {
+    Pay pay = pay(paying("USD", "1", "1", UnitText.TASK).timeRequired(Duration.ofMinutes(6)));
+    assertThat(pay.effective()).isBetween(new BigDecimal("7.49"), new BigDecimal("7.51"));
+    assertThat(pay.lines()).allMatch(Pay.Line::assumed);
   }
 
   private static WorkReport timed(String worker, String minutes) {
