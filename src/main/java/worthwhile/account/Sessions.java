@@ -81,6 +81,17 @@ public final class Sessions {
         .toList();
   }
 
+  /**
+   * The person has proved once more who they are: the session goes on under a new secret.
+   *
+   * @return what the browser keeps from now on
+   */
+  public String confirm(Session session) {
+    String secret = RandomSecret.next();
+    rows.confirmed(session.id(), RandomSecret.hash(secret), clock.instant());
+    return secret;
+  }
+
   /** Ends one; whether there was such. */
   public boolean end(String account, String id) {
     return rows.end(account, id);

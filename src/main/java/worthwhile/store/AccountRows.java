@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -37,6 +38,56 @@ public final class AccountRows {
   /** Stores a new account; false if its key is taken, and then nothing is stored. */
   public boolean add(Row row) {
     return database.write(handle -> insert(handle, row) == 1);
+  }
+
+  /**
+   * Stores a new account and gives it all that another id has, if there is no account yet.
+   *
+   * @return false if there is one, and then nothing is stored
+   */
+  public boolean addFirst(Row row, String heirOf) {
+    return database.write(
+        handle -> {
+          if (handle
+              .createQuery("select 1 from account limit 1")
+              .mapTo(int.class)
+              .findOne()
+              .isPresent()) return false;
+          insert(handle, row);
+          give(handle, heirOf, row.id());
+          return true;
+        });
+  }
+
+  /** Gives all that one id has to another account. */
+  public void give(String from, String to) {
+    database.write(
+        handle -> {
+          give(handle, from, to);
+          return null;
+        });
+  }
+
+  private static void give(Handle handle, String from, String to) {
+    for (String table : Belongings.tables(handle))
+      handle
+          .createUpdate("update " + table + " set account = :to where account = :from")
+          .bind("from", from)
+          .bind("to", to)
+          .execute();
+  }
+
+  /**
+   * All that is stored of an account, table by table, without what opens anything (hashes, keys).
+   * Times are milliseconds since 1970.
+   */
+  public Map<String, List<Map<String, Object>>> export(String id) {
+    return database.read(handle -> Belongings.read(handle, id));
+  }
+
+  /** Deletes an account and all that belongs to it, in whichever table; whether there was any. */
+  public boolean delete(String id) {
+    return database.write(handle -> Belongings.delete(handle, id) > 0);
   }
 
   private static int insert(Handle handle, Row row) {

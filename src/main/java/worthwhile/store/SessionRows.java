@@ -96,6 +96,20 @@ public final class SessionRows {
                 .execute());
   }
 
+  /** Gives a session whose owner has just proved who they are a new secret. */
+  public void confirmed(String id, String hash, Instant at) {
+    database.write(
+        handle ->
+            handle
+                .createUpdate(
+                    "update account_session set hash = :hash, confirmed = :at, last_seen = :at"
+                        + " where id = :id")
+                .bind("hash", hash)
+                .bind("at", Columns.millis(at))
+                .bind("id", id)
+                .execute());
+  }
+
   /** Ends one of an account; whether there was such. */
   public boolean end(String account, String id) {
     return database.write(

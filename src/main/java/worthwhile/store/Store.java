@@ -36,6 +36,7 @@ public final class Store implements AutoCloseable {
   private final UploadRows uploads;
   private final Sightings sightings;
   private final WorkSettingRows workSettings;
+  private final CredentialRows credentials;
 
   private Store(Database database, Clock clock) {
     this.database = database;
@@ -54,6 +55,7 @@ public final class Store implements AutoCloseable {
     uploads = new UploadRows(database);
     sightings = new Sightings(database);
     workSettings = new WorkSettingRows(database);
+    credentials = new CredentialRows(database);
   }
 
   /**
@@ -139,6 +141,11 @@ public final class Store implements AutoCloseable {
   /** Files that workers handed in and have not confirmed. */
   public UploadRows uploads() {
     return uploads;
+  }
+
+  /** What people sign in with besides passwords. */
+  public CredentialRows credentials() {
+    return credentials;
   }
 
   /**

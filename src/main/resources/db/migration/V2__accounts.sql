@@ -19,6 +19,8 @@ create table passkey (
   name text not null,
   credential bytea not null,
   uses bigint not null,
+  backup_eligible integer not null,
+  backed_up integer not null,
   transports text not null,
   created bigint not null,
   last_used bigint

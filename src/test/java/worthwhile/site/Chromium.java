@@ -1,0 +1,72 @@
+package worthwhile.site;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** A real browser for tests. */
+final class Chromium implements AutoCloseable {
+  private final Locale locale;
+  private final Playwright playwright;
+  private final Browser browser;
+
+  private Chromium(Locale locale, Playwright playwright, Browser browser) {
+    this.locale = locale;
+    this.playwright = playwright;
+    this.browser = browser;
+  }
+
+  static Chromium start() {
+    // The browser's driver writes its own words in the machine's locale, and Turkish breaks them.
+    Locale locale = Locale.getDefault();
+    Locale.setDefault(Locale.ROOT);
+    Playwright playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    Browser browser =
+        playwright
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(installed())
+                    .setArgs(
+                        List.of(
+                            "--no-sandbox",
+                            "--disable-gpu",
+                            "--disable-quic",
+                            "--no-first-run",
+                            "--disable-background-networking",
+                            "--disable-component-update",
+                            "--disable-sync")));
+    return new Chromium(locale, playwright, browser);
+  }
+
+  private static Path installed() {
+    return Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser")
+        .map(Path::of)
+        .filter(Files::isExecutable)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "The browser tests need chromium at /usr/bin/chromium or"
+                        + " /usr/bin/chromium-browser (Debian: apt-get install chromium)"));
+  }
+
+  Browser browser() {
+    return browser;
+  }
+
+  @Override
+  public void close() {
+    browser.close();
+    playwright.close();
+    Locale.setDefault(locale);
+  }
+}
