@@ -97,8 +97,9 @@ final class Service implements AutoCloseable {
         settings.baseUrl(),
         settings.contact(),
         demo,
-        settings.loopbackOnly() ? UNLIMITED : SiteSettings.GENEROUS,
-        settings.signUpOpen());
+        settings.loopbackOnly() && settings.baseUrl().isEmpty() ? UNLIMITED : SiteSettings.GENEROUS,
+        settings.signUpOpen(),
+        settings.trustedProxies());
   }
 
   String url() {

@@ -35,6 +35,8 @@ final class Settings {
     ON("on", "", "ids of sources to read that are off by default, separated by blanks"),
     AT_ONCE("at-once", "4", "sources crawled at the same time"),
     SIGN_UP("sign-up", "open", "open: people may make themselves an account; closed: they may not"),
+    TRUSTED_PROXIES(
+        "trusted-proxies", "", "addresses of proxies whose X-Forwarded-For is believed, by blanks"),
     KEEP_BODIES("keep-bodies", "14d", "how long fetched bodies are kept"),
     RATES("rates", "daily", "exchange rates: daily fetches them, kept stays with those at hand");
 
@@ -122,6 +124,7 @@ final class Settings {
     keepBodies();
     signUpOpen();
     fetchesRates();
+    trustedProxies();
   }
 
   /** Every key with its value and origin. */
@@ -211,6 +214,17 @@ final class Settings {
       case "kept" -> false;
       default -> throw wrong(Key.RATES, "must be daily or kept");
     };
+  }
+
+  /** Proxies whose word on the client's address is believed. */
+  Set<String> trustedProxies() {
+    Set<String> proxies =
+        new TreeSet<>(
+            text(Key.TRUSTED_PROXIES).map(all -> List.of(all.split("\\s+"))).orElse(List.of()));
+    for (String proxy : proxies)
+      if (!proxy.matches("[0-9.]+|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*"))
+        throw wrong(Key.TRUSTED_PROXIES, "must be IP addresses such as 127.0.0.1, not " + proxy);
+    return proxies;
   }
 
   /** Host by host where requests go instead. */

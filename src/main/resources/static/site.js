@@ -2,7 +2,7 @@
 "use strict";
 
 // Fields left empty stay out of the address, so that the server need not redirect to a clean one.
-for (const form of document.querySelectorAll("form")) {
+for (const form of document.querySelectorAll("form:not([method=post])")) {
   form.addEventListener("submit", () => {
     for (const field of form.elements) if (field.value === "" && field.name) field.disabled = true;
     setTimeout(() => {

@@ -29,6 +29,12 @@ public record AccountName(String text, String key) {
           EnumSet.of(UnicodeScript.HAN, UnicodeScript.HANGUL, UnicodeScript.LATIN),
           EnumSet.of(UnicodeScript.HAN, UnicodeScript.BOPOMOFO, UnicodeScript.LATIN));
 
+  private static final String LOOK = "аеорсухіјѕһԁԛԝкοανρικυτօսոզ01i";
+  private static final String LIKE = "aeopcyxljshdqwkoavplkutounqoll";
+
+  /** Letters of other scripts, and digits, that look like Latin letters. */
+  private static final Map<Integer, Integer> ALIKE = alike();
+
   /** Names that would pass for the instance itself. */
   private static final Set<String> RESERVED =
       Set.of(
@@ -51,12 +57,6 @@ public record AccountName(String text, String key) {
           .stream()
           .map(AccountName::keyOf)
           .collect(Collectors.toSet());
-
-  private static final String LOOK = "аеорсухіјѕһԁԛԝкοανρικυτօսոզ01i";
-  private static final String LIKE = "aeopcyxljshdqwkoavplkutounqoll";
-
-  /** Letters of other scripts, and digits, that look like Latin letters. */
-  private static final Map<Integer, Integer> ALIKE = alike();
 
   /** What a typed name is. */
   public sealed interface Checked {

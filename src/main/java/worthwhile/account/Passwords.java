@@ -1,12 +1,9 @@
 package worthwhile.account;
 
-import com.password4j.Argon2Function;
-import com.password4j.types.Argon2;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,19 +19,15 @@ import java.util.stream.Collectors;
 final class Passwords {
   static final int SHORTEST = 10;
   static final int LONGEST = 256;
-  private static final int SALT_BYTES = 16;
-
-  /** Memory in KiB, passes, lanes and length of the hash. */
-  private static final Argon2Function ARGON2 =
-      Argon2Function.getInstance(19_456, 2, 1, 32, Argon2.ID);
 
   /**
    * The hash of a password that nobody has: where there is no account, its checking takes the time
    * that checking takes.
    */
-  private static final String NOBODYS =
-      "$argon2id$v=19$m=19456,t=2,p=1$Z/jl1svb05VAN0SN7t9gaQ$RQc0hU"
-          + "VWZpGEetBZUA56ssj4UVuUDFpq+qx9iPiDb/4";
+  private static final Argon2Hash NOBODYS =
+      Argon2Hash.parse(
+          "$argon2id$v=19$m=19456,t=2,p=1$Z/jl1svb05VAN0SN7t9gaQ$RQc0hU"
+              + "VWZpGEetBZUA56ssj4UVuUDFpq+qx9iPiDb/4");
 
   /** Each hash takes 19 MiB and a core: a rush of them must not take the whole machine. */
   private final Semaphore places =
@@ -101,25 +94,14 @@ final class Passwords {
 
   /** The hash to store, with its own salt. */
   String hash(String password) {
-    byte[] salt = new byte[SALT_BYTES];
-    new SecureRandom().nextBytes(salt);
-    return inPlace(() -> ARGON2.hash(encoded(password), salt).getResult());
+    return inPlace(() -> Argon2Hash.of(encoded(password)).toString());
   }
 
   /** Whether it is the password; where there is none it takes as long to say no. */
   boolean matches(String password, Optional<String> stored) {
-    String hash = stored.orElse(NOBODYS);
-    boolean same =
-        inPlace(
-            () ->
-                Argon2Function.getInstanceFromHash(hash)
-                    .check(encoded(password), hash.getBytes(StandardCharsets.US_ASCII)));
+    Argon2Hash hash = stored.map(Argon2Hash::parse).orElse(NOBODYS);
+    boolean same = inPlace(() -> hash.matches(encoded(password)));
     return same && stored.isPresent();
-  }
-
-  /** Whether a hash was made with other costs than today's. */
-  static boolean isOld(String stored) {
-    return !Argon2Function.getInstanceFromHash(stored).equals(ARGON2);
   }
 
   private <T> T inPlace(Supplier<T> work) {

@@ -87,7 +87,7 @@ public final class SignIns {
 
   /** A hash that was made with other costs than today's is made anew while the password is here. */
   private void renew(AccountRows.Row row, String password) {
-    if (row.password().map(Passwords::isOld).orElse(false))
+    if (row.password().map(hash -> Argon2Hash.parse(hash).isOld()).orElse(false))
       accounts.setPassword(row.id(), Optional.of(passwords.hash(password)));
   }
 

@@ -7,10 +7,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The style sheet and the script, under names that change with their content, so that a browser
+ * The style sheet and the scripts, under names that change with their content, so that a browser
  * keeps them for good.
  */
-record Assets(Asset style, Asset script) {
+record Assets(Asset style, Asset script, Asset passkeys) {
   /** One file: its address, media type and text. */
   record Asset(String path, String type, String text) {
     void send(Context ctx) {
@@ -21,7 +21,8 @@ record Assets(Asset style, Asset script) {
   static Assets load() {
     return new Assets(
         asset("site", ".css", "text/css; charset=utf-8"),
-        asset("site", ".js", "text/javascript; charset=utf-8"));
+        asset("site", ".js", "text/javascript; charset=utf-8"),
+        asset("passkeys", ".js", "text/javascript; charset=utf-8"));
   }
 
   private static Asset asset(String name, String ending, String type) {

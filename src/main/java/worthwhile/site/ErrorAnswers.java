@@ -35,7 +35,7 @@ final class ErrorAnswers {
   void register(RoutesConfig routes) {
     routes.exception(Missing.class, (e, ctx) -> answer(ctx, 404, "Not found", e.getMessage()));
     routes.exception(Refusal.class, (e, ctx) -> answer(ctx, e.status(), e.title(), e.getMessage()));
-    routes.exception(SignInNeeded.class, (e, ctx) -> signInFirst(ctx, e));
+    routes.exception(Detour.class, (e, ctx) -> elsewhere(ctx, e));
     routes.exception(NotFoundResponse.class, (e, ctx) -> nothingHere(ctx));
     routes.exception(MethodNotAllowedResponse.class, (e, ctx) -> wrongMethod(ctx, e));
     routes.exception(
@@ -48,9 +48,9 @@ final class ErrorAnswers {
     answer(ctx, 404, "Not found", "There is nothing at " + ctx.path() + ".");
   }
 
-  private static void signInFirst(Context ctx, SignInNeeded needed) {
+  private static void elsewhere(Context ctx, Detour detour) {
     ctx.header("Cache-Control", "no-store");
-    ctx.redirect(needed.location(), HttpStatus.SEE_OTHER);
+    ctx.redirect(detour.location(), HttpStatus.SEE_OTHER);
   }
 
   private void wrongMethod(Context ctx, MethodNotAllowedResponse refused) {

@@ -5,19 +5,18 @@ import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import io.javalin.http.Context;
-import java.net.Inet6Address;
-import java.net.InetAddress;
 import java.time.Duration;
-import java.util.Arrays;
 
 /** What every request passes first: headers, and the limit per client. */
 final class Gate {
   private static final long CLIENTS = 50_000;
 
+  private final Clients clients;
   private final int perMinute;
   private final LoadingCache<String, Bucket> buckets;
 
-  Gate(int perMinute) {
+  Gate(Clients clients, int perMinute) {
+    this.clients = clients;
     this.perMinute = perMinute;
     this.buckets =
         Caffeine.newBuilder()
@@ -45,7 +44,7 @@ final class Gate {
   }
 
   private void limit(Context ctx) {
-    ConsumptionProbe probe = buckets.get(client(ctx.ip())).tryConsumeAndReturnRemaining(1);
+    ConsumptionProbe probe = buckets.get(clients.of(ctx)).tryConsumeAndReturnRemaining(1);
     long refill = Math.max(1, Math.ceilDiv(probe.getNanosToWaitForReset(), 1_000_000_000L));
     ctx.header("RateLimit-Policy", "\"client\";q=" + perMinute + ";w=60");
     ctx.header("RateLimit", "\"client\";r=" + probe.getRemainingTokens() + ";t=" + refill);
@@ -56,18 +55,5 @@ final class Gate {
         429,
         "Too many requests",
         "At most " + perMinute + " requests a minute. Try again in " + wait + " s.");
-  }
-
-  /** The address; of IPv6 the network, since one client has a whole /64. */
-  static String client(String address) {
-    if (address.indexOf(':') < 0) return address;
-    try {
-      InetAddress parsed = InetAddress.ofLiteral(address);
-      return parsed instanceof Inet6Address v6
-          ? Arrays.toString(Arrays.copyOf(v6.getAddress(), 8))
-          : address;
-    } catch (IllegalArgumentException notLiteral) {
-      return address;
-    }
   }
 }

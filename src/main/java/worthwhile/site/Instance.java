@@ -30,6 +30,11 @@ record Instance(
     return clock.instant();
   }
 
+  /** Tells clients from each other. */
+  Clients clients() {
+    return new Clients(settings.proxies());
+  }
+
   /** The platform's name; its id where there is no card. */
   String platformName(String id) {
     return sources.platform(id).map(Platform::name).orElse(id);

@@ -11,6 +11,14 @@ sealed interface Needs {
   /** Somebody signed in at a browser; no token will do. For everything about signing in. */
   record Person() implements Needs {}
 
+  /**
+   * Somebody signed in at a browser who has proved lately who they are. For changing how one signs
+   * in.
+   *
+   * @param page to come back to after proving it
+   */
+  record Confirmed(String page) implements Needs {}
+
   /** An account; a token must carry the scope. */
   record Scoped(Scope scope) implements Needs {}
 
@@ -19,6 +27,10 @@ sealed interface Needs {
 
   Needs NOBODY = new Nobody();
   Needs PERSON = new Person();
+
+  static Needs confirmed(String page) {
+    return new Confirmed(page);
+  }
 
   static Needs scope(Scope scope) {
     return new Scoped(scope);

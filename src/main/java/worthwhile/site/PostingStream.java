@@ -24,16 +24,18 @@ final class PostingStream implements Handler {
   private static final Duration KEEP_ALIVE = Duration.ofSeconds(15);
 
   private final Listeners listeners;
+  private final Clients clients;
 
-  PostingStream(Listeners listeners) {
+  PostingStream(Listeners listeners, Clients clients) {
     this.listeners = listeners;
+    this.clients = clients;
   }
 
   @Override
   public void handle(Context ctx) throws InterruptedException {
     SearchQuery query = ApiQuery.of(ctx).orElse(null);
     if (query == null) return;
-    Listeners.Listener listener = listeners.join(query, Gate.client(ctx.ip()), lastRevision(ctx));
+    Listeners.Listener listener = listeners.join(query, clients.of(ctx), lastRevision(ctx));
     try {
       speak(ctx, listener);
     } catch (IOException gone) {

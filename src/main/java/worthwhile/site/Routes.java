@@ -43,7 +43,7 @@ final class Routes {
           + " 10\" fill=\"none\" stroke=\"#fff\" stroke-width=\"3.2\" stroke-linecap=\"round\""
           + " stroke-linejoin=\"round\"/></svg>";
   private static final String ROBOTS =
-      "User-agent: *\nDisallow: /api/\nDisallow: /*?\nDisallow: /metrics\n";
+      "User-agent: *\nDisallow: /api/\nDisallow: /*?\nDisallow: /account\nDisallow: /metrics\n";
 
   private final List<Route> all = new ArrayList<>();
   private final Visitors visitors;
@@ -60,8 +60,8 @@ final class Routes {
     this.visitors = visitors;
     pages(instance, pages);
     api(instance, listeners);
-    account(instance);
     companion(instance, forwards);
+    account(new Reception(instance, visitors, pages, assets));
     work(instance, pages);
     operators(instance, metrics, stopping);
     files(assets);
@@ -82,7 +82,10 @@ final class Routes {
     add(API + "/postings", JSON, new PostingsCall(instance));
     add(API + "/postings/feed.atom", "application/atom+xml", new AtomFeed(instance));
     add(API + "/postings/feed.json", "application/feed+json", new JsonFeed(instance));
-    add(API + "/postings/stream", "text/event-stream", new PostingStream(listeners));
+    add(
+        API + "/postings/stream",
+        "text/event-stream",
+        new PostingStream(listeners, instance.clients()));
     add(API + "/postings/<id>", JSON, new PostingCall(instance));
     add(API + "/platforms", JSON, platforms.all());
     add(API + "/platforms/{id}", JSON, platforms.one());
@@ -90,9 +93,54 @@ final class Routes {
     add("/openapi.json", JSON, ctx -> Answer.json(ctx, openapi));
   }
 
-  private void account(Instance instance) {
-    post("/account/sign-out", Needs.NOBODY, new SignOut(instance, visitors));
-    get(API + "/account", JSON, Needs.scope(Scope.READ), new AccountCall(visitors));
+  private void account(Reception reception) {
+    SignInPage signIn = new SignInPage(reception);
+    SignUpPage signUp = new SignUpPage(reception);
+    RecoverPage recover = new RecoverPage(reception);
+    ConfirmPage confirm = new ConfirmPage(reception);
+    add("/account/sign-in", HTML, signIn.form());
+    post("/account/sign-in", Needs.NOBODY, signIn.send());
+    add("/account/sign-up", HTML, signUp.form());
+    post("/account/sign-up", Needs.NOBODY, signUp.send());
+    add("/account/recover", HTML, recover.form());
+    post("/account/recover", Needs.NOBODY, recover.send());
+    get("/account/confirm", HTML, Needs.PERSON, confirm.form());
+    post("/account/confirm", Needs.PERSON, confirm.send());
+    post("/account/sign-out", Needs.NOBODY, new SignOut(reception));
+    post("/account/passkeys/question", Needs.NOBODY, new PasskeyQuestion(reception));
+    get("/account", HTML, Needs.PERSON, new AccountPage(reception));
+    security(reception);
+    belongings(reception);
+  }
+
+  private void security(Reception reception) {
+    SecurityForms forms = new SecurityForms(reception);
+    Needs lately = Needs.confirmed("/account/security");
+    get("/account/security", HTML, Needs.PERSON, new SecurityPage(reception));
+    post("/account/password", lately, forms.password());
+    post("/account/password/remove", lately, forms.noPassword());
+    post("/account/passkeys", lately, forms.addPasskey());
+    post("/account/passkeys/{id}/name", Needs.PERSON, forms.renamePasskey());
+    post("/account/passkeys/{id}/remove", lately, forms.removePasskey());
+    post("/account/recovery-codes", lately, new CodesForm(reception));
+    post("/account/sessions/end-others", Needs.PERSON, forms.endOtherSessions());
+    post("/account/sessions/{id}/end", Needs.PERSON, forms.endSession());
+    post("/account/email", lately, forms.email());
+  }
+
+  private void belongings(Reception reception) {
+    TokensPage tokens = new TokensPage(reception);
+    ExportFile export = new ExportFile(reception);
+    LeavePage leave = new LeavePage(reception);
+    get("/account/tokens", HTML, Needs.PERSON, tokens.form());
+    post("/account/tokens", Needs.confirmed("/account/tokens"), tokens.make());
+    post("/account/tokens/{id}/revoke", Needs.PERSON, tokens.revoke());
+    get("/account/export", JSON, Needs.confirmed("/account"), export::download);
+    get("/account/delete", HTML, Needs.PERSON, leave.form());
+    post("/account/delete", Needs.PERSON, leave.send());
+    Needs reading = Needs.scope(Scope.READ);
+    get(API + "/account", JSON, reading, new AccountCall(reception.visitors()));
+    get(API + "/account/export", JSON, reading, export::call);
   }
 
   private void companion(Instance instance, Forwards forwards) {
@@ -135,6 +183,7 @@ final class Routes {
   private void files(Assets assets) {
     add(assets.style().path(), "", assets.style()::send);
     add(assets.script().path(), "", assets.script()::send);
+    add(assets.passkeys().path(), "", assets.passkeys()::send);
     add("/favicon.svg", "", ctx -> file(ctx, "image/svg+xml", FAVICON));
     add("/favicon.ico", "", ctx -> file(ctx, "image/svg+xml", FAVICON));
     add("/robots.txt", "", ctx -> file(ctx, "text/plain; charset=utf-8", ROBOTS));

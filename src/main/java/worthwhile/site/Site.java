@@ -56,14 +56,14 @@ public final class Site implements AutoCloseable {
     Accounts accounts = new Accounts(store, clock);
     Instance instance = new Instance(settings, sources, store, index, accounts, progress, clock);
     Assets assets = Assets.load();
-    Visitors visitors = new Visitors(settings, accounts);
+    Visitors visitors = new Visitors(settings, accounts, clock);
     Pages pages = new Pages(settings, assets, visitors);
     Metrics metrics = new Metrics(instance);
     Listeners listeners = new Listeners(instance);
     AtomicBoolean stopping = new AtomicBoolean();
     Routes routes =
         new Routes(instance, visitors, pages, assets, metrics, listeners, forwards, stopping::get);
-    Gate gate = new Gate(settings.requestsPerMinute());
+    Gate gate = new Gate(instance.clients(), settings.requestsPerMinute());
     Javalin server =
         Javalin.create(
             config -> {

@@ -3,6 +3,7 @@ package worthwhile.site;
 import java.net.URI;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What an operator decides about the site.
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param demo whether the postings are invented
  * @param requestsPerMinute what one client address may ask; more is answered with 429
  * @param signUpOpen whether people may make themselves an account
+ * @param proxies addresses of proxies whose word on the client's address is believed
  */
 public record SiteSettings(
     String host,
@@ -26,7 +28,8 @@ public record SiteSettings(
     Optional<String> contact,
     boolean demo,
     int requestsPerMinute,
-    boolean signUpOpen) {
+    boolean signUpOpen,
+    Set<String> proxies) {
   /** Enough for a person, a feed reader and a polite program behind one address. */
   public static final int GENEROUS = 6_000;
 
@@ -37,13 +40,22 @@ public record SiteSettings(
       throw new IllegalArgumentException("port must be from 0 to 65535, not " + port);
     if (requestsPerMinute < 1)
       throw new IllegalArgumentException("requestsPerMinute must be 1 or more");
+    proxies = Set.copyOf(proxies);
     baseUrl = baseUrl.map(SiteSettings::web);
   }
 
   /** Loopback, any free port, a generous limit. */
   public static SiteSettings local(String version) {
     return new SiteSettings(
-        "127.0.0.1", 0, version, Optional.empty(), Optional.empty(), false, GENEROUS, true);
+        "127.0.0.1",
+        0,
+        version,
+        Optional.empty(),
+        Optional.empty(),
+        false,
+        GENEROUS,
+        true,
+        Set.of());
   }
 
   /** Whether people come by https. */

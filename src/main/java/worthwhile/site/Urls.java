@@ -14,6 +14,19 @@ import java.util.stream.Collectors;
 final class Urls {
   private Urls() {}
 
+  /** The host of an address of the web; brackets around IPv6. */
+  static String hostOf(String url) {
+    return Optional.ofNullable(URI.create(url).getHost()).orElse("").toLowerCase(Locale.ROOT);
+  }
+
+  /** Scheme, host and port of an address of the web, as browsers write them. */
+  static String origin(String url) {
+    URI uri = URI.create(url);
+    boolean usual =
+        uri.getPort() == -1 || uri.getPort() == (uri.getScheme().equals("https") ? 443 : 80);
+    return uri.getScheme() + "://" + hostOf(url) + (usual ? "" : ":" + uri.getPort());
+  }
+
   /** One segment of a path; ids hold colons, slashes and any other character. */
   static String segment(String text) {
     String encoded =

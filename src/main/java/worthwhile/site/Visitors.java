@@ -2,6 +2,8 @@ package worthwhile.site;
 
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,6 +17,10 @@ import worthwhile.account.Token;
 /** Who asks: by a token, by the session of a browser, or by sitting at this machine. */
 final class Visitors {
   private static final String KNOWN = "visitor";
+
+  /** How long after a proof of identity sensitive things may be done without another. */
+  private static final Duration CONFIRMED_FOR = Duration.ofMinutes(15);
+
   private static final String BEARER = "bearer ";
 
   /** What a proxy adds; a request that has it comes from somewhere else. */
@@ -24,8 +30,10 @@ final class Visitors {
   private final SiteSettings settings;
   private final Accounts accounts;
   private final Origin origin;
+  private final Clock clock;
 
-  Visitors(SiteSettings settings, Accounts accounts) {
+  Visitors(SiteSettings settings, Accounts accounts, Clock clock) {
+    this.clock = clock;
     this.settings = settings;
     this.accounts = accounts;
     this.origin = new Origin(settings.baseUrl());
@@ -38,6 +46,17 @@ final class Visitors {
   /** The account that asks; absent if nobody is signed in. */
   Optional<Account> of(Context ctx) {
     return visitor(ctx).map(Visitor::account);
+  }
+
+  /** From now on this request is nobody's. */
+  void forget(Context ctx) {
+    ctx.attribute(KNOWN, Optional.empty());
+  }
+
+  /** From now on this request is that of who has just signed in. */
+  void welcome(Context ctx, Account account, Session session) {
+    Visitor visitor = new Visitor(account, new Visitor.Proof.BySession(session));
+    ctx.attribute(KNOWN, Optional.of(visitor));
   }
 
   /** Who asks, and how that is known. */
@@ -76,7 +95,8 @@ final class Visitors {
   }
 
   private Optional<Visitor> bySession(Context ctx) {
-    Optional<Session> session = SessionCookie.read(ctx, settings).flatMap(accounts.sessions()::of);
+    Optional<Session> session =
+        Cookies.read(ctx, settings, Cookies.Name.SESSION).flatMap(accounts.sessions()::of);
     return session.flatMap(
         known ->
             accounts
@@ -116,7 +136,7 @@ final class Visitors {
    * The account that asks, which must be allowed this.
    *
    * @throws Refusal 401 if nobody is signed in, 403 if the token does not carry the scope
-   * @throws SignInNeeded on a page if nobody is signed in
+   * @throws Detour on a page if nobody is signed in
    */
   Account require(Context ctx, Scope scope) {
     Visitor visitor = visitor(ctx).orElseThrow(() -> nobody(ctx));
@@ -152,8 +172,16 @@ final class Visitors {
         403, "Not allowed", "No token can do this: sign in with a browser and do it there.");
   }
 
+  /** As above, and the person has proved lately who they are. */
+  private void requireConfirmed(Context ctx, String page) {
+    Visitor visitor = requirePerson(ctx);
+    if (visitor.proof() instanceof Visitor.Proof.BySession(Session session)
+        && session.confirmed().plus(CONFIRMED_FOR).isBefore(clock.instant()))
+      throw Detour.confirm(page);
+  }
+
   private static RuntimeException nobody(Context ctx) {
-    if (!ErrorAnswers.isApi(ctx)) return new SignInNeeded(comeBackTo(ctx));
+    if (!ErrorAnswers.isApi(ctx)) return Detour.signIn(comeBackTo(ctx));
     ctx.header("WWW-Authenticate", "Bearer realm=\"Worthwhile\"");
     String detail =
         token(ctx).isPresent()
@@ -174,6 +202,7 @@ final class Visitors {
     switch (needs) {
       case Needs.Nobody() -> {}
       case Needs.Person() -> requirePerson(ctx);
+      case Needs.Confirmed(String page) -> requireConfirmed(ctx, page);
       case Needs.Scoped(Scope scope) -> require(ctx, scope);
       case Needs.Ranked(Role role, Scope scope) -> require(ctx, role, scope);
     }

@@ -254,7 +254,16 @@ class ApiTest {
   @Test
   void whoAsksTooMuchMustWait(@TempDir Path other) {
     SiteSettings strict =
-        new SiteSettings("127.0.0.1", 0, "1", Optional.empty(), Optional.empty(), false, 3, true);
+        new SiteSettings(
+            "127.0.0.1",
+            0,
+            "1",
+            Optional.empty(),
+            Optional.empty(),
+            false,
+            3,
+            true,
+            java.util.Set.of());
     try (SiteFixture limited = SiteFixture.empty(other, strict)) {
       for (int i = 0; i < 3; i++)
         assertThat(limited.get("/health/live").statusCode()).isEqualTo(200);

@@ -52,7 +52,8 @@ class FirstRunTest {
             Optional.of("ops@tasks.example"),
             true,
             SiteSettings.GENEROUS,
-            true);
+            true,
+            java.util.Set.of());
     try (SiteFixture fixture = SiteFixture.empty(folder, demo)) {
       for (String path : List.of("/", "/platforms", "/status", "/about/crawler", "/nowhere")) {
         var page = Jsoup.parse(fixture.get(path).body());

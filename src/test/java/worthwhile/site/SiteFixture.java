@@ -40,18 +40,19 @@ final class SiteFixture implements AutoCloseable {
       HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
   private int runs;
 
-  private SiteFixture(Path folder, SiteSettings settings, Sources sources) {
-    store = Store.open("jdbc:sqlite:" + folder.resolve("site.db"), CLOCK);
+  private SiteFixture(Path folder, SiteSettings settings, Sources sources, Clock clock) {
+    store = Store.open("jdbc:sqlite:" + folder.resolve("site.db"), clock);
     index =
         SearchIndex.open(
-            folder.resolve("index"), CLOCK, posting -> Optional.empty(), sources::synonyms);
+            folder.resolve("index"), clock, posting -> Optional.empty(), sources::synonyms);
     site =
-        Site.start(settings, sources, store, index, new Progress(), forwards(store, index), CLOCK);
+        Site.start(
+            settings, sources, store, index, new Progress(), forwards(store, index, clock), clock);
   }
 
-  private static Forwards forwards(Store store, SearchIndex index) {
+  private static Forwards forwards(Store store, SearchIndex index, Clock clock) {
     return new Forwards(
-        store, new Indexer(store.postings(), index)::catchUp, Rates::shipped, CLOCK);
+        store, new Indexer(store.postings(), index)::catchUp, Rates::shipped, clock);
   }
 
   private static Sources sources() {
@@ -67,12 +68,16 @@ final class SiteFixture implements AutoCloseable {
   }
 
   static SiteFixture empty(Path folder, SiteSettings settings) {
-    return new SiteFixture(folder, settings, sources());
+    return empty(folder, settings, CLOCK);
+  }
+
+  static SiteFixture empty(Path folder, SiteSettings settings, Clock clock) {
+    return new SiteFixture(folder, settings, sources(), clock);
   }
 
   /** Empty, with the sources that are shipped. */
   static SiteFixture shipped(Path folder, SiteSettings settings) {
-    return new SiteFixture(folder, settings, Sources.load(Path.of("scrapers")));
+    return new SiteFixture(folder, settings, Sources.load(Path.of("scrapers")), CLOCK);
   }
 
   /** With all test postings and a few runs. */

@@ -37,9 +37,9 @@ class UrlsTest {
 
   @Test
   void clientsOfOneNetworkCountAsOne() {
-    assertThat(Gate.client("2001:db8:1:2:3::4")).isEqualTo(Gate.client("2001:db8:1:2::9"));
-    assertThat(Gate.client("2001:db8:1:2::9")).isNotEqualTo(Gate.client("2001:db8:1:3::9"));
-    assertThat(Gate.client("127.0.0.1")).isEqualTo("127.0.0.1");
+    assertThat(Clients.network("2001:db8:1:2:3::4")).isEqualTo(Clients.network("2001:db8:1:2::9"));
+    assertThat(Clients.network("2001:db8:1:2::9")).isNotEqualTo(Clients.network("2001:db8:1:3::9"));
+    assertThat(Clients.network("127.0.0.1")).isEqualTo("127.0.0.1");
   }
 
   @Test

@@ -1,0 +1,29 @@
+package worthwhile.site;
+
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import java.util.List;
+import worthwhile.account.Account;
+
+/** {@code POST /account/recovery-codes}: makes new ones and shows them once. */
+final class CodesForm implements Handler {
+  private final Reception reception;
+
+  CodesForm(Reception reception) {
+    this.reception = reception;
+  }
+
+  /**
+   * The codes.
+   *
+   * @param welcome whether the account has just been made
+   */
+  record View(Account account, List<String> codes, boolean welcome) {}
+
+  @Override
+  public void handle(Context ctx) {
+    Account account = reception.person(ctx);
+    List<String> codes = reception.accounts().recoveryCodes().make(account.id());
+    reception.page(ctx, 200, "codes", "Your recovery codes", new View(account, codes, false));
+  }
+}

@@ -1,0 +1,73 @@
+package worthwhile.site;
+
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import java.time.Duration;
+import java.util.Optional;
+import worthwhile.account.Account;
+import worthwhile.account.SignIns;
+
+/** {@code /account/confirm}: proving once more who one is, before something sensitive. */
+final class ConfirmPage {
+  private final Reception reception;
+
+  ConfirmPage(Reception reception) {
+    this.reception = reception;
+  }
+
+  /**
+   * The form.
+   *
+   * @param password whether there is one to type
+   * @param passkey whether there is one to use
+   */
+  record View(
+      Account account, String next, boolean password, boolean passkey, Optional<String> error) {}
+
+  Handler form() {
+    return ctx -> {
+      if (reception.person(ctx).isLocal()) reception.goTo(ctx, Reception.next(ctx));
+      else show(ctx, 200, Optional.empty());
+    };
+  }
+
+  Handler send() {
+    return this::send;
+  }
+
+  private void send(Context ctx) {
+    switch (outcome(ctx, reception)) {
+      case SignIns.Outcome.SignedIn _ -> {
+        reception.visitors().session(ctx).ifPresent(session -> reception.confirm(ctx, session));
+        reception.goTo(ctx, Reception.next(ctx));
+      }
+      case SignIns.Outcome.Wrong() -> show(ctx, 400, Optional.of(WRONG));
+      case SignIns.Outcome.TooSoon(Duration delay) ->
+          show(ctx, 429, Optional.of(Reception.tooSoon(ctx, delay)));
+    }
+  }
+
+  static final String WRONG = "That was not right. Nothing was changed; try again.";
+
+  /** What comes of the password or passkey in a form of somebody signed in. */
+  static SignIns.Outcome outcome(Context ctx, Reception reception) {
+    Account account = reception.person(ctx);
+    String passkey = Reception.field(ctx, "credential");
+    SignIns signIns = reception.accounts().signIns();
+    return passkey.isEmpty()
+        ? signIns.confirmByPassword(account, Reception.field(ctx, "password"), reception.from(ctx))
+        : signIns.confirmByPasskey(account, reception.party(ctx), passkey, reception.from(ctx));
+  }
+
+  private void show(Context ctx, int status, Optional<String> error) {
+    Account account = reception.person(ctx);
+    View view =
+        new View(
+            account,
+            Reception.next(ctx),
+            reception.accounts().hasPassword(account),
+            !reception.accounts().passkeys().list(account.id()).isEmpty(),
+            error);
+    reception.page(ctx, status, "confirm", "It is you?", view);
+  }
+}

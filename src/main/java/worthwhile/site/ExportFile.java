@@ -1,0 +1,43 @@
+package worthwhile.site;
+
+import io.javalin.http.Context;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.node.ObjectNode;
+import worthwhile.account.Account;
+import worthwhile.account.Scope;
+import worthwhile.posting.PostingJson;
+
+/** Everything that an account has here, as one JSON file: as a download, and as an API call. */
+final class ExportFile {
+  private final Reception reception;
+
+  ExportFile(Reception reception) {
+    this.reception = reception;
+  }
+
+  /** {@code GET /account/export}. */
+  void download(Context ctx) {
+    ctx.header("Content-Disposition", "attachment; filename=\"worthwhile-account.json\"");
+    Answer.send(ctx, 200, Answer.JSON, "no-store", json(reception.person(ctx)));
+  }
+
+  /** {@code GET /api/v1/account/export}. */
+  void call(Context ctx) {
+    if (ApiQuery.refuses(ctx)) return;
+    Account account = reception.visitors().require(ctx, Scope.READ);
+    Answer.own(ctx, json(account));
+  }
+
+  private String json(Account account) {
+    Map<String, List<Map<String, Object>>> tables = reception.accounts().export(account);
+    ObjectNode body = PostingJson.MAPPER.createObjectNode();
+    body.put("account", account.id());
+    body.put("name", account.name());
+    body.put(
+        "note",
+        "Times are milliseconds since 1970 (UTC). Keys, hashes and passwords are left out.");
+    body.set("tables", PostingJson.MAPPER.valueToTree(tables));
+    return body.toPrettyString();
+  }
+}

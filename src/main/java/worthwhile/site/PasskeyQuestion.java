@@ -1,0 +1,57 @@
+package worthwhile.site;
+
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import java.util.Optional;
+import java.util.UUID;
+import worthwhile.account.Account;
+import worthwhile.account.AccountName;
+import worthwhile.account.Passkeys;
+import worthwhile.account.RelyingParty;
+
+/**
+ * {@code POST /account/passkeys/question}: what the browser asks an authenticator, as JSON. Nothing
+ * in it depends on who has an account.
+ */
+final class PasskeyQuestion implements Handler {
+  private final Reception reception;
+
+  PasskeyQuestion(Reception reception) {
+    this.reception = reception;
+  }
+
+  @Override
+  public void handle(Context ctx) {
+    RelyingParty party = reception.party(ctx);
+    Passkeys passkeys = reception.accounts().passkeys();
+    String options =
+        switch (Reception.field(ctx, "purpose")) {
+          case "sign-in" -> passkeys.askForOne(party, Passkeys.Purpose.SIGN_IN, Optional.empty());
+          case "sign-up" -> newcomer(ctx, party);
+          case "add" -> {
+            reception.visitors().admit(ctx, Needs.confirmed("/account/security"));
+            Account account = reception.person(ctx);
+            yield passkeys.askForNew(party, Passkeys.Purpose.ADD, account.id(), account.name());
+          }
+          case "confirm" ->
+              passkeys.askForOne(
+                  party, Passkeys.Purpose.CONFIRM, Optional.of(reception.person(ctx).id()));
+          default ->
+              throw new Refusal(
+                  400, "Bad request", "purpose must be sign-in, sign-up, add or confirm.");
+        };
+    Answer.send(ctx, 200, Answer.JSON, "no-store", options);
+  }
+
+  private String newcomer(Context ctx, RelyingParty party) {
+    return switch (AccountName.check(Reception.field(ctx, "name"))) {
+      case AccountName.Checked.Fine(AccountName name) ->
+          reception
+              .accounts()
+              .passkeys()
+              .askForNew(
+                  party, Passkeys.Purpose.SIGN_UP, UUID.randomUUID().toString(), name.text());
+      case AccountName.Checked.Refused(String reason) -> throw new Refusal(400, "Bad name", reason);
+    };
+  }
+}
