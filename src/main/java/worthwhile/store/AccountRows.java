@@ -54,7 +54,7 @@ public final class AccountRows {
               .findOne()
               .isPresent()) return false;
           insert(handle, row);
-          give(handle, heirOf, row.id());
+          Belongings.give(handle, heirOf, row.id());
           return true;
         });
   }
@@ -63,18 +63,9 @@ public final class AccountRows {
   public void give(String from, String to) {
     database.write(
         handle -> {
-          give(handle, from, to);
+          Belongings.give(handle, from, to);
           return null;
         });
-  }
-
-  private static void give(Handle handle, String from, String to) {
-    for (String table : Belongings.tables(handle))
-      handle
-          .createUpdate("update " + table + " set account = :to where account = :from")
-          .bind("from", from)
-          .bind("to", to)
-          .execute();
   }
 
   /**

@@ -22,6 +22,9 @@ final class Belongings {
   /** Columns that open something or mean nothing outside. */
   private static final Set<String> KEPT_BACK = Set.of("hash", "password", "credential", "name_key");
 
+  /** A timer that runs names its account a second time, so that one account runs one only. */
+  private static final String RUNNING = "update work_timer set running = :to where running = :from";
+
   private Belongings() {}
 
   /** Names of the tables, in order. */
@@ -62,6 +65,16 @@ final class Belongings {
       if (value != null && !KEPT_BACK.contains(name)) values.put(name, value);
     }
     return values;
+  }
+
+  static void give(Handle handle, String from, String to) {
+    for (String table : tables(handle))
+      move(handle, "update " + table + " set account = :to where account = :from", from, to);
+    move(handle, RUNNING, from, to);
+  }
+
+  private static void move(Handle handle, String sql, String from, String to) {
+    handle.createUpdate(sql).bind("from", from).bind("to", to).execute();
   }
 
   static int delete(Handle handle, String id) {

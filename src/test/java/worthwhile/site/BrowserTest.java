@@ -6,19 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -56,9 +50,7 @@ class BrowserTest {
 
   @TempDir private static Path folder;
   private static SiteFixture fixture;
-  private static Playwright playwright;
-  private static Browser browser;
-  private static Locale locale;
+  private static Chromium chromium;
 
   private final List<String> elsewhere = new CopyOnWriteArrayList<>();
   private final List<String> complaints = new CopyOnWriteArrayList<>();
@@ -66,48 +58,14 @@ class BrowserTest {
 
   @BeforeAll
   static void start() {
-    // The browser's driver writes its own words in the machine's locale, and Turkish breaks them.
-    locale = Locale.getDefault();
-    Locale.setDefault(Locale.ROOT);
     fixture = SiteFixture.filled(folder);
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(chromium())
-                    .setArgs(
-                        List.of(
-                            "--no-sandbox",
-                            "--disable-gpu",
-                            "--disable-quic",
-                            "--no-first-run",
-                            "--disable-background-networking",
-                            "--disable-component-update",
-                            "--disable-sync")));
-  }
-
-  private static Path chromium() {
-    return Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser")
-        .map(Path::of)
-        .filter(Files::isExecutable)
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalStateException(
-                    "The browser tests need chromium at /usr/bin/chromium or"
-                        + " /usr/bin/chromium-browser (Debian: apt-get install chromium)"));
+    chromium = Chromium.start();
   }
 
   @AfterAll
   static void stop() {
-    browser.close();
-    playwright.close();
+    chromium.close();
     fixture.close();
-    Locale.setDefault(locale);
   }
 
   @AfterEach
@@ -118,7 +76,7 @@ class BrowserTest {
   }
 
   private Page page(Browser.NewContextOptions options) {
-    context = browser.newContext(options.setBaseURL(fixture.site.url()));
+    context = chromium.browser().newContext(options.setBaseURL(fixture.site.url()));
     Page page = context.newPage();
     page.onRequest(
         request -> {
@@ -224,7 +182,7 @@ class BrowserTest {
   @Test
   void theFirstCrawlRenewsItselfUntilThereArePostings(@TempDir Path other) {
     try (SiteFixture fresh = SiteFixture.empty(other)) {
-      context = browser.newContext(desktop());
+      context = chromium.browser().newContext(desktop());
       Page page = context.newPage();
       page.navigate(fresh.site.url() + "/");
       assertThat(page.locator("#progress")).containsText("first postings are being fetched");
