@@ -114,12 +114,9 @@ class ContractTest {
     "/api/v1/sources, /api/v1/sources, 200",
     "/api/v1/sources, /api/v1/sources?x=y, 400",
     "/api/v1/account, /api/v1/account, 200",
-<<<<<<< HEAD
     "/api/v1/work, /api/v1/work?size=5, 200",
     "/api/v1/work, /api/v1/work?size=0, 400",
-=======
     "/api/v1/account/export, /api/v1/account/export, 200",
->>>>>>> bf7ecee ([accounts] Pages to sign up, in and out, sessions, tokens, export and deletion)
     "/openapi.json, /openapi.json, 200",
     "/health/live, /health/live, 200",
     "/health/ready, /health/ready, 200"
