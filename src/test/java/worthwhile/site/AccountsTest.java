@@ -461,8 +461,8 @@ class AccountsTest {
       textBlock =
           """
           x | from 2 to 40
-          a‮bc | U+202E
-          two​words | U+200B
+          a\u202ebc | U+202E
+          two\u200bwords | U+200B
           smile😀 | U+1F600
           аdmin | alphabets
           pауpal | alphabets
