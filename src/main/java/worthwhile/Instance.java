@@ -14,6 +14,7 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import worthwhile.crawl.Crawl;
 import worthwhile.crawl.Crawlable;
+import worthwhile.crawl.First;
 import worthwhile.crawl.Forwards;
 import worthwhile.crawl.Indexer;
 import worthwhile.crawl.Progress;
@@ -29,6 +30,7 @@ import worthwhile.pay.Reward;
 import worthwhile.search.IndexInUse;
 import worthwhile.search.SearchIndex;
 import worthwhile.source.PageRequest;
+import worthwhile.source.Paging;
 import worthwhile.source.Requests;
 import worthwhile.source.SourceDefinition;
 import worthwhile.source.Sources;
@@ -237,7 +239,18 @@ final class Instance implements AutoCloseable {
 
   /** Runs that also write down how a source fares. */
   Visits visits() {
-    return new Visits(crawl(), store.sourceStates(), this::first, clock);
+    return new Visits(crawl(), store.sourceStates(), this::asks, clock);
+  }
+
+  /** What a source is asked first; absent if the operator lacks a key for it. */
+  private Optional<First> asks(SourceDefinition source) {
+    Optional<Paging.Known> known = Requests.known(source);
+    if (known.isEmpty()) return first(source).map(First::of);
+    if (!secretsPresent().containsAll(source.secrets())) return Optional.empty();
+    int most = known.get().size() * known.get().last();
+    List<String> ids = store.requesters().toAsk(source.id(), known.get().platform(), most);
+    return Optional.of(
+        new First(Requests.about(source, secretsPresent(), ids, clock.instant()), ids));
   }
 
   /** The first request of a source; absent if the operator lacks a key for it. */

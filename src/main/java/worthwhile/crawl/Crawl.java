@@ -3,7 +3,6 @@ package worthwhile.crawl;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,10 +15,12 @@ import worthwhile.intake.Change;
 import worthwhile.intake.Intake;
 import worthwhile.pay.HourlyPay;
 import worthwhile.pay.Rates;
+import worthwhile.posting.AggregateRating;
 import worthwhile.posting.DiscussionForumPosting;
 import worthwhile.posting.Item;
 import worthwhile.posting.JobPosting;
-import worthwhile.source.PageRequest;
+import worthwhile.source.Emits;
+import worthwhile.source.Requests;
 import worthwhile.source.SourceDefinition;
 import worthwhile.store.Runs.Run;
 import worthwhile.store.Store;
@@ -75,20 +76,34 @@ public final class Crawl {
   /**
    * Reads the source once.
    *
-   * @param first the first page of its listing
+   * @param first what is asked first
    * @param believe whether to take the batch even if it is unlike earlier ones
    */
-  public Result run(SourceDefinition source, PageRequest first, boolean believe) {
+  public Result run(SourceDefinition source, First first, boolean believe) {
     Instant start = clock.instant();
     progress.started(source.id(), start);
     try {
       Begun begun = new Begun(runId(), start);
-      Result result = take(source, reader(source, begun).read(first), begun, believe);
+      Reading reading = reader(source, begun).read(first.requests()).because(nobody(first));
+      Result result = take(source, reading, begun, believe);
+      if (result.outcome().isSuccess()) noteAsked(source, first.about(), start);
       stored.run();
       return result;
     } finally {
       progress.ended(source.id());
     }
+  }
+
+  private static Optional<String> nobody(First first) {
+    return first.requests().isEmpty()
+        ? Optional.of("nobody was asked about: no requester with an id is known here yet")
+        : Optional.empty();
+  }
+
+  /** Whoever was asked about comes last next time, known to the site or not. */
+  private void noteAsked(SourceDefinition source, List<String> about, Instant at) {
+    Requests.known(source)
+        .ifPresent(known -> store.ratings().asked(source.id(), known.platform(), about, at));
   }
 
   /** Takes these items as a complete run of the source at this time. */
@@ -162,7 +177,7 @@ public final class Crawl {
                         seen.url().toString(),
                         begun.at()));
     if (reading.items().isEmpty() && !reading.isComplete()) return note(source, reading, begun);
-    List<JobPosting> rows = postings(reading);
+    List<JobPosting> rows = of(reading, JobPosting.class);
     DetailReader details = new DetailReader(source, web);
     Map<String, JobPosting> known =
         store.postings().byIds(rows.stream().map(JobPosting::id).toList());
@@ -175,7 +190,9 @@ public final class Crawl {
     }
     List<Change> changes =
         Intake.merge(source.id(), completed, store.postings(), reading.whole(), begun.at());
-    int newPosts = store.forumPosts().put(posts(reading));
+    int newPosts =
+        store.forumPosts().put(of(reading, DiscussionForumPosting.class))
+            + store.ratings().put(of(reading, AggregateRating.class));
     Optional<String> stale = BatchJudge.staleness(source.contract(), completed, begun.at());
     return apply(source, reading.because(stale), begun, changes, newPosts, details.requests());
   }
@@ -187,6 +204,12 @@ public final class Crawl {
             .filter(run -> run.outcome().equals("items") || run.outcome().equals("unchanged"))
             .map(Run::items)
             .toList();
+    if (source.emits() != Emits.JOB_POSTING) {
+      // How many ratings there are follows from whom we asked about, not from the site's health.
+      boolean comparable = reading.whole() && source.emits() != Emits.AGGREGATE_RATING;
+      return BatchJudge.judge(
+          reading.items().size(), reading.rejected().size(), comparable, earlier);
+    }
     return BatchJudge.judge(
         source.contract(),
         rows,
@@ -289,16 +312,7 @@ public final class Crawl {
         .orElse(posting);
   }
 
-  private static List<JobPosting> postings(Reading reading) {
-    List<JobPosting> postings = new ArrayList<>();
-    for (var item : reading.items()) if (item instanceof JobPosting posting) postings.add(posting);
-    return postings;
-  }
-
-  private static List<DiscussionForumPosting> posts(Reading reading) {
-    List<DiscussionForumPosting> posts = new ArrayList<>();
-    for (var item : reading.items())
-      if (item instanceof DiscussionForumPosting post) posts.add(post);
-    return posts;
+  private static <T extends Item> List<T> of(Reading reading, Class<T> kind) {
+    return reading.items().stream().filter(kind::isInstance).map(kind::cast).toList();
   }
 }

@@ -15,6 +15,7 @@ import worthwhile.extract.Extraction;
 import worthwhile.extract.Extractor;
 import worthwhile.extract.Fixture;
 import worthwhile.extract.FixtureCheck;
+import worthwhile.posting.AggregateRating;
 import worthwhile.posting.DiscussionForumPosting;
 import worthwhile.posting.Item;
 import worthwhile.posting.JobPosting;
@@ -114,6 +115,7 @@ public final class Demo {
               .validThrough(moved(job.validThrough(), by))
               .build();
       case DiscussionForumPosting post -> post;
+      case AggregateRating rating -> rating.at(rating.dateModified().plus(by));
     };
   }
 

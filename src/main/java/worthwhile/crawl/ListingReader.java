@@ -1,7 +1,9 @@
 package worthwhile.crawl;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -52,16 +54,16 @@ final class ListingReader {
     this.progress = progress;
   }
 
-  /** Reads the listing from this request on. */
-  Reading read(PageRequest first) {
-    Optional<PageRequest> next = Optional.of(first);
+  /** Reads the listing from these requests on, each with what follows it. */
+  Reading read(List<PageRequest> first) {
+    Deque<PageRequest> next = new ArrayDeque<>(first);
     Set<PageRequest> asked = new HashSet<>();
-    while (next.isPresent()) {
-      PageRequest request = next.get();
+    while (!next.isEmpty()) {
+      PageRequest request = next.removeFirst();
       if (!asked.add(request) || asked.size() > MOST_PAGES)
         return stopped(Outcome.DRIFTED, "the paging runs in circles at " + request.url());
       switch (page(request)) {
-        case Page.Read(Optional<PageRequest> following) -> next = following;
+        case Page.Read(Optional<PageRequest> following) -> following.ifPresent(next::addFirst);
         case Page.Stopped(Outcome outcome, String reason, Optional<Duration> retryAfter) -> {
           return stopped(outcome, reason, retryAfter);
         }

@@ -8,7 +8,6 @@ import worthwhile.schedule.Condition;
 import worthwhile.schedule.Next;
 import worthwhile.schedule.Revisit;
 import worthwhile.schedule.RunResult;
-import worthwhile.source.PageRequest;
 import worthwhile.source.SourceDefinition;
 import worthwhile.store.SourceStates;
 
@@ -19,18 +18,18 @@ public final class Visits {
 
   private final Crawl crawl;
   private final SourceStates states;
-  private final Function<SourceDefinition, Optional<PageRequest>> first;
+  private final Function<SourceDefinition, Optional<First>> first;
   private final Clock clock;
 
   /**
    * Visits by this crawl.
    *
-   * @param first the first request of a source; absent if this instance lacks a key for it
+   * @param first what a source is asked first; absent if this instance lacks a key for it
    */
   public Visits(
       Crawl crawl,
       SourceStates states,
-      Function<SourceDefinition, Optional<PageRequest>> first,
+      Function<SourceDefinition, Optional<First>> first,
       Clock clock) {
     this.crawl = crawl;
     this.states = states;

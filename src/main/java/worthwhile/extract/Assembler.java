@@ -6,14 +6,19 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import worthwhile.posting.AggregateRating;
 import worthwhile.posting.DiscussionForumPosting;
 import worthwhile.posting.Item;
 import worthwhile.posting.JobPosting;
 import worthwhile.posting.Organization;
 import worthwhile.posting.PostingState;
 import worthwhile.posting.WorkReport;
+import worthwhile.source.Emits;
+import worthwhile.source.Fields;
 import worthwhile.source.SourceDefinition;
 import worthwhile.text.Languages;
 
@@ -21,15 +26,18 @@ import worthwhile.text.Languages;
 final class Assembler {
   private final SourceDefinition source;
   private final URI page;
+  private final Instant at;
   private final boolean detail;
 
   /**
    * @param page address of the page, for a detail page that does not say its own
+   * @param at when the page was read
    * @param detail whether the page is a row's own: it need not repeat identifier and title
    */
-  Assembler(SourceDefinition source, URI page, boolean detail) {
+  Assembler(SourceDefinition source, URI page, Instant at, boolean detail) {
     this.source = source;
     this.page = page;
+    this.at = at;
     this.detail = detail;
   }
 
@@ -52,13 +60,15 @@ final class Assembler {
           draft.has("text") || draft.has("headline") || detail
               ? new Made(post(draft, identifier))
               : new Lacks("text");
-      case AGGREGATE_RATING -> new Lacks("itemReviewed");
+      case AGGREGATE_RATING -> rating(draft, identifier);
     };
   }
 
   /** The row's own, else its address without what changes from visit to visit. */
   private String identifier(Draft draft) {
     if (draft.has("identifier")) return draft.text("identifier");
+    if (source.emits() == Emits.AGGREGATE_RATING && draft.has("requesterId"))
+      return draft.text("requesterId");
     if (draft.has("url")) return draft.text("url").replaceFirst("#.*$", "");
     return detail ? page.toString() : null;
   }
@@ -124,6 +134,47 @@ final class Assembler {
         draft.texts("mentions"),
         draft.money("baseSalary"),
         reports(draft, draft.date("datePublished")));
+  }
+
+  private Assembled rating(Draft draft, String identifier) {
+    if (!draft.has("reviewedPlatform")) return new Lacks("reviewedPlatform");
+    Map<String, BigDecimal> values = new LinkedHashMap<>();
+    Map<String, String> words = new LinkedHashMap<>();
+    for (String aspect : Fields.ASPECTS) {
+      if (draft.has(aspect + "Rating")) values.put(aspect, draft.decimal(aspect + "Rating"));
+      if (draft.has(aspect + "Verdict")) words.put(aspect, draft.text(aspect + "Verdict"));
+    }
+    return new Made(
+        new AggregateRating(
+            source.id() + ":" + identifier,
+            source.id(),
+            source.platform(),
+            identifier,
+            new AggregateRating.Reviewed(
+                draft.text("itemReviewed"),
+                draft.text("reviewedPlatform"),
+                draft.has("requesterId") ? draft.text("requesterId") : identifier),
+            values,
+            words,
+            values.isEmpty() ? null : draft.decimal("bestRating"),
+            values.isEmpty() ? null : draft.decimal("worstRating"),
+            draft.count("reviewCount"),
+            draft.money("wage"),
+            buckets(draft.texts("payBuckets")),
+            draft.count("rejections"),
+            draft.count("blocks"),
+            draft.count("tosFlags"),
+            source.name(),
+            draft.text("url"),
+            at));
+  }
+
+  private static List<AggregateRating.Bucket> buckets(List<String> pairs) {
+    List<AggregateRating.Bucket> buckets = new ArrayList<>();
+    for (int i = 0; i + 1 < pairs.size(); i += 2)
+      if (pairs.get(i + 1).matches("[1-9][0-9]{0,8}"))
+        buckets.add(new AggregateRating.Bucket(pairs.get(i), Integer.parseInt(pairs.get(i + 1))));
+    return buckets;
   }
 
   /** A poster's own minutes are somebody's report, never the time that the requester states. */

@@ -1,5 +1,6 @@
 package worthwhile.extract;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -50,6 +51,10 @@ final class Draft {
 
   Integer count(String field) {
     return values.get(field) instanceof Integer count ? count : null;
+  }
+
+  BigDecimal decimal(String field) {
+    return values.get(field) instanceof BigDecimal number ? number : null;
   }
 
   boolean flag(String field) {

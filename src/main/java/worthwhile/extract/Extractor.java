@@ -7,6 +7,7 @@ import tools.jackson.databind.JsonNode;
 import worthwhile.fetch.FetchOutcome;
 import worthwhile.fetch.Refusals;
 import worthwhile.fetch.Response;
+import worthwhile.posting.AggregateRating;
 import worthwhile.posting.DiscussionForumPosting;
 import worthwhile.posting.Item;
 import worthwhile.posting.JobPosting;
@@ -42,6 +43,7 @@ public final class Extractor {
       case JobPosting job when detail instanceof JobPosting more -> DetailMerge.merged(job, more);
       case DiscussionForumPosting post when detail instanceof DiscussionForumPosting more ->
           DetailMerge.merged(post, more);
+      case AggregateRating rating -> rating;
       case JobPosting job -> job;
       case DiscussionForumPosting post -> post;
     };

@@ -35,7 +35,7 @@ final class Listing {
     this.source = page.source();
     this.shape = shape;
     this.detail = detail;
-    this.assembler = new Assembler(source, page.response().url(), detail);
+    this.assembler = new Assembler(source, page.response().url(), page.response().at(), detail);
   }
 
   /** One row that is to become an item, and what its own page's address may need. */

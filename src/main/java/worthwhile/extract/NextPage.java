@@ -80,6 +80,7 @@ final class NextPage {
       case Paging.Follow follow -> 1;
       case Paging.NextUrl next -> 1;
       case Paging.LinkHeader header -> 1;
+      case Paging.Known known -> 1;
     };
   }
 
@@ -100,6 +101,7 @@ final class NextPage {
   private Optional<PageRequest> request() {
     return switch (ask.paging()) {
       case Paging.Single single -> Optional.empty();
+      case Paging.Known known -> Optional.empty();
       case Paging.Numbers numbers ->
           numbers.first() + number > numbers.last()
                   || isLast(numbers.end()).orElse(isShort(numbers.size()))

@@ -10,13 +10,22 @@ import tools.jackson.databind.JsonNode;
  * @param element the row in markup; absent if rows are JSON and the page is none
  * @param json the row in JSON; absent if rows are elements
  * @param top the whole JSON that the row is part of
+ * @param key the row's name, where rows are the values of an object
  */
-record Row(Optional<Element> element, Optional<JsonNode> json, Optional<JsonNode> top) {
+record Row(
+    Optional<Element> element,
+    Optional<JsonNode> json,
+    Optional<JsonNode> top,
+    Optional<String> key) {
   static Row of(Element element) {
-    return new Row(Optional.of(element), Optional.empty(), Optional.empty());
+    return new Row(Optional.of(element), Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   static Row of(JsonNode json, JsonNode top, Optional<Element> page) {
-    return new Row(page, Optional.of(json), Optional.of(top));
+    return new Row(page, Optional.of(json), Optional.of(top), Optional.empty());
+  }
+
+  Row named(String name) {
+    return new Row(element, json, top, Optional.of(name));
   }
 }

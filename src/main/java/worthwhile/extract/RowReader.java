@@ -110,6 +110,7 @@ final class RowReader {
       case Rule.Json json -> one(texts(json.pointer()), false);
       case Rule.Value value -> one(List.of(value.text()), true);
       case Rule.Address _ -> one(List.of(page.response().url().toString()), true);
+      case Rule.Key key -> one(row.key().stream().toList(), true);
       case Rule.Filled filled -> one(filled(filled), true);
       case Rule.First first ->
           first.rules().stream().flatMap(each -> candidates(each).stream()).toList();

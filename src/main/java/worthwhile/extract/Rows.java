@@ -103,7 +103,13 @@ final class Rows {
   private Found pointed(JsonNode root, Optional<Element> around) {
     if (!(shape.rows() instanceof Shape.JsonRows(Pointer pointer)))
       return new Some(List.of(Row.of(root, root, around)));
-    List<JsonNode> lists = pointer.all(root);
+    if (pointer.isOfAll() && parent(root, pointer) instanceof JsonNode object && object.isObject())
+      return named(object, root, around, pointer);
+    return listed(pointer.all(root), root, around, pointer);
+  }
+
+  private Found listed(
+      List<JsonNode> lists, JsonNode root, Optional<Element> around, Pointer pointer) {
     List<Row> rows = new ArrayList<>();
     boolean list = false;
     for (JsonNode node : lists) {
@@ -119,6 +125,36 @@ final class Rows {
     if (list || emptyStar(root, pointer))
       return new Nothing("the list at '" + pointer + "' is empty");
     return new NoList("no list at '" + pointer + "'");
+  }
+
+  /** What a pointer's last star goes through; null if it is not one thing. */
+  private static JsonNode parent(JsonNode root, Pointer pointer) {
+    List<JsonNode> parents = pointer.parent().all(root);
+    return parents.size() == 1 ? parents.getFirst() : null;
+  }
+
+  /** Rows that are the values of an object; whoever is not known has an empty one. */
+  private Found named(JsonNode object, JsonNode root, Optional<Element> around, Pointer pointer) {
+    List<Row> rows = new ArrayList<>();
+    boolean lists = false;
+    for (var each : object.properties()) {
+      JsonNode value = each.getValue();
+      lists |= value.isArray();
+      if (value.isObject() && !value.isEmpty())
+        rows.add(Row.of(value, root, around).named(each.getKey()));
+    }
+    if (lists && rows.isEmpty()) return listed(List.copyOf(object.values()), root, around, pointer);
+    if (!rows.isEmpty()) return skipped(rows);
+    boolean blank = object.values().stream().allMatch(Rows::isBlank);
+    return blank
+        ? new Nothing("an object of nothing but empty values")
+        : new NoList("no rows among the values of an object");
+  }
+
+  private static boolean isBlank(JsonNode value) {
+    return value.isNull()
+        || value.isContainer() && value.isEmpty()
+        || value.isString() && value.stringValue().isBlank();
   }
 
   /** Whether a pointer with a star ends in an array or object that is there and empty. */

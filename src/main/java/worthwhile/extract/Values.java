@@ -79,6 +79,8 @@ final class Values {
       case LINES -> lines(texts);
       case COUNTRIES -> countries(texts);
       case FLAG -> Optional.of(isTrue(text));
+      case DECIMAL -> Amounts.number(text);
+      case PAIRS -> Optional.of(texts).filter(pairs -> pairs.size() % 2 == 0);
       case MONEY -> Optional.empty();
     };
   }

@@ -77,6 +77,18 @@ public final class BatchJudge {
         .orElseGet(Verdict.Accept::new);
   }
 
+  /**
+   * Judges a batch of talk or ratings, of which only numbers are compared.
+   *
+   * @param taken rows that became items; see {@link #judge} for the others
+   */
+  public static Verdict judge(int taken, int rejected, boolean complete, List<Integer> earlier) {
+    return rejected(taken, rejected)
+        .or(() -> complete ? size(taken, earlier) : Optional.empty())
+        .<Verdict>map(Verdict.HoldBack::new)
+        .orElseGet(Verdict.Accept::new);
+  }
+
   private static Optional<String> rejected(int taken, int rejected) {
     int rows = taken + rejected;
     if (rows < 4 || rejected * 2 <= rows) return Optional.empty();

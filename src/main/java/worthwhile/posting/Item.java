@@ -1,7 +1,7 @@
 package worthwhile.posting;
 
-/** One thing that a source offers: work, or talk about work. */
-public sealed interface Item permits JobPosting, DiscussionForumPosting {
+/** One thing that a source offers: work, talk about work, or a judgement of who offers it. */
+public sealed interface Item permits JobPosting, DiscussionForumPosting, AggregateRating {
   /** The source's id and the identifier within it, joined by a colon: unique in an instance. */
   String id();
 

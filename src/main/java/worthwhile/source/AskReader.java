@@ -26,9 +26,10 @@ final class AskReader {
           "start",
           "follow",
           "next",
-          "link-header");
+          "link-header",
+          "ids");
   private static final List<String> INSERTS =
-      List.of("page", "size", "offset", "cursor", "at-epoch", "row:FIELD", "secret:NAME");
+      List.of("page", "size", "offset", "cursor", "at-epoch", "ids", "row:FIELD", "secret:NAME");
   private static final int MOST_PAGES = 1000;
 
   private AskReader() {}
@@ -73,6 +74,7 @@ final class AskReader {
     kinds.put("next", b -> b.pointer("next").map(p -> new Paging.NextUrl(p, last(b))));
     kinds.put(
         "link-header", b -> b.text("link-header").map(rel -> new Paging.LinkHeader(rel, last(b))));
+    kinds.put("ids", b -> b.text("ids").map(platform -> known(platform, b)));
     List<String> found = new ArrayList<>(kinds.keySet());
     found.removeIf(kind -> !pages.has(kind));
     if (found.size() != 1) {
@@ -117,6 +119,11 @@ final class AskReader {
         pages.number("size", 1, 10_000).orElse(100),
         last(pages),
         pages.pointer("total"));
+  }
+
+  private static Paging known(String platform, Block pages) {
+    pages.require("size");
+    return new Paging.Known(platform, pages.number("size", 1, 500).orElse(50), last(pages));
   }
 
   private static int last(Block pages) {

@@ -60,7 +60,9 @@ final class DefinitionReader {
           "JobPosting",
           Emits.JOB_POSTING,
           "DiscussionForumPosting",
-          Emits.DISCUSSION_FORUM_POSTING);
+          Emits.DISCUSSION_FORUM_POSTING,
+          "AggregateRating",
+          Emits.AGGREGATE_RATING);
   private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
 
   private final Block block;
@@ -87,7 +89,7 @@ final class DefinitionReader {
             name,
             platform,
             block
-                .word("emits", List.of("JobPosting", "DiscussionForumPosting"))
+                .word("emits", List.of("JobPosting", "DiscussionForumPosting", "AggregateRating"))
                 .map(EMITS::get)
                 .orElse(Emits.JOB_POSTING),
             block.link("homepage"),

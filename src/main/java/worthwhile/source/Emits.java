@@ -4,5 +4,6 @@ package worthwhile.source;
 public enum Emits {
   JOB_POSTING,
   DISCUSSION_FORUM_POSTING,
+  /** What a site says in sum of a requester. */
   AGGREGATE_RATING
 }

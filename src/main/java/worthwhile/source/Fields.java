@@ -28,8 +28,15 @@ public final class Fields {
     /** ISO 3166-1 codes. */
     COUNTRIES,
     /** True if there is something that is not "false", "no" or "0". */
-    FLAG
+    FLAG,
+    /** An exact number. */
+    DECIMAL,
+    /** Labels and whole numbers in turn. */
+    PAIRS
   }
+
+  /** What a requester is judged by. */
+  public static final List<String> ASPECTS = List.of("pay", "communication", "fairness", "speed");
 
   private static final Map<String, Kind> KINDS = new LinkedHashMap<>();
 
@@ -43,8 +50,8 @@ public final class Fields {
         "headline",
         "author");
     put(Kind.LINE, "occupationalCategory", "employmentType", "jobLocation", "jobLocationType");
-    put(Kind.LINE, "language", "stateReason", "itemReviewed", "reviewRating");
-    put(Kind.TEXT, "description", "text", "reviewBody");
+    put(Kind.LINE, "language", "stateReason", "itemReviewed", "reviewedPlatform");
+    put(Kind.TEXT, "description", "text");
     put(Kind.LINK, "url", "requesterUrl");
     put(Kind.DATE, "datePosted", "validThrough", "datePublished");
     put(Kind.SPAN, "timeRequired", "timeAllowed", "timeMeasured", "reportMinutes");
@@ -53,6 +60,14 @@ public final class Fields {
     put(Kind.LINES, "skills", "qualifications", "mentions");
     put(Kind.COUNTRIES, "applicantLocationRequirements");
     put(Kind.FLAG, "closed", "evergreen");
+    for (String aspect : ASPECTS) {
+      put(Kind.DECIMAL, aspect + "Rating");
+      put(Kind.LINE, aspect + "Verdict");
+    }
+    put(Kind.DECIMAL, "bestRating", "worstRating");
+    put(Kind.COUNT, "reviewCount", "rejections", "blocks", "tosFlags");
+    put(Kind.MONEY, "wage");
+    put(Kind.PAIRS, "payBuckets");
   }
 
   private Fields() {}

@@ -239,6 +239,7 @@ final class PageReader {
       case Rule.Json json -> {}
       case Rule.Value value -> {}
       case Rule.Address address -> {}
+      case Rule.Key key -> {}
     }
   }
 }

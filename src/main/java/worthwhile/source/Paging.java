@@ -16,6 +16,7 @@ public sealed interface Paging {
       case Follow(Css _, int last) -> last;
       case NextUrl(Pointer _, int last) -> last;
       case LinkHeader(String _, int last) -> last;
+      case Known(String _, int _, int last) -> last;
     };
   }
 
@@ -27,7 +28,7 @@ public sealed interface Paging {
     return switch (this) {
       case Numbers numbers -> numbers.end().statuses();
       case Cursor cursor -> cursor.end().statuses();
-      case Single _, Offsets _, Follow _, NextUrl _, LinkHeader _ -> Set.of();
+      case Single _, Offsets _, Follow _, NextUrl _, LinkHeader _, Known _ -> Set.of();
     };
   }
 
@@ -70,6 +71,12 @@ public sealed interface Paging {
 
   /** An address in the JSON. */
   record NextUrl(Pointer url, int last) implements Paging {}
+
+  /**
+   * {@code {ids}} are requesters of a platform that this instance knows, so many at a time; those
+   * that were not asked about for longest come first.
+   */
+  record Known(String platform, int size, int last) implements Paging {}
 
   /** A link in the {@code Link} header (RFC 8288). */
   record LinkHeader(String rel, int last) implements Paging {}

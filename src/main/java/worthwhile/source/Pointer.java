@@ -32,6 +32,16 @@ public record Pointer(String text, boolean top, List<String> steps) {
     return new Pointer(text, top, steps);
   }
 
+  /** Whether it ends in a star: every element of a list or value of an object. */
+  public boolean isOfAll() {
+    return !steps.isEmpty() && steps.getLast().equals("*");
+  }
+
+  /** The way without its last step. */
+  public Pointer parent() {
+    return new Pointer(text, top, steps.subList(0, steps.size() - 1));
+  }
+
   /** Every value that it leads to; empty if the way is not there. */
   public List<JsonNode> all(JsonNode from) {
     List<JsonNode> here = List.of(from);

@@ -4,7 +4,9 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -39,6 +41,36 @@ public final class Requests {
   }
 
   /**
+   * The requests that ask about these requesters, each about as many as the source takes at once;
+   * empty if it asks about none, or only with secrets that are not there.
+   *
+   * @param ids the requesters' ids on the platform that the source asks about
+   */
+  public static List<PageRequest> about(
+      SourceDefinition source, Set<String> secrets, List<String> ids, Instant at) {
+    Optional<Paging.Known> known = known(source);
+    if (known.isEmpty() || !secrets.containsAll(source.secrets())) return List.of();
+    int size = known.get().size();
+    List<PageRequest> requests = new ArrayList<>();
+    for (int n = 1; n <= known.get().last() && (n - 1) * size < ids.size(); n++) {
+      List<String> some = ids.subList((n - 1) * size, Math.min(ids.size(), n * size));
+      numbered(source.listing().ask().get(), source, n, Map.of("ids", String.join(",", some)), at)
+          .ifPresent(requests::add);
+    }
+    return requests;
+  }
+
+  /** How a source asks about requesters that are known already; absent if it does not. */
+  public static Optional<Paging.Known> known(SourceDefinition source) {
+    return source
+        .listing()
+        .ask()
+        .map(Ask::paging)
+        .filter(Paging.Known.class::isInstance)
+        .map(Paging.Known.class::cast);
+  }
+
+  /**
    * The request of a listing's n-th page, for ways of paging that need no earlier answer or whose
    * inserts are given.
    *
@@ -64,6 +96,7 @@ public final class Requests {
       case Paging.Follow follow -> {}
       case Paging.NextUrl next -> {}
       case Paging.LinkHeader header -> {}
+      case Paging.Known known -> {}
     }
     return build(ask, source, values, n == 1 ? "listing" : "listing " + n);
   }

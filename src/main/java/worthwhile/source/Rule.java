@@ -49,6 +49,9 @@ public record Rule(
   /** The address of the page itself. */
   public record Address() implements From {}
 
+  /** The name of the row, where rows are the values of an object. */
+  public record Key() implements From {}
+
   /** A text with other fields inserted. */
   public record Filled(Template template) implements From {}
 

@@ -22,6 +22,7 @@ final class RuleReader {
           "json",
           "value",
           "page",
+          "key",
           "template",
           "first",
           "join",
@@ -83,7 +84,7 @@ final class RuleReader {
   private Rule.From from(Block block, Optional<Rule.Reading> reading) {
     List<String> found = new ArrayList<>();
     if (block.has("css") || block.has("attr") || block.has("without")) found.add("css");
-    for (String key : List.of("json", "value", "page", "template", "first"))
+    for (String key : List.of("json", "value", "page", "key", "template", "first"))
       if (block.has(key)) found.add(key);
     if (found.isEmpty() && reading.filter(Rule.MoneyParts.class::isInstance).isPresent())
       return new Rule.Value("");
@@ -91,7 +92,7 @@ final class RuleReader {
       problems.add(
           block.place(),
           found.isEmpty()
-              ? "a rule needs one of css, attr, json, value, page, template, first"
+              ? "a rule needs one of css, attr, json, value, page, key, template, first"
               : "a rule takes only one of " + String.join(", ", found));
       return new Rule.Value("");
     }
@@ -99,6 +100,7 @@ final class RuleReader {
       case "css" -> new Rule.Elements(block.css("css"), block.text("attr"), block.css("without"));
       case "json" -> new Rule.Json(block.pointer("json").orElse(Pointer.of("")));
       case "page" -> address(block);
+      case "key" -> key(block);
       case "value" -> new Rule.Value(block.text("value").orElse(""));
       case "template" -> new Rule.Filled(Template.of(block.text("template").orElse("")));
       default -> new Rule.First(block.blocks("first").stream().map(this::rule).toList());
@@ -108,6 +110,11 @@ final class RuleReader {
   private static Rule.From address(Block block) {
     var unused = block.word("page", List.of("url"));
     return new Rule.Address();
+  }
+
+  private static Rule.From key(Block block) {
+    if (!block.flag("key")) block.wrong("key", "must be true");
+    return new Rule.Key();
   }
 
   private Optional<Rule.Unless> unless(Block block) {

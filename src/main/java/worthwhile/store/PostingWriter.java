@@ -16,13 +16,13 @@ final class PostingWriter {
   private static final String UPSERT =
       """
       insert into posting (id, source, platform, identifier, state, fingerprint, title, requester,
-        date_posted, first_seen, last_seen, revision, json)
+        requester_id, date_posted, first_seen, last_seen, revision, json)
       values (:id, :source, :platform, :identifier, :state, :fingerprint, :title, :requester,
-        :datePosted, :firstSeen, :lastSeen, :revision, :json)
+        :requesterId, :datePosted, :firstSeen, :lastSeen, :revision, :json)
       on conflict (id) do update set source = excluded.source, platform = excluded.platform,
         identifier = excluded.identifier, state = excluded.state,
         fingerprint = excluded.fingerprint, title = excluded.title,
-        requester = excluded.requester, date_posted = excluded.date_posted,
+        requester = excluded.requester, requester_id = excluded.requester_id, date_posted = excluded.date_posted,
         first_seen = excluded.first_seen, last_seen = excluded.last_seen,
         revision = excluded.revision, json = excluded.json
       """;
@@ -57,12 +57,17 @@ final class PostingWriter {
         .bind("fingerprint", Columns.text(Fingerprint.of(posting)))
         .bind("title", Columns.text(posting.title()))
         .bind("requester", Columns.text(requester(posting.hiringOrganization())))
+        .bind("requesterId", Columns.text(requesterId(posting.hiringOrganization())))
         .bind("datePosted", Columns.millis(posting.datePosted()))
         .bind("firstSeen", Columns.millis(first))
         .bind("lastSeen", Columns.millis(seen))
         .bind("revision", revision)
         .bind("json", json)
         .add();
+  }
+
+  private static String requesterId(Organization organization) {
+    return organization == null ? null : organization.identifier();
   }
 
   private static String requester(Organization organization) {

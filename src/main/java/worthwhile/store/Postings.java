@@ -181,6 +181,22 @@ public final class Postings implements Known {
                 .list());
   }
 
+  /** Newest postings of the requester with this id on a platform, closed ones too. */
+  public List<JobPosting> ofRequesterId(String platform, String id, int limit) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    PostingRows.SELECT
+                        + " where posting.requester_id = :id and posting.platform = :platform"
+                        + NEWEST_FIRST)
+                .bind("id", Columns.text(id))
+                .bind("platform", platform)
+                .bind("limit", limit)
+                .map(PostingRows::posting)
+                .list());
+  }
+
   /** Numbers for the status page: postings by source and state. */
   public List<StateCount> counts() {
     return database.read(

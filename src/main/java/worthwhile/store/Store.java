@@ -18,7 +18,14 @@ import org.jdbi.v3.core.Handle;
 public final class Store implements AutoCloseable {
   private static final List<String> TABLES =
       List.of(
-          "posting", "posting_history", "run", "source_state", "body", "body_page", "forum_post");
+          "posting",
+          "posting_history",
+          "run",
+          "source_state",
+          "body",
+          "body_page",
+          "forum_post",
+          "rating");
 
   private final Database database;
   private final Postings postings;
@@ -26,6 +33,8 @@ public final class Store implements AutoCloseable {
   private final Runs runs;
   private final Bodies bodies;
   private final ForumPosts forumPosts;
+  private final Ratings ratings;
+  private final Requesters requesters;
   private final Meta meta;
   private final AccountRows accounts;
   private final SessionRows sessions;
@@ -45,6 +54,8 @@ public final class Store implements AutoCloseable {
     runs = new Runs(database);
     bodies = new Bodies(database, clock);
     forumPosts = new ForumPosts(database, clock);
+    ratings = new Ratings(database);
+    requesters = new Requesters(database);
     meta = new Meta(database);
     accounts = new AccountRows(database);
     sessions = new SessionRows(database);
@@ -96,6 +107,16 @@ public final class Store implements AutoCloseable {
   /** Forum posts. */
   public ForumPosts forumPosts() {
     return forumPosts;
+  }
+
+  /** What other sites say of requesters. */
+  public Ratings ratings() {
+    return ratings;
+  }
+
+  /** Requesters as postings name them. */
+  public Requesters requesters() {
+    return requesters;
   }
 
   /** Small facts about the instance. */
