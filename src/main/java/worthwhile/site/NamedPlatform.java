@@ -17,6 +17,7 @@ import worthwhile.store.Announced;
  * @param former whether the platform no longer bears that name
  * @param successor the platform that took its place; absent if none did
  * @param instead platforms that offer such work now
+ * @param lineage what became of what, see {@link Lineage}
  * @param announced what it announced of its own end; absent if a crawl met no such thing
  * @param open tasks open here, of the successor's if there is one
  */
@@ -26,6 +27,7 @@ record NamedPlatform(
     boolean former,
     Optional<Platform> successor,
     List<Platform> instead,
+    List<List<Lineage.Step>> lineage,
     Optional<Announced.Entry> announced,
     long open) {
   private static final int MOST = 2;
@@ -126,6 +128,7 @@ record NamedPlatform(
         isFormer(platform, name),
         successor,
         instead,
+        Lineage.of(platform, instance.sources()),
         instance.store().announced().of(platform.id()),
         open.getOrDefault(successor.orElse(platform).id(), 0L));
   }

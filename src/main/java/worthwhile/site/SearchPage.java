@@ -74,21 +74,23 @@ final class SearchPage implements Handler {
     SearchResult result = instance.index().search(query);
     Form form = new Form(query.toParameters());
     List<SearchView.Chip> chips = Chips.of(query, instance);
+    List<NamedPlatform> named = NamedPlatform.in(query.q(), instance);
     SearchView view =
         new SearchView(
             form,
             List.of(),
             chips,
-            NamedPlatform.in(query.q(), instance),
+            named,
             Facets.of(form, result.facets(), instance),
             Facets.countries(form, result.facets().getOrDefault("country", List.of())),
-            Optional.of(results(query, result, chips)),
+            Optional.of(results(query, result, chips, named.isEmpty())),
             Optional.empty());
     Answer.html(ctx, 200, pages.render(ctx, "search", layout(query), view));
   }
 
+  /** No other spelling is proposed for the name of a platform. */
   private SearchView.Results results(
-      SearchQuery query, SearchResult result, List<SearchView.Chip> chips) {
+      SearchQuery query, SearchResult result, List<SearchView.Chip> chips, boolean maySuggest) {
     long pageCount = Paging.pages(query, result.total());
     return new SearchView.Results(
         result.total(),
@@ -97,7 +99,7 @@ final class SearchPage implements Handler {
         pageCount,
         Paging.previous(query, result.total()).map(SearchPage::url),
         Paging.next(query, result.total()).map(SearchPage::url),
-        result.suggestion().map(text -> suggestion(query, text)),
+        result.suggestion().filter(text -> maySuggest).map(text -> suggestion(query, text)),
         result.total() == 0 ? widening(query, chips) : List.of(),
         feeds(query));
   }

@@ -40,7 +40,7 @@ final class Words {
     return switch (status) {
       case "open" -> "Open";
       case "waitlist" -> "Waiting list";
-      case "unknown" -> "State not known";
+      case "unknown" -> "Unclear";
       case "merged" -> "Merged";
       case "closed" -> "Closed";
       default -> Show.words(status);

@@ -36,7 +36,7 @@ import java.util.Optional;
  * @param review how long until paid, and what rejection means
  * @param countries who may join, as a sentence; absent if not known
  * @param watchOut what to beware of
- * @param lookAlikes domains known to impersonate it
+ * @param lookAlikes domains that look like its own and are not known to be
  * @param attribution what its terms oblige pages to show; absent if nothing
  * @param robots what robots.txt said and when
  * @param facts dated facts with their source

@@ -248,7 +248,7 @@ class PagesTest {
         .contains("Photos of shop shelves")
         .contains("Pays within three days. 1 Oct 2026, shelf-tasks.example")
         .contains("It opened. 2016, shelf-tasks.example")
-        .contains("Known to impersonate it: shelf-tasks-pay.example")
+        .contains("Looks like its address, but is not known to be: shelf-tasks-pay.example")
         .contains("service fee: 5 % of what you earn, at least $1")
         .contains("1 SHELF = $0.0125");
     assertThat(page("/platforms/kleinarbeit").select("dd .quiet").eachText())
