@@ -132,7 +132,7 @@ class ShippedInterfacesTest {
     Run run = crawl("oneforma");
     assertThat(run.outcome()).isEqualTo("items");
     assertThat(run.requests()).isOne();
-    assertThat(run.added()).isEqualTo(5);
+    assertThat(run.added()).isEqualTo(6);
     server.verify(
         getRequestedFor(urlPathEqualTo("/wp-json/wp/v2/job"))
             .withQueryParam("per_page", equalTo("100"))

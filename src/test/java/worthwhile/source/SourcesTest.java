@@ -93,6 +93,9 @@ class SourcesTest {
           MMM d, yyyy           | QQQQQQQ               | 19 | not a date pattern
           name: Mill            | id: mill              | 3  | stands here twice
           emits: JobPosting     | emits: JobPostings    | 4  | did you mean 'JobPosting'
+          every: 1h             | "every: 1h, auth: {user: A}" | 10 | 'fetch.auth.password' is missing
+          first: 1, last: 5     | "first: 1, last: 5, end-status: 200" | 13 | from 400 to 499
+          name: Mill            | retention: 12h        | 3  | set fetch.at-most below it
           """)
   void tellsMistakesWithLineAndMend(String right, String wrong, int line, String message)
       throws IOException {
