@@ -29,3 +29,24 @@ const renew = async () => {
   }
 };
 if (document.querySelector("#progress[data-moving]")) setTimeout(renew, 3000);
+
+// A running timer moves; what is counted is what the server measures.
+const clock = (seconds) => {
+  const part = (n) => String(Math.floor(n)).padStart(2, "0");
+  const hours = Math.floor(seconds / 3600);
+  return (hours ? hours + ":" + part((seconds % 3600) / 60) : Math.floor(seconds / 60)) + ":" + part(seconds % 60);
+};
+const loaded = Date.now();
+const tick = () => {
+  const passed = (Date.now() - loaded) / 1000;
+  for (const field of document.querySelectorAll("[data-seconds]"))
+    field.textContent = clock(+field.dataset.seconds + (field.dataset.moving ? passed : 0));
+  for (const field of document.querySelectorAll("[data-left]")) {
+    const left = +field.dataset.left - passed;
+    field.textContent = left > 0 ? clock(left) + " left" : field.dataset.over;
+  }
+};
+if (document.querySelector("[data-seconds]")) {
+  tick();
+  setInterval(tick, 1000);
+}

@@ -22,6 +22,9 @@ sealed interface Needs {
   /** An account; a token must carry the scope. */
   record Scoped(Scope scope) implements Needs {}
 
+  /** An account; a token must carry one of the two scopes. */
+  record Either(Scope one, Scope other) implements Needs {}
+
   /** An account with a role; a token must carry the scope too. */
   record Ranked(Role role, Scope scope) implements Needs {}
 
@@ -34,6 +37,10 @@ sealed interface Needs {
 
   static Needs scope(Scope scope) {
     return new Scoped(scope);
+  }
+
+  static Needs either(Scope one, Scope other) {
+    return new Either(one, other);
   }
 
   static Needs role(Role role, Scope scope) {

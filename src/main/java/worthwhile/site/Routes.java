@@ -69,7 +69,7 @@ final class Routes {
 
   private void pages(Instance instance, Pages pages) {
     add("/", HTML, new SearchPage(instance, pages));
-    add("/tasks/<id>", HTML, new TaskPage(instance, pages));
+    add("/tasks/<id>", HTML, new TaskPage(instance, pages, new Workers(instance, visitors)));
     add("/platforms", HTML, new PlatformsPage(instance, pages));
     add("/platforms/{id}", HTML, new PlatformPage(instance, pages));
     add("/status", HTML, new StatusPage(instance, pages));
@@ -171,6 +171,33 @@ final class Routes {
     post(file + "/discard", may, preview.discard());
     get(API + "/work", JSON, Needs.scope(Scope.READ), work.list());
     all.add(new Route(Method.POST, API + "/work", JSON, may, ImportPage.LARGEST_BODY, work.take()));
+    timers(instance, pages, workers);
+  }
+
+  private void timers(Instance instance, Pages pages, Workers workers) {
+    Timing timing = new Timing(instance, workers);
+    TimerPage page = new TimerPage(instance, pages, workers, timing);
+    Needs write = Needs.scope(Scope.WRITE);
+    get(TimerPage.PATH, HTML, Needs.scope(Scope.READ), page.show());
+    post(TimerPage.PATH, write, page.start());
+    post(TimerPage.PATH + "/report", write, page.report());
+    post(TimerPage.PATH + "/{id}/pause", write, page.pause());
+    post(TimerPage.PATH + "/{id}/resume", write, page.resume());
+    post(TimerPage.PATH + "/{id}/done", write, page.done());
+    post(TimerPage.PATH + "/{id}/discard", write, page.discard());
+    TimersCall call = new TimersCall(instance, workers, timing);
+    Needs either = Needs.either(Scope.WRITE, Scope.COMPANION);
+    String timers = API + "/timers";
+    get(timers, JSON, either, call.list());
+    call(Method.POST, timers, either, call.start());
+    call(Method.POST, timers + "/{id}/pause", either, call.pause());
+    call(Method.POST, timers + "/{id}/resume", either, call.resume());
+    call(Method.POST, timers + "/{id}/done", either, call.done());
+    call(Method.DELETE, timers + "/{id}", either, call.discard());
+  }
+
+  private void call(Method method, String path, Needs needs, Handler handler) {
+    all.add(new Route(method, path, JSON, needs, USUAL_BODY, handler));
   }
 
   private void operators(Instance instance, Metrics metrics, BooleanSupplier stopping) {

@@ -13,10 +13,14 @@ final class TaskPage implements Handler {
 
   private final Instance instance;
   private final Pages pages;
+  private final Workers workers;
+  private final Timing timing;
 
-  TaskPage(Instance instance, Pages pages) {
+  TaskPage(Instance instance, Pages pages, Workers workers) {
     this.instance = instance;
     this.pages = pages;
+    this.workers = workers;
+    this.timing = new Timing(instance, workers);
   }
 
   @Override
@@ -24,11 +28,11 @@ final class TaskPage implements Handler {
     String id = ctx.pathParam("id");
     Optional<JobPosting> posting = instance.store().postings().byId(id);
     if (posting.isEmpty()) throw new Missing("No task has the id " + id + ".");
-    TaskView view = view(posting.get());
+    TaskView view = view(ctx, posting.get());
     Answer.html(ctx, 200, pages.render(ctx, "task", layout(view), view));
   }
 
-  private TaskView view(JobPosting posting) {
+  private TaskView view(Context ctx, JobPosting posting) {
     Optional<SourceDefinition> source = instance.sources().byId(posting.source());
     return new TaskView(
         posting,
@@ -40,6 +44,7 @@ final class TaskPage implements Handler {
             .map(other -> Row.elsewhere(other, instance))
             .toList(),
         others(posting),
+        workers.visitor(ctx).map(account -> timing.of(account, posting)),
         instance.now());
   }
 

@@ -15,6 +15,7 @@ import worthwhile.store.Postings;
  * @param history newest first
  * @param elsewhere the same work on other platforms
  * @param others other work of the same requester
+ * @param timing the visitor's own timer; absent if nobody is signed in
  */
 record TaskView(
     JobPosting posting,
@@ -24,6 +25,7 @@ record TaskView(
     List<Postings.HistoryRow> history,
     List<Row.Elsewhere> elsewhere,
     List<JobPosting> others,
+    Optional<TaskTiming> timing,
     Instant now) {
   Optional<String> source() {
     return Urls.web(posting.url());

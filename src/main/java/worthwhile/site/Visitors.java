@@ -150,6 +150,12 @@ final class Visitors {
     return visitor.account();
   }
 
+  /** As above; one of the two scopes suffices. */
+  Account requireEither(Context ctx, Scope one, Scope other) {
+    Visitor visitor = visitor(ctx).orElseThrow(() -> nobody(ctx));
+    return visitor.may(one) ? visitor.account() : require(ctx, other);
+  }
+
   /** As above, with a role besides. */
   Account require(Context ctx, Role role, Scope scope) {
     Account account = require(ctx, scope);
@@ -204,6 +210,7 @@ final class Visitors {
       case Needs.Person() -> requirePerson(ctx);
       case Needs.Confirmed(String page) -> requireConfirmed(ctx, page);
       case Needs.Scoped(Scope scope) -> require(ctx, scope);
+      case Needs.Either(Scope one, Scope other) -> requireEither(ctx, one, other);
       case Needs.Ranked(Role role, Scope scope) -> require(ctx, role, scope);
     }
   }

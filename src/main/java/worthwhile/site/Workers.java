@@ -2,6 +2,7 @@ package worthwhile.site;
 
 import io.javalin.http.Context;
 import java.time.ZoneId;
+import java.util.Optional;
 import worthwhile.account.Account;
 import worthwhile.account.Scope;
 import worthwhile.source.Platform;
@@ -23,6 +24,16 @@ final class Workers {
     return visitors.require(ctx, scope);
   }
 
+  /** The account that times its work; the companion may do it for her. */
+  Account requireTiming(Context ctx) {
+    return visitors.requireEither(ctx, Scope.WRITE, Scope.COMPANION);
+  }
+
+  /** Who looks at a page, if anybody is signed in. */
+  Optional<Account> visitor(Context ctx) {
+    return visitors.of(ctx);
+  }
+
   WorkSettings settings(Account account) {
     return instance.store().workSettings().of(account.id());
   }
@@ -34,10 +45,15 @@ final class Workers {
 
   /** How files of this account are read now. */
   Reader reader(Account account) {
-    return new Reader(
-        account.id(),
-        zone(account),
-        instance.now(),
-        name -> instance.sources().platform(name).map(Platform::id));
+    return new Reader(account.id(), zone(account), instance.now(), this::known);
+  }
+
+  private Optional<String> known(String name) {
+    return instance.sources().platform(name).map(Platform::id);
+  }
+
+  /** The id of a platform that somebody calls so. */
+  String platform(String name) {
+    return Reader.platform(name, this::known);
   }
 }

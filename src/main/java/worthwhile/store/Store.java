@@ -43,6 +43,7 @@ public final class Store implements AutoCloseable {
   private final Announced announced;
   private final WorkRows work;
   private final UploadRows uploads;
+  private final TimerRows timers;
   private final Sightings sightings;
   private final WorkSettingRows workSettings;
   private final CredentialRows credentials;
@@ -62,8 +63,9 @@ public final class Store implements AutoCloseable {
     tokens = new TokenRows(database);
     rateTables = new RateTables(meta);
     announced = new Announced(meta);
-    work = new WorkRows(database);
+    work = new WorkRows(database, postings, meta);
     uploads = new UploadRows(database);
+    timers = new TimerRows(database);
     sightings = new Sightings(database);
     workSettings = new WorkSettingRows(database);
     credentials = new CredentialRows(database);
@@ -157,6 +159,11 @@ public final class Store implements AutoCloseable {
   /** How each worker wants her work counted. */
   public WorkSettingRows workSettings() {
     return workSettings;
+  }
+
+  /** Timers that run or wait for an answer. */
+  public TimerRows timers() {
+    return timers;
   }
 
   /** Files that workers handed in and have not confirmed. */

@@ -7,12 +7,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.StatementContext;
 import worthwhile.posting.Organization;
+import worthwhile.posting.WorkReport;
 import worthwhile.work.Merge;
 import worthwhile.work.Payment;
 import worthwhile.work.Provenance;
@@ -47,9 +49,28 @@ public final class WorkRows {
       """;
 
   private final Database database;
+  private final Postings postings;
+  private final Contributed contributed;
 
-  WorkRows(Database database) {
+  WorkRows(Database database, Postings postings, Meta meta) {
     this.database = database;
+    this.postings = postings;
+    this.contributed = new Contributed(database, meta);
+  }
+
+  /**
+   * What consenting workers' timers and imported histories say of these postings, by id, for
+   * computing figures. A posting of which fewer than three workers tell is not in the answer. The
+   * reports themselves are not to be shown or kept with the posting: consent can be taken back.
+   */
+  public Map<String, List<WorkReport>> reportsFor(Collection<String> ids) {
+    return contributed.of(postings.byIds(ids).values());
+  }
+
+  /** As above, for the newest postings of a requester on a platform, closed ones too. */
+  public Map<String, List<WorkReport>> reportsOfRequester(
+      String platform, String name, int newest) {
+    return contributed.of(postings.ofRequester(platform, name, newest));
   }
 
   /** All work of an account, the newest first; what has no date last. */

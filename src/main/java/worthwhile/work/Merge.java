@@ -16,8 +16,11 @@ import java.util.UUID;
 public final class Merge {
   private final Map<String, Work> byFingerprint = new HashMap<>();
 
-  /** By title, and within it by id; measured and told work apart, since only those two can meet. */
-  private final Map<String, Map<UUID, Work>> measured = new HashMap<>();
+  /**
+   * By title, and within it by id; noted by the worker and told by the platform apart, since only
+   * those two can meet.
+   */
+  private final Map<String, Map<UUID, Work>> noted = new HashMap<>();
 
   private final Map<String, Map<UUID, Work>> told = new HashMap<>();
   private final Map<UUID, Work> added = new LinkedHashMap<>();
@@ -44,7 +47,7 @@ public final class Merge {
    * Compares.
    *
    * @param known the worker's work that may be the same: same fingerprint, or same platform and
-   *     measured
+   *     noted by herself
    */
   public static Plan plan(Collection<Work> known, Collection<Work> rows) {
     Merge merge = new Merge();
@@ -65,9 +68,9 @@ public final class Merge {
     Work before = byFingerprint.get(row.fingerprint());
     Work now = before != null ? row.over(before) : null;
     if (before == null) {
-      before = measuredOrTold(row);
+      before = notedOrTold(row);
       if (before != null)
-        now = row.provenance().isMeasured() ? before.measuredAs(row) : row.over(before);
+        now = row.provenance().isNoted() ? before.measuredAs(row) : row.over(before);
     }
     if (before == null) {
       added.put(row.id(), row);
@@ -86,16 +89,16 @@ public final class Merge {
     if (added.replace(now.id(), now) == null) changed.put(now.id(), now);
   }
 
-  /** What a timer or tracker measured and this row tells of, or the other way round; or null. */
-  private Work measuredOrTold(Work row) {
-    Map<String, Map<UUID, Work>> others = row.provenance().isMeasured() ? told : measured;
+  /** What the worker noted and this row tells of, or the other way round; or null. */
+  private Work notedOrTold(Work row) {
+    Map<String, Map<UUID, Work>> others = row.provenance().isNoted() ? told : noted;
     for (Work work : others.getOrDefault(title(row), Map.of()).values())
       if (work.times().meets(row.times())) return work;
     return null;
   }
 
   private Map<String, Map<UUID, Work>> titles(Provenance provenance) {
-    return provenance.isMeasured() ? measured : told;
+    return provenance.isNoted() ? noted : told;
   }
 
   private static String title(Work work) {

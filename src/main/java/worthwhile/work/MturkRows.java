@@ -142,6 +142,7 @@ final class MturkRows {
     BigDecimal value =
         amount.isNumber() ? amount.decimalValue() : decimal(amount.asString("").replace("$", ""));
     if (value.signum() < 0) throw new BadCell("reward", value + " is below 0");
+    if (value.scale() > 6) throw new BadCell("reward", value + " has too many decimals");
     if (value.compareTo(Payment.HIGHEST) > 0)
       throw new BadCell("reward", value + " is too much for one piece of work");
     return value;

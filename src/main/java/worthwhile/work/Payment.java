@@ -20,6 +20,9 @@ public record Payment(
   /** A greater sum for one piece of work is a slip of the decimal mark. */
   public static final BigDecimal HIGHEST = BigDecimal.valueOf(1_000_000);
 
+  /** A point may be worth a tiny part of a cent; more decimals are made to do harm. */
+  private static final int MOST_DECIMALS = 40;
+
   /** Nothing is known of the money. */
   public static final Payment UNKNOWN = new Payment(null, null, null, null, null);
 
@@ -46,6 +49,8 @@ public record Payment(
     if (amount.compareTo(HIGHEST) > 0)
       throw new IllegalArgumentException(
           name + " of " + amount.toPlainString() + " is too much for one piece of work");
+    if (amount.scale() > MOST_DECIMALS)
+      throw new IllegalArgumentException(name + " has too many decimals");
     BigDecimal bare = amount.stripTrailingZeros();
     return bare.scale() < 2 ? bare.setScale(2) : bare;
   }

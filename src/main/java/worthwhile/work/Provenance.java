@@ -25,9 +25,9 @@ public enum Provenance {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Whether the time was measured while working, rather than taken from two dates. */
-  public boolean isMeasured() {
-    return this == TIMER || this == TRACKER;
+  /** Whether the worker noted it herself; the platform's own row of the same work may come too. */
+  public boolean isNoted() {
+    return this != IMPORT;
   }
 
   /** By its word; absent if there is none. */

@@ -25,11 +25,17 @@ public record Reader(
 
   /** The id of a platform that somebody calls by its name; an unknown name becomes its own id. */
   public String platform(String name) {
+    return platform(name, platforms);
+  }
+
+  /** As above, without a file. */
+  public static String platform(String name, Function<String, Optional<String>> platforms) {
     return platforms.apply(name.strip()).orElseGet(() -> ownId(name));
   }
 
   private static String ownId(String name) {
     String id = Recognition.key(name).replace(' ', '-');
+    if (id.isEmpty()) return "other";
     return id.length() > 60 ? id.substring(0, 60) : id;
   }
 }

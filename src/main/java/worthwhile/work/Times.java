@@ -22,6 +22,9 @@ public record Times(Instant started, Instant submitted, Duration active, Duratio
    */
   public static final Duration LONGEST = Duration.ofHours(12);
 
+  /** A person presses Start a little before or after the platform notes it. */
+  private static final Duration NEARLY = Duration.ofMinutes(5);
+
   /** Nothing is known. */
   public static final Times UNKNOWN = new Times(null, null, null, null);
 
@@ -79,10 +82,15 @@ public record Times(Instant started, Instant submitted, Duration active, Duratio
     return span.compareTo(LONGEST) <= 0;
   }
 
-  /** Whether both spans of time meet. */
+  /** Whether both spans of time meet, or nearly. */
   boolean meets(Times other) {
-    if (started == null || other.started == null) return false;
-    return !started.isAfter(other.end()) && !other.started.isAfter(end());
+    if (at().isEmpty() || other.at().isEmpty()) return false;
+    return !start().minus(NEARLY).isAfter(other.end())
+        && !other.start().minus(NEARLY).isAfter(end());
+  }
+
+  private Instant start() {
+    return started != null ? started : submitted;
   }
 
   private Instant end() {

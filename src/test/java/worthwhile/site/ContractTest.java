@@ -117,6 +117,7 @@ class ContractTest {
     "/api/v1/work, /api/v1/work?size=5, 200",
     "/api/v1/work, /api/v1/work?size=0, 400",
     "/api/v1/account/export, /api/v1/account/export, 200",
+    "/api/v1/timers, /api/v1/timers, 200",
     "/openapi.json, /openapi.json, 200",
     "/health/live, /health/live, 200",
     "/health/ready, /health/ready, 200"

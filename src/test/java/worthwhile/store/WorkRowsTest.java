@@ -9,8 +9,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,13 +21,21 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
+import worthwhile.intake.Change;
+import worthwhile.posting.JobPosting;
 import worthwhile.posting.Organization;
+import worthwhile.posting.WorkReport;
+import worthwhile.work.Goal;
 import worthwhile.work.Merge;
 import worthwhile.work.Payment;
 import worthwhile.work.Provenance;
+import worthwhile.work.Report;
 import worthwhile.work.Status;
+import worthwhile.work.TimedTask;
+import worthwhile.work.Timer;
 import worthwhile.work.Times;
 import worthwhile.work.Work;
+import worthwhile.work.WorkSettings;
 
 /** Workers' own work through the real databases. */
 @ParameterizedClass
@@ -130,5 +140,132 @@ class WorkRowsTest {
     assertThat(uploads.byId("ada", id, NOON)).isEmpty();
     assertThat(uploads.expire(NOON.plusSeconds(61))).isEqualTo(1);
     assertThat(uploads.byId("ada", next, NOON)).isEmpty();
+  }
+
+  @Test
+  void oneTimerRunsForEachWorkerAndDoneCountsOnce() {
+    TimerRows timers = store.timers();
+    Timer first = timer("ada", "Sort shelves");
+    assertThat(timers.start(first)).isTrue();
+    assertThat(timers.start(timer("ada", "Something else"))).isFalse();
+    assertThat(timers.start(timer("ben", "Something else"))).isTrue();
+    assertThat(timers.running("ada")).contains(first);
+    Timer paused = first.pause(NOON.plusSeconds(60));
+    assertThat(timers.replace(paused)).isTrue();
+    assertThat(timers.byId("ada", first.id())).contains(paused);
+    assertThat(timers.byId("ben", first.id())).isEmpty();
+    Timer stopped = paused.stop(NOON.plusSeconds(90));
+    timers.replace(stopped);
+    assertThat(timers.running("ada")).isEmpty();
+    Timer second = timer("ada", "Next");
+    assertThat(timers.start(second)).isTrue();
+    assertThat(timers.of("ada")).containsExactly(second, stopped);
+    Work work = Report.PLAIN.of(stopped, NOON.plusSeconds(100));
+    assertThat(timers.finish(stopped, work)).isTrue();
+    assertThat(timers.finish(stopped, work)).isFalse();
+    assertThat(rows.of("ada")).containsExactly(work);
+    assertThat(rows.of("ada").getFirst().times().active()).isEqualTo(Duration.ofSeconds(60));
+    assertThat(timers.delete("ben", second.id())).isFalse();
+    assertThat(timers.delete("ada", second.id())).isTrue();
+  }
+
+  private static Timer timer(String worker, String title) {
+    TimedTask task =
+        new TimedTask(
+            "shelf:1",
+            "shelf",
+            title,
+            new Organization("Lab", null, null),
+            "USD",
+            new BigDecimal("1.50"),
+            Duration.ofMinutes(5),
+            null);
+    Timer.Focus focus = new Timer.Focus(Duration.ofMinutes(25), Duration.ofMinutes(5));
+    return Timer.start(UUID.randomUUID(), worker, task, Optional.of(focus), NOON);
+  }
+
+  @Test
+  void settingsComeBackAsTheyWent() {
+    WorkSettings settings =
+        new WorkSettings(
+            Optional.of(ZoneId.of("Europe/Berlin")),
+            Optional.of("EUR"),
+            Optional.of(NOON),
+            Optional.of(Goal.of("2,5", "hours")),
+            Optional.of(Goal.of("120", "eur")));
+    assertThat(store.workSettings().of("ada")).isEqualTo(WorkSettings.USUAL);
+    store.workSettings().put("ada", settings);
+    assertThat(store.workSettings().of("ada")).isEqualTo(settings);
+    store.workSettings().put("ada", WorkSettings.USUAL);
+    assertThat(store.workSettings().of("ada")).isEqualTo(WorkSettings.USUAL);
+  }
+
+  @Test
+  void workEntersPublicFiguresOnlyWithConsentAndThreeWorkers() {
+    JobPosting posting = Examples.posting("shelf", "1");
+    store.postings().apply(List.of(new Change.New(posting)), Examples.run("r1"));
+    finish("ada", posting, 10);
+    finish("ben", posting, 12);
+    finish("cyd", posting, 14);
+    told("dan", posting.title(), "1.50");
+    told("eve", posting.title(), "9.99");
+    List<String> ids = List.of(posting.id());
+    assertThat(rows.reportsFor(ids)).isEmpty();
+    consent("ada", "ben", "eve");
+    assertThat(rows.reportsFor(ids)).isEmpty();
+    consent("dan");
+    List<WorkReport> reports = rows.reportsFor(ids).get(posting.id());
+    assertThat(reports)
+        .extracting(report -> report.minutes().intValueExact())
+        .containsExactlyInAnyOrder(10, 12, 7);
+    assertThat(reports).extracting(WorkReport::by).contains("timer", "import");
+    assertThat(reports.toString()).doesNotContain("ada").doesNotContain("ben");
+    assertThat(reports).extracting(WorkReport::worker).doesNotHaveDuplicates();
+    assertThat(rows.reportsOfRequester("tasks", "Shelf Lab", 5)).containsKey(posting.id());
+    store.workSettings().put("ada", WorkSettings.USUAL);
+    assertThat(rows.reportsFor(ids)).isEmpty();
+  }
+
+  private void consent(String... workers) {
+    for (String worker : workers)
+      store
+          .workSettings()
+          .put(
+              worker,
+              new WorkSettings(
+                  Optional.empty(),
+                  Optional.empty(),
+                  Optional.of(NOON),
+                  Optional.empty(),
+                  Optional.empty()));
+  }
+
+  private void finish(String worker, JobPosting posting, int minutes) {
+    Timer timer =
+        Timer.start(UUID.randomUUID(), worker, TimedTask.of(posting), Optional.empty(), NOON);
+    store.timers().start(timer);
+    Instant end = NOON.plus(Duration.ofMinutes(minutes));
+    store.timers().finish(timer.stop(end), Report.PLAIN.of(timer.stop(end), end));
+  }
+
+  /** As an imported file tells it: title and reward, no posting. */
+  private void told(String worker, String title, String reward) {
+    rows.take(
+        worker,
+        List.of(
+            new Work(
+                null,
+                worker,
+                "tasks",
+                null,
+                null,
+                title.toUpperCase(java.util.Locale.ROOT),
+                null,
+                Payment.of("USD", new BigDecimal(reward)),
+                Times.between(NOON, NOON.plusSeconds(420)),
+                Status.PAID,
+                Provenance.IMPORT,
+                "told-" + worker,
+                NOON)));
   }
 }
