@@ -42,7 +42,7 @@ final class Currencies {
           + "|(?i:"
           + WORDS
           + "))(?![\\p{L}\\p{N}])"
-          + "|(?<=\\d)[cp](?=\\s?(?:/|per |each|for |$|[,;)+]|-|–|\\d|<|~)))";
+          + "|(?<=\\d)[cp](?![\\p{L}\\p{N}]))";
 
   /** Dollars of another country, where a bare "$" means that country's. */
   private static final Set<String> DOLLARS =

@@ -58,8 +58,16 @@ final class Judge {
   private boolean isNumberOfPay(Statement statement) {
     Money money = statement.money();
     if (PayCues.isFirmlyLabelled(text, money.start(), money.end())) return true;
+    if (!money.whole() && statement.time().isPresent() && isTitled(statement)) return true;
     boolean meant = !money.whole() || statement.unit().isPresent() || statement.time().isPresent();
     return (field || meant) && isAlone(statement);
+  }
+
+  /** ".50 for 3 min" at the start of a piece, as posters of tasks write it. */
+  private boolean isTitled(Statement statement) {
+    int start = statement.money().start();
+    int first = Math.min(start, statement.time().map(PayTime::start).orElse(start));
+    return isTitle() && !isTelling() && WorkCues.isCut(text, first);
   }
 
   private boolean isAlone(Statement statement) {
@@ -117,7 +125,7 @@ final class Judge {
 
   /** A sum with a time, but not in one breath: "$5 for 10 minutes", "$.50 - 5 min". */
   private Strength timed(Statement statement) {
-    boolean piece = isTitle() && pieceOf(statement) != WorkCues.Piece.NONE;
+    boolean piece = isTitled(statement) || isTitle() && pieceOf(statement) != WorkCues.Piece.NONE;
     boolean good =
         switch (statement.time().orElseThrow().join()) {
           case STROKE -> true;

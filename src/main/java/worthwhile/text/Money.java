@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
  * @param large true for millions and billions
  * @param yearly true if the sum itself says that it is for a year ("5 LPA")
  * @param faint true if the currency is one letter, which alone says too little
- * @param whole true for a number that does not end in two decimals, as sums of money do
+ * @param whole true for a number that is not written as sums of money are: with two decimals, or
+ *     cents alone
  */
 record Money(
     int start,
@@ -60,7 +61,7 @@ record Money(
   /** What makes a second bare number something else than the end of a range. */
   private static final Pattern NO_RANGE =
       Pattern.compile(
-          "\\G\\s?(?:%|:\\d|\\+?\\s?(?:-|–)?\\s?(?:mi+n|sec|m\\b|s\\b|questions?|items?|pictures?|images?|participants?|people|st\\b|nd\\b|rd\\b|th\\b|x\\b))|\\G\\s(?:hours|hrs|days|weeks|months|years)",
+          "\\G\\s?(?:(?:-|–|~|to)\\s?\\d+(?:\\.\\d+)?\\s?(?:mi+n|sec|m\\b|s\\b|hr|hour)|%|:\\d|\\+?\\s?(?:-|–)?\\s?(?:mi+n|sec|m(?:\\b|\\d)|s\\b|h\\b|hrs?\\b|hours?\\b|hits?\\b|left\\b|questions?|items?|pictures?|images?|participants?|people|st\\b|nd\\b|rd\\b|th\\b|x\\b))|\\G\\s(?:hours|hrs|days|weeks|months|years)",
           Pattern.CASE_INSENSITIVE);
 
   private static final Set<String> TRADE = Set.of("PHP", "CAD", "MAD", "COP", "PEN", "SAR", "RON");
@@ -102,10 +103,10 @@ record Money(
     Currencies.Meant meant = meant(sign, found, context);
     BigDecimal low = value(found, "A", sign, context);
     if (isFaintMinor(sign) && low.compareTo(BigDecimal.ONE) >= 0) return Optional.empty();
-    if (!range) return money(found, end, low, low, sign, meant);
+    if (!range) return money(found, range, end, low, low, sign, meant);
     BigDecimal high = value(found, "B", sign, context);
     BigDecimal lifted = lifted(found, low, high);
-    return money(found, end, lifted.min(high), high.max(lifted), sign, meant);
+    return money(found, range, end, lifted.min(high), high.max(lifted), sign, meant);
   }
 
   /** Nobody states "127p" or "1080p" as pay. */
@@ -131,7 +132,7 @@ record Money(
   }
 
   private static boolean isWhole(Matcher found) {
-    return !found.group("numA").matches("(?:\\d.*)?[.,]\\d{2}");
+    return !found.group("numA").matches("(?:\\d.*)?[.,]\\d{2}|[.,]\\d");
   }
 
   private static boolean isIndian(Matcher found) {
@@ -139,9 +140,15 @@ record Money(
   }
 
   private static Optional<Money> money(
-      Matcher found, int end, BigDecimal min, BigDecimal max, String sign, Currencies.Meant meant) {
+      Matcher found,
+      boolean range,
+      int end,
+      BigDecimal min,
+      BigDecimal max,
+      String sign,
+      Currencies.Meant meant) {
     if (min.signum() <= 0) return Optional.empty();
-    boolean large = isLarge(found.group("scaleA")) || isLarge(found.group("scaleB"));
+    boolean large = isLarge(found.group("scaleA")) || range && isLarge(found.group("scaleB"));
     return Optional.of(
         new Money(
             found.start(),
@@ -171,8 +178,10 @@ record Money(
     if (joined
         && !text.substring(Math.max(0, found.start() - 9), found.start()).contains("between"))
       return false;
-    if (!bare) return isSigned(found);
+    if (!bare) return isSigned(found, text);
+    if ("m".equals(found.group("scaleB")) && found.group("scaleA") == null) return false; // minutes
     if (NO_RANGE.matcher(text).region(found.end(), text.length()).lookingAt()) return false;
+    if (isApart(found) && isInAName(found, text)) return false;
     BigDecimal low = new BigDecimal(digits(found.group("numA")));
     BigDecimal high = new BigDecimal(digits(found.group("numB")));
     return found.group("scaleA") != null
@@ -180,16 +189,34 @@ record Money(
         || high.compareTo(low.multiply(BigDecimal.valueOf(40))) < 0 && low.compareTo(high) < 0;
   }
 
-  /** "SLS-1 - $.08" is no range, "$5-$10", "15-$20" and "10 to $20" are. */
-  private static boolean isSigned(Matcher found) {
-    boolean first = found.group("preA") != null || found.group("sufA") != null;
-    if (first || found.group("preB") == null) return true;
+  /** "SLS-1 - $.08" and "Lab 7 - 75 cents" are no ranges, "$5-$10", "15-$20", "10 to $20" are. */
+  private static boolean isSigned(Matcher found, String text) {
+    if (found.group("preA") != null || found.group("sufA") != null) return true;
     boolean rising =
         new BigDecimal(digits(found.group("numA")))
                 .compareTo(new BigDecimal(digits(found.group("numB"))))
             < 0;
-    return rising && !found.group().contains(" - ");
+    if (found.group("preB") != null) return rising && !isApart(found);
+    return !isApart(found) || rising && !isInAName(found, text);
   }
+
+  private static boolean isApart(Matcher found) {
+    return !JOINED_CLOSELY.matcher(found.group()).find();
+  }
+
+  private static boolean isInAName(Matcher found, String text) {
+    String before = text.substring(Math.max(0, found.start() - 12), found.start());
+    return IN_A_NAME.matcher(before).find();
+  }
+
+  private static final Pattern JOINED_CLOSELY =
+      Pattern.compile("\\d(?:[-–—~](?=\\S)| to | bis | à )");
+
+  /** A word before a number makes it a part of a name, unless it is a word for pay. */
+  private static final Pattern IN_A_NAME =
+      Pattern.compile(
+          "(?<!\\b(?:pay|pays|paid|rate|from|between|salary|budget|reward|earn|von|de|entre))[\\p{L}#.]\\s?$",
+          Pattern.CASE_INSENSITIVE);
 
   private static String digits(String number) {
     String plain = number.replaceAll("[^\\d.]", "").replaceAll("\\.(?=.*\\.)", "");

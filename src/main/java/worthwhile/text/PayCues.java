@@ -204,7 +204,7 @@ final class PayCues {
   private static String phraseBefore(String text, int start) {
     String before = text.substring(Math.max(0, start - REACH), start);
     int cut = 0;
-    for (String mark : new String[] {". ", "\n", "! ", "? ", "; ", " - ", " – ", " — ", "|"}) {
+    for (String mark : new String[] {". ", "\n", "! ", "? ", "; ", " -", " –", " —", "- ", "|"}) {
       int at = before.lastIndexOf(mark);
       if (at >= 0) cut = Math.max(cut, at + mark.length());
     }

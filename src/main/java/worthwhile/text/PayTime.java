@@ -36,7 +36,7 @@ record PayTime(Duration duration, int start, int end, Join join) {
       Pattern.compile("(?:\\s?x\\s?\\d)?\\+?\\)?" + ASIDE + "\\)?\\s*/\\s*" + ABOUT, CASELESS);
   private static final Pattern FOR =
       Pattern.compile(
-          "\\)?(?:,?\\s+(?:total\\s|reward\\s|each\\s)?(?:for|in|takes?|took(?:\\sme)?|pour|für|por|за|per)\\s+(?:(?:one|1)\\s)?"
+          "\\)?(?:,?\\s+(?:total\\s|reward\\s|each\\s)?(?:for|in|takes?|took(?:\\sme)?|pour|für|por|за|per)\\s+(?:(?:one|1)\\s(?=\\d))?"
               + ABOUT
               + "|\\s(?:[\\p{L}-]{1,12}\\s){0,7}?for\\s"
               + ABOUT
@@ -68,7 +68,11 @@ record PayTime(Duration duration, int start, int end, Join join) {
       Pattern.compile(
           "(?<=(?:(?<!\\d)0?[.,]\\d{1,2}|\\d[.,]\\d\\d|\\$\\s?\\d{1,3})\\s?/\\s?)[~<]?(\\d{1,2}(?:\\.\\d)?)(?=\\s*(?:[-–(>≥]|$|with\\b))");
 
-  private static final Pattern CLOCK_AHEAD = Pattern.compile("(\\d{1,2}):([0-5]\\d)\\s?/\\s?$");
+  private static final Pattern CLOCK_AHEAD =
+      Pattern.compile("(?<!\\d)(\\d{1,2}):([0-5]\\d)\\s?(?:m|min|mins|minutes)?\\s?/\\s?$");
+
+  /** The first number of a range begins at most so far before the second. */
+  private static final int RANGE = 8;
 
   boolean close() {
     return join == Join.STROKE;
@@ -87,9 +91,9 @@ record PayTime(Duration duration, int start, int end, Join join) {
     return found.lookingAt() ? at(text, found.end(), join) : Optional.empty();
   }
 
-  /** A mark joins a sum to minutes; hours behind one are working time more often than not. */
+  /** A mark joins a sum to a short time; many hours behind one are a working week. */
   private boolean isShort() {
-    return duration.compareTo(Duration.ofHours(1)) < 0;
+    return duration.compareTo(Duration.ofHours(3)) <= 0;
   }
 
   private static Optional<PayTime> bare(String text, int end) {
@@ -102,7 +106,7 @@ record PayTime(Duration duration, int start, int end, Join join) {
 
   private static Optional<PayTime> at(String text, int start, Join join) {
     Matcher clock = CLOCK.matcher(text).region(start, text.length());
-    if (join != Join.WORD && clock.lookingAt())
+    if (clock.lookingAt())
       return Optional.of(clock(clock))
           .filter(Duration::isPositive)
           .map(time -> new PayTime(time, start, clock.end(), join));
@@ -134,9 +138,28 @@ record PayTime(Duration duration, int start, int end, Join join) {
     }
     for (int i = start - 2; i >= from; i--) {
       Optional<PayTime> time = begins(text, i) ? ahead(text, i, start) : Optional.empty();
-      if (time.isPresent()) return time;
+      if (time.isPresent()) return Optional.of(time.get().fromFirst(text, from, start));
     }
     return Optional.empty();
+  }
+
+  /** From the first number of a range, where one stands before: "1-2 min/$.50". */
+  private PayTime fromFirst(String text, int from, int sum) {
+    for (int i = start - 2; i >= Math.max(from, start - RANGE); i--) {
+      Optional<PayTime> longer = begins(text, i) ? ahead(text, i, sum) : Optional.empty();
+      if (longer.isEmpty() || longer.get().join != join) continue;
+      boolean apart = text.substring(i, start).indexOf(' ') >= 0;
+      return apart && isInAName(text, i) ? this : longer.get();
+    }
+    return this;
+  }
+
+  /** "Lab 7 - 2 min": the number belongs to the word before it. */
+  private static boolean isInAName(String text, int at) {
+    String before = text.substring(0, at).stripTrailing();
+    if (before.isEmpty()) return false;
+    char last = before.charAt(before.length() - 1);
+    return Character.isLetter(last) || last == '#';
   }
 
   /** Whether a number may begin here. */

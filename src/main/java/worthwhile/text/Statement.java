@@ -39,12 +39,13 @@ record Statement(Money money, Optional<PayUnit> unit, Optional<PayTime> time) {
     if (unit.isPresent()) time = Optional.empty();
     if (!close && unit.isEmpty()) unit = PayUnit.before(text, money.start());
     if (money.yearly()) unit = Optional.of(PayUnit.year(money.end()));
-    if (unit.isEmpty() && !close) time = PayTime.before(text, money.start()).or(orLast(time));
+    if (unit.isEmpty() && !close) time = surer(time, PayTime.before(text, money.start()));
     return new Statement(money, unit, time);
   }
 
-  private static java.util.function.Supplier<Optional<PayTime>> orLast(Optional<PayTime> time) {
-    return () -> time;
+  /** Of times behind and before the sum the one that only pay can have; else the one behind. */
+  private static Optional<PayTime> surer(Optional<PayTime> behind, Optional<PayTime> before) {
+    return before.filter(PayTime::close).isPresent() || behind.isEmpty() ? before : behind;
   }
 
   /** "$17/hr to $20/hr" is one range; otherwise the next statement as it is. */

@@ -39,7 +39,7 @@ record TimeSpan(Duration duration, int start, int end) {
           + DAY
           + ")|(?<w>"
           + WEEK
-          + "))\\.?(?:(?![\\p{L}\\p{N}])|(?<=h)(?=\\d{2}(?!\\d))|(?<=[ms])(?=\\d{1,2} ?s)|(?<=[分秒时间間钟鐘]))";
+          + "))\\.?(?:(?![\\p{L}\\p{N}])|(?<=h)(?=\\d{2}(?!\\d))|(?<=[mns.])(?=\\d{1,2} ?s)|(?<=[分秒时间間钟鐘]))";
 
   private static final Pattern SPAN =
       Pattern.compile(
@@ -55,10 +55,10 @@ record TimeSpan(Duration duration, int start, int end) {
               + UNIT,
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
-  /** "1h 30", "1 hour and 20 minutes": what follows hours. */
+  /** "1h 30", "1h30", "1 hour and 20 minutes": what follows hours. */
   private static final Pattern REST =
       Pattern.compile(
-          "\\G\\s*(?:,|and|und|et|y)?\\s*(\\d{1,2})\\s*(?:m(?:in(?:ute[sn]?|s)?)?\\.?)?(?![\\p{L}\\p{N}:.,])",
+          "\\G(?:\\s?(?=[0-5]?\\d(?![\\p{L}\\p{N}:.,%]|\\s?%))|\\s*(?:,|and|und|et|y)?\\s*(?=\\d{1,2}\\s*m))([0-5]?\\d)\\s*(?:m(?:in(?:ute[sn]?|s)?)?\\.?)?(?![\\p{L}\\p{N}:])",
           Pattern.CASE_INSENSITIVE);
 
   /** "2m30s", "2 min 30 sec": what follows minutes. */

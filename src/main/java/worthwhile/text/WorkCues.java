@@ -84,6 +84,13 @@ final class WorkCues {
     STRONG
   }
 
+  /** Whether a new piece of a title begins here, behind a dash or a bar. */
+  static boolean isCut(String text, int start) {
+    int from = Math.max(0, start - 12);
+    Matcher cut = CUT_BEFORE.matcher((from == 0 ? "" : "x") + text.substring(from, start));
+    return cut.find() && cut.group("strong") != null;
+  }
+
   /**
    * Whether the sum is a piece of a title by itself.
    *
