@@ -74,6 +74,8 @@ final class Routes {
     add("/platforms/{id}", HTML, new PlatformPage(instance, pages));
     add("/status", HTML, new StatusPage(instance, pages));
     add("/about/crawler", HTML, new CrawlerPage(instance.settings(), pages));
+    add("/companion", HTML, new CompanionPage(instance, pages, visitors));
+    add("/companion.user.js", "", new UserScript(instance));
   }
 
   private void api(Instance instance, Listeners listeners) {

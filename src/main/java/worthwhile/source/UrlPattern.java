@@ -37,15 +37,14 @@ public record UrlPattern(String text) {
         && address.getUserInfo() == null
         && (address.getPort() == -1 || address.getPort() == 443)
         && address.getHost() != null
-        && address.getHost().toLowerCase(Locale.ROOT).equals(host())
-        && path().matcher(address.getRawPath()).matches();
+        && Pattern.matches(
+            regex(),
+            "https://" + address.getHost().toLowerCase(Locale.ROOT) + address.getRawPath());
   }
 
-  private Pattern path() {
-    String[] pieces = parts().group(2).split("\\*", -1);
-    StringBuilder regex = new StringBuilder(Pattern.quote(pieces[0]));
-    for (int i = 1; i < pieces.length; i++) regex.append(".*").append(Pattern.quote(pieces[i]));
-    return Pattern.compile(regex.toString());
+  /** What addresses without their query match as a whole; Java and browsers read it alike. */
+  public String regex() {
+    return "^" + text.replaceAll("[^A-Za-z0-9*]", "\\\\$0").replace("*", ".*") + "$";
   }
 
   private Matcher parts() {

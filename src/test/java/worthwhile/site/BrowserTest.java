@@ -46,6 +46,7 @@ class BrowserTest {
           "/platforms?sort=best",
           "/status",
           "/about/crawler",
+          "/companion",
           "/nowhere");
 
   @TempDir private static Path folder;

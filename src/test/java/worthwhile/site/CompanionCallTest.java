@@ -79,22 +79,28 @@ class CompanionCallTest {
   }
 
   private String[] worker(String name) {
+    account(fixture, name);
+    return bearer(name, Scope.COMPANION);
+  }
+
+  static void account(SiteFixture fixture, String name) {
     fixture
         .store
         .accounts()
         .add(
             new AccountRows.Row(
                 name, name, name, Set.of(), Optional.empty(), Optional.empty(), TestPostings.NOW));
-    return bearer(name, Scope.COMPANION);
   }
 
   private String[] bearer(String account, Scope scope) {
-    String secret =
-        new Accounts(fixture.store, SiteFixture.CLOCK)
-            .tokens()
-            .issue(account, "browser", Set.of(scope), Duration.ofDays(1))
-            .secret();
-    return new String[] {"Authorization", "Bearer " + secret};
+    return new String[] {"Authorization", "Bearer " + token(fixture, account, scope)};
+  }
+
+  static String token(SiteFixture fixture, String account, Scope scope) {
+    return new Accounts(fixture.store, SiteFixture.CLOCK)
+        .tokens()
+        .issue(account, "browser", Set.of(scope), Duration.ofDays(1))
+        .secret();
   }
 
   private JsonNode posting(String id) {
