@@ -38,6 +38,7 @@ final class ParsePayCommand implements Callable<Integer> {
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put("text", line);
     PayText.find(line, context)
+        .map(found -> found.withTimeOf(line))
         .ifPresent(
             found -> {
               answer.put("baseSalary", found.amount());

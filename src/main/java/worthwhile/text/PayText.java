@@ -71,6 +71,16 @@ public final class PayText {
       return new Found(other, minutes, bonus, start, end);
     }
 
+    /**
+     * With the time that the text states for the task elsewhere, where the pay is for a task and
+     * carries none: "Take a 5-minute survey - A. Lab - $.50".
+     */
+    public Found withTimeOf(String text) {
+      boolean perTask = amount.unitText() == null || amount.unitText() == UnitText.TASK;
+      if (minutes.isPresent() || !perTask) return this;
+      return new Found(amount, TaskTime.of(text), bonus, start, end);
+    }
+
     private Found and(Optional<MonetaryAmount> onTop) {
       return new Found(amount, minutes, onTop, start, end);
     }
@@ -81,7 +91,7 @@ public final class PayText {
      * long it takes, and where only a most is stated, which promises nothing.
      */
     public Optional<BigDecimal> hourly() {
-      if (amount.minValue() == null || amount.unitText() == null) return Optional.empty();
+      if (amount.minValue() == null) return Optional.empty();
       BigDecimal max = amount.maxValue() == null ? amount.minValue() : amount.maxValue();
       BigDecimal middle = amount.minValue().multiply(max).sqrt(MathContext.DECIMAL64);
       return hours()
@@ -90,7 +100,7 @@ public final class PayText {
     }
 
     private Optional<BigDecimal> hours() {
-      return switch (amount.unitText()) {
+      return switch (amount.unitText() == null ? UnitText.TASK : amount.unitText()) {
         case HOUR, DAY, WEEK, MONTH, YEAR -> amount.unitText().hours();
         case TASK, PROJECT ->
             minutes.map(

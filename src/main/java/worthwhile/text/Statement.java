@@ -18,7 +18,7 @@ record Statement(Money money, Optional<PayUnit> unit, Optional<PayTime> time) {
 
   private static final Pattern FROM =
       Pattern.compile(
-          "(?:(?<![\\p{L}\\p{N}])(?:from|start(?:ing|s)? (?:at|from)|at least|min(?:imum|\\.)?(?: of)?|ab|à partir de|dès|desde|a partir de|od|от|more than|over)|[>≥]=?)\\s*$",
+          "(?:(?<![\\p{L}\\p{N}])(?:from|start(?:ing|s)? (?:at|from)|at least|(?<!\\d[ -]?)min(?:imum|\\.)?(?: of)?|ab|à partir de|dès|desde|a partir de|od|от|more than|over)|[>≥]=?)\\s*$",
           CASELESS);
 
   private static final Pattern ABOUT =
