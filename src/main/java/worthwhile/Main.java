@@ -26,6 +26,7 @@ import picocli.CommandLine.Command;
       AssessCommand.class,
       TrainCommand.class,
       BenchCommand.class,
+      UserCommand.class,
       ReindexCommand.class,
       ReextractCommand.class,
       BackupCommand.class,

@@ -20,9 +20,8 @@ final class Worker {
           .map(Account::id)
           .orElseThrow(
               () -> new UsageException("There are accounts here: name one with --user NAME."));
-    return accounts.all().stream()
-        .filter(account -> account.name().equalsIgnoreCase(name))
-        .findFirst()
+    return accounts
+        .byName(name)
         .or(() -> accounts.byId(name))
         .map(Account::id)
         .orElseThrow(() -> new UsageException("There is no account " + name + "."));

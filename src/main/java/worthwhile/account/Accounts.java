@@ -121,6 +121,15 @@ public final class Accounts {
     };
   }
 
+  /** Makes an account that only a recovery code opens. */
+  public Joined join(Wish wish) {
+    return switch (AccountName.check(wish.name())) {
+      case AccountName.Checked.Refused(String reason) -> new Joined.Refused("name", reason);
+      case AccountName.Checked.Fine(AccountName name) ->
+          add(UUID.randomUUID().toString(), name, wish, Optional.empty());
+    };
+  }
+
   /**
    * Signs somebody up with a passkey.
    *
@@ -236,11 +245,6 @@ public final class Accounts {
   /** Deletes an account and all that belongs to it. For the local user: all that they have. */
   public void delete(Account account) {
     rows.delete(account.id());
-  }
-
-  /** Gives all that the local user had to an account. */
-  public void takeOverLocal(Account account) {
-    rows.give(Account.LOCAL, account.id());
   }
 
   static Account account(AccountRows.Row row) {

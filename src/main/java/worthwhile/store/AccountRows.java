@@ -59,15 +59,6 @@ public final class AccountRows {
         });
   }
 
-  /** Gives all that one id has to another account. */
-  public void give(String from, String to) {
-    database.write(
-        handle -> {
-          Belongings.give(handle, from, to);
-          return null;
-        });
-  }
-
   /**
    * All that is stored of an account, table by table, without what opens anything (hashes, keys).
    * Times are milliseconds since 1970.
