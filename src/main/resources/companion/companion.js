@@ -65,12 +65,24 @@
     return found;
   }
 
+  /** Takes out the rows that Worthwhile leaves out in any case, such as confidential ones. */
+  function withoutLeftOut(root, places) {
+    for (const { steps, leaveOut } of places)
+      for (const rows of values(root, steps))
+        if (Array.isArray(rows))
+          for (const { steps: to, matches: pattern } of leaveOut) {
+            const left = rows.filter(row => !values(row, to).some(value => new RegExp(pattern, 'i').test(String(value))));
+            rows.splice(0, rows.length, ...left);
+          }
+    return root;
+  }
+
   /** Whether there is a list with something in it; an answer that is one object itself is none. */
   function hasRows(root, places) {
     const filled = value => value !== null && typeof value === 'object' && Object.keys(value).length > 0;
     return places
-      .filter(steps => steps.length > 0 || Array.isArray(root))
-      .some(steps => values(root, steps).some(rows => filled(rows) && Object.values(rows).some(filled)));
+      .filter(({ steps }) => steps.length > 0 || Array.isArray(root))
+      .some(({ steps }) => values(root, steps).some(rows => filled(rows) && Object.values(rows).some(filled)));
   }
 
   function prune(value, reads, drop) {
@@ -194,7 +206,7 @@
   async function answer(source, url, status, body) {
     const root = body.length > 5 * LARGEST ? undefined : parsed(body);
     if (root === undefined || !(await isOn(source))) return;
-    const ok = status >= 200 && status < 300 && hasRows(root, source.rows);
+    const ok = status >= 200 && status < 300 && hasRows(withoutLeftOut(root, source.rows), source.rows);
     const gone = !ok && isGone(source, url, root);
     if (!ok && !gone) return;
     const kept = prune(root, ok ? source.reads : source.gone.reads, source.drop.keys);

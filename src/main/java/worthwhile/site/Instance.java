@@ -80,6 +80,14 @@ record Instance(
       return state.condition();
     }
 
+    /** What is to be said of a source that no worker's browser has passed on yet. */
+    private Optional<String> unheard() {
+      boolean waits = source.companion().isPresent() && state.lastSuccess().isEmpty();
+      return waits
+          ? Optional.of("workers' own browsers pass it on; none has yet")
+          : Optional.empty();
+    }
+
     /** Why it is not read or not well. */
     Optional<String> reason() {
       return source
@@ -87,6 +95,7 @@ record Instance(
           .map(status -> status.reason())
           .or(source::off)
           .or(state::reason)
+          .or(this::unheard)
           .filter(text -> !text.isBlank());
     }
   }

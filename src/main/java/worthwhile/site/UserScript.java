@@ -10,6 +10,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import worthwhile.posting.PostingJson;
 import worthwhile.source.Companion;
+import worthwhile.source.Condition;
 import worthwhile.source.Css;
 import worthwhile.source.Mark;
 import worthwhile.source.Reads;
@@ -160,7 +161,9 @@ final class UserScript implements Handler {
     ArrayNode rows = node.putArray("rows");
     for (Shape shape : plain)
       if (shape.rows() instanceof Shape.JsonRows(var pointer))
-        rows.add(PostingJson.MAPPER.<ArrayNode>valueToTree(pointer.steps()));
+        rows.addObject()
+            .<ObjectNode>set("steps", PostingJson.MAPPER.valueToTree(pointer.steps()))
+            .set("leaveOut", leftOut(shape));
     node.set("reads", PostingJson.MAPPER.valueToTree(Reads.of(plain)));
     node.set("take", selectors(companion.take()));
     node.set("attributes", attributes(shapes));
@@ -170,6 +173,21 @@ final class UserScript implements Handler {
     drop.set("keys", PostingJson.MAPPER.valueToTree(companion.drop().keys()));
     drop.set("elements", selectors(companion.drop().elements()));
     return node;
+  }
+
+  /** Rows that are left out by a value of theirs need not leave the browser in the first place. */
+  private static ArrayNode leftOut(Shape shape) {
+    ArrayNode all = PostingJson.MAPPER.createArrayNode();
+    for (Condition condition : shape.leaveOut()) {
+      boolean listed = (condition.matches().flags() & Pattern.CASE_INSENSITIVE) != 0;
+      Rule rule = shape.fields().get(condition.field());
+      boolean plain = rule != null && rule.filters().isEmpty() && rule.map().isEmpty();
+      if (listed && plain && rule.from() instanceof Rule.Json(var pointer) && !pointer.top())
+        all.addObject()
+            .put("matches", condition.matches().pattern())
+            .set("steps", PostingJson.MAPPER.valueToTree(pointer.steps()));
+    }
+    return all;
   }
 
   private static ArrayNode patterns(List<UrlPattern> patterns) {

@@ -194,8 +194,13 @@ final class PageReader {
 
   private static Pattern anyOf(List<String> words) {
     return Pattern.compile(
-        "^(?:" + String.join("|", words.stream().map(Pattern::quote).toList()) + ")$",
+        "^(?:" + String.join("|", words.stream().map(PageReader::literal).toList()) + ")$",
         Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+  }
+
+  /** Escaped sign by sign: browsers, which read some of these, know no {@code \\Q}. */
+  private static String literal(String word) {
+    return word.replaceAll("[^\\p{L}\\p{N}\\s]", "\\\\$0");
   }
 
   private static Optional<String> once(Block block, Map<String, Rule> fields) {

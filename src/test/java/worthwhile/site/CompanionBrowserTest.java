@@ -287,7 +287,8 @@ class CompanionBrowserTest {
         .doesNotContainIgnoringCase("cookie:")
         .doesNotContainIgnoringCase("authorization:")
         .doesNotContainIgnoringCase("referer:")
-        .doesNotContain("submission_started_at", "previous_submission_count", "_links", "pii");
+        .doesNotContain("submission_started_at", "previous_submission_count", "_links", "pii")
+        .doesNotContain("Not to be talked about");
     JsonNode body = PostingJson.MAPPER.readTree(sent.body());
     assertThat(body.propertyNames())
         .containsExactlyInAnyOrder("url", "status", "contentType", "body", "seenAt");
