@@ -173,7 +173,21 @@ final class Routes {
     post(file + "/discard", may, preview.discard());
     get(API + "/work", JSON, Needs.scope(Scope.READ), work.list());
     all.add(new Route(Method.POST, API + "/work", JSON, may, ImportPage.LARGEST_BODY, work.take()));
+    earnings(instance, pages, workers);
     timers(instance, pages, workers);
+  }
+
+  private void earnings(Instance instance, Pages pages, Workers workers) {
+    EarningsPage page = new EarningsPage(instance, pages, workers);
+    Needs read = Needs.scope(Scope.READ);
+    Needs write = Needs.scope(Scope.WRITE);
+    get(EarningsPage.PATH, HTML, read, page.show());
+    get(EarningsPage.PATH + "/work.csv", "", read, page.csv());
+    get(EarningsPage.PATH + "/work.json", "", read, page.json());
+    get(EarningsPage.PATH + "/tax.csv", "", read, page.tax());
+    post(EarningsPage.PATH + "/settings", write, page.settings());
+    post(EarningsPage.PATH + "/work/{id}", write, page.correct());
+    get(API + "/earnings", JSON, read, page.call());
   }
 
   private void timers(Instance instance, Pages pages, Workers workers) {

@@ -1,14 +1,18 @@
 package worthwhile.site;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import worthwhile.work.Format;
+import worthwhile.work.Goal;
 import worthwhile.work.Status;
+import worthwhile.work.Totals;
 import worthwhile.work.Work;
 
 /** Pieces of a worker's work as words. */
@@ -30,6 +34,7 @@ final class WorkShow {
 
   /** "1 h 05 min", "12 min", "45 s". */
   static String span(Duration span) {
+    if (span.isZero()) return "0 min";
     long minutes = span.plusSeconds(30).toMinutes();
     if (span.compareTo(Duration.ofMinutes(1)) < 0) return Math.max(1, span.toSeconds()) + " s";
     if (minutes < 60) return minutes + " min";
@@ -88,5 +93,38 @@ final class WorkShow {
 
   static Optional<String> requester(Work work) {
     return Optional.of(work.requesterName()).filter(name -> !name.isBlank());
+  }
+
+  /** What lost work ended with: "3 rejected, 2 returned". */
+  static String lost(Totals totals) {
+    return totals.pieces().entrySet().stream()
+        .filter(entry -> entry.getKey().isLost())
+        .map(entry -> Show.number(entry.getValue()) + " " + status(entry.getKey()))
+        .collect(Collectors.joining(", "));
+  }
+
+  static String goal(Goal goal) {
+    return switch (goal) {
+      case Goal.Money(var amount, var currency) -> sum(amount, currency);
+      case Goal.Hours(var time) -> span(time) + " worked";
+    };
+  }
+
+  /** A goal's number as it is typed; empty without a goal. */
+  static String goalNumber(Goal goal) {
+    return switch (goal) {
+      case null -> "";
+      case Goal.Money(var amount, var _) -> amount.toPlainString();
+      case Goal.Hours(var time) ->
+          BigDecimal.valueOf(time.toSeconds())
+              .divide(BigDecimal.valueOf(3_600), 2, RoundingMode.HALF_UP)
+              .stripTrailingZeros()
+              .toPlainString();
+    };
+  }
+
+  /** The currency of a goal in money; else the one that may be chosen. */
+  static String goalUnit(Goal goal, String otherwise) {
+    return goal instanceof Goal.Money(var _, var currency) ? currency : otherwise;
   }
 }

@@ -45,7 +45,9 @@ public final class TimerRows {
     return database.read(
         handle ->
             handle
-                .createQuery("select * from work_timer where running = :account")
+                .createQuery(
+                    "select * from work_timer where account = :account and stopped is null"
+                        + " order by started, id limit 1")
                 .bind("account", account)
                 .map(TimerRows::timer)
                 .findOne());
@@ -58,7 +60,7 @@ public final class TimerRows {
             handle
                 .createQuery(
                     "select * from work_timer where account = :account"
-                        + " order by case when running is null then 1 else 0 end, started, id")
+                        + " order by case when stopped is null then 0 else 1 end, started, id")
                 .bind("account", account)
                 .map(TimerRows::timer)
                 .list());

@@ -58,6 +58,24 @@ public record Work(
     return UUID.nameUUIDFromBytes(name);
   }
 
+  /** The same work with another status. */
+  public Work with(Status other) {
+    return new Work(
+        id,
+        worker,
+        platform,
+        identifier,
+        posting,
+        title,
+        requester,
+        payment,
+        times,
+        other,
+        provenance,
+        fingerprint,
+        recorded);
+  }
+
   /** The requester's name; empty if not known. */
   public String requesterName() {
     return requester == null || requester.name() == null ? "" : requester.name();

@@ -118,6 +118,8 @@ class ContractTest {
     "/api/v1/work, /api/v1/work?size=0, 400",
     "/api/v1/account/export, /api/v1/account/export, 200",
     "/api/v1/timers, /api/v1/timers, 200",
+    "/api/v1/earnings, /api/v1/earnings?period=all, 200",
+    "/api/v1/earnings, /api/v1/earnings?period=x, 400",
     "/openapi.json, /openapi.json, 200",
     "/health/live, /health/live, 200",
     "/health/ready, /health/ready, 200"

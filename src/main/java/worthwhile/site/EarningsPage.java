@@ -1,0 +1,261 @@
+package worthwhile.site;
+
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import io.javalin.http.HttpStatus;
+import java.io.StringWriter;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.MonthDay;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import worthwhile.account.Account;
+import worthwhile.account.Scope;
+import worthwhile.pay.Rates;
+import worthwhile.work.Counted;
+import worthwhile.work.Earnings;
+import worthwhile.work.Goal;
+import worthwhile.work.Period;
+import worthwhile.work.TaxYear;
+import worthwhile.work.Totals;
+import worthwhile.work.Work;
+import worthwhile.work.WorkExport;
+import worthwhile.work.WorkSettings;
+
+/** {@code /earnings}: what a worker's own work came to, and her files of it. */
+final class EarningsPage {
+  static final String PATH = "/earnings";
+  private static final int SHOWN = 30;
+  private static final int PARTS_SHOWN = 15;
+
+  private final Instance instance;
+  private final Pages pages;
+  private final Workers workers;
+
+  EarningsPage(Instance instance, Pages pages, Workers workers) {
+    this.instance = instance;
+    this.pages = pages;
+    this.workers = workers;
+  }
+
+  /** One period with what it came to. */
+  record Card(Period period, Totals totals) {}
+
+  /** A goal with how far it is reached. */
+  record GoalLine(Period period, Earnings.Progress progress) {}
+
+  /**
+   * The page.
+   *
+   * @param period the one that is told in full
+   * @param pieces its newest pieces
+   * @param parts by platform, and by requester
+   * @param ratesOf day of the newest exchange rates
+   */
+  record View(
+      Earnings earnings,
+      ZoneId zone,
+      WorkSettings settings,
+      Period period,
+      Totals totals,
+      List<Card> cards,
+      List<GoalLine> goals,
+      Chart chart,
+      List<Earnings.Part> platforms,
+      List<Earnings.Part> requesters,
+      List<Counted> pieces,
+      Optional<String> mistake,
+      LocalDate ratesOf,
+      Instance instance) {
+    List<Period> periods() {
+      return List.of(Period.values());
+    }
+
+    String currency() {
+      return earnings.currency();
+    }
+
+    boolean isEmpty() {
+      return earnings.work().isEmpty();
+    }
+
+    String platform(String id) {
+      return instance.platformName(id);
+    }
+
+    int taxYear() {
+      return earnings.today().getYear();
+    }
+  }
+
+  Handler show() {
+    return ctx -> {
+      Account account = workers.require(ctx, Scope.READ);
+      show(ctx, account, 200, Optional.empty());
+    };
+  }
+
+  private void show(Context ctx, Account account, int status, Optional<String> mistake) {
+    Period period =
+        Optional.ofNullable(ctx.queryParam("period")).flatMap(Period::of).orElse(Period.MONTH);
+    WorkSettings settings = workers.settings(account);
+    ZoneId zone = workers.zone(account);
+    Earnings earnings = earnings(account, settings, zone);
+    List<Counted> work = earnings.of(period);
+    View view =
+        new View(
+            earnings,
+            zone,
+            settings,
+            period,
+            Totals.of(work),
+            cards(earnings),
+            goals(earnings, settings),
+            Chart.of(earnings, period),
+            first(Earnings.byPlatform(work), PARTS_SHOWN),
+            first(Earnings.byRequester(work), PARTS_SHOWN),
+            first(work, SHOWN),
+            mistake,
+            rates().date(),
+            instance);
+    Layout layout = Layout.of("Earnings", "What your work came to.", PATH).notIndexed();
+    Answer.html(ctx, status, pages.render(ctx, "earnings", layout, view));
+  }
+
+  private static <T> List<T> first(List<T> all, int most) {
+    return all.subList(0, Math.min(most, all.size()));
+  }
+
+  private static List<Card> cards(Earnings earnings) {
+    List<Card> cards = new ArrayList<>();
+    for (Period period : List.of(Period.TODAY, Period.WEEK, Period.MONTH, Period.YEAR))
+      cards.add(new Card(period, earnings.totals(period)));
+    return cards;
+  }
+
+  private List<GoalLine> goals(Earnings earnings, WorkSettings settings) {
+    List<GoalLine> goals = new ArrayList<>();
+    goal(earnings, settings.day(), Period.TODAY).ifPresent(goals::add);
+    goal(earnings, settings.week(), Period.WEEK).ifPresent(goals::add);
+    return goals;
+  }
+
+  private Optional<GoalLine> goal(Earnings earnings, Optional<Goal> goal, Period period) {
+    return goal.flatMap(wanted -> earnings.progress(wanted, period, rates()))
+        .map(progress -> new GoalLine(period, progress));
+  }
+
+  private Rates rates() {
+    return instance.store().rateTables().rates();
+  }
+
+  private Earnings earnings(Account account, WorkSettings settings, ZoneId zone) {
+    List<Work> work = instance.store().work().of(account.id());
+    String currency = settings.currency().orElseGet(() -> Earnings.usualCurrency(work));
+    LocalDate today = instance.now().atZone(zone).toLocalDate();
+    return Earnings.of(work, currency, rates(), zone, today);
+  }
+
+  /** {@code GET /api/v1/earnings}: the same figures. */
+  Handler call() {
+    return ctx -> {
+      Account account = workers.require(ctx, Scope.READ);
+      String word = Optional.ofNullable(ctx.queryParam("period")).orElse("month");
+      boolean unknown = ctx.queryParamMap().keySet().stream().anyMatch(n -> !n.equals("period"));
+      Optional<Period> period = Period.of(word);
+      if (unknown || period.isEmpty())
+        throw new Refusal(
+            400,
+            "Bad parameters",
+            "Allowed is period: one of today, week, month, year, all; and nothing else.");
+      WorkSettings settings = workers.settings(account);
+      Earnings earnings = earnings(account, settings, workers.zone(account));
+      Answer.own(ctx, EarningsJson.of(earnings, period.get(), workers.zone(account)).toString());
+    };
+  }
+
+  /** What its owner says of a piece afterwards. */
+  Handler correct() {
+    return ctx -> {
+      Account account = workers.require(ctx, Scope.WRITE);
+      Work work =
+          ImportPreview.id(ctx.pathParam("id"))
+              .flatMap(id -> instance.store().work().byId(account.id(), id))
+              .orElseThrow(() -> new Missing("There is no such piece of work."));
+      TimingWords.Words words = ctx::formParam;
+      if (words.said("delete").isPresent()) instance.store().work().delete(account.id(), work.id());
+      else instance.store().work().replace(work.with(TimingWords.status(words)));
+      String period = words.said("period").flatMap(Period::of).orElse(Period.MONTH).word();
+      ctx.redirect(PATH + "?period=" + period + "#pieces", HttpStatus.SEE_OTHER);
+    };
+  }
+
+  Handler csv() {
+    return ctx -> {
+      StringWriter out = new StringWriter();
+      WorkExport.csv(work(ctx), out);
+      file(ctx, "worthwhile-work.csv", "text/csv;charset=utf-8", out);
+    };
+  }
+
+  Handler json() {
+    return ctx -> {
+      StringWriter out = new StringWriter();
+      WorkExport.json(work(ctx), out);
+      file(ctx, "worthwhile-work.json", Answer.JSON, out);
+    };
+  }
+
+  private List<Work> work(Context ctx) {
+    return instance.store().work().of(workers.require(ctx, Scope.READ).id());
+  }
+
+  /** The paid work of a tax year. */
+  Handler tax() {
+    return ctx -> {
+      Account account = workers.require(ctx, Scope.READ);
+      ZoneId zone = workers.zone(account);
+      Earnings earnings = earnings(account, workers.settings(account), zone);
+      TaxYear year = taxYear(ctx, earnings.today());
+      StringWriter out = new StringWriter();
+      year.csv(earnings, zone, out);
+      file(ctx, "worthwhile-tax-" + year.first() + ".csv", "text/csv;charset=utf-8", out);
+    };
+  }
+
+  private static TaxYear taxYear(Context ctx, LocalDate today) {
+    String year = Optional.ofNullable(ctx.queryParam("year")).orElse("" + today.getYear());
+    String begins = Optional.ofNullable(ctx.queryParam("begins")).orElse("01-01");
+    try {
+      if (year.matches("(19|20)\\d\\d"))
+        return TaxYear.of(Integer.parseInt(year), MonthDay.parse("--" + begins));
+    } catch (DateTimeException _) {
+      // Told below, with what is allowed.
+    }
+    throw new Refusal(
+        400,
+        "Not understood",
+        "Give the year in which it begins, as 2026, and its first day as month and day: 04-06.");
+  }
+
+  private static void file(Context ctx, String name, String type, StringWriter out) {
+    ctx.header("Content-Disposition", "attachment; filename=\"" + name + "\"");
+    Answer.send(ctx, 200, type, "no-store", out.toString());
+  }
+
+  Handler settings() {
+    return ctx -> {
+      Account account = workers.require(ctx, Scope.WRITE);
+      try {
+        WorkSettings before = workers.settings(account);
+        WorkSettings settings = SettingWords.read(ctx::formParam, before, instance.now());
+        instance.store().workSettings().put(account.id(), settings);
+        ctx.redirect(PATH, HttpStatus.SEE_OTHER);
+      } catch (IllegalArgumentException e) {
+        show(ctx, account, 400, Optional.of(e.getMessage()));
+      }
+    };
+  }
+}
