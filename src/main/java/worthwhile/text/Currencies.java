@@ -22,7 +22,7 @@ final class Currencies {
       "(?:"
           + LEFT
           + "(?:US|U\\.S\\.|CA|CAD|Can|Cdn|C|A|AU|AUD|NZ|NZD|HK|HKD|S|SG|SGD|R|MX|MXN|Mex|NT|J|TT|COP|CLP|ARS|USD) ?\\$|US\\$|U\\$S"
-          + "|(?<![A-Za-z])\\$(?: ?(?:US|USD|CAD|AUD|NZD)(?= ?[\\d.]))?|GH₵|[€£₹¥₱₦₩₫฿₴₽₺₪₵₡₲₸₾৳₨₮]|"
+          + "|(?<![A-Z])\\$(?: ?(?:US|USD|CAD|AUD|NZD)(?= ?[\\d.]))?|GH₵|[€£₹¥₱₦₩₫฿₴₽₺₪₵₡₲₸₾৳₨₮]|"
           + LEFT
           + "(?:Rs\\.?|RM|Rp\\.?|KSh|Ksh|KSH|Kshs?\\.?|UGX|TSh|Tk\\.?|Php|S/\\.?|R(?=\\d{2,3}(?:[ ,]?\\d{3})*(?:\\.\\d{2})?\\s?(?:/|per\\b|p/?[hdm]\\b|an?\\b|-|–))|CHF|kr\\.?|zł|Kč|(?:"
           + CODES

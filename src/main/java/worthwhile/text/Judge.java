@@ -7,7 +7,7 @@ import worthwhile.posting.UnitText;
 /** Says of each sum in one text whether it is pay, and how sure that is. */
 final class Judge {
   /** Up to this length a text is taken for a title. */
-  private static final int TITLE = 250;
+  static final int TITLE = 250;
 
   /** A field holds at most so many characters beside its sum. */
   private static final int FIELD = 40;
@@ -49,6 +49,7 @@ final class Judge {
     if (!money.sign() && !isNumberOfPay(statement)) return Strength.NONE;
     if (statement.hasUnit())
       return labelled || isCredible(statement) ? Strength.UNIT : Strength.NONE;
+    if (WorkCues.isGamble(head)) return Strength.NONE;
     if (labelled) return Strength.LABEL;
     if (statement.time().isPresent()) return timed(statement);
     return isStated(statement) ? Strength.BARE : Strength.NONE;

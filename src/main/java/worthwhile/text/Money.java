@@ -54,7 +54,7 @@ record Money(
   private static final Pattern SUMS =
       Pattern.compile(
           SUM.formatted("A")
-              + "(?:\\+?\\s{0,2}(?:-|–|—|―|‒|−|to|bis|à|and)\\s{0,2}[<>~≤≥]?\\s?"
+              + "(?:\\+?\\s{0,2}(?:-|–|—|―|‒|−|~(?=[$€£₹])|to|bis|à|and)\\s{0,2}[<>~≤≥]?\\s?"
               + SUM.formatted("B")
               + ")?");
 

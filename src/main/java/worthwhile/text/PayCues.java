@@ -18,10 +18,15 @@ final class PayCues {
               + "backed|valued|valuation|revenues?|turnover|sales|worth|sav(?:e|ed|es|ing|ings)|costs?|costing|deposits?|invest\\w*|donat\\w*|spen[dt]\\w*"
               + "|bought|buy|purchas\\w*|priced|sell\\w*|sold|netted|profit\\w*|balance|owed?s?|withdraw\\w*|cash(?:ed|es|ing)?[\\s-]?out|thresholds?"
               + "|bonus(?:es)?|tips?|referrals?|refer|tuition|allowances?|stipends?|reimburs\\w*|insur\\w*|coverage|401|loans?|debts?|tax\\w*|generat(?:ed|es|ing)"
-              + "|grow(?:n|ing)?|grew|manag(?:ed|ing|es)|quoted|pending|broken?|cracked|goal|free|guarantees?|transferr?\\w*|credits?|refund\\w*|fined?|prizes?|parking|rents?|rental|fares?|tickets?|invoices?|recharged?|refill\\w*|debited|credited|charged?|charges|deducted|subscri\\w+|memberships?|(?<!fixed[ -]|fix)prices?|msrp|rrp|paying off|afford|budgeted"
+              + "|grow(?:n|ing)?|grew|manag(?:ed|ing|es)|quoted|pending|broken?|cracked|goal|free|guarantees?(?! wages| pay| hours)|put away|set aside|transferr?\\w*|credits?|refund\\w*|fined?|prizes?|parking|rents?|rental|fares?|tickets?|invoices?|recharged?|refill\\w*|debited|credited|charged?|charges|deducted|subscri\\w+|memberships?|(?<!fixed[ -]|fix)prices?|msrp|rrp|paying off|afford|budgeted"
               + "|jackpots?|bet|bets|betting|wager\\w*|lost|lose|losing|minimum (?:order|purchase|spend)|orders? over|interest|exchange|mortgage|i(?:'ve|’ve| have)?(?: just)? (?:made|earned|got|paid)|made|earned)"
               + "(?:\\s(?!pay|earn|for\\b)[^\\s.;!?\\n]{1,14}){0,3}[\\s:(~*]*$",
           CASELESS);
+
+  /** "I usually make like $8 an hour": told, not offered. */
+  private static final Pattern I_MAKE =
+      Pattern.compile(
+          "\\b(?:I|i)(?:['’]m|['’]ve|['’]d)?\\s(?:[a-z]+\\s){0,2}(?:mak(?:e|ing)|made|earn(?:ed|ing)?|get|got|average|averaged)\\b[^.;!?\\n]{0,20}$");
 
   private static final Pattern MAKE =
       Pattern.compile("\\bmak(?:e|es|ing)\\s(?:[\\w~]+\\s){0,2}~?$", CASELESS);
@@ -40,7 +45,7 @@ final class PayCues {
   /** "$5 with every friend you refer": the reward of a recruiter, not of a worker. */
   private static final Pattern RECRUITING =
       Pattern.compile(
-          "\\G[^.;!?\\n|]{0,40}?\\b(?:refer(?:s|red|ring|rals?)?|sign(?:ing|s)?[\\s-]?ups?|for (?:joining|opening)|cash\\s?back|rebates?|discount(?:ed)?)\\b",
+          "\\G[^.;!?\\n|]{0,40}?\\b(?:refer(?:s|red|ring|rals?)?|sign(?:ing|s)?[\\s-]?ups?|for (?:joining|opening|creating an? account|registering|downloading|installing)|cash\\s?back|rebates?|discount(?:ed)?)\\b",
           CASELESS);
 
   /** What is paid by the month as well, said behind the month. */
@@ -139,6 +144,7 @@ final class PayCues {
     if (ON_TOP.matcher(before).find() || CHARGE.matcher(before).find()) return true;
     if (close) return false;
     if (OTHER_BEFORE.matcher(before).find() && !LABEL.matcher(before).find()) return true;
+    if (I_MAKE.matcher(before).find()) return true;
     if (!withUnit && MAKE.matcher(before).find()) return true;
     boolean recruiting = RECRUITING.matcher(text).region(money.end(), text.length()).lookingAt();
     return isOtherAfter(text, money.end()) || !withUnit && recruiting;

@@ -72,12 +72,12 @@ public final class PayText {
     }
 
     /**
-     * With the time that the text states for the task elsewhere, where the pay is for a task and
+     * With the time that a title states for the task elsewhere, where the pay is for a task and
      * carries none: "Take a 5-minute survey - A. Lab - $.50".
      */
     public Found withTimeOf(String text) {
       boolean perTask = amount.unitText() == null || amount.unitText() == UnitText.TASK;
-      if (minutes.isPresent() || !perTask) return this;
+      if (minutes.isPresent() || !perTask || text.length() > Judge.TITLE) return this;
       return new Found(amount, TaskTime.of(text), bonus, start, end);
     }
 

@@ -72,11 +72,11 @@ record PayUnit(UnitText unit, int times, int per, int end, boolean inferred) {
 
   private static final Pattern AFTER =
       Pattern.compile(
-          "\\G(?:\\s?\\+)?[\\s\\u00A0]{0,3}(?:\\((?=per|/|an?\\s|hour|gross))?(?:(?:CAD|AUD|USD|gross|net|brutto|netto)\\b\\s?)?"
+          "\\G(?:\\s?\\+)?[\\s\\u00A0]{0,3}(?:\\((?=per|/|an?\\s|hour|gross))?(?:(?:CAD|AUD|USD|gross|net|brutto|netto|extra)\\b\\s?)?"
               + "(?:(?:(?:/|-?\\bper\\b[\\s/-]|(?<!\\p{L})(?:pro|par|por|je|за|в|на|za|na|the|die|la|le|al|alla|à|kada|bawat|mỗi|pr\\.?)(?!\\p{L})|(?:de )?l['’]|all['’]|\\bp(?=/))\\s?(?:/\\s?)?|(?:for\\s)?(?:an?|each|every)\\s)"
               + "(?:"
               + WORDS
-              + "(?![\\p{L}\\p{N}])"
+              + "(?:(?![\\p{L}\\p{N}])|(?-i:(?<=\\p{Ll})(?=\\p{Lu})))"
               + "|(?<=\\ban?\\s)(?<made>image|photo|video|item|piece|label|page|article|post|review|file|clip|sentence|record|document|recording|reel|script|thumbnail|design|logo|sample|question|answer|prompt|response|conversation|call|transcript)\\b"
               + "|(?<=per\\s|/|each\\s)(?<piece>"
               + NO_PIECE

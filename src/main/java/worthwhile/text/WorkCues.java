@@ -49,10 +49,20 @@ final class WorkCues {
               + "(?:(?<edge>$)|(?<strong>[|•·;\\n<>≥≤(]|/\\s?[~<]?\\d|[-–—](?!\\d))|(?<=[)\\]])|[,])",
           CASELESS);
 
+  private static final Pattern GAMBLE =
+      Pattern.compile(
+          "\\b(?:casino|slots?|jackpots?|free ?spins?|spin\\d*|bet|bets|betting|sabong|first deposit|deposit and|turnover|lotter(?:y|ies)|sweepstakes?|claim your (?:prize|reward))\\b",
+          CASELESS);
+
   /** "Acme | Engineer | Remote | €75k": how jobs are headed where people talk. */
   private static final Pattern HEADLINE = Pattern.compile("[^\\n|]{2,80}\\|[^\\n|]{2,80}\\|");
 
   private WorkCues() {}
+
+  /** Whether the text is about games of chance, where every reward is bait. */
+  static boolean isGamble(String text) {
+    return GAMBLE.matcher(text).find();
+  }
 
   static boolean isHiring(String text) {
     return HIRING.matcher(text).find();
