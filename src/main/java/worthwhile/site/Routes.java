@@ -70,6 +70,7 @@ final class Routes {
   private void pages(Instance instance, Pages pages) {
     add("/", HTML, new SearchPage(instance, pages));
     add("/tasks/<id>", HTML, new TaskPage(instance, pages, new Workers(instance, visitors)));
+    add("/requesters/<id>", HTML, new RequesterPage(instance, pages));
     add("/platforms", HTML, new PlatformsPage(instance, pages));
     add("/platforms/{id}", HTML, new PlatformPage(instance, pages));
     add("/status", HTML, new StatusPage(instance, pages));
@@ -89,6 +90,7 @@ final class Routes {
         "text/event-stream",
         new PostingStream(listeners, instance.clients()));
     add(API + "/postings/<id>", JSON, new PostingCall(instance));
+    add(API + "/requesters", JSON, new RequestersCall(instance));
     add(API + "/platforms", JSON, platforms.all());
     add(API + "/platforms/{id}", JSON, platforms.one());
     add(API + "/sources", JSON, new SourcesCall(instance));

@@ -40,7 +40,7 @@ record TaskView(
   }
 
   String requesterUrl() {
-    return Urls.of("/", java.util.Map.of("requester", List.of(requester().orElse(""))));
+    return Requester.url(posting).orElse("/");
   }
 
   /** The description, one paragraph for each line that is not blank. */

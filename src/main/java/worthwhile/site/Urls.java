@@ -38,6 +38,15 @@ final class Urls {
     return "/tasks/" + segment(id);
   }
 
+  /**
+   * A requester's page.
+   *
+   * @param word the id on the platform, or the name where there is no id
+   */
+  static String requester(String platform, String word) {
+    return "/requesters/" + segment(platform + ":" + word);
+  }
+
   static String platform(String id) {
     return "/platforms/" + segment(id);
   }

@@ -35,6 +35,17 @@ final class Words {
     };
   }
 
+  /** What a requester is judged by. */
+  static String aspect(String aspect) {
+    return switch (aspect) {
+      case "pay" -> "Pay";
+      case "communication" -> "Communication";
+      case "fairness" -> "Fairness";
+      case "speed" -> "Speed of approval";
+      default -> Show.words(aspect);
+    };
+  }
+
   /** How a platform stands. */
   static String status(String status) {
     return switch (status) {

@@ -16,6 +16,7 @@ import worthwhile.posting.JobPosting;
 
 /** Postings, their states and their history. */
 public final class Postings implements Known {
+  private static final String OPEN = " and posting.state in ('open', 'evergreen')";
   private static final String NEWEST_FIRST =
       " order by coalesce(posting.date_posted, posting.first_seen) desc, posting.id limit :limit";
 
@@ -167,30 +168,29 @@ public final class Postings implements Known {
 
   /** Newest postings of a requester on a platform, closed ones too. */
   public List<JobPosting> ofRequester(String platform, String name, int limit) {
-    return database.read(
-        handle ->
-            handle
-                .createQuery(
-                    PostingRows.SELECT
-                        + " where posting.requester = :name and posting.platform = :platform"
-                        + NEWEST_FIRST)
-                .bind("name", Columns.text(name))
-                .bind("platform", platform)
-                .bind("limit", limit)
-                .map(PostingRows::posting)
-                .list());
+    return ofRequester("posting.requester = :word", platform, name, limit);
   }
 
-  /** Newest postings of the requester with this id on a platform, closed ones too. */
-  public List<JobPosting> ofRequesterId(String platform, String id, int limit) {
+  /** Newest open and evergreen postings of the requester with this id on a platform. */
+  public List<JobPosting> openOfRequesterId(String platform, String id, int limit) {
+    return ofRequester("posting.requester_id = :word" + OPEN, platform, id, limit);
+  }
+
+  /** Newest open and evergreen postings of the requester with this name on a platform. */
+  public List<JobPosting> openOfRequester(String platform, String name, int limit) {
+    return ofRequester("posting.requester = :word" + OPEN, platform, name, limit);
+  }
+
+  private List<JobPosting> ofRequester(String condition, String platform, String word, int limit) {
     return database.read(
         handle ->
             handle
                 .createQuery(
                     PostingRows.SELECT
-                        + " where posting.requester_id = :id and posting.platform = :platform"
+                        + " where posting.platform = :platform and "
+                        + condition
                         + NEWEST_FIRST)
-                .bind("id", Columns.text(id))
+                .bind("word", Columns.text(word))
                 .bind("platform", platform)
                 .bind("limit", limit)
                 .map(PostingRows::posting)

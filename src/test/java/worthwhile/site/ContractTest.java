@@ -31,6 +31,8 @@ class ContractTest {
   static void start() {
     fixture = SiteFixture.filled(folder);
     fixture.add(List.of(full()));
+    fixture.add(TestPostings.known());
+    fixture.store.ratings().put(TestPostings.ratings());
     description = fixture.json("/openapi.json");
   }
 
@@ -105,6 +107,8 @@ class ContractTest {
     "/api/v1/postings/{id}, /api/v1/postings/shelf-tasks:task-99, 200",
     "/api/v1/postings/{id}, /api/v1/postings/shelf-tasks:closed, 200",
     "/api/v1/postings/{id}, /api/v1/postings/none, 404",
+    "/api/v1/requesters, '/api/v1/requesters?platform=kleinarbeit&ids=r-17,r-99', 200",
+    "/api/v1/requesters, /api/v1/requesters?platform=none&colour=red, 400",
     "/api/v1/platforms, /api/v1/platforms, 200",
     "/api/v1/platforms, /api/v1/platforms?kind=local&status=merged&access=app&sort=minimum, 200",
     "/api/v1/platforms, /api/v1/platforms?kind=none&open=2, 400",

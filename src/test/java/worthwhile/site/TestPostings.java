@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import worthwhile.posting.AggregateRating;
 import worthwhile.posting.JobPosting;
 import worthwhile.posting.MonetaryAmount;
 import worthwhile.posting.Organization;
@@ -133,6 +135,49 @@ final class TestPostings {
         .lastSeen(NOW)
         .state(PostingState.OPEN)
         .build();
+  }
+
+  /** A requester with an id, who was called otherwise before. */
+  static List<JobPosting> known() {
+    return List.of(
+        plain(70).toBuilder()
+            .hiringOrganization(new Organization("Otter Lab", "r-17", null))
+            .firstSeen(NOW.minus(Duration.ofDays(3)))
+            .build(),
+        plain(73).toBuilder()
+            .hiringOrganization(new Organization("Blue Otter Lab", "r-17", null))
+            .build());
+  }
+
+  /** What two sites say of that requester, one of them nastily. */
+  static List<AggregateRating> ratings() {
+    return List.of(
+        rating("first-site", "First Site", Map.of("pay", new BigDecimal("3.40")), Map.of()),
+        rating("second-site", "<b>Second</b>", Map.of(), Map.of("speed", "<i>Good</i>")));
+  }
+
+  private static AggregateRating rating(
+      String site, String author, Map<String, BigDecimal> values, Map<String, String> words) {
+    String platform = plain(70).platform();
+    return new AggregateRating(
+        site + ":r-17",
+        site,
+        site,
+        "r-17",
+        new AggregateRating.Reviewed("Otter Laboratory", platform, "r-17"),
+        values,
+        words,
+        values.isEmpty() ? null : new BigDecimal("5"),
+        values.isEmpty() ? null : new BigDecimal("1"),
+        12,
+        MonetaryAmount.of("USD", new BigDecimal("9.40"), UnitText.HOUR),
+        List.of(new AggregateRating.Bucket("$7-$10", 3)),
+        1,
+        0,
+        2,
+        author,
+        "https://" + site + ".example/r-17",
+        NOW.minus(Duration.ofDays(2)));
   }
 
   /** One that closed, with the reason. */

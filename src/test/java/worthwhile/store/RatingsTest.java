@@ -114,6 +114,6 @@ class RatingsTest {
     assertThat(store.requesters().known("tasks", List.of("r1", "r2")))
         .isEqualTo(Map.of("r1", new Requesters.Known("r1", List.of("New Name", "Old Name"), 2)));
     assertThat(store.requesters().ids("tasks", "Old Name")).containsExactly("r1");
-    assertThat(store.postings().ofRequesterId("tasks", "r1", 10)).hasSize(3);
+    assertThat(store.postings().openOfRequesterId("tasks", "r1", 10)).hasSize(2);
   }
 }
