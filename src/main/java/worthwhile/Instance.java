@@ -11,12 +11,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import worthwhile.crawl.Crawl;
 import worthwhile.crawl.Crawlable;
 import worthwhile.crawl.First;
 import worthwhile.crawl.Forwards;
 import worthwhile.crawl.Indexer;
+import worthwhile.crawl.Pricing;
 import worthwhile.crawl.Progress;
 import worthwhile.crawl.ReferenceRates;
 import worthwhile.crawl.Retention;
@@ -24,6 +26,8 @@ import worthwhile.crawl.Visits;
 import worthwhile.fetch.FetchSettings;
 import worthwhile.fetch.Fetcher;
 import worthwhile.fetch.Pause;
+import worthwhile.pay.Fees;
+import worthwhile.pay.HourlyPay;
 import worthwhile.pay.Points;
 import worthwhile.pay.Rates;
 import worthwhile.pay.Reward;
@@ -47,6 +51,7 @@ final class Instance implements AutoCloseable {
   private final Sources sources;
   private final Store store;
   private final Points points;
+  private final Function<String, Fees> fees;
   private final Progress progress = new Progress();
   private Fetcher fetcher;
   private SearchIndex index;
@@ -61,6 +66,7 @@ final class Instance implements AutoCloseable {
     this.sources = sources;
     this.store = store;
     this.points = Points.of(sources.platforms());
+    this.fees = Fees.byPlatform(sources.platforms());
   }
 
   /**
@@ -218,18 +224,23 @@ final class Instance implements AutoCloseable {
 
   /** As above, with something else to do after each run. */
   Crawl crawl(Runnable stored) {
-    return new Crawl(fetcher()::fetch, store, stored, this::rates, progress, clock);
+    return new Crawl(fetcher()::fetch, store, stored, pricing(), progress, clock);
   }
 
   /** Takes what workers' browsers pass on; the index follows at once. */
   synchronized Forwards forwards() {
-    if (forwards == null) forwards = new Forwards(store, indexer()::catchUp, this::rates, clock);
+    if (forwards == null) forwards = new Forwards(store, indexer()::catchUp, pricing(), clock);
     return forwards;
   }
 
   /** Rates of exchange and of points, the newest that are known. */
   Rates rates() {
     return store.rateTables().rates().with(points);
+  }
+
+  /** Pay per hour by the newest rates and the fees on the cards. */
+  Pricing pricing() {
+    return new Pricing(store, () -> HourlyPay.at(rates(), fees));
   }
 
   /** What keeps the rates of exchange fresh. */

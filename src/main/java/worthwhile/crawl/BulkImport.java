@@ -15,8 +15,6 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.node.ObjectNode;
 import worthwhile.intake.Change;
 import worthwhile.intake.Intake;
-import worthwhile.pay.HourlyPay;
-import worthwhile.pay.Rates;
 import worthwhile.posting.JobPosting;
 import worthwhile.posting.PostingJson;
 import worthwhile.store.Runs.Run;
@@ -31,7 +29,7 @@ public final class BulkImport {
   private static final int BATCH = 5_000;
 
   private final Store store;
-  private final Rates rates;
+  private final Pricing pricing;
   private final Clock clock;
 
   private final List<Rejected> rejected = new ArrayList<>();
@@ -39,9 +37,9 @@ public final class BulkImport {
   private int added;
   private int changed;
 
-  public BulkImport(Store store, Rates rates, Clock clock) {
+  public BulkImport(Store store, Pricing pricing, Clock clock) {
     this.store = store;
-    this.rates = rates;
+    this.pricing = pricing;
     this.clock = clock;
   }
 
@@ -106,7 +104,7 @@ public final class BulkImport {
   private void take(List<JobPosting> batch, boolean dry) {
     Map<String, List<JobPosting>> bySource = new LinkedHashMap<>();
     for (JobPosting posting : batch)
-      bySource.computeIfAbsent(posting.source(), _ -> new ArrayList<>()).add(withPay(posting));
+      bySource.computeIfAbsent(posting.source(), _ -> new ArrayList<>()).add(posting);
     bySource.forEach((source, postings) -> take(source, postings, dry));
     rows += batch.size();
     batch.clear();
@@ -114,11 +112,13 @@ public final class BulkImport {
 
   private void take(String source, List<JobPosting> postings, boolean dry) {
     Instant at = clock.instant();
-    List<Change> changes = Intake.merge(source, postings, store.postings(), false, at);
+    List<Change> merged =
+        Intake.merge(source, pricing.alone(postings), store.postings(), false, at);
+    List<Change> changes = pricing.withEvidence(merged, List.of(), at);
     int fresh = count(changes, Change.New.class) + count(changes, Change.Duplicate.class);
-    int news = count(changes, Change.Unchanged.class);
+    int same = count(changes, Change.Unchanged.class) + count(changes, Change.Repriced.class);
     added += fresh;
-    changed += changes.size() - fresh - news;
+    changed += changes.size() - fresh - same;
     if (dry) return;
     Run run =
         new Run(
@@ -130,17 +130,11 @@ public final class BulkImport {
             0,
             postings.size(),
             fresh,
-            changes.size() - fresh - news,
+            changes.size() - fresh - same,
             0,
             0,
             Duration.between(at, clock.instant()));
     store.postings().apply(changes, run);
-  }
-
-  private JobPosting withPay(JobPosting posting) {
-    return HourlyPay.of(posting, rates)
-        .map(pay -> posting.toBuilder().pay(pay).build())
-        .orElse(posting);
   }
 
   private static int count(List<Change> changes, Class<? extends Change> kind) {

@@ -7,14 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
 import worthwhile.extract.Announcement;
 import worthwhile.fetch.Response;
 import worthwhile.intake.BatchJudge;
 import worthwhile.intake.Change;
 import worthwhile.intake.Intake;
-import worthwhile.pay.HourlyPay;
-import worthwhile.pay.Rates;
 import worthwhile.posting.AggregateRating;
 import worthwhile.posting.DiscussionForumPosting;
 import worthwhile.posting.Item;
@@ -38,7 +35,7 @@ public final class Crawl {
   private final Web web;
   private final Store store;
   private final Runnable stored;
-  private final Supplier<Rates> rates;
+  private final Pricing pricing;
   private final Progress progress;
   private final Clock clock;
 
@@ -46,19 +43,14 @@ public final class Crawl {
    * A crawl that reads from this web into this store.
    *
    * @param stored what is to happen after a run was stored: the index catches up
-   * @param rates those of the moment
+   * @param pricing puts pay per hour on what is read
    */
   public Crawl(
-      Web web,
-      Store store,
-      Runnable stored,
-      Supplier<Rates> rates,
-      Progress progress,
-      Clock clock) {
+      Web web, Store store, Runnable stored, Pricing pricing, Progress progress, Clock clock) {
     this.web = web;
     this.store = store;
     this.stored = stored;
-    this.rates = rates;
+    this.pricing = pricing;
     this.progress = progress;
     this.clock = clock;
   }
@@ -181,8 +173,7 @@ public final class Crawl {
     DetailReader details = new DetailReader(source, web);
     Map<String, JobPosting> known =
         store.postings().byIds(rows.stream().map(JobPosting::id).toList());
-    List<JobPosting> completed =
-        details.complete(rows, reading.details(), known).stream().map(this::withPay).toList();
+    List<JobPosting> completed = pricing.alone(details.complete(rows, reading.details(), known));
     if (!believe) {
       BatchJudge.Verdict verdict = judge(source, reading, completed);
       if (verdict instanceof BatchJudge.Verdict.HoldBack(String reason))
@@ -190,11 +181,12 @@ public final class Crawl {
     }
     List<Change> changes =
         Intake.merge(source.id(), completed, store.postings(), reading.whole(), begun.at());
+    List<DiscussionForumPosting> posts = of(reading, DiscussionForumPosting.class);
     int newPosts =
-        store.forumPosts().put(of(reading, DiscussionForumPosting.class))
-            + store.ratings().put(of(reading, AggregateRating.class));
+        store.forumPosts().put(posts) + store.ratings().put(of(reading, AggregateRating.class));
     Optional<String> stale = BatchJudge.staleness(source.contract(), completed, begun.at());
-    return apply(source, reading.because(stale), begun, changes, newPosts, details.requests());
+    List<Change> priced = pricing.withEvidence(changes, posts, begun.at());
+    return apply(source, reading.because(stale), begun, priced, newPosts, details.requests());
   }
 
   private BatchJudge.Verdict judge(
@@ -226,7 +218,10 @@ public final class Crawl {
       List<Change> changes,
       int newPosts,
       int detailRequests) {
-    List<Change> real = changes.stream().filter(c -> !(c instanceof Change.Unchanged)).toList();
+    List<Change> real =
+        changes.stream()
+            .filter(c -> !(c instanceof Change.Unchanged || c instanceof Change.Repriced))
+            .toList();
     boolean quiet = real.isEmpty() && newPosts == 0 && !reading.items().isEmpty();
     Outcome outcome = quiet && reading.isComplete() ? Outcome.UNCHANGED : reading.outcome();
     Run run =
@@ -300,16 +295,6 @@ public final class Crawl {
             told ->
                 reason.filter(text -> !text.isBlank()).map(text -> text + "; " + told).orElse(told))
         .or(() -> reason);
-  }
-
-  private JobPosting withPay(JobPosting posting) {
-    return withPay(posting, rates.get());
-  }
-
-  static JobPosting withPay(JobPosting posting, Rates rates) {
-    return HourlyPay.of(posting, rates)
-        .map(pay -> posting.toBuilder().pay(pay).build())
-        .orElse(posting);
   }
 
   private static <T extends Item> List<T> of(Reading reading, Class<T> kind) {

@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
 import worthwhile.extract.Extraction;
 import worthwhile.extract.Extractor;
 import worthwhile.extract.Impersonal;
@@ -21,7 +20,6 @@ import worthwhile.fetch.Response;
 import worthwhile.intake.BatchJudge;
 import worthwhile.intake.Change;
 import worthwhile.intake.Intake;
-import worthwhile.pay.Rates;
 import worthwhile.posting.JobPosting;
 import worthwhile.posting.PostingState;
 import worthwhile.source.Companion;
@@ -51,17 +49,17 @@ public final class Forwards {
 
   private final Store store;
   private final Runnable stored;
-  private final Supplier<Rates> rates;
+  private final Pricing pricing;
   private final Clock clock;
   private final Map<String, ReentrantLock> locks = new ConcurrentHashMap<>();
 
   /**
    * @param stored what is to happen after something changed: the index catches up
    */
-  public Forwards(Store store, Runnable stored, Supplier<Rates> rates, Clock clock) {
+  public Forwards(Store store, Runnable stored, Pricing pricing, Clock clock) {
     this.store = store;
     this.stored = stored;
-    this.rates = rates;
+    this.pricing = pricing;
     this.clock = clock;
   }
 
@@ -228,9 +226,9 @@ public final class Forwards {
   }
 
   private List<Change> merge(SourceDefinition source, List<JobPosting> rows, Instant at) {
-    Rates current = rates.get();
-    List<JobPosting> priced = rows.stream().map(row -> Crawl.withPay(row, current)).toList();
-    return Intake.merge(source.id(), priced, store.postings(), false, at);
+    List<JobPosting> priced = pricing.alone(rows);
+    List<Change> changes = Intake.merge(source.id(), priced, store.postings(), false, at);
+    return pricing.withEvidence(changes, List.of(), at);
   }
 
   // --- tasks noted by hand

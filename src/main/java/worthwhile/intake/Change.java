@@ -23,6 +23,12 @@ public sealed interface Change {
   /** The same work as a posting of another source; both name each other. */
   record Duplicate(JobPosting posting, String of) implements Change {}
 
+  /**
+   * Known, and new evidence says something else of its pay. Only {@code pay} counts; everything
+   * else stays as it is stored.
+   */
+  record Repriced(JobPosting posting) implements Change {}
+
   /** Not in a complete run for the first time. */
   record Missing(JobPosting posting) implements Change {}
 

@@ -11,7 +11,9 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import worthwhile.intake.Change;
 import worthwhile.posting.JobPosting;
+import worthwhile.posting.Pay;
 import worthwhile.posting.PostingJson;
+import worthwhile.posting.PostingState;
 
 /** Carries out the changes of one run inside its transaction. */
 final class ChangeWriter {
@@ -19,6 +21,7 @@ final class ChangeWriter {
   private final Runs.Run run;
   private final Map<String, Pending> pending = new LinkedHashMap<>();
   private final Map<String, Set<String>> named = new LinkedHashMap<>();
+  private final Map<String, Pay> repriced = new LinkedHashMap<>();
 
   /** A posting to be written and what is to stand in its history. */
   private static final class Pending {
@@ -38,6 +41,7 @@ final class ChangeWriter {
   void write(List<Change> changes) {
     changes.forEach(this::collect);
     nameDuplicates();
+    reprice();
     List<PostingRow> rows = different();
     if (rows.isEmpty()) return;
     long revision = Revision.reserve(handle, rows.size());
@@ -54,6 +58,7 @@ final class ChangeWriter {
       case Change.Reposted(JobPosting posting, JobPosting before) ->
           add(posting, "reposted", before.id().equals(posting.id()) ? "" : before.id());
       case Change.Duplicate(JobPosting posting, String of) -> addDuplicate(posting, of);
+      case Change.Repriced(JobPosting posting) -> repriced.put(posting.id(), posting.pay());
       case Change.Missing(JobPosting posting) -> add(posting, "missing", reason(posting));
       case Change.Closed(JobPosting posting) -> add(posting, "closed", reason(posting));
     }
@@ -99,6 +104,17 @@ final class ChangeWriter {
     all.remove(posting.id());
     if (all.size() == posting.duplicates().size()) return posting;
     return posting.toBuilder().duplicates(List.copyOf(all)).build();
+  }
+
+  /** On what is stored now, since another source's run may have changed it in between. */
+  private void reprice() {
+    repriced.keySet().removeAll(pending.keySet());
+    List<JobPosting> stored =
+        PostingRows.in(
+            handle, PostingRows.SELECT, "posting.id", repriced.keySet(), PostingRows::posting);
+    for (JobPosting posting : stored)
+      if (posting.state() != PostingState.CLOSED)
+        add(posting.toBuilder().pay(repriced.get(posting.id())).build(), "changed", "pay");
   }
 
   /** What differs from what is stored. */

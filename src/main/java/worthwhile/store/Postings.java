@@ -13,6 +13,7 @@ import org.jdbi.v3.core.mapper.RowMapper;
 import worthwhile.intake.Change;
 import worthwhile.intake.Known;
 import worthwhile.posting.JobPosting;
+import worthwhile.posting.Organization;
 
 /** Postings, their states and their history. */
 public final class Postings implements Known {
@@ -181,6 +182,18 @@ public final class Postings implements Known {
     return ofRequester("posting.requester = :word" + OPEN, platform, name, limit);
   }
 
+  /** Newest postings of requesters with this name on any platform, closed ones too. */
+  public List<JobPosting> ofRequester(String name, int limit) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(PostingRows.SELECT + " where posting.requester = :name" + NEWEST_FIRST)
+                .bind("name", Columns.text(name))
+                .bind("limit", limit)
+                .map(PostingRows::posting)
+                .list());
+  }
+
   private List<JobPosting> ofRequester(String condition, String platform, String word, int limit) {
     return database.read(
         handle ->
@@ -192,6 +205,35 @@ public final class Postings implements Known {
                         + NEWEST_FIRST)
                 .bind("word", Columns.text(word))
                 .bind("platform", platform)
+                .bind("limit", limit)
+                .map(PostingRows::posting)
+                .list());
+  }
+
+  /**
+   * Newest postings of a requester on a platform of whose time something is known from those who
+   * did them, closed ones too.
+   *
+   * @param requester found by the identifier, or where there is none by the name
+   */
+  public List<JobPosting> timed(String platform, Organization requester, int limit) {
+    boolean byId = requester.identifier() != null;
+    String key = byId ? requester.identifier() : requester.name();
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    PostingRows.SELECT
+                        + (byId
+                            ? " where posting.requester_id = :key"
+                            : " where posting.requester = :key")
+                        + " and posting.platform = :platform and (posting.json like :reports"
+                        + " or posting.json like :measured)"
+                        + NEWEST_FIRST)
+                .bind("key", Columns.text(key))
+                .bind("platform", platform)
+                .bind("reports", "%\"reports\":[%")
+                .bind("measured", "%\"timeMeasured\":%")
                 .bind("limit", limit)
                 .map(PostingRows::posting)
                 .list());

@@ -35,7 +35,7 @@ final class Seen {
           Change.Reposted _,
           Change.Duplicate _ ->
           true;
-      case Change.Missing _, Change.Closed _ -> false;
+      case Change.Repriced _, Change.Missing _, Change.Closed _ -> false;
     };
   }
 }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import worthwhile.pay.HourlyPay;
 import worthwhile.pay.Rates;
 import worthwhile.posting.JobPosting;
 import worthwhile.posting.PostingState;
@@ -40,7 +41,9 @@ class ForwardsTest {
     InstantSource moving = () -> now;
     Clock clock = moving.withZone(ZoneOffset.UTC);
     store = Store.open("jdbc:sqlite:" + folder.resolve("x.db"), clock);
-    forwards = new Forwards(store, () -> {}, Rates::shipped, clock);
+    forwards =
+        new Forwards(
+            store, () -> {}, new Pricing(store, () -> HourlyPay.at(Rates.shipped())), clock);
   }
 
   @AfterEach

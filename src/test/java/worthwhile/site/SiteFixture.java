@@ -17,9 +17,11 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import worthwhile.crawl.Forwards;
 import worthwhile.crawl.Indexer;
+import worthwhile.crawl.Pricing;
 import worthwhile.crawl.Progress;
 import worthwhile.extract.Announcement;
 import worthwhile.intake.Change;
+import worthwhile.pay.HourlyPay;
 import worthwhile.pay.Rates;
 import worthwhile.posting.JobPosting;
 import worthwhile.posting.PostingJson;
@@ -52,7 +54,10 @@ final class SiteFixture implements AutoCloseable {
 
   private static Forwards forwards(Store store, SearchIndex index, Clock clock) {
     return new Forwards(
-        store, new Indexer(store.postings(), index)::catchUp, Rates::shipped, clock);
+        store,
+        new Indexer(store.postings(), index)::catchUp,
+        new Pricing(store, () -> HourlyPay.at(Rates.shipped())),
+        clock);
   }
 
   private static Sources sources() {
