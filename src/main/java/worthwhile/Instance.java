@@ -33,7 +33,6 @@ import worthwhile.pay.Rates;
 import worthwhile.pay.Reward;
 import worthwhile.search.IndexInUse;
 import worthwhile.search.SearchIndex;
-import worthwhile.source.PageRequest;
 import worthwhile.source.Paging;
 import worthwhile.source.Requests;
 import worthwhile.source.SourceDefinition;
@@ -254,19 +253,15 @@ final class Instance implements AutoCloseable {
   }
 
   /** What a source is asked first; absent if the operator lacks a key for it. */
-  private Optional<First> asks(SourceDefinition source) {
+  Optional<First> asks(SourceDefinition source) {
     Optional<Paging.Known> known = Requests.known(source);
-    if (known.isEmpty()) return first(source).map(First::of);
+    if (known.isEmpty())
+      return Requests.first(source, secretsPresent(), clock.instant()).map(First::of);
     if (!secretsPresent().containsAll(source.secrets())) return Optional.empty();
     int most = known.get().size() * known.get().last();
     List<String> ids = store.requesters().toAsk(source.id(), known.get().platform(), most);
     return Optional.of(
         new First(Requests.about(source, secretsPresent(), ids, clock.instant()), ids));
-  }
-
-  /** The first request of a source; absent if the operator lacks a key for it. */
-  Optional<PageRequest> first(SourceDefinition source) {
-    return Requests.first(source, secretsPresent(), clock.instant());
   }
 
   /** Names of the secrets that sources ask for and the operator has. */

@@ -3,7 +3,7 @@ package worthwhile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
@@ -12,6 +12,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import worthwhile.crawl.First;
 import worthwhile.extract.Extraction;
 import worthwhile.extract.Extractor;
 import worthwhile.extract.Fixture;
@@ -50,16 +51,23 @@ final class RecordCommand implements Callable<Integer> {
     Out out = Out.of(spec);
     try (Instance instance = Instance.open(common.settings(network.given()), out)) {
       SourceDefinition source = Chosen.one(instance.sources(), id, java.util.Map.of());
-      Optional<PageRequest> first = instance.first(source);
+      List<PageRequest> first =
+          instance.asks(source).map(First::requests).orElseThrow(() -> keyless(source));
       if (first.isEmpty())
         throw new UsageException(
-            id + " cannot be asked: secrets " + source.secrets() + " are not all set");
-      FetchOutcome outcome = instance.fetcher().fetch(first.get(), source, Validators.NONE);
+            id
+                + " asks about requesters that are known here, and none is: crawl their platform first");
+      FetchOutcome outcome = instance.fetcher().fetch(first.getFirst(), source, Validators.NONE);
       if (outcome instanceof FetchOutcome.Fetched(Response response, Validators _, var _))
         return write(instance, source, response, out);
       out.say("%s: nothing recorded: %s", id, outcome);
       return 1;
     }
+  }
+
+  private static UsageException keyless(SourceDefinition source) {
+    return new UsageException(
+        source.id() + " cannot be asked: secrets " + source.secrets() + " are not all set");
   }
 
   private int write(Instance instance, SourceDefinition source, Response response, Out out)

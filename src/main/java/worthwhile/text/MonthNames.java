@@ -2,11 +2,12 @@ package worthwhile.text;
 
 import java.time.Month;
 import java.time.format.TextStyle;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Names of months in a language, whole, short, or cut to three letters and more. */
@@ -14,6 +15,9 @@ final class MonthNames {
   private static final Set<TextStyle> STYLES =
       Set.of(
           TextStyle.FULL, TextStyle.FULL_STANDALONE, TextStyle.SHORT, TextStyle.SHORT_STANDALONE);
+
+  /** Shorter pieces of a name say nothing. */
+  private static final int SHORTEST = 3;
 
   /** Languages of boards that do not say theirs. */
   private static final List<Locale> LANGUAGES =
@@ -30,23 +34,37 @@ final class MonthNames {
    * it, or if they disagree ("listopad" is October in Croatian and November in Polish).
    */
   static OptionalInt numberInAnyLanguage(String name) {
-    for (boolean exactly : new boolean[] {true, false}) {
-      int[] numbers =
-          LANGUAGES.stream()
-              .flatMapToInt(language -> numbers(name, language, exactly))
-              .distinct()
-              .toArray();
-      if (numbers.length > 0)
-        return numbers.length == 1 ? OptionalInt.of(numbers[0]) : OptionalInt.empty();
-    }
+    List<String> spellings =
+        Stream.of(Locale.ROOT, Locale.of("tr")).map(locale -> plain(name, locale)).toList();
+    for (Map<String, Integer> names : List.of(Everywhere.WHOLE, Everywhere.CUT))
+      for (String spelling : spellings) {
+        int number = names.getOrDefault(spelling, -1);
+        if (number >= 0) return number == 0 ? OptionalInt.empty() : OptionalInt.of(number);
+      }
     return OptionalInt.empty();
   }
 
-  private static IntStream numbers(String name, Locale locale, boolean exactly) {
-    String wanted = plain(name, locale);
-    return Stream.of(Month.values())
-        .filter(month -> isCalled(month, wanted, locale, exactly))
-        .mapToInt(Month::getValue);
+  /** Names in all languages, worked out once; 0 stands for several months. */
+  private static final class Everywhere {
+    static final Map<String, Integer> WHOLE = new HashMap<>();
+    static final Map<String, Integer> CUT = new HashMap<>();
+
+    static {
+      for (Locale language : LANGUAGES)
+        for (Month month : Month.values())
+          for (TextStyle style : STYLES)
+            add(plain(month.getDisplayName(style, language), language), month.getValue());
+    }
+
+    private static void add(String name, int month) {
+      WHOLE.merge(name, month, Everywhere::agreed);
+      for (int length = SHORTEST; length <= name.length(); length++)
+        CUT.merge(name.substring(0, length), month, Everywhere::agreed);
+    }
+
+    private static Integer agreed(Integer one, Integer other) {
+      return one.equals(other) ? one : 0;
+    }
   }
 
   /** 1 to 12; empty if no month, or more than one, is called so. */
@@ -65,7 +83,7 @@ final class MonthNames {
   private static boolean isCalled(Month month, String wanted, Locale locale, boolean exactly) {
     for (TextStyle style : STYLES) {
       String name = plain(month.getDisplayName(style, locale), locale);
-      if (exactly ? name.equals(wanted) : wanted.length() >= 3 && name.startsWith(wanted))
+      if (exactly ? name.equals(wanted) : wanted.length() >= SHORTEST && name.startsWith(wanted))
         return true;
     }
     return false;
