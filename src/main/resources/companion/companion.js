@@ -340,30 +340,7 @@
 
   // --- the badge, in a shadow tree of its own that the page cannot look into
 
-  const STYLE = `
-    :host{all:initial}
-    *{box-sizing:border-box;font:14px/1.4 system-ui,sans-serif;color:#10201c}
-    .box{position:fixed;right:12px;bottom:12px;z-index:2147483647;display:flex;flex-direction:column;align-items:flex-end;gap:8px;max-width:min(340px,calc(100vw - 24px))}
-    .pill{background:#0b5d4b;color:#fff;border:2px solid #fff;border-radius:999px;padding:6px 14px;font-weight:600;cursor:pointer;box-shadow:0 1px 6px #0006;min-height:40px}
-    .pill.off{background:#5b6662}
-    .panel{background:#fff;border:1px solid #7c8a85;border-radius:10px;padding:14px;width:100%;max-height:70vh;overflow:auto;box-shadow:0 2px 14px #0005}
-    .panel[hidden]{display:none}
-    h2{font-size:16px;font-weight:700;margin:0 0 8px}
-    p{margin:6px 0}
-    label{display:block;margin:8px 0 2px;font-weight:600}
-    label.switch{display:flex;gap:8px;align-items:center;font-weight:400;min-height:32px;cursor:pointer}
-    input[type=checkbox]{width:20px;height:20px;accent-color:#0b5d4b}
-    input:not([type=checkbox]){width:100%;padding:7px;border:1px solid #7c8a85;border-radius:6px;background:#fff}
-    button.go{margin-top:10px;background:#0b5d4b;color:#fff;border:0;border-radius:6px;padding:8px 14px;min-height:36px;cursor:pointer}
-    summary{cursor:pointer;margin:8px 0;font-weight:600;min-height:24px}
-    a{color:#0b5d4b}
-    .quiet{color:#4b5a55}
-    :focus-visible{outline:3px solid #c77700;outline-offset:2px}
-    @media (prefers-color-scheme:dark){
-      *{color:#e8efec}.panel{background:#16211e;border-color:#61716b}
-      input:not([type=checkbox]){background:#0e1614;border-color:#61716b}
-      a{color:#7fd6bf}.quiet{color:#a9b8b2}.pill,button.go{color:#fff}
-    }`;
+  const STYLE = /*STYLE*/'';
   const shown = {};
   let message = '';
 

@@ -26,6 +26,7 @@ import worthwhile.source.UrlPattern;
 final class UserScript implements Handler {
   private static final String VERSION = "companion-script";
   private static final String CONFIG = "/*CONFIG*/null";
+  private static final String STYLE = "/*STYLE*/''";
   private static final List<String> GRANTS =
       List.of(
           "GM_xmlhttpRequest",
@@ -41,7 +42,9 @@ final class UserScript implements Handler {
           "unsafeWindow");
 
   private final Instance instance;
-  private final String template = Assets.read("/companion/companion.js");
+  private final String template =
+      Assets.read("/companion/companion.js")
+          .replace(STYLE, quoted(Assets.read("/companion/companion.css")));
   private final List<SourceDefinition> sources;
   private final String config;
 
