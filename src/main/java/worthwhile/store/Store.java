@@ -25,7 +25,20 @@ public final class Store implements AutoCloseable {
           "body",
           "body_page",
           "forum_post",
-          "rating");
+          "account",
+          "passkey",
+          "recovery_code",
+          "account_session",
+          "api_token",
+          "known_device",
+          "passkey_challenge",
+          "sighting",
+          "work",
+          "work_timer",
+          "work_setting",
+          "work_upload",
+          "rating",
+          "rating_asked");
 
   private final Database database;
   private final Postings postings;
