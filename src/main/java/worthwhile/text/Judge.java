@@ -66,9 +66,7 @@ final class Judge {
 
   /** ".50 for 3 min" at the start of a piece, as posters of tasks write it. */
   private boolean isTitled(Statement statement) {
-    int start = statement.money().start();
-    int first = Math.min(start, statement.time().map(PayTime::start).orElse(start));
-    return isTitle() && !isTelling() && WorkCues.isCut(text, first);
+    return isTitle() && !isTelling() && WorkCues.isCut(text, statement.start(text));
   }
 
   private boolean isAlone(Statement statement) {
@@ -174,11 +172,7 @@ final class Judge {
   }
 
   private WorkCues.Piece pieceOf(Statement statement) {
-    int start =
-        Math.min(
-            statement.money().start(),
-            statement.time().map(PayTime::start).orElse(statement.money().start()));
-    return WorkCues.piece(text, start, statement.end());
+    return WorkCues.piece(text, statement.start(text), statement.end());
   }
 
   private boolean isOffer() {

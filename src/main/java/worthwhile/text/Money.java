@@ -66,9 +66,14 @@ record Money(
 
   private static final Set<String> TRADE = Set.of("PHP", "CAD", "MAD", "COP", "PEN", "SAR", "RON");
 
+  private static final Pattern PER_UNIT =
+      Pattern.compile(
+          "\\s?(?:/\\s?(?:h|hr|hour|day|week|task|hit|image|word|article|video|project)\\b|per\\s|an?\\s(?:hour|day|week|month)|hourly\\b|each\\b)",
+          Pattern.CASE_INSENSITIVE);
+
   private static final Pattern AMOUNT_ENDS =
       Pattern.compile(
-          "\\s?(?:$|[,;/|)+–-]|\\.(?!\\d)|per\\b|an?\\b|each\\b|hourly|monthly|for\\b|plus\\b|and\\b|or\\b|p\\.)",
+          "\\s?(?:$|[,;/|)+–-]|\\.(?!\\d)|per\\b|an?\\b|each\\b|hourly|daily|weekly|monthly|yearly|annual|p/|ph\\b|to\\b|for\\b|plus\\b|and\\b|or\\b|p\\.)",
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern NO_MONEY =
@@ -98,7 +103,7 @@ record Money(
     int end = range ? found.end() : endOfFirst(found);
     if (NO_MONEY.matcher(text).region(end, text.length()).lookingAt()) return Optional.empty();
     String sign = sign(found, range);
-    if (isWord(found, sign, end, text)) return Optional.empty();
+    if (isWord(found, sign, range, end, text)) return Optional.empty();
     if (sign == null && context.currency().isEmpty() && !isIndian(found)) return Optional.empty();
     Currencies.Meant meant = meant(sign, found, context);
     BigDecimal low = value(found, "A", sign, context);
@@ -115,13 +120,15 @@ record Money(
   }
 
   /** "PHP 8.1", "3 CAD drawings", "CAD 3D": codes that are also words of the trade. */
-  private static boolean isWord(Matcher found, String sign, int end, String text) {
+  private static boolean isWord(Matcher found, String sign, boolean range, int end, String text) {
     boolean letters = sign == null || Character.isLetter(sign.charAt(sign.length() - 1));
     boolean glued = end < text.length() && Character.isLetter(text.charAt(end));
     if (letters && glued && found.end("numA") == end) return true;
     if (sign == null || !TRADE.contains(sign)) return false;
-    String digits = found.group("numA").replaceAll("[.,]\\d{1,2}$", "").replaceAll("\\D", "");
-    return digits.length() < 2 || !AMOUNT_ENDS.matcher(text).region(end, text.length()).lookingAt();
+    String number = found.group(range ? "numB" : "numA");
+    boolean sum = number.matches(".*[.,]\\d\\d|\\d\\d.*|.*[.,]\\d{3}.*");
+    if (PER_UNIT.matcher(text).region(end, text.length()).lookingAt()) return false;
+    return !sum || !AMOUNT_ENDS.matcher(text).region(end, text.length()).lookingAt();
   }
 
   private static Currencies.Meant meant(String sign, Matcher found, PayText.Context context) {
@@ -181,7 +188,7 @@ record Money(
     if (!bare) return isSigned(found, text);
     if ("m".equals(found.group("scaleB")) && found.group("scaleA") == null) return false; // minutes
     if (NO_RANGE.matcher(text).region(found.end(), text.length()).lookingAt()) return false;
-    if (isApart(found) && isInAName(found, text)) return false;
+    if (found.group("preA") == null && isApart(found) && isInAName(found, text)) return false;
     BigDecimal low = new BigDecimal(digits(found.group("numA")));
     BigDecimal high = new BigDecimal(digits(found.group("numB")));
     return found.group("scaleA") != null
@@ -192,10 +199,7 @@ record Money(
   /** "SLS-1 - $.08" and "Lab 7 - 75 cents" are no ranges, "$5-$10", "15-$20", "10 to $20" are. */
   private static boolean isSigned(Matcher found, String text) {
     if (found.group("preA") != null || found.group("sufA") != null) return true;
-    boolean rising =
-        new BigDecimal(digits(found.group("numA")))
-                .compareTo(new BigDecimal(digits(found.group("numB"))))
-            < 0;
+    boolean rising = size(found, "A").compareTo(size(found, "B")) < 0;
     if (found.group("preB") != null) return rising && !isApart(found);
     return !isApart(found) || rising && !isInAName(found, text);
   }
@@ -204,19 +208,29 @@ record Money(
     return !JOINED_CLOSELY.matcher(found.group()).find();
   }
 
+  /**
+   * A word before a number makes it a part of a name, unless it speaks of pay or ends a sentence.
+   */
   private static boolean isInAName(Matcher found, String text) {
-    String before = text.substring(Math.max(0, found.start() - 12), found.start());
-    return IN_A_NAME.matcher(before).find();
+    String before = text.substring(Math.max(0, found.start() - 16), found.start());
+    Matcher word = LAST_WORD.matcher(before);
+    return word.find() && !NO_NAME.matcher(word.group(1)).matches();
   }
 
   private static final Pattern JOINED_CLOSELY =
       Pattern.compile("\\d(?:[-–—~](?=\\S)| to | bis | à )");
 
-  /** A word before a number makes it a part of a name, unless it is a word for pay. */
-  private static final Pattern IN_A_NAME =
+  private static final Pattern LAST_WORD = Pattern.compile("([\\p{L}#]+\\.?)\\s?$");
+
+  private static final Pattern NO_NAME =
       Pattern.compile(
-          "(?<!\\b(?:pay|pays|paid|rate|from|between|salary|budget|reward|earn|von|de|entre))[\\p{L}#.]\\s?$",
+          "pay|pays|paid|paying|rate|from|between|salary|budget|reward|earn|earning|make|get|receive|is|of|to|at|about|around|approx\\.?|ca\\.?|von|de|entre|between|offer|offering|offers|\\p{L}{4,}\\.",
           Pattern.CASE_INSENSITIVE);
+
+  private static BigDecimal size(Matcher found, String which) {
+    BigDecimal number = new BigDecimal(digits(found.group("num" + which)));
+    return scaled(number, found.group("scale" + which));
+  }
 
   private static String digits(String number) {
     String plain = number.replaceAll("[^\\d.]", "").replaceAll("\\.(?=.*\\.)", "");

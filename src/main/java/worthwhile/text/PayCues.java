@@ -26,7 +26,7 @@ final class PayCues {
   /** "I usually make like $8 an hour": told, not offered. */
   private static final Pattern I_MAKE =
       Pattern.compile(
-          "\\b(?:I|i)(?:['’]m|['’]ve|['’]d)?\\s(?:[a-z]+\\s){0,2}(?:mak(?:e|ing)|made|earn(?:ed|ing)?|get|got|average|averaged)\\b[^.;!?\\n]{0,20}$");
+          "\\b(?:I|i)(?:['’]m|['’]ve|['’]d)?\\s(?:[a-z]+\\s){0,2}(?:mak(?:e|ing)|made|earn(?:ed|ing)?|average|averaged)\\b[^.;!?\\n]{0,20}$");
 
   private static final Pattern MAKE =
       Pattern.compile("\\bmak(?:e|es|ing)\\s(?:[\\w~]+\\s){0,2}~?$", CASELESS);
@@ -75,7 +75,7 @@ final class PayCues {
       Pattern.compile(
           "(?<![\\p{L}\\p{N}])(?:pay(?:s|ing|ment|out|ment rate| rates?| range| scale)?|(?:be|are|is|gets?|getting|being) paid|paid(?=\\s?[:=–-])|rewards?|compensation|salary|salaries|wages?|rates?|budget|remuneration|incentive|honorarium|stipend for participa\\w+"
               + "|vergütung|gehalt|lohn|bezahlung|honorar|salaire|rémunération|tarif|salario|sueldo|pago|paga|remuneração|salário|pagamento|compenso|retribuzione|ücret|maaş|зарплата|оплата|ставка|wynagrodzenie|stawka|lön|betaling|gaji|lương|sahod|报酬|薪资|工资|月薪|時給|時薪|报酬|報酬|給与|給料)"
-              + "(?:['’]s)?(?:\\s(?:is|of|range|from|between|about|around|up to|starts? at|you|workers?|participants?|per \\w+|amount|rate))*\\s?[:=–-]?[\\s*]*(?:~|up to|from|about)?\\s*$",
+              + "(?:['’]s)?(?:\\s(?:is|of|range|from|between|about|around|up to|starts? at|you|workers?|participants?|per \\w+|amount|rate))*\\s?[:=–-]?[\\s*]*(?:~|up to|from|about|around|approx|at least|starting at|starting from|min|max|circa|ca)?\\s*$",
           CASELESS);
 
   private static final Pattern FIRM = Pattern.compile("(?:[:=]|\\bis|\\bof)\\s*~?$", CASELESS);
@@ -130,6 +130,10 @@ final class PayCues {
           "(?:assets?|images?|photos?|pictures?|videos?|items?|pieces?|labels?|pages?|articles?|posts?|reviews?|files?|clips?|sentences?|rows?|records?|records|annotations?|documents?|calls?|transcripts?|recordings?|reels?|shorts?|scripts?|thumbnails?|designs?"
               + "|logos?|samples?|questions?|answers?|prompts?|responses?|judge?ments?|conversations?|dialogues?|utterances?|phrases?|entr(?:y|ies)|listings?|products?|receipts?|comments?|tweets?|captions?|slides?|hours? of audio|lines?|characters?|chapters?|books?|blogs?|episodes?|leads?|messages?|emails?|profiles?|urls?|links?|searche?s?|forms?|scans?|segments?|unit|batch|completion|approved|accepted|valid|completed|submitted|each)\\b",
           CASELESS);
+
+  /** Points that end no sentence. */
+  private static final Pattern SHORTENED =
+      Pattern.compile("\\b(approx|ca|circa|min|max|est|incl|avg)\\.", Pattern.CASE_INSENSITIVE);
 
   private PayCues() {}
 
@@ -208,7 +212,8 @@ final class PayCues {
 
   /** The phrase up to here: back to the last full stop, line end or dash between blanks. */
   private static String phraseBefore(String text, int start) {
-    String before = text.substring(Math.max(0, start - REACH), start);
+    String before =
+        SHORTENED.matcher(text.substring(Math.max(0, start - REACH), start)).replaceAll("$1 ");
     int cut = 0;
     for (String mark : new String[] {". ", "\n", "! ", "? ", "; ", " -", " –", " —", "- ", "|"}) {
       int at = before.lastIndexOf(mark);

@@ -1,6 +1,7 @@
 package worthwhile.text;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,6 +26,8 @@ record Statement(Money money, Optional<PayUnit> unit, Optional<PayTime> time) {
       Pattern.compile(
           "(?:(?<![\\p{L}\\p{N}])(?:about|around|approx(?:imately|\\.)?|circa|ca\\.?|roughly|environ|etwa|около)|[~≈])\\s*$",
           CASELESS);
+
+  private static final List<Pattern> LEADS = List.of(UP_TO, FROM, ABOUT);
 
   /** "$20+" and "$20+/hr" mean "from"; "$.40 + bonus" does not. */
   private static final Pattern NO_RISE =
@@ -58,6 +61,17 @@ record Statement(Money money, Optional<PayUnit> unit, Optional<PayTime> time) {
             && money.currency().equals(next.money.currency());
     if (!joined || !alike || money.min().compareTo(next.money.min()) > 0) return next;
     return new Statement(money.upTo(next.money), next.unit, next.time);
+  }
+
+  /** Where it begins, with words such as "up to" and a time that stands before it. */
+  int start(String text) {
+    String before = text.substring(Math.max(0, money.start() - 24), money.start());
+    int start = time.map(PayTime::start).orElse(money.start());
+    for (Pattern lead : LEADS) {
+      Matcher found = lead.matcher(before);
+      if (found.find()) start = Math.min(start, money.start() - before.length() + found.start());
+    }
+    return Math.min(start, money.start());
   }
 
   int end() {

@@ -51,7 +51,7 @@ final class WorkCues {
 
   private static final Pattern GAMBLE =
       Pattern.compile(
-          "\\b(?:casino|slots?|jackpots?|free ?spins?|spin\\d*|bet|bets|betting|sabong|first deposit|deposit and|turnover|lotter(?:y|ies)|sweepstakes?|claim your (?:prize|reward))\\b",
+          "\\b(?:casino|jackpots?|free ?spins?|(?<!to )spin (?:to|and|now)|spin\\d+|bet|bets|betting|sabong|first deposit|deposit and|turnover|lotter(?:y|ies)|sweepstakes?|claim your (?:prize|reward))\\b",
           CASELESS);
 
   /** "Acme | Engineer | Remote | €75k": how jobs are headed where people talk. */

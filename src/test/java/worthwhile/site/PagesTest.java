@@ -340,6 +340,7 @@ class PagesTest {
         .anyMatch(row -> row.startsWith("Shelf Tasks shelf-tasks Ok") && row.contains("10 min ago"))
         .anyMatch(row -> row.contains("Suspended answered 403 <b>three</b> times"))
         .anyMatch(row -> row.contains("blocked a \"blocked\" page"));
+    assertThat(page.text()).contains("European Central Bank of 2 Sep");
   }
 
   @Test
