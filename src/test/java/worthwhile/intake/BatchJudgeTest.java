@@ -130,4 +130,17 @@ class BatchJudgeTest {
   private static MonetaryAmount usd(String value) {
     return MonetaryAmount.of("USD", new BigDecimal(value), UnitText.TASK);
   }
+
+  @Test
+  void talkIsJudgedByHowMuchThereIs() {
+    List<Integer> earlier = List.of(20, 20, 20);
+    assertThat(BatchJudge.judge(20, 0, true, earlier))
+        .isInstanceOf(BatchJudge.Verdict.Accept.class);
+    assertThat(BatchJudge.judge(2, 0, true, earlier))
+        .isInstanceOf(BatchJudge.Verdict.HoldBack.class);
+    assertThat(BatchJudge.judge(2, 0, false, earlier))
+        .isInstanceOf(BatchJudge.Verdict.Accept.class);
+    assertThat(BatchJudge.judge(1, 5, true, List.of()))
+        .isInstanceOf(BatchJudge.Verdict.HoldBack.class);
+  }
 }

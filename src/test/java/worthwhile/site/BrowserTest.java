@@ -36,6 +36,8 @@ class BrowserTest {
           "/tasks/shelf-tasks:task-3",
           "/tasks/" + TestPostings.CLOSED,
           "/tasks/" + Urls.segment(TestPostings.HOSTILE),
+          "/requesters/shelf-tasks:Shelf%20Lab",
+          "/requesters/kleinarbeit:r-17",
           "/platforms",
           "/platforms/shelf-tasks",
           "/platforms/kleinarbeit",
@@ -60,6 +62,8 @@ class BrowserTest {
   @BeforeAll
   static void start() {
     fixture = SiteFixture.filled(folder);
+    fixture.add(List.of(TestPostings.known().getFirst()));
+    fixture.store.ratings().put(TestPostings.ratings());
     chromium = Chromium.start();
   }
 
