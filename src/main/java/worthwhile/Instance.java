@@ -18,6 +18,7 @@ import worthwhile.crawl.Crawlable;
 import worthwhile.crawl.First;
 import worthwhile.crawl.Forwards;
 import worthwhile.crawl.Indexer;
+import worthwhile.crawl.LoggedWork;
 import worthwhile.crawl.Pricing;
 import worthwhile.crawl.Progress;
 import worthwhile.crawl.ReferenceRates;
@@ -239,7 +240,12 @@ final class Instance implements AutoCloseable {
 
   /** Pay per hour by the newest rates and the fees on the cards. */
   Pricing pricing() {
-    return new Pricing(store, () -> HourlyPay.at(rates(), fees));
+    return new Pricing(store, () -> HourlyPay.at(rates(), fees), store.work()::reportsFor);
+  }
+
+  /** What brings workers' own logs into figures, and takes them out again. */
+  LoggedWork loggedWork() {
+    return new LoggedWork(store, pricing(), indexer()::catchUp, clock);
   }
 
   /** What keeps the rates of exchange fresh. */

@@ -124,6 +124,7 @@ final class Service implements AutoCloseable {
     every(Duration.ofMinutes(1), "retention", instance::keepToRetention);
     Forwards forwards = instance.forwards();
     every(Duration.ofMinutes(10), "unseen", () -> forwards.forgetUnseen(instance.sources().all()));
+    every(Duration.ofMinutes(30), "logs", instance.loggedWork()::reprice);
     if (instance.settings().fetchesRates()) every(Duration.ofHours(1), "rates", this::askForRates);
   }
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -77,6 +78,18 @@ public final class Pricing {
     for (JobPosting posting : touched(changes, posts, done))
       all.add(new Change.Repriced(withEvidence(posting, evidence, estimate)));
     return all;
+  }
+
+  /** Stored postings estimated anew by all evidence; those whose pay stays are left out. */
+  List<Change> again(List<JobPosting> postings, Instant at) {
+    Evidence evidence = new Evidence(store, logs, List.of(), at);
+    HourlyPay estimate = estimates.get();
+    List<Change> changes = new ArrayList<>();
+    for (JobPosting posting : postings) {
+      JobPosting now = withEvidence(posting, evidence, estimate);
+      if (!Objects.equals(now.pay(), posting.pay())) changes.add(new Change.Repriced(now));
+    }
+    return changes;
   }
 
   private Change withEvidence(Change change, Evidence evidence, HourlyPay estimate) {

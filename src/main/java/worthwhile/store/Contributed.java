@@ -43,7 +43,7 @@ final class Contributed {
 
   /** Reports by posting; a posting of which too few tell is not in the answer. */
   Map<String, List<WorkReport>> of(Collection<JobPosting> postings) {
-    if (postings.isEmpty()) return Map.of();
+    if (postings.isEmpty() || !isAnybody()) return Map.of();
     Map<String, List<Work>> work = database.read(handle -> work(handle, postings));
     if (work.isEmpty()) return Map.of();
     String secret =
@@ -57,6 +57,16 @@ final class Contributed {
       if (!told.isEmpty()) reports.put(posting.id(), told);
     }
     return reports;
+  }
+
+  private boolean isAnybody() {
+    return database.read(
+        handle ->
+            handle
+                .createQuery("select 1 from work_setting where contributes is not null limit 1")
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent());
   }
 
   private static Map<String, List<Work>> work(Handle handle, Collection<JobPosting> postings) {

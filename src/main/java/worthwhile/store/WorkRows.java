@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.StatementContext;
+import worthwhile.posting.JobPosting;
 import worthwhile.posting.Organization;
 import worthwhile.posting.WorkReport;
 import worthwhile.work.Merge;
@@ -65,6 +66,24 @@ public final class WorkRows {
    */
   public Map<String, List<WorkReport>> reportsFor(Collection<String> ids) {
     return contributed.of(postings.byIds(ids).values());
+  }
+
+  /** As above, of one posting, which need not be stored; none where too few tell. */
+  public List<WorkReport> reportsFor(JobPosting posting) {
+    return contributed.of(List.of(posting)).getOrDefault(posting.id(), List.of());
+  }
+
+  /** Postings from which work was started, those of the newest work first. */
+  public List<String> postings(int most) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    "select posting from work where posting is not null"
+                        + " group by posting order by max(recorded) desc, posting limit :most")
+                .bind("most", most)
+                .mapTo(String.class)
+                .list());
   }
 
   /** As above, for the newest postings of a requester on a platform, closed ones too. */

@@ -28,6 +28,11 @@ import worthwhile.posting.UnitText;
 import worthwhile.posting.WorkReport;
 import worthwhile.store.Runs.Run;
 import worthwhile.store.Store;
+import worthwhile.work.Report;
+import worthwhile.work.Status;
+import worthwhile.work.TimedTask;
+import worthwhile.work.Work;
+import worthwhile.work.WorkSettings;
 
 /** Pay by what the store knows of a requester. */
 class PricingTest {
@@ -116,6 +121,41 @@ class PricingTest {
     long same = store.postings().revision();
     run(List.of(), task("2", "Match shapes").reports(List.of(report("a", "9"))));
     assertThat(store.postings().revision()).as("nothing new is said").isEqualTo(same);
+  }
+
+  @Test
+  void workersOwnLogsCountWithConsentOfThreeAndAreTakenBack() {
+    pricing = new Pricing(store, () -> HourlyPay.at(Rates.shipped()), store.work()::reportsFor);
+    run(List.of(), task("1", "Match shapes"));
+    Pay before = pay("1");
+    LoggedWork logs = new LoggedWork(store, pricing, () -> {}, Clock.fixed(NOW, ZoneOffset.UTC));
+    for (String worker : List.of("ada", "ben", "cyd")) {
+      consent(worker, Optional.of(NOW));
+      store.work().take(worker, List.of(work(worker, store.postings().byId("mill:1").get())));
+      logs.reprice();
+      boolean three = worker.equals("cyd");
+      assertThat(pay("1").basis() == Pay.Basis.LOGGED).isEqualTo(three);
+    }
+    assertThat(pay("1").median()).isBetween(new BigDecimal("2.70"), new BigDecimal("3.40"));
+    assertThat(store.postings().byId("mill:1").orElseThrow().reports()).isEmpty();
+    consent("ada", Optional.empty());
+    logs.reprice();
+    assertThat(pay("1").median()).isEqualTo(before.median());
+  }
+
+  private void consent(String worker, Optional<Instant> since) {
+    store
+        .workSettings()
+        .put(
+            worker,
+            new WorkSettings(
+                Optional.empty(), Optional.empty(), since, Optional.empty(), Optional.empty()));
+  }
+
+  private static Work work(String worker, JobPosting posting) {
+    Report report =
+        new Report(Status.PAID, Optional.of(Duration.ofMinutes(4)), false, Optional.empty());
+    return report.of("r-" + worker, worker, TimedTask.of(posting), NOW);
   }
 
   @Test
