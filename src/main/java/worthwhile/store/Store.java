@@ -25,6 +25,7 @@ public final class Store implements AutoCloseable {
           "body",
           "body_page",
           "forum_post",
+          "forum_mention",
           "account",
           "passkey",
           "recovery_code",
