@@ -1,7 +1,12 @@
 package worthwhile.site;
 
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.UnaryOperator;
 import worthwhile.source.Access;
+import worthwhile.source.Platform;
 
 /** Constants as the API and the pages write them. */
 final class Words {
@@ -69,5 +74,28 @@ final class Words {
       case MINIMUM -> "smallest payout";
       case DELAY -> "soonest paid";
     };
+  }
+
+  /** What a platform may be, to choose from. */
+  static Map<String, String> kinds() {
+    return choices(Platform.KINDS, Show::words);
+  }
+
+  /** How a platform may stand, to choose from. */
+  static Map<String, String> states() {
+    return choices(Platform.STATES, Words::status);
+  }
+
+  /** How a platform's tasks may get here, to choose from. */
+  static Map<String, String> accesses() {
+    Map<String, String> choices = new LinkedHashMap<>();
+    for (Access access : Access.values()) choices.put(of(access), accessBriefly(access));
+    return choices;
+  }
+
+  private static Map<String, String> choices(List<String> values, UnaryOperator<String> label) {
+    Map<String, String> choices = new LinkedHashMap<>();
+    values.forEach(value -> choices.put(value, label.apply(value)));
+    return choices;
   }
 }

@@ -289,6 +289,12 @@ class PagesTest {
     assertThat(sorted.select("th[aria-sort]").eachText()).containsExactly("Paid after");
     assertThat(sorted.select("thead a").eachAttr("href"))
         .contains("/platforms?kind=micro-task", "/platforms?kind=micro-task&sort=minimum");
+    assertThat(
+            page("/platforms?status=merged&status=closed")
+                .select(".narrow option[selected], .narrow input[type=hidden]")
+                .eachAttr("value"))
+        .as("no filter is dropped when the form is sent again")
+        .containsExactlyInAnyOrder("closed", "merged");
     assertThat(fixture.get("/platforms?q=&kind=local&status=").headers().firstValue("Location"))
         .hasValue("/platforms?kind=local");
     var refused = fixture.get("/platforms?kind=micro&colour=red&sort=best");
