@@ -64,7 +64,8 @@ record Money(
           "\\G\\s?(?:(?:-|–|~|to)\\s?\\d+(?:\\.\\d+)?\\s?(?:mi+n|sec|m\\b|s\\b|hr|hour)|%|:\\d|\\+?\\s?(?:-|–)?\\s?(?:mi+n|sec|m(?:\\b|\\d)|s\\b|h\\b|hrs?\\b|hours?\\b|hits?\\b|left\\b|questions?|items?|pictures?|images?|participants?|people|st\\b|nd\\b|rd\\b|th\\b|x\\b))|\\G\\s(?:hours|hrs|days|weeks|months|years)",
           Pattern.CASE_INSENSITIVE);
 
-  private static final Set<String> TRADE = Set.of("PHP", "CAD", "MAD", "COP", "PEN", "SAR", "RON");
+  private static final Set<String> TRADE =
+      Set.of("PHP", "CAD", "MAD", "COP", "PEN", "SAR", "RON", "TRY", "BOB");
 
   private static final Pattern PER_UNIT =
       Pattern.compile(
@@ -78,6 +79,20 @@ record Money(
 
   private static final Pattern NO_MONEY =
       Pattern.compile("\\G\\s?(?:%|\\(k\\)|:\\d|/\\d{1,2}/\\d)", Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern JOINED_CLOSELY =
+      Pattern.compile("\\d(?:[-–—~](?=\\S)| to | bis | à )");
+
+  private static final Pattern LAST_WORD = Pattern.compile("([\\p{L}#]+\\.?)\\s?$");
+
+  private static final Pattern NO_NAME =
+      Pattern.compile(
+          "pay|pays|paid|paying|rate|from|between|salary|budget|reward|earn|earning|make|get|receive|is|of|to|at|about|around|approx\\.?|ca\\.?|von|de|entre|between|offer|offering|offers|\\p{L}{4,}\\.",
+          Pattern.CASE_INSENSITIVE);
+
+  /** Where these are paid a point before three digits groups: nobody states thousandths of them. */
+  private static final Pattern GROUPING =
+      Pattern.compile("€|EUR|R\\$|Rp\\.?|₫|zł|kr\\.?|₺|₽|₴|Kč|COP ?\\$|CLP ?\\$|ARS ?\\$|₲|₡");
 
   /** Every sum in the text, bare numbers too where the context has a currency for them. */
   static List<Money> all(String text, PayText.Context context) {
@@ -217,16 +232,6 @@ record Money(
     return word.find() && !NO_NAME.matcher(word.group(1)).matches();
   }
 
-  private static final Pattern JOINED_CLOSELY =
-      Pattern.compile("\\d(?:[-–—~](?=\\S)| to | bis | à )");
-
-  private static final Pattern LAST_WORD = Pattern.compile("([\\p{L}#]+\\.?)\\s?$");
-
-  private static final Pattern NO_NAME =
-      Pattern.compile(
-          "pay|pays|paid|paying|rate|from|between|salary|budget|reward|earn|earning|make|get|receive|is|of|to|at|about|around|approx\\.?|ca\\.?|von|de|entre|between|offer|offering|offers|\\p{L}{4,}\\.",
-          Pattern.CASE_INSENSITIVE);
-
   private static BigDecimal size(Matcher found, String which) {
     BigDecimal number = new BigDecimal(digits(found.group("num" + which)));
     return scaled(number, found.group("scale" + which));
@@ -252,10 +257,6 @@ record Money(
     String last = range ? found.group("sufB") : found.group("sufA");
     return last != null && last.length() == 3;
   }
-
-  /** Where these are paid a point before three digits groups: nobody states thousandths of them. */
-  private static final Pattern GROUPING =
-      Pattern.compile("€|EUR|R\\$|Rp\\.?|₫|zł|kr\\.?|₺|₽|₴|Kč|COP ?\\$|CLP ?\\$|ARS ?\\$|₲|₡");
 
   private static boolean groupsByPoint(Matcher found) {
     String before = found.group("preA");
