@@ -354,4 +354,28 @@ class WorkFileTest {
     assertThat(rows.stream().map(Work::id)).doesNotHaveDuplicates();
     assertThat(other.stream().map(Work::id)).containsExactly(rows.get(0).id(), rows.get(2).id());
   }
+
+  /** Bytes changed, cut and put together at random: each file is read or refused, never broken. */
+  @Test
+  void whateverIsHandedInIsReadOrRefused() {
+    String[] files = {
+      PROLIFIC,
+      "Title;Reward;Started;Minutes\nA;1,50 €;20.10.2026 10:00;5\n\"B\";=1+1;1/2/2026;1:2:3\n",
+      "[{\"hit_id\":\"1\",\"title\":\"a\",\"reward\":{\"amount_in_dollars\":1e5},\"state\":\"Paid\"}]",
+      "User,Email,Client,Project,Task,Description,Start date,Start time,Duration\na,b,c,d,e,f,2026-01-01,10:00:00,00:10:00\n",
+    };
+    java.util.Random random = new java.util.Random(7);
+    for (int i = 0; i < 1_500; i++) {
+      byte[] bytes = bytes(files[i % files.length]).clone();
+      for (int n = random.nextInt(8); n >= 0; n--)
+        bytes[random.nextInt(bytes.length)] =
+            random.nextBoolean()
+                ? (byte) random.nextInt(256)
+                : (byte) ",;\"\n-+.0e9:\t".charAt(random.nextInt(12));
+      byte[] cut = java.util.Arrays.copyOf(bytes, 1 + random.nextInt(bytes.length));
+      for (Format format : List.of(Format.values()[random.nextInt(8)], Format.CSV))
+        assertThat(WorkFile.read(i % 3 == 0 ? cut : bytes, wish(format), READER)).isNotNull();
+      assertThat(WorkFile.read(bytes, wish(null), READER)).isNotNull();
+    }
+  }
 }
