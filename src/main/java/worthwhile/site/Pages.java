@@ -4,6 +4,8 @@ import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import io.javalin.http.Context;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
 
 /** Renders the templates, which the build has compiled into this package. */
@@ -22,16 +24,22 @@ final class Pages {
 
   /** The whole page, as whoever asks for it sees it. */
   String render(Context ctx, String template, Layout layout, Object view) {
-    return render(template, layout.seenBy(visitors.of(ctx)), view);
+    Floor floor = Floor.of(ctx, LocalDate.now(ZoneOffset.UTC));
+    return render(template, layout.seenBy(visitors.of(ctx)), view, floor);
   }
 
   /**
    * The whole page, as nobody in particular sees it: asks no database, so that nothing can fail.
    */
   String render(String template, Layout layout, Object view) {
+    return render(template, layout, view, Floor.NONE);
+  }
+
+  private String render(String template, Layout layout, Object view, Floor floor) {
     StringOutput out = new StringOutput(32 * 1024);
     Map<String, Object> parameters =
-        Map.of("layout", layout, "settings", settings, "assets", assets, "view", view);
+        Map.of(
+            "layout", layout, "settings", settings, "assets", assets, "view", view, "floor", floor);
     engine.render(template + ".jte", parameters, out);
     return out.toString();
   }

@@ -3,6 +3,8 @@ package worthwhile.site;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HttpStatus;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +30,8 @@ final class SearchPage implements Handler {
       ctx.redirect(Urls.of("/", given), HttpStatus.SEE_OTHER);
       return;
     }
+    List<String> floor = given.remove(Floor.NAME);
+    if (floor != null && !rememberFloor(ctx, given, floor.getLast())) return;
     switch (SearchQuery.parse(given)) {
       case Parsed.Invalid(List<Parsed.Mistake> mistakes) -> refuse(ctx, given, mistakes);
       case Parsed.Valid(SearchQuery query) -> {
@@ -35,6 +39,17 @@ final class SearchPage implements Handler {
         else show(ctx, query);
       }
     }
+  }
+
+  /** Whether it is one that is known; else the reader has been told. */
+  private boolean rememberFloor(Context ctx, Map<String, List<String>> given, String area) {
+    if (Floor.isKnown(area, LocalDate.now(ZoneOffset.UTC))) {
+      Floor.remember(ctx, area);
+      return true;
+    }
+    String allowed = "none, a country like GB, or a state like US-CA, of those in the list";
+    refuse(ctx, given, List.of(new Parsed.Mistake(Floor.NAME, area, allowed)));
+    return false;
   }
 
   private void refuse(Context ctx, Map<String, List<String>> given, List<Parsed.Mistake> mistakes) {

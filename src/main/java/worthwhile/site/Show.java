@@ -52,6 +52,14 @@ final class Show {
     return sign.equals(currency) ? digits + " " + currency : sign + digits;
   }
 
+  /** An amount to the cent, as in a sum: $10.40, −$0.08. */
+  static String cents(BigDecimal amount, String currency) {
+    String digits = amount.abs().setScale(2, RoundingMode.HALF_UP).toPlainString();
+    String minus = amount.signum() < 0 ? "−" : "";
+    String sign = sign(currency);
+    return minus + (sign.equals(currency) ? digits + " " + currency : sign + digits);
+  }
+
   /** An amount with every digit it has: the worth of a point may be a fraction of a cent. */
   static String exactly(BigDecimal amount, String currency) {
     String digits = amount.stripTrailingZeros().toPlainString();

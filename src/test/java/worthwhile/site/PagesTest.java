@@ -63,6 +63,30 @@ class PagesTest {
   }
 
   @Test
+  void payIsShownBesideTheReadersMinimumWage() {
+    assertThat(page("/?q=breakfast").select(".pay").text()).doesNotContain("minimum wage");
+    var answer = fixture.get("/?q=breakfast&size=100&floor=US-CA");
+    assertThat(answer.headers().firstValue("Set-Cookie").orElseThrow())
+        .startsWith("floor=US-CA; Path=/")
+        .contains("HttpOnly", "SameSite=Lax");
+    Element row = row(Jsoup.parse(answer.body()), "Survey about breakfast habits, batch 1");
+    assertThat(row.select(".pay").text()).contains("below your minimum wage of $16.50");
+    assertThat(row.select("svg.band[aria-hidden=true] .floor")).hasSize(1);
+    Document task = page(row.selectFirst("h3 a").attr("href") + "?floor=US");
+    assertThat(task.select(".taskhead .pay").text()).contains("around your minimum wage of $7.25");
+    Document wrong = Jsoup.parse(fixture.get("/?floor=XX").body());
+    assertThat(wrong.select("[role=alert]").text()).contains("floor = XX: allowed is none");
+  }
+
+  @Test
+  void everyFigureCanBeOpened() {
+    Element row = row(page("/?q=breakfast&size=100"), "Survey about breakfast habits, batch 1");
+    assertThat(row.selectFirst("details.why summary").text()).isEqualTo("What this rests on");
+    assertThat(row.select("details.why li").eachText())
+        .containsExactly("$0.75 for 6 minutes, as stated");
+  }
+
+  @Test
   void searchSaysWhatIsNotKnown() {
     Document page = page("/?size=100");
 
