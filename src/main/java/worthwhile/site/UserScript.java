@@ -165,7 +165,7 @@ final class UserScript implements Handler {
     for (Shape shape : plain)
       if (shape.rows() instanceof Shape.JsonRows(var pointer))
         rows.addObject()
-            .<ObjectNode>set("steps", PostingJson.MAPPER.valueToTree(pointer.steps()))
+            .set("steps", PostingJson.MAPPER.valueToTree(pointer.steps()))
             .set("leaveOut", leftOut(shape));
     node.set("reads", PostingJson.MAPPER.valueToTree(Reads.of(plain)));
     node.set("take", selectors(companion.take()));
