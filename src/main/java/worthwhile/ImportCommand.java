@@ -65,7 +65,7 @@ final class ImportCommand implements Callable<Integer> {
       description =
           "which column means what (repeatable): title, started, submitted, minutes, elapsed,"
               + " reward, bonus, fee, currency, paid, status, requester, requester-id, identifier,"
-              + " platform; two columns that belong together are joined by +; nothing behind the"
+              + " platform; two columns that belong together are joined by \" + \"; nothing behind the"
               + " equals sign takes a meaning away")
   private List<String> map = new ArrayList<>();
 

@@ -9,8 +9,8 @@ import java.util.Map;
 
 /**
  * What a worker says of how a file is to be read, by words: {@code column.title} names a column
- * (two are joined by {@code +}, {@code -} is none), {@code platform}, {@code currency}, {@code
- * zone}, {@code status}, {@code dates} ({@code day-first}, {@code month-first}) and {@code
+ * (two are joined by a plus between blanks, {@code -} is none), {@code platform}, {@code currency},
+ * {@code zone}, {@code status}, {@code dates} ({@code day-first}, {@code month-first}) and {@code
  * decimals} ({@code comma}, {@code point}). Anything else is not looked at.
  */
 public record Corrections(Map<String, String> words) {
@@ -54,7 +54,7 @@ public record Corrections(Map<String, String> words) {
     for (Column column : Column.values()) {
       String name = words.get(COLUMN + column.word());
       if (name == null || name.isEmpty()) continue;
-      columns.put(column, name.equals(NONE) ? List.of() : List.of(name.split(" ?\\+ ?")));
+      columns.put(column, name.equals(NONE) ? List.of() : List.of(name.split(" \\+ ")));
     }
     return columns;
   }
