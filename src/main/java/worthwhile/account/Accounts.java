@@ -171,7 +171,7 @@ public final class Accounts {
             email,
             password,
             clock.instant());
-    boolean added = wish.heir() && rows.addFirst(row, Account.LOCAL) || rows.add(row);
+    boolean added = (wish.heir() && rows.addFirst(row, Account.LOCAL)) || rows.add(row);
     return added ? new Joined.In(account(row)) : new Joined.Refused("name", AccountName.NOT_FREE);
   }
 

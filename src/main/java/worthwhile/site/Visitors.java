@@ -198,7 +198,7 @@ final class Visitors {
 
   /** A form that was sent signed out is not sent again: only pages are come back to. */
   private static String comeBackTo(Context ctx) {
-    boolean page = ctx.method() == HandlerType.GET || ctx.method() == HandlerType.HEAD;
+    boolean page = ctx.method().equals(HandlerType.GET) || ctx.method().equals(HandlerType.HEAD);
     if (!page) return "/account";
     return ctx.queryString() == null ? ctx.path() : ctx.path() + "?" + ctx.queryString();
   }
