@@ -7,17 +7,10 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterAll;
@@ -25,75 +18,26 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import worthwhile.account.Account;
 import worthwhile.account.Accounts;
-import worthwhile.account.Scope;
 
 /** Accounts on an instance that others can reach, through its real pages. */
 class AccountsTest {
   @TempDir private static Path folder;
-  private static SiteFixture fixture;
-  private static final Hands TIME = new Hands();
-
-  /** A clock that is moved by hand. */
-  private static final class Hands extends Clock {
-    private Instant now = TestPostings.NOW;
-
-    void move(Duration span) {
-      now = now.plus(span);
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return InstantSource.system().withZone(zone);
-    }
-  }
+  private static OpenInstance instance;
 
   @BeforeAll
   static void start() {
-    fixture = SiteFixture.empty(folder, open("http://tasks.example"), TIME);
+    instance = new OpenInstance(folder);
   }
 
   @AfterAll
   static void stop() {
-    fixture.close();
+    instance.close();
   }
 
-  /** Reached by others, through a proxy on this machine that tells their addresses. */
-  private static SiteSettings open(String baseUrl) {
-    return settings(Optional.of(baseUrl), true);
-  }
-
-  private static SiteSettings settings(Optional<String> baseUrl, boolean signUp) {
-    return new SiteSettings(
-        "127.0.0.1",
-        0,
-        "1.2.3",
-        baseUrl,
-        Optional.empty(),
-        false,
-        SiteSettings.GENEROUS,
-        signUp,
-        Set.of("127.0.0.1"));
-  }
-
-  private static int addresses = 0;
-
-  /** Somebody at an address of their own. */
   private static Person somebody() {
-    return new Person(fixture).at("198.51.100." + ++addresses);
+    return instance.somebody();
   }
 
   @Test
@@ -132,13 +76,13 @@ class AccountsTest {
       strings = {"//elsewhere.example", "https://elsewhere.example", "/\\elsewhere", "/\t/x", "x"})
   void nobodyIsSentElsewhereAfterSigningIn(String next) {
     Person person = somebody();
-    person.signUp("next " + addresses);
+    person.signUp("next " + instance.people());
     person.cookies.clear();
     var answer =
         person.post(
             "/account/sign-in",
             "name",
-            "next " + addresses,
+            "next " + instance.people(),
             "password",
             Person.PASSWORD,
             "next",
@@ -148,7 +92,9 @@ class AccountsTest {
 
   @Test
   void byHttpsTheCookiesAreBoundToTheHost(@TempDir Path apart) {
-    try (SiteFixture https = SiteFixture.empty(apart, open("https://tasks.example"), TIME)) {
+    try (SiteFixture https =
+        SiteFixture.empty(
+            apart, OpenInstance.settings("https://tasks.example", true), instance.time)) {
       Person person = new Person(https);
       person.signUp("secure");
       assertThat(person.cookies).containsOnlyKeys("__Host-worthwhile", "__Host-worthwhile-device");
@@ -213,7 +159,7 @@ class AccountsTest {
     var slowed = stranger.signIn("guessed", Person.PASSWORD);
     assertThat(slowed.statusCode()).isEqualTo(429);
     assertThat(slowed.headers().firstValue("Retry-After")).hasValue("1");
-    TIME.move(Duration.ofSeconds(1));
+    instance.time.move(Duration.ofSeconds(1));
     stranger.signIn("guessed", "wrong 6");
     assertThat(stranger.signIn("guessed", "w").headers().firstValue("Retry-After")).hasValue("2");
 
@@ -226,7 +172,7 @@ class AccountsTest {
                 .post("/account/recover", "name", "guessed", "code", codes.getFirst())
                 .statusCode())
         .isEqualTo(303);
-    TIME.move(Duration.ofMinutes(1));
+    instance.time.move(Duration.ofMinutes(1));
     assertThat(somebody().signIn("guessed", Person.PASSWORD).statusCode()).isEqualTo(303);
   }
 
@@ -327,7 +273,7 @@ class AccountsTest {
   }
 
   private static java.net.http.HttpResponse<String> withToken(String token, String path) {
-    return fixture.get(path, "Authorization", "Bearer " + token);
+    return instance.fixture.get(path, "Authorization", "Bearer " + token);
   }
 
   @Test
@@ -349,7 +295,7 @@ class AccountsTest {
     person.post("/account/sessions/end-others");
     assertThat(stray.get("/account").statusCode()).isEqualTo(303);
     assertThat(person.get("/account").statusCode()).isEqualTo(200);
-    TIME.move(Duration.ofDays(31));
+    instance.time.move(Duration.ofDays(31));
     assertThat(person.get("/account").statusCode()).isEqualTo(303);
   }
 
@@ -359,7 +305,7 @@ class AccountsTest {
     person.signUp("careful");
     Person other = somebody();
     other.signIn("careful", Person.PASSWORD);
-    TIME.move(Duration.ofMinutes(16));
+    instance.time.move(Duration.ofMinutes(16));
     for (String path : List.of("/account/password", "/account/recovery-codes", "/account/tokens"))
       assertThat(person.post(path, "new-password", "x").headers().firstValue("Location").orElse(""))
           .startsWith("/account/confirm?next=%2Faccount%2F");
@@ -391,7 +337,8 @@ class AccountsTest {
         "email",
         "leaver@tasks.example");
     person.post("/account/tokens", "name", "farewell", "scope", "read", "days", "7");
-    String id = new Accounts(fixture.store, TIME).byName("leaver").orElseThrow().id();
+    String id =
+        new Accounts(instance.fixture.store, instance.time).byName("leaver").orElseThrow().id();
     String export = person.get("/account/export").body();
     assertThat(export).contains("Leaver", "leaver@tasks.example", "farewell", "Firefox on Linux");
     assertThat(export).doesNotContain("argon2").doesNotContain("\"hash\"");
@@ -453,109 +400,5 @@ class AccountsTest {
     ResultSet result = connection.createStatement().executeQuery(sql);
     result.next();
     return result;
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      textBlock =
-          """
-          x | from 2 to 40
-          a\u202ebc | U+202E
-          two\u200bwords | U+200B
-          smile😀 | U+1F600
-          аdmin | alphabets
-          pауpal | alphabets
-          .hidden | begins and ends
-          a..b | in a row
-          Worthwhile | cannot be had
-          Moderator | cannot be had
-          ADMlN | cannot be had
-          """)
-  void namesThatDeceiveAreRefusedWithTheReason(String name, String reason) {
-    var answer =
-        somebody().post("/account/sign-up", "name", name, "password", Person.PASSWORD, "email", "");
-    assertThat(answer.statusCode()).isEqualTo(400);
-    assertThat(Jsoup.parse(answer.body()).selectFirst("[role=alert]").text()).contains(reason);
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"MARTIN", "ｍａｒｔｉｎ", "martın", "mart1n", " Martin "})
-  void namesThatLookAlikeAreOne(String name) {
-    if (new Accounts(fixture.store, TIME).byName("Martin").isEmpty()) somebody().signUp("Martin");
-    var answer = somebody().post("/account/sign-up", "name", name, "password", Person.PASSWORD);
-    assertThat(answer.statusCode()).isEqualTo(400);
-    assertThat(answer.body()).contains("cannot be had");
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"Ωμέγα", "Оксана", "さくら子", "김철수", "अनिता", "O.Neill", "Zoë-2"})
-  void namesOfAllAlphabetsAreWelcome(String name) {
-    assertThat(somebody().signUp(name)).hasSize(10);
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      textBlock =
-          """
-          short     | at least 10
-          qwertyuiop | first that are tried
-          Password123! | first that are tried
-          aaaaaaaaaaaa | first that are tried
-          cdefghijklm | first that are tried
-          chooser2026 | little more than a name
-          worthwhile1 | little more than a name
-          """)
-  void passwordsThatAreGuessedFirstAreRefused(String password, String reason) {
-    var answer =
-        somebody().post("/account/sign-up", "name", "chooser", "password", password, "email", "");
-    assertThat(answer.statusCode()).isEqualTo(400);
-    assertThat(Jsoup.parse(answer.body()).selectFirst("[role=alert]").text()).contains(reason);
-  }
-
-  @Test
-  void onePlaceMakesFewAccounts() {
-    Person busy = somebody();
-    for (int i = 0; i < 10; i++) busy.signUp("farm " + i + " x");
-    var answer = busy.post("/account/sign-up", "name", "farm again", "password", Person.PASSWORD);
-    assertThat(answer.statusCode()).isEqualTo(429);
-    TIME.move(Duration.ofMinutes(6));
-    busy.signUp("farm later");
-  }
-
-  @Test
-  void anOpenInstanceHasNoLocalUserAndMayBeClosed(@TempDir Path apart) {
-    Person person = somebody();
-    assertThat(person.get("/account").statusCode()).isEqualTo(303);
-    assertThat(person.get("/api/v1/account").statusCode()).isEqualTo(401);
-    SiteSettings closed = settings(Optional.of("http://tasks.example"), false);
-    try (SiteFixture without = SiteFixture.empty(apart, closed)) {
-      Person outside = new Person(without);
-      assertThat(outside.get("/account/sign-up").statusCode()).isEqualTo(403);
-      var answer = outside.post("/account/sign-up", "name", "who", "password", Person.PASSWORD);
-      assertThat(answer.statusCode()).isEqualTo(403);
-      assertThat(without.store.accounts().isEmpty()).isTrue();
-    }
-  }
-
-  @Test
-  void theFirstAccountOfAPersonalInstanceTakesOverWhatWasKept(@TempDir Path apart) {
-    try (SiteFixture own = SiteFixture.empty(apart, SiteSettings.local("1"))) {
-      Person person = new Person(own);
-      assertThat(person.page("/account").text()).contains("personal instance");
-      assertThat(person.page("/account/sign-in").select("form[action=/account/sign-in]")).isEmpty();
-      String token =
-          new Accounts(own.store, SiteFixture.CLOCK)
-              .tokens()
-              .issue(Account.LOCAL, "before", Set.of(Scope.READ), Duration.ofDays(1))
-              .secret();
-      person.signUp("first");
-      assertThat(person.page("/account/tokens").text()).contains("before");
-      assertThat(person.page("/account").text()).contains("worker").doesNotContain("operator");
-      assertThat(own.get("/api/v1/account").statusCode()).isEqualTo(401);
-      assertThat(own.get("/api/v1/account", "Authorization", "Bearer " + token).body())
-          .contains("\"first\"");
-    }
   }
 }
