@@ -2,13 +2,14 @@ package worthwhile.site;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static worthwhile.site.StandInPlatform.COOKIE;
+import static worthwhile.site.StandInPlatform.fixtureOf;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,14 +17,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -41,7 +38,6 @@ import worthwhile.posting.PostingJson;
  */
 class CompanionBrowserTest {
   private static final String TOKEN = "eyJhbGciOi.the-workers-own-token.x9";
-  private static final String COOKIE = "session-of-the-worker";
   private static final String WORKER = "5f00dbabe5f00dbabe5f00d1";
   private static final String STUDIES =
       "https://internal-api.prolific.com/api/v1/participant/studies/";
@@ -53,10 +49,7 @@ class CompanionBrowserTest {
   private RecordingProxy wire;
   private BrowserContext context;
   private Page page;
-  private final Map<String, String> values = new TreeMap<>();
-  private final Map<String, String> answers = new HashMap<>();
-  private final Map<String, Integer> statuses = new HashMap<>();
-  private final List<String> asked = new CopyOnWriteArrayList<>();
+  private final StandInPlatform platform = new StandInPlatform();
   private final List<String> complaints = new CopyOnWriteArrayList<>();
 
   @BeforeAll
@@ -76,11 +69,9 @@ class CompanionBrowserTest {
     wire.to(fixture.site.url());
     context =
         chromium.browser().newContext(new Browser.NewContextOptions().setViewportSize(1100, 800));
-    manager();
-    context.addInitScript(resource("src/test/resources/companion-manager.js"));
-    context.addInitScript(get(wire.url() + "/companion.user.js"));
+    new StandInManager().install(context, get(wire.url() + "/companion.user.js"));
     wire.seen.clear();
-    context.route(url -> url.startsWith("https://"), this::answer);
+    context.route(url -> url.startsWith("https://"), platform::answer);
     page = context.newPage();
     page.onPageError(complaints::add);
   }
@@ -107,44 +98,6 @@ class CompanionBrowserTest {
         Set.of());
   }
 
-  // --- what stands around the page
-
-  private void manager() {
-    context.exposeBinding("managerGet", (source, args) -> values.get((String) args[0]));
-    context.exposeBinding("managerNames", (source, args) -> List.copyOf(values.keySet()));
-    context.exposeBinding(
-        "managerSet",
-        (source, args) -> {
-          if (args[1] == null) values.remove((String) args[0]);
-          else values.put((String) args[0], (String) args[1]);
-          return null;
-        });
-    context.exposeBinding(
-        "managerRequest",
-        (source, args) ->
-            request((String) args[0], (String) args[1], (String) args[2], (String) args[3]));
-  }
-
-  private static Map<String, Object> request(
-      String method, String url, String headers, String body) {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(url))
-            .method(method, HttpRequest.BodyPublishers.ofString(body));
-    PostingJson.MAPPER
-        .readTree(headers)
-        .properties()
-        .forEach(header -> request.header(header.getKey(), header.getValue().asString()));
-    try (HttpClient client = HttpClient.newHttpClient()) {
-      var answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-      return Map.of("status", answer.statusCode(), "text", answer.body());
-    } catch (IOException offline) {
-      return null;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return null;
-    }
-  }
-
   private static String get(String url) {
     try (HttpClient client = HttpClient.newHttpClient()) {
       return client
@@ -157,40 +110,6 @@ class CompanionBrowserTest {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
-  }
-
-  private static String resource(String file) {
-    try {
-      return Files.readString(Path.of(file));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static String fixtureOf(String file) {
-    return resource("scrapers/" + file);
-  }
-
-  /** The platform: what is laid down for an address, without its query. */
-  private void answer(Route route) {
-    String address = route.request().url().replaceFirst("[?#].*", "");
-    boolean preflight = route.request().method().equals("OPTIONS");
-    if (!preflight) asked.add(route.request().method() + " " + address);
-    String body = answers.get(address);
-    String type =
-        body != null && body.stripLeading().startsWith("<") ? "text/html" : "application/json";
-    route.fulfill(
-        new Route.FulfillOptions()
-            .setStatus(preflight ? 204 : body == null ? 404 : statuses.getOrDefault(address, 200))
-            .setContentType(type + "; charset=utf-8")
-            .setHeaders(
-                Map.of(
-                    "Access-Control-Allow-Origin", "https://app.prolific.com",
-                    "Access-Control-Allow-Credentials", "true",
-                    "Access-Control-Allow-Headers", "Authorization",
-                    "Set-Cookie", "sid=" + COOKIE + "; Path=/",
-                    "Content-Type", type + "; charset=utf-8"))
-            .setBody(body == null || preflight ? "" : body));
   }
 
   // --- the badge
@@ -218,11 +137,11 @@ class CompanionBrowserTest {
   // --- a page like Prolific's
 
   private void prolific() {
-    answers.put(STUDIES, fixtureOf("prolific/fixtures/prolific/listing.json"));
-    answers.put(
+    platform.answers.put(STUDIES, fixtureOf("prolific/fixtures/prolific/listing.json"));
+    platform.answers.put(
         "https://internal-api.prolific.com/api/v1/users/me/",
         "{\"id\": \"%s\", \"balance\": 1234}".formatted(WORKER));
-    answers.put(
+    platform.answers.put(
         "https://app.prolific.com/studies",
         """
         <!doctype html><html lang="en"><head><title>Studies</title></head><body>
@@ -294,7 +213,7 @@ class CompanionBrowserTest {
         .containsExactlyInAnyOrder("url", "status", "contentType", "body", "seenAt");
     assertThat(body.path("url").asString()).isEqualTo(STUDIES);
 
-    assertThat(asked)
+    assertThat(platform.asked)
         .as("the platform was asked only what the page itself asked")
         .filteredOn(one -> !one.endsWith("/favicon.ico"))
         .containsExactlyInAnyOrder(
@@ -318,7 +237,7 @@ class CompanionBrowserTest {
     sharing.uncheck();
     assertThat(badge()).hasText("Worthwhile: off");
     assertThat(status()).containsText("nothing leaves this page");
-    answers.put(STUDIES, repriced(answers.get(STUDIES), 175));
+    platform.answers.put(STUDIES, repriced(platform.answers.get(STUDIES), 175));
     pollAgain("poll");
     pollAgain("pollOldStyle");
     visitProlific();
@@ -353,10 +272,10 @@ class CompanionBrowserTest {
   @Test
   void anErrorALoginPageAndAnEmptyListForwardNothing() {
     prolific();
-    answers.put(STUDIES, "{\"error\": {\"status\": 401, \"title\": \"Log in\"}}");
-    statuses.put(STUDIES, 401);
+    platform.answers.put(STUDIES, "{\"error\": {\"status\": 401, \"title\": \"Log in\"}}");
+    platform.statuses.put(STUDIES, 401);
     visitProlific();
-    statuses.remove(STUDIES);
+    platform.statuses.remove(STUDIES);
     for (String answer :
         List.of(
             "{\"error\": {\"status\": 401, \"title\": \"Log in\"}}",
@@ -365,13 +284,13 @@ class CompanionBrowserTest {
             "{\"results\": [{\"participant\": \"" + WORKER + "\"}]}",
             "<html><form action='/login'><input type='password'></form></html>",
             "{\"results\": [{\"id\": \"cut")) {
-      answers.put(STUDIES, answer);
+      platform.answers.put(STUDIES, answer);
       pollAgain("poll");
       pollAgain("pollOldStyle");
     }
     assertThat(badge()).hasText("Worthwhile: 0");
     assertThat(wire.seen).isEmpty();
-    answers.put(STUDIES, fixtureOf("prolific/fixtures/prolific/listing.json"));
+    platform.answers.put(STUDIES, fixtureOf("prolific/fixtures/prolific/listing.json"));
     pollAgain("poll");
     assertThat(badge()).hasText("Worthwhile: 3");
   }
@@ -420,13 +339,13 @@ class CompanionBrowserTest {
 
   @Test
   void aListPageForwardsItsRowsAndNothingElseOfThePage() {
-    answers.put(
+    platform.answers.put(
         "https://www.microworkers.com/jobs.php",
         fixtureOf("microworkers/fixtures/microworkers/listing.html"));
-    answers.put(
+    platform.answers.put(
         "https://www.microworkers.com/jobs_details.php",
         fixtureOf("microworkers/fixtures/microworkers/job.html"));
-    answers.put(
+    platform.answers.put(
         "https://ttv.microworkers.com/dotask/info/2c3d4e5f6071_B",
         fixtureOf("microworkers/fixtures/microworkers/ttv.html"));
     page.navigate("https://www.microworkers.com/jobs.php?page=1&token=" + TOKEN);
@@ -450,7 +369,7 @@ class CompanionBrowserTest {
     assertThat(ttv.path("description").asString()).contains("Draw a box");
     assertThat(ttv.path("timeRequired").asString()).isEqualTo("PT3M");
 
-    answers.put(
+    platform.answers.put(
         "https://www.microworkers.com/jobs.php",
         fixtureOf("microworkers/fixtures/microworkers/blocked.html"));
     page.navigate("https://www.microworkers.com/jobs.php?page=2");
@@ -460,7 +379,7 @@ class CompanionBrowserTest {
 
   @Test
   void embeddedJsonLeavesWithoutWhatDependsOnTheCaller() {
-    answers.put(
+    platform.answers.put(
         "https://worker.mturk.com/projects",
         fixtureOf("mturk/fixtures/mturk/listing-page.html")
             .replace("</body>", "<p>Worker AINVENTEDWORKER</p></body>"));
@@ -473,8 +392,8 @@ class CompanionBrowserTest {
     assertThat(found("platform=mturk").path("total").asInt()).isEqualTo(2);
 
     String group = "https://worker.mturk.com/projects/3INVENTEDGROUP0000000000000001/tasks";
-    answers.put(group, fixtureOf("mturk/fixtures/mturk/gone.json"));
-    statuses.put(group, 422);
+    platform.answers.put(group, fixtureOf("mturk/fixtures/mturk/gone.json"));
+    platform.statuses.put(group, 422);
     page.evaluate("fetch('" + group + "?format=json').then(a => a.text())");
     page.waitForCondition(() -> forwards().size() == 2);
     page.waitForCondition(
@@ -489,7 +408,7 @@ class CompanionBrowserTest {
   @Test
   void aTaskIsNotedByHandWhereThePageIsNotKnown() {
     String address = "https://workplace.clickworker.com/en/workplace/jobs/1225955/edit";
-    answers.put(
+    platform.answers.put(
         address,
         "<!doctype html><html lang=en><title>Job</title><h1>Sort photos of shops</h1><p>Balance 88.20</html>");
     page.navigate(address + "?auth=" + TOKEN);
