@@ -78,6 +78,7 @@ class CompanionBrowserTest {
 
   @AfterEach
   void stop() {
+    page.evaluate("() => window.managerRest?.().then(() => null)");
     context.close();
     wire.close();
     fixture.close();
