@@ -3,6 +3,8 @@ package worthwhile.site;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -34,6 +36,9 @@ final class Routes {
    */
   record Route(
       Method method, String path, String type, Needs needs, long largestBody, Handler handler) {}
+
+  /** A larger body is not even thrown away: its sender may go on for ever. */
+  private static final long PASSED_OVER = 64_000_000;
 
   private static final String JSON = "application/json";
   private static final String HTML = "text/html";
@@ -281,12 +286,22 @@ final class Routes {
   }
 
   /** A body of unknown length could be of any: it is not read. */
-  private static void limitBody(Context ctx, long largest) {
+  private static void limitBody(Context ctx, long largest) throws IOException {
     if (ctx.header("Transfer-Encoding") != null)
       throw new Refusal(411, "Length required", "Send the body with a Content-Length.");
-    if (ctx.contentLength() > largest)
-      throw new Refusal(
-          413, "Too large", "A request's body may have at most " + largest + " bytes here.");
+    if (ctx.contentLength() <= largest) return;
+    passOver(ctx);
+    throw new Refusal(
+        413, "Too large", "A request's body may have at most " + largest + " bytes here.");
+  }
+
+  /**
+   * Who is answered while still sending finds the connection reset and never reads the answer. So
+   * what is somewhat too large is taken and thrown away first.
+   */
+  private static void passOver(Context ctx) throws IOException {
+    if (ctx.contentLength() <= PASSED_OVER)
+      ctx.bodyInputStream().transferTo(OutputStream.nullOutputStream());
   }
 
   private static boolean acceptable(Context ctx, String type) {
