@@ -7,9 +7,9 @@ import io.github.bucket4j.ConsumptionProbe;
 import io.javalin.http.Context;
 import java.time.Duration;
 
-/** So many requests of one kind a minute for each account. */
+/** So many requests of one kind a minute for each of those who ask. */
 final class Allowance {
-  private static final long ACCOUNTS = 20_000;
+  private static final long REMEMBERED = 50_000;
 
   private final int perMinute;
   private final LoadingCache<String, Bucket> buckets;
@@ -18,9 +18,9 @@ final class Allowance {
     this.perMinute = perMinute;
     this.buckets =
         Caffeine.newBuilder()
-            .maximumSize(ACCOUNTS)
+            .maximumSize(REMEMBERED)
             .expireAfterAccess(Duration.ofMinutes(5))
-            .build(account -> bucket());
+            .build(who -> bucket());
   }
 
   private Bucket bucket() {
@@ -29,19 +29,21 @@ final class Allowance {
         .build();
   }
 
+  /** Counts a request of this client or account. */
+  ConsumptionProbe take(String who) {
+    return buckets.get(who).tryConsumeAndReturnRemaining(1);
+  }
+
   /**
-   * Counts a request.
+   * Refuses what was counted as one too many.
    *
-   * @throws Refusal 429 with the time to wait if the account has asked too often
+   * @param limit what is allowed, as a sentence
+   * @throws Refusal 429 with the time to wait if the probe says so
    */
-  void take(Context ctx, String account) {
-    ConsumptionProbe probe = buckets.get(account).tryConsumeAndReturnRemaining(1);
+  static void refuseExcess(Context ctx, ConsumptionProbe probe, String limit) {
     if (probe.isConsumed()) return;
     long wait = Math.max(1, Math.ceilDiv(probe.getNanosToWaitForRefill(), 1_000_000_000L));
     ctx.header("Retry-After", Long.toString(wait));
-    throw new Refusal(
-        429,
-        "Too many requests",
-        "At most " + perMinute + " of these a minute for one account. Wait " + wait + " s.");
+    throw new Refusal(429, "Too many requests", limit + " Try again in " + wait + " s.");
   }
 }

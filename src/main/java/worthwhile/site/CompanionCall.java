@@ -38,7 +38,10 @@ final class CompanionCall implements Handler {
     if (ApiQuery.refuses(ctx)) return;
     Account account = visitors.require(ctx, Scope.COMPANION);
     SourceDefinition source = source(ctx.pathParam("source"));
-    allowance.take(ctx, account.id());
+    Allowance.refuseExcess(
+        ctx,
+        allowance.take(account.id()),
+        "At most " + PER_MINUTE + " of these a minute for one account.");
     String type = ctx.contentType() == null ? "" : ctx.contentType().toLowerCase(Locale.ROOT);
     if (!type.startsWith("application/json"))
       throw new Refusal(415, "Not JSON", "Send the body as application/json.");
