@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -15,11 +16,17 @@ import picocli.CommandLine.Spec;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
+import worthwhile.flow.Assessor;
+import worthwhile.flow.Evidence;
 import worthwhile.intake.Given;
+import worthwhile.intake.Normalise;
 import worthwhile.pay.Fees;
 import worthwhile.pay.HourlyPay;
 import worthwhile.pay.Points;
 import worthwhile.pay.Rates;
+import worthwhile.posting.Assessment;
+import worthwhile.posting.Item;
+import worthwhile.posting.JobPosting;
 import worthwhile.posting.PostingJson;
 import worthwhile.source.Sources;
 
@@ -35,18 +42,22 @@ import worthwhile.source.Sources;
     },
     mixinStandardHelpOptions = true)
 final class AssessCommand implements Callable<Integer> {
+  private static final Normalise NORMALISE = Normalise.plain();
+  private static final List<String> CONCLUDED =
+      List.of("language", "occupationalCategory", "applicantLocationRequirements");
+
   @Spec private CommandSpec spec;
   @Mixin private Common common;
 
   @Override
   public Integer call() throws IOException {
     Out out = Out.of(spec);
-    HourlyPay estimate = estimate(common.settings());
+    Assessor assessor = assessor(common.settings());
     var lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     long number = 0;
     boolean wrong = false;
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-      JsonNode answer = answer(line, ++number, estimate);
+      JsonNode answer = answer(line, ++number, assessor);
       wrong |= answer.has("error");
       out.json(answer);
     }
@@ -54,17 +65,19 @@ final class AssessCommand implements Callable<Integer> {
   }
 
   /** With the fees and points of the cards, where there are cards of platforms. */
-  private static HourlyPay estimate(Settings settings) {
-    if (!Files.isDirectory(settings.scrapers())) return HourlyPay.at(Rates.shipped());
+  private static Assessor assessor(Settings settings) {
+    if (!Files.isDirectory(settings.scrapers()))
+      return Assessor.with(() -> HourlyPay.at(Rates.shipped()));
     Sources sources = Sources.load(settings.scrapers());
     Rates rates = Rates.shipped().with(Points.of(sources.platforms()));
-    return HourlyPay.at(rates, Fees.byPlatform(sources.platforms()));
+    HourlyPay estimate = HourlyPay.at(rates, Fees.byPlatform(sources.platforms()));
+    return Assessor.with(() -> estimate);
   }
 
-  private static JsonNode answer(String line, long number, HourlyPay estimate) {
+  private static JsonNode answer(String line, long number, Assessor assessor) {
     try {
       JsonNode json = PostingJson.MAPPER.readTree(line);
-      if (json instanceof ObjectNode posting) return assessed(posting, number, estimate);
+      if (json instanceof ObjectNode posting) return assessed(posting, number, assessor);
       return error(number, line.isBlank() ? "an empty line" : "no JSON object");
     } catch (JacksonException e) {
       return error(number, "no JSON: " + e.getOriginalMessage());
@@ -75,15 +88,23 @@ final class AssessCommand implements Callable<Integer> {
     return PostingJson.MAPPER.valueToTree(Map.of("line", number, "error", reason));
   }
 
-  private static ObjectNode assessed(ObjectNode json, long number, HourlyPay estimate) {
+  private static ObjectNode assessed(ObjectNode json, long number, Assessor assessor) {
     Given given = Given.read(json, "line " + number, Clock.systemUTC().instant());
     ObjectNode answer = json.deepCopy();
     answer.remove("pay");
-    estimate
-        .of(given.posting(), given.related())
-        .ifPresent(pay -> answer.set("pay", PostingJson.MAPPER.valueToTree(pay)));
+    JobPosting posting = NORMALISE.posting(given.posting());
+    Assessment assessment = assessor.assess(posting, Evidence.given(given.related()));
+    answer.setAll((ObjectNode) PostingJson.MAPPER.valueToTree(assessment));
+    concluded(answer, posting);
     if (!given.passedOver().isEmpty())
       answer.set("ignored", PostingJson.MAPPER.valueToTree(given.passedOver()));
     return answer;
+  }
+
+  /** What the posting leaves open and its own words tell. */
+  private static void concluded(ObjectNode answer, JobPosting posting) {
+    ObjectNode all = (ObjectNode) PostingJson.tree((Item) posting);
+    for (String field : CONCLUDED)
+      if (!answer.has(field) && all.has(field)) answer.set(field, all.get(field));
   }
 }

@@ -214,7 +214,7 @@ final class ImportCommand implements Callable<Integer> {
   private int postings(Instance instance, Out out) throws IOException {
     BulkImport.Result result;
     try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-      BulkImport bulk = new BulkImport(instance.store(), instance.pricing(), instance.clock());
+      BulkImport bulk = new BulkImport(instance.tail(), instance.clock());
       result = bulk.read(lines, dry);
     } catch (java.nio.charset.CharacterCodingException e) {
       out.say("The file is not UTF-8 text throughout: what was read before that is imported.");

@@ -17,9 +17,7 @@ import worthwhile.crawl.Crawl;
 import worthwhile.crawl.Crawlable;
 import worthwhile.crawl.First;
 import worthwhile.crawl.Forwards;
-import worthwhile.crawl.Indexer;
 import worthwhile.crawl.LoggedWork;
-import worthwhile.crawl.Pricing;
 import worthwhile.crawl.Progress;
 import worthwhile.crawl.ReferenceRates;
 import worthwhile.crawl.Retention;
@@ -27,6 +25,10 @@ import worthwhile.crawl.Visits;
 import worthwhile.fetch.FetchSettings;
 import worthwhile.fetch.Fetcher;
 import worthwhile.fetch.Pause;
+import worthwhile.flow.Assessor;
+import worthwhile.flow.Indexer;
+import worthwhile.flow.Tail;
+import worthwhile.intake.Normalise;
 import worthwhile.pay.Fees;
 import worthwhile.pay.HourlyPay;
 import worthwhile.pay.Points;
@@ -55,6 +57,7 @@ final class Instance implements AutoCloseable {
   private final Progress progress = new Progress();
   private Fetcher fetcher;
   private SearchIndex index;
+  private Indexer indexer;
   private Forwards forwards;
 
   /** Where the index is a copy: its folder; else null. */
@@ -121,7 +124,8 @@ final class Instance implements AutoCloseable {
   /** The tables are read with the first posting and the names with the first search. */
   private static SearchIndex openIndex(
       Path folder, Clock clock, Supplier<Rates> rates, Supplier<List<Set<String>>> names) {
-    return SearchIndex.open(folder, clock, posting -> Reward.usd(posting, rates.get()), names);
+    return SearchIndex.open(
+        folder, clock, posting -> Reward.usd(posting.job(), rates.get()), names);
   }
 
   private static Store openStore(Settings settings, Clock clock) {
@@ -182,15 +186,24 @@ final class Instance implements AutoCloseable {
   }
 
   synchronized Indexer indexer() {
-    return new Indexer(store.postings(), index());
+    if (indexer == null) indexer = new Indexer(node(), store, index(), clock);
+    return indexer;
   }
 
-  /**
-   * Forgets what sources do not let one keep any longer; where another process has the index open,
-   * that one does it.
-   */
+  /** Tells this node's index from those of other nodes on the same store. */
+  private String node() {
+    String host = System.getenv().getOrDefault("HOSTNAME", "localhost");
+    return "index " + host + ":" + settings.data().toAbsolutePath();
+  }
+
+  /** What follows the changes catches up, unless another process has the index open. */
+  private void tell() {
+    if (indexIfFree().isPresent()) indexer().catchUp();
+  }
+
+  /** Forgets what sources do not let one keep any longer. */
   void keepToRetention() {
-    if (indexIfFree().isPresent()) new Retention(store, indexer(), clock).keepTo(sources.all());
+    new Retention(store, this::tell, clock).keepTo(sources.all());
   }
 
   synchronized Fetcher fetcher() {
@@ -219,17 +232,26 @@ final class Instance implements AutoCloseable {
    * has the index open, that one follows the store by itself.
    */
   Crawl crawl() {
-    return crawl(indexIfFree().isPresent() ? indexer()::catchUp : () -> {});
+    return crawl(this::tell);
   }
 
   /** As above, with something else to do after each run. */
-  Crawl crawl(Runnable stored) {
-    return new Crawl(fetcher()::fetch, store, stored, pricing(), progress, clock);
+  Crawl crawl(Runnable tell) {
+    return new Crawl(fetcher()::fetch, store, tail(tell), progress, clock);
+  }
+
+  /** Carries batches to the end; the index follows. */
+  Tail tail() {
+    return tail(this::tell);
+  }
+
+  private Tail tail(Runnable tell) {
+    return new Tail(store, Normalise.with(sources.platforms()), assessor(), tell, clock);
   }
 
   /** Takes what workers' browsers pass on; the index follows at once. */
   synchronized Forwards forwards() {
-    if (forwards == null) forwards = new Forwards(store, indexer()::catchUp, pricing(), clock);
+    if (forwards == null) forwards = new Forwards(store, tail(), clock);
     return forwards;
   }
 
@@ -238,14 +260,14 @@ final class Instance implements AutoCloseable {
     return store.rateTables().rates().with(points);
   }
 
-  /** Pay per hour by the newest rates and the fees on the cards. */
-  Pricing pricing() {
-    return new Pricing(store, () -> HourlyPay.at(rates(), fees), store.work()::reportsFor);
+  /** What we make of postings, with the newest rates and the fees on the cards. */
+  private Assessor assessor() {
+    return Assessor.with(() -> HourlyPay.at(rates(), fees));
   }
 
   /** What brings workers' own logs into figures, and takes them out again. */
   LoggedWork loggedWork() {
-    return new LoggedWork(store, pricing(), indexer()::catchUp, clock);
+    return new LoggedWork(store, tail(), clock);
   }
 
   /** What keeps the rates of exchange fresh. */

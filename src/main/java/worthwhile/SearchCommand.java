@@ -13,7 +13,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import worthwhile.posting.JobPosting;
+import worthwhile.posting.Posting;
 import worthwhile.search.SearchIndex;
 import worthwhile.search.SearchQuery;
 import worthwhile.search.SearchResult;
@@ -59,7 +59,7 @@ final class SearchCommand implements Callable<Integer> {
       SearchIndex index = instance.indexToLookAt();
       instance.indexer().catchUp();
       SearchResult result = index.search(query);
-      List<JobPosting> found = result.hits().stream().map(SearchResult.Hit::posting).toList();
+      List<Posting> found = result.hits().stream().map(SearchResult.Hit::posting).toList();
       if (common.json()) found.forEach(out::json);
       else {
         Table.print(
@@ -99,18 +99,18 @@ final class SearchCommand implements Callable<Integer> {
     return parameter.equals("size") ? "--limit" : "--" + parameter.replace('_', '-');
   }
 
-  private static List<String> cells(JobPosting posting) {
+  private static List<String> cells(Posting posting) {
     String hourly =
         posting.pay() == null
             ? "not known"
             : String.format(
                 Locale.ROOT, "%.2f %s", posting.pay().median(), posting.pay().currency());
-    String stated = posting.baseSalary() == null ? "" : posting.baseSalary().stated();
+    String stated = posting.job().baseSalary() == null ? "" : posting.job().baseSalary().stated();
     return List.of(
         hourly,
         stated == null ? "" : stated,
-        posting.platform(),
-        posting.title(),
-        posting.url() == null ? "" : posting.url());
+        posting.job().platform(),
+        posting.job().title(),
+        posting.job().url() == null ? "" : posting.job().url());
   }
 }

@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import worthwhile.crawl.Demo;
 import worthwhile.crawl.Forwards;
-import worthwhile.crawl.Indexer;
 import worthwhile.crawl.Visits;
+import worthwhile.flow.Indexer;
 import worthwhile.schedule.Due;
 import worthwhile.schedule.Next;
 import worthwhile.schedule.Schedule;
@@ -122,9 +122,13 @@ final class Service implements AutoCloseable {
     every(FOLLOW, "reindex", () -> wish.grant(indexer::rebuild));
     every(Duration.ofHours(1), "bodies", this::forgetBodies);
     every(Duration.ofMinutes(1), "retention", instance::keepToRetention);
+    every(
+        Duration.ofHours(1),
+        "changes",
+        () -> instance.store().changes().thin(instance.clock().instant()));
     Forwards forwards = instance.forwards();
     every(Duration.ofMinutes(10), "unseen", () -> forwards.forgetUnseen(instance.sources().all()));
-    every(Duration.ofMinutes(30), "logs", instance.loggedWork()::reprice);
+    every(Duration.ofMinutes(30), "logs", instance.loggedWork()::reassess);
     if (instance.settings().fetchesRates()) every(Duration.ofHours(1), "rates", this::askForRates);
   }
 

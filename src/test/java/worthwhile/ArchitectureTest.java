@@ -29,6 +29,7 @@ class ArchitectureTest {
           "work",
           "store",
           "search",
+          "flow",
           "crawl",
           "account",
           "site");

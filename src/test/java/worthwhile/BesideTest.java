@@ -13,9 +13,10 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import worthwhile.crawl.Indexer;
+import worthwhile.flow.Indexer;
 import worthwhile.intake.Change;
-import worthwhile.posting.JobPosting;
+import worthwhile.posting.FlatPosting;
+import worthwhile.posting.Posting;
 import worthwhile.posting.PostingState;
 import worthwhile.search.SearchIndex;
 import worthwhile.store.Runs.Run;
@@ -40,8 +41,8 @@ class BesideTest {
 
   private static void store(Store store, String identifier) {
     var at = Clock.systemUTC().instant();
-    JobPosting posting =
-        JobPosting.builder("s", "p", identifier)
+    Posting posting =
+        FlatPosting.builder("s", "p", identifier)
             .title("Sort " + identifier)
             .state(PostingState.OPEN)
             .firstSeen(at)
@@ -81,7 +82,7 @@ class BesideTest {
   void searchesWhileAnotherProcessHasTheIndexOpen() throws Exception {
     try (Store store = store();
         SearchIndex index = index()) {
-      new Indexer(store.postings(), index).catchUp();
+      new Indexer("index", store, index, Clock.systemUTC()).catchUp();
       store(store, "pear");
 
       assertThat(command("search", "sort", "--json")).as(err.toString()).isZero();
@@ -97,7 +98,7 @@ class BesideTest {
     try (Store store = store();
         SearchIndex index = index()) {
       ReindexWish wish = new ReindexWish(store.meta());
-      Indexer indexer = new Indexer(store.postings(), index);
+      Indexer indexer = new Indexer("index", store, index, Clock.systemUTC());
       var asked = CompletableFuture.supplyAsync(() -> command("reindex"));
       while (!asked.isDone()) wish.grant(indexer::rebuild);
       assertThat(asked.get(1, TimeUnit.MINUTES)).as(err.toString()).isZero();
@@ -112,7 +113,7 @@ class BesideTest {
     try (Store store = store();
         SearchIndex index = index()) {
       for (String more : List.of("pear", "fig")) store(store, more);
-      new Indexer(store.postings(), index).catchUp();
+      new Indexer("index", store, index, Clock.systemUTC()).catchUp();
       assertThat(index.size()).isEqualTo(3);
     }
     Store.restore(backup, "jdbc:sqlite:" + data.resolve("worthwhile.db"), true);

@@ -179,7 +179,7 @@ class CrawlTest {
     crawl();
     var closed = instance.store().postings().byId("board-json:4").orElseThrow();
     assertThat(closed.state().name()).isEqualTo("CLOSED");
-    assertThat(closed.stateReason()).contains("two complete runs");
+    assertThat(closed.standing().stateReason()).contains("two complete runs");
     assertThat(search("sentences").total()).isZero();
   }
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import worthwhile.posting.JobPosting;
+import worthwhile.posting.Posting;
 import worthwhile.posting.PostingState;
 import worthwhile.source.Sources;
 import worthwhile.store.Runs.Run;
@@ -76,7 +76,7 @@ class EvergreenTest {
     return instance.visits().visit(source, false).result().run();
   }
 
-  private JobPosting stored() {
+  private Posting stored() {
     return instance.store().postings().byId("dataannotation:sailor").orElseThrow();
   }
 
@@ -84,14 +84,14 @@ class EvergreenTest {
   void aChangedPageIsNoticedThoughTheListSaysNothingNew() {
     assertThat(crawl().added()).isEqualTo(1);
     assertThat(stored().state()).isEqualTo(PostingState.EVERGREEN);
-    assertThat(stored().description()).isEqualTo("Overview\nTell a model about knots.");
+    assertThat(stored().job().description()).isEqualTo("Overview\nTell a model about knots.");
     page("Tell a model about knots and tides.");
 
     assertThat(crawl().changed()).isEqualTo(1);
-    assertThat(stored().description()).endsWith("knots and tides.");
+    assertThat(stored().job().description()).endsWith("knots and tides.");
     server.stubFor(
         get(urlPathEqualTo("/job-board/sailor")).willReturn(aResponse().withStatus(500)));
     assertThat(crawl().changed()).as("a page that fails takes nothing away").isZero();
-    assertThat(stored().description()).endsWith("knots and tides.");
+    assertThat(stored().job().description()).endsWith("knots and tides.");
   }
 }

@@ -26,8 +26,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import worthwhile.intake.Change;
-import worthwhile.posting.JobPosting;
+import worthwhile.posting.FlatPosting;
 import worthwhile.posting.Organization;
+import worthwhile.posting.Posting;
 import worthwhile.posting.PostingState;
 import worthwhile.source.Sources;
 import worthwhile.store.Runs.Run;
@@ -87,8 +88,8 @@ class RatingsCrawlTest {
     instance.store().postings().apply(postings, run);
   }
 
-  private static JobPosting posting(String requester) {
-    return JobPosting.builder("mturk", "mturk", "task-of-" + requester)
+  private static Posting posting(String requester) {
+    return FlatPosting.builder("mturk", "mturk", "task-of-" + requester)
         .title("Task of " + requester)
         .hiringOrganization(new Organization("Requester " + requester, requester, null))
         .firstSeen(Instant.EPOCH)

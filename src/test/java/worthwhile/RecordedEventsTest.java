@@ -30,6 +30,7 @@ import worthwhile.intake.Change;
 import worthwhile.intake.Intake;
 import worthwhile.posting.JobPosting;
 import worthwhile.posting.Organization;
+import worthwhile.posting.Posting;
 import worthwhile.posting.PostingState;
 import worthwhile.source.Contract;
 import worthwhile.store.Runs;
@@ -211,8 +212,8 @@ class RecordedEventsTest {
         return;
       }
       boolean came =
-          change instanceof Change.Reposted(JobPosting posting, JobPosting before)
-              && posting.reposts() == 1
+          change instanceof Change.Reposted(Posting posting, Posting before)
+              && posting.standing().reposts() == 1
               && replaced.containsKey(before.id())
               && replaced.remove(before.id()).work().equals(event.work());
       tally.count("reposted", came);
@@ -225,11 +226,11 @@ class RecordedEventsTest {
     private boolean isBack(Change change, PostingState before) {
       return before == PostingState.CLOSED
           ? change instanceof Change.Reposted
-          : change instanceof Change.Changed changed && changed.fields().equals(Set.of("state"));
+          : change instanceof Change.Reopened changed && changed.fields().equals(Set.of("state"));
     }
 
     private PostingState state(String id) {
-      return store.postings().byId(id).map(JobPosting::state).orElseThrow();
+      return store.postings().byId(id).map(Posting::state).orElseThrow();
     }
 
     /** Takes what is listed now as a complete run; what changed by it, by id. */
@@ -238,7 +239,9 @@ class RecordedEventsTest {
       assertThat(BatchJudge.judge(CONTRACT, rows, 0, true, sizes, store.postings()))
           .isInstanceOf(BatchJudge.Verdict.Accept.class);
       sizes.add(rows.size());
-      List<Change> changes = Intake.merge(listing.source(), rows, store.postings(), true, at);
+      List<Change> changes =
+          Intake.judge(new Intake.Rows(listing.source(), rows, true, at), store.postings())
+              .changes();
       store.postings().apply(changes, run(at, rows.size()));
       Map<String, Change> real = new LinkedHashMap<>();
       for (Change change : changes)

@@ -119,7 +119,7 @@ class ShippedInterfacesTest {
 
   private List<String> kept(String source) {
     return instance.store().postings().notClosed(source).stream()
-        .map(posting -> posting.identifier())
+        .map(posting -> posting.job().identifier())
         .toList();
   }
 
@@ -157,10 +157,10 @@ class ShippedInterfacesTest {
     assertThat(run.outcome()).isEqualTo("items");
     assertThat(run.requests()).as("the sitemap and three pages").isEqualTo(4);
     var read = instance.store().postings().byId("mercor:list_AAABinvented0000000000001");
-    assertThat(read.orElseThrow().title()).isEqualTo("Beekeeper – answer reviewer");
-    assertThat(read.orElseThrow().baseSalary().maxValue()).isEqualByComparingTo("5");
+    assertThat(read.orElseThrow().job().title()).isEqualTo("Beekeeper – answer reviewer");
+    assertThat(read.orElseThrow().job().baseSalary().maxValue()).isEqualByComparingTo("5");
     var unread = instance.store().postings().byId("mercor:list_AAABinvented-0000000_0002");
-    assertThat(unread.orElseThrow().title()).isEqualTo("court interpreter welsh english");
+    assertThat(unread.orElseThrow().job().title()).isEqualTo("court interpreter welsh english");
   }
 
   @Test

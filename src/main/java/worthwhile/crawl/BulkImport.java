@@ -3,22 +3,20 @@ package worthwhile.crawl;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.node.ObjectNode;
+import worthwhile.flow.Batch;
+import worthwhile.flow.RunOutcome;
+import worthwhile.flow.Stored;
+import worthwhile.flow.Tail;
 import worthwhile.intake.Change;
-import worthwhile.intake.Intake;
 import worthwhile.posting.JobPosting;
 import worthwhile.posting.PostingJson;
-import worthwhile.store.Runs.Run;
-import worthwhile.store.Store;
 
 /**
  * Postings from a file of JSON Lines, through the same intake as those that are crawled. A file is
@@ -28,8 +26,7 @@ public final class BulkImport {
   /** Rows taken in one transaction; a file that was broken off is simply imported again. */
   private static final int BATCH = 5_000;
 
-  private final Store store;
-  private final Pricing pricing;
+  private final Tail tail;
   private final Clock clock;
 
   private final List<Rejected> rejected = new ArrayList<>();
@@ -37,9 +34,8 @@ public final class BulkImport {
   private int added;
   private int changed;
 
-  public BulkImport(Store store, Pricing pricing, Clock clock) {
-    this.store = store;
-    this.pricing = pricing;
+  public BulkImport(Tail tail, Clock clock) {
+    this.tail = tail;
     this.clock = clock;
   }
 
@@ -111,33 +107,14 @@ public final class BulkImport {
   }
 
   private void take(String source, List<JobPosting> postings, boolean dry) {
-    Instant at = clock.instant();
-    List<Change> merged =
-        Intake.merge(source, pricing.alone(postings), store.postings(), false, at);
-    List<Change> changes = pricing.withEvidence(merged, List.of(), at);
-    int fresh = count(changes, Change.New.class) + count(changes, Change.Duplicate.class);
-    int same = count(changes, Change.Unchanged.class) + count(changes, Change.Repriced.class);
-    added += fresh;
-    changed += changes.size() - fresh - same;
-    if (dry) return;
-    Run run =
-        new Run(
-            UUID.randomUUID().toString(),
-            source,
-            at,
-            Outcome.PARTIAL.word(),
-            Optional.of("imported from a file"),
-            0,
-            postings.size(),
-            fresh,
-            changes.size() - fresh - same,
-            0,
-            0,
-            Duration.between(at, clock.instant()));
-    store.postings().apply(changes, run);
-  }
-
-  private static int count(List<Change> changes, Class<? extends Change> kind) {
-    return (int) changes.stream().filter(kind::isInstance).count();
+    Batch.Rows batch =
+        Batch.Rows.of(source, clock.instant())
+            .outcome(RunOutcome.PARTIAL)
+            .reason(Optional.of("imported from a file"))
+            .items(List.copyOf(postings))
+            .build();
+    Stored stored = dry ? tail.preview(batch) : tail.take(batch);
+    added += stored.added();
+    changed += stored.changed() + stored.count(Change.Closed.class);
   }
 }

@@ -15,6 +15,7 @@ import worthwhile.extract.Extraction;
 import worthwhile.extract.Extractor;
 import worthwhile.extract.Fixture;
 import worthwhile.extract.FixtureCheck;
+import worthwhile.flow.Stored;
 import worthwhile.posting.AggregateRating;
 import worthwhile.posting.DiscussionForumPosting;
 import worthwhile.posting.Item;
@@ -74,7 +75,7 @@ public final class Demo {
 
   private void read(SourceDefinition source, List<Item> items, Instant at) {
     if (items.isEmpty()) return;
-    Crawl.Result result = crawl.believe(source, items, at);
+    Stored result = crawl.believe(source, items, at);
     states.put(
         new SourceStates.State(
             source.id(),

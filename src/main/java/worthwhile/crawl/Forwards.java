@@ -9,24 +9,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.ReentrantLock;
 import worthwhile.extract.Extraction;
 import worthwhile.extract.Extractor;
 import worthwhile.extract.Impersonal;
 import worthwhile.fetch.Response;
-import worthwhile.intake.BatchJudge;
+import worthwhile.flow.Batch;
+import worthwhile.flow.RunOutcome;
+import worthwhile.flow.Stored;
+import worthwhile.flow.Tail;
 import worthwhile.intake.Change;
-import worthwhile.intake.Intake;
 import worthwhile.posting.JobPosting;
+import worthwhile.posting.Posting;
 import worthwhile.posting.PostingState;
+import worthwhile.posting.Standing;
 import worthwhile.source.Companion;
 import worthwhile.source.SourceDefinition;
-import worthwhile.store.Runs.Run;
 import worthwhile.store.SourceStates;
 import worthwhile.store.Store;
+import worthwhile.store.Writing;
 
 /**
  * Takes what workers' browsers pass on through the same stages as a crawled page. Safe for use by
@@ -48,18 +48,13 @@ public final class Forwards {
   private static final int PATIENCE = 3;
 
   private final Store store;
-  private final Runnable stored;
-  private final Pricing pricing;
+  private final Tail tail;
   private final Clock clock;
-  private final Map<String, ReentrantLock> locks = new ConcurrentHashMap<>();
 
-  /**
-   * @param stored what is to happen after something changed: the index catches up
-   */
-  public Forwards(Store store, Runnable stored, Pricing pricing, Clock clock) {
+  /** Forwards into this tail. */
+  public Forwards(Store store, Tail tail, Clock clock) {
     this.store = store;
-    this.stored = stored;
-    this.pricing = pricing;
+    this.tail = tail;
     this.clock = clock;
   }
 
@@ -75,17 +70,11 @@ public final class Forwards {
     if (what.seenAt().isBefore(now.minus(OLDEST)))
       return new Taken.Refused("it was seen on " + what.seenAt() + ", more than 30 days ago");
     Instant at = what.seenAt().isAfter(now) ? now : what.seenAt();
-    ReentrantLock lock = locks.computeIfAbsent(source.id(), id -> new ReentrantLock(true));
-    lock.lock();
-    try {
-      Witnesses witnesses = new Witnesses(store, account);
-      return switch (what) {
-        case Forwarded.Page page -> page(source, companion, page, at, witnesses);
-        case Forwarded.Task task -> task(source, companion, task, at, witnesses);
-      };
-    } finally {
-      lock.unlock();
-    }
+    Witnesses witnesses = new Witnesses(store, account);
+    return switch (what) {
+      case Forwarded.Page page -> page(source, companion, page, at, witnesses);
+      case Forwarded.Task task -> task(source, companion, task, at, witnesses);
+    };
   }
 
   // --- pages
@@ -142,93 +131,42 @@ public final class Forwards {
     int rows = own.postings().size() + own.rejected().size();
     if (rows > most)
       return new Taken.Refused(rows + " rows where a page of this source has at most " + most);
-    Map<String, JobPosting> known =
-        store.postings().byIds(own.postings().stream().map(JobPosting::id).toList());
-    List<JobPosting> merged =
-        own.postings().stream().map(row -> over(known.get(row.id()), row)).toList();
-    if (BatchJudge.judge(
-            source.contract(), merged, own.rejected().size(), false, List.of(), store.postings())
-        instanceof BatchJudge.Verdict.HoldBack(String reason)) return new Taken.Refused(reason);
-    return store(source, new Seen(merged, known, at), own.rejected(), leftOut, witnesses);
+    return rows(source, own.postings(), own.rejected(), leftOut, at, witnesses);
   }
 
-  private static JobPosting over(JobPosting before, JobPosting row) {
-    return before == null ? row : DetailReader.over(before, row);
-  }
-
-  // --- what one worker saw, and what two
-
-  /**
-   * Rows that a worker saw.
-   *
-   * @param known what was known of them before, by id
-   */
-  private record Seen(List<JobPosting> rows, Map<String, JobPosting> known, Instant at) {
-    /** Whether it says what two workers saw, or what was read from the source itself. */
-    boolean isCertain(JobPosting row) {
-      JobPosting before = known.get(row.id());
-      return before != null
-          && !Boolean.FALSE.equals(before.confirmed())
-          && Witnesses.print(before).equals(Witnesses.print(row));
-    }
-
-    /** Whether it contradicts what two workers saw and what is still on offer. */
-    boolean contradicts(JobPosting row) {
-      JobPosting before = known.get(row.id());
-      return before != null
-          && Boolean.TRUE.equals(before.confirmed())
-          && before.state() == PostingState.OPEN
-          && !isCertain(row);
-    }
-
-    /** Whether something newer is known: a queue was delivered late. */
-    boolean isLate(JobPosting row) {
-      JobPosting before = known.get(row.id());
-      return before != null && before.lastSeen() != null && before.lastSeen().isAfter(at);
-    }
-
-    /** The row as it is to be stored if it is. */
-    JobPosting marked(JobPosting row, boolean agreed) {
-      Boolean confirmed = isCertain(row) ? known.get(row.id()).confirmed() : (Boolean) agreed;
-      return row.toBuilder().confirmed(confirmed).build();
-    }
-  }
-
-  private Taken store(
+  private Taken rows(
       SourceDefinition source,
-      Seen seen,
+      List<JobPosting> rows,
       List<Extraction.Rejected> rejected,
       int leftOut,
+      Instant at,
       Witnesses witnesses) {
-    List<JobPosting> unsure = seen.rows().stream().filter(row -> !seen.isCertain(row)).toList();
-    Set<String> agreed = witnesses.saw(unsure, seen.at());
-    List<JobPosting> held =
-        unsure.stream().filter(row -> seen.contradicts(row) && !agreed.contains(row.id())).toList();
-    List<JobPosting> there = seen.rows().stream().filter(row -> !held.contains(row)).toList();
-    List<JobPosting> taken =
-        there.stream()
-            .filter(row -> !seen.isLate(row) || agreed.contains(row.id()))
-            .map(row -> seen.marked(row, agreed.contains(row.id())))
-            .toList();
-    List<Change> changes = merge(source, taken, seen.at());
-    apply(source, changes, rejected.size(), seen.at());
-    List<String> ids = there.stream().map(JobPosting::id).toList();
-    store.sightings().seen(ids, seen.at());
-    witnesses.areThere(ids);
+    Map<String, Posting> known = store.postings().byIds(rows.stream().map(JobPosting::id).toList());
+    List<JobPosting> merged = rows.stream().map(row -> over(known.get(row.id()), row)).toList();
+    Stored stored =
+        tail.take(
+            Batch.Rows.of(source.id(), at)
+                .outcome(RunOutcome.FORWARDED)
+                .rejected(rejected.size())
+                .items(List.copyOf(merged))
+                .check(new Batch.Check.ByContract(source.contract(), source.emits(), false))
+                .admission(Optional.of(new TwoWitnesses(store, witnesses, at)))
+                .build());
+    if (stored.outcome() == RunOutcome.HELD_BACK)
+      return new Taken.Refused(stored.run().reason().orElseThrow());
+    if (stored.brings()) store.sourceStates().put(heard(source, at));
     return new Taken.Rows(
-        seen.rows().stream().map(JobPosting::id).toList(),
-        count(changes, Change.New.class) + count(changes, Change.Duplicate.class),
-        count(changes, Change.Changed.class) + count(changes, Change.Reposted.class),
-        agreed.size(),
-        held.size(),
+        rows.stream().map(JobPosting::id).toList(),
+        stored.added(),
+        stored.changed(),
+        stored.admitted().agreed(),
+        stored.admitted().held(),
         rejected,
         leftOut);
   }
 
-  private List<Change> merge(SourceDefinition source, List<JobPosting> rows, Instant at) {
-    List<JobPosting> priced = pricing.alone(rows);
-    List<Change> changes = Intake.merge(source.id(), priced, store.postings(), false, at);
-    return pricing.withEvidence(changes, List.of(), at);
+  private static JobPosting over(Posting before, JobPosting row) {
+    return before == null ? row : DetailReader.over(before.job(), row);
   }
 
   // --- tasks noted by hand
@@ -243,11 +181,8 @@ public final class Forwards {
       return new Taken.Refused("tasks of this source are not noted by hand");
     return switch (NotedTask.read(source, companion, task)) {
       case NotedTask.Wrong(String reason) -> new Taken.Refused(reason);
-      case NotedTask.Right(JobPosting row) -> {
-        Map<String, JobPosting> known = store.postings().byIds(List.of(row.id()));
-        JobPosting merged = over(known.get(row.id()), row);
-        yield store(source, new Seen(List.of(merged), known, at), List.of(), 0, witnesses);
-      }
+      case NotedTask.Right(JobPosting row) ->
+          rows(source, List.of(row), List.of(), 0, at, witnesses);
     };
   }
 
@@ -255,24 +190,37 @@ public final class Forwards {
 
   private Taken gone(
       SourceDefinition source, Companion companion, URI address, Instant at, Witnesses witnesses) {
-    Optional<JobPosting> known =
+    Optional<String> id =
         companion
             .identifier(address)
-            .flatMap(identifier -> store.postings().byId(source.id() + ":" + identifier));
-    if (known.isEmpty())
+            .map(identifier -> source.id() + ":" + identifier)
+            .filter(each -> store.postings().byId(each).isPresent());
+    if (id.isEmpty())
       return new Taken.Refused(
           "the page says that something is gone, but of no task that is known");
-    JobPosting posting = known.get();
-    boolean late = posting.lastSeen() != null && posting.lastSeen().isAfter(at);
-    if (late || posting.state() == PostingState.CLOSED) return new Taken.Gone(posting.id(), false);
-    boolean closes = witnesses.sawGone(posting, at);
-    if (closes) apply(source, List.of(closed(posting, "its own page says that it is gone")), 0, at);
-    return new Taken.Gone(posting.id(), closes);
+    int closed =
+        take(source, at, writing -> gone(store.postings().byId(id.get()), at, witnesses, writing));
+    return new Taken.Gone(id.get(), closed > 0);
   }
 
-  private static Change closed(JobPosting posting, String reason) {
+  private static List<Change> gone(
+      Optional<Posting> known, Instant at, Witnesses witnesses, Writing writing) {
+    return known
+        .filter(posting -> posting.state() != PostingState.CLOSED && !isLate(posting, at))
+        .filter(posting -> witnesses.sawGone(posting, at, writing))
+        .map(posting -> closed(posting, "its own page says that it is gone"))
+        .stream()
+        .toList();
+  }
+
+  private static boolean isLate(Posting posting, Instant at) {
+    Instant last = posting.standing().lastSeen();
+    return last != null && last.isAfter(at);
+  }
+
+  private static Change closed(Posting posting, String reason) {
     return new Change.Closed(
-        posting.toBuilder().state(PostingState.CLOSED).stateReason(reason).build());
+        posting.with(posting.standing().in(PostingState.CLOSED, reason)), posting);
   }
 
   /**
@@ -282,58 +230,40 @@ public final class Forwards {
   public void forgetUnseen(List<SourceDefinition> sources) {
     Instant now = clock.instant();
     for (SourceDefinition source : sources)
-      source.companion().ifPresent(companion -> forgetUnseen(source, companion.keep(), now));
+      source
+          .companion()
+          .ifPresent(
+              companion ->
+                  take(source, now, writing -> unseen(source, companion.keep(), now, writing)));
     store.sightings().deleteBefore(now.minus(KEPT));
   }
 
-  private void forgetUnseen(SourceDefinition source, Duration keep, Instant now) {
+  private List<Change> unseen(
+      SourceDefinition source, Duration keep, Instant now, Writing writing) {
     List<Change> changes = new ArrayList<>();
     List<String> closed = new ArrayList<>();
-    for (JobPosting posting : store.postings().notClosed(source.id())) {
-      if (posting.confirmed() == null || posting.lastSeen() == null) continue;
-      Duration unseen = Duration.between(posting.lastSeen(), now);
+    for (Posting posting : store.postings().notClosed(source.id())) {
+      Standing standing = posting.standing();
+      if (standing.confirmed() == null || standing.lastSeen() == null) continue;
+      Duration unseen = Duration.between(standing.lastSeen(), now);
       if (unseen.compareTo(keep.multipliedBy(PATIENCE)) > 0) {
         changes.add(closed(posting, "no worker's browser has shown it for long"));
         closed.add(posting.id());
       } else if (unseen.compareTo(keep) > 0 && posting.state() != PostingState.MISSING) {
         changes.add(
             new Change.Missing(
-                posting.toBuilder()
-                    .state(PostingState.MISSING)
-                    .stateReason("no worker's browser has shown it lately")
-                    .build()));
+                posting.with(
+                    standing.in(PostingState.MISSING, "no worker's browser has shown it lately"))));
       }
     }
-    apply(source, changes, 0, now);
-    store.sightings().forget(closed);
+    writing.forgetSightings(closed);
+    return changes;
   }
 
-  // --- storing
-
-  private void apply(SourceDefinition source, List<Change> all, int rejected, Instant at) {
-    List<Change> changes = all.stream().filter(c -> !(c instanceof Change.Unchanged)).toList();
-    if (changes.isEmpty()) return;
-    Instant now = clock.instant();
-    store.postings().apply(changes, run(source, all.size(), changes, rejected, now));
-    store.sourceStates().put(heard(source, at));
-    stored.run();
-  }
-
-  private static Run run(
-      SourceDefinition source, int items, List<Change> changes, int rejected, Instant at) {
-    return new Run(
-        UUID.randomUUID().toString(),
-        source.id(),
-        at,
-        Outcome.FORWARDED.word(),
-        Optional.empty(),
-        0,
-        items,
-        count(changes, Change.New.class) + count(changes, Change.Duplicate.class),
-        count(changes, Change.Changed.class) + count(changes, Change.Reposted.class),
-        count(changes, Change.Missing.class) + count(changes, Change.Closed.class),
-        rejected,
-        Duration.ZERO);
+  private int take(SourceDefinition source, Instant at, Batch.Gone.Decision decision) {
+    int gone = tail.take(new Batch.Gone(source.id(), at, decision));
+    if (gone > 0) store.sourceStates().put(heard(source, at));
+    return gone;
   }
 
   /** When the source was last heard of, for the status page; it is never due. */
@@ -350,9 +280,5 @@ public final class Forwards {
         Optional.empty(),
         Optional.empty(),
         0);
-  }
-
-  private static int count(List<Change> changes, Class<? extends Change> kind) {
-    return (int) changes.stream().filter(kind::isInstance).count();
   }
 }

@@ -16,6 +16,7 @@ import worthwhile.extract.Extractor;
 import worthwhile.fetch.FetchOutcome;
 import worthwhile.fetch.Response;
 import worthwhile.fetch.Validators;
+import worthwhile.flow.RunOutcome;
 import worthwhile.posting.Item;
 import worthwhile.source.PageRequest;
 import worthwhile.source.SourceDefinition;
@@ -61,15 +62,16 @@ final class ListingReader {
     while (!next.isEmpty()) {
       PageRequest request = next.removeFirst();
       if (!asked.add(request) || asked.size() > MOST_PAGES)
-        return stopped(Outcome.DRIFTED, "the paging runs in circles at " + request.url());
+        return stopped(RunOutcome.DRIFTED, "the paging runs in circles at " + request.url());
       switch (page(request)) {
         case Page.Read(Optional<PageRequest> following) -> following.ifPresent(next::addFirst);
-        case Page.Stopped(Outcome outcome, String reason, Optional<Duration> retryAfter) -> {
+        case Page.Stopped(RunOutcome outcome, String reason, Optional<Duration> retryAfter) -> {
           return stopped(outcome, reason, retryAfter);
         }
       }
     }
-    Outcome outcome = items.isEmpty() && rejected.isEmpty() ? Outcome.EMPTY : Outcome.ITEMS;
+    RunOutcome outcome =
+        items.isEmpty() && rejected.isEmpty() ? RunOutcome.EMPTY : RunOutcome.ITEMS;
     return reading(outcome, Optional.empty(), Optional.empty(), !isCut(asked.size()));
   }
 
@@ -77,11 +79,11 @@ final class ListingReader {
   Reading readAgain(List<Response> kept) {
     for (Response response : kept) {
       if (extract(PageRequest.get(response.url()), response)
-          instanceof Page.Stopped(Outcome outcome, String reason, Optional<Duration> retryAfter))
+          instanceof Page.Stopped(RunOutcome outcome, String reason, Optional<Duration> retryAfter))
         return stopped(outcome, reason, retryAfter);
     }
     return reading(
-        Outcome.PARTIAL, Optional.of("read again from kept bodies"), Optional.empty(), false);
+        RunOutcome.PARTIAL, Optional.of("read again from kept bodies"), Optional.empty(), false);
   }
 
   /**
@@ -97,8 +99,9 @@ final class ListingReader {
   private sealed interface Page {
     record Read(Optional<PageRequest> next) implements Page {}
 
-    record Stopped(Outcome outcome, String reason, Optional<Duration> retryAfter) implements Page {
-      Stopped(Outcome outcome, String reason) {
+    record Stopped(RunOutcome outcome, String reason, Optional<Duration> retryAfter)
+        implements Page {
+      Stopped(RunOutcome outcome, String reason) {
         this(outcome, reason, Optional.empty());
       }
     }
@@ -119,21 +122,23 @@ final class ListingReader {
       }
       case FetchOutcome.NotModified _ ->
           new Page.Stopped(
-              Outcome.UNACCEPTABLE, "answered \"not modified\" to an unconditional request");
-      case FetchOutcome.Blocked(String reason, int _) -> new Page.Stopped(Outcome.BLOCKED, reason);
+              RunOutcome.UNACCEPTABLE, "answered \"not modified\" to an unconditional request");
+      case FetchOutcome.Blocked(String reason, int _) ->
+          new Page.Stopped(RunOutcome.BLOCKED, reason);
       case FetchOutcome.LoginRequired(String reason) ->
-          new Page.Stopped(Outcome.LOGIN_REQUIRED, reason);
+          new Page.Stopped(RunOutcome.LOGIN_REQUIRED, reason);
       case FetchOutcome.RateLimited(Duration retryAfter, int status) ->
           new Page.Stopped(
-              Outcome.RATE_LIMITED,
+              RunOutcome.RATE_LIMITED,
               "asked to wait " + retryAfter.toSeconds() + " s (status " + status + ")",
               Optional.of(retryAfter));
-      case FetchOutcome.Gone(String reason, int _) -> new Page.Stopped(Outcome.GONE, reason);
-      case FetchOutcome.NotAllowed(String reason) -> new Page.Stopped(Outcome.NOT_ALLOWED, reason);
+      case FetchOutcome.Gone(String reason, int _) -> new Page.Stopped(RunOutcome.GONE, reason);
+      case FetchOutcome.NotAllowed(String reason) ->
+          new Page.Stopped(RunOutcome.NOT_ALLOWED, reason);
       case FetchOutcome.Unavailable(String reason, Optional<Duration> retryAfter) ->
-          new Page.Stopped(Outcome.UNAVAILABLE, reason, retryAfter);
+          new Page.Stopped(RunOutcome.UNAVAILABLE, reason, retryAfter);
       case FetchOutcome.Unacceptable(String reason) ->
-          new Page.Stopped(Outcome.UNACCEPTABLE, reason);
+          new Page.Stopped(RunOutcome.UNACCEPTABLE, reason);
     };
   }
 
@@ -165,13 +170,13 @@ final class ListingReader {
         lastPageHadRows = false;
         yield new Page.Read(Optional.empty());
       }
-      case Extraction.Blocked(String reason) -> new Page.Stopped(Outcome.BLOCKED, reason);
-      case Extraction.Gone(String reason) -> new Page.Stopped(Outcome.GONE, reason);
+      case Extraction.Blocked(String reason) -> new Page.Stopped(RunOutcome.BLOCKED, reason);
+      case Extraction.Gone(String reason) -> new Page.Stopped(RunOutcome.GONE, reason);
       case Extraction.LoginRequired(String reason) ->
-          new Page.Stopped(Outcome.LOGIN_REQUIRED, reason);
+          new Page.Stopped(RunOutcome.LOGIN_REQUIRED, reason);
       case Extraction.RateLimited(Optional<Duration> retryAfter) ->
-          new Page.Stopped(Outcome.RATE_LIMITED, "too many requests", retryAfter);
-      case Extraction.Drifted(String reason) -> new Page.Stopped(Outcome.DRIFTED, reason);
+          new Page.Stopped(RunOutcome.RATE_LIMITED, "too many requests", retryAfter);
+      case Extraction.Drifted(String reason) -> new Page.Stopped(RunOutcome.DRIFTED, reason);
     };
   }
 
@@ -187,19 +192,19 @@ final class ListingReader {
     return nothingNew ? Optional.empty() : found.next();
   }
 
-  private Reading stopped(Outcome outcome, String reason) {
+  private Reading stopped(RunOutcome outcome, String reason) {
     return stopped(outcome, reason, Optional.empty());
   }
 
   /** What was read before a failure is still true; only what was not seen stays unknown. */
-  private Reading stopped(Outcome outcome, String reason, Optional<Duration> retryAfter) {
+  private Reading stopped(RunOutcome outcome, String reason, Optional<Duration> retryAfter) {
     if (items.isEmpty()) return reading(outcome, Optional.of(reason), retryAfter, false);
     String stop = "stopped: " + outcome.word() + ": " + reason;
-    return reading(Outcome.PARTIAL, Optional.of(stop), retryAfter, false);
+    return reading(RunOutcome.PARTIAL, Optional.of(stop), retryAfter, false);
   }
 
   private Reading reading(
-      Outcome outcome, Optional<String> reason, Optional<Duration> retryAfter, boolean whole) {
+      RunOutcome outcome, Optional<String> reason, Optional<Duration> retryAfter, boolean whole) {
     return new Reading(
         outcome,
         reason,

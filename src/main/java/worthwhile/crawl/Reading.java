@@ -7,13 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 import worthwhile.extract.Announcement;
 import worthwhile.extract.Extraction;
+import worthwhile.flow.RunOutcome;
 import worthwhile.posting.Item;
 import worthwhile.source.PageRequest;
 
 /**
  * What the pages of one run said.
  *
- * @param outcome {@link Outcome#ITEMS} or {@link Outcome#EMPTY} when all pages were read
+ * @param outcome {@link RunOutcome#ITEMS} or {@link RunOutcome#EMPTY} when all pages were read
  * @param reason why it stopped; absent if all is well
  * @param items from all pages, in order
  * @param rejected rows that could not become items
@@ -25,7 +26,7 @@ import worthwhile.source.PageRequest;
  * @param announced that the platform ends; absent if no page says so
  */
 record Reading(
-    Outcome outcome,
+    RunOutcome outcome,
     Optional<String> reason,
     List<Item> items,
     List<Extraction.Rejected> rejected,
@@ -39,7 +40,7 @@ record Reading(
 
   /** Whether no page failed. */
   boolean isComplete() {
-    return outcome == Outcome.ITEMS || outcome == Outcome.EMPTY;
+    return outcome == RunOutcome.ITEMS || outcome == RunOutcome.EMPTY;
   }
 
   /** The same, with this reason if it has none of its own. */

@@ -11,17 +11,22 @@ import worthwhile.store.Store;
  * Keeps to what the terms of some sources allow: what such a source has not shown anew within the
  * time that its definition declares goes from the store and the index, and so do its answers.
  *
- * <p>A posting first leaves the index and then the store, each step repeatable: a process killed in
- * between goes on where it stopped.
+ * <p>What is forgotten stands as such in the change log, from which every index learns of it, also
+ * one whose node was down.
  */
 public final class Retention {
   private final Store store;
-  private final Indexer indexer;
+  private final Runnable tell;
   private final Clock clock;
 
-  public Retention(Store store, Indexer indexer, Clock clock) {
+  /**
+   * Keeps this store to it.
+   *
+   * @param tell what is to happen after something was forgotten: followers of the changes catch up
+   */
+  public Retention(Store store, Runnable tell, Clock clock) {
     this.store = store;
-    this.indexer = indexer;
+    this.tell = tell;
     this.clock = clock;
   }
 
@@ -32,12 +37,8 @@ public final class Retention {
   }
 
   private void keepTo(String source, Duration longest) {
-    Instant before = clock.instant().minus(longest);
-    indexer.catchUp();
-    if (store.postings().forget(source, before, indexer.followed()) > 0) {
-      indexer.catchUp();
-      store.postings().forget(source, before, indexer.followed());
-    }
-    store.bodies().forget(source, before);
+    Instant now = clock.instant();
+    if (store.postings().forget(source, now.minus(longest), now) > 0) tell.run();
+    store.bodies().forget(source, now.minus(longest));
   }
 }

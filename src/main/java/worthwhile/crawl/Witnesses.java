@@ -13,8 +13,10 @@ import javax.crypto.spec.SecretKeySpec;
 import worthwhile.extract.Digest;
 import worthwhile.posting.JobPosting;
 import worthwhile.posting.MonetaryAmount;
+import worthwhile.posting.Posting;
 import worthwhile.store.Sightings;
 import worthwhile.store.Store;
+import worthwhile.store.Writing;
 
 /**
  * Tells whether two different workers saw the same. Accounts are not stored for it: a worker stands
@@ -26,11 +28,11 @@ final class Witnesses {
   private static final String GONE = "gone";
   private static final int BYTES = 32;
 
-  private final Store store;
+  private final String salt;
   private final String account;
 
   Witnesses(Store store, String account) {
-    this.store = store;
+    this.salt = salt(store);
     this.account = account;
   }
 
@@ -50,25 +52,25 @@ final class Witnesses {
   }
 
   /** The worker saw these; answers the ids that two workers have seen alike. */
-  Set<String> saw(Collection<JobPosting> postings, Instant at) {
+  Set<String> saw(Collection<JobPosting> postings, Instant at, Writing writing) {
     List<Sightings.Sighting> sightings =
         postings.stream().map(posting -> sighting(posting.id(), print(posting), at)).toList();
-    Set<String> agreed = store.sightings().note(sightings);
-    store.sightings().forget(agreed);
+    Set<String> agreed = writing.sightings(sightings);
+    writing.forgetSightings(agreed);
     return agreed;
   }
 
   /** The worker saw that it is gone; whether that is enough to close it. */
-  boolean sawGone(JobPosting posting, Instant at) {
-    boolean two = !store.sightings().note(List.of(sighting(posting.id(), GONE, at))).isEmpty();
-    boolean enough = two || !Boolean.TRUE.equals(posting.confirmed());
-    if (enough) store.sightings().forget(List.of(posting.id()));
+  boolean sawGone(Posting posting, Instant at, Writing writing) {
+    boolean two = !writing.sightings(List.of(sighting(posting.id(), GONE, at))).isEmpty();
+    boolean enough = two || !Boolean.TRUE.equals(posting.standing().confirmed());
+    if (enough) writing.forgetSightings(List.of(posting.id()));
     return enough;
   }
 
   /** These are there: who said that they were gone was wrong, or they came back. */
-  void areThere(Collection<String> ids) {
-    store.sightings().forget(ids, GONE);
+  static void areThere(Collection<String> ids, Writing writing) {
+    writing.forgetSightings(ids, GONE);
   }
 
   private Sightings.Sighting sighting(String posting, String print, Instant at) {
@@ -78,7 +80,7 @@ final class Witnesses {
   private String worker(String posting) {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(HexFormat.of().parseHex(salt()), "HmacSHA256"));
+      mac.init(new SecretKeySpec(HexFormat.of().parseHex(salt), "HmacSHA256"));
       byte[] hash = mac.doFinal((posting + "\n" + account).getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(hash, 0, BYTES / 2);
     } catch (GeneralSecurityException e) {
@@ -86,7 +88,7 @@ final class Witnesses {
     }
   }
 
-  private String salt() {
+  private static String salt(Store store) {
     return store
         .meta()
         .get(SALT)

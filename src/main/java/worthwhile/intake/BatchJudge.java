@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import worthwhile.posting.JobPosting;
 import worthwhile.posting.MonetaryAmount;
+import worthwhile.posting.Posting;
 import worthwhile.source.Contract;
 
 /**
@@ -149,14 +150,16 @@ public final class BatchJudge {
   }
 
   private static Optional<String> pay(List<JobPosting> rows, Known known) {
-    Map<String, JobPosting> before = known.byIds(rows.stream().map(JobPosting::id).toList());
+    Map<String, Posting> before = known.byIds(rows.stream().map(JobPosting::id).toList());
     int compared = 0;
     int leaps = 0;
     for (JobPosting row : rows) {
-      JobPosting earlier = before.get(row.id());
-      if (earlier == null || row.baseSalary() == null || earlier.baseSalary() == null) continue;
+      Posting earlier = before.get(row.id());
+      if (earlier == null || row.baseSalary() == null) continue;
+      MonetaryAmount was = earlier.job().baseSalary();
+      if (was == null) continue;
       compared++;
-      if (isLeap(earlier.baseSalary(), row.baseSalary())) leaps++;
+      if (isLeap(was, row.baseSalary())) leaps++;
     }
     if (compared < 5 || leaps * 2 <= compared) return Optional.empty();
     return Optional.of(

@@ -11,6 +11,9 @@ import java.util.Set;
 import worthwhile.posting.JobPosting;
 import worthwhile.posting.MonetaryAmount;
 import worthwhile.posting.Organization;
+import worthwhile.posting.Posting;
+import worthwhile.posting.PostingState;
+import worthwhile.posting.Standing;
 
 /**
  * What a reader would notice between two readings of one posting.
@@ -28,12 +31,24 @@ final class Differences {
   private Differences() {}
 
   /** Names of the fields that differ, as in the JSON. */
-  static Set<String> between(JobPosting before, JobPosting now) {
+  static Set<String> between(Posting before, Posting now) {
     Differences differences = new Differences();
-    differences.compareWords(before, now);
-    differences.compareTerms(before, now);
-    differences.compareTimes(before, now);
+    differences.compareWords(before.job(), now.job());
+    differences.compareTerms(before.job(), now.job());
+    differences.compareTimes(before.job(), now.job());
+    differences.compareStanding(before.standing(), now.standing());
     return differences.fields;
+  }
+
+  /** Whether it can be done again: it was missing, or no place was left. */
+  static boolean isReopened(Posting before, Posting now) {
+    return before.state() == PostingState.MISSING
+        || isNone(before.job()) && !isNone(now.job()) && now.job().totalJobOpenings() != null;
+  }
+
+  private void compareStanding(Standing before, Standing now) {
+    note("confirmed", !Objects.equals(before.confirmed(), now.confirmed()));
+    note("state", before.state() != now.state());
   }
 
   private void compareWords(JobPosting before, JobPosting now) {
@@ -59,16 +74,12 @@ final class Differences {
         "applicantLocationRequirements",
         !sameSet(before.applicantLocationRequirements(), now.applicantLocationRequirements()));
     note("qualifications", !sameSet(before.qualifications(), now.qualifications()));
-    note("confirmed", !Objects.equals(before.confirmed(), now.confirmed()));
     note("reports", !new HashSet<>(before.reports()).containsAll(now.reports()));
-    note("pay", before.pay() == null && now.pay() != null);
-    note("duplicates", !new HashSet<>(before.duplicates()).containsAll(now.duplicates()));
   }
 
   private void compareTimes(JobPosting before, JobPosting now) {
     note("datePosted", before.datePosted() == null && now.datePosted() != null);
     note("validThrough", !sameEnd(before.validThrough(), now.validThrough()));
-    note("state", before.state() != now.state());
   }
 
   private void note(String field, boolean differs) {

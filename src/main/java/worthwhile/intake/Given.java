@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import worthwhile.posting.JobPosting;
+import worthwhile.posting.JobPostingBuilder;
 import worthwhile.posting.MonetaryAmount;
 import worthwhile.posting.Organization;
 import worthwhile.posting.PostingJson;
@@ -62,7 +63,7 @@ public record Given(JobPosting posting, List<JobPosting> related, List<String> p
   /** One posting's fields. */
   private record Reading(String path, Instant at, List<String> passedOver) {
     JobPosting posting(JsonNode json, String name) {
-      JobPosting.Builder posting =
+      JobPostingBuilder posting =
           JobPosting.builder(
                   text(json, "source").orElse(UNKNOWN),
                   text(json, "platform").orElse(null),

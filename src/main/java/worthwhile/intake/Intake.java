@@ -12,8 +12,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import worthwhile.posting.Duplicate;
 import worthwhile.posting.JobPosting;
+import worthwhile.posting.Posting;
 import worthwhile.posting.PostingState;
+import worthwhile.posting.Standing;
+import worthwhile.posting.StandingBuilder;
 
 /**
  * What the rows of one run mean for what is known.
@@ -37,16 +41,14 @@ public final class Intake {
   private static final String EXPIRED = "expired";
   private static final String REPLACED = "reposted under another identifier";
 
-  private final String source;
+  private final Rows batch;
   private final Known known;
-  private final Instant at;
   private final List<Change> changes = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
 
-  private Intake(String source, Known known, Instant at) {
-    this.source = source;
+  private Intake(Rows batch, Known known) {
+    this.batch = batch;
     this.known = known;
-    this.at = at;
   }
 
   /**
@@ -62,136 +64,160 @@ public final class Intake {
     }
   }
 
-  /** Whether a posting that closed had been missing before. */
-  public static boolean wasMissing(Change.Closed closed) {
-    return ABSENT_TWICE.equals(closed.posting().stateReason());
+  /** The rows of a batch as intake wants them. */
+  public record Rows(
+      String source,
+      List<JobPosting> rows,
+      Map<String, Boolean> confirmed,
+      boolean complete,
+      Instant at) {
+    /**
+     * Checks that they belong together.
+     *
+     * @param rows normalised
+     * @param confirmed for rows that workers' browsers forwarded, by id: whether two workers saw it
+     * @param complete whether every page was read and no row was refused, so that what was not seen
+     *     is really not there
+     * @param at when the run began
+     * @throws IllegalArgumentException if a row belongs to another source
+     */
+    public Rows {
+      rows = List.copyOf(rows);
+      confirmed = Map.copyOf(confirmed);
+      for (JobPosting row : rows)
+        if (!row.source().equals(source))
+          throw new IllegalArgumentException(row.id() + " is no row of the source " + source);
+    }
+
+    /** Rows that were read from their source itself. */
+    public Rows(String source, List<JobPosting> rows, boolean complete, Instant at) {
+      this(source, rows, Map.of(), complete, at);
+    }
   }
 
-  /** The changes of {@link #judge}. */
-  public static List<Change> merge(
-      String source, List<JobPosting> rows, Known known, boolean complete, Instant at) {
-    return judge(source, rows, known, complete, at).changes();
-  }
-
-  /**
-   * Compares the rows of one run with what is known.
-   *
-   * @param complete whether every page was read and no row was refused, so that what was not seen
-   *     is really not there
-   * @param at when the run began
-   * @throws IllegalArgumentException if a row belongs to another source
-   */
-  public static Judgement judge(
-      String source, List<JobPosting> rows, Known known, boolean complete, Instant at) {
-    Intake intake = new Intake(source, known, at);
-    Map<String, JobPosting> first = intake.first(rows);
-    Vanished vanished = new Vanished(complete ? intake.absent(first.keySet()) : List.of());
+  /** Compares the rows of one batch with what is known. */
+  public static Judgement judge(Rows rows, Known known) {
+    Intake intake = new Intake(rows, known);
+    Map<String, JobPosting> first = intake.first();
+    Vanished vanished = new Vanished(rows.complete() ? intake.absent(first.keySet()) : List.of());
     intake.judgeRows(first, vanished);
-    for (JobPosting posting : vanished.all())
+    for (Posting posting : vanished.all())
       intake.changes.add(
           vanished.isReplaced(posting) ? closed(posting, REPLACED) : intake.absent(posting));
     return new Judgement(intake.changes, intake.notes);
   }
 
   /** Of two rows with one identifier the first counts. */
-  private Map<String, JobPosting> first(List<JobPosting> rows) {
+  private Map<String, JobPosting> first() {
     Map<String, JobPosting> first = new LinkedHashMap<>();
-    for (JobPosting row : rows) {
-      if (!row.source().equals(source))
-        throw new IllegalArgumentException(row.id() + " is no row of the source " + source);
-      if (first.putIfAbsent(row.id(), Normalise.posting(row)) != null)
+    for (JobPosting row : batch.rows())
+      if (first.putIfAbsent(row.id(), row) != null)
         notes.add("identifier " + row.identifier() + " stands in more than one row: first taken");
-    }
     return first;
   }
 
   private void judgeRows(Map<String, JobPosting> rows, Vanished vanished) {
-    Map<String, JobPosting> before = known.byIds(rows.keySet());
-    List<JobPosting> fresh =
-        rows.values().stream().filter(row -> !before.containsKey(row.id())).toList();
+    Map<String, Posting> before = known.byIds(rows.keySet());
     Map<String, String> prints = new HashMap<>();
-    for (JobPosting row : fresh) {
-      String print = Fingerprint.of(row);
+    for (JobPosting row : rows.values()) {
+      String print = before.containsKey(row.id()) ? null : Fingerprint.of(row);
       if (print != null) prints.put(row.id(), print);
     }
-    Map<String, List<JobPosting>> alike =
+    Map<String, List<Posting>> alike =
         prints.isEmpty() ? Map.of() : known.byFingerprints(new LinkedHashSet<>(prints.values()));
     Set<String> taken = new LinkedHashSet<>(rows.keySet());
     for (JobPosting row : rows.values()) {
-      JobPosting earlier = before.get(row.id());
+      Posting earlier = before.get(row.id());
       String print = prints.get(row.id());
-      changes.add(
-          earlier != null
-              ? judge(row, earlier)
-              : judgeFresh(
-                  row,
-                  vanished,
-                  print == null ? List.of() : alike.getOrDefault(print, List.of()),
-                  taken));
+      List<Posting> same = print == null ? List.of() : alike.getOrDefault(print, List.of());
+      changes.add(earlier == null ? judgeFresh(row, vanished, same, taken) : judge(row, earlier));
     }
   }
 
   private Change judgeFresh(
-      JobPosting row, Vanished vanished, List<JobPosting> alike, Set<String> taken) {
-    JobPosting posting = stored(row, null).firstSeen(at).build();
+      JobPosting row, Vanished vanished, List<Posting> alike, Set<String> taken) {
+    Posting posting = new Posting(row, standing(row).firstSeen(batch.at()).build(), null);
     if (posting.state() == PostingState.CLOSED) return new Change.New(posting);
-    Optional<JobPosting> before =
+    Optional<Posting> before =
         vanished
             .replacedBy(row)
             .or(() -> alike.stream().filter(other -> isBack(other, row, taken)).findFirst());
-    if (before.isPresent())
-      return new Change.Reposted(
-          posting.toBuilder().reposts(times(before.get()) + 1).build(), before.get());
-    for (JobPosting other : alike) {
-      if (other.source().equals(source) || other.state() == PostingState.CLOSED) continue;
-      List<String> names = union(posting.duplicates(), List.of(other.id()));
-      return new Change.Duplicate(posting.toBuilder().duplicates(names).build(), other.id());
+    if (before.isPresent()) return reposted(posting, before.get());
+    for (Posting other : alike) {
+      boolean here = other.job().source().equals(batch.source());
+      if (here || other.state() == PostingState.CLOSED) continue;
+      List<Duplicate> names = List.of(Duplicate.of(other.job()));
+      Standing standing = posting.standing().toBuilder().duplicates(names).build();
+      return new Change.Duplicate(posting.with(standing), other);
     }
     return new Change.New(posting);
   }
 
   /** Whether the row stands for this closed posting, for which no other row stands yet. */
-  private boolean isBack(JobPosting other, JobPosting row, Set<String> taken) {
-    return other.source().equals(source)
+  private boolean isBack(Posting other, JobPosting row, Set<String> taken) {
+    return other.job().source().equals(batch.source())
         && other.state() == PostingState.CLOSED
-        && Vanished.samePlace(other, row)
+        && Vanished.samePlace(other.job(), row)
         && taken.add(other.id());
   }
 
-  private Change judge(JobPosting row, JobPosting before) {
-    JobPosting now = stored(row, before).build();
+  private static Change reposted(Posting posting, Posting before) {
+    Integer times = before.standing().reposts();
+    Standing standing =
+        posting.standing().toBuilder().reposts(times == null ? 1 : times + 1).build();
+    return new Change.Reposted(posting.with(standing), before);
+  }
+
+  private Change judge(JobPosting row, Posting before) {
+    Posting now = laidOver(before, row);
     boolean wasClosed = before.state() == PostingState.CLOSED;
     boolean isClosed = now.state() == PostingState.CLOSED;
     if (wasClosed && isClosed) return unchanged(before);
-    if (wasClosed)
-      return new Change.Reposted(
-          now.toBuilder().reposts(times(before) + 1).datePosted(row.datePosted()).build(), before);
-    if (isClosed) return new Change.Closed(now);
+    if (wasClosed) return reposted(dated(now, row.datePosted()), before);
+    if (isClosed) return new Change.Closed(now, before);
     Set<String> fields = Differences.between(before, now);
-    return fields.isEmpty() ? unchanged(before) : new Change.Changed(now, before, fields);
+    if (fields.isEmpty()) return unchanged(before);
+    return Differences.isReopened(before, now)
+        ? new Change.Reopened(now, before, fields)
+        : new Change.Changed(now, before, fields);
   }
 
-  private Change unchanged(JobPosting before) {
-    return new Change.Unchanged(before.toBuilder().lastSeen(at).build());
+  private static Posting dated(Posting posting, Instant date) {
+    JobPosting job = posting.job().toBuilder().datePosted(date).build();
+    return new Posting(job, posting.standing(), posting.assessment());
+  }
+
+  private Change unchanged(Posting before) {
+    return new Change.Unchanged(
+        before.with(before.standing().toBuilder().lastSeen(batch.at()).build()));
   }
 
   /** The row with what only this instance knows about it. */
-  private JobPosting.Builder stored(JobPosting row, JobPosting before) {
+  private Posting laidOver(Posting before, JobPosting row) {
+    JobPosting job =
+        row.toBuilder()
+            .datePosted(earlier(before.job().datePosted(), row.datePosted()))
+            .reports(union(before.job().reports(), row.reports()))
+            .build();
+    Instant first = before.standing().firstSeen();
+    Standing standing =
+        standing(row)
+            .firstSeen(first == null ? batch.at() : first)
+            .reposts(before.standing().reposts())
+            .duplicates(before.standing().duplicates())
+            .build();
+    return new Posting(job, standing, before.assessment());
+  }
+
+  private StandingBuilder standing(JobPosting row) {
     PostingState state = row.state() == null ? PostingState.OPEN : row.state();
     if (state == PostingState.MISSING) state = PostingState.OPEN; // It is listed.
     String reason = row.stateReason() == null ? BY_SOURCE : row.stateReason();
-    JobPosting.Builder builder =
-        row.toBuilder()
-            .state(state)
-            .stateReason(state == PostingState.CLOSED ? reason : null)
-            .lastSeen(at);
-    if (before == null) return builder;
-    return builder
-        .firstSeen(before.firstSeen() == null ? at : before.firstSeen())
-        .reposts(before.reposts())
-        .datePosted(earlier(before.datePosted(), row.datePosted()))
-        .duplicates(union(before.duplicates(), row.duplicates()))
-        .reports(union(before.reports(), row.reports()));
+    return StandingBuilder.builder()
+        .lastSeen(batch.at())
+        .state(state)
+        .stateReason(state == PostingState.CLOSED ? reason : null)
+        .confirmed(batch.confirmed().get(row.id()));
   }
 
   private static Instant earlier(Instant a, Instant b) {
@@ -203,24 +229,22 @@ public final class Intake {
     return Stream.concat(a.stream(), b.stream()).filter(Objects::nonNull).distinct().toList();
   }
 
-  private static int times(JobPosting posting) {
-    return posting.reposts() == null ? 0 : posting.reposts();
+  private List<Posting> absent(Set<String> seen) {
+    return known.notClosed(batch.source()).stream()
+        .filter(each -> !seen.contains(each.id()))
+        .toList();
   }
 
-  private List<JobPosting> absent(Set<String> seen) {
-    return known.notClosed(source).stream().filter(each -> !seen.contains(each.id())).toList();
-  }
-
-  private Change absent(JobPosting posting) {
-    boolean expired = posting.validThrough() != null && posting.validThrough().isBefore(at);
-    if (expired) return closed(posting, EXPIRED);
+  private Change absent(Posting posting) {
+    Instant end = posting.job().validThrough();
+    if (end != null && end.isBefore(batch.at())) return closed(posting, EXPIRED);
     if (posting.state() == PostingState.MISSING) return closed(posting, ABSENT_TWICE);
     return new Change.Missing(
-        posting.toBuilder().state(PostingState.MISSING).stateReason(ABSENT_ONCE).build());
+        posting.with(posting.standing().in(PostingState.MISSING, ABSENT_ONCE)));
   }
 
-  private static Change closed(JobPosting posting, String reason) {
+  private static Change closed(Posting posting, String reason) {
     return new Change.Closed(
-        posting.toBuilder().state(PostingState.CLOSED).stateReason(reason).build());
+        posting.with(posting.standing().in(PostingState.CLOSED, reason)), posting);
   }
 }

@@ -1,12 +1,22 @@
 package worthwhile.intake;
 
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
 import worthwhile.posting.JobPosting;
 import worthwhile.posting.Organization;
-import worthwhile.posting.PostingState;
+import worthwhile.posting.RequesterId;
+import worthwhile.source.Platform;
 
-/** The last clean-up of an extracted posting before it is compared and stored. */
+/**
+ * The last clean-up of an extracted posting before it is compared and stored. A platform is never
+ * its own requester: where a source names nobody else, there is nobody.
+ */
 public final class Normalise {
   /** Characters of a title; longer ones are descriptions in the wrong field. */
   static final int LONGEST_TITLE = 300;
@@ -18,27 +28,56 @@ public final class Normalise {
   private static final int LONGEST_WORD = 500;
   private static final int MOST_WORDS = 50;
 
-  private Normalise() {}
+  private final Function<String, Set<String>> ownNames;
+
+  private Normalise(Function<String, Set<String>> ownNames) {
+    this.ownNames = ownNames;
+  }
+
+  /** A clean-up that knows no platform's names. */
+  public static Normalise plain() {
+    return new Normalise(_ -> Set.of());
+  }
+
+  /** A clean-up that knows the platforms, none of which is its own requester. */
+  public static Normalise with(Collection<Platform> platforms) {
+    Map<String, Set<String>> names = new HashMap<>();
+    for (Platform platform : platforms) {
+      Set<String> own = names.computeIfAbsent(platform.id(), _ -> new HashSet<>());
+      own.add(RequesterId.nameKey(platform.id()));
+      own.add(RequesterId.nameKey(platform.name()));
+    }
+    return new Normalise(platform -> names.getOrDefault(platform, Set.of()));
+  }
 
   /**
    * The posting within its bounds: texts cut at a word, names tidied, lists without blanks and
-   * repeats, state open unless the source said otherwise, category in the words of {@code
-   * index/categories.txt}. Doing it twice changes nothing.
+   * repeats, category in the words of {@code index/categories.txt}. Doing it twice changes nothing.
    */
-  public static JobPosting posting(JobPosting row) {
+  public JobPosting posting(JobPosting row) {
     String title = cut(row.title().strip(), LONGEST_TITLE);
     List<String> skills = tidy(row.skills());
     return row.toBuilder()
         .title(title)
         .description(cut(blankToNull(row.description()), LONGEST_DESCRIPTION))
-        .hiringOrganization(tidy(row.hiringOrganization()))
+        .hiringOrganization(requester(row))
         .occupationalCategory(Categories.of(row.occupationalCategory(), title, skills))
         .skills(skills)
         .qualifications(tidy(row.qualifications()))
         .employmentType(cut(blankToNull(row.employmentType()), LONGEST_NAME))
         .jobLocation(cut(blankToNull(row.jobLocation()), LONGEST_WORD))
-        .state(row.state() == null ? PostingState.OPEN : row.state())
         .build();
+  }
+
+  /** Nobody, where the source names nobody but the platform itself. */
+  private Organization requester(JobPosting row) {
+    Organization requester = tidy(row.hiringOrganization());
+    boolean itself =
+        requester != null
+            && requester.name() != null
+            && row.platform() != null
+            && ownNames.apply(row.platform()).contains(RequesterId.nameKey(requester.name()));
+    return itself ? null : requester;
   }
 
   /** " by Acme Inc. " is "Acme Inc."; a name of blanks is none. */

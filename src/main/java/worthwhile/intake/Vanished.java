@@ -10,35 +10,36 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import worthwhile.posting.JobPosting;
+import worthwhile.posting.Posting;
 
 /**
  * Postings, not closed, that a complete run of their source did not list. One that offers the same
  * work as a row that this run lists for the first time was put up again under another identifier.
  */
 final class Vanished {
-  private final List<JobPosting> all;
-  private final Map<String, List<JobPosting>> byWork = new HashMap<>();
+  private final List<Posting> all;
+  private final Map<String, List<Posting>> byWork = new HashMap<>();
   private final Set<String> replaced = new HashSet<>();
 
-  Vanished(Collection<JobPosting> all) {
+  Vanished(Collection<Posting> all) {
     this.all = List.copyOf(all);
-    for (JobPosting posting : all) {
-      String work = Fingerprint.inOneSource(posting);
+    for (Posting posting : all) {
+      String work = Fingerprint.inOneSource(posting.job());
       if (work != null) byWork.computeIfAbsent(work, _ -> new ArrayList<>()).add(posting);
     }
   }
 
-  List<JobPosting> all() {
+  List<Posting> all() {
     return all;
   }
 
   /** The posting that this row stands for; each stands for one row only. */
-  Optional<JobPosting> replacedBy(JobPosting row) {
+  Optional<Posting> replacedBy(JobPosting row) {
     String work = byWork.isEmpty() ? null : Fingerprint.inOneSource(row);
-    Iterator<JobPosting> alike = byWork.getOrDefault(work, new ArrayList<>()).iterator();
+    Iterator<Posting> alike = byWork.getOrDefault(work, new ArrayList<>()).iterator();
     while (alike.hasNext()) {
-      JobPosting posting = alike.next();
-      if (!samePlace(posting, row)) continue;
+      Posting posting = alike.next();
+      if (!samePlace(posting.job(), row)) continue;
       alike.remove();
       replaced.add(posting.id());
       return Optional.of(posting);
@@ -47,7 +48,7 @@ final class Vanished {
   }
 
   /** Whether a row of this run stands for it. */
-  boolean isReplaced(JobPosting posting) {
+  boolean isReplaced(Posting posting) {
     return replaced.contains(posting.id());
   }
 

@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 import worthwhile.posting.JobPosting;
+import worthwhile.posting.JobPostingBuilder;
 import worthwhile.posting.MonetaryAmount;
 import worthwhile.posting.UnitText;
 
@@ -161,7 +162,7 @@ public record Assignments(List<Batch> batches, Map<String, Integer> leftOut) {
 
   private static JobPosting posting(Done done) {
     NamedCsvRecord row = done.row();
-    JobPosting.Builder posting =
+    JobPostingBuilder posting =
         JobPosting.builder("file", null, row.getField("batch"))
             .title(optional(row, "title", "untitled"))
             .description(optional(row, "description", null))

@@ -78,11 +78,9 @@ public final class Points {
   }
 
   private static LocalDate day(JobPosting posting) {
-    if (posting.datePosted() != null)
-      return LocalDate.ofInstant(posting.datePosted(), ZoneOffset.UTC);
-    if (posting.firstSeen() != null)
-      return LocalDate.ofInstant(posting.firstSeen(), ZoneOffset.UTC);
-    return LocalDate.MAX;
+    return posting.datePosted() == null
+        ? LocalDate.MAX
+        : LocalDate.ofInstant(posting.datePosted(), ZoneOffset.UTC);
   }
 
   private static MonetaryAmount inMoney(MonetaryAmount points, PointWorth worth) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -19,6 +20,7 @@ public final class PostingJson {
               all ->
                   all.withValueInclusion(JsonInclude.Include.NON_EMPTY)
                       .withContentInclusion(JsonInclude.Include.NON_NULL))
+          .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
@@ -29,20 +31,38 @@ public final class PostingJson {
 
   private PostingJson() {}
 
-  /** The item as one line of JSON. */
+  /** The posting as one flat line of JSON. */
+  public static String write(Posting posting) {
+    return MAPPER.writeValueAsString(posting);
+  }
+
+  /** The item in its source's words alone, as it is stored. */
   public static String write(Item item) {
     return MAPPER.writeValueAsString(item);
   }
 
   /**
-   * A posting from its JSON; throws Jackson's exception, which names the place, if it is not one.
+   * A posting from flat JSON; throws Jackson's exception, which names the place, if it is not one.
    */
-  public static JobPosting readPosting(String json) {
+  public static Posting read(String json) {
+    return MAPPER.readValue(json, Posting.class);
+  }
+
+  /** A posting in its source's words alone, as {@link #write(Item)} writes it. */
+  public static JobPosting readJob(String json) {
     return MAPPER.readValue(json, JobPosting.class);
   }
 
-  /** The item as a tree, to add to or compare. */
+  /** The posting as a flat tree, to add to or compare. */
+  public static JsonNode tree(Posting posting) {
+    return MAPPER.valueToTree(posting);
+  }
+
+  /** What was read as a tree; a posting with the state that its source gives it. */
   public static JsonNode tree(Item item) {
-    return MAPPER.valueToTree(item);
+    return switch (item) {
+      case JobPosting job -> tree(Posting.read(job));
+      case DiscussionForumPosting _, AggregateRating _ -> MAPPER.valueToTree(item);
+    };
   }
 }

@@ -7,7 +7,7 @@ import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.search.Scorable;
-import worthwhile.posting.JobPosting;
+import worthwhile.posting.Posting;
 import worthwhile.posting.PostingState;
 
 /**
@@ -37,7 +37,7 @@ final class Boost implements Keys {
   }
 
   /** The hour of publication, the gain by pay in thousandths, and the state in tenths. */
-  static long packed(JobPosting posting) {
+  static long packed(Posting posting) {
     double hourly = PostingDocument.hourlyUsd(posting).map(BigDecimal::doubleValue).orElse(5.0);
     long pay = Math.round(300 * hourly / (hourly + 15));
     PostingState state = posting.state() == null ? PostingState.OPEN : posting.state();

@@ -13,6 +13,7 @@ import org.apache.lucene.document.SortedSetDocValuesField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.util.BytesRef;
 import worthwhile.posting.JobPosting;
+import worthwhile.posting.Posting;
 
 /** What results are counted by and can be narrowed to. */
 enum Dimension {
@@ -75,8 +76,8 @@ enum Dimension {
     return this == COUNTRY ? text.toUpperCase(Locale.ROOT) : text.toLowerCase(Locale.ROOT);
   }
 
-  void addTo(Document document, JobPosting posting) {
-    for (String value : values(posting)) {
+  void addTo(Document document, Posting posting) {
+    for (String value : values(posting.job())) {
       String key = key(value);
       if (key.isEmpty()) continue;
       document.add(new StringField(field(), key, Field.Store.NO));

@@ -22,7 +22,7 @@ import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.FSDirectory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import worthwhile.posting.JobPosting;
+import worthwhile.posting.Posting;
 import worthwhile.posting.PostingState;
 
 /** One Lucene index: its writer, and the searchers that see what was written. */
@@ -36,7 +36,7 @@ final class Generation implements AutoCloseable {
   private final FSDirectory directory;
   private final IndexWriter writer;
   private final SearcherManager searchers;
-  private final Function<JobPosting, Optional<BigDecimal>> rewardUsd;
+  private final Function<Posting, Optional<BigDecimal>> rewardUsd;
   private volatile long revision;
 
   private Generation(
@@ -44,7 +44,7 @@ final class Generation implements AutoCloseable {
       FSDirectory directory,
       IndexWriter writer,
       SearcherManager searchers,
-      Function<JobPosting, Optional<BigDecimal>> rewardUsd) {
+      Function<Posting, Optional<BigDecimal>> rewardUsd) {
     this.folder = folder;
     this.directory = directory;
     this.writer = writer;
@@ -55,7 +55,7 @@ final class Generation implements AutoCloseable {
 
   /** Opens what is in a folder; what cannot be used is replaced by an empty index. */
   static Generation open(
-      Path folder, Executor executor, Function<JobPosting, Optional<BigDecimal>> rewardUsd)
+      Path folder, Executor executor, Function<Posting, Optional<BigDecimal>> rewardUsd)
       throws IOException {
     Optional<String> unusable = Usability.problem(folder, VERSION, Analysis.version());
     if (unusable.isPresent()) {
@@ -66,7 +66,7 @@ final class Generation implements AutoCloseable {
   }
 
   private static Generation fresh(
-      Path folder, Executor executor, Function<JobPosting, Optional<BigDecimal>> rewardUsd)
+      Path folder, Executor executor, Function<Posting, Optional<BigDecimal>> rewardUsd)
       throws IOException {
     FSDirectory directory = FSDirectory.open(folder);
     IndexWriter writer = null;
@@ -108,16 +108,20 @@ final class Generation implements AutoCloseable {
     return revision;
   }
 
-  void put(Collection<JobPosting> postings) throws IOException {
-    for (JobPosting posting : postings) {
+  void put(Collection<Posting> postings) throws IOException {
+    for (Posting posting : postings) {
       Term id = new Term(Fields.ID, posting.id());
       if (posting.state() == PostingState.CLOSED) writer.deleteDocuments(id);
       else writer.updateDocument(id, PostingDocument.of(posting, rewardUsd));
     }
   }
 
+  void remove(Collection<String> ids) throws IOException {
+    for (String id : ids) writer.deleteDocuments(new Term(Fields.ID, id));
+  }
+
   /** Adds a posting that is known not to be there. */
-  void add(JobPosting posting) throws IOException {
+  void add(Posting posting) throws IOException {
     if (posting.state() != PostingState.CLOSED)
       writer.addDocument(PostingDocument.of(posting, rewardUsd));
   }

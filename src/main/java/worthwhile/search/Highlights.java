@@ -8,7 +8,7 @@ import org.apache.lucene.search.uhighlight.DefaultPassageFormatter;
 import org.apache.lucene.search.uhighlight.LengthGoalBreakIterator;
 import org.apache.lucene.search.uhighlight.UnifiedHighlighter;
 import org.apache.lucene.search.uhighlight.WholeBreakIterator;
-import worthwhile.posting.JobPosting;
+import worthwhile.posting.Posting;
 import worthwhile.search.SearchResult.Hit;
 
 /** Marks what was searched for in the titles and descriptions of the page shown. */
@@ -30,17 +30,17 @@ final class Highlights {
     this.words = words;
   }
 
-  Hit mark(JobPosting posting) throws IOException {
-    String description = posting.description() == null ? "" : posting.description();
-    if (!words) return new Hit(posting, escape(posting.title()), start(description));
-    Object title = titles.highlightWithoutSearcher(Fields.TEXT, query, posting.title(), 1);
+  Hit mark(Posting posting) throws IOException {
+    String description = posting.job().description() == null ? "" : posting.job().description();
+    if (!words) return new Hit(posting, escape(posting.job().title()), start(description));
+    Object title = titles.highlightWithoutSearcher(Fields.TEXT, query, posting.job().title(), 1);
     Object snippet =
         description.isEmpty()
             ? null
             : snippets.highlightWithoutSearcher(Fields.TEXT, query, description, 1);
     return new Hit(
         posting,
-        title == null ? escape(posting.title()) : title.toString(),
+        title == null ? escape(posting.job().title()) : title.toString(),
         snippet == null ? start(description) : snippet.toString());
   }
 

@@ -17,8 +17,8 @@ import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.util.BytesRef;
-import worthwhile.posting.JobPosting;
 import worthwhile.posting.MonetaryAmount;
+import worthwhile.posting.Posting;
 import worthwhile.posting.PostingJson;
 import worthwhile.posting.UnitText;
 import worthwhile.posting.WorkReport;
@@ -29,20 +29,20 @@ final class PostingDocument {
 
   private PostingDocument() {}
 
-  static Document of(JobPosting posting, Function<JobPosting, Optional<BigDecimal>> rewardUsd) {
+  static Document of(Posting posting, Function<Posting, Optional<BigDecimal>> rewardUsd) {
     Document document = new Document();
     document.add(new StringField(Fields.ID, posting.id(), Field.Store.NO));
     document.add(new BinaryDocValuesField(Fields.ID, new BytesRef(posting.id())));
     document.add(new StoredField(Fields.JSON, utf8(PostingJson.write(posting))));
-    document.add(new TextField(Fields.TITLE, posting.title(), Field.Store.NO));
+    document.add(new TextField(Fields.TITLE, posting.job().title(), Field.Store.NO));
     texts(posting).forEach(text -> document.add(new TextField(Fields.TEXT, text, Field.Store.NO)));
     for (Dimension dimension : Dimension.values()) dimension.addTo(document, posting);
     addNumbers(document, posting, rewardUsd);
     return document;
   }
 
-  static JobPosting posting(BytesRef json) {
-    return PostingJson.readPosting(
+  static Posting posting(BytesRef json) {
+    return PostingJson.read(
         new String(json.bytes, json.offset, json.length, StandardCharsets.UTF_8));
   }
 
@@ -52,25 +52,25 @@ final class PostingDocument {
   }
 
   /** What a posting pays for one task or project if that is stated in USD. */
-  static Optional<BigDecimal> statedUsd(JobPosting posting) {
-    MonetaryAmount amount = posting.baseSalary();
+  static Optional<BigDecimal> statedUsd(Posting posting) {
+    MonetaryAmount amount = posting.job().baseSalary();
     if (amount == null || !amount.currency().equals(CURRENCY)) return Optional.empty();
     if (amount.unitText() != UnitText.TASK && amount.unitText() != UnitText.PROJECT)
       return Optional.empty();
     return Optional.of(amount.minValue() == null ? amount.maxValue() : amount.minValue());
   }
 
-  static Optional<BigDecimal> hourlyUsd(JobPosting posting) {
+  static Optional<BigDecimal> hourlyUsd(Posting posting) {
     return Optional.ofNullable(posting.pay())
         .filter(pay -> CURRENCY.equals(pay.currency()))
         .map(pay -> pay.median());
   }
 
   /** Time stated, else the mean of the times told. */
-  static Optional<Duration> duration(JobPosting posting) {
-    if (posting.timeRequired() != null) return Optional.of(posting.timeRequired());
+  static Optional<Duration> duration(Posting posting) {
+    if (posting.job().timeRequired() != null) return Optional.of(posting.job().timeRequired());
     List<BigDecimal> told =
-        posting.reports().stream().map(WorkReport::minutes).filter(m -> m != null).toList();
+        posting.job().reports().stream().map(WorkReport::minutes).filter(m -> m != null).toList();
     if (told.isEmpty()) return Optional.empty();
     BigDecimal sum = told.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
     BigDecimal millis = sum.multiply(BigDecimal.valueOf(60_000));
@@ -79,17 +79,19 @@ final class PostingDocument {
             millis.divide(BigDecimal.valueOf(told.size()), RoundingMode.HALF_UP).longValue()));
   }
 
-  static Optional<Instant> posted(JobPosting posting) {
+  static Optional<Instant> posted(Posting posting) {
     return Optional.ofNullable(
-        posting.datePosted() != null ? posting.datePosted() : posting.firstSeen());
+        posting.job().datePosted() != null
+            ? posting.job().datePosted()
+            : posting.standing().firstSeen());
   }
 
-  static boolean saysPay(JobPosting posting) {
-    return posting.pay() != null || posting.baseSalary() != null;
+  static boolean saysPay(Posting posting) {
+    return posting.pay() != null || posting.job().baseSalary() != null;
   }
 
   private static void addNumbers(
-      Document document, JobPosting posting, Function<JobPosting, Optional<BigDecimal>> rewardUsd) {
+      Document document, Posting posting, Function<Posting, Optional<BigDecimal>> rewardUsd) {
     long hourly = amount(hourlyUsd(posting));
     long reward = amount(rewardUsd.apply(posting));
     long time = duration(posting).map(Duration::toMillis).orElse(Fields.NO_TIME);
@@ -98,8 +100,8 @@ final class PostingDocument {
     addNumber(document, Fields.REWARD, reward);
     addNumber(document, Fields.DURATION, time);
     addNumber(document, Fields.POSTED, posted);
-    if (posting.validThrough() != null)
-      document.add(new NumericDocValuesField(Fields.ENDS, millis(posting.validThrough())));
+    if (posting.job().validThrough() != null)
+      document.add(new NumericDocValuesField(Fields.ENDS, millis(posting.job().validThrough())));
     addNumber(document, Fields.PAYS, saysPay(posting) ? 1 : 0);
     document.add(new NumericDocValuesField(Fields.BOOST, Boost.packed(posting)));
   }
@@ -118,17 +120,19 @@ final class PostingDocument {
     return value.map(x -> millionths(x, RoundingMode.FLOOR)).orElse(Fields.NO_PAY);
   }
 
-  private static Stream<String> texts(JobPosting posting) {
+  private static Stream<String> texts(Posting posting) {
     Stream<String> single =
         Stream.of(
-                posting.title(),
-                posting.description(),
-                posting.hiringOrganization() == null ? null : posting.hiringOrganization().name(),
-                posting.platform(),
-                posting.occupationalCategory(),
-                posting.jobLocation())
+                posting.job().title(),
+                posting.job().description(),
+                posting.job().hiringOrganization() == null
+                    ? null
+                    : posting.job().hiringOrganization().name(),
+                posting.job().platform(),
+                posting.job().occupationalCategory(),
+                posting.job().jobLocation())
             .filter(text -> text != null);
-    return Stream.concat(single, posting.skills().stream());
+    return Stream.concat(single, posting.job().skills().stream());
   }
 
   private static byte[] utf8(String text) {

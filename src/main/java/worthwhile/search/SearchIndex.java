@@ -10,6 +10,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -21,7 +22,7 @@ import java.util.stream.Stream;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import worthwhile.posting.JobPosting;
+import worthwhile.posting.Posting;
 
 /**
  * The index of postings: can be lost and rebuilt from the store at any time. Safe for use by many
@@ -35,7 +36,7 @@ public final class SearchIndex implements AutoCloseable {
 
   private final IndexFolder folder;
   private final Clock clock;
-  private final Function<JobPosting, Optional<BigDecimal>> rewardUsd;
+  private final Function<Posting, Optional<BigDecimal>> rewardUsd;
   private final Vocabulary vocabulary;
   private final ExecutorService threads;
   private final Refreshing refreshing;
@@ -45,12 +46,12 @@ public final class SearchIndex implements AutoCloseable {
   private volatile boolean closing;
 
   /** Put while a rebuild runs, by id; null while none does. Guarded by {@link #writing}. */
-  private Map<String, JobPosting> meanwhile;
+  private Map<String, Posting> meanwhile;
 
   private SearchIndex(
       IndexFolder folder,
       Clock clock,
-      Function<JobPosting, Optional<BigDecimal>> rewardUsd,
+      Function<Posting, Optional<BigDecimal>> rewardUsd,
       Vocabulary vocabulary)
       throws IOException {
     this.folder = folder;
@@ -84,7 +85,7 @@ public final class SearchIndex implements AutoCloseable {
   public static SearchIndex open(
       Path folder,
       Clock clock,
-      Function<JobPosting, Optional<BigDecimal>> rewardUsd,
+      Function<Posting, Optional<BigDecimal>> rewardUsd,
       Supplier<List<Set<String>>> names) {
     return open(folder, clock, rewardUsd, new Vocabulary(names));
   }
@@ -97,7 +98,7 @@ public final class SearchIndex implements AutoCloseable {
   private static SearchIndex open(
       Path folder,
       Clock clock,
-      Function<JobPosting, Optional<BigDecimal>> rewardUsd,
+      Function<Posting, Optional<BigDecimal>> rewardUsd,
       Vocabulary vocabulary) {
     try {
       IndexFolder opened = IndexFolder.open(folder);
@@ -136,12 +137,25 @@ public final class SearchIndex implements AutoCloseable {
    * Adds or replaces postings (closed ones are taken out) and notes the store's revision. Visible
    * to searches within a second.
    */
-  public void put(Collection<JobPosting> postings, long revision) {
+  public void put(Collection<Posting> postings, long revision) {
+    put(postings, Set.of(), revision);
+  }
+
+  /**
+   * The same, where some postings are no longer there at all.
+   *
+   * @param gone ids of postings to take out
+   */
+  public void put(Collection<Posting> postings, Set<String> gone, long revision) {
     writing.lock();
     try {
       generation.put(postings);
+      generation.remove(gone);
       generation.note(revision);
-      if (meanwhile != null) postings.forEach(posting -> meanwhile.put(posting.id(), posting));
+      if (meanwhile != null) {
+        postings.forEach(posting -> meanwhile.put(posting.id(), posting));
+        gone.forEach(id -> meanwhile.put(id, null));
+      }
       refreshing.soon();
     } catch (IOException e) {
       throw new UncheckedIOException("The index cannot be written", e);
@@ -178,7 +192,7 @@ public final class SearchIndex implements AutoCloseable {
    * @param postings each posting once
    * @param revision the store's revision when they were read
    */
-  public void rebuild(Stream<JobPosting> postings, long revision) {
+  public void rebuild(Stream<Posting> postings, long revision) {
     rebuilding.lock();
     try {
       gatherPuts(true);
@@ -256,8 +270,8 @@ public final class SearchIndex implements AutoCloseable {
     }
   }
 
-  private void fill(Generation next, Stream<JobPosting> postings) throws IOException {
-    for (Iterator<JobPosting> all = postings.iterator(); all.hasNext(); ) {
+  private void fill(Generation next, Stream<Posting> postings) throws IOException {
+    for (Iterator<Posting> all = postings.iterator(); all.hasNext(); ) {
       if (closing) throw new IllegalStateException("The index was closed while it was rebuilt");
       next.add(all.next());
     }
@@ -266,7 +280,9 @@ public final class SearchIndex implements AutoCloseable {
   private void swap(Generation next, long number, long revision) throws IOException {
     writing.lock();
     try {
-      next.put(meanwhile.values());
+      next.put(meanwhile.values().stream().filter(Objects::nonNull).toList());
+      for (var each : meanwhile.entrySet())
+        if (each.getValue() == null) next.remove(Set.of(each.getKey()));
       next.note(meanwhile.isEmpty() ? revision : Math.max(revision, generation.revision()));
       next.commit();
       next.refresh();

@@ -3,7 +3,7 @@ package worthwhile.search;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import worthwhile.posting.JobPosting;
+import worthwhile.posting.Posting;
 
 /**
  * What a search found.
@@ -27,7 +27,7 @@ public record SearchResult(
    * @param titleHtml title with matches marked
    * @param snippetHtml the best piece of the description with matches marked; empty if none
    */
-  public record Hit(JobPosting posting, String titleHtml, String snippetHtml) {}
+  public record Hit(Posting posting, String titleHtml, String snippetHtml) {}
 
   /** One value of a facet. */
   public record FacetCount(String value, long count) {}

@@ -7,7 +7,7 @@ import java.time.Instant;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
-import worthwhile.posting.JobPosting;
+import worthwhile.posting.Posting;
 
 /** {@code GET /api/v1/postings/feed.atom} (RFC 4287). */
 final class AtomFeed implements Handler {
@@ -38,33 +38,36 @@ final class AtomFeed implements Handler {
     xml.writeStartElement("author");
     text(xml, "name", "Worthwhile");
     xml.writeEndElement();
-    for (JobPosting posting : feed.postings()) entry(feed, posting, xml);
+    for (Posting posting : feed.postings()) entry(feed, posting, xml);
     xml.writeEndDocument();
     xml.flush();
   }
 
-  private void entry(Feed feed, JobPosting posting, XMLStreamWriter xml) throws XMLStreamException {
+  private void entry(Feed feed, Posting posting, XMLStreamWriter xml) throws XMLStreamException {
     Instant published = Feed.published(posting);
     xml.writeStartElement("entry");
     text(xml, "id", feed.page(posting));
-    text(xml, "title", posting.title());
+    text(xml, "title", posting.job().title());
     text(xml, "updated", Feed.updated(posting).toString());
     text(xml, "published", published.toString());
     link(xml, "alternate", feed.page(posting));
-    String source = Urls.web(posting.url()).orElse(null);
+    String source = Urls.web(posting.job().url()).orElse(null);
     if (source != null) link(xml, "via", source);
     xml.writeStartElement("author");
     text(xml, "name", author(posting));
     xml.writeEndElement();
     xml.writeEmptyElement("category");
-    xml.writeAttribute("term", clean(posting.platform()));
+    xml.writeAttribute("term", clean(posting.job().platform()));
     text(xml, "content", Feed.text(posting));
     xml.writeEndElement();
   }
 
-  private String author(JobPosting posting) {
-    String name = posting.hiringOrganization() == null ? null : posting.hiringOrganization().name();
-    return name == null ? instance.platformName(posting.platform()) : name;
+  private String author(Posting posting) {
+    String name =
+        posting.job().hiringOrganization() == null
+            ? null
+            : posting.job().hiringOrganization().name();
+    return name == null ? instance.platformName(posting.job().platform()) : name;
   }
 
   private static void link(XMLStreamWriter xml, String relation, String url)

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import worthwhile.posting.JobPosting;
+import worthwhile.posting.Posting;
 import worthwhile.search.SearchIndex;
 import worthwhile.search.SearchQuery;
 
@@ -21,7 +21,7 @@ final class Batch implements AutoCloseable {
   private final Path folder;
   private final SearchIndex index;
 
-  Batch(List<JobPosting> postings, SearchIndex like) {
+  Batch(List<Posting> postings, SearchIndex like) {
     try {
       this.folder = Files.createTempDirectory("worthwhile-batch");
     } catch (IOException e) {

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import worthwhile.posting.JobPosting;
+import worthwhile.posting.Posting;
 import worthwhile.search.SearchResult.FacetCount;
 
 /** Choices of the search form. */
@@ -141,7 +141,7 @@ final class Facets {
   }
 
   /** What a reader must know of a posting that is not simply open. */
-  static Optional<String> state(JobPosting posting) {
+  static Optional<String> state(Posting posting) {
     if (posting.state() == null) return Optional.empty();
     return switch (posting.state()) {
       case OPEN -> Optional.empty();

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import worthwhile.posting.JobPosting;
+import worthwhile.posting.Posting;
 import worthwhile.search.SearchQuery;
 import worthwhile.search.SearchResult;
 
@@ -17,7 +17,7 @@ import worthwhile.search.SearchResult;
  * @param self address of the feed
  * @param base where the site is, without a slash at its end
  */
-record Feed(String title, String home, String self, String base, List<JobPosting> postings) {
+record Feed(String title, String home, String self, String base, List<Posting> postings) {
   /** The feed of a request; absent if its parameters were wrong and the client has been told. */
   static Optional<Feed> of(Context ctx, Instance instance) {
     return ApiQuery.of(ctx).map(query -> feed(ctx, query, instance));
@@ -41,22 +41,22 @@ record Feed(String title, String home, String self, String base, List<JobPosting
   }
 
   /** The address of a posting's page here. */
-  String page(JobPosting posting) {
+  String page(Posting posting) {
     return base + Urls.task(posting.id());
   }
 
-  static Instant published(JobPosting posting) {
-    return posting.datePosted() != null ? posting.datePosted() : first(posting);
+  static Instant published(Posting posting) {
+    return posting.job().datePosted() != null ? posting.job().datePosted() : first(posting);
   }
 
   /** When its entry last changed: when it was first seen here or published, what is later. */
-  static Instant updated(JobPosting posting) {
+  static Instant updated(Posting posting) {
     Instant published = published(posting);
     return published.isAfter(first(posting)) ? published : first(posting);
   }
 
-  private static Instant first(JobPosting posting) {
-    return posting.firstSeen() == null ? Instant.EPOCH : posting.firstSeen();
+  private static Instant first(Posting posting) {
+    return posting.standing().firstSeen() == null ? Instant.EPOCH : posting.standing().firstSeen();
   }
 
   /** When the newest entry changed. */
@@ -68,16 +68,16 @@ record Feed(String title, String home, String self, String base, List<JobPosting
   }
 
   /** One line of pay, then the description. */
-  static String text(JobPosting posting) {
-    String description = posting.description() == null ? "" : posting.description();
+  static String text(Posting posting) {
+    String description = posting.job().description() == null ? "" : posting.job().description();
     return payLine(posting) + (description.isEmpty() ? "" : "\n\n" + description);
   }
 
-  private static String payLine(JobPosting posting) {
+  private static String payLine(Posting posting) {
     String stated =
-        posting.baseSalary() == null
+        posting.job().baseSalary() == null
             ? "Pay not stated"
-            : "Pays " + Show.stated(posting.baseSalary());
+            : "Pays " + Show.stated(posting.job().baseSalary());
     if (posting.pay() == null) return stated + ".";
     String hourly = Show.money(posting.pay().median(), posting.pay().currency()) + "/h";
     return stated + "; about " + hourly + " " + Show.basis(posting.pay().basis()) + ".";

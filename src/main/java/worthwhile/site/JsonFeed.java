@@ -4,7 +4,7 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
-import worthwhile.posting.JobPosting;
+import worthwhile.posting.Posting;
 import worthwhile.posting.PostingJson;
 
 /** {@code GET /api/v1/postings/feed.json} (JSON Feed 1.1). */
@@ -26,21 +26,21 @@ final class JsonFeed implements Handler {
     body.put("feed_url", feed.self());
     body.put("language", "en");
     ArrayNode items = body.putArray("items");
-    for (JobPosting posting : feed.postings()) items.add(item(feed, posting));
+    for (Posting posting : feed.postings()) items.add(item(feed, posting));
     Answer.send(ctx, 200, "application/feed+json; charset=utf-8", Answer.SHORT, body.toString());
   }
 
-  private ObjectNode item(Feed feed, JobPosting posting) {
+  private ObjectNode item(Feed feed, Posting posting) {
     ObjectNode item = PostingJson.MAPPER.createObjectNode();
     item.put("id", posting.id());
     item.put("url", feed.page(posting));
-    Urls.web(posting.url()).ifPresent(url -> item.put("external_url", url));
-    item.put("title", posting.title());
+    Urls.web(posting.job().url()).ifPresent(url -> item.put("external_url", url));
+    item.put("title", posting.job().title());
     item.put("content_text", Feed.text(posting));
     item.put("date_published", Feed.published(posting).toString());
     item.put("date_modified", Feed.updated(posting).toString());
-    if (posting.language() != null) item.put("language", posting.language());
-    item.putArray("tags").add(instance.platformName(posting.platform()));
+    if (posting.job().language() != null) item.put("language", posting.job().language());
+    item.putArray("tags").add(instance.platformName(posting.job().platform()));
     item.set("_worthwhile", PostingJson.tree(posting));
     return item;
   }

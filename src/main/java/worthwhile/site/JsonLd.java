@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import worthwhile.posting.JobPosting;
 import worthwhile.posting.MonetaryAmount;
+import worthwhile.posting.Posting;
 import worthwhile.posting.PostingJson;
 import worthwhile.posting.PostingState;
 
@@ -19,28 +19,29 @@ final class JsonLd {
    * date and the description that readers of such data require.
    */
   static Optional<String> of(
-      JobPosting posting,
+      Posting posting,
       Optional<String> requester,
       Optional<String> requesterSite,
       Optional<String> url) {
     if (posting.state() == PostingState.CLOSED
-        || posting.datePosted() == null
-        || posting.description() == null) return Optional.empty();
+        || posting.job().datePosted() == null
+        || posting.job().description() == null) return Optional.empty();
     Map<String, Object> job = new LinkedHashMap<>();
     job.put("@context", "https://schema.org");
     job.put("@type", "JobPosting");
-    job.put("title", posting.title());
-    job.put("description", posting.description());
-    job.put("datePosted", posting.datePosted());
-    put(job, "validThrough", posting.validThrough());
-    put(job, "employmentType", posting.employmentType());
-    put(job, "totalJobOpenings", posting.totalJobOpenings());
+    job.put("title", posting.job().title());
+    job.put("description", posting.job().description());
+    job.put("datePosted", posting.job().datePosted());
+    put(job, "validThrough", posting.job().validThrough());
+    put(job, "employmentType", posting.job().employmentType());
+    put(job, "totalJobOpenings", posting.job().totalJobOpenings());
     put(job, "url", url.orElse(null));
     requester.ifPresent(name -> job.put("hiringOrganization", organization(name, requesterSite)));
-    put(job, "jobLocationType", posting.jobLocationType());
-    if (!posting.applicantLocationRequirements().isEmpty())
+    put(job, "jobLocationType", posting.job().jobLocationType());
+    if (!posting.job().applicantLocationRequirements().isEmpty())
       job.put("applicantLocationRequirements", countries(posting));
-    Optional.ofNullable(posting.baseSalary()).ifPresent(pay -> job.put("baseSalary", salary(pay)));
+    Optional.ofNullable(posting.job().baseSalary())
+        .ifPresent(pay -> job.put("baseSalary", salary(pay)));
     return Optional.of(inScript(PostingJson.MAPPER.writeValueAsString(job)));
   }
 
@@ -57,8 +58,8 @@ final class JsonLd {
     return organization;
   }
 
-  private static List<Map<String, String>> countries(JobPosting posting) {
-    return posting.applicantLocationRequirements().stream()
+  private static List<Map<String, String>> countries(Posting posting) {
+    return posting.job().applicantLocationRequirements().stream()
         .map(code -> Map.of("@type", "Country", "name", code))
         .toList();
   }

@@ -13,11 +13,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import worthwhile.posting.JobPosting;
+import worthwhile.posting.Posting;
 import worthwhile.posting.PostingJson;
 import worthwhile.posting.PostingState;
 import worthwhile.search.SearchQuery;
-import worthwhile.store.Postings;
+import worthwhile.store.Changes;
+import worthwhile.store.Store;
 
 /**
  * Everyone who listens for new postings. One thread looks what the store has got and hands it to
@@ -52,13 +53,9 @@ final class Listeners implements AutoCloseable {
       return text.isEmpty();
     }
 
-    static Event of(Postings.Versioned versioned) {
+    static Event of(long revision, Posting posting) {
       return new Event(
-          "id: "
-              + versioned.revision()
-              + "\nevent: posting\ndata: "
-              + PostingJson.write(versioned.posting())
-              + "\n\n");
+          "id: " + revision + "\nevent: posting\ndata: " + PostingJson.write(posting) + "\n\n");
     }
   }
 
@@ -145,29 +142,30 @@ final class Listeners implements AutoCloseable {
   }
 
   private void catchUp(long from, List<Listener> behind) {
-    long now = instance.store().postings().revision();
-    List<Postings.Versioned> changes = instance.store().postings().changedSince(from, BATCH);
+    Store store = instance.store();
+    long now = store.postings().revision();
+    List<Changes.Entry> changes = store.changes().after(from, BATCH);
     if (changes.isEmpty()) {
-      // Revisions that no posting carries any more: there is nothing to tell about them.
+      // Revisions that stand for nothing any more: there is nothing to tell about them.
       behind.forEach(listener -> listener.revision = now);
       return;
     }
-    List<JobPosting> live =
-        changes.stream().map(Postings.Versioned::posting).filter(Listeners::isLive).toList();
+    Map<String, Posting> postings =
+        store.postings().byIds(changes.stream().map(Changes.Entry::posting).toList());
+    List<Posting> live = postings.values().stream().filter(Listeners::isLive).toList();
     try (Batch batch = new Batch(live, instance.index())) {
-      for (Listener listener : behind) tell(listener, changes, batch.matching(listener.query));
+      for (Listener listener : behind) {
+        Set<String> matching = batch.matching(listener.query);
+        for (Changes.Entry change : changes)
+          if (matching.contains(change.posting()))
+            listener.tell(Event.of(change.revision(), postings.get(change.posting())));
+        listener.revision = changes.getLast().revision();
+      }
     }
   }
 
-  private static void tell(
-      Listener listener, List<Postings.Versioned> changes, Set<String> matching) {
-    for (Postings.Versioned change : changes)
-      if (matching.contains(change.posting().id())) listener.tell(Event.of(change));
-    listener.revision = changes.getLast().revision();
-  }
-
   /** Whether it is work that can be done now, as far as is known. */
-  private static boolean isLive(JobPosting posting) {
+  private static boolean isLive(Posting posting) {
     return posting.state() == null || posting.state() == PostingState.OPEN;
   }
 

@@ -4,7 +4,7 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
-import worthwhile.posting.JobPosting;
+import worthwhile.posting.Posting;
 import worthwhile.posting.PostingJson;
 import worthwhile.store.Postings;
 
@@ -20,7 +20,7 @@ final class PostingCall implements Handler {
   public void handle(Context ctx) {
     if (ApiQuery.refuses(ctx)) return;
     String id = ctx.pathParam("id");
-    JobPosting posting =
+    Posting posting =
         instance
             .store()
             .postings()

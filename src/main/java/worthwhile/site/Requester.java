@@ -3,12 +3,13 @@ package worthwhile.site;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import worthwhile.posting.AggregateRating;
 import worthwhile.posting.JobPosting;
-import worthwhile.posting.Organization;
+import worthwhile.posting.Posting;
+import worthwhile.posting.RequesterId;
 import worthwhile.store.Requesters;
 
 /**
@@ -26,7 +27,7 @@ record Requester(
     Optional<String> identifier,
     List<String> names,
     List<String> namesakes,
-    List<JobPosting> open,
+    List<Posting> open,
     List<AggregateRating> ratings) {
   private static final int MOST = 100;
 
@@ -43,44 +44,60 @@ record Requester(
 
   /** By the id on the platform, else by name; absent if nothing is known of either. */
   static Optional<Requester> find(Instance instance, String platform, String word) {
-    return byId(instance, platform, word).or(() -> byName(instance, platform, word));
+    RequesterId asked =
+        RequesterId.parse(platform + ":" + word)
+            .orElseThrow(() -> new Missing("Nothing is known of " + word + " there."));
+    return of(instance, asked).or(() -> byName(instance, platform, word));
   }
 
-  private static Optional<Requester> byId(Instance instance, String platform, String id) {
-    Optional<Requesters.Known> known =
-        Optional.ofNullable(instance.store().requesters().known(platform, List.of(id)).get(id));
-    List<AggregateRating> ratings = ratings(instance, platform, List.of(id));
+  private static Optional<Requester> of(Instance instance, RequesterId id) {
+    Optional<Requesters.Known> known = instance.store().requesters().known(id);
+    List<RequesterId> members = known.map(Requesters.Known::members).orElse(List.of(id));
+    List<AggregateRating> ratings = ratings(instance, members);
     if (known.isEmpty() && ratings.isEmpty()) return Optional.empty();
     return Optional.of(
         new Requester(
-            platform,
-            Optional.of(id),
-            known.map(Requesters.Known::names).orElse(List.of()),
+            id.platform(),
+            identifiers(members).findFirst(),
+            known.map(Requester::names).orElse(List.of()),
             List.of(),
-            instance.store().postings().openOfRequesterId(platform, id, MOST),
+            instance.store().postings().openOfRequesters(members, MOST),
             ratings));
   }
 
   private static Optional<Requester> byName(Instance instance, String platform, String name) {
-    if (instance.store().postings().ofRequester(platform, name, 1).isEmpty())
-      return Optional.empty();
-    List<String> ids = instance.store().requesters().ids(platform, name);
-    boolean one = ids.size() == 1;
+    List<RequesterId> ids = instance.store().requesters().named(platform, name);
+    if (ids.isEmpty()) return Optional.empty();
+    if (ids.size() == 1) return of(instance, ids.getFirst());
     return Optional.of(
         new Requester(
             platform,
-            one ? Optional.of(ids.getFirst()) : Optional.empty(),
+            Optional.empty(),
             List.of(name),
-            one ? List.of() : ids,
-            instance.store().postings().openOfRequester(platform, name, MOST),
-            one ? ratings(instance, platform, ids) : List.of()));
+            identifiers(ids).toList(),
+            instance.store().postings().openOfRequesters(ids, MOST),
+            List.of()));
   }
 
-  private static List<AggregateRating> ratings(
-      Instance instance, String platform, List<String> ids) {
+  private static List<String> names(Requesters.Known known) {
+    return known.names().stream().map(Requesters.Name::name).toList();
+  }
+
+  private static Stream<String> identifiers(List<RequesterId> ids) {
+    return ids.stream()
+        .filter(id -> id.kind() == RequesterId.Kind.IDENTIFIER)
+        .map(RequesterId::key);
+  }
+
+  private static List<AggregateRating> ratings(Instance instance, List<RequesterId> members) {
     List<AggregateRating> all = new ArrayList<>();
-    Map<String, List<AggregateRating>> found = instance.store().ratings().of(platform, ids);
-    for (String id : ids) all.addAll(found.getOrDefault(id, List.of()));
+    for (RequesterId id : members)
+      all.addAll(
+          instance
+              .store()
+              .ratings()
+              .of(id.platform(), List.of(id.key()))
+              .getOrDefault(id.key(), List.of()));
     return all;
   }
 
@@ -93,14 +110,9 @@ record Requester(
     return others;
   }
 
-  /** The page of a posting's requester: by id where there is one, since names change. */
+  /** The page of a posting's requester. */
   static Optional<String> url(JobPosting posting) {
-    return Optional.ofNullable(posting.hiringOrganization())
-        .map(by -> Urls.requester(posting.platform(), word(by)));
-  }
-
-  private static String word(Organization by) {
-    return by.identifier() == null ? by.name() : by.identifier();
+    return RequesterId.of(posting).map(Urls::requester);
   }
 
   /** What the terms of a rating's site oblige us to show; the site's name at least. */

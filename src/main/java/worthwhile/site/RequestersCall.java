@@ -98,7 +98,7 @@ final class RequestersCall implements Handler {
         new Requester(
             platform,
             java.util.Optional.of(id),
-            known == null ? List.of() : known.names(),
+            known == null ? List.of() : known.names().stream().map(Requesters.Name::name).toList(),
             List.of(),
             List.of(),
             ratings);

@@ -4,7 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import worthwhile.posting.JobPosting;
+import worthwhile.posting.Duplicate;
+import worthwhile.posting.Posting;
 import worthwhile.posting.PostingState;
 import worthwhile.search.SearchResult;
 
@@ -19,7 +20,7 @@ import worthwhile.search.SearchResult;
  * @param now when the list was made
  */
 record Row(
-    JobPosting posting,
+    Posting posting,
     String titleHtml,
     String snippetHtml,
     String platform,
@@ -29,10 +30,11 @@ record Row(
   record Elsewhere(String platform, String url) {}
 
   static Row of(
-      SearchResult.Hit hit, Map<String, JobPosting> duplicates, Instance instance, Instant now) {
-    JobPosting posting = hit.posting();
+      SearchResult.Hit hit, Map<String, Posting> duplicates, Instance instance, Instant now) {
+    Posting posting = hit.posting();
     List<Elsewhere> elsewhere =
-        posting.duplicates().stream()
+        posting.standing().duplicates().stream()
+            .map(Duplicate::id)
             .map(duplicates::get)
             .filter(other -> other != null && other.state() != PostingState.CLOSED)
             .map(other -> elsewhere(other, instance))
@@ -41,13 +43,13 @@ record Row(
         posting,
         hit.titleHtml(),
         hit.snippetHtml(),
-        instance.platformName(posting.platform()),
+        instance.platformName(posting.job().platform()),
         elsewhere,
         now);
   }
 
-  static Elsewhere elsewhere(JobPosting other, Instance instance) {
-    return new Elsewhere(instance.platformName(other.platform()), Urls.task(other.id()));
+  static Elsewhere elsewhere(Posting other, Instance instance) {
+    return new Elsewhere(instance.platformName(other.job().platform()), Urls.task(other.id()));
   }
 
   String url() {
@@ -55,18 +57,20 @@ record Row(
   }
 
   Optional<String> source() {
-    return Urls.web(posting.url());
+    return Urls.web(posting.job().url());
   }
 
   /** When it was published; where that is not known, when it was first seen. */
   Optional<Instant> dated() {
     return Optional.ofNullable(
-        posting.datePosted() != null ? posting.datePosted() : posting.firstSeen());
+        posting.job().datePosted() != null
+            ? posting.job().datePosted()
+            : posting.standing().firstSeen());
   }
 
   /** The requester's name. */
   Optional<String> requester() {
-    return Optional.ofNullable(posting.hiringOrganization())
+    return Optional.ofNullable(posting.job().hiringOrganization())
         .map(organization -> organization.name());
   }
 

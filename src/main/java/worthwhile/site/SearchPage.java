@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import worthwhile.posting.Duplicate;
 import worthwhile.search.SearchQuery;
 import worthwhile.search.SearchQuery.Parsed;
 import worthwhile.search.SearchResult;
@@ -121,7 +122,10 @@ final class SearchPage implements Handler {
 
   private List<Row> rows(SearchResult result) {
     List<String> ids =
-        result.hits().stream().flatMap(hit -> hit.posting().duplicates().stream()).toList();
+        result.hits().stream()
+            .flatMap(hit -> hit.posting().standing().duplicates().stream())
+            .map(Duplicate::id)
+            .toList();
     var duplicates = instance.store().postings().byIds(ids);
     var now = instance.now();
     return result.hits().stream().map(hit -> Row.of(hit, duplicates, instance, now)).toList();

@@ -4,8 +4,11 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.util.List;
 import java.util.Optional;
-import worthwhile.posting.JobPosting;
+import worthwhile.posting.Duplicate;
+import worthwhile.posting.Posting;
+import worthwhile.posting.RequesterId;
 import worthwhile.source.SourceDefinition;
+import worthwhile.store.Store;
 
 /** {@code GET /tasks/{id}}: everything known of one task, closed ones too. */
 final class TaskPage implements Handler {
@@ -26,43 +29,46 @@ final class TaskPage implements Handler {
   @Override
   public void handle(Context ctx) {
     String id = ctx.pathParam("id");
-    Optional<JobPosting> posting = instance.store().postings().byId(id);
+    Optional<Posting> posting = instance.store().postings().byId(id);
     if (posting.isEmpty()) throw new Missing("No task has the id " + id + ".");
     TaskView view = view(ctx, posting.get());
     Answer.html(ctx, 200, pages.render(ctx, "task", layout(view), view));
   }
 
-  private TaskView view(Context ctx, JobPosting posting) {
-    Optional<SourceDefinition> source = instance.sources().byId(posting.source());
+  private TaskView view(Context ctx, Posting posting) {
+    Optional<SourceDefinition> source = instance.sources().byId(posting.job().source());
     return new TaskView(
         posting,
-        instance.platformName(posting.platform()),
-        source.map(SourceDefinition::name).orElse(posting.source()),
+        instance.platformName(posting.job().platform()),
+        source.map(SourceDefinition::name).orElse(posting.job().source()),
         source.flatMap(definition -> definition.about().attribution()),
         instance.store().postings().history(posting.id()),
-        instance.store().postings().byIds(posting.duplicates()).values().stream()
+        instance.store().postings().byIds(duplicates(posting)).values().stream()
             .map(other -> Row.elsewhere(other, instance))
             .toList(),
         others(posting),
-        workers.visitor(ctx).map(account -> timing.of(account, posting)),
+        workers.visitor(ctx).map(account -> timing.of(account, posting.job())),
         instance.now());
   }
 
-  private List<JobPosting> others(JobPosting posting) {
-    if (posting.hiringOrganization() == null || posting.hiringOrganization().name() == null)
-      return List.of();
-    String name = posting.hiringOrganization().name();
-    return instance.store().postings().ofRequester(posting.platform(), name, OTHERS + 1).stream()
+  private static List<String> duplicates(Posting posting) {
+    return posting.standing().duplicates().stream().map(Duplicate::id).toList();
+  }
+
+  private List<Posting> others(Posting posting) {
+    Store store = instance.store();
+    return RequesterId.of(posting.job()).map(store.requesters()::members).stream()
+        .flatMap(members -> store.postings().ofRequesters(members, OTHERS + 1).stream())
         .filter(other -> !other.id().equals(posting.id()))
         .limit(OTHERS)
         .toList();
   }
 
   private Layout layout(TaskView view) {
-    JobPosting posting = view.posting();
+    Posting posting = view.posting();
     String by = view.requester().map(name -> " by " + name).orElse("");
-    String about = posting.title() + by + " on " + view.platform() + ".";
-    Layout layout = Layout.of(posting.title(), about, "/");
+    String about = posting.job().title() + by + " on " + view.platform() + ".";
+    Layout layout = Layout.of(posting.job().title(), about, "/");
     return JsonLd.of(posting, view.requester(), view.requesterSite(), view.source())
         .map(json -> layout.withHead("<script type=\"application/ld+json\">" + json + "</script>"))
         .orElse(layout);

@@ -3,7 +3,7 @@ package worthwhile.site;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import worthwhile.posting.JobPosting;
+import worthwhile.posting.Posting;
 import worthwhile.store.Postings;
 
 /**
@@ -18,35 +18,36 @@ import worthwhile.store.Postings;
  * @param timing the visitor's own timer; absent if nobody is signed in
  */
 record TaskView(
-    JobPosting posting,
+    Posting posting,
     String platform,
     String sourceName,
     Optional<String> attribution,
     List<Postings.HistoryRow> history,
     List<Row.Elsewhere> elsewhere,
-    List<JobPosting> others,
+    List<Posting> others,
     Optional<TaskTiming> timing,
     Instant now) {
   Optional<String> source() {
-    return Urls.web(posting.url());
+    return Urls.web(posting.job().url());
   }
 
   Optional<String> requester() {
-    return Optional.ofNullable(posting.hiringOrganization()).map(by -> by.name());
+    return Optional.ofNullable(posting.job().hiringOrganization()).map(by -> by.name());
   }
 
   Optional<String> requesterSite() {
-    return Optional.ofNullable(posting.hiringOrganization()).flatMap(by -> Urls.web(by.url()));
+    return Optional.ofNullable(posting.job().hiringOrganization())
+        .flatMap(by -> Urls.web(by.url()));
   }
 
   String requesterUrl() {
-    return Requester.url(posting).orElse("/");
+    return Requester.url(posting.job()).orElse("/");
   }
 
   /** The description, one paragraph for each line that is not blank. */
   List<String> paragraphs() {
-    return posting.description() == null
+    return posting.job().description() == null
         ? List.of()
-        : posting.description().lines().map(String::strip).filter(l -> !l.isEmpty()).toList();
+        : posting.job().description().lines().map(String::strip).filter(l -> !l.isEmpty()).toList();
   }
 }

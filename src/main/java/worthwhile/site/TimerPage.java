@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import worthwhile.account.Account;
 import worthwhile.account.Scope;
-import worthwhile.posting.JobPosting;
+import worthwhile.posting.Posting;
 import worthwhile.work.Report;
 import worthwhile.work.TimedTask;
 import worthwhile.work.Timer;
@@ -128,13 +128,13 @@ final class TimerPage {
   }
 
   private TimedTask task(String posting) {
-    JobPosting found =
+    Posting found =
         instance
             .store()
             .postings()
             .byId(posting)
             .orElseThrow(() -> new Missing("No task has the id " + posting + "."));
-    return TimedTask.of(found);
+    return TimedTask.of(found.job());
   }
 
   Handler pause() {

@@ -81,7 +81,7 @@ final class TimersCall {
         .store()
         .postings()
         .byId(posting)
-        .map(TimedTask::of)
+        .map(found -> TimedTask.of(found.job()))
         .orElseThrow(() -> new Missing("No task has the id " + posting + "."));
   }
 

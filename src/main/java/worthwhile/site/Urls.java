@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import worthwhile.posting.RequesterId;
 
 /** Addresses that pages and answers link to. */
 final class Urls {
@@ -38,13 +39,14 @@ final class Urls {
     return "/tasks/" + segment(id);
   }
 
-  /**
-   * A requester's page.
-   *
-   * @param word the id on the platform, or the name where there is no id
-   */
-  static String requester(String platform, String word) {
-    return "/requesters/" + segment(platform + ":" + word);
+  /** A requester's page. */
+  static String requester(RequesterId id) {
+    return "/requesters/" + segment(id.toString());
+  }
+
+  /** The page of the requester with this id on a platform. */
+  static String requester(String platform, String identifier) {
+    return requester(RequesterId.identified(platform, identifier));
   }
 
   static String platform(String id) {

@@ -1,79 +1,109 @@
 package worthwhile.store;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import worthwhile.intake.Change;
-import worthwhile.posting.JobPosting;
-import worthwhile.posting.Pay;
-import worthwhile.posting.PostingJson;
-import worthwhile.posting.PostingState;
+import worthwhile.posting.Duplicate;
+import worthwhile.posting.Posting;
+import worthwhile.posting.Standing;
 
-/** Carries out the changes of one run inside its transaction. */
+/** Carries out the changes of one batch inside its transaction. */
 final class ChangeWriter {
   private final Handle handle;
-  private final Runs.Run run;
+  private final String run;
+  private final Instant at;
   private final Map<String, Pending> pending = new LinkedHashMap<>();
-  private final Map<String, Set<String>> named = new LinkedHashMap<>();
-  private final Map<String, Pay> repriced = new LinkedHashMap<>();
+  private final Map<String, Set<Duplicate>> named = new LinkedHashMap<>();
 
   /** A posting to be written and what is to stand in its history. */
   private static final class Pending {
-    private JobPosting posting;
+    private Posting posting;
     private final List<PostingRow.Step> steps = new ArrayList<>();
 
-    private Pending(JobPosting posting) {
+    private Pending(Posting posting) {
       this.posting = posting;
     }
   }
 
-  ChangeWriter(Handle handle, Runs.Run run) {
+  /**
+   * A writer for one batch.
+   *
+   * @param run the batch's run; empty for a batch that is none
+   */
+  ChangeWriter(Handle handle, String run, Instant at) {
     this.handle = handle;
     this.run = run;
+    this.at = at;
   }
 
-  void write(List<Change> changes) {
+  /**
+   * Writes what differs from what is stored.
+   *
+   * @param reassessed postings of which only the assessment is new
+   */
+  void write(List<Change> changes, List<Posting> reassessed) {
     changes.forEach(this::collect);
     nameDuplicates();
-    reprice();
-    List<PostingRow> rows = different();
-    if (rows.isEmpty()) return;
-    long revision = Revision.reserve(handle, rows.size());
-    new PostingWriter(handle, run).write(rows, revision);
-    writeHistory(rows, revision);
+    Map<String, Posting> stored = stored(pending.keySet());
+    List<PostingRow> rows = different(stored);
+    new AssessmentWriter(handle, run, at)
+        .write(pending.values().stream().map(entry -> entry.posting).toList(), stored, rows);
+    if (!rows.isEmpty()) {
+      long revision = Revision.reserve(handle, rows.size());
+      new PostingWriter(handle, at).write(rows, revision);
+      History.write(handle, rows, revision, run, at);
+    }
+    List<Posting> others =
+        reassessed.stream().filter(posting -> !pending.containsKey(posting.id())).toList();
+    new AssessmentWriter(handle, run, at).write(others, stored(ids(others)), List.of());
+  }
+
+  private static Collection<String> ids(List<Posting> postings) {
+    return postings.stream().map(Posting::id).toList();
   }
 
   private void collect(Change change) {
     switch (change) {
-      case Change.New(JobPosting posting) -> add(posting, "new", "");
-      case Change.Changed(JobPosting posting, JobPosting _, Set<String> fields) ->
-          add(posting, "changed", String.join(", ", new TreeSet<>(fields)));
+      case Change.New(Posting posting) -> add(posting, "new", "");
+      case Change.Changed(Posting posting, Posting _, Set<String> fields) ->
+          add(posting, "changed", words(fields));
+      case Change.Reopened(Posting posting, Posting _, Set<String> fields) ->
+          add(posting, "reopened", words(fields));
       case Change.Unchanged _ -> {}
-      case Change.Reposted(JobPosting posting, JobPosting before) ->
+      case Change.Reposted(Posting posting, Posting before) ->
           add(posting, "reposted", before.id().equals(posting.id()) ? "" : before.id());
-      case Change.Duplicate(JobPosting posting, String of) -> addDuplicate(posting, of);
-      case Change.Repriced(JobPosting posting) -> repriced.put(posting.id(), posting.pay());
-      case Change.Missing(JobPosting posting) -> add(posting, "missing", reason(posting));
-      case Change.Closed(JobPosting posting) -> add(posting, "closed", reason(posting));
+      case Change.Duplicate(Posting posting, Posting of) -> addDuplicate(posting, of);
+      case Change.Missing(Posting posting) -> add(posting, "missing", reason(posting));
+      case Change.Closed(Posting posting, Posting _) -> add(posting, "closed", reason(posting));
     }
   }
 
-  private static String reason(JobPosting posting) {
-    return posting.stateReason() == null ? "" : posting.stateReason();
+  private static String words(Set<String> fields) {
+    return String.join(", ", new TreeSet<>(fields));
   }
 
-  private void addDuplicate(JobPosting posting, String of) {
-    add(withDuplicates(posting, Set.of(of)), "duplicate", of);
-    named.computeIfAbsent(of, _ -> new LinkedHashSet<>()).add(posting.id());
+  private static String reason(Posting posting) {
+    return Objects.requireNonNullElse(posting.standing().stateReason(), "");
   }
 
-  private void add(JobPosting posting, String what, String detail) {
+  private void addDuplicate(Posting posting, Posting of) {
+    add(withDuplicates(posting, Set.of(Duplicate.of(of.job()))), "duplicate", of.id());
+    named.computeIfAbsent(of.id(), _ -> new LinkedHashSet<>()).add(Duplicate.of(posting.job()));
+  }
+
+  private void add(Posting posting, String what, String detail) {
     if (posting.state() == null)
       throw new IllegalArgumentException(
           "posting " + posting.id() + " has no state: only what went through intake is stored");
@@ -86,81 +116,52 @@ final class ChangeWriter {
   private void nameDuplicates() {
     Set<String> elsewhere = new LinkedHashSet<>(named.keySet());
     elsewhere.removeAll(pending.keySet());
-    PostingRows.in(handle, PostingRows.SELECT, "posting.id", elsewhere, PostingRows::posting)
-        .forEach(posting -> pending.put(posting.id(), new Pending(posting)));
+    stored(elsewhere).forEach((id, posting) -> pending.put(id, new Pending(posting)));
     named.forEach(this::nameDuplicates);
   }
 
-  private void nameDuplicates(String id, Set<String> others) {
+  private void nameDuplicates(String id, Set<Duplicate> others) {
     Pending entry = pending.get(id);
     if (entry == null) return;
     entry.posting = withDuplicates(entry.posting, others);
-    entry.steps.add(new PostingRow.Step("duplicate", String.join(", ", others)));
+    String ids = others.stream().map(Duplicate::id).collect(Collectors.joining(", "));
+    entry.steps.add(new PostingRow.Step("duplicate", ids));
   }
 
-  private static JobPosting withDuplicates(JobPosting posting, Iterable<String> more) {
-    Set<String> all = new LinkedHashSet<>(posting.duplicates());
-    more.forEach(all::add);
+  private static Posting withDuplicates(Posting posting, Collection<Duplicate> more) {
+    Map<String, Duplicate> all = new LinkedHashMap<>();
+    posting.standing().duplicates().forEach(each -> all.put(each.id(), each));
+    more.forEach(each -> all.putIfAbsent(each.id(), each));
     all.remove(posting.id());
-    if (all.size() == posting.duplicates().size()) return posting;
-    return posting.toBuilder().duplicates(List.copyOf(all)).build();
+    Standing standing = posting.standing();
+    if (all.size() == standing.duplicates().size()) return posting;
+    return posting.with(standing.toBuilder().duplicates(List.copyOf(all.values())).build());
   }
 
-  /** On what is stored now, since another source's run may have changed it in between. */
-  private void reprice() {
-    repriced.keySet().removeAll(pending.keySet());
-    List<JobPosting> stored =
-        PostingRows.in(
-            handle, PostingRows.SELECT, "posting.id", repriced.keySet(), PostingRows::posting);
-    for (JobPosting posting : stored)
-      if (posting.state() != PostingState.CLOSED)
-        add(posting.toBuilder().pay(repriced.get(posting.id())).build(), "changed", "pay");
+  private Map<String, Posting> stored(Collection<String> ids) {
+    return PostingRows.in(handle, PostingRows.SELECT, "posting.id", ids, PostingRows::posting)
+        .stream()
+        .collect(Collectors.toMap(Posting::id, Function.identity()));
   }
 
-  /** What differs from what is stored. */
-  private List<PostingRow> different() {
-    Map<String, String> stored =
-        PostingRows.in(
-                handle,
-                "select id, json from posting",
-                "id",
-                pending.keySet(),
-                (row, _) -> Map.entry(row.getString("id"), row.getString("json")))
-            .stream()
-            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  private List<PostingRow> different(Map<String, Posting> stored) {
     List<PostingRow> rows = new ArrayList<>();
     for (Pending entry : pending.values()) {
-      String before = stored.get(entry.posting.id());
-      JobPosting posting = keepDuplicates(entry.posting, before);
-      String json = PostingRows.json(posting);
-      if (!json.equals(before)) rows.add(new PostingRow(posting, json, entry.steps));
+      Optional<Posting> before = Optional.ofNullable(stored.get(entry.posting.id()));
+      if (before.isPresent())
+        entry.posting = withDuplicates(entry.posting, before.get().standing().duplicates());
+      String json = PostingRows.json(entry.posting);
+      boolean same =
+          before.isPresent()
+              && json.equals(PostingRows.json(before.get()))
+              && undated(before.get()).equals(undated(entry.posting));
+      if (!same) rows.add(new PostingRow(entry.posting, json, entry.steps));
     }
     return rows;
   }
 
-  private static JobPosting keepDuplicates(JobPosting posting, String before) {
-    if (before == null || !before.contains("\"duplicates\":[")) return posting;
-    return withDuplicates(posting, PostingJson.readPosting(before).duplicates());
-  }
-
-  private void writeHistory(List<PostingRow> rows, long revision) {
-    var batch =
-        handle.prepareBatch(
-            "insert into posting_history (posting, revision, step, at, what, detail, run)"
-                + " values (:posting, :revision, :step, :at, :what, :detail, :run)");
-    for (PostingRow row : rows) {
-      revision++;
-      for (int step = 0; step < row.steps().size(); step++)
-        batch
-            .bind("posting", row.posting().id())
-            .bind("revision", revision)
-            .bind("step", step)
-            .bind("at", Columns.millis(run.at()))
-            .bind("what", row.steps().get(step).what())
-            .bind("detail", Columns.text(row.steps().get(step).detail()))
-            .bind("run", run.id())
-            .add();
-    }
-    batch.execute();
+  /** What counts as a change of where a posting stands: not that it was seen again. */
+  private static Standing undated(Posting posting) {
+    return posting.standing().toBuilder().firstSeen(null).lastSeen(null).build();
   }
 }

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import worthwhile.posting.JobPosting;
 import worthwhile.posting.MonetaryAmount;
+import worthwhile.posting.RequesterId;
 import worthwhile.posting.WorkReport;
 import worthwhile.work.Contributions;
 import worthwhile.work.Payment;
@@ -121,11 +122,7 @@ final class Contributed {
 
   /** For whom a pseudonym holds: the requester where there is one, else the task. */
   private static String about(JobPosting posting) {
-    boolean named =
-        posting.hiringOrganization() != null && posting.hiringOrganization().name() != null;
-    return named
-        ? posting.platform() + "\n" + Recognition.key(posting.hiringOrganization().name())
-        : posting.id();
+    return RequesterId.of(posting).map(RequesterId::toString).orElse(posting.id());
   }
 
   private static String hash(String text) {

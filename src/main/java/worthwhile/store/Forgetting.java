@@ -3,84 +3,60 @@ package worthwhile.store;
 import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
-import worthwhile.posting.JobPosting;
-import worthwhile.posting.PostingState;
+import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** Takes postings of one source out that it has not shown since some moment. */
 final class Forgetting {
-  private static final String REASON = "not shown again in the time for which it may be kept";
+  private static final PostingRow.Step FORGOTTEN = new PostingRow.Step("forgotten", "");
 
   private static final String UNSEEN =
-      PostingRows.SELECT
-          + """
-           where posting.source = :source and case
-            when posting.state in ('open', 'evergreen') and source_seen.at > posting.last_seen
-            then source_seen.at else posting.last_seen end < :before
-          """;
+      "select posting.id from posting left join source_seen on source_seen.source = posting.source"
+          + " where posting.source = :source and "
+          + PostingRows.SEEN
+          + " < :before";
 
-  private final Handle handle;
-  private final String source;
-  private final Instant before;
+  /** In this order; what nobody offers anything under any more goes too. */
+  private static final List<String> DELETE =
+      List.of(
+          "delete from posting_history where posting = :id",
+          "delete from assessment where posting = :id",
+          "delete from posting where id = :id");
 
-  Forgetting(Handle handle, String source, Instant before) {
-    this.handle = handle;
-    this.source = source;
-    this.before = before;
-  }
+  private static final List<String> DELETE_REQUESTERS =
+      List.of(
+          "delete from requester_name where requester in (select id from requester"
+              + " where platform = :platform and not exists"
+              + " (select 1 from posting where posting.requester = requester.id))",
+          "delete from requester where platform = :platform and not exists"
+              + " (select 1 from posting where posting.requester = requester.id)");
 
-  /** Closes what is not closed, deletes what is and was followed up to this revision. */
-  int run(long followed) {
-    List<Postings.Versioned> unseen =
+  private Forgetting() {}
+
+  /** Deletes them with their histories and tells whoever follows the changes; how many it were. */
+  static int run(Handle handle, String source, Instant before, Instant now) {
+    List<String> unseen =
         handle
             .createQuery(UNSEEN)
             .bind("source", source)
             .bind("before", Columns.millis(before))
-            .map(PostingRows::versioned)
+            .mapTo(String.class)
             .list();
-    List<JobPosting> shown =
-        unseen.stream()
-            .map(Postings.Versioned::posting)
-            .filter(posting -> posting.state() != PostingState.CLOSED)
-            .toList();
-    List<String> over =
-        unseen.stream()
-            .filter(each -> each.posting().state() == PostingState.CLOSED)
-            .filter(each -> each.revision() <= followed)
-            .map(each -> each.posting().id())
-            .toList();
-    close(shown);
-    delete(over);
-    return shown.size() + over.size();
-  }
-
-  private void close(List<JobPosting> postings) {
-    if (postings.isEmpty()) return;
-    long revision = Revision.reserve(handle, postings.size());
-    var batch =
-        handle.prepareBatch(
-            "update posting set state = 'closed', json = :json, revision = :revision where id = :id");
-    for (JobPosting posting : postings)
-      batch
-          .bind("id", posting.id())
-          .bind("revision", ++revision)
-          .bind("json", PostingRows.json(closed(posting)))
-          .add();
-    batch.execute();
-  }
-
-  private static JobPosting closed(JobPosting posting) {
-    return posting.toBuilder().state(PostingState.CLOSED).stateReason(REASON).build();
-  }
-
-  private void delete(List<String> ids) {
-    if (ids.isEmpty()) return;
-    for (String sql :
-        List.of(
-            "delete from posting_history where posting = :id",
-            "delete from posting where id = :id")) {
-      var batch = handle.prepareBatch(sql);
-      for (String id : ids) batch.bind("id", id).add();
+    if (unseen.isEmpty()) return 0;
+    List<String> platforms =
+        handle
+            .createQuery("select distinct platform from posting where source = :source")
+            .bind("source", source)
+            .mapTo(String.class)
+            .list();
+    for (String sql : DELETE) {
+      PreparedBatch batch = handle.prepareBatch(sql);
+      for (String id : unseen) batch.bind("id", id).add();
       batch.execute();
     }
+    for (String platform : platforms)
+      for (String sql : DELETE_REQUESTERS)
+        handle.createUpdate(sql).bind("platform", platform).execute();
+    History.write(handle, unseen, FORGOTTEN, "", now);
+    return unseen.size();
   }
 }

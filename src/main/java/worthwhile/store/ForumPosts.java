@@ -42,10 +42,14 @@ public final class ForumPosts {
    * @return how many were new
    */
   public int put(List<DiscussionForumPosting> posts) {
+    return database.write(handle -> put(handle, posts));
+  }
+
+  int put(Handle handle, List<DiscussionForumPosting> posts) {
     if (posts.isEmpty()) return 0;
     Map<String, DiscussionForumPosting> byId = new LinkedHashMap<>();
     posts.forEach(post -> byId.put(post.id(), post));
-    return database.write(handle -> put(handle, byId.values()));
+    return put(handle, byId.values());
   }
 
   private int put(Handle handle, Collection<DiscussionForumPosting> posts) {

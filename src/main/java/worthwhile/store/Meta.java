@@ -3,6 +3,7 @@ package worthwhile.store;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jdbi.v3.core.Handle;
 
 /** Small facts about the instance itself, by name: the index version, the time of the first run. */
 public final class Meta {
@@ -16,13 +17,15 @@ public final class Meta {
 
   /** What stands under the name. */
   public Optional<String> get(String name) {
-    return database.read(
-        handle ->
-            handle
-                .createQuery("select value from meta where name = :name")
-                .bind("name", name)
-                .mapTo(String.class)
-                .findOne());
+    return database.read(handle -> get(handle, name));
+  }
+
+  static Optional<String> get(Handle handle, String name) {
+    return handle
+        .createQuery("select value from meta where name = :name")
+        .bind("name", name)
+        .mapTo(String.class)
+        .findOne();
   }
 
   /** Everything whose name begins so, by name. */
@@ -46,15 +49,17 @@ public final class Meta {
 
   /** Replaces what stands under the name. */
   public void put(String name, String value) {
-    database.write(
-        handle ->
-            handle
-                .createUpdate(
-                    "insert into meta (name, value) values (:name, :value)"
-                        + " on conflict (name) do update set value = excluded.value")
-                .bind("name", name)
-                .bind("value", value)
-                .execute());
+    database.write(handle -> put(handle, name, value));
+  }
+
+  static int put(Handle handle, String name, String value) {
+    return handle
+        .createUpdate(
+            "insert into meta (name, value) values (:name, :value)"
+                + " on conflict (name) do update set value = excluded.value")
+        .bind("name", name)
+        .bind("value", value)
+        .execute();
   }
 
   /** What stands under the name after this: the value given only if there was none. */

@@ -7,56 +7,108 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.StatementContext;
-import worthwhile.posting.JobPosting;
+import tools.jackson.core.type.TypeReference;
+import worthwhile.posting.Assessment;
+import worthwhile.posting.Duplicate;
+import worthwhile.posting.Pay;
+import worthwhile.posting.Posting;
 import worthwhile.posting.PostingJson;
 import worthwhile.posting.PostingState;
+import worthwhile.posting.Standing;
 
 /**
- * Postings between rows and records.
+ * Postings between rows and records: the source's words as JSON, the standing in columns, the
+ * assessment in a row of its own.
  *
- * <p>{@code lastSeen} stands outside the JSON. A posting that is open was seen when its source last
- * told us all that it offers, so that moment is taken from the source and no row is written for
- * "seen again".
+ * <p>A posting that is open was seen when its source last told us all that it offers, so that
+ * moment is taken from the source and no row is written for "seen again".
  */
 final class PostingRows {
   /** Rows asked for at once by a list of keys. */
   private static final int CHUNK = 500;
 
+  /** When a posting was last seen. */
+  static final String SEEN =
+      """
+      case when posting.state in ('open', 'evergreen') and source_seen.at > posting.last_seen
+        then source_seen.at else posting.last_seen end""";
+
   static final String SELECT =
       """
-      select posting.json, posting.revision, posting.fingerprint, case
-        when posting.state in ('open', 'evergreen') and source_seen.at > posting.last_seen
-        then source_seen.at else posting.last_seen end as seen
-      from posting left join source_seen on source_seen.source = posting.source
-      """;
+      select posting.json, posting.revision, posting.fingerprint, posting.first_seen,
+        posting.state, posting.state_reason, posting.reposts, posting.duplicates,
+        posting.confirmed, assessment.pay, """
+          + SEEN
+          + """
+           as seen
+          from posting
+            left join source_seen on source_seen.source = posting.source
+            left join assessment on assessment.posting = posting.id
+          """;
+
+  private static final TypeReference<List<Duplicate>> DUPLICATES = new TypeReference<>() {};
 
   private PostingRows() {}
 
-  static JobPosting posting(ResultSet row, StatementContext context) throws SQLException {
-    return PostingJson.readPosting(row.getString("json")).toBuilder()
-        .lastSeen(Instant.ofEpochMilli(row.getLong("seen")))
-        .build();
+  static Posting posting(ResultSet row, StatementContext context) throws SQLException {
+    String pay = row.getString("pay");
+    return new Posting(
+        PostingJson.readJob(row.getString("json")),
+        standing(row),
+        pay == null
+            ? Assessment.NONE
+            : new Assessment(PostingJson.MAPPER.readValue(pay, Pay.class)));
   }
 
-  static Postings.Versioned versioned(ResultSet row, StatementContext context) throws SQLException {
-    return new Postings.Versioned(posting(row, context), row.getLong("revision"));
+  private static Standing standing(ResultSet row) throws SQLException {
+    String duplicates = row.getString("duplicates");
+    int reposts = row.getInt("reposts");
+    int confirmed = row.getInt("confirmed");
+    return new Standing(
+        Columns.instant(row, "first_seen"),
+        Instant.ofEpochMilli(row.getLong("seen")),
+        state(row.getString("state")),
+        row.getString("state_reason"),
+        reposts == 0 ? null : (Integer) reposts,
+        duplicates == null ? List.of() : PostingJson.MAPPER.readValue(duplicates, DUPLICATES),
+        confirmed == 0 ? null : (Boolean) (confirmed > 0));
   }
 
-  static String json(JobPosting posting) {
-    return Columns.text(PostingJson.write(posting.toBuilder().lastSeen(null).build()));
+  /** The source's words as they are stored. */
+  static String json(Posting posting) {
+    return Columns.text(PostingJson.write(posting.job()));
+  }
+
+  /** What a posting pays as it is stored; null if that is not known. */
+  static String pay(Posting posting) {
+    return posting.pay() == null
+        ? null
+        : Columns.text(PostingJson.MAPPER.writeValueAsString(posting.pay()));
+  }
+
+  static String duplicates(Standing standing) {
+    return standing.duplicates().isEmpty()
+        ? null
+        : Columns.text(PostingJson.MAPPER.writeValueAsString(standing.duplicates()));
+  }
+
+  /** 0: read from its source; 1: two workers saw it; -1: one did. */
+  static int confirmed(Standing standing) {
+    if (standing.confirmed() == null) return 0;
+    return standing.confirmed() ? 1 : -1;
   }
 
   /** The state's name in the database: the one it has in JSON. */
   static String state(PostingState state) {
-    return switch (state) {
-      case OPEN -> "open";
-      case MISSING -> "missing";
-      case CLOSED -> "closed";
-      case EVERGREEN -> "evergreen";
-    };
+    return state.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static PostingState state(String name) {
+    return PostingState.valueOf(name.toUpperCase(Locale.ROOT));
   }
 
   /**

@@ -12,23 +12,21 @@ import java.util.stream.Stream;
 import org.jdbi.v3.core.mapper.RowMapper;
 import worthwhile.intake.Change;
 import worthwhile.intake.Known;
-import worthwhile.posting.JobPosting;
-import worthwhile.posting.Organization;
+import worthwhile.posting.Posting;
+import worthwhile.posting.RequesterId;
 
 /** Postings, their states and their history. */
 public final class Postings implements Known {
-  private static final String OPEN = " and posting.state in ('open', 'evergreen')";
-  private static final String NEWEST_FIRST =
-      " order by coalesce(posting.date_posted, posting.first_seen) desc, posting.id limit :limit";
-
   private final Database database;
+  private final Store store;
 
-  Postings(Database database) {
+  Postings(Database database, Store store) {
     this.database = database;
+    this.store = store;
   }
 
   /** The posting with this id, closed or not. */
-  public Optional<JobPosting> byId(String id) {
+  public Optional<Posting> byId(String id) {
     return database.read(
         handle ->
             handle
@@ -39,16 +37,16 @@ public final class Postings implements Known {
   }
 
   @Override
-  public Map<String, JobPosting> byIds(Collection<String> ids) {
+  public Map<String, Posting> byIds(Collection<String> ids) {
     return database.read(
         handle ->
             PostingRows.in(handle, PostingRows.SELECT, "posting.id", ids, PostingRows::posting)
                 .stream()
-                .collect(Collectors.toMap(JobPosting::id, Function.identity())));
+                .collect(Collectors.toMap(Posting::id, Function.identity())));
   }
 
   @Override
-  public List<JobPosting> notClosed(String source) {
+  public List<Posting> notClosed(String source) {
     return database.read(
         handle ->
             handle
@@ -62,8 +60,8 @@ public final class Postings implements Known {
   }
 
   @Override
-  public Map<String, List<JobPosting>> byFingerprints(Collection<String> fingerprints) {
-    RowMapper<Map.Entry<String, JobPosting>> mapper =
+  public Map<String, List<Posting>> byFingerprints(Collection<String> fingerprints) {
+    RowMapper<Map.Entry<String, Posting>> mapper =
         (row, context) ->
             Map.entry(row.getString("fingerprint"), PostingRows.posting(row, context));
     return database.read(
@@ -77,49 +75,31 @@ public final class Postings implements Known {
                         Collectors.mapping(Map.Entry::getValue, Collectors.toList()))));
   }
 
-  /** The same for a run that saw all that its source offers, if its outcome says so. */
+  /** Carries out a run that saw all that its source offers, if its outcome says so. */
   public long apply(List<Change> changes, Runs.Run run) {
     return apply(changes, run, true);
   }
 
-  /**
-   * Carries out what a run means, all or nothing, and writes the run with it.
-   *
-   * <p>A run whose id is already stored changes nothing, and a change that says what is stored
-   * already writes no row and gives no revision, so that a run repeated after a crash is harmless.
-   * {@link Change.Unchanged} never writes. Ids of duplicates that are stored are kept beside those
-   * that the change brings: another source's run may have added one in between.
-   *
-   * @param whole whether the run read the source's listing to its end. If not, only the postings of
-   *     its changes were seen, {@link Change.Unchanged} included, and that is written for each
-   * @return the revision after it
-   * @throws IllegalArgumentException if a posting has no state
-   */
+  /** Carries out a run alone, see {@link Writing#run}; answers the revision after it. */
   public long apply(List<Change> changes, Runs.Run run, boolean whole) {
-    return database.write(
-        handle -> {
-          Revision.lock(handle);
-          if (Runs.insert(handle, run, whole)) {
-            new ChangeWriter(handle, run).write(changes);
-            if (!whole) Seen.note(handle, changes, run.at());
-          }
-          return Revision.current(handle);
+    return store.write(
+        writing -> {
+          writing.run(run, changes, List.of(), whole);
+          return writing.revision();
         });
   }
 
   /**
-   * Forgets the postings of a source that it has not shown since, in two steps: what is not closed
-   * is closed, so that whoever follows the revisions drops it; what is closed and followed already
-   * is deleted with its history.
+   * Forgets the postings of a source that it has not shown since, with their histories. Whoever
+   * follows the changes learns of it.
    *
-   * @param followed the revision up to which the index has everything
-   * @return how many were closed or deleted
+   * @return how many were deleted
    */
-  public int forget(String source, Instant before, long followed) {
+  public int forget(String source, Instant before, Instant now) {
     return database.write(
         handle -> {
           Revision.lock(handle);
-          return new Forgetting(handle, source, before).run(followed);
+          return Forgetting.run(handle, source, before, now);
         });
   }
 
@@ -128,23 +108,8 @@ public final class Postings implements Known {
     return database.read(Revision::current);
   }
 
-  /** Postings whose revision is higher than this one, lowest first. */
-  public List<Versioned> changedSince(long revision, int limit) {
-    return database.read(
-        handle ->
-            handle
-                .createQuery(
-                    PostingRows.SELECT
-                        + " where posting.revision > :revision"
-                        + " order by posting.revision limit :limit")
-                .bind("revision", revision)
-                .bind("limit", limit)
-                .map(PostingRows::versioned)
-                .list());
-  }
-
   /** Every posting that is not closed; to be closed by the caller. */
-  public Stream<JobPosting> notClosed() {
+  public Stream<Posting> notClosed() {
     return database.stream(
         PostingRows.SELECT + " where posting.state <> 'closed'", PostingRows::posting);
   }
@@ -156,7 +121,7 @@ public final class Postings implements Known {
             handle
                 .createQuery(
                     "select at, what, detail from posting_history where posting = :id"
-                        + " order by revision desc, step desc")
+                        + " and what <> 'reassessed' order by revision desc, step desc")
                 .bind("id", id)
                 .map(
                     (row, context) ->
@@ -167,73 +132,38 @@ public final class Postings implements Known {
                 .list());
   }
 
-  /** Newest postings of a requester on a platform, closed ones too. */
-  public List<JobPosting> ofRequester(String platform, String name, int limit) {
-    return ofRequester("posting.requester = :word", platform, name, limit);
+  /** Newest postings of these requesters, closed ones too. */
+  public List<Posting> ofRequesters(Collection<RequesterId> requesters, int limit) {
+    return ofRequesters(requesters, "", limit);
   }
 
-  /** Newest open and evergreen postings of the requester with this id on a platform. */
-  public List<JobPosting> openOfRequesterId(String platform, String id, int limit) {
-    return ofRequester("posting.requester_id = :word" + OPEN, platform, id, limit);
-  }
-
-  /** Newest open and evergreen postings of the requester with this name on a platform. */
-  public List<JobPosting> openOfRequester(String platform, String name, int limit) {
-    return ofRequester("posting.requester = :word" + OPEN, platform, name, limit);
-  }
-
-  /** Newest postings of requesters with this name on any platform, closed ones too. */
-  public List<JobPosting> ofRequester(String name, int limit) {
-    return database.read(
-        handle ->
-            handle
-                .createQuery(PostingRows.SELECT + " where posting.requester = :name" + NEWEST_FIRST)
-                .bind("name", Columns.text(name))
-                .bind("limit", limit)
-                .map(PostingRows::posting)
-                .list());
-  }
-
-  private List<JobPosting> ofRequester(String condition, String platform, String word, int limit) {
-    return database.read(
-        handle ->
-            handle
-                .createQuery(
-                    PostingRows.SELECT
-                        + " where posting.platform = :platform and "
-                        + condition
-                        + NEWEST_FIRST)
-                .bind("word", Columns.text(word))
-                .bind("platform", platform)
-                .bind("limit", limit)
-                .map(PostingRows::posting)
-                .list());
+  /** Newest open and evergreen postings of these requesters. */
+  public List<Posting> openOfRequesters(Collection<RequesterId> requesters, int limit) {
+    return ofRequesters(requesters, " and posting.state in ('open', 'evergreen')", limit);
   }
 
   /**
-   * Newest postings of a requester on a platform of whose time something is known from those who
-   * did them, closed ones too.
-   *
-   * @param requester found by the identifier, or where there is none by the name
+   * Newest postings of these requesters of whose time something is known from those who did them,
+   * closed ones too.
    */
-  public List<JobPosting> timed(String platform, Organization requester, int limit) {
-    boolean byId = requester.identifier() != null;
-    String key = byId ? requester.identifier() : requester.name();
+  public List<Posting> timed(Collection<RequesterId> requesters, int limit) {
+    return ofRequesters(requesters, " and posting.timed = 1", limit);
+  }
+
+  private List<Posting> ofRequesters(
+      Collection<RequesterId> requesters, String condition, int limit) {
+    if (requesters.isEmpty()) return List.of();
+    List<String> ids = requesters.stream().map(id -> Columns.text(id.toString())).toList();
     return database.read(
         handle ->
             handle
                 .createQuery(
                     PostingRows.SELECT
-                        + (byId
-                            ? " where posting.requester_id = :key"
-                            : " where posting.requester = :key")
-                        + " and posting.platform = :platform and (posting.json like :reports"
-                        + " or posting.json like :measured)"
-                        + NEWEST_FIRST)
-                .bind("key", Columns.text(key))
-                .bind("platform", platform)
-                .bind("reports", "%\"reports\":[%")
-                .bind("measured", "%\"timeMeasured\":%")
+                        + " where posting.requester in (<ids>)"
+                        + condition
+                        + " order by coalesce(posting.date_posted, posting.first_seen) desc,"
+                        + " posting.id limit :limit")
+                .bindList("ids", ids)
                 .bind("limit", limit)
                 .map(PostingRows::posting)
                 .list());
@@ -254,13 +184,10 @@ public final class Postings implements Known {
                 .list());
   }
 
-  /** A posting with the revision of its last change. */
-  public record Versioned(JobPosting posting, long revision) {}
-
   /**
    * One step in a posting's life.
    *
-   * @param what new, changed, reposted, duplicate, missing, closed
+   * @param what new, changed, reopened, reposted, duplicate, missing, closed
    * @param detail the fields that changed, the other posting's id, or the reason; empty if there is
    *     nothing to say
    */

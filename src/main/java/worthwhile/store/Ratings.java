@@ -40,16 +40,17 @@ public final class Ratings {
    * @return how many say something new
    */
   public int put(List<AggregateRating> ratings) {
+    return database.write(handle -> put(handle, ratings));
+  }
+
+  static int put(Handle handle, List<AggregateRating> ratings) {
     if (ratings.isEmpty()) return 0;
     Map<String, AggregateRating> byId = new LinkedHashMap<>();
     ratings.forEach(rating -> byId.put(rating.id(), rating));
-    return database.write(
-        handle -> {
-          int news = 0;
-          for (String sql : List.of(INSERT, REPLACE)) news += execute(handle, sql, byId.values());
-          execute(handle, DATE, byId.values());
-          return news;
-        });
+    int news = 0;
+    for (String sql : List.of(INSERT, REPLACE)) news += execute(handle, sql, byId.values());
+    execute(handle, DATE, byId.values());
+    return news;
   }
 
   private static int execute(Handle handle, String sql, Collection<AggregateRating> ratings) {

@@ -7,14 +7,15 @@ import org.flywaydb.core.Flyway;
 import worthwhile.store.StoreException.Problem;
 
 /**
- * The tables and their version. Migrations lie in {@code db/migration}, ordered and append-only.
+ * The tables and their version. Migrations lie in {@code db/migration} and, where SQL is not
+ * enough, in classes here; ordered and append-only.
  *
  * <p>Flyway is asked only when there is something to do: on every start it would cost more than all
  * the rest of opening.
  */
 final class Schema {
   /** Number of the last migration; a test compares it with the folder. */
-  static final int VERSION = 6;
+  static final int VERSION = 8;
 
   private static final String HISTORY = "flyway_schema_history";
 
@@ -89,6 +90,7 @@ final class Schema {
     Flyway.configure()
         .dataSource(source)
         .locations("classpath:db/migration")
+        .javaMigrations(new CarryOver())
         .failOnMissingLocations(true)
         .load()
         .migrate();

@@ -18,24 +18,12 @@ final class Seen {
   /** Notes it for every change that a row of the run stood for; no posting gets a new revision. */
   static void note(Handle handle, List<Change> changes, Instant at) {
     List<String> ids =
-        changes.stream().filter(Seen::isListed).map(change -> change.posting().id()).toList();
+        changes.stream().filter(Change::isListed).map(change -> change.posting().id()).toList();
     for (int from = 0; from < ids.size(); from += CHUNK)
       handle
           .createUpdate(UPDATE)
           .bindList("ids", ids.subList(from, Math.min(ids.size(), from + CHUNK)))
           .bind("at", Columns.millis(at))
           .execute();
-  }
-
-  private static boolean isListed(Change change) {
-    return switch (change) {
-      case Change.New _,
-          Change.Changed _,
-          Change.Unchanged _,
-          Change.Reposted _,
-          Change.Duplicate _ ->
-          true;
-      case Change.Repriced _, Change.Missing _, Change.Closed _ -> false;
-    };
   }
 }

@@ -31,24 +31,20 @@ public final class Sightings {
   public record Sighting(String posting, String print, String worker, Instant at) {}
 
   /** Notes these; answers the postings that two or more workers have now seen in this form. */
-  public Set<String> note(Collection<Sighting> sightings) {
+  static Set<String> note(Handle handle, Collection<Sighting> sightings) {
     if (sightings.isEmpty()) return Set.of();
-    return database.write(
-        handle -> {
-          var batch = handle.prepareBatch(INSERT);
-          for (Sighting each : sightings)
-            batch
-                .bind("posting", each.posting())
-                .bind("print", each.print())
-                .bind("worker", each.worker())
-                .bind("at", Columns.millis(each.at()))
-                .add();
-          batch.execute();
-          Set<String> agreed = new HashSet<>();
-          for (Sighting each : sightings)
-            if (workers(handle, each) >= 2) agreed.add(each.posting());
-          return agreed;
-        });
+    var batch = handle.prepareBatch(INSERT);
+    for (Sighting each : sightings)
+      batch
+          .bind("posting", each.posting())
+          .bind("print", each.print())
+          .bind("worker", each.worker())
+          .bind("at", Columns.millis(each.at()))
+          .add();
+    batch.execute();
+    Set<String> agreed = new HashSet<>();
+    for (Sighting each : sightings) if (workers(handle, each) >= 2) agreed.add(each.posting());
+    return agreed;
   }
 
   private static int workers(Handle handle, Sighting like) {
@@ -61,23 +57,21 @@ public final class Sightings {
   }
 
   /** Forgets who saw these postings: it is no longer needed. */
-  public void forget(Collection<String> postings) {
-    delete(postings, "posting in (<values>)", "");
+  static void forget(Handle handle, Collection<String> postings) {
+    delete(handle, postings, "posting in (<values>)", "");
   }
 
   /** Forgets who saw these postings in this form. */
-  public void forget(Collection<String> postings, String print) {
-    delete(postings, "posting in (<values>) and print = :print", print);
+  static void forget(Handle handle, Collection<String> postings, String print) {
+    delete(handle, postings, "posting in (<values>) and print = :print", print);
   }
 
-  private void delete(Collection<String> postings, String condition, String print) {
+  private static void delete(
+      Handle handle, Collection<String> postings, String condition, String print) {
     if (postings.isEmpty()) return;
-    database.write(
-        handle -> {
-          var update = handle.createUpdate("delete from sighting where " + condition);
-          if (condition.contains(":print")) update.bind("print", print);
-          return update.bindList("values", List.copyOf(postings)).execute();
-        });
+    var update = handle.createUpdate("delete from sighting where " + condition);
+    if (condition.contains(":print")) update.bind("print", print);
+    update.bindList("values", List.copyOf(postings)).execute();
   }
 
   /** Forgets what is older. */
@@ -87,22 +81,6 @@ public final class Sightings {
             handle
                 .createUpdate("delete from sighting where at < :at")
                 .bind("at", Columns.millis(at))
-                .execute());
-  }
-
-  /**
-   * Notes when these postings were seen last. Nothing else of them changes, so they get no new
-   * revision.
-   */
-  public void seen(Collection<String> postings, Instant at) {
-    if (postings.isEmpty()) return;
-    database.write(
-        handle ->
-            handle
-                .createUpdate(
-                    "update posting set last_seen = :at where last_seen < :at and id in (<values>)")
-                .bind("at", Columns.millis(at))
-                .bindList("values", List.copyOf(postings))
                 .execute());
   }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -39,10 +40,17 @@ public final class Store implements AutoCloseable {
           "work_setting",
           "work_upload",
           "rating",
+          "requester",
+          "requester_name",
+          "requester_merge",
+          "assessment",
+          "follower",
           "rating_asked");
 
   private final Database database;
   private final Postings postings;
+  private final Changes changes;
+  private final Followers followers;
   private final SourceStates sourceStates;
   private final Runs runs;
   private final Bodies bodies;
@@ -64,7 +72,9 @@ public final class Store implements AutoCloseable {
 
   private Store(Database database, Clock clock) {
     this.database = database;
-    postings = new Postings(database);
+    postings = new Postings(database, this);
+    changes = new Changes(database);
+    followers = new Followers(database);
     sourceStates = new SourceStates(database, clock);
     runs = new Runs(database);
     bodies = new Bodies(database, clock);
@@ -98,6 +108,24 @@ public final class Store implements AutoCloseable {
   /** Postings and their history. */
   public Postings postings() {
     return postings;
+  }
+
+  /** What happened to postings, at which revision. */
+  public Changes changes() {
+    return changes;
+  }
+
+  /** How far each follower of the changes has come. */
+  public Followers followers() {
+    return followers;
+  }
+
+  /**
+   * Writes a batch, all or nothing. The work may be run again from its start where another process
+   * was writing: it must do nothing but ask and tell the store.
+   */
+  public <T> T write(Function<Writing, T> work) {
+    return database.write(handle -> work.apply(new Writing(handle, this)));
   }
 
   /** What is known of each source's health and schedule. */

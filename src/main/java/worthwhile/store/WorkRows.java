@@ -15,6 +15,7 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.StatementContext;
 import worthwhile.posting.JobPosting;
 import worthwhile.posting.Organization;
+import worthwhile.posting.Posting;
 import worthwhile.posting.WorkReport;
 import worthwhile.work.Merge;
 import worthwhile.work.Payment;
@@ -65,7 +66,7 @@ public final class WorkRows {
    * reports themselves are not to be shown or kept with the posting: consent can be taken back.
    */
   public Map<String, List<WorkReport>> reportsFor(Collection<String> ids) {
-    return contributed.of(postings.byIds(ids).values());
+    return contributed.of(postings.byIds(ids).values().stream().map(Posting::job).toList());
   }
 
   /** As above, of one posting, which need not be stored; none where too few tell. */
@@ -84,12 +85,6 @@ public final class WorkRows {
                 .bind("most", most)
                 .mapTo(String.class)
                 .list());
-  }
-
-  /** As above, for the newest postings of a requester on a platform, closed ones too. */
-  public Map<String, List<WorkReport>> reportsOfRequester(
-      String platform, String name, int newest) {
-    return contributed.of(postings.ofRequester(platform, name, newest));
   }
 
   /** All work of an account, the newest first; what has no date last. */

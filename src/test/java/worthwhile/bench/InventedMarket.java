@@ -7,10 +7,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
-import worthwhile.posting.JobPosting;
+import worthwhile.posting.FlatPosting;
 import worthwhile.posting.MonetaryAmount;
 import worthwhile.posting.Organization;
 import worthwhile.posting.Pay;
+import worthwhile.posting.Posting;
 import worthwhile.posting.PostingState;
 import worthwhile.posting.UnitText;
 
@@ -34,10 +35,10 @@ final class InventedMarket {
     random = new Random(seed);
   }
 
-  JobPosting posting(int number) {
+  Posting posting(int number) {
     String platform = "platform" + draw(PLATFORMS);
     Instant posted = NOW.minusSeconds((long) (Math.pow(random.nextDouble(), 2) * 90 * 86_400));
-    return JobPosting.builder(platform, platform, Integer.toString(number))
+    return FlatPosting.builder(platform, platform, Integer.toString(number))
         .url("https://example.org/task/" + number)
         .title(text(8))
         .description(text(40 + random.nextInt(120)))

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -30,12 +31,13 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Threads;
 import org.openjdk.jmh.annotations.Warmup;
 import worthwhile.intake.Change;
-import worthwhile.posting.JobPosting;
+import worthwhile.posting.FlatPosting;
 import worthwhile.posting.MonetaryAmount;
 import worthwhile.posting.Organization;
+import worthwhile.posting.Posting;
 import worthwhile.posting.PostingState;
 import worthwhile.posting.UnitText;
-import worthwhile.store.Postings;
+import worthwhile.store.Changes;
 import worthwhile.store.Runs;
 import worthwhile.store.Store;
 
@@ -98,7 +100,7 @@ public class StoreBench {
             .<Change>map(
                 before ->
                     new Change.Changed(
-                        before.toBuilder().title("Changed " + round).build(),
+                        FlatPosting.of(before).title("Changed " + round).build(),
                         before,
                         Set.of("title")))
             .toList();
@@ -118,23 +120,24 @@ public class StoreBench {
   /** Postings a second, read by id from two threads. */
   @Benchmark
   @Threads(2)
-  public Optional<JobPosting> byId(Numbers numbers) {
+  public Optional<Posting> byId(Numbers numbers) {
     return store.postings().byId("stored:" + numbers.random.nextInt(STORED));
   }
 
   /** Postings a second, paged by revision. */
   @Benchmark
   @OperationsPerInvocation(1000)
-  public List<Postings.Versioned> changedSince(Numbers numbers) {
-    return store.postings().changedSince(numbers.random.nextInt(STORED - 1000), 1000);
+  public Map<String, Posting> changed(Numbers numbers) {
+    var changes = store.changes().after(numbers.random.nextInt(STORED - 1000), 1000);
+    return store.postings().byIds(changes.stream().map(Changes.Entry::posting).toList());
   }
 
   /** Postings a second, streamed from the first to the last. */
   @Benchmark
   @OperationsPerInvocation(STORED)
   public long notClosed() {
-    try (Stream<JobPosting> all = store.postings().notClosed()) {
-      return all.filter(posting -> posting.source().equals("stored")).count();
+    try (Stream<Posting> all = store.postings().notClosed()) {
+      return all.filter(posting -> posting.job().source().equals("stored")).count();
     }
   }
 
@@ -172,8 +175,8 @@ public class StoreBench {
         .toList();
   }
 
-  private static JobPosting posting(String source, int number) {
-    return JobPosting.builder(source, "tasks", "" + number)
+  private static Posting posting(String source, int number) {
+    return FlatPosting.builder(source, "tasks", "" + number)
         .title("Label photos of shop shelves, set " + number)
         .url("https://tasks.example/t/" + number)
         .description(

@@ -16,9 +16,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import worthwhile.flow.Assessor;
+import worthwhile.flow.Tail;
+import worthwhile.intake.Normalise;
 import worthwhile.pay.HourlyPay;
 import worthwhile.pay.Rates;
-import worthwhile.posting.JobPosting;
+import worthwhile.posting.Posting;
 import worthwhile.posting.PostingState;
 import worthwhile.source.SourceDefinition;
 import worthwhile.source.Sources;
@@ -43,7 +46,14 @@ class ForwardsTest {
     store = Store.open("jdbc:sqlite:" + folder.resolve("x.db"), clock);
     forwards =
         new Forwards(
-            store, () -> {}, new Pricing(store, () -> HourlyPay.at(Rates.shipped())), clock);
+            store,
+            new Tail(
+                store,
+                Normalise.plain(),
+                Assessor.with(() -> HourlyPay.at(Rates.shipped())),
+                () -> {},
+                clock),
+            clock);
   }
 
   @AfterEach
@@ -65,7 +75,7 @@ class ForwardsTest {
         PROLIFIC, new Forwarded.Page(url, 200, "application/json", body, seenAt), account);
   }
 
-  private JobPosting study() {
+  private Posting study() {
     return store.postings().byId(STUDY).orElseThrow();
   }
 
@@ -74,17 +84,17 @@ class ForwardsTest {
     forward(studies(), "ada", now);
     now = START.plus(Duration.ofHours(11));
     forward(studies(), "ada", now);
-    assertThat(study().lastSeen()).isEqualTo(now);
+    assertThat(study().standing().lastSeen()).isEqualTo(now);
     now = START.plus(Duration.ofHours(22));
     forwards.forgetUnseen(List.of(PROLIFIC));
     assertThat(study().state()).isEqualTo(PostingState.OPEN);
     now = START.plus(Duration.ofHours(24));
     forwards.forgetUnseen(List.of(PROLIFIC));
     assertThat(study().state()).isEqualTo(PostingState.MISSING);
-    assertThat(study().stateReason()).contains("lately");
+    assertThat(study().standing().stateReason()).contains("lately");
     forward(studies(), "ben", now);
     assertThat(study().state()).isEqualTo(PostingState.OPEN);
-    assertThat(study().reposts()).isNull();
+    assertThat(study().standing().reposts()).isNull();
     now = now.plus(Duration.ofHours(37));
     forwards.forgetUnseen(List.of(PROLIFIC));
     assertThat(study().state()).isEqualTo(PostingState.CLOSED);
@@ -95,13 +105,15 @@ class ForwardsTest {
     now = START.plus(Duration.ofHours(2));
     forward(studies().replaceFirst("\"amount\": 150,", "\"amount\": 175,"), "ada", now);
     forward(studies(), "ada", START);
-    assertThat(study().baseSalary().minValue()).isEqualByComparingTo("1.75");
-    assertThat(study().lastSeen()).isEqualTo(now);
+    assertThat(study().job().baseSalary().minValue()).isEqualByComparingTo("1.75");
+    assertThat(study().standing().lastSeen()).isEqualTo(now);
     assertThat(forward(studies(), "ada", START.minus(Duration.ofDays(31))))
         .isInstanceOf(Taken.Refused.class);
     Instant fast = now.plus(Duration.ofHours(5));
     forward(studies(), "ada", fast);
-    assertThat(study().lastSeen()).as("a browser's clock that goes ahead").isEqualTo(now);
+    assertThat(study().standing().lastSeen())
+        .as("a browser's clock that goes ahead")
+        .isEqualTo(now);
   }
 
   @Test

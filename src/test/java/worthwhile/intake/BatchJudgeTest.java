@@ -14,7 +14,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import worthwhile.posting.JobPosting;
+import worthwhile.posting.JobPostingBuilder;
 import worthwhile.posting.MonetaryAmount;
+import worthwhile.posting.Posting;
 import worthwhile.posting.UnitText;
 import worthwhile.source.Contract;
 
@@ -27,25 +29,25 @@ class BatchJudgeTest {
   private static Known known(List<JobPosting> postings) {
     return new Known() {
       @Override
-      public Map<String, JobPosting> byIds(Collection<String> ids) {
+      public Map<String, Posting> byIds(Collection<String> ids) {
         return postings.stream()
             .filter(posting -> ids.contains(posting.id()))
-            .collect(Collectors.toMap(JobPosting::id, posting -> posting));
+            .collect(Collectors.toMap(JobPosting::id, Posting::read));
       }
 
       @Override
-      public List<JobPosting> notClosed(String source) {
-        return postings;
+      public List<Posting> notClosed(String source) {
+        return postings.stream().map(Posting::read).toList();
       }
 
       @Override
-      public Map<String, List<JobPosting>> byFingerprints(Collection<String> fingerprints) {
+      public Map<String, List<Posting>> byFingerprints(Collection<String> fingerprints) {
         return Map.of();
       }
     };
   }
 
-  private static List<JobPosting> rows(int count, UnaryOperator<JobPosting.Builder> change) {
+  private static List<JobPosting> rows(int count, UnaryOperator<JobPostingBuilder> change) {
     return IntStream.range(0, count)
         .mapToObj(
             i ->

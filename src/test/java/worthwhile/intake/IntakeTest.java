@@ -14,10 +14,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import worthwhile.posting.Duplicate;
 import worthwhile.posting.JobPosting;
+import worthwhile.posting.JobPostingBuilder;
 import worthwhile.posting.MonetaryAmount;
 import worthwhile.posting.Organization;
+import worthwhile.posting.Posting;
 import worthwhile.posting.PostingState;
+import worthwhile.posting.Standing;
 import worthwhile.posting.UnitText;
 
 class IntakeTest {
@@ -28,27 +32,27 @@ class IntakeTest {
 
   /** A store that keeps everything in a map and carries changes out as the real one does. */
   private static final class Memory implements Known {
-    private final Map<String, JobPosting> all = new LinkedHashMap<>();
+    private final Map<String, Posting> all = new LinkedHashMap<>();
 
     @Override
-    public Map<String, JobPosting> byIds(Collection<String> ids) {
-      Map<String, JobPosting> found = new HashMap<>(all);
+    public Map<String, Posting> byIds(Collection<String> ids) {
+      Map<String, Posting> found = new HashMap<>(all);
       found.keySet().retainAll(ids);
       return found;
     }
 
     @Override
-    public List<JobPosting> notClosed(String source) {
+    public List<Posting> notClosed(String source) {
       return all.values().stream()
-          .filter(p -> p.source().equals(source) && p.state() != PostingState.CLOSED)
+          .filter(p -> p.job().source().equals(source) && p.state() != PostingState.CLOSED)
           .toList();
     }
 
     @Override
-    public Map<String, List<JobPosting>> byFingerprints(Collection<String> fingerprints) {
-      Map<String, List<JobPosting>> found = new HashMap<>();
-      for (JobPosting posting : all.values()) {
-        String print = Fingerprint.of(posting);
+    public Map<String, List<Posting>> byFingerprints(Collection<String> fingerprints) {
+      Map<String, List<Posting>> found = new HashMap<>();
+      for (Posting posting : all.values()) {
+        String print = Fingerprint.of(posting.job());
         if (fingerprints.contains(print))
           found.computeIfAbsent(print, _ -> new ArrayList<>()).add(posting);
       }
@@ -61,7 +65,10 @@ class IntakeTest {
   }
 
   private List<Change> run(String source, boolean complete, JobPosting... rows) {
-    List<Change> changes = Intake.merge(source, List.of(rows), memory, complete, now);
+    Normalise normalise = Normalise.plain();
+    List<JobPosting> normal = List.of(rows).stream().map(normalise::posting).toList();
+    List<Change> changes =
+        Intake.judge(new Intake.Rows(source, normal, complete, now), memory).changes();
     for (Change change : changes)
       if (!(change instanceof Change.Unchanged))
         memory.all.put(change.posting().id(), change.posting());
@@ -69,7 +76,7 @@ class IntakeTest {
     return changes;
   }
 
-  private static JobPosting.Builder row(String source, String id, String title) {
+  private static JobPostingBuilder row(String source, String id, String title) {
     return JobPosting.builder(source, source, id)
         .title(title)
         .url("https://" + source + ".example/tasks/" + id)
@@ -77,14 +84,15 @@ class IntakeTest {
         .description("Read a receipt and type what it says. " + title);
   }
 
-  private static JobPosting.Builder row(String id, String title) {
+  private static JobPostingBuilder row(String id, String title) {
     return row("mill", id, title);
   }
 
   @Test
   void whatWasNeverSeenIsNewAndOpen() {
     Instant began = now;
-    JobPosting stored = run(true, row("1", "Transcribe a receipt").build()).getFirst().posting();
+    Standing stored =
+        run(true, row("1", "Transcribe a receipt").build()).getFirst().posting().standing();
     assertThat(stored.state()).isEqualTo(PostingState.OPEN);
     assertThat(stored.firstSeen()).isEqualTo(began);
     assertThat(stored.lastSeen()).isEqualTo(began);
@@ -104,8 +112,9 @@ class IntakeTest {
                 .url("https://MILL.example/t/1/?utm_source=b&gclid=9#top")
                 .build());
     assertThat(second).singleElement().isInstanceOf(Change.Unchanged.class);
-    assertThat(second.getFirst().posting().firstSeen()).isEqualTo(MONDAY);
-    assertThat(second.getFirst().posting().lastSeen()).isEqualTo(MONDAY.plus(Duration.ofHours(6)));
+    assertThat(second.getFirst().posting().standing().firstSeen()).isEqualTo(MONDAY);
+    assertThat(second.getFirst().posting().standing().lastSeen())
+        .isEqualTo(MONDAY.plus(Duration.ofHours(6)));
   }
 
   @Test
@@ -119,7 +128,7 @@ class IntakeTest {
     assertThat(changed).isInstanceOf(Change.Changed.class);
     assertThat(((Change.Changed) changed).fields())
         .isEqualTo(Set.of("title", "description", "baseSalary", "totalJobOpenings"));
-    assertThat(changed.posting().firstSeen()).isEqualTo(MONDAY);
+    assertThat(changed.posting().standing().firstSeen()).isEqualTo(MONDAY);
   }
 
   @Test
@@ -146,7 +155,7 @@ class IntakeTest {
                 .validThrough(MONDAY.plus(Duration.ofDays(31)))
                 .build());
     assertThat(second).singleElement().isInstanceOf(Change.Unchanged.class);
-    assertThat(second.getFirst().posting().datePosted()).isEqualTo(MONDAY.minusSeconds(900));
+    assertThat(second.getFirst().posting().job().datePosted()).isEqualTo(MONDAY.minusSeconds(900));
   }
 
   @Test
@@ -156,7 +165,8 @@ class IntakeTest {
     assertThat(run(true, stays).getLast()).isInstanceOf(Change.Missing.class);
     assertThat(memory.all.get("mill:2").state()).isEqualTo(PostingState.MISSING);
     assertThat(run(true, stays).getLast()).isInstanceOf(Change.Closed.class);
-    assertThat(memory.all.get("mill:2").stateReason()).isEqualTo("absent from two complete runs");
+    assertThat(memory.all.get("mill:2").standing().stateReason())
+        .isEqualTo("absent from two complete runs");
     assertThat(run(true, stays)).singleElement().isInstanceOf(Change.Unchanged.class);
   }
 
@@ -180,11 +190,11 @@ class IntakeTest {
     run(true, row);
     run(true);
     Change back = run(true, row).getFirst();
-    assertThat(back).isInstanceOf(Change.Changed.class);
-    assertThat(((Change.Changed) back).fields()).containsExactly("state");
+    assertThat(back).isInstanceOf(Change.Reopened.class);
+    assertThat(((Change.Reopened) back).fields()).containsExactly("state");
     assertThat(back.posting().state()).isEqualTo(PostingState.OPEN);
-    assertThat(back.posting().stateReason()).isNull();
-    assertThat(back.posting().reposts()).isNull();
+    assertThat(back.posting().standing().stateReason()).isNull();
+    assertThat(back.posting().standing().reposts()).isNull();
   }
 
   @Test
@@ -193,7 +203,7 @@ class IntakeTest {
     JobPosting dead = row("1", "Transcribe a receipt").state(PostingState.CLOSED).build();
     Change closed = run(false, dead).getFirst();
     assertThat(closed).isInstanceOf(Change.Closed.class);
-    assertThat(closed.posting().stateReason()).isEqualTo("closed by the source");
+    assertThat(closed.posting().standing().stateReason()).isEqualTo("closed by the source");
     assertThat(run(true, dead)).singleElement().isInstanceOf(Change.Unchanged.class);
   }
 
@@ -204,7 +214,7 @@ class IntakeTest {
     assertThat(run(true, row)).singleElement().isInstanceOf(Change.Unchanged.class);
     Change closed = run(true).getFirst();
     assertThat(closed).isInstanceOf(Change.Closed.class);
-    assertThat(closed.posting().stateReason()).isEqualTo("expired");
+    assertThat(closed.posting().standing().stateReason()).isEqualTo("expired");
   }
 
   @Test
@@ -215,11 +225,11 @@ class IntakeTest {
     run(true);
     Change back = run(true, row).getFirst();
     assertThat(back).isInstanceOf(Change.Reposted.class);
-    assertThat(back.posting().reposts()).isEqualTo(1);
+    assertThat(back.posting().standing().reposts()).isEqualTo(1);
     assertThat(back.posting().state()).isEqualTo(PostingState.OPEN);
     run(true);
     run(true);
-    assertThat(run(true, row).getFirst().posting().reposts()).isEqualTo(2);
+    assertThat(run(true, row).getFirst().posting().standing().reposts()).isEqualTo(2);
   }
 
   @Test
@@ -230,8 +240,8 @@ class IntakeTest {
     Change back = run(true, row("7", "Transcribe a RECEIPT!").build()).getFirst();
     assertThat(back).isInstanceOf(Change.Reposted.class);
     assertThat(((Change.Reposted) back).before().id()).isEqualTo("mill:1");
-    assertThat(back.posting().reposts()).isEqualTo(1);
-    assertThat(back.posting().firstSeen()).isAfter(MONDAY);
+    assertThat(back.posting().standing().reposts()).isEqualTo(1);
+    assertThat(back.posting().standing().firstSeen()).isAfter(MONDAY);
   }
 
   @Test
@@ -239,9 +249,9 @@ class IntakeTest {
     run(true, row("1", "Rater").jobLocation("Kenya").build());
     List<Change> changes = run(true, row("7", "Rater").jobLocation("Kenya").build());
     assertThat(((Change.Reposted) changes.getFirst()).before().id()).isEqualTo("mill:1");
-    assertThat(changes.getFirst().posting().reposts()).isEqualTo(1);
+    assertThat(changes.getFirst().posting().standing().reposts()).isEqualTo(1);
     assertThat(changes.getLast()).isInstanceOf(Change.Closed.class);
-    assertThat(memory.all.get("mill:1").stateReason())
+    assertThat(memory.all.get("mill:1").standing().stateReason())
         .isEqualTo("reposted under another identifier");
     assertThat(run(true, row("7", "Rater").jobLocation("Kenya").build()))
         .singleElement()
@@ -280,8 +290,9 @@ class IntakeTest {
     run("mill", true, row("mill", "1", "Transcribe a receipt").build());
     Change twin = run("board", true, row("board", "x", "Transcribe a Receipt").build()).getFirst();
     assertThat(twin).isInstanceOf(Change.Duplicate.class);
-    assertThat(((Change.Duplicate) twin).of()).isEqualTo("mill:1");
-    assertThat(twin.posting().duplicates()).containsExactly("mill:1");
+    assertThat(((Change.Duplicate) twin).of().id()).isEqualTo("mill:1");
+    assertThat(twin.posting().standing().duplicates())
+        .containsExactly(new Duplicate("mill:1", "mill", "https://mill.example/tasks/1"));
     assertThat(run("board", true, row("board", "x", "Transcribe a Receipt").build()))
         .singleElement()
         .isInstanceOf(Change.Unchanged.class);
@@ -310,16 +321,16 @@ class IntakeTest {
   void ofTwoRowsWithOneIdentifierTheFirstCountsAndThatIsSaid() {
     List<JobPosting> rows =
         List.of(row("1", "First of two").build(), row("1", "Second of two").build());
-    Intake.Judgement judgement = Intake.judge("mill", rows, memory, true, now);
+    Intake.Judgement judgement = Intake.judge(new Intake.Rows("mill", rows, true, now), memory);
     assertThat(judgement.changes()).singleElement().isInstanceOf(Change.New.class);
-    assertThat(judgement.changes().getFirst().posting().title()).isEqualTo("First of two");
+    assertThat(judgement.changes().getFirst().posting().job().title()).isEqualTo("First of two");
     assertThat(judgement.notes()).singleElement().asString().contains("1");
   }
 
   @Test
   void aRowOfAnotherSourceIsAMistakeOfTheCaller() {
     List<JobPosting> foreign = List.of(row("board", "1", "Elsewhere").build());
-    assertThatThrownBy(() -> Intake.merge("mill", foreign, memory, true, now))
+    assertThatThrownBy(() -> new Intake.Rows("mill", foreign, true, now))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("board:1");
   }

@@ -2,43 +2,47 @@ package worthwhile.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import worthwhile.posting.JobPosting;
+import worthwhile.posting.JobPostingBuilder;
 import worthwhile.posting.Organization;
-import worthwhile.posting.PostingState;
+import worthwhile.source.Sources;
 
 class NormaliseTest {
-  private static JobPosting.Builder row(String title) {
+  private static JobPostingBuilder row(String title) {
     return JobPosting.builder("s", "s", "1").title(title);
   }
 
   @Test
   void textsStayWithinTheirBounds() {
     JobPosting tidy =
-        Normalise.posting(row("word ".repeat(100)).description("😀".repeat(15_000)).build());
+        Normalise.plain()
+            .posting(row("word ".repeat(100)).description("😀".repeat(15_000)).build());
     assertThat(tidy.title()).hasSizeLessThanOrEqualTo(300).endsWith("word…");
     assertThat(tidy.description().length()).isBetween(19_998, 20_000);
     assertThat(tidy.description().endsWith("😀…")).isTrue();
-    assertThat(tidy.state()).isEqualTo(PostingState.OPEN);
-    assertThat(Normalise.posting(tidy).equals(tidy)).isTrue();
+    assertThat(Normalise.plain().posting(tidy).equals(tidy)).isTrue();
   }
 
   @Test
   void namesAndListsAreTidied() {
     JobPosting tidy =
-        Normalise.posting(
-            row("Label")
-                .hiringOrganization(new Organization("  -  Acme \n Inc. | ", null, null))
-                .skills(List.of("Typescript ", "", "Typescript"))
-                .description("  ")
-                .build());
+        Normalise.plain()
+            .posting(
+                row("Label")
+                    .hiringOrganization(new Organization("  -  Acme \n Inc. | ", null, null))
+                    .skills(List.of("Typescript ", "", "Typescript"))
+                    .description("  ")
+                    .build());
     assertThat(tidy.hiringOrganization().name()).isEqualTo("Acme Inc.");
     assertThat(tidy.skills()).containsExactly("Typescript");
     assertThat(tidy.description()).isNull();
-    assertThat(Normalise.posting(row("x").hiringOrganization(Organization.named(" ")).build()))
+    assertThat(
+            Normalise.plain().posting(row("x").hiringOrganization(Organization.named(" ")).build()))
         .extracting(JobPosting::hiringOrganization)
         .isNull();
   }
@@ -63,7 +67,25 @@ class NormaliseTest {
         "- | Polish widgets | -"
       })
   void categoriesComeFromTheTable(String word, String title, String expected) {
-    JobPosting tidy = Normalise.posting(row(title).occupationalCategory(word).build());
+    JobPosting tidy = Normalise.plain().posting(row(title).occupationalCategory(word).build());
     assertThat(tidy.occupationalCategory()).isEqualTo(expected);
+  }
+
+  @Test
+  void aPlatformIsNeverItsOwnRequester() {
+    Sources sources = Sources.load(Path.of("scrapers"));
+    Normalise normalise = Normalise.with(sources.platforms());
+    JobPostingBuilder study =
+        JobPosting.builder("user-interviews", "user-interviews", "1").title("Talk about shoes");
+    for (String itself : List.of("User Interviews", " user  interviews", "user-interviews"))
+      assertThat(
+              normalise
+                  .posting(study.hiringOrganization(Organization.named(itself)).build())
+                  .hiringOrganization())
+          .as(itself)
+          .isNull();
+    JobPosting other =
+        normalise.posting(study.hiringOrganization(Organization.named("Acme")).build());
+    assertThat(other.hiringOrganization().name()).isEqualTo("Acme");
   }
 }

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import worthwhile.posting.JobPosting;
+import worthwhile.posting.JobPostingBuilder;
 import worthwhile.posting.MonetaryAmount;
 import worthwhile.posting.Pay;
 import worthwhile.posting.UnitText;
@@ -21,7 +22,7 @@ import worthwhile.source.Fee;
 class HourlyPayTest {
   private static final Rates RATES = Rates.shipped();
 
-  private static JobPosting.Builder paying(String currency, String min, String max, UnitText unit) {
+  private static JobPostingBuilder paying(String currency, String min, String max, UnitText unit) {
     MonetaryAmount amount =
         new MonetaryAmount(
             currency,
@@ -34,11 +35,11 @@ class HourlyPayTest {
     return JobPosting.builder("s", "s", "1").title("A task").baseSalary(amount);
   }
 
-  private static Pay pay(JobPosting.Builder posting) {
+  private static Pay pay(JobPostingBuilder posting) {
     return HourlyPay.of(posting.build(), RATES).orElseThrow();
   }
 
-  private static Optional<Pay> maybe(JobPosting.Builder posting) {
+  private static Optional<Pay> maybe(JobPostingBuilder posting) {
     return HourlyPay.of(posting.build(), RATES);
   }
 
@@ -132,7 +133,7 @@ class HourlyPayTest {
 
   @Test
   void reportsMoveWhatTheRequesterStates() {
-    JobPosting.Builder posting =
+    JobPostingBuilder posting =
         paying("USD", "1", "1", UnitText.TASK)
             .timeRequired(Duration.ofMinutes(2))
             .reports(

@@ -8,10 +8,11 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import worthwhile.posting.JobPosting;
+import worthwhile.posting.FlatPosting;
 import worthwhile.posting.MonetaryAmount;
 import worthwhile.posting.Organization;
 import worthwhile.posting.Pay;
+import worthwhile.posting.Posting;
 import worthwhile.posting.PostingState;
 import worthwhile.posting.UnitText;
 import worthwhile.posting.WorkReport;
@@ -33,13 +34,13 @@ final class InventedPostings {
     random = new Random(seed);
   }
 
-  List<JobPosting> list(int n) {
+  List<Posting> list(int n) {
     return IntStream.range(0, n).mapToObj(this::posting).collect(Collectors.toList());
   }
 
-  JobPosting posting(int number) {
+  Posting posting(int number) {
     String platform = pick(PLATFORMS);
-    return JobPosting.builder("s-" + platform, platform, "n" + number)
+    return FlatPosting.builder("s-" + platform, platform, "n" + number)
         .title(words(2))
         .description(maybe() ? words(6) : null)
         .hiringOrganization(maybe() ? Organization.named(requester()) : null)

@@ -15,21 +15,21 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import worthwhile.posting.JobPosting;
+import worthwhile.posting.Posting;
 import worthwhile.posting.UnitText;
 import worthwhile.posting.WorkReport;
 import worthwhile.search.SearchResult.FacetCount;
 
 /** What a search means, said again without an index: slow, plain, and independent of it. */
-record PlainFilter(List<JobPosting> postings, Instant now) {
-  List<JobPosting> matches(SearchQuery query) {
+record PlainFilter(List<Posting> postings, Instant now) {
+  List<Posting> matches(SearchQuery query) {
     return postings.stream().filter(posting -> passes(posting, query, "")).toList();
   }
 
   List<FacetCount> facet(SearchQuery query, String facet, int most) {
     Map<String, Long> counts = new TreeMap<>();
     long everybody = 0;
-    for (JobPosting posting : postings) {
+    for (Posting posting : postings) {
       if (!passes(posting, query, facet)) continue;
       Collection<String> values = facetValues(posting, facet);
       if (facet.equals("country") && values.isEmpty()) everybody++;
@@ -44,8 +44,8 @@ record PlainFilter(List<JobPosting> postings, Instant now) {
         .toList();
   }
 
-  static Comparator<JobPosting> order(Sort sort, Instant now) {
-    Comparator<JobPosting> first =
+  static Comparator<Posting> order(Sort sort, Instant now) {
+    Comparator<Posting> first =
         switch (sort) {
           case RELEVANCE -> throw new IllegalArgumentException("not said without an index");
           case HOURLY -> descending(PlainFilter::hourly);
@@ -54,27 +54,27 @@ record PlainFilter(List<JobPosting> postings, Instant now) {
           case ENDING ->
               Comparator.comparing(
                   p ->
-                      p.validThrough() == null || p.validThrough().isBefore(now)
+                      p.job().validThrough() == null || p.job().validThrough().isBefore(now)
                           ? Instant.MAX
-                          : p.validThrough());
+                          : p.job().validThrough());
         };
-    return first.thenComparing(JobPosting::id);
+    return first.thenComparing(Posting::id);
   }
 
-  private static <T extends Comparable<T>> Comparator<JobPosting> descending(
-      Function<JobPosting, Optional<T>> value) {
+  private static <T extends Comparable<T>> Comparator<Posting> descending(
+      Function<Posting, Optional<T>> value) {
     return Comparator.comparing(
-        (JobPosting p) -> value.apply(p).orElse(null),
+        (Posting p) -> value.apply(p).orElse(null),
         Comparator.nullsLast(Comparator.reverseOrder()));
   }
 
-  private boolean passes(JobPosting p, SearchQuery query, String dropped) {
+  private boolean passes(Posting p, SearchQuery query, String dropped) {
     return words(p, query)
         && (dropped.equals("platform") || any(query.platform(), facetValues(p, "platform")))
         && (dropped.equals("category") || any(query.category(), facetValues(p, "category")))
         && (dropped.equals("requester") || any(query.requester(), facetValues(p, "requester")))
         && (dropped.equals("country")
-            || p.applicantLocationRequirements().isEmpty()
+            || p.job().applicantLocationRequirements().isEmpty()
             || any(query.country(), facetValues(p, "country")))
         && atLeast(hourly(p), query.minHourly(), query.includeUnknownPay())
         && atLeast(reward(p), query.minReward(), query.includeUnknownPay())
@@ -82,13 +82,18 @@ record PlainFilter(List<JobPosting> postings, Instant now) {
             || minutes(p)
                 .map(m -> m.compareTo(Duration.ofMinutes(query.maxMinutes().get())) <= 0)
                 .orElse(false))
-        && (query.includeUnknownPay() || p.pay() != null || p.baseSalary() != null)
+        && (query.includeUnknownPay() || p.pay() != null || p.job().baseSalary() != null)
         && (query.postedWithin().isEmpty()
             || !posted(p).isBefore(now.minus(query.postedWithin().get())));
   }
 
-  private static boolean words(JobPosting p, SearchQuery query) {
-    String text = " " + p.title() + " | " + (p.description() == null ? "" : p.description()) + " ";
+  private static boolean words(Posting p, SearchQuery query) {
+    String text =
+        " "
+            + p.job().title()
+            + " | "
+            + (p.job().description() == null ? "" : p.job().description())
+            + " ";
     return Stream.of(query.q().orElse("").split(" "))
             .filter(word -> !word.isEmpty())
             .allMatch(word -> text.contains(" " + word + " "))
@@ -96,12 +101,13 @@ record PlainFilter(List<JobPosting> postings, Instant now) {
             .noneMatch(words -> text.contains(" " + words.replace("\"", "") + " "));
   }
 
-  private static Collection<String> facetValues(JobPosting p, String facet) {
+  private static Collection<String> facetValues(Posting p, String facet) {
     return switch (facet) {
-      case "platform" -> List.of(p.platform());
-      case "category" -> Stream.ofNullable(p.occupationalCategory()).toList();
-      case "requester" -> Stream.ofNullable(p.hiringOrganization()).map(o -> o.name()).toList();
-      default -> p.applicantLocationRequirements();
+      case "platform" -> List.of(p.job().platform());
+      case "category" -> Stream.ofNullable(p.job().occupationalCategory()).toList();
+      case "requester" ->
+          Stream.ofNullable(p.job().hiringOrganization()).map(o -> o.name()).toList();
+      default -> p.job().applicantLocationRequirements();
     };
   }
 
@@ -115,24 +121,24 @@ record PlainFilter(List<JobPosting> postings, Instant now) {
     return least.isEmpty() || value.map(v -> v.compareTo(least.get()) >= 0).orElse(unknownPasses);
   }
 
-  private static Optional<BigDecimal> hourly(JobPosting p) {
+  private static Optional<BigDecimal> hourly(Posting p) {
     return Optional.ofNullable(p.pay()).map(pay -> pay.median());
   }
 
-  private static Optional<BigDecimal> reward(JobPosting p) {
-    return Optional.ofNullable(p.baseSalary())
+  private static Optional<BigDecimal> reward(Posting p) {
+    return Optional.ofNullable(p.job().baseSalary())
         .filter(s -> s.currency().equals("USD") && s.unitText() != UnitText.HOUR)
         .map(s -> s.minValue());
   }
 
-  private static Instant posted(JobPosting p) {
-    return p.datePosted() == null ? p.firstSeen() : p.datePosted();
+  private static Instant posted(Posting p) {
+    return p.job().datePosted() == null ? p.standing().firstSeen() : p.job().datePosted();
   }
 
-  private static Optional<Duration> minutes(JobPosting p) {
-    if (p.timeRequired() != null) return Optional.of(p.timeRequired());
+  private static Optional<Duration> minutes(Posting p) {
+    if (p.job().timeRequired() != null) return Optional.of(p.job().timeRequired());
     List<BigDecimal> told = new ArrayList<>();
-    for (WorkReport report : p.reports()) told.add(report.minutes());
+    for (WorkReport report : p.job().reports()) told.add(report.minutes());
     return told.stream()
         .reduce(BigDecimal::add)
         .map(sum -> sum.divide(BigDecimal.valueOf(told.size()), 3, RoundingMode.HALF_UP))

@@ -18,13 +18,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import worthwhile.posting.JobPosting;
+import worthwhile.posting.Posting;
 import worthwhile.search.SearchResult.FacetCount;
 
 /** Filters, facets, orders and pages say exactly what a plain look at every posting says. */
 class SearchIndexFiltersTest {
   private static final Clock CLOCK = Clock.fixed(InventedPostings.NOW, ZoneOffset.UTC);
-  private static final List<JobPosting> POSTINGS = new InventedPostings(7).list(2_000);
+  private static final List<Posting> POSTINGS = new InventedPostings(7).list(2_000);
   private static final PlainFilter PLAIN = new PlainFilter(POSTINGS, InventedPostings.NOW);
 
   @TempDir static Path folder;
@@ -50,7 +50,7 @@ class SearchIndexFiltersTest {
     int found = 0;
     for (int i = 0; i < 400; i++) {
       SearchQuery query = query(random);
-      List<JobPosting> expected = PLAIN.matches(query);
+      List<Posting> expected = PLAIN.matches(query);
       SearchResult result = index.search(query);
       if (expected.isEmpty() && query.q().isPresent()) continue;
       found += expected.isEmpty() ? 0 : 1;
@@ -71,7 +71,7 @@ class SearchIndexFiltersTest {
       List<String> expected =
           PLAIN.matches(query).stream()
               .sorted(PlainFilter.order(sort, InventedPostings.NOW))
-              .map(JobPosting::id)
+              .map(Posting::id)
               .toList();
       assertThat(pages(query)).as("%s", query).containsExactlyElementsOf(expected);
     }
@@ -84,7 +84,7 @@ class SearchIndexFiltersTest {
     assertThat(ids).doesNotHaveDuplicates();
     assertThat(ids)
         .containsExactlyInAnyOrderElementsOf(
-            PLAIN.matches(query).stream().map(JobPosting::id).toList());
+            PLAIN.matches(query).stream().map(Posting::id).toList());
   }
 
   @Test

@@ -23,7 +23,8 @@ import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.store.FSDirectory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import worthwhile.posting.JobPosting;
+import worthwhile.posting.FlatPosting;
+import worthwhile.posting.Posting;
 import worthwhile.posting.PostingState;
 
 /** Writing, crashing, coming back and being rebuilt. */
@@ -48,7 +49,7 @@ class SearchIndexLifeTest {
       index.refresh();
       assertThat(total(index, "apple")).isZero();
       assertThat(total(index, "pear")).isEqualTo(1);
-      JobPosting closed = titled("2", "plum").toBuilder().state(PostingState.CLOSED).build();
+      Posting closed = FlatPosting.of(titled("2", "plum")).state(PostingState.CLOSED).build();
       index.put(List.of(closed), 3);
       index.refresh();
       assertThat(total(index, "plum")).isZero();
@@ -73,7 +74,7 @@ class SearchIndexLifeTest {
 
   @Test
   void theWholePostingComesBack() {
-    JobPosting posting = new InventedPostings(3).posting(1);
+    Posting posting = new InventedPostings(3).posting(1);
     try (SearchIndex index = open()) {
       index.put(List.of(posting), 1);
       index.refresh();
@@ -155,7 +156,7 @@ class SearchIndexLifeTest {
   void aRebuildServesMeanwhileAndKeepsWhatIsPutMeanwhile() throws Exception {
     try (SearchIndex index = open();
         var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<JobPosting> old = numbered(500, "apple");
+      List<Posting> old = numbered(500, "apple");
       index.put(old, 1);
       index.refresh();
       AtomicBoolean done = new AtomicBoolean();
@@ -163,11 +164,11 @@ class SearchIndexLifeTest {
           IntStream.range(0, 3)
               .mapToObj(i -> threads.submit(() -> searchUntil(done, index)))
               .toList();
-      Stream<JobPosting> slow =
+      Stream<Posting> slow =
           numbered(500, "apple").stream()
               .peek(
                   posting -> {
-                    if (posting.identifier().equals("250")) putMeanwhile(index);
+                    if (posting.job().identifier().equals("250")) putMeanwhile(index);
                   });
       index.rebuild(slow, 1);
       index.rebuild(numbered(500, "apple").stream(), 8);
@@ -189,13 +190,13 @@ class SearchIndexLifeTest {
   void whatIsPutDuringARebuildWinsOverWhatTheRebuildRead() {
     try (SearchIndex index = open()) {
       index.put(numbered(10, "apple"), 1);
-      Stream<JobPosting> postings =
+      Stream<Posting> postings =
           numbered(10, "apple").stream()
               .peek(
                   posting -> {
-                    if (!posting.identifier().equals("3")) return;
-                    JobPosting closed =
-                        titled("5", "apple").toBuilder().state(PostingState.CLOSED).build();
+                    if (!posting.job().identifier().equals("3")) return;
+                    Posting closed =
+                        FlatPosting.of(titled("5", "apple")).state(PostingState.CLOSED).build();
                     index.put(List.of(titled("1", "pear"), closed, titled("new", "pear")), 2);
                   });
       index.rebuild(postings, 1);
@@ -210,11 +211,12 @@ class SearchIndexLifeTest {
     try (SearchIndex index = open()) {
       index.put(numbered(10, "apple"), 4);
       index.refresh();
-      Stream<JobPosting> broken =
+      Stream<Posting> broken =
           numbered(10, "plum").stream()
               .peek(
                   posting -> {
-                    if (posting.identifier().equals("6")) throw new IllegalStateException("gone");
+                    if (posting.job().identifier().equals("6"))
+                      throw new IllegalStateException("gone");
                   });
       assertThatThrownBy(() -> index.rebuild(broken, 5)).hasMessage("gone");
       assertThat(index.revision()).isEqualTo(4);
@@ -282,12 +284,12 @@ class SearchIndexLifeTest {
     return SearchIndex.open(folder, CLOCK);
   }
 
-  private static List<JobPosting> numbered(int n, String title) {
+  private static List<Posting> numbered(int n, String title) {
     return IntStream.range(0, n).mapToObj(i -> titled(Integer.toString(i), title)).toList();
   }
 
-  private static JobPosting titled(String identifier, String title) {
-    return JobPosting.builder("s", "p", identifier).title(title).build();
+  private static Posting titled(String identifier, String title) {
+    return FlatPosting.builder("s", "p", identifier).title(title).build();
   }
 
   private static long total(SearchIndex index, String words) {

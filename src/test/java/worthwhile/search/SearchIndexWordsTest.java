@@ -18,8 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import worthwhile.posting.JobPosting;
+import worthwhile.posting.FlatPosting;
 import worthwhile.posting.Organization;
+import worthwhile.posting.Posting;
 import worthwhile.posting.PostingState;
 import worthwhile.search.SearchResult.Hit;
 import worthwhile.source.Platform;
@@ -76,8 +77,8 @@ class SearchIndexWordsTest {
   @Test
   void findsPlatformsByTheirOtherNames() {
     put(
-        JobPosting.builder("a", "crowdgen", "1").title("Judge pages").build(),
-        JobPosting.builder("b", "sproutgigs", "2").title("Judge videos").build());
+        FlatPosting.builder("a", "crowdgen", "1").title("Judge pages").build(),
+        FlatPosting.builder("b", "sproutgigs", "2").title("Judge videos").build());
     assertThat(ids("figure eight")).containsExactly("a:1");
     assertThat(ids("picoworkers")).containsExactly("b:2");
   }
@@ -91,7 +92,7 @@ class SearchIndexWordsTest {
   @Test
   void findsInRequesterSkillsAndPlace() {
     put(
-        JobPosting.builder("s", "p", "1")
+        FlatPosting.builder("s", "p", "1")
             .title("One")
             .hiringOrganization(Organization.named("Acme Vision Lab"))
             .skills(List.of("Lidar"))
@@ -132,7 +133,7 @@ class SearchIndexWordsTest {
 
   @Test
   void titlesCountMoreAndFreshWellPaidWorkGains() {
-    JobPosting.Builder plain = posting("old", "Count birds", "Look at photos of birds");
+    FlatPosting plain = posting("old", "Count birds", "Look at photos of birds");
     put(
         plain.datePosted(InventedPostings.NOW.minus(Duration.ofDays(60))).build(),
         posting("fresh", "Count birds", "Look at photos of birds")
@@ -152,12 +153,12 @@ class SearchIndexWordsTest {
 
   @Test
   void aTitleThatSaysTheTypedWordsComesBeforeOneThatSaysTheLike() {
-    JobPosting fresh =
+    Posting fresh =
         posting("like", "Search Quality Rater, French", "Rate how well pages answer AI questions.")
             .skills(List.of("ai"))
             .datePosted(InventedPostings.NOW)
             .build();
-    JobPosting older =
+    Posting older =
         posting(
                 "typed",
                 "AI Answer Rater – Spanish",
@@ -263,17 +264,17 @@ class SearchIndexWordsTest {
     }
   }
 
-  private void put(JobPosting... postings) {
+  private void put(Posting... postings) {
     index.put(List.of(postings), 1);
     index.refresh();
   }
 
-  private static JobPosting titled(String identifier, String title) {
+  private static Posting titled(String identifier, String title) {
     return posting(identifier, title, null).build();
   }
 
-  private static JobPosting.Builder posting(String identifier, String title, String description) {
-    return JobPosting.builder("s", "somewhere", identifier).title(title).description(description);
+  private static FlatPosting posting(String identifier, String title, String description) {
+    return FlatPosting.builder("s", "somewhere", identifier).title(title).description(description);
   }
 
   private List<String> ids(String words) {
@@ -286,9 +287,9 @@ class SearchIndexWordsTest {
 
   @Test
   void everyNameOfAPlatformFindsItsPostings() {
-    List<JobPosting> postings =
+    List<Posting> postings =
         SOURCES.platforms().stream()
-            .map(card -> JobPosting.builder(card.id(), card.id(), "1").title("Zebra").build())
+            .map(card -> FlatPosting.builder(card.id(), card.id(), "1").title("Zebra").build())
             .toList();
     index.put(postings, 1);
     index.refresh();
@@ -300,7 +301,7 @@ class SearchIndexWordsTest {
             .noneMatch(stopWords::contains))
           assertThat(search(name).hits())
               .as("%s of %s", name, card.id())
-              .extracting(hit -> hit.posting().platform())
+              .extracting(hit -> hit.posting().job().platform())
               .contains(card.successor().orElse(card.id()));
   }
 }

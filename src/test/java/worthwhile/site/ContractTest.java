@@ -42,9 +42,9 @@ class ContractTest {
   }
 
   /** Everything set that can be. */
-  private static worthwhile.posting.JobPosting full() {
+  private static worthwhile.posting.Posting full() {
     var plain = TestPostings.plain(99);
-    return plain.toBuilder()
+    return worthwhile.posting.FlatPosting.of(plain)
         .timeAllowed(java.time.Duration.ofMinutes(45))
         .skills(List.of("typing"))
         .qualifications(List.of("approval rate > 95%"))

@@ -16,14 +16,17 @@ import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import worthwhile.crawl.Forwards;
-import worthwhile.crawl.Indexer;
-import worthwhile.crawl.Pricing;
 import worthwhile.crawl.Progress;
 import worthwhile.extract.Announcement;
+import worthwhile.flow.Assessor;
+import worthwhile.flow.Indexer;
+import worthwhile.flow.Tail;
 import worthwhile.intake.Change;
+import worthwhile.intake.Normalise;
 import worthwhile.pay.HourlyPay;
 import worthwhile.pay.Rates;
-import worthwhile.posting.JobPosting;
+import worthwhile.posting.FlatPosting;
+import worthwhile.posting.Posting;
 import worthwhile.posting.PostingJson;
 import worthwhile.search.SearchIndex;
 import worthwhile.source.Sources;
@@ -55,8 +58,12 @@ final class SiteFixture implements AutoCloseable {
   private static Forwards forwards(Store store, SearchIndex index, Clock clock) {
     return new Forwards(
         store,
-        new Indexer(store.postings(), index)::catchUp,
-        new Pricing(store, () -> HourlyPay.at(Rates.shipped())),
+        new Tail(
+            store,
+            Normalise.plain(),
+            Assessor.with(() -> HourlyPay.at(Rates.shipped())),
+            new Indexer("index", store, index, clock)::catchUp,
+            clock),
         clock);
   }
 
@@ -96,8 +103,10 @@ final class SiteFixture implements AutoCloseable {
     add(TestPostings.open());
     add(
         List.of(
-            TestPostings.gone().toBuilder().state(worthwhile.posting.PostingState.OPEN).build()));
-    apply(List.of(new Change.Closed(TestPostings.gone())));
+            FlatPosting.of(TestPostings.gone())
+                .state(worthwhile.posting.PostingState.OPEN)
+                .build()));
+    apply(List.of(new Change.Closed(TestPostings.gone(), TestPostings.gone())));
     Instant now = TestPostings.NOW;
     store
         .announced()
@@ -145,7 +154,7 @@ final class SiteFixture implements AutoCloseable {
   }
 
   /** Stores postings as new and makes them searchable. */
-  long add(List<JobPosting> postings) {
+  long add(List<Posting> postings) {
     return apply(postings.stream().<Change>map(Change.New::new).toList());
   }
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import worthwhile.intake.Change;
+import worthwhile.posting.FlatPosting;
 import worthwhile.posting.PostingState;
 
 /** New postings, told as they come. */
@@ -81,7 +82,7 @@ class StreamTest {
     fixture.apply(
         List.of(
             new Change.Missing(
-                TestPostings.plain(1).toBuilder().state(PostingState.MISSING).build())));
+                FlatPosting.of(TestPostings.plain(1)).state(PostingState.MISSING).build())));
 
     List<String> lines = listen("", "Last-Event-ID", Long.toString(before));
 

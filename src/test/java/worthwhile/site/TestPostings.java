@@ -8,10 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import worthwhile.posting.AggregateRating;
-import worthwhile.posting.JobPosting;
+import worthwhile.posting.FlatPosting;
 import worthwhile.posting.MonetaryAmount;
 import worthwhile.posting.Organization;
 import worthwhile.posting.Pay;
+import worthwhile.posting.Posting;
 import worthwhile.posting.PostingState;
 import worthwhile.posting.UnitText;
 
@@ -41,28 +42,28 @@ final class TestPostings {
   private TestPostings() {}
 
   /** Sixty open ones. */
-  static List<JobPosting> open() {
-    List<JobPosting> postings = new ArrayList<>();
+  static List<Posting> open() {
+    List<Posting> postings = new ArrayList<>();
     for (int i = 0; i < 54; i++) postings.add(plain(i));
     postings.add(slashed());
     postings.add(hostile());
     postings.add(
-        plain(54).toBuilder().url("javascript:alert(2)").title("Link that is none").build());
-    postings.add(plain(55).toBuilder().state(PostingState.MISSING).build());
-    postings.add(plain(56).toBuilder().state(PostingState.EVERGREEN).build());
+        FlatPosting.of(plain(54)).url("javascript:alert(2)").title("Link that is none").build());
+    postings.add(FlatPosting.of(plain(55)).state(PostingState.MISSING).build());
+    postings.add(FlatPosting.of(plain(56)).state(PostingState.EVERGREEN).build());
     postings.add(
-        plain(57).toBuilder()
+        FlatPosting.of(plain(57))
             .title("Same work elsewhere")
             .duplicates(List.of(plain(0).id()))
             .build());
     return postings;
   }
 
-  static JobPosting plain(int i) {
+  static Posting plain(int i) {
     int kind = i % TITLES.size();
     String source = SOURCES.get(i % SOURCES.size());
-    JobPosting.Builder builder =
-        JobPosting.builder(source, PLATFORMS.get(i % PLATFORMS.size()), "task-" + i)
+    FlatPosting builder =
+        FlatPosting.builder(source, PLATFORMS.get(i % PLATFORMS.size()), "task-" + i)
             .url("https://" + source + ".example/tasks/" + i)
             .title(TITLES.get(kind) + ", batch " + i)
             .description("Please work through batch " + i + ".\nTake care: quality is checked.")
@@ -80,7 +81,7 @@ final class TestPostings {
     return builder.build();
   }
 
-  private static void paid(JobPosting.Builder builder, int i) {
+  private static void paid(FlatPosting builder, int i) {
     BigDecimal reward =
         new BigDecimal("0.50").add(new BigDecimal("0.25").multiply(BigDecimal.valueOf(i)));
     builder.baseSalary(MonetaryAmount.of("USD", reward, UnitText.TASK));
@@ -106,8 +107,8 @@ final class TestPostings {
                 null));
   }
 
-  private static JobPosting slashed() {
-    return JobPosting.builder("study-hall-feed", "study-hall", "a/b c?d=1&e=%2F#ü")
+  private static Posting slashed() {
+    return FlatPosting.builder("study-hall-feed", "study-hall", "a/b c?d=1&e=%2F#ü")
         .title("Zürich street names")
         .url("https://study-hall.example/x?y=1&z=2")
         .datePosted(NOW.minus(Duration.ofMinutes(5)))
@@ -117,9 +118,9 @@ final class TestPostings {
         .build();
   }
 
-  private static JobPosting hostile() {
+  private static Posting hostile() {
     String script = "<script>alert(1)</script>";
-    return JobPosting.builder("study-hall-feed", "study-hall", "\"><script>alert(1)</script>")
+    return FlatPosting.builder("study-hall-feed", "study-hall", "\"><script>alert(1)</script>")
         .title(script + " \"quoted\" 'single' </title> malice & more")
         .description(script + "\n</script><img src=x onerror=alert(3)> malice in the text")
         .url("https://study-hall.example/\"onmouseover=\"alert(4)")
@@ -138,13 +139,13 @@ final class TestPostings {
   }
 
   /** A requester with an id, who was called otherwise before. */
-  static List<JobPosting> known() {
+  static List<Posting> known() {
     return List.of(
-        plain(70).toBuilder()
+        FlatPosting.of(plain(70))
             .hiringOrganization(new Organization("Otter Lab", "r-17", null))
             .firstSeen(NOW.minus(Duration.ofDays(3)))
             .build(),
-        plain(73).toBuilder()
+        FlatPosting.of(plain(73))
             .hiringOrganization(new Organization("Blue Otter Lab", "r-17", null))
             .build());
   }
@@ -158,7 +159,7 @@ final class TestPostings {
 
   private static AggregateRating rating(
       String site, String author, Map<String, BigDecimal> values, Map<String, String> words) {
-    String platform = plain(70).platform();
+    String platform = plain(70).job().platform();
     return new AggregateRating(
         site + ":r-17",
         site,
@@ -181,8 +182,8 @@ final class TestPostings {
   }
 
   /** One that closed, with the reason. */
-  static JobPosting gone() {
-    return JobPosting.builder("shelf-tasks", "shelf-tasks", "closed")
+  static Posting gone() {
+    return FlatPosting.builder("shelf-tasks", "shelf-tasks", "closed")
         .title("Task of last week")
         .url("https://shelf-tasks.example/tasks/closed")
         .hiringOrganization(new Organization("Shelf Lab", null, null))

@@ -69,7 +69,7 @@ class ConcurrencyTest {
       assertThat(store.postings().notClosed("s1").size() % BATCH).isZero();
       long now = store.postings().revision();
       assertThat(now).isGreaterThanOrEqualTo(revision);
-      var page = store.postings().changedSince(revision, 10);
+      var page = store.changes().after(revision, 10);
       assertThat(page).hasSize((int) Math.min(10, Math.max(page.size(), now - revision)));
       revision = page.isEmpty() ? revision : page.getLast().revision();
       store.postings().byId("s1:1");

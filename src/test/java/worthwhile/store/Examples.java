@@ -5,10 +5,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import worthwhile.posting.JobPosting;
+import worthwhile.posting.FlatPosting;
 import worthwhile.posting.MonetaryAmount;
 import worthwhile.posting.Organization;
 import worthwhile.posting.Pay;
+import worthwhile.posting.Posting;
 import worthwhile.posting.PostingState;
 import worthwhile.posting.UnitText;
 import worthwhile.posting.WorkReport;
@@ -19,8 +20,8 @@ final class Examples {
 
   private Examples() {}
 
-  static JobPosting posting(String source, String identifier) {
-    return JobPosting.builder(source, "tasks", identifier)
+  static Posting posting(String source, String identifier) {
+    return FlatPosting.builder(source, "tasks", identifier)
         .title("Label 20 photos of shop shelves")
         .url("https://tasks.example/t/" + identifier)
         .description("Draw a box around every price tag. Takes about ten minutes.")
@@ -34,8 +35,8 @@ final class Examples {
   }
 
   /** Every component set, with values that like to get lost. */
-  static JobPosting full() {
-    return posting("alpha", "full").toBuilder()
+  static Posting full() {
+    return FlatPosting.of(posting("alpha", "full"))
         .language("en")
         .timeRequired(Duration.ofSeconds(605))
         .timeAllowed(Duration.ofMinutes(45))

@@ -1,6 +1,7 @@
 package worthwhile.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static worthwhile.store.Examples.NOON;
 import static worthwhile.store.Examples.posting;
 import static worthwhile.store.Examples.run;
@@ -22,10 +23,12 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import worthwhile.intake.Change;
 import worthwhile.posting.AggregateRating;
-import worthwhile.posting.JobPosting;
+import worthwhile.posting.FlatPosting;
 import worthwhile.posting.MonetaryAmount;
 import worthwhile.posting.Organization;
+import worthwhile.posting.Posting;
 import worthwhile.posting.PostingState;
+import worthwhile.posting.RequesterId;
 import worthwhile.posting.UnitText;
 
 /** Ratings of requesters, and whom to ask about, through the real databases. */
@@ -84,8 +87,8 @@ class RatingsTest {
   }
 
   private void add(String identifier, String requester, String name, PostingState state) {
-    JobPosting posting =
-        posting("alpha", identifier).toBuilder()
+    Posting posting =
+        FlatPosting.of(posting("alpha", identifier))
             .hiringOrganization(new Organization(name, requester, null))
             .state(state)
             .build();
@@ -111,9 +114,38 @@ class RatingsTest {
     add("1", "r1", "Old Name", PostingState.OPEN);
     add("2", "r1", "New Name", PostingState.OPEN);
     add("3", "r1", "New Name", PostingState.CLOSED);
-    assertThat(store.requesters().known("tasks", List.of("r1", "r2")))
-        .isEqualTo(Map.of("r1", new Requesters.Known("r1", List.of("New Name", "Old Name"), 2)));
-    assertThat(store.requesters().ids("tasks", "Old Name")).containsExactly("r1");
-    assertThat(store.postings().openOfRequesterId("tasks", "r1", 10)).hasSize(2);
+    Map<String, Requesters.Known> known = store.requesters().known("tasks", List.of("r1", "r2"));
+    assertThat(known).containsOnlyKeys("r1");
+    assertThat(known.get("r1").names())
+        .extracting(Requesters.Name::name)
+        .containsExactlyInAnyOrder("New Name", "Old Name");
+    assertThat(known.get("r1").open()).isEqualTo(2);
+    RequesterId id = RequesterId.identified("tasks", "r1");
+    assertThat(store.requesters().named("tasks", "old  NAME")).containsExactly(id);
+    assertThat(store.postings().openOfRequesters(List.of(id), 10)).hasSize(2);
+  }
+
+  @Test
+  void requestersAreMergedAndSeparatedAgain() {
+    add("1", "r1", "One", PostingState.OPEN);
+    add("2", "r2", "Two", PostingState.OPEN);
+    add("3", null, "Three", PostingState.OPEN);
+    RequesterId one = RequesterId.identified("tasks", "r1");
+    RequesterId two = RequesterId.identified("tasks", "r2");
+    RequesterId three = RequesterId.named("tasks", "Three");
+    long first = store.requesters().merge(two, one, "mod", "same address", NOON);
+    long second = store.requesters().merge(one, three, "mod", "same site", NOON);
+    for (RequesterId each : List.of(one, two, three))
+      assertThat(store.requesters().members(each)).containsExactly(three, one, two);
+    assertThat(store.requesters().known(two).orElseThrow().open()).isEqualTo(3);
+    assertThatThrownBy(() -> store.requesters().merge(one, two, "mod", "again", NOON))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("are one already");
+    assertThat(store.requesters().separate(first, "mod", NOON)).isTrue();
+    assertThat(store.requesters().separate(first, "mod", NOON)).as("undone once").isFalse();
+    assertThat(store.requesters().members(two)).containsExactly(two);
+    assertThat(store.requesters().members(one)).containsExactly(three, one);
+    assertThat(store.requesters().separate(second, "mod", NOON)).isTrue();
+    assertThat(store.requesters().members(one)).containsExactly(one);
   }
 }

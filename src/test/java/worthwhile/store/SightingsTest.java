@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,7 +19,8 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import worthwhile.intake.Change;
-import worthwhile.posting.JobPosting;
+import worthwhile.posting.FlatPosting;
+import worthwhile.posting.Posting;
 import worthwhile.posting.PostingState;
 import worthwhile.store.Sightings.Sighting;
 
@@ -45,26 +48,38 @@ class SightingsTest {
     return new Sighting("alpha:1", print, worker, NOON);
   }
 
+  private Set<String> note(Sighting... sightings) {
+    return store.write(writing -> writing.sightings(List.of(sightings)));
+  }
+
+  private void write(Consumer<Writing> work) {
+    store.write(
+        writing -> {
+          work.accept(writing);
+          return true;
+        });
+  }
+
   @Test
   void twoWorkersWhoSawTheSameAgree() {
-    Sightings sightings = store.sightings();
-    assertThat(sightings.note(List.of())).isEmpty();
-    assertThat(sightings.note(List.of(saw("a", "x")))).isEmpty();
-    assertThat(sightings.note(List.of(saw("a", "x")))).as("one worker twice").isEmpty();
-    assertThat(sightings.note(List.of(saw("b", "y")))).as("something else").isEmpty();
-    assertThat(sightings.note(List.of(saw("b", "x")))).containsExactly("alpha:1");
-    sightings.forget(List.of("alpha:1"), "x");
-    assertThat(sightings.note(List.of(saw("a", "y")))).containsExactly("alpha:1");
-    sightings.forget(List.of("alpha:1"));
-    assertThat(sightings.note(List.of(saw("c", "y")))).isEmpty();
-    sightings.deleteBefore(NOON.plusSeconds(1));
-    assertThat(sightings.note(List.of(saw("d", "y")))).isEmpty();
+    List<String> one = List.of("alpha:1");
+    assertThat(note()).isEmpty();
+    assertThat(note(saw("a", "x"))).isEmpty();
+    assertThat(note(saw("a", "x"))).as("one worker twice").isEmpty();
+    assertThat(note(saw("b", "y"))).as("something else").isEmpty();
+    assertThat(note(saw("b", "x"))).containsExactly("alpha:1");
+    write(writing -> writing.forgetSightings(one, "x"));
+    assertThat(note(saw("a", "y"))).containsExactly("alpha:1");
+    write(writing -> writing.forgetSightings(one));
+    assertThat(note(saw("c", "y"))).isEmpty();
+    store.sightings().deleteBefore(NOON.plusSeconds(1));
+    assertThat(note(saw("d", "y"))).isEmpty();
   }
 
   @Test
   void seenAgainMovesOnlyTheTime() {
-    JobPosting posting =
-        JobPosting.builder("alpha", "tasks", "1")
+    Posting posting =
+        FlatPosting.builder("alpha", "tasks", "1")
             .title("A task")
             .state(PostingState.OPEN)
             .firstSeen(NOON)
@@ -88,9 +103,10 @@ class SightingsTest {
                     0,
                     0,
                     Duration.ZERO));
-    store.sightings().seen(List.of("alpha:1", "alpha:none"), NOON.plusSeconds(60));
-    store.sightings().seen(List.of("alpha:1"), NOON.minusSeconds(60));
-    assertThat(store.postings().byId("alpha:1").orElseThrow().lastSeen())
+    List<Change> again = List.of(new Change.Unchanged(posting));
+    write(writing -> writing.seen(again, NOON.plusSeconds(60)));
+    write(writing -> writing.seen(again, NOON.minusSeconds(60)));
+    assertThat(store.postings().byId("alpha:1").orElseThrow().standing().lastSeen())
         .isEqualTo(NOON.plusSeconds(60));
     assertThat(store.postings().revision()).isEqualTo(revision);
   }

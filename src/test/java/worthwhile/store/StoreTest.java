@@ -26,8 +26,11 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import worthwhile.intake.Change;
 import worthwhile.intake.Fingerprint;
-import worthwhile.posting.JobPosting;
+import worthwhile.posting.Duplicate;
+import worthwhile.posting.FlatPosting;
+import worthwhile.posting.Posting;
 import worthwhile.posting.PostingState;
+import worthwhile.posting.RequesterId;
 
 /** Postings through the real databases. */
 @ParameterizedClass
@@ -61,7 +64,7 @@ class StoreTest {
     assertThat(postings.byId("alpha:1")).isEmpty();
     assertThat(postings.byIds(List.of())).isEmpty();
     assertThat(postings.byFingerprints(List.of("x"))).isEmpty();
-    assertThat(postings.changedSince(0, 10)).isEmpty();
+    assertThat(store.changes().after(0, 10)).isEmpty();
     assertThat(postings.counts()).isEmpty();
   }
 
@@ -71,11 +74,17 @@ class StoreTest {
     assertThat(postings.byId("alpha:full")).contains(full());
     assertThat(postings.byIds(List.of("alpha:full", "alpha:none")))
         .containsExactly(java.util.Map.entry("alpha:full", full()));
-    assertThat(postings.byFingerprints(List.of(Fingerprint.of(full()), "other")))
-        .containsExactly(java.util.Map.entry(Fingerprint.of(full()), List.of(full())));
+    assertThat(postings.byFingerprints(List.of(Fingerprint.of(full().job()), "other")))
+        .containsExactly(java.util.Map.entry(Fingerprint.of(full().job()), List.of(full())));
     assertThat(postings.notClosed("alpha")).containsExactly(full());
-    assertThat(postings.ofRequester("tasks", "Shelf Lab", 5)).containsExactly(full());
-    assertThat(postings.ofRequester("tasks", "shelf lab", 5)).isEmpty();
+    assertThat(store.requesters().named("tasks", "shelf LAB"))
+        .containsExactly(RequesterId.identified("tasks", "r17"));
+    for (var found :
+        List.of(
+            postings.ofRequesters(List.of(RequesterId.identified("tasks", "r17")), 5),
+            postings.timed(List.of(RequesterId.identified("tasks", "r17")), 5)))
+      assertThat(found).containsExactly(full());
+    assertThat(postings.ofRequesters(List.of(RequesterId.named("tasks", "r17")), 5)).isEmpty();
   }
 
   @Test
@@ -90,22 +99,22 @@ class StoreTest {
 
   @Test
   void aSecondRunWithNothingChangedWritesNoPosting() {
-    JobPosting one = posting("alpha", "1");
+    Posting one = posting("alpha", "1");
     long before = postings.apply(List.of(new Change.New(one)), run("r1"));
     Instant later = NOON.plus(Duration.ofHours(1));
-    var seen = new Change.Unchanged(one.toBuilder().lastSeen(later).build());
+    var seen = new Change.Unchanged(FlatPosting.of(one).lastSeen(later).build());
     var sayingTheSame = new Change.Changed(seen.posting(), one, Set.of());
     long after = postings.apply(List.of(seen, sayingTheSame), run("r2", "alpha", later, "items"));
     assertThat(after).isEqualTo(before);
-    assertThat(postings.changedSince(before, 10)).isEmpty();
+    assertThat(store.changes().after(before, 10)).isEmpty();
     assertThat(postings.history("alpha:1")).hasSize(1);
     assertThat(postings.byId("alpha:1")).contains(seen.posting());
   }
 
   @Test
   void onlyACompleteRunMovesLastSeenAndOnlyOfOpenPostings() {
-    JobPosting open = posting("alpha", "1");
-    JobPosting missing = posting("alpha", "2").toBuilder().state(PostingState.MISSING).build();
+    Posting open = posting("alpha", "1");
+    Posting missing = FlatPosting.of(posting("alpha", "2")).state(PostingState.MISSING).build();
     postings.apply(List.of(new Change.New(open), new Change.New(missing)), run("r1"));
     Instant later = NOON.plus(Duration.ofHours(1));
     for (String outcome : List.of("partial", "held-back", "drifted", "unavailable"))
@@ -114,15 +123,15 @@ class StoreTest {
     store.runs().add(run("r3", "alpha", later, "unchanged"));
     store.runs().add(run("r4", "beta", later.plusSeconds(9), "unchanged"));
     store.runs().add(run("late", "alpha", NOON.minusSeconds(9), "items"));
-    assertThat(postings.byId("alpha:1").orElseThrow().lastSeen()).isEqualTo(later);
-    assertThat(postings.byId("alpha:2").orElseThrow().lastSeen()).isEqualTo(NOON);
+    assertThat(postings.byId("alpha:1").orElseThrow().standing().lastSeen()).isEqualTo(later);
+    assertThat(postings.byId("alpha:2").orElseThrow().standing().lastSeen()).isEqualTo(NOON);
   }
 
   @Test
   void aRepeatedRunChangesNothing() {
     var first = List.<Change>of(new Change.New(posting("alpha", "1")));
     long revision = postings.apply(first, run("r1"));
-    JobPosting other = posting("alpha", "1").toBuilder().title("Other").build();
+    Posting other = FlatPosting.of(posting("alpha", "1")).title("Other").build();
     var second = List.<Change>of(new Change.Changed(other, posting("alpha", "1"), Set.of("title")));
     assertThat(postings.apply(second, run("r1"))).isEqualTo(revision);
     assertThat(postings.byId("alpha:1")).contains(posting("alpha", "1"));
@@ -132,7 +141,7 @@ class StoreTest {
 
   @Test
   void aRunIsStoredWholeOrNotAtAll() {
-    JobPosting raw = posting("alpha", "2").toBuilder().state(null).build();
+    Posting raw = FlatPosting.of(posting("alpha", "2")).state(null).build();
     assertThatThrownBy(
             () ->
                 postings.apply(
@@ -146,17 +155,18 @@ class StoreTest {
 
   @Test
   void historyTellsEachStepNewestFirst() {
-    JobPosting one = posting("alpha", "1");
-    JobPosting renamed = one.toBuilder().title("Label 30 photos").build();
-    JobPosting gone = renamed.toBuilder().state(PostingState.MISSING).stateReason("absent").build();
-    JobPosting closed = gone.toBuilder().state(PostingState.CLOSED).stateReason("expired").build();
-    JobPosting back = renamed.toBuilder().reposts(1).build();
+    Posting one = posting("alpha", "1");
+    Posting renamed = FlatPosting.of(one).title("Label 30 photos").build();
+    Posting gone =
+        FlatPosting.of(renamed).state(PostingState.MISSING).stateReason("absent").build();
+    Posting closed = FlatPosting.of(gone).state(PostingState.CLOSED).stateReason("expired").build();
+    Posting back = FlatPosting.of(renamed).reposts(1).build();
     List<Change> steps =
         List.of(
             new Change.New(one),
             new Change.Changed(renamed, one, Set.of("title", "baseSalary")),
             new Change.Missing(gone),
-            new Change.Closed(closed),
+            new Change.Closed(closed, gone),
             new Change.Reposted(back, closed));
     for (int i = 0; i < steps.size(); i++)
       postings.apply(List.of(steps.get(i)), run("r" + i, "alpha", NOON.plusSeconds(i), "partial"));
@@ -170,21 +180,26 @@ class StoreTest {
     assertThat(postings.byId("alpha:1")).contains(back);
   }
 
+  private List<String> duplicates(String id) {
+    return postings.byId(id).orElseThrow().standing().duplicates().stream()
+        .map(Duplicate::id)
+        .toList();
+  }
+
   @Test
   void duplicatesNameEachOther() {
     postings.apply(List.of(new Change.New(posting("alpha", "1"))), run("r1"));
     long before = postings.revision();
     var inBeta =
         List.<Change>of(
-            new Change.Duplicate(posting("beta", "1"), "alpha:1"),
-            new Change.Duplicate(posting("beta", "2"), "beta:1"),
-            new Change.Duplicate(posting("beta", "3"), "gamma:unknown"));
+            new Change.Duplicate(posting("beta", "1"), posting("alpha", "1")),
+            new Change.Duplicate(posting("beta", "2"), posting("beta", "1")),
+            new Change.Duplicate(posting("beta", "3"), posting("gamma", "unknown")));
     postings.apply(inBeta, run("r2", "beta", NOON, "items"));
-    assertThat(postings.byId("alpha:1").orElseThrow().duplicates()).containsExactly("beta:1");
-    assertThat(postings.byId("beta:1").orElseThrow().duplicates())
-        .containsExactlyInAnyOrder("alpha:1", "beta:2");
-    assertThat(postings.byId("beta:3").orElseThrow().duplicates()).containsExactly("gamma:unknown");
-    assertThat(postings.changedSince(before, 10)).hasSize(4);
+    assertThat(duplicates("alpha:1")).containsExactly("beta:1");
+    assertThat(duplicates("beta:1")).containsExactlyInAnyOrder("alpha:1", "beta:2");
+    assertThat(duplicates("beta:3")).containsExactly("gamma:unknown");
+    assertThat(store.changes().after(before, 10)).hasSize(4);
     assertThat(postings.history("alpha:1").getFirst().what()).isEqualTo("duplicate");
     assertThat(postings.history("alpha:1").getFirst().detail()).isEqualTo("beta:1");
     long after = postings.revision();
@@ -193,15 +208,19 @@ class StoreTest {
 
   @Test
   void aChangeComputedBeforeADuplicateWasFoundKeepsIt() {
-    JobPosting one = posting("alpha", "1");
+    Posting one = posting("alpha", "1");
     postings.apply(List.of(new Change.New(one)), run("r1"));
     postings.apply(
-        List.of(new Change.Duplicate(posting("beta", "1"), "alpha:1")),
+        List.of(new Change.Duplicate(posting("beta", "1"), posting("alpha", "1"))),
         run("r2", "beta", NOON, "items"));
-    JobPosting renamed = one.toBuilder().title("Renamed").build();
+    Posting renamed = FlatPosting.of(one).title("Renamed").build();
     postings.apply(List.of(new Change.Changed(renamed, one, Set.of("title"))), run("r3"));
     assertThat(postings.byId("alpha:1"))
-        .contains(renamed.toBuilder().duplicates(List.of("beta:1")).build());
+        .contains(
+            renamed.with(
+                renamed.standing().toBuilder()
+                    .duplicates(List.of(Duplicate.of(posting("beta", "1").job())))
+                    .build()));
   }
 
   @Test
@@ -212,30 +231,30 @@ class StoreTest {
     }
     List<String> ids = new ArrayList<>();
     long revision = 0;
-    for (var page = postings.changedSince(0, 64);
+    for (var page = store.changes().after(0, 64);
         !page.isEmpty();
-        page = postings.changedSince(revision, 64)) {
-      for (var versioned : page) {
-        assertThat(versioned.revision()).isGreaterThan(revision);
-        revision = versioned.revision();
-        ids.add(versioned.posting().id());
+        page = store.changes().after(revision, 64)) {
+      for (Changes.Entry entry : page) {
+        assertThat(entry.revision()).isGreaterThan(revision);
+        revision = entry.revision();
+        ids.add(entry.posting());
       }
     }
     assertThat(ids).hasSize(2100).doesNotHaveDuplicates();
     assertThat(revision).isEqualTo(postings.revision());
     assertThat(postings.byIds(ids)).hasSize(2100);
-    try (Stream<JobPosting> all = postings.notClosed()) {
-      assertThat(all.map(JobPosting::id)).containsExactlyInAnyOrderElementsOf(ids);
+    try (Stream<Posting> all = postings.notClosed()) {
+      assertThat(all.map(Posting::id)).containsExactlyInAnyOrderElementsOf(ids);
     }
   }
 
   @Test
   void closedPostingsAreKeptButNotOffered() {
-    JobPosting closed = posting("alpha", "1").toBuilder().state(PostingState.CLOSED).build();
+    Posting closed = FlatPosting.of(posting("alpha", "1")).state(PostingState.CLOSED).build();
     postings.apply(
         List.of(new Change.New(closed), new Change.New(posting("alpha", "2"))), run("r1"));
     assertThat(postings.notClosed("alpha")).containsExactly(posting("alpha", "2"));
-    try (Stream<JobPosting> all = postings.notClosed()) {
+    try (Stream<Posting> all = postings.notClosed()) {
       assertThat(all).containsExactly(posting("alpha", "2"));
     }
     assertThat(postings.byId("alpha:1")).contains(closed);
@@ -249,7 +268,7 @@ class StoreTest {
   void readingAStreamHalfwayGivesItsConnectionBack() {
     postings.apply(newPostings(0, 50), run("r1"));
     for (int i = 0; i < 20; i++) {
-      try (Stream<JobPosting> all = postings.notClosed()) {
+      try (Stream<Posting> all = postings.notClosed()) {
         assertThat(all.findFirst()).isPresent();
       }
     }
@@ -258,14 +277,14 @@ class StoreTest {
 
   @Test
   void textThatNoDatabaseCanHoldIsMendedOnceAndThenStable() {
-    JobPosting odd =
-        posting("alpha", "1").toBuilder()
+    Posting odd =
+        FlatPosting.of(posting("alpha", "1"))
             .title("nul\0 and half \ud83e pair")
             .description("\ud83e\uddea whole, half \udd00 \0")
             .build();
     long first = postings.apply(List.of(new Change.New(odd)), run("r1"));
     assertThat(postings.apply(List.of(new Change.New(odd)), run("r2"))).isEqualTo(first);
-    assertThat(postings.byId("alpha:1").orElseThrow().description())
+    assertThat(postings.byId("alpha:1").orElseThrow().job().description())
         .startsWith("\ud83e\uddea whole, half \ufffd");
   }
 

@@ -1,4 +1,4 @@
-package worthwhile.crawl;
+package worthwhile.flow;
 
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -11,63 +11,53 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import worthwhile.posting.DiscussionForumPosting;
 import worthwhile.posting.JobPosting;
 import worthwhile.posting.MonetaryAmount;
-import worthwhile.posting.Organization;
+import worthwhile.posting.Posting;
+import worthwhile.posting.RequesterId;
 import worthwhile.posting.UnitText;
 import worthwhile.posting.WorkReport;
 import worthwhile.store.Store;
 
 /**
- * What is known of the times of requesters' tasks, looked up once for each requester of a run: her
- * postings with reports, the talk about her in forums, and workers' own logs.
+ * What the store knows of the times of requesters' tasks, looked up once for each requester of a
+ * batch: her postings with reports, the talk about her in forums, and workers' own logs.
  *
  * <p>A post is about a posting if it names the requester and the same pay; one that names another
  * pay is about another task of hers; one that names none is about neither.
  */
-final class Evidence {
+final class StoredEvidence implements Evidence {
   private static final int POSTINGS = 40;
   private static final int POSTS = 50;
   private static final Duration RECENT = Duration.ofDays(60);
 
   private final Store store;
-  private final Function<JobPosting, List<WorkReport>> logs;
-  private final Map<String, JobPosting> batch = new LinkedHashMap<>();
+  private final List<JobPosting> batch;
+  private final List<DiscussionForumPosting> posts;
   private final Instant since;
-  private final Map<Requester, List<JobPosting>> timed = new HashMap<>();
+  private final Map<RequesterId, List<JobPosting>> timed = new HashMap<>();
   private final Map<String, List<DiscussionForumPosting>> talk = new HashMap<>();
-
-  /** A requester as the store finds her. */
-  private record Requester(String platform, Organization organization) {
-    static Optional<Requester> of(JobPosting posting) {
-      if (posting.hiringOrganization() == null || posting.platform() == null)
-        return Optional.empty();
-      return Optional.of(new Requester(posting.platform(), posting.hiringOrganization()));
-    }
-  }
+  private Map<RequesterId, List<JobPosting>> byRequester;
 
   /**
-   * Evidence for one run.
+   * Evidence for one batch.
    *
-   * @param batch postings of the run itself, which are not stored yet
+   * @param batch its own postings, which are not stored yet
+   * @param posts its own posts, which are not stored yet
    */
-  Evidence(
-      Store store,
-      Function<JobPosting, List<WorkReport>> logs,
-      List<JobPosting> batch,
-      Instant at) {
+  StoredEvidence(
+      Store store, List<JobPosting> batch, List<DiscussionForumPosting> posts, Instant at) {
     this.store = store;
-    this.logs = logs;
-    batch.forEach(posting -> this.batch.put(posting.id(), posting));
+    this.batch = batch;
+    this.posts = posts;
     since = at.minus(RECENT);
   }
 
-  /** The posting with every report about it. */
-  JobPosting withReports(JobPosting posting) {
+  @Override
+  public JobPosting withReports(JobPosting posting) {
     List<WorkReport> all = new ArrayList<>(posting.reports());
-    all.addAll(logs.apply(posting));
+    all.addAll(store.work().reportsFor(posting));
     for (DiscussionForumPosting post : talk(posting))
       if (samePay(post.baseSalary(), posting.baseSalary())) all.addAll(post.reports());
     List<WorkReport> distinct = all.stream().distinct().toList();
@@ -75,10 +65,10 @@ final class Evidence {
     return posting.toBuilder().reports(distinct).build();
   }
 
-  /** Other tasks of its requester of whose times something is known. */
-  List<JobPosting> others(JobPosting posting) {
+  @Override
+  public List<JobPosting> others(JobPosting posting) {
     Map<String, JobPosting> others = new LinkedHashMap<>();
-    Requester.of(posting)
+    RequesterId.of(posting)
         .ifPresent(requester -> timed(requester).forEach(other -> others.put(other.id(), other)));
     for (DiscussionForumPosting post : talk(posting))
       if (!samePay(post.baseSalary(), posting.baseSalary()))
@@ -87,25 +77,55 @@ final class Evidence {
     return List.copyOf(others.values());
   }
 
-  private List<JobPosting> timed(Requester requester) {
-    return timed.computeIfAbsent(requester, this::find);
+  private List<JobPosting> timed(RequesterId requester) {
+    List<JobPosting> known = timed.get(requester);
+    if (known == null) timed.put(requester, known = find(requester));
+    return known;
   }
 
-  private List<JobPosting> find(Requester requester) {
+  private List<JobPosting> find(RequesterId requester) {
+    List<RequesterId> members = store.requesters().members(requester);
     Map<String, JobPosting> all = new LinkedHashMap<>();
-    for (JobPosting stored :
-        store.postings().timed(requester.platform(), requester.organization(), POSTINGS))
-      all.put(stored.id(), stored);
-    for (JobPosting fresh : batch.values())
-      if (Requester.of(fresh).equals(Optional.of(requester))) all.put(fresh.id(), fresh);
+    for (Posting stored : store.postings().timed(members, POSTINGS))
+      all.put(stored.id(), stored.job());
+    for (JobPosting fresh : ofBatch().getOrDefault(requester, List.of()))
+      all.put(fresh.id(), fresh);
     return all.values().stream().map(this::withReports).toList();
+  }
+
+  private Map<RequesterId, List<JobPosting>> ofBatch() {
+    if (byRequester == null) {
+      byRequester = new HashMap<>();
+      for (JobPosting posting : batch)
+        RequesterId.of(posting)
+            .ifPresent(id -> byRequester.computeIfAbsent(id, _ -> new ArrayList<>()).add(posting));
+    }
+    return byRequester;
   }
 
   private List<DiscussionForumPosting> talk(JobPosting posting) {
     if (posting.hiringOrganization() == null || posting.hiringOrganization().name() == null)
       return List.of();
-    String name = posting.hiringOrganization().name().strip().toLowerCase(Locale.ROOT);
-    return talk.computeIfAbsent(name, key -> store.forumPosts().mentioning(key, since, POSTS));
+    return talk.computeIfAbsent(
+        posting.hiringOrganization().name().strip().toLowerCase(Locale.ROOT), this::talk);
+  }
+
+  private List<DiscussionForumPosting> talk(String name) {
+    Map<String, DiscussionForumPosting> all = new LinkedHashMap<>();
+    for (DiscussionForumPosting post : store.forumPosts().mentioning(name, since, POSTS))
+      all.put(post.id(), post);
+    for (DiscussionForumPosting post : posts)
+      if (isAbout(post, name) && isRecent(post)) all.put(post.id(), post);
+    return List.copyOf(all.values());
+  }
+
+  private static boolean isAbout(DiscussionForumPosting post, String name) {
+    return post.mentions().stream()
+        .anyMatch(each -> each.strip().toLowerCase(Locale.ROOT).equals(name));
+  }
+
+  private boolean isRecent(DiscussionForumPosting post) {
+    return post.datePublished() == null || !post.datePublished().isBefore(since);
   }
 
   private static boolean samePay(MonetaryAmount a, MonetaryAmount b) {

@@ -1,9 +1,9 @@
-package worthwhile.crawl;
+package worthwhile.flow;
 
 import java.util.Locale;
 
 /** What a run came to; the word is what the command line, the status page and the store show. */
-public enum Outcome {
+public enum RunOutcome {
   /** Every page was read and rows were found. */
   ITEMS,
   /** The source proved that nothing is on offer. */
@@ -28,6 +28,11 @@ public enum Outcome {
   /** Lower case, words joined by hyphens. */
   public String word() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** Whether every page was read. */
+  public boolean isComplete() {
+    return this == ITEMS || this == EMPTY;
   }
 
   /** Whether the run told us what the source offers now. */

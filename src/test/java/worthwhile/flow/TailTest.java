@@ -1,6 +1,7 @@
-package worthwhile.crawl;
+package worthwhile.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -8,25 +9,29 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import worthwhile.intake.Change;
-import worthwhile.intake.Intake;
+import worthwhile.intake.Normalise;
 import worthwhile.pay.HourlyPay;
 import worthwhile.pay.Rates;
+import worthwhile.posting.Assessment;
 import worthwhile.posting.DiscussionForumPosting;
+import worthwhile.posting.Item;
 import worthwhile.posting.JobPosting;
+import worthwhile.posting.JobPostingBuilder;
 import worthwhile.posting.MonetaryAmount;
 import worthwhile.posting.Organization;
 import worthwhile.posting.Pay;
+import worthwhile.posting.Posting;
 import worthwhile.posting.UnitText;
 import worthwhile.posting.WorkReport;
-import worthwhile.store.Runs.Run;
+import worthwhile.store.Changes;
 import worthwhile.store.Store;
 import worthwhile.work.Report;
 import worthwhile.work.Status;
@@ -34,20 +39,26 @@ import worthwhile.work.TimedTask;
 import worthwhile.work.Work;
 import worthwhile.work.WorkSettings;
 
-/** Pay by what the store knows of a requester. */
-class PricingTest {
+/** Batches carried to the end: pay by what the store knows of a requester. */
+class TailTest {
   private static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
   private static final MonetaryAmount TWENTY_CENTS =
       MonetaryAmount.of("USD", new BigDecimal("0.2"), UnitText.TASK);
 
   @TempDir private Path folder;
   private Store store;
-  private Pricing pricing;
+  private Tail tail;
 
   @BeforeEach
   void open() {
     store = Store.open("jdbc:sqlite:" + folder.resolve("x.db"), Clock.fixed(NOW, ZoneOffset.UTC));
-    pricing = new Pricing(store, () -> HourlyPay.at(Rates.shipped()));
+    tail =
+        new Tail(
+            store,
+            Normalise.plain(),
+            Assessor.with(() -> HourlyPay.at(Rates.shipped())),
+            () -> {},
+            Clock.fixed(NOW, ZoneOffset.UTC));
   }
 
   @AfterEach
@@ -55,7 +66,7 @@ class PricingTest {
     store.close();
   }
 
-  private static JobPosting.Builder task(String identifier, String title) {
+  private static JobPostingBuilder task(String identifier, String title) {
     return JobPosting.builder("mill", "mill", identifier)
         .title(title)
         .hiringOrganization(Organization.named("Stone Lab"))
@@ -66,30 +77,11 @@ class PricingTest {
     return new WorkReport(worker, new BigDecimal(minutes), NOW, WorkReport.Outcome.PAID, "forum");
   }
 
-  private List<Change> run(List<DiscussionForumPosting> posts, JobPosting.Builder... rows) {
-    List<JobPosting> postings = List.of(rows).stream().map(JobPosting.Builder::build).toList();
-    store.forumPosts().put(posts);
-    List<Change> merged =
-        Intake.merge("mill", pricing.alone(postings), store.postings(), false, NOW);
-    List<Change> changes = pricing.withEvidence(merged, posts, NOW);
-    store
-        .postings()
-        .apply(
-            changes,
-            new Run(
-                UUID.randomUUID().toString(),
-                "mill",
-                NOW,
-                "partial",
-                Optional.empty(),
-                1,
-                rows.length,
-                0,
-                0,
-                0,
-                0,
-                Duration.ZERO));
-    return changes;
+  private Stored run(List<DiscussionForumPosting> posts, JobPostingBuilder... rows) {
+    List<Item> items = new ArrayList<>(posts);
+    for (JobPostingBuilder row : rows) items.add(row.build());
+    return tail.take(
+        Batch.Rows.of("mill", NOW).outcome(RunOutcome.PARTIAL).requests(1).items(items).build());
   }
 
   private Pay pay(String identifier) {
@@ -98,7 +90,7 @@ class PricingTest {
 
   @Test
   void otherTasksOfTheRequesterAreFoundInTheRunAndInTheStore() {
-    JobPosting.Builder known =
+    JobPostingBuilder known =
         task("1", "Match shapes").reports(List.of(report("a", "5"), report("b", "5")));
     run(List.of(), known, task("2", "Match shapes again"));
     assertThat(pay("1").basis()).isEqualTo(Pay.Basis.REPORTED);
@@ -116,8 +108,13 @@ class PricingTest {
     long seen = store.postings().revision();
     run(List.of(), task("2", "Match shapes").reports(List.of(report("a", "9"))));
     assertThat(pay("1").median()).isLessThan(before.median());
-    assertThat(store.postings().changedSince(seen, 9)).hasSize(2);
-    assertThat(store.postings().history("mill:1").getFirst().detail()).isEqualTo("pay");
+    assertThat(store.changes().after(seen, 9))
+        .extracting(Changes.Entry::posting, Changes.Entry::what, Changes.Entry::detail)
+        .containsExactlyInAnyOrder(
+            tuple("mill:2", "changed", "reports"), tuple("mill:1", "reassessed", "pay"));
+    assertThat(store.postings().history("mill:1"))
+        .as("a new figure is no part of its history")
+        .hasSize(1);
     long same = store.postings().revision();
     run(List.of(), task("2", "Match shapes").reports(List.of(report("a", "9"))));
     assertThat(store.postings().revision()).as("nothing new is said").isEqualTo(same);
@@ -125,21 +122,23 @@ class PricingTest {
 
   @Test
   void workersOwnLogsCountWithConsentOfThreeAndAreTakenBack() {
-    pricing = new Pricing(store, () -> HourlyPay.at(Rates.shipped()), store.work()::reportsFor);
     run(List.of(), task("1", "Match shapes"));
     Pay before = pay("1");
-    LoggedWork logs = new LoggedWork(store, pricing, () -> {}, Clock.fixed(NOW, ZoneOffset.UTC));
+    worthwhile.crawl.LoggedWork logs =
+        new worthwhile.crawl.LoggedWork(store, tail, Clock.fixed(NOW, ZoneOffset.UTC));
     for (String worker : List.of("ada", "ben", "cyd")) {
       consent(worker, Optional.of(NOW));
-      store.work().take(worker, List.of(work(worker, store.postings().byId("mill:1").get())));
-      logs.reprice();
+      store
+          .work()
+          .take(worker, List.of(work(worker, store.postings().byId("mill:1").orElseThrow().job())));
+      logs.reassess();
       boolean three = worker.equals("cyd");
       assertThat(pay("1").basis() == Pay.Basis.LOGGED).isEqualTo(three);
     }
     assertThat(pay("1").median()).isBetween(new BigDecimal("2.70"), new BigDecimal("3.40"));
-    assertThat(store.postings().byId("mill:1").orElseThrow().reports()).isEmpty();
+    assertThat(store.postings().byId("mill:1").orElseThrow().job().reports()).isEmpty();
     consent("ada", Optional.empty());
-    logs.reprice();
+    logs.reassess();
     assertThat(pay("1").median()).isEqualTo(before.median());
   }
 
@@ -165,7 +164,7 @@ class PricingTest {
     assertThat(pay("1").basis()).isEqualTo(Pay.Basis.REPORTED);
     assertThat(pay("1").n()).isEqualTo(1);
     assertThat(pay("1").evidence()).anyMatch(line -> line.startsWith("One other task"));
-    assertThat(store.postings().byId("mill:1").orElseThrow().reports())
+    assertThat(store.postings().byId("mill:1").orElseThrow().job().reports())
         .as("talk stays where it was said")
         .isEmpty();
   }
@@ -187,23 +186,77 @@ class PricingTest {
   }
 
   @Test
-  void onlyPayChangesWhereAnotherRunWasFaster() {
+  void aReassessmentLeavesPostingAndHistoryAlone() {
     run(List.of(), task("1", "Match shapes"));
-    JobPosting stale = store.postings().byId("mill:1").orElseThrow();
+    Posting stale = store.postings().byId("mill:1").orElseThrow();
     run(List.of(), task("1", "Match shapes and colours"));
     Pay other =
-        pricing
-            .alone(List.of(task("1", "x").timeRequired(Duration.ofMinutes(3)).build()))
-            .getFirst()
-            .pay();
-    store
-        .postings()
-        .apply(
-            List.of(new Change.Repriced(stale.toBuilder().pay(other).build())),
-            new Run(
-                "late", "mill", NOW, "partial", Optional.empty(), 1, 1, 0, 0, 0, 0, Duration.ZERO));
-    JobPosting stored = store.postings().byId("mill:1").orElseThrow();
-    assertThat(stored.title()).isEqualTo("Match shapes and colours");
+        HourlyPay.of(task("1", "x").timeRequired(Duration.ofMinutes(3)).build(), Rates.shipped())
+            .orElseThrow();
+    long runs = store.runs().newest(9).size();
+    store.write(
+        writing -> {
+          writing.reassess(List.of(stale.with(new Assessment(other))), NOW);
+          return writing.revision();
+        });
+    Posting stored = store.postings().byId("mill:1").orElseThrow();
+    assertThat(stored.job().title()).isEqualTo("Match shapes and colours");
     assertThat(stored.pay()).isEqualTo(other);
+    assertThat(store.runs().newest(9)).as("it is no run of a source").hasSize((int) runs);
+  }
+
+  @Test
+  void whatIsStoredInBetweenIsSeenBeforeItIsDecided() {
+    Batch.Rows batch =
+        Batch.Rows.of("mill", NOW)
+            .outcome(RunOutcome.ITEMS)
+            .items(List.of(task("1", "Match shapes").build()))
+            .whole(true)
+            .build();
+    Tail beside =
+        new Tail(
+            store,
+            Normalise.plain(),
+            Assessor.with(
+                () -> {
+                  run(List.of(), task("1", "Match shapes"));
+                  return HourlyPay.at(Rates.shipped());
+                }),
+            () -> {},
+            Clock.fixed(NOW, ZoneOffset.UTC));
+    assertThat(beside.preview(batch).added()).as("found new before the other stored it").isOne();
+    Tail later =
+        new Tail(
+            store,
+            Normalise.plain(),
+            Assessor.with(new OnceBetween(() -> run(List.of(), task("2", "Sort shapes")))),
+            () -> {},
+            Clock.fixed(NOW, ZoneOffset.UTC));
+    Batch.Rows second =
+        Batch.Rows.of("mill", NOW)
+            .outcome(RunOutcome.PARTIAL)
+            .items(List.of(task("2", "Sort shapes").build()))
+            .build();
+    assertThat(later.take(second).added()).as("born once").isZero();
+    assertThat(store.postings().history("mill:2")).hasSize(1);
+  }
+
+  /** Lets something happen between the decision and the transaction, once. */
+  private static final class OnceBetween implements Supplier<HourlyPay> {
+    private final Runnable between;
+    private boolean done;
+
+    OnceBetween(Runnable between) {
+      this.between = between;
+    }
+
+    @Override
+    public HourlyPay get() {
+      if (!done) {
+        done = true;
+        between.run();
+      }
+      return HourlyPay.at(Rates.shipped());
+    }
   }
 }

@@ -1,0 +1,55 @@
+package worthwhile.flow;
+
+import java.util.List;
+import java.util.function.Supplier;
+import worthwhile.pay.HourlyPay;
+import worthwhile.posting.Assessment;
+import worthwhile.posting.JobPosting;
+
+/**
+ * Makes of a posting what we make of it, one judgement after the other: who offers it, what it
+ * pays, what smells of a scam. The command {@code assess} and the tail use the same one.
+ */
+public final class Assessor {
+  /** One judgement; it sees those before it. */
+  @FunctionalInterface
+  public interface Step {
+    /** Says nothing yet. */
+    Step NONE = (_, _, before) -> before;
+
+    /** The assessment with this judgement added. */
+    Assessment assess(JobPosting posting, Evidence evidence, Assessment before);
+  }
+
+  private final Supplier<List<Step>> steps;
+
+  private Assessor(Supplier<List<Step>> steps) {
+    this.steps = steps;
+  }
+
+  /**
+   * An assessor that estimates pay so.
+   *
+   * @param estimates with the rates of the moment; asked once for each batch
+   */
+  public static Assessor with(Supplier<HourlyPay> estimates) {
+    Step reputation = Step.NONE;
+    Step warning = Step.NONE;
+    return new Assessor(() -> List.of(reputation, new PayStep(estimates.get()), warning));
+  }
+
+  /** The judgements as of this moment, to be used for one batch. */
+  Step now() {
+    List<Step> all = steps.get();
+    return (posting, evidence, before) -> {
+      Assessment assessment = before;
+      for (Step step : all) assessment = step.assess(posting, evidence, assessment);
+      return assessment;
+    };
+  }
+
+  /** What we make of a posting, by this evidence. */
+  public Assessment assess(JobPosting posting, Evidence evidence) {
+    return now().assess(posting, evidence, Assessment.NONE);
+  }
+}

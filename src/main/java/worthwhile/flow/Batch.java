@@ -1,0 +1,123 @@
+package worthwhile.flow;
+
+import io.soabase.recordbuilder.core.RecordBuilder;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import worthwhile.intake.Change;
+import worthwhile.posting.Item;
+import worthwhile.source.Contract;
+import worthwhile.source.Emits;
+import worthwhile.source.SourceDefinition;
+import worthwhile.store.Writing;
+
+/** What comes in at once, before anything is decided about it. */
+public sealed interface Batch {
+  /** A number for a run that no other run has, on any node. */
+  static String newRun() {
+    return UUID.randomUUID().toString();
+  }
+
+  /**
+   * Rows of one source.
+   *
+   * @param run id of the run that brings them
+   * @param source id of the source
+   * @param at when the run began
+   * @param outcome what reading them came to
+   * @param reason what is to be told of it; absent if all is well
+   * @param requests HTTP requests made for them
+   * @param rejected rows that could not become items
+   * @param items postings, talk about work, ratings
+   * @param whole whether these are all that the source offers, so that what is not among them is
+   *     really not there
+   * @param check what they must stand
+   * @param admission who decides, inside the transaction, which rows count; absent if all do
+   */
+  @RecordBuilder
+  @RecordBuilder.Options(
+      setterPrefix = "",
+      enableGetters = false,
+      enableWither = false,
+      emptyDefaultForOptional = true)
+  record Rows(
+      String run,
+      String source,
+      Instant at,
+      RunOutcome outcome,
+      Optional<String> reason,
+      int requests,
+      int rejected,
+      List<Item> items,
+      boolean whole,
+      Check check,
+      Optional<Admission> admission)
+      implements Batch {
+    public Rows {
+      items = items == null ? List.of() : List.copyOf(items);
+    }
+
+    /** Starts a batch of a source that was read at this time. */
+    public static BatchRowsBuilder of(String source, Instant at) {
+      return BatchRowsBuilder.builder()
+          .run(newRun())
+          .source(source)
+          .at(at)
+          .check(new Check.Believed());
+    }
+
+    /** Items of one kind. */
+    <T extends Item> List<T> of(Class<T> kind) {
+      return items.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    /** Whether reading stopped before anything was found: there is nothing but that to store. */
+    boolean isNothing() {
+      return items.isEmpty() && !outcome.isComplete();
+    }
+  }
+
+  /**
+   * Postings of which something other than their source says that they are gone.
+   *
+   * @param decision what happens to which posting; asked inside the transaction
+   */
+  record Gone(String source, Instant at, Decision decision) implements Batch {
+    /** Decides on what is stored at that moment; see {@link worthwhile.store.Store#write}. */
+    @FunctionalInterface
+    public interface Decision {
+      /** Only missing and closed ones. */
+      List<Change> decide(Writing writing);
+    }
+  }
+
+  /**
+   * Stored postings to be assessed anew: there is new evidence, a new rate or a new rule.
+   *
+   * @param postings ids
+   */
+  record Reassessment(List<String> postings, Instant at) implements Batch {
+    public Reassessment {
+      postings = List.copyOf(postings);
+    }
+  }
+
+  /** What rows must stand before they are believed. */
+  sealed interface Check {
+    /** Nothing: a person believes them. */
+    record Believed() implements Check {}
+
+    /**
+     * The source's contract.
+     *
+     * @param history whether they are also compared with earlier runs of their source
+     */
+    record ByContract(Contract contract, Emits emits, boolean history) implements Check {
+      /** All that a source's definition asks of a run. */
+      public static ByContract of(SourceDefinition source) {
+        return new ByContract(source.contract(), source.emits(), true);
+      }
+    }
+  }
+}

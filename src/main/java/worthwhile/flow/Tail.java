@@ -1,0 +1,287 @@
+package worthwhile.flow;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import worthwhile.intake.BatchJudge;
+import worthwhile.intake.Change;
+import worthwhile.intake.Intake;
+import worthwhile.intake.Normalise;
+import worthwhile.posting.AggregateRating;
+import worthwhile.posting.Assessment;
+import worthwhile.posting.DiscussionForumPosting;
+import worthwhile.posting.JobPosting;
+import worthwhile.posting.Posting;
+import worthwhile.posting.PostingState;
+import worthwhile.source.Emits;
+import worthwhile.store.Runs.Run;
+import worthwhile.store.Store;
+import worthwhile.store.Writing;
+
+/**
+ * Carries batches to the end: normalise, judge, merge, assess, store, tell. Safe for use by many
+ * threads, also of several processes.
+ *
+ * <p>A batch is stored in one transaction: a process killed anywhere has stored all of it or
+ * nothing. What it means is worked out before the transaction and, if something else was stored in
+ * between, once more inside it, where nobody else can store: two processes that read the same
+ * source at the same time do not both find a posting new.
+ */
+public final class Tail {
+  /** How many earlier runs a batch is judged against. */
+  private static final int HISTORY = 20;
+
+  private final Store store;
+  private final Normalise normalise;
+  private final Assessor assessor;
+  private final Runnable tell;
+  private final Clock clock;
+
+  /**
+   * A tail into this store.
+   *
+   * @param tell what is to happen after something was stored: followers of the changes catch up
+   */
+  public Tail(Store store, Normalise normalise, Assessor assessor, Runnable tell, Clock clock) {
+    this.store = store;
+    this.normalise = normalise;
+    this.assessor = assessor;
+    this.tell = tell;
+    this.clock = clock;
+  }
+
+  // --- rows
+
+  /** What a batch would mean, without storing anything; its admission is not asked. */
+  public Stored preview(Batch.Rows batch) {
+    Decided decided = decide(batch, Admission.Admitted.all(normalised(batch)));
+    return new Stored(
+        run(batch, decided.changes(), 0), batch.outcome(), decided.changes(), decided.admitted());
+  }
+
+  /** Stores a batch of rows and what it means. */
+  public Stored take(Batch.Rows batch) {
+    if (batch.isNothing()) return note(batch, batch.outcome(), batch.reason());
+    List<JobPosting> rows = normalised(batch);
+    if (judge(batch, rows) instanceof BatchJudge.Verdict.HoldBack(String reason))
+      return note(
+          batch,
+          RunOutcome.HELD_BACK,
+          Optional.of(batch.reason().map(also -> reason + "; " + also).orElse(reason)));
+    long read = store.postings().revision();
+    Optional<Decided> early =
+        batch.admission().isPresent()
+            ? Optional.empty()
+            : Optional.of(decide(batch, Admission.Admitted.all(rows)));
+    Stored stored =
+        store.write(
+            writing ->
+                write(
+                    batch,
+                    early
+                        .filter(_ -> writing.revision() == read)
+                        .orElseGet(() -> decide(batch, admit(batch, rows, writing))),
+                    writing));
+    tell.run();
+    return stored;
+  }
+
+  private List<JobPosting> normalised(Batch.Rows batch) {
+    return batch.of(JobPosting.class).stream().map(normalise::posting).toList();
+  }
+
+  private static Admission.Admitted admit(
+      Batch.Rows batch, List<JobPosting> rows, Writing writing) {
+    return batch
+        .admission()
+        .map(admission -> admission.admit(rows, writing))
+        .orElseGet(() -> Admission.Admitted.all(rows));
+  }
+
+  private BatchJudge.Verdict judge(Batch.Rows batch, List<JobPosting> rows) {
+    return switch (batch.check()) {
+      case Batch.Check.Believed _ -> new BatchJudge.Verdict.Accept();
+      case Batch.Check.ByContract check -> judge(batch, rows, check);
+    };
+  }
+
+  private BatchJudge.Verdict judge(
+      Batch.Rows batch, List<JobPosting> rows, Batch.Check.ByContract check) {
+    List<Integer> earlier = check.history() ? earlier(batch.source()) : List.of();
+    if (check.emits() == Emits.JOB_POSTING)
+      return BatchJudge.judge(
+          check.contract(), rows, batch.rejected(), batch.whole(), earlier, store.postings());
+    // How many ratings there are follows from whom we asked about, not from the site's health.
+    boolean comparable = batch.whole() && check.emits() != Emits.AGGREGATE_RATING;
+    return BatchJudge.judge(batch.items().size(), batch.rejected(), comparable, earlier);
+  }
+
+  private List<Integer> earlier(String source) {
+    return store.runs().ofSource(source, HISTORY).stream()
+        .filter(run -> run.outcome().equals("items") || run.outcome().equals("unchanged"))
+        .map(Run::items)
+        .toList();
+  }
+
+  /** What a batch means: changes with their assessments, and what else is assessed anew. */
+  private record Decided(
+      List<Change> changes, List<Posting> reassessed, Admission.Admitted admitted) {}
+
+  private Decided decide(Batch.Rows batch, Admission.Admitted admitted) {
+    Intake.Rows rows =
+        new Intake.Rows(
+            batch.source(), admitted.rows(), admitted.confirmed(), batch.whole(), batch.at());
+    List<Change> changes = Intake.judge(rows, store.postings()).changes();
+    List<DiscussionForumPosting> posts = batch.of(DiscussionForumPosting.class);
+    List<JobPosting> own = changes.stream().map(change -> change.posting().job()).toList();
+    Evidence evidence = new StoredEvidence(store, own, posts, batch.at());
+    Assessor.Step assess = assessor.now();
+    List<Change> assessed = new ArrayList<>();
+    List<Posting> reassessed = new ArrayList<>();
+    for (Change change : changes) {
+      Posting posting = change.posting();
+      boolean isNews = change.isListed() && !(change instanceof Change.Unchanged);
+      boolean mayBeKnownNow = posting.pay() == null && posting.job().baseSalary() != null;
+      boolean isDue = isNews || change instanceof Change.Unchanged && mayBeKnownNow;
+      Change now = isDue ? change.with(assess(assess, posting, evidence)) : change;
+      assessed.add(now);
+      if (change instanceof Change.Unchanged && isDue) reassessed.add(now.posting());
+    }
+    for (Posting posting : new Touched(store).by(changes, posts))
+      reassessed.add(posting.with(assess(assess, posting, evidence)));
+    return new Decided(assessed, reassessed, admitted);
+  }
+
+  private static Assessment assess(Assessor.Step step, Posting posting, Evidence evidence) {
+    return step.assess(posting.job(), evidence, posting.assessment());
+  }
+
+  private Stored write(Batch.Rows batch, Decided decided, Writing writing) {
+    List<Change> changes = decided.changes();
+    int posts =
+        writing.posts(batch.of(DiscussionForumPosting.class))
+            + writing.ratings(batch.of(AggregateRating.class));
+    Run run = run(batch, changes, posts);
+    if (batch.outcome() == RunOutcome.FORWARDED && isQuiet(changes)) {
+      // Workers look at the same page all day: that they saw it is kept, and no run.
+      writing.seen(changes, batch.at());
+      writing.reassess(decided.reassessed(), batch.at());
+    } else {
+      writing.run(run, changes, decided.reassessed(), batch.whole());
+    }
+    return new Stored(run, outcome(batch, changes, posts), changes, decided.admitted());
+  }
+
+  /** A complete run that brings nothing new is one that found its source unchanged. */
+  private static RunOutcome outcome(Batch.Rows batch, List<Change> changes, int posts) {
+    boolean quiet = posts == 0 && isQuiet(changes);
+    boolean unchanged = quiet && !batch.items().isEmpty() && batch.outcome().isComplete();
+    return unchanged ? RunOutcome.UNCHANGED : batch.outcome();
+  }
+
+  private static boolean isQuiet(List<Change> changes) {
+    return changes.stream().allMatch(Change.Unchanged.class::isInstance);
+  }
+
+  // --- other batches
+
+  /** Carries out that postings are gone; how many it were. */
+  public int take(Batch.Gone batch) {
+    int gone =
+        store.write(
+            writing -> {
+              List<Change> changes = batch.decision().decide(writing);
+              if (changes.isEmpty()) return 0;
+              Batch.Rows rows =
+                  Batch.Rows.of(batch.source(), batch.at()).outcome(RunOutcome.FORWARDED).build();
+              writing.run(run(rows, changes, 0), changes, List.of(), false);
+              return changes.size();
+            });
+    if (gone > 0) tell.run();
+    return gone;
+  }
+
+  /**
+   * Assesses stored postings anew. It is no run of a source: the change log has it, the histories
+   * of runs and postings do not.
+   */
+  public void take(Batch.Reassessment batch) {
+    List<Posting> open =
+        store.postings().byIds(batch.postings()).values().stream()
+            .filter(posting -> posting.state() != PostingState.CLOSED)
+            .toList();
+    Evidence evidence = new StoredEvidence(store, List.of(), List.of(), batch.at());
+    Assessor.Step assess = assessor.now();
+    List<Posting> changed = new ArrayList<>();
+    for (Posting posting : open) {
+      Posting now = posting.with(assess(assess, posting, evidence));
+      if (!now.assessment().equals(posting.assessment())) changed.add(now);
+    }
+    if (changed.isEmpty()) return;
+    store.write(
+        writing -> {
+          writing.reassess(changed, batch.at());
+          return changed.size();
+        });
+    tell.run();
+  }
+
+  // --- runs
+
+  /** A run that changes nothing is written down all the same. */
+  private Stored note(Batch.Rows batch, RunOutcome outcome, Optional<String> reason) {
+    Run run = run(batch, outcome, reason, new Counts(0, 0, 0));
+    store.runs().add(run);
+    return new Stored(run, outcome, List.of(), Admission.Admitted.all(List.of()));
+  }
+
+  private Run run(Batch.Rows batch, List<Change> changes, int posts) {
+    Counts counts =
+        new Counts(
+            count(changes, Change.New.class) + count(changes, Change.Duplicate.class) + posts,
+            count(changes, Change.Changed.class)
+                + count(changes, Change.Reopened.class)
+                + count(changes, Change.Reposted.class),
+            (int) changes.stream().filter(Tail::isGone).count());
+    return run(batch, outcome(batch, changes, posts), batch.reason(), counts);
+  }
+
+  private record Counts(int added, int changed, int gone) {}
+
+  private Run run(Batch.Rows batch, RunOutcome outcome, Optional<String> reason, Counts counts) {
+    return new Run(
+        batch.run(),
+        batch.source(),
+        batch.at(),
+        outcome.word(),
+        reason.filter(text -> !text.isBlank()),
+        batch.requests(),
+        batch.items().size(),
+        counts.added(),
+        counts.changed(),
+        counts.gone(),
+        batch.rejected(),
+        Duration.between(batch.at(), clock.instant()));
+  }
+
+  /** What a run does not find is gone once, though it closes only when it is absent again. */
+  private static boolean isGone(Change change) {
+    return switch (change) {
+      case Change.Missing _ -> true;
+      case Change.Closed(Posting _, Posting before) -> before.state() != PostingState.MISSING;
+      case Change.New _,
+          Change.Changed _,
+          Change.Unchanged _,
+          Change.Reopened _,
+          Change.Reposted _,
+          Change.Duplicate _ ->
+          false;
+    };
+  }
+
+  private static int count(List<Change> changes, Class<? extends Change> kind) {
+    return (int) changes.stream().filter(kind::isInstance).count();
+  }
+}

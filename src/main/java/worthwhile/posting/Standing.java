@@ -1,0 +1,51 @@
+package worthwhile.posting;
+
+import io.soabase.recordbuilder.core.RecordBuilder;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * How a posting stands on this instance.
+ *
+ * @param firstSeen when this instance first saw it; null before it is stored
+ * @param lastSeen when this instance last saw it; null before it is stored
+ * @param state where it stands; null before intake
+ * @param stateReason why it is missing or closed; null otherwise
+ * @param reposts how often it came back after it had closed; null if never
+ * @param duplicates the same work on other sources
+ * @param confirmed for a posting that workers' browsers forwarded: whether two different workers
+ *     saw it; null for one that was read from its source
+ */
+@RecordBuilder
+@RecordBuilder.Options(
+    setterPrefix = "",
+    enableGetters = false,
+    enableWither = false,
+    emptyDefaultForOptional = false)
+public record Standing(
+    Instant firstSeen,
+    Instant lastSeen,
+    PostingState state,
+    String stateReason,
+    Integer reposts,
+    List<Duplicate> duplicates,
+    Boolean confirmed) {
+  /** How a posting stands of which nothing is known yet. */
+  public static final Standing UNKNOWN = new Standing(null, null, null, null, null, null, null);
+
+  public Standing {
+    if (reposts != null && reposts < 1)
+      throw new IllegalArgumentException("reposts must be 1 or more, or absent");
+    duplicates = duplicates == null ? List.of() : List.copyOf(duplicates);
+  }
+
+  /** A builder that starts with what this one says. */
+  public StandingBuilder toBuilder() {
+    return StandingBuilder.builder(this);
+  }
+
+  /** The same in another state, for this reason; null where the state needs none. */
+  public Standing in(PostingState now, String reason) {
+    return toBuilder().state(now).stateReason(reason).build();
+  }
+}
