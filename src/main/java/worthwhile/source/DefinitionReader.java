@@ -20,6 +20,7 @@ final class DefinitionReader {
           "family",
           "emits",
           "parameters",
+          "recognises",
           "about",
           "locale",
           "timezone",
