@@ -13,12 +13,12 @@ import java.util.Optional;
 import worthwhile.account.Account;
 import worthwhile.account.Scope;
 import worthwhile.posting.PostingJson;
+import worthwhile.store.WorkRows;
 import worthwhile.work.Corrections;
 import worthwhile.work.Format;
 import worthwhile.work.Merge;
 import worthwhile.work.Reader;
 import worthwhile.work.Reading;
-import worthwhile.work.Work;
 import worthwhile.work.WorkExport;
 import worthwhile.work.WorkFile;
 
@@ -57,11 +57,13 @@ final class WorkCall {
       allowOnly(ctx, READING, "");
       int page = number(ctx, "page", 1, 1_000_000);
       int size = number(ctx, "size", USUAL_SIZE, LARGEST_SIZE);
-      List<Work> all = instance.store().work().of(account.id());
+      WorkRows work = instance.store().work();
       List<WorkExport.Row> items =
-          all.stream().skip((page - 1L) * size).limit(size).map(WorkExport.Row::of).toList();
-      Answer.own(
-          ctx, PostingJson.MAPPER.writeValueAsString(new Page(all.size(), page, size, items)));
+          work.page(account.id(), (page - 1L) * size, size).stream()
+              .map(WorkExport.Row::of)
+              .toList();
+      Page answer = new Page(work.count(account.id()), page, size, items);
+      Answer.own(ctx, PostingJson.MAPPER.writeValueAsString(answer));
     };
   }
 

@@ -15,10 +15,11 @@ import java.util.stream.Collectors;
 import worthwhile.pay.Rates;
 
 /**
- * All that a worker earned, in one currency, on her own calendar.
+ * What a worker earned, in one currency, on her own calendar.
  *
  * @param today on her calendar
- * @param work every piece, in the order in which it was given
+ * @param work its pieces, in the order in which they were given; those of the periods that are asked
+ *     for are all among them
  */
 public record Earnings(String currency, LocalDate today, List<Counted> work) {
   /** Longer spans are told by month. */
@@ -37,15 +38,11 @@ public record Earnings(String currency, LocalDate today, List<Counted> work) {
         work.stream().map(piece -> Counted.of(piece, currency, rates, zone)).toList());
   }
 
-  /** The currency of most pieces that are not lost; USD where there are none. */
-  public static String usualCurrency(List<Work> work) {
-    return work.stream()
-        .filter(piece -> piece.payment().isKnown() && !piece.status().isLost())
-        .map(piece -> piece.payment().currency())
-        .filter(code -> code.matches("[A-Z]{3}"))
-        .collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()))
-        .entrySet()
-        .stream()
+  /** The currency of most pieces; USD where there are none. */
+  public static String usualCurrency(Map<String, Long> pieces) {
+    return new TreeMap<>(pieces)
+        .entrySet().stream()
+        .filter(entry -> entry.getKey().matches("[A-Z]{3}"))
         .max(Map.Entry.comparingByValue())
         .map(Map.Entry::getKey)
         .orElse("USD");

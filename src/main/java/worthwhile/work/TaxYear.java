@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.ZoneId;
@@ -28,6 +29,16 @@ public record TaxYear(LocalDate first) {
   /** Its last day. */
   public LocalDate last() {
     return first.plusYears(1).minusDays(1);
+  }
+
+  /** The moment at which it begins. */
+  public Instant begins(ZoneId zone) {
+    return first.atStartOfDay(zone).toInstant();
+  }
+
+  /** The moment at which the next one begins. */
+  public Instant ends(ZoneId zone) {
+    return first.plusYears(1).atStartOfDay(zone).toInstant();
   }
 
   /** The pieces that belong to it, in the order of their days. */
