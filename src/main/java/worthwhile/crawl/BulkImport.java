@@ -16,6 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
 import worthwhile.intake.Change;
 import worthwhile.intake.Intake;
 import worthwhile.posting.JobPosting;
+import worthwhile.posting.JsonMistake;
 import worthwhile.posting.PostingJson;
 import worthwhile.store.Runs.Run;
 import worthwhile.store.Store;
@@ -81,7 +82,7 @@ public final class BulkImport {
     try {
       return Optional.of(posting(line));
     } catch (JacksonException e) {
-      rejected.add(new Rejected(number, e.getOriginalMessage()));
+      rejected.add(new Rejected(number, JsonMistake.of(e)));
     } catch (IllegalArgumentException e) {
       rejected.add(new Rejected(number, e.getMessage()));
     }

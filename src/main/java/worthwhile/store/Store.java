@@ -16,31 +16,6 @@ import org.jdbi.v3.core.Handle;
  * the database cannot do what is asked. All of it may be used by many threads.
  */
 public final class Store implements AutoCloseable {
-  private static final List<String> TABLES =
-      List.of(
-          "posting",
-          "posting_history",
-          "run",
-          "source_state",
-          "body",
-          "body_page",
-          "forum_post",
-          "forum_mention",
-          "account",
-          "passkey",
-          "recovery_code",
-          "account_session",
-          "api_token",
-          "known_device",
-          "passkey_challenge",
-          "sighting",
-          "work",
-          "work_timer",
-          "work_setting",
-          "work_upload",
-          "rating",
-          "rating_asked");
-
   private final Database database;
   private final Postings postings;
   private final SourceStates sourceStates;
@@ -229,9 +204,26 @@ public final class Store implements AutoCloseable {
     return database.read(
         handle -> {
           Map<String, Long> rows = new LinkedHashMap<>();
-          for (String table : TABLES) rows.put(table, one(handle, "select count(*) from " + table));
+          for (String table : tables(handle)) rows.put(table, one(handle, "select count(*) from " + table));
           return new Sizes(rows, bytes(handle));
         });
+  }
+
+  /** All tables but those that the database and its migrations keep for themselves. */
+  private List<String> tables(Handle handle) {
+    String catalogue =
+        switch (database.address()) {
+          case Address.LocalFile _ ->
+              "select name from sqlite_master where type = 'table' and name not like 'sqlite%'";
+          case Address.Server _ ->
+              "select table_name as name from information_schema.tables"
+                  + " where table_schema = current_schema() and table_type = 'BASE TABLE'";
+        };
+    return handle
+        .createQuery(
+            "select name from (" + catalogue + ") as t where name not like 'flyway%' order by name")
+        .mapTo(String.class)
+        .list();
   }
 
   private long bytes(Handle handle) {

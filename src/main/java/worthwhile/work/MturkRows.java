@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import worthwhile.posting.Organization;
+import worthwhile.posting.JsonMistake;
 import worthwhile.posting.PostingJson;
 import worthwhile.text.CleanText;
 
@@ -63,7 +64,7 @@ final class MturkRows {
       root = PostingJson.MAPPER.readTree(text);
     } catch (JacksonException e) {
       return new Reading.Refused(
-          "The file is no whole JSON (" + e.getOriginalMessage() + "). Export it again.");
+          "The file is no whole JSON (" + JsonMistake.of(e) + "). Export it again.");
     }
     MturkRows rows = new MturkRows(reader, fileName);
     rows.find(root, 0);

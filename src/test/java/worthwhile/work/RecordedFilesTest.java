@@ -14,9 +14,7 @@ import worthwhile.Recordings;
 /** Files that workers really had; read where present. */
 class RecordedFilesTest {
   private static Reading.Understood read(String folder, String file) throws IOException {
-    String samples = System.getProperty("worthwhile.samples", "");
-    assumeTrue(!samples.isBlank(), "no recordings here");
-    Path path = Path.of(samples, folder, file);
+    Path path = Recordings.folder().resolve(folder).resolve(file);
     assumeTrue(Files.exists(path), "no recordings here");
     return (Reading.Understood)
         WorkFile.read(
