@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
-import worthwhile.intake.Given;
+import worthwhile.intake.GivenPosting;
 import worthwhile.pay.Fees;
 import worthwhile.pay.HourlyPay;
 import worthwhile.pay.Points;
@@ -76,7 +76,7 @@ final class AssessCommand implements Callable<Integer> {
   }
 
   private static ObjectNode assessed(ObjectNode json, long number, HourlyPay estimate) {
-    Given given = Given.read(json, "line " + number, Clock.systemUTC().instant());
+    GivenPosting given = GivenPosting.read(json, "line " + number, Clock.systemUTC().instant());
     ObjectNode answer = json.deepCopy();
     answer.remove("pay");
     estimate

@@ -50,7 +50,8 @@ class ArchitectureTest {
     for (int i = 0; i < FLOW.size(); i++) {
       String[] laterOrRoot =
           Stream.concat(
-                  FLOW.subList(i + 1, FLOW.size()).stream().map(name -> "worthwhile." + name + ".."),
+                  FLOW.subList(i + 1, FLOW.size()).stream()
+                      .map(name -> "worthwhile." + name + ".."),
                   Stream.of("worthwhile"))
               .toArray(String[]::new);
       noClasses()

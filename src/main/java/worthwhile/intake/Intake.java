@@ -38,12 +38,12 @@ public final class Intake {
   private static final String REPLACED = "reposted under another identifier";
 
   private final String source;
-  private final Known known;
+  private final KnownPostings known;
   private final Instant at;
   private final List<Change> changes = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
 
-  private Intake(String source, Known known, Instant at) {
+  private Intake(String source, KnownPostings known, Instant at) {
     this.source = source;
     this.known = known;
     this.at = at;
@@ -69,7 +69,7 @@ public final class Intake {
 
   /** The changes of {@link #judge}. */
   public static List<Change> merge(
-      String source, List<JobPosting> rows, Known known, boolean complete, Instant at) {
+      String source, List<JobPosting> rows, KnownPostings known, boolean complete, Instant at) {
     return judge(source, rows, known, complete, at).changes();
   }
 
@@ -82,7 +82,7 @@ public final class Intake {
    * @throws IllegalArgumentException if a row belongs to another source
    */
   public static Judgement judge(
-      String source, List<JobPosting> rows, Known known, boolean complete, Instant at) {
+      String source, List<JobPosting> rows, KnownPostings known, boolean complete, Instant at) {
     Intake intake = new Intake(source, known, at);
     Map<String, JobPosting> first = intake.first(rows);
     Vanished vanished = new Vanished(complete ? intake.absent(first.keySet()) : List.of());

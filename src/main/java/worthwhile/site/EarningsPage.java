@@ -15,7 +15,7 @@ import worthwhile.account.Account;
 import worthwhile.account.Scope;
 import worthwhile.pay.Rates;
 import worthwhile.store.WorkRows;
-import worthwhile.work.Counted;
+import worthwhile.work.CountedWork;
 import worthwhile.work.Earnings;
 import worthwhile.work.Goal;
 import worthwhile.work.Period;
@@ -69,7 +69,7 @@ final class EarningsPage {
       Chart chart,
       List<Earnings.Part> platforms,
       List<Earnings.Part> requesters,
-      List<Counted> pieces,
+      List<CountedWork> pieces,
       boolean isEmpty,
       Optional<String> mistake,
       LocalDate ratesOf,
@@ -106,7 +106,7 @@ final class EarningsPage {
     List<Period> told = new ArrayList<>(CARDS);
     told.add(period);
     Earnings earnings = earnings(account, settings, zone, told);
-    List<Counted> work = earnings.of(period);
+    List<CountedWork> work = earnings.of(period);
     View view =
         new View(
             earnings,
@@ -134,8 +134,7 @@ final class EarningsPage {
 
   private static List<Card> cards(Earnings earnings) {
     List<Card> cards = new ArrayList<>();
-    for (Period period : CARDS)
-      cards.add(new Card(period, earnings.totals(period)));
+    for (Period period : CARDS) cards.add(new Card(period, earnings.totals(period)));
     return cards;
   }
 
@@ -165,8 +164,7 @@ final class EarningsPage {
     return counted(account, settings, zone, work);
   }
 
-  private Earnings counted(
-      Account account, WorkSettings settings, ZoneId zone, List<Work> work) {
+  private Earnings counted(Account account, WorkSettings settings, ZoneId zone, List<Work> work) {
     String currency =
         settings
             .currency()
@@ -192,8 +190,7 @@ final class EarningsPage {
             "Bad parameters",
             "Allowed is period: one of today, week, month, year, all; and nothing else.");
       WorkSettings settings = workers.settings(account);
-      Earnings earnings =
-          earnings(account, settings, workers.zone(account), List.of(period.get()));
+      Earnings earnings = earnings(account, settings, workers.zone(account), List.of(period.get()));
       Answer.own(ctx, EarningsJson.of(earnings, period.get(), workers.zone(account)).toString());
     };
   }

@@ -15,10 +15,10 @@ import worthwhile.account.Scope;
 import worthwhile.posting.PostingJson;
 import worthwhile.store.WorkRows;
 import worthwhile.work.Corrections;
+import worthwhile.work.FileReading;
 import worthwhile.work.Format;
 import worthwhile.work.Merge;
 import worthwhile.work.Reader;
-import worthwhile.work.Reading;
 import worthwhile.work.WorkExport;
 import worthwhile.work.WorkFile;
 
@@ -48,8 +48,8 @@ final class WorkCall {
       int added,
       int changed,
       int unchanged,
-      @JsonInclude(ALWAYS) List<Reading.Rejected> rejected,
-      @JsonInclude(ALWAYS) List<Reading.Remark> remarks) {}
+      @JsonInclude(ALWAYS) List<FileReading.Rejected> rejected,
+      @JsonInclude(ALWAYS) List<FileReading.Remark> remarks) {}
 
   Handler list() {
     return ctx -> {
@@ -74,13 +74,13 @@ final class WorkCall {
       Format format = format(ctx);
       Reader reader = workers.reader(account);
       switch (read(ctx, format, reader)) {
-        case Reading.Refused refused -> throw refusal(422, refused.reason());
-        case Reading.Understood read -> answer(ctx, account, read);
+        case FileReading.Refused refused -> throw refusal(422, refused.reason());
+        case FileReading.Understood read -> answer(ctx, account, read);
       }
     };
   }
 
-  private Reading read(Context ctx, Format format, Reader reader) {
+  private FileReading read(Context ctx, Format format, Reader reader) {
     Map<String, String> words = new HashMap<>();
     ctx.queryParamMap().forEach((name, values) -> words.put(name, values.getFirst()));
     Corrections corrections = new Corrections(words);
@@ -97,7 +97,7 @@ final class WorkCall {
     }
   }
 
-  private void answer(Context ctx, Account account, Reading.Understood read) {
+  private void answer(Context ctx, Account account, FileReading.Understood read) {
     boolean dry = "true".equals(ctx.queryParam("dry_run"));
     Merge.Plan plan =
         dry

@@ -40,7 +40,9 @@ final class KnownWork {
   static List<Work> of(Handle handle, String account, Collection<Work> rows) {
     KnownWork known = new KnownWork(handle, account);
     known.find(
-        Optional.empty(), "fingerprint in (<values>)", rows.stream().map(Work::fingerprint).toList());
+        Optional.empty(),
+        "fingerprint in (<values>)",
+        rows.stream().map(Work::fingerprint).toList());
     known.findByTitle(rows, false, "provenance <> 'import'");
     known.findByTitle(rows, true, "provenance = 'import'");
     return known.found.values().stream().sorted(NEWEST_FIRST).toList();

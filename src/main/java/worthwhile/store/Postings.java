@@ -11,12 +11,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.mapper.RowMapper;
 import worthwhile.intake.Change;
-import worthwhile.intake.Known;
+import worthwhile.intake.KnownPostings;
 import worthwhile.posting.JobPosting;
 import worthwhile.posting.Organization;
 
 /** Postings, their states and their history. */
-public final class Postings implements Known {
+public final class Postings implements KnownPostings {
   private static final String OPEN = " and posting.state in ('open', 'evergreen')";
   private static final String NEWEST_FIRST =
       " order by coalesce(posting.date_posted, posting.first_seen) desc, posting.id limit :limit";

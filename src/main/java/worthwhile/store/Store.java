@@ -204,7 +204,8 @@ public final class Store implements AutoCloseable {
     return database.read(
         handle -> {
           Map<String, Long> rows = new LinkedHashMap<>();
-          for (String table : tables(handle)) rows.put(table, one(handle, "select count(*) from " + table));
+          for (String table : tables(handle))
+            rows.put(table, one(handle, "select count(*) from " + table));
           return new Sizes(rows, bytes(handle));
         });
   }

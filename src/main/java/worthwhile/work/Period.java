@@ -51,7 +51,9 @@ public enum Period {
   /** The first day of the longest of these; absent if one of them is all time. */
   public static Optional<LocalDate> earliest(Collection<Period> periods, LocalDate today) {
     if (periods.contains(ALL)) return Optional.empty();
-    return periods.stream().flatMap(period -> period.from(today).stream()).min(LocalDate::compareTo);
+    return periods.stream()
+        .flatMap(period -> period.from(today).stream())
+        .min(LocalDate::compareTo);
   }
 
   /** Whether a day lies in it; work without a date belongs to all time alone. */
