@@ -3,6 +3,7 @@ package worthwhile.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -65,5 +66,53 @@ class NormaliseTest {
   void categoriesComeFromTheTable(String word, String title, String expected) {
     JobPosting tidy = Normalise.posting(row(title).occupationalCategory(word).build());
     assertThat(tidy.occupationalCategory()).isEqualTo(expected);
+  }
+
+  @Test
+  void aTextIsCutAboveItsBoundAtABlankThatIsNear() {
+    String whole = "x".repeat(300);
+    assertThat(Normalise.posting(row(whole).build()).title()).isEqualTo(whole);
+    assertThat(Normalise.posting(row(whole + "y").build()).title())
+        .isEqualTo("x".repeat(299) + "…");
+    String far = "x".repeat(240) + " " + "y".repeat(100);
+    assertThat(Normalise.posting(row(far).build()).title()).hasSize(300);
+    String near = "x".repeat(241) + " " + "y".repeat(100);
+    assertThat(Normalise.posting(row(near).build()).title()).isEqualTo("x".repeat(241) + "…");
+  }
+
+  @Test
+  void namesWordsAndListsHaveBounds() {
+    List<String> many = IntStream.range(0, 60).mapToObj(i -> "skill " + i).toList();
+    JobPosting tidy =
+        Normalise.posting(
+            row("Label")
+                .hiringOrganization(new Organization("n".repeat(201), null, null))
+                .employmentType("e".repeat(201))
+                .jobLocation("p".repeat(501))
+                .skills(many)
+                .qualifications(List.of("q".repeat(501)))
+                .build());
+    assertThat(tidy.hiringOrganization().name()).hasSize(200).endsWith("…");
+    assertThat(tidy.employmentType()).hasSize(200).endsWith("…");
+    assertThat(tidy.jobLocation()).hasSize(500).endsWith("…");
+    assertThat(tidy.skills()).hasSize(50).startsWith("skill 0");
+    assertThat(tidy.qualifications().getFirst()).hasSize(500);
+  }
+
+  @Test
+  void whatTheSourceSaysOfStateAndRequesterStays() {
+    JobPosting tidy =
+        Normalise.posting(
+            row("Label")
+                .state(PostingState.CLOSED)
+                .jobLocation(" ")
+                .employmentType(" full ")
+                .hiringOrganization(new Organization(" ", "A1", "https://a.example/"))
+                .build());
+    assertThat(tidy.state()).isEqualTo(PostingState.CLOSED);
+    assertThat(tidy.jobLocation()).isNull();
+    assertThat(tidy.employmentType()).isEqualTo("full");
+    assertThat(tidy.hiringOrganization())
+        .isEqualTo(new Organization(null, "A1", "https://a.example/"));
   }
 }
