@@ -78,7 +78,7 @@ public final class PayText {
     public Found withTimeOf(String text) {
       boolean perTask = amount.unitText() == null || amount.unitText() == UnitText.TASK;
       if (minutes.isPresent() || !perTask || text.length() > PayJudge.TITLE) return this;
-      return new Found(amount, StatedTime.of(text), bonus, start, end);
+      return new Found(amount, TaskTimeText.of(text), bonus, start, end);
     }
 
     private Found and(Optional<MonetaryAmount> onTop) {

@@ -46,16 +46,14 @@ class IntakeRulesTest {
   @Test
   void oneClosedPostingComesBackAsOneRowOnly() {
     close(row("1", "Transcribe a receipt"));
-    assertThat(
-            runs.partial(row("7", "Transcribe a receipt"), row("8", "Transcribe a receipt")))
+    assertThat(runs.partial(row("7", "Transcribe a receipt"), row("8", "Transcribe a receipt")))
         .containsExactly("reposted mill:7 of mill:1", "new mill:8");
   }
 
   @Test
   void whatIsBackItselfStandsForNoOtherRow() {
     close(row("1", "Transcribe a receipt"));
-    assertThat(
-            runs.partial(row("7", "Transcribe a receipt"), row("1", "Transcribe a receipt")))
+    assertThat(runs.partial(row("7", "Transcribe a receipt"), row("1", "Transcribe a receipt")))
         .containsExactly("new mill:7", "reposted mill:1 of mill:1");
   }
 
@@ -97,8 +95,7 @@ class IntakeRulesTest {
 
   @Test
   void eachVanishedPostingIsReplacedByOneRowAndAtItsOwnPlace() {
-    runs.complete(
-        row("1", "Rater").jobLocation("Kenya"), row("2", "Rater").jobLocation("Ghana"));
+    runs.complete(row("1", "Rater").jobLocation("Kenya"), row("2", "Rater").jobLocation("Ghana"));
     assertThat(
             runs.complete(
                 row("3", "Rater").jobLocation("Ghana"),
@@ -141,7 +138,9 @@ class IntakeRulesTest {
     runs.complete(row("1", "Transcribe a receipt").stateReason("looks open"));
     assertThat(runs.reason("mill:1")).isNull();
     runs.partial(
-        row("1", "Transcribe a receipt").state(PostingState.CLOSED).stateReason("all places taken"));
+        row("1", "Transcribe a receipt")
+            .state(PostingState.CLOSED)
+            .stateReason("all places taken"));
     assertThat(runs.reason("mill:1")).isEqualTo("all places taken");
   }
 
