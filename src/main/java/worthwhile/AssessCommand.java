@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 import worthwhile.flow.Assessor;
 import worthwhile.flow.Evidence;
-import worthwhile.intake.Given;
+import worthwhile.intake.GivenPosting;
 import worthwhile.intake.Normalise;
 import worthwhile.pay.Fees;
 import worthwhile.pay.HourlyPay;
@@ -89,7 +89,7 @@ final class AssessCommand implements Callable<Integer> {
   }
 
   private static ObjectNode assessed(ObjectNode json, long number, Assessor assessor) {
-    Given given = Given.read(json, "line " + number, Clock.systemUTC().instant());
+    GivenPosting given = GivenPosting.read(json, "line " + number, Clock.systemUTC().instant());
     ObjectNode answer = json.deepCopy();
     answer.remove("pay");
     JobPosting posting = NORMALISE.posting(given.posting());

@@ -77,7 +77,7 @@ final class BenchCommand implements Callable<Integer> {
             "median factor",
             "80% interval holds",
             "single workers in it");
-    Table.print(out, head, rows.stream().map(BenchCommand::cells).toList());
+    TextTable.print(out, head, rows.stream().map(BenchCommand::cells).toList());
   }
 
   private static List<String> cells(ErrorRow row) {

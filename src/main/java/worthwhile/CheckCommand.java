@@ -28,7 +28,7 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Out out = Out.of(spec);
-    Sources sources = Chosen.load(common.settings(), out);
+    Sources sources = ChosenSources.load(common.settings(), out);
     List<FixtureCheck.Result> results = results(sources);
     for (FixtureCheck.Result result : results) {
       if (common.json()) out.json(row(result));
@@ -46,7 +46,7 @@ final class CheckCommand implements Callable<Integer> {
     if (ids.isEmpty()) return FixtureCheck.all(sources);
     List<FixtureCheck.Result> results = new ArrayList<>();
     for (String id : ids) {
-      var source = Chosen.one(sources, id, Map.of());
+      var source = ChosenSources.one(sources, id, Map.of());
       results.addAll(
           id.startsWith("family:")
               ? FixtureCheck.family(sources, id.substring("family:".length()))

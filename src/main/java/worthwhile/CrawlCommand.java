@@ -46,7 +46,7 @@ final class CrawlCommand implements Callable<Integer> {
               .over(sources, source -> visits.visit(source, accept).result().run());
       instance.keepToRetention();
       if (common.json()) runs.forEach(run -> out.json(row(run)));
-      else Table.print(out, HEAD, runs.stream().map(CrawlCommand::cells).toList());
+      else TextTable.print(out, HEAD, runs.stream().map(CrawlCommand::cells).toList());
       return runs.stream().anyMatch(CrawlCommand::failed) ? 1 : 0;
     }
   }
@@ -95,7 +95,7 @@ final class CrawlCommand implements Callable<Integer> {
         String.valueOf(run.changed()),
         String.valueOf(run.gone()),
         String.valueOf(run.rejected()),
-        Table.seconds(run.took()),
+        TextTable.seconds(run.took()),
         run.reason().orElse(""));
   }
 

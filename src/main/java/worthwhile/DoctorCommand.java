@@ -131,7 +131,7 @@ final class DoctorCommand implements Callable<Integer> {
 
   private void print(Settings settings, List<Finding> findings) {
     Out out = Out.of(spec);
-    Table.print(
+    TextTable.print(
         out,
         List.of("setting", "value", "from", "meaning"),
         java.util.Arrays.stream(Settings.Key.values())

@@ -86,7 +86,7 @@ final class ExtractCommand implements Callable<Integer> {
     if (status < 100 || status > 599) throw new UsageException("--status must be 100 to 599");
     if (!List.of("listing", "detail").contains(page))
       throw new UsageException("--page must be listing or detail, not " + page);
-    SourceDefinition source = source(Chosen.load(common.settings(), Out.of(spec)));
+    SourceDefinition source = source(ChosenSources.load(common.settings(), Out.of(spec)));
     if (page.equals("detail") && source.detail().isEmpty())
       throw new UsageException(id + " declares no detail page");
     Response response = response(source);
@@ -96,7 +96,7 @@ final class ExtractCommand implements Callable<Integer> {
   }
 
   private SourceDefinition source(Sources sources) {
-    return Chosen.one(sources, id, with);
+    return ChosenSources.one(sources, id, with);
   }
 
   private Response response(SourceDefinition source) throws IOException {

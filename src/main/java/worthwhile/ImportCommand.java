@@ -22,12 +22,12 @@ import worthwhile.crawl.BulkImport;
 import worthwhile.source.Platform;
 import worthwhile.work.Column;
 import worthwhile.work.Corrections;
+import worthwhile.work.FileReading;
 import worthwhile.work.FileText;
 import worthwhile.work.Format;
 import worthwhile.work.Mapping;
 import worthwhile.work.Merge;
 import worthwhile.work.Reader;
-import worthwhile.work.Reading;
 import worthwhile.work.WorkFile;
 
 /** {@code import}: a worker's own file, or postings in bulk. */
@@ -120,11 +120,11 @@ final class ImportCommand implements Callable<Integer> {
             Optional.empty(),
             guess -> corrected(corrections, guess, reader));
     return switch (WorkFile.read(bytes(), wish, reader)) {
-      case Reading.Refused(String reason, var _, var _) -> {
+      case FileReading.Refused(String reason, var _, var _) -> {
         out.say("Nothing was imported. %s", reason);
         yield 1;
       }
-      case Reading.Understood reading -> {
+      case FileReading.Understood reading -> {
         Merge.Plan plan =
             dry
                 ? instance.store().work().plan(worker, reading.rows())
@@ -173,7 +173,7 @@ final class ImportCommand implements Callable<Integer> {
     }
   }
 
-  private void tell(Reading.Understood reading, Merge.Plan plan, Out out) {
+  private void tell(FileReading.Understood reading, Merge.Plan plan, Out out) {
     if (common.json()) {
       out.json(
           new Told(
@@ -208,8 +208,8 @@ final class ImportCommand implements Callable<Integer> {
       int added,
       int changed,
       int unchanged,
-      List<Reading.Rejected> rejected,
-      List<Reading.Remark> remarks) {}
+      List<FileReading.Rejected> rejected,
+      List<FileReading.Remark> remarks) {}
 
   private int postings(Instance instance, Out out) throws IOException {
     BulkImport.Result result;

@@ -36,7 +36,7 @@ import worthwhile.pay.Rates;
 import worthwhile.pay.Reward;
 import worthwhile.search.IndexInUse;
 import worthwhile.search.SearchIndex;
-import worthwhile.source.Paging;
+import worthwhile.source.Pagination;
 import worthwhile.source.Requests;
 import worthwhile.source.SourceDefinition;
 import worthwhile.source.Sources;
@@ -79,7 +79,7 @@ final class Instance implements AutoCloseable {
    */
   static Instance open(Settings settings, Out out) {
     CompletableFuture<Sources> sources =
-        CompletableFuture.supplyAsync(() -> Chosen.load(settings, out));
+        CompletableFuture.supplyAsync(() -> ChosenSources.load(settings, out));
     Store store = openStore(settings, Clock.systemUTC());
     try {
       return new Instance(settings, Clock.systemUTC(), sources.join(), store);
@@ -282,7 +282,7 @@ final class Instance implements AutoCloseable {
 
   /** What a source is asked first; absent if the operator lacks a key for it. */
   Optional<First> asks(SourceDefinition source) {
-    Optional<Paging.Known> known = Requests.known(source);
+    Optional<Pagination.Known> known = Requests.known(source);
     if (known.isEmpty())
       return Requests.first(source, secretsPresent(), clock.instant()).map(First::of);
     if (!secretsPresent().containsAll(source.secrets())) return Optional.empty();
@@ -321,7 +321,7 @@ final class Instance implements AutoCloseable {
   }
 
   private SourceDefinition crawled(String id) {
-    SourceDefinition source = Chosen.one(sources, id, Map.of());
+    SourceDefinition source = ChosenSources.one(sources, id, Map.of());
     whyNotCrawled(source)
         .ifPresent(
             why -> {

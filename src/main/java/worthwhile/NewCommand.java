@@ -7,16 +7,15 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import worthwhile.source.FamilyMatch;
+import worthwhile.source.Sources;
 
 /** {@code new}: the files that a new platform needs, with what its address gives away. */
 @Command(
@@ -24,42 +23,6 @@ import picocli.CommandLine.Spec;
     description = "Scaffolds a new source: card, definition and fixture folder.",
     mixinStandardHelpOptions = true)
 final class NewCommand implements Callable<Integer> {
-  /** Addresses that give away the family, and the parameter that stands in them. */
-  private enum Family {
-    GREENHOUSE(
-        "greenhouse",
-        "board",
-        "(?:boards|job-boards)\\.greenhouse\\.io/(?:embed/job_board\\?for=)?([\\w-]+)"),
-    LEVER("lever", "site", "jobs\\.(?:eu\\.)?lever\\.co/([\\w-]+)"),
-    ASHBY("ashby", "board", "jobs\\.ashbyhq\\.com/([\\w.%-]+)"),
-    WORKABLE("workable", "account", "apply\\.workable\\.com/([\\w-]+)"),
-    SMARTRECRUITERS(
-        "smartrecruiters", "company", "(?:jobs|careers)\\.smartrecruiters\\.com/([\\w-]+)"),
-    RECRUITEE("recruitee", "company", "([\\w-]+)\\.recruitee\\.com"),
-    REDDIT("reddit", "subreddit", "reddit\\.com/r/(\\w+)");
-
-    final String id;
-    final String parameter;
-    final Pattern address;
-
-    Family(String id, String parameter, String address) {
-      this.id = id;
-      this.parameter = parameter;
-      this.address = Pattern.compile(address);
-    }
-
-    static Optional<String> extending(String url) {
-      for (Family family : values()) {
-        Matcher matcher = family.address.matcher(url);
-        if (matcher.find())
-          return Optional.of(
-              "extends: %s\nwith: {%s: %s}\n"
-                  .formatted(family.id, family.parameter, matcher.group(1)));
-      }
-      return Optional.empty();
-    }
-  }
-
   @Spec private CommandSpec spec;
   @Mixin private Common common;
 
@@ -139,10 +102,22 @@ final class NewCommand implements Callable<Integer> {
           checked: %s
         """
             .formatted(today());
-    Function<String, String> derived = extending -> head + extending + about;
-    return Family.extending(url)
-        .map(derived)
+    return Sources.load(common.settings().scrapers())
+        .familyAt(url)
+        .map(match -> head + extending(match) + about)
         .orElseGet(() -> head + "emits: JobPosting\n" + about + body());
+  }
+
+  private static String extending(FamilyMatch match) {
+    String with =
+        match.with().entrySet().stream()
+            .map(parameter -> parameter.getKey() + ": " + quoted(parameter.getValue()))
+            .collect(Collectors.joining(", "));
+    return "extends: %s\nwith: {%s}\n".formatted(match.family(), with);
+  }
+
+  private static String quoted(String value) {
+    return value.matches("[A-Za-z][\\w-]*") ? value : "\"" + value.replace("\"", "%22") + "\"";
   }
 
   private String body() {

@@ -50,7 +50,7 @@ final class RecordCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Out out = Out.of(spec);
     try (Instance instance = Instance.open(common.settings(network.given()), out)) {
-      SourceDefinition source = Chosen.one(instance.sources(), id, java.util.Map.of());
+      SourceDefinition source = ChosenSources.one(instance.sources(), id, java.util.Map.of());
       List<PageRequest> first =
           instance.asks(source).map(First::requests).orElseThrow(() -> keyless(source));
       if (first.isEmpty())

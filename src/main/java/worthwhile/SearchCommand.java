@@ -62,7 +62,7 @@ final class SearchCommand implements Callable<Integer> {
       List<Posting> found = result.hits().stream().map(SearchResult.Hit::posting).toList();
       if (common.json()) found.forEach(out::json);
       else {
-        Table.print(
+        TextTable.print(
             out,
             List.of("per hour", "pay", "platform", "title", "link"),
             found.stream().map(SearchCommand::cells).toList());

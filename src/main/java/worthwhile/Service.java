@@ -129,26 +129,23 @@ final class Service implements AutoCloseable {
     Forwards forwards = instance.forwards();
     every(Duration.ofMinutes(10), "unseen", () -> forwards.forgetUnseen(instance.sources().all()));
     every(Duration.ofMinutes(30), "logs", instance.loggedWork()::reassess);
-    if (instance.settings().fetchesRates()) every(Duration.ofHours(1), "rates", this::askForRates);
+    if (instance.settings().fetchesRates()) every(FIRST_PAGES, Duration.ofHours(1), "rates", this::askForRates);
   }
 
   /** Beside the other housekeeping, which must not wait for a slow answer. */
   private void askForRates() {
-    Thread.ofVirtual().name("rates").start(() -> guarded("rates", this::freshRates));
-  }
-
-  private void freshRates() {
-    try {
-      Thread.sleep(FIRST_PAGES);
-      instance.referenceRates().refreshIfDue();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    Thread.ofVirtual()
+        .name("rates")
+        .start(() -> guarded("rates", instance.referenceRates()::refreshIfDue));
   }
 
   private void every(Duration time, String what, Runnable work) {
+    every(Duration.ZERO, time, what, work);
+  }
+
+  private void every(Duration first, Duration time, String what, Runnable work) {
     housekeeping.scheduleWithFixedDelay(
-        () -> guarded(what, work), 0, time.toMillis(), TimeUnit.MILLISECONDS);
+        () -> guarded(what, work), first.toMillis(), time.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** Housekeeping that fails once is tried again; a thrown exception would end it for good. */

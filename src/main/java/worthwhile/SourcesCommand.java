@@ -42,7 +42,7 @@ final class SourcesCommand implements Callable<Integer> {
               .toList();
       if (common.json()) all.forEach(out::json);
       else
-        Table.print(
+        TextTable.print(
             out,
             List.of("source", "access", "state", "last success", "next run", "rows", "reason"),
             all.stream().map(SourcesCommand::cells).toList());

@@ -58,7 +58,9 @@ final class UserCommand implements Runnable {
         accounts -> {
           var wish = new Accounts.Wish(name, Optional.ofNullable(email), accounts.all().isEmpty());
           Accounts.Joined joined =
-              open ? accounts.join(wish) : accounts.join(wish, Typed.password(), "command line");
+              open
+                  ? accounts.join(wish)
+                  : accounts.join(wish, TerminalInput.password(), "command line");
           return switch (joined) {
             case Accounts.Joined.In(Account account) -> {
               if (!given.isEmpty()) accounts.setRoles(account, given);
@@ -105,7 +107,7 @@ final class UserCommand implements Runnable {
           row(accounts, account).values().stream()
               .map(value -> value == null ? "never" : value.toString().replaceAll("[\\[\\]]", ""))
               .toList());
-    Table.print(
+    TextTable.print(
         out(), List.of("name", "id", "roles", "since", "sessions", "last seen", "tokens"), rows);
   }
 
@@ -141,7 +143,7 @@ final class UserCommand implements Runnable {
         name,
         (accounts, account) -> {
           accounts
-              .setPassword(account, Typed.password())
+              .setPassword(account, TerminalInput.password())
               .ifPresent(
                   problem -> {
                     throw new UsageException(problem);
@@ -224,7 +226,7 @@ final class UserCommand implements Runnable {
         common,
         name,
         (accounts, account) -> {
-          if (!yes && !Typed.again(account.name()))
+          if (!yes && !TerminalInput.again(account.name()))
             throw new UsageException("Nothing was deleted. --yes deletes without asking.");
           accounts.delete(account);
           out().say("deleted: %s", account.name());

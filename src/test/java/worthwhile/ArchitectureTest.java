@@ -9,8 +9,13 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 
 /** Keeps the packages in the order in which the data flows. */
@@ -34,6 +39,8 @@ class ArchitectureTest {
           "account",
           "site");
 
+  private static final Pattern BUILDS_RUN = Pattern.compile("\\bnew\\s+Run\\s*\\(");
+
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -41,24 +48,19 @@ class ArchitectureTest {
 
   @Test
   void eachPackageImportsOnlyWhatStandsBeforeIt() {
-    for (int i = 0; i < FLOW.size() - 1; i++) {
-      String[] later =
-          FLOW.subList(i + 1, FLOW.size()).stream()
-              .map(name -> "worthwhile." + name + "..")
+    for (int i = 0; i < FLOW.size(); i++) {
+      String[] laterOrRoot =
+          Stream.concat(
+                  FLOW.subList(i + 1, FLOW.size()).stream()
+                      .map(name -> "worthwhile." + name + ".."),
+                  Stream.of("worthwhile"))
               .toArray(String[]::new);
       noClasses()
           .that()
           .resideInAPackage("worthwhile." + FLOW.get(i) + "..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(later)
-          .check(CLASSES);
-      noClasses()
-          .that()
-          .resideInAPackage("worthwhile." + FLOW.get(i) + "..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAPackage("worthwhile")
+          .resideInAnyPackage(laterOrRoot)
           .check(CLASSES);
     }
   }
@@ -99,5 +101,39 @@ class ArchitectureTest {
         .dependOnClassesThat()
         .resideInAnyPackage(libraries)
         .check(CLASSES);
+  }
+
+  @Test
+  @Disabled("holds when the large packages are divided")
+  void noPackageHasMoreThanTwentyEightFiles() throws IOException {
+    Map<Path, Long> files =
+        sources().stream().collect(Collectors.groupingBy(Path::getParent, Collectors.counting()));
+    files.values().removeIf(count -> count <= 28);
+    assertThat(files).isEmpty();
+  }
+
+  @Test
+  @Disabled("holds when the last names that two packages use are changed")
+  void noClassNameIsUsedTwice() throws IOException {
+    Map<String, List<Path>> byName =
+        sources().stream().collect(Collectors.groupingBy(file -> file.getFileName().toString()));
+    byName.keySet().remove("package-info.java");
+    byName.values().removeIf(files -> files.size() == 1);
+    assertThat(byName).isEmpty();
+  }
+
+  @Test
+  @Disabled("holds when one class carries every batch to the end")
+  void aRunIsBuiltInOnePlace() throws IOException {
+    List<Path> builders = new ArrayList<>();
+    for (Path file : sources())
+      BUILDS_RUN.matcher(Files.readString(file)).results().forEach(_ -> builders.add(file));
+    assertThat(builders).hasSize(1);
+  }
+
+  private static List<Path> sources() throws IOException {
+    try (var files = Files.walk(Path.of("src/main/java"))) {
+      return files.filter(file -> file.toString().endsWith(".java")).toList();
+    }
   }
 }

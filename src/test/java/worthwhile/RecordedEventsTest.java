@@ -2,7 +2,6 @@ package worthwhile;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import java.io.IOException;
@@ -118,8 +117,7 @@ class RecordedEventsTest {
 
   @Test
   void removalsRepostsAndReturnsComeOutAsRecorded() throws IOException {
-    String samples = System.getProperty("worthwhile.samples", "");
-    assumeThat(samples).as("the recordings are given").isNotEmpty();
+    Path samples = Recordings.folder();
     List<Map<String, String>> jobs = csv(samples, "ai_gig_jobs_2026-06.csv");
     Map<String, TreeMap<Instant, List<Event>>> runs =
         runs(csv(samples, "ai_gig_events_2026-06.csv"));
@@ -283,8 +281,8 @@ class RecordedEventsTest {
     return runs;
   }
 
-  private static List<Map<String, String>> csv(String samples, String name) throws IOException {
-    String text = Recordings.text(Path.of(samples, "platforms", name), UTF_8);
+  private static List<Map<String, String>> csv(Path samples, String name) throws IOException {
+    String text = Recordings.text(samples.resolve("platforms").resolve(name), UTF_8);
     try (var reader = CsvReader.builder().ofNamedCsvRecord(text)) {
       return reader.stream().map(record -> record.getFieldsAsMap()).toList();
     }

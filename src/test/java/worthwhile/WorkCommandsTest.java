@@ -12,6 +12,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code import} and {@code export} as they are typed. */
 class WorkCommandsTest {
@@ -139,5 +141,39 @@ class WorkCommandsTest {
     assertThat(talk).contains("2 postings: 0 new, 0 changed");
     assertThat(run("search", "rate", "--json")).isZero();
     assertThat(results).contains("mercor:1").contains("\"median\":20.00");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "`datePosted`: `yesterday`|datePosted: `yesterday` is not a moment such as 2026-11-28T12",
+        "`state`: `wrong`|state: `wrong` is not one of open, missing, closed, evergreen",
+        "`timeRequired`: `5 minutes`|timeRequired: `5 minutes` is not a span of time such as PT5M",
+        "`totalJobOpenings`: `many`|totalJobOpenings: `many` is not a whole number",
+        "`baseSalary`: `12`|baseSalary: must be an object with keys",
+        "`baseSalary`: {`minValue`: `a`}|baseSalary.minValue: `a` is not a number",
+        "`baseSalary`: {`currency`: `USD`, `minValue`: 5, `maxValue`: 2}|baseSalary: minValue 5 > m",
+        "`reports`: 3|reports: must be a list",
+        "`url`: {}|url: must be a text",
+        "`url`: `x`} {|something stands behind its end"
+      })
+  void aPostingThatIsNoneIsToldInWordsForPeople(String wrong, String reason) throws IOException {
+    String line = "{'source': 'x', 'identifier': '1', 'title': 'T', " + wrong + "}";
+    assertThat(run("import", file("p.jsonl", quoted(line)), "--as", "jsonl")).isEqualTo(1);
+    assertThat(talk)
+        .contains("line 1: no posting: " + quoted(reason))
+        .doesNotContain("java", "worthwhile.", "tools.");
+  }
+
+  private static String quoted(String text) {
+    return text.replaceAll("['`]", "\"");
+  }
+
+  @Test
+  void aHistoryThatIsNoJsonIsToldInWordsForPeople() throws IOException {
+    assertThat(run("import", file("m.json", "{} {}"), "--as", "mturk-history")).isEqualTo(1);
+    assertThat(talk).contains("The file is no whole JSON (something stands behind its end).");
   }
 }

@@ -16,6 +16,7 @@ import worthwhile.flow.Stored;
 import worthwhile.flow.Tail;
 import worthwhile.intake.Change;
 import worthwhile.posting.JobPosting;
+import worthwhile.posting.JsonMistake;
 import worthwhile.posting.PostingJson;
 
 /**
@@ -77,7 +78,7 @@ public final class BulkImport {
     try {
       return Optional.of(posting(line));
     } catch (JacksonException e) {
-      rejected.add(new Rejected(number, e.getOriginalMessage()));
+      rejected.add(new Rejected(number, JsonMistake.of(e)));
     } catch (IllegalArgumentException e) {
       rejected.add(new Rejected(number, e.getMessage()));
     }

@@ -18,7 +18,7 @@ import worthwhile.posting.Organization;
 import worthwhile.posting.PostingState;
 import worthwhile.posting.WorkReport;
 import worthwhile.source.Emits;
-import worthwhile.source.Fields;
+import worthwhile.source.FieldNames;
 import worthwhile.source.SourceDefinition;
 import worthwhile.text.Languages;
 
@@ -140,7 +140,7 @@ final class Assembler {
     if (!draft.has("reviewedPlatform")) return new Lacks("reviewedPlatform");
     Map<String, BigDecimal> values = new LinkedHashMap<>();
     Map<String, String> words = new LinkedHashMap<>();
-    for (String aspect : Fields.ASPECTS) {
+    for (String aspect : FieldNames.ASPECTS) {
       if (draft.has(aspect + "Rating")) values.put(aspect, draft.decimal(aspect + "Rating"));
       if (draft.has(aspect + "Verdict")) words.put(aspect, draft.text(aspect + "Verdict"));
     }

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import worthwhile.posting.Item;
-import worthwhile.source.Condition;
 import worthwhile.source.Emits;
 import worthwhile.source.PageRequest;
 import worthwhile.source.Requests;
+import worthwhile.source.RowCondition;
 import worthwhile.source.Rule;
 import worthwhile.source.Shape;
 import worthwhile.source.SourceDefinition;
@@ -156,22 +156,23 @@ final class Listing {
   /** A field that rows are kept by, that every row should have, and that this one lacks. */
   private Optional<String> unjudged(
       Map<String, Values.Outcome> outcomes, RowReader reader, Draft draft) {
-    for (Condition condition : shape.leaveOut())
+    for (RowCondition condition : shape.leaveOut())
       if (holds(condition, reader, draft)) return Optional.empty();
     return shape.keep().stream()
-        .map(Condition::field)
+        .map(RowCondition::field)
         .filter(field -> outcomes.get(field) instanceof Values.Missing)
         .filter(field -> !shape.fields().get(field).optional() && !draft.has(field))
         .findFirst();
   }
 
   private boolean isLeftOut(RowReader reader, Draft draft) {
-    for (Condition condition : shape.leaveOut()) if (holds(condition, reader, draft)) return true;
-    for (Condition condition : shape.keep()) if (!holds(condition, reader, draft)) return true;
+    for (RowCondition condition : shape.leaveOut())
+      if (holds(condition, reader, draft)) return true;
+    for (RowCondition condition : shape.keep()) if (!holds(condition, reader, draft)) return true;
     return false;
   }
 
-  private static boolean holds(Condition condition, RowReader reader, Draft draft) {
+  private static boolean holds(RowCondition condition, RowReader reader, Draft draft) {
     List<String> texts = reader.texts(condition.field());
     if (texts.isEmpty()) texts = draft.words(condition.field());
     return texts.stream().anyMatch(text -> condition.matches().matcher(text).find());

@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 import worthwhile.source.Ask;
 import worthwhile.source.PageRequest;
 import worthwhile.source.PageRules;
-import worthwhile.source.Paging;
+import worthwhile.source.Pagination;
 import worthwhile.source.Pointer;
 import worthwhile.source.Requests;
 import worthwhile.source.SourceDefinition;
@@ -65,22 +65,22 @@ final class NextPage {
     Matcher numbered = Pattern.compile("listing ([0-9]{1,5})").matcher(label);
     if (numbered.matches()) return Integer.parseInt(numbered.group(1));
     return switch (ask.paging()) {
-      case Paging.Numbers numbers ->
+      case Pagination.Numbers numbers ->
           inserted(ask.url(), "page", url)
               .map(at -> at - numbers.first() + 1)
               .filter(n -> n > 0)
               .orElse(1);
-      case Paging.Offsets offsets ->
+      case Pagination.Offsets offsets ->
           inserted(ask.url(), "offset", url)
               .map(at -> (at - offsets.offset()) / offsets.size() + 1)
               .filter(n -> n > 0)
               .orElse(1);
-      case Paging.Single single -> 1;
-      case Paging.Cursor cursor -> 1;
-      case Paging.Follow follow -> 1;
-      case Paging.NextUrl next -> 1;
-      case Paging.LinkHeader header -> 1;
-      case Paging.Known known -> 1;
+      case Pagination.Single single -> 1;
+      case Pagination.Cursor cursor -> 1;
+      case Pagination.Follow follow -> 1;
+      case Pagination.NextUrl next -> 1;
+      case Pagination.LinkHeader header -> 1;
+      case Pagination.Known known -> 1;
     };
   }
 
@@ -100,22 +100,22 @@ final class NextPage {
 
   private Optional<PageRequest> request() {
     return switch (ask.paging()) {
-      case Paging.Single single -> Optional.empty();
-      case Paging.Known known -> Optional.empty();
-      case Paging.Numbers numbers ->
+      case Pagination.Single single -> Optional.empty();
+      case Pagination.Known known -> Optional.empty();
+      case Pagination.Numbers numbers ->
           numbers.first() + number > numbers.last()
                   || isLast(numbers.end()).orElse(isShort(numbers.size()))
               ? Optional.empty()
               : numbered(Map.of());
-      case Paging.Offsets offsets -> offset(offsets);
-      case Paging.Cursor cursor ->
+      case Pagination.Offsets offsets -> offset(offsets);
+      case Pagination.Cursor cursor ->
           number >= cursor.last() || isLast(cursor.end()).orElse(false)
               ? Optional.empty()
               : told(cursor.cursor()).flatMap(value -> numbered(Map.of("cursor", value)));
-      case Paging.Follow follow -> number >= follow.last() ? Optional.empty() : follow(follow);
-      case Paging.NextUrl next ->
+      case Pagination.Follow follow -> number >= follow.last() ? Optional.empty() : follow(follow);
+      case Pagination.NextUrl next ->
           number >= next.last() ? Optional.empty() : told(next.url()).flatMap(this::at);
-      case Paging.LinkHeader header ->
+      case Pagination.LinkHeader header ->
           number >= header.last() ? Optional.empty() : link(header.rel()).flatMap(this::at);
     };
   }
@@ -125,7 +125,7 @@ final class NextPage {
   }
 
   /** What the answer itself says; absent if that is nothing, or nonsense. */
-  private Optional<Boolean> isLast(Paging.End end) {
+  private Optional<Boolean> isLast(Pagination.End end) {
     Optional<Boolean> byCount =
         end.pages()
             .flatMap(this::count)
@@ -134,10 +134,10 @@ final class NextPage {
     return byCount.or(() -> end.more().flatMap(this::isDenied));
   }
 
-  private Optional<String> count(Paging.Count where) {
+  private Optional<String> count(Pagination.Count where) {
     return switch (where) {
-      case Paging.Count.InBody(Pointer pointer) -> told(pointer);
-      case Paging.Count.InHeader(String name) ->
+      case Pagination.Count.InBody(Pointer pointer) -> told(pointer);
+      case Pagination.Count.InHeader(String name) ->
           page.response().header(name.toLowerCase(Locale.ROOT));
     };
   }
@@ -155,7 +155,7 @@ final class NextPage {
     return Requests.numbered(ask, source, number + 1, inserts, page.response().at());
   }
 
-  private Optional<PageRequest> offset(Paging.Offsets offsets) {
+  private Optional<PageRequest> offset(Pagination.Offsets offsets) {
     boolean enough = number >= offsets.last() || rows < offsets.size();
     if (offsets.total().isPresent()) {
       Optional<BigInteger> total =
@@ -179,7 +179,7 @@ final class NextPage {
         .filter(text -> !text.isBlank() && !text.equals("false"));
   }
 
-  private Optional<PageRequest> follow(Paging.Follow follow) {
+  private Optional<PageRequest> follow(Pagination.Follow follow) {
     if (page.kind() == Body.Kind.JSON) return Optional.empty();
     Element link = page.document().selectFirst(follow.link().selector());
     if (link == null) return Optional.empty();

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import worthwhile.source.Fields;
+import worthwhile.source.FieldNames;
 import worthwhile.source.Rule;
 import worthwhile.text.CleanText;
 import worthwhile.text.DateText;
@@ -45,9 +45,9 @@ final class Values {
   record Unreadable(String text) implements Outcome {}
 
   Outcome of(String field, Rule rule) {
-    Optional<Fields.Kind> kind = Fields.kind(field);
+    Optional<FieldNames.Kind> kind = FieldNames.kind(field);
     if (kind.isEmpty()) return got(reader.texts(field).stream().findFirst());
-    if (kind.get() == Fields.Kind.MONEY) return new Money(reader).of(rule);
+    if (kind.get() == FieldNames.Kind.MONEY) return new Money(reader).of(rule);
     List<RowReader.Candidate> candidates = reader.candidates(field);
     if (candidates.isEmpty()) return new Missing();
     for (RowReader.Candidate candidate : candidates) {
@@ -55,7 +55,7 @@ final class Values {
       if (value.isPresent()) return new Got(value.get());
     }
     String text = candidates.getFirst().texts().getFirst();
-    return kind.get() == Fields.Kind.COUNTRIES
+    return kind.get() == FieldNames.Kind.COUNTRIES
             || CleanText.line(text).isEmpty()
             || field.equals("jobLocationType")
         ? new Missing()
@@ -66,7 +66,7 @@ final class Values {
     return value.<Outcome>map(Got::new).orElseGet(Missing::new);
   }
 
-  private Optional<?> value(String field, Fields.Kind kind, RowReader.Candidate candidate) {
+  private Optional<?> value(String field, FieldNames.Kind kind, RowReader.Candidate candidate) {
     List<String> texts = candidate.texts();
     String text = texts.getFirst();
     return switch (kind) {

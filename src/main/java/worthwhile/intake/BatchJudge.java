@@ -68,7 +68,7 @@ public final class BatchJudge {
       int rejected,
       boolean complete,
       List<Integer> earlier,
-      Known known) {
+      KnownPostings known) {
     return rejected(rows.size(), rejected)
         .or(() -> always(contract, rows))
         .or(() -> complete ? size(rows.size(), earlier) : Optional.empty())
@@ -149,7 +149,7 @@ public final class BatchJudge {
         "all " + rows.size() + " rows have the title \"" + rows.getFirst().title() + "\"");
   }
 
-  private static Optional<String> pay(List<JobPosting> rows, Known known) {
+  private static Optional<String> pay(List<JobPosting> rows, KnownPostings known) {
     Map<String, Posting> before = known.byIds(rows.stream().map(JobPosting::id).toList());
     int compared = 0;
     int leaps = 0;

@@ -42,11 +42,11 @@ public final class Intake {
   private static final String REPLACED = "reposted under another identifier";
 
   private final Rows batch;
-  private final Known known;
+  private final KnownPostings known;
   private final List<Change> changes = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
 
-  private Intake(Rows batch, Known known) {
+  private Intake(Rows batch, KnownPostings known) {
     this.batch = batch;
     this.known = known;
   }
@@ -96,7 +96,7 @@ public final class Intake {
   }
 
   /** Compares the rows of one batch with what is known. */
-  public static Judgement judge(Rows rows, Known known) {
+  public static Judgement judge(Rows rows, KnownPostings known) {
     Intake intake = new Intake(rows, known);
     Map<String, JobPosting> first = intake.first();
     Vanished vanished = new Vanished(rows.complete() ? intake.absent(first.keySet()) : List.of());

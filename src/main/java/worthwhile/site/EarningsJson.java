@@ -5,7 +5,7 @@ import java.util.List;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import worthwhile.posting.PostingJson;
-import worthwhile.work.Counted;
+import worthwhile.work.CountedWork;
 import worthwhile.work.Earnings;
 import worthwhile.work.Period;
 import worthwhile.work.Totals;
@@ -15,7 +15,7 @@ final class EarningsJson {
   private EarningsJson() {}
 
   static ObjectNode of(Earnings earnings, Period period, ZoneId zone) {
-    List<Counted> work = earnings.of(period);
+    List<CountedWork> work = earnings.of(period);
     ObjectNode node = PostingJson.MAPPER.createObjectNode();
     node.put("period", period.word());
     period.from(earnings.today()).ifPresent(from -> node.put("from", from.toString()));

@@ -14,7 +14,8 @@ import java.util.Optional;
 import worthwhile.account.Account;
 import worthwhile.account.Scope;
 import worthwhile.pay.Rates;
-import worthwhile.work.Counted;
+import worthwhile.store.WorkRows;
+import worthwhile.work.CountedWork;
 import worthwhile.work.Earnings;
 import worthwhile.work.Goal;
 import worthwhile.work.Period;
@@ -27,6 +28,8 @@ import worthwhile.work.WorkSettings;
 /** {@code /earnings}: what a worker's own work came to, and her files of it. */
 final class EarningsPage {
   static final String PATH = "/earnings";
+  private static final List<Period> CARDS =
+      List.of(Period.TODAY, Period.WEEK, Period.MONTH, Period.YEAR);
   private static final int SHOWN = 30;
   private static final int PARTS_SHOWN = 15;
 
@@ -51,6 +54,7 @@ final class EarningsPage {
    *
    * @param period the one that is told in full
    * @param pieces its newest pieces
+   * @param isEmpty whether she has no work at all
    * @param parts by platform, and by requester
    * @param ratesOf day of the newest exchange rates
    */
@@ -65,7 +69,8 @@ final class EarningsPage {
       Chart chart,
       List<Earnings.Part> platforms,
       List<Earnings.Part> requesters,
-      List<Counted> pieces,
+      List<CountedWork> pieces,
+      boolean isEmpty,
       Optional<String> mistake,
       LocalDate ratesOf,
       Instance instance) {
@@ -75,10 +80,6 @@ final class EarningsPage {
 
     String currency() {
       return earnings.currency();
-    }
-
-    boolean isEmpty() {
-      return earnings.work().isEmpty();
     }
 
     String platform(String id) {
@@ -102,8 +103,10 @@ final class EarningsPage {
         Optional.ofNullable(ctx.queryParam("period")).flatMap(Period::of).orElse(Period.MONTH);
     WorkSettings settings = workers.settings(account);
     ZoneId zone = workers.zone(account);
-    Earnings earnings = earnings(account, settings, zone);
-    List<Counted> work = earnings.of(period);
+    List<Period> told = new ArrayList<>(CARDS);
+    told.add(period);
+    Earnings earnings = earnings(account, settings, zone, told);
+    List<CountedWork> work = earnings.of(period);
     View view =
         new View(
             earnings,
@@ -117,6 +120,7 @@ final class EarningsPage {
             first(Earnings.byPlatform(work), PARTS_SHOWN),
             first(Earnings.byRequester(work), PARTS_SHOWN),
             first(work, SHOWN),
+            instance.store().work().count(account.id()) == 0,
             mistake,
             rates().date(),
             instance);
@@ -130,8 +134,7 @@ final class EarningsPage {
 
   private static List<Card> cards(Earnings earnings) {
     List<Card> cards = new ArrayList<>();
-    for (Period period : List.of(Period.TODAY, Period.WEEK, Period.MONTH, Period.YEAR))
-      cards.add(new Card(period, earnings.totals(period)));
+    for (Period period : CARDS) cards.add(new Card(period, earnings.totals(period)));
     return cards;
   }
 
@@ -151,11 +154,27 @@ final class EarningsPage {
     return instance.store().rateTables().rates();
   }
 
-  private Earnings earnings(Account account, WorkSettings settings, ZoneId zone) {
-    List<Work> work = instance.store().work().of(account.id());
-    String currency = settings.currency().orElseGet(() -> Earnings.usualCurrency(work));
-    LocalDate today = instance.now().atZone(zone).toLocalDate();
-    return Earnings.of(work, currency, rates(), zone, today);
+  private Earnings earnings(
+      Account account, WorkSettings settings, ZoneId zone, List<Period> periods) {
+    WorkRows rows = instance.store().work();
+    List<Work> work =
+        Period.earliest(periods, today(zone))
+            .map(from -> rows.since(account.id(), from.atStartOfDay(zone).toInstant()))
+            .orElseGet(() -> rows.of(account.id()));
+    return counted(account, settings, zone, work);
+  }
+
+  private Earnings counted(Account account, WorkSettings settings, ZoneId zone, List<Work> work) {
+    String currency =
+        settings
+            .currency()
+            .orElseGet(
+                () -> Earnings.usualCurrency(instance.store().work().currencies(account.id())));
+    return Earnings.of(work, currency, rates(), zone, today(zone));
+  }
+
+  private LocalDate today(ZoneId zone) {
+    return instance.now().atZone(zone).toLocalDate();
   }
 
   /** {@code GET /api/v1/earnings}: the same figures. */
@@ -171,7 +190,7 @@ final class EarningsPage {
             "Bad parameters",
             "Allowed is period: one of today, week, month, year, all; and nothing else.");
       WorkSettings settings = workers.settings(account);
-      Earnings earnings = earnings(account, settings, workers.zone(account));
+      Earnings earnings = earnings(account, settings, workers.zone(account), List.of(period.get()));
       Answer.own(ctx, EarningsJson.of(earnings, period.get(), workers.zone(account)).toString());
     };
   }
@@ -217,8 +236,10 @@ final class EarningsPage {
     return ctx -> {
       Account account = workers.require(ctx, Scope.READ);
       ZoneId zone = workers.zone(account);
-      Earnings earnings = earnings(account, workers.settings(account), zone);
-      TaxYear year = taxYear(ctx, earnings.today());
+      TaxYear year = taxYear(ctx, today(zone));
+      List<Work> work =
+          instance.store().work().ofPayments(account.id(), year.begins(zone), year.ends(zone));
+      Earnings earnings = counted(account, workers.settings(account), zone, work);
       StringWriter out = new StringWriter();
       year.csv(earnings, zone, out);
       file(ctx, "worthwhile-tax-" + year.first() + ".csv", "text/csv;charset=utf-8", out);

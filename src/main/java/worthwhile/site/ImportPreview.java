@@ -16,13 +16,13 @@ import worthwhile.account.Scope;
 import worthwhile.store.UploadRows;
 import worthwhile.work.Column;
 import worthwhile.work.Corrections;
+import worthwhile.work.CsvTable;
+import worthwhile.work.FileReading;
 import worthwhile.work.Format;
 import worthwhile.work.Mapping;
 import worthwhile.work.Merge;
 import worthwhile.work.Reader;
-import worthwhile.work.Reading;
 import worthwhile.work.Status;
-import worthwhile.work.Table;
 import worthwhile.work.Work;
 import worthwhile.work.WorkFile;
 
@@ -56,7 +56,7 @@ final class ImportPreview {
   record View(
       UploadRows.Upload upload,
       Map<String, String> corrections,
-      Reading reading,
+      FileReading reading,
       Optional<Merge.Plan> plan,
       Instance instance,
       ZoneId zone) {
@@ -65,13 +65,13 @@ final class ImportPreview {
     }
 
     Optional<String> refusal() {
-      return reading instanceof Reading.Refused refused
+      return reading instanceof FileReading.Refused refused
           ? Optional.of(refused.reason())
           : Optional.empty();
     }
 
-    Optional<Reading.Understood> understood() {
-      return reading instanceof Reading.Understood understood
+    Optional<FileReading.Understood> understood() {
+      return reading instanceof FileReading.Understood understood
           ? Optional.of(understood)
           : Optional.empty();
     }
@@ -82,13 +82,13 @@ final class ImportPreview {
           .orElse(List.of());
     }
 
-    List<Reading.Rejected> rejected() {
+    List<FileReading.Rejected> rejected() {
       return understood()
           .map(read -> read.rejected().stream().limit(REJECTED_SHOWN).toList())
           .orElse(List.of());
     }
 
-    List<Reading.Remark> remarks() {
+    List<FileReading.Remark> remarks() {
       return understood()
           .map(read -> read.remarks().stream().limit(REJECTED_SHOWN).toList())
           .orElse(List.of());
@@ -121,7 +121,7 @@ final class ImportPreview {
     List<String> choices(Column column) {
       List<String> choices = new ArrayList<>();
       String now = chosen(column);
-      Table table = reading.table().orElseThrow();
+      CsvTable table = reading.table().orElseThrow();
       if (!now.isEmpty() && !table.header().contains(now)) choices.add(now);
       choices.addAll(table.header());
       choices.removeIf(String::isBlank);
@@ -164,7 +164,7 @@ final class ImportPreview {
         ctx.redirect(again(view), HttpStatus.SEE_OTHER);
         return;
       }
-      Reading.Understood read = view.understood().get();
+      FileReading.Understood read = view.understood().get();
       Merge.Plan plan = instance.store().work().take(account.id(), read.rows());
       instance.store().uploads().delete(account.id(), view.upload().id());
       ImportPage.Done done =
@@ -192,15 +192,16 @@ final class ImportPreview {
   private View view(Context ctx, Account account, Map<String, String> words) {
     UploadRows.Upload upload = upload(ctx, account);
     Reader reader = workers.reader(account);
-    Reading reading = read(upload, words, reader);
+    FileReading reading = read(upload, words, reader);
     Optional<Merge.Plan> plan =
-        reading instanceof Reading.Understood understood
+        reading instanceof FileReading.Understood understood
             ? Optional.of(instance.store().work().plan(account.id(), understood.rows()))
             : Optional.empty();
     return new View(upload, words, reading, plan, instance, reader.zone());
   }
 
-  private static Reading read(UploadRows.Upload upload, Map<String, String> words, Reader reader) {
+  private static FileReading read(
+      UploadRows.Upload upload, Map<String, String> words, Reader reader) {
     Optional<Format> format = Optional.ofNullable(words.get("format")).flatMap(Format::of);
     Corrections corrections = new Corrections(words);
     WorkFile.Wish wish =
@@ -210,8 +211,8 @@ final class ImportPreview {
       return WorkFile.read(upload.content(), wish, reader);
     } catch (IllegalArgumentException e) {
       WorkFile.Wish plain = WorkFile.Wish.plain(upload.name(), format);
-      Reading without = WorkFile.read(upload.content(), plain, reader);
-      return new Reading.Refused("The " + e.getMessage(), without.table(), without.mapping());
+      FileReading without = WorkFile.read(upload.content(), plain, reader);
+      return new FileReading.Refused("The " + e.getMessage(), without.table(), without.mapping());
     }
   }
 

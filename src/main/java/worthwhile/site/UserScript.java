@@ -10,10 +10,10 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import worthwhile.posting.PostingJson;
 import worthwhile.source.Companion;
-import worthwhile.source.Condition;
 import worthwhile.source.Css;
 import worthwhile.source.Mark;
-import worthwhile.source.Reads;
+import worthwhile.source.ReadValues;
+import worthwhile.source.RowCondition;
 import worthwhile.source.Rule;
 import worthwhile.source.Shape;
 import worthwhile.source.SourceDefinition;
@@ -167,7 +167,7 @@ final class UserScript implements Handler {
         rows.addObject()
             .set("steps", PostingJson.MAPPER.valueToTree(pointer.steps()))
             .set("leaveOut", leftOut(shape));
-    node.set("reads", PostingJson.MAPPER.valueToTree(Reads.of(plain)));
+    node.set("reads", PostingJson.MAPPER.valueToTree(ReadValues.of(plain)));
     node.set("take", selectors(companion.take()));
     node.set("attributes", attributes(shapes));
     node.set("embedded", embedded(shapes));
@@ -181,7 +181,7 @@ final class UserScript implements Handler {
   /** Rows that are left out by a value of theirs need not leave the browser in the first place. */
   private static ArrayNode leftOut(Shape shape) {
     ArrayNode all = PostingJson.MAPPER.createArrayNode();
-    for (Condition condition : shape.leaveOut()) {
+    for (RowCondition condition : shape.leaveOut()) {
       boolean listed = (condition.matches().flags() & Pattern.CASE_INSENSITIVE) != 0;
       Rule rule = shape.fields().get(condition.field());
       boolean plain = rule != null && rule.filters().isEmpty() && rule.map().isEmpty();
@@ -234,7 +234,7 @@ final class UserScript implements Handler {
         all.addObject()
             .put("css", css.text())
             .put("attr", attr.get())
-            .set("reads", PostingJson.MAPPER.valueToTree(Reads.of(List.of(shape))));
+            .set("reads", PostingJson.MAPPER.valueToTree(ReadValues.of(List.of(shape))));
     return all;
   }
 
@@ -248,7 +248,7 @@ final class UserScript implements Handler {
             .addObject()
             .put("equals", equals.get())
             .set("steps", PostingJson.MAPPER.valueToTree(pointer.steps()));
-    gone.set("reads", PostingJson.MAPPER.valueToTree(Reads.ofMarks(all)));
+    gone.set("reads", PostingJson.MAPPER.valueToTree(ReadValues.ofMarks(all)));
     return gone;
   }
 }

@@ -13,12 +13,12 @@ import java.util.Optional;
 import worthwhile.account.Account;
 import worthwhile.account.Scope;
 import worthwhile.posting.PostingJson;
+import worthwhile.store.WorkRows;
 import worthwhile.work.Corrections;
+import worthwhile.work.FileReading;
 import worthwhile.work.Format;
 import worthwhile.work.Merge;
 import worthwhile.work.Reader;
-import worthwhile.work.Reading;
-import worthwhile.work.Work;
 import worthwhile.work.WorkExport;
 import worthwhile.work.WorkFile;
 
@@ -48,8 +48,8 @@ final class WorkCall {
       int added,
       int changed,
       int unchanged,
-      @JsonInclude(ALWAYS) List<Reading.Rejected> rejected,
-      @JsonInclude(ALWAYS) List<Reading.Remark> remarks) {}
+      @JsonInclude(ALWAYS) List<FileReading.Rejected> rejected,
+      @JsonInclude(ALWAYS) List<FileReading.Remark> remarks) {}
 
   Handler list() {
     return ctx -> {
@@ -57,11 +57,13 @@ final class WorkCall {
       allowOnly(ctx, READING, "");
       int page = number(ctx, "page", 1, 1_000_000);
       int size = number(ctx, "size", USUAL_SIZE, LARGEST_SIZE);
-      List<Work> all = instance.store().work().of(account.id());
+      WorkRows work = instance.store().work();
       List<WorkExport.Row> items =
-          all.stream().skip((page - 1L) * size).limit(size).map(WorkExport.Row::of).toList();
-      Answer.own(
-          ctx, PostingJson.MAPPER.writeValueAsString(new Page(all.size(), page, size, items)));
+          work.page(account.id(), (page - 1L) * size, size).stream()
+              .map(WorkExport.Row::of)
+              .toList();
+      Page answer = new Page(work.count(account.id()), page, size, items);
+      Answer.own(ctx, PostingJson.MAPPER.writeValueAsString(answer));
     };
   }
 
@@ -72,13 +74,13 @@ final class WorkCall {
       Format format = format(ctx);
       Reader reader = workers.reader(account);
       switch (read(ctx, format, reader)) {
-        case Reading.Refused refused -> throw refusal(422, refused.reason());
-        case Reading.Understood read -> answer(ctx, account, read);
+        case FileReading.Refused refused -> throw refusal(422, refused.reason());
+        case FileReading.Understood read -> answer(ctx, account, read);
       }
     };
   }
 
-  private Reading read(Context ctx, Format format, Reader reader) {
+  private FileReading read(Context ctx, Format format, Reader reader) {
     Map<String, String> words = new HashMap<>();
     ctx.queryParamMap().forEach((name, values) -> words.put(name, values.getFirst()));
     Corrections corrections = new Corrections(words);
@@ -95,7 +97,7 @@ final class WorkCall {
     }
   }
 
-  private void answer(Context ctx, Account account, Reading.Understood read) {
+  private void answer(Context ctx, Account account, FileReading.Understood read) {
     boolean dry = "true".equals(ctx.queryParam("dry_run"));
     Merge.Plan plan =
         dry

@@ -18,7 +18,7 @@ public record Ask(
     String method,
     Optional<Template> body,
     Map<String, Template> headers,
-    Paging paging,
+    Pagination paging,
     Optional<FetchRules.Auth> auth) {
   public Ask {
     headers = Map.copyOf(headers);

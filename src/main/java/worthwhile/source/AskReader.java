@@ -36,7 +36,7 @@ final class AskReader {
 
   /** The way of asking; absent without an address. */
   static Optional<Ask> ask(Block block, Optional<FetchRules.Auth> auth) {
-    Paging paging = paging(block);
+    Pagination paging = paging(block);
     if (!block.has("url")) return Optional.empty();
     Template url = Template.of(block.text("url").orElse(""));
     for (String insert : url.inserts())
@@ -62,68 +62,69 @@ final class AskReader {
     return templates;
   }
 
-  private static Paging paging(Block page) {
+  private static Pagination paging(Block page) {
     Optional<Block> block = page.block("pages");
-    if (block.isEmpty()) return new Paging.Single();
+    if (block.isEmpty()) return new Pagination.Single();
     Block pages = block.get().only(PAGES);
-    Map<String, Function<Block, Optional<Paging>>> kinds = new LinkedHashMap<>();
+    Map<String, Function<Block, Optional<Pagination>>> kinds = new LinkedHashMap<>();
     kinds.put("first", b -> Optional.of(numbers(b)));
     kinds.put("offset", b -> Optional.of(offsets(b)));
     kinds.put("cursor", b -> b.pointer("cursor").map(p -> cursor(p, b)));
-    kinds.put("follow", b -> b.css("follow").map(c -> new Paging.Follow(c, last(b))));
-    kinds.put("next", b -> b.pointer("next").map(p -> new Paging.NextUrl(p, last(b))));
+    kinds.put("follow", b -> b.css("follow").map(c -> new Pagination.Follow(c, last(b))));
+    kinds.put("next", b -> b.pointer("next").map(p -> new Pagination.NextUrl(p, last(b))));
     kinds.put(
-        "link-header", b -> b.text("link-header").map(rel -> new Paging.LinkHeader(rel, last(b))));
+        "link-header",
+        b -> b.text("link-header").map(rel -> new Pagination.LinkHeader(rel, last(b))));
     kinds.put("ids", b -> b.text("ids").map(platform -> known(platform, b)));
     List<String> found = new ArrayList<>(kinds.keySet());
     found.removeIf(kind -> !pages.has(kind));
     if (found.size() != 1) {
       page.wrong("pages", "takes exactly one of " + String.join(", ", kinds.keySet()));
-      return new Paging.Single();
+      return new Pagination.Single();
     }
-    return kinds.get(found.getFirst()).apply(pages).orElse(new Paging.Single());
+    return kinds.get(found.getFirst()).apply(pages).orElse(new Pagination.Single());
   }
 
-  private static Paging numbers(Block pages) {
+  private static Pagination numbers(Block pages) {
     int first = pages.number("first", 0, MOST_PAGES).orElse(1);
     int last = pages.number("last", first, MOST_PAGES).orElse(first);
-    return new Paging.Numbers(first, last, pages.number("size", 1, 10_000), end(pages));
+    return new Pagination.Numbers(first, last, pages.number("size", 1, 10_000), end(pages));
   }
 
-  private static Paging cursor(Pointer pointer, Block pages) {
-    return new Paging.Cursor(pointer, pages.text("start").orElse(""), last(pages), end(pages));
+  private static Pagination cursor(Pointer pointer, Block pages) {
+    return new Pagination.Cursor(pointer, pages.text("start").orElse(""), last(pages), end(pages));
   }
 
-  private static Paging.End end(Block pages) {
+  private static Pagination.End end(Block pages) {
     Set<Integer> statuses = new HashSet<>();
     for (String status : pages.texts("end-status")) {
       if (status.matches("4[0-9]{2}")) statuses.add(Integer.valueOf(status));
       else pages.wrong("end-status", "must be a status from 400 to 499, not '" + status + "'");
     }
-    return new Paging.End(count(pages), pages.pointer("more"), statuses);
+    return new Pagination.End(count(pages), pages.pointer("more"), statuses);
   }
 
   /** A pointer into the body, or the name of a header. */
-  private static Optional<Paging.Count> count(Block pages) {
+  private static Optional<Pagination.Count> count(Block pages) {
     Optional<String> of = pages.text("of");
     if (of.isEmpty()) return Optional.empty();
     return of.get().startsWith("/")
-        ? pages.pointer("of").map(Paging.Count.InBody::new)
-        : of.map(Paging.Count.InHeader::new);
+        ? pages.pointer("of").map(Pagination.Count.InBody::new)
+        : of.map(Pagination.Count.InHeader::new);
   }
 
-  private static Paging offsets(Block pages) {
+  private static Pagination offsets(Block pages) {
     pages.require("size");
-    return new Paging.Offsets(
+    return new Pagination.Offsets(
         pages.number("offset", 0, 1_000_000).orElse(0),
         pages.number("size", 1, 10_000).orElse(100),
         last(pages),
         pages.pointer("total"));
   }
 
-  private static Paging known(String platform, Block pages) {
+  private static Pagination known(String platform, Block pages) {
     pages.require("size");
-    return new Paging.Known(platform, pages.number("size", 1, 500).orElse(50), last(pages));
+    return new Pagination.Known(platform, pages.number("size", 1, 500).orElse(50), last(pages));
   }
 
   private static int last(Block pages) {

@@ -226,14 +226,14 @@ final class Block {
   }
 
   Optional<Pattern> regex(String key) {
-    return text(key).flatMap(text -> Compiled.regex(text, place(key), label(key), problems));
+    return text(key).flatMap(text -> Expressions.regex(text, place(key), label(key), problems));
   }
 
   Optional<Pointer> pointer(String key) {
-    return text(key).flatMap(text -> Compiled.pointer(text, place(key), label(key), problems));
+    return text(key).flatMap(text -> Expressions.pointer(text, place(key), label(key), problems));
   }
 
   Optional<Css> css(String key) {
-    return text(key).flatMap(text -> Compiled.css(text, place(key), label(key), problems));
+    return text(key).flatMap(text -> Expressions.css(text, place(key), label(key), problems));
   }
 }

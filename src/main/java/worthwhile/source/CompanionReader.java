@@ -76,7 +76,7 @@ final class CompanionReader {
     for (String text : block.texts(key)) {
       if (NOT_OF_BROWSERS.matcher(text).find())
         block.wrong(key, "'" + text + "' is no selector that a browser knows");
-      Compiled.css(text, block.place(key), key, block.problems()).ifPresent(selectors::add);
+      Expressions.css(text, block.place(key), key, block.problems()).ifPresent(selectors::add);
     }
     return selectors;
   }

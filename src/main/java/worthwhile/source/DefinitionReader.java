@@ -20,6 +20,7 @@ final class DefinitionReader {
           "family",
           "emits",
           "parameters",
+          "recognises",
           "about",
           "locale",
           "timezone",
@@ -157,9 +158,9 @@ final class DefinitionReader {
     Block contract = found.get().only(List.of("rows", "always", "fresh", "tolerate"));
     List<String> always = contract.has("always") ? contract.texts("always") : usual;
     for (String field : always)
-      if (!Fields.known(field))
+      if (!FieldNames.known(field))
         contract.wrong(
-            "always", "no such field '" + field + "'" + Problems.hint(field, Fields.names()));
+            "always", "no such field '" + field + "'" + Problems.hint(field, FieldNames.names()));
     int[] rows = rows(contract);
     return new Contract(
         rows[0],

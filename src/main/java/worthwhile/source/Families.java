@@ -96,7 +96,7 @@ final class Families {
     };
   }
 
-  private static String filled(String text, Map<String, String> values) {
+  static String filled(String text, Map<String, String> values) {
     return INSERT
         .matcher(text)
         .replaceAll(

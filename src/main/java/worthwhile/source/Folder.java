@@ -69,6 +69,7 @@ final class Folder {
       String name = file.getFileName().toString().replace(".yml", "");
       if (!block.text("family").orElse(name).equals(name))
         block.wrong("family", "must be the file's name, '" + name + "'");
+      List<FamilyAddress> _ = FamilyAddress.of(block);
       Node.Keys tried = (Node.Keys) Families.filled(keys.get(), Families.ownNames(block));
       new DefinitionReader(new Block(tried, "", own))
           .read("family:" + name, name, "family", name(file));
@@ -179,9 +180,11 @@ final class Folder {
 
   // --- files
 
+  /** The keys of a file; absent, and told, if it is unreadable or not yet filled in. */
   private Optional<Node.Keys> keys(Path file, Problems own) {
     try {
-      return Yaml.read(name(file), Files.readString(file), own);
+      return Yaml.read(name(file), Files.readString(file), own)
+          .filter(keys -> !Placeholders.tell(keys, own));
     } catch (MalformedInputException e) {
       own.add(new Place(name(file), 1), "is not UTF-8; save it as UTF-8");
     } catch (IOException e) {

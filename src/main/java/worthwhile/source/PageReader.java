@@ -169,7 +169,7 @@ final class PageReader {
 
   private Optional<Mark> mark(Block block, String key, String text) {
     if (!text.startsWith("/"))
-      return Compiled.css(text, block.place(key), key, problems).map(Mark.Element::new);
+      return Expressions.css(text, block.place(key), key, problems).map(Mark.Element::new);
     int equals = text.indexOf('=');
     Pointer pointer = Pointer.of(equals < 0 ? text : text.substring(0, equals));
     Optional<String> value =
@@ -177,8 +177,8 @@ final class PageReader {
     return Optional.of(new Mark.Json(pointer, value));
   }
 
-  private List<Condition> conditions(Block block, String key, Map<String, Rule> fields) {
-    List<Condition> conditions = new ArrayList<>();
+  private List<RowCondition> conditions(Block block, String key, Map<String, Rule> fields) {
+    List<RowCondition> conditions = new ArrayList<>();
     for (Block each : block.blocks(key)) {
       each.only(List.of("field", "matches", "is")).require("field");
       String field = each.text("field").orElse("");
@@ -186,8 +186,8 @@ final class PageReader {
         each.wrong("field", "no rule for '" + field + "'" + Problems.hint(field, fields.keySet()));
       if (each.has("matches") == each.has("is"))
         each.wrong("field", "needs either 'matches' or 'is' beside it");
-      each.regex("matches").ifPresent(regex -> conditions.add(new Condition(field, regex)));
-      if (each.has("is")) conditions.add(new Condition(field, anyOf(each.texts("is"))));
+      each.regex("matches").ifPresent(regex -> conditions.add(new RowCondition(field, regex)));
+      if (each.has("is")) conditions.add(new RowCondition(field, anyOf(each.texts("is"))));
     }
     return conditions;
   }
@@ -221,8 +221,8 @@ final class PageReader {
     if (fields.isEmpty()) return rules;
     RuleReader reader = new RuleReader(problems);
     for (String name : fields.get().names()) {
-      if (!Fields.known(name))
-        fields.get().wrong(name, "no such field" + Problems.hint(name, Fields.names()));
+      if (!FieldNames.known(name))
+        fields.get().wrong(name, "no such field" + Problems.hint(name, FieldNames.names()));
       else if (!fields.get().has(name)) fields.get().wrong(name, "has no rule");
       else fields.get().block(name).ifPresent(rule -> rules.put(name, reader.rule(rule)));
     }

@@ -48,7 +48,7 @@ public final class Requests {
    */
   public static List<PageRequest> about(
       SourceDefinition source, Set<String> secrets, List<String> ids, Instant at) {
-    Optional<Paging.Known> known = known(source);
+    Optional<Pagination.Known> known = known(source);
     if (known.isEmpty() || !secrets.containsAll(source.secrets())) return List.of();
     int size = known.get().size();
     List<PageRequest> requests = new ArrayList<>();
@@ -61,13 +61,13 @@ public final class Requests {
   }
 
   /** How a source asks about requesters that are known already; absent if it does not. */
-  public static Optional<Paging.Known> known(SourceDefinition source) {
+  public static Optional<Pagination.Known> known(SourceDefinition source) {
     return source
         .listing()
         .ask()
         .map(Ask::paging)
-        .filter(Paging.Known.class::isInstance)
-        .map(Paging.Known.class::cast);
+        .filter(Pagination.Known.class::isInstance)
+        .map(Pagination.Known.class::cast);
   }
 
   /**
@@ -82,21 +82,21 @@ public final class Requests {
     Map<String, String> values = new LinkedHashMap<>(inserts);
     values.put("at-epoch", Long.toString(at.getEpochSecond()));
     switch (ask.paging()) {
-      case Paging.Numbers numbers -> {
+      case Pagination.Numbers numbers -> {
         values.put("page", Integer.toString(numbers.first() + n - 1));
         numbers.size().ifPresent(size -> values.put("size", Integer.toString(size)));
       }
-      case Paging.Offsets offsets -> {
+      case Pagination.Offsets offsets -> {
         values.put("offset", Integer.toString(offsets.offset() + (n - 1) * offsets.size()));
         values.put("size", Integer.toString(offsets.size()));
         values.put("page", Integer.toString(n));
       }
-      case Paging.Cursor cursor -> values.putIfAbsent("cursor", cursor.start());
-      case Paging.Single single -> {}
-      case Paging.Follow follow -> {}
-      case Paging.NextUrl next -> {}
-      case Paging.LinkHeader header -> {}
-      case Paging.Known known -> {}
+      case Pagination.Cursor cursor -> values.putIfAbsent("cursor", cursor.start());
+      case Pagination.Single single -> {}
+      case Pagination.Follow follow -> {}
+      case Pagination.NextUrl next -> {}
+      case Pagination.LinkHeader header -> {}
+      case Pagination.Known known -> {}
     }
     return build(ask, source, values, n == 1 ? "listing" : "listing " + n);
   }

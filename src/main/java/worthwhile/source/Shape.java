@@ -28,8 +28,8 @@ public record Shape(
     int skipRows,
     Optional<TextExtractor> extractor,
     Marks marks,
-    List<Condition> leaveOut,
-    List<Condition> keep,
+    List<RowCondition> leaveOut,
+    List<RowCondition> keep,
     Optional<String> once,
     Map<String, Rule> fields) {
   public Shape {

@@ -81,6 +81,17 @@ public final class Sources {
     return Optional.ofNullable(familyOf.get(id));
   }
 
+  /** The family that reads the pages at this address; absent if the address does not tell. */
+  public Optional<FamilyMatch> familyAt(String url) {
+    for (var family : families.entrySet())
+      for (FamilyAddress address :
+          FamilyAddress.of(new Block(family.getValue(), "", new Problems()))) {
+        Optional<Map<String, String>> with = address.parameters(url);
+        if (with.isPresent()) return Optional.of(new FamilyMatch(family.getKey(), with.get()));
+      }
+    return Optional.empty();
+  }
+
   /** Every platform card, by id. */
   public List<Platform> platforms() {
     return List.copyOf(platforms.values());

@@ -11,12 +11,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.mapper.RowMapper;
 import worthwhile.intake.Change;
-import worthwhile.intake.Known;
+import worthwhile.intake.KnownPostings;
 import worthwhile.posting.Posting;
 import worthwhile.posting.RequesterId;
 
 /** Postings, their states and their history. */
-public final class Postings implements Known {
+public final class Postings implements KnownPostings {
   private final Database database;
   private final Store store;
 

@@ -257,9 +257,27 @@ public final class Store implements AutoCloseable {
     return database.read(
         handle -> {
           Map<String, Long> rows = new LinkedHashMap<>();
-          for (String table : TABLES) rows.put(table, one(handle, "select count(*) from " + table));
+          for (String table : tables(handle))
+            rows.put(table, one(handle, "select count(*) from " + table));
           return new Sizes(rows, bytes(handle));
         });
+  }
+
+  /** All tables but those that the database and its migrations keep for themselves. */
+  private List<String> tables(Handle handle) {
+    String catalogue =
+        switch (database.address()) {
+          case Address.LocalFile _ ->
+              "select name from sqlite_master where type = 'table' and name not like 'sqlite%'";
+          case Address.Server _ ->
+              "select table_name as name from information_schema.tables"
+                  + " where table_schema = current_schema() and table_type = 'BASE TABLE'";
+        };
+    return handle
+        .createQuery(
+            "select name from (" + catalogue + ") as t where name not like 'flyway%' order by name")
+        .mapTo(String.class)
+        .list();
   }
 
   private long bytes(Handle handle) {

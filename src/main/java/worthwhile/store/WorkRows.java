@@ -5,12 +5,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.generic.GenericType;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.StatementContext;
 import worthwhile.posting.JobPosting;
@@ -28,6 +30,11 @@ import worthwhile.work.Work;
 /** The work of each account; every method but those for public figures answers one account's. */
 public final class WorkRows {
   static final String SELECT = "select work.* from work";
+
+  private static final String NEWEST_FIRST =
+      " order by coalesce(submitted, started, 0) desc, recorded desc, id";
+  private static final List<String> LOST =
+      Arrays.stream(Status.values()).filter(Status::isLost).map(Status::word).toList();
 
   private static final String INSERT =
       """
@@ -89,18 +96,72 @@ public final class WorkRows {
 
   /** All work of an account, the newest first; what has no date last. */
   public List<Work> of(String account) {
-    return database.read(handle -> of(handle, account));
+    return list(account, "", Map.of());
   }
 
-  private static List<Work> of(Handle handle, String account) {
-    return handle
-        .createQuery(
-            SELECT
-                + " where account = :account"
-                + " order by coalesce(submitted, started, 0) desc, recorded desc, id")
-        .bind("account", account)
-        .map(WorkRows::work)
-        .list();
+  /** Its work that was handed in, or at least begun, at this moment or later. */
+  public List<Work> since(String account, Instant from) {
+    return list(
+        account,
+        " and coalesce(submitted, started) >= :from",
+        Map.of("from", Columns.millis(from)));
+  }
+
+  /**
+   * Its work by the moment of payment, where that is not known of handing in.
+   *
+   * @param to the first moment that does not count any more
+   */
+  public List<Work> ofPayments(String account, Instant from, Instant to) {
+    return list(
+        account,
+        " and coalesce(paid, submitted, started) >= :from"
+            + " and coalesce(paid, submitted, started) < :to",
+        Map.of("from", Columns.millis(from), "to", Columns.millis(to)));
+  }
+
+  private List<Work> list(String account, String condition, Map<String, ?> values) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(SELECT + " where account = :account" + condition + NEWEST_FIRST)
+                .bind("account", account)
+                .bindMap(values)
+                .map(WorkRows::work)
+                .list());
+  }
+
+  /** A part of {@link #of}. */
+  public List<Work> page(String account, long skip, int size) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    SELECT
+                        + " where account = :account"
+                        + NEWEST_FIRST
+                        + " limit :size offset :skip")
+                .bind("account", account)
+                .bind("size", size)
+                .bind("skip", skip)
+                .map(WorkRows::work)
+                .list());
+  }
+
+  /** How many pieces are paid in each currency, or are to be; without those that are lost. */
+  public Map<String, Long> currencies(String account) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    "select currency, count(*) as pieces from work where account = :account"
+                        + " and (reward is not null or bonus is not null)"
+                        + " and status not in (<lost>) group by currency")
+                .bind("account", account)
+                .bindList("lost", LOST)
+                .setMapKeyColumn("currency")
+                .setMapValueColumn("pieces")
+                .collectInto(new GenericType<Map<String, Long>>() {}));
   }
 
   /** One piece of an account. */
@@ -140,7 +201,7 @@ public final class WorkRows {
   }
 
   static Merge.Plan take(Handle handle, String account, Collection<Work> rows) {
-    Merge.Plan plan = Merge.plan(of(handle, account), rows);
+    Merge.Plan plan = Merge.plan(KnownWork.of(handle, account, rows), rows);
     execute(handle, INSERT, plan.added());
     execute(handle, UPDATE, plan.changed());
     return plan;
@@ -148,7 +209,7 @@ public final class WorkRows {
 
   /** What {@link #take} would do. */
   public Merge.Plan plan(String account, Collection<Work> rows) {
-    return Merge.plan(of(account), rows);
+    return database.read(handle -> Merge.plan(KnownWork.of(handle, account, rows), rows));
   }
 
   /** Replaces a piece of an account by what its owner says of it; whether there was such. */

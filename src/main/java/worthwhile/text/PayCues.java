@@ -143,7 +143,7 @@ final class PayCues {
    * @param withUnit whether a unit of work stands beside it
    * @param close whether it stands in the form "sum/time", which only a bonus can
    */
-  static boolean isOther(String text, Money money, boolean withUnit, boolean close) {
+  static boolean isOther(String text, MoneySpan money, boolean withUnit, boolean close) {
     String before = phraseBefore(text, money.start());
     if (ON_TOP.matcher(before).find() || CHARGE.matcher(before).find()) return true;
     if (close) return false;
@@ -181,7 +181,7 @@ final class PayCues {
   }
 
   /** True if the sum comes on top of the pay. */
-  static boolean isBonus(String text, Money money) {
+  static boolean isBonus(String text, MoneySpan money) {
     if (ON_TOP.matcher(phraseBefore(text, money.start())).find()) return true;
     return BONUS_AFTER.matcher(text).region(money.end(), text.length()).lookingAt();
   }

@@ -77,8 +77,8 @@ public final class PayText {
      */
     public Found withTimeOf(String text) {
       boolean perTask = amount.unitText() == null || amount.unitText() == UnitText.TASK;
-      if (minutes.isPresent() || !perTask || text.length() > Judge.TITLE) return this;
-      return new Found(amount, TaskTime.of(text), bonus, start, end);
+      if (minutes.isPresent() || !perTask || text.length() > PayJudge.TITLE) return this;
+      return new Found(amount, TaskTimeText.of(text), bonus, start, end);
     }
 
     private Found and(Optional<MonetaryAmount> onTop) {
@@ -154,10 +154,10 @@ public final class PayText {
   private static Candidates sums(String text, String real, Context context) {
     List<Candidate> candidates = new ArrayList<>();
     Optional<MonetaryAmount> bonus = Optional.empty();
-    Judge judge = new Judge(text, context.field());
+    PayJudge judge = new PayJudge(text, context.field());
     Statement last = null;
     int end = 0;
-    for (Money money : Money.all(text, context)) {
+    for (MoneySpan money : MoneySpan.all(text, context)) {
       if (bonus.isEmpty() && judge.isBonus(money)) bonus = Optional.of(onTop(money, real));
       if (money.start() < end) continue;
       Statement statement = Statement.of(text, money);
@@ -176,7 +176,7 @@ public final class PayText {
     return new Candidates(candidates, bonus);
   }
 
-  private static MonetaryAmount onTop(Money money, String real) {
+  private static MonetaryAmount onTop(MoneySpan money, String real) {
     String stated = real.substring(money.start(), money.end()).strip();
     return new MonetaryAmount(
         money.currency(),

@@ -9,7 +9,7 @@ import worthwhile.posting.MonetaryAmount;
 import worthwhile.posting.UnitText;
 
 /** A sum with the unit and the time that stand beside it. */
-record Statement(Money money, Optional<PayUnit> unit, Optional<PayTime> time) {
+record Statement(MoneySpan money, Optional<PayUnit> unit, Optional<PayTime> time) {
   private static final int CASELESS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
 
   private static final Pattern UP_TO =
@@ -35,7 +35,7 @@ record Statement(Money money, Optional<PayUnit> unit, Optional<PayTime> time) {
 
   private static final Pattern JOINED = Pattern.compile("\\s?(?:-|–|—|to)\\s?");
 
-  static Statement of(String text, Money money) {
+  static Statement of(String text, MoneySpan money) {
     Optional<PayTime> time = PayTime.after(text, money.end());
     boolean close = time.filter(PayTime::close).isPresent();
     Optional<PayUnit> unit = close ? Optional.empty() : PayUnit.after(text, money.end());

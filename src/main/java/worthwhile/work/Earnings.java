@@ -15,12 +15,13 @@ import java.util.stream.Collectors;
 import worthwhile.pay.Rates;
 
 /**
- * All that a worker earned, in one currency, on her own calendar.
+ * What a worker earned, in one currency, on her own calendar.
  *
  * @param today on her calendar
- * @param work every piece, in the order in which it was given
+ * @param work its pieces, in the order in which they were given; those of the periods that are
+ *     asked for are all among them
  */
-public record Earnings(String currency, LocalDate today, List<Counted> work) {
+public record Earnings(String currency, LocalDate today, List<CountedWork> work) {
   /** Longer spans are told by month. */
   private static final int MOST_DAYS = 62;
 
@@ -34,25 +35,21 @@ public record Earnings(String currency, LocalDate today, List<Counted> work) {
     return new Earnings(
         currency,
         today,
-        work.stream().map(piece -> Counted.of(piece, currency, rates, zone)).toList());
+        work.stream().map(piece -> CountedWork.of(piece, currency, rates, zone)).toList());
   }
 
-  /** The currency of most pieces that are not lost; USD where there are none. */
-  public static String usualCurrency(List<Work> work) {
-    return work.stream()
-        .filter(piece -> piece.payment().isKnown() && !piece.status().isLost())
-        .map(piece -> piece.payment().currency())
-        .filter(code -> code.matches("[A-Z]{3}"))
-        .collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()))
-        .entrySet()
-        .stream()
-        .max(Map.Entry.comparingByValue())
-        .map(Map.Entry::getKey)
-        .orElse("USD");
+  /** The currency of most pieces; USD where there are none. */
+  public static String usualCurrency(Map<String, Long> pieces) {
+    return new TreeMap<>(pieces)
+        .entrySet().stream()
+            .filter(entry -> entry.getKey().matches("[A-Z]{3}"))
+            .max(Map.Entry.comparingByValue())
+            .map(Map.Entry::getKey)
+            .orElse("USD");
   }
 
   /** The pieces of a period. */
-  public List<Counted> of(Period period) {
+  public List<CountedWork> of(Period period) {
     return work.stream().filter(piece -> period.holds(piece.day(), today)).toList();
   }
 
@@ -65,19 +62,19 @@ public record Earnings(String currency, LocalDate today, List<Counted> work) {
   public record Part(String name, Totals totals) {}
 
   /** By platform, the most earned first. */
-  public static List<Part> byPlatform(List<Counted> work) {
+  public static List<Part> byPlatform(List<CountedWork> work) {
     return parts(work, piece -> piece.work().platform());
   }
 
   /** By requester, the most earned first; without those whose name is not known. */
-  public static List<Part> byRequester(List<Counted> work) {
+  public static List<Part> byRequester(List<CountedWork> work) {
     return parts(
         work.stream().filter(piece -> !piece.work().requesterName().isBlank()).toList(),
         piece -> piece.work().requesterName());
   }
 
-  private static List<Part> parts(List<Counted> work, Function<Counted, String> name) {
-    Map<String, List<Counted>> groups =
+  private static List<Part> parts(List<CountedWork> work, Function<CountedWork, String> name) {
+    Map<String, List<CountedWork>> groups =
         work.stream().collect(Collectors.groupingBy(name, LinkedHashMap::new, Collectors.toList()));
     List<Part> parts = new ArrayList<>();
     groups.forEach((key, pieces) -> parts.add(new Part(key, Totals.of(pieces))));
@@ -103,7 +100,7 @@ public record Earnings(String currency, LocalDate today, List<Counted> work) {
 
   /** Days or months of a period, those without work among them; none if nothing has a date. */
   public List<Bar> bars(Period period) {
-    Map<LocalDate, List<Counted>> byDay =
+    Map<LocalDate, List<CountedWork>> byDay =
         of(period).stream()
             .filter(piece -> piece.day().isPresent())
             .collect(
@@ -115,15 +112,15 @@ public record Earnings(String currency, LocalDate today, List<Counted> work) {
     return months ? months(byDay, first) : days(byDay, first);
   }
 
-  private List<Bar> days(Map<LocalDate, List<Counted>> byDay, LocalDate first) {
+  private List<Bar> days(Map<LocalDate, List<CountedWork>> byDay, LocalDate first) {
     List<Bar> bars = new ArrayList<>();
     for (LocalDate day = first; !day.isAfter(today); day = day.plusDays(1))
       bars.add(bar(day, false, byDay.getOrDefault(day, List.of())));
     return bars;
   }
 
-  private List<Bar> months(Map<LocalDate, List<Counted>> byDay, LocalDate first) {
-    Map<LocalDate, List<Counted>> byMonth = new TreeMap<>();
+  private List<Bar> months(Map<LocalDate, List<CountedWork>> byDay, LocalDate first) {
+    Map<LocalDate, List<CountedWork>> byMonth = new TreeMap<>();
     byDay.forEach(
         (day, pieces) ->
             byMonth.computeIfAbsent(day.withDayOfMonth(1), _ -> new ArrayList<>()).addAll(pieces));
@@ -135,11 +132,11 @@ public record Earnings(String currency, LocalDate today, List<Counted> work) {
     return bars;
   }
 
-  private static Bar bar(LocalDate from, boolean byMonth, List<Counted> pieces) {
+  private static Bar bar(LocalDate from, boolean byMonth, List<CountedWork> pieces) {
     BigDecimal paid = BigDecimal.ZERO;
     BigDecimal pending = BigDecimal.ZERO;
     BigDecimal lost = BigDecimal.ZERO;
-    for (Counted piece : pieces) {
+    for (CountedWork piece : pieces) {
       Status status = piece.work().status();
       if (status.isPaid()) paid = paid.add(piece.net());
       else if (status == Status.PENDING) pending = pending.add(piece.net());

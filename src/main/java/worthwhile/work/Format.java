@@ -65,7 +65,7 @@ public enum Format {
   }
 
   /** The fixed form that a table has; {@link #CSV} if it has none of them. */
-  static Format of(Table table) {
+  static Format of(CsvTable table) {
     return Arrays.stream(values())
         .filter(format -> !format.columns.isEmpty() && format.missing(table).isEmpty())
         .findFirst()
@@ -73,12 +73,12 @@ public enum Format {
   }
 
   /** Columns that files of this form have and the table lacks. */
-  List<String> missing(Table table) {
+  List<String> missing(CsvTable table) {
     return columns.stream().filter(name -> table.column(name).isEmpty()).toList();
   }
 
   /** How a table of this form is read. */
-  Mapping mapping(Table table, Reader reader) {
+  Mapping mapping(CsvTable table, Reader reader) {
     Mapping guess = Guess.mapping(table, reader);
     return switch (this) {
       case PROLIFIC_EXPORT -> prolific(guess);
@@ -115,7 +115,7 @@ public enum Format {
         Provenance.IMPORT);
   }
 
-  private static Mapping toggl(Table table, Mapping guess) {
+  private static Mapping toggl(CsvTable table, Mapping guess) {
     Map<Column, List<String>> columns = new java.util.EnumMap<>(Column.class);
     columns.put(Column.TITLE, List.of("Description"));
     columns.put(Column.PLATFORM, List.of("Project"));

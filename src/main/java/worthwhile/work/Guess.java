@@ -21,13 +21,13 @@ final class Guess {
   private static final Pattern POINT =
       Pattern.compile("[^,]*\\d\\.\\d{1,2}(?!\\d).*|.*,\\d{3}\\.\\d+.*");
 
-  private final Table table;
+  private final CsvTable table;
 
-  private Guess(Table table) {
+  private Guess(CsvTable table) {
     this.table = table;
   }
 
-  static Mapping mapping(Table table, Reader reader) {
+  static Mapping mapping(CsvTable table, Reader reader) {
     Guess guess = new Guess(table);
     Map<Column, List<String>> columns = guess.columns();
     boolean comma = guess.decimalComma(columns);

@@ -12,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import worthwhile.posting.JsonMistake;
 import worthwhile.posting.Organization;
 import worthwhile.posting.PostingJson;
 import worthwhile.text.CleanText;
@@ -34,8 +35,8 @@ final class MturkRows {
   private final Cells cells;
   private final Instant day;
   private final List<Work> rows = new ArrayList<>();
-  private final List<Reading.Rejected> rejected = new ArrayList<>();
-  private final List<Reading.Remark> remarks = new ArrayList<>();
+  private final List<FileReading.Rejected> rejected = new ArrayList<>();
+  private final List<FileReading.Remark> remarks = new ArrayList<>();
   private long number;
 
   private MturkRows(Reader reader, String fileName) {
@@ -57,21 +58,21 @@ final class MturkRows {
     }
   }
 
-  static Reading read(String text, String fileName, Reader reader) {
+  static FileReading read(String text, String fileName, Reader reader) {
     JsonNode root;
     try {
       root = PostingJson.MAPPER.readTree(text);
     } catch (JacksonException e) {
-      return new Reading.Refused(
-          "The file is no whole JSON (" + e.getOriginalMessage() + "). Export it again.");
+      return new FileReading.Refused(
+          "The file is no whole JSON (" + JsonMistake.of(e) + "). Export it again.");
     }
     MturkRows rows = new MturkRows(reader, fileName);
     rows.find(root, 0);
     if (rows.number == 0)
-      return new Reading.Refused(
+      return new FileReading.Refused(
           "The file holds no rows of a Mechanical Turk history: rows have a title, a reward and a"
               + " state or status.");
-    return new Reading.Understood(
+    return new FileReading.Understood(
         Format.MTURK_HISTORY,
         Optional.empty(),
         Optional.empty(),
@@ -96,7 +97,7 @@ final class MturkRows {
     try {
       rows.add(work(row));
     } catch (BadCell e) {
-      rejected.add(new Reading.Rejected(number, e.field(), e.getMessage()));
+      rejected.add(new FileReading.Rejected(number, e.field(), e.getMessage()));
     }
   }
 
@@ -110,7 +111,7 @@ final class MturkRows {
     Status status = status(row);
     Payment payment = Payment.of("USD", reward(row.path("reward")));
     if (status.isPaid() && payment.gross().signum() == 0)
-      remarks.add(new Reading.Remark(number, "paid with 0: it counts as time without money"));
+      remarks.add(new FileReading.Remark(number, "paid with 0: it counts as time without money"));
     Instant date = cells.moment("date", row.path("date").asString("")).orElse(day);
     return new Work(
         null,

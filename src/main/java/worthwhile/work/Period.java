@@ -3,6 +3,7 @@ package worthwhile.work;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -45,6 +46,14 @@ public enum Period {
       case YEAR -> Optional.of(today.withDayOfYear(1));
       case ALL -> Optional.empty();
     };
+  }
+
+  /** The first day of the longest of these; absent if one of them is all time. */
+  public static Optional<LocalDate> earliest(Collection<Period> periods, LocalDate today) {
+    if (periods.contains(ALL)) return Optional.empty();
+    return periods.stream()
+        .flatMap(period -> period.from(today).stream())
+        .min(LocalDate::compareTo);
   }
 
   /** Whether a day lies in it; work without a date belongs to all time alone. */

@@ -14,17 +14,17 @@ import worthwhile.text.SumText;
 
 /** Rows of a table as work, after a mapping. A row that cannot be read ends itself alone. */
 final class TableRows {
-  private final Table table;
+  private final CsvTable table;
   private final Mapping mapping;
   private final Reader reader;
   private final Cells cells;
   private final Map<Column, List<Integer>> places = new HashMap<>();
   private final List<Work> rows = new ArrayList<>();
-  private final List<Reading.Rejected> rejected = new ArrayList<>();
-  private final List<Reading.Remark> remarks = new ArrayList<>();
+  private final List<FileReading.Rejected> rejected = new ArrayList<>();
+  private final List<FileReading.Remark> remarks = new ArrayList<>();
   private final Ordinals ordinals = new Ordinals();
 
-  private TableRows(Table table, Mapping mapping, Reader reader) {
+  private TableRows(CsvTable table, Mapping mapping, Reader reader) {
     this.table = table;
     this.mapping = mapping;
     this.reader = reader;
@@ -38,10 +38,10 @@ final class TableRows {
   }
 
   /** Reads a table whose mapped columns all exist. */
-  static Reading read(Format format, Table table, Mapping mapping, Reader reader) {
+  static FileReading read(Format format, CsvTable table, Mapping mapping, Reader reader) {
     TableRows reading = new TableRows(table, mapping, reader);
-    for (Table.Row row : table.rows()) reading.take(row);
-    return new Reading.Understood(
+    for (CsvTable.Row row : table.rows()) reading.take(row);
+    return new FileReading.Understood(
         format,
         Optional.of(table),
         Optional.of(mapping),
@@ -50,16 +50,16 @@ final class TableRows {
         reading.remarks);
   }
 
-  private void take(Table.Row row) {
+  private void take(CsvTable.Row row) {
     try {
       requireWhole(row);
       rows.add(work(row));
     } catch (BadCell e) {
-      rejected.add(new Reading.Rejected(row.line(), e.field(), e.getMessage()));
+      rejected.add(new FileReading.Rejected(row.line(), e.field(), e.getMessage()));
     }
   }
 
-  private void requireWhole(Table.Row row) throws BadCell {
+  private void requireWhole(CsvTable.Row row) throws BadCell {
     int wanted = table.header().size();
     List<String> cells = row.cells();
     boolean more =
@@ -75,7 +75,7 @@ final class TableRows {
                 more ? "a cell with a delimiter is not quoted" : "the row is cut off"));
   }
 
-  private Work work(Table.Row row) throws BadCell {
+  private Work work(CsvTable.Row row) throws BadCell {
     String platform =
         cells.text(raw(row, Column.PLATFORM)).map(reader::platform).orElse(mapping.platform());
     Optional<String> identifier = cells.text(raw(row, Column.IDENTIFIER));
@@ -103,7 +103,7 @@ final class TableRows {
         reader.now());
   }
 
-  private String title(Table.Row row, Optional<String> identifier) throws BadCell {
+  private String title(CsvTable.Row row, Optional<String> identifier) throws BadCell {
     Optional<String> title = cells.text(raw(row, Column.TITLE));
     if (title.isPresent()) return title.get();
     if (mapping.provenance() == Provenance.TRACKER) return "Untitled entry";
@@ -112,14 +112,14 @@ final class TableRows {
     throw new BadCell(name(Column.TITLE), "it says not what the work was called");
   }
 
-  private Organization requester(Table.Row row) {
+  private Organization requester(CsvTable.Row row) {
     Optional<String> name = cells.text(raw(row, Column.REQUESTER));
     Optional<String> id = cells.text(raw(row, Column.REQUESTER_ID));
     if (name.isEmpty() && id.isEmpty()) return null;
     return new Organization(name.orElse(null), id.orElse(null), null);
   }
 
-  private Payment payment(Table.Row row) throws BadCell {
+  private Payment payment(CsvTable.Row row) throws BadCell {
     Optional<SumText.Sum> reward = sum(row, Column.REWARD);
     Optional<SumText.Sum> bonus = sum(row, Column.BONUS);
     Optional<SumText.Sum> fee = sum(row, Column.FEE);
@@ -143,11 +143,11 @@ final class TableRows {
     return sum.map(SumText.Sum::value).orElse(null);
   }
 
-  private Optional<SumText.Sum> sum(Table.Row row, Column column) throws BadCell {
+  private Optional<SumText.Sum> sum(CsvTable.Row row, Column column) throws BadCell {
     return cells.sum(name(column), raw(row, column));
   }
 
-  private Times times(Table.Row row) throws BadCell {
+  private Times times(CsvTable.Row row) throws BadCell {
     Instant started = moment(row, Column.STARTED);
     Instant submitted = moment(row, Column.SUBMITTED);
     if (started != null && submitted != null && submitted.isBefore(started))
@@ -167,15 +167,15 @@ final class TableRows {
     return times;
   }
 
-  private Instant moment(Table.Row row, Column column) throws BadCell {
+  private Instant moment(CsvTable.Row row, Column column) throws BadCell {
     return cells.moment(name(column), raw(row, column)).orElse(null);
   }
 
-  private Duration span(Table.Row row, Column column) throws BadCell {
+  private Duration span(CsvTable.Row row, Column column) throws BadCell {
     return cells.span(name(column), raw(row, column)).orElse(null);
   }
 
-  private Status status(Table.Row row) throws BadCell {
+  private Status status(CsvTable.Row row) throws BadCell {
     Optional<Status> told = cells.status(name(Column.STATUS), raw(row, Column.STATUS));
     if (told.isPresent()) return told.get();
     if (mapping.status() == null)
@@ -183,12 +183,12 @@ final class TableRows {
     return mapping.status();
   }
 
-  private void remark(Table.Row row, String text) {
-    remarks.add(new Reading.Remark(row.line(), text));
+  private void remark(CsvTable.Row row, String text) {
+    remarks.add(new FileReading.Remark(row.line(), text));
   }
 
   /** The cells of a meaning, joined by a blank; empty if none is mapped. */
-  private String raw(Table.Row row, Column column) {
+  private String raw(CsvTable.Row row, Column column) {
     List<Integer> at = places.get(column);
     if (at == null) return "";
     if (at.size() == 1) return row.cells().get(at.getFirst());

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.ZoneId;
@@ -30,8 +31,18 @@ public record TaxYear(LocalDate first) {
     return first.plusYears(1).minusDays(1);
   }
 
+  /** The moment at which it begins. */
+  public Instant begins(ZoneId zone) {
+    return first.atStartOfDay(zone).toInstant();
+  }
+
+  /** The moment at which the next one begins. */
+  public Instant ends(ZoneId zone) {
+    return first.plusYears(1).atStartOfDay(zone).toInstant();
+  }
+
   /** The pieces that belong to it, in the order of their days. */
-  public List<Counted> of(Earnings earnings, ZoneId zone) {
+  public List<CountedWork> of(Earnings earnings, ZoneId zone) {
     return earnings.work().stream()
         .filter(piece -> piece.work().status().isPaid() && piece.gross().isPresent())
         .filter(piece -> day(piece, zone).filter(this::holds).isPresent())
@@ -43,7 +54,7 @@ public record TaxYear(LocalDate first) {
     return !day.isBefore(first) && !day.isAfter(last());
   }
 
-  private static Optional<LocalDate> day(Counted piece, ZoneId zone) {
+  private static Optional<LocalDate> day(CountedWork piece, ZoneId zone) {
     var paid = piece.work().payment().paid();
     return paid == null ? piece.day() : Optional.of(paid.atZone(zone).toLocalDate());
   }
@@ -69,7 +80,7 @@ public record TaxYear(LocalDate first) {
     BigDecimal gross = BigDecimal.ZERO;
     BigDecimal fees = BigDecimal.ZERO;
     BigDecimal net = BigDecimal.ZERO;
-    for (Counted piece : of(earnings, zone)) {
+    for (CountedWork piece : of(earnings, zone)) {
       csv.writeRecord(cells(piece, zone));
       gross = gross.add(piece.gross().orElseThrow());
       fees = fees.add(piece.fee());
@@ -84,7 +95,7 @@ public record TaxYear(LocalDate first) {
     }
   }
 
-  private static List<String> cells(Counted piece, ZoneId zone) {
+  private static List<String> cells(CountedWork piece, ZoneId zone) {
     Work work = piece.work();
     Payment payment = work.payment();
     return List.of(

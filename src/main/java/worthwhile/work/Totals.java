@@ -41,9 +41,9 @@ public record Totals(
   private static final BigDecimal MILLIS = BigDecimal.valueOf(3_600_000);
 
   /** Adds up. */
-  public static Totals of(Collection<Counted> work) {
+  public static Totals of(Collection<CountedWork> work) {
     Sums sums = new Sums();
-    for (Counted piece : work) sums.add(piece);
+    for (CountedWork piece : work) sums.add(piece);
     return sums.totals();
   }
 
@@ -87,7 +87,7 @@ public record Totals(
     private BigDecimal timedMoney = BigDecimal.ZERO;
     private int unknownPay;
 
-    void add(Counted piece) {
+    void add(CountedWork piece) {
       Work work = piece.work();
       Status status = work.status();
       pieces.merge(status, 1, Integer::sum);

@@ -29,35 +29,35 @@ public final class WorkFile {
   }
 
   /** Reads it, row by row. */
-  public static Reading read(byte[] bytes, Wish wish, Reader reader) {
+  public static FileReading read(byte[] bytes, Wish wish, Reader reader) {
     return switch (FileText.of(bytes)) {
-      case FileText.Unreadable(String reason) -> new Reading.Refused(reason);
+      case FileText.Unreadable(String reason) -> new FileReading.Refused(reason);
       case FileText.Readable(String text, var _) -> read(text, wish, reader);
     };
   }
 
-  private static Reading read(String text, Wish wish, Reader reader) {
+  private static FileReading read(String text, Wish wish, Reader reader) {
     String start = text.stripLeading();
     if (start.startsWith("<"))
-      return new Reading.Refused(
+      return new FileReading.Refused(
           "This is a web page, not an export: perhaps one to log in. Open the platform's export in"
               + " your browser and save the file that it gives you.");
     boolean json = start.startsWith("{") || start.startsWith("[");
     if (json) return json(text, wish, reader);
-    return switch (Table.read(text, wish.delimiter())) {
-      case Table.Read.Bad(String reason) -> new Reading.Refused(reason);
-      case Table.Read.Good(Table table) -> table(table, wish, reader);
+    return switch (CsvTable.read(text, wish.delimiter())) {
+      case CsvTable.Read.Bad(String reason) -> new FileReading.Refused(reason);
+      case CsvTable.Read.Good(CsvTable table) -> table(table, wish, reader);
     };
   }
 
-  private static Reading json(String text, Wish wish, Reader reader) {
+  private static FileReading json(String text, Wish wish, Reader reader) {
     boolean mturk = wish.format().orElse(Format.MTURK_HISTORY) == Format.MTURK_HISTORY;
     if (mturk) return MturkRows.read(text, wish.name(), reader);
-    return new Reading.Refused(
+    return new FileReading.Refused(
         "This is JSON; " + wish.format().orElseThrow().label() + " comes as CSV.");
   }
 
-  private static Reading table(Table table, Wish wish, Reader reader) {
+  private static FileReading table(CsvTable table, Wish wish, Reader reader) {
     Format format = wish.format().orElseGet(() -> Format.of(table));
     List<String> missing = format.missing(table);
     if (!missing.isEmpty())
@@ -73,11 +73,11 @@ public final class WorkFile {
         .orElseGet(() -> TableRows.read(format, table, mapping, reader));
   }
 
-  private static Reading refused(Table table, Mapping mapping, String reason) {
-    return new Reading.Refused(reason, Optional.of(table), Optional.of(mapping));
+  private static FileReading refused(CsvTable table, Mapping mapping, String reason) {
+    return new FileReading.Refused(reason, Optional.of(table), Optional.of(mapping));
   }
 
-  private static Optional<String> unknownColumns(Table table, Mapping mapping) {
+  private static Optional<String> unknownColumns(CsvTable table, Mapping mapping) {
     for (Map.Entry<Column, List<String>> entry : mapping.columns().entrySet())
       for (String name : entry.getValue())
         if (table.column(name).isEmpty())

@@ -14,7 +14,6 @@ import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -115,14 +114,13 @@ class AnnouncementsTest {
 
   /** With the names of all platforms, and with every line as if it stood in a notice. */
   @Test
-  @EnabledIfSystemProperty(named = "worthwhile.samples", matches = ".+")
   void noFalseAlarmOnAnyRecordedPage() throws IOException {
     List<String> names =
         Sources.load(Path.of("scrapers")).platforms().stream()
             .flatMap(card -> card.names().stream())
             .toList();
     List<Path> pages;
-    try (var files = Files.walk(Path.of(System.getProperty("worthwhile.samples")))) {
+    try (var files = Files.walk(Recordings.folder())) {
       pages =
           files
               .filter(file -> file.toString().matches(".*\\.(html|txt|json|xml|rss|csv)"))

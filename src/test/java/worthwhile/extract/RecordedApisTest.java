@@ -2,7 +2,6 @@ package worthwhile.extract;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.net.URI;
@@ -38,9 +37,7 @@ class RecordedApisTest {
 
   @BeforeAll
   static void samples() {
-    String folder = System.getProperty("worthwhile.samples", "");
-    assumeThat(folder).as("the recordings are given").isNotEmpty();
-    boards = Path.of(folder, "boards");
+    boards = Recordings.folder().resolve("boards");
     sources = Sources.load(Path.of("scrapers"));
   }
 

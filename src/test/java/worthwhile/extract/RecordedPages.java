@@ -2,7 +2,6 @@ package worthwhile.extract;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -37,9 +36,7 @@ abstract class RecordedPages {
 
   @BeforeAll
   static void samples() {
-    String folder = System.getProperty("worthwhile.samples", "");
-    assumeThat(folder).as("the recordings are given").isNotEmpty();
-    samples = Path.of(folder);
+    samples = Recordings.folder();
     sources = Sources.load(Path.of("scrapers"));
   }
 

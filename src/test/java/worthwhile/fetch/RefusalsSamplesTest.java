@@ -1,7 +1,6 @@
 package worthwhile.fetch;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.net.URI;
@@ -38,9 +37,7 @@ class RefusalsSamplesTest {
 
   @BeforeEach
   void samples() {
-    String folder = System.getProperty("worthwhile.samples", "");
-    assumeThat(folder).isNotEmpty();
-    boards = Path.of(folder, "boards");
+    boards = Recordings.folder().resolve("boards");
   }
 
   @ParameterizedTest

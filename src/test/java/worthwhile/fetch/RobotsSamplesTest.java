@@ -1,7 +1,6 @@
 package worthwhile.fetch;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import crawlercommons.robots.SimpleRobotRules;
 import java.io.IOException;
@@ -26,9 +25,7 @@ class RobotsSamplesTest {
 
   @BeforeEach
   void samples() {
-    String samples = System.getProperty("worthwhile.samples", "");
-    assumeThat(samples).isNotEmpty();
-    folder = Path.of(samples, "boards", "robots");
+    folder = Recordings.folder().resolve("boards").resolve("robots");
   }
 
   @ParameterizedTest

@@ -16,7 +16,7 @@ import worthwhile.source.Emits;
 import worthwhile.source.FetchRules;
 import worthwhile.source.PageRequest;
 import worthwhile.source.PageRules;
-import worthwhile.source.Paging;
+import worthwhile.source.Pagination;
 import worthwhile.source.SourceDefinition;
 import worthwhile.source.Template;
 
@@ -90,7 +90,7 @@ record TestSource(
             "GET",
             Optional.empty(),
             Map.of(),
-            new Paging.Single(),
+            new Pagination.Single(),
             Optional.empty());
     PageRules rules = new PageRules(Optional.of(ask), Optional.empty(), List.of());
     return new TestSource(

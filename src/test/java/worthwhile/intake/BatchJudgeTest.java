@@ -24,10 +24,10 @@ class BatchJudgeTest {
   private static final Instant NOW = Instant.parse("2026-09-14T08:00:00Z");
   private static final Contract CONTRACT =
       new Contract(1, 100, List.of("identifier", "url"), Optional.of(Duration.ofDays(14)), 3);
-  private static final Known NOTHING = known(List.of());
+  private static final KnownPostings NOTHING = known(List.of());
 
-  private static Known known(List<JobPosting> postings) {
-    return new Known() {
+  private static KnownPostings known(List<JobPosting> postings) {
+    return new KnownPostings() {
       @Override
       public Map<String, Posting> byIds(Collection<String> ids) {
         return postings.stream()
@@ -62,7 +62,11 @@ class BatchJudgeTest {
   }
 
   private static Optional<String> reason(
-      List<JobPosting> rows, int rejected, boolean complete, List<Integer> earlier, Known known) {
+      List<JobPosting> rows,
+      int rejected,
+      boolean complete,
+      List<Integer> earlier,
+      KnownPostings known) {
     return switch (BatchJudge.judge(CONTRACT, rows, rejected, complete, earlier, known)) {
       case BatchJudge.Verdict.Accept() -> Optional.empty();
       case BatchJudge.Verdict.HoldBack(String why) -> Optional.of(why);

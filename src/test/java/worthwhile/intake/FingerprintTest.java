@@ -47,4 +47,47 @@ class FingerprintTest {
   void addressesInOneSpelling(String url, String expected) {
     assertThat(Canonical.url(url)).isEqualTo(expected);
   }
+
+  private static String print(String title, String requester, String description) {
+    return Fingerprint.of(
+        posting(title, requester, null).toBuilder().description(description).build());
+  }
+
+  @Test
+  void titleRequesterAndTheFirstWordsOfTheDescriptionDecide() {
+    String words = "one two three four five six seven eight nine ten ".repeat(3).strip();
+    String first24 = words.substring(0, words.indexOf("five", words.indexOf("four", 99)));
+    String print = print("Label pets", "Acme", first24);
+    assertThat(print("Label pets", "Acme", first24 + "other words")).isEqualTo(print);
+    assertThat(print("Label pets", "Acme", first24.replace("one two", "one too")))
+        .isNotEqualTo(print);
+    assertThat(print("Label pets", "Acme", first24.replaceAll("four $", "4 "))).isNotEqualTo(print);
+    assertThat(print("Label dogs", "Acme", first24)).isNotEqualTo(print);
+    assertThat(print("Label pets", "Apex", first24)).isNotEqualTo(print);
+    assertThat(print("Label pets", "Acme Ltd", first24)).isEqualTo(print);
+  }
+
+  @Test
+  void eightLettersSayEnough() {
+    String url = "https://mill.example/t/1";
+    String byAddress = Fingerprint.of(posting("x", null, url));
+    assertThat(Fingerprint.of(posting("Surveys", "Acme", url))).isEqualTo(byAddress);
+    assertThat(Fingerprint.of(posting("Surveyed", "Acme", url))).isNotEqualTo(byAddress);
+    assertThat(print("Survey", "Acme", "x")).isNull();
+    assertThat(print("Survey", "Acme", "xy")).isNotNull();
+  }
+
+  @Test
+  void inOneSourceAShortTitleSaysEnoughAndAnAddressNotAll() {
+    String url = "https://mill.example/t/1";
+    String rater = Fingerprint.inOneSource(posting("Rater", "Acme", url));
+    assertThat(rater).isEqualTo(Fingerprint.inOneSource(posting("RATER", "Acme Inc", null)));
+    assertThat(rater).isNotEqualTo(Fingerprint.inOneSource(posting("Writer", "Acme", url)));
+    assertThat(rater).isNotEqualTo(Fingerprint.inOneSource(posting("Rater", "Apex", url)));
+    assertThat(Fingerprint.inOneSource(posting("Rater", null, url)))
+        .isNotNull()
+        .isNotEqualTo(Fingerprint.inOneSource(posting("Writer", null, url)));
+    assertThat(Fingerprint.inOneSource(posting("Rater", null, null))).isNull();
+    assertThat(Fingerprint.inOneSource(posting("…", "Acme", url))).isNull();
+  }
 }

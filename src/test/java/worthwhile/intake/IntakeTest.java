@@ -31,7 +31,7 @@ class IntakeTest {
   private Instant now = MONDAY;
 
   /** A store that keeps everything in a map and carries changes out as the real one does. */
-  private static final class Memory implements Known {
+  private static final class Memory implements KnownPostings {
     private final Map<String, Posting> all = new LinkedHashMap<>();
 
     @Override

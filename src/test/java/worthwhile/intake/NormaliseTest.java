@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import worthwhile.posting.JobPosting;
 import worthwhile.posting.JobPostingBuilder;
 import worthwhile.posting.Organization;
+import worthwhile.posting.PostingState;
 import worthwhile.source.Sources;
 
 class NormaliseTest {
@@ -87,5 +89,53 @@ class NormaliseTest {
     JobPosting other =
         normalise.posting(study.hiringOrganization(Organization.named("Acme")).build());
     assertThat(other.hiringOrganization().name()).isEqualTo("Acme");
+  }
+
+  @Test
+  void aTextIsCutAboveItsBoundAtABlankThatIsNear() {
+    String whole = "x".repeat(300);
+    assertThat(Normalise.plain().posting(row(whole).build()).title()).isEqualTo(whole);
+    assertThat(Normalise.plain().posting(row(whole + "y").build()).title())
+        .isEqualTo("x".repeat(299) + "…");
+    String far = "x".repeat(240) + " " + "y".repeat(100);
+    assertThat(Normalise.plain().posting(row(far).build()).title()).hasSize(300);
+    String near = "x".repeat(241) + " " + "y".repeat(100);
+    assertThat(Normalise.plain().posting(row(near).build()).title()).isEqualTo("x".repeat(241) + "…");
+  }
+
+  @Test
+  void namesWordsAndListsHaveBounds() {
+    List<String> many = IntStream.range(0, 60).mapToObj(i -> "skill " + i).toList();
+    JobPosting tidy =
+        Normalise.plain().posting(
+            row("Label")
+                .hiringOrganization(new Organization("n".repeat(201), null, null))
+                .employmentType("e".repeat(201))
+                .jobLocation("p".repeat(501))
+                .skills(many)
+                .qualifications(List.of("q".repeat(501)))
+                .build());
+    assertThat(tidy.hiringOrganization().name()).hasSize(200).endsWith("…");
+    assertThat(tidy.employmentType()).hasSize(200).endsWith("…");
+    assertThat(tidy.jobLocation()).hasSize(500).endsWith("…");
+    assertThat(tidy.skills()).hasSize(50).startsWith("skill 0");
+    assertThat(tidy.qualifications().getFirst()).hasSize(500);
+  }
+
+  @Test
+  void whatTheSourceSaysOfStateAndRequesterStays() {
+    JobPosting tidy =
+        Normalise.plain().posting(
+            row("Label")
+                .state(PostingState.CLOSED)
+                .jobLocation(" ")
+                .employmentType(" full ")
+                .hiringOrganization(new Organization(" ", "A1", "https://a.example/"))
+                .build());
+    assertThat(tidy.state()).isEqualTo(PostingState.CLOSED);
+    assertThat(tidy.jobLocation()).isNull();
+    assertThat(tidy.employmentType()).isEqualTo("full");
+    assertThat(tidy.hiringOrganization())
+        .isEqualTo(new Organization(null, "A1", "https://a.example/"));
   }
 }

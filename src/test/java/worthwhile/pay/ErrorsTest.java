@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import worthwhile.Recordings;
 import worthwhile.posting.PostingJson;
@@ -62,9 +61,8 @@ class ErrorsTest {
 
   /** The bars that the estimate is held to, on real batches. */
   @Test
-  @EnabledIfSystemProperty(named = "worthwhile.samples", matches = ".+")
   void holdsItsBarsOnRealBatches() throws IOException {
-    Path file = Path.of(System.getProperty("worthwhile.samples"), "data/mturk_assignments.csv.gz");
+    Path file = Recordings.folder().resolve("data/mturk_assignments.csv.gz");
     Recordings.bytes(file);
     Map<String, ErrorRow> rows = rows(Assignments.read(file));
     holds(rows.get("listing only"), 0.52, 1.87);

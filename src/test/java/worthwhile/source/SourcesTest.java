@@ -301,4 +301,68 @@ class SourcesTest {
     assertThat(mill.facts()).hasSize(1);
     assertThat(mill.aliases()).isEqualTo(List.of("Old Mill"));
   }
+
+  private static final String FAMILY =
+      """
+      schema: 1
+      family: board
+      emits: JobPosting
+      parameters: {site: Word in the address, host: {about: Where it answers, default: a.example}}
+      recognises:
+        - {address: 'eu\\.example/(?<site>\\w+)', with: {host: eu.example}}
+        - {address: 'www\\.(?<country>\\w+)\\.example', with: {site: "x-{country}"}}
+      locale: en-US
+      timezone: UTC
+      listing: {url: "https://{host}/{site}", format: html, rows: tr, fields: {identifier: {attr: id}}}
+      contract: {rows: [1, 100]}
+      """;
+
+  @Test
+  void aFamilySaysWhichAddressesItReads() throws IOException {
+    write("families/board.yml", FAMILY);
+    Sources sources = Sources.load(folder);
+    assertThat(sources.problems()).isEmpty();
+    assertThat(sources.familyAt("https://eu.example/acme/jobs").orElseThrow().with())
+        .isEqualTo(Map.of("site", "acme", "host", "eu.example"));
+    assertThat(sources.familyAt("https://www.fr.example/jobs").orElseThrow().with())
+        .isEqualTo(Map.of("site", "x-fr"));
+    assertThat(sources.familyAt("https://elsewhere.example/jobs")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "?<site>,?<sites>,6,did you mean 'site'",
+    "host: eu,hots: eu,6,did you mean 'host'",
+    "x-{country},x,7,no parameter 'country'",
+    "(?<site>,(?<site,6,not a regular expression",
+    "address: 'eu,adress: 'eu,6,did you mean 'address'"
+  })
+  void mistakesInAFamilysAddressesAreTold(String right, String wrong, int line, String message)
+      throws IOException {
+    write("families/board.yml", FAMILY.replace(right, wrong));
+    assertThat(Sources.load(folder).problems())
+        .anySatisfy(
+            problem -> {
+              assertThat(problem.line()).isEqualTo(line);
+              assertThat(problem.message()).contains(message);
+            });
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {"name: Mill|name: <name for people>|name", "[ada]|[<you>]|maintainers"})
+  void whatIsStillToBeFilledInIsTold(String right, String wrong, String key) throws IOException {
+    Sources sources = load(WHOLE.replace(right, wrong));
+    assertThat(sources.all()).isEmpty();
+    assertThat(sources.problems())
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.message()).startsWith(key + ": still reads '<"));
+  }
+
+  @Test
+  void anElementOfHtmlIsNothingToFillIn() throws IOException {
+    assertThat(load(WHOLE.replace("title: {css: a}", "title: {css: a, join: <br>}")).problems())
+        .isEmpty();
+  }
 }

@@ -11,8 +11,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -124,6 +127,69 @@ class WorkRowsTest {
     assertThat(rows.of("ben").getFirst().status()).isEqualTo(Status.PENDING);
     assertThat(rows.delete("ada", pending.id())).isTrue();
     assertThat(rows.of("ada")).isEmpty();
+  }
+
+  private static Work piece(
+      String title, Provenance provenance, int hour, int nth, Status status, String currency) {
+    Instant start = Instant.parse("2026-10-01T00:00:00Z").plus(Duration.ofHours(hour));
+    return new Work(
+        null,
+        "ada",
+        nth % 2 == 0 ? "shelf" : "prolific",
+        null,
+        null,
+        title,
+        null,
+        Payment.of(currency, BigDecimal.ONE),
+        Times.between(start, start.plusSeconds(600)),
+        status,
+        provenance,
+        title + provenance + hour + "/" + nth,
+        NOON);
+  }
+
+  /** What may be the same is looked up; the answer is that of comparing with everything. */
+  @Test
+  void lookingUpWhatMayBeTheSameFindsAllOfIt() {
+    Random random = new Random(7);
+    for (int round = 0; round < 8; round++) {
+      List<Work> all = rows.of("ada");
+      List<Work> more = new ArrayList<>();
+      for (int i = 0; i < 40; i++)
+        more.add(
+            piece(
+                List.of("Sort shelves", "sort, Shelves!", "Read", "Hear").get(random.nextInt(4)),
+                Provenance.values()[random.nextInt(4)],
+                random.nextInt(30),
+                random.nextInt(3),
+                Status.values()[random.nextInt(3)],
+                "USD"));
+      Merge.Plan wanted = Merge.plan(all, more);
+      assertThat(rows.plan("ada", more)).isEqualTo(wanted);
+      assertThat(rows.take("ada", more)).isEqualTo(wanted);
+      assertThat(rows.count("ada")).isEqualTo(all.size() + wanted.added().size());
+    }
+  }
+
+  @Test
+  void partsOfTheWorkAreReadByPageAndByTime() {
+    Work first = piece("a", Provenance.IMPORT, 1, 0, Status.PAID, "USD");
+    Work second = piece("b", Provenance.IMPORT, 2, 0, Status.PENDING, "GBP");
+    Work third = piece("c", Provenance.IMPORT, 3, 0, Status.REJECTED, "GBP");
+    Work paidLater = work("ada", "f1", Status.PAID);
+    Work undated = bare("ada", "f2");
+    rows.take("ada", List.of(first, second, third, paidLater, undated));
+    rows.take("ben", List.of(work("ben", "f1", Status.PAID)));
+    assertThat(rows.of("ada")).containsExactly(paidLater, third, second, first, undated);
+    assertThat(rows.page("ada", 1, 2)).containsExactly(third, second);
+    assertThat(rows.page("ada", 4, 2)).containsExactly(undated);
+    Instant handedIn = second.times().submitted();
+    assertThat(rows.since("ada", handedIn)).containsExactly(paidLater, third, second);
+    assertThat(rows.since("ada", handedIn.plusMillis(1))).containsExactly(paidLater, third);
+    assertThat(rows.ofPayments("ada", handedIn, third.times().submitted())).containsExactly(second);
+    assertThat(rows.ofPayments("ada", NOON, NOON.plusMillis(1))).containsExactly(paidLater);
+    assertThat(rows.currencies("ada")).isEqualTo(Map.of("USD", 1L, "GBP", 2L));
+    assertThat(rows.currencies("nobody")).isEmpty();
   }
 
   @Test

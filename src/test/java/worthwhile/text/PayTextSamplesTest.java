@@ -30,9 +30,7 @@ class PayTextSamplesTest {
       new PayText.Context(Locale.US, Optional.of("USD"), Optional.of(UnitText.TASK));
 
   private static List<String> titles(String file) throws IOException {
-    String folder = System.getProperty("worthwhile.samples", "");
-    assumeTrue(!folder.isBlank(), "no recordings here");
-    Path path = Path.of(folder, "mturk", file);
+    Path path = Recordings.folder().resolve("mturk").resolve(file);
     assumeTrue(Files.exists(path), "no recordings here");
     return column(Recordings.text(path, StandardCharsets.UTF_8), "title");
   }

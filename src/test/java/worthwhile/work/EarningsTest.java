@@ -119,7 +119,14 @@ class EarningsTest {
     assertThat(earnings.totals(Period.MONTH).unknownPay()).isEqualTo(1);
     assertThat(earnings.work().get(0).rateDay()).contains(LocalDate.parse("2026-11-02"));
     assertThat(earnings.work().get(1).rateDay()).contains(LocalDate.parse("2026-11-18"));
-    assertThat(Earnings.usualCurrency(work)).isEqualTo("USD");
+  }
+
+  @Test
+  void theUsualCurrencyIsThatOfMostPiecesPointsAside() {
+    assertThat(Earnings.usualCurrency(Map.of("GBP", 1L, "EUR", 2L, "SB", 9L, "points", 9L)))
+        .isEqualTo("EUR");
+    assertThat(Earnings.usualCurrency(Map.of("GBP", 2L, "EUR", 2L))).isEqualTo("EUR");
+    assertThat(Earnings.usualCurrency(Map.of("SB", 9L))).isEqualTo("USD");
   }
 
   @Test

@@ -13,12 +13,10 @@ import worthwhile.Recordings;
 
 /** Files that workers really had; read where present. */
 class RecordedFilesTest {
-  private static Reading.Understood read(String folder, String file) throws IOException {
-    String samples = System.getProperty("worthwhile.samples", "");
-    assumeTrue(!samples.isBlank(), "no recordings here");
-    Path path = Path.of(samples, folder, file);
+  private static FileReading.Understood read(String folder, String file) throws IOException {
+    Path path = Recordings.folder().resolve(folder).resolve(file);
     assumeTrue(Files.exists(path), "no recordings here");
-    return (Reading.Understood)
+    return (FileReading.Understood)
         WorkFile.read(
             Recordings.bytes(path),
             WorkFile.Wish.plain(file, Optional.empty()),
@@ -27,7 +25,7 @@ class RecordedFilesTest {
 
   @Test
   void aProlificExport() throws IOException {
-    Reading.Understood reading = read("platforms", "prolific_submissions_export.csv");
+    FileReading.Understood reading = read("platforms", "prolific_submissions_export.csv");
     assertThat(reading.format()).isEqualTo(Format.PROLIFIC_EXPORT);
     assertThat(reading.rejected()).isEmpty();
     assertThat(reading.rows())
@@ -41,7 +39,7 @@ class RecordedFilesTest {
 
   @Test
   void aMechanicalTurkHistory() throws IOException {
-    Reading.Understood reading = read("mturk", "sampleHitDatabase.json");
+    FileReading.Understood reading = read("mturk", "sampleHitDatabase.json");
     assertThat(reading.rejected()).isEmpty();
     assertThat(reading.rows()).hasSize(63);
     assertThat(reading.rows()).filteredOn(work -> work.status() == Status.APPROVED).hasSize(2);

@@ -15,6 +15,6 @@ public final class WorkFileSamples {
     Reader reader = new Reader(worker, ZoneOffset.UTC, now, _ -> Optional.empty());
     byte[] file = WorkFileTest.PROLIFIC.getBytes(StandardCharsets.UTF_8);
     WorkFile.Wish wish = WorkFile.Wish.plain("f.csv", Optional.empty());
-    return ((Reading.Understood) WorkFile.read(file, wish, reader)).rows();
+    return ((FileReading.Understood) WorkFile.read(file, wish, reader)).rows();
   }
 }

@@ -46,7 +46,7 @@ class WorkFileTest {
       Long diary,£30.00,£0.00,2026-03-01 10:00:00.000000,2026-03-15 14:00:00.000000,X,APPROVED
       """;
 
-  static Reading.Understood read(String text) {
+  static FileReading.Understood read(String text) {
     return understood(WorkFile.read(bytes(text), wish(null), READER));
   }
 
@@ -58,20 +58,20 @@ class WorkFileTest {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
-  private static Reading.Understood understood(Reading reading) {
-    assertThat(reading).isInstanceOf(Reading.Understood.class);
-    return (Reading.Understood) reading;
+  private static FileReading.Understood understood(FileReading reading) {
+    assertThat(reading).isInstanceOf(FileReading.Understood.class);
+    return (FileReading.Understood) reading;
   }
 
   private static String refused(byte[] bytes, Format format) {
-    Reading reading = WorkFile.read(bytes, wish(format), READER);
-    assertThat(reading).isInstanceOf(Reading.Refused.class);
-    return ((Reading.Refused) reading).reason();
+    FileReading reading = WorkFile.read(bytes, wish(format), READER);
+    assertThat(reading).isInstanceOf(FileReading.Refused.class);
+    return ((FileReading.Refused) reading).reason();
   }
 
   @Test
   void prolificsExportIsReadRowByRow() {
-    Reading.Understood reading = read(PROLIFIC);
+    FileReading.Understood reading = read(PROLIFIC);
     assertThat(reading.format()).isEqualTo(Format.PROLIFIC_EXPORT);
     assertThat(reading.rows()).hasSize(6);
     Work first = reading.rows().getFirst();
@@ -95,13 +95,15 @@ class WorkFileTest {
   void everyRowThatIsNotTakenSaysWhereAndWhy() {
     assertThat(read(PROLIFIC).rejected())
         .containsExactly(
-            new Reading.Rejected(
+            new FileReading.Rejected(
                 7, "Status", "\"ACTIVE\": not finished yet; it comes with a later file"),
-            new Reading.Rejected(8, "Completed At", "the end lies before the start (Started At)"),
-            new Reading.Rejected(
+            new FileReading.Rejected(
+                8, "Completed At", "the end lies before the start (Started At)"),
+            new FileReading.Rejected(
                 9, "Reward", "one piece of work in several currencies (GBP, USD)"));
     assertThat(read(PROLIFIC).remarks())
-        .containsExactly(new Reading.Remark(10, "longer than 12 hours: its time does not count"));
+        .containsExactly(
+            new FileReading.Remark(10, "longer than 12 hours: its time does not count"));
   }
 
   @ParameterizedTest
@@ -109,7 +111,7 @@ class WorkFileTest {
   void characterSetsAreRecognised(String charset) {
     String text = PROLIFIC.replace("Vowels aloud", "Völlig egal – 5 € „Café“");
     byte[] bytes = text.getBytes(Charset.forName(charset));
-    Reading.Understood reading = understood(WorkFile.read(bytes, wish(null), READER));
+    FileReading.Understood reading = understood(WorkFile.read(bytes, wish(null), READER));
     assertThat(reading.rows().get(1).title()).isEqualTo("Völlig egal – 5 € „Café“");
     assertThat(reading.rows().getFirst().payment().currency()).isEqualTo("GBP");
     byte[] marked = ("\uFEFF" + text).getBytes(StandardCharsets.UTF_8);
@@ -171,7 +173,7 @@ class WorkFileTest {
     assertThat(read(row).rows()).hasSize(1);
     assertThat(read(row).rejected())
         .containsExactly(
-            new Reading.Rejected(
+            new FileReading.Rejected(
                 3, "", "it has 5 cells and the first line names 7 columns: the row is cut off"));
     assertThat(read(row + ",x,APPROVED,b,c").rejected().getFirst().reason()).contains("not quoted");
     String status = PROLIFIC.substring(0, PROLIFIC.indexOf("ROVED") + 2);
@@ -183,7 +185,7 @@ class WorkFileTest {
     String open = "Title,Pay\n\"" + "x".repeat(60_000) + "\",$1\n";
     assertThat(refused(bytes(open), null)).contains("cannot be read as CSV");
     assertThat(refused(bytes("a,".repeat(400) + "\n"), null)).contains("cannot be read as CSV");
-    String rows = "Title,Pay\n" + "a,$1\n".repeat(Table.MAX_ROWS + 1);
+    String rows = "Title,Pay\n" + "a,$1\n".repeat(CsvTable.MAX_ROWS + 1);
     assertThat(refused(bytes(rows), null)).contains("several parts");
   }
 
@@ -199,7 +201,7 @@ class WorkFileTest {
           "reward":0.1,"status":"Rejected"},
          {"hit_id":"3AAD","title":"Label a photo","reward":-2,"state":"Paid"}]}
         """;
-    Reading reading =
+    FileReading reading =
         WorkFile.read(
             bytes(page), WorkFile.Wish.plain("2026-08-01.json", Optional.empty()), READER);
     List<Work> rows = understood(reading).rows();
@@ -210,7 +212,7 @@ class WorkFileTest {
     assertThat(rows.getFirst().times().at()).contains(Instant.parse("2026-08-01T07:00:00Z"));
     assertThat(rows.get(1).status()).isEqualTo(Status.REJECTED);
     assertThat(understood(reading).rejected())
-        .containsExactly(new Reading.Rejected(3, "reward", "-2 is below 0"));
+        .containsExactly(new FileReading.Rejected(3, "reward", "-2 is below 0"));
   }
 
   @Test
@@ -240,7 +242,7 @@ class WorkFileTest {
         Ada,ada@example.org,,Task Mill,,Sorting shelves,No,2026-08-01,09:00:00,2026-08-01,09:31:00,00:31:00,,
         Ada,ada@example.org,,Task Mill,,,No,2026-08-01,22:00:00,2026-08-16,02:00:00,340:00:00,,
         """;
-    Reading.Understood reading = read(csv);
+    FileReading.Understood reading = read(csv);
     assertThat(reading.format()).isEqualTo(Format.TOGGL);
     Work entry = reading.rows().getFirst();
     assertThat(entry.platform()).isEqualTo("taskmill");
@@ -263,7 +265,7 @@ class WorkFileTest {
         "timebucks|timebucks|Date;Task;Amount;Status\\n2026-11-20;Watch;0,012;Approved",
       })
   void otherPlatformsAreReadByTheNamesOfTheirColumns(String format, String platform, String csv) {
-    Reading reading =
+    FileReading reading =
         WorkFile.read(
             bytes(csv.replace("\\n", "\n")), wish(Format.of(format).orElseThrow()), READER);
     Work row = understood(reading).rows().getFirst();
@@ -293,7 +295,7 @@ class WorkFileTest {
             Optional.of(Format.CSV),
             Optional.empty(),
             mapping -> mapping.with(german).withPlatform("taskmill").withDecimalComma(true));
-    Reading.Understood reading = understood(WorkFile.read(bytes(csv), wish, READER));
+    FileReading.Understood reading = understood(WorkFile.read(bytes(csv), wish, READER));
     assertThat(reading.rejected()).isEmpty();
     Work first = reading.rows().getFirst();
     assertThat(first.payment()).isEqualTo(Payment.of("EUR", new BigDecimal("1234.50")));
@@ -333,7 +335,7 @@ class WorkFileTest {
       })
   void nonsenseIsRefusedInItsRow(String pay, String date, String why) {
     String csv = "Title,Reward USD,Date\nA,\"" + pay + "\"," + date + "\nB,5,2026-10-01\n";
-    Reading.Understood reading = read(csv);
+    FileReading.Understood reading = read(csv);
     assertThat(reading.rows()).hasSize(1);
     assertThat(reading.rejected().getFirst().reason()).contains(why);
   }

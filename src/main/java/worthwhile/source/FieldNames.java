@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The fields a definition may name, and the kind of value that each name stands for. */
-public final class Fields {
+public final class FieldNames {
   /** Kinds of value. */
   public enum Kind {
     /** One clean line. */
@@ -70,7 +70,7 @@ public final class Fields {
     put(Kind.PAIRS, "payBuckets");
   }
 
-  private Fields() {}
+  private FieldNames() {}
 
   private static void put(Kind kind, String... names) {
     for (String name : names) KINDS.put(name, kind);

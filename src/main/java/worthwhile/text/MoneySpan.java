@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  * @param whole true for a number that is not written as sums of money are: with two decimals, or
  *     cents alone
  */
-record Money(
+record MoneySpan(
     int start,
     int end,
     BigDecimal min,
@@ -95,25 +95,25 @@ record Money(
       Pattern.compile("€|EUR|R\\$|Rp\\.?|₫|zł|kr\\.?|₺|₽|₴|Kč|COP ?\\$|CLP ?\\$|ARS ?\\$|₲|₡");
 
   /** Every sum in the text, bare numbers too where the context has a currency for them. */
-  static List<Money> all(String text, PayText.Context context) {
-    List<Money> all = new ArrayList<>();
+  static List<MoneySpan> all(String text, PayText.Context context) {
+    List<MoneySpan> all = new ArrayList<>();
     Matcher found = SUMS.matcher(text);
     int from = 0;
     while (all.size() < MOST && from < text.length() && found.find(from)) {
-      Optional<Money> money = read(found, text, context);
+      Optional<MoneySpan> money = read(found, text, context);
       money.ifPresent(all::add);
-      from = money.map(Money::end).orElse(Math.max(found.end("numA"), found.start() + 1));
+      from = money.map(MoneySpan::end).orElse(Math.max(found.end("numA"), found.start() + 1));
     }
     return all;
   }
 
   /** From the low end of this to the high end of a later one. */
-  Money upTo(Money last) {
-    return new Money(
+  MoneySpan upTo(MoneySpan last) {
+    return new MoneySpan(
         start, last.end, min, last.max, currency, sign, inferred, large, yearly, faint, whole);
   }
 
-  private static Optional<Money> read(Matcher found, String text, PayText.Context context) {
+  private static Optional<MoneySpan> read(Matcher found, String text, PayText.Context context) {
     boolean range = isRange(found, text);
     int end = range ? found.end() : endOfFirst(found);
     if (NO_MONEY.matcher(text).region(end, text.length()).lookingAt()) return Optional.empty();
@@ -161,7 +161,7 @@ record Money(
     return "LPA".equals(found.group("scaleA")) || "LPA".equals(found.group("scaleB"));
   }
 
-  private static Optional<Money> money(
+  private static Optional<MoneySpan> money(
       Matcher found,
       boolean range,
       int end,
@@ -172,7 +172,7 @@ record Money(
     if (min.signum() <= 0) return Optional.empty();
     boolean large = isLarge(found.group("scaleA")) || range && isLarge(found.group("scaleB"));
     return Optional.of(
-        new Money(
+        new MoneySpan(
             found.start(),
             end,
             min,

@@ -9,8 +9,8 @@ import org.jsoup.select.Selector;
 /**
  * Compiles selectors, pointers and expressions when a definition loads, so that a typo has a line.
  */
-final class Compiled {
-  private Compiled() {}
+final class Expressions {
+  private Expressions() {}
 
   static Optional<Pattern> regex(String text, Place place, String label, Problems problems) {
     try {

@@ -8,4 +8,4 @@ import java.util.regex.Pattern;
  * @param field its name, also of a helper field
  * @param matches found anywhere in the value
  */
-public record Condition(String field, Pattern matches) {}
+public record RowCondition(String field, Pattern matches) {}

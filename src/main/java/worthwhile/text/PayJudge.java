@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import worthwhile.posting.UnitText;
 
 /** Says of each sum in one text whether it is pay, and how sure that is. */
-final class Judge {
+final class PayJudge {
   /** Up to this length a text is taken for a title. */
   static final int TITLE = 250;
 
@@ -27,19 +27,19 @@ final class Judge {
   /**
    * @param field whether the text is a field for pay
    */
-  Judge(String text, boolean field) {
+  PayJudge(String text, boolean field) {
     this.text = text;
     this.field = field;
     this.head = text.substring(0, Math.min(text.length(), TITLE));
   }
 
   /** Whether a sum is promised on top of the pay. */
-  boolean isBonus(Money money) {
+  boolean isBonus(MoneySpan money) {
     return (money.sign() || !money.whole()) && PayCues.isBonus(text, money);
   }
 
   Strength strength(Statement statement) {
-    Money money = statement.money();
+    MoneySpan money = statement.money();
     if (money.large() && !statement.hasUnit()) return Strength.NONE;
     boolean close = statement.close();
     if (PayCues.isOther(text, money, statement.isForWork(), close)) return Strength.NONE;
@@ -57,7 +57,7 @@ final class Judge {
 
   /** A number without a currency is pay behind "Pay:", or alone and written as money is. */
   private boolean isNumberOfPay(Statement statement) {
-    Money money = statement.money();
+    MoneySpan money = statement.money();
     if (PayCues.isFirmlyLabelled(text, money.start(), money.end())) return true;
     if (!money.whole() && statement.time().isPresent() && isTitled(statement)) return true;
     boolean meant = !money.whole() || statement.unit().isPresent() || statement.time().isPresent();
@@ -77,14 +77,14 @@ final class Judge {
   }
 
   /** A field for pay that goes on: "$120 for the whole sheet". */
-  private boolean isFirst(Money money) {
+  private boolean isFirst(MoneySpan money) {
     return !money.faint()
         && text.substring(0, money.start()).chars().noneMatch(Character::isLetterOrDigit);
   }
 
   /** A text that holds little else: no words but those that go with any sum. */
   private boolean isField(Statement statement) {
-    Money money = statement.money();
+    MoneySpan money = statement.money();
     if (money.faint() && money.end() - money.start() < text.strip().length()) return false;
     String rest =
         text.substring(0, money.start())
@@ -136,7 +136,7 @@ final class Judge {
 
   /** A sum without unit, time or label. */
   private boolean isStated(Statement statement) {
-    Money money = statement.money();
+    MoneySpan money = statement.money();
     if (isField(statement) || field && isFirst(money)) return true;
     if (isSpoken(money)) return true;
     if (money.start() > TITLE) return false;
@@ -163,7 +163,7 @@ final class Judge {
         || PayCues.isRewardOfWork(text, start, end);
   }
 
-  private boolean isSpoken(Money money) {
+  private boolean isSpoken(MoneySpan money) {
     return PayCues.isSpokenOf(text, money.start(), money.end());
   }
 

@@ -32,7 +32,7 @@ import worthwhile.text.PayText;
  * @param related other postings of the same requester that came with it
  * @param passedOver what does not count, one sentence each
  */
-public record Given(JobPosting posting, List<JobPosting> related, List<String> passedOver) {
+public record GivenPosting(JobPosting posting, List<JobPosting> related, List<String> passedOver) {
   private static final String UNKNOWN = "given";
 
   /** How Jackson says that a word is not one of a list. */
@@ -46,7 +46,7 @@ public record Given(JobPosting posting, List<JobPosting> related, List<String> p
    * @param name to call the posting by if it has no identifier
    * @param at when it was given, for dates without a year
    */
-  public static Given read(JsonNode json, String name, Instant at) {
+  public static GivenPosting read(JsonNode json, String name, Instant at) {
     List<String> passedOver = new ArrayList<>();
     Reading reading = new Reading("", at, passedOver);
     JobPosting posting = reading.posting(json, name);
@@ -57,7 +57,7 @@ public record Given(JobPosting posting, List<JobPosting> related, List<String> p
       if (!other.isObject()) passedOver.add(path + " is no posting");
       else related.add(new Reading(path + ".", at, passedOver).posting(other, name + "/" + path));
     }
-    return new Given(posting, related, List.copyOf(passedOver));
+    return new GivenPosting(posting, related, List.copyOf(passedOver));
   }
 
   /** One posting's fields. */

@@ -11,11 +11,11 @@ import worthwhile.source.SourceDefinition;
 import worthwhile.source.Sources;
 
 /** Finds the sources that somebody named, and says what there is when the name is wrong. */
-final class Chosen {
+final class ChosenSources {
   /** How alike two ids are that one may stand for the other by mistake; from 0 to 1. */
   private static final double NEAR = 0.5;
 
-  private Chosen() {}
+  private ChosenSources() {}
 
   /** All definitions; those that are wrong are named on standard error and left out. */
   static Sources load(Settings settings, Out out) {

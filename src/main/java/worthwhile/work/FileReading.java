@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What was read of a file, or why nothing was. */
-public sealed interface Reading {
+public sealed interface FileReading {
   /**
    * It was understood.
    *
@@ -17,12 +17,12 @@ public sealed interface Reading {
    */
   record Understood(
       Format format,
-      Optional<Table> table,
+      Optional<CsvTable> table,
       Optional<Mapping> mapping,
       List<Work> rows,
       List<Rejected> rejected,
       List<Remark> remarks)
-      implements Reading {
+      implements FileReading {
     public Understood {
       rows = List.copyOf(rows);
       rejected = List.copyOf(rejected);
@@ -37,15 +37,15 @@ public sealed interface Reading {
    * @param table its cells; absent if it is no CSV
    * @param mapping how its columns were to be read; absent if it is no CSV
    */
-  record Refused(String reason, Optional<Table> table, Optional<Mapping> mapping)
-      implements Reading {
+  record Refused(String reason, Optional<CsvTable> table, Optional<Mapping> mapping)
+      implements FileReading {
     Refused(String reason) {
       this(reason, Optional.empty(), Optional.empty());
     }
   }
 
   /** Its cells; absent if it is no CSV. */
-  Optional<Table> table();
+  Optional<CsvTable> table();
 
   /** How its columns are read; absent if it is no CSV. */
   Optional<Mapping> mapping();

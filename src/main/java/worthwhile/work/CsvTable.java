@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param header names of the columns, as they stand there; a name that comes twice is numbered
  * @param rows below it, empty lines left out
  */
-public record Table(char delimiter, List<String> header, List<Row> rows) {
+public record CsvTable(char delimiter, List<String> header, List<Row> rows) {
   /** More rows than anybody's history has. */
   static final int MAX_ROWS = 200_000;
 
@@ -36,7 +36,7 @@ public record Table(char delimiter, List<String> header, List<Row> rows) {
    */
   public record Row(long line, List<String> cells) {}
 
-  public Table {
+  public CsvTable {
     header = List.copyOf(header);
     rows = List.copyOf(rows);
   }
@@ -44,7 +44,7 @@ public record Table(char delimiter, List<String> header, List<Row> rows) {
   /** A table, or why the text is none. */
   public sealed interface Read {
     /** It is one. */
-    record Good(Table table) implements Read {}
+    record Good(CsvTable table) implements Read {}
 
     /**
      * It is none.
@@ -122,7 +122,7 @@ public record Table(char delimiter, List<String> header, List<Row> rows) {
             .skip(1)
             .map(row -> new Row(row.getStartingLineNumber(), row.getFields()))
             .toList();
-    return new Read.Good(new Table(delimiter, header, rows));
+    return new Read.Good(new CsvTable(delimiter, header, rows));
   }
 
   private static List<String> header(List<String> cells) {

@@ -5,7 +5,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /** How one listing goes on; {@code last} is the greatest number of pages read in one run. */
-public sealed interface Paging {
+public sealed interface Pagination {
   /** The most pages read in one run. */
   default int most() {
     return switch (this) {
@@ -21,7 +21,7 @@ public sealed interface Paging {
   }
 
   /** One page is all there is. */
-  record Single() implements Paging {}
+  record Single() implements Pagination {}
 
   /** Statuses that mean "past the last page"; none if only answers with content end the paging. */
   default Set<Integer> endStatuses() {
@@ -58,26 +58,26 @@ public sealed interface Paging {
   }
 
   /** {@code {page}} counts up; stops after last, on an empty page, or on a short one. */
-  record Numbers(int first, int last, OptionalInt size, End end) implements Paging {}
+  record Numbers(int first, int last, OptionalInt size, End end) implements Pagination {}
 
   /** {@code {offset}} goes up by the size; stops at the total, or on a short page. */
-  record Offsets(int offset, int size, int last, Optional<Pointer> total) implements Paging {}
+  record Offsets(int offset, int size, int last, Optional<Pointer> total) implements Pagination {}
 
   /** {@code {cursor}} is what the answer names; on the first page it is the start. */
-  record Cursor(Pointer cursor, String start, int last, End end) implements Paging {}
+  record Cursor(Pointer cursor, String start, int last, End end) implements Pagination {}
 
   /** A link in the page. */
-  record Follow(Css link, int last) implements Paging {}
+  record Follow(Css link, int last) implements Pagination {}
 
   /** An address in the JSON. */
-  record NextUrl(Pointer url, int last) implements Paging {}
+  record NextUrl(Pointer url, int last) implements Pagination {}
 
   /**
    * {@code {ids}} are requesters of a platform that this instance knows, so many at a time; those
    * that were not asked about for longest come first.
    */
-  record Known(String platform, int size, int last) implements Paging {}
+  record Known(String platform, int size, int last) implements Pagination {}
 
   /** A link in the {@code Link} header (RFC 8288). */
-  record LinkHeader(String rel, int last) implements Paging {}
+  record LinkHeader(String rel, int last) implements Pagination {}
 }

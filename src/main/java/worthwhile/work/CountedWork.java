@@ -17,27 +17,28 @@ import worthwhile.pay.Rates;
  * @param fee what the platform keeps; 0 if none is known
  * @param rateDay day of the rate; absent where nothing was converted
  */
-public record Counted(
+public record CountedWork(
     Work work,
     Optional<LocalDate> day,
     Optional<BigDecimal> gross,
     BigDecimal fee,
     Optional<LocalDate> rateDay) {
   /** Counts a piece in a currency. */
-  public static Counted of(Work work, String currency, Rates rates, ZoneId zone) {
+  public static CountedWork of(Work work, String currency, Rates rates, ZoneId zone) {
     Optional<LocalDate> day = work.times().at().map(at -> at.atZone(zone).toLocalDate());
     Payment payment = work.payment();
     if (!payment.isKnown())
-      return new Counted(work, day, Optional.empty(), BigDecimal.ZERO, Optional.empty());
+      return new CountedWork(work, day, Optional.empty(), BigDecimal.ZERO, Optional.empty());
     if (payment.currency().equals(currency))
-      return new Counted(work, day, Optional.of(payment.gross()), payment.fees(), Optional.empty());
+      return new CountedWork(
+          work, day, Optional.of(payment.gross()), payment.fees(), Optional.empty());
     Instant paid = payment.paid();
     Optional<LocalDate> dated = paid == null ? day : Optional.of(paid.atZone(zone).toLocalDate());
     Rates then = dated.map(rates::on).orElse(rates);
     Optional<BigDecimal> gross = converted(payment.gross(), payment.currency(), currency, then);
     BigDecimal fee =
         converted(payment.fees(), payment.currency(), currency, then).orElse(BigDecimal.ZERO);
-    return new Counted(work, day, gross, fee, gross.map(_ -> then.date()));
+    return new CountedWork(work, day, gross, fee, gross.map(_ -> then.date()));
   }
 
   private static Optional<BigDecimal> converted(

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * <p>The answer is a tree of names; {@code *} stands for any name or element, and the empty name
  * says that the value itself is read. Elements of a list need no step of their own.
  */
-public final class Reads {
+public final class ReadValues {
   private static final String VALUE = "";
   private static final String ANY = "*";
 
@@ -24,11 +24,11 @@ public final class Reads {
 
   private final Map<String, Object> tree = new TreeMap<>();
 
-  private Reads() {}
+  private ReadValues() {}
 
   /** The values that these shapes read, from the top of the JSON. */
   public static Map<String, Object> of(List<Shape> shapes) {
-    Reads reads = new Reads();
+    ReadValues reads = new ReadValues();
     for (Shape shape : shapes)
       if (shape.rows() instanceof Shape.JsonRows(Pointer rows)) {
         for (Rule rule : shape.fields().values())
@@ -39,7 +39,7 @@ public final class Reads {
 
   /** The values that these marks look at. */
   public static Map<String, Object> ofMarks(List<Mark> marks) {
-    Reads reads = new Reads();
+    ReadValues reads = new ReadValues();
     for (Mark mark : marks)
       if (mark instanceof Mark.Json(Pointer pointer, var _)) reads.add(pointer.steps());
     return reads.tree;
@@ -73,7 +73,7 @@ public final class Reads {
     Stream<Pointer> from =
         switch (rule.from()) {
           case Rule.Json(Pointer pointer) -> Stream.of(pointer);
-          case Rule.First(List<Rule> rules) -> rules.stream().flatMap(Reads::pointers);
+          case Rule.First(List<Rule> rules) -> rules.stream().flatMap(ReadValues::pointers);
           case Rule.Elements _, Rule.Value _, Rule.Address _, Rule.Key _, Rule.Filled _ ->
               Stream.empty();
         };
@@ -89,7 +89,7 @@ public final class Reads {
       case Rule.MoneyParts parts ->
           Stream.of(parts.min(), parts.max(), parts.value(), parts.currency(), parts.per())
               .flatMap(java.util.Optional::stream)
-              .flatMap(Reads::pointers);
+              .flatMap(ReadValues::pointers);
       case Rule.MoneyText _, Rule.DateReading _, Rule.DurationReading _ -> Stream.empty();
     };
   }

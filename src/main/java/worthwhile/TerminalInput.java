@@ -11,8 +11,8 @@ import java.nio.charset.StandardCharsets;
  * What somebody types beside the command line: passwords never stand in it, where other users of
  * the machine could see them.
  */
-final class Typed {
-  private Typed() {}
+final class TerminalInput {
+  private TerminalInput() {}
 
   /**
    * A new password: twice from the terminal without showing it, else the first line of standard

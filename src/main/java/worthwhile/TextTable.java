@@ -8,10 +8,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Rows in columns, for people. */
-final class Table {
+final class TextTable {
   private static final int WIDEST = 100;
 
-  private Table() {}
+  private TextTable() {}
 
   static void print(Out out, List<String> head, List<List<String>> rows) {
     List<List<String>> all = new ArrayList<>();

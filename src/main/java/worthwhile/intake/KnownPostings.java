@@ -6,7 +6,7 @@ import java.util.Map;
 import worthwhile.posting.Posting;
 
 /** What is known before a run; answered by the store. */
-public interface Known {
+public interface KnownPostings {
   /** Postings with these ids, by id; an id that is not known is not in the answer. */
   Map<String, Posting> byIds(Collection<String> ids);
 

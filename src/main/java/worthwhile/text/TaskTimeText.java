@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Time that a text states for a task, apart from any sum: "a 5-minute survey", "takes 20 min". */
-public final class TaskTime {
+public final class TaskTimeText {
   private static final String WORK =
       "(?:surveys?|stud(?:y|ies)|questionnaires?|interviews?|tasks?|tests?|experiments?|sessions?|calls?|hits?|games?|activit(?:y|ies)|polls?)\\b";
 
@@ -22,7 +22,7 @@ public final class TaskTime {
 
   private static final Pattern NUMBER = Pattern.compile("(?<![\\p{L}\\p{N}.:$€£])\\d");
 
-  private TaskTime() {}
+  private TaskTimeText() {}
 
   /** The first time that belongs to a task; absent if there is none, or of a day and more. */
   public static Optional<Duration> of(String text) {
