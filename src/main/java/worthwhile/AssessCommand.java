@@ -22,6 +22,7 @@ import worthwhile.pay.Points;
 import worthwhile.pay.Rates;
 import worthwhile.posting.PostingJson;
 import worthwhile.source.Sources;
+import worthwhile.store.Store;
 
 /** {@code assess}: what postings on standard input pay per hour. */
 @Command(
@@ -55,10 +56,19 @@ final class AssessCommand implements Callable<Integer> {
 
   /** With the fees and points of the cards, where there are cards of platforms. */
   private static HourlyPay estimate(Settings settings) {
-    if (!Files.isDirectory(settings.scrapers())) return HourlyPay.at(Rates.shipped());
+    Rates rates = rates(settings);
+    if (!Files.isDirectory(settings.scrapers())) return HourlyPay.at(rates);
     Sources sources = Sources.load(settings.scrapers());
-    Rates rates = Rates.shipped().with(Points.of(sources.platforms()));
-    return HourlyPay.at(rates, Fees.byPlatform(sources.platforms()));
+    return HourlyPay.at(
+        rates.with(Points.of(sources.platforms())), Fees.byPlatform(sources.platforms()));
+  }
+
+  /** The newest that this instance has; those that are shipped where there is no instance yet. */
+  private static Rates rates(Settings settings) {
+    if (!settings.hasDatabase()) return Rates.shipped();
+    try (Store store = Store.open(settings.database(), Clock.systemUTC())) {
+      return store.rateTables().rates();
+    }
   }
 
   private static JsonNode answer(String line, long number, HourlyPay estimate) {

@@ -17,6 +17,7 @@ import worthwhile.intake.Change;
 import worthwhile.intake.Intake;
 import worthwhile.posting.JobPosting;
 import worthwhile.posting.PostingJson;
+import worthwhile.posting.Reason;
 import worthwhile.store.Runs.Run;
 import worthwhile.store.Store;
 
@@ -126,7 +127,7 @@ public final class BulkImport {
             source,
             at,
             Outcome.PARTIAL.word(),
-            Optional.of("imported from a file"),
+            Optional.of(Reason.of("imported")),
             0,
             postings.size(),
             fresh,

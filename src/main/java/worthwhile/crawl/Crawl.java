@@ -16,6 +16,7 @@ import worthwhile.posting.AggregateRating;
 import worthwhile.posting.DiscussionForumPosting;
 import worthwhile.posting.Item;
 import worthwhile.posting.JobPosting;
+import worthwhile.posting.Reason;
 import worthwhile.source.Emits;
 import worthwhile.source.Requests;
 import worthwhile.source.SourceDefinition;
@@ -86,9 +87,9 @@ public final class Crawl {
     }
   }
 
-  private static Optional<String> nobody(First first) {
+  private static Optional<Reason> nobody(First first) {
     return first.requests().isEmpty()
-        ? Optional.of("nobody was asked about: no requester with an id is known here yet")
+        ? Optional.of(Reason.of("nobody-to-ask-about"))
         : Optional.empty();
   }
 
@@ -117,7 +118,7 @@ public final class Crawl {
   }
 
   /** Writes down that a source was not asked at all, and why. */
-  public Result refuse(SourceDefinition source, String reason) {
+  public Result refuse(SourceDefinition source, Reason reason) {
     Reading nothing =
         new Reading(
             Outcome.NOT_ALLOWED,
@@ -176,15 +177,15 @@ public final class Crawl {
     List<JobPosting> completed = pricing.alone(details.complete(rows, reading.details(), known));
     if (!believe) {
       BatchJudge.Verdict verdict = judge(source, reading, completed);
-      if (verdict instanceof BatchJudge.Verdict.HoldBack(String reason))
-        return note(source, reading, begun, Outcome.HELD_BACK, reason);
+      if (verdict instanceof BatchJudge.Verdict.HoldBack(Reason reason))
+        return note(source, reading, begun, Outcome.HELD_BACK, Optional.of(reason));
     }
     List<Change> changes =
         Intake.merge(source.id(), completed, store.postings(), reading.whole(), begun.at());
     List<DiscussionForumPosting> posts = of(reading, DiscussionForumPosting.class);
     int newPosts =
         store.forumPosts().put(posts) + store.ratings().put(of(reading, AggregateRating.class));
-    Optional<String> stale = BatchJudge.staleness(source.contract(), completed, begun.at());
+    Optional<Reason> stale = BatchJudge.staleness(source.contract(), completed, begun.at());
     List<Change> priced = pricing.withEvidence(changes, posts, begun.at());
     return apply(source, reading.because(stale), begun, priced, newPosts, details.requests());
   }
@@ -259,19 +260,23 @@ public final class Crawl {
   }
 
   private Result note(SourceDefinition source, Reading reading, Begun begun) {
-    return note(source, reading, begun, reading.outcome(), reading.reason().orElse(""));
+    return note(source, reading, begun, reading.outcome(), reading.reason());
   }
 
   /** A run that changes nothing is written down all the same. */
   private Result note(
-      SourceDefinition source, Reading reading, Begun begun, Outcome outcome, String reason) {
+      SourceDefinition source,
+      Reading reading,
+      Begun begun,
+      Outcome outcome,
+      Optional<Reason> reason) {
     Run run =
         new Run(
             begun.runId(),
             source.id(),
             begun.at(),
             outcome.word(),
-            told(reading, Optional.of(reason)),
+            told(reading, reason),
             reading.requests(),
             reading.items().size(),
             0,
@@ -284,17 +289,14 @@ public final class Crawl {
         run, outcome, reading.retryAfter(), reading.announced().map(Reading.Seen::announcement));
   }
 
-  /** The reason, and what whoever runs this should know although nothing went wrong. */
-  private static Optional<String> told(Reading reading, Optional<String> reason) {
-    Optional<String> announced =
-        reading
-            .announced()
-            .map(seen -> "the platform announces its end: “" + seen.announcement().quote() + "”");
-    return announced
-        .map(
-            told ->
-                reason.filter(text -> !text.isBlank()).map(text -> text + "; " + told).orElse(told))
-        .or(() -> reason);
+  /** The reason; where there is none, what is to be told although nothing went wrong. */
+  private static Optional<Reason> told(Reading reading, Optional<Reason> reason) {
+    return reason.or(
+        () ->
+            reading
+                .announced()
+                .map(
+                    seen -> Reason.of("end-announced").with("quote", seen.announcement().quote())));
   }
 
   private static <T extends Item> List<T> of(Reading reading, Class<T> kind) {

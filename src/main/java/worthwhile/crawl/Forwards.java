@@ -22,6 +22,7 @@ import worthwhile.intake.Change;
 import worthwhile.intake.Intake;
 import worthwhile.posting.JobPosting;
 import worthwhile.posting.PostingState;
+import worthwhile.posting.Reason;
 import worthwhile.source.Companion;
 import worthwhile.source.SourceDefinition;
 import worthwhile.store.Runs.Run;
@@ -148,7 +149,7 @@ public final class Forwards {
         own.postings().stream().map(row -> over(known.get(row.id()), row)).toList();
     if (BatchJudge.judge(
             source.contract(), merged, own.rejected().size(), false, List.of(), store.postings())
-        instanceof BatchJudge.Verdict.HoldBack(String reason)) return new Taken.Refused(reason);
+        instanceof BatchJudge.Verdict.HoldBack(Reason reason)) return new Taken.Refused(reason.text());
     return store(source, new Seen(merged, known, at), own.rejected(), leftOut, witnesses);
   }
 
@@ -266,11 +267,11 @@ public final class Forwards {
     boolean late = posting.lastSeen() != null && posting.lastSeen().isAfter(at);
     if (late || posting.state() == PostingState.CLOSED) return new Taken.Gone(posting.id(), false);
     boolean closes = witnesses.sawGone(posting, at);
-    if (closes) apply(source, List.of(closed(posting, "its own page says that it is gone")), 0, at);
+    if (closes) apply(source, List.of(closed(posting, Reason.of("gone-by-own-page"))), 0, at);
     return new Taken.Gone(posting.id(), closes);
   }
 
-  private static Change closed(JobPosting posting, String reason) {
+  private static Change closed(JobPosting posting, Reason reason) {
     return new Change.Closed(
         posting.toBuilder().state(PostingState.CLOSED).stateReason(reason).build());
   }
@@ -293,14 +294,14 @@ public final class Forwards {
       if (posting.confirmed() == null || posting.lastSeen() == null) continue;
       Duration unseen = Duration.between(posting.lastSeen(), now);
       if (unseen.compareTo(keep.multipliedBy(PATIENCE)) > 0) {
-        changes.add(closed(posting, "no worker's browser has shown it for long"));
+        changes.add(closed(posting, Reason.of("not-shown-for-long")));
         closed.add(posting.id());
       } else if (unseen.compareTo(keep) > 0 && posting.state() != PostingState.MISSING) {
         changes.add(
             new Change.Missing(
                 posting.toBuilder()
                     .state(PostingState.MISSING)
-                    .stateReason("no worker's browser has shown it lately")
+                    .stateReason(Reason.of("not-shown-lately"))
                     .build()));
       }
     }

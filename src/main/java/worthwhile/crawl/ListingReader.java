@@ -17,6 +17,7 @@ import worthwhile.fetch.FetchOutcome;
 import worthwhile.fetch.Response;
 import worthwhile.fetch.Validators;
 import worthwhile.posting.Item;
+import worthwhile.posting.Reason;
 import worthwhile.source.PageRequest;
 import worthwhile.source.SourceDefinition;
 import worthwhile.store.Bodies;
@@ -81,7 +82,7 @@ final class ListingReader {
         return stopped(outcome, reason, retryAfter);
     }
     return reading(
-        Outcome.PARTIAL, Optional.of("read again from kept bodies"), Optional.empty(), false);
+        Outcome.PARTIAL, Optional.of(Reason.of("read-again")), Optional.empty(), false);
   }
 
   /**
@@ -193,13 +194,16 @@ final class ListingReader {
 
   /** What was read before a failure is still true; only what was not seen stays unknown. */
   private Reading stopped(Outcome outcome, String reason, Optional<Duration> retryAfter) {
-    if (items.isEmpty()) return reading(outcome, Optional.of(reason), retryAfter, false);
-    String stop = "stopped: " + outcome.word() + ": " + reason;
-    return reading(Outcome.PARTIAL, Optional.of(stop), retryAfter, false);
+    Reason why = items.isEmpty() ? Reason.of("page-failed") : Reason.of("stopped-early");
+    return reading(
+        items.isEmpty() ? outcome : Outcome.PARTIAL,
+        Optional.of(why.with("outcome", outcome.word()).with("text", reason)),
+        retryAfter,
+        false);
   }
 
   private Reading reading(
-      Outcome outcome, Optional<String> reason, Optional<Duration> retryAfter, boolean whole) {
+      Outcome outcome, Optional<Reason> reason, Optional<Duration> retryAfter, boolean whole) {
     return new Reading(
         outcome,
         reason,

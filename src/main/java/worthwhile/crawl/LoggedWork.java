@@ -9,6 +9,7 @@ import java.util.UUID;
 import worthwhile.intake.Change;
 import worthwhile.posting.JobPosting;
 import worthwhile.posting.PostingState;
+import worthwhile.posting.Reason;
 import worthwhile.store.Runs.Run;
 import worthwhile.store.Store;
 
@@ -59,7 +60,7 @@ public final class LoggedWork {
         SOURCE,
         at,
         Outcome.PARTIAL.word(),
-        Optional.of("pay estimated anew by what workers logged"),
+        Optional.of(Reason.of("estimated-by-logs")),
         0,
         changed,
         0,

@@ -8,6 +8,7 @@ import java.util.Optional;
 import worthwhile.extract.Announcement;
 import worthwhile.extract.Extraction;
 import worthwhile.posting.Item;
+import worthwhile.posting.Reason;
 import worthwhile.source.PageRequest;
 
 /**
@@ -26,7 +27,7 @@ import worthwhile.source.PageRequest;
  */
 record Reading(
     Outcome outcome,
-    Optional<String> reason,
+    Optional<Reason> reason,
     List<Item> items,
     List<Extraction.Rejected> rejected,
     Map<String, PageRequest> details,
@@ -43,7 +44,7 @@ record Reading(
   }
 
   /** The same, with this reason if it has none of its own. */
-  Reading because(Optional<String> other) {
+  Reading because(Optional<Reason> other) {
     return new Reading(
         outcome,
         reason.or(() -> other),

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import worthwhile.posting.JobPosting;
 import worthwhile.posting.PostingState;
+import worthwhile.posting.Reason;
 
 /**
  * What the rows of one run mean for what is known.
@@ -31,11 +32,11 @@ import worthwhile.posting.PostingState;
  * closed, is a duplicate: both are kept and name each other.
  */
 public final class Intake {
-  private static final String BY_SOURCE = "closed by the source";
-  private static final String ABSENT_ONCE = "absent from one complete run";
-  private static final String ABSENT_TWICE = "absent from two complete runs";
-  private static final String EXPIRED = "expired";
-  private static final String REPLACED = "reposted under another identifier";
+  private static final Reason BY_SOURCE = Reason.of("closed-by-source");
+  private static final Reason ABSENT_ONCE = Reason.of("absent-once");
+  private static final Reason ABSENT_TWICE = Reason.of("absent-twice");
+  private static final Reason EXPIRED = Reason.of("expired");
+  private static final Reason REPLACED = Reason.of("replaced");
 
   private final String source;
   private final Known known;
@@ -179,7 +180,7 @@ public final class Intake {
   private JobPosting.Builder stored(JobPosting row, JobPosting before) {
     PostingState state = row.state() == null ? PostingState.OPEN : row.state();
     if (state == PostingState.MISSING) state = PostingState.OPEN; // It is listed.
-    String reason = row.stateReason() == null ? BY_SOURCE : row.stateReason();
+    Reason reason = row.stateReason() == null ? BY_SOURCE : row.stateReason();
     JobPosting.Builder builder =
         row.toBuilder()
             .state(state)
@@ -219,7 +220,7 @@ public final class Intake {
         posting.toBuilder().state(PostingState.MISSING).stateReason(ABSENT_ONCE).build());
   }
 
-  private static Change closed(JobPosting posting, String reason) {
+  private static Change closed(JobPosting posting, Reason reason) {
     return new Change.Closed(
         posting.toBuilder().state(PostingState.CLOSED).stateReason(reason).build());
   }

@@ -110,7 +110,7 @@ public record JobPosting(
     Instant firstSeen,
     Instant lastSeen,
     PostingState state,
-    String stateReason,
+    Reason stateReason,
     Integer reposts,
     List<String> duplicates,
     Boolean confirmed,
@@ -210,7 +210,7 @@ public record JobPosting(
     private Instant firstSeen;
     private Instant lastSeen;
     private PostingState state;
-    private String stateReason;
+    private Reason stateReason;
     private Integer reposts;
     private List<String> duplicates;
     private Boolean confirmed;
@@ -334,7 +334,7 @@ public record JobPosting(
       return this;
     }
 
-    public Builder stateReason(String value) {
+    public Builder stateReason(Reason value) {
       stateReason = value;
       return this;
     }

@@ -1,5 +1,6 @@
 package worthwhile.posting;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.DeserializationFeature;
@@ -12,7 +13,10 @@ import tools.jackson.databind.json.JsonMapper;
  * schema.org names, ISO 8601 dates and durations, decimals exact, absent means unknown.
  */
 public final class PostingJson {
-  /** Reads and writes the domain's records; safe for use by many threads. */
+  /**
+   * Reads and writes the domain's records, reasons with their sentences; safe for use by many
+   * threads.
+   */
   public static final JsonMapper MAPPER =
       JsonMapper.builder()
           .changeDefaultPropertyInclusion(
@@ -27,11 +31,43 @@ public final class PostingJson {
           .disable(DateTimeFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
           .build();
 
+  /** As above, with reasons as codes only: what is kept must not hold a language. */
+  private static final JsonMapper STORED =
+      MAPPER
+          .rebuild()
+          .addMixIn(Reason.class, WithoutText.class)
+          .addMixIn(Pay.Line.class, WithoutText.class)
+          .build();
+
+  @JsonIgnoreProperties("text")
+  private interface WithoutText {}
+
   private PostingJson() {}
 
   /** The item as one line of JSON. */
   public static String write(Item item) {
     return MAPPER.writeValueAsString(item);
+  }
+
+  /** The item as one line of JSON to be kept: as above, without sentences. */
+  public static String stored(Item item) {
+    return STORED.writeValueAsString(item);
+  }
+
+  /** The item as a tree to be kept. */
+  public static JsonNode storedTree(Item item) {
+    return STORED.valueToTree(item);
+  }
+
+  /** The reason as one line of JSON to be kept. */
+  public static String stored(Reason reason) {
+    return STORED.writeValueAsString(reason);
+  }
+
+  /** A reason from what was kept: the line above, or a sentence from before there were codes. */
+  public static Reason readReason(String kept) {
+    if (!kept.startsWith("{\"code\":")) return Reason.ofSentence(kept);
+    return STORED.readValue(kept, Reason.class);
   }
 
   /**

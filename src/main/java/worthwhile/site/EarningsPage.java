@@ -148,7 +148,7 @@ final class EarningsPage {
   }
 
   private Rates rates() {
-    return instance.store().rateTables().rates();
+    return instance.rates();
   }
 
   private Earnings earnings(Account account, WorkSettings settings, ZoneId zone) {

@@ -65,7 +65,7 @@ final class ChangeWriter {
   }
 
   private static String reason(JobPosting posting) {
-    return posting.stateReason() == null ? "" : posting.stateReason();
+    return posting.stateReason() == null ? "" : PostingJson.stored(posting.stateReason());
   }
 
   private void addDuplicate(JobPosting posting, String of) {

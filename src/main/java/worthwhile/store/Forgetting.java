@@ -5,10 +5,11 @@ import java.util.List;
 import org.jdbi.v3.core.Handle;
 import worthwhile.posting.JobPosting;
 import worthwhile.posting.PostingState;
+import worthwhile.posting.Reason;
 
 /** Takes postings of one source out that it has not shown since some moment. */
 final class Forgetting {
-  private static final String REASON = "not shown again in the time for which it may be kept";
+  private static final Reason REASON = Reason.of("kept-long-enough");
 
   private static final String UNSEEN =
       PostingRows.SELECT

@@ -46,7 +46,7 @@ final class PostingRows {
   }
 
   static String json(JobPosting posting) {
-    return Columns.text(PostingJson.write(posting.toBuilder().lastSeen(null).build()));
+    return Columns.text(PostingJson.stored(posting.toBuilder().lastSeen(null).build()));
   }
 
   /** The state's name in the database: the one it has in JSON. */
