@@ -42,7 +42,9 @@ public record Reason(
 
   private static Object scalar(Object value) {
     return switch (value) {
-      case String _, Boolean _, Long _ -> value;
+      // No database and no page takes it.
+      case String text -> text.replace("\0", "");
+      case Boolean _, Long _ -> value;
       case Integer number -> number.longValue();
       case BigInteger number -> scalar(new BigDecimal(number));
       case BigDecimal number when number.scale() <= 0 -> whole(number);

@@ -81,7 +81,7 @@ class ForwardsTest {
     now = START.plus(Duration.ofHours(24));
     forwards.forgetUnseen(List.of(PROLIFIC));
     assertThat(study().state()).isEqualTo(PostingState.MISSING);
-    assertThat(study().stateReason()).contains("lately");
+    assertThat(study().stateReason().text()).contains("lately");
     forward(studies(), "ben", now);
     assertThat(study().state()).isEqualTo(PostingState.OPEN);
     assertThat(study().reposts()).isNull();

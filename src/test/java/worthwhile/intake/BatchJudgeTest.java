@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import worthwhile.posting.JobPosting;
 import worthwhile.posting.MonetaryAmount;
+import worthwhile.posting.Reason;
 import worthwhile.posting.UnitText;
 import worthwhile.source.Contract;
 
@@ -63,7 +64,7 @@ class BatchJudgeTest {
       List<JobPosting> rows, int rejected, boolean complete, List<Integer> earlier, Known known) {
     return switch (BatchJudge.judge(CONTRACT, rows, rejected, complete, earlier, known)) {
       case BatchJudge.Verdict.Accept() -> Optional.empty();
-      case BatchJudge.Verdict.HoldBack(String why) -> Optional.of(why);
+      case BatchJudge.Verdict.HoldBack(Reason why) -> Optional.of(why.text());
     };
   }
 
@@ -107,7 +108,7 @@ class BatchJudgeTest {
     List<JobPosting> old = rows(10, row -> row.datePosted(NOW.minus(Duration.ofDays(20))));
     assertThat(reason(old, 0, true, List.of(), NOTHING)).isEmpty();
     assertThat(BatchJudge.staleness(CONTRACT, old, NOW))
-        .hasValueSatisfying(told -> assertThat(told).contains("20 days old"));
+        .hasValueSatisfying(told -> assertThat(told.text()).contains("20 days old"));
     List<JobPosting> fresh = rows(1, row -> row.datePosted(NOW.minus(Duration.ofHours(1))));
     assertThat(BatchJudge.staleness(CONTRACT, fresh, NOW)).isEmpty();
   }

@@ -25,6 +25,7 @@ import worthwhile.pay.HourlyPay;
 import worthwhile.pay.Rates;
 import worthwhile.posting.JobPosting;
 import worthwhile.posting.PostingJson;
+import worthwhile.posting.Reason;
 import worthwhile.search.SearchIndex;
 import worthwhile.source.Sources;
 import worthwhile.store.Runs;
@@ -135,7 +136,7 @@ final class SiteFixture implements AutoCloseable {
     return new SourceStates.State(
         source,
         condition,
-        reason,
+        reason.map(Reason::stated),
         now.minus(Duration.ofHours(1)),
         success,
         Optional.of(now.minus(Duration.ofMinutes(10))),
@@ -162,7 +163,7 @@ final class SiteFixture implements AutoCloseable {
         source,
         TestPostings.NOW.minus(Duration.ofMinutes(10)),
         outcome,
-        reason,
+        reason.map(Reason::stated),
         3,
         60,
         60,

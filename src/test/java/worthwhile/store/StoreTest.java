@@ -2,6 +2,7 @@ package worthwhile.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static worthwhile.store.Examples.NOON;
 import static worthwhile.store.Examples.full;
 import static worthwhile.store.Examples.posting;
@@ -28,6 +29,7 @@ import worthwhile.intake.Change;
 import worthwhile.intake.Fingerprint;
 import worthwhile.posting.JobPosting;
 import worthwhile.posting.PostingState;
+import worthwhile.posting.Reason;
 
 /** Postings through the real databases. */
 @ParameterizedClass
@@ -148,8 +150,8 @@ class StoreTest {
   void historyTellsEachStepNewestFirst() {
     JobPosting one = posting("alpha", "1");
     JobPosting renamed = one.toBuilder().title("Label 30 photos").build();
-    JobPosting gone = renamed.toBuilder().state(PostingState.MISSING).stateReason("absent").build();
-    JobPosting closed = gone.toBuilder().state(PostingState.CLOSED).stateReason("expired").build();
+    JobPosting gone = renamed.toBuilder().state(PostingState.MISSING).stateReason(Reason.stated("absent")).build();
+    JobPosting closed = gone.toBuilder().state(PostingState.CLOSED).stateReason(Reason.of("expired")).build();
     JobPosting back = renamed.toBuilder().reposts(1).build();
     List<Change> steps =
         List.of(
@@ -161,12 +163,14 @@ class StoreTest {
     for (int i = 0; i < steps.size(); i++)
       postings.apply(List.of(steps.get(i)), run("r" + i, "alpha", NOON.plusSeconds(i), "partial"));
     assertThat(postings.history("alpha:1"))
+        .extracting(
+            Postings.HistoryRow::at, Postings.HistoryRow::what, Postings.HistoryRow::text)
         .containsExactly(
-            new Postings.HistoryRow(NOON.plusSeconds(4), "reposted", ""),
-            new Postings.HistoryRow(NOON.plusSeconds(3), "closed", "expired"),
-            new Postings.HistoryRow(NOON.plusSeconds(2), "missing", "absent"),
-            new Postings.HistoryRow(NOON.plusSeconds(1), "changed", "baseSalary, title"),
-            new Postings.HistoryRow(NOON, "new", ""));
+            tuple(NOON.plusSeconds(4), "reposted", ""),
+            tuple(NOON.plusSeconds(3), "closed", "expired"),
+            tuple(NOON.plusSeconds(2), "missing", "absent"),
+            tuple(NOON.plusSeconds(1), "changed", "baseSalary, title"),
+            tuple(NOON, "new", ""));
     assertThat(postings.byId("alpha:1")).contains(back);
   }
 
