@@ -149,7 +149,8 @@ public final class Forwards {
         own.postings().stream().map(row -> over(known.get(row.id()), row)).toList();
     if (BatchJudge.judge(
             source.contract(), merged, own.rejected().size(), false, List.of(), store.postings())
-        instanceof BatchJudge.Verdict.HoldBack(Reason reason)) return new Taken.Refused(reason.text());
+        instanceof BatchJudge.Verdict.HoldBack(Reason reason))
+      return new Taken.Refused(reason.text());
     return store(source, new Seen(merged, known, at), own.rejected(), leftOut, witnesses);
   }
 

@@ -81,8 +81,7 @@ final class ListingReader {
           instanceof Page.Stopped(Outcome outcome, String reason, Optional<Duration> retryAfter))
         return stopped(outcome, reason, retryAfter);
     }
-    return reading(
-        Outcome.PARTIAL, Optional.of(Reason.of("read-again")), Optional.empty(), false);
+    return reading(Outcome.PARTIAL, Optional.of(Reason.of("read-again")), Optional.empty(), false);
   }
 
   /**

@@ -93,8 +93,7 @@ public final class BatchJudge {
   private static Optional<Reason> rejected(int taken, int rejected) {
     int rows = taken + rejected;
     if (rows < 4 || rejected * 2 <= rows) return Optional.empty();
-    return Optional.of(
-        Reason.of("rows-unreadable").with("rejected", rejected).with("rows", rows));
+    return Optional.of(Reason.of("rows-unreadable").with("rejected", rejected).with("rows", rows));
   }
 
   private static Optional<Reason> always(Contract contract, List<JobPosting> rows) {
@@ -145,9 +144,7 @@ public final class BatchJudge {
     long addresses = rows.stream().map(JobPosting::url).filter(Objects::nonNull).distinct().count();
     if (rows.size() < 8 || titles > 1 || addresses < rows.size()) return Optional.empty();
     return Optional.of(
-        Reason.of("titles-alike")
-            .with("rows", rows.size())
-            .with("title", rows.getFirst().title()));
+        Reason.of("titles-alike").with("rows", rows.size()).with("title", rows.getFirst().title()));
   }
 
   private static Optional<Reason> pay(List<JobPosting> rows, Known known) {
@@ -161,8 +158,7 @@ public final class BatchJudge {
       if (isLeap(earlier.baseSalary(), row.baseSalary())) leaps++;
     }
     if (compared < 5 || leaps * 2 <= compared) return Optional.empty();
-    return Optional.of(
-        Reason.of("pay-leapt").with("leaps", leaps).with("compared", compared));
+    return Optional.of(Reason.of("pay-leapt").with("leaps", leaps).with("compared", compared));
   }
 
   private static boolean isLeap(MonetaryAmount before, MonetaryAmount now) {

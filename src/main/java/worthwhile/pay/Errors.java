@@ -61,7 +61,8 @@ public final class Errors {
     return errors.rows();
   }
 
-  private static HourlyPay learnedWithout(String name, Map<String, List<AssignmentBatch>> requesters) {
+  private static HourlyPay learnedWithout(
+      String name, Map<String, List<AssignmentBatch>> requesters) {
     Map<String, List<AssignmentBatch>> others = new LinkedHashMap<>(requesters);
     others.remove(name);
     return new HourlyPay(Rates.shipped(), Training.learn(others.values()));

@@ -21,8 +21,9 @@ import worthwhile.posting.UnitText;
  * <ul>
  *   <li>Paid by time: low and high are the ends of the range, the median their geometric mean,
  *       since pay spreads in ratios. A day counts 8 hours, and so on ({@link UnitText#hours}).
- *   <li>Paid by task or project: the amount by the time, see {@link TimeEstimate}. Low and high are the
- *       ends of an interval that holds the typical worker's pay per hour with a probability of 80%.
+ *   <li>Paid by task or project: the amount by the time, see {@link TimeEstimate}. Low and high are
+ *       the ends of an interval that holds the typical worker's pay per hour with a probability of
+ *       80%.
  *   <li>"up to X" alone promises nothing: half of X is taken as the median, a quarter as the low
  *       end, and the evidence says so. "from X" alone is taken at X.
  *   <li>Anything else, a fixed-price project without hours first of all, is absent.

@@ -42,7 +42,11 @@ record OtherTasks(List<KnownTask> tasks, int workers, Optional<Instant> newest) 
   }
 
   static OtherTasks of(
-      JobPosting asked, TaskListing listing, List<JobPosting> others, Rewards rewards, Spread spread) {
+      JobPosting asked,
+      TaskListing listing,
+      List<JobPosting> others,
+      Rewards rewards,
+      Spread spread) {
     List<Heard> heard =
         others.stream()
             .filter(other -> !other.id().equals(asked.id()))
@@ -99,7 +103,8 @@ record OtherTasks(List<KnownTask> tasks, int workers, Optional<Instant> newest) 
       Normal time = known.reduce(Normal::and).orElseThrow();
       double age = newest.map(date -> years(one, date)).orElse(0.0);
       timed.add(
-          new KnownTask(one.listing(), new Normal(time.mean(), time.variance() * Math.pow(2, age))));
+          new KnownTask(
+              one.listing(), new Normal(time.mean(), time.variance() * Math.pow(2, age))));
     }
     return timed;
   }

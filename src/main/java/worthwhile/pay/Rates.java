@@ -169,7 +169,6 @@ public final class Rates {
   }
 
   private boolean isBeyondBank(String currency) {
-    return !newest().perEuro().containsKey(currency)
-        && world.perDollar().containsKey(currency);
+    return !newest().perEuro().containsKey(currency) && world.perDollar().containsKey(currency);
   }
 }

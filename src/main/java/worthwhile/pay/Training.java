@@ -115,7 +115,8 @@ public final class Training {
     TimeModel model = model(at, spread);
     double cost = 0;
     for (int i = 0; i < at.length; i++) cost += BEFORE.get(i).penalty(at[i]);
-    for (List<KnownTask> tasks : requesters) if (!tasks.isEmpty()) cost -= model.logLikelihood(tasks);
+    for (List<KnownTask> tasks : requesters)
+      if (!tasks.isEmpty()) cost -= model.logLikelihood(tasks);
     return cost;
   }
 

@@ -85,7 +85,8 @@ public record Pay(
         @JsonProperty("amount") @JsonAlias("perHour") BigDecimal amount,
         @JsonProperty("certain") boolean certain,
         @JsonProperty("default") boolean assumed,
-        @JsonProperty("evidence") @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+        @JsonProperty("evidence")
+            @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
             List<Reason> evidence,
         @JsonProperty("label") String label) {
       if (code != null || label == null) return new Line(code, amount, certain, assumed, evidence);

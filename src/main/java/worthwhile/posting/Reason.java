@@ -30,7 +30,8 @@ public record Reason(
 
   @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
   public Reason(
-      @JsonProperty("code") String code, @JsonProperty("parameters") Map<String, Object> parameters) {
+      @JsonProperty("code") String code,
+      @JsonProperty("parameters") Map<String, Object> parameters) {
     if (code == null || !CODE.matcher(code).matches())
       throw new IllegalArgumentException("no code of a reason: " + code);
     Map<String, Object> scalars = new LinkedHashMap<>();

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
@@ -16,13 +18,16 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The sentences of one language, from its catalogue: a properties file that has a pattern for each
- * code in the form of ICU messages. Beside ICU's kinds of arguments there is {@code {name,
- * duration}} for a span of time. Keys with a dot are parts of sentences, not codes.
+ * code in the form of ICU messages: {@code plural}, {@code select}, {@code {name, date,d MMMM y}}
+ * and {@code {name, duration}} for a span of time. Keys with a dot are parts of sentences, not
+ * codes.
  *
  * <p>Safe for use by many threads. Patterns are compiled when they are first needed.
  */
 public final class Sentences {
   private static final String FILE = "/worthwhile/messages.properties";
+
+  private static final BigDecimal MINUTE = BigDecimal.valueOf(60);
 
   private final Locale locale;
   private final Map<String, String> patterns = new HashMap<>();
@@ -67,7 +72,9 @@ public final class Sentences {
         : reason.code().replace('-', ' ');
   }
 
-  /** The code whose sentence is this one, to the letter; absent if it is none that names nothing. */
+  /**
+   * The code whose sentence is this one, to the letter; absent if it is none that names nothing.
+   */
   public Optional<String> codeOf(String sentence) {
     return Optional.ofNullable(codes.get(sentence)).filter(code -> arguments(code).isEmpty());
   }
@@ -84,14 +91,15 @@ public final class Sentences {
 
   private Message message(String key) {
     return messages.computeIfAbsent(
-        key, _ -> Message.of(patterns.get(key), locale, this::duration));
+        key, _ -> new Message(patterns.get(key), locale, this::duration));
   }
 
   /** In seconds below a minute, else in minutes to a tenth. */
   private String duration(Duration span) {
-    boolean brief = span.compareTo(Duration.ofMinutes(1)) < 0;
-    return message(brief ? "duration.seconds" : "duration.minutes")
-        .fill(
-            Map.of("number", brief ? (Object) span.toSeconds() : Message.tenths(span.toSeconds())));
+    BigDecimal seconds = BigDecimal.valueOf(span.toSeconds());
+    boolean brief = seconds.compareTo(MINUTE) < 0;
+    BigDecimal number =
+        brief ? seconds : seconds.divide(MINUTE, 1, RoundingMode.HALF_UP).stripTrailingZeros();
+    return message(brief ? "duration.seconds" : "duration.minutes").fill(Map.of("number", number));
   }
 }

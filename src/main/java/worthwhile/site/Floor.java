@@ -37,8 +37,7 @@ record Floor(Optional<MinimumWage> wage, Optional<BigDecimal> usd) {
   private static Floor of(String area, LocalDate day, Supplier<Rates> rates) {
     Optional<MinimumWage> wage = MinimumWages.shipped().of(area, day);
     return new Floor(
-        wage,
-        wage.flatMap(floor -> rates.get().convert(floor.perHour(), floor.currency(), "USD")));
+        wage, wage.flatMap(floor -> rates.get().convert(floor.perHour(), floor.currency(), "USD")));
   }
 
   static boolean isKnown(String area, LocalDate day) {

@@ -35,8 +35,7 @@ final class SourcesJson {
     node.put("access", Words.of(standing.source().about().access()));
     standing
         .reason()
-        .ifPresent(
-            reason -> node.put("reason", reason.text()).put("reasonCode", reason.code()));
+        .ifPresent(reason -> node.put("reason", reason.text()).put("reasonCode", reason.code()));
     node.put("reading", standing.running().isPresent());
     node.put("postings", postings);
     put(node, "last_run", state.lastRun());

@@ -47,9 +47,7 @@ final class Columns {
   }
 
   static Optional<Reason> optionalReason(ResultSet row, String column) throws SQLException {
-    return optionalText(row, column)
-        .filter(kept -> !kept.isEmpty())
-        .map(PostingJson::readReason);
+    return optionalText(row, column).filter(kept -> !kept.isEmpty()).map(PostingJson::readReason);
   }
 
   /** Several words in one column, in order. */

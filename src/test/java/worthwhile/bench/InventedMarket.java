@@ -89,7 +89,15 @@ final class InventedMarket {
   private Pay pay() {
     BigDecimal hourly = cents(3_000);
     return new Pay(
-        "USD", hourly, hourly, hourly, Pay.Basis.STATED, 1, NOW, List.of(Reason.stated("stated")), null);
+        "USD",
+        hourly,
+        hourly,
+        hourly,
+        Pay.Basis.STATED,
+        1,
+        NOW,
+        List.of(Reason.stated("stated")),
+        null);
   }
 
   private BigDecimal cents(int most) {

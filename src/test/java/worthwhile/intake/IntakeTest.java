@@ -156,7 +156,8 @@ class IntakeTest {
     assertThat(run(true, stays).getLast()).isInstanceOf(Change.Missing.class);
     assertThat(memory.all.get("mill:2").state()).isEqualTo(PostingState.MISSING);
     assertThat(run(true, stays).getLast()).isInstanceOf(Change.Closed.class);
-    assertThat(memory.all.get("mill:2").stateReason().text()).isEqualTo("absent from two complete runs");
+    assertThat(memory.all.get("mill:2").stateReason().text())
+        .isEqualTo("absent from two complete runs");
     assertThat(run(true, stays)).singleElement().isInstanceOf(Change.Unchanged.class);
   }
 

@@ -44,7 +44,8 @@ class FeesTest {
     assertThat(net(fee, "10", "USD").amount()).isEqualByComparingTo("8.842");
     Fees.Net untold = net(fee, "10", "XXX");
     assertThat(untold.amount()).isEqualByComparingTo("10");
-    assertThat(untold.lines().getFirst().evidence().text()).contains("Only the percentage can be counted");
+    assertThat(untold.lines().getFirst().evidence().text())
+        .contains("Only the percentage can be counted");
   }
 
   @Test

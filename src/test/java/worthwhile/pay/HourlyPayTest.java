@@ -56,7 +56,8 @@ class HourlyPayTest {
     assertThat(pay.high()).isEqualByComparingTo("25");
     assertThat(pay.basis()).isEqualTo(Pay.Basis.STATED);
     assertThat(pay.n()).isEqualTo(1);
-    assertThat(pay.evidence()).extracting(Reason::text)
+    assertThat(pay.evidence())
+        .extracting(Reason::text)
         .containsExactly("The posting states 16 to 25 USD per hour (\"as stated\").");
     assertThat(pay.asOf()).isNull();
   }
@@ -67,7 +68,8 @@ class HourlyPayTest {
     assertThat(pay(paying("USD", "400", "400", UnitText.WEEK)).median()).isEqualByComparingTo("10");
     assertThat(pay(paying("USD", "20800", "41600", UnitText.YEAR)).high())
         .isEqualByComparingTo("20");
-    assertThat(pay(paying("USD", "80", "80", UnitText.DAY)).evidence()).extracting(Reason::text)
+    assertThat(pay(paying("USD", "80", "80", UnitText.DAY)).evidence())
+        .extracting(Reason::text)
         .contains("A day is counted as 8 hours of work.");
   }
 
@@ -105,13 +107,17 @@ class HourlyPayTest {
     assertThat(pay.low()).isLessThan(new BigDecimal("4"));
     assertThat(pay.high()).isGreaterThan(new BigDecimal("9"));
     assertThat(pay.basis()).isEqualTo(Pay.Basis.STATED);
-    assertThat(pay.evidence()).extracting(Reason::text).contains("The source states 5 minutes for it.");
+    assertThat(pay.evidence())
+        .extracting(Reason::text)
+        .contains("The source states 5 minutes for it.");
     Pay inText =
         pay(
             paying("USD", "0.5", "0.5", UnitText.TASK)
                 .description("A short survey. It takes about 5 minutes. You have 60 minutes."));
     assertThat(inText.median()).isEqualByComparingTo("6");
-    assertThat(inText.evidence()).extracting(Reason::text).contains("Its text says 5 minutes for it.");
+    assertThat(inText.evidence())
+        .extracting(Reason::text)
+        .contains("Its text says 5 minutes for it.");
   }
 
   @Test
@@ -125,7 +131,9 @@ class HourlyPayTest {
     assertThat(pay.n()).isZero();
     assertThat(pay.median()).isBetween(new BigDecimal("2"), new BigDecimal("8"));
     assertThat(pay.high()).isGreaterThan(pay.low().multiply(new BigDecimal("5")));
-    assertThat(pay.evidence()).extracting(Reason::text).anyMatch(sentence -> sentence.startsWith("Nobody has said"));
+    assertThat(pay.evidence())
+        .extracting(Reason::text)
+        .anyMatch(sentence -> sentence.startsWith("Nobody has said"));
   }
 
   @Test
@@ -167,7 +175,8 @@ class HourlyPayTest {
     assertThat(pay.low()).isLessThan(new BigDecimal("12"));
     assertThat(pay.high()).isGreaterThan(new BigDecimal("15"));
     assertThat(pay.asOf()).isEqualTo("2026-09-01T00:00:00Z");
-    assertThat(pay.evidence()).extracting(Reason::text)
+    assertThat(pay.evidence())
+        .extracting(Reason::text)
         .anyMatch(sentence -> sentence.startsWith("2 reports do not count as times"));
   }
 
@@ -182,8 +191,11 @@ class HourlyPayTest {
     assertThat(pay.median())
         .as("one lucky report does not count as 60")
         .isLessThan(new BigDecimal("40"));
-    assertThat(pay.evidence()).extracting(Reason::text).anyMatch(sentence -> sentence.contains("one unverified report"));
-    assertThat(pay.evidence()).extracting(Reason::text)
+    assertThat(pay.evidence())
+        .extracting(Reason::text)
+        .anyMatch(sentence -> sentence.contains("one unverified report"));
+    assertThat(pay.evidence())
+        .extracting(Reason::text)
         .anyMatch(sentence -> sentence.startsWith("1000 reports by 1 worker"));
   }
 
@@ -205,7 +217,9 @@ class HourlyPayTest {
                     List.of(new WorkReport(null, new BigDecimal("12"), null, null, "platform"))));
     assertThat(pay.basis()).isEqualTo(Pay.Basis.PLATFORM);
     assertThat(pay.median()).isEqualByComparingTo("10");
-    assertThat(pay.evidence()).extracting(Reason::text).contains("The platform measured 12 minutes.");
+    assertThat(pay.evidence())
+        .extracting(Reason::text)
+        .contains("The platform measured 12 minutes.");
   }
 
   @Test
@@ -318,7 +332,9 @@ class HourlyPayTest {
     Pay pay = pay(paying("USD", null, "40", UnitText.HOUR));
     assertThat(pay.median()).isEqualByComparingTo("20");
     assertThat(pay.high()).isEqualByComparingTo("40");
-    assertThat(pay.evidence()).extracting(Reason::text).anyMatch(sentence -> sentence.contains("Up to"));
+    assertThat(pay.evidence())
+        .extracting(Reason::text)
+        .anyMatch(sentence -> sentence.contains("Up to"));
     assertThat(pay(paying("USD", "12", null, UnitText.HOUR)).median()).isEqualByComparingTo("12");
   }
 }

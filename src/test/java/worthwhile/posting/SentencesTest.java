@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -28,13 +29,7 @@ class SentencesTest {
   /** Codes of lines, which are no reasons of their own, and the one that wraps foreign words. */
   private static final Set<String> OTHERS =
       Set.of(
-          "stated",
-          "platform-fee",
-          "payout-fee",
-          "rejections",
-          "screen-outs",
-          "returns",
-          "search");
+          "stated", "platform-fee", "payout-fee", "rejections", "screen-outs", "returns", "search");
 
   /** Each code that a class makes a reason of, with the parameters that this class ever gives. */
   private static Map<String, Set<String>> made() throws IOException {
@@ -65,9 +60,7 @@ class SentencesTest {
     made()
         .forEach(
             (code, parameters) ->
-                assertThat(parameters)
-                    .as(code)
-                    .containsAll(Sentences.english().arguments(code)));
+                assertThat(parameters).as(code).containsAll(Sentences.english().arguments(code)));
   }
 
   @ParameterizedTest
@@ -139,5 +132,17 @@ class SentencesTest {
   void aReasonThatCannotBeSaidIsItsCodeInWords(String code, String said) {
     Reason imported = Reason.of(code).with("day", "2026-02-31").with("reports", "many");
     assertThat(imported.text()).isEqualTo(said);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"fr, 1.5, 1.5 jour", "fr, 2, 2 jours", "pl, 1, 1 dzień", "pl, 3, 3 dni"})
+  void otherLanguagesHaveTheirOwnPlurals(String language, BigDecimal number, String said) {
+    Map<String, String> patterns =
+        Map.of(
+            "fr", "{n, plural, one{# jour} other{# jours}}",
+            "pl", "{n, plural, one{# dzień} few{# dni} many{# dni} other{# dnia}}");
+    Message message =
+        new Message(patterns.get(language), Locale.forLanguageTag(language), Duration::toString);
+    assertThat(message.fill(Map.of("n", number))).isEqualTo(said);
   }
 }

@@ -81,7 +81,8 @@ class KeepingTest {
         .extracting(Runs.Run::id)
         .containsExactly("a2", "a1");
     assertThat(store.runs().ofSource("alpha", 9).getLast()).isEqualTo(run("a1"));
-    assertThat(store.runs().ofSource("alpha", 1).getFirst().reason()).contains(Reason.stated("captcha  page"));
+    assertThat(store.runs().ofSource("alpha", 1).getFirst().reason())
+        .contains(Reason.stated("captcha  page"));
   }
 
   @Test

@@ -150,8 +150,13 @@ class StoreTest {
   void historyTellsEachStepNewestFirst() {
     JobPosting one = posting("alpha", "1");
     JobPosting renamed = one.toBuilder().title("Label 30 photos").build();
-    JobPosting gone = renamed.toBuilder().state(PostingState.MISSING).stateReason(Reason.stated("absent")).build();
-    JobPosting closed = gone.toBuilder().state(PostingState.CLOSED).stateReason(Reason.of("expired")).build();
+    JobPosting gone =
+        renamed.toBuilder()
+            .state(PostingState.MISSING)
+            .stateReason(Reason.stated("absent"))
+            .build();
+    JobPosting closed =
+        gone.toBuilder().state(PostingState.CLOSED).stateReason(Reason.of("expired")).build();
     JobPosting back = renamed.toBuilder().reposts(1).build();
     List<Change> steps =
         List.of(
@@ -163,8 +168,7 @@ class StoreTest {
     for (int i = 0; i < steps.size(); i++)
       postings.apply(List.of(steps.get(i)), run("r" + i, "alpha", NOON.plusSeconds(i), "partial"));
     assertThat(postings.history("alpha:1"))
-        .extracting(
-            Postings.HistoryRow::at, Postings.HistoryRow::what, Postings.HistoryRow::text)
+        .extracting(Postings.HistoryRow::at, Postings.HistoryRow::what, Postings.HistoryRow::text)
         .containsExactly(
             tuple(NOON.plusSeconds(4), "reposted", ""),
             tuple(NOON.plusSeconds(3), "closed", "expired"),
