@@ -29,6 +29,7 @@ import worthwhile.posting.Item;
 import worthwhile.posting.JobPosting;
 import worthwhile.posting.PostingJson;
 import worthwhile.source.Sources;
+import worthwhile.store.Store;
 
 /** {@code assess}: what postings on standard input pay per hour. */
 @Command(
@@ -66,12 +67,21 @@ final class AssessCommand implements Callable<Integer> {
 
   /** With the fees and points of the cards, where there are cards of platforms. */
   private static Assessor assessor(Settings settings) {
-    if (!Files.isDirectory(settings.scrapers()))
-      return Assessor.with(() -> HourlyPay.at(Rates.shipped()));
+    Rates rates = rates(settings);
+    if (!Files.isDirectory(settings.scrapers())) return Assessor.with(() -> HourlyPay.at(rates));
     Sources sources = Sources.load(settings.scrapers());
-    Rates rates = Rates.shipped().with(Points.of(sources.platforms()));
-    HourlyPay estimate = HourlyPay.at(rates, Fees.byPlatform(sources.platforms()));
+    HourlyPay estimate =
+        HourlyPay.at(
+            rates.with(Points.of(sources.platforms())), Fees.byPlatform(sources.platforms()));
     return Assessor.with(() -> estimate);
+  }
+
+  /** The newest that this instance has; those that are shipped where there is no instance yet. */
+  private static Rates rates(Settings settings) {
+    if (!settings.hasDatabase()) return Rates.shipped();
+    try (Store store = Store.open(settings.database(), Clock.systemUTC())) {
+      return store.rateTables().rates();
+    }
   }
 
   private static JsonNode answer(String line, long number, Assessor assessor) {

@@ -12,6 +12,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import worthwhile.crawl.Visits;
+import worthwhile.posting.Reason;
 import worthwhile.source.SourceDefinition;
 import worthwhile.store.Runs.Run;
 
@@ -82,7 +83,7 @@ final class CrawlCommand implements Callable<Integer> {
             run.changed(),
             run.gone(),
             run.rejected(),
-            run.reason().map(reason -> ": " + reason).orElse(""));
+            run.reason().map(reason -> ": " + reason.text()).orElse(""));
   }
 
   private static List<String> cells(Run run) {
@@ -96,7 +97,7 @@ final class CrawlCommand implements Callable<Integer> {
         String.valueOf(run.gone()),
         String.valueOf(run.rejected()),
         TextTable.seconds(run.took()),
-        run.reason().orElse(""));
+        run.reason().map(Reason::text).orElse(""));
   }
 
   private static Map<String, Object> row(Run run) {
@@ -110,7 +111,12 @@ final class CrawlCommand implements Callable<Integer> {
     row.put("gone", run.gone());
     row.put("rejected", run.rejected());
     row.put("duration", run.took());
-    run.reason().ifPresent(reason -> row.put("reason", reason));
+    run.reason()
+        .ifPresent(
+            reason -> {
+              row.put("reason", reason.text());
+              row.put("reasonCode", reason.code());
+            });
     return row;
   }
 }

@@ -21,6 +21,8 @@ import tools.jackson.dataformat.toml.TomlMapper;
  * WORTHWHILE_…} variable, then {@code worthwhile.toml}, then the default.
  */
 final class Settings {
+  private static final String SQLITE = "jdbc:sqlite:";
+
   /** What can be set: name, default ({@code ""} for none), and what it means. */
   enum Key {
     DATA("data", "data", "folder for database, index and secrets"),
@@ -177,9 +179,15 @@ final class Settings {
     return text(Key.CONTACT);
   }
 
+  /** Whether there is a database: a file that exists, or a server. */
+  boolean hasDatabase() {
+    return !database().startsWith(SQLITE)
+        || Files.exists(Path.of(database().substring(SQLITE.length())));
+  }
+
   String database() {
     return text(Key.DATABASE)
-        .orElseGet(() -> "jdbc:sqlite:" + data().resolve("worthwhile.db").toAbsolutePath());
+        .orElseGet(() -> SQLITE + data().resolve("worthwhile.db").toAbsolutePath());
   }
 
   /** Sources that are off by default and that the operator switched on. */

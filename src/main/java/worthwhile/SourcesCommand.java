@@ -6,12 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
+import worthwhile.posting.Reason;
 import worthwhile.source.SourceDefinition;
 import worthwhile.store.Postings;
 import worthwhile.store.SourceStates;
@@ -59,7 +61,8 @@ final class SourcesCommand implements Callable<Integer> {
     row.put("last_success", state.lastSuccess().orElse(null));
     row.put("next_run", state.nextRun().orElse(null));
     row.put("rows", rows);
-    row.put("reason", instance.whyNotCrawled(source).or(state::reason).orElse(null));
+    Optional<String> reason = instance.whyNotCrawled(source);
+    row.put("reason", reason.or(() -> state.reason().map(Reason::text)).orElse(null));
     return row;
   }
 

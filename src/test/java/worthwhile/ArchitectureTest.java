@@ -75,6 +75,7 @@ class ArchitectureTest {
 
   @Test
   void eachLibraryStaysInItsStage() {
+    onlyIn("posting", "com.ibm.icu..");
     onlyIn("source", "org.snakeyaml..");
     onlyIn("schedule", "org.quartz..");
     onlyIn("pay", "org.hipparchus..");

@@ -8,16 +8,26 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
 import tools.jackson.databind.JsonNode;
+import worthwhile.pay.RateTable;
 import worthwhile.posting.PostingJson;
+import worthwhile.store.Store;
 
 /** Postings on standard input, assessed. */
 @Isolated("takes standard input")
 class AssessTest {
   private int exitCode;
+
+  @TempDir private Path folder;
 
   private List<JsonNode> assess(String... lines) {
     InputStream before = System.in;
@@ -25,7 +35,10 @@ class AssessTest {
     byte[] text = (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
     System.setIn(new ByteArrayInputStream(text));
     try {
-      exitCode = Main.commandLine().setOut(new PrintWriter(out, true)).execute("assess");
+      exitCode =
+          Main.commandLine()
+              .setOut(new PrintWriter(out, true))
+              .execute("assess", "--data", folder.toString());
     } finally {
       System.setIn(before);
     }
@@ -97,5 +110,37 @@ class AssessTest {
     assertThat(rows.get(2).path("error").asString()).isEqualTo("an empty line");
     assertThat(rows.get(3).path("title").asString()).isEqualTo("Sort leaves");
     assertThat(exitCode).isEqualTo(1);
+  }
+
+  @Test
+  void theNewestRatesOfTheInstanceCount() {
+    String row = row(", 'timeRequired':'PT30M'").replace("USD", "EUR").replace("0.5", "10");
+    BigDecimal shipped = median(assess(row).getFirst());
+    RateTable later =
+        new RateTable(LocalDate.parse("2026-11-19"), Map.of("USD", new BigDecimal("2")));
+    String database = "jdbc:sqlite:" + folder.resolve("worthwhile.db");
+    try (Store store = Store.open(database, Clock.systemUTC())) {
+      store.rateTables().keep(List.of(later), Instant.parse("2026-11-20T12:00:00Z"));
+    }
+    assertThat(median(assess(row).getFirst())).isEqualByComparingTo("40").isNotEqualTo(shipped);
+  }
+
+  @Test
+  void eachEvidenceAndLineIsACodeWithItsSentence() {
+    JsonNode pay = assess(row(", 'timeRequired':'PT5M'")).getFirst().path("pay");
+    assertThat(pay.at("/evidence/0/code").asString()).isEqualTo("pay-stated");
+    assertThat(pay.at("/evidence/0/parameters/currency").asString()).isEqualTo("USD");
+    assertThat(pay.at("/evidence/0/text").asString())
+        .isEqualTo("The posting states 0.5 USD per task.");
+    BigDecimal certain = pay.path("median").decimalValue();
+    BigDecimal all = certain;
+    for (JsonNode line : pay.path("lines")) {
+      all = all.add(line.path("amount").decimalValue());
+      if (line.path("certain").asBoolean())
+        certain = certain.add(line.path("amount").decimalValue());
+      assertThat(line.path("text").asString()).isNotBlank();
+    }
+    assertThat(pay.path("net").decimalValue()).isEqualByComparingTo(certain);
+    assertThat(pay.path("effective").decimalValue()).isEqualByComparingTo(all);
   }
 }

@@ -133,7 +133,7 @@ class CrawlTest {
         .satisfies(
             run -> {
               assertThat(run.source()).isEqualTo("board-html");
-              assertThat(run.reason().get())
+              assertThat(run.reason().get().text())
                   .endsWith("announces its end: “The Board will close on 3 May 2027.”");
             });
     board.shows(ROWS);
@@ -179,7 +179,7 @@ class CrawlTest {
     crawl();
     var closed = instance.store().postings().byId("board-json:4").orElseThrow();
     assertThat(closed.state().name()).isEqualTo("CLOSED");
-    assertThat(closed.standing().stateReason()).contains("two complete runs");
+    assertThat(closed.standing().stateReason().text()).contains("two complete runs");
     assertThat(search("sentences").total()).isZero();
   }
 

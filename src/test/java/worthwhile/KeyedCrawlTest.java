@@ -138,7 +138,8 @@ class KeyedCrawlTest {
     Files.writeString(folder.resolve("data/secrets.toml"), "BOARD_USER = \"me\"\n");
     Run run = crawl();
     assertThat(run.outcome()).isEqualTo("not-allowed");
-    assertThat(run.reason()).hasValueSatisfying(why -> assertThat(why).contains("BOARD_PASSWORD"));
+    assertThat(run.reason())
+        .hasValueSatisfying(why -> assertThat(why.text()).contains("BOARD_PASSWORD"));
     server.verify(0, getRequestedFor(urlPathEqualTo("/api/jobs")));
   }
 }

@@ -122,7 +122,8 @@ class RatingsCrawlTest {
   void nobodyIsAskedAboutWhereNobodyIsKnown() {
     Run run = crawl("turkopticon");
     assertThat(run.outcome()).isEqualTo("empty");
-    assertThat(run.reason()).hasValueSatisfying(why -> assertThat(why).contains("known here yet"));
+    assertThat(run.reason())
+        .hasValueSatisfying(why -> assertThat(why.text()).contains("known here yet"));
     assertThat(server.getAllServeEvents()).isEmpty();
   }
 

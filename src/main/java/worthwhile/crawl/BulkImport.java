@@ -1,5 +1,6 @@
 package worthwhile.crawl;
 
+import worthwhile.posting.Reason;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.time.Clock;
@@ -111,7 +112,7 @@ public final class BulkImport {
     Batch.Rows batch =
         Batch.Rows.of(source, clock.instant())
             .outcome(RunOutcome.PARTIAL)
-            .reason(Optional.of("imported from a file"))
+            .reason(Optional.of(Reason.of("imported")))
             .items(List.copyOf(postings))
             .build();
     Stored stored = dry ? tail.preview(batch) : tail.take(batch);

@@ -1,5 +1,6 @@
 package worthwhile.crawl;
 
+import worthwhile.posting.Reason;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -77,9 +78,9 @@ public final class Crawl {
     }
   }
 
-  private static Optional<String> nobody(First first) {
+  private static Optional<Reason> nobody(First first) {
     return first.requests().isEmpty()
-        ? Optional.of("nobody was asked about: no requester with an id is known here yet")
+        ? Optional.of(Reason.of("nobody-to-ask-about"))
         : Optional.empty();
   }
 
@@ -101,7 +102,7 @@ public final class Crawl {
   }
 
   /** Writes down that a source was not asked at all, and why. */
-  public Result refuse(SourceDefinition source, String reason) {
+  public Result refuse(SourceDefinition source, Reason reason) {
     Stored stored =
         tail.take(
             Batch.Rows.of(source.id(), clock.instant())
@@ -169,19 +170,19 @@ public final class Crawl {
     return all;
   }
 
-  /** The reason, and what whoever runs this should know although nothing went wrong. */
-  private static Optional<String> told(
+  /** The reason, else what whoever runs this should know although nothing went wrong. */
+  private static Optional<Reason> told(
       SourceDefinition source, Reading reading, List<Item> items, Instant at) {
-    Optional<String> reason =
-        reading
-            .reason()
-            .filter(text -> !text.isBlank())
-            .or(() -> BatchJudge.staleness(source.contract(), postings(items), at));
-    Optional<String> announced =
-        reading
-            .announced()
-            .map(seen -> "the platform announces its end: “" + seen.announcement().quote() + "”");
-    return announced.map(end -> reason.map(text -> text + "; " + end).orElse(end)).or(() -> reason);
+    return reading
+        .reason()
+        .or(
+            () ->
+                reading
+                    .announced()
+                    .map(
+                        seen ->
+                            Reason.of("end-announced").with("quote", seen.announcement().quote())))
+        .or(() -> BatchJudge.staleness(source.contract(), postings(items), at));
   }
 
   private static List<JobPosting> postings(List<Item> items) {

@@ -1,5 +1,6 @@
 package worthwhile.crawl;
 
+import worthwhile.posting.Reason;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -153,7 +154,7 @@ public final class Forwards {
                 .admission(Optional.of(new TwoWitnesses(store, witnesses, at)))
                 .build());
     if (stored.outcome() == RunOutcome.HELD_BACK)
-      return new Taken.Refused(stored.run().reason().orElseThrow());
+      return new Taken.Refused(stored.run().reason().orElseThrow().text());
     if (stored.brings()) store.sourceStates().put(heard(source, at));
     return new Taken.Rows(
         rows.stream().map(JobPosting::id).toList(),
@@ -208,7 +209,7 @@ public final class Forwards {
     return known
         .filter(posting -> posting.state() != PostingState.CLOSED && !isLate(posting, at))
         .filter(posting -> witnesses.sawGone(posting, at, writing))
-        .map(posting -> closed(posting, "its own page says that it is gone"))
+        .map(posting -> closed(posting, Reason.of("gone-by-own-page")))
         .stream()
         .toList();
   }
@@ -218,7 +219,7 @@ public final class Forwards {
     return last != null && last.isAfter(at);
   }
 
-  private static Change closed(Posting posting, String reason) {
+  private static Change closed(Posting posting, Reason reason) {
     return new Change.Closed(
         posting.with(posting.standing().in(PostingState.CLOSED, reason)), posting);
   }
@@ -247,13 +248,13 @@ public final class Forwards {
       if (standing.confirmed() == null || standing.lastSeen() == null) continue;
       Duration unseen = Duration.between(standing.lastSeen(), now);
       if (unseen.compareTo(keep.multipliedBy(PATIENCE)) > 0) {
-        changes.add(closed(posting, "no worker's browser has shown it for long"));
+        changes.add(closed(posting, Reason.of("not-shown-for-long")));
         closed.add(posting.id());
       } else if (unseen.compareTo(keep) > 0 && posting.state() != PostingState.MISSING) {
         changes.add(
             new Change.Missing(
                 posting.with(
-                    standing.in(PostingState.MISSING, "no worker's browser has shown it lately"))));
+                    standing.in(PostingState.MISSING, Reason.of("not-shown-lately")))));
       }
     }
     writing.forgetSightings(closed);

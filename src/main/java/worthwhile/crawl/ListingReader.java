@@ -18,6 +18,7 @@ import worthwhile.fetch.Response;
 import worthwhile.fetch.Validators;
 import worthwhile.flow.RunOutcome;
 import worthwhile.posting.Item;
+import worthwhile.posting.Reason;
 import worthwhile.source.PageRequest;
 import worthwhile.source.SourceDefinition;
 import worthwhile.store.Bodies;
@@ -82,8 +83,7 @@ final class ListingReader {
           instanceof Page.Stopped(RunOutcome outcome, String reason, Optional<Duration> retryAfter))
         return stopped(outcome, reason, retryAfter);
     }
-    return reading(
-        RunOutcome.PARTIAL, Optional.of("read again from kept bodies"), Optional.empty(), false);
+    return reading(Outcome.PARTIAL, Optional.of(Reason.of("read-again")), Optional.empty(), false);
   }
 
   /**
@@ -197,14 +197,17 @@ final class ListingReader {
   }
 
   /** What was read before a failure is still true; only what was not seen stays unknown. */
-  private Reading stopped(RunOutcome outcome, String reason, Optional<Duration> retryAfter) {
-    if (items.isEmpty()) return reading(outcome, Optional.of(reason), retryAfter, false);
-    String stop = "stopped: " + outcome.word() + ": " + reason;
-    return reading(RunOutcome.PARTIAL, Optional.of(stop), retryAfter, false);
+  private Reading stopped(Outcome outcome, String reason, Optional<Duration> retryAfter) {
+    Reason why = items.isEmpty() ? Reason.of("page-failed") : Reason.of("stopped-early");
+    return reading(
+        items.isEmpty() ? outcome : Outcome.PARTIAL,
+        Optional.of(why.with("outcome", outcome.word()).with("text", reason)),
+        retryAfter,
+        false);
   }
 
   private Reading reading(
-      RunOutcome outcome, Optional<String> reason, Optional<Duration> retryAfter, boolean whole) {
+      Outcome outcome, Optional<Reason> reason, Optional<Duration> retryAfter, boolean whole) {
     return new Reading(
         outcome,
         reason,

@@ -9,6 +9,7 @@ import worthwhile.extract.Announcement;
 import worthwhile.extract.Extraction;
 import worthwhile.flow.RunOutcome;
 import worthwhile.posting.Item;
+import worthwhile.posting.Reason;
 import worthwhile.source.PageRequest;
 
 /**
@@ -26,8 +27,8 @@ import worthwhile.source.PageRequest;
  * @param announced that the platform ends; absent if no page says so
  */
 record Reading(
-    RunOutcome outcome,
-    Optional<String> reason,
+    Outcome outcome,
+    Optional<Reason> reason,
     List<Item> items,
     List<Extraction.Rejected> rejected,
     Map<String, PageRequest> details,
@@ -44,7 +45,7 @@ record Reading(
   }
 
   /** The same, with this reason if it has none of its own. */
-  Reading because(Optional<String> other) {
+  Reading because(Optional<Reason> other) {
     return new Reading(
         outcome,
         reason.or(() -> other),

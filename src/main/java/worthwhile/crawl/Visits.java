@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
+import worthwhile.posting.Reason;
 import worthwhile.schedule.Condition;
 import worthwhile.schedule.Next;
 import worthwhile.schedule.Revisit;
@@ -64,11 +65,8 @@ public final class Visits {
     return new Visit(result, next);
   }
 
-  private static String keyless(SourceDefinition source) {
-    String names = String.join(", ", source.secrets());
-    return "not allowed without a key: set "
-        + names
-        + " in the environment or in secrets.toml in the data folder";
+  private static Reason keyless(SourceDefinition source) {
+    return Reason.of("key-missing").with("names", String.join(", ", source.secrets()));
   }
 
   private static Revisit.Before before(SourceStates.State state) {
@@ -91,7 +89,11 @@ public final class Visits {
   }
 
   private static RunResult met(Crawl.Result result) {
-    String reason = result.run().reason().orElse(result.outcome().word());
+    Reason reason =
+        result
+            .run()
+            .reason()
+            .orElseGet(() -> Reason.of("outcome").with("outcome", result.outcome().word()));
     return switch (result.outcome()) {
       case ITEMS -> new RunResult.Changed();
       case EMPTY, UNCHANGED -> new RunResult.Unchanged();

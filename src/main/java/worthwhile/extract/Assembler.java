@@ -16,6 +16,7 @@ import worthwhile.posting.Item;
 import worthwhile.posting.JobPosting;
 import worthwhile.posting.Organization;
 import worthwhile.posting.PostingState;
+import worthwhile.posting.Reason;
 import worthwhile.posting.WorkReport;
 import worthwhile.source.Emits;
 import worthwhile.source.FieldNames;
@@ -109,8 +110,10 @@ final class Assembler {
     return draft.flag("evergreen") ? PostingState.EVERGREEN : null;
   }
 
-  private static String reason(Draft draft) {
-    return draft.has("stateReason") ? draft.text("stateReason") : "closed by the source";
+  private static Reason reason(Draft draft) {
+    return draft.has("stateReason")
+        ? Reason.stated(draft.text("stateReason"))
+        : Reason.of("closed-by-source");
   }
 
   private static Organization organization(Draft draft) {

@@ -113,7 +113,7 @@ public record Fixture(Path body, Given given, JsonNode expected) {
     root.put("outcome", extraction.outcome());
     if (!(extraction instanceof Extraction.Items items)) return root;
     ArrayNode list = root.putArray("items");
-    items.items().forEach(item -> list.add(PostingJson.tree(item)));
+    items.items().forEach(item -> list.add(PostingJson.storedTree(item)));
     if (!items.rejected().isEmpty()) {
       ArrayNode rejected = root.putArray("rejected");
       for (Extraction.Rejected row : items.rejected())

@@ -1,5 +1,6 @@
 package worthwhile.flow;
 
+import worthwhile.posting.Reason;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.List;
@@ -46,7 +47,7 @@ public sealed interface Batch {
       String source,
       Instant at,
       RunOutcome outcome,
-      Optional<String> reason,
+      Optional<Reason> reason,
       int requests,
       int rejected,
       List<Item> items,

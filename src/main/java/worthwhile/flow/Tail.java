@@ -1,5 +1,6 @@
 package worthwhile.flow;
 
+import worthwhile.posting.Reason;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -65,11 +66,8 @@ public final class Tail {
   public Stored take(Batch.Rows batch) {
     if (batch.isNothing()) return note(batch, batch.outcome(), batch.reason());
     List<JobPosting> rows = normalised(batch);
-    if (judge(batch, rows) instanceof BatchJudge.Verdict.HoldBack(String reason))
-      return note(
-          batch,
-          RunOutcome.HELD_BACK,
-          Optional.of(batch.reason().map(also -> reason + "; " + also).orElse(reason)));
+    if (judge(batch, rows) instanceof BatchJudge.Verdict.HoldBack(Reason reason))
+      return note(batch, RunOutcome.HELD_BACK, Optional.of(reason));
     long read = store.postings().revision();
     Optional<Decided> early =
         batch.admission().isPresent()
@@ -231,7 +229,7 @@ public final class Tail {
   // --- runs
 
   /** A run that changes nothing is written down all the same. */
-  private Stored note(Batch.Rows batch, RunOutcome outcome, Optional<String> reason) {
+  private Stored note(Batch.Rows batch, RunOutcome outcome, Optional<Reason> reason) {
     Run run = run(batch, outcome, reason, new Counts(0, 0, 0));
     store.runs().add(run);
     return new Stored(run, outcome, List.of(), Admission.Admitted.all(List.of()));
@@ -250,13 +248,13 @@ public final class Tail {
 
   private record Counts(int added, int changed, int gone) {}
 
-  private Run run(Batch.Rows batch, RunOutcome outcome, Optional<String> reason, Counts counts) {
+  private Run run(Batch.Rows batch, RunOutcome outcome, Optional<Reason> reason, Counts counts) {
     return new Run(
         batch.run(),
         batch.source(),
         batch.at(),
         outcome.word(),
-        reason.filter(text -> !text.isBlank()),
+        reason,
         batch.requests(),
         batch.items().size(),
         counts.added(),

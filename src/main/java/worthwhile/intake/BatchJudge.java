@@ -1,5 +1,6 @@
 package worthwhile.intake;
 
+import worthwhile.posting.Reason;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,7 +51,7 @@ public final class BatchJudge {
     record Accept() implements Verdict {}
 
     /** It stays out, for this reason. */
-    record HoldBack(String reason) implements Verdict {}
+    record HoldBack(Reason reason) implements Verdict {}
   }
 
   /**
@@ -90,37 +91,35 @@ public final class BatchJudge {
         .orElseGet(Verdict.Accept::new);
   }
 
-  private static Optional<String> rejected(int taken, int rejected) {
+  private static Optional<Reason> rejected(int taken, int rejected) {
     int rows = taken + rejected;
     if (rows < 4 || rejected * 2 <= rows) return Optional.empty();
-    return Optional.of(rejected + " of " + rows + " rows could not be read");
+    return Optional.of(Reason.of("rows-unreadable").with("rejected", rejected).with("rows", rows));
   }
 
-  private static Optional<String> always(Contract contract, List<JobPosting> rows) {
+  private static Optional<Reason> always(Contract contract, List<JobPosting> rows) {
     if (rows.size() < 5) return Optional.empty();
     for (String field : contract.always()) {
       Predicate<JobPosting> has = Fields.present(field);
       long missing = rows.stream().filter(has.negate()).count();
       if (missing * 5 > rows.size())
         return Optional.of(
-            missing
-                + " of "
-                + rows.size()
-                + " rows lack "
-                + field
-                + ", which every row should have");
+            Reason.of("field-lacking")
+                .with("lacking", missing)
+                .with("rows", rows.size())
+                .with("field", field));
     }
     return Optional.empty();
   }
 
-  private static Optional<String> size(int rows, List<Integer> earlier) {
+  private static Optional<Reason> size(int rows, List<Integer> earlier) {
     List<Integer> counts = earlier.stream().filter(count -> count > 0).sorted().toList();
     if (counts.size() < FEWEST_RUNS) return Optional.empty();
     int median = counts.get(counts.size() / 2);
     boolean few = rows * TIMES < median;
     boolean many = rows > Math.max(median, USUAL_SIZE) * TIMES;
     if (median < USUAL_SIZE && !many || !few && !many) return Optional.empty();
-    return Optional.of(rows + " rows where the last runs had about " + median);
+    return Optional.of(Reason.of("rows-unusual").with("rows", rows).with("usual", median));
   }
 
   /**
@@ -130,7 +129,7 @@ public final class BatchJudge {
    *
    * @param at when the run began
    */
-  public static Optional<String> staleness(Contract contract, List<JobPosting> rows, Instant at) {
+  public static Optional<Reason> staleness(Contract contract, List<JobPosting> rows, Instant at) {
     if (contract.fresh().isEmpty()) return Optional.empty();
     return rows.stream()
         .map(JobPosting::datePosted)
@@ -138,18 +137,18 @@ public final class BatchJudge {
         .max(Instant::compareTo)
         .map(newest -> Duration.between(newest, at))
         .filter(age -> age.compareTo(contract.fresh().get()) > 0)
-        .map(age -> "the newest row is " + age.toDays() + " days old; it may be stale");
+        .map(age -> Reason.of("rows-stale").with("days", age.toDays()));
   }
 
-  private static Optional<String> titles(List<JobPosting> rows) {
+  private static Optional<Reason> titles(List<JobPosting> rows) {
     long titles = rows.stream().map(row -> row.title().toLowerCase(Locale.ROOT)).distinct().count();
     long addresses = rows.stream().map(JobPosting::url).filter(Objects::nonNull).distinct().count();
     if (rows.size() < 8 || titles > 1 || addresses < rows.size()) return Optional.empty();
     return Optional.of(
-        "all " + rows.size() + " rows have the title \"" + rows.getFirst().title() + "\"");
+        Reason.of("titles-alike").with("rows", rows.size()).with("title", rows.getFirst().title()));
   }
 
-  private static Optional<String> pay(List<JobPosting> rows, KnownPostings known) {
+  private static Optional<Reason> pay(List<JobPosting> rows, KnownPostings known) {
     Map<String, Posting> before = known.byIds(rows.stream().map(JobPosting::id).toList());
     int compared = 0;
     int leaps = 0;
@@ -162,8 +161,7 @@ public final class BatchJudge {
       if (isLeap(was, row.baseSalary())) leaps++;
     }
     if (compared < 5 || leaps * 2 <= compared) return Optional.empty();
-    return Optional.of(
-        "pay changed more than tenfold in " + leaps + " of " + compared + " postings");
+    return Optional.of(Reason.of("pay-leapt").with("leaps", leaps).with("compared", compared));
   }
 
   private static boolean isLeap(MonetaryAmount before, MonetaryAmount now) {

@@ -1,5 +1,6 @@
 package worthwhile.intake;
 
+import worthwhile.posting.Reason;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -35,11 +36,11 @@ import worthwhile.posting.StandingBuilder;
  * closed, is a duplicate: both are kept and name each other.
  */
 public final class Intake {
-  private static final String BY_SOURCE = "closed by the source";
-  private static final String ABSENT_ONCE = "absent from one complete run";
-  private static final String ABSENT_TWICE = "absent from two complete runs";
-  private static final String EXPIRED = "expired";
-  private static final String REPLACED = "reposted under another identifier";
+  private static final Reason BY_SOURCE = Reason.of("closed-by-source");
+  private static final Reason ABSENT_ONCE = Reason.of("absent-once");
+  private static final Reason ABSENT_TWICE = Reason.of("absent-twice");
+  private static final Reason EXPIRED = Reason.of("expired");
+  private static final Reason REPLACED = Reason.of("replaced");
 
   private final Rows batch;
   private final KnownPostings known;
@@ -212,7 +213,7 @@ public final class Intake {
   private StandingBuilder standing(JobPosting row) {
     PostingState state = row.state() == null ? PostingState.OPEN : row.state();
     if (state == PostingState.MISSING) state = PostingState.OPEN; // It is listed.
-    String reason = row.stateReason() == null ? BY_SOURCE : row.stateReason();
+    Reason reason = row.stateReason() == null ? BY_SOURCE : row.stateReason();
     return StandingBuilder.builder()
         .lastSeen(batch.at())
         .state(state)
@@ -243,7 +244,7 @@ public final class Intake {
         posting.with(posting.standing().in(PostingState.MISSING, ABSENT_ONCE)));
   }
 
-  private static Change closed(Posting posting, String reason) {
+  private static Change closed(Posting posting, Reason reason) {
     return new Change.Closed(
         posting.with(posting.standing().in(PostingState.CLOSED, reason)), posting);
   }

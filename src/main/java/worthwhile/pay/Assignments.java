@@ -42,7 +42,7 @@ import worthwhile.posting.UnitText;
  * @param batches in the order of the file
  * @param leftOut reasons, each with the number of rows it left out
  */
-public record Assignments(List<Batch> batches, Map<String, Integer> leftOut) {
+public record Assignments(List<AssignmentBatch> batches, Map<String, Integer> leftOut) {
   private static final List<String> NEEDED = List.of("batch", "worker", "title", "reward_usd");
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
 
@@ -149,7 +149,7 @@ public record Assignments(List<Batch> batches, Map<String, Integer> leftOut) {
     return LocalDateTime.parse(optional(row, column, ""), TIME).toInstant(ZoneOffset.UTC);
   }
 
-  private static Batch batch(List<Done> all) {
+  private static AssignmentBatch batch(List<Done> all) {
     Map<String, List<Double>> seconds = new LinkedHashMap<>();
     for (Done done : all)
       seconds
@@ -157,7 +157,7 @@ public record Assignments(List<Batch> batches, Map<String, Integer> leftOut) {
           .add(done.seconds());
     Instant newest = all.stream().map(Done::at).max(Instant::compareTo).orElseThrow();
     Done first = all.getFirst();
-    return new Batch(first.requester(), posting(first), first.reward(), seconds, newest);
+    return new AssignmentBatch(first.requester(), posting(first), first.reward(), seconds, newest);
   }
 
   private static JobPosting posting(Done done) {
@@ -182,9 +182,9 @@ public record Assignments(List<Batch> batches, Map<String, Integer> leftOut) {
   }
 
   /** The batches, by requester. */
-  public Map<String, List<Batch>> byRequester() {
-    Map<String, List<Batch>> all = new TreeMap<>();
-    for (Batch batch : batches)
+  public Map<String, List<AssignmentBatch>> byRequester() {
+    Map<String, List<AssignmentBatch>> all = new TreeMap<>();
+    for (AssignmentBatch batch : batches)
       all.computeIfAbsent(batch.requester(), _ -> new ArrayList<>()).add(batch);
     return all;
   }

@@ -15,9 +15,14 @@ record Charge(Fee fee, BigDecimal payment, String currency, Rates rates) {
   private static final MathContext INSIDE = MathContext.DECIMAL64;
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
-  /** The fee in figures and words. */
+  /** The fee in figures, and what it rests on. */
   Fees.Net.Line line() {
-    return new Fees.Net.Line(fee.name(), taken(), Sentences.fee(fee, sumsCount()));
+    String code =
+        switch (fee.on()) {
+          case EARNINGS -> "platform-fee";
+          case WITHDRAWAL -> "payout-fee";
+        };
+    return new Fees.Net.Line(code, taken(), PayReasons.fee(fee, sumsCount()));
   }
 
   private BigDecimal taken() {

@@ -6,8 +6,8 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import worthwhile.posting.Pay;
+import worthwhile.posting.Reason;
 
 /**
  * What is taken off the pay per hour, line by line: fees, work that is not paid, time that is not
@@ -34,15 +34,6 @@ final class Effective {
 
   /** For how many workers' outcomes the general figures count. */
   private static final double GENERAL = 20;
-
-  private static final String REJECTED_SOURCE =
-      "in general 0.7% of submitted work was rejected on Mechanical Turk (Hara and others 2018)";
-  private static final String RETURNED_SOURCE =
-      "in general 13% of started tasks were returned on Mechanical Turk (Hara and others 2018), each"
-          + " counted as half done";
-  private static final String UNPAID_SOURCE =
-      "In general unpaid work took a quarter of the pay per hour on Mechanical Turk (Toxtli, Suri"
-          + " and Savage 2021); this is what rejected and returned work leave of it.";
 
   private static final MathContext INSIDE = MathContext.DECIMAL64;
 
@@ -77,16 +68,19 @@ final class Effective {
    */
   record Payment(BigDecimal amount, LocalDate day) {}
 
-  private void take(String label, BigDecimal after, String evidence, boolean general) {
+  private void take(
+      String code, BigDecimal after, boolean certain, boolean general, List<Reason> evidence) {
     BigDecimal rounded = after.setScale(2, RoundingMode.HALF_EVEN);
-    lines.add(new Pay.Line(label, rounded.subtract(left), evidence, general));
+    lines.add(new Pay.Line(code, rounded.subtract(left), certain, general, evidence));
     left = rounded;
   }
 
-  private void keep(String label, double share, String evidence, boolean general) {
-    take(label, left.multiply(BigDecimal.valueOf(share), INSIDE), evidence, general);
+  private void keep(String code, double share, boolean general, List<Reason> evidence) {
+    BigDecimal after = left.multiply(BigDecimal.valueOf(share), INSIDE);
+    take(code, after, false, general, evidence);
   }
 
+  /** What a platform or a payer keeps is certain; everything else depends on how the work goes. */
   private void fees(Payment payment, Fees fees, Rates rates) {
     Fees.Net net = fees.net(payment.amount(), HourlyPay.CURRENCY, payment.day(), rates);
     BigDecimal hourly = left;
@@ -94,7 +88,7 @@ final class Effective {
     for (Fees.Net.Line fee : net.lines()) {
       remaining = remaining.subtract(fee.amount());
       BigDecimal after = hourly.multiply(remaining).divide(payment.amount(), INSIDE);
-      take("Fee: " + fee.name(), after, fee.evidence(), false);
+      take(fee.code(), after, true, false, List.of(fee.evidence()));
     }
   }
 
@@ -102,24 +96,25 @@ final class Effective {
     if (told.judged() == 0 && !isTask) return;
     double general = isTask ? GENERAL : 0;
     double share = (told.rejected() + general * REJECTED) / (told.judged() + general);
-    keep("Rejected work", 1 - share, rejected(told, isTask), told.judged() < general);
-  }
-
-  private static String rejected(Outcomes told, boolean isTask) {
-    if (told.judged() == 0) return sentence(REJECTED_SOURCE);
-    String own =
-        "%s of %s outcomes told were rejections"
-            .formatted(number(told.rejected()), number(told.judged()));
-    return isTask ? own + "; " + REJECTED_SOURCE + "." : own + ".";
+    Reason own =
+        Reason.of("rejections-told")
+            .with("rejected", number(told.rejected()))
+            .with("outcomes", number(told.judged()));
+    keep(
+        "rejections",
+        1 - share,
+        told.judged() < general,
+        evidence(told.judged() > 0, own, isTask, Reason.of("rejections-in-general")));
   }
 
   private void screenOuts(Outcomes told) {
     if (told.screenedOut() == 0) return;
     double lost = told.screenedTime() / Math.max(1, told.finished());
-    String evidence =
-        "%s workers were sent away after a start, %s finished."
-            .formatted(number(told.screenedOut()), number(told.finished()));
-    keep("Screened out", 1 / (1 + lost), evidence, false);
+    Reason evidence =
+        Reason.of("screen-outs-told")
+            .with("screenedOut", number(told.screenedOut()))
+            .with("finished", number(told.finished()));
+    keep("screen-outs", 1 / (1 + lost), false, List.of(evidence));
   }
 
   private void returns(Outcomes told, boolean isTask) {
@@ -129,32 +124,31 @@ final class Effective {
     double lost =
         (told.returnedTime() + general * RETURNED * HALF)
             / Math.max(1, told.finished() + general * (1 - RETURNED));
+    Reason own =
+        Reason.of("returns-told")
+            .with("returned", number(told.returned()))
+            .with("finished", number(told.finished()));
     keep(
-        "Returned work", 1 / (1 + lost), returned(told, isTask, isTold), told.finished() < general);
-  }
-
-  private static String returned(Outcomes told, boolean isTask, boolean isTold) {
-    if (!isTold) return sentence(RETURNED_SOURCE);
-    String own =
-        "%s workers gave it back, %s finished"
-            .formatted(number(told.returned()), number(told.finished()));
-    return isTask ? own + "; " + RETURNED_SOURCE + "." : own + ".";
+        "returns",
+        1 / (1 + lost),
+        told.finished() < general,
+        evidence(isTold, own, isTask, Reason.of("returns-in-general")));
   }
 
   /** The rest of the unpaid quarter. */
   private void search() {
     double returnedShare = 1 / (1 + RETURNED * HALF / (1 - RETURNED));
-    keep("Looking for work", (1 - UNPAID) / (1 - REJECTED) / returnedShare, UNPAID_SOURCE, true);
+    double share = (1 - UNPAID) / (1 - REJECTED) / returnedShare;
+    keep("search", share, true, List.of(Reason.of("search-in-general")));
   }
 
-  private static String sentence(String text) {
-    return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1) + ".";
+  private static List<Reason> evidence(
+      boolean isTold, Reason told, boolean isTask, Reason general) {
+    if (!isTold) return List.of(general);
+    return isTask ? List.of(told, general) : List.of(told);
   }
 
-  private static String number(double count) {
-    return BigDecimal.valueOf(count)
-        .setScale(1, RoundingMode.HALF_UP)
-        .stripTrailingZeros()
-        .toPlainString();
+  private static BigDecimal number(double count) {
+    return PayReasons.tenths(BigDecimal.valueOf(count));
   }
 }

@@ -48,7 +48,7 @@ public final class Errors {
   /** A row for each kind of evidence, from none but the listing to ten reports. */
   public static List<ErrorRow> measure(Assignments data) {
     Errors errors = new Errors();
-    Map<String, List<Batch>> requesters = data.byRequester();
+    Map<String, List<AssignmentBatch>> requesters = data.byRequester();
     requesters.forEach(
         (name, batches) -> errors.measure(batches, learnedWithout(name, requesters)));
     return errors.rows();
@@ -61,20 +61,21 @@ public final class Errors {
     return errors.rows();
   }
 
-  private static HourlyPay learnedWithout(String name, Map<String, List<Batch>> requesters) {
-    Map<String, List<Batch>> others = new LinkedHashMap<>(requesters);
+  private static HourlyPay learnedWithout(
+      String name, Map<String, List<AssignmentBatch>> requesters) {
+    Map<String, List<AssignmentBatch>> others = new LinkedHashMap<>(requesters);
     others.remove(name);
     return new HourlyPay(Rates.shipped(), Training.learn(others.values()));
   }
 
-  private void measure(List<Batch> batches, HourlyPay estimate) {
-    for (Batch batch : batches)
+  private void measure(List<AssignmentBatch> batches, HourlyPay estimate) {
+    for (AssignmentBatch batch : batches)
       if (batch.assignments() >= FEWEST_ASSIGNMENTS) measure(batch, batches, estimate);
   }
 
-  private void measure(Batch batch, List<Batch> all, HourlyPay estimate) {
+  private void measure(AssignmentBatch batch, List<AssignmentBatch> all, HourlyPay estimate) {
     List<JobPosting> others =
-        all.stream().filter(other -> other != batch).map(Batch::known).toList();
+        all.stream().filter(other -> other != batch).map(AssignmentBatch::known).toList();
     note("listing only", batch, estimate.of(batch.posting(), List.of()));
     if (!others.isEmpty())
       note("requester's other tasks", batch, estimate.of(batch.posting(), others));
@@ -95,12 +96,12 @@ public final class Errors {
     }
   }
 
-  private void note(String evidence, Batch batch, Optional<Pay> estimate) {
+  private void note(String evidence, AssignmentBatch batch, Optional<Pay> estimate) {
     List<One> all = byEvidence.computeIfAbsent(evidence, _ -> new ArrayList<>());
     estimate.map(pay -> compare(batch, pay)).ifPresent(all::add);
   }
 
-  private static One compare(Batch batch, Pay pay) {
+  private static One compare(AssignmentBatch batch, Pay pay) {
     double factor = pay.median().doubleValue() / batch.hourly();
     double inside =
         batch.seconds().values().stream()

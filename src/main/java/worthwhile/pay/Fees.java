@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import worthwhile.posting.Reason;
 import worthwhile.source.Fee;
 import worthwhile.source.Platform;
 
@@ -64,10 +65,11 @@ public final class Fees {
     /**
      * One fee.
      *
+     * @param code of the line that it is: on each payment or on paying out
      * @param amount taken off, in the payment's currency; 0 if it could not be counted
-     * @param evidence a sentence that says how much, as of when and where that was read
+     * @param evidence how much, as of when and where that was read
      */
-    public record Line(String name, BigDecimal amount, String evidence) {}
+    public record Line(String code, BigDecimal amount, Reason evidence) {}
   }
 
   /**

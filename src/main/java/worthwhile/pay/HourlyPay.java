@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import worthwhile.posting.JobPosting;
 import worthwhile.posting.Pay;
+import worthwhile.posting.Reason;
 import worthwhile.posting.UnitText;
 
 /**
@@ -20,8 +21,9 @@ import worthwhile.posting.UnitText;
  * <ul>
  *   <li>Paid by time: low and high are the ends of the range, the median their geometric mean,
  *       since pay spreads in ratios. A day counts 8 hours, and so on ({@link UnitText#hours}).
- *   <li>Paid by task or project: the amount by the time, see {@link TaskTime}. Low and high are the
- *       ends of an interval that holds the typical worker's pay per hour with a probability of 80%.
+ *   <li>Paid by task or project: the amount by the time, see {@link TimeEstimate}. Low and high are
+ *       the ends of an interval that holds the typical worker's pay per hour with a probability of
+ *       80%.
  *   <li>"up to X" alone promises nothing: half of X is taken as the median, a quarter as the low
  *       end, and the evidence says so. "from X" alone is taken at X.
  *   <li>Anything else, a fixed-price project without hours first of all, is absent.
@@ -89,7 +91,7 @@ public final class HourlyPay {
       case HOUR, DAY, WEEK, MONTH, YEAR ->
           byTime(posting, paid).map(pay -> effective(pay, posting, paid, Outcomes.NONE));
       case TASK, PROJECT ->
-          TaskTime.of(posting, paid, others, rewards, model)
+          TimeEstimate.of(posting, paid, others, rewards, model)
               .flatMap(
                   time ->
                       byTask(posting, paid, time)
@@ -102,14 +104,14 @@ public final class HourlyPay {
 
   private Optional<Pay> byTime(JobPosting posting, Rewards.Paid paid) {
     BigDecimal hours = paid.unit().hours().orElseThrow();
-    List<String> evidence = new ArrayList<>(paid.evidence());
-    if (paid.unit() != UnitText.HOUR) evidence.add(Sentences.hours(paid.unit(), hours));
+    List<Reason> evidence = new ArrayList<>(paid.evidence());
+    if (paid.unit() != UnitText.HOUR) evidence.add(PayReasons.hours(paid.unit(), hours));
     Range hourly = paid.usd().times(BigDecimal.ONE.divide(hours, INSIDE));
     return pay(hourly, Pay.Basis.STATED, 1, asOf(posting), evidence, HIGHEST);
   }
 
-  private Optional<Pay> byTask(JobPosting posting, Rewards.Paid paid, TaskTime known) {
-    List<String> evidence = new ArrayList<>(paid.evidence());
+  private Optional<Pay> byTask(JobPosting posting, Rewards.Paid paid, TimeEstimate known) {
+    List<Reason> evidence = new ArrayList<>(paid.evidence());
     evidence.addAll(known.evidence());
     Posterior time = known.time();
     boolean seconds = time.median() < Math.log(60);
@@ -141,7 +143,7 @@ public final class HourlyPay {
   }
 
   /** Of this task and of the requester's others. */
-  private static Outcomes outcomes(JobPosting posting, List<JobPosting> others, TaskTime time) {
+  private static Outcomes outcomes(JobPosting posting, List<JobPosting> others, TimeEstimate time) {
     double typical = Math.exp(time.time().median());
     Outcomes all = Outcomes.of(posting.reports(), typical);
     for (JobPosting other : others)
@@ -177,7 +179,7 @@ public final class HourlyPay {
       Pay.Basis basis,
       int n,
       Instant asOf,
-      List<String> evidence,
+      List<Reason> evidence,
       BigDecimal highest) {
     boolean outside =
         hourly.median().compareTo(highest) > 0 || hourly.median().compareTo(LOWEST) < 0;
@@ -202,7 +204,8 @@ public final class HourlyPay {
   /** When the statement was made; where that is not known, the day of the rates if any was used. */
   private Instant asOf(JobPosting posting) {
     if (posting.datePosted() != null) return posting.datePosted();
-    if (posting.baseSalary().currency().equals(CURRENCY)) return null;
-    return rates.date().atStartOfDay(ZoneOffset.UTC).toInstant();
+    String currency = posting.baseSalary().currency();
+    if (currency.equals(CURRENCY)) return null;
+    return rates.date(currency).atStartOfDay(ZoneOffset.UTC).toInstant();
   }
 }

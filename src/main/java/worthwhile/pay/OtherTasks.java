@@ -20,7 +20,7 @@ import worthwhile.posting.JobPosting;
  * @param workers how many voices that rests on
  * @param newest when the newest of them was heard; absent if none has a date
  */
-record OtherTasks(List<Timed> tasks, int workers, Optional<Instant> newest) {
+record OtherTasks(List<KnownTask> tasks, int workers, Optional<Instant> newest) {
   private static final int MOST = 15;
   private static final double YEAR = Duration.ofDays(365).toMillis();
 
@@ -35,14 +35,18 @@ record OtherTasks(List<Timed> tasks, int workers, Optional<Instant> newest) {
 
   /** A task that reports were heard about. */
   private record Heard(
-      JobPosting posting, Listing listing, Voices voices, Optional<Normal> platform) {
+      JobPosting posting, TaskListing listing, Voices voices, Optional<Normal> platform) {
     Instant at() {
       return voices.newest().orElse(Objects.requireNonNullElse(posting.datePosted(), Instant.MIN));
     }
   }
 
   static OtherTasks of(
-      JobPosting asked, Listing listing, List<JobPosting> others, Rewards rewards, Spread spread) {
+      JobPosting asked,
+      TaskListing listing,
+      List<JobPosting> others,
+      Rewards rewards,
+      Spread spread) {
     List<Heard> heard =
         others.stream()
             .filter(other -> !other.id().equals(asked.id()))
@@ -68,7 +72,7 @@ record OtherTasks(List<Timed> tasks, int workers, Optional<Instant> newest) {
     if (voices.isEmpty() && platform.isEmpty()) return Optional.empty();
     return rewards
         .forTask(other)
-        .map(reward -> new Heard(other, Listing.of(other, reward), voices, platform));
+        .map(reward -> new Heard(other, TaskListing.of(other, reward), voices, platform));
   }
 
   /** What the platform measured itself: a field of its own, or the newest report by it. */
@@ -86,12 +90,12 @@ record OtherTasks(List<Timed> tasks, int workers, Optional<Instant> newest) {
     return Normal.around(seconds, PLATFORM_DEVIATION);
   }
 
-  private static List<Timed> timed(List<Heard> heard, Optional<Instant> newest, Spread spread) {
+  private static List<KnownTask> timed(List<Heard> heard, Optional<Instant> newest, Spread spread) {
     Map<String, Integer> tasksOf = new HashMap<>();
     for (Heard one : heard)
       for (Voice voice : one.voices().voices())
         if (voice.worker() != null) tasksOf.merge(voice.worker(), 1, Integer::sum);
-    List<Timed> timed = new ArrayList<>();
+    List<KnownTask> timed = new ArrayList<>();
     for (Heard one : heard) {
       Stream<Normal> known =
           Stream.concat(
@@ -99,7 +103,8 @@ record OtherTasks(List<Timed> tasks, int workers, Optional<Instant> newest) {
       Normal time = known.reduce(Normal::and).orElseThrow();
       double age = newest.map(date -> years(one, date)).orElse(0.0);
       timed.add(
-          new Timed(one.listing(), new Normal(time.mean(), time.variance() * Math.pow(2, age))));
+          new KnownTask(
+              one.listing(), new Normal(time.mean(), time.variance() * Math.pow(2, age))));
     }
     return timed;
   }

@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import worthwhile.posting.JobPosting;
 import worthwhile.posting.MonetaryAmount;
+import worthwhile.posting.Reason;
 import worthwhile.posting.UnitText;
 import worthwhile.source.Platform;
 import worthwhile.source.PointWorth;
@@ -39,9 +40,9 @@ public final class Points {
    * An amount in points, as money for one task.
    *
    * @param amount in the worth's currency; {@code stated} is still the points
-   * @param evidence a sentence that names the rate, its day and where it was read
+   * @param evidence names the rate, its day and where it was read
    */
-  public record InMoney(MonetaryAmount amount, String evidence, LocalDate asOf) {}
+  public record InMoney(MonetaryAmount amount, Reason evidence, LocalDate asOf) {}
 
   /** What a posting pays, if it pays in points whose worth is known; else absent. */
   public Optional<InMoney> inMoney(JobPosting posting) {
@@ -49,7 +50,7 @@ public final class Points {
     if (amount == null || amount.unitText() != UnitText.POINTS) return Optional.empty();
     LocalDate day = day(posting);
     return worth(posting.platform(), amount.currency(), day)
-        .map(worth -> new InMoney(inMoney(amount, worth), sentence(worth), worth.asOf()));
+        .map(worth -> new InMoney(inMoney(amount, worth), PayReasons.points(worth), worth.asOf()));
   }
 
   /**
@@ -96,20 +97,5 @@ public final class Points {
 
   private static BigDecimal times(BigDecimal points, BigDecimal worth) {
     return points == null ? null : points.multiply(worth);
-  }
-
-  private static String sentence(PointWorth worth) {
-    return "One "
-        + worth.code()
-        + " is counted as "
-        + worth.worth().toPlainString()
-        + " "
-        + worth.currency()
-        + worth.market().map(market -> " (" + market + ")").orElse("")
-        + ", as of "
-        + Sentences.day(worth.asOf())
-        + " ("
-        + worth.source()
-        + ").";
   }
 }

@@ -5,6 +5,7 @@ import java.math.MathContext;
 import java.util.List;
 import java.util.Optional;
 import worthwhile.posting.MonetaryAmount;
+import worthwhile.posting.Reason;
 
 /** Low, middle and high of an amount, before rounding. */
 record Range(BigDecimal low, BigDecimal median, BigDecimal high) {
@@ -12,16 +13,16 @@ record Range(BigDecimal low, BigDecimal median, BigDecimal high) {
   private static final BigDecimal FOUR = BigDecimal.valueOf(4);
 
   /** What an amount promises; notes in the evidence what had to be assumed. */
-  static Optional<Range> of(MonetaryAmount amount, List<String> evidence) {
+  static Optional<Range> of(MonetaryAmount amount, List<Reason> evidence) {
     BigDecimal min = amount.minValue();
     BigDecimal max = amount.maxValue();
     if (min == null) {
-      evidence.add("\"Up to\" promises nothing: half of it is assumed.");
+      evidence.add(Reason.of("up-to-halved"));
       BigDecimal half = max.divide(BigDecimal.TWO, INSIDE);
       return Optional.of(new Range(max.divide(FOUR, INSIDE), half, max));
     }
     if (max == null) {
-      evidence.add("Only the least is stated: that is taken.");
+      evidence.add(Reason.of("only-least-stated"));
       return Optional.of(new Range(min, min, min));
     }
     return Optional.of(new Range(min, middle(min, max), max));
@@ -34,11 +35,11 @@ record Range(BigDecimal low, BigDecimal median, BigDecimal high) {
   }
 
   /** In another currency; absent if there is no rate for one of them. */
-  Optional<Range> in(String currency, String stated, Rates rates, List<String> evidence) {
+  Optional<Range> in(String currency, String stated, Rates rates, List<Reason> evidence) {
     if (stated.equals(currency)) return Optional.of(this);
     Optional<BigDecimal> one = rates.convert(BigDecimal.ONE, stated, currency);
-    one.ifPresent(rate -> evidence.add(Sentences.converted(stated, currency, rates.date())));
     if (one.isEmpty()) return Optional.empty();
+    evidence.addAll(rates.evidence(stated, currency));
     return Optional.of(
         new Range(
             rates.convert(low, stated, currency).orElseThrow(),

@@ -9,26 +9,35 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import worthwhile.posting.Reason;
 
 /**
  * Dated reference rates of exchange of the European Central Bank: one table for each day that is
- * known, and beside them what points are worth. Converting takes the newest table; {@link #on}
- * gives the rates as they were on a day.
+ * known, beside them the rates of one day for the rest of the world, and what points are worth.
+ * Converting takes the newest table, and the world's rates for what it lacks; {@link #on} gives the
+ * bank's rates as they were on a day.
  */
 public final class Rates {
   private static final String FILE = "eurofxref-daily.xml";
   private static final MathContext PRECISION = new MathContext(4, RoundingMode.HALF_EVEN);
   private static final MathContext INSIDE = MathContext.DECIMAL64;
 
+  private static final String DOLLAR = "USD";
+
   private final NavigableMap<LocalDate, RateTable> tables;
+  private final WorldRates world;
   private final Points points;
 
-  private Rates(NavigableMap<LocalDate, RateTable> tables, Points points) {
+  private Rates(NavigableMap<LocalDate, RateTable> tables, WorldRates world, Points points) {
     this.tables = tables;
+    this.world = world;
     this.points = points;
   }
 
@@ -44,7 +53,7 @@ public final class Rates {
     private static Rates load() {
       try (InputStream in = Rates.class.getResourceAsStream(FILE)) {
         if (in == null) throw new IllegalStateException(FILE + " is missing: build again");
-        return read(in);
+        return new Rates(read(in).tables, WorldRates.shipped(), Points.NONE);
       } catch (IOException e) {
         throw new UncheckedIOException(FILE + " cannot be read", e);
       }
@@ -69,19 +78,19 @@ public final class Rates {
     if (tables.isEmpty()) throw new IllegalArgumentException("no table of reference rates");
     NavigableMap<LocalDate, RateTable> byDay = new TreeMap<>();
     for (RateTable table : tables) byDay.put(table.day(), table);
-    return new Rates(byDay, Points.NONE);
+    return new Rates(byDay, WorldRates.NONE, Points.NONE);
   }
 
   /** These and more; of two tables of one day the other's. */
   public Rates with(Collection<RateTable> more) {
     NavigableMap<LocalDate, RateTable> all = new TreeMap<>(tables);
     for (RateTable table : more) all.put(table.day(), table);
-    return new Rates(all, points);
+    return new Rates(all, world, points);
   }
 
   /** The same rates, knowing what points are worth. */
   public Rates with(Points worth) {
-    return new Rates(tables, worth);
+    return new Rates(tables, world, worth);
   }
 
   /**
@@ -91,10 +100,11 @@ public final class Rates {
   public Rates on(LocalDate day) {
     NavigableMap<LocalDate, RateTable> until = tables.headMap(day, true);
     if (until.size() == tables.size()) return this;
-    return new Rates(until.isEmpty() ? tables.headMap(tables.firstKey(), true) : until, points);
+    return new Rates(
+        until.isEmpty() ? tables.headMap(tables.firstKey(), true) : until, world, points);
   }
 
-  /** Day of the rates used. */
+  /** Day of the newest table. */
   public LocalDate date() {
     return tables.lastKey();
   }
@@ -111,7 +121,13 @@ public final class Rates {
 
   /** ISO codes of the currencies it knows. */
   public Set<String> currencies() {
-    return tables.lastEntry().getValue().perEuro().keySet();
+    Set<String> all = new TreeSet<>(world.perDollar().keySet());
+    all.addAll(newest().perEuro().keySet());
+    return all;
+  }
+
+  private RateTable newest() {
+    return tables.lastEntry().getValue();
   }
 
   /**
@@ -120,10 +136,39 @@ public final class Rates {
    */
   public Optional<BigDecimal> convert(BigDecimal amount, String from, String to) {
     if (from.equals(to)) return Optional.of(amount);
-    RateTable newest = tables.lastEntry().getValue();
-    BigDecimal source = newest.perEuro().get(from);
-    BigDecimal target = newest.perEuro().get(to);
-    if (source == null || target == null) return Optional.empty();
-    return Optional.of(amount.multiply(target).divide(source, INSIDE).round(PRECISION));
+    Optional<BigDecimal> source = perEuro(from);
+    return perEuro(to)
+        .flatMap(
+            target ->
+                source.map(one -> amount.multiply(target).divide(one, INSIDE).round(PRECISION)));
+  }
+
+  /** What one euro is in a currency; by way of the dollar where the bank has no rate. */
+  private Optional<BigDecimal> perEuro(String currency) {
+    Map<String, BigDecimal> bank = newest().perEuro();
+    if (bank.containsKey(currency)) return Optional.of(bank.get(currency));
+    return Optional.ofNullable(world.perDollar().get(currency))
+        .filter(_ -> bank.containsKey(DOLLAR))
+        .map(perDollar -> perDollar.multiply(bank.get(DOLLAR), INSIDE));
+  }
+
+  /** What a conversion rests on: whose rates of which day, and what they may hide. */
+  List<Reason> evidence(String from, String to) {
+    Reason rates =
+        isBeyondBank(from) || isBeyondBank(to)
+            ? PayReasons.converted(from, to, world)
+            : PayReasons.converted(from, to, date());
+    Stream<Reason> doubts =
+        Stream.of(from, to).filter(WorldRates::isOfficialOnly).map(PayReasons::officialRate);
+    return Stream.concat(Stream.of(rates), doubts).toList();
+  }
+
+  /** Day of the rates that a currency is converted at. */
+  LocalDate date(String currency) {
+    return isBeyondBank(currency) ? world.day() : date();
+  }
+
+  private boolean isBeyondBank(String currency) {
+    return !newest().perEuro().containsKey(currency) && world.perDollar().containsKey(currency);
   }
 }

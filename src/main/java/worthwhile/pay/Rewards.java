@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import worthwhile.posting.JobPosting;
 import worthwhile.posting.MonetaryAmount;
+import worthwhile.posting.Reason;
 import worthwhile.posting.UnitText;
 
 /** What postings pay, in USD at dated rates, points as money. */
@@ -13,16 +14,16 @@ record Rewards(Rates rates) {
   /**
    * An amount and what it is paid for.
    *
-   * @param evidence sentences that say how it came about
+   * @param evidence how it came about
    */
-  record Paid(Range usd, UnitText unit, List<String> evidence) {}
+  record Paid(Range usd, UnitText unit, List<Reason> evidence) {}
 
   /** What is paid; absent if no amount or no unit is stated, or there is no rate. */
   Optional<Paid> of(JobPosting posting) {
     MonetaryAmount stated = posting.baseSalary();
     if (stated == null || stated.unitText() == null) return Optional.empty();
-    List<String> evidence = new ArrayList<>();
-    evidence.add(Sentences.stated(stated));
+    List<Reason> evidence = new ArrayList<>();
+    evidence.add(PayReasons.stated(stated));
     Optional<MonetaryAmount> money = Optional.of(stated);
     if (stated.unitText() == UnitText.POINTS) {
       Optional<Points.InMoney> found = rates.points().inMoney(posting);
@@ -32,7 +33,7 @@ record Rewards(Rates rates) {
     return money.flatMap(amount -> inUsd(amount, evidence));
   }
 
-  private Optional<Paid> inUsd(MonetaryAmount amount, List<String> evidence) {
+  private Optional<Paid> inUsd(MonetaryAmount amount, List<Reason> evidence) {
     return Range.of(amount, evidence)
         .flatMap(range -> range.in(HourlyPay.CURRENCY, amount.currency(), rates, evidence))
         .map(range -> new Paid(range, amount.unitText(), evidence));

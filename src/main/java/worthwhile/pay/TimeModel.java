@@ -58,7 +58,7 @@ record TimeModel(
   }
 
   /** What the wording and the time allowed suggest. */
-  double expected(Listing listing) {
+  double expected(TaskListing listing) {
     return time
         + listing.judging() * judging
         + listing.writing() * writing
@@ -67,12 +67,12 @@ record TimeModel(
   }
 
   /** The time of a task, from its listing and what is known of the requester's other tasks. */
-  Mixture predict(Listing task, List<Timed> others) {
-    return new Requester(this, others, task).prediction();
+  Mixture predict(TaskListing task, List<KnownTask> others) {
+    return new RequesterTimes(this, others, task).prediction();
   }
 
   /** Logarithm of how likely these tasks of one requester are. */
-  double logLikelihood(List<Timed> tasks) {
-    return new Requester(this, tasks, null).logLikelihood();
+  double logLikelihood(List<KnownTask> tasks) {
+    return new RequesterTimes(this, tasks, null).logLikelihood();
   }
 }

@@ -68,7 +68,7 @@ public final class Training {
    * @throws IllegalArgumentException if there is nothing to learn from
    */
   public static String learn(Assignments data, String command, LocalDate on) {
-    Map<String, List<Batch>> requesters = data.byRequester();
+    Map<String, List<AssignmentBatch>> requesters = data.byRequester();
     requesters.values().forEach(all -> all.removeIf(batch -> !takes(batch)));
     requesters.values().removeIf(List::isEmpty);
     int batches = requesters.values().stream().mapToInt(List::size).sum();
@@ -86,15 +86,15 @@ public final class Training {
     return PostingJson.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(learned);
   }
 
-  private static boolean takes(Batch batch) {
+  private static boolean takes(AssignmentBatch batch) {
     return batch.workers() >= FEWEST_WORKERS;
   }
 
-  static TimeModel learn(Collection<List<Batch>> requesters) {
-    List<List<Batch>> taken =
+  static TimeModel learn(Collection<List<AssignmentBatch>> requesters) {
+    List<List<AssignmentBatch>> taken =
         requesters.stream().map(all -> all.stream().filter(Training::takes).toList()).toList();
     Spread spread = spread(taken.stream().flatMap(List::stream).toList());
-    List<List<Timed>> tasks = taken.stream().map(all -> timed(all, spread)).toList();
+    List<List<KnownTask>> tasks = taken.stream().map(all -> timed(all, spread)).toList();
     double[] start = BEFORE.stream().mapToDouble(Belief::mean).toArray();
     var best =
         new BOBYQAOptimizer(2 * start.length + 1)
@@ -111,11 +111,12 @@ public final class Training {
     return BEFORE.stream().mapToDouble(b -> b.mean() + deviations * b.deviation()).toArray();
   }
 
-  private static double cost(double[] at, List<List<Timed>> requesters, Spread spread) {
+  private static double cost(double[] at, List<List<KnownTask>> requesters, Spread spread) {
     TimeModel model = model(at, spread);
     double cost = 0;
     for (int i = 0; i < at.length; i++) cost += BEFORE.get(i).penalty(at[i]);
-    for (List<Timed> tasks : requesters) if (!tasks.isEmpty()) cost -= model.logLikelihood(tasks);
+    for (List<KnownTask> tasks : requesters)
+      if (!tasks.isEmpty()) cost -= model.logLikelihood(tasks);
     return cost;
   }
 
@@ -138,22 +139,22 @@ public final class Training {
         spread);
   }
 
-  private static List<Timed> timed(List<Batch> batches, Spread spread) {
+  private static List<KnownTask> timed(List<AssignmentBatch> batches, Spread spread) {
     return batches.stream()
         .map(
             batch ->
-                new Timed(
-                    Listing.of(batch.posting(), batch.reward()),
+                new KnownTask(
+                    TaskListing.of(batch.posting(), batch.reward()),
                     OtherTasks.typical(voices(batch), Map.of(), spread).orElseThrow()))
         .toList();
   }
 
-  private static List<Voice> voices(Batch batch) {
+  private static List<Voice> voices(AssignmentBatch batch) {
     return Voices.of(batch.known().reports()).voices();
   }
 
   /** How often which width is met, by expectation and maximisation. */
-  private static Spread spread(List<Batch> batches) {
+  private static Spread spread(List<AssignmentBatch> batches) {
     double[] shares = SHARES.clone();
     List<double[]> likelihoods = batches.stream().map(Training::likelihoods).toList();
     for (int round = 0; round < ROUNDS; round++) {
@@ -174,7 +175,7 @@ public final class Training {
   }
 
   /** How well each width explains a batch, around its own middle, the best as 1. */
-  private static double[] likelihoods(Batch batch) {
+  private static double[] likelihoods(AssignmentBatch batch) {
     List<Voice> voices = voices(batch);
     double middle = Math.log(batch.typicalSeconds());
     double[] each = new double[Spread.WIDTHS.length];

@@ -76,7 +76,7 @@ public record JobPosting(
     Instant datePosted,
     Instant validThrough,
     @JsonProperty(access = JsonProperty.Access.WRITE_ONLY) PostingState state,
-    @JsonProperty(access = JsonProperty.Access.WRITE_ONLY) String stateReason,
+    @JsonProperty(access = JsonProperty.Access.WRITE_ONLY) Reason stateReason,
     List<WorkReport> reports)
     implements Item {
   public JobPosting {

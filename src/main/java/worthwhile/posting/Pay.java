@@ -1,9 +1,16 @@
 package worthwhile.posting;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /**
  * What a posting pays per hour, in one currency that makes platforms comparable.
@@ -17,11 +24,24 @@ import java.util.List;
  * @param n number of statements of that kind: workers who reported, each once; of similar tasks the
  *     workers on the requester's other tasks, 0 if there are none
  * @param asOf day of the newest statement or exchange rate used; null if not known
- * @param evidence one sentence for each statement, for people to read
+ * @param evidence a reason for each statement
  * @param effective per hour after fees, unpaid time and the chance of not being paid; null if
  *     nothing is known that lies between it and the median
  * @param lines what lies between: the median and all of these add up to {@code effective} exactly
  */
+@JsonPropertyOrder({
+  "currency",
+  "low",
+  "median",
+  "high",
+  "basis",
+  "n",
+  "asOf",
+  "evidence",
+  "net",
+  "effective",
+  "lines"
+})
 public record Pay(
     String currency,
     BigDecimal low,
@@ -30,23 +50,60 @@ public record Pay(
     Basis basis,
     int n,
     Instant asOf,
-    List<String> evidence,
+    List<Reason> evidence,
     BigDecimal effective,
     List<Line> lines) {
   /**
    * One thing that is taken off.
    *
-   * @param label what it is, in a few words
-   * @param perHour added to the pay per hour: 0 or less, in the currency of the pay
-   * @param evidence a sentence that says how much, and who says so
+   * @param code what it is: a code of {@link Sentences}, filled in from the first evidence
+   * @param amount added to the pay per hour: 0 or less, in the currency of the pay
+   * @param certain whether it is taken off whatever becomes of the work, as a fee is
    * @param assumed whether it is a general figure and nothing about this task, its requester or its
    *     platform; {@code default} in JSON
+   * @param evidence how much, and who says so
    */
+  @JsonPropertyOrder({"code", "amount", "certain", "default", "text", "evidence"})
   public record Line(
-      String label,
-      BigDecimal perHour,
-      String evidence,
-      @JsonProperty("default") boolean assumed) {}
+      String code,
+      BigDecimal amount,
+      @JsonInclude boolean certain,
+      @JsonProperty("default") @JsonInclude boolean assumed,
+      List<Reason> evidence) {
+    private static final String FEE = "Fee: ";
+
+    public Line {
+      Objects.requireNonNull(code, "code");
+      Objects.requireNonNull(amount, "amount");
+      evidence = evidence == null ? List.of() : List.copyOf(evidence);
+    }
+
+    /** From JSON; lines once had a label and one sentence instead of codes. */
+    @JsonCreator
+    static Line read(
+        @JsonProperty("code") String code,
+        @JsonProperty("amount") @JsonAlias("perHour") BigDecimal amount,
+        @JsonProperty("certain") boolean certain,
+        @JsonProperty("default") boolean assumed,
+        @JsonProperty("evidence")
+            @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+            List<Reason> evidence,
+        @JsonProperty("label") String label) {
+      if (code != null || label == null) return new Line(code, amount, certain, assumed, evidence);
+      if (!label.startsWith(FEE))
+        return new Line(Reason.ofSentence(label).code(), amount, false, assumed, evidence);
+      String name = label.substring(FEE.length());
+      List<Reason> named = evidence.stream().map(reason -> reason.with("name", name)).toList();
+      return new Line("platform-fee", amount, true, assumed, named);
+    }
+
+    /** What it is in English, in a few words. */
+    @JsonProperty
+    public String text() {
+      return new Reason(code, evidence.isEmpty() ? Map.of() : evidence.getFirst().parameters())
+          .text();
+    }
+  }
 
   /** Kinds of evidence, strongest last. */
   public enum Basis {
@@ -65,7 +122,7 @@ public record Pay(
   public Pay {
     evidence = evidence == null ? List.of() : List.copyOf(evidence);
     lines = lines == null ? List.of() : List.copyOf(lines);
-    BigDecimal sum = lines.stream().map(Line::perHour).reduce(median, BigDecimal::add);
+    BigDecimal sum = lines.stream().map(Line::amount).reduce(median, BigDecimal::add);
     if (!lines.isEmpty() && (effective == null || sum.compareTo(effective) != 0))
       throw new IllegalArgumentException(
           "median and lines add up to " + sum + ", not to " + effective);
@@ -82,15 +139,24 @@ public record Pay(
       Basis basis,
       int n,
       Instant asOf,
-      List<String> evidence,
+      List<Reason> evidence,
       BigDecimal effective) {
     this(currency, low, median, high, basis, n, asOf, evidence, effective, List.of());
+  }
+
+  /**
+   * Per hour after what is certain to be taken off; the median where nothing is known to be. What
+   * may be lost besides depends on how the work goes, so pay is compared by this.
+   */
+  @JsonProperty
+  public BigDecimal net() {
+    return lines.stream().filter(Line::certain).map(Line::amount).reduce(median, BigDecimal::add);
   }
 
   /** The same with what is taken off. */
   public Pay less(List<Line> taken) {
     if (taken.isEmpty()) return this;
-    BigDecimal left = taken.stream().map(Line::perHour).reduce(median, BigDecimal::add);
+    BigDecimal left = taken.stream().map(Line::amount).reduce(median, BigDecimal::add);
     return new Pay(currency, low, median, high, basis, n, asOf, evidence, left, taken);
   }
 }

@@ -1,5 +1,6 @@
 package worthwhile.posting;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.DeserializationFeature;
@@ -13,7 +14,10 @@ import tools.jackson.databind.json.JsonMapper;
  * schema.org names, ISO 8601 dates and durations, decimals exact, absent means unknown.
  */
 public final class PostingJson {
-  /** Reads and writes the domain's records; safe for use by many threads. */
+  /**
+   * Reads and writes the domain's records, reasons with their sentences; safe for use by many
+   * threads.
+   */
   public static final JsonMapper MAPPER =
       JsonMapper.builder()
           .changeDefaultPropertyInclusion(
@@ -29,6 +33,17 @@ public final class PostingJson {
           .disable(DateTimeFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
           .build();
 
+  /** As above, with reasons as codes only: what is kept must not hold a language. */
+  private static final JsonMapper STORED =
+      MAPPER
+          .rebuild()
+          .addMixIn(Reason.class, WithoutText.class)
+          .addMixIn(Pay.Line.class, WithoutText.class)
+          .build();
+
+  @JsonIgnoreProperties("text")
+  private interface WithoutText {}
+
   private PostingJson() {}
 
   /** The posting as one flat line of JSON. */
@@ -36,9 +51,35 @@ public final class PostingJson {
     return MAPPER.writeValueAsString(posting);
   }
 
-  /** The item in its source's words alone, as it is stored. */
-  public static String write(Item item) {
-    return MAPPER.writeValueAsString(item);
+  /** The posting as one flat line of JSON to be kept: as above, without sentences. */
+  public static String stored(Posting posting) {
+    return STORED.writeValueAsString(posting);
+  }
+
+  /** The item in its source's words alone, to be kept. */
+  public static String stored(Item item) {
+    return STORED.writeValueAsString(item);
+  }
+
+  /** What was read, as a tree to be kept; a posting with the state that its source gives it. */
+  public static JsonNode storedTree(Item item) {
+    return STORED.valueToTree(item instanceof JobPosting job ? Posting.read(job) : item);
+  }
+
+  /** The pay as one line of JSON to be kept. */
+  public static String stored(Pay pay) {
+    return STORED.writeValueAsString(pay);
+  }
+
+  /** The reason as one line of JSON to be kept. */
+  public static String stored(Reason reason) {
+    return STORED.writeValueAsString(reason);
+  }
+
+  /** A reason from what was kept: the line above, or a sentence from before there were codes. */
+  public static Reason readReason(String kept) {
+    if (!kept.startsWith("{\"code\":")) return Reason.ofSentence(kept);
+    return STORED.readValue(kept, Reason.class);
   }
 
   /**
@@ -48,7 +89,7 @@ public final class PostingJson {
     return MAPPER.readValue(json, Posting.class);
   }
 
-  /** A posting in its source's words alone, as {@link #write(Item)} writes it. */
+  /** A posting in its source's words alone, as {@link #stored(Item)} writes it. */
   public static JobPosting readJob(String json) {
     return MAPPER.readValue(json, JobPosting.class);
   }
@@ -60,9 +101,6 @@ public final class PostingJson {
 
   /** What was read as a tree; a posting with the state that its source gives it. */
   public static JsonNode tree(Item item) {
-    return switch (item) {
-      case JobPosting job -> tree(Posting.read(job));
-      case DiscussionForumPosting _, AggregateRating _ -> MAPPER.valueToTree(item);
-    };
+    return MAPPER.valueToTree(item instanceof JobPosting job ? Posting.read(job) : item);
   }
 }

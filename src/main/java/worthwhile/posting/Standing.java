@@ -26,7 +26,7 @@ public record Standing(
     Instant firstSeen,
     Instant lastSeen,
     PostingState state,
-    String stateReason,
+    Reason stateReason,
     Integer reposts,
     List<Duplicate> duplicates,
     Boolean confirmed) {
@@ -45,7 +45,7 @@ public record Standing(
   }
 
   /** The same in another state, for this reason; null where the state needs none. */
-  public Standing in(PostingState now, String reason) {
+  public Standing in(PostingState now, Reason reason) {
     return toBuilder().state(now).stateReason(reason).build();
   }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import worthwhile.posting.Reason;
 
 /**
  * When a source runs again, and as what.
@@ -20,7 +21,7 @@ public record Next(
     Instant at,
     Condition condition,
     Instant since,
-    Optional<String> reason,
+    Optional<Reason> reason,
     int failures) {
   public Next {
     Objects.requireNonNull(at, "at");

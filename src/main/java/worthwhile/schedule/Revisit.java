@@ -3,6 +3,7 @@ package worthwhile.schedule;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import worthwhile.posting.Reason;
 import worthwhile.source.Contract;
 import worthwhile.source.FetchRules;
 
@@ -74,25 +75,25 @@ public final class Revisit {
               before.condition() == Condition.PARKED && failures >= RATE_LIMITS
                   ? max(wait, interval)
                   : wait,
-              "rate-limited",
+              Reason.of("rate-limited"),
               failures);
-      case RunResult.Unavailable(String reason, Optional<Duration> wait) ->
+      case RunResult.Unavailable(Reason reason, Optional<Duration> wait) ->
           then.trouble(
               stillUnwell(before),
               max(backOff(before, now), wait.orElse(Duration.ZERO)),
               reason,
               before.failures());
-      case RunResult.Refused(String reason) -> refused(then, reason, failures);
-      case RunResult.NotAllowed(String reason) ->
+      case RunResult.Refused(Reason reason) -> refused(then, reason, failures);
+      case RunResult.NotAllowed(Reason reason) ->
           then.trouble(Condition.SUSPENDED, DAY, reason, failures);
-      case RunResult.Broken(String reason) when failures >= contract.tolerate() ->
+      case RunResult.Broken(Reason reason) when failures >= contract.tolerate() ->
           then.trouble(Condition.QUARANTINED, max(DAY, fetch.every()), reason, failures);
-      case RunResult.Broken(String reason) ->
+      case RunResult.Broken(Reason reason) ->
           then.trouble(stillUnwell(before), fetch.every(), reason, failures);
     };
   }
 
-  private static Next refused(Then then, String reason, int failures) {
+  private static Next refused(Then then, Reason reason, int failures) {
     return failures >= REFUSALS
         ? then.trouble(Condition.SUSPENDED, WEEK, reason, failures)
         : then.trouble(Condition.FAILING, AFTER_REFUSAL.multipliedBy(failures), reason, failures);
@@ -137,7 +138,7 @@ public final class Revisit {
           adapted, now.plus(adapted), Condition.OK, since(Condition.OK), Optional.empty(), 0);
     }
 
-    Next trouble(Condition condition, Duration wait, String reason, int failures) {
+    Next trouble(Condition condition, Duration wait, Reason reason, int failures) {
       return new Next(
           interval, now.plus(wait), condition, since(condition), Optional.of(reason), failures);
     }

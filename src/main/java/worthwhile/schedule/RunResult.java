@@ -2,6 +2,7 @@ package worthwhile.schedule;
 
 import java.time.Duration;
 import java.util.Optional;
+import worthwhile.posting.Reason;
 
 /** What a run met, as far as it matters for when to come back. */
 public sealed interface RunResult {
@@ -15,14 +16,14 @@ public sealed interface RunResult {
   record RateLimited(Duration retryAfter) implements RunResult {}
 
   /** No usable answer. */
-  record Unavailable(String reason, Optional<Duration> retryAfter) implements RunResult {}
+  record Unavailable(Reason reason, Optional<Duration> retryAfter) implements RunResult {}
 
   /** Blocked, a login demanded, or the whole source gone. */
-  record Refused(String reason) implements RunResult {}
+  record Refused(Reason reason) implements RunResult {}
 
   /** Nothing was sent: robots.txt, a missing key, our own rules. */
-  record NotAllowed(String reason) implements RunResult {}
+  record NotAllowed(Reason reason) implements RunResult {}
 
   /** Answered, but not as its definition says: drifted, held back, unacceptable. */
-  record Broken(String reason) implements RunResult {}
+  record Broken(Reason reason) implements RunResult {}
 }

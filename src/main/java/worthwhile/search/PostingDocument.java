@@ -33,7 +33,7 @@ final class PostingDocument {
     Document document = new Document();
     document.add(new StringField(Fields.ID, posting.id(), Field.Store.NO));
     document.add(new BinaryDocValuesField(Fields.ID, new BytesRef(posting.id())));
-    document.add(new StoredField(Fields.JSON, utf8(PostingJson.write(posting))));
+    document.add(new StoredField(Fields.JSON, utf8(PostingJson.stored(posting))));
     document.add(new TextField(Fields.TITLE, posting.job().title(), Field.Store.NO));
     texts(posting).forEach(text -> document.add(new TextField(Fields.TEXT, text, Field.Store.NO)));
     for (Dimension dimension : Dimension.values()) dimension.addTo(document, posting);

@@ -151,7 +151,7 @@ final class EarningsPage {
   }
 
   private Rates rates() {
-    return instance.store().rateTables().rates();
+    return instance.rates();
   }
 
   private Earnings earnings(

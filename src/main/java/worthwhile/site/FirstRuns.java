@@ -1,5 +1,7 @@
 package worthwhile.site;
 
+import worthwhile.posting.Reason;
+
 /** What the first crawl is doing, source by source. */
 final class FirstRuns {
   private FirstRuns() {}
@@ -21,7 +23,7 @@ final class FirstRuns {
     return switch (standing.condition()) {
       case "new" -> "waiting for its turn";
       case "ok" -> "read";
-      default -> standing.reason().orElse(Show.words(standing.condition()));
+      default -> standing.reason().map(Reason::text).orElse(Show.words(standing.condition()));
     };
   }
 }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import worthwhile.pay.MinimumWage;
 import worthwhile.pay.MinimumWages;
 import worthwhile.pay.Rates;
@@ -28,16 +29,15 @@ record Floor(Optional<MinimumWage> wage, Optional<BigDecimal> usd) {
   private static final int YEAR = (int) Duration.ofDays(365).toSeconds();
 
   /** What the address says, else what the cookie says. */
-  static Floor of(Context ctx, LocalDate day) {
+  static Floor of(Context ctx, LocalDate day, Supplier<Rates> rates) {
     String chosen = Optional.ofNullable(ctx.queryParam(NAME)).orElseGet(() -> ctx.cookie(NAME));
-    return chosen == null ? NONE : of(chosen, day);
+    return chosen == null ? NONE : of(chosen, day, rates);
   }
 
-  private static Floor of(String area, LocalDate day) {
+  private static Floor of(String area, LocalDate day, Supplier<Rates> rates) {
     Optional<MinimumWage> wage = MinimumWages.shipped().of(area, day);
     return new Floor(
-        wage,
-        wage.flatMap(floor -> Rates.shipped().convert(floor.perHour(), floor.currency(), "USD")));
+        wage, wage.flatMap(floor -> rates.get().convert(floor.perHour(), floor.currency(), "USD")));
   }
 
   static boolean isKnown(String area, LocalDate day) {

@@ -9,6 +9,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import worthwhile.account.Accounts;
 import worthwhile.crawl.Progress;
+import worthwhile.pay.Rates;
+import worthwhile.posting.Reason;
 import worthwhile.search.SearchIndex;
 import worthwhile.source.Platform;
 import worthwhile.source.SourceDefinition;
@@ -28,6 +30,11 @@ record Instance(
 
   Instant now() {
     return clock.instant();
+  }
+
+  /** The newest rates of exchange. */
+  Rates rates() {
+    return store.rateTables().rates();
   }
 
   /** Tells clients from each other. */
@@ -81,22 +88,21 @@ record Instance(
     }
 
     /** What is to be said of a source that no worker's browser has passed on yet. */
-    private Optional<String> unheard() {
+    private Optional<Reason> unheard() {
       boolean waits = source.companion().isPresent() && state.lastSuccess().isEmpty();
-      return waits
-          ? Optional.of("workers' own browsers pass it on; none has yet")
-          : Optional.empty();
+      return waits ? Optional.of(Reason.of("not-forwarded-yet")) : Optional.empty();
     }
 
     /** Why it is not read or not well. */
-    Optional<String> reason() {
+    Optional<Reason> reason() {
       return source
           .status()
           .map(status -> status.reason())
           .or(source::off)
+          .filter(text -> !text.isBlank())
+          .map(Reason::stated)
           .or(state::reason)
-          .or(this::unheard)
-          .filter(text -> !text.isBlank());
+          .or(this::unheard);
     }
   }
 }

@@ -7,6 +7,8 @@ import io.javalin.http.Context;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.function.Supplier;
+import worthwhile.pay.Rates;
 
 /** Renders the templates, which the build has compiled into this package. */
 final class Pages {
@@ -15,16 +17,18 @@ final class Pages {
   private final SiteSettings settings;
   private final Assets assets;
   private final Visitors visitors;
+  private final Supplier<Rates> rates;
 
-  Pages(SiteSettings settings, Assets assets, Visitors visitors) {
+  Pages(SiteSettings settings, Assets assets, Visitors visitors, Supplier<Rates> rates) {
     this.settings = settings;
     this.assets = assets;
     this.visitors = visitors;
+    this.rates = rates;
   }
 
   /** The whole page, as whoever asks for it sees it. */
   String render(Context ctx, String template, Layout layout, Object view) {
-    Floor floor = Floor.of(ctx, LocalDate.now(ZoneOffset.UTC));
+    Floor floor = Floor.of(ctx, LocalDate.now(ZoneOffset.UTC), rates);
     return render(template, layout.seenBy(visitors.of(ctx)), view, floor);
   }
 

@@ -9,17 +9,23 @@ import worthwhile.source.Platform;
 import worthwhile.source.SourceDefinition;
 import worthwhile.store.Postings;
 
-/** One platform and how many tasks it has open here. */
-record PlatformLine(Platform platform, long open) {
-  /** The smallest payout in US dollars; absent if not known or paid in a token. */
-  Optional<BigDecimal> minimumUsd() {
-    return platform
-        .minimumPayout()
-        .flatMap(
-            sum ->
-                sum.amount().signum() == 0
-                    ? Optional.of(BigDecimal.ZERO)
-                    : Rates.shipped().convert(sum.amount(), sum.currency(), "USD"));
+/**
+ * One platform and how many tasks it has open here.
+ *
+ * @param minimumUsd the smallest payout in US dollars; absent if not known or paid in a token
+ */
+record PlatformLine(Platform platform, long open, Optional<BigDecimal> minimumUsd) {
+  static PlatformLine of(Platform platform, long open, Rates rates) {
+    return new PlatformLine(
+        platform,
+        open,
+        platform
+            .minimumPayout()
+            .flatMap(
+                sum ->
+                    sum.amount().signum() == 0
+                        ? Optional.of(BigDecimal.ZERO)
+                        : rates.convert(sum.amount(), sum.currency(), "USD")));
   }
 
   /** What and in which currency it pays, in a few words. */

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import worthwhile.pay.Rates;
 import worthwhile.search.SearchQuery.Parsed.Mistake;
 import worthwhile.source.Access;
 import worthwhile.source.Platform;
@@ -110,8 +111,9 @@ record PlatformQuery(
   /** The platforms asked for, in the order asked for. */
   List<PlatformLine> lines(Instance instance) {
     Map<String, Long> counts = PlatformLine.openByPlatform(instance);
+    Rates rates = instance.rates();
     return instance.sources().platforms().stream()
-        .map(platform -> new PlatformLine(platform, counts.getOrDefault(platform.id(), 0L)))
+        .map(platform -> PlatformLine.of(platform, counts.getOrDefault(platform.id(), 0L), rates))
         .filter(this::wanted)
         .sorted(sort.order())
         .toList();

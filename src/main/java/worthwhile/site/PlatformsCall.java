@@ -55,7 +55,8 @@ final class PlatformsCall {
             .platform(id)
             .orElseThrow(() -> new Missing("No platform has the id " + id + "."));
     long open = PlatformLine.openByPlatform(instance).getOrDefault(platform.id(), 0L);
-    Answer.json(ctx, json(new PlatformLine(platform, open), announced()).toString());
+    Answer.json(
+        ctx, json(PlatformLine.of(platform, open, instance.rates()), announced()).toString());
   }
 
   private Map<String, Announced.Entry> announced() {

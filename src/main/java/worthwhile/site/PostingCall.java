@@ -30,7 +30,7 @@ final class PostingCall implements Handler {
     ArrayNode history = body.putArray("history");
     for (Postings.HistoryRow row : instance.store().postings().history(id)) {
       ObjectNode step = history.addObject().put("at", row.at().toString()).put("what", row.what());
-      if (row.detail() != null && !row.detail().isBlank()) step.put("detail", row.detail());
+      if (row.detail() != null && !row.detail().isBlank()) step.put("detail", row.text());
     }
     Answer.json(ctx, body.toString());
   }

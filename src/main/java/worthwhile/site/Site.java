@@ -57,7 +57,7 @@ public final class Site implements AutoCloseable {
     Instance instance = new Instance(settings, sources, store, index, accounts, progress, clock);
     Assets assets = Assets.load();
     Visitors visitors = new Visitors(settings, accounts, clock);
-    Pages pages = new Pages(settings, assets, visitors);
+    Pages pages = new Pages(settings, assets, visitors, instance::rates);
     Metrics metrics = new Metrics(instance);
     Listeners listeners = new Listeners(instance);
     AtomicBoolean stopping = new AtomicBoolean();

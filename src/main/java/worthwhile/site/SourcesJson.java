@@ -33,7 +33,9 @@ final class SourcesJson {
     node.put("name", standing.source().name());
     node.put("platform", standing.source().platform());
     node.put("access", Words.of(standing.source().about().access()));
-    standing.reason().ifPresent(reason -> node.put("reason", reason));
+    standing
+        .reason()
+        .ifPresent(reason -> node.put("reason", reason.text()).put("reasonCode", reason.code()));
     node.put("reading", standing.running().isPresent());
     node.put("postings", postings);
     put(node, "last_run", state.lastRun());

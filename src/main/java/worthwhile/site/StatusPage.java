@@ -72,7 +72,7 @@ final class StatusPage implements Handler {
         instance.index().size(),
         counts.stream().mapToLong(Postings.StateCount::count).sum(),
         instance.store().sizes().bytes(),
-        instance.store().rateTables().rates().date(),
+        instance.rates().date(),
         instance.store().rateTables().standing().trouble(),
         instance.now());
   }

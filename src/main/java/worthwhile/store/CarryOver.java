@@ -121,7 +121,7 @@ final class CarryOver implements JavaMigration {
 
   private static void bind(PreparedStatement update, Posting posting) throws SQLException {
     update.setString(1, PostingRows.json(posting));
-    update.setString(2, Columns.text(posting.standing().stateReason()));
+    update.setString(2, PostingRows.reason(posting.standing()));
     update.setInt(3, Objects.requireNonNullElse(posting.standing().reposts(), 0));
     update.setString(4, PostingRows.duplicates(posting.standing()));
     update.setInt(5, PostingRows.confirmed(posting.standing()));

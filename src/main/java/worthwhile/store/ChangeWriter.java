@@ -1,5 +1,7 @@
 package worthwhile.store;
 
+import worthwhile.posting.PostingJson;
+import worthwhile.posting.Reason;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -7,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -95,7 +96,8 @@ final class ChangeWriter {
   }
 
   private static String reason(Posting posting) {
-    return Objects.requireNonNullElse(posting.standing().stateReason(), "");
+    Reason reason = posting.standing().stateReason();
+    return reason == null ? "" : PostingJson.stored(reason);
   }
 
   private void addDuplicate(Posting posting, Posting of) {

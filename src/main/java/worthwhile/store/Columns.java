@@ -8,6 +8,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import worthwhile.posting.PostingJson;
+import worthwhile.posting.Reason;
 
 /** Values as they stand in columns: times in milliseconds, texts that both databases can hold. */
 final class Columns {
@@ -37,6 +39,15 @@ final class Columns {
 
   static Optional<String> optionalText(ResultSet row, String column) throws SQLException {
     return Optional.ofNullable(row.getString(column));
+  }
+
+  /** A reason as it is kept; null for none. */
+  static String reason(Reason reason) {
+    return reason == null ? null : text(PostingJson.stored(reason));
+  }
+
+  static Optional<Reason> optionalReason(ResultSet row, String column) throws SQLException {
+    return optionalText(row, column).filter(kept -> !kept.isEmpty()).map(PostingJson::readReason);
   }
 
   /** Several words in one column, in order. */

@@ -1,5 +1,6 @@
 package worthwhile.store;
 
+import worthwhile.posting.Reason;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -72,22 +73,31 @@ final class PostingRows {
         Columns.instant(row, "first_seen"),
         Instant.ofEpochMilli(row.getLong("seen")),
         state(row.getString("state")),
-        row.getString("state_reason"),
+        reason(row.getString("state_reason")),
         reposts == 0 ? null : (Integer) reposts,
         duplicates == null ? List.of() : PostingJson.MAPPER.readValue(duplicates, DUPLICATES),
         confirmed == 0 ? null : (Boolean) (confirmed > 0));
   }
 
+  private static Reason reason(String kept) {
+    return kept == null ? null : PostingJson.readReason(kept);
+  }
+
+  static String reason(Standing standing) {
+    Reason reason = standing.stateReason();
+    return reason == null ? null : Columns.text(PostingJson.stored(reason));
+  }
+
   /** The source's words as they are stored. */
   static String json(Posting posting) {
-    return Columns.text(PostingJson.write(posting.job()));
+    return Columns.text(PostingJson.stored(posting.job()));
   }
 
   /** What a posting pays as it is stored; null if that is not known. */
   static String pay(Posting posting) {
     return posting.pay() == null
         ? null
-        : Columns.text(PostingJson.MAPPER.writeValueAsString(posting.pay()));
+        : Columns.text(PostingJson.stored(posting.pay()));
   }
 
   static String duplicates(Standing standing) {

@@ -62,7 +62,7 @@ final class PostingWriter {
         .bind("platform", job.platform())
         .bind("identifier", job.identifier())
         .bind("state", PostingRows.state(standing.state()))
-        .bind("stateReason", Columns.text(standing.stateReason()))
+        .bind("stateReason", PostingRows.reason(standing))
         .bind("reposts", standing.reposts() == null ? 0 : standing.reposts())
         .bind("duplicates", PostingRows.duplicates(standing))
         .bind("confirmed", PostingRows.confirmed(standing))

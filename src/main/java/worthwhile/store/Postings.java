@@ -191,7 +191,13 @@ public final class Postings implements KnownPostings {
    * @param detail the fields that changed, the other posting's id, or the reason; empty if there is
    *     nothing to say
    */
-  public record HistoryRow(Instant at, String what, String detail) {}
+  public record HistoryRow(Instant at, String what, String detail) {
+    /** The detail in English: why it is missing or closed, else as it is kept. */
+    public String text() {
+      boolean why = what.equals("missing") || what.equals("closed");
+      return why && detail != null ? PostingJson.readReason(detail).text() : detail;
+    }
+  }
 
   /** How many postings of a source are in a state. */
   public record StateCount(String source, String state, long count) {}

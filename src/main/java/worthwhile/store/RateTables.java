@@ -1,5 +1,7 @@
 package worthwhile.store;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -11,18 +13,27 @@ import worthwhile.pay.Rates;
 
 /**
  * Tables of exchange rates that were fetched, kept beside those that are shipped. What another
- * process keeps is seen at the next start.
+ * process keeps is seen within a second.
  */
 public final class RateTables {
   private static final String TABLE = "exchange-rates ";
   private static final String ASKED = "exchange-rates:asked";
   private static final String TROUBLE = "exchange-rates:trouble";
 
+  private static final Duration FRESH = Duration.ofSeconds(1);
+
   private final Meta meta;
+  private final Clock clock;
   private Rates rates;
 
-  RateTables(Meta meta) {
+  /** When rates had last been asked for at the time of reading: whoever keeps tables notes it. */
+  private Optional<String> asked = Optional.empty();
+
+  private Instant looked = Instant.MIN;
+
+  RateTables(Meta meta, Clock clock) {
     this.meta = meta;
+    this.clock = clock;
   }
 
   /**
@@ -33,9 +44,14 @@ public final class RateTables {
    */
   public record Standing(Optional<Instant> asked, Optional<String> trouble) {}
 
-  /** The shipped rates with all that were kept since; read when first asked for. */
+  /** The shipped rates with all that were kept since, by this process or another one. */
   public synchronized Rates rates() {
-    if (rates == null) rates = Rates.shipped().with(kept());
+    Instant now = clock.instant();
+    if (rates != null && now.isBefore(looked.plus(FRESH))) return rates;
+    looked = now;
+    Optional<String> newest = meta.get(ASKED);
+    if (rates == null || !newest.equals(asked)) rates = Rates.shipped().with(kept());
+    asked = newest;
     return rates;
   }
 
@@ -51,8 +67,8 @@ public final class RateTables {
   /** Keeps these tables; one of a day that is there already replaces it. */
   public synchronized void keep(Collection<RateTable> tables, Instant at) {
     for (RateTable table : tables) meta.put(TABLE + table.day(), table.line());
-    rates = rates().with(tables);
     note(at, Optional.empty());
+    rates = null;
   }
 
   /** Notes that asking brought nothing, and why; the rates stay as they are. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
+import worthwhile.posting.Reason;
 
 /** The history of runs: what each one met and found. */
 public final class Runs {
@@ -82,7 +83,7 @@ public final class Runs {
             .bind("source", run.source())
             .bind("at", Columns.millis(run.at()))
             .bind("outcome", run.outcome())
-            .bind("reason", Columns.text(run.reason().orElse(null)))
+            .bind("reason", Columns.reason(run.reason().orElse(null)))
             .bind("requests", run.requests())
             .bind("items", run.items())
             .bind("added", run.added())
@@ -106,7 +107,7 @@ public final class Runs {
         row.getString("source"),
         Columns.instant(row, "at"),
         row.getString("outcome"),
-        Columns.optionalText(row, "reason"),
+        Columns.optionalReason(row, "reason"),
         row.getInt("requests"),
         row.getInt("items"),
         row.getInt("added"),
@@ -125,7 +126,7 @@ public final class Runs {
    *     {@code gone}, {@code drifted}, {@code not-allowed}, {@code unavailable}, {@code
    *     unacceptable}. After the first three, the source's open postings count as seen at the time
    *     of the run
-   * @param reason for people; absent if all is well
+   * @param reason what it met; absent if all is well
    * @param requests HTTP requests made
    * @param items rows that became items
    * @param added new postings
@@ -139,7 +140,7 @@ public final class Runs {
       String source,
       Instant at,
       String outcome,
-      Optional<String> reason,
+      Optional<Reason> reason,
       int requests,
       int items,
       int added,

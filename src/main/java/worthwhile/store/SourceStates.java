@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.statement.StatementContext;
+import worthwhile.posting.Reason;
 
 /** Health and schedule of each source, so that a restart goes on where it stopped. */
 public final class SourceStates {
@@ -75,7 +76,7 @@ public final class SourceStates {
                 .createUpdate(UPSERT)
                 .bind("source", state.source())
                 .bind("condition", state.condition())
-                .bind("reason", Columns.text(state.reason().orElse(null)))
+                .bind("reason", Columns.reason(state.reason().orElse(null)))
                 .bind("since", Columns.millis(state.since()))
                 .bind("lastSuccess", Columns.millis(state.lastSuccess()))
                 .bind("lastRun", Columns.millis(state.lastRun()))
@@ -89,7 +90,7 @@ public final class SourceStates {
     return new State(
         row.getString("source"),
         row.getString("condition"),
-        Columns.optionalText(row, "reason"),
+        Columns.optionalReason(row, "reason"),
         Columns.instant(row, "since"),
         Columns.optionalInstant(row, "last_success"),
         Columns.optionalInstant(row, "last_run"),
@@ -114,7 +115,7 @@ public final class SourceStates {
   public record State(
       String source,
       String condition,
-      Optional<String> reason,
+      Optional<Reason> reason,
       Instant since,
       Optional<Instant> lastSuccess,
       Optional<Instant> lastRun,

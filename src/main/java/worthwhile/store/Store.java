@@ -85,7 +85,7 @@ public final class Store implements AutoCloseable {
     accounts = new AccountRows(database);
     sessions = new SessionRows(database);
     tokens = new TokenRows(database);
-    rateTables = new RateTables(meta);
+    rateTables = new RateTables(meta, clock);
     announced = new Announced(meta);
     work = new WorkRows(database, postings, meta);
     uploads = new UploadRows(database);

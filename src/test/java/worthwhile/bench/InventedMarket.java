@@ -13,6 +13,7 @@ import worthwhile.posting.Organization;
 import worthwhile.posting.Pay;
 import worthwhile.posting.Posting;
 import worthwhile.posting.PostingState;
+import worthwhile.posting.Reason;
 import worthwhile.posting.UnitText;
 
 /** Any number of invented postings; words, requesters and platforms are spread as Zipf says. */
@@ -89,7 +90,15 @@ final class InventedMarket {
   private Pay pay() {
     BigDecimal hourly = cents(3_000);
     return new Pay(
-        "USD", hourly, hourly, hourly, Pay.Basis.STATED, 1, NOW, List.of("stated"), null);
+        "USD",
+        hourly,
+        hourly,
+        hourly,
+        Pay.Basis.STATED,
+        1,
+        NOW,
+        List.of(Reason.stated("stated")),
+        null);
   }
 
   private BigDecimal cents(int most) {

@@ -91,7 +91,7 @@ class ForwardsTest {
     now = START.plus(Duration.ofHours(24));
     forwards.forgetUnseen(List.of(PROLIFIC));
     assertThat(study().state()).isEqualTo(PostingState.MISSING);
-    assertThat(study().standing().stateReason()).contains("lately");
+    assertThat(study().standing().stateReason().text()).contains("lately");
     forward(studies(), "ben", now);
     assertThat(study().state()).isEqualTo(PostingState.OPEN);
     assertThat(study().standing().reposts()).isNull();

@@ -163,7 +163,7 @@ class TailTest {
     run(List.of(post("p1", "0.2", "4"), post("p2", "0.5", "8")));
     assertThat(pay("1").basis()).isEqualTo(Pay.Basis.REPORTED);
     assertThat(pay("1").n()).isEqualTo(1);
-    assertThat(pay("1").evidence()).anyMatch(line -> line.startsWith("One other task"));
+    assertThat(pay("1").evidence()).anyMatch(line -> line.text().startsWith("One other task"));
     assertThat(store.postings().byId("mill:1").orElseThrow().job().reports())
         .as("talk stays where it was said")
         .isEmpty();

@@ -17,6 +17,7 @@ import worthwhile.posting.JobPosting;
 import worthwhile.posting.JobPostingBuilder;
 import worthwhile.posting.MonetaryAmount;
 import worthwhile.posting.Posting;
+import worthwhile.posting.Reason;
 import worthwhile.posting.UnitText;
 import worthwhile.source.Contract;
 
@@ -69,7 +70,7 @@ class BatchJudgeTest {
       KnownPostings known) {
     return switch (BatchJudge.judge(CONTRACT, rows, rejected, complete, earlier, known)) {
       case BatchJudge.Verdict.Accept() -> Optional.empty();
-      case BatchJudge.Verdict.HoldBack(String why) -> Optional.of(why);
+      case BatchJudge.Verdict.HoldBack(Reason why) -> Optional.of(why.text());
     };
   }
 
@@ -113,7 +114,7 @@ class BatchJudgeTest {
     List<JobPosting> old = rows(10, row -> row.datePosted(NOW.minus(Duration.ofDays(20))));
     assertThat(reason(old, 0, true, List.of(), NOTHING)).isEmpty();
     assertThat(BatchJudge.staleness(CONTRACT, old, NOW))
-        .hasValueSatisfying(told -> assertThat(told).contains("20 days old"));
+        .hasValueSatisfying(told -> assertThat(told.text()).contains("20 days old"));
     List<JobPosting> fresh = rows(1, row -> row.datePosted(NOW.minus(Duration.ofHours(1))));
     assertThat(BatchJudge.staleness(CONTRACT, fresh, NOW)).isEmpty();
   }

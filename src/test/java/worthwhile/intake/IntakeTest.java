@@ -165,7 +165,7 @@ class IntakeTest {
     assertThat(run(true, stays).getLast()).isInstanceOf(Change.Missing.class);
     assertThat(memory.all.get("mill:2").state()).isEqualTo(PostingState.MISSING);
     assertThat(run(true, stays).getLast()).isInstanceOf(Change.Closed.class);
-    assertThat(memory.all.get("mill:2").standing().stateReason())
+    assertThat(memory.all.get("mill:2").standing().stateReason().text())
         .isEqualTo("absent from two complete runs");
     assertThat(run(true, stays)).singleElement().isInstanceOf(Change.Unchanged.class);
   }
@@ -203,7 +203,7 @@ class IntakeTest {
     JobPosting dead = row("1", "Transcribe a receipt").state(PostingState.CLOSED).build();
     Change closed = run(false, dead).getFirst();
     assertThat(closed).isInstanceOf(Change.Closed.class);
-    assertThat(closed.posting().standing().stateReason()).isEqualTo("closed by the source");
+    assertThat(closed.posting().standing().stateReason().text()).isEqualTo("closed by the source");
     assertThat(run(true, dead)).singleElement().isInstanceOf(Change.Unchanged.class);
   }
 
@@ -214,7 +214,7 @@ class IntakeTest {
     assertThat(run(true, row)).singleElement().isInstanceOf(Change.Unchanged.class);
     Change closed = run(true).getFirst();
     assertThat(closed).isInstanceOf(Change.Closed.class);
-    assertThat(closed.posting().standing().stateReason()).isEqualTo("expired");
+    assertThat(closed.posting().standing().stateReason().text()).isEqualTo("expired");
   }
 
   @Test
@@ -251,7 +251,7 @@ class IntakeTest {
     assertThat(((Change.Reposted) changes.getFirst()).before().id()).isEqualTo("mill:1");
     assertThat(changes.getFirst().posting().standing().reposts()).isEqualTo(1);
     assertThat(changes.getLast()).isInstanceOf(Change.Closed.class);
-    assertThat(memory.all.get("mill:1").standing().stateReason())
+    assertThat(memory.all.get("mill:1").standing().stateReason().text())
         .isEqualTo("reposted under another identifier");
     assertThat(run(true, row("7", "Rater").jobLocation("Kenya").build()))
         .singleElement()

@@ -28,7 +28,7 @@ class ErrorsTest {
             Map.entry("not from production", 1),
             Map.entry("reward is not more than 0", 1),
             Map.entry("time is not more than 0", 1));
-    Batch boats = data.byRequester().get("harbour").getFirst();
+    AssignmentBatch boats = data.byRequester().get("harbour").getFirst();
     assertThat(boats.workers()).isEqualTo(23);
     assertThat(boats.seconds().get("h30")).as("submitted less accepted").containsExactly(540.0);
   }

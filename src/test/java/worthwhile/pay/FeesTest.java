@@ -32,7 +32,7 @@ class FeesTest {
     assertThat(net.amount()).isEqualByComparingTo(left);
     assertThat(net.lines()).hasSize(1);
     assertThat(net.amount().add(net.lines().getFirst().amount())).isEqualByComparingTo(amount);
-    assertThat(net.lines().getFirst().evidence())
+    assertThat(net.lines().getFirst().evidence().text())
         .isEqualTo(
             "The fee is 5%, at least 1 USD of each payment, as of 15 January 2026"
                 + " (https://mill.example/fees).");
@@ -42,9 +42,10 @@ class FeesTest {
   void aFixedSumIsConvertedAndToldWhereThereIsNoRate() throws IOException {
     String fee = "  - {name: fee, on: earnings, fixed: 1, currency: EUR, " + SOURCE + "}";
     assertThat(net(fee, "10", "USD").amount()).isEqualByComparingTo("8.842");
-    Fees.Net untold = net(fee, "10", "NGN");
+    Fees.Net untold = net(fee, "10", "XXX");
     assertThat(untold.amount()).isEqualByComparingTo("10");
-    assertThat(untold.lines().getFirst().evidence()).contains("Only the percentage can be counted");
+    assertThat(untold.lines().getFirst().evidence().text())
+        .contains("Only the percentage can be counted");
   }
 
   @Test
@@ -58,9 +59,14 @@ class FeesTest {
             + SOURCE
             + "}";
     Fees.Net net = net(fees, "2", "USD");
-    assertThat(net.lines()).extracting(Fees.Net.Line::name).containsExactly("service", "payout");
+    assertThat(net.lines())
+        .extracting(line -> line.evidence().parameters().get("name"))
+        .containsExactly("service", "payout");
+    assertThat(net.lines())
+        .extracting(Fees.Net.Line::code)
+        .containsExactly("platform-fee", "payout-fee");
     assertThat(net.lines().getLast().amount()).isEqualByComparingTo("0.09");
-    assertThat(net.lines().getLast().evidence())
+    assertThat(net.lines().getLast().evidence().text())
         .contains("each withdrawal by PayPal (reckoned at 20 USD)");
     assertThat(net.amount()).isEqualByComparingTo("1.71");
     assertThat(net(fees, "100", "USD").amount())

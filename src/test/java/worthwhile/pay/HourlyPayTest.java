@@ -15,6 +15,7 @@ import worthwhile.posting.JobPosting;
 import worthwhile.posting.JobPostingBuilder;
 import worthwhile.posting.MonetaryAmount;
 import worthwhile.posting.Pay;
+import worthwhile.posting.Reason;
 import worthwhile.posting.UnitText;
 import worthwhile.posting.WorkReport;
 import worthwhile.source.Fee;
@@ -57,6 +58,7 @@ class HourlyPayTest {
     assertThat(pay.basis()).isEqualTo(Pay.Basis.STATED);
     assertThat(pay.n()).isEqualTo(1);
     assertThat(pay.evidence())
+        .extracting(Reason::text)
         .containsExactly("The posting states 16 to 25 USD per hour (\"as stated\").");
     assertThat(pay.asOf()).isNull();
   }
@@ -68,6 +70,7 @@ class HourlyPayTest {
     assertThat(pay(paying("USD", "20800", "41600", UnitText.YEAR)).high())
         .isEqualByComparingTo("20");
     assertThat(pay(paying("USD", "80", "80", UnitText.DAY)).evidence())
+        .extracting(Reason::text)
         .contains("A day is counted as 8 hours of work.");
   }
 
@@ -77,8 +80,25 @@ class HourlyPayTest {
     assertThat(pay.currency()).isEqualTo("USD");
     assertThat(pay.median()).isEqualByComparingTo("13.48");
     assertThat(pay.asOf()).isEqualTo("2026-09-02T00:00:00Z");
-    assertThat(String.join(" ", pay.evidence())).contains("2 September 2026");
-    assertThat(maybe(paying("NGN", "5000", "5000", UnitText.HOUR))).isEmpty();
+    assertThat(pay.evidence())
+        .extracting(Reason::text)
+        .contains(
+            "Converted from GBP to USD at the European Central Bank's reference rates of"
+                + " 2 September 2026.");
+    assertThat(maybe(paying("XXX", "5000", "5000", UnitText.HOUR))).isEmpty();
+  }
+
+  @Test
+  void whatTheCentralBankLacksIsConvertedAtTheWorldsRatesAndSaysSo() {
+    Pay pay = pay(paying("NGN", "10000", "10000", UnitText.HOUR));
+    assertThat(pay.median()).isBetween(new BigDecimal("5"), new BigDecimal("9"));
+    assertThat(pay.asOf()).isEqualTo("2026-09-29T00:00:00Z");
+    assertThat(pay.evidence())
+        .extracting(Reason::text)
+        .contains(
+            "Converted from NGN to USD at the rates of 29 September 2026 of the currency-api"
+                + " project (CC0).",
+            "The official rate of NGN can differ from what a worker gets for it.");
   }
 
   @Test
@@ -88,13 +108,17 @@ class HourlyPayTest {
     assertThat(pay.low()).isLessThan(new BigDecimal("4"));
     assertThat(pay.high()).isGreaterThan(new BigDecimal("9"));
     assertThat(pay.basis()).isEqualTo(Pay.Basis.STATED);
-    assertThat(pay.evidence()).contains("The source states 5 minutes for it.");
+    assertThat(pay.evidence())
+        .extracting(Reason::text)
+        .contains("The source states 5 minutes for it.");
     Pay inText =
         pay(
             paying("USD", "0.5", "0.5", UnitText.TASK)
                 .description("A short survey. It takes about 5 minutes. You have 60 minutes."));
     assertThat(inText.median()).isEqualByComparingTo("6");
-    assertThat(inText.evidence()).contains("Its text says 5 minutes for it.");
+    assertThat(inText.evidence())
+        .extracting(Reason::text)
+        .contains("Its text says 5 minutes for it.");
   }
 
   @Test
@@ -108,7 +132,9 @@ class HourlyPayTest {
     assertThat(pay.n()).isZero();
     assertThat(pay.median()).isBetween(new BigDecimal("2"), new BigDecimal("8"));
     assertThat(pay.high()).isGreaterThan(pay.low().multiply(new BigDecimal("5")));
-    assertThat(pay.evidence()).anyMatch(sentence -> sentence.startsWith("Nobody has said"));
+    assertThat(pay.evidence())
+        .extracting(Reason::text)
+        .anyMatch(sentence -> sentence.startsWith("Nobody has said"));
   }
 
   @Test
@@ -151,6 +177,7 @@ class HourlyPayTest {
     assertThat(pay.high()).isGreaterThan(new BigDecimal("15"));
     assertThat(pay.asOf()).isEqualTo("2026-09-01T00:00:00Z");
     assertThat(pay.evidence())
+        .extracting(Reason::text)
         .anyMatch(sentence -> sentence.startsWith("2 reports do not count as times"));
   }
 
@@ -165,8 +192,11 @@ class HourlyPayTest {
     assertThat(pay.median())
         .as("one lucky report does not count as 60")
         .isLessThan(new BigDecimal("40"));
-    assertThat(pay.evidence()).anyMatch(sentence -> sentence.contains("one unverified report"));
     assertThat(pay.evidence())
+        .extracting(Reason::text)
+        .anyMatch(sentence -> sentence.contains("one unverified report"));
+    assertThat(pay.evidence())
+        .extracting(Reason::text)
         .anyMatch(sentence -> sentence.startsWith("1000 reports by 1 worker"));
   }
 
@@ -188,7 +218,9 @@ class HourlyPayTest {
                     List.of(new WorkReport(null, new BigDecimal("12"), null, null, "platform"))));
     assertThat(pay.basis()).isEqualTo(Pay.Basis.PLATFORM);
     assertThat(pay.median()).isEqualByComparingTo("10");
-    assertThat(pay.evidence()).contains("The platform measured 12 minutes.");
+    assertThat(pay.evidence())
+        .extracting(Reason::text)
+        .contains("The platform measured 12 minutes.");
   }
 
   @Test
@@ -245,20 +277,27 @@ class HourlyPayTest {
             .build();
     Pay pay = estimate.of(posting, List.of()).orElseThrow();
     assertThat(pay.lines())
-        .extracting(Pay.Line::label)
+        .extracting(Pay.Line::text)
         .containsExactly(
             "Fee: service fee",
             "Rejected work",
             "Screened out",
             "Returned work",
             "Looking for work");
-    assertThat(pay.lines().stream().map(Pay.Line::perHour).reduce(pay.median(), BigDecimal::add))
+    assertThat(pay.lines().stream().map(Pay.Line::amount).reduce(pay.median(), BigDecimal::add))
         .isEqualTo(pay.effective());
+    assertThat(pay.lines())
+        .extracting(Pay.Line::certain)
+        .containsExactly(true, false, false, false, false);
+    assertThat(pay.net())
+        .as("the median less the fee")
+        .isEqualTo(pay.median().add(pay.lines().getFirst().amount()));
     assertThat(pay.lines().getFirst().assumed()).isFalse();
     assertThat(pay.lines().getLast().assumed()).isTrue();
     assertThat(pay.effective()).isLessThan(pay.median().multiply(new BigDecimal("0.6")));
     Pay hourly = pay(paying("USD", "20", "20", UnitText.HOUR));
     assertThat(hourly.effective()).as("nothing is known of it").isNull();
+    assertThat(hourly.net()).isEqualTo(hourly.median());
     assertThat(
             estimate
                 .of(paying("USD", "20", "20", UnitText.HOUR).build(), List.of())
@@ -294,7 +333,9 @@ class HourlyPayTest {
     Pay pay = pay(paying("USD", null, "40", UnitText.HOUR));
     assertThat(pay.median()).isEqualByComparingTo("20");
     assertThat(pay.high()).isEqualByComparingTo("40");
-    assertThat(pay.evidence()).anyMatch(sentence -> sentence.contains("Up to"));
+    assertThat(pay.evidence())
+        .extracting(Reason::text)
+        .anyMatch(sentence -> sentence.contains("Up to"));
     assertThat(pay(paying("USD", "12", null, UnitText.HOUR)).median()).isEqualByComparingTo("12");
   }
 }

@@ -63,9 +63,11 @@ class PointsTest {
     assertThat(pay.evidence())
         .anyMatch(
             sentence ->
-                sentence.equals(
-                    "One SB is counted as 0.01 USD, as of 1 March 2017"
-                        + " (https://mill.example/2017)."));
+                sentence
+                    .text()
+                    .equals(
+                        "One SB is counted as 0.01 USD, as of 1 March 2017"
+                            + " (https://mill.example/2017)."));
     assertThat(HourlyPay.of(paying("sb", "2026-09-01"), rates).orElseThrow().median())
         .isEqualByComparingTo("24");
   }

@@ -34,6 +34,24 @@ class RatesTest {
   }
 
   @Test
+  void whatTheBankLacksComesFromTheWorldsRatesAndTheBanksOwnCountFirst() {
+    Rates rates = Rates.shipped();
+    assertThat(rates.currencies()).hasSizeGreaterThanOrEqualTo(150).contains("NGN", "KES", "VND");
+    assertThat(rates.convert(BigDecimal.ONE, "USD", "AED")).contains(new BigDecimal("3.672"));
+    assertThat(rates.convert(BigDecimal.ONE, "EUR", "AED")).contains(new BigDecimal("4.252"));
+    assertThat(rates.convert(new BigDecimal("3.6725"), "AED", "USD"))
+        .hasValueSatisfying(one -> assertThat(one).isEqualByComparingTo("1"));
+    assertThat(rates.date("EUR")).isEqualTo("2026-09-02");
+    assertThat(rates.date("AED")).isEqualTo("2026-09-29");
+    assertThat(rates.evidence("PHP", "USD").getFirst().code()).isEqualTo("converted");
+    assertThat(rates.evidence("AED", "USD"))
+        .singleElement()
+        .satisfies(one -> assertThat(one.parameters()).containsEntry("day", "2026-09-29"));
+    assertThat(rates.on(LocalDate.parse("2020-01-01")).convert(BigDecimal.ONE, "AED", "USD"))
+        .isPresent();
+  }
+
+  @Test
   void ofAHistoryTheNewestDayCountsUnlessADayIsNamed() {
     Rates rates =
         read(

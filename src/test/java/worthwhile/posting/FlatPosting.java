@@ -161,7 +161,7 @@ public final class FlatPosting {
     return this;
   }
 
-  public FlatPosting stateReason(String value) {
+  public FlatPosting stateReason(Reason value) {
     standing.stateReason(value);
     return this;
   }

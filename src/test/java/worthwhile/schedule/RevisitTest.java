@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import worthwhile.posting.Reason;
 import worthwhile.schedule.Revisit.Before;
 import worthwhile.schedule.RunResult.Broken;
 import worthwhile.schedule.RunResult.Changed;
@@ -95,7 +96,7 @@ class RevisitTest {
   void anUnavailableSourceIsTriedAfterWaitsThatDoubleUpToADay() {
     List<Duration> waits = new ArrayList<>();
     for (int i = 0; i < 12; i++) {
-      run(new Unavailable("down", Optional.empty()));
+      run(new Unavailable(Reason.stated("down"), Optional.empty()));
       waits.add(Duration.between(now, next.at()));
     }
     assertThat(waits.subList(0, 5))
@@ -108,28 +109,28 @@ class RevisitTest {
     assertThat(waits.getLast()).isEqualTo(Duration.ofDays(1));
     assertThat(next.condition()).isEqualTo(Condition.FAILING);
     assertThat(next.since()).isEqualTo(START);
-    assertThat(next.reason()).contains("down");
+    assertThat(next.reason()).contains(Reason.stated("down"));
     assertThat(next.interval()).as("unchanged by trouble").isEqualTo(Duration.ofHours(1));
   }
 
   @Test
   void anUnavailableSourceIsNotAskedBeforeItSaid() {
-    run(new Unavailable("maintenance", Optional.of(Duration.ofHours(3))));
+    run(new Unavailable(Reason.stated("maintenance"), Optional.of(Duration.ofHours(3))));
     assertThat(next.at()).isEqualTo(now.plus(Duration.ofHours(3)));
   }
 
   @Test
   void aSourceThatRefusesThreeTimesIsSuspendedAndTriedWeekly() {
-    run(new Refused("captcha"));
+    run(new Refused(Reason.stated("captcha")));
     assertThat(next.condition()).isEqualTo(Condition.FAILING);
     assertThat(next.at()).isEqualTo(now.plus(Duration.ofHours(6)));
-    run(new Refused("captcha"));
+    run(new Refused(Reason.stated("captcha")));
     assertThat(next.at()).isEqualTo(now.plus(Duration.ofHours(12)));
-    run(new Refused("captcha"));
+    run(new Refused(Reason.stated("captcha")));
     assertThat(next.condition()).isEqualTo(Condition.SUSPENDED);
     Instant suspended = now;
     assertThat(next.at()).isEqualTo(now.plus(Duration.ofDays(7)));
-    run(new Unavailable("down", Optional.empty()));
+    run(new Unavailable(Reason.stated("down"), Optional.empty()));
     assertThat(next.condition()).as("not freed by an outage").isEqualTo(Condition.SUSPENDED);
     assertThat(next.since()).isEqualTo(suspended);
     run(new Unchanged());
@@ -139,19 +140,19 @@ class RevisitTest {
 
   @Test
   void whatIsNotAllowedIsSuspendedAtOnceAndLookedAtDaily() {
-    run(new NotAllowed("set secret BOARD_KEY"));
+    run(new NotAllowed(Reason.stated("set secret BOARD_KEY")));
     assertThat(next.condition()).isEqualTo(Condition.SUSPENDED);
     assertThat(next.at()).isEqualTo(now.plus(Duration.ofDays(1)));
-    assertThat(next.reason()).contains("set secret BOARD_KEY");
+    assertThat(next.reason()).contains(Reason.stated("set secret BOARD_KEY"));
   }
 
   @Test
   void brokenRunsAreToleratedAsTheContractSaysAndThenQuarantined() {
-    run(new Broken("no rows"));
-    run(new Broken("no rows"));
+    run(new Broken(Reason.stated("no rows")));
+    run(new Broken(Reason.stated("no rows")));
     assertThat(next.condition()).isEqualTo(Condition.FAILING);
     assertThat(next.at()).isEqualTo(now.plus(Duration.ofHours(1)));
-    run(new Broken("no rows"));
+    run(new Broken(Reason.stated("no rows")));
     assertThat(next.condition()).isEqualTo(Condition.QUARANTINED);
     assertThat(next.failures()).isEqualTo(3);
     assertThat(next.at()).isEqualTo(now.plus(Duration.ofDays(1)));
@@ -162,11 +163,11 @@ class RevisitTest {
 
   @Test
   void outagesBetweenBrokenRunsNeitherCountNorForgive() {
-    run(new Broken("no rows"));
-    run(new Unavailable("down", Optional.empty()));
-    run(new Broken("no rows"));
+    run(new Broken(Reason.stated("no rows")));
+    run(new Unavailable(Reason.stated("down"), Optional.empty()));
+    run(new Broken(Reason.stated("no rows")));
     assertThat(next.failures()).isEqualTo(2);
-    run(new Broken("no rows"));
+    run(new Broken(Reason.stated("no rows")));
     assertThat(next.condition()).isEqualTo(Condition.QUARANTINED);
   }
 

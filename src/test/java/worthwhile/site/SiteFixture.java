@@ -28,6 +28,7 @@ import worthwhile.pay.Rates;
 import worthwhile.posting.FlatPosting;
 import worthwhile.posting.Posting;
 import worthwhile.posting.PostingJson;
+import worthwhile.posting.Reason;
 import worthwhile.search.SearchIndex;
 import worthwhile.source.Sources;
 import worthwhile.store.Runs;
@@ -144,7 +145,7 @@ final class SiteFixture implements AutoCloseable {
     return new SourceStates.State(
         source,
         condition,
-        reason,
+        reason.map(Reason::stated),
         now.minus(Duration.ofHours(1)),
         success,
         Optional.of(now.minus(Duration.ofMinutes(10))),
@@ -171,7 +172,7 @@ final class SiteFixture implements AutoCloseable {
         source,
         TestPostings.NOW.minus(Duration.ofMinutes(10)),
         outcome,
-        reason,
+        reason.map(Reason::stated),
         3,
         60,
         60,

@@ -14,6 +14,7 @@ import worthwhile.posting.Organization;
 import worthwhile.posting.Pay;
 import worthwhile.posting.Posting;
 import worthwhile.posting.PostingState;
+import worthwhile.posting.Reason;
 import worthwhile.posting.UnitText;
 
 /** Invented postings, the same every time: plain ones, odd ones and hostile ones. */
@@ -103,7 +104,7 @@ final class TestPostings {
                 Pay.Basis.STATED,
                 1 + i % 4,
                 NOW,
-                List.of("$" + reward + " for " + minutes + " minutes, as stated"),
+                List.of(Reason.stated("$" + reward + " for " + minutes + " minutes, as stated")),
                 null));
   }
 
@@ -191,7 +192,7 @@ final class TestPostings {
         .firstSeen(NOW.minus(Duration.ofDays(8)))
         .lastSeen(NOW.minus(Duration.ofDays(2)))
         .state(PostingState.CLOSED)
-        .stateReason("absent from two complete runs")
+        .stateReason(Reason.of("absent-twice"))
         .build();
   }
 }

@@ -11,6 +11,7 @@ import worthwhile.posting.Organization;
 import worthwhile.posting.Pay;
 import worthwhile.posting.Posting;
 import worthwhile.posting.PostingState;
+import worthwhile.posting.Reason;
 import worthwhile.posting.UnitText;
 import worthwhile.posting.WorkReport;
 
@@ -49,7 +50,7 @@ final class Examples {
         .applicantLocationRequirements(List.of("GB", "US"))
         .qualifications(List.of("approval rate > 95%"))
         .validThrough(Instant.parse("2026-12-01T00:00:00.123456Z"))
-        .stateReason("absent from one run")
+        .stateReason(Reason.of("absent-once"))
         .state(PostingState.MISSING)
         .reposts(2)
         .duplicates(List.of("beta:9"))
@@ -66,7 +67,7 @@ final class Examples {
                 Pay.Basis.STATED,
                 12,
                 NOON,
-                List.of("$1.50 for ten minutes"),
+                List.of(Reason.stated("$1.50 for ten minutes").with("pay", new BigDecimal("1.50"))),
                 new BigDecimal("9.2")))
         .build();
   }

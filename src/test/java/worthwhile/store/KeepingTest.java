@@ -31,6 +31,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import worthwhile.fetch.Response;
 import worthwhile.fetch.Validators;
 import worthwhile.posting.DiscussionForumPosting;
+import worthwhile.posting.Reason;
 
 /** Everything but postings through the real databases. */
 @ParameterizedClass
@@ -63,7 +64,7 @@ class KeepingTest {
             "alpha",
             NOON.plusSeconds(60),
             "blocked",
-            Optional.of("captcha \0 page"),
+            Optional.of(Reason.stated("captcha \0 page")),
             1,
             0,
             0,
@@ -80,7 +81,8 @@ class KeepingTest {
         .extracting(Runs.Run::id)
         .containsExactly("a2", "a1");
     assertThat(store.runs().ofSource("alpha", 9).getLast()).isEqualTo(run("a1"));
-    assertThat(store.runs().ofSource("alpha", 1).getFirst().reason()).contains("captcha  page");
+    assertThat(store.runs().ofSource("alpha", 1).getFirst().reason())
+        .contains(Reason.stated("captcha  page"));
   }
 
   @Test
@@ -93,7 +95,7 @@ class KeepingTest {
         new SourceStates.State(
             "alpha",
             "suspended",
-            Optional.of("403 three times"),
+            Optional.of(Reason.stated("403 three times")),
             NOON,
             Optional.of(NOON.minusSeconds(60)),
             Optional.of(NOON),

@@ -1,7 +1,9 @@
 package worthwhile.store;
 
+import worthwhile.posting.Reason;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static worthwhile.store.Examples.NOON;
 import static worthwhile.store.Examples.full;
 import static worthwhile.store.Examples.posting;
@@ -158,8 +160,8 @@ class StoreTest {
     Posting one = posting("alpha", "1");
     Posting renamed = FlatPosting.of(one).title("Label 30 photos").build();
     Posting gone =
-        FlatPosting.of(renamed).state(PostingState.MISSING).stateReason("absent").build();
-    Posting closed = FlatPosting.of(gone).state(PostingState.CLOSED).stateReason("expired").build();
+        FlatPosting.of(renamed).state(PostingState.MISSING).stateReason(Reason.stated("absent")).build();
+    Posting closed = FlatPosting.of(gone).state(PostingState.CLOSED).stateReason(Reason.of("expired")).build();
     Posting back = FlatPosting.of(renamed).reposts(1).build();
     List<Change> steps =
         List.of(
@@ -171,12 +173,13 @@ class StoreTest {
     for (int i = 0; i < steps.size(); i++)
       postings.apply(List.of(steps.get(i)), run("r" + i, "alpha", NOON.plusSeconds(i), "partial"));
     assertThat(postings.history("alpha:1"))
+        .extracting(Postings.HistoryRow::at, Postings.HistoryRow::what, Postings.HistoryRow::text)
         .containsExactly(
-            new Postings.HistoryRow(NOON.plusSeconds(4), "reposted", ""),
-            new Postings.HistoryRow(NOON.plusSeconds(3), "closed", "expired"),
-            new Postings.HistoryRow(NOON.plusSeconds(2), "missing", "absent"),
-            new Postings.HistoryRow(NOON.plusSeconds(1), "changed", "baseSalary, title"),
-            new Postings.HistoryRow(NOON, "new", ""));
+            tuple(NOON.plusSeconds(4), "reposted", ""),
+            tuple(NOON.plusSeconds(3), "closed", "expired"),
+            tuple(NOON.plusSeconds(2), "missing", "absent"),
+            tuple(NOON.plusSeconds(1), "changed", "baseSalary, title"),
+            tuple(NOON, "new", ""));
     assertThat(postings.byId("alpha:1")).contains(back);
   }
 

@@ -5,4 +5,4 @@ package worthwhile.pay;
  *
  * @param time of which the logarithm of seconds is believed
  */
-record Timed(Listing listing, Normal time) {}
+record KnownTask(TaskListing listing, Normal time) {}

@@ -23,7 +23,7 @@ import worthwhile.posting.JobPosting;
  * @param items how many questions or items it names; absent if none
  * @param statedSeconds that the source or the text says it takes; absent if not said
  */
-record Listing(
+record TaskListing(
     double logReward,
     double logAllowed,
     double judging,
@@ -75,7 +75,7 @@ record Listing(
   }
 
   /** The listing of a task that pays so much, in USD. */
-  static Listing of(JobPosting posting, BigDecimal reward) {
+  static TaskListing of(JobPosting posting, BigDecimal reward) {
     String description = posting.description() == null ? "" : posting.description();
     String text = posting.title() + " . " + description;
     if (text.length() > LONGEST_TEXT) text = text.substring(0, LONGEST_TEXT);
@@ -83,7 +83,7 @@ record Listing(
     int writing = found(WRITING, posting.title());
     int study = found(STUDY, text);
     double kinds = Math.max(1, judging + writing + study);
-    return new Listing(
+    return new TaskListing(
         bent(reward.doubleValue()),
         logAllowed(posting),
         judging / kinds / (1 + reward.doubleValue() / MANY_JUDGEMENTS),
@@ -131,7 +131,7 @@ record Listing(
   }
 
   /** How alike two titles are: 1 for the same words, 0 for none in common. */
-  double likeness(Listing other) {
+  double likeness(TaskListing other) {
     if (words.isEmpty() || other.words.isEmpty()) return words.equals(other.words) ? 1 : 0;
     long common = words.stream().filter(other.words::contains).count();
     return common / Math.sqrt((double) words.size() * other.words.size());

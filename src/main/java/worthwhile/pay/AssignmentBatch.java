@@ -20,13 +20,13 @@ import worthwhile.posting.WorkReport;
  * @param seconds of each worker's assignments, in the order of the data
  * @param at when the newest was done
  */
-record Batch(
+record AssignmentBatch(
     String requester,
     JobPosting posting,
     BigDecimal reward,
     Map<String, List<Double>> seconds,
     Instant at) {
-  Batch {
+  AssignmentBatch {
     seconds = new TreeMap<>(seconds);
   }
 
@@ -40,7 +40,7 @@ record Batch(
 
   /** The typical time: the median over workers of each worker's median. */
   double typicalSeconds() {
-    return median(seconds.values().stream().mapToDouble(Batch::median).toArray());
+    return median(seconds.values().stream().mapToDouble(AssignmentBatch::median).toArray());
   }
 
   /** What the typical worker earned per hour. */

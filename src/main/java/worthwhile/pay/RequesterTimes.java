@@ -12,7 +12,7 @@ import org.hipparchus.linear.RealVector;
  * The tasks of one requester as one normal distribution: everything observed of them, and the time
  * of the one that is asked for.
  */
-final class Requester {
+final class RequesterTimes {
   /** Seconds for one question or item. Survey practice reckons with 7 to 12. */
   private static final double SECONDS_OF_ITEM = 10;
 
@@ -38,16 +38,16 @@ final class Requester {
   }
 
   private final TimeModel model;
-  private final List<Listing> listings = new ArrayList<>();
+  private final List<TaskListing> listings = new ArrayList<>();
   private final List<Observation> observations = new ArrayList<>();
   private final double[][] likeness;
 
   /** With a task to be predicted, or null; it is then the first. */
-  Requester(TimeModel model, List<Timed> known, Listing asked) {
+  RequesterTimes(TimeModel model, List<KnownTask> known, TaskListing asked) {
     this.model = model;
     if (asked != null) listings.add(asked);
     int first = listings.size();
-    for (Timed task : known) listings.add(task.listing());
+    for (KnownTask task : known) listings.add(task.listing());
     long withItems = listings.stream().filter(listing -> listing.items().isPresent()).count();
     for (int i = 0; i < listings.size(); i++) observe(i, withItems);
     for (int i = 0; i < known.size(); i++) observe(first + i, known.get(i).time());
@@ -55,7 +55,7 @@ final class Requester {
   }
 
   private void observe(int task, long withItems) {
-    Listing listing = listings.get(task);
+    TaskListing listing = listings.get(task);
     double expected = model.expected(listing);
     double reward = model.reward() + model.elasticity() * (expected - TimeModel.TYPICAL);
     double paid = listing.logReward() - reward;

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import worthwhile.posting.JobPosting;
 import worthwhile.posting.Pay;
+import worthwhile.posting.Reason;
 import worthwhile.posting.UnitText;
 
 /**
@@ -20,14 +21,14 @@ import worthwhile.posting.UnitText;
  * @param basis the strongest kind of evidence
  * @param n statements of that kind
  * @param newest when the newest was made; absent if not known
- * @param evidence a sentence for each kind
+ * @param evidence a reason for each kind
  */
-record TaskTime(
-    Posterior time, Pay.Basis basis, int n, Optional<Instant> newest, List<String> evidence) {
+record TimeEstimate(
+    Posterior time, Pay.Basis basis, int n, Optional<Instant> newest, List<Reason> evidence) {
   /** What the model was not made for: nobody pays more than this for a micro-task. */
   private static final BigDecimal MOST = BigDecimal.valueOf(20);
 
-  /** A stated time is off by so much, in the logarithm: see {@link Requester}. */
+  /** A stated time is off by so much, in the logarithm: see {@link RequesterTimes}. */
   private static final double STATED_DEVIATION = 0.45;
 
   /** Nothing known but what workers say. */
@@ -38,7 +39,7 @@ record TaskTime(
    *
    * @param others earlier postings of the same requester, with their reports
    */
-  static Optional<TaskTime> of(
+  static Optional<TimeEstimate> of(
       JobPosting posting,
       Rewards.Paid paid,
       List<JobPosting> others,
@@ -53,7 +54,7 @@ record TaskTime(
     private final TimeModel model;
     private final boolean isTask;
     private final boolean isSmall;
-    private final Listing listing;
+    private final TaskListing listing;
     private final Voices voices;
     private final Optional<Normal> platform;
     private final OtherTasks others;
@@ -68,17 +69,17 @@ record TaskTime(
       this.model = model;
       isTask = paid.unit() == UnitText.TASK;
       isSmall = paid.usd().median().compareTo(MOST) <= 0;
-      listing = Listing.of(posting, paid.usd().median());
+      listing = TaskListing.of(posting, paid.usd().median());
       voices = Voices.of(posting.reports());
       platform = OtherTasks.platform(posting);
       others =
           OtherTasks.of(posting, listing, isTask ? related : List.of(), rewards, model.spread());
     }
 
-    Optional<TaskTime> answer() {
+    Optional<TimeEstimate> answer() {
       return before()
           .map(prior -> Posterior.of(prior, voices.voices(), model.spread()))
-          .map(time -> new TaskTime(time, basis(), n(), newest(), evidence(time)));
+          .map(time -> new TimeEstimate(time, basis(), n(), newest(), evidence(time)));
     }
 
     /** What is believed before the workers on this task are heard. */
@@ -116,14 +117,14 @@ record TaskTime(
           .max(Instant::compareTo);
     }
 
-    private List<String> evidence(Posterior time) {
-      List<String> all = TimeSentences.voices(voices);
-      platform.ifPresent(measured -> all.add(TimeSentences.platform(measured)));
-      listing.statedSeconds().ifPresent(seconds -> all.add(TimeSentences.stated(posting, seconds)));
-      if (!others.isEmpty()) all.add(TimeSentences.others(others));
+    private List<Reason> evidence(Posterior time) {
+      List<Reason> all = TimeReasons.voices(voices);
+      platform.ifPresent(measured -> all.add(TimeReasons.platform(measured)));
+      listing.statedSeconds().ifPresent(seconds -> all.add(TimeReasons.stated(posting, seconds)));
+      if (!others.isEmpty()) all.add(TimeReasons.others(others));
       boolean nothing = basis() == Pay.Basis.SIMILAR && others.isEmpty();
-      if (nothing) all.add(TimeSentences.similar(time));
-      else if (basis() != Pay.Basis.STATED) all.add(TimeSentences.combined(time));
+      if (nothing) all.add(TimeReasons.similar(time));
+      else if (basis() != Pay.Basis.STATED) all.add(TimeReasons.combined(time));
       return all;
     }
   }
