@@ -125,7 +125,7 @@ public final class BulkImport {
             UUID.randomUUID().toString(),
             source,
             at,
-            Outcome.PARTIAL.word(),
+            Outcome.Read.PARTIAL.word(),
             Optional.of("imported from a file"),
             0,
             postings.size(),

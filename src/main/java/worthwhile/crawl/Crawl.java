@@ -19,6 +19,7 @@ import worthwhile.posting.JobPosting;
 import worthwhile.source.Emits;
 import worthwhile.source.Requests;
 import worthwhile.source.SourceDefinition;
+import worthwhile.source.Stop;
 import worthwhile.store.Runs.Run;
 import worthwhile.store.Store;
 
@@ -71,12 +72,12 @@ public final class Crawl {
    * @param first what is asked first
    * @param believe whether to take the batch even if it is unlike earlier ones
    */
-  public Result run(SourceDefinition source, First first, boolean believe) {
+  public Result run(SourceDefinition source, FirstRequests first, boolean believe) {
     Instant start = clock.instant();
     progress.started(source.id(), start);
     try {
       Begun begun = new Begun(runId(), start);
-      Reading reading = reader(source, begun).read(first.requests()).because(nobody(first));
+      ListingResult reading = reader(source, begun).read(first.requests()).because(nobody(first));
       Result result = take(source, reading, begun, believe);
       if (result.outcome().isSuccess()) noteAsked(source, first.about(), start);
       stored.run();
@@ -86,7 +87,7 @@ public final class Crawl {
     }
   }
 
-  private static Optional<String> nobody(First first) {
+  private static Optional<String> nobody(FirstRequests first) {
     return first.requests().isEmpty()
         ? Optional.of("nobody was asked about: no requester with an id is known here yet")
         : Optional.empty();
@@ -100,9 +101,9 @@ public final class Crawl {
 
   /** Takes these items as a complete run of the source at this time. */
   Result believe(SourceDefinition source, List<Item> items, Instant at) {
-    Reading reading =
-        new Reading(
-            Outcome.ITEMS,
+    ListingResult reading =
+        new ListingResult(
+            Outcome.Read.ITEMS,
             Optional.empty(),
             items,
             List.of(),
@@ -118,9 +119,9 @@ public final class Crawl {
 
   /** Writes down that a source was not asked at all, and why. */
   public Result refuse(SourceDefinition source, String reason) {
-    Reading nothing =
-        new Reading(
-            Outcome.NOT_ALLOWED,
+    ListingResult nothing =
+        new ListingResult(
+            new Outcome.Stopped(new Stop(Stop.Kind.NOT_ALLOWED, reason)),
             Optional.of(reason),
             List.of(),
             List.of(),
@@ -155,7 +156,8 @@ public final class Crawl {
     return UUID.randomUUID().toString();
   }
 
-  private Result take(SourceDefinition source, Reading reading, Begun begun, boolean believe) {
+  private Result take(
+      SourceDefinition source, ListingResult reading, Begun begun, boolean believe) {
     reading
         .announced()
         .ifPresent(
@@ -177,7 +179,12 @@ public final class Crawl {
     if (!believe) {
       BatchJudge.Verdict verdict = judge(source, reading, completed);
       if (verdict instanceof BatchJudge.Verdict.HoldBack(String reason))
-        return note(source, reading, begun, Outcome.HELD_BACK, reason);
+        return note(
+            source,
+            reading,
+            begun,
+            new Outcome.Stopped(new Stop(Stop.Kind.HELD_BACK, reason)),
+            reason);
     }
     List<Change> changes =
         Intake.merge(source.id(), completed, store.postings(), reading.whole(), begun.at());
@@ -190,7 +197,7 @@ public final class Crawl {
   }
 
   private BatchJudge.Verdict judge(
-      SourceDefinition source, Reading reading, List<JobPosting> rows) {
+      SourceDefinition source, ListingResult reading, List<JobPosting> rows) {
     List<Integer> earlier =
         store.runs().ofSource(source.id(), HISTORY).stream()
             .filter(run -> run.outcome().equals("items") || run.outcome().equals("unchanged"))
@@ -213,7 +220,7 @@ public final class Crawl {
 
   private Result apply(
       SourceDefinition source,
-      Reading reading,
+      ListingResult reading,
       Begun begun,
       List<Change> changes,
       int newPosts,
@@ -223,7 +230,7 @@ public final class Crawl {
             .filter(c -> !(c instanceof Change.Unchanged || c instanceof Change.Repriced))
             .toList();
     boolean quiet = real.isEmpty() && newPosts == 0 && !reading.items().isEmpty();
-    Outcome outcome = quiet && reading.isComplete() ? Outcome.UNCHANGED : reading.outcome();
+    Outcome outcome = quiet && reading.isComplete() ? Outcome.Read.UNCHANGED : reading.outcome();
     Run run =
         new Run(
             begun.runId(),
@@ -240,7 +247,10 @@ public final class Crawl {
             Duration.between(begun.at(), clock.instant()));
     store.postings().apply(changes, run, reading.whole());
     return new Result(
-        run, outcome, reading.retryAfter(), reading.announced().map(Reading.Seen::announcement));
+        run,
+        outcome,
+        reading.retryAfter(),
+        reading.announced().map(ListingResult.Seen::announcement));
   }
 
   /** What a run does not find is gone once, though it closes only when it is absent again. */
@@ -258,13 +268,13 @@ public final class Crawl {
     return (int) changes.stream().filter(kind::isInstance).count();
   }
 
-  private Result note(SourceDefinition source, Reading reading, Begun begun) {
+  private Result note(SourceDefinition source, ListingResult reading, Begun begun) {
     return note(source, reading, begun, reading.outcome(), reading.reason().orElse(""));
   }
 
   /** A run that changes nothing is written down all the same. */
   private Result note(
-      SourceDefinition source, Reading reading, Begun begun, Outcome outcome, String reason) {
+      SourceDefinition source, ListingResult reading, Begun begun, Outcome outcome, String reason) {
     Run run =
         new Run(
             begun.runId(),
@@ -281,11 +291,14 @@ public final class Crawl {
             Duration.between(begun.at(), clock.instant()));
     store.runs().add(run);
     return new Result(
-        run, outcome, reading.retryAfter(), reading.announced().map(Reading.Seen::announcement));
+        run,
+        outcome,
+        reading.retryAfter(),
+        reading.announced().map(ListingResult.Seen::announcement));
   }
 
   /** The reason, and what whoever runs this should know although nothing went wrong. */
-  private static Optional<String> told(Reading reading, Optional<String> reason) {
+  private static Optional<String> told(ListingResult reading, Optional<String> reason) {
     Optional<String> announced =
         reading
             .announced()
@@ -297,7 +310,7 @@ public final class Crawl {
         .or(() -> reason);
   }
 
-  private static <T extends Item> List<T> of(Reading reading, Class<T> kind) {
+  private static <T extends Item> List<T> of(ListingResult reading, Class<T> kind) {
     return reading.items().stream().filter(kind::isInstance).map(kind::cast).toList();
   }
 }

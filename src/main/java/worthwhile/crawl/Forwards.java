@@ -16,6 +16,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import worthwhile.extract.Extraction;
 import worthwhile.extract.Extractor;
 import worthwhile.extract.Impersonal;
+import worthwhile.fetch.ParsedPage;
 import worthwhile.fetch.Response;
 import worthwhile.intake.BatchJudge;
 import worthwhile.intake.Change;
@@ -23,7 +24,9 @@ import worthwhile.intake.Intake;
 import worthwhile.posting.JobPosting;
 import worthwhile.posting.PostingState;
 import worthwhile.source.Companion;
+import worthwhile.source.PageKind;
 import worthwhile.source.SourceDefinition;
+import worthwhile.source.Stop;
 import worthwhile.store.Runs.Run;
 import worthwhile.store.SourceStates;
 import worthwhile.store.Store;
@@ -69,11 +72,12 @@ public final class Forwards {
    * @param source one with a companion
    * @param account of the worker; it is not stored
    */
-  public Taken take(SourceDefinition source, Forwarded what, String account) {
+  public ForwardResult take(SourceDefinition source, Forwarded what, String account) {
     Companion companion = source.companion().orElseThrow();
     Instant now = clock.instant();
     if (what.seenAt().isBefore(now.minus(OLDEST)))
-      return new Taken.Refused("it was seen on " + what.seenAt() + ", more than 30 days ago");
+      return new ForwardResult.Refused(
+          "it was seen on " + what.seenAt() + ", more than 30 days ago");
     Instant at = what.seenAt().isAfter(now) ? now : what.seenAt();
     ReentrantLock lock = locks.computeIfAbsent(source.id(), id -> new ReentrantLock(true));
     lock.lock();
@@ -90,14 +94,14 @@ public final class Forwards {
 
   // --- pages
 
-  private Taken page(
+  private ForwardResult page(
       SourceDefinition source,
       Companion companion,
       Forwarded.Page page,
       Instant at,
       Witnesses witnesses) {
     if (!companion.allows(page.url()))
-      return new Taken.Refused(
+      return new ForwardResult.Refused(
           "pages of this address are not forwarded: " + companion.bare(page.url()));
     Response response =
         new Response(
@@ -107,48 +111,55 @@ public final class Forwards {
             page.body().getBytes(StandardCharsets.UTF_8),
             at);
     return switch (Impersonal.of(source, companion, response)) {
-      case Impersonal.Unreadable(String reason) -> new Taken.Refused(reason);
+      case Impersonal.Unreadable(String reason) -> new ForwardResult.Refused(reason);
       case Impersonal.Cleaned(Response cleaned) -> read(source, companion, cleaned, at, witnesses);
     };
   }
 
-  private Taken read(
+  private ForwardResult read(
       SourceDefinition source,
       Companion companion,
       Response response,
       Instant at,
       Witnesses witnesses) {
-    return switch (Extractor.extract(source, "listing", response)) {
+    return switch (Extractor.extract(source, PageKind.LISTING, ParsedPage.of(response))) {
       case Extraction.Items items -> {
         OwnRows own = OwnRows.of(companion, items);
         yield rows(source, own, items.leftOut(), at, witnesses);
       }
-      case Extraction.Empty _ -> new Taken.Nothing();
-      case Extraction.Gone _ -> gone(source, companion, response.url(), at, witnesses);
-      case Extraction.Blocked(String reason) -> refused("is a refusal", reason);
-      case Extraction.LoginRequired(String reason) -> refused("asks to log in", reason);
-      case Extraction.RateLimited _ -> refused("is a refusal", "too many requests");
-      case Extraction.Drifted(String reason) -> refused("is not what the source shows", reason);
+      case Extraction.Empty _ -> new ForwardResult.Nothing();
+      case Extraction.Stopped(Stop stop) when stop.kind() == Stop.Kind.GONE ->
+          gone(source, companion, response.url(), at, witnesses);
+      case Extraction.Stopped(Stop stop) -> refused(stop);
     };
   }
 
-  private static Taken refused(String what, String reason) {
-    return new Taken.Refused("the page " + what + " (" + reason + ")");
+  private static ForwardResult refused(Stop stop) {
+    String what =
+        switch (stop.kind()) {
+          case BLOCKED, RATE_LIMITED, NOT_ALLOWED -> "is a refusal";
+          case LOGIN_REQUIRED -> "asks to log in";
+          case GONE, UNAVAILABLE, UNACCEPTABLE, DRIFTED, HELD_BACK ->
+              "is not what the source shows";
+        };
+    return new ForwardResult.Refused("the page " + what + " (" + stop.reason() + ")");
   }
 
-  private Taken rows(
+  private ForwardResult rows(
       SourceDefinition source, OwnRows own, int leftOut, Instant at, Witnesses witnesses) {
     int most = source.contract().maxRows();
     int rows = own.postings().size() + own.rejected().size();
     if (rows > most)
-      return new Taken.Refused(rows + " rows where a page of this source has at most " + most);
+      return new ForwardResult.Refused(
+          rows + " rows where a page of this source has at most " + most);
     Map<String, JobPosting> known =
         store.postings().byIds(own.postings().stream().map(JobPosting::id).toList());
     List<JobPosting> merged =
         own.postings().stream().map(row -> over(known.get(row.id()), row)).toList();
     if (BatchJudge.judge(
             source.contract(), merged, own.rejected().size(), false, List.of(), store.postings())
-        instanceof BatchJudge.Verdict.HoldBack(String reason)) return new Taken.Refused(reason);
+        instanceof BatchJudge.Verdict.HoldBack(String reason))
+      return new ForwardResult.Refused(reason);
     return store(source, new Seen(merged, known, at), own.rejected(), leftOut, witnesses);
   }
 
@@ -194,7 +205,7 @@ public final class Forwards {
     }
   }
 
-  private Taken store(
+  private ForwardResult store(
       SourceDefinition source,
       Seen seen,
       List<Extraction.Rejected> rejected,
@@ -215,7 +226,7 @@ public final class Forwards {
     List<String> ids = there.stream().map(JobPosting::id).toList();
     store.sightings().seen(ids, seen.at());
     witnesses.areThere(ids);
-    return new Taken.Rows(
+    return new ForwardResult.Rows(
         seen.rows().stream().map(JobPosting::id).toList(),
         count(changes, Change.New.class) + count(changes, Change.Duplicate.class),
         count(changes, Change.Changed.class) + count(changes, Change.Reposted.class),
@@ -233,16 +244,16 @@ public final class Forwards {
 
   // --- tasks noted by hand
 
-  private Taken task(
+  private ForwardResult task(
       SourceDefinition source,
       Companion companion,
       Forwarded.Task task,
       Instant at,
       Witnesses witnesses) {
     if (!companion.saveTask())
-      return new Taken.Refused("tasks of this source are not noted by hand");
+      return new ForwardResult.Refused("tasks of this source are not noted by hand");
     return switch (NotedTask.read(source, companion, task)) {
-      case NotedTask.Wrong(String reason) -> new Taken.Refused(reason);
+      case NotedTask.Wrong(String reason) -> new ForwardResult.Refused(reason);
       case NotedTask.Right(JobPosting row) -> {
         Map<String, JobPosting> known = store.postings().byIds(List.of(row.id()));
         JobPosting merged = over(known.get(row.id()), row);
@@ -253,21 +264,22 @@ public final class Forwards {
 
   // --- what is gone
 
-  private Taken gone(
+  private ForwardResult gone(
       SourceDefinition source, Companion companion, URI address, Instant at, Witnesses witnesses) {
     Optional<JobPosting> known =
         companion
             .identifier(address)
             .flatMap(identifier -> store.postings().byId(source.id() + ":" + identifier));
     if (known.isEmpty())
-      return new Taken.Refused(
+      return new ForwardResult.Refused(
           "the page says that something is gone, but of no task that is known");
     JobPosting posting = known.get();
     boolean late = posting.lastSeen() != null && posting.lastSeen().isAfter(at);
-    if (late || posting.state() == PostingState.CLOSED) return new Taken.Gone(posting.id(), false);
+    if (late || posting.state() == PostingState.CLOSED)
+      return new ForwardResult.Gone(posting.id(), false);
     boolean closes = witnesses.sawGone(posting, at);
     if (closes) apply(source, List.of(closed(posting, "its own page says that it is gone")), 0, at);
-    return new Taken.Gone(posting.id(), closes);
+    return new ForwardResult.Gone(posting.id(), closes);
   }
 
   private static Change closed(JobPosting posting, String reason) {
@@ -325,7 +337,7 @@ public final class Forwards {
         UUID.randomUUID().toString(),
         source.id(),
         at,
-        Outcome.FORWARDED.word(),
+        Outcome.Read.FORWARDED.word(),
         Optional.empty(),
         0,
         items,

@@ -58,7 +58,7 @@ public final class LoggedWork {
         UUID.randomUUID().toString(),
         SOURCE,
         at,
-        Outcome.PARTIAL.word(),
+        Outcome.Read.PARTIAL.word(),
         Optional.of("pay estimated anew by what workers logged"),
         0,
         changed,

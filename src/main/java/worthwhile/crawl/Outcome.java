@@ -1,51 +1,53 @@
 package worthwhile.crawl;
 
 import java.util.Locale;
+import worthwhile.source.Stop;
 
 /** What a run came to; the word is what the command line, the status page and the store show. */
-public enum Outcome {
-  /** Every page was read and rows were found. */
-  ITEMS,
-  /** The source proved that nothing is on offer. */
-  EMPTY,
-  /** Every page was the same as last time, and so is what is stored. */
-  UNCHANGED,
-  /** Some pages were read, then one failed: what was not seen stays as it was. */
-  PARTIAL,
-  /** A page that a worker's browser passed on: it says nothing of what is not on it. */
-  FORWARDED,
-  /** Read, but too unlike earlier runs to be believed without a person. */
-  HELD_BACK,
-  BLOCKED,
-  LOGIN_REQUIRED,
-  RATE_LIMITED,
-  GONE,
-  DRIFTED,
-  NOT_ALLOWED,
-  UNAVAILABLE,
-  UNACCEPTABLE;
-
+public sealed interface Outcome {
   /** Lower case, words joined by hyphens. */
-  public String word() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
+  String word();
 
   /** Whether the run told us what the source offers now. */
-  public boolean isSuccess() {
-    return switch (this) {
-      case ITEMS, EMPTY, UNCHANGED -> true;
-      case PARTIAL,
-          FORWARDED,
-          HELD_BACK,
-          BLOCKED,
-          LOGIN_REQUIRED,
-          RATE_LIMITED,
-          GONE,
-          DRIFTED,
-          NOT_ALLOWED,
-          UNAVAILABLE,
-          UNACCEPTABLE ->
-          false;
-    };
+  boolean isSuccess();
+
+  /** A run of which at least a part was read. */
+  enum Read implements Outcome {
+    /** Every page was read and rows were found. */
+    ITEMS,
+    /** The source proved that nothing is on offer. */
+    EMPTY,
+    /** Every page was the same as last time, and so is what is stored. */
+    UNCHANGED,
+    /** Some pages were read, then one failed: what was not seen stays as it was. */
+    PARTIAL,
+    /** A page that a worker's browser passed on: it says nothing of what is not on it. */
+    FORWARDED;
+
+    @Override
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public boolean isSuccess() {
+      return switch (this) {
+        case ITEMS, EMPTY, UNCHANGED -> true;
+        case PARTIAL, FORWARDED -> false;
+      };
+    }
+  }
+
+  /** A run that changed nothing, and why. */
+  record Stopped(Stop stop) implements Outcome {
+    @Override
+    public String word() {
+      return stop.kind().word();
+    }
+
+    @Override
+    public boolean isSuccess() {
+      return false;
+    }
   }
 }

@@ -111,9 +111,16 @@ final class SecretFill {
     return hide(text, "%7Bsecret:", "%7D");
   }
 
+  /** Whether an answer repeats a secret's value, in its body or a header. */
+  boolean shows(Response response) {
+    if (values.isEmpty()) return false;
+    String body = new String(response.body(), StandardCharsets.UTF_8);
+    return Stream.concat(Stream.of(body), response.headers().values().stream())
+        .anyMatch(text -> !hide(text).equals(text));
+  }
+
   /** An answer with hidden secrets, for finding words about it; not for extraction. */
   Response hide(Response response) {
-    if (values.isEmpty()) return response;
     Map<String, String> headers = new HashMap<>();
     response.headers().forEach((name, value) -> headers.put(name, hide(value)));
     String body = hide(new String(response.body(), StandardCharsets.UTF_8));

@@ -12,8 +12,8 @@ import worthwhile.source.Filter;
 import worthwhile.text.CleanText;
 
 /** Applies the closed list of filters. */
-final class Filters {
-  private Filters() {}
+final class FilterSteps {
+  private FilterSteps() {}
 
   /** The changed value; absent if the filter leaves nothing. */
   static Optional<String> apply(Filter filter, String value, URI base) {

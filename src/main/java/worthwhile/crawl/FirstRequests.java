@@ -10,14 +10,14 @@ import worthwhile.source.PageRequest;
  *     nobody is known to ask about
  * @param about ids of the requesters asked about; empty for other sources
  */
-public record First(List<PageRequest> requests, List<String> about) {
-  public First {
+public record FirstRequests(List<PageRequest> requests, List<String> about) {
+  public FirstRequests {
     requests = List.copyOf(requests);
     about = List.copyOf(about);
   }
 
   /** A listing that begins with this page. */
-  public static First of(PageRequest request) {
-    return new First(List.of(request), List.of());
+  public static FirstRequests of(PageRequest request) {
+    return new FirstRequests(List.of(request), List.of());
   }
 }

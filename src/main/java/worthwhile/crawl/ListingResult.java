@@ -13,7 +13,7 @@ import worthwhile.source.PageRequest;
 /**
  * What the pages of one run said.
  *
- * @param outcome {@link Outcome#ITEMS} or {@link Outcome#EMPTY} when all pages were read
+ * @param outcome {@link Outcome.Read#ITEMS} or {@link Outcome.Read#EMPTY} when all pages were read
  * @param reason why it stopped; absent if all is well
  * @param items from all pages, in order
  * @param rejected rows that could not become items
@@ -24,7 +24,7 @@ import worthwhile.source.PageRequest;
  *     there
  * @param announced that the platform ends; absent if no page says so
  */
-record Reading(
+record ListingResult(
     Outcome outcome,
     Optional<String> reason,
     List<Item> items,
@@ -39,12 +39,12 @@ record Reading(
 
   /** Whether no page failed. */
   boolean isComplete() {
-    return outcome == Outcome.ITEMS || outcome == Outcome.EMPTY;
+    return outcome == Outcome.Read.ITEMS || outcome == Outcome.Read.EMPTY;
   }
 
   /** The same, with this reason if it has none of its own. */
-  Reading because(Optional<String> other) {
-    return new Reading(
+  ListingResult because(Optional<String> other) {
+    return new ListingResult(
         outcome,
         reason.or(() -> other),
         items,

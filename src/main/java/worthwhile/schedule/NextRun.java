@@ -15,14 +15,14 @@ import java.util.Optional;
  * @param reason why it is not ok; absent if it is
  * @param failures broken or refused runs in a row
  */
-public record Next(
+public record NextRun(
     Duration interval,
     Instant at,
-    Condition condition,
+    SourceCondition condition,
     Instant since,
     Optional<String> reason,
     int failures) {
-  public Next {
+  public NextRun {
     Objects.requireNonNull(at, "at");
     Objects.requireNonNull(condition, "condition");
     if (failures < 0) throw new IllegalArgumentException("failures " + failures);
