@@ -63,7 +63,7 @@ final class RecordCommand implements Callable<Integer> {
       FetchOutcome outcome = instance.fetcher().fetch(first.getFirst(), source, Validators.NONE);
       return switch (outcome) {
         case FetchOutcome.Fetched fetched -> write(instance, source, fetched.response(), out);
-        case FetchOutcome.NotModified _ -> nothing(out, "not modified");
+        case FetchOutcome.NotModified _ -> nothing(out, outcome.word());
         case FetchOutcome.Stopped(Stop stop) ->
             nothing(out, stop.kind().word() + ": " + stop.reason());
       };

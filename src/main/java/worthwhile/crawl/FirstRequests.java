@@ -4,7 +4,7 @@ import java.util.List;
 import worthwhile.source.PageRequest;
 
 /**
- * What a run asks first; what follows is named by the answers.
+ * The requests that a run begins with; their answers name those that follow.
  *
  * @param requests usually one; several where a source is asked about many requesters, none where
  *     nobody is known to ask about

@@ -3,7 +3,7 @@ package worthwhile.crawl;
 import java.util.List;
 import worthwhile.extract.Extraction;
 
-/** What became of something that a worker's browser passed on. */
+/** What became of a page or task that a worker's browser passed on. */
 public sealed interface ForwardResult {
   /**
    * It was read.

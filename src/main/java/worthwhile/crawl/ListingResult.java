@@ -11,7 +11,7 @@ import worthwhile.posting.Item;
 import worthwhile.source.PageRequest;
 
 /**
- * What the pages of one run said.
+ * What the listing pages of one run gave.
  *
  * @param outcome {@link Outcome.Read#ITEMS} or {@link Outcome.Read#EMPTY} when all pages were read
  * @param reason why it stopped; absent if all is well

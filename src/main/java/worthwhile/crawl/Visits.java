@@ -97,7 +97,7 @@ public final class Visits {
     };
   }
 
-  /** A source that is away and says for how long is left alone as if it had been asked too much. */
+  /** A source that is unavailable and says until when is parked like one that is rate-limited. */
   private static Stop stop(Stop.Kind kind, Crawl.Result result) {
     boolean saysWhen = kind == Stop.Kind.UNAVAILABLE && result.retryAfter().isPresent();
     return new Stop(

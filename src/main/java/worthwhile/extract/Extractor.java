@@ -72,7 +72,10 @@ public final class Extractor {
     return stop.kind() == Kind.DRIFTED || stop.kind() == Kind.GONE;
   }
 
-  /** The refusal that the page is; one that a later request may not meet is no content here. */
+  /**
+   * The refusal that the page is. What may be otherwise at the next request, unavailable or
+   * unacceptable, says of a page at hand only that it is not what its rules read: drifted.
+   */
   private static Optional<Stop> recognised(SourcePage page, boolean html) {
     return Refusals.recognise(page.parsed(), html)
         .map(

@@ -11,7 +11,7 @@ import org.jsoup.parser.Parser;
 import worthwhile.source.Filter;
 import worthwhile.text.CleanText;
 
-/** Applies the closed list of filters. */
+/** Applies the filters of a rule to a text. */
 final class FilterSteps {
   private FilterSteps() {}
 

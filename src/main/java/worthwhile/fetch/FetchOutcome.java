@@ -5,6 +5,15 @@ import worthwhile.source.Stop;
 
 /** What became of one request. Only {@link Fetched} says anything about what a source offers. */
 public sealed interface FetchOutcome {
+  /** The word for it in logs. */
+  default String word() {
+    return switch (this) {
+      case Fetched _ -> "fetched";
+      case NotModified _ -> "not-modified";
+      case Stopped(Stop stop) -> stop.kind().word();
+    };
+  }
+
   /** A body came that may be content. */
   record Fetched(ParsedPage page, Validators validators, Duration took) implements FetchOutcome {
     /** The answer as it came. */

@@ -67,7 +67,7 @@ public final class Fetcher implements AutoCloseable {
             .<FetchOutcome>map(FetchOutcome.Stopped::new)
             .orElseGet(() -> attempt(new Trip(this, request, source, validators, fill)));
     FetchOutcome shown = hidden(outcome, fill);
-    LOG.debug("{} {}: {}", source.id(), request.url(), word(shown));
+    LOG.debug("{} {}: {}", source.id(), request.url(), shown.word());
     return shown;
   }
 
@@ -85,14 +85,6 @@ public final class Fetcher implements AutoCloseable {
       case FetchOutcome.Stopped(Stop stop) ->
           new FetchOutcome.Stopped(stop.because(fill.hide(stop.reason())));
       case FetchOutcome.Fetched _, FetchOutcome.NotModified _ -> outcome;
-    };
-  }
-
-  private static String word(FetchOutcome outcome) {
-    return switch (outcome) {
-      case FetchOutcome.Fetched _ -> "fetched";
-      case FetchOutcome.NotModified _ -> "not-modified";
-      case FetchOutcome.Stopped(Stop stop) -> stop.kind().word();
     };
   }
 

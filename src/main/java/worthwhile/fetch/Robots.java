@@ -11,7 +11,6 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,7 +36,7 @@ final class Robots {
 
   /** What a page that came instead of rules may be. */
   private static final Set<Kind> TURNED_AWAY =
-      EnumSet.of(Kind.BLOCKED, Kind.LOGIN_REQUIRED, Kind.UNAVAILABLE);
+      Set.of(Kind.BLOCKED, Kind.LOGIN_REQUIRED, Kind.UNAVAILABLE);
 
   /** Gets one robots.txt, redirects followed. */
   @FunctionalInterface

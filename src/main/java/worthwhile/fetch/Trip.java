@@ -210,12 +210,12 @@ final class Trip {
   private Optional<Stop> refusal(ParsedPage page) {
     boolean html = htmlExpected();
     return Refusals.recognise(page, html)
-        .flatMap(stop -> fill.shows(page.response()) ? quoted(page, html) : Optional.of(stop))
+        .flatMap(
+            stop ->
+                fill.hidden(page.response())
+                    .map(hidden -> Refusals.recognise(fetcher.page(hidden), html))
+                    .orElse(Optional.of(stop)))
         .filter(stop -> !isPastEnd(stop, page.response().status()));
-  }
-
-  private Optional<Stop> quoted(ParsedPage page, boolean html) {
-    return Refusals.recognise(fetcher.page(fill.hide(page.response())), html);
   }
 
   /** A refusal that says no more than that the listing has no such page is for extraction. */

@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * When a source runs again, and as what.
+ * When a source runs next, and its condition until then.
  *
  * @param interval time between runs while all is well, as adapted
  * @param at when the next run is due; without meaning for a source that is off

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** Where a source stands. */
+/** How a source fares, judged by its last runs. */
 public enum SourceCondition {
   /** Never run. */
   NEW,

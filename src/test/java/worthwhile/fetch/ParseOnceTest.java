@@ -92,13 +92,15 @@ class ParseOnceTest extends FetchFixture {
         "/job/" + number,
         aResponse()
             .withHeader("Content-Type", HTML)
-            .withBody("<!doctype html><title>Job</title><p>Sort letters, part " + number + ".</p>"));
+            .withBody(
+                "<!doctype html><title>Job</title><p>Sort letters, part " + number + ".</p>"));
   }
 
   private static String rows(int... numbers) {
     StringBuilder page =
         new StringBuilder("<!doctype html><title>Jobs</title><h1>Closing soon, 2026</h1><ul>");
-    for (int n : numbers) page.append("<li id=%1$d><a href=/job/%1$d>Letters %1$d</a>".formatted(n));
+    for (int n : numbers)
+      page.append("<li id=%1$d><a href=/job/%1$d>Letters %1$d</a>".formatted(n));
     return page.append("</ul>").toString();
   }
 
@@ -113,9 +115,7 @@ class ParseOnceTest extends FetchFixture {
             time);
     Instant now = time.instant();
     return crawl.run(
-        source,
-        FirstRequests.of(Requests.first(source, Set.of(), now).orElseThrow()),
-        false);
+        source, FirstRequests.of(Requests.first(source, Set.of(), now).orElseThrow()), false);
   }
 
   @Test
@@ -132,8 +132,18 @@ class ParseOnceTest extends FetchFixture {
     assertThat(parses)
         .containsExactlyInAnyOrderEntriesOf(
             Map.of(
-                "/jobs?page=1", 1, "/jobs?page=2", 1, "/jobs?page=3", 1, "/job/1", 1, "/job/2", 1,
-                "/job/3", 1));
+                "/jobs?page=1",
+                1,
+                "/jobs?page=2",
+                1,
+                "/jobs?page=3",
+                1,
+                "/job/1",
+                1,
+                "/job/2",
+                1,
+                "/job/3",
+                1));
   }
 
   @Test
