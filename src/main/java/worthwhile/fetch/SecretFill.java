@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import tools.jackson.core.io.JsonStringEncoder;
 import worthwhile.source.PageRequest;
 import worthwhile.source.SourceDefinition;
