@@ -98,8 +98,8 @@ final class ExtractCommand implements Callable<Integer> {
 
   private PageKind kind() {
     return switch (page) {
-      case "listing" -> PageKind.LISTING;
-      case "detail" -> PageKind.DETAIL;
+      case "listing" -> new PageKind.Listing();
+      case "detail" -> new PageKind.Detail();
       default -> throw new UsageException("--page must be listing or detail, not " + page);
     };
   }

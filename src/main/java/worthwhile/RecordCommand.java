@@ -88,7 +88,8 @@ final class RecordCommand implements Callable<Integer> {
     if (Files.exists(body))
       throw new UsageException(body + " is there already; choose another --name");
     Response scrubbed = scrubbed(response);
-    Extraction extraction = Extractor.extract(source, PageKind.LISTING, ParsedPage.of(scrubbed));
+    Extraction extraction =
+        Extractor.extract(source, new PageKind.Listing(), ParsedPage.of(scrubbed));
     Files.write(body, scrubbed.body());
     Files.writeString(
         Fixture.expectationOf(body), Fixture.expectation(given(scrubbed), extraction));
@@ -104,7 +105,7 @@ final class RecordCommand implements Callable<Integer> {
         response.at(),
         response.status(),
         response.header("content-type"),
-        PageKind.LISTING,
+        new PageKind.Listing(),
         java.util.Map.of(),
         java.util.Map.of());
   }

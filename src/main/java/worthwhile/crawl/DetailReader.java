@@ -94,7 +94,8 @@ final class DetailReader {
     requests++;
     return switch (web.fetch(request, source, Validators.NONE)) {
       case FetchOutcome.Fetched(ParsedPage page, _, _) -> {
-        if (Extractor.extract(source, PageKind.DETAIL, page) instanceof Extraction.Items found)
+        if (Extractor.extract(source, new PageKind.Detail(), page)
+            instanceof Extraction.Items found)
           for (Item item : found.items())
             if (item instanceof JobPosting detail) fetched.put(row.id(), merged(row, detail));
         yield true;

@@ -122,7 +122,7 @@ public final class Forwards {
       Response response,
       Instant at,
       Witnesses witnesses) {
-    return switch (Extractor.extract(source, PageKind.LISTING, ParsedPage.of(response))) {
+    return switch (Extractor.extract(source, new PageKind.Listing(), ParsedPage.of(response))) {
       case Extraction.Items items -> {
         OwnRows own = OwnRows.of(companion, items);
         yield rows(source, own, items.leftOut(), at, witnesses);

@@ -81,8 +81,8 @@ final class ListingReader {
   /** Reads bodies that were fetched before; never complete, since the source may have moved on. */
   ListingResult readAgain(List<Response> kept) {
     for (Response response : kept) {
-      if (extract(PageKind.LISTING, ParsedPage.of(response)) instanceof Page.Stopped(Stop stop))
-        return stopped(stop);
+      if (extract(new PageKind.Listing(), ParsedPage.of(response))
+          instanceof Page.Stopped(Stop stop)) return stopped(stop);
     }
     return reading(
         Outcome.Read.PARTIAL, Optional.of("read again from kept bodies"), Optional.empty(), false);

@@ -6,12 +6,6 @@ import java.util.regex.Pattern;
 
 /** Which kind of page of a source one is: a page of its listing, or a row's own. */
 public sealed interface PageKind {
-  /** The first page of a listing. */
-  PageKind LISTING = new Listing(1);
-
-  /** A row's own page. */
-  PageKind DETAIL = new Detail();
-
   /**
    * A page of the listing.
    *
@@ -20,6 +14,11 @@ public sealed interface PageKind {
   record Listing(int number) implements PageKind {
     public Listing {
       if (number < 1) throw new IllegalArgumentException("page " + number + " of a listing");
+    }
+
+    /** The first page. */
+    public Listing() {
+      this(1);
     }
   }
 
@@ -38,10 +37,11 @@ public sealed interface PageKind {
 
   /** The kind that a word stands for; absent if it is none. */
   static Optional<PageKind> of(String word) {
-    if (word.equals("detail")) return Optional.of(DETAIL);
+    if (word.equals("detail")) return Optional.of(new Detail());
     Matcher listing = Pattern.compile("listing(?: ([1-9][0-9]{0,4}))?").matcher(word);
-    if (!listing.matches()) return Optional.empty();
-    return Optional.of(
-        listing.group(1) == null ? LISTING : new Listing(Integer.parseInt(listing.group(1))));
+    return listing.matches()
+        ? Optional.of(
+            new Listing(listing.group(1) == null ? 1 : Integer.parseInt(listing.group(1))))
+        : Optional.empty();
   }
 }

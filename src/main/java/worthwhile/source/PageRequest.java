@@ -38,6 +38,6 @@ public record PageRequest(
 
   /** A plain GET of a listing. */
   public static PageRequest get(URI url) {
-    return new PageRequest(url, "GET", Optional.empty(), Map.of(), PageKind.LISTING);
+    return new PageRequest(url, "GET", Optional.empty(), Map.of(), new PageKind.Listing());
   }
 }

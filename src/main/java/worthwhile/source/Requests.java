@@ -123,7 +123,7 @@ public final class Requests {
     return source
         .detail()
         .flatMap(PageRules::ask)
-        .flatMap(ask -> build(ask, source, values, PageKind.DETAIL));
+        .flatMap(ask -> build(ask, source, values, new PageKind.Detail()));
   }
 
   private static Optional<PageRequest> build(

@@ -128,7 +128,7 @@ public class ExtractionBench {
   @Benchmark
   @OperationsPerInvocation(ROWS)
   public Extraction rows() {
-    return Extractor.extract(source, PageKind.LISTING, ParsedPage.of(response));
+    return Extractor.extract(source, new PageKind.Listing(), ParsedPage.of(response));
   }
 
   public static void main(String[] args) throws RunnerException {

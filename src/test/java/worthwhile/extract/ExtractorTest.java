@@ -178,7 +178,7 @@ class ExtractorTest {
     Extraction extraction =
         Extractor.extract(
             JSON,
-            PageKind.LISTING,
+            new PageKind.Listing(),
             ParsedPage.of(
                 Pages.answer(
                     "https://mill.example/",
@@ -245,7 +245,7 @@ class ExtractorTest {
     Extraction extraction =
         Extractor.extract(
             JSON,
-            PageKind.LISTING,
+            new PageKind.Listing(),
             ParsedPage.of(Pages.answer("https://mill.example/", 200, type, body)));
     assertThat(job(extraction).title()).isEqualTo("Übersetzen – ñandú");
   }
@@ -258,7 +258,7 @@ class ExtractorTest {
     Extraction extraction =
         Extractor.extract(
             JSON,
-            PageKind.LISTING,
+            new PageKind.Listing(),
             ParsedPage.of(Pages.answer("https://mill.example/", 200, "application/json", body)));
     assertThat(job(extraction).title()).isEqualTo("Übersetzen für Köln");
     assertThat(items(extraction).notes()).isNotEmpty();

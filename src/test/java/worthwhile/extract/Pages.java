@@ -71,17 +71,17 @@ final class Pages {
 
   static Extraction html(SourceDefinition source, String body) {
     return Extractor.extract(
-        source, PageKind.LISTING, ParsedPage.of(answer("text/html; charset=utf-8", body)));
+        source, new PageKind.Listing(), ParsedPage.of(answer("text/html; charset=utf-8", body)));
   }
 
   static Extraction json(SourceDefinition source, String body) {
     return Extractor.extract(
-        source, PageKind.LISTING, ParsedPage.of(answer("application/json", body)));
+        source, new PageKind.Listing(), ParsedPage.of(answer("application/json", body)));
   }
 
   static Extraction xml(SourceDefinition source, String body) {
     return Extractor.extract(
-        source, PageKind.LISTING, ParsedPage.of(answer("application/rss+xml", body)));
+        source, new PageKind.Listing(), ParsedPage.of(answer("application/rss+xml", body)));
   }
 
   static Extraction.Items items(Extraction extraction) {

@@ -160,11 +160,11 @@ class PagingTest {
             Pages.json(source, "{\"jobs\": [{\"id\": 7, \"title\": \"Sort\", \"key\": \"x y\"}]}"));
     PageRequest detail = items.details().get("mill:7");
     assertThat(detail.url()).hasToString("https://mill.example/jobs/7?k=x%20y");
-    assertThat(detail.page()).isEqualTo(PageKind.DETAIL);
+    assertThat(detail.page()).isEqualTo(new PageKind.Detail());
     Extraction own =
         Extractor.extract(
             source,
-            PageKind.DETAIL,
+            new PageKind.Detail(),
             ParsedPage.of(
                 Pages.answer(
                     "application/json",

@@ -439,7 +439,7 @@ class RecordedApisTest {
             Map.of("content-type", type),
             body,
             Instant.parse("2026-09-27T00:00:00Z"));
-    return Extractor.extract(definition, PageKind.LISTING, ParsedPage.of(response));
+    return Extractor.extract(definition, new PageKind.Listing(), ParsedPage.of(response));
   }
 
   private static Optional<SourceDefinition> definition(String source) {

@@ -137,7 +137,7 @@ class RecordedForumsTest extends RecordedPages {
     Extraction extraction =
         Extractor.extract(
             sources.byId(id).orElseThrow(),
-            PageKind.LISTING,
+            new PageKind.Listing(),
             ParsedPage.of(
                 response("https://oauth.reddit.com/r/x/new", answer.contentType(), answer.body())));
     assertThat(items(extraction).rejected()).isEmpty();

@@ -58,7 +58,7 @@ class RecordedMarketsTest extends RecordedPages {
     Extraction later =
         Extractor.extract(
             source("mturk"),
-            PageKind.LISTING,
+            new PageKind.Listing(),
             ParsedPage.of(
                 response(
                     LIST,

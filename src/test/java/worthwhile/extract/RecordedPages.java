@@ -64,7 +64,7 @@ abstract class RecordedPages {
             ? "text/html"
             : file.endsWith(".xml") ? "application/atom+xml" : "application/json";
     return Extractor.extract(
-        source(id), PageKind.LISTING, ParsedPage.of(response(url, type, text(file))));
+        source(id), new PageKind.Listing(), ParsedPage.of(response(url, type, text(file))));
   }
 
   static List<JobPosting> jobs(String id, String file, String url) {

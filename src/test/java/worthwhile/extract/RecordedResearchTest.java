@@ -61,7 +61,7 @@ class RecordedResearchTest extends RecordedPages {
     Extraction extraction =
         Extractor.extract(
             source,
-            PageKind.LISTING,
+            new PageKind.Listing(),
             ParsedPage.of(response("https://www.userinterviews.com/studies", "text/html", page)));
     assertThat(items(extraction).items())
         .isEqualTo(
@@ -249,7 +249,7 @@ class RecordedResearchTest extends RecordedPages {
     Extraction extraction =
         Extractor.extract(
             source("family:job-posting-json-ld"),
-            PageKind.LISTING,
+            new PageKind.Listing(),
             ParsedPage.of(response("https://careers.example/one", "text/html", page)));
     return items(extraction).items().stream().map(JobPosting.class::cast).toList();
   }

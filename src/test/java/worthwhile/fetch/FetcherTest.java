@@ -233,7 +233,7 @@ class FetcherTest extends FetchFixture {
   void onlyGetAndPostAreSent() {
     PageRequest delete =
         new PageRequest(
-            URI.create(BOARD + "/x"), "DELETE", Optional.empty(), Map.of(), PageKind.LISTING);
+            URI.create(BOARD + "/x"), "DELETE", Optional.empty(), Map.of(), new PageKind.Listing());
     assertThat(fetcher.fetch(delete, TestSource.TERMS.build(), Validators.NONE))
         .returns(Kind.NOT_ALLOWED, FetchFixture::kind);
   }

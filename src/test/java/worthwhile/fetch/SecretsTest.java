@@ -304,7 +304,7 @@ class SecretsTest extends FetchFixture {
             "POST",
             Optional.of(body),
             Map.of("content-type", type),
-            PageKind.LISTING);
+            new PageKind.Listing());
     assertThat(fetcher.fetch(request, TestSource.TERMS.build(), Validators.NONE))
         .isInstanceOf(Fetched.class);
   }
