@@ -9,7 +9,6 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,11 +21,14 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import worthwhile.extract.Extraction;
 import worthwhile.extract.Extractor;
+import worthwhile.fetch.ParsedPage;
 import worthwhile.fetch.Response;
+import worthwhile.source.PageKind;
 import worthwhile.source.PageRequest;
 import worthwhile.source.Requests;
 import worthwhile.source.SourceDefinition;
 import worthwhile.source.Sources;
+import worthwhile.source.Stop;
 
 /** {@code extract}: what a source makes of a saved page or response. */
 @Command(
@@ -84,15 +86,22 @@ final class ExtractCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     if (status < 100 || status > 599) throw new UsageException("--status must be 100 to 599");
-    if (!List.of("listing", "detail").contains(page))
-      throw new UsageException("--page must be listing or detail, not " + page);
+    PageKind kind = kind();
     SourceDefinition source = source(ChosenSources.load(common.settings(), Out.of(spec)));
-    if (page.equals("detail") && source.detail().isEmpty())
+    if (kind instanceof PageKind.Detail && source.detail().isEmpty())
       throw new UsageException(id + " declares no detail page");
     Response response = response(source);
-    Extraction extraction = Extractor.extract(source, page, response);
+    Extraction extraction = Extractor.extract(source, kind, ParsedPage.of(response));
     Out.of(spec).json(answer(source, extraction, response.url()));
     return 0;
+  }
+
+  private PageKind kind() {
+    return switch (page) {
+      case "listing" -> new PageKind.Listing();
+      case "detail" -> new PageKind.Detail();
+      default -> throw new UsageException("--page must be listing or detail, not " + page);
+    };
   }
 
   private SourceDefinition source(Sources sources) {
@@ -177,12 +186,7 @@ final class ExtractCommand implements Callable<Integer> {
     return switch (extraction) {
       case Extraction.Items _ -> Optional.empty();
       case Extraction.Empty(String proof) -> Optional.of(proof);
-      case Extraction.Blocked(String reason) -> Optional.of(reason);
-      case Extraction.Gone(String reason) -> Optional.of(reason);
-      case Extraction.LoginRequired(String reason) -> Optional.of(reason);
-      case Extraction.RateLimited(var retryAfter) ->
-          retryAfter.map(wait -> String.format(Locale.ROOT, "wait %d s", wait.toSeconds()));
-      case Extraction.Drifted(String reason) -> Optional.of(reason);
+      case Extraction.Stopped(Stop stop) -> Optional.of(stop.text());
     };
   }
 }

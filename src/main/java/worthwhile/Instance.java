@@ -15,7 +15,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import worthwhile.crawl.Crawl;
 import worthwhile.crawl.Crawlable;
-import worthwhile.crawl.First;
+import worthwhile.crawl.FirstRequests;
 import worthwhile.crawl.Forwards;
 import worthwhile.crawl.LoggedWork;
 import worthwhile.crawl.Progress;
@@ -281,15 +281,15 @@ final class Instance implements AutoCloseable {
   }
 
   /** What a source is asked first; absent if the operator lacks a key for it. */
-  Optional<First> asks(SourceDefinition source) {
+  Optional<FirstRequests> asks(SourceDefinition source) {
     Optional<Pagination.Known> known = Requests.known(source);
     if (known.isEmpty())
-      return Requests.first(source, secretsPresent(), clock.instant()).map(First::of);
+      return Requests.first(source, secretsPresent(), clock.instant()).map(FirstRequests::of);
     if (!secretsPresent().containsAll(source.secrets())) return Optional.empty();
     int most = known.get().size() * known.get().last();
     List<String> ids = store.requesters().toAsk(source.id(), known.get().platform(), most);
     return Optional.of(
-        new First(Requests.about(source, secretsPresent(), ids, clock.instant()), ids));
+        new FirstRequests(Requests.about(source, secretsPresent(), ids, clock.instant()), ids));
   }
 
   /** Names of the secrets that sources ask for and the operator has. */

@@ -12,16 +12,19 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import worthwhile.crawl.First;
+import worthwhile.crawl.FirstRequests;
 import worthwhile.extract.Extraction;
 import worthwhile.extract.Extractor;
 import worthwhile.extract.Fixture;
 import worthwhile.extract.FixtureCheck;
 import worthwhile.fetch.FetchOutcome;
+import worthwhile.fetch.ParsedPage;
 import worthwhile.fetch.Response;
 import worthwhile.fetch.Validators;
+import worthwhile.source.PageKind;
 import worthwhile.source.PageRequest;
 import worthwhile.source.SourceDefinition;
+import worthwhile.source.Stop;
 
 /** {@code record}: fetches one page and keeps it as a fixture with its expectation. */
 @Command(
@@ -52,17 +55,24 @@ final class RecordCommand implements Callable<Integer> {
     try (Instance instance = Instance.open(common.settings(network.given()), out)) {
       SourceDefinition source = ChosenSources.one(instance.sources(), id, java.util.Map.of());
       List<PageRequest> first =
-          instance.asks(source).map(First::requests).orElseThrow(() -> keyless(source));
+          instance.asks(source).map(FirstRequests::requests).orElseThrow(() -> keyless(source));
       if (first.isEmpty())
         throw new UsageException(
             id
                 + " asks about requesters that are known here, and none is: crawl their platform first");
       FetchOutcome outcome = instance.fetcher().fetch(first.getFirst(), source, Validators.NONE);
-      if (outcome instanceof FetchOutcome.Fetched(Response response, Validators _, var _))
-        return write(instance, source, response, out);
-      out.say("%s: nothing recorded: %s", id, outcome);
-      return 1;
+      return switch (outcome) {
+        case FetchOutcome.Fetched fetched -> write(instance, source, fetched.response(), out);
+        case FetchOutcome.NotModified _ -> nothing(out, outcome.word());
+        case FetchOutcome.Stopped(Stop stop) ->
+            nothing(out, stop.kind().word() + ": " + stop.text());
+      };
     }
+  }
+
+  private int nothing(Out out, String reason) {
+    out.say("%s: nothing recorded: %s", id, reason);
+    return 1;
   }
 
   private static UsageException keyless(SourceDefinition source) {
@@ -78,7 +88,8 @@ final class RecordCommand implements Callable<Integer> {
     if (Files.exists(body))
       throw new UsageException(body + " is there already; choose another --name");
     Response scrubbed = scrubbed(response);
-    Extraction extraction = Extractor.extract(source, "listing", scrubbed);
+    Extraction extraction =
+        Extractor.extract(source, new PageKind.Listing(), ParsedPage.of(scrubbed));
     Files.write(body, scrubbed.body());
     Files.writeString(
         Fixture.expectationOf(body), Fixture.expectation(given(scrubbed), extraction));
@@ -94,7 +105,7 @@ final class RecordCommand implements Callable<Integer> {
         response.at(),
         response.status(),
         response.header("content-type"),
-        "listing",
+        new PageKind.Listing(),
         java.util.Map.of(),
         java.util.Map.of());
   }

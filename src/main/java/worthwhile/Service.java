@@ -18,7 +18,7 @@ import worthwhile.crawl.Forwards;
 import worthwhile.crawl.Visits;
 import worthwhile.flow.Indexer;
 import worthwhile.schedule.Due;
-import worthwhile.schedule.Next;
+import worthwhile.schedule.NextRun;
 import worthwhile.schedule.Schedule;
 import worthwhile.site.Site;
 import worthwhile.site.SiteSettings;
@@ -174,7 +174,7 @@ final class Service implements AutoCloseable {
     return new Due(source.id(), at.isBefore(soon) ? soon : at);
   }
 
-  private Next visit(Visits visits, String id) {
+  private NextRun visit(Visits visits, String id) {
     SourceDefinition source = instance.sources().byId(id).orElseThrow();
     Visits.Visit visit = visits.visit(source, false);
     LOG.info("{}: {}", id, CrawlCommand.sentence(visit.result().run()));

@@ -111,7 +111,7 @@ public final class BulkImport {
   private void take(String source, List<JobPosting> postings, boolean dry) {
     Batch.Rows batch =
         Batch.Rows.of(source, clock.instant())
-            .outcome(RunOutcome.PARTIAL)
+            .outcome(RunOutcome.Read.PARTIAL)
             .reason(Optional.of(Reason.of("imported")))
             .items(List.copyOf(postings))
             .build();

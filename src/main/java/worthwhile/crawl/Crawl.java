@@ -22,6 +22,7 @@ import worthwhile.posting.JobPosting;
 import worthwhile.posting.Posting;
 import worthwhile.source.Requests;
 import worthwhile.source.SourceDefinition;
+import worthwhile.source.Stop;
 import worthwhile.store.Runs.Run;
 import worthwhile.store.Store;
 
@@ -64,13 +65,13 @@ public final class Crawl {
    * @param first what is asked first
    * @param believe whether to take the batch even if it is unlike earlier ones
    */
-  public Result run(SourceDefinition source, First first, boolean believe) {
+  public Result run(SourceDefinition source, FirstRequests first, boolean believe) {
     Instant start = clock.instant();
     progress.started(source.id(), start);
     try {
       String run = Batch.newRun();
-      Reading reading = reader(source, run).read(first.requests()).because(nobody(first));
-      Result result = take(source, reading, run, start, believe);
+      ListingResult listing = reader(source, run).read(first.requests()).because(nobody(first));
+      Result result = take(source, listing, run, start, believe);
       if (result.outcome().isSuccess()) noteAsked(source, first.about(), start);
       return result;
     } finally {
@@ -78,7 +79,7 @@ public final class Crawl {
     }
   }
 
-  private static Optional<Reason> nobody(First first) {
+  private static Optional<Reason> nobody(FirstRequests first) {
     return first.requests().isEmpty()
         ? Optional.of(Reason.of("nobody-to-ask-about"))
         : Optional.empty();
@@ -94,7 +95,7 @@ public final class Crawl {
   Stored believe(SourceDefinition source, List<Item> items, Instant at) {
     return tail.take(
         Batch.Rows.of(source.id(), at)
-            .outcome(RunOutcome.ITEMS)
+            .outcome(RunOutcome.Read.ITEMS)
             .requests(1)
             .items(items)
             .whole(true)
@@ -106,7 +107,9 @@ public final class Crawl {
     Stored stored =
         tail.take(
             Batch.Rows.of(source.id(), clock.instant())
-                .outcome(RunOutcome.NOT_ALLOWED)
+                .outcome(
+                    new RunOutcome.Stopped(
+                        new Stop(Stop.Kind.NOT_ALLOWED, reason, Optional.empty())))
                 .reason(Optional.of(reason))
                 .build());
     return new Result(stored.run(), stored.outcome(), Optional.empty(), Optional.empty());
@@ -129,55 +132,55 @@ public final class Crawl {
   }
 
   private Result take(
-      SourceDefinition source, Reading reading, String run, Instant at, boolean believe) {
-    reading.announced().ifPresent(seen -> keep(source, seen, at));
+      SourceDefinition source, ListingResult listing, String run, Instant at, boolean believe) {
+    listing.announced().ifPresent(seen -> keep(source, seen, at));
     DetailReader details = new DetailReader(source, web);
-    List<Item> items = completed(reading, details);
+    List<Item> items = completed(listing, details);
     BatchRowsBuilder batch =
         Batch.Rows.of(source.id(), at)
             .run(run)
-            .outcome(reading.outcome())
-            .reason(told(source, reading, items, at))
-            .requests(reading.requests() + details.requests())
-            .rejected(reading.rejected().size())
+            .outcome(listing.outcome())
+            .reason(told(source, listing, items, at))
+            .requests(listing.requests() + details.requests())
+            .rejected(listing.rejected().size())
             .items(items)
-            .whole(reading.whole());
+            .whole(listing.whole());
     if (!believe) batch.check(Batch.Check.ByContract.of(source));
     Stored stored = tail.take(batch.build());
     return new Result(
         stored.run(),
         stored.outcome(),
-        reading.retryAfter(),
-        reading.announced().map(Reading.Seen::announcement));
+        listing.retryAfter(),
+        listing.announced().map(ListingResult.Seen::announcement));
   }
 
-  private void keep(SourceDefinition source, Reading.Seen seen, Instant at) {
+  private void keep(SourceDefinition source, ListingResult.Seen seen, Instant at) {
     store
         .announced()
         .keep(source.platform(), seen.announcement(), source.id(), seen.url().toString(), at);
   }
 
   /** The items, those whose listing says too little completed. */
-  private List<Item> completed(Reading reading, DetailReader details) {
-    List<JobPosting> rows = postings(reading.items());
-    if (rows.isEmpty()) return reading.items();
+  private List<Item> completed(ListingResult listing, DetailReader details) {
+    List<JobPosting> rows = postings(listing.items());
+    if (rows.isEmpty()) return listing.items();
     Map<String, JobPosting> known =
         store.postings().byIds(rows.stream().map(JobPosting::id).toList()).values().stream()
             .map(Posting::job)
             .collect(Collectors.toMap(JobPosting::id, job -> job));
-    List<Item> all = new ArrayList<>(details.complete(rows, reading.details(), known));
-    reading.items().stream().filter(item -> !(item instanceof JobPosting)).forEach(all::add);
+    List<Item> all = new ArrayList<>(details.complete(rows, listing.details(), known));
+    listing.items().stream().filter(item -> !(item instanceof JobPosting)).forEach(all::add);
     return all;
   }
 
   /** The reason, else what whoever runs this should know although nothing went wrong. */
   private static Optional<Reason> told(
-      SourceDefinition source, Reading reading, List<Item> items, Instant at) {
-    return reading
+      SourceDefinition source, ListingResult listing, List<Item> items, Instant at) {
+    return listing
         .reason()
         .or(
             () ->
-                reading
+                listing
                     .announced()
                     .map(
                         seen ->

@@ -102,7 +102,7 @@ public final class Demo {
 
   private static Extraction extract(SourceDefinition source, Fixture fixture) {
     try {
-      return Extractor.extract(source, fixture.given().page(), fixture.response());
+      return Extractor.extract(source, fixture.given().page(), fixture.page());
     } catch (IOException e) {
       throw new UncheckedIOException(fixture.body() + " cannot be read: " + e.getMessage(), e);
     }

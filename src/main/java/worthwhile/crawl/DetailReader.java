@@ -7,12 +7,15 @@ import java.util.Map;
 import worthwhile.extract.Extraction;
 import worthwhile.extract.Extractor;
 import worthwhile.fetch.FetchOutcome;
+import worthwhile.fetch.ParsedPage;
 import worthwhile.fetch.Validators;
 import worthwhile.posting.Item;
 import worthwhile.posting.JobPosting;
 import worthwhile.posting.PostingState;
+import worthwhile.source.PageKind;
 import worthwhile.source.PageRequest;
 import worthwhile.source.SourceDefinition;
+import worthwhile.source.Stop;
 
 /**
  * Completes rows whose listing says too little: known ones from what is stored, new ones from their
@@ -90,19 +93,15 @@ final class DetailReader {
   private boolean read(JobPosting row, PageRequest request, Map<String, JobPosting> fetched) {
     requests++;
     return switch (web.fetch(request, source, Validators.NONE)) {
-      case FetchOutcome.Fetched(var response, _, _) -> {
-        if (Extractor.extract(source, "detail", response) instanceof Extraction.Items found)
+      case FetchOutcome.Fetched(ParsedPage page, _, _) -> {
+        if (Extractor.extract(source, new PageKind.Detail(), page)
+            instanceof Extraction.Items found)
           for (Item item : found.items())
             if (item instanceof JobPosting detail) fetched.put(row.id(), merged(row, detail));
         yield true;
       }
-      case FetchOutcome.Gone _, FetchOutcome.NotModified _, FetchOutcome.Unacceptable _ -> true;
-      case FetchOutcome.Blocked _,
-          FetchOutcome.LoginRequired _,
-          FetchOutcome.RateLimited _,
-          FetchOutcome.NotAllowed _,
-          FetchOutcome.Unavailable _ ->
-          false;
+      case FetchOutcome.NotModified _ -> true;
+      case FetchOutcome.Stopped(Stop stop) -> stop.kind().isOfOnePage();
     };
   }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import worthwhile.extract.Extraction;
 import worthwhile.extract.Extractor;
 import worthwhile.extract.Impersonal;
+import worthwhile.fetch.ParsedPage;
 import worthwhile.fetch.Response;
 import worthwhile.flow.Batch;
 import worthwhile.flow.RunOutcome;
@@ -24,7 +25,9 @@ import worthwhile.posting.Posting;
 import worthwhile.posting.PostingState;
 import worthwhile.posting.Standing;
 import worthwhile.source.Companion;
+import worthwhile.source.PageKind;
 import worthwhile.source.SourceDefinition;
+import worthwhile.source.Stop;
 import worthwhile.store.SourceStates;
 import worthwhile.store.Store;
 import worthwhile.store.Writing;
@@ -65,11 +68,12 @@ public final class Forwards {
    * @param source one with a companion
    * @param account of the worker; it is not stored
    */
-  public Taken take(SourceDefinition source, Forwarded what, String account) {
+  public ForwardResult take(SourceDefinition source, Forwarded what, String account) {
     Companion companion = source.companion().orElseThrow();
     Instant now = clock.instant();
     if (what.seenAt().isBefore(now.minus(OLDEST)))
-      return new Taken.Refused("it was seen on " + what.seenAt() + ", more than 30 days ago");
+      return new ForwardResult.Refused(
+          "it was seen on " + what.seenAt() + ", more than 30 days ago");
     Instant at = what.seenAt().isAfter(now) ? now : what.seenAt();
     Witnesses witnesses = new Witnesses(store, account);
     return switch (what) {
@@ -80,14 +84,14 @@ public final class Forwards {
 
   // --- pages
 
-  private Taken page(
+  private ForwardResult page(
       SourceDefinition source,
       Companion companion,
       Forwarded.Page page,
       Instant at,
       Witnesses witnesses) {
     if (!companion.allows(page.url()))
-      return new Taken.Refused(
+      return new ForwardResult.Refused(
           "pages of this address are not forwarded: " + companion.bare(page.url()));
     Response response =
         new Response(
@@ -97,45 +101,50 @@ public final class Forwards {
             page.body().getBytes(StandardCharsets.UTF_8),
             at);
     return switch (Impersonal.of(source, companion, response)) {
-      case Impersonal.Unreadable(String reason) -> new Taken.Refused(reason);
+      case Impersonal.Unreadable(String reason) -> new ForwardResult.Refused(reason);
       case Impersonal.Cleaned(Response cleaned) -> read(source, companion, cleaned, at, witnesses);
     };
   }
 
-  private Taken read(
+  private ForwardResult read(
       SourceDefinition source,
       Companion companion,
       Response response,
       Instant at,
       Witnesses witnesses) {
-    return switch (Extractor.extract(source, "listing", response)) {
+    return switch (Extractor.extract(source, new PageKind.Listing(), ParsedPage.of(response))) {
       case Extraction.Items items -> {
         OwnRows own = OwnRows.of(companion, items);
         yield rows(source, own, items.leftOut(), at, witnesses);
       }
-      case Extraction.Empty _ -> new Taken.Nothing();
-      case Extraction.Gone _ -> gone(source, companion, response.url(), at, witnesses);
-      case Extraction.Blocked(String reason) -> refused("is a refusal", reason);
-      case Extraction.LoginRequired(String reason) -> refused("asks to log in", reason);
-      case Extraction.RateLimited _ -> refused("is a refusal", "too many requests");
-      case Extraction.Drifted(String reason) -> refused("is not what the source shows", reason);
+      case Extraction.Empty _ -> new ForwardResult.Nothing();
+      case Extraction.Stopped(Stop stop) when stop.kind() == Stop.Kind.GONE ->
+          gone(source, companion, response.url(), at, witnesses);
+      case Extraction.Stopped(Stop stop) -> refused(stop);
     };
   }
 
-  private static Taken refused(String what, String reason) {
-    return new Taken.Refused("the page " + what + " (" + reason + ")");
+  private static ForwardResult refused(Stop stop) {
+    String what =
+        switch (stop.kind()) {
+          case BLOCKED, RATE_LIMITED, NOT_ALLOWED -> "is a refusal";
+          case LOGIN_REQUIRED -> "asks to log in";
+          case GONE, UNAVAILABLE, UNACCEPTABLE, DRIFTED, HELD_BACK ->
+              "is not what the source shows";
+        };
+    return new ForwardResult.Refused("the page " + what + " (" + stop.text() + ")");
   }
 
-  private Taken rows(
+  private ForwardResult rows(
       SourceDefinition source, OwnRows own, int leftOut, Instant at, Witnesses witnesses) {
     int most = source.contract().maxRows();
     int rows = own.postings().size() + own.rejected().size();
     if (rows > most)
-      return new Taken.Refused(rows + " rows where a page of this source has at most " + most);
+      return new ForwardResult.Refused(rows + " rows where a page of this source has at most " + most);
     return rows(source, own.postings(), own.rejected(), leftOut, at, witnesses);
   }
 
-  private Taken rows(
+  private ForwardResult rows(
       SourceDefinition source,
       List<JobPosting> rows,
       List<Extraction.Rejected> rejected,
@@ -147,16 +156,16 @@ public final class Forwards {
     Stored stored =
         tail.take(
             Batch.Rows.of(source.id(), at)
-                .outcome(RunOutcome.FORWARDED)
+                .outcome(RunOutcome.Read.FORWARDED)
                 .rejected(rejected.size())
                 .items(List.copyOf(merged))
                 .check(new Batch.Check.ByContract(source.contract(), source.emits(), false))
                 .admission(Optional.of(new TwoWitnesses(store, witnesses, at)))
                 .build());
-    if (stored.outcome() == RunOutcome.HELD_BACK)
-      return new Taken.Refused(stored.run().reason().orElseThrow().text());
+    if (stored.outcome() instanceof RunOutcome.Stopped(Stop stop))
+      return new ForwardResult.Refused(stop.text());
     if (stored.brings()) store.sourceStates().put(heard(source, at));
-    return new Taken.Rows(
+    return new ForwardResult.Rows(
         rows.stream().map(JobPosting::id).toList(),
         stored.added(),
         stored.changed(),
@@ -172,16 +181,16 @@ public final class Forwards {
 
   // --- tasks noted by hand
 
-  private Taken task(
+  private ForwardResult task(
       SourceDefinition source,
       Companion companion,
       Forwarded.Task task,
       Instant at,
       Witnesses witnesses) {
     if (!companion.saveTask())
-      return new Taken.Refused("tasks of this source are not noted by hand");
+      return new ForwardResult.Refused("tasks of this source are not noted by hand");
     return switch (NotedTask.read(source, companion, task)) {
-      case NotedTask.Wrong(String reason) -> new Taken.Refused(reason);
+      case NotedTask.Wrong(String reason) -> new ForwardResult.Refused(reason);
       case NotedTask.Right(JobPosting row) ->
           rows(source, List.of(row), List.of(), 0, at, witnesses);
     };
@@ -189,7 +198,7 @@ public final class Forwards {
 
   // --- what is gone
 
-  private Taken gone(
+  private ForwardResult gone(
       SourceDefinition source, Companion companion, URI address, Instant at, Witnesses witnesses) {
     Optional<String> id =
         companion
@@ -197,11 +206,11 @@ public final class Forwards {
             .map(identifier -> source.id() + ":" + identifier)
             .filter(each -> store.postings().byId(each).isPresent());
     if (id.isEmpty())
-      return new Taken.Refused(
+      return new ForwardResult.Refused(
           "the page says that something is gone, but of no task that is known");
     int closed =
         take(source, at, writing -> gone(store.postings().byId(id.get()), at, witnesses, writing));
-    return new Taken.Gone(id.get(), closed > 0);
+    return new ForwardResult.Gone(id.get(), closed > 0);
   }
 
   private static List<Change> gone(

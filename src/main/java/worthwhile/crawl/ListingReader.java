@@ -1,5 +1,6 @@
 package worthwhile.crawl;
 
+import worthwhile.posting.Reason;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -14,13 +15,15 @@ import worthwhile.extract.Announcements;
 import worthwhile.extract.Extraction;
 import worthwhile.extract.Extractor;
 import worthwhile.fetch.FetchOutcome;
+import worthwhile.fetch.ParsedPage;
 import worthwhile.fetch.Response;
 import worthwhile.fetch.Validators;
 import worthwhile.flow.RunOutcome;
 import worthwhile.posting.Item;
-import worthwhile.posting.Reason;
+import worthwhile.source.PageKind;
 import worthwhile.source.PageRequest;
 import worthwhile.source.SourceDefinition;
+import worthwhile.source.Stop;
 import worthwhile.store.Bodies;
 
 /**
@@ -46,7 +49,7 @@ final class ListingReader {
   private final Map<String, PageRequest> details = new HashMap<>();
   private int requests;
   private boolean lastPageHadRows;
-  private Optional<Reading.Seen> announced = Optional.empty();
+  private Optional<ListingResult.Seen> announced = Optional.empty();
 
   ListingReader(SourceDefinition source, Web web, Bodies bodies, String runId, Progress progress) {
     this.source = source;
@@ -57,33 +60,34 @@ final class ListingReader {
   }
 
   /** Reads the listing from these requests on, each with what follows it. */
-  Reading read(List<PageRequest> first) {
+  ListingResult read(List<PageRequest> first) {
     Deque<PageRequest> next = new ArrayDeque<>(first);
     Set<PageRequest> asked = new HashSet<>();
     while (!next.isEmpty()) {
       PageRequest request = next.removeFirst();
       if (!asked.add(request) || asked.size() > MOST_PAGES)
-        return stopped(RunOutcome.DRIFTED, "the paging runs in circles at " + request.url());
+        return stopped(
+            new Stop(Stop.Kind.DRIFTED, "the paging runs in circles at " + request.url()));
       switch (page(request)) {
         case Page.Read(Optional<PageRequest> following) -> following.ifPresent(next::addFirst);
-        case Page.Stopped(RunOutcome outcome, String reason, Optional<Duration> retryAfter) -> {
-          return stopped(outcome, reason, retryAfter);
+        case Page.Stopped(Stop stop) -> {
+          return stopped(stop);
         }
       }
     }
-    RunOutcome outcome =
-        items.isEmpty() && rejected.isEmpty() ? RunOutcome.EMPTY : RunOutcome.ITEMS;
+    boolean empty = items.isEmpty() && rejected.isEmpty();
+    RunOutcome outcome = empty ? RunOutcome.Read.EMPTY : RunOutcome.Read.ITEMS;
     return reading(outcome, Optional.empty(), Optional.empty(), !isCut(asked.size()));
   }
 
   /** Reads bodies that were fetched before; never complete, since the source may have moved on. */
-  Reading readAgain(List<Response> kept) {
+  ListingResult readAgain(List<Response> kept) {
     for (Response response : kept) {
-      if (extract(PageRequest.get(response.url()), response)
-          instanceof Page.Stopped(RunOutcome outcome, String reason, Optional<Duration> retryAfter))
-        return stopped(outcome, reason, retryAfter);
+      if (extract(new PageKind.Listing(), ParsedPage.of(response))
+          instanceof Page.Stopped(Stop stop)) return stopped(stop);
     }
-    return reading(Outcome.PARTIAL, Optional.of(Reason.of("read-again")), Optional.empty(), false);
+    return reading(
+        RunOutcome.Read.PARTIAL, Optional.of(Reason.of("read-again")), Optional.empty(), false);
   }
 
   /**
@@ -99,46 +103,26 @@ final class ListingReader {
   private sealed interface Page {
     record Read(Optional<PageRequest> next) implements Page {}
 
-    record Stopped(RunOutcome outcome, String reason, Optional<Duration> retryAfter)
-        implements Page {
-      Stopped(RunOutcome outcome, String reason) {
-        this(outcome, reason, Optional.empty());
-      }
-    }
+    record Stopped(Stop stop) implements Page {}
   }
 
   private Page page(PageRequest request) {
-    Validators known = validators(request);
-    FetchOutcome outcome = fetch(request, known);
+    FetchOutcome outcome = fetch(request, validators(request));
     if (outcome instanceof FetchOutcome.NotModified) {
-      Optional<Response> kept = bodies.repeat(source.id(), key(request), runId);
-      if (kept.isPresent()) return extract(request, kept.get());
+      Optional<Response> kept = bodies.repeat(source.id(), request.key(), runId);
+      if (kept.isPresent()) return extract(request.page(), ParsedPage.of(kept.get()));
       outcome = fetch(request, Validators.NONE);
     }
     return switch (outcome) {
-      case FetchOutcome.Fetched(Response response, Validators validators, Duration _) -> {
-        bodies.keep(source.id(), key(request), runId, response, validators);
-        yield extract(request, response);
+      case FetchOutcome.Fetched(ParsedPage page, Validators validators, Duration _) -> {
+        bodies.keep(source.id(), request.key(), runId, page.response(), validators);
+        yield extract(request.page(), page);
       }
       case FetchOutcome.NotModified _ ->
           new Page.Stopped(
-              RunOutcome.UNACCEPTABLE, "answered \"not modified\" to an unconditional request");
-      case FetchOutcome.Blocked(String reason, int _) ->
-          new Page.Stopped(RunOutcome.BLOCKED, reason);
-      case FetchOutcome.LoginRequired(String reason) ->
-          new Page.Stopped(RunOutcome.LOGIN_REQUIRED, reason);
-      case FetchOutcome.RateLimited(Duration retryAfter, int status) ->
-          new Page.Stopped(
-              RunOutcome.RATE_LIMITED,
-              "asked to wait " + retryAfter.toSeconds() + " s (status " + status + ")",
-              Optional.of(retryAfter));
-      case FetchOutcome.Gone(String reason, int _) -> new Page.Stopped(RunOutcome.GONE, reason);
-      case FetchOutcome.NotAllowed(String reason) ->
-          new Page.Stopped(RunOutcome.NOT_ALLOWED, reason);
-      case FetchOutcome.Unavailable(String reason, Optional<Duration> retryAfter) ->
-          new Page.Stopped(RunOutcome.UNAVAILABLE, reason, retryAfter);
-      case FetchOutcome.Unacceptable(String reason) ->
-          new Page.Stopped(RunOutcome.UNACCEPTABLE, reason);
+              new Stop(
+                  Stop.Kind.UNACCEPTABLE, "answered \"not modified\" to an unconditional request"));
+      case FetchOutcome.Stopped(Stop stop) -> new Page.Stopped(stop);
     };
   }
 
@@ -151,32 +135,21 @@ final class ListingReader {
   private Validators validators(PageRequest request) {
     return request.body().isPresent()
         ? Validators.NONE
-        : bodies.validators(source.id(), key(request));
+        : bodies.validators(source.id(), request.key());
   }
 
-  /** A page is known by what was asked for. */
-  private static String key(PageRequest request) {
-    return request.url() + request.body().map(body -> "#" + body).orElse("");
-  }
-
-  private Page extract(PageRequest request, Response response) {
+  private Page extract(PageKind kind, ParsedPage page) {
     if (announced.isEmpty())
       announced =
-          Announcements.in(source, response)
-              .map(announcement -> new Reading.Seen(announcement, response.url()));
-    return switch (Extractor.extract(source, request.page(), response)) {
+          Announcements.in(source, page)
+              .map(found -> new ListingResult.Seen(found, page.response().url()));
+    return switch (Extractor.extract(source, kind, page)) {
       case Extraction.Items found -> new Page.Read(taken(found));
       case Extraction.Empty _ -> {
         lastPageHadRows = false;
         yield new Page.Read(Optional.empty());
       }
-      case Extraction.Blocked(String reason) -> new Page.Stopped(RunOutcome.BLOCKED, reason);
-      case Extraction.Gone(String reason) -> new Page.Stopped(RunOutcome.GONE, reason);
-      case Extraction.LoginRequired(String reason) ->
-          new Page.Stopped(RunOutcome.LOGIN_REQUIRED, reason);
-      case Extraction.RateLimited(Optional<Duration> retryAfter) ->
-          new Page.Stopped(RunOutcome.RATE_LIMITED, "too many requests", retryAfter);
-      case Extraction.Drifted(String reason) -> new Page.Stopped(RunOutcome.DRIFTED, reason);
+      case Extraction.Stopped(Stop stop) -> new Page.Stopped(stop);
     };
   }
 
@@ -192,23 +165,19 @@ final class ListingReader {
     return nothingNew ? Optional.empty() : found.next();
   }
 
-  private Reading stopped(RunOutcome outcome, String reason) {
-    return stopped(outcome, reason, Optional.empty());
-  }
-
   /** What was read before a failure is still true; only what was not seen stays unknown. */
-  private Reading stopped(Outcome outcome, String reason, Optional<Duration> retryAfter) {
+  private ListingResult stopped(Stop stop) {
     Reason why = items.isEmpty() ? Reason.of("page-failed") : Reason.of("stopped-early");
     return reading(
-        items.isEmpty() ? outcome : Outcome.PARTIAL,
-        Optional.of(why.with("outcome", outcome.word()).with("text", reason)),
-        retryAfter,
+        items.isEmpty() ? new RunOutcome.Stopped(stop) : RunOutcome.Read.PARTIAL,
+        Optional.of(why.with("outcome", stop.kind().word()).with("text", stop.text())),
+        stop.retryAfter(),
         false);
   }
 
-  private Reading reading(
-      Outcome outcome, Optional<Reason> reason, Optional<Duration> retryAfter, boolean whole) {
-    return new Reading(
+  private ListingResult reading(
+      RunOutcome outcome, Optional<Reason> reason, Optional<Duration> retryAfter, boolean whole) {
+    return new ListingResult(
         outcome,
         reason,
         List.copyOf(items),

@@ -25,6 +25,7 @@ import worthwhile.source.FetchRules;
 import worthwhile.source.PageRequest;
 import worthwhile.source.PageRules;
 import worthwhile.source.SourceDefinition;
+import worthwhile.source.Stop;
 import worthwhile.store.RateTables;
 
 /**
@@ -100,14 +101,8 @@ public final class ReferenceRates {
     return switch (web.fetch(PageRequest.get(file), SOURCE, Validators.NONE)) {
       case FetchOutcome.Fetched fetched -> read(fetched.response());
       case FetchOutcome.NotModified _ -> new Read.Nothing("not modified");
-      case FetchOutcome.Blocked(String why, _) -> new Read.Nothing("blocked: " + why);
-      case FetchOutcome.LoginRequired(String why) -> new Read.Nothing("login required: " + why);
-      case FetchOutcome.RateLimited(Duration wait, _) ->
-          new Read.Nothing("too many requests; again in " + wait.toMinutes() + " minutes");
-      case FetchOutcome.Gone(String why, _) -> new Read.Nothing("gone: " + why);
-      case FetchOutcome.NotAllowed(String why) -> new Read.Nothing("not allowed: " + why);
-      case FetchOutcome.Unavailable(String why, _) -> new Read.Nothing("unavailable: " + why);
-      case FetchOutcome.Unacceptable(String why) -> new Read.Nothing("unacceptable: " + why);
+      case FetchOutcome.Stopped(Stop stop) ->
+          new Read.Nothing(stop.kind().word().replace('-', ' ') + ": " + stop.text());
     };
   }
 

@@ -1,25 +1,23 @@
 package worthwhile.crawl;
 
+import worthwhile.posting.Reason;
+import worthwhile.flow.RunOutcome;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
-import worthwhile.posting.Reason;
-import worthwhile.schedule.Condition;
-import worthwhile.schedule.Next;
+import worthwhile.schedule.NextRun;
 import worthwhile.schedule.Revisit;
 import worthwhile.schedule.RunResult;
+import worthwhile.schedule.SourceCondition;
 import worthwhile.source.SourceDefinition;
+import worthwhile.source.Stop;
 import worthwhile.store.SourceStates;
 
 /** Runs a source and writes down how it fares and when it is due again. */
 public final class Visits {
-  /** How long a source is left alone that says "too many requests" and nothing more. */
-  private static final Duration UNSTATED_WAIT = Duration.ofMinutes(15);
-
   private final Crawl crawl;
   private final SourceStates states;
-  private final Function<SourceDefinition, Optional<First>> first;
+  private final Function<SourceDefinition, Optional<FirstRequests>> first;
   private final Clock clock;
 
   /**
@@ -30,7 +28,7 @@ public final class Visits {
   public Visits(
       Crawl crawl,
       SourceStates states,
-      Function<SourceDefinition, Optional<First>> first,
+      Function<SourceDefinition, Optional<FirstRequests>> first,
       Clock clock) {
     this.crawl = crawl;
     this.states = states;
@@ -44,7 +42,7 @@ public final class Visits {
    * @param result what the run came to
    * @param next when the source is due again, and as what
    */
-  public record Visit(Crawl.Result result, Next next) {}
+  public record Visit(Crawl.Result result, NextRun next) {}
 
   /**
    * Runs the source once.
@@ -58,7 +56,7 @@ public final class Visits {
             .map(request -> crawl.run(source, request, believe))
             .orElseGet(() -> crawl.refuse(source, keyless(source)));
     SourceStates.State before = states.of(source.id());
-    Next next =
+    NextRun next =
         Revisit.after(
             before(before), met(result), source.fetch(), source.contract(), clock.instant());
     states.put(after(source, before, result, next));
@@ -71,11 +69,11 @@ public final class Visits {
 
   private static Revisit.Before before(SourceStates.State state) {
     return new Revisit.Before(
-        Condition.of(state.condition()), state.since(), state.interval(), state.failures());
+        SourceCondition.of(state.condition()), state.since(), state.interval(), state.failures());
   }
 
   private static SourceStates.State after(
-      SourceDefinition source, SourceStates.State before, Crawl.Result result, Next next) {
+      SourceDefinition source, SourceStates.State before, Crawl.Result result, NextRun next) {
     return new SourceStates.State(
         source.id(),
         next.condition().word(),
@@ -89,23 +87,24 @@ public final class Visits {
   }
 
   private static RunResult met(Crawl.Result result) {
-    Reason reason =
+    return switch (result.outcome()) {
+      case RunOutcome.Read.ITEMS -> new RunResult.Changed();
+      case RunOutcome.Read.EMPTY, RunOutcome.Read.UNCHANGED -> new RunResult.Unchanged();
+      case RunOutcome.Read.PARTIAL, RunOutcome.Read.FORWARDED ->
+          new RunResult.Stopped(stop(Stop.Kind.UNAVAILABLE, result));
+      case RunOutcome.Stopped(Stop stop) -> new RunResult.Stopped(stop(stop.kind(), result));
+    };
+  }
+
+  /** A source that is unavailable and says until when is parked like one that is rate-limited. */
+  private static Stop stop(Stop.Kind kind, Crawl.Result result) {
+    boolean saysWhen = kind == Stop.Kind.UNAVAILABLE && result.retryAfter().isPresent();
+    return new Stop(
+        saysWhen ? Stop.Kind.RATE_LIMITED : kind,
         result
             .run()
             .reason()
-            .orElseGet(() -> Reason.of("outcome").with("outcome", result.outcome().word()));
-    return switch (result.outcome()) {
-      case ITEMS -> new RunResult.Changed();
-      case EMPTY, UNCHANGED -> new RunResult.Unchanged();
-      case RATE_LIMITED -> new RunResult.RateLimited(result.retryAfter().orElse(UNSTATED_WAIT));
-      case PARTIAL, FORWARDED, UNAVAILABLE ->
-          result
-              .retryAfter()
-              .<RunResult>map(RunResult.RateLimited::new)
-              .orElseGet(() -> new RunResult.Unavailable(reason, Optional.empty()));
-      case BLOCKED, LOGIN_REQUIRED, GONE -> new RunResult.Refused(reason);
-      case NOT_ALLOWED -> new RunResult.NotAllowed(reason);
-      case DRIFTED, HELD_BACK, UNACCEPTABLE -> new RunResult.Broken(reason);
-    };
+            .orElseGet(() -> Reason.of("outcome").with("outcome", result.outcome().word())),
+        result.retryAfter());
   }
 }

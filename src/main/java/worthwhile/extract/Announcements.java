@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import worthwhile.fetch.Response;
+import worthwhile.fetch.ParsedPage;
+import worthwhile.fetch.body.Body;
 import worthwhile.source.Shape;
 import worthwhile.source.SourceDefinition;
 import worthwhile.text.DateText;
@@ -100,9 +101,9 @@ public final class Announcements {
   private Announcements() {}
 
   /** What the page, an answer of the source, announces of its platform. */
-  public static Optional<Announcement> in(SourceDefinition source, Response response) {
-    Page page = new Page(source, response);
-    if (page.kind() != Body.Kind.HTML || !HINT.matcher(page.text()).find()) return Optional.empty();
+  public static Optional<Announcement> in(SourceDefinition source, ParsedPage page) {
+    if (page.kind() != Body.Kind.HTML || !HINT.matcher(page.body().text()).find())
+      return Optional.empty();
     List<String> names =
         new ArrayList<>(List.of(source.name(), source.platform().replace('-', ' ')));
     source.about().operator().ifPresent(names::add);

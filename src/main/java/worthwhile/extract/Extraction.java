@@ -1,11 +1,11 @@
 package worthwhile.extract;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import worthwhile.posting.Item;
 import worthwhile.source.PageRequest;
+import worthwhile.source.Stop;
 
 /** What a page turned out to be. */
 public sealed interface Extraction {
@@ -41,6 +41,11 @@ public sealed interface Extraction {
     public String outcome() {
       return "items";
     }
+
+    /** The same with another page after this one. */
+    Items before(Optional<PageRequest> page) {
+      return new Items(items, rejected, leftOut, page, details, notes);
+    }
   }
 
   /** Positive proof that nothing is on offer. */
@@ -51,43 +56,15 @@ public sealed interface Extraction {
     }
   }
 
-  /** A refusal page. */
-  record Blocked(String reason) implements Extraction {
-    @Override
-    public String outcome() {
-      return "blocked";
+  /** The page is no content, and why: a refusal, a login, something gone, or a redesign. */
+  record Stopped(Stop stop) implements Extraction {
+    Stopped(Stop.Kind kind, String reason) {
+      this(new Stop(kind, reason));
     }
-  }
 
-  /** The page or the board is not there any more. */
-  record Gone(String reason) implements Extraction {
     @Override
     public String outcome() {
-      return "gone";
-    }
-  }
-
-  /** A login form where content was due. */
-  record LoginRequired(String reason) implements Extraction {
-    @Override
-    public String outcome() {
-      return "login-required";
-    }
-  }
-
-  /** The answer says: too many requests. */
-  record RateLimited(Optional<Duration> retryAfter) implements Extraction {
-    @Override
-    public String outcome() {
-      return "rate-limited";
-    }
-  }
-
-  /** Neither rows nor any mark that was declared: the page changed or is broken. */
-  record Drifted(String reason) implements Extraction {
-    @Override
-    public String outcome() {
-      return "drifted";
+      return stop.kind().word();
     }
   }
 

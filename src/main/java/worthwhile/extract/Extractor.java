@@ -4,37 +4,40 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
-import worthwhile.fetch.FetchOutcome;
+import worthwhile.fetch.ParsedPage;
 import worthwhile.fetch.Refusals;
-import worthwhile.fetch.Response;
+import worthwhile.fetch.body.Body;
 import worthwhile.posting.AggregateRating;
 import worthwhile.posting.DiscussionForumPosting;
 import worthwhile.posting.Item;
 import worthwhile.posting.JobPosting;
 import worthwhile.source.Mark;
+import worthwhile.source.PageKind;
 import worthwhile.source.PageRules;
 import worthwhile.source.Shape;
 import worthwhile.source.SourceDefinition;
+import worthwhile.source.Stop;
+import worthwhile.source.Stop.Kind;
 
 /** Turns a page into an extraction by a definition's rules. */
 public final class Extractor {
   private Extractor() {}
 
-  /**
-   * What the page is, and what stands in it.
-   *
-   * @param label {@code listing}, {@code listing 3} for the third page of it, or {@code detail}
-   */
-  public static Extraction extract(SourceDefinition source, String label, Response response) {
-    boolean detail = label.equals("detail");
-    Optional<PageRules> rules = detail ? source.detail() : Optional.of(source.listing());
+  /** What the page is, and what stands in it. */
+  public static Extraction extract(SourceDefinition source, PageKind kind, ParsedPage parsed) {
+    Optional<PageRules> rules =
+        switch (kind) {
+          case PageKind.Listing _ -> Optional.of(source.listing());
+          case PageKind.Detail _ -> source.detail();
+        };
     if (rules.isEmpty() || rules.get().shapes().isEmpty())
-      return new Extraction.Drifted("the source has no rules for its " + label + " page");
-    if (response.status() < 200 || response.status() > 299 || response.status() == 204)
-      return refused(source, rules.get(), label, response);
-    Page page = new Page(source, response);
-    Optional<Extraction> marked = marked(page, rules.get());
-    return marked.orElseGet(() -> shapes(page, rules.get(), label, detail));
+      return drifted("the source has no rules for its " + kind.word() + " page");
+    SourcePage page = new SourcePage(source, parsed);
+    int status = parsed.response().status();
+    if (status < 200 || status > 299 || status == 204) return refused(page, rules.get(), kind);
+    return marked(page, rules.get())
+        .<Extraction>map(Extraction.Stopped::new)
+        .orElseGet(() -> shapes(page, rules.get(), kind));
   }
 
   /** The item with what its own page adds; what the page says wins, but for who the item is. */
@@ -51,65 +54,67 @@ public final class Extractor {
 
   // --- answers that are no content
 
-  private static Extraction refused(
-      SourceDefinition source, PageRules rules, String label, Response response) {
+  private static Extraction refused(SourcePage page, PageRules rules, PageKind kind) {
+    int status = page.response().status();
     boolean html = rules.shapes().getFirst().format() == Shape.Format.HTML;
-    Page page = new Page(source, response);
     // What the definition says of its own source is surer than what a status says.
-    Optional<Extraction> told =
-        marked(page, rules)
-            .or(() -> Refusals.recognise(response, html).flatMap(Extractor::ofOutcome));
-    boolean pastEnd = rules.isPastEnd(label, response.status());
+    Optional<Stop> told = marked(page, rules).or(() -> recognised(page, html));
+    boolean pastEnd = rules.isPastEnd(kind, status);
     if (pastEnd && told.filter(Extractor::isNoPage).isPresent())
-      return new Extraction.Empty("status " + response.status() + ": past the last page");
-    if (told.isPresent()) return told.get();
-    return page.jsonRoot()
-        .flatMap(Refusal::in)
-        .orElseGet(() -> new Extraction.Drifted("status " + response.status()));
+      return new Extraction.Empty("status " + status + ": past the last page");
+    return told.or(() -> page.jsonRoot().flatMap(JsonErrors::in))
+        .<Extraction>map(Extraction.Stopped::new)
+        .orElseGet(() -> drifted("status " + status));
   }
 
   /** A refusal that says no more than that there is no such page. */
-  private static boolean isNoPage(Extraction extraction) {
-    return extraction instanceof Extraction.Drifted || extraction instanceof Extraction.Gone;
+  private static boolean isNoPage(Stop stop) {
+    return stop.kind() == Kind.DRIFTED || stop.kind() == Kind.GONE;
   }
 
-  private static Optional<Extraction> ofOutcome(FetchOutcome outcome) {
-    return switch (outcome) {
-      case FetchOutcome.Blocked blocked -> Optional.of(new Extraction.Blocked(blocked.reason()));
-      case FetchOutcome.LoginRequired login ->
-          Optional.of(new Extraction.LoginRequired(login.reason()));
-      case FetchOutcome.RateLimited limited ->
-          Optional.of(new Extraction.RateLimited(Optional.of(limited.retryAfter())));
-      case FetchOutcome.Gone gone -> Optional.of(new Extraction.Gone(gone.reason()));
-      case FetchOutcome.Unavailable unavailable ->
-          Optional.of(new Extraction.Drifted("unavailable: " + unavailable.reason()));
-      case FetchOutcome.Unacceptable unacceptable ->
-          Optional.of(new Extraction.Drifted(unacceptable.reason()));
-      case FetchOutcome.NotAllowed notAllowed ->
-          Optional.of(new Extraction.Blocked(notAllowed.reason()));
-      case FetchOutcome.Fetched fetched -> Optional.empty();
-      case FetchOutcome.NotModified notModified -> Optional.empty();
-    };
+  /**
+   * The refusal that the page is. What may be otherwise at the next request, unavailable or
+   * unacceptable, says of a page at hand only that it is not what its rules read: drifted.
+   */
+  private static Optional<Stop> recognised(SourcePage page, boolean html) {
+    return Refusals.recognise(page.parsed(), html)
+        .map(
+            stop ->
+                switch (stop.kind()) {
+                  case UNAVAILABLE -> new Stop(Kind.DRIFTED, "unavailable: " + stop.text());
+                  case UNACCEPTABLE -> new Stop(Kind.DRIFTED, stop.text());
+                  case BLOCKED,
+                      LOGIN_REQUIRED,
+                      RATE_LIMITED,
+                      GONE,
+                      NOT_ALLOWED,
+                      DRIFTED,
+                      HELD_BACK ->
+                      stop;
+                });
+  }
+
+  private static Extraction drifted(String reason) {
+    return new Extraction.Stopped(Kind.DRIFTED, reason);
   }
 
   // --- declared marks
 
-  private static Optional<Extraction> marked(Page page, PageRules rules) {
+  private static Optional<Stop> marked(SourcePage page, PageRules rules) {
     Shape.Marks marks = rules.shapes().getFirst().marks();
-    Optional<Mark> gone = found(page, marks.gone());
-    if (gone.isPresent()) return Optional.of(new Extraction.Gone("mark " + name(gone.get())));
-    Optional<Mark> blocked = found(page, marks.blocked());
-    if (blocked.isPresent())
-      return Optional.of(new Extraction.Blocked("mark " + name(blocked.get())));
-    return found(page, marks.login())
-        .map(mark -> new Extraction.LoginRequired("mark " + name(mark)));
+    return marked(page, marks.gone(), Kind.GONE)
+        .or(() -> marked(page, marks.blocked(), Kind.BLOCKED))
+        .or(() -> marked(page, marks.login(), Kind.LOGIN_REQUIRED));
   }
 
-  private static Optional<Mark> found(Page page, List<Mark> marks) {
-    return marks.stream().filter(mark -> stands(page, mark, false)).findFirst();
+  private static Optional<Stop> marked(SourcePage page, List<Mark> marks, Kind kind) {
+    return marks.stream()
+        .filter(mark -> stands(page, mark, false))
+        .findFirst()
+        .map(mark -> new Stop(kind, "mark " + name(mark)));
   }
 
-  private static boolean stands(Page page, Mark mark, boolean emptiness) {
+  private static boolean stands(SourcePage page, Mark mark, boolean emptiness) {
     return switch (mark) {
       case Mark.Element(var css) ->
           (page.kind() == Body.Kind.HTML || page.kind() == Body.Kind.XML)
@@ -157,12 +162,12 @@ public final class Extractor {
 
   // --- shapes
 
-  private static Extraction shapes(Page page, PageRules rules, String label, boolean detail) {
+  private static Extraction shapes(SourcePage page, PageRules rules, PageKind kind) {
     List<Rows.Found> looked = new ArrayList<>();
     for (Shape shape : rules.shapes()) {
       Rows.Found found = Rows.in(page, shape);
-      if (found instanceof Rows.Some(List<Row> rows)) {
-        Extraction read = items(page, rules, shape, rows, label, detail);
+      if (found instanceof Rows.Some(List<PageRow> rows)) {
+        Extraction read = items(page, rules, shape, rows, kind);
         boolean certain = looked.stream().noneMatch(Rows.Nothing.class::isInstance);
         if (certain || read instanceof Extraction.Items items && !items.items().isEmpty())
           return read;
@@ -173,53 +178,53 @@ public final class Extractor {
   }
 
   private static Extraction items(
-      Page page, PageRules rules, Shape shape, List<Row> rows, String label, boolean detail) {
+      SourcePage page, PageRules rules, Shape shape, List<PageRow> rows, PageKind kind) {
     if (shape.rows() instanceof Shape.WholePage || rows.size() == 1 && isTop(shape)) {
-      Optional<Extraction> refusal = page.jsonRoot().flatMap(Refusal::in);
-      if (refusal.isPresent()) return refusal.get();
+      Optional<Stop> refusal = page.jsonRoot().flatMap(JsonErrors::in);
+      if (refusal.isPresent()) return new Extraction.Stopped(refusal.get());
     }
-    Extraction.Items items = new Listing(page, shape, detail).read(rows);
-    if (items.items().isEmpty() && !items.rejected().isEmpty()) {
-      Extraction.Rejected first = items.rejected().getFirst();
+    Extraction.Items items = new PageItems(page, shape, kind instanceof PageKind.Detail).read(rows);
+    if (items.items().isEmpty() && !items.rejected().isEmpty())
       return refusal(page, shape)
-          .orElse(
-              new Extraction.Drifted(
-                  "all %d rows lack what they need, such as %s (%s)"
-                      .formatted(items.rejected().size(), first.field(), first.reason())));
-    }
-    if (detail) return items;
-    return new Extraction.Items(
-        items.items(),
-        items.rejected(),
-        items.leftOut(),
-        NextPage.after(page, rules, label, rows.size() + shape.skipRows()),
-        items.details(),
-        items.notes());
+          .<Extraction>map(Extraction.Stopped::new)
+          .orElseGet(() -> drifted(lacking(items.rejected())));
+    return switch (kind) {
+      case PageKind.Detail _ -> items;
+      case PageKind.Listing at ->
+          items.before(NextPage.after(page, rules, at, rows.size() + shape.skipRows()));
+    };
+  }
+
+  private static String lacking(List<Extraction.Rejected> rejected) {
+    Extraction.Rejected first = rejected.getFirst();
+    return "all %d rows lack what they need, such as %s (%s)"
+        .formatted(rejected.size(), first.field(), first.reason());
   }
 
   private static boolean isTop(Shape shape) {
     return shape.rows() instanceof Shape.JsonRows(var pointer) && pointer.steps().isEmpty();
   }
 
-  private static Extraction noRows(Page page, PageRules rules, List<Rows.Found> looked) {
-    Optional<Extraction> envelope = page.jsonRoot().flatMap(Refusal::in);
-    if (envelope.isPresent()) return envelope.get();
+  private static Extraction noRows(SourcePage page, PageRules rules, List<Rows.Found> looked) {
+    Optional<Stop> envelope = page.jsonRoot().flatMap(JsonErrors::in);
+    if (envelope.isPresent()) return new Extraction.Stopped(envelope.get());
     for (Shape shape : rules.shapes())
       for (Mark mark : shape.marks().empty())
         if (stands(page, mark, true)) return new Extraction.Empty("mark " + name(mark));
     for (Rows.Found found : looked)
       if (found instanceof Rows.Nothing(String proof)) return new Extraction.Empty(proof);
-    Optional<Extraction> refusal = refusal(page, rules.shapes().getFirst());
-    return refusal.orElseGet(() -> new Extraction.Drifted(reason(looked)));
+    return refusal(page, rules.shapes().getFirst())
+        .<Extraction>map(Extraction.Stopped::new)
+        .orElseGet(() -> drifted(reason(looked)));
   }
 
-  private static Optional<Extraction> refusal(Page page, Shape shape) {
+  private static Optional<Stop> refusal(SourcePage page, Shape shape) {
     boolean html =
         shape.format() == Shape.Format.HTML
             || shape.embedded().isPresent()
             || shape.format() == Shape.Format.JSON_LD
             || shape.format() == Shape.Format.MICRODATA;
-    return Refusals.recognise(page.response(), html).flatMap(Extractor::ofOutcome);
+    return recognised(page, html);
   }
 
   /** What is broken says more than what is missing, and that more than another format. */

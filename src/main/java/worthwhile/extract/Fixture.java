@@ -12,8 +12,10 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
+import worthwhile.fetch.ParsedPage;
 import worthwhile.fetch.Response;
 import worthwhile.posting.PostingJson;
+import worthwhile.source.PageKind;
 
 /**
  * A recorded or invented answer with what it should be read as.
@@ -29,7 +31,7 @@ public record Fixture(Path body, Given given, JsonNode expected) {
   /**
    * How an answer came.
    *
-   * @param page {@code listing}, {@code listing 2} or {@code detail}
+   * @param page which kind of page it is
    * @param with parameters of a family, for a family's own fixtures
    */
   public record Given(
@@ -37,7 +39,7 @@ public record Fixture(Path body, Given given, JsonNode expected) {
       Instant at,
       int status,
       Optional<String> contentType,
-      String page,
+      PageKind page,
       Map<String, String> headers,
       Map<String, String> with) {
     public Given {
@@ -72,10 +74,15 @@ public record Fixture(Path body, Given given, JsonNode expected) {
             Instant.parse(at),
             given.path("status").asInt(200),
             Optional.of(given.path("contentType").asString("")).filter(type -> !type.isEmpty()),
-            given.path("page").asString("listing"),
+            page(given.path("page").asString("listing")),
             texts(given.path("headers")),
             texts(given.path("with"))),
         expected);
+  }
+
+  private static PageKind page(String word) throws IOException {
+    return PageKind.of(word)
+        .orElseThrow(() -> new IOException("page must be listing, listing N or detail: " + word));
   }
 
   private static Map<String, String> texts(JsonNode node) {
@@ -85,10 +92,11 @@ public record Fixture(Path body, Given given, JsonNode expected) {
   }
 
   /** The answer, as if it had just been fetched. */
-  public Response response() throws IOException {
+  public ParsedPage page() throws IOException {
     Map<String, String> headers = new LinkedHashMap<>(given.headers());
     given.contentType().ifPresent(type -> headers.put("content-type", type));
-    return new Response(given.url(), given.status(), headers, Files.readAllBytes(body), given.at());
+    return ParsedPage.of(
+        new Response(given.url(), given.status(), headers, Files.readAllBytes(body), given.at()));
   }
 
   /**
@@ -97,7 +105,7 @@ public record Fixture(Path body, Given given, JsonNode expected) {
   public static String expectation(Given given, Extraction extraction) {
     ObjectNode root = PostingJson.MAPPER.createObjectNode();
     ObjectNode how = root.putObject("given");
-    how.put("page", given.page()).put("url", given.url().toString());
+    how.put("page", given.page().word()).put("url", given.url().toString());
     how.put("at", given.at().toString()).put("status", given.status());
     given.contentType().ifPresent(type -> how.put("contentType", type));
     if (!given.headers().isEmpty())

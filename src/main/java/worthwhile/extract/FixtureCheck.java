@@ -12,9 +12,11 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import worthwhile.source.PageKind;
 import worthwhile.source.PageRules;
 import worthwhile.source.SourceDefinition;
 import worthwhile.source.Sources;
+import worthwhile.source.Stop;
 
 /** Proves definitions on their fixtures. */
 public final class FixtureCheck {
@@ -131,7 +133,7 @@ public final class FixtureCheck {
           family
               ? sources.family(id.substring(7), fixture.given().with()).orElseThrow()
               : sources.byId(id).orElseThrow();
-      Extraction extraction = Extractor.extract(source, fixture.given().page(), fixture.response());
+      Extraction extraction = Extractor.extract(source, fixture.given().page(), fixture.page());
       Files.writeString(
           Fixture.expectationOf(body), Fixture.expectation(fixture.given(), extraction));
       written.add(Fixture.expectationOf(body));
@@ -196,7 +198,7 @@ public final class FixtureCheck {
     try {
       Fixture fixture = Fixture.read(body);
       SourceDefinition source = definition.apply(fixture.given());
-      Extraction extraction = Extractor.extract(source, fixture.given().page(), fixture.response());
+      Extraction extraction = Extractor.extract(source, fixture.given().page(), fixture.page());
       List<String> differences = new ArrayList<>(compare(fixture.expected(), extraction));
       differences.addAll(brokenPromises(source, fixture.given().page(), extraction));
       return differences;
@@ -210,15 +212,17 @@ public final class FixtureCheck {
     List<String> differences = new ArrayList<>();
     for (String part : Fixture.parts())
       JsonDiff.add(part, expected.path(part), actual.path(part), differences);
-    if (!differences.isEmpty() && extraction instanceof Extraction.Drifted drifted)
-      differences.add("drifted: " + drifted.reason());
+    if (!differences.isEmpty()
+        && extraction instanceof Extraction.Stopped(Stop stop)
+        && stop.kind() == Stop.Kind.DRIFTED) differences.add("drifted: " + stop.text());
     return differences;
   }
 
   /** Fields that the contract promises on every row. */
   private static List<String> brokenPromises(
-      SourceDefinition source, String page, Extraction extraction) {
-    if (!(extraction instanceof Extraction.Items items) || page.equals("detail")) return List.of();
+      SourceDefinition source, PageKind page, Extraction extraction) {
+    if (!(extraction instanceof Extraction.Items items) || page instanceof PageKind.Detail)
+      return List.of();
     TreeSet<String> broken = new TreeSet<>();
     JsonNode list = Fixture.outcome(items).path("items");
     for (String field : source.contract().always())

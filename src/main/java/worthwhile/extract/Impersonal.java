@@ -11,6 +11,7 @@ import org.jsoup.nodes.Element;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 import worthwhile.fetch.Response;
+import worthwhile.fetch.body.LenientJson;
 import worthwhile.source.Companion;
 import worthwhile.source.Shape;
 import worthwhile.source.SourceDefinition;

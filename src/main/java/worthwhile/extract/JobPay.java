@@ -10,11 +10,11 @@ import worthwhile.text.PayText;
 
 /** Pay of a schema.org JobPosting, wherever and however it is stated. */
 final class JobPay {
-  private final Page page;
+  private final SourcePage page;
   private final JsonNode job;
   private final String description;
 
-  JobPay(Page page, JsonNode job, String description) {
+  JobPay(SourcePage page, JsonNode job, String description) {
     this.page = page;
     this.job = job;
     this.description = description;

@@ -16,11 +16,11 @@ import worthwhile.text.DurationText;
  * due, units on the wrong level, blanks and "N/A" for what is not known.
  */
 final class JobPostingReader {
-  private final Page page;
+  private final SourcePage page;
   private final JsonNode job;
   private final DateText.Context dates;
 
-  private JobPostingReader(Page page, JsonNode job) {
+  private JobPostingReader(SourcePage page, JsonNode job) {
     this.page = page;
     this.job = job;
     var source = page.source();
@@ -28,7 +28,7 @@ final class JobPostingReader {
   }
 
   /** What the object says, as a draft. */
-  static Draft read(Page page, JsonNode job, boolean alone) {
+  static Draft read(SourcePage page, JsonNode job, boolean alone) {
     return new JobPostingReader(page, job).draft(alone);
   }
 
@@ -160,7 +160,7 @@ final class JobPostingReader {
       texts.addAll(texts(each));
       if (each.isObject()) texts.addAll(texts(each.path("address").path("addressCountry")));
     }
-    return Values.countries(texts).orElse(List.of());
+    return FieldValues.countries(texts).orElse(List.of());
   }
 
   // --- words

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import tools.jackson.databind.JsonNode;
+import worthwhile.fetch.body.LenientJson;
 
 /** Finds schema.org objects in JSON-LD, however deep they stand. */
 final class LinkedData {

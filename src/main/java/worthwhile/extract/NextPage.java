@@ -11,7 +11,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import tools.jackson.databind.JsonNode;
+import worthwhile.fetch.body.Body;
 import worthwhile.source.Ask;
+import worthwhile.source.PageKind;
 import worthwhile.source.PageRequest;
 import worthwhile.source.PageRules;
 import worthwhile.source.Pagination;
@@ -25,13 +27,13 @@ final class NextPage {
   private static final Pattern LINK =
       Pattern.compile("<([^>]*)>\\s*((?:;\\s*[\\w*-]+\\s*=\\s*(?:\"[^\"]*\"|[^\\s;,]*)\\s*)*)");
 
-  private final Page page;
+  private final SourcePage page;
   private final SourceDefinition source;
   private final Ask ask;
   private final int number;
   private final int rows;
 
-  private NextPage(Page page, Ask ask, int number, int rows) {
+  private NextPage(SourcePage page, Ask ask, int number, int rows) {
     this.page = page;
     this.source = page.source();
     this.ask = ask;
@@ -42,16 +44,16 @@ final class NextPage {
   /**
    * The next request; absent on the last page.
    *
-   * @param label where this page stands, {@code listing} or {@code listing 3}
+   * @param at where this page stands
    * @param rows how many rows it held
    */
-  static Optional<PageRequest> after(Page page, PageRules rules, String label, int rows) {
+  static Optional<PageRequest> after(
+      SourcePage page, PageRules rules, PageKind.Listing at, int rows) {
     URI here = page.response().url();
     Optional<Ask> keyed =
         rules.withKey().map(PageRules.WithKey::ask).filter(ask -> fits(ask, here));
     Optional<Ask> ask = rules.ask().filter(a -> fits(a, here)).or(() -> keyed).or(rules::ask);
-    return ask.flatMap(
-        found -> new NextPage(page, found, number(label, found, here), rows).request());
+    return ask.flatMap(found -> new NextPage(page, found, number(at, found, here), rows).request());
   }
 
   private static boolean fits(Ask ask, URI url) {
@@ -60,19 +62,18 @@ final class NextPage {
         || text.startsWith(url.getScheme() + "://" + url.getRawAuthority() + "?");
   }
 
-  /** From the label; without a number in it, from the address. */
-  private static int number(String label, Ask ask, URI url) {
-    Matcher numbered = Pattern.compile("listing ([0-9]{1,5})").matcher(label);
-    if (numbered.matches()) return Integer.parseInt(numbered.group(1));
+  /** Its place in the paging; a listing's start may be a later page, as its address says. */
+  private static int number(PageKind.Listing at, Ask ask, URI url) {
+    if (at.number() > 1) return at.number();
     return switch (ask.paging()) {
       case Pagination.Numbers numbers ->
           inserted(ask.url(), "page", url)
-              .map(at -> at - numbers.first() + 1)
+              .map(page -> page - numbers.first() + 1)
               .filter(n -> n > 0)
               .orElse(1);
       case Pagination.Offsets offsets ->
           inserted(ask.url(), "offset", url)
-              .map(at -> (at - offsets.offset()) / offsets.size() + 1)
+              .map(offset -> (offset - offsets.offset()) / offsets.size() + 1)
               .filter(n -> n > 0)
               .orElse(1);
       case Pagination.Single single -> 1;

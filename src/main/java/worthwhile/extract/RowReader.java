@@ -11,20 +11,21 @@ import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Elements;
 import tools.jackson.databind.JsonNode;
+import worthwhile.fetch.body.Body;
 import worthwhile.source.Css;
 import worthwhile.source.Filter;
 import worthwhile.source.Pointer;
 import worthwhile.source.Rule;
 import worthwhile.source.Shape;
 
-/** Evaluates rules on one row into texts; what those texts mean is {@link Values}' matter. */
+/** Evaluates rules on one row into texts; what those texts mean is {@link FieldValues}' matter. */
 final class RowReader {
-  private final Page page;
+  private final SourcePage page;
   private final Shape shape;
-  private final Row row;
+  private final PageRow row;
   private final Map<String, List<Candidate>> known = new HashMap<>();
 
-  RowReader(Page page, Shape shape, Row row) {
+  RowReader(SourcePage page, Shape shape, PageRow row) {
     this.page = page;
     this.shape = shape;
     this.row = row;
@@ -37,11 +38,11 @@ final class RowReader {
    */
   record Candidate(List<String> texts, Optional<Rule.Reading> reading, boolean plain) {}
 
-  Page page() {
+  SourcePage page() {
     return page;
   }
 
-  Row row() {
+  PageRow row() {
     return row;
   }
 
@@ -192,7 +193,7 @@ final class RowReader {
   private Optional<String> worked(Rule rule, String text) {
     Optional<String> value = Optional.of(text);
     for (Filter filter : rule.filters()) {
-      value = value.flatMap(before -> Filters.apply(filter, before, page.base()));
+      value = value.flatMap(before -> FilterSteps.apply(filter, before, page.base()));
     }
     return value
         .map(String::strip)

@@ -7,15 +7,18 @@ import java.util.regex.Matcher;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import tools.jackson.databind.JsonNode;
+import worthwhile.fetch.body.Body;
+import worthwhile.fetch.body.LenientJson;
+import worthwhile.fetch.body.XmlText;
 import worthwhile.source.Pointer;
 import worthwhile.source.Shape;
 
 /** Finds the rows of a page in one shape. */
 final class Rows {
-  private final Page page;
+  private final SourcePage page;
   private final Shape shape;
 
-  private Rows(Page page, Shape shape) {
+  private Rows(SourcePage page, Shape shape) {
     this.page = page;
     this.shape = shape;
   }
@@ -24,7 +27,7 @@ final class Rows {
   sealed interface Found {}
 
   /** Rows, at least one. */
-  record Some(List<Row> rows) implements Found {}
+  record Some(List<PageRow> rows) implements Found {}
 
   /** A well-formed list that holds nothing. */
   record Nothing(String proof) implements Found {}
@@ -38,7 +41,7 @@ final class Rows {
   /** The body should be what the shape reads, and is broken. */
   record Broken(String reason) implements Found {}
 
-  static Found in(Page page, Shape shape) {
+  static Found in(SourcePage page, Shape shape) {
     return new Rows(page, shape).find();
   }
 
@@ -68,8 +71,8 @@ final class Rows {
   private Found elements() {
     Document document = page.document();
     if (!(shape.rows() instanceof Shape.ElementRows rows))
-      return new Some(List.of(Row.of(document)));
-    List<Row> found = document.select(rows.css().selector()).stream().map(Row::of).toList();
+      return new Some(List.of(PageRow.of(document)));
+    List<PageRow> found = document.select(rows.css().selector()).stream().map(PageRow::of).toList();
     if (!found.isEmpty()) return skipped(found);
     if (shape.format() == Shape.Format.XML && isEmptyFeed(document))
       return new Nothing("a whole feed without entries");
@@ -84,7 +87,7 @@ final class Rows {
         && (root.normalName().equals("feed") || !document.select("channel").isEmpty());
   }
 
-  private Found skipped(List<Row> rows) {
+  private Found skipped(List<PageRow> rows) {
     if (rows.size() > shape.skipRows())
       return new Some(rows.subList(shape.skipRows(), rows.size()));
     return new Nothing("a list of nothing but " + rows.size() + " leading rows that are no offers");
@@ -102,7 +105,7 @@ final class Rows {
 
   private Found pointed(JsonNode root, Optional<Element> around) {
     if (!(shape.rows() instanceof Shape.JsonRows(Pointer pointer)))
-      return new Some(List.of(Row.of(root, root, around)));
+      return new Some(List.of(PageRow.of(root, root, around)));
     if (pointer.isOfAll() && parent(root, pointer) instanceof JsonNode object && object.isObject())
       return named(object, root, around, pointer);
     return listed(pointer.all(root), root, around, pointer);
@@ -110,15 +113,15 @@ final class Rows {
 
   private Found listed(
       List<JsonNode> lists, JsonNode root, Optional<Element> around, Pointer pointer) {
-    List<Row> rows = new ArrayList<>();
+    List<PageRow> rows = new ArrayList<>();
     boolean list = false;
     for (JsonNode node : lists) {
       if (node.isArray()) {
         list = true;
         for (JsonNode each : node.values())
-          if (!each.isNull()) rows.add(Row.of(each, root, around));
+          if (!each.isNull()) rows.add(PageRow.of(each, root, around));
       } else if (node.isObject() && !node.isEmpty()) {
-        rows.add(Row.of(node, root, around));
+        rows.add(PageRow.of(node, root, around));
       }
     }
     if (!rows.isEmpty()) return skipped(rows);
@@ -135,13 +138,13 @@ final class Rows {
 
   /** Rows that are the values of an object; whoever is not known has an empty one. */
   private Found named(JsonNode object, JsonNode root, Optional<Element> around, Pointer pointer) {
-    List<Row> rows = new ArrayList<>();
+    List<PageRow> rows = new ArrayList<>();
     boolean lists = false;
     for (var each : object.properties()) {
       JsonNode value = each.getValue();
       lists |= value.isArray();
       if (value.isObject() && !value.isEmpty())
-        rows.add(Row.of(value, root, around).named(each.getKey()));
+        rows.add(PageRow.of(value, root, around).named(each.getKey()));
     }
     if (lists && rows.isEmpty()) return listed(List.copyOf(object.values()), root, around, pointer);
     if (!rows.isEmpty()) return skipped(rows);
@@ -207,7 +210,7 @@ final class Rows {
     objects.notes().forEach(page::note);
     Optional<Element> around =
         page.kind() == Body.Kind.HTML ? Optional.of(page.document()) : Optional.empty();
-    List<Row> rows = objects.found().stream().map(o -> Row.of(o, o, around)).toList();
+    List<PageRow> rows = objects.found().stream().map(o -> PageRow.of(o, o, around)).toList();
     if (!rows.isEmpty()) return skipped(rows);
     if (page.kind() == Body.Kind.JSON && objects.emptyList())
       return new Nothing("an empty list of JSON-LD");
@@ -219,9 +222,9 @@ final class Rows {
 
   private Found microdata() {
     Document document = page.document();
-    List<Row> rows =
+    List<PageRow> rows =
         Microdata.in(document, shape.types()).stream()
-            .map(object -> Row.of(object, object, Optional.of(document)))
+            .map(object -> PageRow.of(object, object, Optional.of(document)))
             .toList();
     return rows.isEmpty()
         ? new NoList("no " + String.join(" or ", shape.types()) + " in the page's microdata")

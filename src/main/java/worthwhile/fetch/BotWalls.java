@@ -59,7 +59,7 @@ final class BotWalls {
       ".g-recaptcha, .h-captcha, .cf-turnstile, #captcha, iframe[src*=/recaptcha/],"
           + " iframe[src*=hcaptcha.com], img[src*=captcha], form[action*=captcha]";
 
-  private record Wall(String name, Predicate<Page> test) {}
+  private record Wall(String name, Predicate<PageSigns> test) {}
 
   private static final List<Wall> WALLS =
       List.of(
@@ -105,7 +105,7 @@ final class BotWalls {
    *
    * @param htmlExpected false where data was due, so that a page is strange whatever its length
    */
-  static Optional<String> inPage(Page page, boolean htmlExpected) {
+  static Optional<String> inPage(PageSigns page, boolean htmlExpected) {
     Optional<String> wall =
         WALLS.stream().filter(w -> w.test().test(page)).map(Wall::name).findFirst();
     if (wall.isPresent() || page.marksUpContent()) return wall;
@@ -116,16 +116,16 @@ final class BotWalls {
     return few(page) && unavailableHere(page) ? Optional.of("country") : Optional.empty();
   }
 
-  private static String quoted(Page page) {
+  private static String quoted(PageSigns page) {
     String title = page.document().title().strip();
     return "page titled \"" + (title.length() > 80 ? title.substring(0, 80) + "…" : title) + '"';
   }
 
-  private static boolean few(Page page) {
+  private static boolean few(PageSigns page) {
     return page.words() < FEW_WORDS;
   }
 
-  private static boolean cloudflareChallenge(Page page) {
+  private static boolean cloudflareChallenge(PageSigns page) {
     return page.has("#challenge-form, #challenge-running, #challenge-stage, #cf-challenge-running")
         || page.has(".cf-browser-verification, #cf-browser-verification")
         || page.has("form[action*=__cf_chl], form[action*=/cdn-cgi/l/chk_]")
@@ -133,7 +133,7 @@ final class BotWalls {
         || (page.titled(List.of("just a moment")) && few(page));
   }
 
-  private static boolean cloudflareBlock(Page page) {
+  private static boolean cloudflareBlock(PageSigns page) {
     boolean errorPage = page.has("#cf-error-details, #cf-wrapper");
     return errorPage
         && (page.titled(List.of("attention required", "access denied"))
@@ -141,35 +141,35 @@ final class BotWalls {
             || page.says("banned"));
   }
 
-  private static boolean akamai(Page page) {
+  private static boolean akamai(PageSigns page) {
     boolean reference = page.says("reference #") || page.says("errors.edgesuite.net");
     return (page.titled(List.of("access denied")) && reference)
         || page.has("link[href*=akamai-block], img[src*=akamai-block]")
         || page.has("#sec-if-cpt-container, #sec-cpt-if, script[src*=/_sec/cp_challenge/]");
   }
 
-  private static boolean imperva(Page page) {
+  private static boolean imperva(PageSigns page) {
     return page.says("incapsula incident id")
         || (page.has("[src*=_Incapsula_Resource]") && page.words() < 30)
         || (page.titled(List.of("pardon our interruption")) && page.says("bot"));
   }
 
-  private static boolean cloudFront(Page page) {
+  private static boolean cloudFront(PageSigns page) {
     return page.says("the request could not be satisfied") && page.says("request blocked");
   }
 
-  private static boolean reddit(Page page) {
+  private static boolean reddit(PageSigns page) {
     boolean site = page.response().url().toString().toLowerCase(Locale.ROOT).contains("reddit.com");
     return page.titled(List.of("blocked")) && page.says("whoa there, pardner")
         || page.says("blocked due to a network policy")
         || (site && page.says("blocked by network security"));
   }
 
-  private static boolean asksForHuman(Page page) {
+  private static boolean asksForHuman(PageSigns page) {
     return page.has(WIDGETS) && PROOF_OF_HUMANITY.stream().anyMatch(page::says);
   }
 
-  private static boolean unavailableHere(Page page) {
+  private static boolean unavailableHere(PageSigns page) {
     return page.says("not available in your country")
         || page.says("not available in your region")
         || page.says("not available in your location");

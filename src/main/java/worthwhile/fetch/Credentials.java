@@ -6,13 +6,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import worthwhile.fetch.FetchOutcome.NotAllowed;
-import worthwhile.fetch.FetchOutcome.Unacceptable;
 import worthwhile.source.Ask;
 import worthwhile.source.FetchRules.Auth;
 import worthwhile.source.PageRequest;
 import worthwhile.source.PageRules;
 import worthwhile.source.SourceDefinition;
+import worthwhile.source.Stop;
 import worthwhile.source.Template;
 
 /**
@@ -79,16 +78,19 @@ record Credentials(PageRequest request, SourceDefinition source, Set<String> nam
   }
 
   /** Why sending to this address would expose a secret; absent if it would not. */
-  Optional<FetchOutcome> exposed(URI url, boolean mapped) {
+  Optional<Stop> exposed(URI url, boolean mapped) {
     boolean may = mayGoTo(url);
     if (!may && SecretFill.asks(url.toString()))
       return Optional.of(
-          new Unacceptable(
+          new Stop(
+              Stop.Kind.UNACCEPTABLE,
               "a secret would go to " + url.getHost() + ", which is not its own host"));
     boolean open = "http".equalsIgnoreCase(url.getScheme()) && !mapped;
     return may && open && keyed()
         ? Optional.of(
-            new NotAllowed("a secret would travel unprotected to " + url.getHost() + ": use https"))
+            new Stop(
+                Stop.Kind.NOT_ALLOWED,
+                "a secret would travel unprotected to " + url.getHost() + ": use https"))
         : Optional.empty();
   }
 }

@@ -1,36 +1,34 @@
 package worthwhile.fetch;
 
 import java.time.Duration;
-import java.util.Optional;
+import worthwhile.source.Stop;
 
 /** What became of one request. Only {@link Fetched} says anything about what a source offers. */
 public sealed interface FetchOutcome {
+  /** The word for it in logs. */
+  default String word() {
+    return switch (this) {
+      case Fetched _ -> "fetched";
+      case NotModified _ -> "not-modified";
+      case Stopped(Stop stop) -> stop.kind().word();
+    };
+  }
+
   /** A body came that may be content. */
-  record Fetched(Response response, Validators validators, Duration took) implements FetchOutcome {}
+  record Fetched(ParsedPage page, Validators validators, Duration took) implements FetchOutcome {
+    /** The answer as it came. */
+    public Response response() {
+      return page.response();
+    }
+  }
 
   /** The server says that nothing changed since the validators we sent (RFC 9110, 304). */
   record NotModified(Validators validators) implements FetchOutcome {}
 
-  /** The server refuses us: a challenge, a captcha, "access denied". */
-  record Blocked(String reason, int status) implements FetchOutcome {}
-
-  /** The server wants somebody to log in. */
-  record LoginRequired(String reason) implements FetchOutcome {}
-
-  /** Too many requests; to be left alone for this long. */
-  record RateLimited(Duration retryAfter, int status) implements FetchOutcome {}
-
-  /** What was asked for is not there (404, 410, or the source's own closing page). */
-  record Gone(String reason, int status) implements FetchOutcome {}
-
-  /** robots.txt or our own rules do not allow the request; nothing was sent. */
-  record NotAllowed(String reason) implements FetchOutcome {}
-
-  /** No usable answer: name not found, refused, timed out, reset, 5xx, maintenance. */
-  record Unavailable(String reason, Optional<Duration> retryAfter) implements FetchOutcome {}
-
-  /**
-   * An answer that cannot be taken: too large, a compression bomb, a redirect to a private address.
-   */
-  record Unacceptable(String reason) implements FetchOutcome {}
+  /** No content came, and why. */
+  record Stopped(Stop stop) implements FetchOutcome {
+    Stopped(Stop.Kind kind, String reason) {
+      this(new Stop(kind, reason));
+    }
+  }
 }

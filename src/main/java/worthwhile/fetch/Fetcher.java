@@ -8,22 +8,15 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
+import org.jsoup.Jsoup;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import worthwhile.fetch.FetchOutcome.Blocked;
-import worthwhile.fetch.FetchOutcome.Fetched;
-import worthwhile.fetch.FetchOutcome.Gone;
-import worthwhile.fetch.FetchOutcome.LoginRequired;
-import worthwhile.fetch.FetchOutcome.NotAllowed;
-import worthwhile.fetch.FetchOutcome.NotModified;
-import worthwhile.fetch.FetchOutcome.RateLimited;
-import worthwhile.fetch.FetchOutcome.Unacceptable;
-import worthwhile.fetch.FetchOutcome.Unavailable;
 import worthwhile.source.PageRequest;
 import worthwhile.source.SourceDefinition;
+import worthwhile.source.Stop;
+import worthwhile.source.Stop.Kind;
 
 /**
  * Fetches one page after the other, politely: under its own name, as robots.txt and the operator's
@@ -34,9 +27,10 @@ public final class Fetcher implements AutoCloseable {
   private static final Duration ROBOTS_TIMEOUT = Duration.ofSeconds(30);
 
   private final FetchSettings settings;
+  private final ParsedPage.HtmlParser parser;
   private final Wire wire;
   private final Robots robots;
-  private final Tokens tokens;
+  private final AccessTokens tokens;
   private final Cache<String, HostGate> gates;
 
   public Fetcher(FetchSettings settings) {
@@ -44,10 +38,18 @@ public final class Fetcher implements AutoCloseable {
   }
 
   Fetcher(FetchSettings settings, DnsResolver names) {
+    this(settings, names, Jsoup::parse);
+  }
+
+  /**
+   * @param parser of every HTML page that is fetched
+   */
+  Fetcher(FetchSettings settings, DnsResolver names, ParsedPage.HtmlParser parser) {
     this.settings = settings;
+    this.parser = parser;
     this.wire = new Wire(settings.mapped(), names);
     this.robots = new Robots(settings.clock(), this::robotsTxt);
-    this.tokens = new Tokens(settings.clock());
+    this.tokens = new AccessTokens(settings.clock());
     // Longer than any host is parked, so that none is forgotten while it wants to be left alone.
     this.gates = Caffeine.newBuilder().expireAfterAccess(Duration.ofDays(8)).build();
   }
@@ -62,9 +64,10 @@ public final class Fetcher implements AutoCloseable {
     SecretFill fill = SecretFill.of(settings.secrets(), request, source);
     FetchOutcome outcome =
         Permission.refusal(settings, request, source, fill)
+            .<FetchOutcome>map(FetchOutcome.Stopped::new)
             .orElseGet(() -> attempt(new Trip(this, request, source, validators, fill)));
-    FetchOutcome shown = hidden(outcome, fill::hide);
-    LOG.debug("{} {}: {}", source.id(), request.url(), shown.getClass().getSimpleName());
+    FetchOutcome shown = hidden(outcome, fill);
+    LOG.debug("{} {}: {}", source.id(), request.url(), shown.word());
     return shown;
   }
 
@@ -73,21 +76,20 @@ public final class Fetcher implements AutoCloseable {
       return trip.run();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return new Unavailable("stopped before it was sent", Optional.empty());
+      return new FetchOutcome.Stopped(Kind.UNAVAILABLE, "stopped before it was sent");
     }
   }
 
-  private static FetchOutcome hidden(FetchOutcome outcome, Function<String, String> hide) {
+  private static FetchOutcome hidden(FetchOutcome outcome, SecretFill fill) {
     return switch (outcome) {
-      case Blocked(String reason, int status) -> new Blocked(hide.apply(reason), status);
-      case LoginRequired(String reason) -> new LoginRequired(hide.apply(reason));
-      case Gone(String reason, int status) -> new Gone(hide.apply(reason), status);
-      case NotAllowed(String reason) -> new NotAllowed(hide.apply(reason));
-      case Unavailable(String reason, Optional<Duration> retry) ->
-          new Unavailable(hide.apply(reason), retry);
-      case Unacceptable(String reason) -> new Unacceptable(hide.apply(reason));
-      case Fetched _, NotModified _, RateLimited _ -> outcome;
+      case FetchOutcome.Stopped(Stop stop) ->
+          new FetchOutcome.Stopped(stop.because(fill.hide(stop.text())));
+      case FetchOutcome.Fetched _, FetchOutcome.NotModified _ -> outcome;
     };
+  }
+
+  ParsedPage page(Response response) {
+    return new ParsedPage(response, parser);
   }
 
   FetchSettings settings() {
@@ -98,7 +100,7 @@ public final class Fetcher implements AutoCloseable {
     return robots;
   }
 
-  Tokens tokens() {
+  AccessTokens tokens() {
     return tokens;
   }
 
@@ -146,7 +148,7 @@ public final class Fetcher implements AutoCloseable {
       Wire.Result result = send(call, HostGate.SHORTEST, Optional.empty());
       switch (result) {
         case Wire.Result.Failure failure -> {
-          return new Robots.Found.Nothing(failure.outcome());
+          return new Robots.Found.Nothing(failure.stop());
         }
         case Wire.Result.Answer answer -> {
           Optional<URI> next = next(at, answer);
@@ -159,7 +161,7 @@ public final class Fetcher implements AutoCloseable {
 
   private Robots.Found found(URI at, Wire.Result.Answer answer) {
     if (answer.status() > 599 || answer.status() < 100)
-      return new Robots.Found.Nothing(new Blocked("status " + answer.status(), answer.status()));
+      return new Robots.Found.Nothing(new Stop(Kind.BLOCKED, "status " + answer.status()));
     return new Robots.Found.Answer(response(at, answer));
   }
 

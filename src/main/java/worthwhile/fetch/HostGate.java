@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
-import worthwhile.fetch.FetchOutcome.RateLimited;
 import worthwhile.fetch.Wire.Result;
 
 /** Lets one request at a time through to one host, in the order of asking, with polite gaps. */
@@ -56,7 +55,7 @@ final class HostGate {
     turn.lockInterruptibly();
     try {
       Duration parked = until(parkedUntil);
-      if (parked.compareTo(PATIENCE) > 0) return new Result.Failure(new RateLimited(parked, 429));
+      if (parked.compareTo(PATIENCE) > 0) return new Result.Failure(RateLimits.stop(parked, 429));
       Duration gap = fixed.orElseGet(() -> delay(source, crawlDelay, lastTook));
       Duration wait =
           max(parked, lastEnd.equals(Instant.MIN) ? Duration.ZERO : until(lastEnd.plus(gap)));

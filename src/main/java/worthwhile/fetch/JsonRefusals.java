@@ -1,15 +1,11 @@
 package worthwhile.fetch;
 
 import java.util.Optional;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What a small JSON body says of a refusal. */
 final class JsonRefusals {
-  private static final JsonMapper JSON = JsonMapper.builder().build();
-
-  /** Errors are short; a longer body is content and not parsed a second time. */
+  /** Errors are short; a longer body is content. */
   private static final int LONGEST = 8_192;
 
   /**
@@ -23,15 +19,12 @@ final class JsonRefusals {
   private JsonRefusals() {}
 
   /** The error that the body is; absent if it is anything else. */
-  static Optional<Problem> read(Response response) {
-    String start = Page.start(response.body()).stripLeading();
-    if (!start.startsWith("{") || response.body().length > LONGEST) return Optional.empty();
-    try {
-      return problem(JSON.readTree(response.body()));
-    } catch (JacksonException e) {
-      // Broken JSON is no refusal: extraction says what is wrong with it.
-      return Optional.empty();
-    }
+  static Optional<Problem> read(ParsedPage page) {
+    boolean small = page.response().body().length <= LONGEST;
+    // Broken JSON is no refusal: extraction says what is wrong with it.
+    return small && page.body().text().stripLeading().startsWith("{")
+        ? page.jsonRoot().flatMap(JsonRefusals::problem)
+        : Optional.empty();
   }
 
   private static Optional<Problem> problem(JsonNode root) {

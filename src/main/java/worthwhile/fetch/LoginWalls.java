@@ -81,7 +81,7 @@ final class LoginWalls {
   }
 
   /** Why this page is a login wall; absent if it is not. */
-  static Optional<String> inPage(Page page, boolean htmlExpected) {
+  static Optional<String> inPage(PageSigns page, boolean htmlExpected) {
     if (page.titles().stream().anyMatch(part -> part.contains("login page is opening")))
       return Optional.of("the page forwards to a login page");
     if (page.marksUpContent()) return Optional.empty();
@@ -94,7 +94,7 @@ final class LoginWalls {
         : Optional.empty();
   }
 
-  private static boolean refreshesToLogin(Page page) {
+  private static boolean refreshesToLogin(PageSigns page) {
     return page.document().select("meta[http-equiv=refresh i]").stream()
             .map(meta -> meta.attr("content").replaceFirst("(?i)^.*?url\\s*=\\s*", ""))
             .anyMatch(target -> ADDRESS.matcher(target).find())
@@ -103,7 +103,7 @@ final class LoginWalls {
             .anyMatch(code -> code.contains("location") && ADDRESS.matcher(code).find());
   }
 
-  private static boolean formIsThePage(Page page, boolean htmlExpected) {
+  private static boolean formIsThePage(PageSigns page, boolean htmlExpected) {
     Element password =
         page.document()
             .selectFirst("input[type=password i]:not([name*=confirm i]):not([name*=repeat i])");
@@ -113,14 +113,14 @@ final class LoginWalls {
     return beside(page, password) < (named ? WORDS_BESIDE_NAMED : WORDS_BESIDE_UNNAMED);
   }
 
-  private static boolean asksForName(Page page) {
+  private static boolean asksForName(PageSigns page) {
     return page.has("input[type=email i], input[name~=(?i)^(user|username|login|email)$]");
   }
 
   /** Words of the page that stand outside the form. */
-  private static int beside(Page page, Element password) {
+  private static int beside(PageSigns page, Element password) {
     Element form = password.closest("form");
     String inside = form == null ? "" : form.text().toLowerCase(Locale.ROOT);
-    return page.words() - Page.count(inside);
+    return page.words() - PageSigns.count(inside);
   }
 }

@@ -30,24 +30,24 @@ final class Notices {
   private Notices() {}
 
   /** Whether the page says that the site is being worked on. */
-  static boolean maintenance(Page page, boolean htmlExpected) {
+  static boolean maintenance(PageSigns page, boolean htmlExpected) {
     return speaks(page, htmlExpected, MAINTENANCE);
   }
 
   /** Whether the page says that what was asked for does not exist. */
-  static boolean notFound(Page page, boolean htmlExpected) {
+  static boolean notFound(PageSigns page, boolean htmlExpected) {
     if (page.has("meta[name=object][content=file_not_found]")) return true;
     return speaks(page, htmlExpected, NOT_FOUND);
   }
 
-  private static boolean speaks(Page page, boolean htmlExpected, Pattern phrase) {
+  private static boolean speaks(PageSigns page, boolean htmlExpected, Pattern phrase) {
     boolean titled = page.titles().stream().anyMatch(part -> phrase.matcher(part).matches());
     if (page.marksUpContent()) return false;
     if (titled && (!htmlExpected || page.words() < FEW_WORDS)) return true;
     List<String> headings =
         page.document().select("h1, h2").stream()
             .limit(3)
-            .map(e -> Page.shortened(e.text()).replaceAll("[.!]+$", ""))
+            .map(e -> PageSigns.shortened(e.text()).replaceAll("[.!]+$", ""))
             .toList();
     boolean headed = headings.stream().anyMatch(heading -> phrase.matcher(heading).matches());
     return headed && (page.words() < 60 || titled);

@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import worthwhile.fetch.FetchOutcome.NotAllowed;
 import worthwhile.source.About.GovernedBy;
 import worthwhile.source.Access;
 import worthwhile.source.PageRequest;
 import worthwhile.source.SourceDefinition;
+import worthwhile.source.Stop;
 
 /** Our own rules on what may be sent, looked at before anything is. */
 final class Permission {
@@ -31,7 +31,7 @@ final class Permission {
   private Permission() {}
 
   /** Why a request of a source may not be sent; absent if it may. */
-  static Optional<FetchOutcome> refusal(
+  static Optional<Stop> refusal(
       FetchSettings settings, PageRequest request, SourceDefinition source, SecretFill fill) {
     return contact(settings)
         .or(() -> access(source))
@@ -39,7 +39,7 @@ final class Permission {
         .or(() -> address(request.url()))
         .or(() -> method(request.method()))
         .or(() -> headers(request, source))
-        .map(NotAllowed::new);
+        .map(reason -> new Stop(Stop.Kind.NOT_ALLOWED, reason));
   }
 
   private static Optional<String> contact(FetchSettings settings) {

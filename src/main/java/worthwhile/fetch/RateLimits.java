@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import worthwhile.source.Stop;
 
 /**
  * What an answer's headers say of how long to stay away: Retry-After (RFC 9110 section 10.2.3), the
@@ -34,6 +35,12 @@ final class RateLimits {
   private static final Pattern NUMBER = Pattern.compile("\\d{1,15}(?:\\.\\d*)?");
 
   private RateLimits() {}
+
+  /** The stop that means: too many requests, to be left alone for this long. */
+  static Stop stop(Duration wait, int status) {
+    String reason = "asked to wait " + wait.toSeconds() + " s (status " + status + ")";
+    return new Stop(Stop.Kind.RATE_LIMITED, reason, Optional.of(wait));
+  }
 
   /** How long a refusing server asks us to stay away; absent if it does not say. */
   static Optional<Duration> retryAfter(Response response) {

@@ -3,14 +3,9 @@ package worthwhile.fetch;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import worthwhile.fetch.FetchOutcome.Blocked;
-import worthwhile.fetch.FetchOutcome.Gone;
-import worthwhile.fetch.FetchOutcome.LoginRequired;
-import worthwhile.fetch.FetchOutcome.NotModified;
-import worthwhile.fetch.FetchOutcome.RateLimited;
-import worthwhile.fetch.FetchOutcome.Unacceptable;
-import worthwhile.fetch.FetchOutcome.Unavailable;
 import worthwhile.fetch.JsonRefusals.Problem;
+import worthwhile.source.Stop;
+import worthwhile.source.Stop.Kind;
 
 /** Tells a refusal from content, for live answers and for saved pages alike. */
 public final class Refusals {
@@ -34,103 +29,113 @@ public final class Refusals {
   /**
    * What refusal this answer is.
    *
-   * @param response any answer, decompressed
+   * @param page any answer
    * @param htmlExpected whether a web page was asked for; false where data (JSON, a feed, CSV) was
    *     due, so that a page at all is strange
-   * @return the outcome; empty if the answer may be content, which is for extraction to say
+   * @return the refusal; absent if the answer may be content, which is for extraction to say, and
+   *     for "not modified"
    */
-  public static Optional<FetchOutcome> recognise(Response response, boolean htmlExpected) {
+  public static Optional<Stop> recognise(ParsedPage page, boolean htmlExpected) {
+    Response response = page.response();
     int status = response.status();
-    Optional<FetchOutcome> wall = wall(response, htmlExpected);
+    Optional<Stop> wall = wall(page, htmlExpected);
     if (wall.isPresent()) return wall;
-    Optional<Problem> problem = JsonRefusals.read(response);
+    Optional<Problem> problem = JsonRefusals.read(page);
     if (status >= 200 && status < 300)
       return problem
           .filter(stated -> stated.status() >= 400)
           .map(stated -> ofStatus(response, stated.status(), problem));
-    if (status == 304) return Optional.of(new NotModified(Validators.of(response.headers())));
+    if (status == 304) return Optional.empty();
     return Optional.of(ofStatus(response, status, problem));
   }
 
   /** Walls, logins and notices that the body shows, whatever the status says. */
-  private static Optional<FetchOutcome> wall(Response response, boolean htmlExpected) {
+  private static Optional<Stop> wall(ParsedPage parsed, boolean htmlExpected) {
+    Response response = parsed.response();
     Optional<String> declared = BotWalls.inHeaders(response);
-    if (declared.isPresent()) return declared.map(name -> blocked(name, response));
-    if (!Page.looksLikeHtml(response)) return jsonWall(response);
-    Page page = Page.of(response);
+    if (declared.isPresent()) return declared.map(Refusals::blocked);
+    if (!PageSigns.looksLikeHtml(parsed)) return jsonWall(parsed);
+    PageSigns page = PageSigns.of(parsed);
     boolean refused = response.status() >= 400 && response.status() != 404;
     boolean strict = htmlExpected && !refused;
     Optional<String> wall = BotWalls.inPage(page, strict);
     if (wall.isPresent()) return wall.map(name -> blockedOrLimited(name, page));
     Optional<String> login = LoginWalls.inPage(page, htmlExpected);
-    if (login.isPresent() && response.status() < 500) return login.map(LoginRequired::new);
+    if (login.isPresent() && response.status() < 500)
+      return login.map(why -> new Stop(Kind.LOGIN_REQUIRED, why));
     if (response.status() < 500 && response.status() >= 300) return Optional.empty();
     if (Notices.maintenance(page, strict))
-      return Optional.of(new Unavailable("down for maintenance", RateLimits.retryAfter(response)));
+      return Optional.of(unavailable("down for maintenance", response));
     return Notices.notFound(page, strict) && response.status() < 300
-        ? Optional.of(new Gone("a \"not found\" page", response.status()))
+        ? Optional.of(new Stop(Kind.GONE, "a \"not found\" page"))
         : Optional.empty();
   }
 
-  private static Optional<FetchOutcome> jsonWall(Response response) {
-    if (response.status() < 400) return Optional.empty();
-    return BotWalls.inJson(Page.start(response.body())).map(name -> blocked(name, response));
+  private static Optional<Stop> jsonWall(ParsedPage page) {
+    if (page.response().status() < 400) return Optional.empty();
+    return BotWalls.inJson(PageSigns.start(page)).map(Refusals::blocked);
   }
 
-  private static FetchOutcome blockedOrLimited(String wall, Page page) {
+  private static Stop blockedOrLimited(String wall, PageSigns page) {
     Response response = page.response();
     boolean limited = page.says("you are being rate limited");
-    return limited ? limited(response, response.status()) : blocked(wall, response);
+    return limited ? limited(response, response.status()) : blocked(wall);
   }
 
-  private static Blocked blocked(String wall, Response response) {
-    return new Blocked("turned away by: " + wall, response.status());
+  private static Stop blocked(String wall) {
+    return new Stop(Kind.BLOCKED, "turned away by: " + wall);
   }
 
-  private static RateLimited limited(Response response, int status) {
-    return new RateLimited(RateLimits.retryAfter(response).orElse(UNSTATED), status);
+  private static Stop limited(Response response, int status) {
+    return RateLimits.stop(RateLimits.retryAfter(response).orElse(UNSTATED), status);
+  }
+
+  private static Stop unavailable(String reason, Response response) {
+    return new Stop(Kind.UNAVAILABLE, reason, RateLimits.retryAfter(response));
   }
 
   /** The outcome of a status, which is the server's own or the one that its JSON states. */
-  private static FetchOutcome ofStatus(Response response, int status, Optional<Problem> problem) {
+  private static Stop ofStatus(Response response, int status, Optional<Problem> problem) {
     String said = problem.map(p -> ": " + p.text()).orElse("");
     return switch (status) {
-      case 401, 407 -> new LoginRequired("the server wants a login (" + status + ")" + said);
-      case 402, 405, 406, 418, 430, 451 -> new Blocked("status " + status + said, status);
+      case 401, 407 ->
+          new Stop(Kind.LOGIN_REQUIRED, "the server wants a login (" + status + ")" + said);
+      case 402, 405, 406, 418, 430, 451 -> new Stop(Kind.BLOCKED, "status " + status + said);
       case 403 -> forbidden(response, said);
-      case 404, 410 -> new Gone("status " + status + said, status);
+      case 404, 410 -> new Stop(Kind.GONE, "status " + status + said);
       case 400, 422 -> badRequest(status, said);
       case 429 -> limited(response, status);
-      case 408, 425 -> new Unavailable("status " + status + said, RateLimits.retryAfter(response));
+      case 408, 425 -> unavailable("status " + status + said, response);
       case 503 -> overloaded(response, said);
       default -> other(response, status, said);
     };
   }
 
-  private static FetchOutcome forbidden(Response response, String said) {
+  private static Stop forbidden(Response response, String said) {
     boolean usedUp = RateLimits.exhausted(response.headers(), response.at()).isPresent();
     if (usedUp || LIMIT.matcher(said).find()) return limited(response, 403);
-    if (LOGIN.matcher(said).find()) return new LoginRequired("status 403" + said);
-    return new Blocked("status 403" + said, 403);
+    if (LOGIN.matcher(said).find()) return new Stop(Kind.LOGIN_REQUIRED, "status 403" + said);
+    return new Stop(Kind.BLOCKED, "status 403" + said);
   }
 
-  private static FetchOutcome badRequest(int status, String said) {
-    if (MISSING.matcher(said).find()) return new Gone("status " + status + said, status);
-    return new Unacceptable("the server calls the request wrong, status " + status + said);
+  private static Stop badRequest(int status, String said) {
+    if (MISSING.matcher(said).find()) return new Stop(Kind.GONE, "status " + status + said);
+    return new Stop(
+        Kind.UNACCEPTABLE, "the server calls the request wrong, status " + status + said);
   }
 
   /** RFC 9110: a 503 that says when to come back is a busy server asking for patience. */
-  private static FetchOutcome overloaded(Response response, String said) {
+  private static Stop overloaded(Response response, String said) {
     Optional<Duration> wait = RateLimits.retryAfter(response);
-    return wait.<FetchOutcome>map(duration -> new RateLimited(duration, 503))
-        .orElseGet(() -> new Unavailable("status 503" + said, wait));
+    return wait.map(duration -> RateLimits.stop(duration, 503))
+        .orElseGet(() -> new Stop(Kind.UNAVAILABLE, "status 503" + said));
   }
 
-  private static FetchOutcome other(Response response, int status, String said) {
-    if (status >= 500)
-      return new Unavailable("status " + status + said, RateLimits.retryAfter(response));
-    if (status >= 400) return new Unacceptable("status " + status + said);
+  private static Stop other(Response response, int status, String said) {
+    if (status >= 500) return unavailable("status " + status + said, response);
+    if (status >= 400) return new Stop(Kind.UNACCEPTABLE, "status " + status + said);
     Optional<String> to = response.header("location");
-    return new Unacceptable("status " + status + to.map(l -> ", a redirect to " + l).orElse(""));
+    return new Stop(
+        Kind.UNACCEPTABLE, "status " + status + to.map(l -> ", a redirect to " + l).orElse(""));
   }
 }

@@ -15,14 +15,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
-import worthwhile.fetch.FetchOutcome.Blocked;
-import worthwhile.fetch.FetchOutcome.LoginRequired;
-import worthwhile.fetch.FetchOutcome.NotAllowed;
-import worthwhile.fetch.FetchOutcome.RateLimited;
-import worthwhile.fetch.FetchOutcome.Unavailable;
+import worthwhile.source.Stop;
+import worthwhile.source.Stop.Kind;
 
 /**
  * What sites allow in their robots.txt, after RFC 9309: no such file (4xx) means all is allowed, no
@@ -35,6 +33,10 @@ final class Robots {
   private static final Duration KEPT_IF_ABSENT = Duration.ofHours(6);
   private static final Duration KEPT_IF_BROKEN = Duration.ofMinutes(15);
   private static final String TOKEN = "worthwhile";
+
+  /** What a page that came instead of rules may be. */
+  private static final Set<Kind> TURNED_AWAY =
+      Set.of(Kind.BLOCKED, Kind.LOGIN_REQUIRED, Kind.UNAVAILABLE);
 
   /** Gets one robots.txt, redirects followed. */
   @FunctionalInterface
@@ -49,7 +51,7 @@ final class Robots {
     record Answer(Response response) implements Found {}
 
     /** No answer. */
-    record Nothing(FetchOutcome why) implements Found {}
+    record Nothing(Stop why) implements Found {}
   }
 
   /** What a site says. */
@@ -108,15 +110,16 @@ final class Robots {
   }
 
   /** Why this address may not be fetched; absent if it may. */
-  static Optional<FetchOutcome> refusal(Site site, URI url, Instant now) {
+  static Optional<Stop> refusal(Site site, URI url, Instant now) {
     return switch (site) {
       case Site.StayOut out ->
           Optional.of(
-              new Unavailable(
+              new Stop(
+                  Kind.UNAVAILABLE,
                   out.reason() + ", so we stay out",
                   Optional.of(Duration.between(now, out.until()))));
       case Site.Rules rules when rules.rules().isAllowed(url.toString()) -> Optional.empty();
-      case Site.Rules rules -> Optional.of(new NotAllowed(refusal(rules.rules(), url)));
+      case Site.Rules rules -> Optional.of(new Stop(Kind.NOT_ALLOWED, refusal(rules.rules(), url)));
     };
   }
 
@@ -151,9 +154,11 @@ final class Robots {
 
   private Site judge(URI file, Found found) {
     return switch (found) {
-      case Found.Nothing(RateLimited limited) ->
-          stayOut("robots.txt of " + file.getHost() + " is rate-limited", limited.retryAfter());
-      case Found.Nothing(FetchOutcome _) ->
+      case Found.Nothing(Stop why) when why.kind() == Kind.RATE_LIMITED ->
+          stayOut(
+              "robots.txt of " + file.getHost() + " is rate-limited",
+              why.retryAfter().orElse(KEPT_IF_BROKEN));
+      case Found.Nothing(Stop _) ->
           stayOut("robots.txt of " + file.getHost() + " cannot be reached", KEPT_IF_BROKEN);
       case Found.Answer(Response response) -> judge(file, response);
     };
@@ -166,11 +171,9 @@ final class Robots {
     if (status >= 500) return stayOut(name + " answers " + status, wait(response));
     if (status >= 400) return new Site.Rules(allowAll(), KEPT_IF_ABSENT);
     if (status >= 300) return stayOut(name + " is redirected without end", KEPT_IF_BROKEN);
-    Optional<FetchOutcome> refusal =
-        Refusals.recognise(response, true)
-            .filter(
-                r ->
-                    r instanceof Blocked || r instanceof LoginRequired || r instanceof Unavailable);
+    Optional<Stop> refusal =
+        Refusals.recognise(ParsedPage.of(response), true)
+            .filter(stop -> TURNED_AWAY.contains(stop.kind()));
     return refusal
         .map(_ -> stayOut(name + " is a page that turns us away", KEPT_IF_BROKEN))
         .orElseGet(() -> new Site.Rules(parse(file, response), KEPT));

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
@@ -111,18 +112,23 @@ final class SecretFill {
     return hide(text, "%7Bsecret:", "%7D");
   }
 
-  /** An answer with hidden secrets, for finding words about it; not for extraction. */
-  Response hide(Response response) {
-    if (values.isEmpty()) return response;
-    Map<String, String> headers = new HashMap<>();
-    response.headers().forEach((name, value) -> headers.put(name, hide(value)));
-    String body = hide(new String(response.body(), StandardCharsets.UTF_8));
-    return new Response(
-        response.url(),
-        response.status(),
-        headers,
-        body.getBytes(StandardCharsets.UTF_8),
-        response.at());
+  /**
+   * An answer that repeats a secret's value, with the secret's name instead; absent if it repeats
+   * none. For finding words about it, not for extraction.
+   */
+  Optional<Response> hidden(Response response) {
+    Map<String, String> headers = new HashMap<>(response.headers());
+    headers.replaceAll((_, value) -> hide(value));
+    String text = new String(response.body(), StandardCharsets.UTF_8);
+    String body = hide(text);
+    if (body.equals(text) && headers.equals(response.headers())) return Optional.empty();
+    return Optional.of(
+        new Response(
+            response.url(),
+            response.status(),
+            headers,
+            body.getBytes(StandardCharsets.UTF_8),
+            response.at()));
   }
 
   private String hide(String text, String open, String close) {

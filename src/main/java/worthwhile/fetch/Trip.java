@@ -9,21 +9,19 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import worthwhile.fetch.FetchOutcome.Blocked;
 import worthwhile.fetch.FetchOutcome.Fetched;
-import worthwhile.fetch.FetchOutcome.Gone;
-import worthwhile.fetch.FetchOutcome.LoginRequired;
-import worthwhile.fetch.FetchOutcome.NotAllowed;
 import worthwhile.fetch.FetchOutcome.NotModified;
-import worthwhile.fetch.FetchOutcome.Unacceptable;
-import worthwhile.fetch.FetchOutcome.Unavailable;
+import worthwhile.fetch.FetchOutcome.Stopped;
 import worthwhile.source.About.GovernedBy;
 import worthwhile.source.FetchRules.Auth.Basic;
 import worthwhile.source.FetchRules.Auth.Token;
+import worthwhile.source.PageKind;
 import worthwhile.source.PageRequest;
 import worthwhile.source.PageRules;
 import worthwhile.source.Shape;
 import worthwhile.source.SourceDefinition;
+import worthwhile.source.Stop;
+import worthwhile.source.Stop.Kind;
 
 /** One request on its way, redirect by redirect. Addresses keep their secrets' places unfilled. */
 final class Trip {
@@ -32,7 +30,11 @@ final class Trip {
 
   /** What one exchange led to. */
   private sealed interface Step {
-    record Arrived(FetchOutcome outcome) implements Step {}
+    record Arrived(FetchOutcome outcome) implements Step {
+      Arrived(Stop stop) {
+        this(new Stopped(stop));
+      }
+    }
 
     record Onward(URI url, String method) implements Step {}
   }
@@ -71,20 +73,21 @@ final class Trip {
         case Step.Onward onward -> at = onward;
       }
     }
-    return new Unacceptable("more than " + Redirect.MOST + " redirects, the last to " + at.url());
+    return new Stopped(
+        Kind.UNACCEPTABLE, "more than " + Redirect.MOST + " redirects, the last to " + at.url());
   }
 
   private Step step(Step.Onward at) throws InterruptedException {
-    Optional<FetchOutcome> exposed = credentials.exposed(at.url(), fetcher.isMapped(at.url()));
+    Optional<Stop> exposed = credentials.exposed(at.url(), fetcher.isMapped(at.url()));
     if (exposed.isPresent()) return new Step.Arrived(exposed.get());
     Optional<Duration> crawlDelay = Optional.empty();
     if (source.about().governedBy() == GovernedBy.ROBOTS && !credentials.keyed()) {
       Robots.Site site = fetcher.robots().of(at.url());
-      Optional<FetchOutcome> refusal = Robots.refusal(site, at.url(), now());
+      Optional<Stop> refusal = Robots.refusal(site, at.url(), now());
       if (refusal.isPresent()) return new Step.Arrived(refusal.get());
       crawlDelay = Robots.crawlDelay(site);
     }
-    Optional<FetchOutcome> keyless = authorise(at.url());
+    Optional<Stop> keyless = authorise(at.url());
     return keyless.isPresent() ? new Step.Arrived(keyless.get()) : exchange(at, crawlDelay);
   }
 
@@ -92,7 +95,7 @@ final class Trip {
     Instant start = now();
     Wire.Result result = fetcher.send(call(at), source.fetch().delay(), crawlDelay);
     return switch (result) {
-      case Wire.Result.Failure failure -> new Step.Arrived(failure.outcome());
+      case Wire.Result.Failure failure -> new Step.Arrived(failure.stop());
       case Wire.Result.Answer answer -> judge(at, answer, Duration.between(start, now()));
     };
   }
@@ -101,14 +104,14 @@ final class Trip {
     return fetcher.settings().clock().instant();
   }
 
-  private Optional<FetchOutcome> authorise(URI url) throws InterruptedException {
+  private Optional<Stop> authorise(URI url) throws InterruptedException {
     if (credentials.token().isEmpty() || !credentials.mayGoTo(url)) return Optional.empty();
     Token how = credentials.token().get();
     Optional<String> bad = Permission.address(URI.create(how.tokenUrl()));
-    if (bad.isPresent()) return bad.map(reason -> new NotAllowed("token: " + reason));
+    if (bad.isPresent()) return bad.map(reason -> new Stop(Kind.NOT_ALLOWED, "token: " + reason));
     return switch (fetcher.tokens().token(how, fill, this::askForToken)) {
-      case Tokens.Grant.Refused refused -> Optional.of(refused.why());
-      case Tokens.Grant.Granted granted -> {
+      case AccessTokens.Grant.Refused refused -> Optional.of(refused.why());
+      case AccessTokens.Grant.Granted granted -> {
         token = Optional.of(granted.token());
         fill.alsoHide("token", granted.token());
         yield Optional.empty();
@@ -120,7 +123,9 @@ final class Trip {
       throws InterruptedException {
     if ("http".equalsIgnoreCase(url.getScheme()) && !fetcher.isMapped(url))
       return new Wire.Result.Failure(
-          new NotAllowed("a secret would travel unprotected to " + url.getHost() + ": use https"));
+          new Stop(
+              Kind.NOT_ALLOWED,
+              "a secret would travel unprotected to " + url.getHost() + ": use https"));
     Map<String, String> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     all.put("User-Agent", agent());
     all.putAll(headers);
@@ -189,25 +194,40 @@ final class Trip {
     if (status == 429 && waited(at.url(), answer)) return at;
     if (status < 100 || status > 599)
       return new Step.Arrived(
-          new Blocked("status " + status + ", which is none of HTTP's", status));
-    Response response = fetcher.response(at.url(), answer);
+          new Stop(Kind.BLOCKED, "status " + status + ", which is none of HTTP's"));
+    ParsedPage page = fetcher.page(fetcher.response(at.url(), answer));
     FetchOutcome outcome =
-        Refusals.recognise(response, htmlExpected())
-            .flatMap(_ -> Refusals.recognise(fill.hide(response), htmlExpected()))
-            .filter(refusal -> !isPastEnd(refusal, status))
-            .orElseGet(() -> new Fetched(response, Validators.of(answer.headers()), took));
+        refusal(page)
+            .<FetchOutcome>map(Stopped::new)
+            .orElseGet(() -> new Fetched(page, Validators.of(answer.headers()), took));
     return new Step.Arrived(outcome);
   }
 
+  /**
+   * The refusal that the page is; absent if it may be content. Its reason quotes the page with
+   * secrets hidden, since a quote cut short could show a part of one that nobody recognises.
+   */
+  private Optional<Stop> refusal(ParsedPage page) {
+    boolean html = htmlExpected();
+    return Refusals.recognise(page, html)
+        .flatMap(
+            stop ->
+                fill.hidden(page.response())
+                    .map(hidden -> Refusals.recognise(fetcher.page(hidden), html))
+                    .orElse(Optional.of(stop)))
+        .filter(stop -> !isPastEnd(stop, page.response().status()));
+  }
+
   /** A refusal that says no more than that the listing has no such page is for extraction. */
-  private boolean isPastEnd(FetchOutcome refusal, int status) {
-    return (refusal instanceof Unacceptable || refusal instanceof Gone)
+  private boolean isPastEnd(Stop refusal, int status) {
+    return (refusal.kind() == Kind.UNACCEPTABLE || refusal.kind() == Kind.GONE)
         && source.listing() != null
         && source.listing().isPastEnd(request.page(), status);
   }
 
-  private static FetchOutcome notAccepted(URI url, Basic basic) {
-    return new NotAllowed(
+  private static Stop notAccepted(URI url, Basic basic) {
+    return new Stop(
+        Kind.NOT_ALLOWED,
         url.getHost()
             + " does not accept the key: check secrets "
             + String.join(", ", basic.secrets()));
@@ -227,7 +247,10 @@ final class Trip {
   /** Whether any form in which the page may answer is a web page. */
   private boolean htmlExpected() {
     Optional<PageRules> rules =
-        request.page().equals("detail") ? source.detail() : Optional.ofNullable(source.listing());
+        switch (request.page()) {
+          case PageKind.Listing _ -> Optional.ofNullable(source.listing());
+          case PageKind.Detail _ -> source.detail();
+        };
     List<Shape> shapes = rules.map(PageRules::shapes).orElse(List.of());
     return shapes.isEmpty() || shapes.stream().anyMatch(Trip::isPage);
   }
@@ -241,8 +264,7 @@ final class Trip {
 
   private FetchOutcome notModified(Wire.Result.Answer answer) {
     if (validators.isEmpty())
-      return new Unavailable(
-          "status 304, though nothing to compare with was sent", Optional.empty());
+      return new Stopped(Kind.UNAVAILABLE, "status 304, though nothing to compare with was sent");
     Validators now = Validators.of(answer.headers());
     return new NotModified(
         new Validators(
@@ -263,7 +285,7 @@ final class Trip {
     Optional<String> bad = Permission.address(to);
     if (bad.isPresent()) return refused("a redirect to " + to + ": " + bad.get());
     if (LoginWalls.leadsTo(to) && !LoginWalls.leadsTo(request.url()))
-      return new Step.Arrived(new LoginRequired("redirected to the login page " + to));
+      return new Step.Arrived(new Stop(Kind.LOGIN_REQUIRED, "redirected to the login page " + to));
     if (answer.status() == 303) return new Step.Onward(to, "GET");
     if (!at.method().equals("GET") && !Redirect.staysHome(request.url(), to))
       return refused("a redirect of a " + at.method() + " to another host: " + to);
@@ -271,6 +293,6 @@ final class Trip {
   }
 
   private static Step refused(String reason) {
-    return new Step.Arrived(new Unacceptable(reason));
+    return new Step.Arrived(new Stop(Kind.UNACCEPTABLE, reason));
   }
 }

@@ -39,8 +39,8 @@ import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
-import worthwhile.fetch.FetchOutcome.Unacceptable;
-import worthwhile.fetch.FetchOutcome.Unavailable;
+import worthwhile.source.Stop;
+import worthwhile.source.Stop.Kind;
 
 /** One HTTP exchange, without cookies, referrer, redirects or retries, within strict limits. */
 final class Wire implements AutoCloseable {
@@ -62,7 +62,7 @@ final class Wire implements AutoCloseable {
     }
 
     /** No answer that can be used. */
-    record Failure(FetchOutcome outcome) implements Result {}
+    record Failure(Stop stop) implements Result {}
   }
 
   /**
@@ -225,16 +225,20 @@ final class Wire implements AutoCloseable {
     }
   }
 
-  private static FetchOutcome failure(Call call, IOException e, boolean late) {
+  private static Stop failure(Call call, IOException e, boolean late) {
     String host = call.url().getHost();
     if (late) return unavailable(host + " took longer than " + call.timeout().toMillis() + " ms");
     return switch (e) {
       case BoundedBody.Refused refused ->
-          new Unacceptable("the answer of " + host + " is not taken: " + refused.getMessage());
+          new Stop(
+              Kind.UNACCEPTABLE,
+              "the answer of " + host + " is not taken: " + refused.getMessage());
       case PublicAddresses.NotPublic _ ->
-          new Unacceptable(host + " leads to an address that is not on the public internet");
+          new Stop(
+              Kind.UNACCEPTABLE, host + " leads to an address that is not on the public internet");
       case MessageConstraintException _ ->
-          new Unacceptable("the answer of " + host + " has too many or too long headers");
+          new Stop(
+              Kind.UNACCEPTABLE, "the answer of " + host + " has too many or too long headers");
       case UnknownHostException _ -> unavailable("the name " + host + " is not found");
       case SocketTimeoutException _ -> unavailable(host + " did not answer in time");
       case ConnectException _ -> unavailable(host + " refused the connection");
@@ -253,8 +257,8 @@ final class Wire implements AutoCloseable {
     };
   }
 
-  private static Unavailable unavailable(String reason) {
-    return new Unavailable(reason, Optional.empty());
+  private static Stop unavailable(String reason) {
+    return new Stop(Kind.UNAVAILABLE, reason);
   }
 
   @Override

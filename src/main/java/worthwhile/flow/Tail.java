@@ -1,5 +1,6 @@
 package worthwhile.flow;
 
+import worthwhile.source.Stop;
 import worthwhile.posting.Reason;
 import java.time.Clock;
 import java.time.Duration;
@@ -67,7 +68,10 @@ public final class Tail {
     if (batch.isNothing()) return note(batch, batch.outcome(), batch.reason());
     List<JobPosting> rows = normalised(batch);
     if (judge(batch, rows) instanceof BatchJudge.Verdict.HoldBack(Reason reason))
-      return note(batch, RunOutcome.HELD_BACK, Optional.of(reason));
+      return note(
+          batch,
+          new RunOutcome.Stopped(new Stop(Stop.Kind.HELD_BACK, reason, Optional.empty())),
+          Optional.of(reason));
     long read = store.postings().revision();
     Optional<Decided> early =
         batch.admission().isPresent()
@@ -162,7 +166,7 @@ public final class Tail {
         writing.posts(batch.of(DiscussionForumPosting.class))
             + writing.ratings(batch.of(AggregateRating.class));
     Run run = run(batch, changes, posts);
-    if (batch.outcome() == RunOutcome.FORWARDED && isQuiet(changes)) {
+    if (batch.outcome() == RunOutcome.Read.FORWARDED && isQuiet(changes)) {
       // Workers look at the same page all day: that they saw it is kept, and no run.
       writing.seen(changes, batch.at());
       writing.reassess(decided.reassessed(), batch.at());
@@ -176,7 +180,7 @@ public final class Tail {
   private static RunOutcome outcome(Batch.Rows batch, List<Change> changes, int posts) {
     boolean quiet = posts == 0 && isQuiet(changes);
     boolean unchanged = quiet && !batch.items().isEmpty() && batch.outcome().isComplete();
-    return unchanged ? RunOutcome.UNCHANGED : batch.outcome();
+    return unchanged ? RunOutcome.Read.UNCHANGED : batch.outcome();
   }
 
   private static boolean isQuiet(List<Change> changes) {
@@ -193,7 +197,7 @@ public final class Tail {
               List<Change> changes = batch.decision().decide(writing);
               if (changes.isEmpty()) return 0;
               Batch.Rows rows =
-                  Batch.Rows.of(batch.source(), batch.at()).outcome(RunOutcome.FORWARDED).build();
+                  Batch.Rows.of(batch.source(), batch.at()).outcome(RunOutcome.Read.FORWARDED).build();
               writing.run(run(rows, changes, 0), changes, List.of(), false);
               return changes.size();
             });

@@ -6,6 +6,7 @@ import java.util.Optional;
 import worthwhile.posting.Reason;
 import worthwhile.source.Contract;
 import worthwhile.source.FetchRules;
+import worthwhile.source.Stop;
 
 /**
  * When to come back to a source.
@@ -24,8 +25,8 @@ import worthwhile.source.FetchRules;
  *   <li>refused (blocked, login, gone): after 6 hours, then 12; from the third time in a row it is
  *       suspended and tried once a week;
  *   <li>not allowed: suspended at once, looked at again each day, since a key may have been set;
- *   <li>broken: at the shortest interval, until the contract tolerates no more; then it is
- *       quarantined and tried once a day.
+ *   <li>broken (drifted, held back, unacceptable): at the shortest interval, until the contract
+ *       tolerates no more; then it is quarantined and tried once a day.
  * </ul>
  */
 public final class Revisit {
@@ -39,6 +40,9 @@ public final class Revisit {
   private static final Duration WEEK = Duration.ofDays(7);
   private static final Duration AFTER_REFUSAL = Duration.ofHours(6);
 
+  /** How long a source is left alone that says "too many requests" and nothing more. */
+  private static final Duration UNSTATED_WAIT = Duration.ofMinutes(15);
+
   private Revisit() {}
 
   /**
@@ -49,10 +53,10 @@ public final class Revisit {
    * @param failures broken, refused or rate-limited runs in a row
    */
   public record Before(
-      Condition condition, Instant since, Optional<Duration> interval, int failures) {
+      SourceCondition condition, Instant since, Optional<Duration> interval, int failures) {
     /** That of a source never run. */
     public static Before first(Instant now) {
-      return new Before(Condition.NEW, now, Optional.empty(), 0);
+      return new Before(SourceCondition.NEW, now, Optional.empty(), 0);
     }
   }
 
@@ -61,7 +65,7 @@ public final class Revisit {
    *
    * @param now when the run ended
    */
-  public static Next after(
+  public static NextRun after(
       Before before, RunResult result, FetchRules fetch, Contract contract, Instant now) {
     Duration interval = bounded(before.interval().orElse(fetch.every()), fetch);
     int failures = before.failures() + 1;
@@ -69,41 +73,49 @@ public final class Revisit {
     return switch (result) {
       case RunResult.Changed _ -> then.well(bounded(times(interval, FASTER), fetch));
       case RunResult.Unchanged _ -> then.well(bounded(times(interval, SLOWER), fetch));
-      case RunResult.RateLimited(Duration wait) ->
-          then.trouble(
-              Condition.PARKED,
-              before.condition() == Condition.PARKED && failures >= RATE_LIMITS
-                  ? max(wait, interval)
-                  : wait,
-              Reason.of("rate-limited"),
-              failures);
-      case RunResult.Unavailable(Reason reason, Optional<Duration> wait) ->
-          then.trouble(
-              stillUnwell(before),
-              max(backOff(before, now), wait.orElse(Duration.ZERO)),
-              reason,
-              before.failures());
-      case RunResult.Refused(Reason reason) -> refused(then, reason, failures);
-      case RunResult.NotAllowed(Reason reason) ->
-          then.trouble(Condition.SUSPENDED, DAY, reason, failures);
-      case RunResult.Broken(Reason reason) when failures >= contract.tolerate() ->
-          then.trouble(Condition.QUARANTINED, max(DAY, fetch.every()), reason, failures);
-      case RunResult.Broken(Reason reason) ->
-          then.trouble(stillUnwell(before), fetch.every(), reason, failures);
+      case RunResult.Stopped(Stop stop) -> stopped(then, stop, fetch, contract, failures);
     };
   }
 
-  private static Next refused(Then then, Reason reason, int failures) {
+  private static NextRun stopped(
+      Then then, Stop stop, FetchRules fetch, Contract contract, int failures) {
+    Before before = then.before();
+    return switch (stop.kind()) {
+      case RATE_LIMITED -> rateLimited(then, stop.retryAfter().orElse(UNSTATED_WAIT), failures);
+      case UNAVAILABLE ->
+          then.trouble(
+              stillUnwell(before),
+              max(backOff(before, then.now()), stop.retryAfter().orElse(Duration.ZERO)),
+              stop.reason(),
+              before.failures());
+      case BLOCKED, LOGIN_REQUIRED, GONE -> refused(then, stop.reason(), failures);
+      case NOT_ALLOWED -> then.trouble(SourceCondition.SUSPENDED, DAY, stop.reason(), failures);
+      case DRIFTED, HELD_BACK, UNACCEPTABLE ->
+          failures >= contract.tolerate()
+              ? then.trouble(
+                  SourceCondition.QUARANTINED, max(DAY, fetch.every()), stop.reason(), failures)
+              : then.trouble(stillUnwell(before), fetch.every(), stop.reason(), failures);
+    };
+  }
+
+  private static NextRun rateLimited(Then then, Duration asked, int failures) {
+    boolean again = then.before().condition() == SourceCondition.PARKED && failures >= RATE_LIMITS;
+    Duration wait = again ? max(asked, then.interval()) : asked;
+    return then.trouble(SourceCondition.PARKED, wait, Reason.of("rate-limited"), failures);
+  }
+
+  private static NextRun refused(Then then, Reason reason, int failures) {
     return failures >= REFUSALS
-        ? then.trouble(Condition.SUSPENDED, WEEK, reason, failures)
-        : then.trouble(Condition.FAILING, AFTER_REFUSAL.multipliedBy(failures), reason, failures);
+        ? then.trouble(SourceCondition.SUSPENDED, WEEK, reason, failures)
+        : then.trouble(
+            SourceCondition.FAILING, AFTER_REFUSAL.multipliedBy(failures), reason, failures);
   }
 
   /** A source in quarantine or suspension leaves it by a good run only. */
-  private static Condition stillUnwell(Before before) {
+  private static SourceCondition stillUnwell(Before before) {
     return switch (before.condition()) {
       case SUSPENDED, QUARANTINED -> before.condition();
-      case NEW, OK, FAILING, PARKED, OFF -> Condition.FAILING;
+      case NEW, OK, FAILING, PARKED, OFF -> SourceCondition.FAILING;
     };
   }
 
@@ -133,17 +145,22 @@ public final class Revisit {
 
   /** Puts the answer together; the condition keeps its beginning while it lasts. */
   private record Then(Before before, Instant now, Duration interval) {
-    Next well(Duration adapted) {
-      return new Next(
-          adapted, now.plus(adapted), Condition.OK, since(Condition.OK), Optional.empty(), 0);
+    NextRun well(Duration adapted) {
+      return new NextRun(
+          adapted,
+          now.plus(adapted),
+          SourceCondition.OK,
+          since(SourceCondition.OK),
+          Optional.empty(),
+          0);
     }
 
-    Next trouble(Condition condition, Duration wait, Reason reason, int failures) {
-      return new Next(
+    NextRun trouble(SourceCondition condition, Duration wait, Reason reason, int failures) {
+      return new NextRun(
           interval, now.plus(wait), condition, since(condition), Optional.of(reason), failures);
     }
 
-    private Instant since(Condition condition) {
+    private Instant since(SourceCondition condition) {
       return before.condition() == condition ? before.since() : now;
     }
   }

@@ -4,5 +4,5 @@ package worthwhile.schedule;
 @FunctionalInterface
 public interface RunSource {
   /** Runs the source on the calling thread, which is interrupted if the program has to stop. */
-  Next run(String source);
+  NextRun run(String source);
 }

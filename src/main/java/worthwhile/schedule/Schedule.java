@@ -41,7 +41,7 @@ public final class Schedule {
   private final Clock clock;
   private final RandomGenerator random;
   private final Scheduler quartz;
-  private final Running running = new Running();
+  private final ActiveRuns running = new ActiveRuns();
 
   /** One with the system's clock. */
   public Schedule() {
@@ -112,8 +112,8 @@ public final class Schedule {
         .build();
   }
 
-  private void after(String source, Next next) {
-    if (next.condition() == Condition.OFF) return;
+  private void after(String source, NextRun next) {
+    if (next.condition() == SourceCondition.OFF) return;
     reschedule(source, jittered(next.at()));
   }
 

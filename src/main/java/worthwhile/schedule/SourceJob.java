@@ -15,15 +15,15 @@ final class SourceJob implements Job {
 
   private final String source;
   private final RunSource run;
-  private final Running running;
-  private final BiConsumer<String, Next> after;
+  private final ActiveRuns running;
+  private final BiConsumer<String, NextRun> after;
   private final Consumer<String> afterCrash;
 
   SourceJob(
       String source,
       RunSource run,
-      Running running,
-      BiConsumer<String, Next> after,
+      ActiveRuns running,
+      BiConsumer<String, NextRun> after,
       Consumer<String> afterCrash) {
     this.source = source;
     this.run = run;

@@ -7,9 +7,9 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import worthwhile.account.Account;
 import worthwhile.account.Scope;
+import worthwhile.crawl.ForwardResult;
 import worthwhile.crawl.Forwarded;
 import worthwhile.crawl.Forwards;
-import worthwhile.crawl.Taken;
 import worthwhile.extract.Extraction;
 import worthwhile.posting.PostingJson;
 import worthwhile.source.SourceDefinition;
@@ -47,11 +47,11 @@ final class CompanionCall implements Handler {
       throw new Refusal(415, "Not JSON", "Send the body as application/json.");
     Forwarded forwarded = ForwardedBody.read(ctx.bodyAsBytes(), instance.now());
     switch (forwards.take(source, forwarded, account.id())) {
-      case Taken.Refused(String reason) ->
+      case ForwardResult.Refused(String reason) ->
           throw new Refusal(422, "Not taken", "Nothing was changed: " + reason + ".");
-      case Taken.Rows rows -> answer(ctx, rows(source, forwarded, rows));
-      case Taken.Nothing _ -> answer(ctx, object(source, "empty"));
-      case Taken.Gone(String id, boolean closed) ->
+      case ForwardResult.Rows rows -> answer(ctx, rows(source, forwarded, rows));
+      case ForwardResult.Nothing _ -> answer(ctx, object(source, "empty"));
+      case ForwardResult.Gone(String id, boolean closed) ->
           answer(ctx, object(source, "gone").put("id", id).put("closed", closed));
     }
   }
@@ -69,7 +69,8 @@ final class CompanionCall implements Handler {
     return PostingJson.MAPPER.createObjectNode().put("source", source.id()).put("outcome", outcome);
   }
 
-  private static ObjectNode rows(SourceDefinition source, Forwarded forwarded, Taken.Rows rows) {
+  private static ObjectNode rows(
+      SourceDefinition source, Forwarded forwarded, ForwardResult.Rows rows) {
     String outcome =
         switch (forwarded) {
           case Forwarded.Page _ -> "items";

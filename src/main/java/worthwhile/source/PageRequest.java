@@ -10,7 +10,7 @@ import java.util.Optional;
  * is filled in only when it is sent, so that a request can be logged as it stands; in the URL the
  * braces are encoded, {@code %7Bsecret:NAME%7D}.
  *
- * @param page where it stands in the paging: {@code listing}, {@code listing 2}, {@code detail}
+ * @param page which kind of page it asks for
  * @param auth how a token for it is got; absent if it needs none
  */
 public record PageRequest(
@@ -18,7 +18,7 @@ public record PageRequest(
     String method,
     Optional<String> body,
     Map<String, String> headers,
-    String page,
+    PageKind page,
     Optional<FetchRules.Auth> auth) {
   public PageRequest {
     Objects.requireNonNull(url, "url");
@@ -27,12 +27,17 @@ public record PageRequest(
 
   /** A request that needs no token. */
   public PageRequest(
-      URI url, String method, Optional<String> body, Map<String, String> headers, String page) {
+      URI url, String method, Optional<String> body, Map<String, String> headers, PageKind page) {
     this(url, method, body, headers, page, Optional.empty());
+  }
+
+  /** The name under which the answer is kept: what was asked for, not where redirects led. */
+  public String key() {
+    return url + body.map(text -> "#" + text).orElse("");
   }
 
   /** A plain GET of a listing. */
   public static PageRequest get(URI url) {
-    return new PageRequest(url, "GET", Optional.empty(), Map.of(), "listing");
+    return new PageRequest(url, "GET", Optional.empty(), Map.of(), new PageKind.Listing());
   }
 }

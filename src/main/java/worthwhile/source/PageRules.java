@@ -24,10 +24,11 @@ public record PageRules(Optional<Ask> ask, Optional<WithKey> withKey, List<Shape
   /**
    * Whether an answer means that this page lies past the listing's last one.
    *
-   * @param label where the page stands, {@code listing 3}; the first page is never past the end
+   * @param page where it stands; the first page is never past the end
    */
-  public boolean isPastEnd(String label, int status) {
-    return label.startsWith("listing ")
+  public boolean isPastEnd(PageKind page, int status) {
+    return page instanceof PageKind.Listing(int number)
+        && number > 1
         && Stream.concat(ask.stream(), withKey.stream().map(WithKey::ask))
             .anyMatch(way -> way.paging().endStatuses().contains(status));
   }

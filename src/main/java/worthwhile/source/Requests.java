@@ -98,14 +98,15 @@ public final class Requests {
       case Pagination.LinkHeader header -> {}
       case Pagination.Known known -> {}
     }
-    return build(ask, source, values, n == 1 ? "listing" : "listing " + n);
+    return build(ask, source, values, new PageKind.Listing(n));
   }
 
   /** The request of a listing's n-th page at an address that the page before it named. */
   public static Optional<PageRequest> at(Ask ask, SourceDefinition source, int n, URI url) {
     Map<String, String> headers = headers(ask, source, name -> Optional.empty());
     return Optional.of(
-        new PageRequest(url, ask.method(), Optional.empty(), headers, "listing " + n, ask.auth()));
+        new PageRequest(
+            url, ask.method(), Optional.empty(), headers, new PageKind.Listing(n), ask.auth()));
   }
 
   /**
@@ -122,11 +123,11 @@ public final class Requests {
     return source
         .detail()
         .flatMap(PageRules::ask)
-        .flatMap(ask -> build(ask, source, values, "detail"));
+        .flatMap(ask -> build(ask, source, values, new PageKind.Detail()));
   }
 
   private static Optional<PageRequest> build(
-      Ask ask, SourceDefinition source, Map<String, String> values, String page) {
+      Ask ask, SourceDefinition source, Map<String, String> values, PageKind page) {
     Function<String, Optional<String>> plain = name -> value(name, values);
     Optional<URI> url = url(ask.url(), values);
     Optional<String> body = ask.body().flatMap(template -> template.fill(plain));

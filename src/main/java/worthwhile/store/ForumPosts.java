@@ -83,7 +83,7 @@ public final class ForumPosts {
           .bind("id", post.id())
           .bind("source", post.source())
           .bind("published", Columns.millis(published))
-          .bind("json", Columns.text(PostingJson.write(post)))
+          .bind("json", Columns.text(PostingJson.stored(post)))
           .add();
     }
     return batch.execute();

@@ -13,6 +13,7 @@ import org.jdbi.v3.core.mapper.RowMapper;
 import worthwhile.intake.Change;
 import worthwhile.intake.KnownPostings;
 import worthwhile.posting.Posting;
+import worthwhile.posting.PostingJson;
 import worthwhile.posting.RequesterId;
 
 /** Postings, their states and their history. */

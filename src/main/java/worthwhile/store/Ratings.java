@@ -72,7 +72,7 @@ public final class Ratings {
   }
 
   private static String json(AggregateRating rating) {
-    return Columns.text(PostingJson.write(rating.at(null)));
+    return Columns.text(PostingJson.stored(rating.at(null)));
   }
 
   /** What is known of these requesters of a platform, by their ids. */

@@ -27,7 +27,9 @@ import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import worthwhile.extract.Extraction;
 import worthwhile.extract.Extractor;
+import worthwhile.fetch.ParsedPage;
 import worthwhile.fetch.Response;
+import worthwhile.source.PageKind;
 import worthwhile.source.SourceDefinition;
 import worthwhile.source.Sources;
 
@@ -126,7 +128,7 @@ public class ExtractionBench {
   @Benchmark
   @OperationsPerInvocation(ROWS)
   public Extraction rows() {
-    return Extractor.extract(source, "listing", response);
+    return Extractor.extract(source, new PageKind.Listing(), ParsedPage.of(response));
   }
 
   public static void main(String[] args) throws RunnerException {

@@ -69,7 +69,7 @@ class ForwardsTest {
     }
   }
 
-  private Taken forward(String body, String account, Instant seenAt) {
+  private ForwardResult forward(String body, String account, Instant seenAt) {
     URI url = URI.create("https://internal-api.prolific.com/api/v1/participant/studies/");
     return forwards.take(
         PROLIFIC, new Forwarded.Page(url, 200, "application/json", body, seenAt), account);
@@ -108,7 +108,7 @@ class ForwardsTest {
     assertThat(study().job().baseSalary().minValue()).isEqualByComparingTo("1.75");
     assertThat(study().standing().lastSeen()).isEqualTo(now);
     assertThat(forward(studies(), "ada", START.minus(Duration.ofDays(31))))
-        .isInstanceOf(Taken.Refused.class);
+        .isInstanceOf(ForwardResult.Refused.class);
     Instant fast = now.plus(Duration.ofHours(5));
     forward(studies(), "ada", fast);
     assertThat(study().standing().lastSeen())

@@ -17,10 +17,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import worthwhile.fetch.ParsedPage;
 import worthwhile.posting.JobPosting;
 import worthwhile.posting.PostingState;
 import worthwhile.posting.UnitText;
+import worthwhile.source.PageKind;
 import worthwhile.source.SourceDefinition;
+import worthwhile.source.Stop;
 
 /** What a page turns out to be, and what stands in it. */
 class ExtractorTest {
@@ -132,12 +135,18 @@ class ExtractorTest {
   void aCutAnswerSaysSo() {
     assertThat(json(JSON, "{\"jobs\": [{\"id\": 1, \"title\": \"a\"}, {\"id\""))
         .isInstanceOfSatisfying(
-            Extraction.Drifted.class,
-            drifted -> assertThat(drifted.reason()).contains("cut short"));
+            Extraction.Stopped.class,
+            stopped -> {
+              assertThat(stopped.stop().kind()).isEqualTo(Stop.Kind.DRIFTED);
+              assertThat(stopped.stop().reason()).contains("cut short");
+            });
     assertThat(xml(FEED, "<rss><channel><item><guid>1</guid><title>a</title></item><item><gui"))
         .isInstanceOfSatisfying(
-            Extraction.Drifted.class,
-            drifted -> assertThat(drifted.reason()).contains("cut short"));
+            Extraction.Stopped.class,
+            stopped -> {
+              assertThat(stopped.stop().kind()).isEqualTo(Stop.Kind.DRIFTED);
+              assertThat(stopped.stop().reason()).contains("cut short");
+            });
   }
 
   @ParameterizedTest
@@ -169,12 +178,13 @@ class ExtractorTest {
     Extraction extraction =
         Extractor.extract(
             JSON,
-            "listing",
-            Pages.answer(
-                "https://mill.example/",
-                status,
-                "text/html",
-                "<html><body>x".getBytes(StandardCharsets.UTF_8)));
+            new PageKind.Listing(),
+            ParsedPage.of(
+                Pages.answer(
+                    "https://mill.example/",
+                    status,
+                    "text/html",
+                    "<html><body>x".getBytes(StandardCharsets.UTF_8))));
     assertThat(extraction.outcome()).isEqualTo(outcome);
   }
 
@@ -233,7 +243,10 @@ class ExtractorTest {
             .getBytes(StandardCharsets.UTF_8);
     String type = declared.isEmpty() ? "application/json" : "application/json; charset=" + declared;
     Extraction extraction =
-        Extractor.extract(JSON, "listing", Pages.answer("https://mill.example/", 200, type, body));
+        Extractor.extract(
+            JSON,
+            new PageKind.Listing(),
+            ParsedPage.of(Pages.answer("https://mill.example/", 200, type, body)));
     assertThat(job(extraction).title()).isEqualTo("Übersetzen – ñandú");
   }
 
@@ -244,7 +257,9 @@ class ExtractorTest {
             .getBytes(StandardCharsets.ISO_8859_1);
     Extraction extraction =
         Extractor.extract(
-            JSON, "listing", Pages.answer("https://mill.example/", 200, "application/json", body));
+            JSON,
+            new PageKind.Listing(),
+            ParsedPage.of(Pages.answer("https://mill.example/", 200, "application/json", body)));
     assertThat(job(extraction).title()).isEqualTo("Übersetzen für Köln");
     assertThat(items(extraction).notes()).isNotEmpty();
   }

@@ -7,8 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
+import worthwhile.fetch.ParsedPage;
 import worthwhile.fetch.Response;
 import worthwhile.posting.JobPosting;
+import worthwhile.source.PageKind;
 import worthwhile.source.SourceDefinition;
 import worthwhile.source.Sources;
 
@@ -68,15 +70,18 @@ final class Pages {
   }
 
   static Extraction html(SourceDefinition source, String body) {
-    return Extractor.extract(source, "listing", answer("text/html; charset=utf-8", body));
+    return Extractor.extract(
+        source, new PageKind.Listing(), ParsedPage.of(answer("text/html; charset=utf-8", body)));
   }
 
   static Extraction json(SourceDefinition source, String body) {
-    return Extractor.extract(source, "listing", answer("application/json", body));
+    return Extractor.extract(
+        source, new PageKind.Listing(), ParsedPage.of(answer("application/json", body)));
   }
 
   static Extraction xml(SourceDefinition source, String body) {
-    return Extractor.extract(source, "listing", answer("application/rss+xml", body));
+    return Extractor.extract(
+        source, new PageKind.Listing(), ParsedPage.of(answer("application/rss+xml", body)));
   }
 
   static Extraction.Items items(Extraction extraction) {

@@ -9,8 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import worthwhile.fetch.ParsedPage;
 import worthwhile.fetch.Response;
 import worthwhile.posting.JobPosting;
+import worthwhile.source.PageKind;
 import worthwhile.source.PageRequest;
 import worthwhile.source.Requests;
 import worthwhile.source.SourceDefinition;
@@ -42,7 +44,8 @@ class PagingTest {
     all.put("content-type", "application/json");
     Response response =
         new Response(URI.create(url), 200, all, TWO.getBytes(StandardCharsets.UTF_8), Pages.AT);
-    return Pages.items(Extractor.extract(source, label, response))
+    return Pages.items(
+            Extractor.extract(source, PageKind.of(label).orElseThrow(), ParsedPage.of(response)))
         .next()
         .map(PageRequest::url)
         .map(URI::toString);
@@ -95,12 +98,13 @@ class PagingTest {
   private static Extraction status(SourceDefinition source, String label, int status, String body) {
     return Extractor.extract(
         source,
-        label,
-        Pages.answer(
-            "https://mill.example/jobs?p=2",
-            status,
-            "application/json",
-            body.getBytes(StandardCharsets.UTF_8)));
+        PageKind.of(label).orElseThrow(),
+        ParsedPage.of(
+            Pages.answer(
+                "https://mill.example/jobs?p=2",
+                status,
+                "application/json",
+                body.getBytes(StandardCharsets.UTF_8))));
   }
 
   @Test
@@ -156,13 +160,15 @@ class PagingTest {
             Pages.json(source, "{\"jobs\": [{\"id\": 7, \"title\": \"Sort\", \"key\": \"x y\"}]}"));
     PageRequest detail = items.details().get("mill:7");
     assertThat(detail.url()).hasToString("https://mill.example/jobs/7?k=x%20y");
-    assertThat(detail.page()).isEqualTo("detail");
+    assertThat(detail.page()).isEqualTo(new PageKind.Detail());
     Extraction own =
         Extractor.extract(
             source,
-            "detail",
-            Pages.answer(
-                "application/json", "{\"body\": \"<p>Sort cards.</p>\", \"city\": \"Lagos\"}"));
+            new PageKind.Detail(),
+            ParsedPage.of(
+                Pages.answer(
+                    "application/json",
+                    "{\"body\": \"<p>Sort cards.</p>\", \"city\": \"Lagos\"}")));
     JobPosting merged =
         (JobPosting)
             Extractor.mergeDetail(items.items().getFirst(), Pages.items(own).items().getFirst());

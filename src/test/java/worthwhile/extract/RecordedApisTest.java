@@ -18,10 +18,12 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import worthwhile.Recordings;
+import worthwhile.fetch.ParsedPage;
 import worthwhile.fetch.Response;
 import worthwhile.posting.JobPosting;
 import worthwhile.posting.MonetaryAmount;
 import worthwhile.posting.Organization;
+import worthwhile.source.PageKind;
 import worthwhile.source.Pointer;
 import worthwhile.source.SourceDefinition;
 import worthwhile.source.Sources;
@@ -229,7 +231,7 @@ class RecordedApisTest {
   @Test
   void greenhouseWithoutSuchAJob() {
     assertThat(extract("family:greenhouse", "greenhouse/official_gem_invalid_id.json", 400))
-        .isInstanceOf(Extraction.Gone.class);
+        .returns("gone", Extraction::outcome);
   }
 
   @Test
@@ -434,7 +436,7 @@ class RecordedApisTest {
             Map.of("content-type", type),
             body,
             Instant.parse("2026-09-27T00:00:00Z"));
-    return Extractor.extract(definition, "listing", response);
+    return Extractor.extract(definition, new PageKind.Listing(), ParsedPage.of(response));
   }
 
   private static Optional<SourceDefinition> definition(String source) {

@@ -9,10 +9,12 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import worthwhile.fetch.ParsedPage;
 import worthwhile.posting.DiscussionForumPosting;
 import worthwhile.posting.JobPosting;
 import worthwhile.posting.MonetaryAmount;
 import worthwhile.posting.PostingState;
+import worthwhile.source.PageKind;
 
 /** Real recordings of forums, read as a person would read them. */
 class RecordedForumsTest extends RecordedPages {
@@ -135,8 +137,9 @@ class RecordedForumsTest extends RecordedPages {
     Extraction extraction =
         Extractor.extract(
             sources.byId(id).orElseThrow(),
-            "listing",
-            response("https://oauth.reddit.com/r/x/new", answer.contentType(), answer.body()));
+            new PageKind.Listing(),
+            ParsedPage.of(
+                response("https://oauth.reddit.com/r/x/new", answer.contentType(), answer.body())));
     assertThat(items(extraction).rejected()).isEmpty();
     return items(extraction).items().stream().map(JobPosting.class::cast).toList();
   }

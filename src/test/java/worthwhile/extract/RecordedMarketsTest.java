@@ -6,8 +6,10 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import worthwhile.fetch.ParsedPage;
 import worthwhile.posting.JobPosting;
 import worthwhile.posting.UnitText;
+import worthwhile.source.PageKind;
 
 /** Real recordings of markets whose tasks are shown only after login. */
 class RecordedMarketsTest extends RecordedPages {
@@ -56,11 +58,12 @@ class RecordedMarketsTest extends RecordedPages {
     Extraction later =
         Extractor.extract(
             source("mturk"),
-            "listing",
-            response(
-                LIST,
-                "text/html",
-                page.replace(">6166<", ">5001<").replace("Nov 18, 2010", "Nov 20, 2010")));
+            new PageKind.Listing(),
+            ParsedPage.of(
+                response(
+                    LIST,
+                    "text/html",
+                    page.replace(">6166<", ">5001<").replace("Nov 18, 2010", "Nov 20, 2010"))));
     assertThat(items(later).items())
         .extracting(item -> ((JobPosting) item).identifier())
         .isEqualTo(

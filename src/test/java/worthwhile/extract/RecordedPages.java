@@ -18,11 +18,13 @@ import org.junit.jupiter.api.BeforeAll;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import worthwhile.Recordings;
+import worthwhile.fetch.ParsedPage;
 import worthwhile.fetch.Response;
 import worthwhile.posting.DiscussionForumPosting;
 import worthwhile.posting.JobPosting;
 import worthwhile.posting.MonetaryAmount;
 import worthwhile.posting.UnitText;
+import worthwhile.source.PageKind;
 import worthwhile.source.SourceDefinition;
 import worthwhile.source.Sources;
 
@@ -58,7 +60,8 @@ abstract class RecordedPages {
         file.endsWith(".html")
             ? "text/html"
             : file.endsWith(".xml") ? "application/atom+xml" : "application/json";
-    return Extractor.extract(source(id), "listing", response(url, type, text(file)));
+    return Extractor.extract(
+        source(id), new PageKind.Listing(), ParsedPage.of(response(url, type, text(file))));
   }
 
   static List<JobPosting> jobs(String id, String file, String url) {

@@ -13,8 +13,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import worthwhile.fetch.ParsedPage;
 import worthwhile.posting.JobPosting;
 import worthwhile.posting.UnitText;
+import worthwhile.source.PageKind;
 import worthwhile.source.SourceDefinition;
 
 /** Real recordings of research boards and of pages with schema.org data. */
@@ -59,8 +61,8 @@ class RecordedResearchTest extends RecordedPages {
     Extraction extraction =
         Extractor.extract(
             source,
-            "listing",
-            response("https://www.userinterviews.com/studies", "text/html", page));
+            new PageKind.Listing(),
+            ParsedPage.of(response("https://www.userinterviews.com/studies", "text/html", page)));
     assertThat(items(extraction).items())
         .isEqualTo(
             jobs(
@@ -247,8 +249,8 @@ class RecordedResearchTest extends RecordedPages {
     Extraction extraction =
         Extractor.extract(
             source("family:job-posting-json-ld"),
-            "listing",
-            response("https://careers.example/one", "text/html", page));
+            new PageKind.Listing(),
+            ParsedPage.of(response("https://careers.example/one", "text/html", page)));
     return items(extraction).items().stream().map(JobPosting.class::cast).toList();
   }
 }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import worthwhile.source.Stop;
 
 /** A server that stands in for {@code board.example} and {@code other.example}, and a fetcher. */
 abstract class FetchFixture {
@@ -57,5 +58,15 @@ abstract class FetchFixture {
 
   FetchOutcome fetch(String path, TestSource source) {
     return fetcher.fetch(TestSource.get(BOARD + path), source.build(), Validators.NONE);
+  }
+
+  /** Why nothing was fetched. */
+  static Stop stop(FetchOutcome outcome) {
+    if (outcome instanceof FetchOutcome.Stopped(Stop stop)) return stop;
+    throw new AssertionError("not stopped: " + outcome);
+  }
+
+  static Stop.Kind kind(FetchOutcome outcome) {
+    return stop(outcome).kind();
   }
 }

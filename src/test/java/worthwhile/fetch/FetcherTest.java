@@ -23,16 +23,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import worthwhile.fetch.FetchOutcome.Blocked;
 import worthwhile.fetch.FetchOutcome.Fetched;
-import worthwhile.fetch.FetchOutcome.LoginRequired;
-import worthwhile.fetch.FetchOutcome.NotAllowed;
 import worthwhile.fetch.FetchOutcome.NotModified;
-import worthwhile.fetch.FetchOutcome.RateLimited;
-import worthwhile.fetch.FetchOutcome.Unacceptable;
-import worthwhile.fetch.FetchOutcome.Unavailable;
 import worthwhile.source.Access;
+import worthwhile.source.PageKind;
 import worthwhile.source.PageRequest;
+import worthwhile.source.Stop.Kind;
 
 class FetcherTest extends FetchFixture {
   @Test
@@ -106,15 +102,15 @@ class FetcherTest extends FetchFixture {
   @Test
   void notModifiedWithoutHavingAskedIsNoAnswer() {
     stub("/x", aResponse().withStatus(304));
-    assertThat(fetch("/x", TestSource.TERMS)).isInstanceOf(Unavailable.class);
+    assertThat(fetch("/x", TestSource.TERMS)).returns(Kind.UNAVAILABLE, FetchFixture::kind);
   }
 
   @Test
   void aChallengeIsBlockedAndAnUnknownStatusToo() {
     stub("/a", aResponse().withStatus(403).withBody("<html><title>Access Denied</title>"));
     stub("/b", aResponse().withStatus(999));
-    assertThat(fetch("/a", TestSource.TERMS)).isInstanceOf(Blocked.class);
-    assertThat(fetch("/b", TestSource.TERMS)).isInstanceOf(Blocked.class);
+    assertThat(fetch("/a", TestSource.TERMS)).returns(Kind.BLOCKED, FetchFixture::kind);
+    assertThat(fetch("/b", TestSource.TERMS)).returns(Kind.BLOCKED, FetchFixture::kind);
   }
 
   @Test
@@ -132,14 +128,14 @@ class FetcherTest extends FetchFixture {
     stub("/r5", ok("five hops"));
     assertThat(fetch("/r0", TestSource.TERMS)).isInstanceOf(Fetched.class);
     stub("/r5", aResponse().withStatus(302).withHeader("Location", "/r6"));
-    assertThat(fetch("/r0", TestSource.TERMS)).isInstanceOf(Unacceptable.class);
+    assertThat(fetch("/r0", TestSource.TERMS)).returns(Kind.UNACCEPTABLE, FetchFixture::kind);
     server.verify(0, getRequestedFor(urlEqualTo("/r6")));
   }
 
   @Test
   void aRedirectToALoginPageIsALoginWall() {
     stub("/x", aResponse().withStatus(302).withHeader("Location", "/login?next=%2Fx"));
-    assertThat(fetch("/x", TestSource.ROBOTS)).isInstanceOf(LoginRequired.class);
+    assertThat(fetch("/x", TestSource.ROBOTS)).returns(Kind.LOGIN_REQUIRED, FetchFixture::kind);
     server.verify(0, getRequestedFor(urlEqualTo("/login?next=%2Fx")));
   }
 
@@ -160,7 +156,7 @@ class FetcherTest extends FetchFixture {
     String location = target.replace("{port}", String.valueOf(server.port()));
     stub("/inside", ok("private"));
     stub("/x", aResponse().withStatus(302).withHeader("Location", location));
-    assertThat(fetch("/x", TestSource.TERMS)).isInstanceOf(Unacceptable.class);
+    assertThat(fetch("/x", TestSource.TERMS)).returns(Kind.UNACCEPTABLE, FetchFixture::kind);
     server.verify(0, getRequestedFor(urlEqualTo("/inside")));
   }
 
@@ -169,7 +165,7 @@ class FetcherTest extends FetchFixture {
     stub("/inside", ok("private"));
     String url = "http://127.0.0.1:" + server.port() + "/inside";
     assertThat(fetcher.fetch(TestSource.get(url), TestSource.TERMS.build(), Validators.NONE))
-        .isInstanceOf(Unacceptable.class);
+        .returns(Kind.UNACCEPTABLE, FetchFixture::kind);
     server.verify(0, getRequestedFor(urlEqualTo("/inside")));
   }
 
@@ -183,8 +179,9 @@ class FetcherTest extends FetchFixture {
             .withHost(equalTo("other.example"))
             .willReturn(ok("User-agent: *\nDisallow: /private/\n")));
     assertThat(fetch("/x", TestSource.ROBOTS))
-        .isInstanceOfSatisfying(
-            NotAllowed.class,
+        .returns(Kind.NOT_ALLOWED, FetchFixture::kind)
+        .extracting(FetchFixture::stop)
+        .satisfies(
             refused ->
                 assertThat(refused.reason())
                     .contains("other.example")
@@ -208,8 +205,9 @@ class FetcherTest extends FetchFixture {
     try (Fetcher open = new Fetcher(shown)) {
       assertThat(
               open.fetch(TestSource.get(BOARD + "/x"), TestSource.ROBOTS.build(), Validators.NONE))
-          .isInstanceOfSatisfying(
-              NotAllowed.class, refused -> assertThat(refused.reason()).contains("set contact"));
+          .returns(Kind.NOT_ALLOWED, FetchFixture::kind)
+          .extracting(FetchFixture::stop)
+          .satisfies(refused -> assertThat(refused.reason()).contains("set contact"));
     }
     server.verify(0, getRequestedFor(anyUrl()));
   }
@@ -217,7 +215,8 @@ class FetcherTest extends FetchFixture {
   @ParameterizedTest
   @EnumSource(names = {"SESSION", "EXPORT", "APP", "CLOSED"})
   void whatIsNotForCrawlersIsNotFetched(Access access) {
-    assertThat(fetch("/x", TestSource.TERMS.access(access))).isInstanceOf(NotAllowed.class);
+    assertThat(fetch("/x", TestSource.TERMS.access(access)))
+        .returns(Kind.NOT_ALLOWED, FetchFixture::kind);
     server.verify(0, getRequestedFor(anyUrl()));
   }
 
@@ -225,22 +224,24 @@ class FetcherTest extends FetchFixture {
   void headersThatWouldDisguiseUsAreNotAllowed() {
     for (Map<String, String> headers :
         List.of(Map.of("Cookie", "a=1"), Map.of("User-Agent", "Mozilla/5.0"), Map.of("HOST", "x")))
-      assertThat(fetch("/x", TestSource.TERMS.headers(headers))).isInstanceOf(NotAllowed.class);
+      assertThat(fetch("/x", TestSource.TERMS.headers(headers)))
+          .returns(Kind.NOT_ALLOWED, FetchFixture::kind);
     server.verify(0, getRequestedFor(anyUrl()));
   }
 
   @Test
   void onlyGetAndPostAreSent() {
     PageRequest delete =
-        new PageRequest(URI.create(BOARD + "/x"), "DELETE", Optional.empty(), Map.of(), "listing");
+        new PageRequest(
+            URI.create(BOARD + "/x"), "DELETE", Optional.empty(), Map.of(), new PageKind.Listing());
     assertThat(fetcher.fetch(delete, TestSource.TERMS.build(), Validators.NONE))
-        .isInstanceOf(NotAllowed.class);
+        .returns(Kind.NOT_ALLOWED, FetchFixture::kind);
   }
 
   @Test
   void aServerThatIsNotThereIsUnavailable() {
     server.stop();
-    assertThat(fetch("/x", TestSource.TERMS)).isInstanceOf(Unavailable.class);
+    assertThat(fetch("/x", TestSource.TERMS)).returns(Kind.UNAVAILABLE, FetchFixture::kind);
   }
 
   @Test
@@ -252,9 +253,9 @@ class FetcherTest extends FetchFixture {
                   TestSource.get("https://nowhere.example/"),
                   TestSource.TERMS.build(),
                   Validators.NONE))
-          .isInstanceOfSatisfying(
-              Unavailable.class,
-              gone -> assertThat(gone.reason()).contains("nowhere.example is not found"));
+          .returns(Kind.UNAVAILABLE, FetchFixture::kind)
+          .extracting(FetchFixture::stop)
+          .satisfies(gone -> assertThat(gone.reason()).contains("nowhere.example is not found"));
     }
   }
 
@@ -265,7 +266,7 @@ class FetcherTest extends FetchFixture {
     try (Fetcher careful = new Fetcher(FetchSettings.personal("0.1.0", Secrets.NONE), names)) {
       String url = "http://rebound.example:" + server.port() + "/inside";
       assertThat(careful.fetch(TestSource.get(url), TestSource.TERMS.build(), Validators.NONE))
-          .isInstanceOf(Unacceptable.class);
+          .returns(Kind.UNACCEPTABLE, FetchFixture::kind);
     }
     server.verify(0, getRequestedFor(anyUrl()));
   }
@@ -292,10 +293,10 @@ class FetcherTest extends FetchFixture {
     stub("/x", aResponse().withStatus(429).withHeader("Retry-After", "600"));
     stub("/y", ok("y"));
     assertThat(fetch("/x", TestSource.TERMS))
-        .isEqualTo(new RateLimited(Duration.ofMinutes(10), 429));
+        .isEqualTo(new FetchOutcome.Stopped(RateLimits.stop(Duration.ofMinutes(10), 429)));
     time.advance(Duration.ofMinutes(4));
     assertThat(fetch("/y", TestSource.TERMS))
-        .isEqualTo(new RateLimited(Duration.ofMinutes(6), 429));
+        .isEqualTo(new FetchOutcome.Stopped(RateLimits.stop(Duration.ofMinutes(6), 429)));
     server.verify(0, getRequestedFor(urlEqualTo("/y")));
     time.advance(Duration.ofMinutes(6));
     assertThat(fetch("/y", TestSource.TERMS)).isInstanceOf(Fetched.class);

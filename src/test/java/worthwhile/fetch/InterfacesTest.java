@@ -26,13 +26,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import worthwhile.fetch.FetchOutcome.Fetched;
-import worthwhile.fetch.FetchOutcome.NotAllowed;
-import worthwhile.fetch.FetchOutcome.RateLimited;
-import worthwhile.fetch.FetchOutcome.Unacceptable;
 import worthwhile.source.PageRequest;
 import worthwhile.source.Requests;
 import worthwhile.source.SourceDefinition;
 import worthwhile.source.Sources;
+import worthwhile.source.Stop;
+import worthwhile.source.Stop.Kind;
 
 /** What documented interfaces ask of whoever calls them, as definitions declare it. */
 class InterfacesTest extends FetchFixture {
@@ -125,7 +124,10 @@ class InterfacesTest extends FetchFixture {
     stub("/x", aResponse().withStatus(401).withBody("{\"message\":\"hush-hush is wrong\"}"));
     assertThat(first(basic()))
         .isEqualTo(
-            new NotAllowed("board.example does not accept the key: check secrets USER, KEY"));
+            new FetchOutcome.Stopped(
+                new Stop(
+                    Kind.NOT_ALLOWED,
+                    "board.example does not accept the key: check secrets USER, KEY")));
     secrets.remove("KEY");
     assertThat(fetcher.fetch(request("/x"), basic(), Validators.NONE).toString()).contains("KEY");
   }
@@ -170,7 +172,7 @@ class InterfacesTest extends FetchFixture {
             pages: {first: 1, last: 9, end-status: 400}
             """);
     stub("/x", aResponse().withStatus(400).withBody("{\"code\":\"invalid_page_number\"}"));
-    assertThat(first(source)).isInstanceOf(Unacceptable.class);
+    assertThat(first(source)).returns(Kind.UNACCEPTABLE, FetchFixture::kind);
     assertThat(page(source, 2)).isInstanceOf(Fetched.class);
     stub("/x", aResponse().withStatus(400).withHeader("cf-mitigated", "challenge"));
     assertThat(page(source, 2)).as("a wall is no end").isNotInstanceOf(Fetched.class);
@@ -212,17 +214,19 @@ class InterfacesTest extends FetchFixture {
     assertThat(time.pauses()).containsExactly(Duration.ofSeconds(25));
     server.resetAll();
     tooManyTimes(1, aResponse().withStatus(429).withHeader("Retry-After", "3600"));
-    assertThat(first(patient())).isEqualTo(new RateLimited(Duration.ofHours(1), 429));
+    assertThat(first(patient()))
+        .isEqualTo(new FetchOutcome.Stopped(RateLimits.stop(Duration.ofHours(1), 429)));
   }
 
   @Test
   void patienceEnds() {
     tooManyTimes(9, aResponse().withStatus(429));
-    assertThat(first(patient())).isInstanceOf(RateLimited.class);
+    assertThat(first(patient())).returns(Kind.RATE_LIMITED, FetchFixture::kind);
     server.verify(4, getRequestedFor(urlEqualTo("/x")));
     server.resetAll();
     tooManyTimes(9, aResponse().withStatus(429));
-    assertThat(first(source("", "url: https://board.example/x"))).isInstanceOf(RateLimited.class);
+    assertThat(first(source("", "url: https://board.example/x")))
+        .returns(Kind.RATE_LIMITED, FetchFixture::kind);
     server.verify(1, getRequestedFor(urlEqualTo("/x")));
   }
 

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import worthwhile.Recordings;
-import worthwhile.fetch.FetchOutcome.LoginRequired;
+import worthwhile.source.Stop;
+import worthwhile.source.Stop.Kind;
 
 /** Recorded refusals and recorded content, told apart. */
 class RefusalsSamplesTest {
@@ -42,17 +43,17 @@ class RefusalsSamplesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "blocked-pages/103.88.218.109.html, LoginRequired",
-    "blocked-pages/cloudflare_cf_recaptcha_15_04_2019.html, Blocked",
-    "blocked-pages/cloudflare_js_challenge_03_12_2018.html, Blocked",
-    "blocked-pages/cloudflare_js_challenge_09_06_2016.html, Blocked",
-    "blocked-pages/shop.advanceautoparts.com.html, Unavailable",
-    "blocked-pages/validate.perfdrive.com.html, Blocked",
-    "blocked-pages/www.autotrader.com.html, Blocked",
-    "blocked-pages/www.senate.gov.html, Gone",
-    "reddit/blocked_403_2022.html, Blocked",
-    "forum-phpbb/phpbb_login_spinkat_ru.html, LoginRequired",
-    "reddit/err_200_with_errors.json, LoginRequired",
+    "blocked-pages/103.88.218.109.html, login-required",
+    "blocked-pages/cloudflare_cf_recaptcha_15_04_2019.html, blocked",
+    "blocked-pages/cloudflare_js_challenge_03_12_2018.html, blocked",
+    "blocked-pages/cloudflare_js_challenge_09_06_2016.html, blocked",
+    "blocked-pages/shop.advanceautoparts.com.html, unavailable",
+    "blocked-pages/validate.perfdrive.com.html, blocked",
+    "blocked-pages/www.autotrader.com.html, blocked",
+    "blocked-pages/www.senate.gov.html, gone",
+    "reddit/blocked_403_2022.html, blocked",
+    "forum-phpbb/phpbb_login_spinkat_ru.html, login-required",
+    "reddit/err_200_with_errors.json, login-required",
   })
   void recordedRefusalsAreRecognisedEvenWithStatus200(String file, String outcome)
       throws IOException {
@@ -60,39 +61,39 @@ class RefusalsSamplesTest {
       assertThat(Refusals.recognise(saved(boards.resolve(file), 200), html))
           .as(file + " html=" + html)
           .get()
-          .extracting(found -> found.getClass().getSimpleName())
+          .extracting(found -> found.kind().word())
           .isEqualTo(outcome);
   }
 
   @ParameterizedTest
   @CsvSource({
-    "reddit/blocked_403_2022.html, 403, Blocked",
-    "reddit/err_403_quarantined.json, 403, Blocked",
-    "reddit/err_404.json, 404, Gone",
-    "reddit/err_500.json, 500, Unavailable",
-    "reddit/err_400_html.html, 400, Unacceptable",
-    "reddit/err_400_plain.txt, 400, Unacceptable",
-    "reddit/err_400_json.json, 400, Unacceptable",
-    "greenhouse/official_gem_invalid_id.json, 400, Gone",
-    "blocked-pages/cloudflare_js_challenge_03_12_2018.html, 503, Blocked",
-    "blocked-pages/cloudflare_cf_recaptcha_15_04_2019.html, 403, Blocked",
-    "blocked-pages/shop.advanceautoparts.com.html, 503, Unavailable",
-    "blocked-pages/www.senate.gov.html, 404, Gone",
+    "reddit/blocked_403_2022.html, 403, blocked",
+    "reddit/err_403_quarantined.json, 403, blocked",
+    "reddit/err_404.json, 404, gone",
+    "reddit/err_500.json, 500, unavailable",
+    "reddit/err_400_html.html, 400, unacceptable",
+    "reddit/err_400_plain.txt, 400, unacceptable",
+    "reddit/err_400_json.json, 400, unacceptable",
+    "greenhouse/official_gem_invalid_id.json, 400, gone",
+    "blocked-pages/cloudflare_js_challenge_03_12_2018.html, 503, blocked",
+    "blocked-pages/cloudflare_cf_recaptcha_15_04_2019.html, 403, blocked",
+    "blocked-pages/shop.advanceautoparts.com.html, 503, unavailable",
+    "blocked-pages/www.senate.gov.html, 404, gone",
   })
   void recordedRefusalsWithTheirOwnStatus(String file, int status, String outcome)
       throws IOException {
     assertThat(Refusals.recognise(saved(boards.resolve(file), status), true))
         .get()
-        .extracting(found -> found.getClass().getSimpleName())
+        .extracting(found -> found.kind().word())
         .isEqualTo(outcome);
   }
 
   @Test
   void recordedContentIsNeverTakenForARefusal() throws IOException {
     for (Path page : contentPages()) {
-      Optional<FetchOutcome> refusal = Refusals.recognise(saved(page, 200), true);
+      Optional<Stop> refusal = Refusals.recognise(saved(page, 200), true);
       if (page.toString().contains("login"))
-        assertThat(refusal).as(page.toString()).get().isInstanceOf(LoginRequired.class);
+        assertThat(refusal).as(page.toString()).get().returns(Kind.LOGIN_REQUIRED, Stop::kind);
       else assertThat(refusal).as(page.toString()).isEmpty();
     }
   }
@@ -110,12 +111,13 @@ class RefusalsSamplesTest {
     }
   }
 
-  private static Response saved(Path file, int status) throws IOException {
-    return new Response(
-        URI.create("https://board.example/page"),
-        status,
-        Map.of(),
-        Recordings.bytes(file),
-        Instant.parse("2026-11-23T12:00:00Z"));
+  private static ParsedPage saved(Path file, int status) throws IOException {
+    return ParsedPage.of(
+        new Response(
+            URI.create("https://board.example/page"),
+            status,
+            Map.of(),
+            Recordings.bytes(file),
+            Instant.parse("2026-11-23T12:00:00Z")));
   }
 }

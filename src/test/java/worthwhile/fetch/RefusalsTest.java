@@ -14,11 +14,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import worthwhile.fetch.FetchOutcome.Blocked;
-import worthwhile.fetch.FetchOutcome.Gone;
-import worthwhile.fetch.FetchOutcome.LoginRequired;
-import worthwhile.fetch.FetchOutcome.RateLimited;
-import worthwhile.fetch.FetchOutcome.Unavailable;
+import worthwhile.source.Stop;
+import worthwhile.source.Stop.Kind;
 
 class RefusalsTest {
   private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
@@ -29,28 +26,32 @@ class RefusalsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "401, LoginRequired",
-    "403, Blocked",
-    "406, Blocked",
-    "451, Blocked",
-    "404, Gone",
-    "410, Gone",
-    "429, RateLimited",
-    "500, Unavailable",
-    "502, Unavailable",
-    "503, Unavailable",
-    "522, Unavailable",
-    "408, Unavailable",
-    "400, Unacceptable",
-    "414, Unacceptable",
-    "302, Unacceptable",
-    "304, NotModified"
+    "401, login-required",
+    "403, blocked",
+    "406, blocked",
+    "451, blocked",
+    "404, gone",
+    "410, gone",
+    "429, rate-limited",
+    "500, unavailable",
+    "502, unavailable",
+    "503, unavailable",
+    "522, unavailable",
+    "408, unavailable",
+    "400, unacceptable",
+    "414, unacceptable",
+    "302, unacceptable"
   })
   void statusAloneDecidesWhereTheBodyIsSilent(int status, String outcome) {
     assertThat(Refusals.recognise(answer(status, "", Map.of()), true))
         .get()
-        .extracting(found -> found.getClass().getSimpleName())
+        .extracting(found -> found.kind().word())
         .isEqualTo(outcome);
+  }
+
+  @Test
+  void notModifiedIsNoRefusal() {
+    assertThat(Refusals.recognise(answer(304, "", Map.of()), true)).isEmpty();
   }
 
   @ParameterizedTest
@@ -93,10 +94,10 @@ class RefusalsTest {
   void wallsOfEveryKindAreBlocked(String page) {
     assertThat(Refusals.recognise(answer(200, page, Map.of()), true))
         .get()
-        .isInstanceOf(Blocked.class);
+        .returns(Kind.BLOCKED, Stop::kind);
     assertThat(Refusals.recognise(answer(200, page, Map.of()), false))
         .get()
-        .isInstanceOf(Blocked.class);
+        .returns(Kind.BLOCKED, Stop::kind);
   }
 
   @ParameterizedTest
@@ -175,7 +176,7 @@ class RefusalsTest {
   void loginPagesAreRecognised(String page) {
     assertThat(Refusals.recognise(answer(200, page, Map.of()), true))
         .get()
-        .isInstanceOf(LoginRequired.class);
+        .returns(Kind.LOGIN_REQUIRED, Stop::kind);
   }
 
   @ParameterizedTest
@@ -185,25 +186,26 @@ class RefusalsTest {
     String page = "<html><head><title>" + title + "</title></head><body>Soon.</body></html>";
     assertThat(Refusals.recognise(answer(200, page, Map.of("retry-after", "3600")), true))
         .get()
-        .isEqualTo(new Unavailable("down for maintenance", Optional.of(Duration.ofHours(1))));
+        .isEqualTo(
+            new Stop(Kind.UNAVAILABLE, "down for maintenance", Optional.of(Duration.ofHours(1))));
   }
 
   @ParameterizedTest
   @CsvSource(
       delimiter = ';',
       value = {
-        "200; {\"error\":404,\"message\":\"Not Found\"}; Gone",
-        "200; {\"error\":{\"code\":401,\"message\":\"Invalid API key\"}}; LoginRequired",
-        "403; {\"message\":\"API rate limit exceeded for 203.0.113.7\"}; RateLimited",
-        "403; {\"error\":\"Please log in first\"}; LoginRequired",
-        "400; {\"error\":\"Could not find a job board with token x\"}; Gone",
-        "403; {\"url\":\"https://geo.captcha-delivery.com/captcha/?initialCid=A\"}; Blocked",
-        "403; {\"appId\":\"PX1\",\"blockScript\":\"/x/captcha.js\"}; Blocked",
+        "200; {\"error\":404,\"message\":\"Not Found\"}; gone",
+        "200; {\"error\":{\"code\":401,\"message\":\"Invalid API key\"}}; login-required",
+        "403; {\"message\":\"API rate limit exceeded for 203.0.113.7\"}; rate-limited",
+        "403; {\"error\":\"Please log in first\"}; login-required",
+        "400; {\"error\":\"Could not find a job board with token x\"}; gone",
+        "403; {\"url\":\"https://geo.captcha-delivery.com/captcha/?initialCid=A\"}; blocked",
+        "403; {\"appId\":\"PX1\",\"blockScript\":\"/x/captcha.js\"}; blocked",
       })
   void jsonSaysMoreThanItsStatus(int status, String body, String outcome) {
     assertThat(Refusals.recognise(answer(status, body, Map.of()), false))
         .get()
-        .extracting(found -> found.getClass().getSimpleName())
+        .extracting(found -> found.kind().word())
         .isEqualTo(outcome);
   }
 
@@ -227,10 +229,10 @@ class RefusalsTest {
   @Test
   void headersTellAWallBeforeTheStatusDoes() {
     assertThat(Refusals.recognise(answer(403, "<html>", Map.of("cf-mitigated", "challenge")), true))
-        .contains(new Blocked("turned away by: Cloudflare challenge", 403));
+        .contains(new Stop(Kind.BLOCKED, "turned away by: Cloudflare challenge"));
     assertThat(Refusals.recognise(answer(429, "", Map.of("x-kpsdk-ct", "0a")), true))
         .get()
-        .isInstanceOf(Blocked.class);
+        .returns(Kind.BLOCKED, Stop::kind);
   }
 
   @ParameterizedTest
@@ -251,16 +253,16 @@ class RefusalsTest {
   })
   void tooManyRequestsWaitsAsLongAsAsked(String header, String value, Duration wait) {
     assertThat(Refusals.recognise(answer(429, "", Map.of(header, value)), true))
-        .contains(new RateLimited(wait, 429));
+        .contains(RateLimits.stop(wait, 429));
   }
 
   @Test
   void aBusyServerThatSaysWhenIsRateLimitedAndOneThatDoesNotIsUnavailable() {
     assertThat(Refusals.recognise(answer(503, "", Map.of("retry-after", "60")), true))
-        .contains(new RateLimited(Duration.ofMinutes(1), 503));
+        .contains(RateLimits.stop(Duration.ofMinutes(1), 503));
     assertThat(Refusals.recognise(answer(503, "", Map.of()), true))
         .get()
-        .isInstanceOf(Unavailable.class);
+        .returns(Kind.UNAVAILABLE, Stop::kind);
   }
 
   @Test
@@ -269,7 +271,7 @@ class RefusalsTest {
         "<html><head><title>Page not found - Board</title></head><body>Sorry.</body></html>";
     assertThat(Refusals.recognise(answer(200, page, Map.of()), true))
         .get()
-        .isInstanceOf(Gone.class);
+        .returns(Kind.GONE, Stop::kind);
   }
 
   /** Each would take hours where a pattern tries all ways to cut it. */
@@ -289,11 +291,12 @@ class RefusalsTest {
       assertThat(Refusals.recognise(answer(200, page, Map.of()), true))
           .satisfiesAnyOf(
               found -> assertThat(found).isEmpty(),
-              found -> assertThat(found).get().isInstanceOf(LoginRequired.class));
+              found -> assertThat(found).get().returns(Kind.LOGIN_REQUIRED, Stop::kind));
   }
 
-  private static Response answer(int status, String body, Map<String, String> headers) {
-    return new Response(
-        URI.create("https://board.example/tasks"), status, headers, body.getBytes(UTF_8), NOW);
+  private static ParsedPage answer(int status, String body, Map<String, String> headers) {
+    return ParsedPage.of(
+        new Response(
+            URI.create("https://board.example/tasks"), status, headers, body.getBytes(UTF_8), NOW));
   }
 }

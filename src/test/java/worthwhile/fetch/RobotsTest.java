@@ -22,8 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import worthwhile.fetch.FetchOutcome.Fetched;
-import worthwhile.fetch.FetchOutcome.NotAllowed;
-import worthwhile.fetch.FetchOutcome.Unavailable;
+import worthwhile.source.Stop;
+import worthwhile.source.Stop.Kind;
 
 class RobotsTest extends FetchFixture {
   private static final String RULES =
@@ -46,7 +46,9 @@ class RobotsTest extends FetchFixture {
   void rulesAreObeyedWithTheLongestMatchFirst(String path, boolean allowed) {
     robots(ok(RULES));
     assertThat(fetch(path, TestSource.ROBOTS))
-        .isInstanceOf(allowed ? Fetched.class : NotAllowed.class);
+        .returns(allowed, met -> met instanceof FetchOutcome.Fetched);
+    if (!allowed)
+      assertThat(fetch(path, TestSource.ROBOTS)).returns(Kind.NOT_ALLOWED, FetchFixture::kind);
     if (!allowed) server.verify(0, getRequestedFor(urlEqualTo(path)));
   }
 
@@ -55,15 +57,18 @@ class RobotsTest extends FetchFixture {
     robots(ok(RULES));
     assertThat(fetch("/private/x", TestSource.ROBOTS))
         .isEqualTo(
-            new NotAllowed(
-                "robots.txt of board.example does not allow /private/x (Disallow: /private/)"));
+            new FetchOutcome.Stopped(
+                new Stop(
+                    Kind.NOT_ALLOWED,
+                    "robots.txt of board.example does not allow /private/x (Disallow: /private/)")));
   }
 
   @Test
   void ourOwnGroupCountsAndNotEverybodys() {
     robots(ok("User-agent: *\nDisallow: /\n\nUser-agent: Worthwhile\nDisallow: /private/\n"));
     assertThat(fetch("/tasks", TestSource.ROBOTS)).isInstanceOf(Fetched.class);
-    assertThat(fetch("/private/x", TestSource.ROBOTS)).isInstanceOf(NotAllowed.class);
+    assertThat(fetch("/private/x", TestSource.ROBOTS))
+        .returns(Kind.NOT_ALLOWED, FetchFixture::kind);
   }
 
   @Test
@@ -85,15 +90,16 @@ class RobotsTest extends FetchFixture {
   void brokenRobotsMeanStayOutForAWhile(int status) {
     robots(aResponse().withStatus(status));
     assertThat(fetch("/tasks", TestSource.ROBOTS))
-        .isInstanceOfSatisfying(
-            Unavailable.class,
+        .returns(Kind.UNAVAILABLE, FetchFixture::kind)
+        .extracting(FetchFixture::stop)
+        .satisfies(
             out -> {
               assertThat(out.reason()).contains("robots.txt of board.example", "stay out");
               assertThat(out.retryAfter()).isPresent();
             });
     server.verify(0, getRequestedFor(urlEqualTo("/tasks")));
     robots(ok(""));
-    assertThat(fetch("/tasks", TestSource.ROBOTS)).isInstanceOf(Unavailable.class);
+    assertThat(fetch("/tasks", TestSource.ROBOTS)).returns(Kind.UNAVAILABLE, FetchFixture::kind);
     time.advance(Duration.ofMinutes(16));
     assertThat(fetch("/tasks", TestSource.ROBOTS)).isInstanceOf(Fetched.class);
   }
@@ -101,7 +107,7 @@ class RobotsTest extends FetchFixture {
   @Test
   void robotsThatCannotBeReachedMeanStayOut() {
     robots(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
-    assertThat(fetch("/tasks", TestSource.ROBOTS)).isInstanceOf(Unavailable.class);
+    assertThat(fetch("/tasks", TestSource.ROBOTS)).returns(Kind.UNAVAILABLE, FetchFixture::kind);
     server.verify(0, getRequestedFor(urlEqualTo("/tasks")));
   }
 
@@ -109,8 +115,9 @@ class RobotsTest extends FetchFixture {
   void retryAfterOfRobotsIsKept() {
     robots(serviceUnavailable().withHeader("Retry-After", "7200"));
     assertThat(fetch("/tasks", TestSource.ROBOTS))
-        .isInstanceOfSatisfying(
-            Unavailable.class, out -> assertThat(out.retryAfter()).contains(Duration.ofHours(2)));
+        .returns(Kind.UNAVAILABLE, FetchFixture::kind)
+        .extracting(FetchFixture::stop)
+        .satisfies(out -> assertThat(out.retryAfter()).contains(Duration.ofHours(2)));
   }
 
   @Test
@@ -131,14 +138,15 @@ class RobotsTest extends FetchFixture {
     for (int i = 2; i < 5; i++)
       stub("/r" + (i + 1), aResponse().withStatus(302).withHeader("Location", "/r" + i));
     stub("/r2", ok(RULES));
-    assertThat(fetch("/private/x", TestSource.ROBOTS)).isInstanceOf(NotAllowed.class);
+    assertThat(fetch("/private/x", TestSource.ROBOTS))
+        .returns(Kind.NOT_ALLOWED, FetchFixture::kind);
     server.verify(getRequestedFor(urlEqualTo("/r2")).withHeader("Host", equalTo("other.example")));
   }
 
   @Test
   void endlessRedirectsMeanStayOut() {
     robots(aResponse().withStatus(302).withHeader("Location", "/robots.txt"));
-    assertThat(fetch("/tasks", TestSource.ROBOTS)).isInstanceOf(Unavailable.class);
+    assertThat(fetch("/tasks", TestSource.ROBOTS)).returns(Kind.UNAVAILABLE, FetchFixture::kind);
     server.verify(6, getRequestedFor(urlEqualTo("/robots.txt")));
   }
 
@@ -146,7 +154,8 @@ class RobotsTest extends FetchFixture {
   void aRedirectOfRobotsToOurOwnNetworkIsNotFollowed() {
     String inside = "http://127.0.0.1:" + server.port() + "/tasks";
     robots(aResponse().withStatus(302).withHeader("Location", inside));
-    assertThat(fetch("/private/x", TestSource.ROBOTS)).isInstanceOf(Unavailable.class);
+    assertThat(fetch("/private/x", TestSource.ROBOTS))
+        .returns(Kind.UNAVAILABLE, FetchFixture::kind);
     server.verify(0, getRequestedFor(urlEqualTo("/tasks")));
   }
 
@@ -162,7 +171,7 @@ class RobotsTest extends FetchFixture {
   @Test
   void aChallengeServedAsRobotsMeansStayOut() {
     robots(ok("<html><head><title>Just a moment...</title></head><body></body></html>"));
-    assertThat(fetch("/tasks", TestSource.ROBOTS)).isInstanceOf(Unavailable.class);
+    assertThat(fetch("/tasks", TestSource.ROBOTS)).returns(Kind.UNAVAILABLE, FetchFixture::kind);
   }
 
   @ParameterizedTest
@@ -175,14 +184,16 @@ class RobotsTest extends FetchFixture {
           default -> UTF_8;
         };
     robots(aResponse().withBody(("\uFEFF" + RULES).getBytes(charset)));
-    assertThat(fetch("/private/x", TestSource.ROBOTS)).isInstanceOf(NotAllowed.class);
+    assertThat(fetch("/private/x", TestSource.ROBOTS))
+        .returns(Kind.NOT_ALLOWED, FetchFixture::kind);
   }
 
   @Test
   void rulesBeyond500KibibytesAreNotRead() {
     String filler = "# " + "x".repeat(97) + "\n";
     robots(ok(RULES + filler.repeat(6_000) + "User-agent: *\nDisallow: /tasks\n"));
-    assertThat(fetch("/private/x", TestSource.ROBOTS)).isInstanceOf(NotAllowed.class);
+    assertThat(fetch("/private/x", TestSource.ROBOTS))
+        .returns(Kind.NOT_ALLOWED, FetchFixture::kind);
     assertThat(fetch("/tasks", TestSource.ROBOTS)).isInstanceOf(Fetched.class);
   }
 

@@ -31,13 +31,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.slf4j.LoggerFactory;
 import worthwhile.fetch.FetchOutcome.Fetched;
-import worthwhile.fetch.FetchOutcome.LoginRequired;
-import worthwhile.fetch.FetchOutcome.NotAllowed;
-import worthwhile.fetch.FetchOutcome.Unacceptable;
-import worthwhile.fetch.FetchOutcome.Unavailable;
 import worthwhile.source.Access;
 import worthwhile.source.FetchRules.Auth;
+import worthwhile.source.PageKind;
 import worthwhile.source.PageRequest;
+import worthwhile.source.Stop;
+import worthwhile.source.Stop.Kind;
 
 class SecretsTest extends FetchFixture {
   private static final String KEY = "s3cr3t +/\"&k";
@@ -59,13 +58,17 @@ class SecretsTest extends FetchFixture {
     TestSource source = TestSource.TERMS.access(Access.KEY).secrets("BOARD_KEY");
     assertThat(fetch("/x", source))
         .isEqualTo(
-            new NotAllowed(
-                "not allowed without a key: set secret BOARD_KEY (environment variable BOARD_KEY or"
-                    + " data/secrets.toml)"));
-    assertThat(fetch("/x?key=" + PLACE, TestSource.TERMS)).isInstanceOf(NotAllowed.class);
+            new FetchOutcome.Stopped(
+                new Stop(
+                    Kind.NOT_ALLOWED,
+                    "not allowed without a key: set secret BOARD_KEY (environment variable BOARD_KEY or"
+                        + " data/secrets.toml)")));
+    assertThat(fetch("/x?key=" + PLACE, TestSource.TERMS))
+        .returns(Kind.NOT_ALLOWED, FetchFixture::kind);
     assertThat(fetch("/x", TestSource.TERMS.headers(Map.of("X-Key", "{secret:BOARD_KEY}"))))
-        .isInstanceOf(NotAllowed.class);
-    assertThat(fetch("/x", TestSource.TERMS.auth(AUTH))).isInstanceOf(NotAllowed.class);
+        .returns(Kind.NOT_ALLOWED, FetchFixture::kind);
+    assertThat(fetch("/x", TestSource.TERMS.auth(AUTH)))
+        .returns(Kind.NOT_ALLOWED, FetchFixture::kind);
     server.verify(0, getRequestedFor(anyUrl()));
   }
 
@@ -95,11 +98,11 @@ class SecretsTest extends FetchFixture {
 
   @ParameterizedTest
   @CsvSource({
-    "403, Blocked",
-    "400, Unacceptable",
-    "404, Gone",
-    "401, LoginRequired",
-    "500, Unavailable"
+    "403, blocked",
+    "400, unacceptable",
+    "404, gone",
+    "401, login-required",
+    "500, unavailable"
   })
   void noOutcomeRepeatsASecretThatTheServerEchoes(int status, String outcome) {
     stub(
@@ -108,7 +111,7 @@ class SecretsTest extends FetchFixture {
             .withStatus(status)
             .withBody("{\"message\":\"bad key s3cr3t%20%2B%2F%22%26k or s3cr3t +/\\\"&k\"}"));
     FetchOutcome met = fetch("/x?key=" + PLACE, TestSource.TERMS);
-    assertThat(met.getClass().getSimpleName()).isEqualTo(outcome);
+    assertThat(kind(met).word()).isEqualTo(outcome);
     assertThat(met.toString()).containsIgnoringCase("bad key").doesNotContainIgnoringCase("s3cr3t");
   }
 
@@ -171,7 +174,10 @@ class SecretsTest extends FetchFixture {
         aResponse().withStatus(302).withHeader("Location", "https://other.example/z?k=" + URL_KEY));
     assertThat(fetch("/x?key=" + PLACE, TestSource.TERMS))
         .isEqualTo(
-            new Unacceptable("a secret would go to other.example, which is not its own host"));
+            new FetchOutcome.Stopped(
+                new Stop(
+                    Kind.UNACCEPTABLE,
+                    "a secret would go to other.example, which is not its own host")));
   }
 
   @Test
@@ -193,7 +199,7 @@ class SecretsTest extends FetchFixture {
                 TestSource.get("https://other.example/next?key=" + PLACE),
                 source.build(),
                 Validators.NONE))
-        .isInstanceOf(Unacceptable.class);
+        .returns(Kind.UNACCEPTABLE, FetchFixture::kind);
   }
 
   @Test
@@ -201,7 +207,7 @@ class SecretsTest extends FetchFixture {
     stub("/robots.txt", ok("User-agent: *\nDisallow: /\n"));
     stub("/x", ok("x"));
     TestSource keyed = TestSource.ROBOTS.headers(Map.of("X-Key", "{secret:BOARD_KEY}"));
-    assertThat(fetch("/x", TestSource.ROBOTS)).isInstanceOf(NotAllowed.class);
+    assertThat(fetch("/x", TestSource.ROBOTS)).returns(Kind.NOT_ALLOWED, FetchFixture::kind);
     assertThat(fetch("/x", keyed)).isInstanceOf(Fetched.class);
   }
 
@@ -216,7 +222,10 @@ class SecretsTest extends FetchFixture {
               Validators.NONE);
       assertThat(met)
           .isEqualTo(
-              new NotAllowed("a secret would travel unprotected to plain.example: use https"));
+              new FetchOutcome.Stopped(
+                  new Stop(
+                      Kind.NOT_ALLOWED,
+                      "a secret would travel unprotected to plain.example: use https")));
     }
   }
 
@@ -251,7 +260,7 @@ class SecretsTest extends FetchFixture {
         get(urlPathEqualTo("/x"))
             .withHeader("Authorization", equalTo("Bearer t-1"))
             .willReturn(aResponse().withStatus(401)));
-    assertThat(authorised("/x")).isInstanceOf(LoginRequired.class);
+    assertThat(authorised("/x")).returns(Kind.LOGIN_REQUIRED, FetchFixture::kind);
     server.verify(2, postRequestedFor(urlEqualTo("/token")));
     server.verify(2, getRequestedFor(urlEqualTo("/x")));
     token("t-2", 600);
@@ -264,7 +273,7 @@ class SecretsTest extends FetchFixture {
     server.stubFor(
         post(urlEqualTo("/token")).willReturn(aResponse().withStatus(401).withBody("hush-hush")));
     FetchOutcome met = authorised("/x");
-    assertThat(met).isInstanceOf(NotAllowed.class);
+    assertThat(met).returns(Kind.NOT_ALLOWED, FetchFixture::kind);
     assertThat(met.toString()).contains("CLIENT_ID", "CLIENT_SECRET").doesNotContain("hush-hush");
   }
 
@@ -273,7 +282,7 @@ class SecretsTest extends FetchFixture {
   void withoutATokenNothingIsAsked(int status, String body) {
     server.stubFor(
         post(urlEqualTo("/token")).willReturn(aResponse().withStatus(status).withBody(body)));
-    assertThat(authorised("/x")).isInstanceOf(Unavailable.class);
+    assertThat(authorised("/x")).returns(Kind.UNAVAILABLE, FetchFixture::kind);
     server.verify(0, getRequestedFor(urlEqualTo("/x")));
   }
 
@@ -295,7 +304,7 @@ class SecretsTest extends FetchFixture {
             "POST",
             Optional.of(body),
             Map.of("content-type", type),
-            "listing");
+            new PageKind.Listing());
     assertThat(fetcher.fetch(request, TestSource.TERMS.build(), Validators.NONE))
         .isInstanceOf(Fetched.class);
   }

@@ -18,8 +18,8 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import worthwhile.fetch.FetchOutcome.Fetched;
-import worthwhile.fetch.FetchOutcome.Unacceptable;
-import worthwhile.fetch.FetchOutcome.Unavailable;
+import worthwhile.source.Stop;
+import worthwhile.source.Stop.Kind;
 
 /** Bodies that are cut off, endless, slow or blown up, byte by byte. */
 @Timeout(60)
@@ -50,7 +50,8 @@ class WireTest {
 
   @Test
   void noAnswerAtAllIsUnavailable() throws IOException {
-    assertThat(fetch(new RawServer(_ -> {}), TestSource.TERMS)).isInstanceOf(Unavailable.class);
+    assertThat(fetch(new RawServer(_ -> {}), TestSource.TERMS))
+        .returns(Kind.UNAVAILABLE, FetchFixture::kind);
   }
 
   @Test
@@ -117,7 +118,9 @@ class WireTest {
               drip(out, gone);
             });
     assertThat(fetch(slow, TestSource.TERMS.timeout(Duration.ofMillis(700))))
-        .isEqualTo(new Unavailable("board.example took longer than 700 ms", Optional.empty()));
+        .isEqualTo(
+            new FetchOutcome.Stopped(
+                new Stop(Kind.UNAVAILABLE, "board.example took longer than 700 ms")));
     assertThat(gone.await(20, TimeUnit.SECONDS)).as("we hang up").isTrue();
   }
 
@@ -126,7 +129,7 @@ class WireTest {
     CountDownLatch never = new CountDownLatch(1);
     RawServer silent = new RawServer(_ -> await(never, 20));
     assertThat(fetch(silent, TestSource.TERMS.timeout(Duration.ofMillis(300))))
-        .isInstanceOf(Unavailable.class);
+        .returns(Kind.UNAVAILABLE, FetchFixture::kind);
     never.countDown();
   }
 
@@ -139,19 +142,21 @@ class WireTest {
               for (int i = 0; i < 2_000_000; i++) out.write(("X-" + i + ": y\r\n").getBytes(UTF_8));
             });
     assertThat(fetch(endless, TestSource.TERMS.timeout(Duration.ofSeconds(10))))
-        .isInstanceOf(Unacceptable.class);
+        .returns(Kind.UNACCEPTABLE, FetchFixture::kind);
   }
 
   private static void assertEndedEarly(RawServer server) throws IOException {
     assertThat(fetch(server, TestSource.TERMS))
-        .isInstanceOfSatisfying(
-            Unavailable.class, none -> assertThat(none.reason()).contains("ended early"));
+        .returns(Kind.UNAVAILABLE, FetchFixture::kind)
+        .extracting(FetchFixture::stop)
+        .satisfies(none -> assertThat(none.reason()).contains("ended early"));
   }
 
   private static void assertUnacceptable(RawServer server, String reason) throws IOException {
     assertThat(fetch(server, TestSource.TERMS))
-        .isInstanceOfSatisfying(
-            Unacceptable.class, refused -> assertThat(refused.reason()).contains(reason));
+        .returns(Kind.UNACCEPTABLE, FetchFixture::kind)
+        .extracting(FetchFixture::stop)
+        .satisfies(refused -> assertThat(refused.reason()).contains(reason));
   }
 
   private static void assertBody(RawServer server, byte[] body) throws IOException {

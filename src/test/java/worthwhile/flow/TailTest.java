@@ -81,7 +81,7 @@ class TailTest {
     List<Item> items = new ArrayList<>(posts);
     for (JobPostingBuilder row : rows) items.add(row.build());
     return tail.take(
-        Batch.Rows.of("mill", NOW).outcome(RunOutcome.PARTIAL).requests(1).items(items).build());
+        Batch.Rows.of("mill", NOW).outcome(RunOutcome.Read.PARTIAL).requests(1).items(items).build());
   }
 
   private Pay pay(String identifier) {
@@ -209,7 +209,7 @@ class TailTest {
   void whatIsStoredInBetweenIsSeenBeforeItIsDecided() {
     Batch.Rows batch =
         Batch.Rows.of("mill", NOW)
-            .outcome(RunOutcome.ITEMS)
+            .outcome(RunOutcome.Read.ITEMS)
             .items(List.of(task("1", "Match shapes").build()))
             .whole(true)
             .build();
@@ -234,7 +234,7 @@ class TailTest {
             Clock.fixed(NOW, ZoneOffset.UTC));
     Batch.Rows second =
         Batch.Rows.of("mill", NOW)
-            .outcome(RunOutcome.PARTIAL)
+            .outcome(RunOutcome.Read.PARTIAL)
             .items(List.of(task("2", "Sort shapes").build()))
             .build();
     assertThat(later.take(second).added()).as("born once").isZero();

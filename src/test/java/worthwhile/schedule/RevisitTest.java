@@ -12,15 +12,12 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import worthwhile.posting.Reason;
 import worthwhile.schedule.Revisit.Before;
-import worthwhile.schedule.RunResult.Broken;
 import worthwhile.schedule.RunResult.Changed;
-import worthwhile.schedule.RunResult.NotAllowed;
-import worthwhile.schedule.RunResult.RateLimited;
-import worthwhile.schedule.RunResult.Refused;
-import worthwhile.schedule.RunResult.Unavailable;
 import worthwhile.schedule.RunResult.Unchanged;
 import worthwhile.source.Contract;
 import worthwhile.source.FetchRules;
+import worthwhile.source.Stop;
+import worthwhile.source.Stop.Kind;
 
 class RevisitTest {
   private static final Instant START = Instant.parse("2026-11-23T12:00:00Z");
@@ -37,19 +34,19 @@ class RevisitTest {
   private static final Contract TOLERATES_3 = new Contract(1, 100, List.of(), Optional.empty(), 3);
 
   private Instant now = START;
-  private Next next =
-      new Next(Duration.ofHours(1), START, Condition.NEW, START, Optional.empty(), 0);
+  private NextRun next =
+      new NextRun(Duration.ofHours(1), START, SourceCondition.NEW, START, Optional.empty(), 0);
 
   @Test
   void theFirstQuietRunComesBackALittleLaterThanTheShortestInterval() {
-    Next first =
+    NextRun first =
         Revisit.after(Before.first(START), new Unchanged(), HOUR_TO_DAY, TOLERATES_3, START);
     assertThat(first)
         .isEqualTo(
-            new Next(
+            new NextRun(
                 Duration.ofMinutes(84),
                 START.plus(Duration.ofMinutes(84)),
-                Condition.OK,
+                SourceCondition.OK,
                 START,
                 Optional.empty(),
                 0));
@@ -71,24 +68,24 @@ class RevisitTest {
 
   @Test
   void anIntervalOutsideNewBoundsIsBroughtInside() {
-    Before stored = new Before(Condition.OK, START, Optional.of(Duration.ofDays(30)), 0);
+    Before stored = new Before(SourceCondition.OK, START, Optional.of(Duration.ofDays(30)), 0);
     assertThat(Revisit.after(stored, new Unchanged(), HOUR_TO_DAY, TOLERATES_3, now).interval())
         .isEqualTo(Duration.ofDays(1));
   }
 
   @Test
   void aRateLimitedSourceIsParkedExactlyAsLongAsItAsked() {
-    run(new RateLimited(Duration.ofSeconds(30)));
-    assertThat(next.condition()).isEqualTo(Condition.PARKED);
+    run(stopped(Kind.RATE_LIMITED, "too many requests", Optional.of(Duration.ofSeconds(30))));
+    assertThat(next.condition()).isEqualTo(SourceCondition.PARKED);
     assertThat(next.at()).isEqualTo(now.plusSeconds(30));
-    run(new RateLimited(Duration.ofSeconds(30)));
+    run(stopped(Kind.RATE_LIMITED, "too many requests", Optional.of(Duration.ofSeconds(30))));
     assertThat(next.at()).isEqualTo(now.plusSeconds(30));
-    run(new RateLimited(Duration.ofSeconds(30)));
+    run(stopped(Kind.RATE_LIMITED, "too many requests", Optional.of(Duration.ofSeconds(30))));
     assertThat(next.at()).as("third time in a row").isEqualTo(now.plus(Duration.ofHours(1)));
-    run(new RateLimited(Duration.ofDays(2)));
+    run(stopped(Kind.RATE_LIMITED, "too many requests", Optional.of(Duration.ofDays(2))));
     assertThat(next.at()).isEqualTo(now.plus(Duration.ofDays(2)));
     run(new Changed());
-    assertThat(next.condition()).isEqualTo(Condition.OK);
+    assertThat(next.condition()).isEqualTo(SourceCondition.OK);
     assertThat(next.failures()).isZero();
   }
 
@@ -96,7 +93,7 @@ class RevisitTest {
   void anUnavailableSourceIsTriedAfterWaitsThatDoubleUpToADay() {
     List<Duration> waits = new ArrayList<>();
     for (int i = 0; i < 12; i++) {
-      run(new Unavailable(Reason.stated("down"), Optional.empty()));
+      run(stopped(Kind.UNAVAILABLE, "down", Optional.empty()));
       waits.add(Duration.between(now, next.at()));
     }
     assertThat(waits.subList(0, 5))
@@ -107,7 +104,7 @@ class RevisitTest {
             Duration.ofMinutes(20),
             Duration.ofMinutes(40));
     assertThat(waits.getLast()).isEqualTo(Duration.ofDays(1));
-    assertThat(next.condition()).isEqualTo(Condition.FAILING);
+    assertThat(next.condition()).isEqualTo(SourceCondition.FAILING);
     assertThat(next.since()).isEqualTo(START);
     assertThat(next.reason()).contains(Reason.stated("down"));
     assertThat(next.interval()).as("unchanged by trouble").isEqualTo(Duration.ofHours(1));
@@ -115,68 +112,72 @@ class RevisitTest {
 
   @Test
   void anUnavailableSourceIsNotAskedBeforeItSaid() {
-    run(new Unavailable(Reason.stated("maintenance"), Optional.of(Duration.ofHours(3))));
+    run(stopped(Kind.UNAVAILABLE, "maintenance", Optional.of(Duration.ofHours(3))));
     assertThat(next.at()).isEqualTo(now.plus(Duration.ofHours(3)));
   }
 
   @Test
   void aSourceThatRefusesThreeTimesIsSuspendedAndTriedWeekly() {
-    run(new Refused(Reason.stated("captcha")));
-    assertThat(next.condition()).isEqualTo(Condition.FAILING);
+    run(stopped(Kind.BLOCKED, "captcha", Optional.empty()));
+    assertThat(next.condition()).isEqualTo(SourceCondition.FAILING);
     assertThat(next.at()).isEqualTo(now.plus(Duration.ofHours(6)));
-    run(new Refused(Reason.stated("captcha")));
+    run(stopped(Kind.BLOCKED, "captcha", Optional.empty()));
     assertThat(next.at()).isEqualTo(now.plus(Duration.ofHours(12)));
-    run(new Refused(Reason.stated("captcha")));
-    assertThat(next.condition()).isEqualTo(Condition.SUSPENDED);
+    run(stopped(Kind.BLOCKED, "captcha", Optional.empty()));
+    assertThat(next.condition()).isEqualTo(SourceCondition.SUSPENDED);
     Instant suspended = now;
     assertThat(next.at()).isEqualTo(now.plus(Duration.ofDays(7)));
-    run(new Unavailable(Reason.stated("down"), Optional.empty()));
-    assertThat(next.condition()).as("not freed by an outage").isEqualTo(Condition.SUSPENDED);
+    run(stopped(Kind.UNAVAILABLE, "down", Optional.empty()));
+    assertThat(next.condition()).as("not freed by an outage").isEqualTo(SourceCondition.SUSPENDED);
     assertThat(next.since()).isEqualTo(suspended);
     run(new Unchanged());
-    assertThat(next.condition()).isEqualTo(Condition.OK);
+    assertThat(next.condition()).isEqualTo(SourceCondition.OK);
     assertThat(next.reason()).isEmpty();
   }
 
   @Test
   void whatIsNotAllowedIsSuspendedAtOnceAndLookedAtDaily() {
-    run(new NotAllowed(Reason.stated("set secret BOARD_KEY")));
-    assertThat(next.condition()).isEqualTo(Condition.SUSPENDED);
+    run(stopped(Kind.NOT_ALLOWED, "set secret BOARD_KEY", Optional.empty()));
+    assertThat(next.condition()).isEqualTo(SourceCondition.SUSPENDED);
     assertThat(next.at()).isEqualTo(now.plus(Duration.ofDays(1)));
     assertThat(next.reason()).contains(Reason.stated("set secret BOARD_KEY"));
   }
 
   @Test
   void brokenRunsAreToleratedAsTheContractSaysAndThenQuarantined() {
-    run(new Broken(Reason.stated("no rows")));
-    run(new Broken(Reason.stated("no rows")));
-    assertThat(next.condition()).isEqualTo(Condition.FAILING);
+    run(stopped(Kind.DRIFTED, "no rows", Optional.empty()));
+    run(stopped(Kind.DRIFTED, "no rows", Optional.empty()));
+    assertThat(next.condition()).isEqualTo(SourceCondition.FAILING);
     assertThat(next.at()).isEqualTo(now.plus(Duration.ofHours(1)));
-    run(new Broken(Reason.stated("no rows")));
-    assertThat(next.condition()).isEqualTo(Condition.QUARANTINED);
+    run(stopped(Kind.DRIFTED, "no rows", Optional.empty()));
+    assertThat(next.condition()).isEqualTo(SourceCondition.QUARANTINED);
     assertThat(next.failures()).isEqualTo(3);
     assertThat(next.at()).isEqualTo(now.plus(Duration.ofDays(1)));
     run(new Changed());
-    assertThat(next.condition()).isEqualTo(Condition.OK);
+    assertThat(next.condition()).isEqualTo(SourceCondition.OK);
     assertThat(next.at()).isEqualTo(now.plus(Duration.ofHours(1)));
   }
 
   @Test
   void outagesBetweenBrokenRunsNeitherCountNorForgive() {
-    run(new Broken(Reason.stated("no rows")));
-    run(new Unavailable(Reason.stated("down"), Optional.empty()));
-    run(new Broken(Reason.stated("no rows")));
+    run(stopped(Kind.DRIFTED, "no rows", Optional.empty()));
+    run(stopped(Kind.UNAVAILABLE, "down", Optional.empty()));
+    run(stopped(Kind.DRIFTED, "no rows", Optional.empty()));
     assertThat(next.failures()).isEqualTo(2);
-    run(new Broken(Reason.stated("no rows")));
-    assertThat(next.condition()).isEqualTo(Condition.QUARANTINED);
+    run(stopped(Kind.DRIFTED, "no rows", Optional.empty()));
+    assertThat(next.condition()).isEqualTo(SourceCondition.QUARANTINED);
   }
 
   @Test
   void conditionsGoByTheirWords() {
-    for (Condition condition : Condition.values())
-      assertThat(Condition.of(condition.word())).isEqualTo(condition);
-    assertThat(Condition.QUARANTINED.word()).isEqualTo("quarantined");
-    assertThatThrownBy(() -> Condition.of("broken")).hasMessageContaining("suspended");
+    for (SourceCondition condition : SourceCondition.values())
+      assertThat(SourceCondition.of(condition.word())).isEqualTo(condition);
+    assertThat(SourceCondition.QUARANTINED.word()).isEqualTo("quarantined");
+    assertThatThrownBy(() -> SourceCondition.of("broken")).hasMessageContaining("suspended");
+  }
+
+  private static RunResult stopped(Kind kind, String reason, Optional<Duration> retryAfter) {
+    return new RunResult.Stopped(new Stop(kind, reason, retryAfter));
   }
 
   private void run(RunResult result) {

@@ -51,7 +51,7 @@ class ScheduleTest {
         List.of(new Due("busy", NOW)),
         source -> {
           int run = runs.merge(source, 1, Integer::sum);
-          return next(run < 3 ? NOW : NOW.plus(Duration.ofDays(1)), Condition.OK);
+          return next(run < 3 ? NOW : NOW.plus(Duration.ofDays(1)), SourceCondition.OK);
         });
     await().untilAsserted(() -> assertThat(runs).containsEntry("busy", 3));
     await().until(() -> schedule.running().isEmpty());
@@ -64,7 +64,7 @@ class ScheduleTest {
         List.of(new Due("off", NOW)),
         source -> {
           runs.merge(source, 1, Integer::sum);
-          return next(NOW, Condition.OFF);
+          return next(NOW, SourceCondition.OFF);
         });
     await().untilAsserted(() -> assertThat(schedule.scheduled()).isEmpty());
     assertThat(runs).containsEntry("off", 1);
@@ -165,13 +165,13 @@ class ScheduleTest {
     assertThat(schedule.scheduled()).isEmpty();
   }
 
-  private Next countThenTomorrow(String source) {
+  private NextRun countThenTomorrow(String source) {
     runs.merge(source, 1, Integer::sum);
-    return next(NOW.plus(Duration.ofDays(1)), Condition.OK);
+    return next(NOW.plus(Duration.ofDays(1)), SourceCondition.OK);
   }
 
-  private static Next next(Instant at, Condition condition) {
-    return new Next(Duration.ofHours(1), at, condition, NOW, Optional.empty(), 0);
+  private static NextRun next(Instant at, SourceCondition condition) {
+    return new NextRun(Duration.ofHours(1), at, condition, NOW, Optional.empty(), 0);
   }
 
   private static void awaitQuietly(CountDownLatch latch) {

@@ -208,7 +208,7 @@ class SourcesTest {
         .hasToString(
             "https://mill.example/tasks?key=%7Bsecret%3AMILL%7D&page=1".replace("%3A", ":"));
     assertThat(request.headers()).containsEntry("X-Key", "{secret:MILL}");
-    assertThat(request.page()).isEqualTo("listing");
+    assertThat(request.page()).isEqualTo(new PageKind.Listing());
   }
 
   @Test

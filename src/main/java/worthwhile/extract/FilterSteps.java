@@ -11,9 +11,9 @@ import org.jsoup.parser.Parser;
 import worthwhile.source.Filter;
 import worthwhile.text.CleanText;
 
-/** Applies the closed list of filters. */
-final class Filters {
-  private Filters() {}
+/** Applies the filters of a rule to a text. */
+final class FilterSteps {
+  private FilterSteps() {}
 
   /** The changed value; absent if the filter leaves nothing. */
   static Optional<String> apply(Filter filter, String value, URI base) {

@@ -1,4 +1,4 @@
-package worthwhile.extract;
+package worthwhile.fetch.body;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import worthwhile.fetch.Response;
 
 /**
  * A decoded body. What the bytes are weighs more than what is declared: feeds and pages often
@@ -19,7 +18,7 @@ import worthwhile.fetch.Response;
  * @param text without byte order mark
  * @param notes what was wrong with the declaration
  */
-record Body(String text, List<String> notes) {
+public record Body(String text, List<String> notes) {
   private static final Pattern CHARSET =
       Pattern.compile("charset\\s*=\\s*[\"']?\\s*([A-Za-z0-9_:.-]+)", Pattern.CASE_INSENSITIVE);
   private static final Pattern PROLOG =
@@ -28,11 +27,15 @@ record Body(String text, List<String> notes) {
       Pattern.compile("<meta[^>]*" + CHARSET.pattern(), Pattern.CASE_INSENSITIVE);
   private static final int HEAD = 4096;
 
-  static Body of(Response response) {
-    byte[] bytes = response.body();
+  /**
+   * Decodes a body.
+   *
+   * @param contentType the Content-Type header that it came with
+   */
+  public static Body of(byte[] bytes, Optional<String> contentType) {
     Optional<Charset> mark = byteOrderMark(bytes);
     if (mark.isPresent()) return new Body(withoutMark(new String(bytes, mark.get())), List.of());
-    List<Charset> declared = declared(response, bytes);
+    List<Charset> declared = declared(contentType, bytes);
     Optional<Charset> seven = declared.stream().filter(each -> isSevenBit(each, bytes)).findFirst();
     if (seven.isPresent()) return new Body(new String(bytes, seven.get()), List.of());
     try {
@@ -93,10 +96,10 @@ record Body(String text, List<String> notes) {
   }
 
   /** What is declared, the surest first: by the server, by the XML prolog, by the page's head. */
-  private static List<Charset> declared(Response response, byte[] bytes) {
+  private static List<Charset> declared(Optional<String> contentType, byte[] bytes) {
     String head = new String(bytes, 0, Math.min(bytes.length, HEAD), StandardCharsets.ISO_8859_1);
     return Stream.of(
-            response.header("content-type").flatMap(type -> charset(CHARSET, type)),
+            contentType.flatMap(type -> charset(CHARSET, type)),
             charset(PROLOG, head),
             charset(META, head))
         .flatMap(Optional::stream)
@@ -109,9 +112,9 @@ record Body(String text, List<String> notes) {
   }
 
   /** What the body seems to be, by its first characters and its content type. */
-  Kind kind(Response response) {
+  public Kind kind(Optional<String> contentType) {
     String start = text.substring(0, Math.min(text.length(), HEAD)).stripLeading();
-    String type = response.header("content-type").orElse("").toLowerCase(Locale.ROOT);
+    String type = contentType.orElse("").toLowerCase(Locale.ROOT);
     if (start.startsWith("{") || start.startsWith("[")) return Kind.JSON;
     if (start.startsWith("<")) return markup(start, type);
     if (type.contains("json") && !start.isEmpty()) return Kind.JSON;
@@ -142,7 +145,7 @@ record Body(String text, List<String> notes) {
           Pattern.DOTALL);
 
   /** What a body seems to be. */
-  enum Kind {
+  public enum Kind {
     HTML,
     XML,
     JSON,

@@ -1,14 +1,12 @@
-package worthwhile.extract;
+package worthwhile.fetch.body;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
 import java.nio.charset.Charset;
-import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import worthwhile.fetch.Response;
 
 /** Pages whose bytes are not what they are said to be. */
 class CharsetsTest {
@@ -68,13 +66,7 @@ class CharsetsTest {
     String declared = meta == null ? "" : "<meta charset=\"" + meta + "\">";
     String html = "<html><head>" + declared + "</head><body><p>" + text + "</p></body></html>";
     String type = "text/html" + (header == null ? "" : "; charset=" + header);
-    Response response =
-        new Response(
-            URI.create("https://board.example/"),
-            200,
-            Map.of("content-type", type),
-            html.getBytes(Charset.forName(bytes)),
-            Instant.EPOCH);
-    assertThat(Body.of(response).text()).isEqualTo(html);
+    byte[] written = html.getBytes(Charset.forName(bytes));
+    assertThat(Body.of(written, Optional.of(type)).text()).isEqualTo(html);
   }
 }

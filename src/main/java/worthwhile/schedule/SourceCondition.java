@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** Where a source stands. */
-public enum Condition {
+/** How a source fares, judged by its last runs. */
+public enum SourceCondition {
   /** Never run. */
   NEW,
   /** The last run told what is on offer. */
@@ -31,7 +31,7 @@ public enum Condition {
    *
    * @throws IllegalArgumentException naming the words that there are
    */
-  public static Condition of(String word) {
+  public static SourceCondition of(String word) {
     return Arrays.stream(values())
         .filter(condition -> condition.word().equals(word))
         .findFirst()
@@ -40,7 +40,7 @@ public enum Condition {
 
   private static String all() {
     return Arrays.stream(values())
-        .map(Condition::word)
+        .map(SourceCondition::word)
         .collect(Collectors.joining(", ", "there are ", ""));
   }
 }

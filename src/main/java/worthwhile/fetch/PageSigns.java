@@ -1,20 +1,12 @@
 package worthwhile.fetch;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
-import java.nio.charset.StandardCharsets;
-import java.nio.charset.UnsupportedCharsetException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import worthwhile.fetch.body.Body;
 
 /**
  * An answer read as HTML, with what tells a refusal from content.
@@ -25,8 +17,8 @@ import org.jsoup.nodes.Element;
  * @param text visible text, lower case
  * @param words number of words of the visible text
  */
-record Page(Response response, Document document, List<String> titles, String text, int words) {
-  private static final Pattern CHARSET = Pattern.compile("(?i)charset\\s*=\\s*\"?([\\w.:-]+)");
+record PageSigns(
+    Response response, Document document, List<String> titles, String text, int words) {
   private static final Pattern SEPARATOR =
       Pattern.compile("\\s+[-–—|•·»«:>/]+\\s+|\\s*[|•·»«]\\s*|:\\s+|\\s*::\\s*");
   private static final Pattern OPENING =
@@ -35,49 +27,25 @@ record Page(Response response, Document document, List<String> titles, String te
               + "<(?:!doctype\\s+html|html|head|body|title|meta|script|div|center|h1)\\b.*");
 
   /** Whether the body is an HTML page, whatever its content type says. */
-  static boolean looksLikeHtml(Response response) {
-    String start = start(response.body());
-    if (start.isBlank()) return false;
+  static boolean looksLikeHtml(ParsedPage page) {
+    if (page.kind() != Body.Kind.HTML) return false;
+    String start = start(page);
     if (OPENING.matcher(start).matches()) return true;
     boolean markup = start.stripLeading().startsWith("<") && !start.contains("<?xml");
-    return markup && contentType(response).contains("html");
+    String type = page.response().header("content-type").orElse("");
+    return markup && type.toLowerCase(Locale.ROOT).contains("html");
   }
 
-  private static String contentType(Response response) {
-    return response.header("content-type").orElse("").toLowerCase(Locale.ROOT);
+  /** The first characters of a body. */
+  static String start(ParsedPage page) {
+    String text = page.body().text();
+    return text.substring(0, Math.min(text.length(), 2_000));
   }
 
-  /** First characters of a body, byte order mark and null bytes of UTF-16 removed. */
-  static String start(byte[] body) {
-    int length = Math.min(body.length, 2_000);
-    String start = new String(body, 0, length, StandardCharsets.ISO_8859_1).replace("\0", "");
-    return start.replaceFirst("^(\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)", "");
-  }
-
-  static Page of(Response response) {
-    Document document = parse(response);
+  static PageSigns of(ParsedPage page) {
+    Document document = page.document();
     String text = document.body().text().toLowerCase(Locale.ROOT);
-    return new Page(response, document, titles(document), text, count(text));
-  }
-
-  private static Document parse(Response response) {
-    var input = new ByteArrayInputStream(response.body());
-    try {
-      return Jsoup.parse(input, charset(response), response.url().toString());
-    } catch (IOException e) {
-      throw new UncheckedIOException("reading from memory", e);
-    }
-  }
-
-  /** The charset that the server names, or null, which lets the page itself say. */
-  private static String charset(Response response) {
-    Matcher named = CHARSET.matcher(contentType(response));
-    if (!named.find()) return null;
-    try {
-      return Charset.forName(named.group(1)).name();
-    } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-      return null;
-    }
+    return new PageSigns(page.response(), document, titles(document), text, count(text));
   }
 
   private static List<String> titles(Document document) {

@@ -13,15 +13,15 @@ import java.util.concurrent.locks.ReentrantLock;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import worthwhile.fetch.FetchOutcome.NotAllowed;
-import worthwhile.fetch.FetchOutcome.Unavailable;
 import worthwhile.source.FetchRules.Auth.Token;
+import worthwhile.source.Stop;
+import worthwhile.source.Stop.Kind;
 
 /**
  * Access tokens by client credentials or refresh token (RFC 6749 sections 4.4 and 6), each asked
  * for once. A refresh token that is replaced on use is remembered until the program ends.
  */
-final class Tokens {
+final class AccessTokens {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final Duration IF_UNSTATED = Duration.ofHours(1);
 
@@ -46,7 +46,7 @@ final class Tokens {
     }
 
     /** None. */
-    record Refused(FetchOutcome why) implements Grant {}
+    record Refused(Stop why) implements Grant {}
   }
 
   private static final class Slot {
@@ -60,7 +60,7 @@ final class Tokens {
   private final Clock clock;
   private final Map<Token, Slot> slots = new ConcurrentHashMap<>();
 
-  Tokens(Clock clock) {
+  AccessTokens(Clock clock) {
     this.clock = clock;
   }
 
@@ -100,7 +100,7 @@ final class Tokens {
             "Accept", "application/json");
     byte[] body = form(auth, slot, fill).getBytes(StandardCharsets.UTF_8);
     return switch (ask.ask(URI.create(auth.tokenUrl()), headers, body)) {
-      case Wire.Result.Failure failure -> new Grant.Refused(failure.outcome());
+      case Wire.Result.Failure failure -> new Grant.Refused(failure.stop());
       case Wire.Result.Answer answer -> read(auth, slot, fill, answer);
     };
   }
@@ -117,7 +117,8 @@ final class Tokens {
     int status = answer.status();
     if (status == 400 || status == 401 || status == 403)
       return refused(
-          new NotAllowed(
+          new Stop(
+              Kind.NOT_ALLOWED,
               host
                   + " does not accept the key: check secrets "
                   + String.join(", ", auth.secrets())));
@@ -147,11 +148,11 @@ final class Tokens {
     return new Grant.Granted(token, clock.instant().plus(kept));
   }
 
-  private static Grant refused(FetchOutcome why) {
+  private static Grant refused(Stop why) {
     return new Grant.Refused(why);
   }
 
-  private static FetchOutcome unavailable(String reason) {
-    return new Unavailable(reason, Optional.empty());
+  private static Stop unavailable(String reason) {
+    return new Stop(Kind.UNAVAILABLE, reason);
   }
 }

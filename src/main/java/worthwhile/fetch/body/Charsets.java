@@ -1,4 +1,4 @@
-package worthwhile.extract;
+package worthwhile.fetch.body;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;

@@ -1,4 +1,4 @@
-package worthwhile.extract;
+package worthwhile.fetch.body;
 
 import java.io.StringReader;
 import java.util.ArrayList;
@@ -11,7 +11,7 @@ import javax.xml.stream.XMLStreamReader;
 import org.jsoup.nodes.Entities;
 
 /** Makes sure that an XML body is whole, mending what feeds usually get wrong. */
-final class XmlText {
+public final class XmlText {
   private static final Pattern AMPERSAND =
       Pattern.compile(
           "&(?!(?:amp|lt|gt|quot|apos|#[0-9]{1,7}|#x[0-9a-fA-F]{1,6});)([A-Za-z][A-Za-z0-9]{1,30};)?");
@@ -32,15 +32,16 @@ final class XmlText {
   }
 
   /** What the check came to. */
-  sealed interface Checked {}
+  public sealed interface Checked {}
 
   /** XML that can be read on. */
-  record Whole(String xml, List<String> notes) implements Checked {}
+  public record Whole(String xml, List<String> notes) implements Checked {}
 
   /** XML that ends too early. */
-  record CutShort(String reason) implements Checked {}
+  public record CutShort(String reason) implements Checked {}
 
-  static Checked check(String text) {
+  /** Checks an XML body to its end and mends what can be mended. */
+  public static Checked check(String text) {
     String xml = mended(text.strip());
     List<String> notes = new ArrayList<>();
     if (xml.length() != text.strip().length()) notes.add("mended stray characters in the XML");

@@ -1,4 +1,4 @@
-package worthwhile.extract;
+package worthwhile.fetch.body;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +16,7 @@ import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads JSON: exact numbers, bounded depth; and the dirty JSON that pages carry in scripts. */
-final class LenientJson {
+public final class LenientJson {
   private static final StreamReadConstraints LIMITS =
       StreamReadConstraints.builder().maxNestingDepth(400).maxStringLength(50_000_000).build();
   private static final JsonMapper STRICT =
@@ -49,16 +49,16 @@ final class LenientJson {
   private LenientJson() {}
 
   /** What reading came to. */
-  sealed interface Read {}
+  public sealed interface Read {}
 
   /** One value, or several after one another. */
-  record Values(List<JsonNode> values) implements Read {}
+  public record Values(List<JsonNode> values) implements Read {}
 
   /** Not JSON, or not to its end. */
-  record Broken(String reason, boolean cutShort) implements Read {}
+  public record Broken(String reason, boolean cutShort) implements Read {}
 
   /** A whole body; an XSSI guard before it is taken off. */
-  static Read body(String text) {
+  public static Read body(String text) {
     String json = text.strip();
     if (json.startsWith(")]}'")) json = json.substring(4).stripLeading();
     try {
@@ -69,7 +69,7 @@ final class LenientJson {
   }
 
   /** A script's content: as it stands, then without what does not belong, then unescaped. */
-  static Read script(String text) {
+  public static Read script(String text) {
     Read first = values(text);
     if (said(first)) return first;
     String bare = uncommented(text);

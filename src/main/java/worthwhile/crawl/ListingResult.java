@@ -13,9 +13,9 @@ import worthwhile.posting.Reason;
 import worthwhile.source.PageRequest;
 
 /**
- * What the pages of one run said.
+ * What the listing pages of one run gave.
  *
- * @param outcome {@link RunOutcome#ITEMS} or {@link RunOutcome#EMPTY} when all pages were read
+ * @param outcome {@link RunOutcome.Read#ITEMS} or {@link RunOutcome.Read#EMPTY} when all pages were read
  * @param reason why it stopped; absent if all is well
  * @param items from all pages, in order
  * @param rejected rows that could not become items
@@ -26,8 +26,8 @@ import worthwhile.source.PageRequest;
  *     there
  * @param announced that the platform ends; absent if no page says so
  */
-record Reading(
-    Outcome outcome,
+record ListingResult(
+    RunOutcome outcome,
     Optional<Reason> reason,
     List<Item> items,
     List<Extraction.Rejected> rejected,
@@ -41,12 +41,12 @@ record Reading(
 
   /** Whether no page failed. */
   boolean isComplete() {
-    return outcome == RunOutcome.ITEMS || outcome == RunOutcome.EMPTY;
+    return outcome == RunOutcome.Read.ITEMS || outcome == RunOutcome.Read.EMPTY;
   }
 
   /** The same, with this reason if it has none of its own. */
-  Reading because(Optional<Reason> other) {
-    return new Reading(
+  ListingResult because(Optional<Reason> other) {
+    return new ListingResult(
         outcome,
         reason.or(() -> other),
         items,

@@ -13,7 +13,7 @@ import worthwhile.source.Rule;
 import worthwhile.text.PayText;
 
 /** Reads pay, in words or in parts. */
-final class Money {
+final class PayFields {
   /** What sources write where they state no pay. */
   private static final Pattern UNSTATED =
       Pattern.compile(
@@ -25,15 +25,15 @@ final class Money {
 
   private final RowReader reader;
 
-  Money(RowReader reader) {
+  PayFields(RowReader reader) {
     this.reader = reader;
   }
 
-  Values.Outcome of(Rule rule) {
+  FieldValues.Outcome of(Rule rule) {
     if (rule.from() instanceof Rule.First(List<Rule> alternatives))
       return first(rule, alternatives);
     if (rule.reading().orElse(null) instanceof Rule.MoneyParts parts)
-      return reader.isUnless(rule) ? new Values.Missing() : parts(parts);
+      return reader.isUnless(rule) ? new FieldValues.Missing() : parts(parts);
     Rule.MoneyText words =
         rule.reading().orElse(null) instanceof Rule.MoneyText text
             ? text
@@ -41,12 +41,12 @@ final class Money {
     return inWords(reader.candidates(rule), words);
   }
 
-  private Values.Outcome first(Rule rule, List<Rule> alternatives) {
-    Values.Outcome unread = new Values.Missing();
+  private FieldValues.Outcome first(Rule rule, List<Rule> alternatives) {
+    FieldValues.Outcome unread = new FieldValues.Missing();
     for (Rule each : alternatives) {
-      Values.Outcome outcome = of(each.reading().isEmpty() ? withReading(each, rule) : each);
-      if (outcome instanceof Values.Got) return outcome;
-      if (outcome instanceof Values.Unreadable) unread = outcome;
+      FieldValues.Outcome outcome = of(each.reading().isEmpty() ? withReading(each, rule) : each);
+      if (outcome instanceof FieldValues.Got) return outcome;
+      if (outcome instanceof FieldValues.Unreadable) unread = outcome;
     }
     return unread;
   }
@@ -65,7 +65,7 @@ final class Money {
 
   // --- in words
 
-  private Values.Outcome inWords(List<RowReader.Candidate> candidates, Rule.MoneyText words) {
+  private FieldValues.Outcome inWords(List<RowReader.Candidate> candidates, Rule.MoneyText words) {
     PayText.Context context =
         PayText.Context.field(reader.page().source().locale(), words.currency(), words.per());
     String unread = null;
@@ -73,11 +73,11 @@ final class Money {
       for (String text : candidate.texts()) {
         if (UNSTATED.matcher(text.strip()).matches()) continue;
         Optional<PayText.Found> found = PayText.find(text, context);
-        if (found.isPresent()) return new Values.Got(declared(found.get(), words));
+        if (found.isPresent()) return new FieldValues.Got(declared(found.get(), words));
         if (text.length() <= LONGEST_FIELD) unread = text;
       }
     }
-    return unread == null ? new Values.Missing() : new Values.Unreadable(unread);
+    return unread == null ? new FieldValues.Missing() : new FieldValues.Unreadable(unread);
   }
 
   /** Where the definition declares both currency and unit, they are known, not inferred. */
@@ -97,7 +97,7 @@ final class Money {
 
   // --- in parts
 
-  private Values.Outcome parts(Rule.MoneyParts parts) {
+  private FieldValues.Outcome parts(Rule.MoneyParts parts) {
     Optional<String> currency = parts.currency().flatMap(reader::first).flatMap(Amounts::currency);
     Optional<String> per = parts.per().flatMap(reader::first);
     Optional<BigDecimal> one = amount(parts.value(), parts.minor());
@@ -110,17 +110,17 @@ final class Money {
     Optional<MonetaryAmount> amount =
         Amounts.amount(
             currency,
-            twoWeeks ? min.map(Money::half) : min,
-            twoWeeks ? max.map(Money::half) : max,
+            twoWeeks ? min.map(PayFields::half) : min,
+            twoWeeks ? max.map(PayFields::half) : max,
             infer ? Amounts.unitBySize(min, max) : unit,
             parts.gross().orElse(null),
             stated,
             infer && Amounts.unitBySize(min, max).isPresent() ? true : null);
-    if (amount.isPresent()) return new Values.Got(amount.get());
+    if (amount.isPresent()) return new FieldValues.Got(amount.get());
     boolean noCurrency = (min.isPresent() || max.isPresent()) && currency.isEmpty();
     return noCurrency
-        ? new Values.Unreadable(stated + " without a currency")
-        : new Values.Missing();
+        ? new FieldValues.Unreadable(stated + " without a currency")
+        : new FieldValues.Missing();
   }
 
   /** A half is exact in decimals. */

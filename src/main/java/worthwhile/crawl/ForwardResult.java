@@ -3,8 +3,8 @@ package worthwhile.crawl;
 import java.util.List;
 import worthwhile.extract.Extraction;
 
-/** What became of something that a worker's browser passed on. */
-public sealed interface Taken {
+/** What became of a page or task that a worker's browser passed on. */
+public sealed interface ForwardResult {
   /**
    * It was read.
    *
@@ -24,7 +24,7 @@ public sealed interface Taken {
       int held,
       List<Extraction.Rejected> rejected,
       int leftOut)
-      implements Taken {
+      implements ForwardResult {
     public Rows {
       ids = List.copyOf(ids);
       rejected = List.copyOf(rejected);
@@ -32,11 +32,11 @@ public sealed interface Taken {
   }
 
   /** It says that nothing is on offer to this worker, which closes nothing. */
-  record Nothing() implements Taken {}
+  record Nothing() implements ForwardResult {}
 
   /** A task's own page says that the task is gone; whether that closed it. */
-  record Gone(String id, boolean closed) implements Taken {}
+  record Gone(String id, boolean closed) implements ForwardResult {}
 
   /** It was not taken, and nothing changed. */
-  record Refused(String reason) implements Taken {}
+  record Refused(String reason) implements ForwardResult {}
 }

@@ -12,20 +12,20 @@ import tools.jackson.databind.JsonNode;
  * @param top the whole JSON that the row is part of
  * @param key the row's name, where rows are the values of an object
  */
-record Row(
+record PageRow(
     Optional<Element> element,
     Optional<JsonNode> json,
     Optional<JsonNode> top,
     Optional<String> key) {
-  static Row of(Element element) {
-    return new Row(Optional.of(element), Optional.empty(), Optional.empty(), Optional.empty());
+  static PageRow of(Element element) {
+    return new PageRow(Optional.of(element), Optional.empty(), Optional.empty(), Optional.empty());
   }
 
-  static Row of(JsonNode json, JsonNode top, Optional<Element> page) {
-    return new Row(page, Optional.of(json), Optional.of(top), Optional.empty());
+  static PageRow of(JsonNode json, JsonNode top, Optional<Element> page) {
+    return new PageRow(page, Optional.of(json), Optional.of(top), Optional.empty());
   }
 
-  Row named(String name) {
-    return new Row(element, json, top, Optional.of(name));
+  PageRow named(String name) {
+    return new PageRow(element, json, top, Optional.of(name));
   }
 }

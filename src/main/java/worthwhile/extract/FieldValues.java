@@ -18,14 +18,14 @@ import worthwhile.text.DurationText;
 import worthwhile.text.Places;
 
 /** Makes values of the texts of one row, by the kind that a field's name stands for. */
-final class Values {
+final class FieldValues {
   private static final int LONGEST_COUNT = 9;
   private static final Pattern YEAR = Pattern.compile("\\d{4}|\\d[-/.' ]\\d{2}(?![:\\d])");
 
   private final RowReader reader;
   private final DateText.Context dates;
 
-  Values(RowReader reader) {
+  FieldValues(RowReader reader) {
     this.reader = reader;
     var source = reader.page().source();
     this.dates =
@@ -47,7 +47,7 @@ final class Values {
   Outcome of(String field, Rule rule) {
     Optional<FieldNames.Kind> kind = FieldNames.kind(field);
     if (kind.isEmpty()) return got(reader.texts(field).stream().findFirst());
-    if (kind.get() == FieldNames.Kind.MONEY) return new Money(reader).of(rule);
+    if (kind.get() == FieldNames.Kind.MONEY) return new PayFields(reader).of(rule);
     List<RowReader.Candidate> candidates = reader.candidates(field);
     if (candidates.isEmpty()) return new Missing();
     for (RowReader.Candidate candidate : candidates) {
@@ -149,7 +149,7 @@ final class Values {
   /** What is to be taken off a number; nothing where the row does not say. */
   private int taken(Optional<Rule.Reading> reading) {
     return reading.orElse(null) instanceof Rule.Difference(Rule minus)
-        ? reader.first(minus).flatMap(Values::count).orElse(0)
+        ? reader.first(minus).flatMap(FieldValues::count).orElse(0)
         : 0;
   }
 

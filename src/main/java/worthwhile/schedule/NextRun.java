@@ -7,7 +7,7 @@ import java.util.Optional;
 import worthwhile.posting.Reason;
 
 /**
- * When a source runs again, and as what.
+ * When a source runs next, and its condition until then.
  *
  * @param interval time between runs while all is well, as adapted
  * @param at when the next run is due; without meaning for a source that is off
@@ -16,14 +16,14 @@ import worthwhile.posting.Reason;
  * @param reason why it is not ok; absent if it is
  * @param failures broken or refused runs in a row
  */
-public record Next(
+public record NextRun(
     Duration interval,
     Instant at,
-    Condition condition,
+    SourceCondition condition,
     Instant since,
     Optional<Reason> reason,
     int failures) {
-  public Next {
+  public NextRun {
     Objects.requireNonNull(at, "at");
     Objects.requireNonNull(condition, "condition");
     if (failures < 0) throw new IllegalArgumentException("failures " + failures);

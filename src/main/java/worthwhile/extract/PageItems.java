@@ -18,8 +18,8 @@ import worthwhile.source.TextExtractor;
 import worthwhile.text.PayText;
 
 /** Evaluates the rows of one page, in one loop whatever the format. */
-final class Listing {
-  private final Page page;
+final class PageItems {
+  private final SourcePage page;
   private final SourceDefinition source;
   private final Shape shape;
   private final boolean detail;
@@ -30,7 +30,7 @@ final class Listing {
   private final Map<String, String> unreadExample = new LinkedHashMap<>();
   private int leftOut;
 
-  Listing(Page page, Shape shape, boolean detail) {
+  PageItems(SourcePage page, Shape shape, boolean detail) {
     this.page = page;
     this.source = page.source();
     this.shape = shape;
@@ -42,7 +42,7 @@ final class Listing {
   private record Line(int row, Draft draft, Map<String, String> texts) {}
 
   /** All rows of the page, as items, rejected or left out. */
-  Extraction.Items read(List<Row> rows) {
+  Extraction.Items read(List<PageRow> rows) {
     for (int i = 0; i < rows.size(); i++) row(i, rows.get(i), rows.size() == 1);
     List<Item> items = new ArrayList<>();
     Map<String, PageRequest> details = new LinkedHashMap<>();
@@ -85,14 +85,14 @@ final class Listing {
 
   // --- one row
 
-  private void row(int index, Row row, boolean alone) {
+  private void row(int index, PageRow row, boolean alone) {
     RowReader reader = new RowReader(page, shape, row);
     Draft draft =
         shape.extractor().filter(TextExtractor.JOB_POSTING::equals).isPresent()
                 && row.json().isPresent()
             ? JobPostingReader.read(page, row.json().get(), alone)
             : new Draft();
-    Map<String, Values.Outcome> outcomes = fill(draft, reader);
+    Map<String, FieldValues.Outcome> outcomes = fill(draft, reader);
     Optional<String> unjudged = unjudged(outcomes, reader, draft);
     if (unjudged.isPresent()) {
       reject(index, unjudged.get(), "missing");
@@ -102,18 +102,18 @@ final class Listing {
       leftOut++;
       return;
     }
-    for (Map.Entry<String, Values.Outcome> each : outcomes.entrySet())
+    for (Map.Entry<String, FieldValues.Outcome> each : outcomes.entrySet())
       if (!accepted(index, each.getKey(), each.getValue(), draft)) return;
     further(index, draft, reader);
   }
 
-  private Map<String, Values.Outcome> fill(Draft draft, RowReader reader) {
-    Values values = new Values(reader);
-    Map<String, Values.Outcome> outcomes = new LinkedHashMap<>();
+  private Map<String, FieldValues.Outcome> fill(Draft draft, RowReader reader) {
+    FieldValues values = new FieldValues(reader);
+    Map<String, FieldValues.Outcome> outcomes = new LinkedHashMap<>();
     for (Map.Entry<String, Rule> each : shape.fields().entrySet()) {
-      Values.Outcome outcome = values.of(each.getKey(), each.getValue());
+      FieldValues.Outcome outcome = values.of(each.getKey(), each.getValue());
       outcomes.put(each.getKey(), outcome);
-      if (outcome instanceof Values.Got(Object value)) put(draft, each.getKey(), value);
+      if (outcome instanceof FieldValues.Got(Object value)) put(draft, each.getKey(), value);
     }
     return outcomes;
   }
@@ -131,13 +131,13 @@ final class Listing {
       minutes.ifPresent(span -> draft.putIfAbsent("timeRequired", span));
   }
 
-  private boolean accepted(int index, String field, Values.Outcome outcome, Draft draft) {
+  private boolean accepted(int index, String field, FieldValues.Outcome outcome, Draft draft) {
     boolean optional =
         shape.fields().get(field).optional() || draft.has(field) && shape.extractor().isPresent();
     return switch (outcome) {
-      case Values.Got got -> true;
-      case Values.Missing missing -> optional || reject(index, field, "missing");
-      case Values.Unreadable(String text) -> {
+      case FieldValues.Got got -> true;
+      case FieldValues.Missing missing -> optional || reject(index, field, "missing");
+      case FieldValues.Unreadable(String text) -> {
         String shown = text.length() > 60 ? text.substring(0, 60) + "…" : text;
         unread.computeIfAbsent(field, name -> new int[1])[0]++;
         unreadExample.putIfAbsent(field, shown);
@@ -155,12 +155,12 @@ final class Listing {
 
   /** A field that rows are kept by, that every row should have, and that this one lacks. */
   private Optional<String> unjudged(
-      Map<String, Values.Outcome> outcomes, RowReader reader, Draft draft) {
+      Map<String, FieldValues.Outcome> outcomes, RowReader reader, Draft draft) {
     for (RowCondition condition : shape.leaveOut())
       if (holds(condition, reader, draft)) return Optional.empty();
     return shape.keep().stream()
         .map(RowCondition::field)
-        .filter(field -> outcomes.get(field) instanceof Values.Missing)
+        .filter(field -> outcomes.get(field) instanceof FieldValues.Missing)
         .filter(field -> !shape.fields().get(field).optional() && !draft.has(field))
         .findFirst();
   }

@@ -5,13 +5,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
+import worthwhile.source.Stop;
+import worthwhile.source.Stop.Kind;
 
 /** Recognises answers that are an error told in JSON. */
-final class Refusal {
-  private Refusal() {}
+final class JsonErrors {
+  private JsonErrors() {}
 
   /** What an error envelope means; absent if the JSON is none. */
-  static Optional<Extraction> in(JsonNode root) {
+  static Optional<Stop> in(JsonNode root) {
     if (!root.isObject()) return Optional.empty();
     JsonNode inner = root.path("json").path("errors");
     if (inner.isArray() && !inner.isEmpty()) return Optional.of(told(words(inner)));
@@ -30,28 +32,28 @@ final class Refusal {
     return onlyMessage ? Optional.of(told(words(root))) : Optional.empty();
   }
 
-  private static Extraction byStatus(int status, String words) {
+  private static Stop byStatus(int status, String words) {
     return switch (status) {
-      case 401 -> new Extraction.LoginRequired(words);
-      case 403, 451 -> new Extraction.Blocked(words);
-      case 404, 410 -> new Extraction.Gone(words);
-      case 429 -> new Extraction.RateLimited(Optional.empty());
-      default -> new Extraction.Drifted("the answer is an error: " + words);
+      case 401 -> new Stop(Kind.LOGIN_REQUIRED, words);
+      case 403, 451 -> new Stop(Kind.BLOCKED, words);
+      case 404, 410 -> new Stop(Kind.GONE, words);
+      case 429 -> new Stop(Kind.RATE_LIMITED, "too many requests");
+      default -> new Stop(Kind.DRIFTED, "the answer is an error: " + words);
     };
   }
 
-  private static Extraction told(String words) {
+  private static Stop told(String words) {
     String lower = words.toLowerCase(Locale.ROOT);
     if (lower.matches("(?s).*(?:rate.?limit|too many requests).*"))
-      return new Extraction.RateLimited(Optional.of(Duration.ofMinutes(10)));
+      return new Stop(Kind.RATE_LIMITED, "too many requests", Optional.of(Duration.ofMinutes(10)));
     if (lower.matches(
         "(?s).*(?:user_required|not.logged.in|log(?:ged)? ?in|sign(?:ed)? ?in|unauthori[sz]ed|authenticat|invalid.token|access token).*"))
-      return new Extraction.LoginRequired(words);
+      return new Stop(Kind.LOGIN_REQUIRED, words);
     if (lower.matches("(?s).*(?:not found|could not find|does not exist|no such|not_found).*"))
-      return new Extraction.Gone(words);
+      return new Stop(Kind.GONE, words);
     if (lower.matches("(?s).*(?:forbidden|blocked|denied|captcha|invalid_access).*"))
-      return new Extraction.Blocked(words);
-    return new Extraction.Drifted("the answer is an error: " + words);
+      return new Stop(Kind.BLOCKED, words);
+    return new Stop(Kind.DRIFTED, "the answer is an error: " + words);
   }
 
   /** The error's own words, short enough for a report. */

@@ -1,0 +1,78 @@
+package worthwhile.source;
+
+import worthwhile.posting.Reason;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Why a page of a source, or the run that wanted it, came to no result. One type for fetching,
+ * extraction, runs and the schedule, so that each step passes on what the one before it met.
+ *
+ * @param kind what happened, in one word
+ * @param reason what exactly, for whoever runs this; holds no secret's value
+ * @param retryAfter how long the source wants to be left alone; absent if it did not say
+ */
+public record Stop(Kind kind, Reason reason, Optional<Duration> retryAfter) {
+  public Stop {
+    Objects.requireNonNull(kind, "kind");
+    Objects.requireNonNull(reason, "reason");
+    Objects.requireNonNull(retryAfter, "retryAfter");
+  }
+
+  /** A stop that is told in words: a server's, a library's or our own. */
+  public Stop(Kind kind, String words, Optional<Duration> retryAfter) {
+    this(kind, Reason.stated(words), retryAfter);
+  }
+
+  /** A stop that does not say when to come back. */
+  public Stop(Kind kind, String words) {
+    this(kind, words, Optional.empty());
+  }
+
+  /** What happened. */
+  public enum Kind {
+    /** The server refuses us: a challenge, a captcha, "access denied". */
+    BLOCKED,
+    /** The server wants somebody to log in. */
+    LOGIN_REQUIRED,
+    /** Too many requests. */
+    RATE_LIMITED,
+    /** What was asked for is not there (404, 410, or the source's own closing page). */
+    GONE,
+    /** robots.txt or our own rules do not allow the request; nothing was sent. */
+    NOT_ALLOWED,
+    /** No usable answer: name not found, refused, timed out, reset, 5xx, maintenance. */
+    UNAVAILABLE,
+    /** An answer that cannot be taken: too large, a redirect to a private address, a wrong 4xx. */
+    UNACCEPTABLE,
+    /** Neither rows nor any mark that was declared: the page changed or is broken. */
+    DRIFTED,
+    /** Read, but too unlike earlier runs to be believed without a person. */
+    HELD_BACK;
+
+    /** The word on the command line, in fixtures and in the store: lower case, with hyphens. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Whether it says nothing of the source's other pages, so that they may still be asked for. */
+    public boolean isOfOnePage() {
+      return switch (this) {
+        case GONE, UNACCEPTABLE, DRIFTED, HELD_BACK -> true;
+        case BLOCKED, LOGIN_REQUIRED, RATE_LIMITED, NOT_ALLOWED, UNAVAILABLE -> false;
+      };
+    }
+  }
+
+  /** The same, told in other words. */
+  public Stop because(String words) {
+    return new Stop(kind, words, retryAfter);
+  }
+
+  /** The reason in English. */
+  public String text() {
+    return reason.text();
+  }
+}
