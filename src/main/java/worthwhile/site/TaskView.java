@@ -23,7 +23,7 @@ record TaskView(
     String sourceName,
     Optional<String> attribution,
     List<Postings.HistoryRow> history,
-    List<Row.Elsewhere> elsewhere,
+    List<ResultRow.Elsewhere> elsewhere,
     List<JobPosting> others,
     Optional<TaskTiming> timing,
     Instant now) {
@@ -40,7 +40,7 @@ record TaskView(
   }
 
   String requesterUrl() {
-    return Requester.url(posting).orElse("/");
+    return RequesterView.url(posting).orElse("/");
   }
 
   /** The description, one paragraph for each line that is not blank. */

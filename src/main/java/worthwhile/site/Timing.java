@@ -18,10 +18,10 @@ import worthwhile.work.Work;
  * one starts only after its worker has said what is to become of the first.
  */
 final class Timing {
-  private final Instance instance;
+  private final SiteInstance instance;
   private final Workers workers;
 
-  Timing(Instance instance, Workers workers) {
+  Timing(SiteInstance instance, Workers workers) {
     this.instance = instance;
     this.workers = workers;
   }

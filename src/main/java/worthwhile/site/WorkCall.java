@@ -5,13 +5,11 @@ import static com.fasterxml.jackson.annotation.JsonInclude.Include.ALWAYS;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.javalin.http.Context;
-import io.javalin.http.Handler;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import worthwhile.account.Account;
-import worthwhile.account.Scope;
 import worthwhile.posting.PostingJson;
 import worthwhile.work.Corrections;
 import worthwhile.work.Format;
@@ -30,10 +28,10 @@ final class WorkCall {
   private static final List<String> TAKING =
       List.of("as", "dry_run", "platform", "currency", "zone", "status", "dates", "decimals");
 
-  private final Instance instance;
+  private final SiteInstance instance;
   private final Workers workers;
 
-  WorkCall(Instance instance, Workers workers) {
+  WorkCall(SiteInstance instance, Workers workers) {
     this.instance = instance;
     this.workers = workers;
   }
@@ -51,31 +49,27 @@ final class WorkCall {
       @JsonInclude(ALWAYS) List<Reading.Rejected> rejected,
       @JsonInclude(ALWAYS) List<Reading.Remark> remarks) {}
 
-  Handler list() {
-    return ctx -> {
-      Account account = workers.require(ctx, Scope.READ);
-      allowOnly(ctx, READING, "");
-      int page = number(ctx, "page", 1, 1_000_000);
-      int size = number(ctx, "size", USUAL_SIZE, LARGEST_SIZE);
-      List<Work> all = instance.store().work().of(account.id());
-      List<WorkExport.Row> items =
-          all.stream().skip((page - 1L) * size).limit(size).map(WorkExport.Row::of).toList();
-      Answer.own(
-          ctx, PostingJson.MAPPER.writeValueAsString(new Page(all.size(), page, size, items)));
-    };
+  void list(Context ctx, Visitor visitor) {
+    Account account = visitor.account();
+    allowOnly(ctx, READING, "");
+    int page = number(ctx, "page", 1, 1_000_000);
+    int size = number(ctx, "size", USUAL_SIZE, LARGEST_SIZE);
+    List<Work> all = instance.store().work().of(account.id());
+    List<WorkExport.Row> items =
+        all.stream().skip((page - 1L) * size).limit(size).map(WorkExport.Row::of).toList();
+    Answer.own(
+        ctx, PostingJson.MAPPER.writeValueAsString(new Page(all.size(), page, size, items)));
   }
 
-  Handler take() {
-    return ctx -> {
-      Account account = workers.require(ctx, Scope.IMPORT);
-      allowOnly(ctx, TAKING, Corrections.COLUMN);
-      Format format = format(ctx);
-      Reader reader = workers.reader(account);
-      switch (read(ctx, format, reader)) {
-        case Reading.Refused refused -> throw refusal(422, refused.reason());
-        case Reading.Understood read -> answer(ctx, account, read);
-      }
-    };
+  void take(Context ctx, Visitor visitor) {
+    Account account = visitor.account();
+    allowOnly(ctx, TAKING, Corrections.COLUMN);
+    Format format = format(ctx);
+    Reader reader = workers.reader(account);
+    switch (read(ctx, format, reader)) {
+      case Reading.Refused refused -> throw refusal(422, refused.reason());
+      case Reading.Understood read -> answer(ctx, account, read);
+    }
   }
 
   private Reading read(Context ctx, Format format, Reader reader) {
@@ -141,7 +135,7 @@ final class WorkCall {
     throw refusal(400, name + " must be a number from 1 to " + most + ".");
   }
 
-  private static Refusal refusal(int status, String detail) {
-    return new Refusal(status, status == 422 ? "File not taken" : "Bad parameters", detail);
+  private static HttpRefusal refusal(int status, String detail) {
+    return new HttpRefusal(status, status == 422 ? "File not taken" : "Bad parameters", detail);
   }
 }

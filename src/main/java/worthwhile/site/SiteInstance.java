@@ -17,7 +17,7 @@ import worthwhile.store.SourceStates;
 import worthwhile.store.Store;
 
 /** The running program as the pages see it. */
-record Instance(
+record SiteInstance(
     SiteSettings settings,
     Sources sources,
     Store store,

@@ -21,7 +21,7 @@ import worthwhile.store.Requesters;
  * @param open tasks that are open or always open, the newest first
  * @param ratings what other sites say
  */
-record Requester(
+record RequesterView(
     String platform,
     Optional<String> identifier,
     List<String> names,
@@ -42,17 +42,17 @@ record Requester(
   }
 
   /** By the id on the platform, else by name; absent if nothing is known of either. */
-  static Optional<Requester> find(Instance instance, String platform, String word) {
+  static Optional<RequesterView> find(SiteInstance instance, String platform, String word) {
     return byId(instance, platform, word).or(() -> byName(instance, platform, word));
   }
 
-  private static Optional<Requester> byId(Instance instance, String platform, String id) {
+  private static Optional<RequesterView> byId(SiteInstance instance, String platform, String id) {
     Optional<Requesters.Known> known =
         Optional.ofNullable(instance.store().requesters().known(platform, List.of(id)).get(id));
     List<AggregateRating> ratings = ratings(instance, platform, List.of(id));
     if (known.isEmpty() && ratings.isEmpty()) return Optional.empty();
     return Optional.of(
-        new Requester(
+        new RequesterView(
             platform,
             Optional.of(id),
             known.map(Requesters.Known::names).orElse(List.of()),
@@ -61,13 +61,13 @@ record Requester(
             ratings));
   }
 
-  private static Optional<Requester> byName(Instance instance, String platform, String name) {
+  private static Optional<RequesterView> byName(SiteInstance instance, String platform, String name) {
     if (instance.store().postings().ofRequester(platform, name, 1).isEmpty())
       return Optional.empty();
     List<String> ids = instance.store().requesters().ids(platform, name);
     boolean one = ids.size() == 1;
     return Optional.of(
-        new Requester(
+        new RequesterView(
             platform,
             one ? Optional.of(ids.getFirst()) : Optional.empty(),
             List.of(name),
@@ -77,7 +77,7 @@ record Requester(
   }
 
   private static List<AggregateRating> ratings(
-      Instance instance, String platform, List<String> ids) {
+      SiteInstance instance, String platform, List<String> ids) {
     List<AggregateRating> all = new ArrayList<>();
     Map<String, List<AggregateRating>> found = instance.store().ratings().of(platform, ids);
     for (String id : ids) all.addAll(found.getOrDefault(id, List.of()));
@@ -104,7 +104,7 @@ record Requester(
   }
 
   /** What the terms of a rating's site oblige us to show; the site's name at least. */
-  static String attribution(AggregateRating rating, Instance instance) {
+  static String attribution(AggregateRating rating, SiteInstance instance) {
     return instance
         .sources()
         .byId(rating.source())

@@ -18,7 +18,7 @@ import worthwhile.search.SearchResult;
  * @param elsewhere the same work on other platforms
  * @param now when the list was made
  */
-record Row(
+record ResultRow(
     JobPosting posting,
     String titleHtml,
     String snippetHtml,
@@ -28,8 +28,8 @@ record Row(
   /** The same work under another id. */
   record Elsewhere(String platform, String url) {}
 
-  static Row of(
-      SearchResult.Hit hit, Map<String, JobPosting> duplicates, Instance instance, Instant now) {
+  static ResultRow of(
+      SearchResult.Hit hit, Map<String, JobPosting> duplicates, SiteInstance instance, Instant now) {
     JobPosting posting = hit.posting();
     List<Elsewhere> elsewhere =
         posting.duplicates().stream()
@@ -37,7 +37,7 @@ record Row(
             .filter(other -> other != null && other.state() != PostingState.CLOSED)
             .map(other -> elsewhere(other, instance))
             .toList();
-    return new Row(
+    return new ResultRow(
         posting,
         hit.titleHtml(),
         hit.snippetHtml(),
@@ -46,7 +46,7 @@ record Row(
         now);
   }
 
-  static Elsewhere elsewhere(JobPosting other, Instance instance) {
+  static Elsewhere elsewhere(JobPosting other, SiteInstance instance) {
     return new Elsewhere(instance.platformName(other.platform()), Urls.task(other.id()));
   }
 
