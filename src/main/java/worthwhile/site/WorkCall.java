@@ -3,7 +3,6 @@ package worthwhile.site;
 import static com.fasterxml.jackson.annotation.JsonInclude.Include.ALWAYS;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.javalin.http.Context;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +12,7 @@ import worthwhile.account.Account;
 import worthwhile.posting.PostingJson;
 import worthwhile.work.Corrections;
 import worthwhile.work.Format;
+import worthwhile.work.ImportReport;
 import worthwhile.work.Merge;
 import worthwhile.work.Reader;
 import worthwhile.work.Reading;
@@ -38,16 +38,6 @@ final class WorkCall {
 
   /** A page of an account's work, the newest first. */
   record Page(int total, int page, int size, @JsonInclude(ALWAYS) List<WorkExport.Row> items) {}
-
-  /** What was taken of a file. */
-  record Taken(
-      String format,
-      @JsonProperty("dry_run") boolean dryRun,
-      int added,
-      int changed,
-      int unchanged,
-      @JsonInclude(ALWAYS) List<Reading.Rejected> rejected,
-      @JsonInclude(ALWAYS) List<Reading.Remark> remarks) {}
 
   void list(Context ctx, Visitor visitor) {
     Account account = visitor.account();
@@ -95,16 +85,7 @@ final class WorkCall {
         dry
             ? instance.store().work().plan(account.id(), read.rows())
             : instance.store().work().take(account.id(), read.rows());
-    Taken taken =
-        new Taken(
-            read.format().word(),
-            dry,
-            plan.added().size(),
-            plan.changed().size(),
-            plan.unchanged(),
-            read.rejected(),
-            read.remarks());
-    Answer.own(ctx, PostingJson.MAPPER.writeValueAsString(taken));
+    Answer.own(ctx, PostingJson.MAPPER.writeValueAsString(ImportReport.of(read, plan, dry)));
   }
 
   private static Format format(Context ctx) {
@@ -112,11 +93,7 @@ final class WorkCall {
     return Optional.ofNullable(word)
         .flatMap(Format::of)
         .orElseThrow(
-            () ->
-                refusal(
-                    400,
-                    "as must be one of prolific-export, mturk-history, usertesting, field-agent,"
-                        + " timebucks, toggl, worthwhile, csv."));
+            () -> refusal(400, "as must be one of " + String.join(", ", Format.words()) + "."));
   }
 
   private static void allowOnly(Context ctx, List<String> names, String prefix) {

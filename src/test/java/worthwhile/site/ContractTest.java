@@ -21,6 +21,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 import worthwhile.account.Scope;
 import worthwhile.posting.PostingJson;
+import worthwhile.work.Format;
 
 /** What openapi.json says is what the server does, and nothing is left out of it. */
 class ContractTest {
@@ -124,6 +125,15 @@ class ContractTest {
 
     assertThat(List.of(allowed.replaceFirst(".*allowed are ", "").split(", ")))
         .containsExactlyInAnyOrderElementsOf(described);
+  }
+
+  @Test
+  void theFormsOfAFileAreThoseThatCanBeRead() {
+    List<String> described = new ArrayList<>();
+    description
+        .at("/paths/~1api~1v1~1work/post/parameters/0/schema/enum")
+        .forEach(word -> described.add(word.asString()));
+    assertThat(described).isEqualTo(Format.words());
   }
 
   @ParameterizedTest
