@@ -63,8 +63,7 @@ final class ImportCommand implements Callable<Integer> {
       paramLabel = "FORMAT",
       required = true,
       completionCandidates = Formats.class,
-      description =
-          "${COMPLETION-CANDIDATES}; jsonl is postings, one JSON object on each line")
+      description = "${COMPLETION-CANDIDATES}; jsonl is postings, one JSON object on each line")
   private String format;
 
   @Option(names = "--user", paramLabel = "NAME", description = "whose work it is; default: yours")

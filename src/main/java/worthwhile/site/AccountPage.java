@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import worthwhile.account.Account;
 
-/** {@code GET /account}: who one is here, and where everything about that is. */
+/** {@code GET /account}: an overview of the account, with links to its parts. */
 final class AccountPage implements VisitorHandler {
   private static final Map<String, String> DONE = Map.of("email", "The e-mail address is saved.");
 

@@ -4,7 +4,7 @@ import io.javalin.http.Context;
 import java.util.List;
 import worthwhile.account.Account;
 
-/** {@code POST /account/recovery-codes}: makes new ones and shows them once. */
+/** {@code POST /account/recovery-codes}: makes new recovery codes and shows them once. */
 final class CodesForm implements VisitorHandler {
   private final Reception reception;
 

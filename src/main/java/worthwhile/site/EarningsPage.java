@@ -170,11 +170,11 @@ final class EarningsPage {
     Answer.own(ctx, EarningsJson.of(earnings, period.get(), workers.zone(account)).toString());
   }
 
-  /** What its owner says of a piece afterwards. */
+  /** Changes the status of a piece of work, or deletes it, as its worker says. */
   void correct(Context ctx, Visitor visitor) {
     Account account = visitor.account();
     Work work =
-        ImportPreview.id(ctx.pathParam("id"))
+        Parameters.id(ctx.pathParam("id"))
             .flatMap(id -> instance.store().work().byId(account.id(), id))
             .orElseThrow(() -> new Missing("There is no such piece of work."));
     TimingWords.GivenValues words = ctx::formParam;
@@ -200,7 +200,7 @@ final class EarningsPage {
     return instance.store().work().of(visitor.account().id());
   }
 
-  /** The paid work of a tax year. */
+  /** Sends the paid work of a tax year as CSV. */
   void tax(Context ctx, Visitor visitor) {
     Account account = visitor.account();
     ZoneId zone = workers.zone(account);

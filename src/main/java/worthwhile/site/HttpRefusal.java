@@ -1,6 +1,6 @@
 package worthwhile.site;
 
-/** A request that is understood and not served; status, title and message say why. */
+/** Thrown to answer a request with an error: its status, its title, and a message that says why. */
 final class HttpRefusal extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

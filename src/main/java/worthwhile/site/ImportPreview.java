@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.UUID;
 import worthwhile.account.Account;
 import worthwhile.store.UploadRows;
 import worthwhile.work.Column;
@@ -208,21 +207,13 @@ final class ImportPreview {
   }
 
   private UploadRows.Upload upload(Context ctx, Account account) {
-    return id(ctx.pathParam("id"))
+    return Parameters.id(ctx.pathParam("id"))
         .flatMap(id -> instance.store().uploads().byId(account.id(), id, instance.now()))
         .orElseThrow(
             () ->
                 new Missing(
                     "This file is not here any more: it was taken in, or an hour has passed. Choose"
                         + " it again under Import."));
-  }
-
-  static Optional<UUID> id(String text) {
-    try {
-      return Optional.of(UUID.fromString(text));
-    } catch (IllegalArgumentException noId) {
-      return Optional.empty();
-    }
   }
 
   private static Map<String, String> words(Map<String, List<String>> parameters) {

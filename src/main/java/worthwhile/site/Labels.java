@@ -8,7 +8,7 @@ import java.util.function.UnaryOperator;
 import worthwhile.source.Access;
 import worthwhile.source.Platform;
 
-/** Constants as the API and the pages write them. */
+/** Words for constants: as the API writes them, and as pages show them. */
 final class Labels {
   private Labels() {}
 

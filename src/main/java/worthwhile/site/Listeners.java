@@ -108,7 +108,8 @@ final class Listeners implements AutoCloseable {
    */
   Listener join(SearchQuery query, String address, Optional<Long> after) {
     if (listeners.size() >= MOST)
-      throw new HttpRefusal(503, "Too many listeners", "All " + MOST + " places are taken. Try later.");
+      throw new HttpRefusal(
+          503, "Too many listeners", "All " + MOST + " places are taken. Try later.");
     if (listeners.stream().filter(one -> one.address.equals(address)).count()
         >= MOST_FROM_ONE_ADDRESS)
       throw new HttpRefusal(

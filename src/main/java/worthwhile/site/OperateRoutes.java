@@ -9,8 +9,7 @@ import java.util.function.BooleanSupplier;
 final class OperateRoutes {
   private OperateRoutes() {}
 
-  static Feature of(
-      SiteInstance instance, Pages pages, Metrics metrics, BooleanSupplier stopping) {
+  static Feature of(SiteInstance instance, Pages pages, Metrics metrics, BooleanSupplier stopping) {
     Health health = new Health(instance, stopping);
     return new Feature(
         "operate",

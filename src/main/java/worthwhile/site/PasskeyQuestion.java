@@ -54,7 +54,8 @@ final class PasskeyQuestion implements Handler {
               .passkeys()
               .askForNew(
                   party, Passkeys.Purpose.SIGN_UP, UUID.randomUUID().toString(), name.text());
-      case AccountName.Checked.Refused(String reason) -> throw new HttpRefusal(400, "Bad name", reason);
+      case AccountName.Checked.Refused(String reason) ->
+          throw new HttpRefusal(400, "Bad name", reason);
     };
   }
 }

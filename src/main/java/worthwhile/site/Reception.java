@@ -12,7 +12,7 @@ import worthwhile.account.Session;
 import worthwhile.account.Sessions;
 import worthwhile.account.SignIns;
 
-/** What the pages about accounts have in common: signing in and out, and answers for one person. */
+/** Begins and ends sessions, and sends the pages about accounts, which nothing between may keep. */
 final class Reception {
   private final SiteInstance instance;
   private final Visitors visitors;

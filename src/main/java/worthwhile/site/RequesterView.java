@@ -61,7 +61,8 @@ record RequesterView(
             ratings));
   }
 
-  private static Optional<RequesterView> byName(SiteInstance instance, String platform, String name) {
+  private static Optional<RequesterView> byName(
+      SiteInstance instance, String platform, String name) {
     if (instance.store().postings().ofRequester(platform, name, 1).isEmpty())
       return Optional.empty();
     List<String> ids = instance.store().requesters().ids(platform, name);

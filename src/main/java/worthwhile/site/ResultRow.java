@@ -29,7 +29,10 @@ record ResultRow(
   record Elsewhere(String platform, String url) {}
 
   static ResultRow of(
-      SearchResult.Hit hit, Map<String, JobPosting> duplicates, SiteInstance instance, Instant now) {
+      SearchResult.Hit hit,
+      Map<String, JobPosting> duplicates,
+      SiteInstance instance,
+      Instant now) {
     JobPosting posting = hit.posting();
     List<Elsewhere> elsewhere =
         posting.duplicates().stream()

@@ -25,7 +25,8 @@ final class Routes {
   Routes(List<Feature> features, Assets assets, Origin origin, Authorization authorization) {
     List<Route> files = FileRoutes.of(assets, OpenApi.of(features));
     this.all =
-        Stream.concat(features.stream().flatMap(feature -> feature.routes().stream()), files.stream())
+        Stream.concat(
+                features.stream().flatMap(feature -> feature.routes().stream()), files.stream())
             .toList();
     this.origin = origin;
     this.authorization = authorization;

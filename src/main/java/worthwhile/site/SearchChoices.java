@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import worthwhile.posting.JobPosting;
 import worthwhile.search.SearchResult.FacetCount;
 
-/** Choices of the search form. */
+/** What the search form offers: platforms, categories, requesters, countries, ages and orders. */
 final class SearchChoices {
   private static final int MOST = 12;
 

@@ -55,7 +55,8 @@ public final class Site implements AutoCloseable {
       Forwards forwards,
       Clock clock) {
     Accounts accounts = new Accounts(store, clock);
-    SiteInstance instance = new SiteInstance(settings, sources, store, index, accounts, progress, clock);
+    SiteInstance instance =
+        new SiteInstance(settings, sources, store, index, accounts, progress, clock);
     Assets assets = Assets.load();
     Visitors visitors = new Visitors(settings, accounts);
     Pages pages = new Pages(settings, assets, visitors, clock);
@@ -63,14 +64,15 @@ public final class Site implements AutoCloseable {
     Listeners listeners = new Listeners(instance);
     AtomicBoolean stopping = new AtomicBoolean();
     Authorization authorization = new Authorization(visitors, clock);
+    Reception reception = new Reception(instance, visitors, pages, assets);
     List<Feature> features =
         List.of(
-            SearchRoutes.of(instance, pages, listeners), // before task, whose ids may be any path
+            SearchRoutes.of(instance, pages, listeners), // before task, whose ids may hold slashes
             TaskRoutes.of(instance, visitors, pages),
             RequesterRoutes.of(instance, pages),
             PlatformRoutes.of(instance, pages),
             CompanionRoutes.of(instance, visitors, pages, forwards),
-            AccountRoutes.of(new Reception(instance, visitors, pages, assets), authorization),
+            AccountRoutes.of(reception, authorization),
             WorkRoutes.of(instance, pages),
             OperateRoutes.of(instance, pages, metrics, stopping::get));
     Routes routes = new Routes(features, assets, visitors.origin(), authorization);

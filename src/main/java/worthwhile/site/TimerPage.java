@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import worthwhile.account.Account;
-import worthwhile.posting.JobPosting;
 import worthwhile.work.Report;
 import worthwhile.work.TimedTask;
 import worthwhile.work.Timer;
@@ -22,13 +21,11 @@ final class TimerPage {
 
   private final SiteInstance instance;
   private final Pages pages;
-  private final Workers workers;
   private final Timing timing;
 
-  TimerPage(SiteInstance instance, Pages pages, Workers workers, Timing timing) {
+  TimerPage(SiteInstance instance, Pages pages, Timing timing) {
     this.instance = instance;
     this.pages = pages;
-    this.workers = workers;
     this.timing = timing;
   }
 
@@ -78,7 +75,7 @@ final class TimerPage {
     List<Line> waiting = lines.stream().filter(line -> !line.timer().isRunning()).toList();
     Optional<Work> done =
         Optional.ofNullable(ctx.queryParam("done"))
-            .flatMap(ImportPreview::id)
+            .flatMap(Parameters::id)
             .flatMap(id -> instance.store().work().byId(account.id(), id));
     View view = new View(running, waiting, wish, done, instance, instance.now());
     Layout layout = Layout.of("Timer", "What you are working on.", PATH).notIndexed();
@@ -88,8 +85,7 @@ final class TimerPage {
   void start(Context ctx, Visitor visitor) {
     Account account = visitor.account();
     TimingWords.GivenValues words = ctx::formParam;
-    Optional<String> posting = words.said("posting");
-    TimedTask task = posting.isPresent() ? task(posting.get()) : TimingWords.task(words, workers);
+    TimedTask task = timing.task(words);
     Timing.Earlier earlier = earlier(words);
     switch (timing.start(account, task, TimingWords.focus(words), earlier)) {
       case Timing.Started.Running(Timer timer) -> ctx.redirect(back(timer), HttpStatus.SEE_OTHER);
@@ -122,16 +118,6 @@ final class TimerPage {
     };
   }
 
-  private TimedTask task(String posting) {
-    JobPosting found =
-        instance
-            .store()
-            .postings()
-            .byId(posting)
-            .orElseThrow(() -> new Missing("No task has the id " + posting + "."));
-    return TimedTask.of(found);
-  }
-
   void pause(Context ctx, Visitor visitor) {
     change(ctx, visitor, timer -> timer.pause(instance.now()));
   }
@@ -142,14 +128,14 @@ final class TimerPage {
 
   private void change(Context ctx, Visitor visitor, UnaryOperator<Timer> to) {
     Account account = visitor.account();
-    Timer timer = timing.require(account, ctx.pathParam("id"));
+    Timer timer = timing.named(ctx, account);
     instance.store().timers().replace(to.apply(timer));
     ctx.redirect(back(timer), HttpStatus.SEE_OTHER);
   }
 
   void done(Context ctx, Visitor visitor) {
     Account account = visitor.account();
-    Timer timer = timing.require(account, ctx.pathParam("id"));
+    Timer timer = timing.named(ctx, account);
     TimingWords.GivenValues words = ctx::formParam;
     boolean sure = words.said("sure").isPresent();
     switch (timing.end(account, timer, TimingWords.report(words), sure)) {
@@ -161,17 +147,16 @@ final class TimerPage {
 
   void discard(Context ctx, Visitor visitor) {
     Account account = visitor.account();
-    Timer timer = timing.require(account, ctx.pathParam("id"));
+    Timer timer = timing.named(ctx, account);
     instance.store().timers().delete(account.id(), timer.id());
     ctx.redirect(PATH, HttpStatus.SEE_OTHER);
   }
 
-  /** Work that nobody timed, told afterwards. */
+  /** Stores work that nobody timed, as its worker tells it afterwards. */
   void report(Context ctx, Visitor visitor) {
     Account account = visitor.account();
     TimingWords.GivenValues words = ctx::formParam;
-    Optional<String> posting = words.said("posting");
-    TimedTask task = posting.isPresent() ? task(posting.get()) : TimingWords.task(words, workers);
+    TimedTask task = timing.task(words);
     Report report = TimingWords.report(words);
     String id = "report:" + UUID.randomUUID();
     Work work = report.of(id, account.id(), task, instance.now());

@@ -34,12 +34,10 @@ final class TimersCall {
       List.of("outcome", "minutes", "uncounted", "reward", "currency", "sure");
 
   private final SiteInstance instance;
-  private final Workers workers;
   private final Timing timing;
 
-  TimersCall(SiteInstance instance, Workers workers, Timing timing) {
+  TimersCall(SiteInstance instance, Timing timing) {
     this.instance = instance;
-    this.workers = workers;
     this.timing = timing;
   }
 
@@ -47,16 +45,14 @@ final class TimersCall {
     if (ApiQuery.refuses(ctx)) return;
     Account account = visitor.account();
     ArrayNode items = PostingJson.MAPPER.createArrayNode();
-    for (Timer timer : instance.store().timers().of(account.id()))
-      items.add(json(account, timer));
+    for (Timer timer : instance.store().timers().of(account.id())) items.add(json(account, timer));
     Answer.own(ctx, PostingJson.MAPPER.createObjectNode().set("items", items).toString());
   }
 
   void start(Context ctx, Visitor visitor) {
     Account account = visitor.account();
     TimingWords.GivenValues words = body(ctx, START);
-    TimedTask task =
-        words.said("posting").map(this::task).orElseGet(() -> TimingWords.task(words, workers));
+    TimedTask task = timing.task(words);
     switch (timing.start(account, task, TimingWords.focus(words), TimerPage.earlier(words))) {
       case Timing.Started.Running(Timer timer) -> answer(ctx, 201, json(account, timer));
       case Timing.Started.Other(Timer other) ->
@@ -72,15 +68,6 @@ final class TimersCall {
     }
   }
 
-  private TimedTask task(String posting) {
-    return instance
-        .store()
-        .postings()
-        .byId(posting)
-        .map(TimedTask::of)
-        .orElseThrow(() -> new Missing("No task has the id " + posting + "."));
-  }
-
   void pause(Context ctx, Visitor visitor) {
     change(ctx, visitor, timer -> timer.pause(instance.now()));
   }
@@ -91,14 +78,14 @@ final class TimersCall {
 
   private void change(Context ctx, Visitor visitor, UnaryOperator<Timer> to) {
     Account account = visitor.account();
-    Timer timer = to.apply(timing.require(account, ctx.pathParam("id")));
+    Timer timer = to.apply(timing.named(ctx, account));
     instance.store().timers().replace(timer);
     answer(ctx, 200, json(account, timer));
   }
 
   void done(Context ctx, Visitor visitor) {
     Account account = visitor.account();
-    Timer timer = timing.require(account, ctx.pathParam("id"));
+    Timer timer = timing.named(ctx, account);
     TimingWords.GivenValues words = body(ctx, DONE);
     boolean sure = words.said("sure").isPresent();
     ObjectNode answer = PostingJson.MAPPER.createObjectNode();
@@ -117,7 +104,7 @@ final class TimersCall {
 
   void discard(Context ctx, Visitor visitor) {
     Account account = visitor.account();
-    Timer timer = timing.require(account, ctx.pathParam("id"));
+    Timer timer = timing.named(ctx, account);
     instance.store().timers().delete(account.id(), timer.id());
     ctx.status(204);
   }

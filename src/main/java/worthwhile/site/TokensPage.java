@@ -71,7 +71,11 @@ final class TokensPage {
   }
 
   private void show(
-      Context ctx, Account account, int status, Optional<Tokens.Issued> issued, Optional<String> error) {
+      Context ctx,
+      Account account,
+      int status,
+      Optional<Tokens.Issued> issued,
+      Optional<String> error) {
     List<Token> tokens = reception.accounts().tokens().list(account.id());
     View view = new View(account, tokens, issued, reception.instance().now(), error);
     reception.page(ctx, status, "tokens", "API tokens", view);

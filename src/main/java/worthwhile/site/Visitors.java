@@ -9,7 +9,7 @@ import worthwhile.account.Accounts;
 import worthwhile.account.Session;
 import worthwhile.account.Token;
 
-/** Who asks: by a token, by the session of a browser, or by sitting at this machine. */
+/** Finds the account behind a request: by token, by session, or by sitting at this machine. */
 final class Visitors {
   private static final String KNOWN = "visitor";
 
@@ -38,12 +38,12 @@ final class Visitors {
     return visitor(ctx).map(Visitor::account);
   }
 
-  /** From now on this request is nobody's. */
+  /** Treats the rest of this request as nobody's. */
   void forget(Context ctx) {
     ctx.attribute(KNOWN, Optional.empty());
   }
 
-  /** From now on this request is that of who has just signed in. */
+  /** Treats the rest of this request as that of the account that has just signed in. */
   void welcome(Context ctx, Account account, Session session) {
     Visitor visitor = new Visitor(account, new Visitor.Proof.BySession(session));
     ctx.attribute(KNOWN, Optional.of(visitor));

@@ -47,8 +47,7 @@ final class WorkCall {
     List<Work> all = instance.store().work().of(account.id());
     List<WorkExport.Row> items =
         all.stream().skip((page - 1L) * size).limit(size).map(WorkExport.Row::of).toList();
-    Answer.own(
-        ctx, PostingJson.MAPPER.writeValueAsString(new Page(all.size(), page, size, items)));
+    Answer.own(ctx, PostingJson.MAPPER.writeValueAsString(new Page(all.size(), page, size, items)));
   }
 
   void take(Context ctx, Visitor visitor) {

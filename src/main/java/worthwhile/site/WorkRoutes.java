@@ -60,8 +60,8 @@ final class WorkRoutes {
 
   private static List<Route> timers(SiteInstance instance, Pages pages, Workers workers) {
     Timing timing = new Timing(instance, workers);
-    TimerPage page = new TimerPage(instance, pages, workers, timing);
-    TimersCall call = new TimersCall(instance, workers, timing);
+    TimerPage page = new TimerPage(instance, pages, timing);
+    TimersCall call = new TimersCall(instance, timing);
     String timers = API + "/timers";
     return List.of(
         Route.page(TimerPage.PATH, READ, page::show),

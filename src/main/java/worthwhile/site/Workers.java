@@ -7,7 +7,7 @@ import worthwhile.source.Platform;
 import worthwhile.work.Reader;
 import worthwhile.work.WorkSettings;
 
-/** Whose work a request is about, and in which time zone her days begin. */
+/** What is set for a worker and how her files are read: time zone, settings, platforms' names. */
 final class Workers {
   private final SiteInstance instance;
 
