@@ -3,7 +3,6 @@ package worthwhile.site;
 import static worthwhile.site.Route.API;
 
 import java.util.List;
-import java.util.stream.Stream;
 import worthwhile.account.Scope;
 
 /** Accounts: signing up and in, how one signs in, tokens, and leaving. */
@@ -11,15 +10,12 @@ final class AccountRoutes {
   private AccountRoutes() {}
 
   static Feature of(Reception reception, Authorization authorization) {
-    return new Feature(
+    return Feature.of(
         "account",
-        Stream.of(
-                signingIn(reception, authorization),
-                security(reception),
-                tokens(reception),
-                belongings(reception))
-            .flatMap(List::stream)
-            .toList());
+        signingIn(reception, authorization),
+        security(reception),
+        tokens(reception),
+        belongings(reception));
   }
 
   private static List<Route> signingIn(Reception reception, Authorization authorization) {

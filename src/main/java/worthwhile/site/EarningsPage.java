@@ -89,8 +89,7 @@ final class EarningsPage {
   }
 
   void show(Context ctx, Visitor visitor) {
-    Account account = visitor.account();
-    show(ctx, account, 200, Optional.empty());
+    show(ctx, visitor.account(), 200, Optional.empty());
   }
 
   private void show(Context ctx, Account account, int status, Optional<String> mistake) {

@@ -77,8 +77,7 @@ final class ImportPage {
   }
 
   void form(Context ctx, Visitor visitor) {
-    Account account = visitor.account();
-    show(ctx, account, 200, Optional.empty());
+    show(ctx, visitor.account(), 200, Optional.empty());
   }
 
   private void show(Context ctx, Account account, int status, Optional<String> problem) {

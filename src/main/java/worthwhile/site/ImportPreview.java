@@ -143,8 +143,7 @@ final class ImportPreview {
   }
 
   void show(Context ctx, Visitor visitor) {
-    Account account = visitor.account();
-    View view = view(ctx, account, words(ctx.queryParamMap()));
+    View view = view(ctx, visitor.account(), words(ctx.queryParamMap()));
     Layout layout = Layout.of("Check your file", "What was read.", "/earnings").notIndexed();
     int status = view.refusal().isPresent() ? 422 : 200;
     Answer.html(ctx, status, pages.render(ctx, "importpreview", layout, view));

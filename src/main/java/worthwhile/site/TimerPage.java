@@ -62,8 +62,7 @@ final class TimerPage {
   record Wish(String title, Map<String, String> words) {}
 
   void show(Context ctx, Visitor visitor) {
-    Account account = visitor.account();
-    show(ctx, account, 200, Optional.empty());
+    show(ctx, visitor.account(), 200, Optional.empty());
   }
 
   private void show(Context ctx, Account account, int status, Optional<Wish> wish) {
@@ -127,8 +126,7 @@ final class TimerPage {
   }
 
   private void change(Context ctx, Visitor visitor, UnaryOperator<Timer> to) {
-    Account account = visitor.account();
-    Timer timer = timing.named(ctx, account);
+    Timer timer = timing.named(ctx, visitor.account());
     instance.store().timers().replace(to.apply(timer));
     ctx.redirect(back(timer), HttpStatus.SEE_OTHER);
   }

@@ -40,11 +40,10 @@ final class WorkCall {
   record Page(int total, int page, int size, @JsonInclude(ALWAYS) List<WorkExport.Row> items) {}
 
   void list(Context ctx, Visitor visitor) {
-    Account account = visitor.account();
     allowOnly(ctx, READING, "");
     int page = number(ctx, "page", 1, 1_000_000);
     int size = number(ctx, "size", USUAL_SIZE, LARGEST_SIZE);
-    List<Work> all = instance.store().work().of(account.id());
+    List<Work> all = instance.store().work().of(visitor.account().id());
     List<WorkExport.Row> items =
         all.stream().skip((page - 1L) * size).limit(size).map(WorkExport.Row::of).toList();
     Answer.own(ctx, PostingJson.MAPPER.writeValueAsString(new Page(all.size(), page, size, items)));

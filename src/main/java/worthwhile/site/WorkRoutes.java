@@ -3,7 +3,6 @@ package worthwhile.site;
 import static worthwhile.site.Route.API;
 
 import java.util.List;
-import java.util.stream.Stream;
 import worthwhile.account.Scope;
 import worthwhile.site.Route.Method;
 
@@ -20,14 +19,11 @@ final class WorkRoutes {
 
   static Feature of(SiteInstance instance, Pages pages) {
     Workers workers = new Workers(instance);
-    return new Feature(
+    return Feature.of(
         "work",
-        Stream.of(
-                files(instance, pages, workers),
-                earnings(instance, pages, workers),
-                timers(instance, pages, workers))
-            .flatMap(List::stream)
-            .toList());
+        files(instance, pages, workers),
+        earnings(instance, pages, workers),
+        timers(instance, pages, workers));
   }
 
   private static List<Route> files(SiteInstance instance, Pages pages, Workers workers) {
