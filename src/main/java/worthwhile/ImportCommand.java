@@ -8,10 +8,12 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,6 +27,7 @@ import worthwhile.work.Corrections;
 import worthwhile.work.FileReading;
 import worthwhile.work.FileText;
 import worthwhile.work.Format;
+import worthwhile.work.ImportReport;
 import worthwhile.work.Mapping;
 import worthwhile.work.Merge;
 import worthwhile.work.Reader;
@@ -41,6 +44,14 @@ final class ImportCommand implements Callable<Integer> {
   private static final String POSTINGS = "jsonl";
   private static final int SHOWN = 20;
 
+  /** Forms of a worker's own files, and that of postings. */
+  private static final class Formats implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Stream.concat(Format.words().stream(), Stream.of(POSTINGS)).iterator();
+    }
+  }
+
   @Spec private CommandSpec spec;
   @Mixin private Common common;
 
@@ -51,9 +62,8 @@ final class ImportCommand implements Callable<Integer> {
       names = "--as",
       paramLabel = "FORMAT",
       required = true,
-      description =
-          "prolific-export, mturk-history, usertesting, field-agent, timebucks, toggl, worthwhile,"
-              + " csv; or jsonl: postings, one JSON object on each line")
+      completionCandidates = Formats.class,
+      description = "${COMPLETION-CANDIDATES}; jsonl is postings, one JSON object on each line")
   private String format;
 
   @Option(names = "--user", paramLabel = "NAME", description = "whose work it is; default: yours")
@@ -96,8 +106,8 @@ final class ImportCommand implements Callable<Integer> {
     Optional<Format> known = Format.of(format);
     if (known.isEmpty() && !format.equals(POSTINGS))
       throw new UsageException(
-          "--as %s is not known. Allowed are prolific-export, mturk-history, usertesting, field-agent, timebucks, toggl, worthwhile, csv, jsonl."
-              .formatted(format));
+          "--as %s is not known. Allowed are %s."
+              .formatted(format, String.join(", ", new Formats())));
     Out out = Out.of(spec);
     try (Instance instance = Instance.open(common.settings(), out)) {
       return known.isPresent() ? work(instance, known.get(), out) : postings(instance, out);
@@ -175,14 +185,7 @@ final class ImportCommand implements Callable<Integer> {
 
   private void tell(FileReading.Understood reading, Merge.Plan plan, Out out) {
     if (common.json()) {
-      out.json(
-          new Told(
-              dry,
-              plan.added().size(),
-              plan.changed().size(),
-              plan.unchanged(),
-              reading.rejected(),
-              reading.remarks()));
+      out.json(ImportReport.of(reading, plan, dry));
       return;
     }
     reading.rejected().stream()
@@ -201,15 +204,6 @@ final class ImportCommand implements Callable<Integer> {
         plan.unchanged(),
         reading.rejected().size());
   }
-
-  /** What an import came to, as JSON. */
-  record Told(
-      boolean dryRun,
-      int added,
-      int changed,
-      int unchanged,
-      List<FileReading.Rejected> rejected,
-      List<FileReading.Remark> remarks) {}
 
   private int postings(Instance instance, Out out) throws IOException {
     BulkImport.Result result;

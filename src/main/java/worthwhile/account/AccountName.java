@@ -3,6 +3,7 @@ package worthwhile.account;
 import java.lang.Character.UnicodeScript;
 import java.text.Normalizer;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -29,32 +30,12 @@ public record AccountName(String text, String key) {
           EnumSet.of(UnicodeScript.HAN, UnicodeScript.HANGUL, UnicodeScript.LATIN),
           EnumSet.of(UnicodeScript.HAN, UnicodeScript.BOPOMOFO, UnicodeScript.LATIN));
 
-  private static final String LOOK = "аеорсухіјѕһԁԛԝкοανρικυτօսոզ01i";
-  private static final String LIKE = "aeopcyxljshdqwkoavplkutounqoll";
-
   /** Letters of other scripts, and digits, that look like Latin letters. */
   private static final Map<Integer, Integer> ALIKE = alike();
 
-  /** Names that would pass for the instance itself. */
+  /** Names that would pass for the instance itself, as they are compared. */
   private static final Set<String> RESERVED =
-      Set.of(
-              "local",
-              "worthwhile",
-              "admin",
-              "administrator",
-              "operator",
-              "moderator",
-              "root",
-              "system",
-              "support",
-              "security",
-              "help",
-              "staff",
-              "owner",
-              "you",
-              "me",
-              "anonymous")
-          .stream()
+      TableFile.lines("reserved-names.txt").stream()
           .map(AccountName::keyOf)
           .collect(Collectors.toSet());
 
@@ -69,9 +50,13 @@ public record AccountName(String text, String key) {
   }
 
   private static Map<Integer, Integer> alike() {
-    return java.util.stream.IntStream.range(0, LOOK.length())
-        .boxed()
-        .collect(Collectors.toMap(i -> (int) LOOK.charAt(i), i -> (int) LIKE.charAt(i)));
+    Map<Integer, Integer> alike = new HashMap<>();
+    for (String line : TableFile.lines("lookalikes.txt"))
+      line.codePoints()
+          .skip(1)
+          .filter(point -> point != ' ')
+          .forEach(point -> alike.put(point, line.codePointAt(0)));
+    return Map.copyOf(alike);
   }
 
   /** Reads a typed name. */

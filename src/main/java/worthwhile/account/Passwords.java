@@ -1,8 +1,5 @@
 package worthwhile.account;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Locale;
@@ -10,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /**
  * Hashes passwords with Argon2id (19 MiB, two passes, one lane, as OWASP advises) and says which
@@ -36,17 +32,8 @@ final class Passwords {
   private Set<String> common;
 
   private synchronized Set<String> common() {
-    if (common == null) common = read();
+    if (common == null) common = Set.copyOf(TableFile.lines("common-passwords.txt"));
     return common;
-  }
-
-  private static Set<String> read() {
-    try (InputStream in = Passwords.class.getResourceAsStream("common-passwords.txt")) {
-      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      return text.lines().filter(line -> !line.isBlank()).collect(Collectors.toUnmodifiableSet());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   /** What is wrong with a password that somebody chooses, and the mend; absent if nothing is. */

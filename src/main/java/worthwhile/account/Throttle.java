@@ -7,6 +7,8 @@ import io.github.bucket4j.TimeMeter;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -27,13 +29,31 @@ import java.util.Optional;
 final class Throttle {
   private static final int REMEMBERED = 100_000;
 
-  /** Attempts without any wait, and the longest wait after more. */
-  private record Limit(String name, int free, Duration longest) {}
+  /** What wrong attempts are counted for. */
+  private enum Limit {
+    NAME_FROM_ADDRESS(5, Duration.ofMinutes(15), true),
+    ADDRESS(30, Duration.ofMinutes(15), false),
+    NAME(50, Duration.ofMinutes(1), false),
+    DEVICE(10, Duration.ofMinutes(15), true);
 
-  private static final Limit ONE_NAME_HERE = new Limit("pair", 5, Duration.ofMinutes(15));
-  private static final Limit ONE_ADDRESS = new Limit("address", 30, Duration.ofMinutes(15));
-  private static final Limit ONE_NAME = new Limit("name", 50, Duration.ofMinutes(1));
-  private static final Limit ONE_DEVICE = new Limit("device", 10, Duration.ofMinutes(15));
+    /** Attempts without any wait. */
+    private final int free;
+
+    /** The longest wait after more. */
+    private final Duration longest;
+
+    /** Whether one right attempt forgives all wrong ones before it. */
+    private final boolean forgiving;
+
+    Limit(int free, Duration longest, boolean forgiving) {
+      this.free = free;
+      this.longest = longest;
+      this.forgiving = forgiving;
+    }
+  }
+
+  /** What one tally stands for. */
+  private record Counted(Limit limit, String value) {}
 
   /** Accounts that one address may make, and how often one is more. */
   private static final int SIGN_UPS = 10;
@@ -41,7 +61,7 @@ final class Throttle {
   private static final Duration ONE_MORE = Duration.ofMinutes(6);
 
   private final Clock clock;
-  private final Cache<String, Tally> tallies =
+  private final Cache<Counted, Tally> tallies =
       Caffeine.newBuilder().maximumSize(REMEMBERED).expireAfterWrite(Duration.ofDays(1)).build();
   private final Cache<String, Bucket> signUps =
       Caffeine.newBuilder().maximumSize(REMEMBERED).expireAfterAccess(Duration.ofHours(2)).build();
@@ -64,7 +84,18 @@ final class Throttle {
    * @param address of the client, or its network
    * @param device the browser, if the owner of the account has signed in with it before
    */
-  record Attempt(String key, String address, Optional<String> device) {}
+  record Attempt(String key, String address, Optional<String> device) {
+    /** All that it is counted for. */
+    private List<Counted> counted() {
+      if (device.isPresent()) return List.of(new Counted(Limit.DEVICE, device.get()));
+      Counted here = new Counted(Limit.ADDRESS, address);
+      if (key.isEmpty()) return List.of(here);
+      return List.of(
+          here,
+          new Counted(Limit.NAME_FROM_ADDRESS, key + "\n" + address),
+          new Counted(Limit.NAME, key));
+    }
+  }
 
   /**
    * Counts an attempt before it is made, as if it went wrong: so many at once cannot slip through.
@@ -72,68 +103,41 @@ final class Throttle {
    * @return how long to wait instead of trying now; absent if it may be tried
    */
   synchronized Optional<Duration> begin(Attempt attempt) {
-    Optional<Duration> wait = longest(attempt);
-    if (wait.isEmpty()) count(attempt);
+    List<Counted> counted = attempt.counted();
+    Optional<Duration> wait =
+        counted.stream()
+            .map(this::wait)
+            .filter(Duration::isPositive)
+            .max(Comparator.naturalOrder());
+    if (wait.isEmpty()) counted.forEach(each -> add(each, 1));
     return wait;
   }
 
-  private Optional<Duration> longest(Attempt attempt) {
-    Duration longest = Duration.ZERO;
-    if (attempt.device().isPresent()) longest = wait(ONE_DEVICE, attempt.device().get());
-    else {
-      longest = longer(longest, wait(ONE_ADDRESS, attempt.address()));
-      if (!attempt.key().isEmpty()) {
-        longest = longer(longest, wait(ONE_NAME_HERE, attempt.key() + "\n" + attempt.address()));
-        longest = longer(longest, wait(ONE_NAME, attempt.key()));
-      }
-    }
-    return longest.isPositive() ? Optional.of(longest) : Optional.empty();
-  }
-
-  private static Duration longer(Duration one, Duration other) {
-    return one.compareTo(other) >= 0 ? one : other;
-  }
-
-  private Duration wait(Limit limit, String value) {
-    Tally tally = tallies.getIfPresent(limit.name() + "\n" + value);
+  private Duration wait(Counted counted) {
+    Limit limit = counted.limit();
+    Tally tally = tallies.getIfPresent(counted);
     int wrong = tally == null ? 0 : tally.at(clock.instant());
-    if (wrong < limit.free()) return Duration.ZERO;
-    int doublings = Math.min(wrong - limit.free(), 20);
+    if (wrong < limit.free) return Duration.ZERO;
+    int doublings = Math.min(wrong - limit.free, 20);
     Duration full = Duration.ofSeconds(1L << doublings);
-    Duration delay = full.compareTo(limit.longest()) > 0 ? limit.longest() : full;
+    Duration delay = full.compareTo(limit.longest) > 0 ? limit.longest : full;
     return Duration.between(clock.instant(), tally.last().plus(delay));
   }
 
-  private void count(Attempt attempt) {
-    if (attempt.device().isPresent()) {
-      add(ONE_DEVICE, attempt.device().get(), 1);
-      return;
-    }
-    add(ONE_ADDRESS, attempt.address(), 1);
-    if (attempt.key().isEmpty()) return;
-    add(ONE_NAME_HERE, attempt.key() + "\n" + attempt.address(), 1);
-    add(ONE_NAME, attempt.key(), 1);
-  }
-
-  private void add(Limit limit, String value, int more) {
+  private void add(Counted counted, int more) {
     Instant now = clock.instant();
     tallies
         .asMap()
         .compute(
-            limit.name() + "\n" + value,
-            (key, old) -> new Tally(Math.max(0, (old == null ? 0 : old.at(now)) + more), now));
+            counted,
+            (_, old) -> new Tally(Math.max(0, (old == null ? 0 : old.at(now)) + more), now));
   }
 
   /** The attempt was right: it does not count, and mistyping before is forgiven. */
   void right(Attempt attempt) {
-    if (attempt.device().isPresent()) {
-      tallies.invalidate(ONE_DEVICE.name() + "\n" + attempt.device().get());
-      return;
-    }
-    add(ONE_ADDRESS, attempt.address(), -1);
-    if (attempt.key().isEmpty()) return;
-    tallies.invalidate(ONE_NAME_HERE.name() + "\n" + attempt.key() + "\n" + attempt.address());
-    add(ONE_NAME, attempt.key(), -1);
+    for (Counted counted : attempt.counted())
+      if (counted.limit().forgiving) tallies.invalidate(counted);
+      else add(counted, -1);
   }
 
   /** How long an address has to wait before it may make one more account; absent if it may. */

@@ -1,7 +1,6 @@
 package worthwhile.site;
 
 import io.javalin.http.Context;
-import io.javalin.http.Handler;
 import java.util.Arrays;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -11,18 +10,11 @@ import worthwhile.account.Scope;
 import worthwhile.posting.PostingJson;
 
 /** {@code GET /api/v1/account}: whose account this is, and what the request may do. */
-final class AccountCall implements Handler {
-  private final Visitors visitors;
-
-  AccountCall(Visitors visitors) {
-    this.visitors = visitors;
-  }
-
+final class AccountCall implements VisitorHandler {
   @Override
-  public void handle(Context ctx) {
+  public void handle(Context ctx, Visitor visitor) {
     if (ApiQuery.refuses(ctx)) return;
-    Account account = visitors.require(ctx, Scope.READ);
-    Visitor visitor = visitors.visitor(ctx).orElseThrow();
+    Account account = visitor.account();
     ObjectNode body = PostingJson.MAPPER.createObjectNode();
     body.put("id", account.id()).put("name", account.name());
     if (!account.isLocal()) body.put("created", account.created().toString());

@@ -1,13 +1,12 @@
 package worthwhile.site;
 
 import io.javalin.http.Context;
-import io.javalin.http.Handler;
 import java.util.Map;
 import java.util.Optional;
 import worthwhile.account.Account;
 
-/** {@code GET /account}: who one is here, and where everything about that is. */
-final class AccountPage implements Handler {
+/** {@code GET /account}: an overview of the account, with links to its parts. */
+final class AccountPage implements VisitorHandler {
   private static final Map<String, String> DONE = Map.of("email", "The e-mail address is saved.");
 
   private final Reception reception;
@@ -34,8 +33,8 @@ final class AccountPage implements Handler {
       Optional<String> done) {}
 
   @Override
-  public void handle(Context ctx) {
-    Account account = reception.person(ctx);
+  public void handle(Context ctx, Visitor visitor) {
+    Account account = visitor.account();
     var accounts = reception.accounts();
     View view =
         new View(

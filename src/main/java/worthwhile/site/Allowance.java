@@ -38,12 +38,12 @@ final class Allowance {
    * Refuses what was counted as one too many.
    *
    * @param limit what is allowed, as a sentence
-   * @throws Refusal 429 with the time to wait if the probe says so
+   * @throws HttpRefusal 429 with the time to wait if the probe says so
    */
   static void refuseExcess(Context ctx, ConsumptionProbe probe, String limit) {
     if (probe.isConsumed()) return;
     long wait = Math.max(1, Math.ceilDiv(probe.getNanosToWaitForRefill(), 1_000_000_000L));
     ctx.header("Retry-After", Long.toString(wait));
-    throw new Refusal(429, "Too many requests", limit + " Try again in " + wait + " s.");
+    throw new HttpRefusal(429, "Too many requests", limit + " Try again in " + wait + " s.");
   }
 }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import worthwhile.search.SearchQuery;
 import worthwhile.search.SearchQuery.Parsed;
 
-/** The search that an API request asks for. */
+/** Reads the parameters of API calls: those of a search, or that there are none. */
 final class ApiQuery {
   private ApiQuery() {}
 
@@ -21,7 +21,7 @@ final class ApiQuery {
     };
   }
 
-  /** For calls that take no parameter at all: names one that was given nevertheless. */
+  /** Whether a call that takes no parameters was given some; then the client has been told. */
   static boolean refuses(Context ctx) {
     List<Parsed.Mistake> mistakes =
         ctx.queryParamMap().keySet().stream()

@@ -11,9 +11,9 @@ import worthwhile.posting.Posting;
 
 /** {@code GET /api/v1/postings/feed.atom} (RFC 4287). */
 final class AtomFeed implements Handler {
-  private final Instance instance;
+  private final SiteInstance instance;
 
-  AtomFeed(Instance instance) {
+  AtomFeed(SiteInstance instance) {
     this.instance = instance;
   }
 

@@ -12,13 +12,13 @@ final class Chips {
   /** One active filter and the search without it. */
   record Active(String label, SearchQuery without) {}
 
-  static List<SearchView.Chip> of(SearchQuery query, Instance instance) {
+  static List<SearchView.Chip> of(SearchQuery query, SiteInstance instance) {
     return active(query, instance).stream()
         .map(one -> new SearchView.Chip(one.label(), SearchPage.url(one.without())))
         .toList();
   }
 
-  static List<Active> active(SearchQuery query, Instance instance) {
+  static List<Active> active(SearchQuery query, SiteInstance instance) {
     List<Active> active = new ArrayList<>();
     for (Map.Entry<String, List<String>> entry : query.toParameters().entrySet())
       for (String value : entry.getValue())
@@ -44,7 +44,7 @@ final class Chips {
     };
   }
 
-  private static String label(String parameter, String value, Instance instance) {
+  private static String label(String parameter, String value, SiteInstance instance) {
     return switch (parameter) {
       case "q" -> "“" + value + "”";
       case "platform" -> instance.platformName(value);
@@ -54,7 +54,7 @@ final class Chips {
       case "max_minutes" -> "at most " + value + " min";
       case "min_reward" -> "pays at least $" + value;
       case "country" -> "open to " + Show.country(value);
-      case "posted_within" -> "posted within " + Facets.age(value);
+      case "posted_within" -> "posted within " + SearchChoices.age(value);
       case "include_unknown_pay" -> "pay known";
       case "max_risk" -> "risk at most " + value;
       case "exclude" -> "without “" + value + "”";

@@ -1,12 +1,11 @@
 package worthwhile.site;
 
 import io.javalin.http.Context;
-import io.javalin.http.Handler;
 import java.util.List;
 import worthwhile.account.Account;
 
-/** {@code POST /account/recovery-codes}: makes new ones and shows them once. */
-final class CodesForm implements Handler {
+/** {@code POST /account/recovery-codes}: makes new recovery codes and shows them once. */
+final class CodesForm implements VisitorHandler {
   private final Reception reception;
 
   CodesForm(Reception reception) {
@@ -21,8 +20,8 @@ final class CodesForm implements Handler {
   record View(Account account, List<String> codes, boolean welcome) {}
 
   @Override
-  public void handle(Context ctx) {
-    Account account = reception.person(ctx);
+  public void handle(Context ctx, Visitor visitor) {
+    Account account = visitor.account();
     List<String> codes = reception.accounts().recoveryCodes().make(account.id());
     reception.page(ctx, 200, "codes", "Your recovery codes", new View(account, codes, false));
   }

@@ -1,7 +1,6 @@
 package worthwhile.site;
 
 import io.javalin.http.Context;
-import io.javalin.http.Handler;
 import java.util.Locale;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -15,28 +14,26 @@ import worthwhile.posting.PostingJson;
 import worthwhile.source.SourceDefinition;
 
 /** {@code POST /api/v1/companion/{source}}: what a worker's own browser passes on. */
-final class CompanionCall implements Handler {
+final class CompanionCall implements VisitorHandler {
   /** Largest body: a long list of studies has some hundred kilobytes. */
   static final long LARGEST_BODY = 1_000_000;
 
   /** What one account may pass on in a minute: a person with many pages open stays far below. */
   private static final int PER_MINUTE = 120;
 
-  private final Instance instance;
-  private final Visitors visitors;
+  private final SiteInstance instance;
   private final Forwards forwards;
   private final Allowance allowance = new Allowance(PER_MINUTE);
 
-  CompanionCall(Instance instance, Visitors visitors, Forwards forwards) {
+  CompanionCall(SiteInstance instance, Forwards forwards) {
     this.instance = instance;
-    this.visitors = visitors;
     this.forwards = forwards;
   }
 
   @Override
-  public void handle(Context ctx) {
+  public void handle(Context ctx, Visitor visitor) {
     if (ApiQuery.refuses(ctx)) return;
-    Account account = visitors.require(ctx, Scope.COMPANION);
+    Account account = visitor.account();
     SourceDefinition source = source(ctx.pathParam("source"));
     Allowance.refuseExcess(
         ctx,
@@ -44,11 +41,11 @@ final class CompanionCall implements Handler {
         "At most " + PER_MINUTE + " of these a minute for one account.");
     String type = ctx.contentType() == null ? "" : ctx.contentType().toLowerCase(Locale.ROOT);
     if (!type.startsWith("application/json"))
-      throw new Refusal(415, "Not JSON", "Send the body as application/json.");
+      throw new HttpRefusal(415, "Not JSON", "Send the body as application/json.");
     Forwarded forwarded = ForwardedBody.read(ctx.bodyAsBytes(), instance.now());
     switch (forwards.take(source, forwarded, account.id())) {
       case ForwardResult.Refused(String reason) ->
-          throw new Refusal(422, "Not taken", "Nothing was changed: " + reason + ".");
+          throw new HttpRefusal(422, "Not taken", "Nothing was changed: " + reason + ".");
       case ForwardResult.Rows rows -> answer(ctx, rows(source, forwarded, rows));
       case ForwardResult.Nothing _ -> answer(ctx, object(source, "empty"));
       case ForwardResult.Gone(String id, boolean closed) ->

@@ -9,11 +9,11 @@ import worthwhile.source.UrlPattern;
 
 /** {@code GET /companion}: what the companion does, what it never does, and how to install it. */
 final class CompanionPage implements Handler {
-  private final Instance instance;
+  private final SiteInstance instance;
   private final Pages pages;
   private final Visitors visitors;
 
-  CompanionPage(Instance instance, Pages pages, Visitors visitors) {
+  CompanionPage(SiteInstance instance, Pages pages, Visitors visitors) {
     this.instance = instance;
     this.pages = pages;
     this.visitors = visitors;

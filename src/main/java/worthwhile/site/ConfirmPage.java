@@ -1,7 +1,6 @@
 package worthwhile.site;
 
 import io.javalin.http.Context;
-import io.javalin.http.Handler;
 import java.time.Duration;
 import java.util.Optional;
 import worthwhile.account.Account;
@@ -24,34 +23,27 @@ final class ConfirmPage {
   record View(
       Account account, String next, boolean password, boolean passkey, Optional<String> error) {}
 
-  Handler form() {
-    return ctx -> {
-      if (reception.person(ctx).isLocal()) reception.goTo(ctx, Reception.next(ctx));
-      else show(ctx, 200, Optional.empty());
-    };
+  void form(Context ctx, Visitor visitor) {
+    if (visitor.account().isLocal()) reception.goTo(ctx, Reception.next(ctx));
+    else show(ctx, visitor.account(), 200, Optional.empty());
   }
 
-  Handler send() {
-    return this::send;
-  }
-
-  private void send(Context ctx) {
-    switch (outcome(ctx, reception)) {
+  void send(Context ctx, Visitor visitor) {
+    switch (outcome(ctx, visitor.account(), reception)) {
       case SignIns.Outcome.SignedIn _ -> {
         reception.visitors().session(ctx).ifPresent(session -> reception.confirm(ctx, session));
         reception.goTo(ctx, Reception.next(ctx));
       }
-      case SignIns.Outcome.Wrong() -> show(ctx, 400, Optional.of(WRONG));
+      case SignIns.Outcome.Wrong() -> show(ctx, visitor.account(), 400, Optional.of(WRONG));
       case SignIns.Outcome.TooSoon(Duration delay) ->
-          show(ctx, 429, Optional.of(Reception.tooSoon(ctx, delay)));
+          show(ctx, visitor.account(), 429, Optional.of(Reception.tooSoon(ctx, delay)));
     }
   }
 
   static final String WRONG = "That was not right. Nothing was changed; try again.";
 
   /** What comes of the password or passkey in a form of somebody signed in. */
-  static SignIns.Outcome outcome(Context ctx, Reception reception) {
-    Account account = reception.person(ctx);
+  static SignIns.Outcome outcome(Context ctx, Account account, Reception reception) {
     String passkey = Reception.field(ctx, "credential");
     SignIns signIns = reception.accounts().signIns();
     return passkey.isEmpty()
@@ -59,8 +51,7 @@ final class ConfirmPage {
         : signIns.confirmByPasskey(account, reception.party(ctx), passkey, reception.from(ctx));
   }
 
-  private void show(Context ctx, int status, Optional<String> error) {
-    Account account = reception.person(ctx);
+  private void show(Context ctx, Account account, int status, Optional<String> error) {
     View view =
         new View(
             account,

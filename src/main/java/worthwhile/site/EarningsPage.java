@@ -1,7 +1,6 @@
 package worthwhile.site;
 
 import io.javalin.http.Context;
-import io.javalin.http.Handler;
 import io.javalin.http.HttpStatus;
 import java.io.StringWriter;
 import java.time.DateTimeException;
@@ -12,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import worthwhile.account.Account;
-import worthwhile.account.Scope;
 import worthwhile.pay.Rates;
 import worthwhile.store.WorkRows;
 import worthwhile.work.CountedWork;
@@ -33,11 +31,11 @@ final class EarningsPage {
   private static final int SHOWN = 30;
   private static final int PARTS_SHOWN = 15;
 
-  private final Instance instance;
+  private final SiteInstance instance;
   private final Pages pages;
   private final Workers workers;
 
-  EarningsPage(Instance instance, Pages pages, Workers workers) {
+  EarningsPage(SiteInstance instance, Pages pages, Workers workers) {
     this.instance = instance;
     this.pages = pages;
     this.workers = workers;
@@ -73,7 +71,7 @@ final class EarningsPage {
       boolean isEmpty,
       Optional<String> mistake,
       LocalDate ratesOf,
-      Instance instance) {
+      SiteInstance instance) {
     List<Period> periods() {
       return List.of(Period.values());
     }
@@ -91,11 +89,8 @@ final class EarningsPage {
     }
   }
 
-  Handler show() {
-    return ctx -> {
-      Account account = workers.require(ctx, Scope.READ);
-      show(ctx, account, 200, Optional.empty());
-    };
+  void show(Context ctx, Visitor visitor) {
+    show(ctx, visitor.account(), 200, Optional.empty());
   }
 
   private void show(Context ctx, Account account, int status, Optional<String> mistake) {
@@ -178,72 +173,63 @@ final class EarningsPage {
   }
 
   /** {@code GET /api/v1/earnings}: the same figures. */
-  Handler call() {
-    return ctx -> {
-      Account account = workers.require(ctx, Scope.READ);
-      String word = Optional.ofNullable(ctx.queryParam("period")).orElse("month");
-      boolean unknown = ctx.queryParamMap().keySet().stream().anyMatch(n -> !n.equals("period"));
-      Optional<Period> period = Period.of(word);
-      if (unknown || period.isEmpty())
-        throw new Refusal(
-            400,
-            "Bad parameters",
-            "Allowed is period: one of today, week, month, year, all; and nothing else.");
-      WorkSettings settings = workers.settings(account);
-      Earnings earnings = earnings(account, settings, workers.zone(account), List.of(period.get()));
-      Answer.own(ctx, EarningsJson.of(earnings, period.get(), workers.zone(account)).toString());
-    };
+  void call(Context ctx, Visitor visitor) {
+    Account account = visitor.account();
+    String word = Optional.ofNullable(ctx.queryParam("period")).orElse("month");
+    boolean unknown = ctx.queryParamMap().keySet().stream().anyMatch(n -> !n.equals("period"));
+    Optional<Period> period = Period.of(word);
+    if (unknown || period.isEmpty())
+      throw new HttpRefusal(
+          400,
+          "Bad parameters",
+          "Allowed is period: one of today, week, month, year, all; and nothing else.");
+    WorkSettings settings = workers.settings(account);
+    ZoneId zone = workers.zone(account);
+    Earnings earnings = earnings(account, settings, zone, List.of(period.get()));
+    Answer.own(ctx, EarningsJson.of(earnings, period.get(), zone).toString());
   }
 
-  /** What its owner says of a piece afterwards. */
-  Handler correct() {
-    return ctx -> {
-      Account account = workers.require(ctx, Scope.WRITE);
-      Work work =
-          ImportPreview.id(ctx.pathParam("id"))
-              .flatMap(id -> instance.store().work().byId(account.id(), id))
-              .orElseThrow(() -> new Missing("There is no such piece of work."));
-      TimingWords.Words words = ctx::formParam;
-      if (words.said("delete").isPresent()) instance.store().work().delete(account.id(), work.id());
-      else instance.store().work().replace(work.with(TimingWords.status(words)));
-      String period = words.said("period").flatMap(Period::of).orElse(Period.MONTH).word();
-      ctx.redirect(PATH + "?period=" + period + "#pieces", HttpStatus.SEE_OTHER);
-    };
+  /** Changes the status of a piece of work, or deletes it, as its worker says. */
+  void correct(Context ctx, Visitor visitor) {
+    Account account = visitor.account();
+    Work work =
+        Parameters.id(ctx.pathParam("id"))
+            .flatMap(id -> instance.store().work().byId(account.id(), id))
+            .orElseThrow(() -> new Missing("There is no such piece of work."));
+    TimingWords.GivenValues words = ctx::formParam;
+    if (words.said("delete").isPresent()) instance.store().work().delete(account.id(), work.id());
+    else instance.store().work().replace(work.with(TimingWords.status(words)));
+    String period = words.said("period").flatMap(Period::of).orElse(Period.MONTH).word();
+    ctx.redirect(PATH + "?period=" + period + "#pieces", HttpStatus.SEE_OTHER);
   }
 
-  Handler csv() {
-    return ctx -> {
-      StringWriter out = new StringWriter();
-      WorkExport.csv(work(ctx), out);
-      file(ctx, "worthwhile-work.csv", "text/csv;charset=utf-8", out);
-    };
+  void csv(Context ctx, Visitor visitor) {
+    StringWriter out = new StringWriter();
+    WorkExport.csv(work(visitor), out);
+    file(ctx, "worthwhile-work.csv", "text/csv;charset=utf-8", out);
   }
 
-  Handler json() {
-    return ctx -> {
-      StringWriter out = new StringWriter();
-      WorkExport.json(work(ctx), out);
-      file(ctx, "worthwhile-work.json", Answer.JSON, out);
-    };
+  void json(Context ctx, Visitor visitor) {
+    StringWriter out = new StringWriter();
+    WorkExport.json(work(visitor), out);
+    file(ctx, "worthwhile-work.json", Answer.JSON, out);
   }
 
-  private List<Work> work(Context ctx) {
-    return instance.store().work().of(workers.require(ctx, Scope.READ).id());
+  private List<Work> work(Visitor visitor) {
+    return instance.store().work().of(visitor.account().id());
   }
 
-  /** The paid work of a tax year. */
-  Handler tax() {
-    return ctx -> {
-      Account account = workers.require(ctx, Scope.READ);
-      ZoneId zone = workers.zone(account);
-      TaxYear year = taxYear(ctx, today(zone));
-      List<Work> work =
-          instance.store().work().ofPayments(account.id(), year.begins(zone), year.ends(zone));
-      Earnings earnings = counted(account, workers.settings(account), zone, work);
-      StringWriter out = new StringWriter();
-      year.csv(earnings, zone, out);
-      file(ctx, "worthwhile-tax-" + year.first() + ".csv", "text/csv;charset=utf-8", out);
-    };
+  /** Sends the paid work of a tax year as CSV. */
+  void tax(Context ctx, Visitor visitor) {
+    Account account = visitor.account();
+    ZoneId zone = workers.zone(account);
+    TaxYear year = taxYear(ctx, today(zone));
+    List<Work> work =
+        instance.store().work().ofPayments(account.id(), year.begins(zone), year.ends(zone));
+    Earnings earnings = counted(account, workers.settings(account), zone, work);
+    StringWriter out = new StringWriter();
+    year.csv(earnings, zone, out);
+    file(ctx, "worthwhile-tax-" + year.first() + ".csv", "text/csv;charset=utf-8", out);
   }
 
   private static TaxYear taxYear(Context ctx, LocalDate today) {
@@ -255,7 +241,7 @@ final class EarningsPage {
     } catch (DateTimeException _) {
       // Told below, with what is allowed.
     }
-    throw new Refusal(
+    throw new HttpRefusal(
         400,
         "Not understood",
         "Give the year in which it begins, as 2026, and its first day as month and day: 04-06.");
@@ -266,17 +252,15 @@ final class EarningsPage {
     Answer.send(ctx, 200, type, "no-store", out.toString());
   }
 
-  Handler settings() {
-    return ctx -> {
-      Account account = workers.require(ctx, Scope.WRITE);
-      try {
-        WorkSettings before = workers.settings(account);
-        WorkSettings settings = SettingWords.read(ctx::formParam, before, instance.now());
-        instance.store().workSettings().put(account.id(), settings);
-        ctx.redirect(PATH, HttpStatus.SEE_OTHER);
-      } catch (IllegalArgumentException e) {
-        show(ctx, account, 400, Optional.of(e.getMessage()));
-      }
-    };
+  void settings(Context ctx, Visitor visitor) {
+    Account account = visitor.account();
+    try {
+      WorkSettings before = workers.settings(account);
+      WorkSettings settings = SettingWords.read(ctx::formParam, before, instance.now());
+      instance.store().workSettings().put(account.id(), settings);
+      ctx.redirect(PATH, HttpStatus.SEE_OTHER);
+    } catch (IllegalArgumentException e) {
+      show(ctx, account, 400, Optional.of(e.getMessage()));
+    }
   }
 }

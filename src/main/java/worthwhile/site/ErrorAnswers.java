@@ -34,7 +34,8 @@ final class ErrorAnswers {
 
   void register(RoutesConfig routes) {
     routes.exception(Missing.class, (e, ctx) -> answer(ctx, 404, "Not found", e.getMessage()));
-    routes.exception(Refusal.class, (e, ctx) -> answer(ctx, e.status(), e.title(), e.getMessage()));
+    routes.exception(
+        HttpRefusal.class, (e, ctx) -> answer(ctx, e.status(), e.title(), e.getMessage()));
     routes.exception(Detour.class, (e, ctx) -> elsewhere(ctx, e));
     routes.exception(NotFoundResponse.class, (e, ctx) -> nothingHere(ctx));
     routes.exception(MethodNotAllowedResponse.class, (e, ctx) -> wrongMethod(ctx, e));

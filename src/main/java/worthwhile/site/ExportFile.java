@@ -5,32 +5,31 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.node.ObjectNode;
 import worthwhile.account.Account;
-import worthwhile.account.Scope;
+import worthwhile.account.Accounts;
 import worthwhile.posting.PostingJson;
 
 /** Everything that an account has here, as one JSON file: as a download, and as an API call. */
 final class ExportFile {
-  private final Reception reception;
+  private final Accounts accounts;
 
-  ExportFile(Reception reception) {
-    this.reception = reception;
+  ExportFile(Accounts accounts) {
+    this.accounts = accounts;
   }
 
   /** {@code GET /account/export}. */
-  void download(Context ctx) {
+  void download(Context ctx, Visitor visitor) {
     ctx.header("Content-Disposition", "attachment; filename=\"worthwhile-account.json\"");
-    Answer.send(ctx, 200, Answer.JSON, "no-store", json(reception.person(ctx)));
+    Answer.send(ctx, 200, Answer.JSON, "no-store", json(visitor.account()));
   }
 
   /** {@code GET /api/v1/account/export}. */
-  void call(Context ctx) {
+  void call(Context ctx, Visitor visitor) {
     if (ApiQuery.refuses(ctx)) return;
-    Account account = reception.visitors().require(ctx, Scope.READ);
-    Answer.own(ctx, json(account));
+    Answer.own(ctx, json(visitor.account()));
   }
 
   private String json(Account account) {
-    Map<String, List<Map<String, Object>>> tables = reception.accounts().export(account);
+    Map<String, List<Map<String, Object>>> tables = accounts.export(account);
     ObjectNode body = PostingJson.MAPPER.createObjectNode();
     body.put("account", account.id());
     body.put("name", account.name());

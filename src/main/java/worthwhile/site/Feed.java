@@ -19,11 +19,11 @@ import worthwhile.search.SearchResult;
  */
 record Feed(String title, String home, String self, String base, List<Posting> postings) {
   /** The feed of a request; absent if its parameters were wrong and the client has been told. */
-  static Optional<Feed> of(Context ctx, Instance instance) {
+  static Optional<Feed> of(Context ctx, SiteInstance instance) {
     return ApiQuery.of(ctx).map(query -> feed(ctx, query, instance));
   }
 
-  private static Feed feed(Context ctx, SearchQuery query, Instance instance) {
+  private static Feed feed(Context ctx, SearchQuery query, SiteInstance instance) {
     SearchResult result = instance.index().search(query);
     String base = instance.settings().baseUrl().orElse(ctx.scheme() + "://" + ctx.host());
     return new Feed(
@@ -34,7 +34,7 @@ record Feed(String title, String home, String self, String base, List<Posting> p
         result.hits().stream().map(SearchResult.Hit::posting).toList());
   }
 
-  private static String title(SearchQuery query, Instance instance) {
+  private static String title(SearchQuery query, SiteInstance instance) {
     String filters =
         String.join(", ", Chips.active(query, instance).stream().map(Chips.Active::label).toList());
     return filters.isEmpty() ? "Worthwhile: all tasks" : "Worthwhile: " + filters;

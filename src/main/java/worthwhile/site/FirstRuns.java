@@ -7,12 +7,12 @@ final class FirstRuns {
   private FirstRuns() {}
 
   /** Whether something is still to come from this source soon. */
-  static boolean isMoving(Instance.Standing standing) {
+  static boolean isMoving(SiteInstance.Standing standing) {
     return standing.running().isPresent() || standing.condition().equals("new");
   }
 
   /** One line for people. */
-  static String line(Instance.Standing standing) {
+  static String line(SiteInstance.Standing standing) {
     if (standing.running().isPresent()) {
       var run = standing.running().get();
       return "reading now: "

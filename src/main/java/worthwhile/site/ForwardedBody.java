@@ -50,7 +50,7 @@ final class ForwardedBody {
    * The forward.
    *
    * @param now what counts as seen where the body does not say
-   * @throws Refusal 400 naming the field that is wrong, and what is allowed
+   * @throws HttpRefusal 400 naming the field that is wrong, and what is allowed
    */
   static Forwarded read(byte[] bytes, Instant now) {
     JsonNode root = tree(bytes);
@@ -171,11 +171,11 @@ final class ForwardedBody {
     return text.length() > 100 ? text.substring(0, 100) + "…" : text;
   }
 
-  private static Refusal missing(String name, List<String> known) {
+  private static HttpRefusal missing(String name, List<String> known) {
     return wrong(name + ": is missing; a forward has " + String.join(", ", known) + ".");
   }
 
-  private static Refusal wrong(String detail) {
-    return new Refusal(400, "Not understood", detail);
+  private static HttpRefusal wrong(String detail) {
+    return new HttpRefusal(400, "Not understood", detail);
   }
 }

@@ -3,7 +3,7 @@ package worthwhile.site;
 import io.github.bucket4j.ConsumptionProbe;
 import io.javalin.http.Context;
 
-/** What every request passes first: headers, and the limit per client. */
+/** Sets the headers that every answer has, and refuses clients that ask too often. */
 final class Gate {
   private final Clients clients;
   private final int perMinute;

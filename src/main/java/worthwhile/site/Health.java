@@ -1,31 +1,26 @@
 package worthwhile.site;
 
 import io.javalin.http.Context;
-import io.javalin.http.Handler;
 import java.util.function.BooleanSupplier;
 import tools.jackson.databind.node.ObjectNode;
 import worthwhile.posting.PostingJson;
 
 /** {@code GET /health/live} and {@code /health/ready}, for whoever keeps the program running. */
 final class Health {
-  private final Instance instance;
+  private final SiteInstance instance;
   private final BooleanSupplier stopping;
 
-  Health(Instance instance, BooleanSupplier stopping) {
+  Health(SiteInstance instance, BooleanSupplier stopping) {
     this.instance = instance;
     this.stopping = stopping;
   }
 
-  Handler live() {
-    return ctx -> answer(ctx, 200, "up");
+  void live(Context ctx) {
+    answer(ctx, 200, "up");
   }
 
   /** Ready when the database answers, the index is open and the server is not stopping. */
-  Handler ready() {
-    return this::ready;
-  }
-
-  private void ready(Context ctx) {
+  void ready(Context ctx) {
     if (stopping.getAsBoolean()) {
       answer(ctx, 503, "stopping");
       return;

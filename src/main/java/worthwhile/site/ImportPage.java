@@ -1,7 +1,6 @@
 package worthwhile.site;
 
 import io.javalin.http.Context;
-import io.javalin.http.Handler;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.UploadedFile;
 import java.io.IOException;
@@ -14,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import worthwhile.account.Account;
-import worthwhile.account.Scope;
 import worthwhile.store.UploadRows;
 import worthwhile.work.FileText;
 import worthwhile.work.Format;
@@ -31,14 +29,12 @@ final class ImportPage {
 
   private static final Duration KEPT = Duration.ofHours(1);
 
-  private final Instance instance;
+  private final SiteInstance instance;
   private final Pages pages;
-  private final Workers workers;
 
-  ImportPage(Instance instance, Pages pages, Workers workers) {
+  ImportPage(SiteInstance instance, Pages pages) {
     this.instance = instance;
     this.pages = pages;
-    this.workers = workers;
   }
 
   /**
@@ -80,11 +76,8 @@ final class ImportPage {
     }
   }
 
-  Handler form() {
-    return ctx -> {
-      Account account = workers.require(ctx, Scope.IMPORT);
-      show(ctx, account, 200, Optional.empty());
-    };
+  void form(Context ctx, Visitor visitor) {
+    show(ctx, visitor.account(), 200, Optional.empty());
   }
 
   private void show(Context ctx, Account account, int status, Optional<String> problem) {
@@ -95,25 +88,23 @@ final class ImportPage {
   }
 
   /** Takes the file, keeps it and leads to what was read of it. */
-  Handler upload() {
-    return ctx -> {
-      Account account = workers.require(ctx, Scope.IMPORT);
-      UploadedFile file = ctx.uploadedFile("file");
-      if (file == null || file.size() == 0) {
-        show(ctx, account, 422, Optional.of("No file was chosen, or the file is empty."));
-        return;
-      }
-      byte[] content = content(file);
-      if (FileText.of(content) instanceof FileText.Unreadable(String reason)) {
-        show(ctx, account, 422, Optional.of(reason));
-        return;
-      }
-      UUID id = keep(account, name(file), content);
-      String format = ctx.formParam("format");
-      Map<String, List<String>> chosen =
-          format == null || format.isBlank() ? Map.of() : Map.of("format", List.of(format));
-      ctx.redirect(Urls.of(PATH + "/" + id, chosen), HttpStatus.SEE_OTHER);
-    };
+  void upload(Context ctx, Visitor visitor) {
+    Account account = visitor.account();
+    UploadedFile file = ctx.uploadedFile("file");
+    if (file == null || file.size() == 0) {
+      show(ctx, account, 422, Optional.of("No file was chosen, or the file is empty."));
+      return;
+    }
+    byte[] content = content(file);
+    if (FileText.of(content) instanceof FileText.Unreadable(String reason)) {
+      show(ctx, account, 422, Optional.of(reason));
+      return;
+    }
+    UUID id = keep(account, name(file), content);
+    String format = ctx.formParam("format");
+    Map<String, List<String>> chosen =
+        format == null || format.isBlank() ? Map.of() : Map.of("format", List.of(format));
+    ctx.redirect(Urls.of(PATH + "/" + id, chosen), HttpStatus.SEE_OTHER);
   }
 
   private UUID keep(Account account, String name, byte[] content) {

@@ -1,7 +1,6 @@
 package worthwhile.site;
 
 import io.javalin.http.Context;
-import io.javalin.http.Handler;
 import io.javalin.http.HttpStatus;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -10,9 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.UUID;
 import worthwhile.account.Account;
-import worthwhile.account.Scope;
 import worthwhile.store.UploadRows;
 import worthwhile.work.Column;
 import worthwhile.work.Corrections;
@@ -34,11 +31,11 @@ final class ImportPreview {
   private static final int SHOWN = 8;
   private static final int REJECTED_SHOWN = 50;
 
-  private final Instance instance;
+  private final SiteInstance instance;
   private final Pages pages;
   private final Workers workers;
 
-  ImportPreview(Instance instance, Pages pages, Workers workers) {
+  ImportPreview(SiteInstance instance, Pages pages, Workers workers) {
     this.instance = instance;
     this.pages = pages;
     this.workers = workers;
@@ -58,7 +55,7 @@ final class ImportPreview {
       Map<String, String> corrections,
       FileReading reading,
       Optional<Merge.Plan> plan,
-      Instance instance,
+      SiteInstance instance,
       ZoneId zone) {
     String path() {
       return ImportPage.PATH + "/" + upload.id();
@@ -145,42 +142,35 @@ final class ImportPreview {
     }
   }
 
-  Handler show() {
-    return ctx -> {
-      Account account = workers.require(ctx, Scope.IMPORT);
-      View view = view(ctx, account, words(ctx.queryParamMap()));
-      Layout layout = Layout.of("Check your file", "What was read.", "/earnings").notIndexed();
-      int status = view.refusal().isPresent() ? 422 : 200;
-      Answer.html(ctx, status, pages.render(ctx, "importpreview", layout, view));
-    };
+  void show(Context ctx, Visitor visitor) {
+    View view = view(ctx, visitor.account(), words(ctx.queryParamMap()));
+    Layout layout = Layout.of("Check your file", "What was read.", "/earnings").notIndexed();
+    int status = view.refusal().isPresent() ? 422 : 200;
+    Answer.html(ctx, status, pages.render(ctx, "importpreview", layout, view));
   }
 
   /** Takes in what was shown. */
-  Handler confirm() {
-    return ctx -> {
-      Account account = workers.require(ctx, Scope.IMPORT);
-      View view = view(ctx, account, words(ctx.formParamMap()));
-      if (view.understood().isEmpty()) {
-        ctx.redirect(again(view), HttpStatus.SEE_OTHER);
-        return;
-      }
-      FileReading.Understood read = view.understood().get();
-      Merge.Plan plan = instance.store().work().take(account.id(), read.rows());
-      instance.store().uploads().delete(account.id(), view.upload().id());
-      ImportPage.Done done =
-          new ImportPage.Done(
-              plan.added().size(), plan.changed().size(), plan.unchanged(), read.rejected().size());
-      ctx.redirect(Urls.of(ImportPage.PATH, done.parameters()), HttpStatus.SEE_OTHER);
-    };
+  void confirm(Context ctx, Visitor visitor) {
+    Account account = visitor.account();
+    View view = view(ctx, account, words(ctx.formParamMap()));
+    if (view.understood().isEmpty()) {
+      ctx.redirect(again(view), HttpStatus.SEE_OTHER);
+      return;
+    }
+    FileReading.Understood read = view.understood().get();
+    Merge.Plan plan = instance.store().work().take(account.id(), read.rows());
+    instance.store().uploads().delete(account.id(), view.upload().id());
+    ImportPage.Done done =
+        new ImportPage.Done(
+            plan.added().size(), plan.changed().size(), plan.unchanged(), read.rejected().size());
+    ctx.redirect(Urls.of(ImportPage.PATH, done.parameters()), HttpStatus.SEE_OTHER);
   }
 
   /** Forgets the file. */
-  Handler discard() {
-    return ctx -> {
-      Account account = workers.require(ctx, Scope.IMPORT);
-      instance.store().uploads().delete(account.id(), upload(ctx, account).id());
-      ctx.redirect(ImportPage.PATH, HttpStatus.SEE_OTHER);
-    };
+  void discard(Context ctx, Visitor visitor) {
+    Account account = visitor.account();
+    instance.store().uploads().delete(account.id(), upload(ctx, account).id());
+    ctx.redirect(ImportPage.PATH, HttpStatus.SEE_OTHER);
   }
 
   private static String again(View view) {
@@ -217,21 +207,13 @@ final class ImportPreview {
   }
 
   private UploadRows.Upload upload(Context ctx, Account account) {
-    return id(ctx.pathParam("id"))
+    return Parameters.id(ctx.pathParam("id"))
         .flatMap(id -> instance.store().uploads().byId(account.id(), id, instance.now()))
         .orElseThrow(
             () ->
                 new Missing(
                     "This file is not here any more: it was taken in, or an hour has passed. Choose"
                         + " it again under Import."));
-  }
-
-  static Optional<UUID> id(String text) {
-    try {
-      return Optional.of(UUID.fromString(text));
-    } catch (IllegalArgumentException noId) {
-      return Optional.empty();
-    }
   }
 
   private static Map<String, String> words(Map<String, List<String>> parameters) {

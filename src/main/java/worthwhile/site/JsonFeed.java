@@ -9,9 +9,9 @@ import worthwhile.posting.PostingJson;
 
 /** {@code GET /api/v1/postings/feed.json} (JSON Feed 1.1). */
 final class JsonFeed implements Handler {
-  private final Instance instance;
+  private final SiteInstance instance;
 
-  JsonFeed(Instance instance) {
+  JsonFeed(SiteInstance instance) {
     this.instance = instance;
   }
 

@@ -1,7 +1,6 @@
 package worthwhile.site;
 
 import io.javalin.http.Context;
-import io.javalin.http.Handler;
 import java.time.Duration;
 import java.util.Optional;
 import worthwhile.account.Account;
@@ -24,29 +23,25 @@ final class LeavePage {
   record View(
       Account account, boolean password, boolean passkey, boolean gone, Optional<String> error) {}
 
-  Handler form() {
-    return ctx -> show(ctx, 200, false, Optional.empty());
+  void form(Context ctx, Visitor visitor) {
+    show(ctx, visitor.account(), 200, Optional.empty());
   }
 
-  Handler send() {
-    return this::send;
-  }
-
-  private void send(Context ctx) {
-    Account account = reception.person(ctx);
+  void send(Context ctx, Visitor visitor) {
+    Account account = visitor.account();
     if (!Reception.field(ctx, "sure").equals("yes")) {
-      show(ctx, 400, false, Optional.of("Nothing was deleted: tick that you are sure."));
+      show(ctx, account, 400, Optional.of("Nothing was deleted: tick that you are sure."));
       return;
     }
     if (account.isLocal()) {
       leave(ctx, account);
       return;
     }
-    switch (ConfirmPage.outcome(ctx, reception)) {
+    switch (ConfirmPage.outcome(ctx, account, reception)) {
       case SignIns.Outcome.SignedIn _ -> leave(ctx, account);
-      case SignIns.Outcome.Wrong() -> show(ctx, 400, false, Optional.of(ConfirmPage.WRONG));
+      case SignIns.Outcome.Wrong() -> show(ctx, account, 400, Optional.of(ConfirmPage.WRONG));
       case SignIns.Outcome.TooSoon(Duration delay) ->
-          show(ctx, 429, false, Optional.of(Reception.tooSoon(ctx, delay)));
+          show(ctx, account, 429, Optional.of(Reception.tooSoon(ctx, delay)));
     }
   }
 
@@ -58,11 +53,10 @@ final class LeavePage {
     reception.page(ctx, 200, "leave", "Deleted", view);
   }
 
-  private void show(Context ctx, int status, boolean gone, Optional<String> error) {
-    Account account = reception.person(ctx);
+  private void show(Context ctx, Account account, int status, Optional<String> error) {
     boolean password = reception.accounts().hasPassword(account);
     boolean passkey = !reception.accounts().passkeys().list(account.id()).isEmpty();
-    View view = new View(account, password, passkey, gone, error);
+    View view = new View(account, password, passkey, false, error);
     reception.page(ctx, status, "leave", "Delete", view);
   }
 }

@@ -35,12 +35,12 @@ final class Listeners implements AutoCloseable {
   private static final long LOOK_MILLIS = 500;
   private static final Logger LOG = LoggerFactory.getLogger(Listeners.class);
 
-  private final Instance instance;
+  private final SiteInstance instance;
   private final List<Listener> listeners = new CopyOnWriteArrayList<>();
   private final ScheduledExecutorService looking =
       Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("listeners").factory());
 
-  Listeners(Instance instance) {
+  Listeners(SiteInstance instance) {
     this.instance = instance;
     looking.scheduleWithFixedDelay(this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
   }
@@ -105,10 +105,11 @@ final class Listeners implements AutoCloseable {
    */
   Listener join(SearchQuery query, String address, Optional<Long> after) {
     if (listeners.size() >= MOST)
-      throw new Refusal(503, "Too many listeners", "All " + MOST + " places are taken. Try later.");
+      throw new HttpRefusal(
+          503, "Too many listeners", "All " + MOST + " places are taken. Try later.");
     if (listeners.stream().filter(one -> one.address.equals(address)).count()
         >= MOST_FROM_ONE_ADDRESS)
-      throw new Refusal(
+      throw new HttpRefusal(
           429,
           "Too many streams",
           "At most " + MOST_FROM_ONE_ADDRESS + " streams from one address.");

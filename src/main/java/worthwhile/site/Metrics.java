@@ -22,7 +22,7 @@ final class Metrics implements Handler {
   /** Newest runs that the gauge by source and outcome counts. */
   private static final int RUNS = 500;
 
-  private final Instance instance;
+  private final SiteInstance instance;
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final MultiGauge runs =
@@ -35,7 +35,7 @@ final class Metrics implements Handler {
           .baseUnit("seconds")
           .register(registry);
 
-  Metrics(Instance instance) {
+  Metrics(SiteInstance instance) {
     this.instance = instance;
     Gauge.builder("worthwhile.index.postings", instance.index(), index -> index.size())
         .description("Postings in the index")

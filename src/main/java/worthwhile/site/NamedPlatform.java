@@ -67,7 +67,7 @@ record NamedPlatform(
           "work");
 
   /** The platforms that the words name; at most two. */
-  static List<NamedPlatform> in(Optional<String> q, Instance instance) {
+  static List<NamedPlatform> in(Optional<String> q, SiteInstance instance) {
     if (q.isEmpty() || q.get().length() > LONGEST) return List.of();
     List<String> words = List.of(Platform.slug(q.get()).split("-"));
     String bare =
@@ -82,7 +82,7 @@ record NamedPlatform(
   }
 
   private static void put(
-      String slug, boolean within, Map<String, NamedPlatform> named, Instance instance) {
+      String slug, boolean within, Map<String, NamedPlatform> named, SiteInstance instance) {
     Optional<Platform> platform = instance.sources().platform(slug);
     if (platform.isEmpty() || named.containsKey(platform.get().id())) return;
     String name = name(platform.get(), slug);
@@ -115,7 +115,7 @@ record NamedPlatform(
     return platform.formerly().stream().anyMatch(old -> old.name().equals(name));
   }
 
-  private static NamedPlatform of(Platform platform, String name, Instance instance) {
+  private static NamedPlatform of(Platform platform, String name, SiteInstance instance) {
     Optional<Platform> successor = platform.successor().flatMap(instance.sources()::platform);
     List<Platform> instead =
         platform.instead().stream()

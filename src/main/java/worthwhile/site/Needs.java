@@ -3,11 +3,8 @@ package worthwhile.site;
 import worthwhile.account.Role;
 import worthwhile.account.Scope;
 
-/** What somebody must be to get an answer from an address. */
+/** What a visitor must be to get an answer from an address that does not answer everybody. */
 sealed interface Needs {
-  /** Open to everybody. */
-  record Nobody() implements Needs {}
-
   /** Somebody signed in at a browser; no token will do. For everything about signing in. */
   record Person() implements Needs {}
 
@@ -28,7 +25,6 @@ sealed interface Needs {
   /** An account with a role; a token must carry the scope too. */
   record Ranked(Role role, Scope scope) implements Needs {}
 
-  Needs NOBODY = new Nobody();
   Needs PERSON = new Person();
 
   static Needs confirmed(String page) {

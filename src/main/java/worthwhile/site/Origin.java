@@ -29,7 +29,7 @@ final class Origin {
    */
   void refuseForeign(Context ctx) {
     if (Visitors.token(ctx).isPresent() || isOwn(ctx)) return;
-    throw new Refusal(
+    throw new HttpRefusal(
         403,
         "Sent from another site",
         "This request came from a page of another site and was not carried out. Open this site"

@@ -4,6 +4,7 @@ import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import io.javalin.http.Context;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
@@ -18,17 +19,24 @@ final class Pages {
   private final Assets assets;
   private final Visitors visitors;
   private final Supplier<Rates> rates;
+  private final Clock clock;
 
-  Pages(SiteSettings settings, Assets assets, Visitors visitors, Supplier<Rates> rates) {
+  Pages(
+      SiteSettings settings,
+      Assets assets,
+      Visitors visitors,
+      Supplier<Rates> rates,
+      Clock clock) {
     this.settings = settings;
     this.assets = assets;
     this.visitors = visitors;
     this.rates = rates;
+    this.clock = clock;
   }
 
   /** The whole page, as whoever asks for it sees it. */
   String render(Context ctx, String template, Layout layout, Object view) {
-    Floor floor = Floor.of(ctx, LocalDate.now(ZoneOffset.UTC), rates);
+    Floor floor = Floor.of(ctx, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC), rates);
     return render(template, layout.seenBy(visitors.of(ctx)), view, floor);
   }
 

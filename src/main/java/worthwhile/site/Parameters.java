@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 
 /** The parameters of a request. */
 final class Parameters {
@@ -21,6 +23,15 @@ final class Parameters {
               if (!kept.isEmpty()) filled.put(name, kept);
             });
     return filled;
+  }
+
+  /** The id of a file, a timer or a piece of work; absent if the text is none. */
+  static Optional<UUID> id(String text) {
+    try {
+      return Optional.of(UUID.fromString(text));
+    } catch (IllegalArgumentException noId) {
+      return Optional.empty();
+    }
   }
 
   /** Whether the address carries parameters without a value, as an unfilled form sends them. */

@@ -15,9 +15,11 @@ import worthwhile.account.RelyingParty;
  */
 final class PasskeyQuestion implements Handler {
   private final Reception reception;
+  private final Authorization authorization;
 
-  PasskeyQuestion(Reception reception) {
+  PasskeyQuestion(Reception reception, Authorization authorization) {
     this.reception = reception;
+    this.authorization = authorization;
   }
 
   @Override
@@ -29,15 +31,16 @@ final class PasskeyQuestion implements Handler {
           case "sign-in" -> passkeys.askForOne(party, Passkeys.Purpose.SIGN_IN, Optional.empty());
           case "sign-up" -> newcomer(ctx, party);
           case "add" -> {
-            reception.visitors().admit(ctx, Needs.confirmed("/account/security"));
-            Account account = reception.person(ctx);
+            Needs lately = Needs.confirmed("/account/security");
+            Account account = authorization.admit(ctx, lately).account();
             yield passkeys.askForNew(party, Passkeys.Purpose.ADD, account.id(), account.name());
           }
-          case "confirm" ->
-              passkeys.askForOne(
-                  party, Passkeys.Purpose.CONFIRM, Optional.of(reception.person(ctx).id()));
+          case "confirm" -> {
+            Account account = authorization.admit(ctx, Needs.PERSON).account();
+            yield passkeys.askForOne(party, Passkeys.Purpose.CONFIRM, Optional.of(account.id()));
+          }
           default ->
-              throw new Refusal(
+              throw new HttpRefusal(
                   400, "Bad request", "purpose must be sign-in, sign-up, add or confirm.");
         };
     Answer.send(ctx, 200, Answer.JSON, "no-store", options);
@@ -51,7 +54,8 @@ final class PasskeyQuestion implements Handler {
               .passkeys()
               .askForNew(
                   party, Passkeys.Purpose.SIGN_UP, UUID.randomUUID().toString(), name.text());
-      case AccountName.Checked.Refused(String reason) -> throw new Refusal(400, "Bad name", reason);
+      case AccountName.Checked.Refused(String reason) ->
+          throw new HttpRefusal(400, "Bad name", reason);
     };
   }
 }

@@ -52,7 +52,7 @@ record PlatformLine(Platform platform, long open, Optional<BigDecimal> minimumUs
   }
 
   /** Open postings by platform. */
-  static Map<String, Long> openByPlatform(Instance instance) {
+  static Map<String, Long> openByPlatform(SiteInstance instance) {
     Map<String, String> platformOf =
         instance.sources().all().stream()
             .collect(Collectors.toMap(SourceDefinition::id, SourceDefinition::platform));

@@ -10,10 +10,10 @@ import worthwhile.store.Announced;
 
 /** {@code GET /platforms/{id}}: the card of one platform. */
 final class PlatformPage implements Handler {
-  private final Instance instance;
+  private final SiteInstance instance;
   private final Pages pages;
 
-  PlatformPage(Instance instance, Pages pages) {
+  PlatformPage(SiteInstance instance, Pages pages) {
     this.instance = instance;
     this.pages = pages;
   }
@@ -29,12 +29,12 @@ final class PlatformPage implements Handler {
    */
   record View(
       Platform platform,
-      List<Instance.Standing> sources,
+      List<SiteInstance.Standing> sources,
       long open,
       List<List<Lineage.Step>> lineage,
       List<Platform> instead,
       Optional<Announced.Entry> announced,
-      Instance instance) {}
+      SiteInstance instance) {}
 
   @Override
   public void handle(Context ctx) {
@@ -48,7 +48,7 @@ final class PlatformPage implements Handler {
       ctx.redirect(Urls.platform(platform.id()), HttpStatus.MOVED_PERMANENTLY);
       return;
     }
-    List<Instance.Standing> sources =
+    List<SiteInstance.Standing> sources =
         instance.standings().stream()
             .filter(standing -> standing.source().platform().equals(id))
             .toList();

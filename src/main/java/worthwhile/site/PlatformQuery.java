@@ -44,7 +44,7 @@ record PlatformQuery(
 
   /** Every way a platform's tasks may get here, as parameters and the API write it. */
   static List<String> accessWords() {
-    return Stream.of(Access.values()).map(Words::of).toList();
+    return Stream.of(Access.values()).map(Labels::of).toList();
   }
 
   static Parsed parse(Map<String, List<String>> parameters) {
@@ -109,7 +109,7 @@ record PlatformQuery(
   }
 
   /** The platforms asked for, in the order asked for. */
-  List<PlatformLine> lines(Instance instance) {
+  List<PlatformLine> lines(SiteInstance instance) {
     Map<String, Long> counts = PlatformLine.openByPlatform(instance);
     Rates rates = instance.rates();
     return instance.sources().platforms().stream()
@@ -123,7 +123,7 @@ record PlatformQuery(
     Platform platform = line.platform();
     return (kinds.isEmpty() || kinds.contains(platform.kind()))
         && (states.isEmpty() || states.contains(platform.status()))
-        && (access.isEmpty() || access.contains(Words.of(platform.access())))
+        && (access.isEmpty() || access.contains(Labels.of(platform.access())))
         && (!open || line.open() > 0)
         && q.map(words -> holds(platform, words)).orElse(true);
   }
@@ -149,7 +149,7 @@ record PlatformQuery(
     put(parameters, "status", states);
     put(parameters, "access", access);
     if (open) parameters.put("open", List.of("true"));
-    if (sort != PlatformSort.OPEN) parameters.put("sort", List.of(Words.of(sort)));
+    if (sort != PlatformSort.OPEN) parameters.put("sort", List.of(Labels.of(sort)));
     return parameters;
   }
 

@@ -42,10 +42,10 @@ enum PlatformSort {
   }
 
   static Optional<PlatformSort> of(String word) {
-    return Stream.of(values()).filter(sort -> Words.of(sort).equals(word)).findFirst();
+    return Stream.of(values()).filter(sort -> Labels.of(sort).equals(word)).findFirst();
   }
 
   static List<String> words() {
-    return Stream.of(values()).map(Words::of).toList();
+    return Stream.of(values()).map(Labels::of).toList();
   }
 }

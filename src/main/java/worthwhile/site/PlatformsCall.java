@@ -1,7 +1,6 @@
 package worthwhile.site;
 
 import io.javalin.http.Context;
-import io.javalin.http.Handler;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,21 +15,13 @@ import worthwhile.store.Announced;
 
 /** {@code GET /api/v1/platforms} and {@code /platforms/{id}}: the cards. */
 final class PlatformsCall {
-  private final Instance instance;
+  private final SiteInstance instance;
 
-  PlatformsCall(Instance instance) {
+  PlatformsCall(SiteInstance instance) {
     this.instance = instance;
   }
 
-  Handler all() {
-    return this::list;
-  }
-
-  Handler one() {
-    return this::card;
-  }
-
-  private void list(Context ctx) {
+  void all(Context ctx) {
     switch (PlatformQuery.parse(Parameters.filled(ctx))) {
       case PlatformQuery.Parsed.Invalid(List<Mistake> mistakes) ->
           Problem.badParameters(mistakes).send(ctx);
@@ -46,7 +37,7 @@ final class PlatformsCall {
     }
   }
 
-  private void card(Context ctx) {
+  void one(Context ctx) {
     if (ApiQuery.refuses(ctx)) return;
     String id = ctx.pathParam("id");
     Platform platform =
@@ -67,13 +58,13 @@ final class PlatformsCall {
   private static ObjectNode announced(Announced.Entry entry) {
     ObjectNode node = PostingJson.MAPPER.valueToTree(entry);
     node.remove("platform");
-    node.put("kind", Words.of(entry.kind()));
+    node.put("kind", Labels.of(entry.kind()));
     return node;
   }
 
   private ObjectNode json(PlatformLine line, Map<String, Announced.Entry> announced) {
     ObjectNode node = PostingJson.MAPPER.valueToTree(line.platform());
-    node.put("access", Words.of(line.platform().access()));
+    node.put("access", Labels.of(line.platform().access()));
     node.put("open", line.open());
     List<List<Lineage.Step>> lineage = Lineage.of(line.platform(), instance.sources());
     Optional.ofNullable(announced.get(line.platform().id()))

@@ -10,10 +10,10 @@ import worthwhile.search.SearchQuery.Parsed.Mistake;
 
 /** {@code GET /platforms}: every place where work is offered, compared in one table. */
 final class PlatformsPage implements Handler {
-  private final Instance instance;
+  private final SiteInstance instance;
   private final Pages pages;
 
-  PlatformsPage(Instance instance, Pages pages) {
+  PlatformsPage(SiteInstance instance, Pages pages) {
     this.instance = instance;
     this.pages = pages;
   }

@@ -10,9 +10,9 @@ import worthwhile.store.Postings;
 
 /** {@code GET /api/v1/postings/{id}}: one posting, with its history. */
 final class PostingCall implements Handler {
-  private final Instance instance;
+  private final SiteInstance instance;
 
-  PostingCall(Instance instance) {
+  PostingCall(SiteInstance instance) {
     this.instance = instance;
   }
 

@@ -49,7 +49,7 @@ final class PostingStream implements Handler {
     String last = ctx.header("Last-Event-ID");
     if (last == null || last.isBlank()) return Optional.empty();
     if (!last.matches("[0-9]{1,18}"))
-      throw new Refusal(
+      throw new HttpRefusal(
           400, "Bad Last-Event-ID", "Last-Event-ID must be the id of an earlier event, a number.");
     return Optional.of(Long.valueOf(last));
   }

@@ -12,9 +12,9 @@ import worthwhile.search.SearchResult;
 final class PostingsCall implements Handler {
   static final String PATH = "/api/v1/postings";
 
-  private final Instance instance;
+  private final SiteInstance instance;
 
-  PostingsCall(Instance instance) {
+  PostingsCall(SiteInstance instance) {
     this.instance = instance;
   }
 

@@ -12,15 +12,15 @@ import worthwhile.account.Session;
 import worthwhile.account.Sessions;
 import worthwhile.account.SignIns;
 
-/** What the pages about accounts have in common: signing in and out, and answers for one person. */
+/** Begins and ends sessions, and sends the pages about accounts, which nothing between may keep. */
 final class Reception {
-  private final Instance instance;
+  private final SiteInstance instance;
   private final Visitors visitors;
   private final Pages pages;
   private final Clients clients;
   private final String passkeyScript;
 
-  Reception(Instance instance, Visitors visitors, Pages pages, Assets assets) {
+  Reception(SiteInstance instance, Visitors visitors, Pages pages, Assets assets) {
     this.instance = instance;
     this.visitors = visitors;
     this.pages = pages;
@@ -32,17 +32,12 @@ final class Reception {
     return instance.accounts();
   }
 
-  Instance instance() {
+  SiteInstance instance() {
     return instance;
   }
 
   Visitors visitors() {
     return visitors;
-  }
-
-  /** The person at the browser; the route has made sure that there is one. */
-  Account person(Context ctx) {
-    return visitors.requirePerson(ctx).account();
   }
 
   /** Sends a page that nothing between may keep. */
@@ -85,7 +80,7 @@ final class Reception {
     try {
       return new RelyingParty(Urls.hostOf(url), Urls.origin(url));
     } catch (IllegalArgumentException e) {
-      throw new Refusal(400, "Bad request", "The Host header names no host.");
+      throw new HttpRefusal(400, "Bad request", "The Host header names no host.");
     }
   }
 

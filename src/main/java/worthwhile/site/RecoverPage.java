@@ -1,7 +1,6 @@
 package worthwhile.site;
 
 import io.javalin.http.Context;
-import io.javalin.http.Handler;
 import java.time.Duration;
 import java.util.Optional;
 import worthwhile.account.Account;
@@ -21,15 +20,11 @@ final class RecoverPage {
   /** The form, and what went wrong with what was typed before. */
   record View(String name, Optional<String> error) {}
 
-  Handler form() {
-    return ctx -> show(ctx, 200, "", Optional.empty());
+  void form(Context ctx) {
+    show(ctx, 200, "", Optional.empty());
   }
 
-  Handler send() {
-    return this::send;
-  }
-
-  private void send(Context ctx) {
+  void send(Context ctx) {
     String name = Reception.field(ctx, "name");
     String code = Reception.field(ctx, "code");
     switch (reception.accounts().signIns().byRecoveryCode(name, code, reception.from(ctx))) {

@@ -7,22 +7,22 @@ import worthwhile.posting.AggregateRating;
 
 /** {@code GET /requesters/{platform}:{id or name}}: a requester's open tasks, and what is said. */
 final class RequesterPage implements Handler {
-  private final Instance instance;
+  private final SiteInstance instance;
   private final Pages pages;
 
-  RequesterPage(Instance instance, Pages pages) {
+  RequesterPage(SiteInstance instance, Pages pages) {
     this.instance = instance;
     this.pages = pages;
   }
 
   /** The requester as the page shows it. */
-  record View(Requester requester, Instance instance) {
+  record View(RequesterView requester, SiteInstance instance) {
     String platformName() {
       return instance.platformName(requester.platform());
     }
 
     String attribution(AggregateRating rating) {
-      return Requester.attribution(rating, instance);
+      return RequesterView.attribution(rating, instance);
     }
 
     String searchUrl() {
@@ -41,8 +41,8 @@ final class RequesterPage implements Handler {
       throw new Missing(
           "A requester's address is /requesters/PLATFORM:ID, such as /requesters/mturk:A1B2C3.");
     String platform = word.substring(0, colon);
-    Requester requester =
-        Requester.find(instance, platform, word.substring(colon + 1))
+    RequesterView requester =
+        RequesterView.find(instance, platform, word.substring(colon + 1))
             .orElseThrow(
                 () -> new Missing("Nothing is known of " + word.substring(colon + 1) + " there."));
     View view = new View(requester, instance);

@@ -23,9 +23,9 @@ final class RequestersCall implements Handler {
   private static final int LONGEST = 200;
   private static final List<String> NAMES = List.of("platform", "ids");
 
-  private final Instance instance;
+  private final SiteInstance instance;
 
-  RequestersCall(Instance instance) {
+  RequestersCall(SiteInstance instance) {
     this.instance = instance;
   }
 
@@ -94,8 +94,8 @@ final class RequestersCall implements Handler {
       String id,
       Requesters.Known known,
       List<AggregateRating> ratings) {
-    Requester requester =
-        new Requester(
+    RequesterView requester =
+        new RequesterView(
             platform,
             java.util.Optional.of(id),
             known == null ? List.of() : known.names().stream().map(Requesters.Name::name).toList(),
@@ -116,6 +116,6 @@ final class RequestersCall implements Handler {
   private ObjectNode json(AggregateRating rating) {
     ObjectNode node = (ObjectNode) PostingJson.tree(rating);
     for (String name : List.of("id", "platform", "identifier", "itemReviewed")) node.remove(name);
-    return node.put("attribution", Requester.attribution(rating, instance));
+    return node.put("attribution", RequesterView.attribution(rating, instance));
   }
 }

@@ -16,10 +16,10 @@ import worthwhile.search.SearchResult;
 
 /** {@code GET /}: the search. */
 final class SearchPage implements Handler {
-  private final Instance instance;
+  private final SiteInstance instance;
   private final Pages pages;
 
-  SearchPage(Instance instance, Pages pages) {
+  SearchPage(SiteInstance instance, Pages pages) {
     this.instance = instance;
     this.pages = pages;
   }
@@ -44,13 +44,17 @@ final class SearchPage implements Handler {
 
   /** Whether it is one that is known; else the reader has been told. */
   private boolean rememberFloor(Context ctx, Map<String, List<String>> given, String area) {
-    if (Floor.isKnown(area, LocalDate.now(ZoneOffset.UTC))) {
+    if (Floor.isKnown(area, today())) {
       Floor.remember(ctx, area);
       return true;
     }
     String allowed = "none, a country like GB, or a state like US-CA, of those in the list";
     refuse(ctx, given, List.of(new Parsed.Mistake(Floor.NAME, area, allowed)));
     return false;
+  }
+
+  private LocalDate today() {
+    return LocalDate.ofInstant(instance.now(), ZoneOffset.UTC);
   }
 
   private void refuse(Context ctx, Map<String, List<String>> given, List<Parsed.Mistake> mistakes) {
@@ -61,8 +65,9 @@ final class SearchPage implements Handler {
             mistakes,
             List.of(),
             List.of(),
-            Facets.of(form, Map.of(), instance),
-            Facets.countries(form, List.of()),
+            SearchChoices.of(form, Map.of(), instance),
+            SearchChoices.countries(form, List.of()),
+            Floor.choices(today()),
             Optional.empty(),
             Optional.empty());
     Answer.html(ctx, 400, pages.render(ctx, "search", Layout.error("Check your search"), view));
@@ -70,7 +75,7 @@ final class SearchPage implements Handler {
 
   private void waiting(Context ctx, SearchQuery query) {
     Form form = new Form(query.toParameters());
-    List<Instance.Standing> standings = instance.standings();
+    List<SiteInstance.Standing> standings = instance.standings();
     boolean moving = standings.stream().anyMatch(FirstRuns::isMoving);
     SearchView view =
         new SearchView(
@@ -78,8 +83,9 @@ final class SearchPage implements Handler {
             List.of(),
             List.of(),
             NamedPlatform.in(query.q(), instance),
-            Facets.of(form, Map.of(), instance),
-            Facets.countries(form, List.of()),
+            SearchChoices.of(form, Map.of(), instance),
+            SearchChoices.countries(form, List.of()),
+            Floor.choices(today()),
             Optional.empty(),
             Optional.of(new SearchView.FirstRun(standings, moving)));
     Layout layout = layout(query).withRefresh(moving ? 5 : 0);
@@ -97,8 +103,9 @@ final class SearchPage implements Handler {
             List.of(),
             chips,
             named,
-            Facets.of(form, result.facets(), instance),
-            Facets.countries(form, result.facets().getOrDefault("country", List.of())),
+            SearchChoices.of(form, result.facets(), instance),
+            SearchChoices.countries(form, result.facets().getOrDefault("country", List.of())),
+            Floor.choices(today()),
             Optional.of(results(query, result, chips, named.isEmpty())),
             Optional.empty());
     Answer.html(ctx, 200, pages.render(ctx, "search", layout(query), view));
@@ -120,7 +127,7 @@ final class SearchPage implements Handler {
         feeds(query));
   }
 
-  private List<Row> rows(SearchResult result) {
+  private List<ResultRow> rows(SearchResult result) {
     List<String> ids =
         result.hits().stream()
             .flatMap(hit -> hit.posting().standing().duplicates().stream())
@@ -128,7 +135,7 @@ final class SearchPage implements Handler {
             .toList();
     var duplicates = instance.store().postings().byIds(ids);
     var now = instance.now();
-    return result.hits().stream().map(hit -> Row.of(hit, duplicates, instance, now)).toList();
+    return result.hits().stream().map(hit -> ResultRow.of(hit, duplicates, instance, now)).toList();
   }
 
   /** Which single filter to drop, with how many results that would bring; the most first. */

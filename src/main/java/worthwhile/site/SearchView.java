@@ -2,6 +2,7 @@ package worthwhile.site;
 
 import java.util.List;
 import java.util.Optional;
+import worthwhile.pay.MinimumWage;
 import worthwhile.search.SearchQuery.Parsed.Mistake;
 
 /**
@@ -13,6 +14,7 @@ import worthwhile.search.SearchQuery.Parsed.Mistake;
  * @param named platforms that the words name
  * @param facets values to choose from, with counts
  * @param countries codes to choose from, those of the results first
+ * @param wages minimum wages that pay can be seen against
  * @param results absent if there is nothing to search yet or the form had mistakes
  * @param first what the first crawl is doing; absent once there are postings
  */
@@ -23,6 +25,7 @@ record SearchView(
     List<NamedPlatform> named,
     List<Facet> facets,
     Countries countries,
+    List<MinimumWage> wages,
     Optional<Results> results,
     Optional<FirstRun> first) {
 
@@ -41,7 +44,7 @@ record SearchView(
   /** One page of results. */
   record Results(
       long total,
-      List<Row> rows,
+      List<ResultRow> rows,
       int page,
       long pages,
       Optional<String> previous,
@@ -54,5 +57,5 @@ record SearchView(
   record Suggestion(String text, String url) {}
 
   /** What the first crawl is doing. */
-  record FirstRun(List<Instance.Standing> sources, boolean moving) {}
+  record FirstRun(List<SiteInstance.Standing> sources, boolean moving) {}
 }

@@ -1,7 +1,6 @@
 package worthwhile.site;
 
 import io.javalin.http.Context;
-import io.javalin.http.Handler;
 import java.util.Optional;
 import worthwhile.account.Account;
 import worthwhile.account.Session;
@@ -12,60 +11,54 @@ final class SecurityForms {
   private static final int LONGEST_NAME = 60;
 
   private final Reception reception;
+  private final SecurityPage page;
 
-  SecurityForms(Reception reception) {
+  SecurityForms(Reception reception, SecurityPage page) {
     this.reception = reception;
+    this.page = page;
   }
 
   /** Sets or changes the password; all other browsers are signed out. */
-  Handler password() {
-    return ctx -> {
-      Account account = reception.person(ctx);
-      String password = Reception.field(ctx, "new-password");
-      Optional<String> problem = reception.accounts().setPassword(account, password);
-      if (problem.isPresent()) {
-        SecurityPage.show(ctx, reception, 400, problem);
-        return;
-      }
-      Optional<Session> here = reception.visitors().session(ctx);
-      endOthers(ctx, account);
-      here.ifPresent(session -> reception.confirm(ctx, session));
-      reception.goTo(ctx, PAGE + "?done=password");
-    };
+  void password(Context ctx, Visitor visitor) {
+    Account account = visitor.account();
+    String password = Reception.field(ctx, "new-password");
+    Optional<String> problem = reception.accounts().setPassword(account, password);
+    if (problem.isPresent()) {
+      page.show(ctx, account, 400, problem);
+      return;
+    }
+    Optional<Session> here = reception.visitors().session(ctx);
+    endOthers(ctx, account);
+    here.ifPresent(session -> reception.confirm(ctx, session));
+    reception.goTo(ctx, PAGE + "?done=password");
   }
 
   /** Takes the password away, where there is a passkey. */
-  Handler noPassword() {
-    return ctx -> {
-      boolean gone = reception.accounts().removePassword(reception.person(ctx));
-      reception.goTo(ctx, PAGE + (gone ? "?done=no-password" : "?failed=last"));
-    };
+  void noPassword(Context ctx, Visitor visitor) {
+    boolean gone = reception.accounts().removePassword(visitor.account());
+    reception.goTo(ctx, PAGE + (gone ? "?done=no-password" : "?failed=last"));
   }
 
   /** Adds a passkey. */
-  Handler addPasskey() {
-    return ctx -> {
-      boolean added =
-          reception
-              .accounts()
-              .addPasskey(
-                  reception.person(ctx),
-                  reception.party(ctx),
-                  Reception.field(ctx, "credential"),
-                  passkeyName(ctx));
-      reception.goTo(ctx, PAGE + (added ? "?done=passkey" : "?failed=passkey"));
-    };
+  void addPasskey(Context ctx, Visitor visitor) {
+    boolean added =
+        reception
+            .accounts()
+            .addPasskey(
+                visitor.account(),
+                reception.party(ctx),
+                Reception.field(ctx, "credential"),
+                passkeyName(ctx));
+    reception.goTo(ctx, PAGE + (added ? "?done=passkey" : "?failed=passkey"));
   }
 
   /** Calls a passkey by another name. */
-  Handler renamePasskey() {
-    return ctx -> {
-      String account = reception.person(ctx).id();
-      boolean there =
-          reception.accounts().passkeys().rename(account, ctx.pathParam("id"), passkeyName(ctx));
-      if (!there) throw new Missing("You have no such passkey.");
-      reception.goTo(ctx, PAGE + "?done=renamed");
-    };
+  void renamePasskey(Context ctx, Visitor visitor) {
+    String account = visitor.account().id();
+    boolean there =
+        reception.accounts().passkeys().rename(account, ctx.pathParam("id"), passkeyName(ctx));
+    if (!there) throw new Missing("You have no such passkey.");
+    reception.goTo(ctx, PAGE + "?done=renamed");
   }
 
   private static String passkeyName(Context ctx) {
@@ -77,33 +70,27 @@ final class SecurityForms {
   }
 
   /** Removes a passkey, where there is another way in. */
-  Handler removePasskey() {
-    return ctx -> {
-      boolean gone = reception.accounts().removePasskey(reception.person(ctx), ctx.pathParam("id"));
-      reception.goTo(ctx, PAGE + (gone ? "?done=removed" : "?failed=last"));
-    };
+  void removePasskey(Context ctx, Visitor visitor) {
+    boolean gone = reception.accounts().removePasskey(visitor.account(), ctx.pathParam("id"));
+    reception.goTo(ctx, PAGE + (gone ? "?done=removed" : "?failed=last"));
   }
 
   /** Ends one session; this browser's own is as good as signing out. */
-  Handler endSession() {
-    return ctx -> {
-      String id = ctx.pathParam("id");
-      if (reception.visitors().session(ctx).map(Session::id).filter(id::equals).isPresent()) {
-        reception.signOut(ctx);
-        reception.goTo(ctx, "/");
-        return;
-      }
-      reception.accounts().sessions().end(reception.person(ctx).id(), id);
-      reception.goTo(ctx, PAGE + "?done=ended");
-    };
+  void endSession(Context ctx, Visitor visitor) {
+    String id = ctx.pathParam("id");
+    if (reception.visitors().session(ctx).map(Session::id).filter(id::equals).isPresent()) {
+      reception.signOut(ctx);
+      reception.goTo(ctx, "/");
+      return;
+    }
+    reception.accounts().sessions().end(visitor.account().id(), id);
+    reception.goTo(ctx, PAGE + "?done=ended");
   }
 
   /** Ends all sessions but this browser's. */
-  Handler endOtherSessions() {
-    return ctx -> {
-      endOthers(ctx, reception.person(ctx));
-      reception.goTo(ctx, PAGE + "?done=others");
-    };
+  void endOtherSessions(Context ctx, Visitor visitor) {
+    endOthers(ctx, visitor.account());
+    reception.goTo(ctx, PAGE + "?done=others");
   }
 
   private void endOthers(Context ctx, Account account) {
@@ -112,11 +99,9 @@ final class SecurityForms {
   }
 
   /** Stores or forgets the e-mail address. */
-  Handler email() {
-    return ctx -> {
-      Optional<String> problem =
-          reception.accounts().setEmail(reception.person(ctx), Reception.field(ctx, "email"));
-      reception.goTo(ctx, PAGE + (problem.isEmpty() ? "?done=email" : "?failed=email"));
-    };
+  void email(Context ctx, Visitor visitor) {
+    Optional<String> problem =
+        reception.accounts().setEmail(visitor.account(), Reception.field(ctx, "email"));
+    reception.goTo(ctx, PAGE + (problem.isEmpty() ? "?done=email" : "?failed=email"));
   }
 }

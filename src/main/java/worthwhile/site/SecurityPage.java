@@ -1,7 +1,6 @@
 package worthwhile.site;
 
 import io.javalin.http.Context;
-import io.javalin.http.Handler;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +10,7 @@ import worthwhile.account.Passkey;
 import worthwhile.account.Session;
 
 /** {@code GET /account/security}: how one signs in, and where one is signed in. */
-final class SecurityPage implements Handler {
+final class SecurityPage implements VisitorHandler {
   private static final Map<String, String> DONE =
       Map.ofEntries(
           Map.entry(
@@ -60,14 +59,13 @@ final class SecurityPage implements Handler {
       Optional<String> error) {}
 
   @Override
-  public void handle(Context ctx) {
+  public void handle(Context ctx, Visitor visitor) {
     Optional<String> failed = Optional.ofNullable(ctx.queryParam("failed")).map(FAILED::get);
-    show(ctx, reception, 200, failed);
+    show(ctx, visitor.account(), 200, failed);
   }
 
   /** The page, with what went wrong. */
-  static void show(Context ctx, Reception reception, int status, Optional<String> error) {
-    Account account = reception.person(ctx);
+  void show(Context ctx, Account account, int status, Optional<String> error) {
     if (account.isLocal()) {
       reception.goTo(ctx, "/account");
       return;

@@ -17,7 +17,7 @@ final class SettingWords {
    *
    * @throws IllegalArgumentException with what is allowed
    */
-  static WorkSettings read(TimingWords.Words words, WorkSettings before, Instant now) {
+  static WorkSettings read(TimingWords.GivenValues words, WorkSettings before, Instant now) {
     Optional<ZoneId> zone = words.said("zone").map(Corrections::zone);
     Optional<String> currency = words.said("currency").map(SettingWords::currency);
     Optional<Instant> contributes =
@@ -30,7 +30,7 @@ final class SettingWords {
     throw new IllegalArgumentException("The currency is a code of three letters: EUR, GBP, USD.");
   }
 
-  private static Optional<Goal> goal(TimingWords.Words words, String name) {
+  private static Optional<Goal> goal(TimingWords.GivenValues words, String name) {
     return words
         .said(name + "Goal")
         .map(number -> Goal.of(number, words.said(name + "Unit").orElse("hours")));

@@ -1,7 +1,6 @@
 package worthwhile.site;
 
 import io.javalin.http.Context;
-import io.javalin.http.Handler;
 import java.time.Duration;
 import java.util.Optional;
 import worthwhile.account.Account;
@@ -33,18 +32,12 @@ final class SignInPage {
   record View(
       String name, String next, Optional<String> error, boolean local, boolean signUpOpen) {}
 
-  Handler form() {
-    return ctx -> {
-      if (reception.visitors().session(ctx).isPresent()) reception.goTo(ctx, Reception.next(ctx));
-      else show(ctx, 200, "", Optional.empty());
-    };
+  void form(Context ctx) {
+    if (reception.visitors().session(ctx).isPresent()) reception.goTo(ctx, Reception.next(ctx));
+    else show(ctx, 200, "", Optional.empty());
   }
 
-  Handler send() {
-    return this::send;
-  }
-
-  private void send(Context ctx) {
+  void send(Context ctx) {
     String passkey = Reception.field(ctx, "credential");
     String name = Reception.field(ctx, "name");
     SignIns signIns = reception.accounts().signIns();

@@ -1,7 +1,6 @@
 package worthwhile.site;
 
 import io.javalin.http.Context;
-import io.javalin.http.Handler;
 import java.time.Duration;
 import java.util.Optional;
 import worthwhile.account.Account;
@@ -30,22 +29,16 @@ final class SignUpPage {
     }
   }
 
-  Handler form() {
-    return ctx -> {
-      if (reception.visitors().session(ctx).isPresent()) reception.goTo(ctx, "/account");
-      else show(ctx, isOpen() ? 200 : 403, "", Optional.empty());
-    };
-  }
-
-  Handler send() {
-    return this::send;
+  void form(Context ctx) {
+    if (reception.visitors().session(ctx).isPresent()) reception.goTo(ctx, "/account");
+    else show(ctx, isOpen() ? 200 : 403, "", Optional.empty());
   }
 
   private boolean isOpen() {
     return reception.instance().settings().signUpOpen();
   }
 
-  private void send(Context ctx) {
+  void send(Context ctx) {
     if (!isOpen()) {
       show(ctx, 403, "", Optional.empty());
       return;

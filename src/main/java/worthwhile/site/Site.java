@@ -6,6 +6,7 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.config.SizeUnit;
 import java.time.Clock;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.http.UriCompliance.Violation;
@@ -54,15 +55,27 @@ public final class Site implements AutoCloseable {
       Forwards forwards,
       Clock clock) {
     Accounts accounts = new Accounts(store, clock);
-    Instance instance = new Instance(settings, sources, store, index, accounts, progress, clock);
+    SiteInstance instance =
+        new SiteInstance(settings, sources, store, index, accounts, progress, clock);
     Assets assets = Assets.load();
-    Visitors visitors = new Visitors(settings, accounts, clock);
-    Pages pages = new Pages(settings, assets, visitors, instance::rates);
+    Visitors visitors = new Visitors(settings, accounts);
+    Pages pages = new Pages(settings, assets, visitors, instance::rates, clock);
     Metrics metrics = new Metrics(instance);
     Listeners listeners = new Listeners(instance);
     AtomicBoolean stopping = new AtomicBoolean();
-    Routes routes =
-        new Routes(instance, visitors, pages, assets, metrics, listeners, forwards, stopping::get);
+    Authorization authorization = new Authorization(visitors, clock);
+    Reception reception = new Reception(instance, visitors, pages, assets);
+    List<Feature> features =
+        List.of(
+            SearchRoutes.of(instance, pages, listeners), // before task, whose ids may hold slashes
+            TaskRoutes.of(instance, visitors, pages),
+            RequesterRoutes.of(instance, pages),
+            PlatformRoutes.of(instance, pages),
+            CompanionRoutes.of(instance, visitors, pages, forwards),
+            AccountRoutes.of(reception, authorization),
+            WorkRoutes.of(instance, pages),
+            OperateRoutes.of(instance, pages, metrics, stopping::get));
+    Routes routes = new Routes(features, assets, visitors.origin(), authorization);
     Gate gate = new Gate(instance.clients(), settings.requestsPerMinute());
     Javalin server =
         Javalin.create(
@@ -89,7 +102,6 @@ public final class Site implements AutoCloseable {
     config.jetty.host = settings.host();
     config.jetty.port = settings.port();
     config.http.prefer405over404 = true;
-    config.http.maxRequestSize = ImportPage.LARGEST_BODY;
     config.jetty.multipartConfig.maxFileSize(ImportPage.LARGEST_BODY, SizeUnit.BYTES);
     config.jetty.multipartConfig.maxTotalRequestSize(ImportPage.LARGEST_BODY, SizeUnit.BYTES);
     // A worker's file touches no disk before it is read.

@@ -12,9 +12,9 @@ import worthwhile.store.Postings;
 
 /** {@code GET /api/v1/sources}: where each source stands. */
 final class SourcesCall implements Handler {
-  private final Instance instance;
+  private final SiteInstance instance;
 
-  SourcesCall(Instance instance) {
+  SourcesCall(SiteInstance instance) {
     this.instance = instance;
   }
 
@@ -28,11 +28,11 @@ final class SourcesCall implements Handler {
                 Collectors.groupingBy(
                     Postings.StateCount::source,
                     Collectors.summingLong(Postings.StateCount::count)));
-    List<Instance.Standing> standings = instance.standings();
+    List<SiteInstance.Standing> standings = instance.standings();
     ObjectNode body = PostingJson.MAPPER.createObjectNode();
     body.put("total", standings.size());
     ArrayNode items = body.putArray("items");
-    for (Instance.Standing standing : standings)
+    for (SiteInstance.Standing standing : standings)
       items.add(SourcesJson.full(standing, postings.getOrDefault(standing.source().id(), 0L)));
     Answer.json(ctx, body.toString());
   }

@@ -12,13 +12,13 @@ final class SourcesJson {
   private SourcesJson() {}
 
   /** What a reader of results needs: how fresh each source is. */
-  static ArrayNode brief(Instance instance) {
+  static ArrayNode brief(SiteInstance instance) {
     ArrayNode array = PostingJson.MAPPER.createArrayNode();
     instance.standings().forEach(standing -> array.add(brief(standing)));
     return array;
   }
 
-  private static ObjectNode brief(Instance.Standing standing) {
+  private static ObjectNode brief(SiteInstance.Standing standing) {
     ObjectNode node = PostingJson.MAPPER.createObjectNode();
     node.put("source", standing.source().id());
     put(node, "last_success", standing.state().lastSuccess());
@@ -27,12 +27,12 @@ final class SourcesJson {
   }
 
   /** Everything that the status page shows. */
-  static ObjectNode full(Instance.Standing standing, long postings) {
+  static ObjectNode full(SiteInstance.Standing standing, long postings) {
     SourceStates.State state = standing.state();
     ObjectNode node = brief(standing);
     node.put("name", standing.source().name());
     node.put("platform", standing.source().platform());
-    node.put("access", Words.of(standing.source().about().access()));
+    node.put("access", Labels.of(standing.source().about().access()));
     standing
         .reason()
         .ifPresent(reason -> node.put("reason", reason.text()).put("reasonCode", reason.code()));

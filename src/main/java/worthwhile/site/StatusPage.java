@@ -17,10 +17,10 @@ import worthwhile.store.Runs;
 final class StatusPage implements Handler {
   private static final int RUNS = 30;
 
-  private final Instance instance;
+  private final SiteInstance instance;
   private final Pages pages;
 
-  StatusPage(Instance instance, Pages pages) {
+  StatusPage(SiteInstance instance, Pages pages) {
     this.instance = instance;
     this.pages = pages;
   }
@@ -39,7 +39,7 @@ final class StatusPage implements Handler {
       Instant now) {}
 
   /** One source with its open postings. */
-  record Line(Instance.Standing standing, long open) {}
+  record Line(SiteInstance.Standing standing, long open) {}
 
   @Override
   public void handle(Context ctx) {

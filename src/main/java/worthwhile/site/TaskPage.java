@@ -14,15 +14,15 @@ import worthwhile.store.Store;
 final class TaskPage implements Handler {
   private static final int OTHERS = 10;
 
-  private final Instance instance;
+  private final SiteInstance instance;
   private final Pages pages;
-  private final Workers workers;
+  private final Visitors visitors;
   private final Timing timing;
 
-  TaskPage(Instance instance, Pages pages, Workers workers) {
+  TaskPage(SiteInstance instance, Visitors visitors, Pages pages, Workers workers) {
     this.instance = instance;
     this.pages = pages;
-    this.workers = workers;
+    this.visitors = visitors;
     this.timing = new Timing(instance, workers);
   }
 
@@ -44,10 +44,10 @@ final class TaskPage implements Handler {
         source.flatMap(definition -> definition.about().attribution()),
         instance.store().postings().history(posting.id()),
         instance.store().postings().byIds(duplicates(posting)).values().stream()
-            .map(other -> Row.elsewhere(other, instance))
+            .map(other -> ResultRow.elsewhere(other, instance))
             .toList(),
         others(posting),
-        workers.visitor(ctx).map(account -> timing.of(account, posting.job())),
+        visitors.of(ctx).map(account -> timing.of(account, posting.job())),
         instance.now());
   }
 

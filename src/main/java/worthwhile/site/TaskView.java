@@ -23,7 +23,7 @@ record TaskView(
     String sourceName,
     Optional<String> attribution,
     List<Postings.HistoryRow> history,
-    List<Row.Elsewhere> elsewhere,
+    List<ResultRow.Elsewhere> elsewhere,
     List<Posting> others,
     Optional<TaskTiming> timing,
     Instant now) {
@@ -41,7 +41,7 @@ record TaskView(
   }
 
   String requesterUrl() {
-    return Requester.url(posting.job()).orElse("/");
+    return RequesterView.url(posting.job()).orElse("/");
   }
 
   /** The description, one paragraph for each line that is not blank. */

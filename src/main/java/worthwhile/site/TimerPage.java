@@ -1,16 +1,14 @@
 package worthwhile.site;
 
 import io.javalin.http.Context;
-import io.javalin.http.Handler;
 import io.javalin.http.HttpStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import worthwhile.account.Account;
-import worthwhile.account.Scope;
-import worthwhile.posting.Posting;
 import worthwhile.work.Report;
 import worthwhile.work.TimedTask;
 import worthwhile.work.Timer;
@@ -21,15 +19,13 @@ import worthwhile.work.Work;
 final class TimerPage {
   static final String PATH = "/timer";
 
-  private final Instance instance;
+  private final SiteInstance instance;
   private final Pages pages;
-  private final Workers workers;
   private final Timing timing;
 
-  TimerPage(Instance instance, Pages pages, Workers workers, Timing timing) {
+  TimerPage(SiteInstance instance, Pages pages, Timing timing) {
     this.instance = instance;
     this.pages = pages;
-    this.workers = workers;
     this.timing = timing;
   }
 
@@ -59,17 +55,14 @@ final class TimerPage {
       List<Line> waiting,
       Optional<Wish> other,
       Optional<Work> done,
-      Instance instance,
+      SiteInstance instance,
       Instant now) {}
 
   /** A start that another timer stood in the way of, as the words of its form. */
   record Wish(String title, Map<String, String> words) {}
 
-  Handler show() {
-    return ctx -> {
-      Account account = workers.require(ctx, Scope.READ);
-      show(ctx, account, 200, Optional.empty());
-    };
+  void show(Context ctx, Visitor visitor) {
+    show(ctx, visitor.account(), 200, Optional.empty());
   }
 
   private void show(Context ctx, Account account, int status, Optional<Wish> wish) {
@@ -81,25 +74,22 @@ final class TimerPage {
     List<Line> waiting = lines.stream().filter(line -> !line.timer().isRunning()).toList();
     Optional<Work> done =
         Optional.ofNullable(ctx.queryParam("done"))
-            .flatMap(ImportPreview::id)
+            .flatMap(Parameters::id)
             .flatMap(id -> instance.store().work().byId(account.id(), id));
     View view = new View(running, waiting, wish, done, instance, instance.now());
     Layout layout = Layout.of("Timer", "What you are working on.", PATH).notIndexed();
     Answer.html(ctx, status, pages.render(ctx, "timer", layout, view));
   }
 
-  Handler start() {
-    return ctx -> {
-      Account account = workers.require(ctx, Scope.WRITE);
-      TimingWords.Words words = ctx::formParam;
-      Optional<String> posting = words.said("posting");
-      TimedTask task = posting.isPresent() ? task(posting.get()) : TimingWords.task(words, workers);
-      Timing.Earlier earlier = earlier(words);
-      switch (timing.start(account, task, TimingWords.focus(words), earlier)) {
-        case Timing.Started.Running(Timer timer) -> ctx.redirect(back(timer), HttpStatus.SEE_OTHER);
-        case Timing.Started.Other _ -> show(ctx, account, 409, Optional.of(wish(ctx, task)));
-      }
-    };
+  void start(Context ctx, Visitor visitor) {
+    Account account = visitor.account();
+    TimingWords.GivenValues words = ctx::formParam;
+    TimedTask task = timing.task(words);
+    Timing.Earlier earlier = earlier(words);
+    switch (timing.start(account, task, TimingWords.focus(words), earlier)) {
+      case Timing.Started.Running(Timer timer) -> ctx.redirect(back(timer), HttpStatus.SEE_OTHER);
+      case Timing.Started.Other _ -> show(ctx, account, 409, Optional.of(wish(ctx, task)));
+    }
   }
 
   private static Wish wish(Context ctx, TimedTask task) {
@@ -118,7 +108,7 @@ final class TimerPage {
     return posting == null ? PATH : Urls.task(posting) + "#timing";
   }
 
-  static Timing.Earlier earlier(TimingWords.Words words) {
+  static Timing.Earlier earlier(TimingWords.GivenValues words) {
     return switch (words.said("earlier").orElse("")) {
       case "" -> Timing.Earlier.STAYS;
       case "finish" -> Timing.Earlier.FINISH;
@@ -127,68 +117,48 @@ final class TimerPage {
     };
   }
 
-  private TimedTask task(String posting) {
-    Posting found =
-        instance
-            .store()
-            .postings()
-            .byId(posting)
-            .orElseThrow(() -> new Missing("No task has the id " + posting + "."));
-    return TimedTask.of(found.job());
+  void pause(Context ctx, Visitor visitor) {
+    change(ctx, visitor, timer -> timer.pause(instance.now()));
   }
 
-  Handler pause() {
-    return change(timer -> timer.pause(instance.now()));
+  void resume(Context ctx, Visitor visitor) {
+    change(ctx, visitor, timer -> timer.resume(instance.now()));
   }
 
-  Handler resume() {
-    return change(timer -> timer.resume(instance.now()));
+  private void change(Context ctx, Visitor visitor, UnaryOperator<Timer> to) {
+    Timer timer = timing.named(ctx, visitor.account());
+    instance.store().timers().replace(to.apply(timer));
+    ctx.redirect(back(timer), HttpStatus.SEE_OTHER);
   }
 
-  private Handler change(java.util.function.UnaryOperator<Timer> to) {
-    return ctx -> {
-      Account account = workers.require(ctx, Scope.WRITE);
-      Timer timer = timing.require(account, ctx.pathParam("id"));
-      instance.store().timers().replace(to.apply(timer));
-      ctx.redirect(back(timer), HttpStatus.SEE_OTHER);
-    };
+  void done(Context ctx, Visitor visitor) {
+    Account account = visitor.account();
+    Timer timer = timing.named(ctx, account);
+    TimingWords.GivenValues words = ctx::formParam;
+    boolean sure = words.said("sure").isPresent();
+    switch (timing.end(account, timer, TimingWords.report(words), sure)) {
+      case Timing.Ended.Done(Work work) ->
+          ctx.redirect(PATH + "?done=" + work.id(), HttpStatus.SEE_OTHER);
+      case Timing.Ended.Asked _ -> ctx.redirect(PATH + "#waiting", HttpStatus.SEE_OTHER);
+    }
   }
 
-  Handler done() {
-    return ctx -> {
-      Account account = workers.require(ctx, Scope.WRITE);
-      Timer timer = timing.require(account, ctx.pathParam("id"));
-      TimingWords.Words words = ctx::formParam;
-      boolean sure = words.said("sure").isPresent();
-      switch (timing.end(account, timer, TimingWords.report(words), sure)) {
-        case Timing.Ended.Done(Work work) ->
-            ctx.redirect(PATH + "?done=" + work.id(), HttpStatus.SEE_OTHER);
-        case Timing.Ended.Asked _ -> ctx.redirect(PATH + "#waiting", HttpStatus.SEE_OTHER);
-      }
-    };
+  void discard(Context ctx, Visitor visitor) {
+    Account account = visitor.account();
+    Timer timer = timing.named(ctx, account);
+    instance.store().timers().delete(account.id(), timer.id());
+    ctx.redirect(PATH, HttpStatus.SEE_OTHER);
   }
 
-  Handler discard() {
-    return ctx -> {
-      Account account = workers.require(ctx, Scope.WRITE);
-      Timer timer = timing.require(account, ctx.pathParam("id"));
-      instance.store().timers().delete(account.id(), timer.id());
-      ctx.redirect(PATH, HttpStatus.SEE_OTHER);
-    };
-  }
-
-  /** Work that nobody timed, told afterwards. */
-  Handler report() {
-    return ctx -> {
-      Account account = workers.require(ctx, Scope.WRITE);
-      TimingWords.Words words = ctx::formParam;
-      Optional<String> posting = words.said("posting");
-      TimedTask task = posting.isPresent() ? task(posting.get()) : TimingWords.task(words, workers);
-      Report report = TimingWords.report(words);
-      String id = "report:" + UUID.randomUUID();
-      Work work = report.of(id, account.id(), task, instance.now());
-      instance.store().work().take(account.id(), List.of(work));
-      ctx.redirect(PATH + "?done=" + work.id(), HttpStatus.SEE_OTHER);
-    };
+  /** Stores work that nobody timed, as its worker tells it afterwards. */
+  void report(Context ctx, Visitor visitor) {
+    Account account = visitor.account();
+    TimingWords.GivenValues words = ctx::formParam;
+    TimedTask task = timing.task(words);
+    Report report = TimingWords.report(words);
+    String id = "report:" + UUID.randomUUID();
+    Work work = report.of(id, account.id(), task, instance.now());
+    instance.store().work().take(account.id(), List.of(work));
+    ctx.redirect(PATH + "?done=" + work.id(), HttpStatus.SEE_OTHER);
   }
 }

@@ -1,9 +1,9 @@
 package worthwhile.site;
 
 import io.javalin.http.Context;
-import io.javalin.http.Handler;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -33,103 +33,80 @@ final class TimersCall {
   private static final List<String> DONE =
       List.of("outcome", "minutes", "uncounted", "reward", "currency", "sure");
 
-  private final Instance instance;
-  private final Workers workers;
+  private final SiteInstance instance;
   private final Timing timing;
 
-  TimersCall(Instance instance, Workers workers, Timing timing) {
+  TimersCall(SiteInstance instance, Timing timing) {
     this.instance = instance;
-    this.workers = workers;
     this.timing = timing;
   }
 
-  Handler list() {
-    return ctx -> {
-      if (ApiQuery.refuses(ctx)) return;
-      Account account = workers.requireTiming(ctx);
-      ArrayNode items = PostingJson.MAPPER.createArrayNode();
-      for (Timer timer : instance.store().timers().of(account.id()))
-        items.add(json(account, timer));
-      Answer.own(ctx, PostingJson.MAPPER.createObjectNode().set("items", items).toString());
-    };
+  void list(Context ctx, Visitor visitor) {
+    if (ApiQuery.refuses(ctx)) return;
+    Account account = visitor.account();
+    ArrayNode items = PostingJson.MAPPER.createArrayNode();
+    for (Timer timer : instance.store().timers().of(account.id())) items.add(json(account, timer));
+    Answer.own(ctx, PostingJson.MAPPER.createObjectNode().set("items", items).toString());
   }
 
-  Handler start() {
-    return ctx -> {
-      Account account = workers.requireTiming(ctx);
-      TimingWords.Words words = body(ctx, START);
-      TimedTask task =
-          words.said("posting").map(this::task).orElseGet(() -> TimingWords.task(words, workers));
-      switch (timing.start(account, task, TimingWords.focus(words), TimerPage.earlier(words))) {
-        case Timing.Started.Running(Timer timer) -> answer(ctx, 201, json(account, timer));
-        case Timing.Started.Other(Timer other) ->
-            throw new Refusal(
-                409,
-                "Another timer runs",
-                "The timer "
-                    + other.id()
-                    + " runs for \""
-                    + other.task().title()
-                    + "\". Finish it, or say what is to become of it: earlier=finish or"
-                    + " earlier=discard.");
+  void start(Context ctx, Visitor visitor) {
+    Account account = visitor.account();
+    TimingWords.GivenValues words = body(ctx, START);
+    TimedTask task = timing.task(words);
+    switch (timing.start(account, task, TimingWords.focus(words), TimerPage.earlier(words))) {
+      case Timing.Started.Running(Timer timer) -> answer(ctx, 201, json(account, timer));
+      case Timing.Started.Other(Timer other) ->
+          throw new HttpRefusal(
+              409,
+              "Another timer runs",
+              "The timer "
+                  + other.id()
+                  + " runs for \""
+                  + other.task().title()
+                  + "\". Finish it, or say what is to become of it: earlier=finish or"
+                  + " earlier=discard.");
+    }
+  }
+
+  void pause(Context ctx, Visitor visitor) {
+    change(ctx, visitor, timer -> timer.pause(instance.now()));
+  }
+
+  void resume(Context ctx, Visitor visitor) {
+    change(ctx, visitor, timer -> timer.resume(instance.now()));
+  }
+
+  private void change(Context ctx, Visitor visitor, UnaryOperator<Timer> to) {
+    Account account = visitor.account();
+    Timer timer = to.apply(timing.named(ctx, account));
+    instance.store().timers().replace(timer);
+    answer(ctx, 200, json(account, timer));
+  }
+
+  void done(Context ctx, Visitor visitor) {
+    Account account = visitor.account();
+    Timer timer = timing.named(ctx, account);
+    TimingWords.GivenValues words = body(ctx, DONE);
+    boolean sure = words.said("sure").isPresent();
+    ObjectNode answer = PostingJson.MAPPER.createObjectNode();
+    switch (timing.end(account, timer, TimingWords.report(words), sure)) {
+      case Timing.Ended.Done(Work work) -> {
+        answer.put("state", "done");
+        answer.set("work", PostingJson.MAPPER.valueToTree(WorkExport.Row.of(work)));
       }
-    };
-  }
-
-  private TimedTask task(String posting) {
-    return instance
-        .store()
-        .postings()
-        .byId(posting)
-        .map(found -> TimedTask.of(found.job()))
-        .orElseThrow(() -> new Missing("No task has the id " + posting + "."));
-  }
-
-  Handler pause() {
-    return change(timer -> timer.pause(instance.now()));
-  }
-
-  Handler resume() {
-    return change(timer -> timer.resume(instance.now()));
-  }
-
-  private Handler change(java.util.function.UnaryOperator<Timer> to) {
-    return ctx -> {
-      Account account = workers.requireTiming(ctx);
-      Timer timer = to.apply(timing.require(account, ctx.pathParam("id")));
-      instance.store().timers().replace(timer);
-      answer(ctx, 200, json(account, timer));
-    };
-  }
-
-  Handler done() {
-    return ctx -> {
-      Account account = workers.requireTiming(ctx);
-      Timer timer = timing.require(account, ctx.pathParam("id"));
-      TimingWords.Words words = body(ctx, DONE);
-      boolean sure = words.said("sure").isPresent();
-      ObjectNode answer = PostingJson.MAPPER.createObjectNode();
-      switch (timing.end(account, timer, TimingWords.report(words), sure)) {
-        case Timing.Ended.Done(Work work) -> {
-          answer.put("state", "done");
-          answer.set("work", PostingJson.MAPPER.valueToTree(WorkExport.Row.of(work)));
-        }
-        case Timing.Ended.Asked(Timer stopped, var _) -> {
-          answer.put("state", "asked");
-          answer.set("timer", json(account, stopped));
-        }
+      case Timing.Ended.Asked(Timer stopped, var _) -> {
+        answer.put("state", "asked");
+        answer.set("timer", json(account, stopped));
       }
-      answer(ctx, 200, answer);
-    };
+    }
+    answer(ctx, 200, answer);
   }
 
-  Handler discard() {
-    return ctx -> {
-      Account account = workers.requireTiming(ctx);
-      Timer timer = timing.require(account, ctx.pathParam("id"));
-      instance.store().timers().delete(account.id(), timer.id());
-      ctx.status(204);
-    };
+  void discard(Context ctx, Visitor visitor) {
+    Account account = visitor.account();
+    Timer timer = timing.named(ctx, account);
+    instance.store().timers().delete(account.id(), timer.id());
+    ctx.status(204);
   }
 
   private ObjectNode json(Account account, Timer timer) {
@@ -153,7 +130,7 @@ final class TimersCall {
   }
 
   /** A JSON object with these names only; none at all says nothing. */
-  private static TimingWords.Words body(Context ctx, List<String> allowed) {
+  private static TimingWords.GivenValues body(Context ctx, List<String> allowed) {
     if (ctx.body().isBlank()) return _ -> null;
     JsonNode root;
     try {

@@ -1,5 +1,6 @@
 package worthwhile.site;
 
+import io.javalin.http.Context;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -18,10 +19,10 @@ import worthwhile.work.Work;
  * one starts only after its worker has said what is to become of the first.
  */
 final class Timing {
-  private final Instance instance;
+  private final SiteInstance instance;
   private final Workers workers;
 
-  Timing(Instance instance, Workers workers) {
+  Timing(SiteInstance instance, Workers workers) {
     this.instance = instance;
     this.workers = workers;
   }
@@ -52,6 +53,18 @@ final class Timing {
 
     /** It was stopped, and its worker is asked how long it really took. */
     record Asked(Timer timer, List<String> reasons) implements Ended {}
+  }
+
+  /** The posting that is named, or else the task that is described. */
+  TimedTask task(TimingWords.GivenValues words) {
+    Optional<String> posting = words.said("posting");
+    if (posting.isEmpty()) return TimingWords.task(words, workers);
+    return instance
+        .store()
+        .postings()
+        .byId(posting.get())
+        .map(found -> TimedTask.of(found.job()))
+        .orElseThrow(() -> new Missing("No task has the id " + posting.get() + "."));
   }
 
   Started start(Account account, TimedTask task, Optional<Timer.Focus> focus, Earlier earlier) {
@@ -112,9 +125,13 @@ final class Timing {
     return new TimerPage.Line(timer, doubts(account, timer), instance.now());
   }
 
-  /** A timer of an account by the text of its id. */
-  Timer require(Account account, String id) {
-    return ImportPreview.id(id)
+  /**
+   * The account's timer that the address names.
+   *
+   * @throws Missing if it has none with this id
+   */
+  Timer named(Context ctx, Account account) {
+    return Parameters.id(ctx.pathParam("id"))
         .flatMap(uuid -> instance.store().timers().byId(account.id(), uuid))
         .orElseThrow(Timing::gone);
   }

@@ -17,7 +17,7 @@ final class TimingWords {
   private TimingWords() {}
 
   /** Values by name; null where nothing was said. */
-  interface Words {
+  interface GivenValues {
     String get(String name);
 
     default Optional<String> said(String name) {
@@ -28,9 +28,9 @@ final class TimingWords {
   /**
    * What is to be timed, where it is no posting.
    *
-   * @throws Refusal 400 with what is allowed
+   * @throws HttpRefusal 400 with what is allowed
    */
-  static TimedTask task(Words words, Workers workers) {
+  static TimedTask task(GivenValues words, Workers workers) {
     try {
       Optional<Payment> payment = payment(words);
       return new TimedTask(
@@ -47,7 +47,7 @@ final class TimingWords {
     }
   }
 
-  private static Optional<String> bounded(Words words, String name) {
+  private static Optional<String> bounded(GivenValues words, String name) {
     Optional<String> text = words.said(name);
     if (text.filter(value -> value.length() > 500).isPresent())
       throw new IllegalArgumentException("The " + name + " may have at most 500 characters.");
@@ -55,7 +55,7 @@ final class TimingWords {
   }
 
   /** Intervals, if any are wanted: {@code focus} and {@code rest} in minutes. */
-  static Optional<Timer.Focus> focus(Words words) {
+  static Optional<Timer.Focus> focus(GivenValues words) {
     Optional<String> focus = words.said("focus");
     if (focus.isEmpty()) return Optional.empty();
     try {
@@ -71,7 +71,7 @@ final class TimingWords {
   }
 
   /** What its worker says of work that is done. */
-  static Report report(Words words) {
+  static Report report(GivenValues words) {
     try {
       Optional<Duration> minutes = words.said("minutes").map(TimingWords::minutes);
       boolean uncounted = words.said("uncounted").isPresent();
@@ -81,7 +81,7 @@ final class TimingWords {
     }
   }
 
-  static Status status(Words words) {
+  static Status status(GivenValues words) {
     String word = words.said("outcome").orElse("pending");
     return Status.of(word)
         .orElseThrow(
@@ -93,7 +93,7 @@ final class TimingWords {
                         + " screened-out, timed-out, abandoned."));
   }
 
-  private static Optional<Payment> payment(Words words) {
+  private static Optional<Payment> payment(GivenValues words) {
     Optional<String> reward = words.said("reward");
     if (reward.isEmpty()) return Optional.empty();
     SumText.Sum sum =
@@ -124,7 +124,7 @@ final class TimingWords {
     return value;
   }
 
-  static Refusal wrong(String detail) {
-    return new Refusal(400, "Not understood", detail);
+  static HttpRefusal wrong(String detail) {
+    return new HttpRefusal(400, "Not understood", detail);
   }
 }

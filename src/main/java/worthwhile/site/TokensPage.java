@@ -1,7 +1,6 @@
 package worthwhile.site;
 
 import io.javalin.http.Context;
-import io.javalin.http.Handler;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -36,36 +35,31 @@ final class TokensPage {
       Instant now,
       Optional<String> error) {}
 
-  Handler form() {
-    return ctx -> show(ctx, 200, Optional.empty(), Optional.empty());
-  }
-
-  Handler make() {
-    return this::make;
+  void form(Context ctx, Visitor visitor) {
+    show(ctx, visitor.account(), 200, Optional.empty(), Optional.empty());
   }
 
   /** Takes a token back. */
-  Handler revoke() {
-    return ctx -> {
-      reception.accounts().tokens().revoke(reception.person(ctx).id(), ctx.pathParam("id"));
-      reception.goTo(ctx, "/account/tokens");
-    };
+  void revoke(Context ctx, Visitor visitor) {
+    reception.accounts().tokens().revoke(visitor.account().id(), ctx.pathParam("id"));
+    reception.goTo(ctx, "/account/tokens");
   }
 
-  private void make(Context ctx) {
+  void make(Context ctx, Visitor visitor) {
     String name = Reception.field(ctx, "name").strip();
     String days = Reception.field(ctx, "days");
     Set<Scope> scopes = EnumSet.noneOf(Scope.class);
     ctx.formParams("scope").forEach(word -> Scope.of(word).ifPresent(scopes::add));
     Optional<String> error = problem(name, scopes, days);
     if (error.isPresent()) {
-      show(ctx, 400, Optional.empty(), error);
+      show(ctx, visitor.account(), 400, Optional.empty(), error);
       return;
     }
     Duration lifetime = Duration.ofDays(Long.parseLong(days));
-    String account = reception.person(ctx).id();
-    Tokens.Issued issued = reception.accounts().tokens().issue(account, name, scopes, lifetime);
-    show(ctx, 200, Optional.of(issued), Optional.empty());
+    Account account = visitor.account();
+    Tokens.Issued issued =
+        reception.accounts().tokens().issue(account.id(), name, scopes, lifetime);
+    show(ctx, account, 200, Optional.of(issued), Optional.empty());
   }
 
   private static Optional<String> problem(String name, Set<Scope> scopes, String days) {
@@ -77,8 +71,11 @@ final class TokensPage {
   }
 
   private void show(
-      Context ctx, int status, Optional<Tokens.Issued> issued, Optional<String> error) {
-    Account account = reception.person(ctx);
+      Context ctx,
+      Account account,
+      int status,
+      Optional<Tokens.Issued> issued,
+      Optional<String> error) {
     List<Token> tokens = reception.accounts().tokens().list(account.id());
     View view = new View(account, tokens, issued, reception.instance().now(), error);
     reception.page(ctx, status, "tokens", "API tokens", view);

@@ -41,21 +41,21 @@ final class UserScript implements Handler {
           "GM.listValues",
           "unsafeWindow");
 
-  private final Instance instance;
+  private final SiteInstance instance;
   private final String template =
       Assets.read("/companion/companion.js")
           .replace(STYLE, quoted(Assets.read("/companion/companion.css")));
   private final List<SourceDefinition> sources;
   private final String config;
 
-  UserScript(Instance instance) {
+  UserScript(SiteInstance instance) {
     this.instance = instance;
     this.sources = forwarding(instance);
     this.config = described().toString();
   }
 
   /** Sources that workers' browsers forward, or whose tasks are noted by hand. */
-  static List<SourceDefinition> forwarding(Instance instance) {
+  static List<SourceDefinition> forwarding(SiteInstance instance) {
     return instance.sources().all().stream().filter(s -> s.companion().isPresent()).toList();
   }
 

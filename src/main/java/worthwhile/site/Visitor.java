@@ -5,9 +5,9 @@ import worthwhile.account.Scope;
 import worthwhile.account.Session;
 import worthwhile.account.Token;
 
-/** Who asks, and how that is known. */
+/** An account that makes a request, and how it was proved to be that account. */
 record Visitor(Account account, Proof proof) {
-  /** How it is known. */
+  /** What proved it. */
   sealed interface Proof {
     /** By a cookie of a browser in which the person signed in. */
     record BySession(Session session) implements Proof {}

@@ -3,20 +3,18 @@ package worthwhile.site;
 import static com.fasterxml.jackson.annotation.JsonInclude.Include.ALWAYS;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.javalin.http.Context;
-import io.javalin.http.Handler;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import worthwhile.account.Account;
-import worthwhile.account.Scope;
 import worthwhile.posting.PostingJson;
 import worthwhile.store.WorkRows;
 import worthwhile.work.Corrections;
 import worthwhile.work.FileReading;
 import worthwhile.work.Format;
+import worthwhile.work.ImportReport;
 import worthwhile.work.Merge;
 import worthwhile.work.Reader;
 import worthwhile.work.WorkExport;
@@ -30,10 +28,10 @@ final class WorkCall {
   private static final List<String> TAKING =
       List.of("as", "dry_run", "platform", "currency", "zone", "status", "dates", "decimals");
 
-  private final Instance instance;
+  private final SiteInstance instance;
   private final Workers workers;
 
-  WorkCall(Instance instance, Workers workers) {
+  WorkCall(SiteInstance instance, Workers workers) {
     this.instance = instance;
     this.workers = workers;
   }
@@ -41,43 +39,27 @@ final class WorkCall {
   /** A page of an account's work, the newest first. */
   record Page(int total, int page, int size, @JsonInclude(ALWAYS) List<WorkExport.Row> items) {}
 
-  /** What was taken of a file. */
-  record Taken(
-      String format,
-      @JsonProperty("dry_run") boolean dryRun,
-      int added,
-      int changed,
-      int unchanged,
-      @JsonInclude(ALWAYS) List<FileReading.Rejected> rejected,
-      @JsonInclude(ALWAYS) List<FileReading.Remark> remarks) {}
-
-  Handler list() {
-    return ctx -> {
-      Account account = workers.require(ctx, Scope.READ);
-      allowOnly(ctx, READING, "");
-      int page = number(ctx, "page", 1, 1_000_000);
-      int size = number(ctx, "size", USUAL_SIZE, LARGEST_SIZE);
-      WorkRows work = instance.store().work();
-      List<WorkExport.Row> items =
-          work.page(account.id(), (page - 1L) * size, size).stream()
-              .map(WorkExport.Row::of)
-              .toList();
-      Page answer = new Page(work.count(account.id()), page, size, items);
-      Answer.own(ctx, PostingJson.MAPPER.writeValueAsString(answer));
-    };
+  void list(Context ctx, Visitor visitor) {
+    allowOnly(ctx, READING, "");
+    int page = number(ctx, "page", 1, 1_000_000);
+    int size = number(ctx, "size", USUAL_SIZE, LARGEST_SIZE);
+    WorkRows work = instance.store().work();
+    String account = visitor.account().id();
+    List<WorkExport.Row> items =
+        work.page(account, (page - 1L) * size, size).stream().map(WorkExport.Row::of).toList();
+    Page answer = new Page(work.count(account), page, size, items);
+    Answer.own(ctx, PostingJson.MAPPER.writeValueAsString(answer));
   }
 
-  Handler take() {
-    return ctx -> {
-      Account account = workers.require(ctx, Scope.IMPORT);
-      allowOnly(ctx, TAKING, Corrections.COLUMN);
-      Format format = format(ctx);
-      Reader reader = workers.reader(account);
-      switch (read(ctx, format, reader)) {
-        case FileReading.Refused refused -> throw refusal(422, refused.reason());
-        case FileReading.Understood read -> answer(ctx, account, read);
-      }
-    };
+  void take(Context ctx, Visitor visitor) {
+    Account account = visitor.account();
+    allowOnly(ctx, TAKING, Corrections.COLUMN);
+    Format format = format(ctx);
+    Reader reader = workers.reader(account);
+    switch (read(ctx, format, reader)) {
+      case FileReading.Refused refused -> throw refusal(422, refused.reason());
+      case FileReading.Understood read -> answer(ctx, account, read);
+    }
   }
 
   private FileReading read(Context ctx, Format format, Reader reader) {
@@ -103,16 +85,7 @@ final class WorkCall {
         dry
             ? instance.store().work().plan(account.id(), read.rows())
             : instance.store().work().take(account.id(), read.rows());
-    Taken taken =
-        new Taken(
-            read.format().word(),
-            dry,
-            plan.added().size(),
-            plan.changed().size(),
-            plan.unchanged(),
-            read.rejected(),
-            read.remarks());
-    Answer.own(ctx, PostingJson.MAPPER.writeValueAsString(taken));
+    Answer.own(ctx, PostingJson.MAPPER.writeValueAsString(ImportReport.of(read, plan, dry)));
   }
 
   private static Format format(Context ctx) {
@@ -120,11 +93,7 @@ final class WorkCall {
     return Optional.ofNullable(word)
         .flatMap(Format::of)
         .orElseThrow(
-            () ->
-                refusal(
-                    400,
-                    "as must be one of prolific-export, mturk-history, usertesting, field-agent,"
-                        + " timebucks, toggl, worthwhile, csv."));
+            () -> refusal(400, "as must be one of " + String.join(", ", Format.words()) + "."));
   }
 
   private static void allowOnly(Context ctx, List<String> names, String prefix) {
@@ -143,7 +112,7 @@ final class WorkCall {
     throw refusal(400, name + " must be a number from 1 to " + most + ".");
   }
 
-  private static Refusal refusal(int status, String detail) {
-    return new Refusal(status, status == 422 ? "File not taken" : "Bad parameters", detail);
+  private static HttpRefusal refusal(int status, String detail) {
+    return new HttpRefusal(status, status == 422 ? "File not taken" : "Bad parameters", detail);
   }
 }

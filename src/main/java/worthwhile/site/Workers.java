@@ -1,37 +1,18 @@
 package worthwhile.site;
 
-import io.javalin.http.Context;
 import java.time.ZoneId;
 import java.util.Optional;
 import worthwhile.account.Account;
-import worthwhile.account.Scope;
 import worthwhile.source.Platform;
 import worthwhile.work.Reader;
 import worthwhile.work.WorkSettings;
 
-/** Whose work a request is about, and in which time zone her days begin. */
+/** What is set for a worker and how her files are read: time zone, settings, platforms' names. */
 final class Workers {
-  private final Instance instance;
-  private final Visitors visitors;
+  private final SiteInstance instance;
 
-  Workers(Instance instance, Visitors visitors) {
+  Workers(SiteInstance instance) {
     this.instance = instance;
-    this.visitors = visitors;
-  }
-
-  /** The account that asks, which must be allowed this. */
-  Account require(Context ctx, Scope scope) {
-    return visitors.require(ctx, scope);
-  }
-
-  /** The account that times its work; the companion may do it for her. */
-  Account requireTiming(Context ctx) {
-    return visitors.requireEither(ctx, Scope.WRITE, Scope.COMPANION);
-  }
-
-  /** Who looks at a page, if anybody is signed in. */
-  Optional<Account> visitor(Context ctx) {
-    return visitors.of(ctx);
   }
 
   WorkSettings settings(Account account) {

@@ -59,6 +59,11 @@ public enum Format {
     return label;
   }
 
+  /** The words of all. */
+  public static List<String> words() {
+    return Arrays.stream(values()).map(Format::word).toList();
+  }
+
   /** By its word; absent if there is none. */
   public static Optional<Format> of(String word) {
     return Arrays.stream(values()).filter(format -> format.word.equals(word)).findFirst();

@@ -19,7 +19,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
+import worthwhile.account.Scope;
 import worthwhile.posting.PostingJson;
+import worthwhile.work.Format;
 
 /** What openapi.json says is what the server does, and nothing is left out of it. */
 class ContractTest {
@@ -78,11 +80,39 @@ class ContractTest {
                         method ->
                             described.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
     Set<String> served = new HashSet<>();
-    for (Routes.Route route : fixture.site.routes().all()) {
+    for (Route route : fixture.site.routes().all()) {
       String path = route.path().replace('<', '{').replace('>', '}');
       if (path.matches("/(api|health|metrics|openapi).*")) served.add(route.method() + " " + path);
     }
     assertThat(served).isEqualTo(described);
+  }
+
+  @Test
+  void everyCallNeedsTheScopeThatItsDescriptionNames() {
+    for (Route route : fixture.site.routes().all()) {
+      String path = route.path().replace('<', '{').replace('>', '}');
+      if (!path.startsWith("/api")) continue;
+      Set<String> described = new HashSet<>();
+      description
+          .path("paths")
+          .path(path)
+          .path(route.method().name().toLowerCase(Locale.ROOT))
+          .path("security")
+          .forEach(way -> way.path("token").forEach(scope -> described.add(scope.asString())));
+      assertThat(scopes(route.endpoint())).as(path).isEqualTo(described);
+    }
+  }
+
+  private static Set<String> scopes(Endpoint endpoint) {
+    return switch (endpoint) {
+      case Endpoint.Public _ -> Set.of();
+      case Endpoint.Restricted(Needs.Scoped(Scope scope), var _) -> Set.of(scope.word());
+      case Endpoint.Restricted(Needs.Either(Scope one, Scope other), var _) ->
+          Set.of(one.word(), other.word());
+      case Endpoint.Restricted(Needs.Ranked(var _, Scope scope), var _) -> Set.of(scope.word());
+      case Endpoint.Restricted(Needs.Person _, var _) -> throw new AssertionError("no call");
+      case Endpoint.Restricted(Needs.Confirmed _, var _) -> throw new AssertionError("no call");
+    };
   }
 
   @Test
@@ -95,6 +125,15 @@ class ContractTest {
 
     assertThat(List.of(allowed.replaceFirst(".*allowed are ", "").split(", ")))
         .containsExactlyInAnyOrderElementsOf(described);
+  }
+
+  @Test
+  void theFormsOfAFileAreThoseThatCanBeRead() {
+    List<String> described = new ArrayList<>();
+    description
+        .at("/paths/~1api~1v1~1work/post/parameters/0/schema/enum")
+        .forEach(word -> described.add(word.asString()));
+    assertThat(described).isEqualTo(Format.words());
   }
 
   @ParameterizedTest

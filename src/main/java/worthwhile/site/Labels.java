@@ -8,9 +8,9 @@ import java.util.function.UnaryOperator;
 import worthwhile.source.Access;
 import worthwhile.source.Platform;
 
-/** Constants as the API and the pages write them. */
-final class Words {
-  private Words() {}
+/** Words for constants: as the API writes them, and as pages show them. */
+final class Labels {
+  private Labels() {}
 
   static String of(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -76,6 +76,15 @@ final class Words {
     };
   }
 
+  /** Colour of a source's dot: well, waiting, or not well. */
+  static String tone(String word) {
+    return switch (word) {
+      case "ok", "reading" -> "good";
+      case "new", "parked", "off" -> "idle";
+      default -> "bad";
+    };
+  }
+
   /** What a platform may be, to choose from. */
   static Map<String, String> kinds() {
     return choices(Platform.KINDS, Show::words);
@@ -83,7 +92,7 @@ final class Words {
 
   /** How a platform may stand, to choose from. */
   static Map<String, String> states() {
-    return choices(Platform.STATES, Words::status);
+    return choices(Platform.STATES, Labels::status);
   }
 
   /** How a platform's tasks may get here, to choose from. */

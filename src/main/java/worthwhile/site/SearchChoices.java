@@ -10,15 +10,15 @@ import java.util.stream.Stream;
 import worthwhile.posting.Posting;
 import worthwhile.search.SearchResult.FacetCount;
 
-/** Choices of the search form. */
-final class Facets {
+/** What the search form offers: platforms, categories, requesters, countries, ages and orders. */
+final class SearchChoices {
   private static final int MOST = 12;
 
-  private Facets() {}
+  private SearchChoices() {}
 
   /** Platforms, categories and requesters, the chosen ones always among them. */
   static List<SearchView.Facet> of(
-      Form form, Map<String, List<FacetCount>> counts, Instance instance) {
+      Form form, Map<String, List<FacetCount>> counts, SiteInstance instance) {
     List<SearchView.Facet> facets = new ArrayList<>();
     for (String parameter : List.of("platform", "category", "requester")) {
       List<SearchView.Choice> choices =
@@ -35,7 +35,7 @@ final class Facets {
   }
 
   private static List<SearchView.Choice> choices(
-      Form form, String parameter, List<FacetCount> counts, Instance instance) {
+      Form form, String parameter, List<FacetCount> counts, SiteInstance instance) {
     List<SearchView.Choice> choices = new ArrayList<>();
     for (FacetCount count : counts) {
       boolean chosen = form.has(parameter, count.value());
@@ -52,7 +52,7 @@ final class Facets {
     return choices;
   }
 
-  private static String label(String parameter, String value, Instance instance) {
+  private static String label(String parameter, String value, SiteInstance instance) {
     return switch (parameter) {
       case "platform" -> instance.platformName(value);
       case "category" -> Show.words(value);
@@ -148,15 +148,6 @@ final class Facets {
       case MISSING -> Optional.of("not seen in the last crawl");
       case CLOSED -> Optional.of("closed");
       case EVERGREEN -> Optional.of("always open for applications");
-    };
-  }
-
-  /** Colour of a source's dot: well, waiting, or not well. */
-  static String tone(String word) {
-    return switch (word) {
-      case "ok", "reading" -> "good";
-      case "new", "parked", "off" -> "idle";
-      default -> "bad";
     };
   }
 }

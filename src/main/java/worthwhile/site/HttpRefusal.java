@@ -1,13 +1,13 @@
 package worthwhile.site;
 
-/** A request that is understood and not served; status, title and message say why. */
-final class Refusal extends RuntimeException {
+/** Thrown to answer a request with an error: its status, its title, and a message that says why. */
+final class HttpRefusal extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final int status;
   private final String title;
 
-  Refusal(int status, String title, String detail) {
+  HttpRefusal(int status, String title, String detail) {
     super(detail, null, false, false);
     this.status = status;
     this.title = title;

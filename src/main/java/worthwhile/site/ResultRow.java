@@ -19,7 +19,7 @@ import worthwhile.search.SearchResult;
  * @param elsewhere the same work on other platforms
  * @param now when the list was made
  */
-record Row(
+record ResultRow(
     Posting posting,
     String titleHtml,
     String snippetHtml,
@@ -29,8 +29,8 @@ record Row(
   /** The same work under another id. */
   record Elsewhere(String platform, String url) {}
 
-  static Row of(
-      SearchResult.Hit hit, Map<String, Posting> duplicates, Instance instance, Instant now) {
+  static ResultRow of(
+      SearchResult.Hit hit, Map<String, Posting> duplicates, SiteInstance instance, Instant now) {
     Posting posting = hit.posting();
     List<Elsewhere> elsewhere =
         posting.standing().duplicates().stream()
@@ -39,7 +39,7 @@ record Row(
             .filter(other -> other != null && other.state() != PostingState.CLOSED)
             .map(other -> elsewhere(other, instance))
             .toList();
-    return new Row(
+    return new ResultRow(
         posting,
         hit.titleHtml(),
         hit.snippetHtml(),
@@ -48,7 +48,7 @@ record Row(
         now);
   }
 
-  static Elsewhere elsewhere(Posting other, Instance instance) {
+  static Elsewhere elsewhere(Posting other, SiteInstance instance) {
     return new Elsewhere(instance.platformName(other.job().platform()), Urls.task(other.id()));
   }
 

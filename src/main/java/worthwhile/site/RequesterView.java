@@ -22,7 +22,7 @@ import worthwhile.store.Requesters;
  * @param open tasks that are open or always open, the newest first
  * @param ratings what other sites say
  */
-record Requester(
+record RequesterView(
     String platform,
     Optional<String> identifier,
     List<String> names,
@@ -43,34 +43,34 @@ record Requester(
   }
 
   /** By the id on the platform, else by name; absent if nothing is known of either. */
-  static Optional<Requester> find(Instance instance, String platform, String word) {
+  static Optional<RequesterView> find(SiteInstance instance, String platform, String word) {
     RequesterId asked =
         RequesterId.parse(platform + ":" + word)
             .orElseThrow(() -> new Missing("Nothing is known of " + word + " there."));
     return of(instance, asked).or(() -> byName(instance, platform, word));
   }
 
-  private static Optional<Requester> of(Instance instance, RequesterId id) {
+  private static Optional<RequesterView> of(SiteInstance instance, RequesterId id) {
     Optional<Requesters.Known> known = instance.store().requesters().known(id);
     List<RequesterId> members = known.map(Requesters.Known::members).orElse(List.of(id));
     List<AggregateRating> ratings = ratings(instance, members);
     if (known.isEmpty() && ratings.isEmpty()) return Optional.empty();
     return Optional.of(
-        new Requester(
+        new RequesterView(
             id.platform(),
             identifiers(members).findFirst(),
-            known.map(Requester::names).orElse(List.of()),
+            known.map(RequesterView::names).orElse(List.of()),
             List.of(),
             instance.store().postings().openOfRequesters(members, MOST),
             ratings));
   }
 
-  private static Optional<Requester> byName(Instance instance, String platform, String name) {
+  private static Optional<RequesterView> byName(SiteInstance instance, String platform, String name) {
     List<RequesterId> ids = instance.store().requesters().named(platform, name);
     if (ids.isEmpty()) return Optional.empty();
     if (ids.size() == 1) return of(instance, ids.getFirst());
     return Optional.of(
-        new Requester(
+        new RequesterView(
             platform,
             Optional.empty(),
             List.of(name),
@@ -89,7 +89,7 @@ record Requester(
         .map(RequesterId::key);
   }
 
-  private static List<AggregateRating> ratings(Instance instance, List<RequesterId> members) {
+  private static List<AggregateRating> ratings(SiteInstance instance, List<RequesterId> members) {
     List<AggregateRating> all = new ArrayList<>();
     for (RequesterId id : members)
       all.addAll(
@@ -116,7 +116,7 @@ record Requester(
   }
 
   /** What the terms of a rating's site oblige us to show; the site's name at least. */
-  static String attribution(AggregateRating rating, Instance instance) {
+  static String attribution(AggregateRating rating, SiteInstance instance) {
     return instance
         .sources()
         .byId(rating.source())

@@ -18,8 +18,8 @@ import worthwhile.source.Sources;
 import worthwhile.store.SourceStates;
 import worthwhile.store.Store;
 
-/** The running program as the pages see it. */
-record Instance(
+/** The running program as pages and calls see it: settings, sources, store, index and clock. */
+record SiteInstance(
     SiteSettings settings,
     Sources sources,
     Store store,

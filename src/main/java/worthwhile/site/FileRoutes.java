@@ -1,0 +1,36 @@
+package worthwhile.site;
+
+import io.javalin.http.Context;
+import java.util.List;
+
+/** What is the same for everybody at all times: style, scripts, icon, the API's description. */
+final class FileRoutes {
+  private static final String FAVICON =
+      "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 32 32\"><rect width=\"32\""
+          + " height=\"32\" rx=\"7\" fill=\"#0b5d4b\"/><path d=\"M6 10l4.5 13L16 12l5.5 11L26"
+          + " 10\" fill=\"none\" stroke=\"#fff\" stroke-width=\"3.2\" stroke-linecap=\"round\""
+          + " stroke-linejoin=\"round\"/></svg>";
+  private static final String ROBOTS =
+      "User-agent: *\nDisallow: /api/\nDisallow: /*?\nDisallow: /account\nDisallow: /metrics\n";
+
+  private FileRoutes() {}
+
+  static List<Route> of(Assets assets, String openapi) {
+    return List.of(
+        Route.file(assets.style().path(), assets.style()::send),
+        Route.file(assets.script().path(), assets.script()::send),
+        Route.file(assets.passkeys().path(), assets.passkeys()::send),
+        Route.file("/favicon.svg", FileRoutes::icon),
+        Route.file("/favicon.ico", FileRoutes::icon),
+        Route.file("/robots.txt", ctx -> file(ctx, "text/plain; charset=utf-8", ROBOTS)),
+        Route.call("/openapi.json", ctx -> Answer.json(ctx, openapi)));
+  }
+
+  private static void icon(Context ctx) {
+    file(ctx, "image/svg+xml", FAVICON);
+  }
+
+  private static void file(Context ctx, String type, String text) {
+    Answer.send(ctx, 200, type, "public, max-age=86400", text);
+  }
+}

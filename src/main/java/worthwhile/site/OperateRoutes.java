@@ -1,0 +1,24 @@
+package worthwhile.site;
+
+import static worthwhile.site.Route.API;
+
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+/** How the instance fares, and who runs it. */
+final class OperateRoutes {
+  private OperateRoutes() {}
+
+  static Feature of(SiteInstance instance, Pages pages, Metrics metrics, BooleanSupplier stopping) {
+    Health health = new Health(instance, stopping);
+    return new Feature(
+        "operate",
+        List.of(
+            Route.page("/status", new StatusPage(instance, pages)),
+            Route.page("/about/crawler", new CrawlerPage(instance.settings(), pages)),
+            Route.call(API + "/sources", new SourcesCall(instance)),
+            Route.call("/health/live", health::live),
+            Route.call("/health/ready", health::ready),
+            Route.file("/metrics", metrics)));
+  }
+}
