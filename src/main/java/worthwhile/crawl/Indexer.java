@@ -1,7 +1,7 @@
 package worthwhile.crawl;
 
 import java.util.List;
-import worthwhile.search.SearchIndex;
+import worthwhile.search.PostingIndex;
 import worthwhile.store.Postings;
 
 /**
@@ -12,10 +12,10 @@ public final class Indexer {
   private static final int BATCH = 2_000;
 
   private final Postings postings;
-  private final SearchIndex index;
+  private final PostingIndex index;
 
   /** An indexer from this store to this index. */
-  public Indexer(Postings postings, SearchIndex index) {
+  public Indexer(Postings postings, PostingIndex index) {
     this.postings = postings;
     this.index = index;
   }
@@ -36,10 +36,7 @@ public final class Indexer {
           batch.stream().map(Postings.Versioned::posting).toList(), batch.getLast().revision());
       count += batch.size();
     }
-    if (count > 0) {
-      index.refresh();
-      index.commit();
-    }
+    if (count > 0) index.flush();
     return count;
   }
 

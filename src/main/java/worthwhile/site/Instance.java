@@ -9,7 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import worthwhile.account.Accounts;
 import worthwhile.crawl.Progress;
-import worthwhile.search.SearchIndex;
+import worthwhile.search.PostingIndex;
 import worthwhile.source.Platform;
 import worthwhile.source.SourceDefinition;
 import worthwhile.source.Sources;
@@ -21,7 +21,7 @@ record Instance(
     SiteSettings settings,
     Sources sources,
     Store store,
-    SearchIndex index,
+    PostingIndex index,
     Accounts accounts,
     Progress progress,
     Clock clock) {

@@ -1,9 +1,9 @@
 package worthwhile.site;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -16,6 +16,8 @@ import org.slf4j.LoggerFactory;
 import worthwhile.posting.JobPosting;
 import worthwhile.posting.PostingJson;
 import worthwhile.posting.PostingState;
+import worthwhile.search.PostingFacts;
+import worthwhile.search.PostingMatcher;
 import worthwhile.search.SearchQuery;
 import worthwhile.store.Postings;
 
@@ -27,7 +29,6 @@ final class Listeners implements AutoCloseable {
   static final int MOST = 200;
   static final int MOST_FROM_ONE_ADDRESS = 20;
 
-  /** As many as one page of a search holds, so that one search decides about a whole batch. */
   private static final int BATCH = 100;
 
   private static final int WAITING = 500;
@@ -62,17 +63,20 @@ final class Listeners implements AutoCloseable {
     }
   }
 
+  /** A posting that can be told, as it goes over the line and as searches see it. */
+  private record News(Event event, PostingFacts facts) {}
+
   /** Somebody who listens to one search. */
   static final class Listener {
-    private final SearchQuery query;
+    private final PostingMatcher matcher;
     private final String address;
     private final long from;
     private final BlockingQueue<Event> waiting = new ArrayBlockingQueue<>(WAITING);
     private volatile boolean open = true;
     private long revision;
 
-    private Listener(SearchQuery query, String address, long from) {
-      this.query = query.withPage(1).withSize(BATCH);
+    private Listener(PostingMatcher matcher, String address, long from) {
+      this.matcher = matcher;
       this.address = address;
       this.from = from;
       this.revision = from;
@@ -91,8 +95,8 @@ final class Listeners implements AutoCloseable {
       return waiting.poll(time, unit);
     }
 
-    private void tell(Event event) {
-      if (open && !waiting.offer(event)) open = false;
+    private void tell(News news, Instant now) {
+      if (open && matcher.accepts(news.facts(), now) && !waiting.offer(news.event())) open = false;
     }
 
     private void end() {
@@ -115,8 +119,9 @@ final class Listeners implements AutoCloseable {
           429,
           "Too many streams",
           "At most " + MOST_FROM_ONE_ADDRESS + " streams from one address.");
+    PostingMatcher matcher = query.matcher(instance.index().vocabulary());
     long now = instance.store().postings().revision();
-    Listener listener = new Listener(query, address, Math.min(now, after.orElse(now)));
+    Listener listener = new Listener(matcher, address, Math.min(now, after.orElse(now)));
     listeners.add(listener);
     return listener;
   }
@@ -152,18 +157,17 @@ final class Listeners implements AutoCloseable {
       behind.forEach(listener -> listener.revision = now);
       return;
     }
-    List<JobPosting> live =
-        changes.stream().map(Postings.Versioned::posting).filter(Listeners::isLive).toList();
-    try (Batch batch = new Batch(live, instance.index())) {
-      for (Listener listener : behind) tell(listener, changes, batch.matching(listener.query));
+    List<News> live =
+        changes.stream().filter(change -> isLive(change.posting())).map(this::news).toList();
+    Instant at = instance.now();
+    for (Listener listener : behind) {
+      live.forEach(news -> listener.tell(news, at));
+      listener.revision = changes.getLast().revision();
     }
   }
 
-  private static void tell(
-      Listener listener, List<Postings.Versioned> changes, Set<String> matching) {
-    for (Postings.Versioned change : changes)
-      if (matching.contains(change.posting().id())) listener.tell(Event.of(change));
-    listener.revision = changes.getLast().revision();
+  private News news(Postings.Versioned change) {
+    return new News(Event.of(change), instance.index().facts(change.posting()));
   }
 
   /** Whether it is work that can be done now, as far as is known. */

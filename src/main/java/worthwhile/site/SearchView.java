@@ -41,6 +41,7 @@ record SearchView(
   /** One page of results. */
   record Results(
       long total,
+      boolean relaxed,
       List<Row> rows,
       int page,
       long pages,
