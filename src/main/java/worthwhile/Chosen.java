@@ -53,8 +53,7 @@ final class Chosen {
   }
 
   private static UsageException unknown(String id, List<String> known) {
-    String nearest =
-        Nearest.to(id, known).map(one -> " Did you mean " + one + "?").orElse("");
+    String nearest = Nearest.to(id, known).map(one -> " Did you mean " + one + "?").orElse("");
     return new UsageException(
         "There is no source %s.%s Known are: %s"
             .formatted(id, nearest, known.stream().sorted().collect(Collectors.joining(", "))));

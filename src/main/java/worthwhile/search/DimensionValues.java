@@ -43,7 +43,8 @@ final class DimensionValues {
     }
   }
 
-  DimensionValues(Dimension dimension, IndexReader reader, List<SegmentColumns> columns) throws IOException {
+  DimensionValues(Dimension dimension, IndexReader reader, List<SegmentColumns> columns)
+      throws IOException {
     this.dimension = dimension;
     this.leaves = reader.leaves();
     SortedSetDocValues[] segments = new SortedSetDocValues[leaves.size()];

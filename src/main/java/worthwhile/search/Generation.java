@@ -52,8 +52,7 @@ final class Generation implements AutoCloseable {
   }
 
   /** Opens what is in a folder; what cannot be used is replaced by an empty index. */
-  static Generation open(
-      Path folder, Executor executor, Function<JobPosting, PostingFacts> facts)
+  static Generation open(Path folder, Executor executor, Function<JobPosting, PostingFacts> facts)
       throws IOException {
     Optional<String> unusable = Usability.problem(folder, VERSION, Analysis.version());
     if (unusable.isPresent()) {
@@ -64,8 +63,7 @@ final class Generation implements AutoCloseable {
   }
 
   private static Generation fresh(
-      Path folder, Executor executor, Function<JobPosting, PostingFacts> facts)
-      throws IOException {
+      Path folder, Executor executor, Function<JobPosting, PostingFacts> facts) throws IOException {
     FSDirectory directory = FSDirectory.open(folder);
     IndexWriter writer = null;
     try {

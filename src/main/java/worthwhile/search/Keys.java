@@ -17,7 +17,8 @@ interface Keys {
   long of(int doc, long least) throws IOException;
 
   /** The keys of an order in a segment. */
-  static Keys of(Sort sort, SegmentColumns columns, LeafReaderContext leaf, Scorable scores, Instant now)
+  static Keys of(
+      Sort sort, SegmentColumns columns, LeafReaderContext leaf, Scorable scores, Instant now)
       throws IOException {
     return switch (sort) {
       case RELEVANCE -> new Boost(leaf, scores, now);

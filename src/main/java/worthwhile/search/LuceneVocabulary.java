@@ -16,9 +16,9 @@ import org.apache.lucene.analysis.tokenattributes.TermToBytesRefAttribute;
 import org.apache.lucene.util.QueryBuilder;
 
 /**
- * Reads texts and words by {@link Analysis}. Words are widened by {@code index/synonyms.txt}, and by
- * the names under which one thing is known; both are read with the first search, so that opening an
- * index need not wait for them.
+ * Reads texts and words by {@link Analysis}. Words are widened by {@code index/synonyms.txt}, and
+ * by the names under which one thing is known; both are read with the first search, so that opening
+ * an index need not wait for them.
  */
 final class LuceneVocabulary implements Vocabulary {
   private static final QueryBuilder TYPED = new QueryBuilder(Analysis.PLAIN);
@@ -69,12 +69,14 @@ final class LuceneVocabulary implements Vocabulary {
 
   @Override
   public Optional<TextCondition> widened(String words) {
-    return ConditionQuery.read(widened().createBooleanQuery(IndexFields.TEXT, words, ConditionQuery.ALL));
+    return ConditionQuery.read(
+        widened().createBooleanQuery(IndexFields.TEXT, words, ConditionQuery.ALL));
   }
 
   @Override
   public Optional<TextCondition> typed(String words) {
-    return ConditionQuery.read(TYPED.createBooleanQuery(IndexFields.TEXT, words, ConditionQuery.ALL));
+    return ConditionQuery.read(
+        TYPED.createBooleanQuery(IndexFields.TEXT, words, ConditionQuery.ALL));
   }
 
   @Override

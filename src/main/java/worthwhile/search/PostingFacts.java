@@ -65,7 +65,8 @@ public record PostingFacts(
    *
    * @param rewardUsd what it pays for one task or project, in USD; absent if not known
    */
-  static PostingFacts of(JobPosting posting, Optional<BigDecimal> rewardUsd, Vocabulary vocabulary) {
+  public static PostingFacts of(
+      JobPosting posting, Optional<BigDecimal> rewardUsd, Vocabulary vocabulary) {
     Optional<Pay> pay =
         Optional.ofNullable(posting.pay()).filter(p -> p.currency().equals(CURRENCY));
     return new PostingFacts(
@@ -87,7 +88,7 @@ public record PostingFacts(
   }
 
   /** What a posting pays for one task or project if that is stated in USD. */
-  static Optional<BigDecimal> statedReward(JobPosting posting) {
+  public static Optional<BigDecimal> statedReward(JobPosting posting) {
     MonetaryAmount amount = posting.baseSalary();
     if (amount == null || !amount.currency().equals(CURRENCY)) return Optional.empty();
     if (amount.unitText() != UnitText.TASK && amount.unitText() != UnitText.PROJECT)
@@ -160,7 +161,8 @@ public record PostingFacts(
   }
 
   private static Stream<String> requester(JobPosting posting) {
-    return Stream.ofNullable(posting.hiringOrganization()).flatMap(o -> Stream.ofNullable(o.name()));
+    return Stream.ofNullable(posting.hiringOrganization())
+        .flatMap(o -> Stream.ofNullable(o.name()));
   }
 
   private static List<String> texts(JobPosting posting) {

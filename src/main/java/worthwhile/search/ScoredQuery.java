@@ -13,8 +13,8 @@ import worthwhile.search.TextCondition.AtLeast;
 import worthwhile.search.TextCondition.Phrase;
 
 /**
- * The words of a search as Lucene's query, which finds what they ask for and scores it: a title that
- * says the typed words weighs more than one that says the like.
+ * The words of a search as Lucene's query, which finds what they ask for and scores it: a title
+ * that says the typed words weighs more than one that says the like.
  */
 final class ScoredQuery {
   private static final float TYPED_TITLE_BOOST = 2;

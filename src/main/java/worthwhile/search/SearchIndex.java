@@ -28,8 +28,8 @@ public final class SearchIndex implements PostingIndex {
   private static final Logger LOG = LoggerFactory.getLogger(SearchIndex.class);
 
   /**
-   * Lucene says at every start that vectors would be faster with an incubating module; the index has
-   * no vectors. Kept here because a logger that nobody holds loses its level.
+   * Lucene says at every start that vectors would be faster with an incubating module; the index
+   * has no vectors. Kept here because a logger that nobody holds loses its level.
    */
   private static final java.util.logging.Logger VECTORS =
       java.util.logging.Logger.getLogger(

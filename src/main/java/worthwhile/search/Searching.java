@@ -38,8 +38,7 @@ final class Searching {
     WordQuery words = WordQuery.of(search, vocabulary);
     Query query = ScoredQuery.of(words, vocabulary);
     Found found = find(query);
-    Optional<WordQuery> any =
-        relax && found.total() == 0 ? words.anyWord() : Optional.empty();
+    Optional<WordQuery> any = relax && found.total() == 0 ? words.anyWord() : Optional.empty();
     if (any.isPresent()) {
       query = ScoredQuery.of(any.get(), vocabulary);
       found = pass(query);

@@ -9,7 +9,9 @@ import java.util.Optional;
  * by the same one, so that a search means the same to both.
  */
 public interface Vocabulary {
-  /** The terms of some texts, with their positions; texts lie so far apart that no phrase spans two. */
+  /**
+   * The terms of some texts, with their positions; texts lie so far apart that no phrase spans two.
+   */
   Map<String, int[]> terms(List<String> texts);
 
   /** All of these words, each widened by its synonyms; absent if they hold no term. */

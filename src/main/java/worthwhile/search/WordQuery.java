@@ -52,8 +52,7 @@ public record WordQuery(
     return words.orElse(null) instanceof AtLeast(int ignored, List<TextCondition> all)
             && all.size() > 1
         ? Optional.of(
-            new WordQuery(
-                typed, Optional.of(new AtLeast(1, all)), phrases, without, narrowings))
+            new WordQuery(typed, Optional.of(new AtLeast(1, all)), phrases, without, narrowings))
         : Optional.empty();
   }
 

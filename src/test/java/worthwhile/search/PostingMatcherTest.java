@@ -33,18 +33,62 @@ class PostingMatcherTest {
   /** Synonyms of one word and of several, stop words, possessives, accents and other scripts. */
   private static final List<String> WORDS =
       List.of(
-          "survey", "surveys", "questionnaire", "study", "poll", "data", "entry", "typing", "keying",
-          "speech", "to", "text", "transcription", "ux", "user", "experience", "testing", "test",
-          "the", "of", "a", "hit", "tasks", "gig", "micro", "job", "Café", "requester's", "IMAGES",
-          "e-mail", "200", "3.5", "опрос", "Übersetzung", "翻訳", "データ入力", "مهمة", "क्रय", "İstanbul",
-          "mturk", "amazon", "mechanical", "turk", "prolific", "don't", "U.S.", "a_b", "👍");
+          "survey",
+          "surveys",
+          "questionnaire",
+          "study",
+          "poll",
+          "data",
+          "entry",
+          "typing",
+          "keying",
+          "speech",
+          "to",
+          "text",
+          "transcription",
+          "ux",
+          "user",
+          "experience",
+          "testing",
+          "test",
+          "the",
+          "of",
+          "a",
+          "hit",
+          "tasks",
+          "gig",
+          "micro",
+          "job",
+          "Café",
+          "requester's",
+          "IMAGES",
+          "e-mail",
+          "200",
+          "3.5",
+          "опрос",
+          "Übersetzung",
+          "翻訳",
+          "データ入力",
+          "مهمة",
+          "क्रय",
+          "İstanbul",
+          "mturk",
+          "amazon",
+          "mechanical",
+          "turk",
+          "prolific",
+          "don't",
+          "U.S.",
+          "a_b",
+          "👍");
 
   private static final List<Set<String>> NAMES =
       List.of(Set.of("Amazon Mechanical Turk", "mturk"), Set.of("prolific", "Prolific Academic"));
   private static final List<String> CATEGORIES = List.of("survey", "Data  Entry", "ＡＩ", "翻訳");
   private static final List<String> REQUESTERS = List.of("Acme Lab", "ACME  LAB", "Ünal", "翻訳社");
   private static final List<Integer> MINUTES = List.of(1, 5, 10, 30);
-  private static final List<String> AMOUNTS = List.of("0", "0.01", "5", "5.000001", "12.5", "100");
+  private static final List<String> AMOUNTS =
+      List.of("0.000001", "0.01", "5", "5.000001", "12.5", "100");
 
   @TempDir Path folder;
   private final Random random = new Random(11);
@@ -67,20 +111,19 @@ class PostingMatcherTest {
     index.refresh();
     List<PostingFacts> facts = postings.stream().map(index::facts).toList();
     long accepted = 0;
-    for (int i = 0; i < 4_000; i++) {
+    for (int i = 0; i < 1_200; i++) {
       SearchQuery query = query();
       Set<String> found = new TreeSet<>();
       index.search(query).hits().forEach(hit -> found.add(hit.posting().id()));
       assertThat(accepted(query, facts)).as("%s", query.toParameters()).isEqualTo(found);
       accepted += found.isEmpty() || found.size() == 99 ? 0 : 1;
     }
-    assertThat(accepted).isGreaterThan(1_500);
+    assertThat(accepted).isGreaterThan(500);
   }
 
   @Test
   void neverWidensToAnyWord() {
-    PostingFacts facts =
-        index.facts(JobPosting.builder("s", "p", "1").title("red apple").build());
+    PostingFacts facts = index.facts(JobPosting.builder("s", "p", "1").title("red apple").build());
     assertThat(accepts("red apple", facts)).isTrue();
     assertThat(accepts("red pear", facts)).isFalse();
     assertThat(accepts("red apple ripe", facts)).isFalse();
