@@ -42,9 +42,7 @@ public record WordQuery(
         vocabulary.widened(words.words()).map(WordQuery::most),
         phrases(words.phrases().stream(), vocabulary),
         phrases(Stream.concat(words.without().stream(), excluded), vocabulary),
-        words.narrowings().stream()
-            .map(one -> new Narrowing(one.dimension(), one.dimension().key(one.value())))
-            .toList());
+        words.narrowings());
   }
 
   /** The same where any of the words suffices; absent if that would find the same. */
