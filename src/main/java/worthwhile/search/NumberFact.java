@@ -2,7 +2,6 @@ package worthwhile.search;
 
 import java.util.Locale;
 import java.util.OptionalLong;
-import java.util.function.Function;
 
 /**
  * A number of a posting that searches are filtered or ordered by. What is not known is a number
@@ -10,31 +9,37 @@ import java.util.function.Function;
  */
 public enum NumberFact {
   /** Pay per hour; unknown is above every amount. */
-  HOURLY(PostingFacts::hourly, Long.MAX_VALUE),
+  HOURLY(Long.MAX_VALUE),
   /** Amount for one task or project; unknown is above every amount. */
-  REWARD(PostingFacts::reward, Long.MAX_VALUE),
+  REWARD(Long.MAX_VALUE),
   /** Time needed; unknown is below every time. */
-  DURATION(PostingFacts::duration, -1),
+  DURATION(-1),
   /** When it was published; unknown is before every date. */
-  POSTED(PostingFacts::posted, Long.MIN_VALUE),
+  POSTED(Long.MIN_VALUE),
   /** When it ends; unknown is after every date. */
-  ENDS(PostingFacts::ends, Long.MAX_VALUE),
+  ENDS(Long.MAX_VALUE),
   /** Probability of fraud; unknown is below every one. */
-  RISK(PostingFacts::risk, -1),
+  RISK(-1),
   /** 1 if something is said about pay. */
-  PAYS(facts -> facts.saysPay() ? OptionalLong.of(1) : OptionalLong.empty(), 0);
+  PAYS(0);
 
-  private final Function<PostingFacts, OptionalLong> value;
   private final long unknown;
 
-  NumberFact(Function<PostingFacts, OptionalLong> value, long unknown) {
-    this.value = value;
+  NumberFact(long unknown) {
     this.unknown = unknown;
   }
 
   /** The number of a posting; absent if not known. */
   public OptionalLong of(PostingFacts facts) {
-    return value.apply(facts);
+    return switch (this) {
+      case HOURLY -> facts.hourly();
+      case REWARD -> facts.reward();
+      case DURATION -> facts.duration();
+      case POSTED -> facts.posted();
+      case ENDS -> facts.ends();
+      case RISK -> facts.risk();
+      case PAYS -> facts.saysPay() ? OptionalLong.of(1) : OptionalLong.empty();
+    };
   }
 
   /** What stands for a number that is not known. */

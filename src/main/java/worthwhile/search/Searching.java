@@ -77,7 +77,7 @@ final class Searching {
   }
 
   private Optional<String> suggestion(long total, boolean relaxed) throws IOException {
-    if (search.q().isEmpty() || total >= FEW && !relaxed) return Optional.empty();
+    if (search.q().isEmpty() || (total >= FEW && !relaxed)) return Optional.empty();
     return new Spelling(snapshot.getIndexReader()).of(search.q().get());
   }
 }
