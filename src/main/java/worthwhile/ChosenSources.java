@@ -1,20 +1,16 @@
 package worthwhile;
 
 import java.nio.file.Files;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.apache.lucene.search.spell.LevenshteinDistance;
 import worthwhile.source.SourceDefinition;
 import worthwhile.source.Sources;
+import worthwhile.text.Nearest;
 
 /** Finds the sources that somebody named, and says what there is when the name is wrong. */
 final class ChosenSources {
-  /** How alike two ids are that one may stand for the other by mistake; from 0 to 1. */
-  private static final double NEAR = 0.5;
-
   private ChosenSources() {}
 
   /** All definitions; those that are wrong are named on standard error and left out. */
@@ -57,13 +53,7 @@ final class ChosenSources {
   }
 
   private static UsageException unknown(String id, List<String> known) {
-    LevenshteinDistance nearness = new LevenshteinDistance();
-    String nearest =
-        known.stream()
-            .max(Comparator.comparingDouble(one -> nearness.getDistance(one, id)))
-            .filter(one -> nearness.getDistance(one, id) >= NEAR)
-            .map(one -> " Did you mean " + one + "?")
-            .orElse("");
+    String nearest = Nearest.to(id, known).map(one -> " Did you mean " + one + "?").orElse("");
     return new UsageException(
         "There is no source %s.%s Known are: %s"
             .formatted(id, nearest, known.stream().sorted().collect(Collectors.joining(", "))));

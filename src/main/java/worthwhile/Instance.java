@@ -35,6 +35,7 @@ import worthwhile.pay.Points;
 import worthwhile.pay.Rates;
 import worthwhile.pay.Reward;
 import worthwhile.search.IndexInUse;
+import worthwhile.search.PostingIndex;
 import worthwhile.search.SearchIndex;
 import worthwhile.source.Pagination;
 import worthwhile.source.Requests;
@@ -56,7 +57,7 @@ final class Instance implements AutoCloseable {
   private final Function<String, Fees> fees;
   private final Progress progress = new Progress();
   private Fetcher fetcher;
-  private SearchIndex index;
+  private PostingIndex index;
   private Indexer indexer;
   private Forwards forwards;
 
@@ -93,7 +94,7 @@ final class Instance implements AutoCloseable {
   static Instance openAtOnce(Settings settings, Out out) {
     // Its postings are asked for rates only when the instance is there to give them.
     CompletableFuture<Instance> opened = new CompletableFuture<>();
-    CompletableFuture<SearchIndex> index =
+    CompletableFuture<PostingIndex> index =
         CompletableFuture.supplyAsync(
             () ->
                 openIndex(
@@ -117,12 +118,12 @@ final class Instance implements AutoCloseable {
     return new Instance(settings, clock, sources, openStore(settings, clock));
   }
 
-  private SearchIndex openIndex(Path folder) {
+  private PostingIndex openIndex(Path folder) {
     return openIndex(folder, clock, this::rates, sources::synonyms);
   }
 
   /** The tables are read with the first posting and the names with the first search. */
-  private static SearchIndex openIndex(
+  private static PostingIndex openIndex(
       Path folder, Clock clock, Supplier<Rates> rates, Supplier<List<Set<String>>> names) {
     return SearchIndex.open(
         folder, clock, posting -> Reward.usd(posting.job(), rates.get()), names);
@@ -159,13 +160,13 @@ final class Instance implements AutoCloseable {
     return progress;
   }
 
-  synchronized SearchIndex index() {
+  synchronized PostingIndex index() {
     if (index == null) index = openIndex(settings.data().resolve("index"));
     return index;
   }
 
   /** The index, unless another process has it open. */
-  synchronized Optional<SearchIndex> indexIfFree() {
+  synchronized Optional<PostingIndex> indexIfFree() {
     try {
       return Optional.of(index());
     } catch (IndexInUse e) {
@@ -174,11 +175,11 @@ final class Instance implements AutoCloseable {
   }
 
   /** The index, or where another process has it open, a copy of it that goes with this instance. */
-  synchronized SearchIndex indexToLookAt() {
+  synchronized PostingIndex indexToLookAt() {
     return indexIfFree().orElseGet(this::copiedIndex);
   }
 
-  private SearchIndex copiedIndex() {
+  private PostingIndex copiedIndex() {
     copy = settings.data().resolve("index-copy-" + ProcessHandle.current().pid());
     SearchIndex.copy(settings.data().resolve("index"), copy);
     index = openIndex(copy);

@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import worthwhile.posting.Posting;
-import worthwhile.search.SearchIndex;
+import worthwhile.search.PostingIndex;
 import worthwhile.search.SearchQuery;
 import worthwhile.search.SearchResult;
 
@@ -56,9 +56,9 @@ final class SearchCommand implements Callable<Integer> {
     SearchQuery query = query();
     Out out = Out.of(spec);
     try (Instance instance = Instance.open(common.settings(), out)) {
-      SearchIndex index = instance.indexToLookAt();
+      PostingIndex index = instance.indexToLookAt();
       instance.indexer().catchUp();
-      SearchResult result = index.search(query);
+      SearchResult result = index.searchOrRelax(query);
       List<Posting> found = result.hits().stream().map(SearchResult.Hit::posting).toList();
       if (common.json()) found.forEach(out::json);
       else {

@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import worthwhile.posting.Posting;
-import worthwhile.search.SearchIndex;
+import worthwhile.search.PostingIndex;
 import worthwhile.store.Changes;
 import worthwhile.store.Store;
 
@@ -19,7 +19,7 @@ public final class Indexer {
 
   private final String name;
   private final Store store;
-  private final SearchIndex index;
+  private final PostingIndex index;
   private final Clock clock;
 
   /**
@@ -27,7 +27,7 @@ public final class Indexer {
    *
    * @param name tells this index from those of other nodes
    */
-  public Indexer(String name, Store store, SearchIndex index, Clock clock) {
+  public Indexer(String name, Store store, PostingIndex index, Clock clock) {
     this.name = name;
     this.store = store;
     this.index = index;
@@ -43,8 +43,7 @@ public final class Indexer {
     for (var batch = after(start); !batch.isEmpty(); batch = after(index.revision()))
       count += put(batch);
     if (count > 0) {
-      index.refresh();
-      index.commit();
+      index.flush();
       store.followers().followed(name, index.revision(), clock.instant());
     }
     return count;

@@ -1,14 +1,11 @@
 package worthwhile.search;
 
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.time.Instant;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.search.Scorable;
-import worthwhile.posting.Posting;
-import worthwhile.posting.PostingState;
 
 /**
  * What lifts a match beside its words: score × (1 + 0.4 × 2^(−age / 7 days) + 0.3 × h / (h + 15)) ×
@@ -32,22 +29,21 @@ final class Boost implements Keys {
 
   Boost(LeafReaderContext leaf, Scorable words, Instant now) throws IOException {
     this.words = words;
-    this.packed = DocValues.getNumeric(leaf.reader(), Fields.BOOST);
-    this.now = hour(now);
+    this.packed = DocValues.getNumeric(leaf.reader(), IndexFields.BOOST);
+    this.now = hour(now.toEpochMilli());
   }
 
   /** The hour of publication, the gain by pay in thousandths, and the state in tenths. */
-  static long packed(Posting posting) {
-    double hourly = PostingDocument.hourlyUsd(posting).map(BigDecimal::doubleValue).orElse(5.0);
+  static long packed(PostingFacts facts) {
+    double hourly = facts.hourly().orElse(5_000_000) / 1e6;
     long pay = Math.round(300 * hourly / (hourly + 15));
-    PostingState state = posting.state() == null ? PostingState.OPEN : posting.state();
     long tenths =
-        switch (state) {
+        switch (facts.state()) {
           case OPEN -> 10;
           case EVERGREEN -> 8;
           case MISSING, CLOSED -> 6;
         };
-    return PostingDocument.posted(posting).map(Boost::hour).orElse(0L) << 16 | pay << 4 | tenths;
+    return hour(facts.posted().orElse(0)) << 16 | pay << 4 | tenths;
   }
 
   /** Positive floating point numbers are in the order of their bits. */
@@ -67,7 +63,7 @@ final class Boost implements Keys {
     return (1 + fresh + pay) * (value & 0xf) / 10f;
   }
 
-  private static long hour(Instant instant) {
-    return Math.clamp(instant.getEpochSecond() / 3600, 0, 1L << 40);
+  private static long hour(long millis) {
+    return Math.clamp(millis / 3_600_000, 0, 1L << 40);
   }
 }

@@ -27,13 +27,13 @@ final class Counting implements CollectorManager<Counting.Part, Counting.Counted
   private final Snapshot snapshot;
   private final SearchQuery search;
   private final Instant now;
-  private final Filters filters;
+  private final NumberRange[] ranges;
 
   Counting(Snapshot snapshot, SearchQuery search, Instant now) {
     this.snapshot = snapshot;
     this.search = search;
     this.now = now;
-    this.filters = new Filters(search, now);
+    this.ranges = NumberRange.of(search, now).toArray(NumberRange[]::new);
   }
 
   @Override
@@ -89,8 +89,8 @@ final class Counting implements CollectorManager<Counting.Part, Counting.Counted
   private final class Segment implements LeafCollector {
     private final Part part;
     private final LeafReaderContext leaf;
-    private final Columns columns;
-    private final Filters.Passing[] passing;
+    private final SegmentColumns columns;
+    private final long[][] numbers;
     private final Tally[] tallies;
     private final Tally[] choosing;
     private final BinaryDocValues ids;
@@ -100,11 +100,12 @@ final class Counting implements CollectorManager<Counting.Part, Counting.Counted
       this.part = part;
       this.leaf = leaf;
       this.columns = snapshot.columns(leaf);
-      this.passing = filters.of(columns);
+      this.numbers = new long[ranges.length][];
+      for (int i = 0; i < ranges.length; i++) numbers[i] = columns.of(ranges[i].fact());
       this.tallies = part.tallies.values().toArray(Tally[]::new);
       for (Tally tally : tallies) tally.enter(leaf, columns);
       this.choosing = part.tallies.values().stream().filter(Tally::chooses).toArray(Tally[]::new);
-      this.ids = DocValues.getBinary(leaf.reader(), Fields.ID);
+      this.ids = DocValues.getBinary(leaf.reader(), IndexFields.ID);
     }
 
     @Override
@@ -114,7 +115,7 @@ final class Counting implements CollectorManager<Counting.Part, Counting.Counted
 
     @Override
     public void collect(int doc) throws IOException {
-      for (Filters.Passing filter : passing) if (!filter.passes(doc)) return;
+      for (int i = 0; i < ranges.length; i++) if (!ranges[i].holds(numbers[i][doc])) return;
       Tally failed = null;
       for (Tally tally : choosing) {
         if (tally.accepts(doc)) continue;

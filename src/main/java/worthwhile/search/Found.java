@@ -10,7 +10,7 @@ import worthwhile.search.SearchResult.FacetCount;
 /** What a search found, before the postings of its page are read. */
 record Found(long total, List<Best.Ranked> page, Map<String, List<FacetCount>> facets) {
   static Found of(Snapshot snapshot, Counting.Counted counted) throws IOException {
-    return new Found(counted.total(), counted.page(), Facets.of(snapshot, counted.counts()));
+    return new Found(counted.total(), counted.page(), FacetCounts.of(snapshot, counted.counts()));
   }
 
   /**

@@ -1,7 +1,6 @@
 package worthwhile.search;
 
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
@@ -23,7 +22,6 @@ import org.apache.lucene.store.FSDirectory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import worthwhile.posting.Posting;
-import worthwhile.posting.PostingState;
 
 /** One Lucene index: its writer, and the searchers that see what was written. */
 final class Generation implements AutoCloseable {
@@ -36,7 +34,7 @@ final class Generation implements AutoCloseable {
   private final FSDirectory directory;
   private final IndexWriter writer;
   private final SearcherManager searchers;
-  private final Function<Posting, Optional<BigDecimal>> rewardUsd;
+  private final Function<Posting, PostingFacts> facts;
   private volatile long revision;
 
   private Generation(
@@ -44,36 +42,34 @@ final class Generation implements AutoCloseable {
       FSDirectory directory,
       IndexWriter writer,
       SearcherManager searchers,
-      Function<Posting, Optional<BigDecimal>> rewardUsd) {
+      Function<Posting, PostingFacts> facts) {
     this.folder = folder;
     this.directory = directory;
     this.writer = writer;
     this.searchers = searchers;
-    this.rewardUsd = rewardUsd;
+    this.facts = facts;
     this.revision = Long.parseLong(committed(writer).getOrDefault(REVISION, "0"));
   }
 
   /** Opens what is in a folder; what cannot be used is replaced by an empty index. */
-  static Generation open(
-      Path folder, Executor executor, Function<Posting, Optional<BigDecimal>> rewardUsd)
+  static Generation open(Path folder, Executor executor, Function<Posting, PostingFacts> facts)
       throws IOException {
     Optional<String> unusable = Usability.problem(folder, VERSION, Analysis.version());
     if (unusable.isPresent()) {
       LOG.warn("The index in {} is emptied and must be filled again: {}", folder, unusable.get());
       IndexFolder.remove(folder);
     }
-    return fresh(folder, executor, rewardUsd);
+    return fresh(folder, executor, facts);
   }
 
   private static Generation fresh(
-      Path folder, Executor executor, Function<Posting, Optional<BigDecimal>> rewardUsd)
-      throws IOException {
+      Path folder, Executor executor, Function<Posting, PostingFacts> facts) throws IOException {
     FSDirectory directory = FSDirectory.open(folder);
     IndexWriter writer = null;
     try {
       writer = new IndexWriter(directory, settings());
       SearcherManager searchers = new SearcherManager(writer, snapshots(executor));
-      Generation generation = new Generation(folder, directory, writer, searchers, rewardUsd);
+      Generation generation = new Generation(folder, directory, writer, searchers, facts);
       generation.note(generation.revision);
       return generation;
     } catch (IOException | RuntimeException e) {
@@ -110,20 +106,21 @@ final class Generation implements AutoCloseable {
 
   void put(Collection<Posting> postings) throws IOException {
     for (Posting posting : postings) {
-      Term id = new Term(Fields.ID, posting.id());
-      if (posting.state() == PostingState.CLOSED) writer.deleteDocuments(id);
-      else writer.updateDocument(id, PostingDocument.of(posting, rewardUsd));
+      PostingFacts known = facts.apply(posting);
+      Term id = new Term(IndexFields.ID, known.id());
+      if (known.closed()) writer.deleteDocuments(id);
+      else writer.updateDocument(id, PostingDocument.of(posting, known));
     }
   }
 
   void remove(Collection<String> ids) throws IOException {
-    for (String id : ids) writer.deleteDocuments(new Term(Fields.ID, id));
+    for (String id : ids) writer.deleteDocuments(new Term(IndexFields.ID, id));
   }
 
   /** Adds a posting that is known not to be there. */
   void add(Posting posting) throws IOException {
-    if (posting.state() != PostingState.CLOSED)
-      writer.addDocument(PostingDocument.of(posting, rewardUsd));
+    PostingFacts known = facts.apply(posting);
+    if (!known.closed()) writer.addDocument(PostingDocument.of(posting, known));
   }
 
   /** Remembers up to where the store is in the index; the next commit makes it last. */

@@ -33,11 +33,11 @@ final class Highlights {
   Hit mark(Posting posting) throws IOException {
     String description = posting.job().description() == null ? "" : posting.job().description();
     if (!words) return new Hit(posting, escape(posting.job().title()), start(description));
-    Object title = titles.highlightWithoutSearcher(Fields.TEXT, query, posting.job().title(), 1);
+    Object title = titles.highlightWithoutSearcher(IndexFields.TEXT, query, posting.job().title(), 1);
     Object snippet =
         description.isEmpty()
             ? null
-            : snippets.highlightWithoutSearcher(Fields.TEXT, query, description, 1);
+            : snippets.highlightWithoutSearcher(IndexFields.TEXT, query, description, 1);
     return new Hit(
         posting,
         title == null ? escape(posting.job().title()) : title.toString(),

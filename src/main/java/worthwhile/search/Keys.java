@@ -17,23 +17,28 @@ interface Keys {
   long of(int doc, long least) throws IOException;
 
   /** The keys of an order in a segment. */
-  static Keys of(Sort sort, Columns columns, LeafReaderContext leaf, Scorable scores, Instant now)
+  static Keys of(
+      Sort sort, SegmentColumns columns, LeafReaderContext leaf, Scorable scores, Instant now)
       throws IOException {
-    Columns.Numbers numbers = columns.numbers();
     return switch (sort) {
       case RELEVANCE -> new Boost(leaf, scores, now);
-      case HOURLY -> amounts(numbers.hourly());
-      case REWARD -> amounts(numbers.reward());
-      case NEWEST -> (doc, least) -> numbers.posted()[doc];
-      case ENDING -> ends(numbers.ends(), PostingDocument.millis(now));
+      case HOURLY -> amounts(columns.of(NumberFact.HOURLY), NumberFact.HOURLY.unknown());
+      case REWARD -> amounts(columns.of(NumberFact.REWARD), NumberFact.REWARD.unknown());
+      case NEWEST -> newest(columns.of(NumberFact.POSTED));
+      case ENDING -> ends(columns.of(NumberFact.ENDS), PostingFacts.millis(now));
     };
   }
 
-  private static Keys amounts(long[] amounts) {
-    return (doc, least) -> amounts[doc] == Fields.NO_PAY ? UNKNOWN : amounts[doc];
+  private static Keys amounts(long[] amounts, long unknown) {
+    return (doc, least) -> amounts[doc] == unknown ? UNKNOWN : amounts[doc];
+  }
+
+  private static Keys newest(long[] posted) {
+    return (doc, least) -> posted[doc];
   }
 
   private static Keys ends(long[] ends, long now) {
-    return (doc, least) -> ends[doc] < now || ends[doc] == Fields.NO_END ? UNKNOWN : -ends[doc];
+    long unknown = NumberFact.ENDS.unknown();
+    return (doc, least) -> ends[doc] < now || ends[doc] == unknown ? UNKNOWN : -ends[doc];
   }
 }

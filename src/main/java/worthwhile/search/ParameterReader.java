@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import org.apache.lucene.search.spell.JaroWinklerDistance;
 import worthwhile.search.SearchQuery.Parsed;
 import worthwhile.search.SearchQuery.Parsed.Mistake;
+import worthwhile.text.Nearest;
 
 /** Reads the parameters of a URL into a query, collecting every mistake. */
 final class ParameterReader {
@@ -97,11 +97,8 @@ final class ParameterReader {
   }
 
   private void unknown(String name) {
-    JaroWinklerDistance likeness = new JaroWinklerDistance();
-    String nearest = NAMES.getFirst();
-    for (String known : NAMES)
-      if (likeness.getDistance(name, known) > likeness.getDistance(name, nearest)) nearest = known;
-    String hint = likeness.getDistance(name, nearest) > 0.7 ? "did you mean " + nearest + "? " : "";
+    String hint =
+        Nearest.to(name, NAMES).map(nearest -> "did you mean " + nearest + "? ").orElse("");
     String value = parameters.get(name).isEmpty() ? "" : parameters.get(name).getFirst();
     mistakes.add(
         new Mistake(

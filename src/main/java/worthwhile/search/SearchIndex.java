@@ -24,20 +24,26 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import worthwhile.posting.Posting;
 
-/**
- * The index of postings: can be lost and rebuilt from the store at any time. Safe for use by many
- * threads.
- *
- * <p>What is put is searchable within a second and, without {@link #commit}, on disk within a
- * minute; after a crash {@link #revision} says from where the store has to be read again.
- */
-public final class SearchIndex implements AutoCloseable {
+/** The index of postings in Lucene, in a folder that one process has for itself. */
+public final class SearchIndex implements PostingIndex {
   private static final Logger LOG = LoggerFactory.getLogger(SearchIndex.class);
+
+  /**
+   * Lucene says at every start that vectors would be faster with an incubating module; the index
+   * has no vectors. Kept here because a logger that nobody holds loses its level.
+   */
+  private static final java.util.logging.Logger VECTORS =
+      java.util.logging.Logger.getLogger(
+          "org.apache.lucene.internal.vectorization.VectorizationProvider");
+
+  static {
+    VECTORS.setLevel(java.util.logging.Level.SEVERE);
+  }
 
   private final IndexFolder folder;
   private final Clock clock;
   private final Function<Posting, Optional<BigDecimal>> rewardUsd;
-  private final Vocabulary vocabulary;
+  private final LuceneVocabulary vocabulary;
   private final ExecutorService threads;
   private final Refreshing refreshing;
   private final ReentrantLock writing = new ReentrantLock();
@@ -52,7 +58,7 @@ public final class SearchIndex implements AutoCloseable {
       IndexFolder folder,
       Clock clock,
       Function<Posting, Optional<BigDecimal>> rewardUsd,
-      Vocabulary vocabulary)
+      LuceneVocabulary vocabulary)
       throws IOException {
     this.folder = folder;
     this.clock = clock;
@@ -62,7 +68,7 @@ public final class SearchIndex implements AutoCloseable {
         Executors.newFixedThreadPool(
             Math.max(1, Runtime.getRuntime().availableProcessors() - 1),
             Thread.ofPlatform().daemon().name("search-", 0).factory());
-    this.generation = Generation.open(folder.generation(folder.current()), threads, rewardUsd);
+    this.generation = Generation.open(folder.generation(folder.current()), threads, this::facts);
     this.refreshing = new Refreshing(this);
   }
 
@@ -71,7 +77,7 @@ public final class SearchIndex implements AutoCloseable {
    * reward of a posting is known where it is stated in USD.
    */
   public static SearchIndex open(Path folder, Clock clock) {
-    return open(folder, clock, PostingDocument::statedUsd, List::of);
+    return open(folder, clock, PostingFacts::statedReward, List::of);
   }
 
   /**
@@ -87,23 +93,10 @@ public final class SearchIndex implements AutoCloseable {
       Clock clock,
       Function<Posting, Optional<BigDecimal>> rewardUsd,
       Supplier<List<Set<String>>> names) {
-    return open(folder, clock, rewardUsd, new Vocabulary(names));
-  }
-
-  /** An index of its own in another folder that searches as this one does. */
-  public SearchIndex another(Path otherFolder) {
-    return open(otherFolder, clock, rewardUsd, vocabulary);
-  }
-
-  private static SearchIndex open(
-      Path folder,
-      Clock clock,
-      Function<Posting, Optional<BigDecimal>> rewardUsd,
-      Vocabulary vocabulary) {
     try {
       IndexFolder opened = IndexFolder.open(folder);
       try {
-        return new SearchIndex(opened, clock, rewardUsd, vocabulary);
+        return new SearchIndex(opened, clock, rewardUsd, new LuceneVocabulary(names));
       } catch (IOException | RuntimeException e) {
         opened.close();
         throw e;
@@ -128,24 +121,12 @@ public final class SearchIndex implements AutoCloseable {
     }
   }
 
-  /** The store's revision up to which the index has everything; 0 for an empty index. */
+  @Override
   public long revision() {
     return generation.revision();
   }
 
-  /**
-   * Adds or replaces postings (closed ones are taken out) and notes the store's revision. Visible
-   * to searches within a second.
-   */
-  public void put(Collection<Posting> postings, long revision) {
-    put(postings, Set.of(), revision);
-  }
-
-  /**
-   * The same, where some postings are no longer there at all.
-   *
-   * @param gone ids of postings to take out
-   */
+  @Override
   public void put(Collection<Posting> postings, Set<String> gone, long revision) {
     writing.lock();
     try {
@@ -162,6 +143,12 @@ public final class SearchIndex implements AutoCloseable {
     } finally {
       writing.unlock();
     }
+  }
+
+  @Override
+  public void flush() {
+    refresh();
+    commit();
   }
 
   /** Makes everything put so far visible to the next search. */
@@ -185,13 +172,7 @@ public final class SearchIndex implements AutoCloseable {
     }
   }
 
-  /**
-   * Builds a new index from these postings while the old one serves, then swaps. What is put in the
-   * meantime is in the new one too. If it fails, the old one goes on serving.
-   *
-   * @param postings each posting once
-   * @param revision the store's revision when they were read
-   */
+  @Override
   public void rebuild(Stream<Posting> postings, long revision) {
     rebuilding.lock();
     try {
@@ -200,7 +181,7 @@ public final class SearchIndex implements AutoCloseable {
       try {
         long number = folder.current() + 1;
         IndexFolder.remove(folder.generation(number));
-        next = Generation.open(folder.generation(number), threads, rewardUsd);
+        next = Generation.open(folder.generation(number), threads, this::facts);
         fill(next, postings);
         swap(next, number, revision);
         next = null;
@@ -215,26 +196,44 @@ public final class SearchIndex implements AutoCloseable {
     }
   }
 
-  /** Number of postings in the index. */
+  @Override
   public long size() {
     return generation.size();
   }
 
-  /** Runs a search. */
+  @Override
   public SearchResult search(SearchQuery query) {
+    return search(query, false);
+  }
+
+  @Override
+  public SearchResult searchOrRelax(SearchQuery query) {
+    return search(query, true);
+  }
+
+  private SearchResult search(SearchQuery query, boolean relax) {
     long started = System.nanoTime();
     return on(
         current -> {
           Snapshot snapshot = current.acquire();
           try {
-            return new Searching(snapshot, query, clock.instant(), vocabulary).run(started);
+            return new Searching(snapshot, query, clock.instant(), vocabulary).run(relax, started);
           } finally {
             current.release(snapshot);
           }
         });
   }
 
-  /** Gives up a rebuild, commits and closes; nothing may be called afterwards. */
+  @Override
+  public PostingFacts facts(Posting posting) {
+    return PostingFacts.of(posting, rewardUsd.apply(posting), vocabulary);
+  }
+
+  @Override
+  public Vocabulary vocabulary() {
+    return vocabulary;
+  }
+
   @Override
   public void close() {
     closing = true;

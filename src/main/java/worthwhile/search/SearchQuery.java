@@ -144,6 +144,11 @@ public record SearchQuery(
     return Collections.unmodifiableMap(parameters);
   }
 
+  /** The search as a question about single postings, to be made once for many of them. */
+  public PostingMatcher matcher(Vocabulary vocabulary) {
+    return new PostingMatcher(this, vocabulary);
+  }
+
   /** Another page of the same search. */
   public SearchQuery withPage(int value) {
     return new SearchQuery(

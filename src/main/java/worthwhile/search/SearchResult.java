@@ -13,6 +13,7 @@ import worthwhile.posting.Posting;
  * @param facets for {@code platform}, {@code category}, {@code requester} and {@code country}: the
  *     most frequent values, each facet counted with all other filters applied
  * @param suggestion a spelling that would find more; absent if there is none
+ * @param relaxed whether no posting has the words, so that any of them was enough
  * @param tookNanos time in the index
  */
 public record SearchResult(
@@ -20,6 +21,7 @@ public record SearchResult(
     List<Hit> hits,
     Map<String, List<FacetCount>> facets,
     Optional<String> suggestion,
+    boolean relaxed,
     long tookNanos) {
   /**
    * One result. The two HTML parts are escaped and hold no tag but {@code <mark>}.

@@ -15,33 +15,40 @@ final class Searching {
   /** Fewer results than this make another spelling worth a look. */
   private static final int FEW = 3;
 
-  private static final Set<String> ONLY_JSON = Set.of(Fields.JSON);
+  private static final Set<String> ONLY_JSON = Set.of(IndexFields.JSON);
 
   private final Snapshot snapshot;
   private final SearchQuery search;
   private final Instant now;
-  private final Words words;
+  private final Vocabulary vocabulary;
 
   Searching(Snapshot snapshot, SearchQuery search, Instant now, Vocabulary vocabulary) {
     this.snapshot = snapshot;
     this.search = search;
     this.now = now;
-    this.words = new Words(search.q(), search.exclude(), vocabulary);
+    this.vocabulary = vocabulary;
   }
 
-  SearchResult run(long started) throws IOException {
-    Query query = words.strict();
+  /**
+   * Runs the search.
+   *
+   * @param relax whether any of the words suffices where no posting has them
+   */
+  SearchResult run(boolean relax, long started) throws IOException {
+    WordQuery words = WordQuery.of(search, vocabulary);
+    Query query = ScoredQuery.of(words, vocabulary);
     Found found = find(query);
-    Optional<Query> lenient = found.total() == 0 ? words.lenient() : Optional.empty();
-    if (lenient.isPresent()) {
-      query = lenient.get();
+    Optional<WordQuery> any = relax && found.total() == 0 ? words.anyWord() : Optional.empty();
+    if (any.isPresent()) {
+      query = ScoredQuery.of(any.get(), vocabulary);
       found = pass(query);
     }
     return new SearchResult(
         found.total(),
-        hits(query, found.page()),
+        hits(query, words.marks(), found.page()),
         found.facets(),
-        suggestion(found.total(), lenient.isPresent()),
+        suggestion(found.total(), any.isPresent()),
+        any.isPresent(),
         System.nanoTime() - started);
   }
 
@@ -57,20 +64,20 @@ final class Searching {
     return Found.of(snapshot, snapshot.search(words, new Counting(snapshot, search, now)));
   }
 
-  private List<Hit> hits(Query query, List<Best.Ranked> page) throws IOException {
+  private List<Hit> hits(Query query, boolean marks, List<Best.Ranked> page) throws IOException {
     StoredFields stored = snapshot.storedFields();
-    Highlights highlights = new Highlights(query, words.any());
+    Highlights highlights = new Highlights(query, marks);
     List<Hit> hits = new ArrayList<>();
     for (Best.Ranked ranked : page)
       hits.add(
           highlights.mark(
               PostingDocument.posting(
-                  stored.document(ranked.doc(), ONLY_JSON).getBinaryValue(Fields.JSON))));
+                  stored.document(ranked.doc(), ONLY_JSON).getBinaryValue(IndexFields.JSON))));
     return hits;
   }
 
-  private Optional<String> suggestion(long total, boolean lenient) throws IOException {
-    if (search.q().isEmpty() || total >= FEW && !lenient) return Optional.empty();
+  private Optional<String> suggestion(long total, boolean relaxed) throws IOException {
+    if (search.q().isEmpty() || (total >= FEW && !relaxed)) return Optional.empty();
     return new Spelling(snapshot.getIndexReader()).of(search.q().get());
   }
 }

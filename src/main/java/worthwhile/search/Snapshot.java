@@ -18,15 +18,15 @@ import org.apache.lucene.search.IndexSearcher;
 final class Snapshot extends IndexSearcher {
   private static final int LEAST_PER_THREAD = 50_000;
 
-  private final List<Columns> columns = new ArrayList<>();
+  private final List<SegmentColumns> columns = new ArrayList<>();
   private final Found.Memory memory = new Found.Memory();
-  private final Map<Dimension, Values> values = new EnumMap<>(Dimension.class);
+  private final Map<Dimension, DimensionValues> values = new EnumMap<>(Dimension.class);
 
   private Snapshot(IndexReader reader, Executor executor, Segments segments) throws IOException {
     super(reader, executor);
     for (LeafReaderContext leaf : reader.leaves()) columns.add(segments.columns(leaf.reader()));
     for (Dimension dimension : Dimension.values())
-      values.put(dimension, new Values(dimension, reader, columns));
+      values.put(dimension, new DimensionValues(dimension, reader, columns));
   }
 
   /** What was found on this snapshot before. */
@@ -34,11 +34,11 @@ final class Snapshot extends IndexSearcher {
     return memory;
   }
 
-  Columns columns(LeafReaderContext leaf) {
+  SegmentColumns columns(LeafReaderContext leaf) {
     return columns.get(leaf.ord);
   }
 
-  Values values(Dimension dimension) {
+  DimensionValues values(Dimension dimension) {
     return values.get(dimension);
   }
 
@@ -53,7 +53,7 @@ final class Snapshot extends IndexSearcher {
   /** Makes snapshots; what belongs to a segment is kept as long as a snapshot has that segment. */
   static final class Segments {
     private final Executor executor;
-    private final Map<CacheKey, Columns> known = new ConcurrentHashMap<>();
+    private final Map<CacheKey, SegmentColumns> known = new ConcurrentHashMap<>();
 
     Segments(Executor executor) {
       this.executor = executor;
@@ -63,11 +63,11 @@ final class Snapshot extends IndexSearcher {
       return new Snapshot(reader, executor, this);
     }
 
-    private Columns columns(LeafReader reader) throws IOException {
+    private SegmentColumns columns(LeafReader reader) throws IOException {
       CacheHelper cache = reader.getCoreCacheHelper();
-      Columns columns = known.get(cache.getKey());
+      SegmentColumns columns = known.get(cache.getKey());
       if (columns != null) return columns;
-      Columns fresh = new Columns(reader);
+      SegmentColumns fresh = new SegmentColumns(reader);
       known.put(cache.getKey(), fresh);
       cache.addClosedListener(known::remove);
       return fresh;

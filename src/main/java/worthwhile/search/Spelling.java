@@ -47,11 +47,11 @@ final class Spelling {
 
   private Optional<String> better(String word) throws IOException {
     Optional<String> term = term(word);
-    if (term.isEmpty() || reader.docFreq(new Term(Fields.TEXT, term.get())) > 0)
+    if (term.isEmpty() || reader.docFreq(new Term(IndexFields.TEXT, term.get())) > 0)
       return Optional.empty();
     SuggestWord[] found =
         checker.suggestSimilar(
-            new Term(Fields.TEXT, word.toLowerCase(Locale.ROOT)),
+            new Term(IndexFields.TEXT, word.toLowerCase(Locale.ROOT)),
             1,
             reader,
             SuggestMode.SUGGEST_WHEN_NOT_IN_INDEX);
@@ -60,7 +60,7 @@ final class Spelling {
 
   /** The term that a word becomes; none for a stop word. */
   private static Optional<String> term(String word) throws IOException {
-    try (TokenStream stream = Analysis.PLAIN.tokenStream(Fields.TEXT, word)) {
+    try (TokenStream stream = Analysis.PLAIN.tokenStream(IndexFields.TEXT, word)) {
       CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
       stream.reset();
       Optional<String> first =

@@ -7,7 +7,7 @@ import org.apache.lucene.index.LeafReaderContext;
 /** Counts the values of one dimension, and knows which of them are chosen; for one thread. */
 final class Tally {
   private final Dimension dimension;
-  private final Values values;
+  private final DimensionValues values;
   private final List<String> keys;
   private final int[] counts;
   private int[] setOf;
@@ -15,17 +15,17 @@ final class Tally {
   private int[][] several;
   private boolean[] chosen;
 
-  Tally(Dimension dimension, Values values, List<String> keys) {
+  Tally(Dimension dimension, DimensionValues values, List<String> keys) {
     this.dimension = dimension;
     this.values = values;
     this.keys = keys;
     this.counts = new int[values.count() + 1];
   }
 
-  void enter(LeafReaderContext leaf, Columns columns) throws IOException {
-    Columns.Choices choices = columns.of(dimension);
+  void enter(LeafReaderContext leaf, SegmentColumns columns) throws IOException {
+    SegmentColumns.Choices choices = columns.of(dimension);
     setOf = choices.setOf();
-    Values.SetNumbers numbers = values.numbers(leaf);
+    DimensionValues.SetNumbers numbers = values.numbers(leaf);
     single = numbers.single();
     several = numbers.several();
     chosen = chooses() ? values.chosen(leaf, choices.sets(), keys) : null;

@@ -2,6 +2,7 @@ package worthwhile.search;
 
 import java.util.ArrayList;
 import java.util.List;
+import worthwhile.search.WordQuery.Narrowing;
 
 /**
  * What a worker typed, taken apart without ever failing: {@code words}, {@code "a phrase"}, {@code
@@ -13,9 +14,6 @@ record UserWords(
     String words, List<String> phrases, List<String> without, List<Narrowing> narrowings) {
   static final int MOST = 40;
   private static final int LONGEST = 2_000;
-
-  /** A value that a result must have. */
-  record Narrowing(Dimension dimension, String value) {}
 
   static UserWords of(String text) {
     return new Reader(text.length() > LONGEST ? text.substring(0, LONGEST) : text).read();
@@ -56,7 +54,7 @@ record UserWords(
         if (!text.regionMatches(true, at, prefix, 0, prefix.length())) continue;
         at += prefix.length();
         String value = at < text.length() && text.charAt(at) == '"' ? quoted() : word();
-        if (!value.isBlank()) narrowings.add(new Narrowing(dimension, value));
+        if (!value.isBlank()) narrowings.add(new Narrowing(dimension, dimension.key(value)));
         return;
       }
       words.add(word());

@@ -1,39 +1,25 @@
 package worthwhile.search;
 
 import java.util.List;
-import java.util.Set;
-import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import org.apache.lucene.analysis.Analyzer;
+import java.util.Map;
+import java.util.Optional;
 
 /**
- * What the words of a search are widened by: {@code index/synonyms.txt}, and the names under which
- * one thing is known. Read with the first search, so that opening an index need not wait for it.
+ * How text becomes terms, and which terms mean the same. An index and every matching beside it go
+ * by the same one, so that a search means the same to both.
  */
-final class Vocabulary {
-  private final Supplier<List<Set<String>>> names;
-  private Analyzer widened;
-
+public interface Vocabulary {
   /**
-   * @param names groups of names, each of which finds all others of its group
+   * The terms of some texts, with their positions; texts lie so far apart that no phrase spans two.
    */
-  Vocabulary(Supplier<List<Set<String>>> names) {
-    this.names = names;
-  }
+  Map<String, int[]> terms(List<String> texts);
 
-  /** For the words of a search. */
-  synchronized Analyzer widened() {
-    if (widened == null)
-      widened = Analysis.widened(names.get().stream().map(Vocabulary::line).toList());
-    return widened;
-  }
+  /** All of these words, each widened by its synonyms; absent if they hold no term. */
+  Optional<TextCondition> widened(String words);
 
-  /** A line as {@code synonyms.txt} has them: a comma or an arrow in a name would divide it. */
-  private static String line(Set<String> group) {
-    return group.stream()
-        .map(name -> name.replaceAll("[^\\p{L}\\p{N}.]+", " ").strip())
-        .filter(name -> name.codePoints().anyMatch(Character::isLetterOrDigit))
-        .distinct()
-        .collect(Collectors.joining(", "));
-  }
+  /** All of these words as they were typed; absent if they hold no term. */
+  Optional<TextCondition> typed(String words);
+
+  /** These words in this order; absent if they hold no term. */
+  Optional<TextCondition> phrase(String words);
 }

@@ -1,2 +1,5 @@
-/** Stage 10: Lucene behind one small type: facets, filters, highlights, near-real-time. */
+/**
+ * Stage 10: what a search means and what it finds, with Lucene behind {@link
+ * worthwhile.search.PostingIndex}.
+ */
 package worthwhile.search;

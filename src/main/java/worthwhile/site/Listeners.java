@@ -1,5 +1,7 @@
 package worthwhile.site;
 
+import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +18,8 @@ import org.slf4j.LoggerFactory;
 import worthwhile.posting.Posting;
 import worthwhile.posting.PostingJson;
 import worthwhile.posting.PostingState;
+import worthwhile.search.PostingFacts;
+import worthwhile.search.PostingMatcher;
 import worthwhile.search.SearchQuery;
 import worthwhile.store.Changes;
 import worthwhile.store.Store;
@@ -59,17 +63,20 @@ final class Listeners implements AutoCloseable {
     }
   }
 
+  /** A posting that can be told, as it goes over the line and as searches see it. */
+  private record News(Event event, PostingFacts facts) {}
+
   /** Somebody who listens to one search. */
   static final class Listener {
-    private final SearchQuery query;
+    private final PostingMatcher matcher;
     private final String address;
     private final long from;
     private final BlockingQueue<Event> waiting = new ArrayBlockingQueue<>(WAITING);
     private volatile boolean open = true;
     private long revision;
 
-    private Listener(SearchQuery query, String address, long from) {
-      this.query = query.withPage(1).withSize(BATCH);
+    private Listener(PostingMatcher matcher, String address, long from) {
+      this.matcher = matcher;
       this.address = address;
       this.from = from;
       this.revision = from;
@@ -88,8 +95,8 @@ final class Listeners implements AutoCloseable {
       return waiting.poll(time, unit);
     }
 
-    private void tell(Event event) {
-      if (open && !waiting.offer(event)) open = false;
+    private void tell(News news, Instant now) {
+      if (open && matcher.accepts(news.facts(), now) && !waiting.offer(news.event())) open = false;
     }
 
     private void end() {
@@ -113,8 +120,9 @@ final class Listeners implements AutoCloseable {
           429,
           "Too many streams",
           "At most " + MOST_FROM_ONE_ADDRESS + " streams from one address.");
+    PostingMatcher matcher = query.matcher(instance.index().vocabulary());
     long now = instance.store().postings().revision();
-    Listener listener = new Listener(query, address, Math.min(now, after.orElse(now)));
+    Listener listener = new Listener(matcher, address, Math.min(now, after.orElse(now)));
     listeners.add(listener);
     return listener;
   }
@@ -151,18 +159,29 @@ final class Listeners implements AutoCloseable {
       behind.forEach(listener -> listener.revision = now);
       return;
     }
-    Map<String, Posting> postings =
-        store.postings().byIds(changes.stream().map(Changes.Entry::posting).toList());
-    List<Posting> live = postings.values().stream().filter(Listeners::isLive).toList();
-    try (Batch batch = new Batch(live, instance.index())) {
-      for (Listener listener : behind) {
-        Set<String> matching = batch.matching(listener.query);
-        for (Changes.Entry change : changes)
-          if (matching.contains(change.posting()))
-            listener.tell(Event.of(change.revision(), postings.get(change.posting())));
-        listener.revision = changes.getLast().revision();
-      }
+    List<News> live = news(changes);
+    Instant at = instance.now();
+    for (Listener listener : behind) {
+      live.forEach(news -> listener.tell(news, at));
+      listener.revision = changes.getLast().revision();
     }
+  }
+
+  /** What can be told of the changes, in their order. */
+  private List<News> news(List<Changes.Entry> changes) {
+    Map<String, Posting> postings =
+        instance
+            .store()
+            .postings()
+            .byIds(changes.stream().map(Changes.Entry::posting).toList());
+    List<News> news = new ArrayList<>();
+    for (Changes.Entry change : changes) {
+      Posting posting = postings.get(change.posting());
+      if (posting != null && isLive(posting))
+        news.add(
+            new News(Event.of(change.revision(), posting), instance.index().facts(posting)));
+    }
+    return news;
   }
 
   /** Whether it is work that can be done now, as far as is known. */

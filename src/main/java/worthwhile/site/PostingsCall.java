@@ -24,7 +24,7 @@ final class PostingsCall implements Handler {
   }
 
   private void answer(Context ctx, SearchQuery query) {
-    SearchResult result = instance.index().search(query);
+    SearchResult result = instance.index().searchOrRelax(query);
     ObjectNode body = PostingJson.MAPPER.createObjectNode();
     body.put("total", result.total());
     ArrayNode items = body.putArray("items");
@@ -33,6 +33,7 @@ final class PostingsCall implements Handler {
     result
         .facets()
         .forEach((name, counts) -> facets.set(name, PostingJson.MAPPER.valueToTree(counts)));
+    if (result.relaxed()) body.put("relaxed", "any-word");
     result.suggestion().ifPresent(text -> body.put("suggestion", text));
     body.set("sources", SourcesJson.brief(instance));
     String tag = Answer.tag(body.toString());

@@ -93,7 +93,7 @@ final class SearchPage implements Handler {
   }
 
   private void show(Context ctx, SearchQuery query) {
-    SearchResult result = instance.index().search(query);
+    SearchResult result = instance.index().searchOrRelax(query);
     Form form = new Form(query.toParameters());
     List<SearchView.Chip> chips = Chips.of(query, instance);
     List<NamedPlatform> named = NamedPlatform.in(query.q(), instance);
@@ -117,6 +117,7 @@ final class SearchPage implements Handler {
     long pageCount = Paging.pages(query, result.total());
     return new SearchView.Results(
         result.total(),
+        result.relaxed(),
         rows(result),
         query.page(),
         pageCount,
@@ -143,7 +144,7 @@ final class SearchPage implements Handler {
     record Wider(SearchView.Chip chip, long total) {}
     List<Wider> found = new ArrayList<>();
     for (Chips.Active active : Chips.active(query, instance)) {
-      long total = instance.index().search(active.without()).total();
+      long total = instance.index().searchOrRelax(active.without()).total();
       String label = active.label() + " (" + Show.count(total, "result", "results") + ")";
       if (total > 0) found.add(new Wider(new SearchView.Chip(label, url(active.without())), total));
     }

@@ -44,6 +44,7 @@ record SearchView(
   /** One page of results. */
   record Results(
       long total,
+      boolean relaxed,
       List<ResultRow> rows,
       int page,
       long pages,

@@ -14,7 +14,7 @@ import org.eclipse.jetty.server.Server;
 import worthwhile.account.Accounts;
 import worthwhile.crawl.Forwards;
 import worthwhile.crawl.Progress;
-import worthwhile.search.SearchIndex;
+import worthwhile.search.PostingIndex;
 import worthwhile.source.Sources;
 import worthwhile.store.Store;
 
@@ -50,7 +50,7 @@ public final class Site implements AutoCloseable {
       SiteSettings settings,
       Sources sources,
       Store store,
-      SearchIndex index,
+      PostingIndex index,
       Progress progress,
       Forwards forwards,
       Clock clock) {

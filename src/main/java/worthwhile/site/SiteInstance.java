@@ -11,7 +11,7 @@ import worthwhile.account.Accounts;
 import worthwhile.crawl.Progress;
 import worthwhile.pay.Rates;
 import worthwhile.posting.Reason;
-import worthwhile.search.SearchIndex;
+import worthwhile.search.PostingIndex;
 import worthwhile.source.Platform;
 import worthwhile.source.SourceDefinition;
 import worthwhile.source.Sources;
@@ -23,7 +23,7 @@ record SiteInstance(
     SiteSettings settings,
     Sources sources,
     Store store,
-    SearchIndex index,
+    PostingIndex index,
     Accounts accounts,
     Progress progress,
     Clock clock) {

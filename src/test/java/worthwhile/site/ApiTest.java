@@ -34,6 +34,20 @@ class ApiTest {
   }
 
   @Test
+  void aSearchThatAnyWordSufficedForSaysSo() {
+    var all = PostingJson.MAPPER.readTree(fixture.get("/api/v1/postings?q=breakfast").body());
+    var any =
+        PostingJson.MAPPER.readTree(fixture.get("/api/v1/postings?q=breakfast+xyzzyq").body());
+
+    assertThat(all.has("relaxed")).isFalse();
+    assertThat(any.path("relaxed").asString()).isEqualTo("any-word");
+    assertThat(any.path("total")).isEqualTo(all.path("total"));
+    assertThat(fixture.get("/?q=breakfast+xyzzyq").body()).contains("No task has all of these");
+    assertThat(fixture.get("/api/v1/postings/feed.atom?q=breakfast+xyzzyq").body())
+        .doesNotContain("<entry>");
+  }
+
+  @Test
   void searchHasThePromisedShape() {
     var answer =
         fixture.get("/api/v1/postings?platform=shelf-tasks&platform=kleinarbeit&size=5&page=2");

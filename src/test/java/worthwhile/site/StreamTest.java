@@ -65,6 +65,7 @@ class StreamTest {
   @Test
   void onlyMatchingPostingsAreTold() {
     List<String> surveys = listen("?q=breakfast&min_hourly=5&include_unknown_pay=false");
+    List<String> anyWord = listen("?q=breakfast+xyzzyq");
     List<String> all = listen("");
 
     fixture.add(List.of(TestPostings.plain(61), TestPostings.plain(62), TestPostings.plain(97)));
@@ -72,6 +73,7 @@ class StreamTest {
     await().until(() -> ids(all).size() == 3);
     await().until(() -> ids(surveys).size() == 2);
     assertThat(ids(surveys)).containsExactly("kleinarbeit:task-61", "kleinarbeit:task-97");
+    assertThat(ids(anyWord)).isEmpty();
     assertThat(surveys).anyMatch(line -> line.equals("event: posting"));
   }
 

@@ -10,7 +10,7 @@ import java.util.PriorityQueue;
 import worthwhile.search.SearchResult.FacetCount;
 
 /** The most frequent values of each dimension, by count and then by name. */
-final class Facets {
+final class FacetCounts {
   private record Counted(int number, int count) {
     /** Least worth showing first; value numbers follow the order of names. */
     static final Comparator<Counted> WORST_FIRST =
@@ -18,7 +18,7 @@ final class Facets {
             .thenComparing(Comparator.comparingInt(Counted::number).reversed());
   }
 
-  private Facets() {}
+  private FacetCounts() {}
 
   static Map<String, List<FacetCount>> of(Snapshot snapshot, Map<Dimension, int[]> counts)
       throws IOException {
@@ -29,15 +29,15 @@ final class Facets {
     return facets;
   }
 
-  private static List<FacetCount> top(Values values, Dimension dimension, int[] counts)
+  private static List<FacetCount> top(DimensionValues values, Dimension dimension, int[] counts)
       throws IOException {
     int last = counts.length - 1;
     PriorityQueue<Counted> best = new PriorityQueue<>(Counted.WORST_FIRST);
     for (int number = 0; number < last; number++) {
       if (counts[number] == 0) continue;
-      if (best.size() == dimension.shown && counts[number] <= best.peek().count()) continue;
+      if (best.size() == dimension.shown() && counts[number] <= best.peek().count()) continue;
       best.add(new Counted(number, counts[number]));
-      if (best.size() > dimension.shown) best.poll();
+      if (best.size() > dimension.shown()) best.poll();
     }
     List<FacetCount> shown = new ArrayList<>();
     long everybody = dimension.emptyMeansAny() ? counts[last] : 0;

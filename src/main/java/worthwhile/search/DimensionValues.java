@@ -23,7 +23,7 @@ import org.apache.lucene.util.packed.PackedInts;
  * The values of one dimension over all segments of a reader, numbered in their order; the number
  * after the last stands for "none". Built when a reader opens, so that no search pays for it.
  */
-final class Values {
+final class DimensionValues {
   private final Dimension dimension;
   private final List<LeafReaderContext> leaves;
   private final OrdinalMap map;
@@ -43,7 +43,8 @@ final class Values {
     }
   }
 
-  Values(Dimension dimension, IndexReader reader, List<Columns> columns) throws IOException {
+  DimensionValues(Dimension dimension, IndexReader reader, List<SegmentColumns> columns)
+      throws IOException {
     this.dimension = dimension;
     this.leaves = reader.leaves();
     SortedSetDocValues[] segments = new SortedSetDocValues[leaves.size()];
@@ -105,7 +106,7 @@ final class Values {
   private String spelling(LeafReader reader, BytesRef key) throws IOException {
     PostingsEnum postings = reader.postings(new Term(dimension.field(), key), PostingsEnum.NONE);
     int doc = postings == null ? DocIdSetIterator.NO_MORE_DOCS : postings.nextDoc();
-    var names = DocValues.getBinary(reader, dimension.nameField());
+    var names = DocValues.getBinary(reader, IndexFields.spelling(dimension));
     return doc != DocIdSetIterator.NO_MORE_DOCS && names.advanceExact(doc)
         ? names.binaryValue().utf8ToString()
         : key.utf8ToString();

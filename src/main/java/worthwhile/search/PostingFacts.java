@@ -1,0 +1,184 @@
+package worthwhile.search;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import worthwhile.posting.JobPosting;
+import worthwhile.posting.MonetaryAmount;
+import worthwhile.posting.Pay;
+import worthwhile.posting.Posting;
+import worthwhile.posting.PostingState;
+import worthwhile.posting.UnitText;
+import worthwhile.posting.WorkReport;
+
+/**
+ * What searches know of a posting. Read from it once and in this place only, so that the index, the
+ * live stream and whatever else asks whether a search finds a posting go by the same facts.
+ *
+ * <p>Amounts are in millionths of a US dollar (exact for every price of micro-work), times in
+ * milliseconds, dates in milliseconds since 1970; absent means unknown.
+ *
+ * @param state open where the posting says nothing
+ * @param hourly median pay per hour
+ * @param effective pay per hour after everything that is taken off
+ * @param reward amount for one task or project
+ * @param duration time stated, else the mean of the times told
+ * @param posted when it was published, else when it was first seen
+ * @param ends when it ends
+ * @param places places left
+ * @param risk probability of fraud in millionths
+ * @param saysPay whether anything is known about pay, in whatever unit
+ * @param values by dimension and key, the values as the posting spells them
+ */
+public record PostingFacts(
+    String id,
+    PostingState state,
+    OptionalLong hourly,
+    OptionalLong effective,
+    OptionalLong reward,
+    OptionalLong duration,
+    OptionalLong posted,
+    OptionalLong ends,
+    OptionalLong places,
+    OptionalLong risk,
+    boolean saysPay,
+    Map<Dimension, Map<String, String>> values,
+    PostingText text) {
+  private static final String CURRENCY = "USD";
+
+  public PostingFacts {
+    values = Collections.unmodifiableMap(new EnumMap<>(values));
+  }
+
+  /**
+   * The facts of a posting.
+   *
+   * @param rewardUsd what it pays for one task or project, in USD; absent if not known
+   */
+  public static PostingFacts of(
+      Posting posting, Optional<BigDecimal> rewardUsd, Vocabulary vocabulary) {
+    JobPosting job = posting.job();
+    Optional<Pay> pay =
+        Optional.ofNullable(posting.pay()).filter(p -> p.currency().equals(CURRENCY));
+    Instant dated =
+        job.datePosted() == null ? posting.standing().firstSeen() : job.datePosted();
+    return new PostingFacts(
+        posting.id(),
+        posting.state() == null ? PostingState.OPEN : posting.state(),
+        amount(pay.map(Pay::median)),
+        amount(pay.map(Pay::effective)),
+        amount(rewardUsd),
+        duration(job),
+        date(dated),
+        date(job.validThrough()),
+        job.totalJobOpenings() == null
+            ? OptionalLong.empty()
+            : OptionalLong.of(job.totalJobOpenings()),
+        OptionalLong.empty(),
+        posting.pay() != null || job.baseSalary() != null,
+        values(job),
+        new PostingText(job.title(), texts(job), vocabulary));
+  }
+
+  /** What a posting pays for one task or project if that is stated in USD. */
+  public static Optional<BigDecimal> statedReward(Posting posting) {
+    MonetaryAmount amount = posting.job().baseSalary();
+    if (amount == null || !amount.currency().equals(CURRENCY)) return Optional.empty();
+    if (amount.unitText() != UnitText.TASK && amount.unitText() != UnitText.PROJECT)
+      return Optional.empty();
+    return Optional.of(amount.minValue() == null ? amount.maxValue() : amount.minValue());
+  }
+
+  /** Whether it is no offer any more. */
+  public boolean closed() {
+    return state == PostingState.CLOSED;
+  }
+
+  /** The values in a dimension, in the form that is compared. */
+  public Set<String> keys(Dimension dimension) {
+    return values.get(dimension).keySet();
+  }
+
+  /** An amount or probability in millionths. */
+  static long millionths(BigDecimal amount, RoundingMode rounding) {
+    return amount.movePointRight(6).setScale(0, rounding).longValue();
+  }
+
+  /** Milliseconds since 1970, also for dates that no calendar of people knows. */
+  public static long millis(Instant instant) {
+    return Math.clamp(instant.getEpochSecond(), -(1L << 40), 1L << 40) * 1000
+        + instant.getNano() / 1_000_000;
+  }
+
+  private static OptionalLong amount(Optional<BigDecimal> usd) {
+    return usd.map(x -> OptionalLong.of(millionths(x, RoundingMode.FLOOR)))
+        .orElse(OptionalLong.empty());
+  }
+
+  private static OptionalLong date(Instant instant) {
+    return instant == null ? OptionalLong.empty() : OptionalLong.of(millis(instant));
+  }
+
+  private static OptionalLong duration(JobPosting posting) {
+    if (posting.timeRequired() != null) return OptionalLong.of(posting.timeRequired().toMillis());
+    List<BigDecimal> told =
+        posting.reports().stream().map(WorkReport::minutes).filter(Objects::nonNull).toList();
+    if (told.isEmpty()) return OptionalLong.empty();
+    BigDecimal millis =
+        told.stream()
+            .reduce(BigDecimal.ZERO, BigDecimal::add)
+            .multiply(BigDecimal.valueOf(Duration.ofMinutes(1).toMillis()));
+    return OptionalLong.of(
+        millis.divide(BigDecimal.valueOf(told.size()), RoundingMode.HALF_UP).longValue());
+  }
+
+  private static Map<Dimension, Map<String, String>> values(JobPosting posting) {
+    Map<Dimension, Map<String, String>> values = new EnumMap<>(Dimension.class);
+    for (Dimension dimension : Dimension.values()) {
+      Map<String, String> spelled = new TreeMap<>();
+      spelled(dimension, posting)
+          .filter(value -> value != null && !dimension.key(value).isEmpty())
+          .forEach(value -> spelled.putIfAbsent(dimension.key(value), value));
+      values.put(dimension, Collections.unmodifiableMap(spelled));
+    }
+    return values;
+  }
+
+  private static Stream<String> spelled(Dimension dimension, JobPosting posting) {
+    return switch (dimension) {
+      case PLATFORM -> Stream.ofNullable(posting.platform());
+      case CATEGORY -> Stream.ofNullable(posting.occupationalCategory());
+      case REQUESTER -> requester(posting);
+      case COUNTRY -> posting.applicantLocationRequirements().stream();
+    };
+  }
+
+  private static Stream<String> requester(JobPosting posting) {
+    return Stream.ofNullable(posting.hiringOrganization())
+        .flatMap(o -> Stream.ofNullable(o.name()));
+  }
+
+  private static List<String> texts(JobPosting posting) {
+    return Stream.of(
+            Stream.of(posting.title()),
+            Stream.ofNullable(posting.description()),
+            requester(posting),
+            Stream.ofNullable(posting.platform()),
+            Stream.ofNullable(posting.occupationalCategory()),
+            Stream.ofNullable(posting.jobLocation()),
+            posting.skills().stream())
+        .flatMap(texts -> texts)
+        .toList();
+  }
+}

@@ -1,0 +1,62 @@
+package worthwhile.search;
+
+import java.util.Collection;
+import java.util.Set;
+import java.util.stream.Stream;
+import worthwhile.posting.Posting;
+
+/**
+ * The index of postings: can be lost and rebuilt from the store at any time. Safe for use by many
+ * threads.
+ *
+ * <p>What is put is searchable within a second and, without {@link #flush}, safe from a crash
+ * within a minute; after one {@link #revision} says from where the store has to be read again.
+ */
+public interface PostingIndex extends AutoCloseable {
+  /** The store's revision up to which the index has everything; 0 for an empty index. */
+  long revision();
+
+  /** Number of postings in the index. */
+  long size();
+
+  /** Adds or replaces postings, see below; none is gone. */
+  default void put(Collection<Posting> postings, long revision) {
+    put(postings, Set.of(), revision);
+  }
+
+  /**
+   * Adds or replaces postings (closed ones are taken out) and notes the store's revision. Visible
+   * to searches within a second.
+   *
+   * @param gone ids of postings that are no longer there at all
+   */
+  void put(Collection<Posting> postings, Set<String> gone, long revision);
+
+  /** Makes everything put so far visible to the next search and safe from a crash. */
+  void flush();
+
+  /**
+   * Builds a new index from these postings while the old one serves, then swaps. What is put in the
+   * meantime is in the new one too. If it fails, the old one goes on serving.
+   *
+   * @param postings each posting once
+   * @param revision the store's revision when they were read
+   */
+  void rebuild(Stream<Posting> postings, long revision);
+
+  /** Finds exactly the postings that the search accepts, as {@link PostingMatcher} has it. */
+  SearchResult search(SearchQuery query);
+
+  /** As {@link #search}, but where no posting has the words, any of them suffices. */
+  SearchResult searchOrRelax(SearchQuery query);
+
+  /** What searches know of a posting, in this index or not. */
+  PostingFacts facts(Posting posting);
+
+  /** How this index reads texts and words. */
+  Vocabulary vocabulary();
+
+  /** Gives up a rebuild, flushes and closes; nothing may be called afterwards. */
+  @Override
+  void close();
+}
