@@ -6,15 +6,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import worthwhile.source.SourceDefinition;
-import worthwhile.source.Sources;
+import worthwhile.source.read.Sources;
 import worthwhile.text.Nearest;
 
 /** Finds the sources that somebody named, and says what there is when the name is wrong. */
-final class ChosenSources {
+public final class ChosenSources {
   private ChosenSources() {}
 
   /** All definitions; those that are wrong are named on standard error and left out. */
-  static Sources load(Settings settings, Out out) {
+  public static Sources load(Settings settings, Out out) {
     if (!Files.isDirectory(settings.scrapers()))
       throw new UsageException(
           "There is no folder "
@@ -26,7 +26,7 @@ final class ChosenSources {
   }
 
   /** The source with this id, or {@code family:NAME} with parameters. */
-  static SourceDefinition one(Sources sources, String id, Map<String, String> with) {
+  public static SourceDefinition one(Sources sources, String id, Map<String, String> with) {
     if (id.startsWith("family:"))
       return sources
           .family(id.substring("family:".length()), with)

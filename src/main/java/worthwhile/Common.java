@@ -9,7 +9,7 @@ import java.util.Map;
 import picocli.CommandLine.Option;
 
 /** Options that every command understands. */
-final class Common {
+public final class Common {
   /** The settings file that may be missing. */
   private static final Path USUAL = Path.of("worthwhile.toml");
 
@@ -29,12 +29,12 @@ final class Common {
       defaultValue = "worthwhile.toml")
   private Path config;
 
-  boolean json() {
+  public boolean json() {
     return json;
   }
 
   /** All settings, with what other options of the command add. */
-  Settings settings(Map<Settings.Key, String> more) {
+  public Settings settings(Map<Settings.Key, String> more) {
     if (!config.equals(USUAL) && !Files.isRegularFile(config))
       throw new UsageException("There is no settings file " + config);
     Map<Settings.Key, String> given = new EnumMap<>(Settings.Key.class);
@@ -44,12 +44,12 @@ final class Common {
     return Settings.read(given, System.getenv(), config);
   }
 
-  Settings settings() {
+  public Settings settings() {
     return settings(Map.of());
   }
 
   /** Options of the commands that send requests to sources. */
-  static final class Network {
+  public static final class Network {
     @Option(
         names = "--map",
         paramLabel = "HOST=URL",
@@ -65,7 +65,7 @@ final class Common {
     @Option(names = "--contact", description = "e-mail or URL of the operator, shown to sources")
     private String contact;
 
-    Map<Settings.Key, String> given() {
+    public Map<Settings.Key, String> given() {
       Map<Settings.Key, String> given = new EnumMap<>(Settings.Key.class);
       if (!map.isEmpty()) given.put(Settings.Key.MAP, String.join(" ", map));
       if (delay != null) given.put(Settings.Key.DELAY, delay);

@@ -16,7 +16,6 @@ import java.util.function.Supplier;
 import worthwhile.crawl.Crawl;
 import worthwhile.crawl.Crawlable;
 import worthwhile.crawl.FirstRequests;
-import worthwhile.crawl.Forwards;
 import worthwhile.crawl.LoggedWork;
 import worthwhile.crawl.Progress;
 import worthwhile.crawl.ReferenceRates;
@@ -28,19 +27,20 @@ import worthwhile.fetch.Pause;
 import worthwhile.flow.Assessor;
 import worthwhile.flow.Indexer;
 import worthwhile.flow.Tail;
+import worthwhile.forward.Forwards;
 import worthwhile.intake.Normalise;
-import worthwhile.pay.Fees;
 import worthwhile.pay.HourlyPay;
-import worthwhile.pay.Points;
-import worthwhile.pay.Rates;
-import worthwhile.pay.Reward;
-import worthwhile.search.IndexInUse;
+import worthwhile.pay.money.Fees;
+import worthwhile.pay.money.Points;
+import worthwhile.pay.money.Rates;
+import worthwhile.pay.money.Reward;
 import worthwhile.search.PostingIndex;
-import worthwhile.search.SearchIndex;
+import worthwhile.search.lucene.IndexInUse;
+import worthwhile.search.lucene.SearchIndex;
 import worthwhile.source.Pagination;
 import worthwhile.source.Requests;
 import worthwhile.source.SourceDefinition;
-import worthwhile.source.Sources;
+import worthwhile.source.read.Sources;
 import worthwhile.store.Store;
 
 /**
@@ -48,7 +48,7 @@ import worthwhile.store.Store;
  * opened when they are first asked for, so that a small command does not pay for what it does not
  * use; {@link #close()} closes what was opened, last first.
  */
-final class Instance implements AutoCloseable {
+public final class Instance implements AutoCloseable {
   private final Settings settings;
   private final Clock clock;
   private final Sources sources;
@@ -78,7 +78,7 @@ final class Instance implements AutoCloseable {
    *
    * @throws UsageException naming what is wrong with folder or settings, and the mend
    */
-  static Instance open(Settings settings, Out out) {
+  public static Instance open(Settings settings, Out out) {
     CompletableFuture<Sources> sources =
         CompletableFuture.supplyAsync(() -> ChosenSources.load(settings, out));
     Store store = openStore(settings, Clock.systemUTC());
@@ -114,7 +114,7 @@ final class Instance implements AutoCloseable {
   }
 
   /** As above, with definitions that were read before and a clock of one's own. */
-  static Instance open(Settings settings, Sources sources, Clock clock) {
+  public static Instance open(Settings settings, Sources sources, Clock clock) {
     return new Instance(settings, clock, sources, openStore(settings, clock));
   }
 
@@ -140,19 +140,19 @@ final class Instance implements AutoCloseable {
     return Store.open(settings.database(), clock);
   }
 
-  Settings settings() {
+  public Settings settings() {
     return settings;
   }
 
-  Clock clock() {
+  public Clock clock() {
     return clock;
   }
 
-  Sources sources() {
+  public Sources sources() {
     return sources;
   }
 
-  Store store() {
+  public Store store() {
     return store;
   }
 
@@ -160,13 +160,13 @@ final class Instance implements AutoCloseable {
     return progress;
   }
 
-  synchronized PostingIndex index() {
+  public synchronized PostingIndex index() {
     if (index == null) index = openIndex(settings.data().resolve("index"));
     return index;
   }
 
   /** The index, unless another process has it open. */
-  synchronized Optional<PostingIndex> indexIfFree() {
+  public synchronized Optional<PostingIndex> indexIfFree() {
     try {
       return Optional.of(index());
     } catch (IndexInUse e) {
@@ -175,7 +175,7 @@ final class Instance implements AutoCloseable {
   }
 
   /** The index, or where another process has it open, a copy of it that goes with this instance. */
-  synchronized PostingIndex indexToLookAt() {
+  public synchronized PostingIndex indexToLookAt() {
     return indexIfFree().orElseGet(this::copiedIndex);
   }
 
@@ -186,7 +186,7 @@ final class Instance implements AutoCloseable {
     return index;
   }
 
-  synchronized Indexer indexer() {
+  public synchronized Indexer indexer() {
     if (indexer == null) indexer = new Indexer(node(), store, index(), clock);
     return indexer;
   }
@@ -203,22 +203,22 @@ final class Instance implements AutoCloseable {
   }
 
   /** Forgets what sources do not let one keep any longer. */
-  void keepToRetention() {
+  public void keepToRetention() {
     new Retention(store, this::tell, clock).keepTo(sources.all());
   }
 
-  synchronized Fetcher fetcher() {
+  public synchronized Fetcher fetcher() {
     if (fetcher == null) fetcher = new Fetcher(fetchSettings());
     return fetcher;
   }
 
-  SecretsFile secrets() {
+  public SecretsFile secrets() {
     return SecretsFile.read(settings.data(), System.getenv());
   }
 
   private FetchSettings fetchSettings() {
     return new FetchSettings(
-        Main.version(),
+        Version.text(),
         settings.contact(),
         settings.loopbackOnly(),
         settings.mappings(),
@@ -232,17 +232,17 @@ final class Instance implements AutoCloseable {
    * Runs of sources over the network; after each one the index catches up. Where another process
    * has the index open, that one follows the store by itself.
    */
-  Crawl crawl() {
+  public Crawl crawl() {
     return crawl(this::tell);
   }
 
   /** As above, with something else to do after each run. */
-  Crawl crawl(Runnable tell) {
+  public Crawl crawl(Runnable tell) {
     return new Crawl(fetcher()::fetch, store, tail(tell), progress, clock);
   }
 
   /** Carries batches to the end; the index follows. */
-  Tail tail() {
+  public Tail tail() {
     return tail(this::tell);
   }
 
@@ -272,17 +272,17 @@ final class Instance implements AutoCloseable {
   }
 
   /** What keeps the rates of exchange fresh. */
-  ReferenceRates referenceRates() {
+  public ReferenceRates referenceRates() {
     return new ReferenceRates(fetcher()::fetch, store.rateTables(), clock);
   }
 
   /** Runs that also write down how a source fares. */
-  Visits visits() {
+  public Visits visits() {
     return new Visits(crawl(), store.sourceStates(), this::asks, clock);
   }
 
   /** What a source is asked first; absent if the operator lacks a key for it. */
-  Optional<FirstRequests> asks(SourceDefinition source) {
+  public Optional<FirstRequests> asks(SourceDefinition source) {
     Optional<Pagination.Known> known = Requests.known(source);
     if (known.isEmpty())
       return Requests.first(source, secretsPresent(), clock.instant()).map(FirstRequests::of);
@@ -306,7 +306,7 @@ final class Instance implements AutoCloseable {
   }
 
   /** Why a source is not crawled here; absent if it is. */
-  Optional<String> whyNotCrawled(SourceDefinition source) {
+  public Optional<String> whyNotCrawled(SourceDefinition source) {
     return Crawlable.whyNot(source, settings.switchedOn());
   }
 
@@ -315,7 +315,7 @@ final class Instance implements AutoCloseable {
    *
    * @throws UsageException if one is not known or not crawled
    */
-  List<SourceDefinition> chosen(List<String> ids) {
+  public List<SourceDefinition> chosen(List<String> ids) {
     if (ids.isEmpty())
       return sources.all().stream().filter(source -> whyNotCrawled(source).isEmpty()).toList();
     return ids.stream().map(this::crawled).toList();

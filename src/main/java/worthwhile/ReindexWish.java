@@ -2,30 +2,30 @@ package worthwhile;
 
 import java.util.Optional;
 import java.util.UUID;
-import worthwhile.store.Meta;
+import worthwhile.store.sql.Meta;
 
 /**
  * The wish for a new index, handed through the store from the process that was asked to the one
  * that has the index open.
  */
-final class ReindexWish {
+public final class ReindexWish {
   private static final String ASKED = "reindex-asked";
   private static final String DONE = "reindex-done";
 
   private final Meta meta;
 
-  ReindexWish(Meta meta) {
+  public ReindexWish(Meta meta) {
     this.meta = meta;
   }
 
   /** Asks; answers the name of this wish. */
-  String ask() {
+  public String ask() {
     String wish = UUID.randomUUID().toString();
     meta.put(ASKED, wish);
     return wish;
   }
 
-  boolean isDone(String wish) {
+  public boolean isDone(String wish) {
     return meta.get(DONE).equals(Optional.of(wish));
   }
 

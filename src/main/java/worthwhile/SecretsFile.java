@@ -13,7 +13,7 @@ import worthwhile.fetch.Secrets;
  * The operator's keys by name: from the environment, else from {@code secrets.toml} in the data
  * folder. Values are never printed.
  */
-final class SecretsFile implements Secrets {
+public final class SecretsFile implements Secrets {
   private final Map<String, String> environment;
   private final Map<String, String> file;
 
@@ -50,7 +50,7 @@ final class SecretsFile implements Secrets {
     return value == null || value.isBlank() ? Optional.empty() : Optional.of(value.strip());
   }
 
-  boolean has(String name) {
+  public boolean has(String name) {
     return secret(name).isPresent();
   }
 }

@@ -14,18 +14,18 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import worthwhile.crawl.Demo;
-import worthwhile.crawl.Forwards;
 import worthwhile.crawl.Visits;
 import worthwhile.flow.Indexer;
+import worthwhile.forward.Forwards;
 import worthwhile.schedule.Due;
 import worthwhile.schedule.NextRun;
 import worthwhile.schedule.Schedule;
 import worthwhile.site.Site;
-import worthwhile.site.SiteSettings;
+import worthwhile.site.http.SiteSettings;
 import worthwhile.source.SourceDefinition;
 
 /** A serving instance: the site first, so that there is something to see, then the work behind. */
-final class Service implements AutoCloseable {
+public final class Service implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Service.class);
 
   /** Longest time that running sources get to finish when the program is told to stop. */
@@ -64,7 +64,7 @@ final class Service implements AutoCloseable {
   }
 
   /** Serves and reads the real sources. */
-  static Service start(Settings settings, Out out) {
+  public static Service start(Settings settings, Out out) {
     Instance instance = Instance.openAtOnce(settings, out);
     Service service = new Service(instance, false);
     service.keepHouse();
@@ -73,7 +73,7 @@ final class Service implements AutoCloseable {
   }
 
   /** Serves invented postings, made anew in a folder of its own. */
-  static Service demo(Settings settings, Out out) {
+  public static Service demo(Settings settings, Out out) {
     Settings apart = settings.inFolder("demo");
     Folders.delete(apart.data());
     Instance instance = Instance.openAtOnce(apart, out);
@@ -93,7 +93,7 @@ final class Service implements AutoCloseable {
     return new SiteSettings(
         settings.host(),
         settings.port(),
-        Main.version(),
+        Version.text(),
         settings.baseUrl(),
         settings.contact(),
         demo,
@@ -102,12 +102,12 @@ final class Service implements AutoCloseable {
         settings.trustedProxies());
   }
 
-  String url() {
+  public String url() {
     return site.url().toString();
   }
 
   /** Returns when the invented postings are all there. */
-  void awaitDemo() throws InterruptedException {
+  public void awaitDemo() throws InterruptedException {
     try {
       replay.get();
     } catch (ExecutionException e) {
@@ -129,7 +129,8 @@ final class Service implements AutoCloseable {
     Forwards forwards = instance.forwards();
     every(Duration.ofMinutes(10), "unseen", () -> forwards.forgetUnseen(instance.sources().all()));
     every(Duration.ofMinutes(30), "logs", instance.loggedWork()::reassess);
-    if (instance.settings().fetchesRates()) every(FIRST_PAGES, Duration.ofHours(1), "rates", this::askForRates);
+    if (instance.settings().fetchesRates())
+      every(FIRST_PAGES, Duration.ofHours(1), "rates", this::askForRates);
   }
 
   /** Beside the other housekeeping, which must not wait for a slow answer. */
@@ -177,7 +178,7 @@ final class Service implements AutoCloseable {
   private NextRun visit(Visits visits, String id) {
     SourceDefinition source = instance.sources().byId(id).orElseThrow();
     Visits.Visit visit = visits.visit(source, false);
-    LOG.info("{}: {}", id, CrawlCommand.sentence(visit.result().run()));
+    LOG.info("{}: {}", id, visit.result().run().sentence());
     return visit.next();
   }
 

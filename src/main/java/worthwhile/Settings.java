@@ -20,11 +20,11 @@ import tools.jackson.dataformat.toml.TomlMapper;
  * Every setting of an instance and where its value came from: the command line, then a {@code
  * WORTHWHILE_…} variable, then {@code worthwhile.toml}, then the default.
  */
-final class Settings {
+public final class Settings {
   private static final String SQLITE = "jdbc:sqlite:";
 
   /** What can be set: name, default ({@code ""} for none), and what it means. */
-  enum Key {
+  public enum Key {
     DATA("data", "data", "folder for database, index and secrets"),
     SCRAPERS("scrapers", "", "folder of source definitions; default: beside the program"),
     HOST("host", "127.0.0.1", "address to listen on"),
@@ -42,9 +42,9 @@ final class Settings {
     KEEP_BODIES("keep-bodies", "14d", "how long fetched bodies are kept"),
     RATES("rates", "daily", "exchange rates: daily fetches them, kept stays with those at hand");
 
-    final String id;
+    public final String id;
     final String fallback;
-    final String meaning;
+    public final String meaning;
 
     Key(String id, String fallback, String meaning) {
       this.id = id;
@@ -58,7 +58,7 @@ final class Settings {
   }
 
   /** A value and where it came from. */
-  record Value(String text, String origin) {}
+  public record Value(String text, String origin) {}
 
   private final Map<Key, Value> values = new LinkedHashMap<>();
 
@@ -72,7 +72,7 @@ final class Settings {
    * @param file {@code worthwhile.toml}; it need not exist
    * @throws UsageException naming the file or variable and the mend
    */
-  static Settings read(Map<Key, String> given, Map<String, String> environment, Path file) {
+  public static Settings read(Map<Key, String> given, Map<String, String> environment, Path file) {
     Map<String, String> fromFile = readFile(file);
     Settings settings = new Settings();
     for (Key key : Key.values()) {
@@ -130,11 +130,11 @@ final class Settings {
   }
 
   /** Every key with its value and origin. */
-  Map<Key, Value> all() {
+  public Map<Key, Value> all() {
     return Map.copyOf(values);
   }
 
-  Value value(Key key) {
+  public Value value(Key key) {
     return values.get(key);
   }
 
@@ -152,12 +152,12 @@ final class Settings {
     return text.isEmpty() ? Optional.empty() : Optional.of(text);
   }
 
-  Path data() {
+  public Path data() {
     return Path.of(values.get(Key.DATA).text());
   }
 
   /** The given folder, else the one beside the program, else the one in the current folder. */
-  Path scrapers() {
+  public Path scrapers() {
     return text(Key.SCRAPERS)
         .map(Path::of)
         .orElseGet(() -> Path.of(System.getProperty("worthwhile.home", "."), "scrapers"));
@@ -175,17 +175,17 @@ final class Settings {
     return text(Key.BASE_URL);
   }
 
-  Optional<String> contact() {
+  public Optional<String> contact() {
     return text(Key.CONTACT);
   }
 
   /** Whether there is a database: a file that exists, or a server. */
-  boolean hasDatabase() {
+  public boolean hasDatabase() {
     return !database().startsWith(SQLITE)
         || Files.exists(Path.of(database().substring(SQLITE.length())));
   }
 
-  String database() {
+  public String database() {
     return text(Key.DATABASE)
         .orElseGet(() -> SQLITE + data().resolve("worthwhile.db").toAbsolutePath());
   }
@@ -216,7 +216,7 @@ final class Settings {
   }
 
   /** Whether exchange rates are fetched. */
-  boolean fetchesRates() {
+  public boolean fetchesRates() {
     return switch (values.get(Key.RATES).text()) {
       case "daily" -> true;
       case "kept" -> false;
@@ -259,7 +259,7 @@ final class Settings {
   }
 
   /** Whether only this machine can reach the instance. */
-  boolean loopbackOnly() {
+  public boolean loopbackOnly() {
     return host().equals("localhost") || host().startsWith("127.") || host().equals("::1");
   }
 

@@ -8,12 +8,12 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Rows in columns, for people. */
-final class TextTable {
+public final class TextTable {
   private static final int WIDEST = 100;
 
   private TextTable() {}
 
-  static void print(Out out, List<String> head, List<List<String>> rows) {
+  public static void print(Out out, List<String> head, List<List<String>> rows) {
     List<List<String>> all = new ArrayList<>();
     all.add(head);
     all.addAll(rows);
@@ -38,7 +38,7 @@ final class TextTable {
     return text.length() <= WIDEST ? text : text.substring(0, WIDEST - 1) + "…";
   }
 
-  static String seconds(Duration duration) {
+  public static String seconds(Duration duration) {
     return String.format(Locale.ROOT, "%.1f", duration.toMillis() / 1000.0);
   }
 }

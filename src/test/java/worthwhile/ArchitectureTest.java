@@ -15,29 +15,60 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 
 /** Keeps the packages in the order in which the data flows. */
 class ArchitectureTest {
-  /** The stages, first to last; a package may import only what stands before it. */
+  /** The rooms, first to last; a package may import only what stands before it. */
   private static final List<String> FLOW =
       List.of(
           "posting",
           "text",
+          "text.time",
+          "text.pay",
           "source",
+          "source.read",
           "schedule",
+          "fetch.body",
           "fetch",
+          "extract.rule",
+          "extract.grammar",
           "extract",
+          "extract.fixture",
           "intake",
+          "pay.money",
           "pay",
+          "pay.study",
           "work",
+          "work.time",
+          "work.earn",
+          "work.file",
+          "store.sql",
+          "store.source",
+          "store.posting",
+          "store.account",
+          "store.work",
           "store",
           "search",
+          "search.lucene",
           "flow",
           "crawl",
+          "forward",
           "account",
-          "site");
+          "site.http",
+          "site.view",
+          "site.platform",
+          "site.requester",
+          "site.search",
+          "site.work",
+          "site.task",
+          "site.companion",
+          "site.account",
+          "site.operate",
+          "site",
+          "",
+          "command.maintain",
+          "command");
 
   private static final Pattern BUILDS_RUN = Pattern.compile("\\bnew\\s+Run\\s*\\(");
 
@@ -48,40 +79,42 @@ class ArchitectureTest {
 
   @Test
   void eachPackageImportsOnlyWhatStandsBeforeIt() {
-    for (int i = 0; i < FLOW.size(); i++) {
-      String[] laterOrRoot =
-          Stream.concat(
-                  FLOW.subList(i + 1, FLOW.size()).stream()
-                      .map(name -> "worthwhile." + name + ".."),
-                  Stream.of("worthwhile"))
-              .toArray(String[]::new);
+    for (int i = 0; i < FLOW.size() - 1; i++)
       noClasses()
           .that()
-          .resideInAPackage("worthwhile." + FLOW.get(i) + "..")
+          .resideInAPackage(name(FLOW.get(i)))
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(laterOrRoot)
+          .resideInAnyPackage(
+              FLOW.subList(i + 1, FLOW.size()).stream()
+                  .map(ArchitectureTest::name)
+                  .toArray(String[]::new))
           .check(CLASSES);
-    }
+  }
+
+  private static String name(String room) {
+    return room.isEmpty() ? "worthwhile" : "worthwhile." + room;
   }
 
   @Test
   void everyPackageHasItsPlaceInTheFlow() throws IOException {
-    try (var folders = Files.list(Path.of("src/main/java/worthwhile"))) {
-      assertThat(folders.filter(Files::isDirectory).map(folder -> folder.getFileName().toString()))
-          .containsExactlyInAnyOrderElementsOf(FLOW);
-    }
+    Path root = Path.of("src/main/java/worthwhile");
+    assertThat(
+            sources().stream()
+                .map(file -> root.relativize(file.getParent()).toString().replace('/', '.'))
+                .distinct())
+        .containsExactlyInAnyOrderElementsOf(FLOW);
   }
 
   @Test
   void eachLibraryStaysInItsStage() {
     onlyIn("posting", "com.ibm.icu..");
-    onlyIn("source", "org.snakeyaml..");
+    onlyIn("source.read", "org.snakeyaml..");
     onlyIn("schedule", "org.quartz..");
     onlyIn("pay", "org.hipparchus..");
     onlyIn(List.of("pay", "work"), "de.siegmar.fastcsv..");
     onlyIn("store", "org.jdbi..", "java.sql..", "org.sqlite..", "org.flywaydb..");
-    onlyIn("search", "org.apache.lucene..");
+    onlyIn("search.lucene", "org.apache.lucene..");
     onlyIn("fetch", "org.apache.hc..", "crawlercommons..");
     onlyIn("site", "io.javalin..", "gg.jte..");
   }
@@ -105,16 +138,16 @@ class ArchitectureTest {
   }
 
   @Test
-  @Disabled("holds when the large packages are divided")
   void noPackageHasMoreThanTwentyEightFiles() throws IOException {
     Map<Path, Long> files =
-        sources().stream().collect(Collectors.groupingBy(Path::getParent, Collectors.counting()));
+        sources().stream()
+            .filter(file -> !file.endsWith("package-info.java"))
+            .collect(Collectors.groupingBy(Path::getParent, Collectors.counting()));
     files.values().removeIf(count -> count <= 28);
     assertThat(files).isEmpty();
   }
 
   @Test
-  @Disabled("holds when the last names that two packages use are changed")
   void noClassNameIsUsedTwice() throws IOException {
     Map<String, List<Path>> byName =
         sources().stream().collect(Collectors.groupingBy(file -> file.getFileName().toString()));
@@ -124,7 +157,6 @@ class ArchitectureTest {
   }
 
   @Test
-  @Disabled("holds when one class carries every batch to the end")
   void aRunIsBuiltInOnePlace() throws IOException {
     List<Path> builders = new ArrayList<>();
     for (Path file : sources())

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
 import tools.jackson.databind.JsonNode;
-import worthwhile.pay.RateTable;
+import worthwhile.command.Main;
+import worthwhile.pay.money.RateTable;
 import worthwhile.posting.PostingJson;
 import worthwhile.store.Store;
 

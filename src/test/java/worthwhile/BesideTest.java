@@ -13,14 +13,15 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import worthwhile.command.Main;
 import worthwhile.flow.Indexer;
 import worthwhile.intake.Change;
 import worthwhile.posting.FlatPosting;
 import worthwhile.posting.Posting;
 import worthwhile.posting.PostingState;
-import worthwhile.search.SearchIndex;
-import worthwhile.store.Runs.Run;
+import worthwhile.search.lucene.SearchIndex;
 import worthwhile.store.Store;
+import worthwhile.store.source.Runs.Run;
 
 /** Commands beside a process that has the index open, and databases that were exchanged. */
 class BesideTest {

@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import worthwhile.extract.Announcement;
 import worthwhile.search.SearchQuery;
 import worthwhile.search.SearchResult;
-import worthwhile.source.Sources;
-import worthwhile.store.Runs.Run;
+import worthwhile.source.read.Sources;
+import worthwhile.store.source.Runs.Run;
 
 /** The whole thread, from definitions to search, against a board that changes. */
 class CrawlTest {

@@ -22,7 +22,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import worthwhile.source.Sources;
+import worthwhile.command.Main;
+import worthwhile.source.read.Sources;
 
 /** The European Central Bank's daily file, fetched from a stand-in for its server. */
 class ExchangeRatesTest {

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import worthwhile.search.SearchQuery;
 import worthwhile.source.SourceDefinition;
-import worthwhile.source.Sources;
-import worthwhile.store.Runs.Run;
+import worthwhile.source.read.Sources;
+import worthwhile.store.source.Runs.Run;
 
 /** A crawl killed with SIGKILL: the next start finds whole runs or nothing, and goes on. */
 class KillTest {

@@ -30,8 +30,8 @@ import worthwhile.posting.FlatPosting;
 import worthwhile.posting.Organization;
 import worthwhile.posting.Posting;
 import worthwhile.posting.PostingState;
-import worthwhile.source.Sources;
-import worthwhile.store.Runs.Run;
+import worthwhile.source.read.Sources;
+import worthwhile.store.source.Runs.Run;
 
 /** Sites that rate requesters are asked about those that are known here, by the shipped files. */
 class RatingsCrawlTest {

@@ -32,8 +32,8 @@ import worthwhile.posting.Organization;
 import worthwhile.posting.Posting;
 import worthwhile.posting.PostingState;
 import worthwhile.source.Contract;
-import worthwhile.store.Runs;
 import worthwhile.store.Store;
+import worthwhile.store.source.Runs;
 
 /**
  * Four days of five contributor programmes, as another observer recorded them: what appeared, was

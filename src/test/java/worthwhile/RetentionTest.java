@@ -24,8 +24,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import worthwhile.search.SearchQuery;
-import worthwhile.source.Sources;
-import worthwhile.store.Runs.Run;
+import worthwhile.source.read.Sources;
+import worthwhile.store.source.Runs.Run;
 
 /** A source whose terms let nothing be kept for more than a day without being read anew. */
 class RetentionTest {

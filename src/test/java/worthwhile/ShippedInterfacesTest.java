@@ -30,8 +30,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import worthwhile.source.Sources;
-import worthwhile.store.Runs.Run;
+import worthwhile.source.read.Sources;
+import worthwhile.store.source.Runs.Run;
 
 /** Shipped definitions of interfaces, crawled against servers that answer with their fixtures. */
 class ShippedInterfacesTest {

@@ -20,6 +20,7 @@ import worthwhile.account.Accounts;
 import worthwhile.account.Role;
 import worthwhile.account.SignIns.From;
 import worthwhile.account.SignIns.Outcome;
+import worthwhile.command.Main;
 import worthwhile.store.Store;
 
 /** {@code user} as it is typed. */

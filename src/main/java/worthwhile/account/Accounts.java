@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import worthwhile.store.AccountRows;
-import worthwhile.store.CredentialRows;
 import worthwhile.store.Store;
+import worthwhile.store.account.AccountRows;
+import worthwhile.store.account.CredentialRows;
 
 /** Everybody who has an account here, with their sessions, tokens and credentials. */
 public final class Accounts {

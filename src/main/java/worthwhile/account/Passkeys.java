@@ -25,7 +25,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import worthwhile.store.CredentialRows;
+import worthwhile.store.account.CredentialRows;
 
 /**
  * Signing in by passkey (WebAuthn level 3): discoverable, so that no name need be typed, and with

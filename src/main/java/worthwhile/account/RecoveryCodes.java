@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import worthwhile.store.CredentialRows;
+import worthwhile.store.account.CredentialRows;
 
 /**
  * Codes on paper for who has lost password and passkeys. Each opens the account once; the store

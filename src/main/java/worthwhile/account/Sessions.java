@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import worthwhile.store.SessionRows;
+import worthwhile.store.account.SessionRows;
 
 /**
  * Signed-in browsers. What the browser holds is random, new at each proof of identity and stored as

@@ -4,9 +4,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import worthwhile.store.AccountRows;
-import worthwhile.store.CredentialRows;
 import worthwhile.store.Store;
+import worthwhile.store.account.AccountRows;
+import worthwhile.store.account.CredentialRows;
 
 /**
  * Proving who one is: by password, passkey or recovery code. What is said of a wrong password is

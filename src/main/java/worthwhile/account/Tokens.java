@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import worthwhile.store.TokenRows;
+import worthwhile.store.account.TokenRows;
 
 /** Tokens by which programs act for an account. Each is shown once and stored as a hash. */
 public final class Tokens {

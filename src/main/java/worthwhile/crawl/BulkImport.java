@@ -1,6 +1,5 @@
 package worthwhile.crawl;
 
-import worthwhile.posting.Reason;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.time.Clock;
@@ -19,6 +18,7 @@ import worthwhile.intake.Change;
 import worthwhile.posting.JobPosting;
 import worthwhile.posting.JsonMistake;
 import worthwhile.posting.PostingJson;
+import worthwhile.posting.Reason;
 
 /**
  * Postings from a file of JSON Lines, through the same intake as those that are crawled. A file is

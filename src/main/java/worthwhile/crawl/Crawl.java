@@ -1,6 +1,5 @@
 package worthwhile.crawl;
 
-import worthwhile.posting.Reason;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,11 +19,12 @@ import worthwhile.intake.BatchJudge;
 import worthwhile.posting.Item;
 import worthwhile.posting.JobPosting;
 import worthwhile.posting.Posting;
+import worthwhile.posting.Reason;
 import worthwhile.source.Requests;
 import worthwhile.source.SourceDefinition;
 import worthwhile.source.Stop;
-import worthwhile.store.Runs.Run;
 import worthwhile.store.Store;
+import worthwhile.store.source.Runs.Run;
 
 /**
  * Reads one source and hands what it says to the tail. Safe for use by many threads, for different

@@ -13,16 +13,16 @@ import java.util.Map;
 import java.util.Optional;
 import worthwhile.extract.Extraction;
 import worthwhile.extract.Extractor;
-import worthwhile.extract.Fixture;
-import worthwhile.extract.FixtureCheck;
+import worthwhile.extract.fixture.Fixture;
+import worthwhile.extract.fixture.FixtureCheck;
 import worthwhile.flow.Stored;
 import worthwhile.posting.AggregateRating;
 import worthwhile.posting.DiscussionForumPosting;
 import worthwhile.posting.Item;
 import worthwhile.posting.JobPosting;
 import worthwhile.source.SourceDefinition;
-import worthwhile.source.Sources;
-import worthwhile.store.SourceStates;
+import worthwhile.source.read.Sources;
+import worthwhile.store.source.SourceStates;
 
 /**
  * Replays the fixtures of all sources through the real stages, as if they had been read over the

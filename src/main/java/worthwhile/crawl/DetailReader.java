@@ -23,7 +23,7 @@ import worthwhile.source.Stop;
  * them. Where a detail page fails, the row stays as it was known or as the listing gave it and is
  * tried again in a later run.
  */
-final class DetailReader {
+public final class DetailReader {
   /** Detail pages asked for in one run: politeness before completeness; the rest follows later. */
   private static final int MOST_DETAILS = 100;
 
@@ -67,7 +67,7 @@ final class DetailReader {
    * What a page says laid over what is stored: a list tells less than a row's own page and takes
    * nothing away. Where the posting stood says nothing of where it stands now.
    */
-  static JobPosting over(JobPosting before, JobPosting row) {
+  public static JobPosting over(JobPosting before, JobPosting row) {
     return merged(before.toBuilder().state(null).stateReason(null).build(), row);
   }
 

@@ -1,6 +1,5 @@
 package worthwhile.crawl;
 
-import worthwhile.posting.Reason;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -20,11 +19,12 @@ import worthwhile.fetch.Response;
 import worthwhile.fetch.Validators;
 import worthwhile.flow.RunOutcome;
 import worthwhile.posting.Item;
+import worthwhile.posting.Reason;
 import worthwhile.source.PageKind;
 import worthwhile.source.PageRequest;
 import worthwhile.source.SourceDefinition;
 import worthwhile.source.Stop;
-import worthwhile.store.Bodies;
+import worthwhile.store.source.Bodies;
 
 /**
  * Walks the pages of one source's listing until the last one or the first that fails. Made for one

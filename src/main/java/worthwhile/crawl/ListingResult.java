@@ -15,7 +15,8 @@ import worthwhile.source.PageRequest;
 /**
  * What the listing pages of one run gave.
  *
- * @param outcome {@link RunOutcome.Read#ITEMS} or {@link RunOutcome.Read#EMPTY} when all pages were read
+ * @param outcome {@link RunOutcome.Read#ITEMS} or {@link RunOutcome.Read#EMPTY} when all pages were
+ *     read
  * @param reason why it stopped; absent if all is well
  * @param items from all pages, in order
  * @param rejected rows that could not become items

@@ -15,8 +15,8 @@ import org.slf4j.LoggerFactory;
 import worthwhile.fetch.FetchOutcome;
 import worthwhile.fetch.Response;
 import worthwhile.fetch.Validators;
-import worthwhile.pay.RateTable;
-import worthwhile.pay.Rates;
+import worthwhile.pay.money.RateTable;
+import worthwhile.pay.money.Rates;
 import worthwhile.source.About;
 import worthwhile.source.Access;
 import worthwhile.source.Contract;
@@ -26,7 +26,7 @@ import worthwhile.source.PageRequest;
 import worthwhile.source.PageRules;
 import worthwhile.source.SourceDefinition;
 import worthwhile.source.Stop;
-import worthwhile.store.RateTables;
+import worthwhile.store.source.RateTables;
 
 /**
  * Keeps the rates of exchange fresh from the European Central Bank's files, which are published on

@@ -1,17 +1,17 @@
 package worthwhile.crawl;
 
-import worthwhile.posting.Reason;
-import worthwhile.flow.RunOutcome;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Function;
+import worthwhile.flow.RunOutcome;
+import worthwhile.posting.Reason;
 import worthwhile.schedule.NextRun;
 import worthwhile.schedule.Revisit;
 import worthwhile.schedule.RunResult;
 import worthwhile.schedule.SourceCondition;
 import worthwhile.source.SourceDefinition;
 import worthwhile.source.Stop;
-import worthwhile.store.SourceStates;
+import worthwhile.store.source.SourceStates;
 
 /** Runs a source and writes down how it fares and when it is due again. */
 public final class Visits {

@@ -1,8 +1,8 @@
 /**
- * One run of one source through the stages: fetch, extract, intake, pay, store, search.
+ * Reading sources: a visit, its listing and detail pages, and the batch that they make.
  *
  * <p>{@link worthwhile.crawl.Crawl} reads top to bottom in the order of the data; {@link
- * worthwhile.crawl.ListingReader} walks the pages; what a run came to is an {@link
- * worthwhile.crawl.Outcome}.
+ * worthwhile.crawl.ListingReader} walks the pages; the tail in {@link worthwhile.flow} does the
+ * rest.
  */
 package worthwhile.crawl;

@@ -19,7 +19,7 @@ import worthwhile.fetch.ParsedPage;
 import worthwhile.fetch.body.Body;
 import worthwhile.source.Shape;
 import worthwhile.source.SourceDefinition;
-import worthwhile.text.DateText;
+import worthwhile.text.time.DateText;
 
 /**
  * Finds the sentence by which a platform announces on its own page that it closes or goes over into

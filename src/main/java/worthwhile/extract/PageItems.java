@@ -6,6 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import worthwhile.extract.grammar.Grammars;
+import worthwhile.extract.grammar.JobPostingReader;
+import worthwhile.extract.rule.Draft;
+import worthwhile.extract.rule.FieldValues;
+import worthwhile.extract.rule.PageRow;
+import worthwhile.extract.rule.RowReader;
+import worthwhile.extract.rule.SourcePage;
 import worthwhile.posting.Item;
 import worthwhile.source.Emits;
 import worthwhile.source.PageRequest;
@@ -15,7 +22,7 @@ import worthwhile.source.Rule;
 import worthwhile.source.Shape;
 import worthwhile.source.SourceDefinition;
 import worthwhile.source.TextExtractor;
-import worthwhile.text.PayText;
+import worthwhile.text.pay.PayText;
 
 /** Evaluates the rows of one page, in one loop whatever the format. */
 final class PageItems {

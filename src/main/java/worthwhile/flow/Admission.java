@@ -3,7 +3,7 @@ package worthwhile.flow;
 import java.util.List;
 import java.util.Map;
 import worthwhile.posting.JobPosting;
-import worthwhile.store.Writing;
+import worthwhile.store.posting.Writing;
 
 /**
  * Decides which rows of a batch count, inside the transaction that stores them, so that two

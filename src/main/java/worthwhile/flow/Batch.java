@@ -1,6 +1,5 @@
 package worthwhile.flow;
 
-import worthwhile.posting.Reason;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.List;
@@ -8,10 +7,11 @@ import java.util.Optional;
 import java.util.UUID;
 import worthwhile.intake.Change;
 import worthwhile.posting.Item;
+import worthwhile.posting.Reason;
 import worthwhile.source.Contract;
 import worthwhile.source.Emits;
 import worthwhile.source.SourceDefinition;
-import worthwhile.store.Writing;
+import worthwhile.store.posting.Writing;
 
 /** What comes in at once, before anything is decided about it. */
 public sealed interface Batch {
@@ -37,11 +37,6 @@ public sealed interface Batch {
    * @param admission who decides, inside the transaction, which rows count; absent if all do
    */
   @RecordBuilder
-  @RecordBuilder.Options(
-      setterPrefix = "",
-      enableGetters = false,
-      enableWither = false,
-      emptyDefaultForOptional = true)
   record Rows(
       String run,
       String source,
@@ -75,7 +70,8 @@ public sealed interface Batch {
 
     /** Whether reading stopped before anything was found: there is nothing but that to store. */
     boolean isNothing() {
-      return items.isEmpty() && !outcome.isComplete();
+      boolean read = outcome.isComplete() || outcome == RunOutcome.Read.FORWARDED;
+      return items.isEmpty() && !read;
     }
   }
 

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Set;
 import worthwhile.posting.Posting;
 import worthwhile.search.PostingIndex;
-import worthwhile.store.Changes;
 import worthwhile.store.Store;
+import worthwhile.store.posting.Changes;
 
 /**
  * The follower of the change log that brings an index to where the store is. The index itself

@@ -2,7 +2,7 @@ package worthwhile.flow;
 
 import java.util.List;
 import worthwhile.intake.Change;
-import worthwhile.store.Runs.Run;
+import worthwhile.store.source.Runs.Run;
 
 /**
  * What became of a batch of rows.

@@ -1,7 +1,5 @@
 package worthwhile.flow;
 
-import worthwhile.source.Stop;
-import worthwhile.posting.Reason;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,10 +15,12 @@ import worthwhile.posting.DiscussionForumPosting;
 import worthwhile.posting.JobPosting;
 import worthwhile.posting.Posting;
 import worthwhile.posting.PostingState;
+import worthwhile.posting.Reason;
 import worthwhile.source.Emits;
-import worthwhile.store.Runs.Run;
+import worthwhile.source.Stop;
 import worthwhile.store.Store;
-import worthwhile.store.Writing;
+import worthwhile.store.posting.Writing;
+import worthwhile.store.source.Runs.Run;
 
 /**
  * Carries batches to the end: normalise, judge, merge, assess, store, tell. Safe for use by many
@@ -197,7 +197,9 @@ public final class Tail {
               List<Change> changes = batch.decision().decide(writing);
               if (changes.isEmpty()) return 0;
               Batch.Rows rows =
-                  Batch.Rows.of(batch.source(), batch.at()).outcome(RunOutcome.Read.FORWARDED).build();
+                  Batch.Rows.of(batch.source(), batch.at())
+                      .outcome(RunOutcome.Read.FORWARDED)
+                      .build();
               writing.run(run(rows, changes, 0), changes, List.of(), false);
               return changes.size();
             });
@@ -232,10 +234,10 @@ public final class Tail {
 
   // --- runs
 
-  /** A run that changes nothing is written down all the same. */
+  /** A run that changes nothing is written down all the same, unless a stranger sent it. */
   private Stored note(Batch.Rows batch, RunOutcome outcome, Optional<Reason> reason) {
     Run run = run(batch, outcome, reason, new Counts(0, 0, 0));
-    store.runs().add(run);
+    if (batch.outcome() != RunOutcome.Read.FORWARDED) store.runs().add(run);
     return new Stored(run, outcome, List.of(), Admission.Admitted.all(List.of()));
   }
 

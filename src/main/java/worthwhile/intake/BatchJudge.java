@@ -1,6 +1,5 @@
 package worthwhile.intake;
 
-import worthwhile.posting.Reason;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +12,7 @@ import java.util.function.Predicate;
 import worthwhile.posting.JobPosting;
 import worthwhile.posting.MonetaryAmount;
 import worthwhile.posting.Posting;
+import worthwhile.posting.Reason;
 import worthwhile.source.Contract;
 
 /**

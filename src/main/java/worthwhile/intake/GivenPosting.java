@@ -20,9 +20,9 @@ import worthwhile.posting.MonetaryAmount;
 import worthwhile.posting.Organization;
 import worthwhile.posting.PostingJson;
 import worthwhile.posting.WorkReport;
-import worthwhile.text.DateText;
-import worthwhile.text.DurationText;
-import worthwhile.text.PayText;
+import worthwhile.text.pay.PayText;
+import worthwhile.text.time.DateText;
+import worthwhile.text.time.DurationText;
 
 /**
  * A posting that somebody gave as JSON, in the shape of the API or nearly so. What cannot be read

@@ -1,6 +1,5 @@
 package worthwhile.intake;
 
-import worthwhile.posting.Reason;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,6 +16,7 @@ import worthwhile.posting.Duplicate;
 import worthwhile.posting.JobPosting;
 import worthwhile.posting.Posting;
 import worthwhile.posting.PostingState;
+import worthwhile.posting.Reason;
 import worthwhile.posting.Standing;
 import worthwhile.posting.StandingBuilder;
 

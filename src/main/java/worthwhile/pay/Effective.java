@@ -6,6 +6,9 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import worthwhile.pay.money.Fees;
+import worthwhile.pay.money.PayReasons;
+import worthwhile.pay.money.Rates;
 import worthwhile.posting.Pay;
 import worthwhile.posting.Reason;
 

@@ -10,6 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import worthwhile.pay.money.Fees;
+import worthwhile.pay.money.PayReasons;
+import worthwhile.pay.money.Range;
+import worthwhile.pay.money.Rates;
 import worthwhile.posting.JobPosting;
 import worthwhile.posting.Pay;
 import worthwhile.posting.Reason;
@@ -45,7 +49,7 @@ public final class HourlyPay {
   private final TimeModel model;
   private final Function<String, Fees> fees;
 
-  HourlyPay(Rates rates, TimeModel model) {
+  public HourlyPay(Rates rates, TimeModel model) {
     this(rates, model, _ -> Fees.NONE);
   }
 

@@ -5,4 +5,4 @@ package worthwhile.pay;
  *
  * @param time of which the logarithm of seconds is believed
  */
-record KnownTask(TaskListing listing, Normal time) {}
+public record KnownTask(TaskListing listing, Normal time) {}

@@ -16,7 +16,7 @@ import worthwhile.posting.PostingJson;
  * @param requesters whose they were
  * @param errors measured on these batches, each requester's by a model that never saw her
  */
-record Learned(
+public record Learned(
     String command,
     LocalDate on,
     int batches,
@@ -26,7 +26,7 @@ record Learned(
   private static final String FILE = "time-model.json";
 
   /** The model shipped inside. */
-  static Learned shipped() {
+  public static Learned shipped() {
     return Shipped.LEARNED;
   }
 

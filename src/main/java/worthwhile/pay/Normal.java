@@ -5,8 +5,8 @@ package worthwhile.pay;
  *
  * @param variance more than 0
  */
-record Normal(double mean, double variance) {
-  Normal {
+public record Normal(double mean, double variance) {
+  public Normal {
     if (!(variance > 0)) throw new IllegalArgumentException("variance must be more than 0");
   }
 
@@ -25,7 +25,7 @@ record Normal(double mean, double variance) {
   }
 
   /** Both at once: the product of the two, without its weight. */
-  Normal and(Normal other) {
+  public Normal and(Normal other) {
     double both = variance + other.variance;
     return new Normal(
         (mean * other.variance + other.mean * variance) / both, variance * other.variance / both);

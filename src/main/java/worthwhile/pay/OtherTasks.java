@@ -20,7 +20,7 @@ import worthwhile.posting.JobPosting;
  * @param workers how many voices that rests on
  * @param newest when the newest of them was heard; absent if none has a date
  */
-record OtherTasks(List<KnownTask> tasks, int workers, Optional<Instant> newest) {
+public record OtherTasks(List<KnownTask> tasks, int workers, Optional<Instant> newest) {
   private static final int MOST = 15;
   private static final double YEAR = Duration.ofDays(365).toMillis();
 
@@ -120,7 +120,8 @@ record OtherTasks(List<KnownTask> tasks, int workers, Optional<Instant> newest) 
    * The median of the voices. A worker who did several of the tasks is quick or slow in all of
    * them, so her voice is shared out among them.
    */
-  static Optional<Normal> typical(List<Voice> voices, Map<String, Integer> tasksOf, Spread spread) {
+  public static Optional<Normal> typical(
+      List<Voice> voices, Map<String, Integer> tasksOf, Spread spread) {
     if (voices.isEmpty()) return Optional.empty();
     double median = median(voices.stream().mapToDouble(Voice::logSeconds).toArray());
     double off =

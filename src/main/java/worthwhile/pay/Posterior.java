@@ -14,7 +14,7 @@ import java.util.List;
  * @param low a tenth lies below
  * @param high a tenth lies above
  */
-record Posterior(double low, double median, double high) {
+public record Posterior(double low, double median, double high) {
   private static final int POINTS = 400;
   private static final double FREEDOM = 4;
 
@@ -45,7 +45,7 @@ record Posterior(double low, double median, double high) {
   }
 
   /** How well this typical time explains the voices, whatever the width. */
-  static double logLikelihood(double typical, List<Voice> voices, Spread spread) {
+  public static double logLikelihood(double typical, List<Voice> voices, Spread spread) {
     double[] each = new double[Spread.WIDTHS.length];
     double most = Double.NEGATIVE_INFINITY;
     for (int i = 0; i < each.length; i++) {
@@ -57,7 +57,7 @@ record Posterior(double low, double median, double high) {
     return most + Math.log(sum);
   }
 
-  static double logLikelihood(double typical, List<Voice> voices, double width) {
+  public static double logLikelihood(double typical, List<Voice> voices, double width) {
     double sum = 0;
     for (Voice voice : voices) {
       double distance = voice.logSeconds() - typical;

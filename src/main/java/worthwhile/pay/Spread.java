@@ -7,11 +7,11 @@ import java.util.List;
  *
  * @param shares of tasks with each of {@link #WIDTHS}; they sum up to 1
  */
-record Spread(List<Double> shares) {
+public record Spread(List<Double> shares) {
   /** Scales of Student's t in the logarithm: middle half of workers within 1.3 to 2.1 times. */
-  static final double[] WIDTHS = {0.35, 0.5, 0.7, 1.0};
+  public static final double[] WIDTHS = {0.35, 0.5, 0.7, 1.0};
 
-  Spread {
+  public Spread {
     shares = List.copyOf(shares);
     if (shares.size() != WIDTHS.length)
       throw new IllegalArgumentException("a share is needed for each width");

@@ -23,7 +23,7 @@ import worthwhile.posting.JobPosting;
  * @param items how many questions or items it names; absent if none
  * @param statedSeconds that the source or the text says it takes; absent if not said
  */
-record TaskListing(
+public record TaskListing(
     double logReward,
     double logAllowed,
     double judging,
@@ -75,7 +75,7 @@ record TaskListing(
   }
 
   /** The listing of a task that pays so much, in USD. */
-  static TaskListing of(JobPosting posting, BigDecimal reward) {
+  public static TaskListing of(JobPosting posting, BigDecimal reward) {
     String description = posting.description() == null ? "" : posting.description();
     String text = posting.title() + " . " + description;
     if (text.length() > LONGEST_TEXT) text = text.substring(0, LONGEST_TEXT);

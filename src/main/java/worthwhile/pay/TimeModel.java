@@ -24,7 +24,7 @@ import java.util.List;
  * @param generositySpread standard deviation between requesters' rewards for the same time
  * @param spread of workers' times on one task
  */
-record TimeModel(
+public record TimeModel(
     double time,
     double judging,
     double writing,
@@ -72,7 +72,7 @@ record TimeModel(
   }
 
   /** Logarithm of how likely these tasks of one requester are. */
-  double logLikelihood(List<KnownTask> tasks) {
+  public double logLikelihood(List<KnownTask> tasks) {
     return new RequesterTimes(this, tasks, null).logLikelihood();
   }
 }

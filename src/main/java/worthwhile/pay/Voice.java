@@ -8,4 +8,4 @@ package worthwhile.pay;
  * @param blur standard deviation, in the logarithm, that the way of telling adds: 0 for a timer
  * @param weight how much it counts: 1 fresh, less with age
  */
-record Voice(String worker, double logSeconds, double blur, double weight) {}
+public record Voice(String worker, double logSeconds, double blur, double weight) {}

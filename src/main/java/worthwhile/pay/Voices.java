@@ -28,7 +28,8 @@ import worthwhile.posting.WorkReport;
  * @param left out: reports with a time that does not count
  * @param newest when the newest was made; absent if none has a date
  */
-record Voices(List<Voice> voices, List<WorkReport> counted, int leftOut, Optional<Instant> newest) {
+public record Voices(
+    List<Voice> voices, List<WorkReport> counted, int leftOut, Optional<Instant> newest) {
   /** More would not change a figure that can be seen. */
   private static final int MOST = 200;
 
@@ -43,7 +44,7 @@ record Voices(List<Voice> voices, List<WorkReport> counted, int leftOut, Optiona
   private static final BigDecimal SHORTEST = new BigDecimal("0.0333");
   private static final BigDecimal LONGEST = BigDecimal.valueOf(720);
 
-  static Voices of(List<WorkReport> reports) {
+  public static Voices of(List<WorkReport> reports) {
     List<WorkReport> counted = reports.stream().filter(Voices::counts).toList();
     Optional<Instant> newest =
         counted.stream().map(WorkReport::at).filter(Objects::nonNull).max(Instant::compareTo);

@@ -46,11 +46,6 @@ import java.util.Objects;
  * @param reports what people say it took
  */
 @RecordBuilder
-@RecordBuilder.Options(
-    setterPrefix = "",
-    enableGetters = false,
-    enableWither = false,
-    emptyDefaultForOptional = false)
 public record JobPosting(
     String id,
     String source,

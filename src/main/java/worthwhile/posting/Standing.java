@@ -17,11 +17,6 @@ import java.util.List;
  *     saw it; null for one that was read from its source
  */
 @RecordBuilder
-@RecordBuilder.Options(
-    setterPrefix = "",
-    enableGetters = false,
-    enableWither = false,
-    emptyDefaultForOptional = false)
 public record Standing(
     Instant firstSeen,
     Instant lastSeen,

@@ -71,8 +71,7 @@ public record PostingFacts(
     JobPosting job = posting.job();
     Optional<Pay> pay =
         Optional.ofNullable(posting.pay()).filter(p -> p.currency().equals(CURRENCY));
-    Instant dated =
-        job.datePosted() == null ? posting.standing().firstSeen() : job.datePosted();
+    Instant dated = job.datePosted() == null ? posting.standing().firstSeen() : job.datePosted();
     return new PostingFacts(
         posting.id(),
         posting.state() == null ? PostingState.OPEN : posting.state(),

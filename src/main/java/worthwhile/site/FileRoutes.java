@@ -2,6 +2,9 @@ package worthwhile.site;
 
 import io.javalin.http.Context;
 import java.util.List;
+import worthwhile.site.http.Answer;
+import worthwhile.site.http.Assets;
+import worthwhile.site.http.Route;
 
 /** What is the same for everybody at all times: style, scripts, icon, the API's description. */
 final class FileRoutes {

@@ -2,6 +2,10 @@ package worthwhile.site;
 
 import io.github.bucket4j.ConsumptionProbe;
 import io.javalin.http.Context;
+import worthwhile.site.http.Allowance;
+import worthwhile.site.http.Clients;
+import worthwhile.site.http.SecurityHeaders;
+import worthwhile.site.view.ErrorAnswers;
 
 /** Sets the headers that every answer has, and refuses clients that ask too often. */
 final class Gate {

@@ -5,6 +5,8 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 import worthwhile.posting.PostingJson;
+import worthwhile.site.http.Assets;
+import worthwhile.site.http.Feature;
 
 /** The OpenAPI description, joined from one piece for each feature. */
 final class OpenApi {

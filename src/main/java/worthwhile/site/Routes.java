@@ -7,9 +7,21 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.stream.Stream;
+import worthwhile.site.http.Accept;
+import worthwhile.site.http.Answer;
+import worthwhile.site.http.Assets;
+import worthwhile.site.http.Endpoint;
+import worthwhile.site.http.Feature;
+import worthwhile.site.http.HttpRefusal;
+import worthwhile.site.http.Needs;
+import worthwhile.site.http.Origin;
+import worthwhile.site.http.Route;
+import worthwhile.site.http.VisitorHandler;
+import worthwhile.site.view.Authorization;
+import worthwhile.site.view.ErrorAnswers;
 
 /** Registers every address, with the checks that each request passes before it is answered. */
-final class Routes {
+public final class Routes {
   /** A larger body is not even thrown away: its sender may go on for ever. */
   private static final long PASSED_OVER = 64_000_000;
 
@@ -33,7 +45,7 @@ final class Routes {
   }
 
   /** Every address. */
-  List<Route> all() {
+  public List<Route> all() {
     return all;
   }
 

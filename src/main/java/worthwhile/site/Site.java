@@ -12,10 +12,31 @@ import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.http.UriCompliance.Violation;
 import org.eclipse.jetty.server.Server;
 import worthwhile.account.Accounts;
-import worthwhile.crawl.Forwards;
 import worthwhile.crawl.Progress;
+import worthwhile.forward.Forwards;
 import worthwhile.search.PostingIndex;
-import worthwhile.source.Sources;
+import worthwhile.site.account.AccountRoutes;
+import worthwhile.site.account.Reception;
+import worthwhile.site.companion.CompanionRoutes;
+import worthwhile.site.http.Assets;
+import worthwhile.site.http.Feature;
+import worthwhile.site.http.ProtocolErrors;
+import worthwhile.site.http.SiteSettings;
+import worthwhile.site.http.Visitors;
+import worthwhile.site.operate.Metrics;
+import worthwhile.site.operate.OperateRoutes;
+import worthwhile.site.platform.PlatformRoutes;
+import worthwhile.site.requester.RequesterRoutes;
+import worthwhile.site.search.Listeners;
+import worthwhile.site.search.SearchRoutes;
+import worthwhile.site.task.TaskRoutes;
+import worthwhile.site.view.Authorization;
+import worthwhile.site.view.ErrorAnswers;
+import worthwhile.site.view.Pages;
+import worthwhile.site.view.SiteInstance;
+import worthwhile.site.work.ImportPage;
+import worthwhile.site.work.WorkRoutes;
+import worthwhile.source.read.Sources;
 import worthwhile.store.Store;
 
 /** The web server: pages, API, feeds, live stream, health and metrics. Safe to close twice. */
@@ -150,7 +171,7 @@ public final class Site implements AutoCloseable {
         + port();
   }
 
-  Routes routes() {
+  public Routes routes() {
     return routes;
   }
 

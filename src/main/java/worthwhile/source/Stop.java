@@ -1,10 +1,10 @@
 package worthwhile.source;
 
-import worthwhile.posting.Reason;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import worthwhile.posting.Reason;
 
 /**
  * Why a page of a source, or the run that wanted it, came to no result. One type for fetching,

@@ -22,7 +22,7 @@ public record UrlPattern(String text) {
   }
 
   /** The pattern; absent if it is not spelled as one. */
-  static Optional<UrlPattern> of(String text) {
+  public static Optional<UrlPattern> of(String text) {
     return SPELLING.matcher(text).matches() ? Optional.of(new UrlPattern(text)) : Optional.empty();
   }
 

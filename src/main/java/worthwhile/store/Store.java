@@ -8,6 +8,34 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
+import worthwhile.store.account.AccountRows;
+import worthwhile.store.account.CredentialRows;
+import worthwhile.store.account.SessionRows;
+import worthwhile.store.account.TokenRows;
+import worthwhile.store.posting.CarryOver;
+import worthwhile.store.posting.Changes;
+import worthwhile.store.posting.Followers;
+import worthwhile.store.posting.ForumPosts;
+import worthwhile.store.posting.Postings;
+import worthwhile.store.posting.Ratings;
+import worthwhile.store.posting.Requesters;
+import worthwhile.store.posting.Sightings;
+import worthwhile.store.posting.Writing;
+import worthwhile.store.source.Announced;
+import worthwhile.store.source.Bodies;
+import worthwhile.store.source.RateTables;
+import worthwhile.store.source.Runs;
+import worthwhile.store.source.SourceStates;
+import worthwhile.store.sql.Address;
+import worthwhile.store.sql.Backups;
+import worthwhile.store.sql.Database;
+import worthwhile.store.sql.Integrity;
+import worthwhile.store.sql.Meta;
+import worthwhile.store.sql.StoreException;
+import worthwhile.store.work.TimerRows;
+import worthwhile.store.work.UploadRows;
+import worthwhile.store.work.WorkRows;
+import worthwhile.store.work.WorkSettingRows;
 
 /**
  * The database: SQLite in a file by default, PostgreSQL when outgrown. Reads come from a small
@@ -72,13 +100,13 @@ public final class Store implements AutoCloseable {
 
   private Store(Database database, Clock clock) {
     this.database = database;
-    postings = new Postings(database, this);
     changes = new Changes(database);
     followers = new Followers(database);
     sourceStates = new SourceStates(database, clock);
     runs = new Runs(database);
     bodies = new Bodies(database, clock);
     forumPosts = new ForumPosts(database, clock);
+    postings = new Postings(database, forumPosts);
     ratings = new Ratings(database);
     requesters = new Requesters(database);
     meta = new Meta(database);
@@ -102,7 +130,7 @@ public final class Store implements AutoCloseable {
    * @param jdbcUrl {@code jdbc:sqlite:FILE} or {@code jdbc:postgresql://…}
    */
   public static Store open(String jdbcUrl, Clock clock) {
-    return new Store(Database.open(Address.parse(jdbcUrl)), clock);
+    return new Store(Database.open(Address.parse(jdbcUrl), new CarryOver()), clock);
   }
 
   /** Postings and their history. */
@@ -125,7 +153,7 @@ public final class Store implements AutoCloseable {
    * was writing: it must do nothing but ask and tell the store.
    */
   public <T> T write(Function<Writing, T> work) {
-    return database.write(handle -> work.apply(new Writing(handle, this)));
+    return postings.write(work);
   }
 
   /** What is known of each source's health and schedule. */

@@ -4,11 +4,11 @@ package worthwhile.text;
  * Digits, signs and blanks of many scripts as the plain ones, each in its own place, so that what
  * is found in the plain text can be cut out of the real one.
  */
-final class Glyphs {
+public final class Glyphs {
   private Glyphs() {}
 
   /** As long as the text, character by character. */
-  static String plain(String text) {
+  public static String plain(String text) {
     char[] plain = null;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

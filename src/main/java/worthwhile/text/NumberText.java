@@ -8,9 +8,9 @@ import java.util.regex.Pattern;
 /**
  * Numbers as money is written: "1,234.50", "1.234,50", "1 234,50", "1'234.50", "1,00,000", ".35".
  */
-final class NumberText {
+public final class NumberText {
   /** At most 15 digits: a longer number is an id or a phone number. */
-  static final String NUMBER =
+  public static final String NUMBER =
       "(?:(?<=[€₽₴₺] ?)\\d{1,3}(?: \\d{3})+(?:[.,]\\d{1,2})?(?!\\d)|(?<![\\d.,] )\\d{1,3}(?: \\d{3})+(?:[.,]\\d{1,2})?(?=\\s?(?:[€£₽₴]|zł|kr\\b|Kč|Ft\\b|руб|грн|FCFA|[A-Z]{3}\\b))"
           + "|\\d{1,3}(?:[,.'’\\u00A0\\u202F]\\d{3})+(?:[.,]\\d{1,2})?(?!\\d)"
           + "|\\d{1,2}(?:,\\d{2})+,\\d{3}(?:\\.\\d{1,2})?(?!\\d)"
@@ -27,7 +27,7 @@ final class NumberText {
    * @param english true if the currency's sign stands before it, as English writes it: then a comma
    *     before three digits groups, whatever the locale
    */
-  static BigDecimal value(String number, Locale locale, boolean english) {
+  public static BigDecimal value(String number, Locale locale, boolean english) {
     String plain = GROUPS.matcher(number).replaceAll("");
     int comma = plain.lastIndexOf(',');
     int point = plain.lastIndexOf('.');
@@ -49,7 +49,7 @@ final class NumberText {
   }
 
   /** True where 1.5 is one and a half. */
-  static boolean isPointDecimal(Locale locale) {
+  public static boolean isPointDecimal(Locale locale) {
     return DecimalFormatSymbols.getInstance(locale).getDecimalSeparator() != ',';
   }
 

@@ -23,12 +23,12 @@ public final class Recognition {
   private Recognition() {}
 
   /** By the platform's own id. */
-  static String byIdentifier(String platform, String identifier) {
+  public static String byIdentifier(String platform, String identifier) {
     return hash("id", platform, identifier);
   }
 
   /** By the moment it began. */
-  static String byStart(String platform, String title, Times times) {
+  public static String byStart(String platform, String title, Times times) {
     return hash("start", platform, key(title), times.started().toString());
   }
 
@@ -37,7 +37,7 @@ public final class Recognition {
    *
    * @param nth how many alike stood before it in the same file
    */
-  static String byDay(String platform, String title, Payment payment, Times times, int nth) {
+  public static String byDay(String platform, String title, Payment payment, Times times, int nth) {
     String reward =
         payment.reward() == null ? "" : payment.reward().stripTrailingZeros().toPlainString();
     String day = times.submitted() == null ? "" : times.submitted().toString();
@@ -46,7 +46,7 @@ public final class Recognition {
   }
 
   /** By the id of its timer. */
-  static String byTimer(String timer) {
+  public static String byTimer(String timer) {
     return hash("timer", timer);
   }
 

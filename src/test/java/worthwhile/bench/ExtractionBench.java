@@ -31,7 +31,7 @@ import worthwhile.fetch.ParsedPage;
 import worthwhile.fetch.Response;
 import worthwhile.source.PageKind;
 import worthwhile.source.SourceDefinition;
-import worthwhile.source.Sources;
+import worthwhile.source.read.Sources;
 
 /** Rows read in a second from a page of a thousand. */
 @State(Scope.Benchmark)

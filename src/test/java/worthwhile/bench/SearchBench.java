@@ -17,9 +17,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
-import worthwhile.search.SearchIndex;
 import worthwhile.search.SearchQuery;
 import worthwhile.search.SearchQuery.Parsed;
+import worthwhile.search.lucene.SearchIndex;
 
 /**
  * Fills an index with invented postings and measures searches. Arguments: folder, postings,

@@ -37,9 +37,9 @@ import worthwhile.posting.Organization;
 import worthwhile.posting.Posting;
 import worthwhile.posting.PostingState;
 import worthwhile.posting.UnitText;
-import worthwhile.store.Changes;
-import worthwhile.store.Runs;
 import worthwhile.store.Store;
+import worthwhile.store.posting.Changes;
+import worthwhile.store.source.Runs;
 
 /**
  * Storing and reading on SQLite with 100,000 postings of about 1.2 KB. Run after {@code mvn

@@ -18,7 +18,7 @@ import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import worthwhile.text.CleanText;
-import worthwhile.text.PayText;
+import worthwhile.text.pay.PayText;
 
 /** How many titles and descriptions a second the text parsers read on one thread. */
 @State(Scope.Benchmark)

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import worthwhile.Recordings;
-import worthwhile.source.Sources;
+import worthwhile.source.read.Sources;
 
 /** When a page announces the end of its platform, and when it only seems to. */
 class AnnouncementsTest {

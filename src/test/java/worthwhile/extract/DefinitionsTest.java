@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import worthwhile.source.Sources;
+import worthwhile.extract.fixture.FixtureCheck;
+import worthwhile.source.read.Sources;
 
 /** Every definition that is shipped loads, and reads its own fixtures as expected. */
 class DefinitionsTest {

@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import worthwhile.source.Sources;
+import worthwhile.extract.fixture.FixtureCheck;
+import worthwhile.source.read.Sources;
 
 /** The example definitions read their fixtures as expected. */
 class ExamplesTest {

@@ -138,14 +138,14 @@ class ExtractorTest {
             Extraction.Stopped.class,
             stopped -> {
               assertThat(stopped.stop().kind()).isEqualTo(Stop.Kind.DRIFTED);
-              assertThat(stopped.stop().reason()).contains("cut short");
+              assertThat(stopped.stop().text()).contains("cut short");
             });
     assertThat(xml(FEED, "<rss><channel><item><guid>1</guid><title>a</title></item><item><gui"))
         .isInstanceOfSatisfying(
             Extraction.Stopped.class,
             stopped -> {
               assertThat(stopped.stop().kind()).isEqualTo(Stop.Kind.DRIFTED);
-              assertThat(stopped.stop().reason()).contains("cut short");
+              assertThat(stopped.stop().text()).contains("cut short");
             });
   }
 

@@ -12,25 +12,25 @@ import worthwhile.fetch.Response;
 import worthwhile.posting.JobPosting;
 import worthwhile.source.PageKind;
 import worthwhile.source.SourceDefinition;
-import worthwhile.source.Sources;
+import worthwhile.source.read.Sources;
 
 /** Small definitions and answers for tests. */
-final class Pages {
-  static final Instant AT = Instant.parse("2026-11-20T12:00:00Z");
+public final class Pages {
+  public static final Instant AT = Instant.parse("2026-11-20T12:00:00Z");
 
   private Pages() {}
 
   /** A source with this listing (indented by two) and perhaps more keys after it. */
-  static SourceDefinition source(String listing) {
+  public static SourceDefinition source(String listing) {
     return source("JobPosting", listing);
   }
 
-  static SourceDefinition source(String emits, String listing) {
+  public static SourceDefinition source(String emits, String listing) {
     return source(emits, listing, "");
   }
 
   /** With more keys after the listing. */
-  static SourceDefinition source(String emits, String listing, String more) {
+  public static SourceDefinition source(String emits, String listing, String more) {
     try {
       Path folder = Files.createTempDirectory("scrapers");
       Path file = folder.resolve("mill/mill.source.yml");
@@ -61,35 +61,35 @@ final class Pages {
     }
   }
 
-  static Response answer(String type, String body) {
+  public static Response answer(String type, String body) {
     return answer("https://mill.example/tasks", 200, type, body.getBytes(StandardCharsets.UTF_8));
   }
 
-  static Response answer(String url, int status, String type, byte[] body) {
+  public static Response answer(String url, int status, String type, byte[] body) {
     return new Response(URI.create(url), status, Map.of("content-type", type), body, AT);
   }
 
-  static Extraction html(SourceDefinition source, String body) {
+  public static Extraction html(SourceDefinition source, String body) {
     return Extractor.extract(
         source, new PageKind.Listing(), ParsedPage.of(answer("text/html; charset=utf-8", body)));
   }
 
-  static Extraction json(SourceDefinition source, String body) {
+  public static Extraction json(SourceDefinition source, String body) {
     return Extractor.extract(
         source, new PageKind.Listing(), ParsedPage.of(answer("application/json", body)));
   }
 
-  static Extraction xml(SourceDefinition source, String body) {
+  public static Extraction xml(SourceDefinition source, String body) {
     return Extractor.extract(
         source, new PageKind.Listing(), ParsedPage.of(answer("application/rss+xml", body)));
   }
 
-  static Extraction.Items items(Extraction extraction) {
+  public static Extraction.Items items(Extraction extraction) {
     if (extraction instanceof Extraction.Items items) return items;
     throw new AssertionError("not items but " + extraction);
   }
 
-  static JobPosting job(Extraction extraction) {
+  public static JobPosting job(Extraction extraction) {
     return (JobPosting) items(extraction).items().getFirst();
   }
 }

@@ -26,7 +26,7 @@ import worthwhile.posting.Organization;
 import worthwhile.source.PageKind;
 import worthwhile.source.Pointer;
 import worthwhile.source.SourceDefinition;
-import worthwhile.source.Sources;
+import worthwhile.source.read.Sources;
 
 /**
  * Real answers of the job interfaces, read as a person would read them. Titles are compared with

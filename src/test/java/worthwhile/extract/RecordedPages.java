@@ -26,7 +26,7 @@ import worthwhile.posting.MonetaryAmount;
 import worthwhile.posting.UnitText;
 import worthwhile.source.PageKind;
 import worthwhile.source.SourceDefinition;
-import worthwhile.source.Sources;
+import worthwhile.source.read.Sources;
 
 /** Reads real recordings with the shipped definitions, and compares what comes out. */
 abstract class RecordedPages {

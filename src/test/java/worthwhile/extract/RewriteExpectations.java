@@ -4,7 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import worthwhile.source.Sources;
+import worthwhile.extract.fixture.FixtureCheck;
+import worthwhile.source.read.Sources;
 
 /**
  * Writes expectations anew: a scrapers folder, then ids of sources or {@code family:NAME} (all of

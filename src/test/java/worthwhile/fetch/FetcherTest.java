@@ -183,7 +183,7 @@ class FetcherTest extends FetchFixture {
         .extracting(FetchFixture::stop)
         .satisfies(
             refused ->
-                assertThat(refused.reason())
+                assertThat(refused.text())
                     .contains("other.example")
                     .contains("/private/y")
                     .contains("Disallow: /private/"));
@@ -207,7 +207,7 @@ class FetcherTest extends FetchFixture {
               open.fetch(TestSource.get(BOARD + "/x"), TestSource.ROBOTS.build(), Validators.NONE))
           .returns(Kind.NOT_ALLOWED, FetchFixture::kind)
           .extracting(FetchFixture::stop)
-          .satisfies(refused -> assertThat(refused.reason()).contains("set contact"));
+          .satisfies(refused -> assertThat(refused.text()).contains("set contact"));
     }
     server.verify(0, getRequestedFor(anyUrl()));
   }
@@ -255,7 +255,7 @@ class FetcherTest extends FetchFixture {
                   Validators.NONE))
           .returns(Kind.UNAVAILABLE, FetchFixture::kind)
           .extracting(FetchFixture::stop)
-          .satisfies(gone -> assertThat(gone.reason()).contains("nowhere.example is not found"));
+          .satisfies(gone -> assertThat(gone.text()).contains("nowhere.example is not found"));
     }
   }
 

@@ -29,9 +29,9 @@ import worthwhile.fetch.FetchOutcome.Fetched;
 import worthwhile.source.PageRequest;
 import worthwhile.source.Requests;
 import worthwhile.source.SourceDefinition;
-import worthwhile.source.Sources;
 import worthwhile.source.Stop;
 import worthwhile.source.Stop.Kind;
+import worthwhile.source.read.Sources;
 
 /** What documented interfaces ask of whoever calls them, as definitions declare it. */
 class InterfacesTest extends FetchFixture {

@@ -20,14 +20,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import worthwhile.crawl.Crawl;
 import worthwhile.crawl.FirstRequests;
-import worthwhile.crawl.Pricing;
 import worthwhile.crawl.Progress;
+import worthwhile.flow.Assessor;
+import worthwhile.flow.Tail;
+import worthwhile.intake.Normalise;
 import worthwhile.pay.HourlyPay;
-import worthwhile.pay.Rates;
-import worthwhile.posting.JobPosting;
+import worthwhile.pay.money.Rates;
 import worthwhile.source.Requests;
 import worthwhile.source.SourceDefinition;
-import worthwhile.source.Sources;
+import worthwhile.source.read.Sources;
 import worthwhile.store.Store;
 
 /** Looking for refusals, announcements and rows in an HTML page takes one parse of it. */
@@ -109,8 +110,12 @@ class ParseOnceTest extends FetchFixture {
         new Crawl(
             fetcher::fetch,
             store,
-            () -> {},
-            new Pricing(store, () -> HourlyPay.at(Rates.shipped())),
+            new Tail(
+                store,
+                Normalise.plain(),
+                Assessor.with(() -> HourlyPay.at(Rates.shipped())),
+                () -> {},
+                time),
             new Progress(),
             time);
     Instant now = time.instant();
@@ -126,7 +131,7 @@ class ParseOnceTest extends FetchFixture {
     for (int number = 1; number <= 3; number++) job(number);
     try (Store store = Store.open("jdbc:sqlite:" + folder.resolve("x.db"), time)) {
       assertThat(crawl(store).run().added()).isEqualTo(3);
-      assertThat(store.postings().byId("board:3").map(JobPosting::description))
+      assertThat(store.postings().byId("board:3").map(posting -> posting.job().description()))
           .contains("Sort letters, part 3.");
     }
     assertThat(parses)

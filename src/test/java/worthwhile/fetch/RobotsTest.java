@@ -94,7 +94,7 @@ class RobotsTest extends FetchFixture {
         .extracting(FetchFixture::stop)
         .satisfies(
             out -> {
-              assertThat(out.reason()).contains("robots.txt of board.example", "stay out");
+              assertThat(out.text()).contains("robots.txt of board.example", "stay out");
               assertThat(out.retryAfter()).isPresent();
             });
     server.verify(0, getRequestedFor(urlEqualTo("/tasks")));

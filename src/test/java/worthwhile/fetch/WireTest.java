@@ -149,14 +149,14 @@ class WireTest {
     assertThat(fetch(server, TestSource.TERMS))
         .returns(Kind.UNAVAILABLE, FetchFixture::kind)
         .extracting(FetchFixture::stop)
-        .satisfies(none -> assertThat(none.reason()).contains("ended early"));
+        .satisfies(none -> assertThat(none.text()).contains("ended early"));
   }
 
   private static void assertUnacceptable(RawServer server, String reason) throws IOException {
     assertThat(fetch(server, TestSource.TERMS))
         .returns(Kind.UNACCEPTABLE, FetchFixture::kind)
         .extracting(FetchFixture::stop)
-        .satisfies(refused -> assertThat(refused.reason()).contains(reason));
+        .satisfies(refused -> assertThat(refused.text()).contains(reason));
   }
 
   private static void assertBody(RawServer server, byte[] body) throws IOException {

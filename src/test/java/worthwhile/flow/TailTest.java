@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import worthwhile.intake.Normalise;
 import worthwhile.pay.HourlyPay;
-import worthwhile.pay.Rates;
+import worthwhile.pay.money.Rates;
 import worthwhile.posting.Assessment;
 import worthwhile.posting.DiscussionForumPosting;
 import worthwhile.posting.Item;
@@ -31,13 +31,13 @@ import worthwhile.posting.Pay;
 import worthwhile.posting.Posting;
 import worthwhile.posting.UnitText;
 import worthwhile.posting.WorkReport;
-import worthwhile.store.Changes;
 import worthwhile.store.Store;
-import worthwhile.work.Report;
+import worthwhile.store.posting.Changes;
 import worthwhile.work.Status;
-import worthwhile.work.TimedTask;
 import worthwhile.work.Work;
-import worthwhile.work.WorkSettings;
+import worthwhile.work.earn.WorkSettings;
+import worthwhile.work.time.Report;
+import worthwhile.work.time.TimedTask;
 
 /** Batches carried to the end: pay by what the store knows of a requester. */
 class TailTest {
@@ -81,7 +81,11 @@ class TailTest {
     List<Item> items = new ArrayList<>(posts);
     for (JobPostingBuilder row : rows) items.add(row.build());
     return tail.take(
-        Batch.Rows.of("mill", NOW).outcome(RunOutcome.Read.PARTIAL).requests(1).items(items).build());
+        Batch.Rows.of("mill", NOW)
+            .outcome(RunOutcome.Read.PARTIAL)
+            .requests(1)
+            .items(items)
+            .build());
   }
 
   private Pay pay(String identifier) {

@@ -8,9 +8,9 @@ import static worthwhile.intake.IntakeRun.row;
 import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import worthwhile.posting.JobPosting;
 import worthwhile.posting.JobPostingBuilder;
 import worthwhile.posting.PostingState;
+import worthwhile.posting.Reason;
 import worthwhile.posting.WorkReport;
 
 /** The bounds of what counts as reposted, duplicate, missing and closed. */
@@ -130,18 +130,18 @@ class IntakeRulesTest {
     runs.partial(row("1", "Transcribe a receipt").state(PostingState.CLOSED));
     assertThat(runs.partial(row("1", "Sold out").state(PostingState.CLOSED)))
         .containsExactly("unchanged mill:1");
-    assertThat(runs.stored("mill:1").title()).isEqualTo("Transcribe a receipt");
+    assertThat(runs.stored("mill:1").job().title()).isEqualTo("Transcribe a receipt");
     assertThat(runs.lastSeen("mill:1")).isEqualTo(MONDAY.plus(STEP.multipliedBy(2)));
   }
 
   @Test
   void theSourcesOwnReasonForClosingIsKeptAndForOpeningNot() {
-    runs.complete(row("1", "Transcribe a receipt").stateReason("looks open"));
+    runs.complete(row("1", "Transcribe a receipt").stateReason(Reason.stated("looks open")));
     assertThat(runs.reason("mill:1")).isNull();
     runs.partial(
         row("1", "Transcribe a receipt")
             .state(PostingState.CLOSED)
-            .stateReason("all places taken"));
+            .stateReason(Reason.stated("all places taken")));
     assertThat(runs.reason("mill:1")).isEqualTo("all places taken");
   }
 
@@ -157,15 +157,15 @@ class IntakeRulesTest {
     assertThat(runs.complete(row("1", "Transcribe a receipt").datePosted(MONDAY)))
         .containsExactly("changed mill:1 [datePosted]");
     runs.complete(row("1", "Transcribe a bill").datePosted(MONDAY.plusSeconds(9)));
-    assertThat(runs.stored("mill:1").datePosted()).isEqualTo(MONDAY);
+    assertThat(runs.stored("mill:1").job().datePosted()).isEqualTo(MONDAY);
     runs.complete(row("1", "Transcribe a slip").datePosted(MONDAY.minusSeconds(9)));
-    assertThat(runs.stored("mill:1").datePosted()).isEqualTo(MONDAY.minusSeconds(9));
+    assertThat(runs.stored("mill:1").job().datePosted()).isEqualTo(MONDAY.minusSeconds(9));
     runs.complete(row("1", "Transcribe a note"));
-    assertThat(runs.stored("mill:1").datePosted()).isEqualTo(MONDAY.minusSeconds(9));
+    assertThat(runs.stored("mill:1").job().datePosted()).isEqualTo(MONDAY.minusSeconds(9));
     runs.complete();
     runs.complete();
     runs.complete(row("1", "Transcribe a note").datePosted(MONDAY.plusSeconds(99)));
-    assertThat(runs.stored("mill:1").datePosted()).isEqualTo(MONDAY.plusSeconds(99));
+    assertThat(runs.stored("mill:1").job().datePosted()).isEqualTo(MONDAY.plusSeconds(99));
   }
 
   @Test
@@ -175,7 +175,7 @@ class IntakeRulesTest {
     runs.complete(row("1", "Transcribe a receipt").reports(List.of(ada)));
     assertThat(runs.complete(row("1", "Transcribe a receipt").reports(List.of(ben, ada))))
         .containsExactly("changed mill:1 [reports]");
-    assertThat(runs.stored("mill:1").reports()).containsExactly(ada, ben);
+    assertThat(runs.stored("mill:1").job().reports()).containsExactly(ada, ben);
   }
 
   @Test
@@ -211,7 +211,7 @@ class IntakeRulesTest {
   @Test
   void rowsAreTidiedBeforeTheyAreCompared() {
     runs.complete(row("1", "  Transcribe a receipt ").employmentType(" "));
-    assertThat(runs.stored("mill:1").title()).isEqualTo("Transcribe a receipt");
-    assertThat(runs.stored("mill:1").employmentType()).isNull();
+    assertThat(runs.stored("mill:1").job().title()).isEqualTo("Transcribe a receipt");
+    assertThat(runs.stored("mill:1").job().employmentType()).isNull();
   }
 }

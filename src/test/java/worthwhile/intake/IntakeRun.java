@@ -15,6 +15,7 @@ import worthwhile.posting.JobPostingBuilder;
 import worthwhile.posting.Organization;
 import worthwhile.posting.Posting;
 import worthwhile.posting.PostingState;
+import worthwhile.posting.Reason;
 
 /** Runs of sources one after the other, six hours apart, over a store that is a map. */
 final class IntakeRun implements KnownPostings {
@@ -76,7 +77,7 @@ final class IntakeRun implements KnownPostings {
   }
 
   private static boolean wasMissing(Change.Closed closed) {
-    return closed.before().state() == PostingState.MISSING;
+    return Reason.of("absent-twice").equals(closed.posting().standing().stateReason());
   }
 
   /** As it is stored now. */
@@ -89,7 +90,8 @@ final class IntakeRun implements KnownPostings {
   }
 
   String reason(String id) {
-    return stored(id).standing().stateReason();
+    Reason reason = stored(id).standing().stateReason();
+    return reason == null ? null : reason.text();
   }
 
   Integer reposts(String id) {

@@ -12,7 +12,7 @@ import worthwhile.posting.JobPosting;
 import worthwhile.posting.JobPostingBuilder;
 import worthwhile.posting.Organization;
 import worthwhile.posting.PostingState;
-import worthwhile.source.Sources;
+import worthwhile.source.read.Sources;
 
 class NormaliseTest {
   private static JobPostingBuilder row(String title) {
@@ -100,21 +100,23 @@ class NormaliseTest {
     String far = "x".repeat(240) + " " + "y".repeat(100);
     assertThat(Normalise.plain().posting(row(far).build()).title()).hasSize(300);
     String near = "x".repeat(241) + " " + "y".repeat(100);
-    assertThat(Normalise.plain().posting(row(near).build()).title()).isEqualTo("x".repeat(241) + "…");
+    assertThat(Normalise.plain().posting(row(near).build()).title())
+        .isEqualTo("x".repeat(241) + "…");
   }
 
   @Test
   void namesWordsAndListsHaveBounds() {
     List<String> many = IntStream.range(0, 60).mapToObj(i -> "skill " + i).toList();
     JobPosting tidy =
-        Normalise.plain().posting(
-            row("Label")
-                .hiringOrganization(new Organization("n".repeat(201), null, null))
-                .employmentType("e".repeat(201))
-                .jobLocation("p".repeat(501))
-                .skills(many)
-                .qualifications(List.of("q".repeat(501)))
-                .build());
+        Normalise.plain()
+            .posting(
+                row("Label")
+                    .hiringOrganization(new Organization("n".repeat(201), null, null))
+                    .employmentType("e".repeat(201))
+                    .jobLocation("p".repeat(501))
+                    .skills(many)
+                    .qualifications(List.of("q".repeat(501)))
+                    .build());
     assertThat(tidy.hiringOrganization().name()).hasSize(200).endsWith("…");
     assertThat(tidy.employmentType()).hasSize(200).endsWith("…");
     assertThat(tidy.jobLocation()).hasSize(500).endsWith("…");
@@ -125,13 +127,14 @@ class NormaliseTest {
   @Test
   void whatTheSourceSaysOfStateAndRequesterStays() {
     JobPosting tidy =
-        Normalise.plain().posting(
-            row("Label")
-                .state(PostingState.CLOSED)
-                .jobLocation(" ")
-                .employmentType(" full ")
-                .hiringOrganization(new Organization(" ", "A1", "https://a.example/"))
-                .build());
+        Normalise.plain()
+            .posting(
+                row("Label")
+                    .state(PostingState.CLOSED)
+                    .jobLocation(" ")
+                    .employmentType(" full ")
+                    .hiringOrganization(new Organization(" ", "A1", "https://a.example/"))
+                    .build());
     assertThat(tidy.state()).isEqualTo(PostingState.CLOSED);
     assertThat(tidy.jobLocation()).isNull();
     assertThat(tidy.employmentType()).isEqualTo("full");

@@ -6,19 +6,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import worthwhile.source.Platform;
-import worthwhile.source.Sources;
+import worthwhile.source.read.Sources;
 
 /** Cards of platforms, as they are read from a scrapers folder. */
-final class Cards {
+public final class Cards {
   private Cards() {}
 
-  static Platform card(Path folder, String yaml) throws IOException {
+  public static Platform card(Path folder, String yaml) throws IOException {
     Sources sources = read(folder, yaml);
     assertThat(sources.problems()).isEmpty();
     return sources.platforms().getFirst();
   }
 
-  static Sources read(Path folder, String yaml) throws IOException {
+  public static Sources read(Path folder, String yaml) throws IOException {
     Path mill = Files.createDirectories(folder.resolve("mill"));
     Files.writeString(mill.resolve("platform.yml"), "name: The Mill\n" + yaml);
     return Sources.load(folder);

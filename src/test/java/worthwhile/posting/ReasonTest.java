@@ -30,8 +30,8 @@ class ReasonTest {
         .less(List.of(lines));
   }
 
-  private static JobPosting posting(Pay pay) {
-    return JobPosting.builder("mill", "mill", "1")
+  private static Posting posting(Pay pay) {
+    return FlatPosting.builder("mill", "mill", "1")
         .title("t")
         .state(PostingState.CLOSED)
         .stateReason(Reason.of("expired"))
@@ -52,7 +52,7 @@ class ReasonTest {
   void whatIsSentHasTheSentenceAndWhatIsKeptHasNot() {
     assertThat(PostingJson.MAPPER.writeValueAsString(Reason.of("expired")))
         .isEqualTo("{\"code\":\"expired\",\"parameters\":{},\"text\":\"expired\"}");
-    JobPosting posting =
+    Posting posting =
         posting(
             pay(
                 List.of(Reason.of("only-least-stated")),
@@ -64,8 +64,8 @@ class ReasonTest {
                     List.of(Reason.stated("a tenth").with("name", "service fee")))));
     String kept = PostingJson.stored(posting);
     assertThat(kept).doesNotContain("\"text\":\"Only").doesNotContain("Fee:").contains("a tenth");
-    assertThat(PostingJson.readPosting(kept)).isEqualTo(posting);
-    assertThat(PostingJson.readPosting(PostingJson.write(posting))).isEqualTo(posting);
+    assertThat(PostingJson.read(kept)).isEqualTo(posting);
+    assertThat(PostingJson.read(PostingJson.write(posting))).isEqualTo(posting);
     var pay = PostingJson.tree(posting).path("pay");
     assertThat(pay.path("net").decimalValue()).isEqualByComparingTo("8.5");
     assertThat(pay.path("evidence").path(0).path("text").asString()).startsWith("Only the least");
@@ -77,8 +77,8 @@ class ReasonTest {
 
   @Test
   void sentencesFromBeforeThereWereCodesAreTakenAsTheyAre() {
-    JobPosting old =
-        PostingJson.readPosting(
+    Posting old =
+        PostingJson.read(
             """
             {"id":"mill:1","source":"mill","identifier":"1","title":"t","state":"closed",
              "stateReason":"absent from two complete runs","pay":{"currency":"USD","low":8,
@@ -89,7 +89,7 @@ class ReasonTest {
               {"label":"Looking for work","perHour":-0.75,"evidence":"In general.",
                "default":true}]}}
             """);
-    assertThat(old.stateReason()).isEqualTo(Reason.of("absent-twice"));
+    assertThat(old.standing().stateReason()).isEqualTo(Reason.of("absent-twice"));
     Pay pay = old.pay();
     assertThat(pay.evidence()).containsExactly(Reason.stated("The posting states 1 USD per task."));
     assertThat(pay.lines()).extracting(Pay.Line::code).containsExactly("platform-fee", "search");

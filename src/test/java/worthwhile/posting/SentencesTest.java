@@ -29,7 +29,14 @@ class SentencesTest {
   /** Codes of lines, which are no reasons of their own, and the one that wraps foreign words. */
   private static final Set<String> OTHERS =
       Set.of(
-          "stated", "platform-fee", "payout-fee", "rejections", "screen-outs", "returns", "search");
+          "stated",
+          "kept-long-enough",
+          "platform-fee",
+          "payout-fee",
+          "rejections",
+          "screen-outs",
+          "returns",
+          "search");
 
   /** Each code that a class makes a reason of, with the parameters that this class ever gives. */
   private static Map<String, Set<String>> made() throws IOException {

@@ -18,8 +18,8 @@ import worthwhile.posting.UnitText;
 import worthwhile.posting.WorkReport;
 
 /** Invented postings with everything known, half known or unknown, the same for the same seed. */
-final class InventedPostings {
-  static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
+public final class InventedPostings {
+  public static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
   static final List<String> WORDS =
       List.of("apple", "bridge", "cobalt", "dune", "ember", "flint", "grove", "harbor", "ivory");
   static final List<String> PLATFORMS = List.of("prolific", "mturk", "crowdgen", "remotive");
@@ -63,7 +63,7 @@ final class InventedPostings {
         .build();
   }
 
-  static Pay pay(BigDecimal hourly) {
+  public static Pay pay(BigDecimal hourly) {
     return new Pay("USD", hourly, hourly, hourly, Pay.Basis.STATED, 1, null, List.of(), null);
   }
 

@@ -20,11 +20,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import worthwhile.posting.JobPosting;
+import worthwhile.posting.FlatPosting;
 import worthwhile.posting.MonetaryAmount;
 import worthwhile.posting.Organization;
+import worthwhile.posting.Posting;
 import worthwhile.posting.PostingState;
 import worthwhile.posting.UnitText;
+import worthwhile.search.lucene.SearchIndex;
 
 /** A search accepts exactly the postings that the index finds for it. */
 class PostingMatcherTest {
@@ -106,7 +108,7 @@ class PostingMatcherTest {
 
   @Test
   void acceptsWhatTheIndexFinds() {
-    List<JobPosting> postings = IntStream.range(0, 99).mapToObj(this::posting).toList();
+    List<Posting> postings = IntStream.range(0, 99).mapToObj(this::posting).toList();
     index.put(postings, 1);
     index.refresh();
     List<PostingFacts> facts = postings.stream().map(index::facts).toList();
@@ -123,7 +125,7 @@ class PostingMatcherTest {
 
   @Test
   void neverWidensToAnyWord() {
-    PostingFacts facts = index.facts(JobPosting.builder("s", "p", "1").title("red apple").build());
+    PostingFacts facts = index.facts(FlatPosting.builder("s", "p", "1").title("red apple").build());
     assertThat(accepts("red apple", facts)).isTrue();
     assertThat(accepts("red pear", facts)).isFalse();
     assertThat(accepts("red apple ripe", facts)).isFalse();
@@ -143,9 +145,9 @@ class PostingMatcherTest {
     return accepted;
   }
 
-  private JobPosting posting(int number) {
+  private Posting posting(int number) {
     PostingState state = maybe(3, pick(List.of(PostingState.values())));
-    return JobPosting.builder("s", maybe(9, pick(InventedPostings.PLATFORMS)), "n" + number)
+    return FlatPosting.builder("s", maybe(9, pick(InventedPostings.PLATFORMS)), "n" + number)
         .title(words(1 + random.nextInt(5)))
         .description(maybe(4, words(random.nextInt(12))))
         .hiringOrganization(maybe(3, Organization.named(pick(REQUESTERS))))

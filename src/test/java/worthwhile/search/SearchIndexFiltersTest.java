@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import worthwhile.posting.Posting;
 import worthwhile.search.SearchResult.FacetCount;
+import worthwhile.search.lucene.SearchIndex;
 
 /** Filters, facets, orders and pages say exactly what a plain look at every posting says. */
 class SearchIndexFiltersTest {

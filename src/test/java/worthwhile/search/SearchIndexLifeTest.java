@@ -26,6 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 import worthwhile.posting.FlatPosting;
 import worthwhile.posting.Posting;
 import worthwhile.posting.PostingState;
+import worthwhile.search.lucene.IndexInUse;
+import worthwhile.search.lucene.SearchIndex;
 
 /** Writing, crashing, coming back and being rebuilt. */
 class SearchIndexLifeTest {

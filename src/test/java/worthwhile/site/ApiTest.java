@@ -17,6 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import worthwhile.posting.PostingJson;
+import worthwhile.site.http.SecurityHeaders;
+import worthwhile.site.http.SiteSettings;
+import worthwhile.site.http.Urls;
 
 /** The API and the manners of every answer. */
 class ApiTest {

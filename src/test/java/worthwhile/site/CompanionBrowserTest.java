@@ -31,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import worthwhile.account.Scope;
 import worthwhile.posting.PostingJson;
+import worthwhile.site.http.SiteSettings;
 
 /**
  * The companion in a real browser, on pages that look like a platform's and are answered from here:

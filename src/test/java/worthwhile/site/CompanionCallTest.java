@@ -20,10 +20,11 @@ import tools.jackson.databind.node.ObjectNode;
 import worthwhile.account.Accounts;
 import worthwhile.account.Scope;
 import worthwhile.posting.PostingJson;
-import worthwhile.store.AccountRows;
+import worthwhile.site.http.SiteSettings;
+import worthwhile.store.account.AccountRows;
 
 /** What workers' browsers pass on: taken, marked, confirmed, or refused with nothing changed. */
-class CompanionCallTest {
+public class CompanionCallTest {
   private static final String STUDIES =
       "https://internal-api.prolific.com/api/v1/participant/studies/";
   private static final String JOBS = "https://www.microworkers.com/jobs.php?page=1";
@@ -83,7 +84,7 @@ class CompanionCallTest {
     return bearer(name, Scope.COMPANION);
   }
 
-  static void account(SiteFixture fixture, String name) {
+  public static void account(SiteFixture fixture, String name) {
     fixture
         .store
         .accounts()
@@ -96,7 +97,7 @@ class CompanionCallTest {
     return new String[] {"Authorization", "Bearer " + token(fixture, account, scope)};
   }
 
-  static String token(SiteFixture fixture, String account, Scope scope) {
+  public static String token(SiteFixture fixture, String account, Scope scope) {
     return new Accounts(fixture.store, SiteFixture.CLOCK)
         .tokens()
         .issue(account, "browser", Set.of(scope), Duration.ofDays(1))

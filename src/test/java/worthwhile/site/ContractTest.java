@@ -21,7 +21,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 import worthwhile.account.Scope;
 import worthwhile.posting.PostingJson;
-import worthwhile.work.Format;
+import worthwhile.site.http.Endpoint;
+import worthwhile.site.http.Needs;
+import worthwhile.site.http.Route;
+import worthwhile.site.http.SiteSettings;
+import worthwhile.work.file.Format;
 
 /** What openapi.json says is what the server does, and nothing is left out of it. */
 class ContractTest {

@@ -13,6 +13,7 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.xml.sax.InputSource;
 import tools.jackson.databind.JsonNode;
+import worthwhile.site.search.AtomFeed;
 
 /** A search as a feed. */
 class FeedsTest {

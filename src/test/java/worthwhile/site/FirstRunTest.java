@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import worthwhile.site.http.SiteSettings;
 
 /** A fresh instance says what it is doing. */
 class FirstRunTest {

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import worthwhile.posting.PostingJson;
+import worthwhile.site.work.ImportPage;
 import worthwhile.work.Work;
 
 /** A worker's own file through the pages and the API. */

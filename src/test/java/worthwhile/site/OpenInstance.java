@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.Set;
+import worthwhile.site.http.SiteSettings;
 
 /** An empty instance that others can reach, with a clock that is moved by hand. */
 final class OpenInstance implements AutoCloseable {

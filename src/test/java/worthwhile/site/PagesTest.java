@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import worthwhile.posting.PostingJson;
+import worthwhile.site.http.Urls;
 
 /** The pages, as they come over the wire. */
 class PagesTest {

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
+import worthwhile.site.http.Urls;
 
 /** What is known of requesters, for programs and for people. */
 class RequestersTest {

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import worthwhile.account.Account;
 import worthwhile.account.Accounts;
 import worthwhile.account.Scope;
+import worthwhile.site.http.SiteSettings;
 
 /** Names, passwords and sign-up on an instance that others can reach. */
 class SignUpTest {

@@ -15,33 +15,34 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
-import worthwhile.crawl.Forwards;
 import worthwhile.crawl.Progress;
 import worthwhile.extract.Announcement;
 import worthwhile.flow.Assessor;
 import worthwhile.flow.Indexer;
 import worthwhile.flow.Tail;
+import worthwhile.forward.Forwards;
 import worthwhile.intake.Change;
 import worthwhile.intake.Normalise;
 import worthwhile.pay.HourlyPay;
-import worthwhile.pay.Rates;
+import worthwhile.pay.money.Rates;
 import worthwhile.posting.FlatPosting;
 import worthwhile.posting.Posting;
 import worthwhile.posting.PostingJson;
 import worthwhile.posting.Reason;
-import worthwhile.search.SearchIndex;
-import worthwhile.source.Sources;
-import worthwhile.store.Runs;
-import worthwhile.store.SourceStates;
+import worthwhile.search.lucene.SearchIndex;
+import worthwhile.site.http.SiteSettings;
+import worthwhile.source.read.Sources;
 import worthwhile.store.Store;
+import worthwhile.store.source.Runs;
+import worthwhile.store.source.SourceStates;
 
 /** A real site over a real database and a real index, on a free port. */
-final class SiteFixture implements AutoCloseable {
-  static final Clock CLOCK = Clock.fixed(TestPostings.NOW, ZoneOffset.UTC);
+public final class SiteFixture implements AutoCloseable {
+  public static final Clock CLOCK = Clock.fixed(TestPostings.NOW, ZoneOffset.UTC);
 
-  final Store store;
+  public final Store store;
   final SearchIndex index;
-  final Site site;
+  public final Site site;
   final HttpClient client =
       HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
   private int runs;
@@ -76,25 +77,25 @@ final class SiteFixture implements AutoCloseable {
     }
   }
 
-  static SiteFixture empty(Path folder) {
+  public static SiteFixture empty(Path folder) {
     return empty(folder, SiteSettings.local("1.2.3"));
   }
 
-  static SiteFixture empty(Path folder, SiteSettings settings) {
+  public static SiteFixture empty(Path folder, SiteSettings settings) {
     return empty(folder, settings, CLOCK);
   }
 
-  static SiteFixture empty(Path folder, SiteSettings settings, Clock clock) {
+  public static SiteFixture empty(Path folder, SiteSettings settings, Clock clock) {
     return new SiteFixture(folder, settings, sources(), clock);
   }
 
   /** Empty, with the sources that are shipped. */
-  static SiteFixture shipped(Path folder, SiteSettings settings) {
+  public static SiteFixture shipped(Path folder, SiteSettings settings) {
     return new SiteFixture(folder, settings, Sources.load(Path.of("scrapers")), CLOCK);
   }
 
   /** With all test postings and a few runs. */
-  static SiteFixture filled(Path folder) {
+  public static SiteFixture filled(Path folder) {
     SiteFixture fixture = empty(folder);
     fixture.fill();
     return fixture;
@@ -155,7 +156,7 @@ final class SiteFixture implements AutoCloseable {
   }
 
   /** Stores postings as new and makes them searchable. */
-  long add(List<Posting> postings) {
+  public long add(List<Posting> postings) {
     return apply(postings.stream().<Change>map(Change.New::new).toList());
   }
 
@@ -183,16 +184,16 @@ final class SiteFixture implements AutoCloseable {
   }
 
   /** GET of a path that is already encoded. */
-  HttpResponse<String> get(String path, String... headers) {
+  public HttpResponse<String> get(String path, String... headers) {
     return send("GET", path, headers);
   }
 
-  HttpResponse<String> send(String method, String path, String... headers) {
+  public HttpResponse<String> send(String method, String path, String... headers) {
     return send(method, path, HttpRequest.BodyPublishers.noBody(), headers);
   }
 
   /** POST of JSON. */
-  HttpResponse<String> post(String path, byte[] body, String... headers) {
+  public HttpResponse<String> post(String path, byte[] body, String... headers) {
     String[] all = java.util.Arrays.copyOf(headers, headers.length + 2);
     all[headers.length] = "Content-Type";
     all[headers.length + 1] = "application/json";
@@ -216,7 +217,7 @@ final class SiteFixture implements AutoCloseable {
     }
   }
 
-  JsonNode json(String path) {
+  public JsonNode json(String path) {
     return PostingJson.MAPPER.readTree(get(path).body());
   }
 

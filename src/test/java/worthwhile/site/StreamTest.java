@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import worthwhile.intake.Change;
 import worthwhile.posting.FlatPosting;
 import worthwhile.posting.PostingState;
+import worthwhile.site.search.Listeners;
 
 /** New postings, told as they come. */
 class StreamTest {

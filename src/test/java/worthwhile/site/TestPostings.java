@@ -18,11 +18,11 @@ import worthwhile.posting.Reason;
 import worthwhile.posting.UnitText;
 
 /** Invented postings, the same every time: plain ones, odd ones and hostile ones. */
-final class TestPostings {
-  static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
-  static final String SLASHED = "study-hall-feed:a/b c?d=1&e=%2F#ü";
-  static final String HOSTILE = "study-hall-feed:\"><script>alert(1)</script>";
-  static final String CLOSED = "shelf-tasks:closed";
+public final class TestPostings {
+  public static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
+  public static final String SLASHED = "study-hall-feed:a/b c?d=1&e=%2F#ü";
+  public static final String HOSTILE = "study-hall-feed:\"><script>alert(1)</script>";
+  public static final String CLOSED = "shelf-tasks:closed";
 
   private static final List<String> TITLES =
       List.of(
@@ -60,7 +60,7 @@ final class TestPostings {
     return postings;
   }
 
-  static Posting plain(int i) {
+  public static Posting plain(int i) {
     int kind = i % TITLES.size();
     String source = SOURCES.get(i % SOURCES.size());
     FlatPosting builder =
@@ -140,7 +140,7 @@ final class TestPostings {
   }
 
   /** A requester with an id, who was called otherwise before. */
-  static List<Posting> known() {
+  public static List<Posting> known() {
     return List.of(
         FlatPosting.of(plain(70))
             .hiringOrganization(new Organization("Otter Lab", "r-17", null))
@@ -152,7 +152,7 @@ final class TestPostings {
   }
 
   /** What two sites say of that requester, one of them nastily. */
-  static List<AggregateRating> ratings() {
+  public static List<AggregateRating> ratings() {
     return List.of(
         rating("first-site", "First Site", Map.of("pay", new BigDecimal("3.40")), Map.of()),
         rating("second-site", "<b>Second</b>", Map.of(), Map.of("speed", "<i>Good</i>")));

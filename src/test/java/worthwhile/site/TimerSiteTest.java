@@ -26,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import worthwhile.posting.PostingJson;
+import worthwhile.site.http.SiteSettings;
 import worthwhile.work.Status;
 import worthwhile.work.Work;
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import worthwhile.source.read.Sources;
 
 /** The cards that are shipped. */
 class PlatformCardsTest {

@@ -14,14 +14,15 @@ import worthwhile.posting.PostingState;
 import worthwhile.posting.Reason;
 import worthwhile.posting.UnitText;
 import worthwhile.posting.WorkReport;
+import worthwhile.store.source.Runs;
 
 /** Invented postings and runs. */
-final class Examples {
-  static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
+public final class Examples {
+  public static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
 
   private Examples() {}
 
-  static Posting posting(String source, String identifier) {
+  public static Posting posting(String source, String identifier) {
     return FlatPosting.builder(source, "tasks", identifier)
         .title("Label 20 photos of shop shelves")
         .url("https://tasks.example/t/" + identifier)
@@ -36,7 +37,7 @@ final class Examples {
   }
 
   /** Every component set, with values that like to get lost. */
-  static Posting full() {
+  public static Posting full() {
     return FlatPosting.of(posting("alpha", "full"))
         .language("en")
         .timeRequired(Duration.ofSeconds(605))
@@ -72,12 +73,12 @@ final class Examples {
         .build();
   }
 
-  static Runs.Run run(String id, String source, Instant at, String outcome) {
+  public static Runs.Run run(String id, String source, Instant at, String outcome) {
     return new Runs.Run(
         id, source, at, outcome, Optional.empty(), 3, 2, 1, 1, 0, 0, Duration.ofMillis(1234));
   }
 
-  static Runs.Run run(String id) {
+  public static Runs.Run run(String id) {
     return run(id, "alpha", NOON, "items");
   }
 }

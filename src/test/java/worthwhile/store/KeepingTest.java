@@ -32,6 +32,9 @@ import worthwhile.fetch.Response;
 import worthwhile.fetch.Validators;
 import worthwhile.posting.DiscussionForumPosting;
 import worthwhile.posting.Reason;
+import worthwhile.store.source.Runs;
+import worthwhile.store.source.SourceStates;
+import worthwhile.store.sql.Meta;
 
 /** Everything but postings through the real databases. */
 @ParameterizedClass

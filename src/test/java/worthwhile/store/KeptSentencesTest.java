@@ -15,8 +15,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import worthwhile.intake.Change;
+import worthwhile.posting.FlatPosting;
 import worthwhile.posting.PostingState;
 import worthwhile.posting.Reason;
+import worthwhile.store.source.SourceStates;
 
 /** Reasons in a database: kept as codes, and read where sentences were kept. */
 class KeptSentencesTest {
@@ -28,11 +30,11 @@ class KeptSentencesTest {
     address = "jdbc:sqlite:" + folder.resolve("w.db");
     try (Store store = open()) {
       var gone =
-          posting("alpha", "1").toBuilder()
+          FlatPosting.of(posting("alpha", "1"))
               .state(PostingState.CLOSED)
               .stateReason(Reason.of("absent-twice"))
               .build();
-      store.postings().apply(List.of(new Change.Closed(gone)), run("r1"));
+      store.postings().apply(List.of(new Change.Closed(gone, gone)), run("r1"));
       store
           .sourceStates()
           .put(
@@ -71,7 +73,8 @@ class KeptSentencesTest {
   @Test
   void noSentenceIsKept() throws SQLException {
     String code = "{\"code\":\"absent-twice\",\"parameters\":{}}";
-    assertThat(text("select json from posting")).contains(code).doesNotContain("complete runs");
+    assertThat(text("select state_reason from posting")).isEqualTo(code);
+    assertThat(text("select json from posting")).doesNotContain("complete runs");
     assertThat(text("select detail from posting_history")).isEqualTo(code);
     assertThat(text("select reason from source_state"))
         .isEqualTo("{\"code\":\"rate-limited\",\"parameters\":{}}");

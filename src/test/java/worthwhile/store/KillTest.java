@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import worthwhile.intake.Change;
+import worthwhile.store.posting.Postings;
 
 /** The process dies in the middle of writing, again and again, on the same database. */
 class KillTest {

@@ -23,7 +23,15 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 import worthwhile.intake.Change;
-import worthwhile.store.StoreException.Problem;
+import worthwhile.store.posting.CarryOver;
+import worthwhile.store.posting.Postings;
+import worthwhile.store.sql.Address;
+import worthwhile.store.sql.Database;
+import worthwhile.store.sql.Integrity;
+import worthwhile.store.sql.Schema;
+import worthwhile.store.sql.StoreException;
+import worthwhile.store.sql.StoreException.Problem;
+import worthwhile.store.sql.Troubles;
 
 /** The database in a file: what can go wrong with it and what the operator is told. */
 class LocalFileTest {

@@ -1,6 +1,5 @@
 package worthwhile.store;
 
-import worthwhile.posting.Reason;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
@@ -32,7 +31,10 @@ import worthwhile.posting.Duplicate;
 import worthwhile.posting.FlatPosting;
 import worthwhile.posting.Posting;
 import worthwhile.posting.PostingState;
+import worthwhile.posting.Reason;
 import worthwhile.posting.RequesterId;
+import worthwhile.store.posting.Changes;
+import worthwhile.store.posting.Postings;
 
 /** Postings through the real databases. */
 @ParameterizedClass
@@ -160,8 +162,12 @@ class StoreTest {
     Posting one = posting("alpha", "1");
     Posting renamed = FlatPosting.of(one).title("Label 30 photos").build();
     Posting gone =
-        FlatPosting.of(renamed).state(PostingState.MISSING).stateReason(Reason.stated("absent")).build();
-    Posting closed = FlatPosting.of(gone).state(PostingState.CLOSED).stateReason(Reason.of("expired")).build();
+        FlatPosting.of(renamed)
+            .state(PostingState.MISSING)
+            .stateReason(Reason.stated("absent"))
+            .build();
+    Posting closed =
+        FlatPosting.of(gone).state(PostingState.CLOSED).stateReason(Reason.of("expired")).build();
     Posting back = FlatPosting.of(renamed).reposts(1).build();
     List<Change> steps =
         List.of(

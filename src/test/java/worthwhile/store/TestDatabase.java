@@ -8,16 +8,16 @@ import java.sql.SQLException;
 import java.util.UUID;
 
 /** The databases that every statement must run on. */
-enum TestDatabase {
+public enum TestDatabase {
   SQLITE {
     @Override
-    String fresh(Path folder) {
+    public String fresh(Path folder) {
       return "jdbc:sqlite:" + folder.resolve("worthwhile.db");
     }
   },
   POSTGRESQL {
     @Override
-    String fresh(Path folder) {
+    public String fresh(Path folder) {
       String name = "w" + UUID.randomUUID().toString().replace("-", "");
       try (var connection = Server.RUNNING.getPostgresDatabase().getConnection();
           var statement = connection.createStatement()) {
@@ -30,7 +30,7 @@ enum TestDatabase {
   };
 
   /** Address of an empty database. */
-  abstract String fresh(Path folder);
+  public abstract String fresh(Path folder);
 
   /** Started when first asked for; it ends with this JVM. */
   private static final class Server {

@@ -13,6 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import worthwhile.text.pay.PayText;
+import worthwhile.text.time.DateText;
+import worthwhile.text.time.DurationText;
 
 /** No text, however broken or long, makes a parser throw, hang or overflow its stack. */
 @Timeout(value = 60, unit = TimeUnit.SECONDS)

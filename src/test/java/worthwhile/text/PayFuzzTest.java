@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
+import worthwhile.text.pay.PayText;
 
 /** Titles of tasks put together at random from the ways in which people spell their pieces. */
 class PayFuzzTest {

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import worthwhile.posting.MonetaryAmount;
+import worthwhile.text.pay.PayText;
 
 /**
  * Invented lines that state pay in every spelling, and lines that speak of money and state none.

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import worthwhile.Recordings;
 import worthwhile.posting.UnitText;
+import worthwhile.text.pay.PayText;
 
 /** Real titles of a forum where people post tasks with reward and minutes; read where present. */
 class PayTextSamplesTest {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import worthwhile.work.file.WorkFileTest;
 
 /** What a second file means for what is known. */
 class MergeTest {

@@ -10,6 +10,10 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import worthwhile.Recordings;
+import worthwhile.work.file.FileReading;
+import worthwhile.work.file.Format;
+import worthwhile.work.file.WorkFile;
+import worthwhile.work.file.WorkFileTest;
 
 /** Files that workers really had; read where present. */
 class RecordedFilesTest {

@@ -5,6 +5,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import worthwhile.work.file.FileReading;
+import worthwhile.work.file.Reader;
+import worthwhile.work.file.WorkFile;
+import worthwhile.work.file.WorkFileTest;
 
 /** Invented work of a worker, for tests of other stages. */
 public final class WorkFileSamples {

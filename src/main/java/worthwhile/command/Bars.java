@@ -1,0 +1,56 @@
+package worthwhile.command;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+
+/** Works through a list several at a time, with a progress bar on a terminal. */
+final class Bars {
+  private static final int AT_ONCE = 4;
+  private final boolean shown;
+
+  Bars(boolean wanted) {
+    shown = wanted && System.console() != null && System.console().isTerminal();
+  }
+
+  /** Applies the work to everything; the results come in the order of the list. */
+  <T, R> List<R> over(List<T> all, Function<T, R> work) {
+    try (ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE);
+        ProgressBar bar = bar(all.size())) {
+      List<Callable<R>> calls =
+          all.stream().<Callable<R>>map(one -> () -> step(work, one, bar)).toList();
+      return workers.invokeAll(calls).stream().map(Bars::result).toList();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted; what was finished is kept", e);
+    }
+  }
+
+  private static <T, R> R step(Function<T, R> work, T one, ProgressBar bar) {
+    R result = work.apply(one);
+    if (bar != null) bar.step();
+    return result;
+  }
+
+  private ProgressBar bar(int size) {
+    return shown ? new ProgressBarBuilder().setInitialMax(size).setTaskName("crawl").build() : null;
+  }
+
+  private static <R> R result(Future<R> future) {
+    try {
+      return future.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException cause) throw cause;
+      throw new IllegalStateException(e.getCause());
+    }
+  }
+}

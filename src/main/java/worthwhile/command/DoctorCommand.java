@@ -1,0 +1,169 @@
+package worthwhile.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+import worthwhile.Common;
+import worthwhile.Instance;
+import worthwhile.Out;
+import worthwhile.Settings;
+import worthwhile.TextTable;
+import worthwhile.source.read.Sources;
+import worthwhile.store.source.RateTables;
+
+/** {@code doctor}: what an operator should know before asking why something does not work. */
+@Command(
+    name = "doctor",
+    description = "Prints every setting with where it came from, and checks what can be checked.",
+    mixinStandardHelpOptions = true)
+final class DoctorCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private Common common;
+
+  private record Finding(String what, boolean good, String detail) {}
+
+  @Override
+  public Integer call() {
+    Settings settings = common.settings();
+    List<Finding> findings = findings(settings);
+    if (common.json()) json(settings, findings);
+    else print(settings, findings);
+    return findings.stream().allMatch(Finding::good) ? 0 : 1;
+  }
+
+  private List<Finding> findings(Settings settings) {
+    List<Finding> findings = new ArrayList<>();
+    findings.add(
+        new Finding("Java", Runtime.version().feature() >= 25, Runtime.version().toString()));
+    findings.add(folder(settings.data()));
+    findings.add(contact(settings));
+    Sources sources = Sources.load(settings.scrapers());
+    findings.add(definitions(settings, sources));
+    if (Files.isDirectory(settings.data())) findings.addAll(stored(settings, sources));
+    return findings;
+  }
+
+  private static Finding folder(Path data) {
+    Path existing = Files.exists(data) ? data : data.toAbsolutePath().getParent();
+    boolean good = existing != null && Files.isWritable(existing);
+    return new Finding(
+        "data folder",
+        good,
+        data + (good ? " can be written" : " cannot be written: choose another with --data"));
+  }
+
+  private static Finding contact(Settings settings) {
+    boolean good = settings.loopbackOnly() || settings.contact().isPresent();
+    String detail =
+        settings
+            .contact()
+            .orElse(
+                good
+                    ? "none; a personal instance on loopback may crawl without"
+                    : "none: an instance that listens beyond loopback does not crawl without; set contact");
+    return new Finding("contact", good, detail);
+  }
+
+  private static Finding definitions(Settings settings, Sources sources) {
+    boolean good = sources.problems().isEmpty() && !sources.all().isEmpty();
+    String detail =
+        sources.problems().isEmpty()
+            ? sources.all().size() + " sources in " + settings.scrapers()
+            : String.join("; ", sources.problems().stream().map(Object::toString).toList());
+    return new Finding("definitions", good, detail);
+  }
+
+  private List<Finding> stored(Settings settings, Sources sources) {
+    List<Finding> findings = new ArrayList<>();
+    try (Instance instance = Instance.open(settings, sources, Clock.systemUTC())) {
+      findings.add(
+          new Finding(
+              "database",
+              true,
+              settings.database() + " opens; revision " + instance.store().postings().revision()));
+      findings.add(rates(instance));
+      var missing = new TreeSet<String>();
+      sources.all().forEach(source -> missing.addAll(source.secrets()));
+      missing.removeIf(instance.secrets()::has);
+      findings.add(
+          new Finding(
+              "secrets",
+              true,
+              missing.isEmpty() ? "all set" : "not set: " + String.join(", ", missing)));
+    } catch (RuntimeException e) {
+      findings.add(new Finding("database", false, String.valueOf(e.getMessage())));
+    }
+    findings.add(new Finding("index", true, indexSize(settings)));
+    return findings;
+  }
+
+  /** Old rates are no fault: a machine without network keeps those that it has. */
+  private static Finding rates(Instance instance) {
+    RateTables tables = instance.store().rateTables();
+    LocalDate day = tables.rates().date();
+    long age = ChronoUnit.DAYS.between(day, LocalDate.now(instance.clock()));
+    String trouble =
+        tables.standing().trouble().map(why -> "; fetching newer ones failed: " + why).orElse("");
+    String detail = "of the European Central Bank, %s, %d days old%s";
+    return new Finding("exchange rates", true, detail.formatted(day, age, trouble));
+  }
+
+  private static String indexSize(Settings settings) {
+    Path index = settings.data().resolve("index");
+    if (!Files.isDirectory(index))
+      return "none yet; it is built from the database at the next start";
+    try (var files = Files.walk(index)) {
+      long bytes = 0;
+      for (Path file : files.filter(Files::isRegularFile).toList()) bytes += Files.size(file);
+      return index + " holds " + bytes / 1024 + " KiB";
+    } catch (IOException e) {
+      return index + " cannot be read: " + e.getMessage();
+    }
+  }
+
+  private void print(Settings settings, List<Finding> findings) {
+    Out out = Out.of(spec);
+    TextTable.print(
+        out,
+        List.of("setting", "value", "from", "meaning"),
+        java.util.Arrays.stream(Settings.Key.values())
+            .map(
+                key ->
+                    List.of(
+                        key.id,
+                        settings.value(key).text(),
+                        settings.value(key).origin(),
+                        key.meaning))
+            .toList());
+    out.say("");
+    findings.forEach(f -> out.say("%s %s: %s", f.good() ? "ok  " : "FAIL", f.what(), f.detail()));
+  }
+
+  private void json(Settings settings, List<Finding> findings) {
+    Out out = Out.of(spec);
+    settings
+        .all()
+        .forEach(
+            (key, value) -> {
+              Map<String, Object> row = new LinkedHashMap<>();
+              row.put("setting", key.id);
+              row.put("value", value.text());
+              row.put("from", value.origin());
+              out.json(row);
+            });
+    findings.forEach(out::json);
+  }
+}

@@ -1,0 +1,121 @@
+package worthwhile.command;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import worthwhile.Common;
+import worthwhile.Instance;
+import worthwhile.Out;
+import worthwhile.TextTable;
+import worthwhile.UsageException;
+import worthwhile.posting.Posting;
+import worthwhile.search.PostingIndex;
+import worthwhile.search.SearchQuery;
+import worthwhile.search.SearchResult;
+
+/** {@code search}: the search page's query, in a terminal. */
+@Command(
+    name = "search",
+    description = "Searches the local index.",
+    mixinStandardHelpOptions = true)
+final class SearchCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private Common common;
+
+  @Parameters(paramLabel = "QUERY", arity = "0..*", description = "words; none finds everything")
+  private List<String> words = new ArrayList<>();
+
+  @Option(names = "--min-hourly", paramLabel = "X", description = "least pay per hour, USD")
+  private String minHourly;
+
+  @Option(names = "--max-minutes", paramLabel = "N", description = "most minutes needed")
+  private String maxMinutes;
+
+  @Option(names = "--platform", paramLabel = "P", description = "repeatable")
+  private List<String> platforms = new ArrayList<>();
+
+  @Option(names = "--category", paramLabel = "C", description = "repeatable")
+  private List<String> categories = new ArrayList<>();
+
+  @Option(
+      names = "--sort",
+      paramLabel = "S",
+      description = "relevance, hourly, newest, reward, ending")
+  private String sort;
+
+  @Option(names = "--limit", paramLabel = "N", description = "rows shown", defaultValue = "20")
+  private String limit;
+
+  @Override
+  public Integer call() {
+    SearchQuery query = query();
+    Out out = Out.of(spec);
+    try (Instance instance = Instance.open(common.settings(), out)) {
+      PostingIndex index = instance.indexToLookAt();
+      instance.indexer().catchUp();
+      SearchResult result = index.searchOrRelax(query);
+      List<Posting> found = result.hits().stream().map(SearchResult.Hit::posting).toList();
+      if (common.json()) found.forEach(out::json);
+      else {
+        TextTable.print(
+            out,
+            List.of("per hour", "pay", "platform", "title", "link"),
+            found.stream().map(SearchCommand::cells).toList());
+        out.say("%d of %d", found.size(), result.total());
+      }
+      return 0;
+    }
+  }
+
+  private SearchQuery query() {
+    Map<String, List<String>> parameters = new LinkedHashMap<>();
+    if (!words.isEmpty()) parameters.put("q", List.of(String.join(" ", words)));
+    if (minHourly != null) parameters.put("min_hourly", List.of(minHourly));
+    if (maxMinutes != null) parameters.put("max_minutes", List.of(maxMinutes));
+    if (!platforms.isEmpty()) parameters.put("platform", platforms);
+    if (!categories.isEmpty()) parameters.put("category", categories);
+    if (sort != null) parameters.put("sort", List.of(sort));
+    parameters.put("size", List.of(limit));
+    return switch (SearchQuery.parse(parameters)) {
+      case SearchQuery.Parsed.Valid(SearchQuery query) -> query;
+      case SearchQuery.Parsed.Invalid(List<SearchQuery.Parsed.Mistake> mistakes) ->
+          throw new UsageException(
+              mistakes.stream()
+                  .map(
+                      m ->
+                          "%s \"%s\": allowed is %s"
+                              .formatted(option(m.parameter()), m.value(), m.allowed()))
+                  .collect(Collectors.joining("\n")));
+    };
+  }
+
+  /** How the command line calls what the address calls so. */
+  private static String option(String parameter) {
+    return parameter.equals("size") ? "--limit" : "--" + parameter.replace('_', '-');
+  }
+
+  private static List<String> cells(Posting posting) {
+    String hourly =
+        posting.pay() == null
+            ? "not known"
+            : String.format(
+                Locale.ROOT, "%.2f %s", posting.pay().median(), posting.pay().currency());
+    String stated = posting.job().baseSalary() == null ? "" : posting.job().baseSalary().stated();
+    return List.of(
+        hourly,
+        stated == null ? "" : stated,
+        posting.job().platform(),
+        posting.job().title(),
+        posting.job().url() == null ? "" : posting.job().url());
+  }
+}

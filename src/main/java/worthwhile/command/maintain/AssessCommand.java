@@ -1,0 +1,123 @@
+package worthwhile.command.maintain;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+import worthwhile.Common;
+import worthwhile.Out;
+import worthwhile.Settings;
+import worthwhile.flow.Assessor;
+import worthwhile.flow.Evidence;
+import worthwhile.intake.GivenPosting;
+import worthwhile.intake.Normalise;
+import worthwhile.pay.HourlyPay;
+import worthwhile.pay.money.Fees;
+import worthwhile.pay.money.Points;
+import worthwhile.pay.money.Rates;
+import worthwhile.posting.Assessment;
+import worthwhile.posting.Item;
+import worthwhile.posting.JobPosting;
+import worthwhile.posting.PostingJson;
+import worthwhile.source.read.Sources;
+import worthwhile.store.Store;
+
+/** {@code assess}: what postings on standard input pay per hour. */
+@Command(
+    name = "assess",
+    description = {
+      "Reads postings as JSON Lines, prints each with what it pays per hour.",
+      "Beside the fields of the API a posting may carry \"reports\" about it and \"related\":"
+          + " other postings of the same requester with their own reports. Fields that are not"
+          + " known stay as they are. What cannot be true is passed over and named in \"ignored\".",
+      "A line that is no posting is answered with an \"error\", and the exit code is 1."
+    },
+    mixinStandardHelpOptions = true)
+public final class AssessCommand implements Callable<Integer> {
+  private static final Normalise NORMALISE = Normalise.plain();
+  private static final List<String> CONCLUDED =
+      List.of("language", "occupationalCategory", "applicantLocationRequirements");
+
+  @Spec private CommandSpec spec;
+  @Mixin private Common common;
+
+  @Override
+  public Integer call() throws IOException {
+    Out out = Out.of(spec);
+    Assessor assessor = assessor(common.settings());
+    var lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    long number = 0;
+    boolean wrong = false;
+    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      JsonNode answer = answer(line, ++number, assessor);
+      wrong |= answer.has("error");
+      out.json(answer);
+    }
+    return wrong ? 1 : 0;
+  }
+
+  /** With the fees and points of the cards, where there are cards of platforms. */
+  private static Assessor assessor(Settings settings) {
+    Rates rates = rates(settings);
+    if (!Files.isDirectory(settings.scrapers())) return Assessor.with(() -> HourlyPay.at(rates));
+    Sources sources = Sources.load(settings.scrapers());
+    HourlyPay estimate =
+        HourlyPay.at(
+            rates.with(Points.of(sources.platforms())), Fees.byPlatform(sources.platforms()));
+    return Assessor.with(() -> estimate);
+  }
+
+  /** The newest that this instance has; those that are shipped where there is no instance yet. */
+  private static Rates rates(Settings settings) {
+    if (!settings.hasDatabase()) return Rates.shipped();
+    try (Store store = Store.open(settings.database(), Clock.systemUTC())) {
+      return store.rateTables().rates();
+    }
+  }
+
+  private static JsonNode answer(String line, long number, Assessor assessor) {
+    try {
+      JsonNode json = PostingJson.MAPPER.readTree(line);
+      if (json instanceof ObjectNode posting) return assessed(posting, number, assessor);
+      return error(number, line.isBlank() ? "an empty line" : "no JSON object");
+    } catch (JacksonException e) {
+      return error(number, "no JSON: " + e.getOriginalMessage());
+    }
+  }
+
+  private static JsonNode error(long number, String reason) {
+    return PostingJson.MAPPER.valueToTree(Map.of("line", number, "error", reason));
+  }
+
+  private static ObjectNode assessed(ObjectNode json, long number, Assessor assessor) {
+    GivenPosting given = GivenPosting.read(json, "line " + number, Clock.systemUTC().instant());
+    ObjectNode answer = json.deepCopy();
+    answer.remove("pay");
+    JobPosting posting = NORMALISE.posting(given.posting());
+    Assessment assessment = assessor.assess(posting, Evidence.given(given.related()));
+    answer.setAll((ObjectNode) PostingJson.MAPPER.valueToTree(assessment));
+    concluded(answer, posting);
+    if (!given.passedOver().isEmpty())
+      answer.set("ignored", PostingJson.MAPPER.valueToTree(given.passedOver()));
+    return answer;
+  }
+
+  /** What the posting leaves open and its own words tell. */
+  private static void concluded(ObjectNode answer, JobPosting posting) {
+    ObjectNode all = (ObjectNode) PostingJson.tree((Item) posting);
+    for (String field : CONCLUDED)
+      if (!answer.has(field) && all.has(field)) answer.set(field, all.get(field));
+  }
+}

@@ -1,0 +1,105 @@
+package worthwhile.command.maintain;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import worthwhile.Common;
+import worthwhile.Out;
+import worthwhile.TextTable;
+import worthwhile.UsageException;
+import worthwhile.pay.ErrorRow;
+import worthwhile.pay.study.Assignments;
+import worthwhile.pay.study.Errors;
+
+/** {@code bench}: how good the program is on data that is given to it. */
+@Command(
+    name = "bench",
+    description = "Measures how good the program is on data given to it.",
+    mixinStandardHelpOptions = true,
+    subcommands = BenchCommand.Pay.class)
+public final class BenchCommand implements Callable<Integer> {
+  @Override
+  public Integer call() {
+    throw new UsageException("What is to be measured? bench pay FILE");
+  }
+
+  /** {@code bench pay}: errors of the pay per hour, for each kind of evidence. */
+  @Command(
+      name = "pay",
+      description = {
+        "Measures the estimate of pay per hour on assignments that were really done.",
+        "Each requester's tasks are estimated by a model learned from the other requesters.",
+        "FILE: CSV, plain or gzip, a row for each assignment, with the columns batch, worker,"
+            + " title, description, reward_usd, assignment_duration_s, work_time_s and requester"
+            + " or repo."
+      },
+      mixinStandardHelpOptions = true)
+  static final class Pay implements Callable<Integer> {
+    @Spec private CommandSpec spec;
+    @Mixin private Common common;
+
+    @Parameters(paramLabel = "FILE")
+    private Path file;
+
+    @Override
+    public Integer call() throws IOException {
+      Out out = Out.of(spec);
+      List<ErrorRow> rows = Errors.measure(read(file, out));
+      if (common.json()) rows.forEach(out::json);
+      else print(out, rows);
+      return 0;
+    }
+  }
+
+  /** The file, telling what of it is left out. */
+  static Assignments read(Path file, Out out) throws IOException {
+    try {
+      Assignments data = Assignments.read(file);
+      data.leftOut().forEach((reason, rows) -> out.say("%d rows left out: %s", rows, reason));
+      out.say("%d batches of %d requesters", data.batches().size(), data.byRequester().size());
+      return data;
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(e.getMessage());
+    }
+  }
+
+  static void print(Out out, List<ErrorRow> rows) {
+    List<String> head =
+        List.of(
+            "evidence",
+            "batches",
+            "estimates",
+            "within 75%",
+            "within 25%",
+            "median factor",
+            "80% interval holds",
+            "single workers in it");
+    TextTable.print(out, head, rows.stream().map(BenchCommand::cells).toList());
+  }
+
+  private static List<String> cells(ErrorRow row) {
+    return List.of(
+        row.evidence(),
+        String.valueOf(row.batches()),
+        String.valueOf(row.estimates()),
+        "%s (%s to %s)"
+            .formatted(
+                percent(row.within75()), percent(row.within75From()), percent(row.within75To())),
+        percent(row.within25()),
+        String.format(
+            Locale.ROOT, "%.2f (%.2f to %.2f)", row.factor(), row.factorFrom(), row.factorTo()),
+        percent(row.covered()),
+        percent(row.workersCovered()));
+  }
+
+  private static String percent(double share) {
+    return String.format(Locale.ROOT, "%.1f%%", share * 100);
+  }
+}

@@ -1,0 +1,53 @@
+package worthwhile.command.maintain;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+import worthwhile.Common;
+import worthwhile.Out;
+import worthwhile.text.pay.PayText;
+
+/** {@code parse-pay}: what the pay parser understands of each line on standard input. */
+@Command(
+    name = "parse-pay",
+    description = "Reads lines of text, prints the pay and time that each one states.",
+    mixinStandardHelpOptions = true)
+public final class ParsePayCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private Common common;
+
+  @Override
+  public Integer call() throws IOException {
+    Out out = Out.of(spec);
+    var lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    for (String line = lines.readLine(); line != null; line = lines.readLine())
+      out.json(understood(line));
+    return 0;
+  }
+
+  private static Map<String, Object> understood(String line) {
+    var context = new PayText.Context(Locale.US, Optional.of("USD"), Optional.empty());
+    Map<String, Object> answer = new LinkedHashMap<>();
+    answer.put("text", line);
+    PayText.find(line, context)
+        .map(found -> found.withTimeOf(line))
+        .ifPresent(
+            found -> {
+              answer.put("baseSalary", found.amount());
+              found.minutes().ifPresent(minutes -> answer.put("timeRequired", minutes));
+              found.hourly().ifPresent(hourly -> answer.put("hourly", hourly));
+              found.bonus().ifPresent(bonus -> answer.put("bonus", bonus));
+            });
+    return answer;
+  }
+}

@@ -1,0 +1,68 @@
+package worthwhile.command.maintain;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import worthwhile.Out;
+import worthwhile.UsageException;
+import worthwhile.pay.study.Assignments;
+import worthwhile.pay.study.Training;
+
+/** {@code train}: learns what the program knows by heart from data that is given to it. */
+@Command(
+    name = "train",
+    description = "Learns what the program knows by heart from data given to it.",
+    mixinStandardHelpOptions = true,
+    subcommands = TrainCommand.Pay.class)
+public final class TrainCommand implements Callable<Integer> {
+  @Override
+  public Integer call() {
+    throw new UsageException("What is to be learned? train pay FILE");
+  }
+
+  /** {@code train pay}: how long tasks take, by their listing and their requester. */
+  @Command(
+      name = "pay",
+      description = {
+        "Learns how long tasks take, and how much that differs, from assignments really done.",
+        "Its result belongs into src/main/resources/worthwhile/pay/time-model.json.",
+        "FILE: as for bench pay."
+      },
+      mixinStandardHelpOptions = true)
+  static final class Pay implements Callable<Integer> {
+    @Spec private CommandSpec spec;
+
+    @Parameters(paramLabel = "FILE")
+    private Path file;
+
+    @Option(names = "--into", paramLabel = "FILE", description = "where to write the model")
+    private Path into;
+
+    @Override
+    public Integer call() throws IOException {
+      Out out = Out.of(spec);
+      Assignments data = BenchCommand.read(file, out);
+      String model = learned(data);
+      if (into == null) out.results().println(model);
+      else Files.writeString(into, model + "\n");
+      return 0;
+    }
+
+    private String learned(Assignments data) {
+      String command = "./worthwhile train pay " + file.getFileName();
+      try {
+        return Training.learn(data, command, LocalDate.now(Clock.systemUTC()));
+      } catch (IllegalArgumentException e) {
+        throw new UsageException(e.getMessage());
+      }
+    }
+  }
+}

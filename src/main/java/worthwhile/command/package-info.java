@@ -1,0 +1,2 @@
+/** What people type. */
+package worthwhile.command;

@@ -1,0 +1,120 @@
+package worthwhile.extract.grammar;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import worthwhile.extract.rule.Draft;
+import worthwhile.extract.rule.Links;
+import worthwhile.source.SourceDefinition;
+import worthwhile.text.Places;
+import worthwhile.text.pay.PayText;
+
+/**
+ * Reads a comment of a Hacker News hiring thread. Its first line goes {@code Company | Role | Place
+ * | Remote | Pay | URL} by habit only.
+ */
+final class HnComment {
+  private static final Pattern SEEKING =
+      Pattern.compile(
+          "^\\W*seeking\\s+(?:an?\\s+)?(work|freelancers?)\\b[\\s|:–—-]*",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern LINK = Pattern.compile("(?:https?://|www\\.)[^\\s|)>]+");
+  private static final Pattern REMOTE = Pattern.compile("\\bremote", Pattern.CASE_INSENSITIVE);
+  private static final Pattern NOT_REMOTE =
+      Pattern.compile("\\b(?:no|not|non)[ -]?remote", Pattern.CASE_INSENSITIVE);
+  private static final Pattern PLACE =
+      Pattern.compile(
+          "\\b(?:on-?site|hybrid|in[- ]person|in[- ]office)\\b", Pattern.CASE_INSENSITIVE);
+  private static final Pattern TERMS =
+      Pattern.compile(
+          "(?:full|part)[- ]?time|contract(?:or)?s?|freelance|intern(?:ship)?s?|permanent|temporary",
+          Pattern.CASE_INSENSITIVE);
+  private static final int LONGEST_TITLE = 120;
+
+  private final Draft draft;
+  private final SourceDefinition source;
+  private final List<String> words = new ArrayList<>();
+
+  private HnComment(SourceDefinition source, Draft draft) {
+    this.source = source;
+    this.draft = draft;
+  }
+
+  static Grammars.Read read(SourceDefinition source, Draft row) {
+    String field = row.has("description") ? "description" : "text";
+    String text = row.text(field);
+    if (text == null) return new Grammars.LeftOut();
+    Matcher seeking = SEEKING.matcher(text);
+    if (seeking.find() && seeking.group(1).equalsIgnoreCase("work")) return new Grammars.LeftOut();
+    String offer = seeking.reset().find() ? text.substring(seeking.end()) : text;
+    Draft draft = row.copy().put("description", text);
+    new HnComment(source, draft).line(offer.lines().findFirst().orElse("").strip());
+    return new Grammars.Drafts(List.of(draft));
+  }
+
+  private void line(String line) {
+    String[] pieces = line.split("\\s*\\|\\s*|\\s+[•·]\\s+");
+    if (pieces.length < 2) pieces = line.split("\\s+[-–—]\\s+");
+    Arrays.stream(pieces).map(String::strip).filter(p -> !p.isEmpty()).forEach(this::piece);
+    if (pieces.length >= 2 && words.size() >= 2) {
+      draft.putIfAbsent("hiringOrganization", words.removeFirst());
+    } else if (pieces.length >= 2 && words.size() == 1 && pieces.length > 2) {
+      draft.putIfAbsent("hiringOrganization", words.getFirst());
+    }
+    draft.putIfAbsent("title", title(words.isEmpty() ? line : words.getFirst()));
+    pay(line);
+  }
+
+  /** Files a piece by what it looks like; the rest are company, role and more, in that order. */
+  private void piece(String piece) {
+    Matcher link = LINK.matcher(piece);
+    String bare = piece;
+    if (link.find()) {
+      Links.absolute(
+              java.net.URI.create("https://news.ycombinator.com/"),
+              link.group().replaceFirst("^www\\.", "https://www."))
+          .ifPresent(url -> draft.putIfAbsent("requesterUrl", url));
+      bare = piece.replace(link.group(), "").replaceAll("[\\s()<>-]+$", "").strip();
+      if (bare.isEmpty()) return;
+    }
+    boolean shortPiece = bare.length() <= 60;
+    if (shortPiece && REMOTE.matcher(bare).find() && !NOT_REMOTE.matcher(bare).find()) {
+      draft.put("jobLocationType", "TELECOMMUTE").putIfAbsent("jobLocation", bare);
+      draft.putIfAbsent("applicantLocationRequirements", Places.countries(bare));
+    } else if (shortPiece && (PLACE.matcher(bare).find() || !words.isEmpty() && isPlace(bare))) {
+      draft.putIfAbsent("jobLocation", bare);
+    } else if (shortPiece && TERMS.matcher(bare).lookingAt()) {
+      draft.putIfAbsent("employmentType", bare);
+    } else if (!(shortPiece
+        && found(bare).isPresent()
+        && bare.matches(".*[$€£¥₹].*|.*\\d\\s*[kK]\\b.*"))) {
+      words.add(bare);
+    }
+  }
+
+  private static boolean isPlace(String piece) {
+    return piece.matches("[\\p{L}.,&/() -]{2,50}") && !Places.countries(piece).isEmpty();
+  }
+
+  private Optional<PayText.Found> found(String text) {
+    return PayText.find(text, PayText.Context.of(source.locale()));
+  }
+
+  private void pay(String line) {
+    if (draft.has("baseSalary")) return;
+    found(line)
+        .or(() -> found(draft.text("description")))
+        .ifPresent(found -> draft.put("baseSalary", found.amount()));
+  }
+
+  /** The first sentence, if the piece goes on. */
+  private static String title(String text) {
+    String sentence = text.replaceFirst("(?<=\\p{L}{3})[.!?]\\s.*$", "").strip();
+    return sentence.length() <= LONGEST_TITLE
+        ? sentence
+        : sentence.substring(0, LONGEST_TITLE).replaceFirst("\\s+\\S*$", "") + "…";
+  }
+}

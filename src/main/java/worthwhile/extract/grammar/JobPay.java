@@ -1,0 +1,116 @@
+package worthwhile.extract.grammar;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import worthwhile.extract.rule.Amounts;
+import worthwhile.extract.rule.Draft;
+import worthwhile.extract.rule.JsonText;
+import worthwhile.extract.rule.SourcePage;
+import worthwhile.posting.MonetaryAmount;
+import worthwhile.posting.UnitText;
+import worthwhile.text.pay.PayText;
+
+/** Pay of a schema.org JobPosting, wherever and however it is stated. */
+final class JobPay {
+  private final SourcePage page;
+  private final JsonNode job;
+  private final String description;
+
+  JobPay(SourcePage page, JsonNode job, String description) {
+    this.page = page;
+    this.job = job;
+    this.description = description;
+  }
+
+  /** The field counts if it says something; else what the description states. */
+  void into(Draft draft) {
+    JsonNode salary = job.path("baseSalary");
+    if (salary.isArray() && !salary.isEmpty()) salary = salary.get(0);
+    Optional<MonetaryAmount> field = amount(salary);
+    if (field.isPresent()) {
+      draft.put("baseSalary", field.get());
+      return;
+    }
+    if (description == null) return;
+    PayText.find(description, context(Optional.empty(), Optional.empty()))
+        .ifPresent(
+            found -> {
+              draft.put("baseSalary", found.amount());
+              found.minutes().ifPresent(span -> draft.putIfAbsent("timeRequired", span));
+            });
+  }
+
+  private PayText.Context context(Optional<String> currency, Optional<UnitText> unit) {
+    return new PayText.Context(page.source().locale(), currency, unit);
+  }
+
+  private Optional<MonetaryAmount> amount(JsonNode salary) {
+    Optional<String> currency =
+        text(salary, "currency", "priceCurrency")
+            .or(() -> text(salary.path("value"), "currency"))
+            .or(() -> text(job, "salaryCurrency"))
+            .flatMap(Amounts::currency);
+    if (!salary.isObject())
+      return JsonText.of(salary).flatMap(text -> words(text, currency, Optional.empty()));
+    JsonNode value = salary.path("value");
+    if (value.isArray() && !value.isEmpty()) value = value.get(0);
+    Optional<String> per =
+        text(value, "unitText", "unitCode")
+            .or(() -> text(salary, "unitText", "unitCode", "duration"));
+    Optional<UnitText> unit = per.flatMap(Amounts::unit);
+    if (value.isString()) return words(value.stringValue(), currency, unit);
+    Optional<BigDecimal> one =
+        number(value, "value", "price").or(() -> number(salary, "value", "price"));
+    Optional<BigDecimal> min =
+        number(value, "minValue", "minPrice").or(() -> number(salary, "minValue", "minPrice"));
+    Optional<BigDecimal> max =
+        number(value, "maxValue", "maxPrice").or(() -> number(salary, "maxValue", "maxPrice"));
+    if (min.isEmpty() && max.isEmpty()) {
+      min = one;
+      max = one;
+    }
+    String stated =
+        stated(min, max) + currency.map(c -> " " + c).orElse("") + per.map(p -> " " + p).orElse("");
+    return Amounts.amount(currency, min, max, unit, null, stated, null);
+  }
+
+  private Optional<MonetaryAmount> words(
+      String text, Optional<String> currency, Optional<UnitText> unit) {
+    Optional<BigDecimal> number = Amounts.number(text);
+    if (number.isPresent())
+      return Amounts.amount(
+          currency, number, number, unit, null, text + currency.map(c -> " " + c).orElse(""), null);
+    if (text.strip().matches("[^0-9]*0*(?:[.,]0+)?[^0-9]*")) return Optional.empty();
+    return PayText.find(text, context(currency, unit)).map(PayText.Found::amount);
+  }
+
+  private static String stated(Optional<BigDecimal> min, Optional<BigDecimal> max) {
+    if (min.isPresent() && max.isPresent() && min.get().compareTo(max.get()) != 0)
+      return min.get().toPlainString() + "–" + max.get().toPlainString();
+    return min.or(() -> max).map(BigDecimal::toPlainString).orElse("");
+  }
+
+  private static Optional<BigDecimal> number(JsonNode node, String... keys) {
+    if (keys[0].equals("value") && !node.isObject())
+      return JsonText.of(node).flatMap(Amounts::number);
+    for (String key : keys) {
+      Optional<BigDecimal> number =
+          JsonText.of(node.path(key))
+              .map(t -> t.replaceAll("[$€£₹]|[A-Z]{3}", ""))
+              .flatMap(Amounts::number);
+      if (number.isPresent()) return number;
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<String> text(JsonNode node, String... keys) {
+    for (String key : List.of(keys)) {
+      Optional<String> text =
+          JsonText.of(node.path(key)).map(String::strip).filter(t -> !t.isEmpty());
+      if (text.isPresent()) return text;
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,47 @@
+package worthwhile.extract.rule;
+
+import java.net.URI;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import worthwhile.source.Requests;
+
+/** Addresses as pages write them, made absolute. */
+public final class Links {
+  /** A visit's number, which old boards write into every link: another one at each visit. */
+  private static final Pattern SESSION =
+      Pattern.compile(
+          "(?<=[?&;])(?:(?:s|sid)=[0-9a-f]{32}|phpsessid=[0-9a-z,-]{20,})(?:&(?:amp;)?|;|(?=#)|$)",
+          Pattern.CASE_INSENSITIVE);
+
+  private Links() {}
+
+  /**
+   * An http or https address without session ids; absent for anything else (mailto, javascript,
+   * broken).
+   */
+  public static Optional<String> absolute(URI base, String text) {
+    String link = withoutSession(text.strip());
+    if (link.isEmpty() || link.startsWith("#")) return Optional.empty();
+    return Requests.uri(link)
+        .map(uri -> resolved(base, uri))
+        .filter(uri -> uri.getHost() != null && uri.getScheme() != null)
+        .filter(uri -> uri.getScheme().toLowerCase(Locale.ROOT).matches("https?"))
+        .map(URI::toString);
+  }
+
+  private static String withoutSession(String link) {
+    String kept = SESSION.matcher(link).replaceAll("");
+    return kept.equals(link) ? link : kept.replaceFirst("[?&;]+(?=#|$)", "");
+  }
+
+  private static URI resolved(URI base, URI link) {
+    // java.net.URI drops the path when only a query is given (RFC 3986 keeps it).
+    if (link.toString().startsWith("?")) {
+      String whole = base.toString().replaceFirst("[?#].*$", "");
+      return Requests.uri(whole + link).orElse(link);
+    }
+    URI root = base.getPath() == null || base.getPath().isEmpty() ? base.resolve("/") : base;
+    return root.resolve(link);
+  }
+}

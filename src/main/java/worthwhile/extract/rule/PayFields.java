@@ -1,0 +1,165 @@
+package worthwhile.extract.rule;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import worthwhile.posting.MonetaryAmount;
+import worthwhile.posting.UnitText;
+import worthwhile.source.Rule;
+import worthwhile.text.pay.PayText;
+
+/** Reads pay, in words or in parts. */
+final class PayFields {
+  /** What sources write where they state no pay. */
+  private static final Pattern UNSTATED =
+      Pattern.compile(
+          "(?:[^0-9]{0,4}0+(?:[.,]0+)?[^0-9]*)|not displayed|competitive.*|negotiable|tbd|tba|n/?a|none|doe|depends.*|unpaid|volunteer.*|-+",
+          Pattern.CASE_INSENSITIVE);
+
+  /** A longer text is prose, in which pay is looked for but not expected. */
+  private static final int LONGEST_FIELD = 80;
+
+  private final RowReader reader;
+
+  PayFields(RowReader reader) {
+    this.reader = reader;
+  }
+
+  FieldValues.Outcome of(Rule rule) {
+    if (rule.from() instanceof Rule.First(List<Rule> alternatives))
+      return first(rule, alternatives);
+    if (rule.reading().orElse(null) instanceof Rule.MoneyParts parts)
+      return reader.isUnless(rule) ? new FieldValues.Missing() : parts(parts);
+    Rule.MoneyText words =
+        rule.reading().orElse(null) instanceof Rule.MoneyText text
+            ? text
+            : new Rule.MoneyText(Optional.empty(), Optional.empty());
+    return inWords(reader.candidates(rule), words);
+  }
+
+  private FieldValues.Outcome first(Rule rule, List<Rule> alternatives) {
+    FieldValues.Outcome unread = new FieldValues.Missing();
+    for (Rule each : alternatives) {
+      FieldValues.Outcome outcome = of(each.reading().isEmpty() ? withReading(each, rule) : each);
+      if (outcome instanceof FieldValues.Got) return outcome;
+      if (outcome instanceof FieldValues.Unreadable) unread = outcome;
+    }
+    return unread;
+  }
+
+  private static Rule withReading(Rule rule, Rule outer) {
+    return new Rule(
+        rule.from(),
+        rule.join(),
+        rule.filters(),
+        rule.map(),
+        outer.reading(),
+        rule.optional(),
+        rule.fallback(),
+        rule.unless());
+  }
+
+  // --- in words
+
+  private FieldValues.Outcome inWords(List<RowReader.Candidate> candidates, Rule.MoneyText words) {
+    PayText.Context context =
+        PayText.Context.field(reader.page().source().locale(), words.currency(), words.per());
+    String unread = null;
+    for (RowReader.Candidate candidate : candidates) {
+      for (String text : candidate.texts()) {
+        if (UNSTATED.matcher(text.strip()).matches()) continue;
+        Optional<PayText.Found> found = PayText.find(text, context);
+        if (found.isPresent()) return new FieldValues.Got(declared(found.get(), words));
+        if (text.length() <= LONGEST_FIELD) unread = text;
+      }
+    }
+    return unread == null ? new FieldValues.Missing() : new FieldValues.Unreadable(unread);
+  }
+
+  /** Where the definition declares both currency and unit, they are known, not inferred. */
+  private static PayText.Found declared(PayText.Found found, Rule.MoneyText words) {
+    MonetaryAmount pay = found.amount();
+    if (words.currency().isEmpty() || words.per().isEmpty()) return found;
+    return found.with(
+        new MonetaryAmount(
+            pay.currency(),
+            pay.minValue(),
+            pay.maxValue(),
+            pay.unitText(),
+            pay.gross(),
+            pay.stated(),
+            null));
+  }
+
+  // --- in parts
+
+  private FieldValues.Outcome parts(Rule.MoneyParts parts) {
+    Optional<String> currency = parts.currency().flatMap(reader::first).flatMap(Amounts::currency);
+    Optional<String> per = parts.per().flatMap(reader::first);
+    Optional<BigDecimal> one = amount(parts.value(), parts.minor());
+    Optional<BigDecimal> min = one.or(() -> amount(parts.min(), parts.minor()));
+    Optional<BigDecimal> max = one.or(() -> amount(parts.max(), parts.minor()));
+    boolean twoWeeks = per.filter(Amounts::isTwoWeeks).isPresent();
+    Optional<UnitText> unit = twoWeeks ? Optional.of(UnitText.WEEK) : per.flatMap(Amounts::unit);
+    boolean infer = parts.inferUnit() && unit.isEmpty();
+    String stated = stated(min, max, currency, per);
+    Optional<MonetaryAmount> amount =
+        Amounts.amount(
+            currency,
+            twoWeeks ? min.map(PayFields::half) : min,
+            twoWeeks ? max.map(PayFields::half) : max,
+            infer ? Amounts.unitBySize(min, max) : unit,
+            parts.gross().orElse(null),
+            stated,
+            infer && Amounts.unitBySize(min, max).isPresent() ? true : null);
+    if (amount.isPresent()) return new FieldValues.Got(amount.get());
+    boolean noCurrency = (min.isPresent() || max.isPresent()) && currency.isEmpty();
+    return noCurrency
+        ? new FieldValues.Unreadable(stated + " without a currency")
+        : new FieldValues.Missing();
+  }
+
+  /** A half is exact in decimals. */
+  private static BigDecimal half(BigDecimal amount) {
+    return amount.multiply(new BigDecimal("0.5"));
+  }
+
+  private Optional<BigDecimal> amount(Optional<Rule> rule, boolean minor) {
+    Optional<BigDecimal> amount = rule.flatMap(reader::first).flatMap(this::number);
+    return minor ? amount.map(value -> value.movePointLeft(2)) : amount;
+  }
+
+  /** A number; or words such as "$15" or "2k". */
+  private Optional<BigDecimal> number(String text) {
+    if (UNSTATED.matcher(text.strip()).matches()) return Optional.empty();
+    PayText.Context context =
+        PayText.Context.field(
+            reader.page().source().locale(), Optional.of("USD"), Optional.empty());
+    return Amounts.number(text)
+        .or(
+            () ->
+                PayText.find(text, context)
+                    .map(found -> found.amount())
+                    .map(found -> found.minValue() == null ? found.maxValue() : found.minValue()));
+  }
+
+  private static String stated(
+      Optional<BigDecimal> min,
+      Optional<BigDecimal> max,
+      Optional<String> currency,
+      Optional<String> per) {
+    String amounts =
+        Stream.of(min, max)
+            .flatMap(Optional::stream)
+            .map(BigDecimal::toPlainString)
+            .distinct()
+            .collect(Collectors.joining("–"));
+    return Stream.of(amounts, currency.orElse(""), per.orElse("").toLowerCase(Locale.ROOT))
+        .filter(part -> !part.isBlank())
+        .collect(Collectors.joining(" "));
+  }
+}

@@ -1,0 +1,2 @@
+/** One row evaluated by its definition's rules. */
+package worthwhile.extract.rule;

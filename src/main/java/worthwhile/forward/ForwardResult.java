@@ -1,0 +1,42 @@
+package worthwhile.forward;
+
+import java.util.List;
+import worthwhile.extract.Extraction;
+
+/** What became of a page or task that a worker's browser passed on. */
+public sealed interface ForwardResult {
+  /**
+   * It was read.
+   *
+   * @param ids of the postings, in the page's order
+   * @param added new postings
+   * @param changed known postings that changed
+   * @param confirmed postings that two workers have seen now
+   * @param held postings that stay as two workers saw them, until another one sees the change too
+   * @param rejected rows that could not become postings
+   * @param leftOut rows that are left out on purpose
+   */
+  record Rows(
+      List<String> ids,
+      int added,
+      int changed,
+      int confirmed,
+      int held,
+      List<Extraction.Rejected> rejected,
+      int leftOut)
+      implements ForwardResult {
+    public Rows {
+      ids = List.copyOf(ids);
+      rejected = List.copyOf(rejected);
+    }
+  }
+
+  /** It says that nothing is on offer to this worker, which closes nothing. */
+  record Nothing() implements ForwardResult {}
+
+  /** A task's own page says that the task is gone; whether that closed it. */
+  record Gone(String id, boolean closed) implements ForwardResult {}
+
+  /** It was not taken, and nothing changed. */
+  record Refused(String reason) implements ForwardResult {}
+}

@@ -1,0 +1,2 @@
+/** What workers' own browsers pass on, and the rule of two witnesses. */
+package worthwhile.forward;

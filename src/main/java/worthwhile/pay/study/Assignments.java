@@ -1,0 +1,191 @@
+package worthwhile.pay.study;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.GZIPInputStream;
+import worthwhile.posting.JobPosting;
+import worthwhile.posting.JobPostingBuilder;
+import worthwhile.posting.MonetaryAmount;
+import worthwhile.posting.UnitText;
+
+/**
+ * Assignments that were really done, from a CSV file (plain or gzip) with one row for each.
+ *
+ * <p>Columns: {@code batch}, {@code worker}, {@code title}, {@code reward_usd} and {@code
+ * work_time_s} (or {@code accepted} and {@code submitted}) are needed; {@code requester} (else
+ * {@code repo}), {@code description}, {@code assignment_duration_s}, {@code max_assignments},
+ * {@code created}, {@code status} and {@code env} are used where they are there. Rows of a sandbox
+ * or of the requester's own tests ({@code env} other than {@code production}) say nothing about
+ * workers and are left out.
+ *
+ * @param batches in the order of the file
+ * @param leftOut reasons, each with the number of rows it left out
+ */
+public record Assignments(List<AssignmentBatch> batches, Map<String, Integer> leftOut) {
+  private static final List<String> NEEDED = List.of("batch", "worker", "title", "reward_usd");
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
+
+  /**
+   * Reads a file.
+   *
+   * @throws IllegalArgumentException if it is no such file, with what is missing
+   */
+  public static Assignments read(Path file) throws IOException {
+    try (Reader text = text(file);
+        CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(text)) {
+      return read(rows);
+    } catch (CsvParseException e) {
+      throw new IllegalArgumentException(file + " is no CSV file: " + e.getMessage(), e);
+    }
+  }
+
+  private static Reader text(Path file) throws IOException {
+    InputStream in = new BufferedInputStream(Files.newInputStream(file));
+    in.mark(2);
+    boolean packed = in.read() == 0x1f && in.read() == 0x8b;
+    in.reset();
+    return new InputStreamReader(packed ? new GZIPInputStream(in) : in, StandardCharsets.UTF_8);
+  }
+
+  private static Assignments read(Iterable<NamedCsvRecord> rows) {
+    Map<String, List<Done>> byBatch = new LinkedHashMap<>();
+    Map<String, Integer> leftOut = new TreeMap<>();
+    for (NamedCsvRecord row : rows) {
+      try {
+        Done done = done(row);
+        byBatch
+            .computeIfAbsent(
+                done.requester() + "\n" + row.getField("batch"), _ -> new ArrayList<>())
+            .add(done);
+      } catch (Unusable e) {
+        leftOut.merge(e.getMessage(), 1, Integer::sum);
+      }
+    }
+    return new Assignments(byBatch.values().stream().map(Assignments::batch).toList(), leftOut);
+  }
+
+  /** Why a row is left out. */
+  private static final class Unusable extends Exception {
+    private static final long serialVersionUID = 1;
+
+    Unusable(String reason) {
+      super(reason);
+    }
+  }
+
+  private record Done(
+      String requester, NamedCsvRecord row, BigDecimal reward, double seconds, Instant at) {}
+
+  private static Done done(NamedCsvRecord row) throws Unusable {
+    for (String column : NEEDED)
+      if (row.findField(column).isEmpty())
+        throw new IllegalArgumentException(
+            "There is no column \"" + column + "\". Needed are " + NEEDED + " and work_time_s.");
+    if (!optional(row, "env", "production").equals("production"))
+      throw new Unusable("not from production");
+    if (optional(row, "worker", "").isEmpty()) throw new Unusable("no worker");
+    String requester = optional(row, "requester", optional(row, "repo", "unknown"));
+    return new Done(requester, row, reward(row), seconds(row), at(row));
+  }
+
+  private static String optional(NamedCsvRecord row, String column, String otherwise) {
+    return row.findField(column).filter(value -> !value.isBlank()).orElse(otherwise);
+  }
+
+  private static BigDecimal reward(NamedCsvRecord row) throws Unusable {
+    try {
+      BigDecimal reward = new BigDecimal(row.getField("reward_usd").replace("$", "").strip());
+      if (reward.signum() > 0) return reward;
+    } catch (NumberFormatException e) {
+      throw new Unusable("reward is no number");
+    }
+    throw new Unusable("reward is not more than 0");
+  }
+
+  private static double seconds(NamedCsvRecord row) throws Unusable {
+    try {
+      String stated = optional(row, "work_time_s", "");
+      double seconds =
+          stated.isEmpty()
+              ? Duration.between(time(row, "accepted"), time(row, "submitted")).toSeconds()
+              : Double.parseDouble(stated);
+      if (seconds > 0) return seconds;
+    } catch (NumberFormatException | DateTimeException e) {
+      throw new Unusable("time is not readable");
+    }
+    throw new Unusable("time is not more than 0");
+  }
+
+  private static Instant at(NamedCsvRecord row) {
+    try {
+      return time(row, optional(row, "submitted", "").isEmpty() ? "created" : "submitted");
+    } catch (DateTimeException unknown) {
+      return Instant.EPOCH; // Only the order of batches depends on it.
+    }
+  }
+
+  private static Instant time(NamedCsvRecord row, String column) {
+    return LocalDateTime.parse(optional(row, column, ""), TIME).toInstant(ZoneOffset.UTC);
+  }
+
+  private static AssignmentBatch batch(List<Done> all) {
+    Map<String, List<Double>> seconds = new LinkedHashMap<>();
+    for (Done done : all)
+      seconds
+          .computeIfAbsent(done.row().getField("worker"), _ -> new ArrayList<>())
+          .add(done.seconds());
+    Instant newest = all.stream().map(Done::at).max(Instant::compareTo).orElseThrow();
+    Done first = all.getFirst();
+    return new AssignmentBatch(first.requester(), posting(first), first.reward(), seconds, newest);
+  }
+
+  private static JobPosting posting(Done done) {
+    NamedCsvRecord row = done.row();
+    JobPostingBuilder posting =
+        JobPosting.builder("file", null, row.getField("batch"))
+            .title(optional(row, "title", "untitled"))
+            .description(optional(row, "description", null))
+            .baseSalary(MonetaryAmount.of("USD", done.reward(), UnitText.TASK));
+    row.findField("assignment_duration_s")
+        .flatMap(Assignments::positive)
+        .ifPresent(allowed -> posting.timeAllowed(Duration.ofSeconds(allowed)));
+    return posting.build();
+  }
+
+  private static java.util.Optional<Long> positive(String text) {
+    try {
+      return java.util.Optional.of((long) Double.parseDouble(text)).filter(value -> value > 0);
+    } catch (NumberFormatException notStated) {
+      return java.util.Optional.empty();
+    }
+  }
+
+  /** The batches, by requester. */
+  public Map<String, List<AssignmentBatch>> byRequester() {
+    Map<String, List<AssignmentBatch>> all = new TreeMap<>();
+    for (AssignmentBatch batch : batches)
+      all.computeIfAbsent(batch.requester(), _ -> new ArrayList<>()).add(batch);
+    return all;
+  }
+}

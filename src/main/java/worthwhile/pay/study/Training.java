@@ -1,0 +1,196 @@
+package worthwhile.pay.study;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.hipparchus.optim.InitialGuess;
+import org.hipparchus.optim.MaxEval;
+import org.hipparchus.optim.SimpleBounds;
+import org.hipparchus.optim.nonlinear.scalar.GoalType;
+import org.hipparchus.optim.nonlinear.scalar.ObjectiveFunction;
+import org.hipparchus.optim.nonlinear.scalar.noderiv.BOBYQAOptimizer;
+import worthwhile.pay.KnownTask;
+import worthwhile.pay.Learned;
+import worthwhile.pay.OtherTasks;
+import worthwhile.pay.Posterior;
+import worthwhile.pay.Spread;
+import worthwhile.pay.TaskListing;
+import worthwhile.pay.TimeModel;
+import worthwhile.pay.Voice;
+import worthwhile.pay.Voices;
+import worthwhile.posting.PostingJson;
+
+/**
+ * Learns the model of times from tasks that were really done: the parameters that make these tasks
+ * and what is believed before most likely together.
+ *
+ * <p>A handful of requesters says little about requesters, so the belief before counts. It is
+ * written down in {@link #BEFORE}: judgements take seconds, writing minutes, surveys longer; a task
+ * of two and a half minutes pays some 10 cents. What requesters pay per hour differs much: of
+ * thousands of them the mean was two and a half times the median (Hara and others 2018), which for
+ * a log-normal distribution is a standard deviation of 1.4, a part of it between a requester's own
+ * tasks.
+ */
+public final class Training {
+  /** A parameter's value before any data, and how far it may well be off. */
+  private record Belief(double mean, double deviation) {
+    double penalty(double value) {
+      double off = (value - mean) / deviation;
+      return 0.5 * off * off;
+    }
+  }
+
+  /** In the order of {@link #model}; spreads as logarithms. */
+  private static final List<Belief> BEFORE =
+      List.of(
+          new Belief(4.9, 0.3),
+          new Belief(-0.4, 0.2),
+          new Belief(0.35, 0.2),
+          new Belief(0.55, 0.2),
+          new Belief(0.2, 0.07),
+          new Belief(Math.log(0.65), 0.25),
+          new Belief(Math.log(0.65), 0.25),
+          new Belief(-2.2, 0.3),
+          new Belief(1.0, 0.15),
+          new Belief(Math.log(1), 0.2));
+
+  /** Shares of the widths of {@link Spread} before any data, and for how many tasks they count. */
+  private static final double[] SHARES = {0.25, 0.35, 0.25, 0.15};
+
+  private static final double SHARES_COUNT = 10;
+  private static final int ROUNDS = 20;
+  private static final int MOST_EVALUATIONS = 3000;
+
+  /** From fewer workers a batch's typical time is not told. */
+  private static final int FEWEST_WORKERS = 3;
+
+  private Training() {}
+
+  /**
+   * Learns the model from all of the data and measures it with requesters kept apart.
+   *
+   * @param command that asks for it, to be kept with the model
+   * @return the text of {@code time-model.json}
+   * @throws IllegalArgumentException if there is nothing to learn from
+   */
+  public static String learn(Assignments data, String command, LocalDate on) {
+    Map<String, List<AssignmentBatch>> requesters = data.byRequester();
+    requesters.values().forEach(all -> all.removeIf(batch -> !takes(batch)));
+    requesters.values().removeIf(List::isEmpty);
+    int batches = requesters.values().stream().mapToInt(List::size).sum();
+    if (batches == 0)
+      throw new IllegalArgumentException(
+          "There is no batch with " + FEWEST_WORKERS + " workers: nothing to learn from.");
+    Learned learned =
+        new Learned(
+            command,
+            on,
+            batches,
+            requesters.size(),
+            Errors.measure(data),
+            learn(requesters.values()));
+    return PostingJson.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(learned);
+  }
+
+  private static boolean takes(AssignmentBatch batch) {
+    return batch.workers() >= FEWEST_WORKERS;
+  }
+
+  static TimeModel learn(Collection<List<AssignmentBatch>> requesters) {
+    List<List<AssignmentBatch>> taken =
+        requesters.stream().map(all -> all.stream().filter(Training::takes).toList()).toList();
+    Spread spread = spread(taken.stream().flatMap(List::stream).toList());
+    List<List<KnownTask>> tasks = taken.stream().map(all -> timed(all, spread)).toList();
+    double[] start = BEFORE.stream().mapToDouble(Belief::mean).toArray();
+    var best =
+        new BOBYQAOptimizer(2 * start.length + 1)
+            .optimize(
+                new MaxEval(MOST_EVALUATIONS),
+                new ObjectiveFunction(at -> cost(at, tasks, spread)),
+                GoalType.MINIMIZE,
+                new InitialGuess(start),
+                new SimpleBounds(bound(-4), bound(4)));
+    return model(Arrays.stream(best.getPoint()).map(Training::rounded).toArray(), spread);
+  }
+
+  private static double[] bound(double deviations) {
+    return BEFORE.stream().mapToDouble(b -> b.mean() + deviations * b.deviation()).toArray();
+  }
+
+  private static double cost(double[] at, List<List<KnownTask>> requesters, Spread spread) {
+    TimeModel model = model(at, spread);
+    double cost = 0;
+    for (int i = 0; i < at.length; i++) cost += BEFORE.get(i).penalty(at[i]);
+    for (List<KnownTask> tasks : requesters)
+      if (!tasks.isEmpty()) cost -= model.logLikelihood(tasks);
+    return cost;
+  }
+
+  private static double rounded(double value) {
+    return Math.round(value * 10_000) / 10_000.0;
+  }
+
+  private static TimeModel model(double[] at, Spread spread) {
+    return new TimeModel(
+        at[0],
+        at[1],
+        at[2],
+        at[3],
+        at[4],
+        rounded(Math.exp(at[5])),
+        rounded(Math.exp(at[6])),
+        at[7],
+        at[8],
+        rounded(Math.exp(at[9])),
+        spread);
+  }
+
+  private static List<KnownTask> timed(List<AssignmentBatch> batches, Spread spread) {
+    return batches.stream()
+        .map(
+            batch ->
+                new KnownTask(
+                    TaskListing.of(batch.posting(), batch.reward()),
+                    OtherTasks.typical(voices(batch), Map.of(), spread).orElseThrow()))
+        .toList();
+  }
+
+  private static List<Voice> voices(AssignmentBatch batch) {
+    return Voices.of(batch.known().reports()).voices();
+  }
+
+  /** How often which width is met, by expectation and maximisation. */
+  private static Spread spread(List<AssignmentBatch> batches) {
+    double[] shares = SHARES.clone();
+    List<double[]> likelihoods = batches.stream().map(Training::likelihoods).toList();
+    for (int round = 0; round < ROUNDS; round++) {
+      double[] next = Arrays.stream(SHARES).map(share -> share * SHARES_COUNT).toArray();
+      for (double[] each : likelihoods) add(next, each, shares);
+      double all = SHARES_COUNT + batches.size();
+      shares = Arrays.stream(next).map(share -> share / all).toArray();
+    }
+    List<Double> rounded = new ArrayList<>();
+    for (double share : shares) rounded.add(rounded(share));
+    return new Spread(rounded);
+  }
+
+  private static void add(double[] sums, double[] likelihoods, double[] shares) {
+    double all = 0;
+    for (int i = 0; i < shares.length; i++) all += shares[i] * likelihoods[i];
+    for (int i = 0; i < shares.length; i++) sums[i] += shares[i] * likelihoods[i] / all;
+  }
+
+  /** How well each width explains a batch, around its own middle, the best as 1. */
+  private static double[] likelihoods(AssignmentBatch batch) {
+    List<Voice> voices = voices(batch);
+    double middle = Math.log(batch.typicalSeconds());
+    double[] each = new double[Spread.WIDTHS.length];
+    for (int i = 0; i < each.length; i++)
+      each[i] = Posterior.logLikelihood(middle, voices, Spread.WIDTHS[i]);
+    double most = Arrays.stream(each).max().orElseThrow();
+    return Arrays.stream(each).map(one -> Math.exp(one - most)).toArray();
+  }
+}

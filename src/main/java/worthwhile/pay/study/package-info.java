@@ -1,0 +1,2 @@
+/** Learning the model of times from data, and measuring how well it holds; used offline. */
+package worthwhile.pay.study;

@@ -1,0 +1,198 @@
+package worthwhile.search.lucene;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.IndexWriterConfig.OpenMode;
+import org.apache.lucene.index.SegmentInfos;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.SearcherFactory;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.store.FSDirectory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import worthwhile.posting.Posting;
+import worthwhile.search.PostingFacts;
+
+/** One Lucene index: its writer, and the searchers that see what was written. */
+final class Generation implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(SearchIndex.class);
+  private static final String VERSION = "version";
+  private static final String REVISION = "revision";
+  private static final double BUFFER_MB = 48;
+
+  private final Path folder;
+  private final FSDirectory directory;
+  private final IndexWriter writer;
+  private final SearcherManager searchers;
+  private final Function<Posting, PostingFacts> facts;
+  private volatile long revision;
+
+  private Generation(
+      Path folder,
+      FSDirectory directory,
+      IndexWriter writer,
+      SearcherManager searchers,
+      Function<Posting, PostingFacts> facts) {
+    this.folder = folder;
+    this.directory = directory;
+    this.writer = writer;
+    this.searchers = searchers;
+    this.facts = facts;
+    this.revision = Long.parseLong(committed(writer).getOrDefault(REVISION, "0"));
+  }
+
+  /** Opens what is in a folder; what cannot be used is replaced by an empty index. */
+  static Generation open(Path folder, Executor executor, Function<Posting, PostingFacts> facts)
+      throws IOException {
+    Optional<String> unusable = Usability.problem(folder, VERSION, Analysis.version());
+    if (unusable.isPresent()) {
+      LOG.warn("The index in {} is emptied and must be filled again: {}", folder, unusable.get());
+      IndexFolder.remove(folder);
+    }
+    return fresh(folder, executor, facts);
+  }
+
+  private static Generation fresh(
+      Path folder, Executor executor, Function<Posting, PostingFacts> facts) throws IOException {
+    FSDirectory directory = FSDirectory.open(folder);
+    IndexWriter writer = null;
+    try {
+      writer = new IndexWriter(directory, settings());
+      SearcherManager searchers = new SearcherManager(writer, snapshots(executor));
+      Generation generation = new Generation(folder, directory, writer, searchers, facts);
+      generation.note(generation.revision);
+      return generation;
+    } catch (IOException | RuntimeException e) {
+      if (writer != null) writer.rollback();
+      directory.close();
+      throw e;
+    }
+  }
+
+  private static IndexWriterConfig settings() {
+    return new IndexWriterConfig(Analysis.PLAIN)
+        .setOpenMode(OpenMode.CREATE_OR_APPEND)
+        .setRAMBufferSizeMB(BUFFER_MB)
+        .setCommitOnClose(true);
+  }
+
+  private static SearcherFactory snapshots(Executor executor) {
+    Snapshot.Segments segments = new Snapshot.Segments(executor);
+    return new SearcherFactory() {
+      @Override
+      public IndexSearcher newSearcher(IndexReader reader, IndexReader before) throws IOException {
+        return segments.of(reader);
+      }
+    };
+  }
+
+  Path folder() {
+    return folder;
+  }
+
+  long revision() {
+    return revision;
+  }
+
+  void put(Collection<Posting> postings) throws IOException {
+    for (Posting posting : postings) {
+      PostingFacts known = facts.apply(posting);
+      Term id = new Term(IndexFields.ID, known.id());
+      if (known.closed()) writer.deleteDocuments(id);
+      else writer.updateDocument(id, PostingDocument.of(posting, known));
+    }
+  }
+
+  void remove(Collection<String> ids) throws IOException {
+    for (String id : ids) writer.deleteDocuments(new Term(IndexFields.ID, id));
+  }
+
+  /** Adds a posting that is known not to be there. */
+  void add(Posting posting) throws IOException {
+    PostingFacts known = facts.apply(posting);
+    if (!known.closed()) writer.addDocument(PostingDocument.of(posting, known));
+  }
+
+  /** Remembers up to where the store is in the index; the next commit makes it last. */
+  void note(long storeRevision) {
+    revision = storeRevision;
+    Map<String, String> data = new HashMap<>();
+    data.put(VERSION, Analysis.version());
+    data.put(REVISION, Long.toString(storeRevision));
+    writer.setLiveCommitData(data.entrySet());
+  }
+
+  void refresh() throws IOException {
+    searchers.maybeRefreshBlocking();
+  }
+
+  void commit() throws IOException {
+    writer.commit();
+  }
+
+  long size() {
+    return writer.getDocStats().numDocs;
+  }
+
+  /** A snapshot to be given back; throws AlreadyClosedException once this generation is closed. */
+  Snapshot acquire() throws IOException {
+    return (Snapshot) searchers.acquire();
+  }
+
+  void release(Snapshot snapshot) throws IOException {
+    searchers.release(snapshot);
+  }
+
+  /** Gives up what was written since the last commit, as a crash would. */
+  void abandon() throws IOException {
+    searchers.close();
+    writer.rollback();
+    directory.close();
+  }
+
+  @Override
+  public void close() throws IOException {
+    searchers.close();
+    writer.close();
+    directory.close();
+  }
+
+  private static Map<String, String> committed(IndexWriter writer) {
+    Map<String, String> data = new HashMap<>();
+    Iterable<Map.Entry<String, String>> entries = writer.getLiveCommitData();
+    if (entries != null) entries.forEach(entry -> data.put(entry.getKey(), entry.getValue()));
+    return data;
+  }
+
+  /** Whether what lies in a folder can be gone on with. */
+  private static final class Usability {
+    static Optional<String> problem(Path folder, String key, String expected) throws IOException {
+      try (FSDirectory directory = FSDirectory.open(folder)) {
+        if (directory.listAll().length == 0 || !DirectoryReader.indexExists(directory))
+          return directory.listAll().length == 0
+              ? Optional.empty()
+              : Optional.of("it holds no complete commit");
+        String version = SegmentInfos.readLatestCommit(directory).getUserData().get(key);
+        if (!expected.equals(version))
+          return Optional.of("it has version " + version + ", this program needs " + expected);
+        DirectoryReader.open(directory).close();
+        return Optional.empty();
+      } catch (java.nio.file.AccessDeniedException e) {
+        throw e;
+      } catch (IOException | IllegalArgumentException e) {
+        return Optional.of("it is broken (" + e + ")");
+      }
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package worthwhile.search.lucene;
+
+import worthwhile.search.Dimension;
+import worthwhile.search.NumberFact;
+
+/**
+ * Names of the fields in the index beside those of {@link NumberFact} and {@link Dimension};
+ * index/README.md says what each is for. A change of meaning needs a new {@link Analysis#FORMAT}.
+ */
+final class IndexFields {
+  static final String ID = "id";
+  static final String JSON = "json";
+
+  /** Everything a word may be found in: title, description, skills, requester, platform, place. */
+  static final String TEXT = "text";
+
+  static final String TITLE = "title";
+
+  /** What {@link Boost} needs, in one number. */
+  static final String BOOST = "boost";
+
+  private IndexFields() {}
+
+  /** Field with the spelling of a value. */
+  static String spelling(Dimension dimension) {
+    return dimension.field() + "Name";
+  }
+}

@@ -1,0 +1,63 @@
+package worthwhile.search.lucene;
+
+import java.nio.charset.StandardCharsets;
+import org.apache.lucene.document.BinaryDocValuesField;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.SortedSetDocValuesField;
+import org.apache.lucene.document.StoredField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.document.TextField;
+import org.apache.lucene.util.BytesRef;
+import worthwhile.posting.Posting;
+import worthwhile.posting.PostingJson;
+import worthwhile.search.Dimension;
+import worthwhile.search.NumberFact;
+import worthwhile.search.PostingFacts;
+
+/** A posting as the index holds it, and back. */
+final class PostingDocument {
+  private PostingDocument() {}
+
+  /** What is stored of the posting is the whole of it; what is searched are its facts. */
+  static Document of(Posting posting, PostingFacts facts) {
+    Document document = new Document();
+    document.add(new StringField(IndexFields.ID, facts.id(), Field.Store.NO));
+    document.add(new BinaryDocValuesField(IndexFields.ID, new BytesRef(facts.id())));
+    document.add(new StoredField(IndexFields.JSON, utf8(PostingJson.stored(posting))));
+    document.add(new TextField(IndexFields.TITLE, facts.text().title(), Field.Store.NO));
+    for (String text : facts.text().texts())
+      document.add(new TextField(IndexFields.TEXT, text, Field.Store.NO));
+    for (Dimension dimension : Dimension.values()) addValues(document, dimension, facts);
+    for (NumberFact fact : NumberFact.values())
+      fact.of(facts)
+          .ifPresent(value -> document.add(new NumericDocValuesField(fact.field(), value)));
+    document.add(new NumericDocValuesField(IndexFields.BOOST, Boost.packed(facts)));
+    return document;
+  }
+
+  static Posting posting(BytesRef json) {
+    return PostingJson.read(
+        new String(json.bytes, json.offset, json.length, StandardCharsets.UTF_8));
+  }
+
+  private static void addValues(Document document, Dimension dimension, PostingFacts facts) {
+    facts
+        .values()
+        .get(dimension)
+        .forEach(
+            (key, spelled) -> {
+              document.add(new StringField(dimension.field(), key, Field.Store.NO));
+              document.add(new SortedSetDocValuesField(dimension.field(), new BytesRef(key)));
+              if (dimension.spelled())
+                document.add(
+                    new BinaryDocValuesField(
+                        IndexFields.spelling(dimension), new BytesRef(spelled)));
+            });
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}

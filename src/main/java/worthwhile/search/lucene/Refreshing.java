@@ -1,0 +1,66 @@
+package worthwhile.search.lucene;
+
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.lucene.store.AlreadyClosedException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Makes what was put visible soon after, and durable within a minute; idle when nothing is put. */
+final class Refreshing implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(SearchIndex.class);
+  private static final long VISIBLE_MILLIS = 500;
+  private static final long DURABLE_MILLIS = 60_000;
+
+  private final SearchIndex index;
+  private final ScheduledExecutorService timer =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("search-refresh").factory());
+  private final AtomicBoolean refreshDue = new AtomicBoolean();
+  private final AtomicBoolean commitDue = new AtomicBoolean();
+
+  Refreshing(SearchIndex index) {
+    this.index = index;
+  }
+
+  /** Something was put. */
+  void soon() {
+    schedule(refreshDue, index::refresh, VISIBLE_MILLIS);
+    schedule(commitDue, index::commit, DURABLE_MILLIS);
+  }
+
+  private void schedule(AtomicBoolean due, Runnable work, long millis) {
+    if (!due.compareAndSet(false, true)) return;
+    var ignored =
+        timer.schedule(
+            () -> {
+              due.set(false);
+              run(work);
+            },
+            millis,
+            TimeUnit.MILLISECONDS);
+  }
+
+  private static void run(Runnable work) {
+    try {
+      work.run();
+    } catch (AlreadyClosedException e) {
+      LOG.debug("The index closed before it was refreshed", e);
+    } catch (RuntimeException e) {
+      LOG.error("New postings cannot be made searchable", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    timer.shutdownNow();
+    try {
+      if (!timer.awaitTermination(10, TimeUnit.SECONDS))
+        LOG.warn("The index is closed while it is being refreshed");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,329 @@
+package worthwhile.search.lucene;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.apache.lucene.store.AlreadyClosedException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import worthwhile.posting.Posting;
+import worthwhile.search.PostingFacts;
+import worthwhile.search.PostingIndex;
+import worthwhile.search.SearchQuery;
+import worthwhile.search.SearchResult;
+import worthwhile.search.Vocabulary;
+
+/** The index of postings in Lucene, in a folder that one process has for itself. */
+public final class SearchIndex implements PostingIndex {
+  private static final Logger LOG = LoggerFactory.getLogger(SearchIndex.class);
+
+  /**
+   * Lucene says at every start that vectors would be faster with an incubating module; the index
+   * has no vectors. Kept here because a logger that nobody holds loses its level.
+   */
+  private static final java.util.logging.Logger VECTORS =
+      java.util.logging.Logger.getLogger(
+          "org.apache.lucene.internal.vectorization.VectorizationProvider");
+
+  static {
+    VECTORS.setLevel(java.util.logging.Level.SEVERE);
+  }
+
+  private final IndexFolder folder;
+  private final Clock clock;
+  private final Function<Posting, Optional<BigDecimal>> rewardUsd;
+  private final LuceneVocabulary vocabulary;
+  private final ExecutorService threads;
+  private final Refreshing refreshing;
+  private final ReentrantLock writing = new ReentrantLock();
+  private final ReentrantLock rebuilding = new ReentrantLock();
+  private volatile Generation generation;
+  private volatile boolean closing;
+
+  /** Put while a rebuild runs, by id; null while none does. Guarded by {@link #writing}. */
+  private Map<String, Posting> meanwhile;
+
+  private SearchIndex(
+      IndexFolder folder,
+      Clock clock,
+      Function<Posting, Optional<BigDecimal>> rewardUsd,
+      LuceneVocabulary vocabulary)
+      throws IOException {
+    this.folder = folder;
+    this.clock = clock;
+    this.rewardUsd = rewardUsd;
+    this.vocabulary = vocabulary;
+    this.threads =
+        Executors.newFixedThreadPool(
+            Math.max(1, Runtime.getRuntime().availableProcessors() - 1),
+            Thread.ofPlatform().daemon().name("search-", 0).factory());
+    this.generation = Generation.open(folder.generation(folder.current()), threads, this::facts);
+    this.refreshing = new Refreshing(this);
+  }
+
+  /**
+   * Opens or creates the index in a folder; a broken or outdated one is emptied, not an error. The
+   * reward of a posting is known where it is stated in USD.
+   */
+  public static SearchIndex open(Path folder, Clock clock) {
+    return open(folder, clock, PostingFacts::statedReward, List::of);
+  }
+
+  /**
+   * Opens or creates the index in a folder.
+   *
+   * @param rewardUsd what a posting pays for one task or project, in USD; absent if not known
+   * @param names groups of names, each of which finds all others of its group; asked for with the
+   *     first search
+   * @throws IndexInUse if another process has the index open
+   */
+  public static SearchIndex open(
+      Path folder,
+      Clock clock,
+      Function<Posting, Optional<BigDecimal>> rewardUsd,
+      Supplier<List<Set<String>>> names) {
+    try {
+      IndexFolder opened = IndexFolder.open(folder);
+      try {
+        return new SearchIndex(opened, clock, rewardUsd, new LuceneVocabulary(names));
+      } catch (IOException | RuntimeException e) {
+        opened.close();
+        throw e;
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "The index in %s cannot be opened: %s. Delete it; it is built anew from the database."
+              .formatted(folder, e.getMessage()),
+          e);
+    }
+  }
+
+  /**
+   * Copies an index, as it was last committed, into another folder, while another process goes on
+   * writing it.
+   */
+  public static void copy(Path folder, Path into) {
+    try {
+      IndexFolder.copy(folder, into);
+    } catch (IOException e) {
+      throw new UncheckedIOException("The index in " + folder + " cannot be copied", e);
+    }
+  }
+
+  @Override
+  public long revision() {
+    return generation.revision();
+  }
+
+  @Override
+  public void put(Collection<Posting> postings, Set<String> gone, long revision) {
+    writing.lock();
+    try {
+      generation.put(postings);
+      generation.remove(gone);
+      generation.note(revision);
+      if (meanwhile != null) {
+        postings.forEach(posting -> meanwhile.put(posting.id(), posting));
+        gone.forEach(id -> meanwhile.put(id, null));
+      }
+      refreshing.soon();
+    } catch (IOException e) {
+      throw new UncheckedIOException("The index cannot be written", e);
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  @Override
+  public void flush() {
+    refresh();
+    commit();
+  }
+
+  /** Makes everything put so far visible to the next search. */
+  public void refresh() {
+    on(
+        current -> {
+          current.refresh();
+          return true;
+        });
+  }
+
+  /** Makes everything put so far survive a crash. */
+  public void commit() {
+    writing.lock();
+    try {
+      generation.commit();
+    } catch (IOException e) {
+      throw new UncheckedIOException("The index cannot be written", e);
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  @Override
+  public void rebuild(Stream<Posting> postings, long revision) {
+    rebuilding.lock();
+    try {
+      gatherPuts(true);
+      Generation next = null;
+      try {
+        long number = folder.current() + 1;
+        IndexFolder.remove(folder.generation(number));
+        next = Generation.open(folder.generation(number), threads, this::facts);
+        fill(next, postings);
+        swap(next, number, revision);
+        next = null;
+      } finally {
+        gatherPuts(false);
+        if (next != null) drop(next);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("The index cannot be rebuilt; the old one is in use", e);
+    } finally {
+      rebuilding.unlock();
+    }
+  }
+
+  @Override
+  public long size() {
+    return generation.size();
+  }
+
+  @Override
+  public SearchResult search(SearchQuery query) {
+    return search(query, false);
+  }
+
+  @Override
+  public SearchResult searchOrRelax(SearchQuery query) {
+    return search(query, true);
+  }
+
+  private SearchResult search(SearchQuery query, boolean relax) {
+    long started = System.nanoTime();
+    return on(
+        current -> {
+          Snapshot snapshot = current.acquire();
+          try {
+            return new Searching(snapshot, query, clock.instant(), vocabulary).run(relax, started);
+          } finally {
+            current.release(snapshot);
+          }
+        });
+  }
+
+  @Override
+  public PostingFacts facts(Posting posting) {
+    return PostingFacts.of(posting, rewardUsd.apply(posting), vocabulary);
+  }
+
+  @Override
+  public Vocabulary vocabulary() {
+    return vocabulary;
+  }
+
+  @Override
+  public void close() {
+    closing = true;
+    refreshing.close();
+    rebuilding.lock();
+    writing.lock();
+    try {
+      generation.close();
+      folder.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException("The index cannot be closed", e);
+    } finally {
+      writing.unlock();
+      rebuilding.unlock();
+      threads.shutdown();
+    }
+  }
+
+  /** Closes without a commit: what the next process meets is what a crash would leave. */
+  public void crash() throws IOException {
+    refreshing.close();
+    generation.abandon();
+    folder.close();
+    threads.shutdown();
+  }
+
+  private void gatherPuts(boolean gather) {
+    writing.lock();
+    try {
+      meanwhile = gather ? new LinkedHashMap<>() : null;
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  private void fill(Generation next, Stream<Posting> postings) throws IOException {
+    for (Iterator<Posting> all = postings.iterator(); all.hasNext(); ) {
+      if (closing) throw new IllegalStateException("The index was closed while it was rebuilt");
+      next.add(all.next());
+    }
+  }
+
+  private void swap(Generation next, long number, long revision) throws IOException {
+    writing.lock();
+    try {
+      next.put(meanwhile.values().stream().filter(Objects::nonNull).toList());
+      for (var each : meanwhile.entrySet())
+        if (each.getValue() == null) next.remove(Set.of(each.getKey()));
+      next.note(meanwhile.isEmpty() ? revision : Math.max(revision, generation.revision()));
+      next.commit();
+      next.refresh();
+      folder.use(number);
+      Generation old = generation;
+      generation = next;
+      drop(old);
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  /** What cannot be deleted now goes when the folder is next opened. */
+  private static void drop(Generation unused) {
+    try {
+      unused.abandon();
+      IndexFolder.remove(unused.folder());
+    } catch (IOException e) {
+      LOG.warn("The unused index in {} cannot be deleted now", unused.folder(), e);
+    }
+  }
+
+  private interface Use<T> {
+    T of(Generation generation) throws IOException;
+  }
+
+  /** A generation may be swapped for the next one between the look at it and its use. */
+  private <T> T on(Use<T> use) {
+    for (; ; ) {
+      Generation current = generation;
+      try {
+        return use.of(current);
+      } catch (AlreadyClosedException e) {
+        if (current == generation) throw e;
+      } catch (IOException e) {
+        throw new UncheckedIOException("The index cannot be read; `reindex` writes it anew", e);
+      }
+    }
+  }
+}

@@ -1,9 +1,0 @@
-package worthwhile.site;
-
-import io.javalin.http.Context;
-
-/** Answers a request of somebody who has been let in. */
-@FunctionalInterface
-interface VisitorHandler {
-  void handle(Context ctx, Visitor visitor) throws Exception;
-}

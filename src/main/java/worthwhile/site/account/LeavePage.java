@@ -1,0 +1,64 @@
+package worthwhile.site.account;
+
+import io.javalin.http.Context;
+import java.time.Duration;
+import java.util.Optional;
+import worthwhile.account.Account;
+import worthwhile.account.SignIns;
+import worthwhile.site.http.Cookies;
+import worthwhile.site.http.Visitor;
+
+/** {@code /account/delete}: deletes the account and all that belongs to it. */
+final class LeavePage {
+  private final Reception reception;
+
+  LeavePage(Reception reception) {
+    this.reception = reception;
+  }
+
+  /**
+   * The form, or that it is done.
+   *
+   * @param password whether there is one to type
+   * @param passkey whether there is one to use
+   */
+  record View(
+      Account account, boolean password, boolean passkey, boolean gone, Optional<String> error) {}
+
+  void form(Context ctx, Visitor visitor) {
+    show(ctx, visitor.account(), 200, Optional.empty());
+  }
+
+  void send(Context ctx, Visitor visitor) {
+    Account account = visitor.account();
+    if (!Reception.field(ctx, "sure").equals("yes")) {
+      show(ctx, account, 400, Optional.of("Nothing was deleted: tick that you are sure."));
+      return;
+    }
+    if (account.isLocal()) {
+      leave(ctx, account);
+      return;
+    }
+    switch (ConfirmPage.outcome(ctx, account, reception)) {
+      case SignIns.Outcome.SignedIn _ -> leave(ctx, account);
+      case SignIns.Outcome.Wrong() -> show(ctx, account, 400, Optional.of(ConfirmPage.WRONG));
+      case SignIns.Outcome.TooSoon(Duration delay) ->
+          show(ctx, account, 429, Optional.of(Reception.tooSoon(ctx, delay)));
+    }
+  }
+
+  private void leave(Context ctx, Account account) {
+    reception.accounts().delete(account);
+    reception.signOut(ctx);
+    Cookies.forget(ctx, reception.instance().settings(), Cookies.Name.DEVICE);
+    View view = new View(account, false, false, true, Optional.empty());
+    reception.page(ctx, 200, "account/leave", "Deleted", view);
+  }
+
+  private void show(Context ctx, Account account, int status, Optional<String> error) {
+    boolean password = reception.accounts().hasPassword(account);
+    boolean passkey = !reception.accounts().passkeys().list(account.id()).isEmpty();
+    View view = new View(account, password, passkey, false, error);
+    reception.page(ctx, status, "account/leave", "Delete", view);
+  }
+}

@@ -1,0 +1,2 @@
+/** Accounts: signing up and in, security, tokens, leaving. */
+package worthwhile.site.account;

@@ -1,0 +1,101 @@
+package worthwhile.site.companion;
+
+import io.javalin.http.Context;
+import java.util.Locale;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+import worthwhile.account.Account;
+import worthwhile.extract.Extraction;
+import worthwhile.forward.ForwardResult;
+import worthwhile.forward.Forwarded;
+import worthwhile.forward.Forwards;
+import worthwhile.posting.PostingJson;
+import worthwhile.site.http.Allowance;
+import worthwhile.site.http.Answer;
+import worthwhile.site.http.ApiQuery;
+import worthwhile.site.http.HttpRefusal;
+import worthwhile.site.http.Missing;
+import worthwhile.site.http.Visitor;
+import worthwhile.site.http.VisitorHandler;
+import worthwhile.site.view.SiteInstance;
+import worthwhile.source.SourceDefinition;
+
+/** {@code POST /api/v1/companion/{source}}: what a worker's own browser passes on. */
+final class CompanionCall implements VisitorHandler {
+  /** Largest body: a long list of studies has some hundred kilobytes. */
+  static final long LARGEST_BODY = 1_000_000;
+
+  /** What one account may pass on in a minute: a person with many pages open stays far below. */
+  private static final int PER_MINUTE = 120;
+
+  private final SiteInstance instance;
+  private final Forwards forwards;
+  private final Allowance allowance = new Allowance(PER_MINUTE);
+
+  CompanionCall(SiteInstance instance, Forwards forwards) {
+    this.instance = instance;
+    this.forwards = forwards;
+  }
+
+  @Override
+  public void handle(Context ctx, Visitor visitor) {
+    if (ApiQuery.refuses(ctx)) return;
+    Account account = visitor.account();
+    SourceDefinition source = source(ctx.pathParam("source"));
+    Allowance.refuseExcess(
+        ctx,
+        allowance.take(account.id()),
+        "At most " + PER_MINUTE + " of these a minute for one account.");
+    String type = ctx.contentType() == null ? "" : ctx.contentType().toLowerCase(Locale.ROOT);
+    if (!type.startsWith("application/json"))
+      throw new HttpRefusal(415, "Not JSON", "Send the body as application/json.");
+    Forwarded forwarded = ForwardedBody.read(ctx.bodyAsBytes(), instance.now());
+    switch (forwards.take(source, forwarded, account.id())) {
+      case ForwardResult.Refused(String reason) ->
+          throw new HttpRefusal(422, "Not taken", "Nothing was changed: " + reason + ".");
+      case ForwardResult.Rows rows -> answer(ctx, rows(source, forwarded, rows));
+      case ForwardResult.Nothing _ -> answer(ctx, object(source, "empty"));
+      case ForwardResult.Gone(String id, boolean closed) ->
+          answer(ctx, object(source, "gone").put("id", id).put("closed", closed));
+    }
+  }
+
+  private SourceDefinition source(String id) {
+    return instance
+        .sources()
+        .byId(id)
+        .filter(source -> source.companion().isPresent())
+        .orElseThrow(
+            () -> new Missing("Nothing is forwarded to '" + id + "': no source has this name."));
+  }
+
+  private static ObjectNode object(SourceDefinition source, String outcome) {
+    return PostingJson.MAPPER.createObjectNode().put("source", source.id()).put("outcome", outcome);
+  }
+
+  private static ObjectNode rows(
+      SourceDefinition source, Forwarded forwarded, ForwardResult.Rows rows) {
+    String outcome =
+        switch (forwarded) {
+          case Forwarded.Page _ -> "items";
+          case Forwarded.Task _ -> "saved";
+        };
+    ObjectNode answer = object(source, outcome);
+    ArrayNode ids = answer.putArray("ids");
+    rows.ids().forEach(ids::add);
+    answer.put("added", rows.added()).put("changed", rows.changed());
+    answer.put("confirmed", rows.confirmed()).put("held", rows.held());
+    ArrayNode rejected = answer.putArray("rejected");
+    for (Extraction.Rejected row : rows.rejected())
+      rejected
+          .addObject()
+          .put("row", row.row())
+          .put("field", row.field())
+          .put("reason", row.reason());
+    return answer.put("left_out", rows.leftOut());
+  }
+
+  private static void answer(Context ctx, ObjectNode body) {
+    Answer.send(ctx, 200, Answer.JSON, "no-store", body.toString());
+  }
+}

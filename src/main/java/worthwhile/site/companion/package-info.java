@@ -1,0 +1,2 @@
+/** The companion: its page, its script, what it forwards. */
+package worthwhile.site.companion;

@@ -1,0 +1,39 @@
+package worthwhile.site.http;
+
+import io.javalin.http.Context;
+import java.util.List;
+import java.util.Optional;
+import worthwhile.search.SearchQuery;
+import worthwhile.search.SearchQuery.Parsed;
+
+/** Reads the parameters of API calls: those of a search, or that there are none. */
+public final class ApiQuery {
+  private ApiQuery() {}
+
+  /** The search; absent if the parameters were wrong, and then the client has been told. */
+  public static Optional<SearchQuery> of(Context ctx) {
+    return switch (SearchQuery.parse(Parameters.filled(ctx))) {
+      case Parsed.Valid(SearchQuery query) -> Optional.of(query);
+      case Parsed.Invalid(List<Parsed.Mistake> mistakes) -> {
+        Problem.badParameters(mistakes).send(ctx);
+        yield Optional.empty();
+      }
+    };
+  }
+
+  /** Whether a call that takes no parameters was given some; then the client has been told. */
+  public static boolean refuses(Context ctx) {
+    List<Parsed.Mistake> mistakes =
+        ctx.queryParamMap().keySet().stream()
+            .map(
+                name ->
+                    new Parsed.Mistake(
+                        name,
+                        Optional.ofNullable(ctx.queryParam(name)).orElse(""),
+                        "this call takes no parameters"))
+            .toList();
+    if (mistakes.isEmpty()) return false;
+    Problem.badParameters(mistakes).send(ctx);
+    return true;
+  }
+}

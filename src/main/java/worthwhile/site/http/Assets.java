@@ -1,0 +1,41 @@
+package worthwhile.site.http;
+
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * The style sheet and the scripts, under names that change with their content, so that a browser
+ * keeps them for good.
+ */
+public record Assets(Asset style, Asset script, Asset passkeys) {
+  /** One file: its address, media type and text. */
+  public record Asset(String path, String type, String text) {
+    public void send(Context ctx) {
+      Answer.send(ctx, 200, type, Answer.FOREVER, text);
+    }
+  }
+
+  public static Assets load() {
+    return new Assets(
+        asset("site", ".css", "text/css; charset=utf-8"),
+        asset("site", ".js", "text/javascript; charset=utf-8"),
+        asset("passkeys", ".js", "text/javascript; charset=utf-8"));
+  }
+
+  private static Asset asset(String name, String ending, String type) {
+    String text = read("/static/" + name + ending);
+    return new Asset("/static/" + name + "." + Answer.tag(text) + ending, type, text);
+  }
+
+  public static String read(String resource) {
+    try (InputStream in = Assets.class.getResourceAsStream(resource)) {
+      if (in == null) throw new IllegalStateException("the program lacks its file " + resource);
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package worthwhile.site.http;
+
+import io.javalin.http.Context;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+
+/** From where a request comes, as far as it can be believed. */
+public final class Clients {
+  private final Set<String> proxies;
+
+  /**
+   * @param proxies addresses whose {@code X-Forwarded-For} is believed
+   */
+  public Clients(Set<String> proxies) {
+    this.proxies = proxies;
+  }
+
+  /** The client's address; of IPv6 the network, since one client has a whole /64. */
+  public String of(Context ctx) {
+    String address = ctx.ip();
+    String forwarded = ctx.header("X-Forwarded-For");
+    if (forwarded == null || !proxies.contains(address)) return network(address);
+    List<String> hops = Arrays.stream(forwarded.split(",")).map(String::strip).toList();
+    // What stands left of the last proxy of ours was written by the client itself.
+    return network(
+        hops.reversed().stream().filter(hop -> !proxies.contains(hop)).findFirst().orElse(address));
+  }
+
+  static String network(String address) {
+    if (address.indexOf(':') < 0) return address;
+    try {
+      InetAddress parsed = InetAddress.ofLiteral(address);
+      return parsed instanceof Inet6Address v6
+          ? Arrays.toString(Arrays.copyOf(v6.getAddress(), 8))
+          : address;
+    } catch (IllegalArgumentException notLiteral) {
+      return address;
+    }
+  }
+}

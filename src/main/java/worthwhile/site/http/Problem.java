@@ -1,0 +1,47 @@
+package worthwhile.site.http;
+
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import io.javalin.http.Context;
+import java.util.List;
+import worthwhile.posting.PostingJson;
+import worthwhile.search.SearchQuery.Parsed.Mistake;
+
+/**
+ * An error of the API (RFC 9457).
+ *
+ * @param type what kind of problem it is
+ * @param title the same for every problem of a kind
+ * @param status the HTTP status
+ * @param detail what is wrong here and how to mend it
+ * @param instance path, or the reference under which the log has more; null if neither helps
+ * @param errors each wrong parameter, and what is allowed
+ */
+@JsonPropertyOrder({"type", "title", "status", "detail", "instance", "errors"})
+public record Problem(
+    String type, String title, int status, String detail, String instance, List<Mistake> errors) {
+
+  public static Problem badParameters(List<Mistake> mistakes) {
+    return new Problem(
+        "urn:worthwhile:problem:bad-parameters",
+        "Bad parameters",
+        400,
+        "Nothing was searched: "
+            + (mistakes.size() == 1 ? "1 parameter is" : mistakes.size() + " parameters are")
+            + " not understood. See errors for what is allowed.",
+        null,
+        mistakes);
+  }
+
+  public static Problem of(int status, String title, String detail) {
+    return new Problem("about:blank", title, status, detail, null, List.of());
+  }
+
+  public Problem withInstance(String reference) {
+    return new Problem(type, title, status, detail, reference, errors);
+  }
+
+  public void send(Context ctx) {
+    String body = PostingJson.MAPPER.writeValueAsString(this);
+    Answer.send(ctx, status, Answer.PROBLEM, "no-store", body);
+  }
+}

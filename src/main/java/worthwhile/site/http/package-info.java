@@ -1,0 +1,2 @@
+/** Requests and answers: routes, rights, errors, cookies, headers. */
+package worthwhile.site.http;

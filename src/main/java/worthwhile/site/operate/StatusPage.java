@@ -1,0 +1,83 @@
+package worthwhile.site.operate;
+
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import worthwhile.site.http.Answer;
+import worthwhile.site.view.Layout;
+import worthwhile.site.view.Pages;
+import worthwhile.site.view.SiteInstance;
+import worthwhile.source.read.Sources;
+import worthwhile.store.posting.Postings;
+import worthwhile.store.source.Announced;
+import worthwhile.store.source.Runs;
+
+/** {@code GET /status}: how every source fares. */
+final class StatusPage implements Handler {
+  private static final int RUNS = 30;
+
+  private final SiteInstance instance;
+  private final Pages pages;
+
+  StatusPage(SiteInstance instance, Pages pages) {
+    this.instance = instance;
+    this.pages = pages;
+  }
+
+  /** What the page shows. */
+  record View(
+      List<Line> lines,
+      List<Runs.Run> runs,
+      List<Sources.Problem> problems,
+      List<Announced.Entry> announced,
+      long indexed,
+      long stored,
+      long bytes,
+      LocalDate rates,
+      Optional<String> ratesTrouble,
+      Instant now) {}
+
+  /** One source with its open postings. */
+  record Line(SiteInstance.Standing standing, long open) {}
+
+  @Override
+  public void handle(Context ctx) {
+    Layout layout =
+        Layout.of(
+            "Status",
+            "How every source fares: last success, next run, and what is wrong.",
+            "/status");
+    Answer.html(ctx, 200, pages.render(ctx, "operate/status", layout.notIndexed(), view()));
+  }
+
+  private View view() {
+    List<Postings.StateCount> counts = instance.store().postings().counts();
+    Map<String, Long> open =
+        counts.stream()
+            .filter(count -> !count.state().equals("closed"))
+            .collect(
+                Collectors.groupingBy(
+                    Postings.StateCount::source,
+                    Collectors.summingLong(Postings.StateCount::count)));
+    List<Line> lines =
+        instance.standings().stream()
+            .map(standing -> new Line(standing, open.getOrDefault(standing.source().id(), 0L)))
+            .toList();
+    return new View(
+        lines,
+        instance.store().runs().newest(RUNS),
+        instance.sources().problems(),
+        instance.store().announced().all(),
+        instance.index().size(),
+        counts.stream().mapToLong(Postings.StateCount::count).sum(),
+        instance.store().sizes().bytes(),
+        instance.rates().date(),
+        instance.store().rateTables().standing().trouble(),
+        instance.now());
+  }
+}

@@ -1,0 +1,2 @@
+/** For operators: status, health, metrics, what the crawler is. */
+package worthwhile.site.operate;

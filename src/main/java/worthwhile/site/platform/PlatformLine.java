@@ -1,0 +1,68 @@
+package worthwhile.site.platform;
+
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import worthwhile.pay.money.Rates;
+import worthwhile.site.view.Show;
+import worthwhile.site.view.SiteInstance;
+import worthwhile.source.Platform;
+import worthwhile.source.SourceDefinition;
+import worthwhile.store.posting.Postings;
+
+/**
+ * One platform and how many tasks it has open here.
+ *
+ * @param minimumUsd the smallest payout in US dollars; absent if not known or paid in a token
+ */
+record PlatformLine(Platform platform, long open, Optional<BigDecimal> minimumUsd) {
+  static PlatformLine of(Platform platform, long open, Rates rates) {
+    return new PlatformLine(
+        platform,
+        open,
+        platform
+            .minimumPayout()
+            .flatMap(
+                sum ->
+                    sum.amount().signum() == 0
+                        ? Optional.of(BigDecimal.ZERO)
+                        : rates.convert(sum.amount(), sum.currency(), "USD")));
+  }
+
+  /** What and in which currency it pays, in a few words. */
+  Optional<String> pay() {
+    Optional<String> unit = platform.payLine("unit");
+    Optional<String> currency = platform.payLine("currency");
+    if (unit.isPresent() && currency.isPresent())
+      return Optional.of(unit.get() + ", " + currency.get());
+    return unit.or(() -> currency);
+  }
+
+  /** The smallest payout in a few words. */
+  Optional<String> minimum() {
+    return platform
+        .payoutLine("minimum")
+        .or(() -> platform.minimumPayout().map(sum -> Show.money(sum.amount(), sum.currency())));
+  }
+
+  /** How long until work is paid, in a few words. */
+  Optional<String> delay() {
+    return platform
+        .payoutLine("delay")
+        .or(() -> platform.paidAfterDays().map(days -> Show.count(days, "day", "days")));
+  }
+
+  /** Open postings by platform. */
+  static Map<String, Long> openByPlatform(SiteInstance instance) {
+    Map<String, String> platformOf =
+        instance.sources().all().stream()
+            .collect(Collectors.toMap(SourceDefinition::id, SourceDefinition::platform));
+    return instance.store().postings().counts().stream()
+        .filter(count -> count.state().equals("open") || count.state().equals("missing"))
+        .collect(
+            Collectors.groupingBy(
+                count -> platformOf.getOrDefault(count.source(), count.source()),
+                Collectors.summingLong(Postings.StateCount::count)));
+  }
+}

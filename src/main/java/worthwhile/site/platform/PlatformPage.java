@@ -1,0 +1,78 @@
+package worthwhile.site.platform;
+
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import io.javalin.http.HttpStatus;
+import java.util.List;
+import java.util.Optional;
+import worthwhile.site.http.Answer;
+import worthwhile.site.http.Missing;
+import worthwhile.site.http.Urls;
+import worthwhile.site.view.Layout;
+import worthwhile.site.view.Pages;
+import worthwhile.site.view.SiteInstance;
+import worthwhile.source.Platform;
+import worthwhile.store.source.Announced;
+
+/** {@code GET /platforms/{id}}: the card of one platform. */
+final class PlatformPage implements Handler {
+  private final SiteInstance instance;
+  private final Pages pages;
+
+  PlatformPage(SiteInstance instance, Pages pages) {
+    this.instance = instance;
+    this.pages = pages;
+  }
+
+  /**
+   * The card.
+   *
+   * @param sources that are read of it, with where they stand
+   * @param open tasks of it that are open here
+   * @param lineage what became of what, see {@link Lineage}
+   * @param instead platforms that offer such work now
+   * @param announced what it announced of its own end; absent if a crawl met no such thing
+   */
+  record View(
+      Platform platform,
+      List<SiteInstance.Standing> sources,
+      long open,
+      List<List<Lineage.Step>> lineage,
+      List<Platform> instead,
+      Optional<Announced.Entry> announced,
+      SiteInstance instance) {}
+
+  @Override
+  public void handle(Context ctx) {
+    String id = ctx.pathParam("id");
+    Platform platform =
+        instance
+            .sources()
+            .platform(id)
+            .orElseThrow(() -> new Missing("No platform has the id " + id + "."));
+    if (!platform.id().equals(id)) {
+      ctx.redirect(Urls.platform(platform.id()), HttpStatus.MOVED_PERMANENTLY);
+      return;
+    }
+    List<SiteInstance.Standing> sources =
+        instance.standings().stream()
+            .filter(standing -> standing.source().platform().equals(id))
+            .toList();
+    long open = PlatformLine.openByPlatform(instance).getOrDefault(id, 0L);
+    String about =
+        platform.summary().orElse("What is known of " + platform.name() + ", with its sources.");
+    Layout layout = Layout.of(platform.name(), about, "/platforms");
+    View view =
+        new View(
+            platform,
+            sources,
+            open,
+            Lineage.of(platform, instance.sources()),
+            platform.instead().stream()
+                .flatMap(other -> instance.sources().platform(other).stream())
+                .toList(),
+            instance.store().announced().of(id),
+            instance);
+    Answer.html(ctx, 200, pages.render(ctx, "platform/platform", layout, view));
+  }
+}

@@ -1,0 +1,25 @@
+package worthwhile.site.platform;
+
+import static worthwhile.site.http.Route.API;
+
+import java.util.List;
+import worthwhile.site.http.Feature;
+import worthwhile.site.http.Route;
+import worthwhile.site.view.Pages;
+import worthwhile.site.view.SiteInstance;
+
+/** Platforms: the list, and the page of each. */
+public final class PlatformRoutes {
+  private PlatformRoutes() {}
+
+  public static Feature of(SiteInstance instance, Pages pages) {
+    PlatformsCall call = new PlatformsCall(instance);
+    return new Feature(
+        "platform",
+        List.of(
+            Route.page("/platforms", new PlatformsPage(instance, pages)),
+            Route.page("/platforms/{id}", new PlatformPage(instance, pages)),
+            Route.call(API + "/platforms", call::all),
+            Route.call(API + "/platforms/{id}", call::one)));
+  }
+}

@@ -1,0 +1,82 @@
+package worthwhile.site.platform;
+
+import io.javalin.http.Context;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+import worthwhile.posting.PostingJson;
+import worthwhile.search.SearchQuery.Parsed.Mistake;
+import worthwhile.site.http.Answer;
+import worthwhile.site.http.ApiQuery;
+import worthwhile.site.http.Missing;
+import worthwhile.site.http.Parameters;
+import worthwhile.site.http.Problem;
+import worthwhile.site.view.Labels;
+import worthwhile.site.view.SiteInstance;
+import worthwhile.source.Platform;
+import worthwhile.store.source.Announced;
+
+/** {@code GET /api/v1/platforms} and {@code /platforms/{id}}: the cards. */
+final class PlatformsCall {
+  private final SiteInstance instance;
+
+  PlatformsCall(SiteInstance instance) {
+    this.instance = instance;
+  }
+
+  void all(Context ctx) {
+    switch (PlatformQuery.parse(Parameters.filled(ctx))) {
+      case PlatformQuery.Parsed.Invalid(List<Mistake> mistakes) ->
+          Problem.badParameters(mistakes).send(ctx);
+      case PlatformQuery.Parsed.Valid(PlatformQuery query) -> {
+        List<PlatformLine> lines = query.lines(instance);
+        ObjectNode body = PostingJson.MAPPER.createObjectNode();
+        body.put("total", lines.size());
+        Map<String, Announced.Entry> announced = announced();
+        ArrayNode items = body.putArray("items");
+        lines.forEach(line -> items.add(json(line, announced)));
+        Answer.json(ctx, body.toString());
+      }
+    }
+  }
+
+  void one(Context ctx) {
+    if (ApiQuery.refuses(ctx)) return;
+    String id = ctx.pathParam("id");
+    Platform platform =
+        instance
+            .sources()
+            .platform(id)
+            .orElseThrow(() -> new Missing("No platform has the id " + id + "."));
+    long open = PlatformLine.openByPlatform(instance).getOrDefault(platform.id(), 0L);
+    Answer.json(
+        ctx, json(PlatformLine.of(platform, open, instance.rates()), announced()).toString());
+  }
+
+  private Map<String, Announced.Entry> announced() {
+    return instance.store().announced().all().stream()
+        .collect(Collectors.toMap(Announced.Entry::platform, Function.identity()));
+  }
+
+  private static ObjectNode announced(Announced.Entry entry) {
+    ObjectNode node = PostingJson.MAPPER.valueToTree(entry);
+    node.remove("platform");
+    node.put("kind", Labels.of(entry.kind()));
+    return node;
+  }
+
+  private ObjectNode json(PlatformLine line, Map<String, Announced.Entry> announced) {
+    ObjectNode node = PostingJson.MAPPER.valueToTree(line.platform());
+    node.put("access", Labels.of(line.platform().access()));
+    node.put("open", line.open());
+    List<List<Lineage.Step>> lineage = Lineage.of(line.platform(), instance.sources());
+    Optional.ofNullable(announced.get(line.platform().id()))
+        .ifPresent(entry -> node.set("announced", announced(entry)));
+    if (!lineage.isEmpty()) node.set("lineage", PostingJson.MAPPER.valueToTree(lineage));
+    return node;
+  }
+}

@@ -1,0 +1,2 @@
+/** Platforms: the list, the cards. */
+package worthwhile.site.platform;

@@ -1,0 +1,2 @@
+/** Requesters: their pages and what other sites say. */
+package worthwhile.site.requester;

@@ -1,0 +1,66 @@
+package worthwhile.site.search;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import worthwhile.search.SearchQuery;
+import worthwhile.site.view.Show;
+import worthwhile.site.view.SiteInstance;
+
+/** The active filters of a search, each removable by a link. */
+final class Chips {
+  private Chips() {}
+
+  /** One active filter and the search without it. */
+  record Active(String label, SearchQuery without) {}
+
+  static List<SearchView.Chip> of(SearchQuery query, SiteInstance instance) {
+    return active(query, instance).stream()
+        .map(one -> new SearchView.Chip(one.label(), SearchPage.url(one.without())))
+        .toList();
+  }
+
+  static List<Active> active(SearchQuery query, SiteInstance instance) {
+    List<Active> active = new ArrayList<>();
+    for (Map.Entry<String, List<String>> entry : query.toParameters().entrySet())
+      for (String value : entry.getValue())
+        if (isFilter(entry.getKey()))
+          active.add(
+              new Active(
+                  label(entry.getKey(), value, instance), without(query, entry.getKey(), value)));
+    return active;
+  }
+
+  private static boolean isFilter(String parameter) {
+    return switch (parameter) {
+      case "sort", "page", "size" -> false;
+      default -> true;
+    };
+  }
+
+  private static SearchQuery without(SearchQuery query, String parameter, String value) {
+    return switch (parameter) {
+      case "platform", "category", "requester", "country", "exclude" ->
+          query.toggled(parameter, value);
+      default -> query.cleared(parameter);
+    };
+  }
+
+  private static String label(String parameter, String value, SiteInstance instance) {
+    return switch (parameter) {
+      case "q" -> "“" + value + "”";
+      case "platform" -> instance.platformName(value);
+      case "category" -> Show.words(value);
+      case "requester" -> "by " + value;
+      case "min_hourly" -> "at least $" + value + "/h";
+      case "max_minutes" -> "at most " + value + " min";
+      case "min_reward" -> "pays at least $" + value;
+      case "country" -> "open to " + Show.country(value);
+      case "posted_within" -> "posted within " + SearchChoices.age(value);
+      case "include_unknown_pay" -> "pay known";
+      case "max_risk" -> "risk at most " + value;
+      case "exclude" -> "without “" + value + "”";
+      default -> parameter + " " + value;
+    };
+  }
+}

@@ -1,0 +1,89 @@
+package worthwhile.site.search;
+
+import io.javalin.http.Context;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import worthwhile.posting.Posting;
+import worthwhile.search.SearchQuery;
+import worthwhile.search.SearchResult;
+import worthwhile.site.http.ApiQuery;
+import worthwhile.site.http.Urls;
+import worthwhile.site.view.Show;
+import worthwhile.site.view.SiteInstance;
+
+/**
+ * A search as a feed.
+ *
+ * @param title what was searched
+ * @param home address of the search page
+ * @param self address of the feed
+ * @param base where the site is, without a slash at its end
+ */
+record Feed(String title, String home, String self, String base, List<Posting> postings) {
+  /** The feed of a request; absent if its parameters were wrong and the client has been told. */
+  static Optional<Feed> of(Context ctx, SiteInstance instance) {
+    return ApiQuery.of(ctx).map(query -> feed(ctx, query, instance));
+  }
+
+  private static Feed feed(Context ctx, SearchQuery query, SiteInstance instance) {
+    SearchResult result = instance.index().search(query);
+    String base = instance.settings().baseUrl().orElse(ctx.scheme() + "://" + ctx.host());
+    return new Feed(
+        title(query, instance),
+        base + SearchPage.url(query.withPage(1)),
+        base + Urls.of(ctx.path(), query.toParameters()),
+        base,
+        result.hits().stream().map(SearchResult.Hit::posting).toList());
+  }
+
+  private static String title(SearchQuery query, SiteInstance instance) {
+    String filters =
+        String.join(", ", Chips.active(query, instance).stream().map(Chips.Active::label).toList());
+    return filters.isEmpty() ? "Worthwhile: all tasks" : "Worthwhile: " + filters;
+  }
+
+  /** The address of a posting's page here. */
+  String page(Posting posting) {
+    return base + Urls.task(posting.id());
+  }
+
+  static Instant published(Posting posting) {
+    return posting.job().datePosted() != null ? posting.job().datePosted() : first(posting);
+  }
+
+  /** When its entry last changed: when it was first seen here or published, what is later. */
+  static Instant updated(Posting posting) {
+    Instant published = published(posting);
+    return published.isAfter(first(posting)) ? published : first(posting);
+  }
+
+  private static Instant first(Posting posting) {
+    return posting.standing().firstSeen() == null ? Instant.EPOCH : posting.standing().firstSeen();
+  }
+
+  /** When the newest entry changed. */
+  Instant updated() {
+    return postings.stream()
+        .map(Feed::updated)
+        .max(Comparator.naturalOrder())
+        .orElse(Instant.EPOCH);
+  }
+
+  /** One line of pay, then the description. */
+  static String text(Posting posting) {
+    String description = posting.job().description() == null ? "" : posting.job().description();
+    return payLine(posting) + (description.isEmpty() ? "" : "\n\n" + description);
+  }
+
+  private static String payLine(Posting posting) {
+    String stated =
+        posting.job().baseSalary() == null
+            ? "Pay not stated"
+            : "Pays " + Show.stated(posting.job().baseSalary());
+    if (posting.pay() == null) return stated + ".";
+    String hourly = Show.money(posting.pay().median(), posting.pay().currency()) + "/h";
+    return stated + "; about " + hourly + " " + Show.basis(posting.pay().basis()) + ".";
+  }
+}

@@ -1,0 +1,31 @@
+package worthwhile.site.search;
+
+import worthwhile.posting.Reason;
+import worthwhile.site.view.Show;
+import worthwhile.site.view.SiteInstance;
+
+/** What the first crawl is doing, source by source. */
+final class FirstRuns {
+  private FirstRuns() {}
+
+  /** Whether something is still to come from this source soon. */
+  static boolean isMoving(SiteInstance.Standing standing) {
+    return standing.running().isPresent() || standing.condition().equals("new");
+  }
+
+  /** One line for people. */
+  static String line(SiteInstance.Standing standing) {
+    if (standing.running().isPresent()) {
+      var run = standing.running().get();
+      return "reading now: "
+          + Show.count(run.pages(), "page", "pages")
+          + ", "
+          + Show.count(run.items(), "posting", "postings");
+    }
+    return switch (standing.condition()) {
+      case "new" -> "waiting for its turn";
+      case "ok" -> "read";
+      default -> standing.reason().map(Reason::text).orElse(Show.words(standing.condition()));
+    };
+  }
+}

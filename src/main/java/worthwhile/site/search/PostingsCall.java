@@ -1,0 +1,49 @@
+package worthwhile.site.search;
+
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+import worthwhile.posting.PostingJson;
+import worthwhile.search.SearchQuery;
+import worthwhile.search.SearchResult;
+import worthwhile.site.http.Answer;
+import worthwhile.site.http.ApiQuery;
+import worthwhile.site.view.Paging;
+import worthwhile.site.view.SiteInstance;
+import worthwhile.site.view.SourcesJson;
+
+/** {@code GET /api/v1/postings}: the search. */
+final class PostingsCall implements Handler {
+  static final String PATH = "/api/v1/postings";
+
+  private final SiteInstance instance;
+
+  PostingsCall(SiteInstance instance) {
+    this.instance = instance;
+  }
+
+  @Override
+  public void handle(Context ctx) {
+    ApiQuery.of(ctx).ifPresent(query -> answer(ctx, query));
+  }
+
+  private void answer(Context ctx, SearchQuery query) {
+    SearchResult result = instance.index().searchOrRelax(query);
+    ObjectNode body = PostingJson.MAPPER.createObjectNode();
+    body.put("total", result.total());
+    ArrayNode items = body.putArray("items");
+    result.hits().forEach(hit -> items.add(PostingJson.tree(hit.posting())));
+    ObjectNode facets = body.putObject("facets");
+    result
+        .facets()
+        .forEach((name, counts) -> facets.set(name, PostingJson.MAPPER.valueToTree(counts)));
+    if (result.relaxed()) body.put("relaxed", "any-word");
+    result.suggestion().ifPresent(text -> body.put("suggestion", text));
+    body.set("sources", SourcesJson.brief(instance));
+    String tag = Answer.tag(body.toString());
+    body.put("took_ms", Paging.millis(result.tookNanos()));
+    ctx.header("Link", Paging.links(PATH, query, result.total()));
+    Answer.send(ctx, 200, Answer.JSON, Answer.SHORT, body.toString(), tag);
+  }
+}

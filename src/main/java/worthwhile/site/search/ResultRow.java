@@ -1,0 +1,83 @@
+package worthwhile.site.search;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import worthwhile.posting.Duplicate;
+import worthwhile.posting.Posting;
+import worthwhile.posting.PostingState;
+import worthwhile.search.SearchResult;
+import worthwhile.site.http.Urls;
+import worthwhile.site.view.SiteInstance;
+
+/**
+ * One posting in a list.
+ *
+ * @param posting what is known
+ * @param titleHtml the title as safe HTML, matches marked
+ * @param snippetHtml the best piece of the description as safe HTML; empty if none
+ * @param platform name of the platform
+ * @param elsewhere the same work on other platforms
+ * @param now when the list was made
+ */
+public record ResultRow(
+    Posting posting,
+    String titleHtml,
+    String snippetHtml,
+    String platform,
+    List<Elsewhere> elsewhere,
+    Instant now) {
+  /** The same work under another id. */
+  public record Elsewhere(String platform, String url) {}
+
+  static ResultRow of(
+      SearchResult.Hit hit, Map<String, Posting> duplicates, SiteInstance instance, Instant now) {
+    Posting posting = hit.posting();
+    List<Elsewhere> elsewhere =
+        posting.standing().duplicates().stream()
+            .map(Duplicate::id)
+            .map(duplicates::get)
+            .filter(other -> other != null && other.state() != PostingState.CLOSED)
+            .map(other -> elsewhere(other, instance))
+            .toList();
+    return new ResultRow(
+        posting,
+        hit.titleHtml(),
+        hit.snippetHtml(),
+        instance.platformName(posting.job().platform()),
+        elsewhere,
+        now);
+  }
+
+  public static Elsewhere elsewhere(Posting other, SiteInstance instance) {
+    return new Elsewhere(instance.platformName(other.job().platform()), Urls.task(other.id()));
+  }
+
+  String url() {
+    return Urls.task(posting.id());
+  }
+
+  Optional<String> source() {
+    return Urls.web(posting.job().url());
+  }
+
+  /** When it was published; where that is not known, when it was first seen. */
+  Optional<Instant> dated() {
+    return Optional.ofNullable(
+        posting.job().datePosted() != null
+            ? posting.job().datePosted()
+            : posting.standing().firstSeen());
+  }
+
+  /** The requester's name. */
+  Optional<String> requester() {
+    return Optional.ofNullable(posting.job().hiringOrganization())
+        .map(organization -> organization.name());
+  }
+
+  /** The requester's other work. */
+  String requesterUrl() {
+    return Urls.of("/", Map.of("requester", List.of(requester().orElse(""))));
+  }
+}

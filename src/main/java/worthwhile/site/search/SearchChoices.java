@@ -1,0 +1,144 @@
+package worthwhile.site.search;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import worthwhile.search.SearchResult.FacetCount;
+import worthwhile.site.http.Form;
+import worthwhile.site.view.Show;
+import worthwhile.site.view.SiteInstance;
+
+/** What the search form offers: platforms, categories, requesters, countries, ages and orders. */
+public final class SearchChoices {
+  private static final int MOST = 12;
+
+  private SearchChoices() {}
+
+  /** Platforms, categories and requesters, the chosen ones always among them. */
+  static List<SearchView.Facet> of(
+      Form form, Map<String, List<FacetCount>> counts, SiteInstance instance) {
+    List<SearchView.Facet> facets = new ArrayList<>();
+    for (String parameter : List.of("platform", "category", "requester")) {
+      List<SearchView.Choice> choices =
+          choices(form, parameter, counts.getOrDefault(parameter, List.of()), instance);
+      if (!choices.isEmpty())
+        facets.add(
+            new SearchView.Facet(
+                parameter,
+                Show.words(parameter),
+                choices,
+                !parameter.equals("requester") || !form.all(parameter).isEmpty()));
+    }
+    return facets;
+  }
+
+  private static List<SearchView.Choice> choices(
+      Form form, String parameter, List<FacetCount> counts, SiteInstance instance) {
+    List<SearchView.Choice> choices = new ArrayList<>();
+    for (FacetCount count : counts) {
+      boolean chosen = form.has(parameter, count.value());
+      if (chosen || choices.size() < MOST)
+        choices.add(
+            new SearchView.Choice(
+                count.value(), label(parameter, count.value(), instance), count.count(), chosen));
+    }
+    for (String value : form.all(parameter))
+      if (counts.stream().noneMatch(count -> count.value().equalsIgnoreCase(value)))
+        choices.add(
+            new SearchView.Choice(
+                value, label(parameter, value, instance), counts.isEmpty() ? -1 : 0, true));
+    return choices;
+  }
+
+  private static String label(String parameter, String value, SiteInstance instance) {
+    return switch (parameter) {
+      case "platform" -> instance.platformName(value);
+      case "category" -> Show.words(value);
+      default -> value;
+    };
+  }
+
+  /** Every country, those that occur in the results first. */
+  static SearchView.Countries countries(Form form, List<FacetCount> counts) {
+    List<String> chosen = form.all("country");
+    Optional<String> first = chosen.stream().findFirst();
+    List<SearchView.Choice> found =
+        counts.stream()
+            .limit(MOST)
+            .map(
+                count ->
+                    new SearchView.Choice(
+                        count.value(),
+                        Show.country(count.value()),
+                        count.count(),
+                        first.filter(count.value()::equalsIgnoreCase).isPresent()))
+            .toList();
+    Set<String> named = found.stream().map(SearchView.Choice::value).collect(Collectors.toSet());
+    List<SearchView.Choice> others =
+        Show.countries().entrySet().stream()
+            .filter(country -> !named.contains(country.getKey()))
+            .map(
+                country ->
+                    new SearchView.Choice(
+                        country.getKey(),
+                        country.getValue(),
+                        -1,
+                        first.filter(country.getKey()::equalsIgnoreCase).isPresent()))
+            .collect(Collectors.toCollection(ArrayList::new));
+    // What is not a country stays in the form, so that the mistake can be seen and mended there.
+    first
+        .filter(code -> Stream.concat(found.stream(), others.stream()).noneMatch(c -> c.chosen()))
+        .ifPresent(code -> others.addFirst(new SearchView.Choice(code, code, -1, true)));
+    return new SearchView.Countries(found, others, chosen.stream().skip(1).toList());
+  }
+
+  /** An age as the form offers it. */
+  static String age(String value) {
+    return switch (value) {
+      case "1h" -> "1 hour";
+      case "24h" -> "24 hours";
+      case "3d" -> "3 days";
+      case "7d" -> "7 days";
+      case "30d" -> "30 days";
+      default -> value;
+    };
+  }
+
+  private static final List<String> AGES = List.of("1h", "24h", "3d", "7d", "30d");
+
+  /** Ages to choose from, that of the address always among them. */
+  static List<String> ages(Form form) {
+    String chosen = form.one("posted_within");
+    if (chosen.isEmpty() || AGES.contains(chosen)) return AGES;
+    return Stream.concat(AGES.stream(), Stream.of(chosen)).toList();
+  }
+
+  /** Orders other than the usual one. */
+  static List<String> sorts(Form form) {
+    String usual = form.one("q").isEmpty() ? "newest" : "relevance";
+    return Stream.of("hourly", "newest", "reward", "ending", "relevance")
+        .filter(sort -> !sort.equals(usual))
+        .filter(sort -> !sort.equals("relevance") || form.has("sort", sort))
+        .toList();
+  }
+
+  static String sort(String value) {
+    return switch (value) {
+      case "hourly" -> "pay per hour";
+      case "newest" -> "newest";
+      case "reward" -> "reward";
+      case "ending" -> "ending soon";
+      default -> "best match";
+    };
+  }
+
+  /** The first few countries of a rule. */
+  static String fewCountries(List<String> codes) {
+    String few = Show.countries(codes.stream().limit(3).toList());
+    return codes.size() <= 3 ? few : few + " and " + (codes.size() - 3) + " more";
+  }
+}

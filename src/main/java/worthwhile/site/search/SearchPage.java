@@ -1,0 +1,193 @@
+package worthwhile.site.search;
+
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import io.javalin.http.HttpStatus;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import worthwhile.posting.Duplicate;
+import worthwhile.search.SearchQuery;
+import worthwhile.search.SearchQuery.Parsed;
+import worthwhile.search.SearchResult;
+import worthwhile.site.http.Answer;
+import worthwhile.site.http.Form;
+import worthwhile.site.http.Parameters;
+import worthwhile.site.http.Urls;
+import worthwhile.site.platform.NamedPlatform;
+import worthwhile.site.view.Floor;
+import worthwhile.site.view.Layout;
+import worthwhile.site.view.Pages;
+import worthwhile.site.view.Paging;
+import worthwhile.site.view.Show;
+import worthwhile.site.view.SiteInstance;
+
+/** {@code GET /}: the search. */
+final class SearchPage implements Handler {
+  private final SiteInstance instance;
+  private final Pages pages;
+
+  SearchPage(SiteInstance instance, Pages pages) {
+    this.instance = instance;
+    this.pages = pages;
+  }
+
+  @Override
+  public void handle(Context ctx) {
+    Map<String, List<String>> given = Parameters.filled(ctx);
+    if (Parameters.hasBlank(ctx)) {
+      ctx.redirect(Urls.of("/", given), HttpStatus.SEE_OTHER);
+      return;
+    }
+    List<String> floor = given.remove(Floor.NAME);
+    if (floor != null && !rememberFloor(ctx, given, floor.getLast())) return;
+    switch (SearchQuery.parse(given)) {
+      case Parsed.Invalid(List<Parsed.Mistake> mistakes) -> refuse(ctx, given, mistakes);
+      case Parsed.Valid(SearchQuery query) -> {
+        if (instance.index().size() == 0) waiting(ctx, query);
+        else show(ctx, query);
+      }
+    }
+  }
+
+  /** Whether it is one that is known; else the reader has been told. */
+  private boolean rememberFloor(Context ctx, Map<String, List<String>> given, String area) {
+    if (Floor.isKnown(area, today())) {
+      Floor.remember(ctx, area);
+      return true;
+    }
+    String allowed = "none, a country like GB, or a state like US-CA, of those in the list";
+    refuse(ctx, given, List.of(new Parsed.Mistake(Floor.NAME, area, allowed)));
+    return false;
+  }
+
+  private LocalDate today() {
+    return LocalDate.ofInstant(instance.now(), ZoneOffset.UTC);
+  }
+
+  private void refuse(Context ctx, Map<String, List<String>> given, List<Parsed.Mistake> mistakes) {
+    Form form = new Form(given);
+    SearchView view =
+        new SearchView(
+            form,
+            mistakes,
+            List.of(),
+            List.of(),
+            SearchChoices.of(form, Map.of(), instance),
+            SearchChoices.countries(form, List.of()),
+            Floor.choices(today()),
+            Optional.empty(),
+            Optional.empty());
+    Answer.html(
+        ctx, 400, pages.render(ctx, "search/search", Layout.error("Check your search"), view));
+  }
+
+  private void waiting(Context ctx, SearchQuery query) {
+    Form form = new Form(query.toParameters());
+    List<SiteInstance.Standing> standings = instance.standings();
+    boolean moving = standings.stream().anyMatch(FirstRuns::isMoving);
+    SearchView view =
+        new SearchView(
+            form,
+            List.of(),
+            List.of(),
+            NamedPlatform.in(query.q(), instance),
+            SearchChoices.of(form, Map.of(), instance),
+            SearchChoices.countries(form, List.of()),
+            Floor.choices(today()),
+            Optional.empty(),
+            Optional.of(new SearchView.FirstRun(standings, moving)));
+    Layout layout = layout(query).withRefresh(moving ? 5 : 0);
+    Answer.html(ctx, 200, pages.render(ctx, "search/search", layout, view));
+  }
+
+  private void show(Context ctx, SearchQuery query) {
+    SearchResult result = instance.index().searchOrRelax(query);
+    Form form = new Form(query.toParameters());
+    List<SearchView.Chip> chips = Chips.of(query, instance);
+    List<NamedPlatform> named = NamedPlatform.in(query.q(), instance);
+    SearchView view =
+        new SearchView(
+            form,
+            List.of(),
+            chips,
+            named,
+            SearchChoices.of(form, result.facets(), instance),
+            SearchChoices.countries(form, result.facets().getOrDefault("country", List.of())),
+            Floor.choices(today()),
+            Optional.of(results(query, result, chips, named.isEmpty())),
+            Optional.empty());
+    Answer.html(ctx, 200, pages.render(ctx, "search/search", layout(query), view));
+  }
+
+  /** No other spelling is proposed for the name of a platform. */
+  private SearchView.Results results(
+      SearchQuery query, SearchResult result, List<SearchView.Chip> chips, boolean maySuggest) {
+    long pageCount = Paging.pages(query, result.total());
+    return new SearchView.Results(
+        result.total(),
+        result.relaxed(),
+        rows(result),
+        query.page(),
+        pageCount,
+        Paging.previous(query, result.total()).map(SearchPage::url),
+        Paging.next(query, result.total()).map(SearchPage::url),
+        result.suggestion().filter(text -> maySuggest).map(text -> suggestion(query, text)),
+        result.total() == 0 ? widening(query, chips) : List.of(),
+        feeds(query));
+  }
+
+  private List<ResultRow> rows(SearchResult result) {
+    List<String> ids =
+        result.hits().stream()
+            .flatMap(hit -> hit.posting().standing().duplicates().stream())
+            .map(Duplicate::id)
+            .toList();
+    var duplicates = instance.store().postings().byIds(ids);
+    var now = instance.now();
+    return result.hits().stream().map(hit -> ResultRow.of(hit, duplicates, instance, now)).toList();
+  }
+
+  /** Which single filter to drop, with how many results that would bring; the most first. */
+  private List<SearchView.Chip> widening(SearchQuery query, List<SearchView.Chip> chips) {
+    record Wider(SearchView.Chip chip, long total) {}
+    List<Wider> found = new ArrayList<>();
+    for (Chips.Active active : Chips.active(query, instance)) {
+      long total = instance.index().searchOrRelax(active.without()).total();
+      String label = active.label() + " (" + Show.count(total, "result", "results") + ")";
+      if (total > 0) found.add(new Wider(new SearchView.Chip(label, url(active.without())), total));
+    }
+    return found.stream()
+        .sorted((a, b) -> Long.compare(b.total(), a.total()))
+        .map(Wider::chip)
+        .limit(Math.max(1, Math.min(5, chips.size() + 1)))
+        .toList();
+  }
+
+  private static SearchView.Suggestion suggestion(SearchQuery query, String text) {
+    return new SearchView.Suggestion(text, url(query.withWords(Optional.of(text))));
+  }
+
+  private Layout layout(SearchQuery query) {
+    String title = query.q().map(words -> words + " – tasks").orElse("Tasks that pay");
+    Layout layout =
+        Layout.of(
+                title,
+                "Micro-tasks, studies and small jobs from many platforms, with what each really"
+                    + " pays per hour.",
+                "/")
+            .withFeeds(feeds(query));
+    return query.toParameters().isEmpty() ? layout : layout.notIndexed();
+  }
+
+  private static String feeds(SearchQuery query) {
+    return Urls.of("", query.withPage(1).toParameters());
+  }
+
+  static String url(SearchQuery query) {
+    return Urls.of("/", query.toParameters());
+  }
+}

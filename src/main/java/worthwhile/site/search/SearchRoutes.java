@@ -1,0 +1,28 @@
+package worthwhile.site.search;
+
+import static worthwhile.site.http.Route.API;
+
+import java.util.List;
+import worthwhile.site.http.Feature;
+import worthwhile.site.http.Route;
+import worthwhile.site.view.Pages;
+import worthwhile.site.view.SiteInstance;
+
+/** The search: page, API, feeds and live stream. */
+public final class SearchRoutes {
+  private static final String POSTINGS = API + "/postings";
+
+  private SearchRoutes() {}
+
+  public static Feature of(SiteInstance instance, Pages pages, Listeners listeners) {
+    PostingStream stream = new PostingStream(listeners, instance.clients());
+    return new Feature(
+        "search",
+        List.of(
+            Route.page("/", new SearchPage(instance, pages)),
+            Route.call(POSTINGS, new PostingsCall(instance)),
+            Route.get(POSTINGS + "/feed.atom", "application/atom+xml", new AtomFeed(instance)),
+            Route.get(POSTINGS + "/feed.json", "application/feed+json", new JsonFeed(instance)),
+            Route.get(POSTINGS + "/stream", "text/event-stream", stream)));
+  }
+}

@@ -1,0 +1,65 @@
+package worthwhile.site.search;
+
+import java.util.List;
+import java.util.Optional;
+import worthwhile.pay.money.MinimumWage;
+import worthwhile.search.SearchQuery.Parsed.Mistake;
+import worthwhile.site.http.Form;
+import worthwhile.site.platform.NamedPlatform;
+import worthwhile.site.view.SiteInstance;
+
+/**
+ * The search page.
+ *
+ * @param form what the reader asked for
+ * @param mistakes what was wrong with it; then there are no results
+ * @param chips active filters, each with the address without it
+ * @param named platforms that the words name
+ * @param facets values to choose from, with counts
+ * @param countries codes to choose from, those of the results first
+ * @param wages minimum wages that pay can be seen against
+ * @param results absent if there is nothing to search yet or the form had mistakes
+ * @param first what the first crawl is doing; absent once there are postings
+ */
+record SearchView(
+    Form form,
+    List<Mistake> mistakes,
+    List<Chip> chips,
+    List<NamedPlatform> named,
+    List<Facet> facets,
+    Countries countries,
+    List<MinimumWage> wages,
+    Optional<Results> results,
+    Optional<FirstRun> first) {
+
+  /** One active filter. */
+  record Chip(String label, String without) {}
+
+  /** Choices for one parameter. */
+  record Facet(String parameter, String label, List<Choice> choices, boolean open) {}
+
+  /** One choice; {@code count} is -1 where the index did not count it. */
+  record Choice(String value, String label, long count, boolean chosen) {}
+
+  /** Countries of the results, and all others. */
+  record Countries(List<Choice> found, List<Choice> others, List<String> further) {}
+
+  /** One page of results. */
+  record Results(
+      long total,
+      boolean relaxed,
+      List<ResultRow> rows,
+      int page,
+      long pages,
+      Optional<String> previous,
+      Optional<String> next,
+      Optional<Suggestion> suggestion,
+      List<Chip> widening,
+      String feeds) {}
+
+  /** A better spelling and its search. */
+  record Suggestion(String text, String url) {}
+
+  /** What the first crawl is doing. */
+  record FirstRun(List<SiteInstance.Standing> sources, boolean moving) {}
+}

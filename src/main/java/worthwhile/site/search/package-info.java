@@ -1,0 +1,2 @@
+/** The search: page, API, feeds, live stream. */
+package worthwhile.site.search;

@@ -1,0 +1,41 @@
+package worthwhile.site.task;
+
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+import worthwhile.posting.Posting;
+import worthwhile.posting.PostingJson;
+import worthwhile.site.http.Answer;
+import worthwhile.site.http.ApiQuery;
+import worthwhile.site.http.Missing;
+import worthwhile.site.view.SiteInstance;
+import worthwhile.store.posting.Postings;
+
+/** {@code GET /api/v1/postings/{id}}: one posting, with its history. */
+final class PostingCall implements Handler {
+  private final SiteInstance instance;
+
+  PostingCall(SiteInstance instance) {
+    this.instance = instance;
+  }
+
+  @Override
+  public void handle(Context ctx) {
+    if (ApiQuery.refuses(ctx)) return;
+    String id = ctx.pathParam("id");
+    Posting posting =
+        instance
+            .store()
+            .postings()
+            .byId(id)
+            .orElseThrow(() -> new Missing("No posting has the id " + id + "."));
+    ObjectNode body = (ObjectNode) PostingJson.tree(posting);
+    ArrayNode history = body.putArray("history");
+    for (Postings.HistoryRow row : instance.store().postings().history(id)) {
+      ObjectNode step = history.addObject().put("at", row.at().toString()).put("what", row.what());
+      if (row.detail() != null && !row.detail().isBlank()) step.put("detail", row.text());
+    }
+    Answer.json(ctx, body.toString());
+  }
+}

@@ -1,0 +1,85 @@
+package worthwhile.site.task;
+
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import java.util.List;
+import java.util.Optional;
+import worthwhile.posting.Duplicate;
+import worthwhile.posting.Posting;
+import worthwhile.posting.RequesterId;
+import worthwhile.site.http.Answer;
+import worthwhile.site.http.Missing;
+import worthwhile.site.http.Visitors;
+import worthwhile.site.search.ResultRow;
+import worthwhile.site.view.Layout;
+import worthwhile.site.view.Pages;
+import worthwhile.site.view.SiteInstance;
+import worthwhile.site.work.Timing;
+import worthwhile.site.work.Workers;
+import worthwhile.source.SourceDefinition;
+import worthwhile.store.Store;
+
+/** {@code GET /tasks/{id}}: everything known of one task, closed ones too. */
+final class TaskPage implements Handler {
+  private static final int OTHERS = 10;
+
+  private final SiteInstance instance;
+  private final Pages pages;
+  private final Visitors visitors;
+  private final Timing timing;
+
+  TaskPage(SiteInstance instance, Visitors visitors, Pages pages, Workers workers) {
+    this.instance = instance;
+    this.pages = pages;
+    this.visitors = visitors;
+    this.timing = new Timing(instance, workers);
+  }
+
+  @Override
+  public void handle(Context ctx) {
+    String id = ctx.pathParam("id");
+    Optional<Posting> posting = instance.store().postings().byId(id);
+    if (posting.isEmpty()) throw new Missing("No task has the id " + id + ".");
+    TaskView view = view(ctx, posting.get());
+    Answer.html(ctx, 200, pages.render(ctx, "task/task", layout(view), view));
+  }
+
+  private TaskView view(Context ctx, Posting posting) {
+    Optional<SourceDefinition> source = instance.sources().byId(posting.job().source());
+    return new TaskView(
+        posting,
+        instance.platformName(posting.job().platform()),
+        source.map(SourceDefinition::name).orElse(posting.job().source()),
+        source.flatMap(definition -> definition.about().attribution()),
+        instance.store().postings().history(posting.id()),
+        instance.store().postings().byIds(duplicates(posting)).values().stream()
+            .map(other -> ResultRow.elsewhere(other, instance))
+            .toList(),
+        others(posting),
+        visitors.of(ctx).map(account -> timing.of(account, posting.job())),
+        instance.now());
+  }
+
+  private static List<String> duplicates(Posting posting) {
+    return posting.standing().duplicates().stream().map(Duplicate::id).toList();
+  }
+
+  private List<Posting> others(Posting posting) {
+    Store store = instance.store();
+    return RequesterId.of(posting.job()).map(store.requesters()::members).stream()
+        .flatMap(members -> store.postings().ofRequesters(members, OTHERS + 1).stream())
+        .filter(other -> !other.id().equals(posting.id()))
+        .limit(OTHERS)
+        .toList();
+  }
+
+  private Layout layout(TaskView view) {
+    Posting posting = view.posting();
+    String by = view.requester().map(name -> " by " + name).orElse("");
+    String about = posting.job().title() + by + " on " + view.platform() + ".";
+    Layout layout = Layout.of(posting.job().title(), about, "/");
+    return JsonLd.of(posting, view.requester(), view.requesterSite(), view.source())
+        .map(json -> layout.withHead("<script type=\"application/ld+json\">" + json + "</script>"))
+        .orElse(layout);
+  }
+}

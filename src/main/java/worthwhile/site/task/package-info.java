@@ -1,0 +1,2 @@
+/** One task: page and API. */
+package worthwhile.site.task;

@@ -1,0 +1,57 @@
+package worthwhile.site.view;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import io.javalin.http.Context;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.function.Supplier;
+import worthwhile.pay.money.Rates;
+import worthwhile.site.http.Assets;
+import worthwhile.site.http.SiteSettings;
+import worthwhile.site.http.Visitors;
+
+/** Renders the templates, which the build has compiled into this package. */
+public final class Pages {
+  private final TemplateEngine engine =
+      TemplateEngine.createPrecompiled(null, ContentType.Html, null, "worthwhile.site");
+  private final SiteSettings settings;
+  private final Assets assets;
+  private final Visitors visitors;
+  private final Supplier<Rates> rates;
+  private final Clock clock;
+
+  public Pages(
+      SiteSettings settings, Assets assets, Visitors visitors, Supplier<Rates> rates, Clock clock) {
+    this.settings = settings;
+    this.assets = assets;
+    this.visitors = visitors;
+    this.rates = rates;
+    this.clock = clock;
+  }
+
+  /** The whole page, as whoever asks for it sees it. */
+  public String render(Context ctx, String template, Layout layout, Object view) {
+    Floor floor = Floor.of(ctx, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC), rates);
+    return render(template, layout.seenBy(visitors.of(ctx)), view, floor);
+  }
+
+  /**
+   * The whole page, as nobody in particular sees it: asks no database, so that nothing can fail.
+   */
+  public String render(String template, Layout layout, Object view) {
+    return render(template, layout, view, Floor.NONE);
+  }
+
+  private String render(String template, Layout layout, Object view, Floor floor) {
+    StringOutput out = new StringOutput(32 * 1024);
+    Map<String, Object> parameters =
+        Map.of(
+            "layout", layout, "settings", settings, "assets", assets, "view", view, "floor", floor);
+    engine.render(template + ".jte", parameters, out);
+    return out.toString();
+  }
+}

@@ -1,0 +1,51 @@
+package worthwhile.site.view;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import worthwhile.search.SearchQuery;
+import worthwhile.site.http.Urls;
+
+/** Pages of a search. */
+public final class Paging {
+  private Paging() {}
+
+  /** Number of pages that can be asked for. */
+  public static long pages(SearchQuery query, long total) {
+    long reachable = Math.min(total, SearchQuery.REACH / query.size() * query.size());
+    return Math.ceilDiv(reachable, query.size());
+  }
+
+  /** The page before; from beyond the end, the last one. */
+  public static Optional<SearchQuery> previous(SearchQuery query, long total) {
+    long before = Math.min(query.page() - 1L, pages(query, total));
+    return before >= 1 ? Optional.of(query.withPage((int) before)) : Optional.empty();
+  }
+
+  public static Optional<SearchQuery> next(SearchQuery query, long total) {
+    return query.page() < pages(query, total)
+        ? Optional.of(query.withPage(query.page() + 1))
+        : Optional.empty();
+  }
+
+  /** The {@code Link} header (RFC 8288) of one page. */
+  public static String links(String path, SearchQuery query, long total) {
+    List<String> links = new ArrayList<>();
+    links.add(link(path, query.withPage(1), "first"));
+    previous(query, total).ifPresent(page -> links.add(link(path, page, "prev")));
+    next(query, total).ifPresent(page -> links.add(link(path, page, "next")));
+    long last = Math.max(1, pages(query, total));
+    links.add(link(path, query.withPage((int) last), "last"));
+    return String.join(", ", links);
+  }
+
+  private static String link(String path, SearchQuery query, String relation) {
+    return "<" + Urls.of(path, query.toParameters()) + ">; rel=\"" + relation + "\"";
+  }
+
+  public static BigDecimal millis(long nanos) {
+    return BigDecimal.valueOf(nanos, 6).setScale(2, RoundingMode.HALF_UP);
+  }
+}

@@ -1,0 +1,275 @@
+package worthwhile.site.view;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.text.NumberFormat;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import worthwhile.posting.MonetaryAmount;
+import worthwhile.posting.Pay;
+import worthwhile.posting.UnitText;
+import worthwhile.source.Fee;
+import worthwhile.source.Platform;
+
+/** Values as people read them, in English, whatever the machine's locale and zone. */
+public final class Show {
+  private static final DateTimeFormatter EXACT =
+      DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
+          .withZone(ZoneOffset.UTC);
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
+  private static final DateTimeFormatter MONTH =
+      DateTimeFormatter.ofPattern("MMM uuuu", Locale.ENGLISH);
+
+  /** Made once: looking up 250 names took most of the time of a search page. */
+  private static final Map<String, String> COUNTRIES = countryNames();
+
+  private Show() {}
+
+  public static String number(long value) {
+    return NumberFormat.getIntegerInstance(Locale.ENGLISH).format(value);
+  }
+
+  public static String count(long n, String one, String many) {
+    return number(n) + " " + (n == 1 ? one : many);
+  }
+
+  /** An amount with its sign or code, without needless zeros: $10.40, €12, 300 points. */
+  public static String money(BigDecimal amount, String currency) {
+    String digits = digits(amount);
+    String sign = sign(currency);
+    return sign.equals(currency) ? digits + " " + currency : sign + digits;
+  }
+
+  /** An amount to the cent, as in a sum: $10.40, −$0.08. */
+  static String cents(BigDecimal amount, String currency) {
+    String digits = amount.abs().setScale(2, RoundingMode.HALF_UP).toPlainString();
+    String minus = amount.signum() < 0 ? "−" : "";
+    String sign = sign(currency);
+    return minus + (sign.equals(currency) ? digits + " " + currency : sign + digits);
+  }
+
+  /** An amount with every digit it has: the worth of a point may be a fraction of a cent. */
+  public static String exactly(BigDecimal amount, String currency) {
+    String digits = amount.stripTrailingZeros().toPlainString();
+    String sign = sign(currency);
+    return sign.equals(currency) ? digits + " " + currency : sign + digits;
+  }
+
+  /** A fee in words: service fee: 5 % of what you earn, at least $1. */
+  public static String fee(Fee fee) {
+    String name = fee.name() + fee.method().map(method -> " (" + method + ")").orElse("");
+    List<String> parts = new ArrayList<>();
+    if (fee.percent().signum() > 0)
+      parts.add(
+          fee.percent().stripTrailingZeros().toPlainString()
+              + " % of what you "
+              + (fee.on() == Fee.On.EARNINGS ? "earn" : "withdraw"));
+    if (fee.fixed().signum() > 0)
+      parts.add(
+          money(fee.fixed(), fee.currency())
+              + (fee.on() == Fee.On.EARNINGS ? " of each payment" : " for each withdrawal"));
+    String sum = parts.isEmpty() ? "nothing" : String.join(" and ", parts);
+    String least =
+        fee.least().map(bound -> ", at least " + money(bound, fee.currency())).orElse("");
+    String most = fee.most().map(bound -> ", at most " + money(bound, fee.currency())).orElse("");
+    String note = fee.note().map(text -> ". " + text).orElse("");
+    return name + ": " + sum + least + most + note;
+  }
+
+  private static String digits(BigDecimal amount) {
+    boolean small = amount.abs().compareTo(new BigDecimal("0.10")) < 0;
+    BigDecimal rounded =
+        amount.setScale(small ? Math.min(4, Math.max(2, amount.scale())) : 2, RoundingMode.HALF_UP);
+    boolean whole = rounded.stripTrailingZeros().scale() <= 0;
+    NumberFormat format = NumberFormat.getNumberInstance(Locale.ENGLISH);
+    format.setMinimumFractionDigits(whole ? 0 : 2);
+    format.setMaximumFractionDigits(whole ? 0 : rounded.scale());
+    return format.format(rounded);
+  }
+
+  private static String sign(String currency) {
+    return switch (currency) {
+      case "USD" -> "$";
+      case "EUR" -> "€";
+      case "GBP" -> "£";
+      case "INR" -> "₹";
+      case "JPY" -> "¥";
+      case "CAD" -> "CA$";
+      case "AUD" -> "A$";
+      default -> currency;
+    };
+  }
+
+  /** Pay as stated: $1.50 per task, £8–£12 an hour, up to €300 for the project. */
+  public static String stated(MonetaryAmount amount) {
+    String unit = amount.unitText() == null ? "" : " " + unit(amount.unitText());
+    return span(amount) + unit;
+  }
+
+  private static String span(MonetaryAmount amount) {
+    BigDecimal min = amount.minValue();
+    BigDecimal max = amount.maxValue();
+    if (min == null) return "up to " + money(max, amount.currency());
+    if (max == null) return "from " + money(min, amount.currency());
+    if (min.compareTo(max) == 0) return money(min, amount.currency());
+    return money(min, amount.currency()) + "–" + money(max, amount.currency());
+  }
+
+  static String unit(UnitText unit) {
+    return switch (unit) {
+      case HOUR -> "an hour";
+      case DAY -> "a day";
+      case WEEK -> "a week";
+      case MONTH -> "a month";
+      case YEAR -> "a year";
+      case TASK -> "per task";
+      case PROJECT -> "for the project";
+      case WORD -> "per word";
+      case AUDIO_MINUTE -> "per audio minute";
+      case PIECE -> "per piece";
+      case POINTS -> "in points";
+    };
+  }
+
+  /** What the figure rests on, in two or three words. */
+  public static String basis(Pay.Basis basis) {
+    return switch (basis) {
+      case SIMILAR -> "from similar tasks";
+      case STATED -> "as stated";
+      case PLATFORM -> "measured by the platform";
+      case REPORTED -> "reported by workers";
+      case LOGGED -> "timed by workers";
+    };
+  }
+
+  public static String range(Pay pay) {
+    return pay.low().compareTo(pay.high()) == 0
+        ? ""
+        : money(pay.low(), pay.currency()) + "–" + money(pay.high(), pay.currency());
+  }
+
+  /** A span of time: 3 min, 1 h 30 min, 2 days. */
+  public static String span(Duration span) {
+    long seconds = span.toSeconds();
+    if (seconds < 60) return seconds + " s";
+    if (seconds < 3600) return Math.ceilDiv(seconds, 60) + " min";
+    if (seconds < 48 * 3600) {
+      long minutes = span.toMinutes() % 60;
+      return span.toHours() + " h" + (minutes == 0 ? "" : " " + minutes + " min");
+    }
+    return span.toDays() + " days";
+  }
+
+  /** How long a run took: 320 ms, 4.2 s, 3 min. */
+  public static String took(Duration took) {
+    if (took.toMillis() < 1000) return took.toMillis() + " ms";
+    if (took.toSeconds() < 60)
+      return BigDecimal.valueOf(took.toMillis(), 3).setScale(1, RoundingMode.HALF_UP) + " s";
+    return span(took);
+  }
+
+  /** How long ago, or in how long, in its largest whole unit. */
+  public static String ago(Instant then, Instant now) {
+    Duration gone = Duration.between(then, now);
+    if (gone.isNegative()) return ahead(gone.negated());
+    return gone.toMinutes() < 1 ? "just now" : largest(gone) + " ago";
+  }
+
+  private static String ahead(Duration left) {
+    return left.toMinutes() < 1 ? "in a moment" : "in " + largest(left);
+  }
+
+  private static String largest(Duration span) {
+    if (span.toHours() < 1) return span.toMinutes() + " min";
+    if (span.toHours() < 48) return span.toHours() + " h";
+    if (span.toDays() < 60) return span.toDays() + " days";
+    return span.toDays() < 730 ? span.toDays() / 30 + " months" : span.toDays() / 365 + " years";
+  }
+
+  /** A point in time in UTC, to the minute. */
+  public static String exact(Instant instant) {
+    return EXACT.format(instant);
+  }
+
+  public static String day(LocalDate date) {
+    return DAY.format(date);
+  }
+
+  /** A day, month or year, as precisely as it is known: 3 Apr 2018, Sep 2024, 2019. */
+  public static String day(Platform.Fact fact) {
+    return switch (fact.precision()) {
+      case "year" -> String.valueOf(fact.date().getYear());
+      case "month" -> MONTH.format(fact.date());
+      default -> DAY.format(fact.date());
+    };
+  }
+
+  /** The same of 2018-04-03, 2024-09 or 2019. */
+  public static String when(String date) {
+    return switch (date.length()) {
+      case 4 -> date;
+      case 7 -> MONTH.format(LocalDate.parse(date + "-01"));
+      default -> DAY.format(LocalDate.parse(date));
+    };
+  }
+
+  public static String day(Instant instant) {
+    return DAY.format(instant.atZone(ZoneOffset.UTC));
+  }
+
+  /** Name of a country; the code where it is not one. */
+  public static String country(String code) {
+    return COUNTRIES.getOrDefault(code.toUpperCase(Locale.ROOT), code);
+  }
+
+  /** Every ISO 3166-1 code with its name, by name. */
+  public static Map<String, String> countries() {
+    return COUNTRIES;
+  }
+
+  private static Map<String, String> countryNames() {
+    Map<String, String> names = new LinkedHashMap<>();
+    Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2).stream()
+        .map(code -> Map.entry(code, Locale.of("", code).getDisplayCountry(Locale.ENGLISH)))
+        .sorted(Map.Entry.comparingByValue())
+        .forEach(entry -> names.put(entry.getKey(), entry.getValue()));
+    return Collections.unmodifiableMap(names);
+  }
+
+  public static String countries(Collection<String> codes) {
+    return codes.stream().map(Show::country).collect(Collectors.joining(", "));
+  }
+
+  /** Name of a language; the code where it is not one. */
+  public static String language(String code) {
+    return Locale.forLanguageTag(code).getDisplayLanguage(Locale.ENGLISH);
+  }
+
+  /** A slug as words: data-entry → Data entry. */
+  public static String words(String slug) {
+    String spaced = slug.replace('-', ' ').replace('_', ' ').strip();
+    if (spaced.isEmpty()) return slug;
+    int first = spaced.offsetByCodePoints(0, 1);
+    return spaced.substring(0, first).toUpperCase(Locale.ROOT) + spaced.substring(first);
+  }
+
+  public static String bytes(long bytes) {
+    if (bytes < 1024) return bytes + " B";
+    if (bytes < 1024 * 1024) return bytes / 1024 + " KB";
+    return BigDecimal.valueOf(bytes)
+            .divide(BigDecimal.valueOf(1024L * 1024), 1, RoundingMode.HALF_UP)
+        + " MB";
+  }
+}

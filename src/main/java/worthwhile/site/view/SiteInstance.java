@@ -1,0 +1,110 @@
+package worthwhile.site.view;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import worthwhile.account.Accounts;
+import worthwhile.crawl.Progress;
+import worthwhile.pay.money.Rates;
+import worthwhile.posting.Reason;
+import worthwhile.search.PostingIndex;
+import worthwhile.site.http.Clients;
+import worthwhile.site.http.SiteSettings;
+import worthwhile.source.Platform;
+import worthwhile.source.SourceDefinition;
+import worthwhile.source.read.Sources;
+import worthwhile.store.Store;
+import worthwhile.store.source.SourceStates;
+
+/** The running program as pages and calls see it: settings, sources, store, index and clock. */
+public record SiteInstance(
+    SiteSettings settings,
+    Sources sources,
+    Store store,
+    PostingIndex index,
+    Accounts accounts,
+    Progress progress,
+    Clock clock) {
+
+  public Instant now() {
+    return clock.instant();
+  }
+
+  /** The newest rates of exchange. */
+  public Rates rates() {
+    return store.rateTables().rates();
+  }
+
+  /** Tells clients from each other. */
+  public Clients clients() {
+    return new Clients(settings.proxies());
+  }
+
+  /** The platform's name; its id where there is no card. */
+  public String platformName(String id) {
+    return sources.platform(id).map(Platform::name).orElse(id);
+  }
+
+  /** Every declared source with where it stands. */
+  public List<Standing> standings() {
+    Map<String, SourceStates.State> states =
+        store.sourceStates().all().stream()
+            .collect(Collectors.toMap(SourceStates.State::source, Function.identity()));
+    Map<String, Progress.Running> running =
+        progress.running().stream()
+            .collect(Collectors.toMap(Progress.Running::source, Function.identity()));
+    return sources.all().stream()
+        .map(source -> standing(source, states, running.get(source.id())))
+        .toList();
+  }
+
+  private Standing standing(
+      SourceDefinition source, Map<String, SourceStates.State> states, Progress.Running running) {
+    SourceStates.State state = states.get(source.id());
+    return new Standing(
+        source,
+        state != null ? state : store.sourceStates().of(source.id()),
+        Optional.ofNullable(running));
+  }
+
+  /**
+   * A source, its state, and its run if one is under way.
+   *
+   * @param running absent if it rests
+   */
+  public record Standing(
+      SourceDefinition source, SourceStates.State state, Optional<Progress.Running> running) {
+    /** One word: {@code reading} while a run is under way, else the stored condition. */
+    public String word() {
+      return running.isPresent() ? "reading" : condition();
+    }
+
+    /** What the definition says of a source that is never read, else the stored condition. */
+    public String condition() {
+      if (source.status().isPresent() || source.off().isPresent()) return "off";
+      return state.condition();
+    }
+
+    /** What is to be said of a source that no worker's browser has passed on yet. */
+    private Optional<Reason> unheard() {
+      boolean waits = source.companion().isPresent() && state.lastSuccess().isEmpty();
+      return waits ? Optional.of(Reason.of("not-forwarded-yet")) : Optional.empty();
+    }
+
+    /** Why it is not read or not well. */
+    public Optional<Reason> reason() {
+      return source
+          .status()
+          .map(status -> status.reason())
+          .or(source::off)
+          .filter(text -> !text.isBlank())
+          .map(Reason::stated)
+          .or(state::reason)
+          .or(this::unheard);
+    }
+  }
+}

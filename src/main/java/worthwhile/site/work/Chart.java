@@ -1,0 +1,68 @@
+package worthwhile.site.work;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import worthwhile.work.earn.Earnings;
+import worthwhile.work.earn.Period;
+
+/**
+ * Bars as a drawing of fixed size: paid below, pending above it, lost on top.
+ *
+ * @param bars in their order
+ * @param highest sum that the scale holds
+ * @param step so many bars apart stands a label
+ */
+record Chart(List<Drawn> bars, BigDecimal highest, int step) {
+  static final int WIDTH = 640;
+  static final int HEIGHT = 160;
+  private static final int LABELS = 8;
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
+  private static final DateTimeFormatter MONTH =
+      DateTimeFormatter.ofPattern("MMM yyyy", Locale.ENGLISH);
+
+  /** One bar with its place; sizes in units of the drawing. */
+  record Drawn(Earnings.Bar bar, String label, int x, int width, int paid, int pending, int lost) {
+    int top() {
+      return HEIGHT - paid - pending - lost;
+    }
+  }
+
+  static Chart of(Earnings earnings, Period period) {
+    List<Earnings.Bar> bars = earnings.bars(period);
+    BigDecimal highest =
+        bars.stream().map(Earnings.Bar::all).max(BigDecimal::compareTo).orElse(BigDecimal.ZERO);
+    List<Drawn> drawn = new ArrayList<>();
+    if (highest.signum() > 0)
+      for (int i = 0; i < bars.size(); i++) drawn.add(drawn(bars.get(i), i, bars.size(), highest));
+    return new Chart(drawn, highest, Math.max(1, (bars.size() + LABELS - 1) / LABELS));
+  }
+
+  private static Drawn drawn(Earnings.Bar bar, int i, int of, BigDecimal highest) {
+    int from = i * WIDTH / of;
+    int to = (i + 1) * WIDTH / of;
+    int gap = Math.min(4, (to - from) / 4);
+    return new Drawn(
+        bar,
+        (bar.byMonth() ? MONTH : DAY).format(bar.from()),
+        from,
+        Math.max(1, Math.min(60, to - from - gap)),
+        height(bar.paid(), highest),
+        height(bar.pending(), highest),
+        height(bar.lost(), highest));
+  }
+
+  private static int height(BigDecimal sum, BigDecimal highest) {
+    return sum.multiply(BigDecimal.valueOf(HEIGHT))
+        .divide(highest, 0, RoundingMode.HALF_UP)
+        .intValue();
+  }
+
+  /** Bars that hold anything, for the table beside the drawing. */
+  List<Drawn> filled() {
+    return bars.stream().filter(drawn -> drawn.bar().all().signum() > 0).toList();
+  }
+}

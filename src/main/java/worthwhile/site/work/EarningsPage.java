@@ -1,0 +1,274 @@
+package worthwhile.site.work;
+
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.io.StringWriter;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.MonthDay;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import worthwhile.account.Account;
+import worthwhile.pay.money.Rates;
+import worthwhile.site.http.Answer;
+import worthwhile.site.http.HttpRefusal;
+import worthwhile.site.http.Missing;
+import worthwhile.site.http.Parameters;
+import worthwhile.site.http.Visitor;
+import worthwhile.site.view.Layout;
+import worthwhile.site.view.Pages;
+import worthwhile.site.view.SiteInstance;
+import worthwhile.store.work.WorkRows;
+import worthwhile.work.Work;
+import worthwhile.work.WorkExport;
+import worthwhile.work.earn.CountedWork;
+import worthwhile.work.earn.Earnings;
+import worthwhile.work.earn.Goal;
+import worthwhile.work.earn.Period;
+import worthwhile.work.earn.TaxYear;
+import worthwhile.work.earn.Totals;
+import worthwhile.work.earn.WorkSettings;
+
+/** {@code /earnings}: what a worker's own work came to, and her files of it. */
+final class EarningsPage {
+  static final String PATH = "/earnings";
+  private static final List<Period> CARDS =
+      List.of(Period.TODAY, Period.WEEK, Period.MONTH, Period.YEAR);
+  private static final int SHOWN = 30;
+  private static final int PARTS_SHOWN = 15;
+
+  private final SiteInstance instance;
+  private final Pages pages;
+  private final Workers workers;
+
+  EarningsPage(SiteInstance instance, Pages pages, Workers workers) {
+    this.instance = instance;
+    this.pages = pages;
+    this.workers = workers;
+  }
+
+  /** One period with what it came to. */
+  record Card(Period period, Totals totals) {}
+
+  /** A goal with how far it is reached. */
+  record GoalLine(Period period, Earnings.Progress progress) {}
+
+  /**
+   * The page.
+   *
+   * @param period the one that is told in full
+   * @param pieces its newest pieces
+   * @param isEmpty whether she has no work at all
+   * @param parts by platform, and by requester
+   * @param ratesOf day of the newest exchange rates
+   */
+  record View(
+      Earnings earnings,
+      ZoneId zone,
+      WorkSettings settings,
+      Period period,
+      Totals totals,
+      List<Card> cards,
+      List<GoalLine> goals,
+      Chart chart,
+      List<Earnings.Part> platforms,
+      List<Earnings.Part> requesters,
+      List<CountedWork> pieces,
+      boolean isEmpty,
+      Optional<String> mistake,
+      LocalDate ratesOf,
+      SiteInstance instance) {
+    List<Period> periods() {
+      return List.of(Period.values());
+    }
+
+    String currency() {
+      return earnings.currency();
+    }
+
+    String platform(String id) {
+      return instance.platformName(id);
+    }
+
+    int taxYear() {
+      return earnings.today().getYear();
+    }
+  }
+
+  void show(Context ctx, Visitor visitor) {
+    show(ctx, visitor.account(), 200, Optional.empty());
+  }
+
+  private void show(Context ctx, Account account, int status, Optional<String> mistake) {
+    Period period =
+        Optional.ofNullable(ctx.queryParam("period")).flatMap(Period::of).orElse(Period.MONTH);
+    WorkSettings settings = workers.settings(account);
+    ZoneId zone = workers.zone(account);
+    List<Period> told = new ArrayList<>(CARDS);
+    told.add(period);
+    Earnings earnings = earnings(account, settings, zone, told);
+    List<CountedWork> work = earnings.of(period);
+    View view =
+        new View(
+            earnings,
+            zone,
+            settings,
+            period,
+            Totals.of(work),
+            cards(earnings),
+            goals(earnings, settings),
+            Chart.of(earnings, period),
+            first(Earnings.byPlatform(work), PARTS_SHOWN),
+            first(Earnings.byRequester(work), PARTS_SHOWN),
+            first(work, SHOWN),
+            instance.store().work().count(account.id()) == 0,
+            mistake,
+            rates().date(),
+            instance);
+    Layout layout = Layout.of("Earnings", "What your work came to.", PATH).notIndexed();
+    Answer.html(ctx, status, pages.render(ctx, "work/earnings", layout, view));
+  }
+
+  private static <T> List<T> first(List<T> all, int most) {
+    return all.subList(0, Math.min(most, all.size()));
+  }
+
+  private static List<Card> cards(Earnings earnings) {
+    List<Card> cards = new ArrayList<>();
+    for (Period period : CARDS) cards.add(new Card(period, earnings.totals(period)));
+    return cards;
+  }
+
+  private List<GoalLine> goals(Earnings earnings, WorkSettings settings) {
+    List<GoalLine> goals = new ArrayList<>();
+    goal(earnings, settings.day(), Period.TODAY).ifPresent(goals::add);
+    goal(earnings, settings.week(), Period.WEEK).ifPresent(goals::add);
+    return goals;
+  }
+
+  private Optional<GoalLine> goal(Earnings earnings, Optional<Goal> goal, Period period) {
+    return goal.flatMap(wanted -> earnings.progress(wanted, period, rates()))
+        .map(progress -> new GoalLine(period, progress));
+  }
+
+  private Rates rates() {
+    return instance.rates();
+  }
+
+  private Earnings earnings(
+      Account account, WorkSettings settings, ZoneId zone, List<Period> periods) {
+    WorkRows rows = instance.store().work();
+    List<Work> work =
+        Period.earliest(periods, today(zone))
+            .map(from -> rows.since(account.id(), from.atStartOfDay(zone).toInstant()))
+            .orElseGet(() -> rows.of(account.id()));
+    return counted(account, settings, zone, work);
+  }
+
+  private Earnings counted(Account account, WorkSettings settings, ZoneId zone, List<Work> work) {
+    String currency =
+        settings
+            .currency()
+            .orElseGet(
+                () -> Earnings.usualCurrency(instance.store().work().currencies(account.id())));
+    return Earnings.of(work, currency, rates(), zone, today(zone));
+  }
+
+  private LocalDate today(ZoneId zone) {
+    return instance.now().atZone(zone).toLocalDate();
+  }
+
+  /** {@code GET /api/v1/earnings}: the same figures. */
+  void call(Context ctx, Visitor visitor) {
+    Account account = visitor.account();
+    String word = Optional.ofNullable(ctx.queryParam("period")).orElse("month");
+    boolean unknown = ctx.queryParamMap().keySet().stream().anyMatch(n -> !n.equals("period"));
+    Optional<Period> period = Period.of(word);
+    if (unknown || period.isEmpty())
+      throw new HttpRefusal(
+          400,
+          "Bad parameters",
+          "Allowed is period: one of today, week, month, year, all; and nothing else.");
+    WorkSettings settings = workers.settings(account);
+    ZoneId zone = workers.zone(account);
+    Earnings earnings = earnings(account, settings, zone, List.of(period.get()));
+    Answer.own(ctx, EarningsJson.of(earnings, period.get(), zone).toString());
+  }
+
+  /** Changes the status of a piece of work, or deletes it, as its worker says. */
+  void correct(Context ctx, Visitor visitor) {
+    Account account = visitor.account();
+    Work work =
+        Parameters.id(ctx.pathParam("id"))
+            .flatMap(id -> instance.store().work().byId(account.id(), id))
+            .orElseThrow(() -> new Missing("There is no such piece of work."));
+    TimingWords.GivenValues words = ctx::formParam;
+    if (words.said("delete").isPresent()) instance.store().work().delete(account.id(), work.id());
+    else instance.store().work().replace(work.with(TimingWords.status(words)));
+    String period = words.said("period").flatMap(Period::of).orElse(Period.MONTH).word();
+    ctx.redirect(PATH + "?period=" + period + "#pieces", HttpStatus.SEE_OTHER);
+  }
+
+  void csv(Context ctx, Visitor visitor) {
+    StringWriter out = new StringWriter();
+    WorkExport.csv(work(visitor), out);
+    file(ctx, "worthwhile-work.csv", "text/csv;charset=utf-8", out);
+  }
+
+  void json(Context ctx, Visitor visitor) {
+    StringWriter out = new StringWriter();
+    WorkExport.json(work(visitor), out);
+    file(ctx, "worthwhile-work.json", Answer.JSON, out);
+  }
+
+  private List<Work> work(Visitor visitor) {
+    return instance.store().work().of(visitor.account().id());
+  }
+
+  /** Sends the paid work of a tax year as CSV. */
+  void tax(Context ctx, Visitor visitor) {
+    Account account = visitor.account();
+    ZoneId zone = workers.zone(account);
+    TaxYear year = taxYear(ctx, today(zone));
+    List<Work> work =
+        instance.store().work().ofPayments(account.id(), year.begins(zone), year.ends(zone));
+    Earnings earnings = counted(account, workers.settings(account), zone, work);
+    StringWriter out = new StringWriter();
+    year.csv(earnings, zone, out);
+    file(ctx, "worthwhile-tax-" + year.first() + ".csv", "text/csv;charset=utf-8", out);
+  }
+
+  private static TaxYear taxYear(Context ctx, LocalDate today) {
+    String year = Optional.ofNullable(ctx.queryParam("year")).orElse("" + today.getYear());
+    String begins = Optional.ofNullable(ctx.queryParam("begins")).orElse("01-01");
+    try {
+      if (year.matches("(19|20)\\d\\d"))
+        return TaxYear.of(Integer.parseInt(year), MonthDay.parse("--" + begins));
+    } catch (DateTimeException _) {
+      // Told below, with what is allowed.
+    }
+    throw new HttpRefusal(
+        400,
+        "Not understood",
+        "Give the year in which it begins, as 2026, and its first day as month and day: 04-06.");
+  }
+
+  private static void file(Context ctx, String name, String type, StringWriter out) {
+    ctx.header("Content-Disposition", "attachment; filename=\"" + name + "\"");
+    Answer.send(ctx, 200, type, "no-store", out.toString());
+  }
+
+  void settings(Context ctx, Visitor visitor) {
+    Account account = visitor.account();
+    try {
+      WorkSettings before = workers.settings(account);
+      WorkSettings settings = SettingWords.read(ctx::formParam, before, instance.now());
+      instance.store().workSettings().put(account.id(), settings);
+      ctx.redirect(PATH, HttpStatus.SEE_OTHER);
+    } catch (IllegalArgumentException e) {
+      show(ctx, account, 400, Optional.of(e.getMessage()));
+    }
+  }
+}

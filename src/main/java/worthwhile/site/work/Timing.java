@@ -1,0 +1,145 @@
+package worthwhile.site.work;
+
+import io.javalin.http.Context;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import worthwhile.account.Account;
+import worthwhile.posting.JobPosting;
+import worthwhile.site.http.Missing;
+import worthwhile.site.http.Parameters;
+import worthwhile.site.view.SiteInstance;
+import worthwhile.work.Work;
+import worthwhile.work.time.Doubt;
+import worthwhile.work.time.Report;
+import worthwhile.work.time.TimedTask;
+import worthwhile.work.time.Timer;
+
+/**
+ * Starts and ends timers, for pages and API alike. One timer of a worker runs at a time: a second
+ * one starts only after its worker has said what is to become of the first.
+ */
+public final class Timing {
+  private final SiteInstance instance;
+  private final Workers workers;
+
+  public Timing(SiteInstance instance, Workers workers) {
+    this.instance = instance;
+    this.workers = workers;
+  }
+
+  /** What becomes of a timer that runs when another is to start. */
+  enum Earlier {
+    /** Nothing: the other does not start. */
+    STAYS,
+    /** It is done now; a doubtful one waits for an answer. */
+    FINISH,
+    /** It is forgotten. */
+    DISCARD
+  }
+
+  /** What starting came to. */
+  sealed interface Started {
+    /** It runs. */
+    record Running(Timer timer) implements Started {}
+
+    /** Another runs. */
+    record Other(Timer timer) implements Started {}
+  }
+
+  /** What ending came to. */
+  sealed interface Ended {
+    /** It is work now. */
+    record Done(Work work) implements Ended {}
+
+    /** It was stopped, and its worker is asked how long it really took. */
+    record Asked(Timer timer, List<String> reasons) implements Ended {}
+  }
+
+  /** The posting that is named, or else the task that is described. */
+  TimedTask task(TimingWords.GivenValues words) {
+    Optional<String> posting = words.said("posting");
+    if (posting.isEmpty()) return TimingWords.task(words, workers);
+    return instance
+        .store()
+        .postings()
+        .byId(posting.get())
+        .map(found -> TimedTask.of(found.job()))
+        .orElseThrow(() -> new Missing("No task has the id " + posting.get() + "."));
+  }
+
+  Started start(Account account, TimedTask task, Optional<Timer.Focus> focus, Earlier earlier) {
+    Optional<Timer> running = instance.store().timers().running(account.id());
+    if (running.isPresent() && !makeRoom(account, running.get(), earlier))
+      return new Started.Other(running.get());
+    Timer timer = Timer.start(UUID.randomUUID(), account.id(), task, focus, instance.now());
+    if (instance.store().timers().start(timer)) return new Started.Running(timer);
+    return new Started.Other(instance.store().timers().running(account.id()).orElse(timer));
+  }
+
+  private boolean makeRoom(Account account, Timer running, Earlier earlier) {
+    return switch (earlier) {
+      case STAYS -> false;
+      case FINISH -> {
+        end(account, running, Report.PLAIN, false);
+        yield true;
+      }
+      case DISCARD -> instance.store().timers().delete(account.id(), running.id());
+    };
+  }
+
+  /**
+   * Ends a timer.
+   *
+   * @param sure whether its worker has seen what is doubtful and says that it is right
+   * @throws Missing if it has been ended meanwhile
+   */
+  Ended end(Account account, Timer timer, Report report, boolean sure) {
+    Instant now = instance.now();
+    Timer stopped = timer.stop(now);
+    List<String> reasons = doubts(account, stopped);
+    boolean answered = sure || report.minutes().isPresent() || report.uncounted();
+    if (!answered && !reasons.isEmpty()) {
+      if (!instance.store().timers().replace(stopped)) throw gone();
+      return new Ended.Asked(stopped, reasons);
+    }
+    Work work = report.of(stopped, now);
+    if (!instance.store().timers().finish(stopped, work)) throw gone();
+    return new Ended.Done(work);
+  }
+
+  /** Why a timer may have been forgotten; none if it looks right. */
+  List<String> doubts(Account account, Timer timer) {
+    ZoneId zone = workers.zone(account);
+    return Doubt.of(timer, instance.now(), zone);
+  }
+
+  /** How an account's timer stands to a task. */
+  public TaskTiming of(Account account, JobPosting posting) {
+    Optional<TimerPage.Line> running =
+        instance.store().timers().running(account.id()).map(timer -> line(account, timer));
+    return new TaskTiming(posting, running);
+  }
+
+  /** A timer with why it may have been forgotten. */
+  TimerPage.Line line(Account account, Timer timer) {
+    return new TimerPage.Line(timer, doubts(account, timer), instance.now());
+  }
+
+  /**
+   * The account's timer that the address names.
+   *
+   * @throws Missing if it has none with this id
+   */
+  Timer named(Context ctx, Account account) {
+    return Parameters.id(ctx.pathParam("id"))
+        .flatMap(uuid -> instance.store().timers().byId(account.id(), uuid))
+        .orElseThrow(Timing::gone);
+  }
+
+  private static Missing gone() {
+    return new Missing("There is no such timer any more: it is done or was discarded.");
+  }
+}

@@ -1,0 +1,41 @@
+package worthwhile.site.work;
+
+import java.time.ZoneId;
+import java.util.Optional;
+import worthwhile.account.Account;
+import worthwhile.site.view.SiteInstance;
+import worthwhile.source.Platform;
+import worthwhile.work.earn.WorkSettings;
+import worthwhile.work.file.Reader;
+
+/** What is set for a worker and how her files are read: time zone, settings, platforms' names. */
+public final class Workers {
+  private final SiteInstance instance;
+
+  public Workers(SiteInstance instance) {
+    this.instance = instance;
+  }
+
+  WorkSettings settings(Account account) {
+    return instance.store().workSettings().of(account.id());
+  }
+
+  /** The worker's zone; of who has not chosen one, that of the machine that serves. */
+  ZoneId zone(Account account) {
+    return settings(account).zone().orElseGet(ZoneId::systemDefault);
+  }
+
+  /** How files of this account are read now. */
+  Reader reader(Account account) {
+    return new Reader(account.id(), zone(account), instance.now(), this::known);
+  }
+
+  private Optional<String> known(String name) {
+    return instance.sources().platform(name).map(Platform::id);
+  }
+
+  /** The id of a platform that somebody calls so. */
+  String platform(String name) {
+    return Reader.platform(name, this::known);
+  }
+}

@@ -1,0 +1,2 @@
+/** A worker's own pages: timer, earnings, imports. */
+package worthwhile.site.work;

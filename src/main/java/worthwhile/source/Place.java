@@ -1,4 +1,0 @@
-package worthwhile.source;
-
-/** Where something stands: a file relative to the scrapers folder, and a line from 1. */
-record Place(String file, int line) {}

@@ -1,0 +1,241 @@
+package worthwhile.source.read;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import worthwhile.source.Access;
+import worthwhile.source.Platform;
+import worthwhile.source.SourceDefinition;
+
+/** Reads the card of a platform. */
+final class CardReader {
+  private static final List<String> KEYS =
+      List.of(
+          "schema",
+          "id",
+          "name",
+          "homepage",
+          "aliases",
+          "formerly",
+          "successor",
+          "instead",
+          "status",
+          "status-since",
+          "kind",
+          "summary",
+          "access",
+          "access-reason",
+          "pay",
+          "payout",
+          "review",
+          "countries",
+          "minimum-pay",
+          "minimum-payout",
+          "paid-after-days",
+          "watch-out",
+          "look-alikes",
+          "attribution",
+          "robots",
+          "facts",
+          "fees",
+          "points");
+
+  private static final Pattern SUM = Pattern.compile("([0-9]{1,9}(?:\\.[0-9]{1,8})?) ([A-Z]{3,5})");
+
+  private final Block card;
+
+  CardReader(Block card) {
+    this.card = card.only(KEYS);
+  }
+
+  Platform read(String folder) {
+    card.require("name");
+    String id = card.text("id").orElse(folder);
+    if (!id.equals(folder)) card.wrong("id", "must be the folder's name, '" + folder + "'");
+    Status status = status();
+    return new Platform(
+        folder,
+        card.text("name").orElse(folder),
+        card.link("homepage"),
+        card.texts("aliases"),
+        formerly(),
+        card.text("successor"),
+        card.texts("instead"),
+        status.state(),
+        status.since().map(since -> day(since, "status")).map(Day::first),
+        status.reason(),
+        card.word("kind", Platform.KINDS).orElse("board"),
+        card.text("summary"),
+        access(),
+        reason(),
+        pay(),
+        lines("payout"),
+        minimumPayout(),
+        paidAfterDays(),
+        sentence("review"),
+        sentence("countries"),
+        card.texts("watch-out"),
+        card.texts("look-alikes"),
+        card.text("attribution"),
+        sentence("robots"),
+        facts(),
+        MoneyReader.fees(card),
+        MoneyReader.points(card));
+  }
+
+  /** A platform of which only its source is known. */
+  static Platform without(String folder, SourceDefinition source) {
+    return new Platform(
+        folder,
+        source.name(),
+        source.homepage(),
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        List.of(),
+        "open",
+        Optional.empty(),
+        Optional.empty(),
+        "board",
+        Optional.empty(),
+        source.about().access(),
+        Optional.empty(),
+        Map.of(),
+        Map.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        source.about().attribution(),
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        List.of());
+  }
+
+  private record Status(String state, Optional<String> since, Optional<String> reason) {}
+
+  /** A word, or {@code state}, {@code since} and {@code reason}. */
+  private Status status() {
+    if (!(card.node("status").orElse(null) instanceof Node.Keys))
+      return new Status(
+          card.word("status", Platform.STATES).orElse("open"),
+          card.text("status-since"),
+          Optional.empty());
+    Block status = card.block("status").orElseThrow().only(List.of("state", "since", "reason"));
+    return new Status(
+        status.word("state", Platform.STATES).orElse("open"),
+        status.text("since"),
+        status.text("reason"));
+  }
+
+  private record Day(LocalDate first, String precision) {}
+
+  /** A day, a month or a year; null if it is none of them. */
+  private Day day(String text, String key) {
+    try {
+      if (text.matches("[0-9]{4}")) return new Day(LocalDate.parse(text + "-01-01"), "year");
+      if (text.matches("[0-9]{4}-[0-9]{2}")) return new Day(LocalDate.parse(text + "-01"), "month");
+      return new Day(LocalDate.parse(text), "day");
+    } catch (DateTimeException e) {
+      card.wrong(key, "must hold a day such as 2026-09-30, 2026-09 or 2026, not '" + text + "'");
+      return null;
+    }
+  }
+
+  private List<Platform.Former> formerly() {
+    List<Platform.Former> names = new ArrayList<>();
+    for (Block former : card.blocks("formerly")) {
+      former.only(List.of("name", "until", "what")).require("name");
+      Optional<String> until = former.text("until");
+      until.ifPresent(text -> day(text, "formerly"));
+      names.add(new Platform.Former(former.text("name").orElse(""), until, former.text("what")));
+    }
+    return names;
+  }
+
+  private Optional<Platform.Sum> minimumPayout() {
+    Optional<String> text = card.text("minimum-payout");
+    if (text.isEmpty()) return Optional.empty();
+    Matcher sum = SUM.matcher(text.get());
+    if (sum.matches())
+      return Optional.of(new Platform.Sum(new BigDecimal(sum.group(1)), sum.group(2)));
+    card.wrong("minimum-payout", "must be a sum such as 10 USD, not '" + text.get() + "'");
+    return Optional.empty();
+  }
+
+  private Optional<Integer> paidAfterDays() {
+    OptionalInt days = card.number("paid-after-days", 0, 3650);
+    return days.isPresent() ? Optional.of(days.getAsInt()) : Optional.empty();
+  }
+
+  /** A word, or {@code how} and {@code why}. */
+  private Access access() {
+    if (card.node("access").orElse(null) instanceof Node.Keys) {
+      Block access = card.block("access").orElseThrow().only(List.of("how", "why"));
+      return AboutReader.access(access, "how").orElse(Access.PUBLIC);
+    }
+    return AboutReader.access(card, "access").orElse(Access.PUBLIC);
+  }
+
+  private Optional<String> reason() {
+    if (card.node("access").orElse(null) instanceof Node.Keys)
+      return card.block("access").flatMap(access -> access.text("why"));
+    return card.text("access-reason");
+  }
+
+  private Map<String, String> pay() {
+    Map<String, String> lines = new LinkedHashMap<>(lines("pay"));
+    card.text("minimum-pay").ifPresent(minimum -> lines.put("minimum pay", minimum));
+    return lines;
+  }
+
+  /** Lines by label; one sentence alone stands under the key's own name. */
+  private Map<String, String> lines(String key) {
+    if (!(card.node(key).orElse(null) instanceof Node.Keys))
+      return sentence(key).map(text -> Map.of(key, text)).orElse(Map.of());
+    Map<String, String> lines = new LinkedHashMap<>();
+    Block inner = card.block(key).orElseThrow();
+    for (String label : inner.names()) {
+      String text = String.join(", ", inner.texts(label));
+      if (!text.isEmpty()) lines.put(label, text);
+    }
+    return lines;
+  }
+
+  /** A sentence; a list is joined by commas, keys by colons. */
+  private Optional<String> sentence(String key) {
+    if (card.node(key).orElse(null) instanceof Node.Keys) {
+      Block inner = card.block(key).orElseThrow();
+      List<String> parts = new ArrayList<>();
+      for (String label : inner.names())
+        inner.text(label).ifPresent(text -> parts.add(label + ": " + text));
+      return Optional.of(String.join("; ", parts)).filter(text -> !text.isEmpty());
+    }
+    return Optional.of(String.join(", ", card.texts(key))).filter(text -> !text.isEmpty());
+  }
+
+  private List<Platform.Fact> facts() {
+    List<Platform.Fact> facts = new ArrayList<>();
+    for (Block fact : card.blocks("facts")) {
+      fact.only(List.of("text", "date", "source")).require("text", "date", "source");
+      Day day = fact.text("date").map(text -> day(text, "facts")).orElse(null);
+      Optional<String> source = fact.link("source");
+      if (day != null && source.isPresent())
+        facts.add(
+            new Platform.Fact(
+                fact.text("text").orElse(""), day.first(), day.precision(), source.get()));
+    }
+    return facts;
+  }
+}

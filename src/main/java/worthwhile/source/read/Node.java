@@ -1,0 +1,51 @@
+package worthwhile.source.read;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A piece of a YAML file that still knows its line. */
+sealed interface Node {
+  Place place();
+
+  /** What a person would call it in an error message. */
+  String kind();
+
+  /** A scalar, as it is spelled: {@code no} stays "no", {@code 012} stays "012". */
+  record Text(String value, boolean isNull, Place place) implements Node {
+    @Override
+    public String kind() {
+      return isNull ? "nothing" : "a value";
+    }
+  }
+
+  /** A list. */
+  record Many(List<Node> values, Place place) implements Node {
+    @Override
+    public String kind() {
+      return "a list";
+    }
+  }
+
+  /** Keys with values, in the file's order. */
+  record Keys(Map<String, Entry> entries, Place place) implements Node {
+    @Override
+    public String kind() {
+      return "keys and values";
+    }
+
+    Node get(String key) {
+      Entry entry = entries.get(key);
+      return entry == null ? null : entry.value();
+    }
+
+    Keys with(String key, Node value) {
+      Map<String, Entry> changed = new LinkedHashMap<>(entries);
+      changed.put(key, new Entry(value.place(), value));
+      return new Keys(changed, place);
+    }
+  }
+
+  /** One key's place and its value. */
+  record Entry(Place place, Node value) {}
+}

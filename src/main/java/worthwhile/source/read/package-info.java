@@ -1,0 +1,2 @@
+/** Reads platforms and sources from their files. Only this package knows YAML. */
+package worthwhile.source.read;

@@ -1,0 +1,92 @@
+package worthwhile.store.account;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.StatementContext;
+import worthwhile.store.sql.Database;
+
+/**
+ * What belongs to an account: every row of every table whose column {@code account} names it. The
+ * tables are asked of the database itself, so that none can be forgotten.
+ */
+final class Belongings {
+  private static final String COLUMN = "account";
+
+  /** Columns that open something or mean nothing outside. */
+  private static final Set<String> KEPT_BACK = Set.of("hash", "password", "credential", "name_key");
+
+  /** A timer that runs names its account a second time, so that one account runs one only. */
+  private static final String RUNNING = "update work_timer set running = :to where running = :from";
+
+  private Belongings() {}
+
+  /** Names of the tables, in order. */
+  static Set<String> tables(Handle handle) {
+    Set<String> tables = new TreeSet<>();
+    try {
+      var connection = handle.getConnection();
+      try (var columns =
+          connection.getMetaData().getColumns(null, connection.getSchema(), "%", COLUMN)) {
+        while (columns.next()) tables.add(columns.getString("TABLE_NAME"));
+      }
+    } catch (SQLException e) {
+      throw new Database.JdbiFailure(e);
+    }
+    return tables;
+  }
+
+  static Map<String, List<Map<String, Object>>> read(Handle handle, String id) {
+    Map<String, List<Map<String, Object>>> found = new LinkedHashMap<>();
+    found.put("account", rows(handle, "select * from account where id = :id", id));
+    for (String table : tables(handle))
+      found.put(table, rows(handle, "select * from " + table + " where account = :id", id));
+    found.values().removeIf(List::isEmpty);
+    return found;
+  }
+
+  private static List<Map<String, Object>> rows(Handle handle, String sql, String id) {
+    return new ArrayList<>(handle.createQuery(sql).bind("id", id).map(Belongings::row).list());
+  }
+
+  private static Map<String, Object> row(ResultSet row, StatementContext context)
+      throws SQLException {
+    Map<String, Object> values = new LinkedHashMap<>();
+    var columns = row.getMetaData();
+    for (int i = 1; i <= columns.getColumnCount(); i++) {
+      String name = columns.getColumnLabel(i).toLowerCase(Locale.ROOT);
+      Object value = row.getObject(i);
+      if (value != null && !KEPT_BACK.contains(name)) values.put(name, value);
+    }
+    return values;
+  }
+
+  static void give(Handle handle, String from, String to) {
+    for (String table : tables(handle))
+      move(handle, "update " + table + " set account = :to where account = :from", from, to);
+    move(handle, RUNNING, from, to);
+  }
+
+  private static void move(Handle handle, String sql, String from, String to) {
+    handle.createUpdate(sql).bind("from", from).bind("to", to).execute();
+  }
+
+  static int delete(Handle handle, String id) {
+    int deleted = 0;
+    for (String table : tables(handle))
+      deleted +=
+          handle
+              .createUpdate("delete from " + table + " where account = :id")
+              .bind("id", id)
+              .execute();
+    return deleted
+        + handle.createUpdate("delete from account where id = :id").bind("id", id).execute();
+  }
+}

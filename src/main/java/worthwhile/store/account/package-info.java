@@ -1,0 +1,2 @@
+/** Accounts and what they sign in with. */
+package worthwhile.store.account;

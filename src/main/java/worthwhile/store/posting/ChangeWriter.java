@@ -1,0 +1,170 @@
+package worthwhile.store.posting;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import worthwhile.intake.Change;
+import worthwhile.posting.Duplicate;
+import worthwhile.posting.Posting;
+import worthwhile.posting.PostingJson;
+import worthwhile.posting.Reason;
+import worthwhile.posting.Standing;
+import worthwhile.store.sql.Revision;
+
+/** Carries out the changes of one batch inside its transaction. */
+final class ChangeWriter {
+  private final Handle handle;
+  private final String run;
+  private final Instant at;
+  private final Map<String, Pending> pending = new LinkedHashMap<>();
+  private final Map<String, Set<Duplicate>> named = new LinkedHashMap<>();
+
+  /** A posting to be written and what is to stand in its history. */
+  private static final class Pending {
+    private Posting posting;
+    private final List<PostingRow.Step> steps = new ArrayList<>();
+
+    private Pending(Posting posting) {
+      this.posting = posting;
+    }
+  }
+
+  /**
+   * A writer for one batch.
+   *
+   * @param run the batch's run; empty for a batch that is none
+   */
+  ChangeWriter(Handle handle, String run, Instant at) {
+    this.handle = handle;
+    this.run = run;
+    this.at = at;
+  }
+
+  /**
+   * Writes what differs from what is stored.
+   *
+   * @param reassessed postings of which only the assessment is new
+   */
+  void write(List<Change> changes, List<Posting> reassessed) {
+    changes.forEach(this::collect);
+    nameDuplicates();
+    Map<String, Posting> stored = stored(pending.keySet());
+    List<PostingRow> rows = different(stored);
+    new AssessmentWriter(handle, run, at)
+        .write(pending.values().stream().map(entry -> entry.posting).toList(), stored, rows);
+    if (!rows.isEmpty()) {
+      long revision = Revision.reserve(handle, rows.size());
+      new PostingWriter(handle, at).write(rows, revision);
+      History.write(handle, rows, revision, run, at);
+    }
+    List<Posting> others =
+        reassessed.stream().filter(posting -> !pending.containsKey(posting.id())).toList();
+    new AssessmentWriter(handle, run, at).write(others, stored(ids(others)), List.of());
+  }
+
+  private static Collection<String> ids(List<Posting> postings) {
+    return postings.stream().map(Posting::id).toList();
+  }
+
+  private void collect(Change change) {
+    switch (change) {
+      case Change.New(Posting posting) -> add(posting, "new", "");
+      case Change.Changed(Posting posting, Posting _, Set<String> fields) ->
+          add(posting, "changed", words(fields));
+      case Change.Reopened(Posting posting, Posting _, Set<String> fields) ->
+          add(posting, "reopened", words(fields));
+      case Change.Unchanged _ -> {}
+      case Change.Reposted(Posting posting, Posting before) ->
+          add(posting, "reposted", before.id().equals(posting.id()) ? "" : before.id());
+      case Change.Duplicate(Posting posting, Posting of) -> addDuplicate(posting, of);
+      case Change.Missing(Posting posting) -> add(posting, "missing", reason(posting));
+      case Change.Closed(Posting posting, Posting _) -> add(posting, "closed", reason(posting));
+    }
+  }
+
+  private static String words(Set<String> fields) {
+    return String.join(", ", new TreeSet<>(fields));
+  }
+
+  private static String reason(Posting posting) {
+    Reason reason = posting.standing().stateReason();
+    return reason == null ? "" : PostingJson.stored(reason);
+  }
+
+  private void addDuplicate(Posting posting, Posting of) {
+    add(withDuplicates(posting, Set.of(Duplicate.of(of.job()))), "duplicate", of.id());
+    named.computeIfAbsent(of.id(), _ -> new LinkedHashSet<>()).add(Duplicate.of(posting.job()));
+  }
+
+  private void add(Posting posting, String what, String detail) {
+    if (posting.state() == null)
+      throw new IllegalArgumentException(
+          "posting " + posting.id() + " has no state: only what went through intake is stored");
+    Pending entry = pending.computeIfAbsent(posting.id(), _ -> new Pending(posting));
+    entry.posting = posting;
+    entry.steps.add(new PostingRow.Step(what, detail));
+  }
+
+  /** The other posting names the duplicate too, whether it is in this run or stored before. */
+  private void nameDuplicates() {
+    Set<String> elsewhere = new LinkedHashSet<>(named.keySet());
+    elsewhere.removeAll(pending.keySet());
+    stored(elsewhere).forEach((id, posting) -> pending.put(id, new Pending(posting)));
+    named.forEach(this::nameDuplicates);
+  }
+
+  private void nameDuplicates(String id, Set<Duplicate> others) {
+    Pending entry = pending.get(id);
+    if (entry == null) return;
+    entry.posting = withDuplicates(entry.posting, others);
+    String ids = others.stream().map(Duplicate::id).collect(Collectors.joining(", "));
+    entry.steps.add(new PostingRow.Step("duplicate", ids));
+  }
+
+  private static Posting withDuplicates(Posting posting, Collection<Duplicate> more) {
+    Map<String, Duplicate> all = new LinkedHashMap<>();
+    posting.standing().duplicates().forEach(each -> all.put(each.id(), each));
+    more.forEach(each -> all.putIfAbsent(each.id(), each));
+    all.remove(posting.id());
+    Standing standing = posting.standing();
+    if (all.size() == standing.duplicates().size()) return posting;
+    return posting.with(standing.toBuilder().duplicates(List.copyOf(all.values())).build());
+  }
+
+  private Map<String, Posting> stored(Collection<String> ids) {
+    return PostingRows.in(handle, PostingRows.SELECT, "posting.id", ids, PostingRows::posting)
+        .stream()
+        .collect(Collectors.toMap(Posting::id, Function.identity()));
+  }
+
+  private List<PostingRow> different(Map<String, Posting> stored) {
+    List<PostingRow> rows = new ArrayList<>();
+    for (Pending entry : pending.values()) {
+      Optional<Posting> before = Optional.ofNullable(stored.get(entry.posting.id()));
+      if (before.isPresent())
+        entry.posting = withDuplicates(entry.posting, before.get().standing().duplicates());
+      String json = PostingRows.json(entry.posting);
+      boolean same =
+          before.isPresent()
+              && json.equals(PostingRows.json(before.get()))
+              && undated(before.get()).equals(undated(entry.posting));
+      if (!same) rows.add(new PostingRow(entry.posting, json, entry.steps));
+    }
+    return rows;
+  }
+
+  /** What counts as a change of where a posting stands: not that it was seen again. */
+  private static Standing undated(Posting posting) {
+    return posting.standing().toBuilder().firstSeen(null).lastSeen(null).build();
+  }
+}

@@ -1,0 +1,94 @@
+package worthwhile.store.posting;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import worthwhile.store.sql.Columns;
+import worthwhile.store.sql.Database;
+import worthwhile.store.sql.Meta;
+
+/**
+ * The change log: what happened to which posting, at which revision. Whoever follows it (the index,
+ * live streams, alerts, another node) keeps the revision that it has got to and asks what came
+ * after.
+ */
+public final class Changes {
+  /** What no reader of a posting's history misses, and no follower after so long. */
+  private static final Duration KEPT = Duration.ofDays(30);
+
+  private static final String THINNED = "changes:thinned";
+
+  private final Database database;
+
+  public Changes(Database database) {
+    this.database = database;
+  }
+
+  /**
+   * One thing that happened.
+   *
+   * @param posting id; no posting has it any more where {@code what} is forgotten
+   * @param what new, changed, reopened, reposted, duplicate, missing, closed, reassessed, forgotten
+   * @param detail the fields that changed, the other posting's id, or the reason; empty if there is
+   *     nothing to say
+   */
+  public record Entry(long revision, String posting, String what, String detail) {}
+
+  /** What happened after a revision, in order, at most so many entries. */
+  public List<Entry> after(long revision, int limit) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    "select revision, posting, what, detail from posting_history"
+                        + " where revision > :revision and step = 0"
+                        + " order by revision limit :limit")
+                .bind("revision", revision)
+                .bind("limit", limit)
+                .map(
+                    (row, _) ->
+                        new Entry(
+                            row.getLong("revision"),
+                            row.getString("posting"),
+                            row.getString("what"),
+                            row.getString("detail")))
+                .list());
+  }
+
+  /** Whether everything that happened after a revision is still told. */
+  public boolean reachesBackTo(long revision) {
+    return database.read(handle -> thinned(handle) <= revision);
+  }
+
+  /**
+   * Deletes what is no part of a posting's history (reassessments, and that it was forgotten) once
+   * it is older than 30 days. A follower that has not come so far must start anew.
+   */
+  public int thin(Instant now) {
+    return database.write(
+        handle -> {
+          Long last =
+              handle
+                  .createQuery(
+                      "select max(revision) from posting_history"
+                          + " where what in ('reassessed', 'forgotten') and at < :at")
+                  .bind("at", Columns.millis(now.minus(KEPT)))
+                  .mapTo(Long.class)
+                  .findOne()
+                  .orElse(null);
+          if (last == null) return 0;
+          Meta.put(handle, THINNED, Long.toString(last));
+          return handle
+              .createUpdate(
+                  "delete from posting_history where what in ('reassessed', 'forgotten')"
+                      + " and revision <= :last")
+              .bind("last", last)
+              .execute();
+        });
+  }
+
+  private static long thinned(Handle handle) {
+    return Meta.get(handle, THINNED).map(Long::parseLong).orElse(0L);
+  }
+}

@@ -1,0 +1,143 @@
+package worthwhile.store.posting;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.statement.StatementContext;
+import tools.jackson.core.type.TypeReference;
+import worthwhile.posting.Assessment;
+import worthwhile.posting.Duplicate;
+import worthwhile.posting.Pay;
+import worthwhile.posting.Posting;
+import worthwhile.posting.PostingJson;
+import worthwhile.posting.PostingState;
+import worthwhile.posting.Reason;
+import worthwhile.posting.Standing;
+import worthwhile.store.sql.Columns;
+
+/**
+ * Postings between rows and records: the source's words as JSON, the standing in columns, the
+ * assessment in a row of its own.
+ *
+ * <p>A posting that is open was seen when its source last told us all that it offers, so that
+ * moment is taken from the source and no row is written for "seen again".
+ */
+public final class PostingRows {
+  /** Rows asked for at once by a list of keys. */
+  private static final int CHUNK = 500;
+
+  /** When a posting was last seen. */
+  public static final String SEEN =
+      """
+      case when posting.state in ('open', 'evergreen') and source_seen.at > posting.last_seen
+        then source_seen.at else posting.last_seen end""";
+
+  public static final String SELECT =
+      """
+      select posting.json, posting.revision, posting.fingerprint, posting.first_seen,
+        posting.state, posting.state_reason, posting.reposts, posting.duplicates,
+        posting.confirmed, assessment.pay, """
+          + SEEN
+          + """
+           as seen
+          from posting
+            left join source_seen on source_seen.source = posting.source
+            left join assessment on assessment.posting = posting.id
+          """;
+
+  private static final TypeReference<List<Duplicate>> DUPLICATES = new TypeReference<>() {};
+
+  private PostingRows() {}
+
+  public static Posting posting(ResultSet row, StatementContext context) throws SQLException {
+    String pay = row.getString("pay");
+    return new Posting(
+        PostingJson.readJob(row.getString("json")),
+        standing(row),
+        pay == null
+            ? Assessment.NONE
+            : new Assessment(PostingJson.MAPPER.readValue(pay, Pay.class)));
+  }
+
+  private static Standing standing(ResultSet row) throws SQLException {
+    String duplicates = row.getString("duplicates");
+    int reposts = row.getInt("reposts");
+    int confirmed = row.getInt("confirmed");
+    return new Standing(
+        Columns.instant(row, "first_seen"),
+        Instant.ofEpochMilli(row.getLong("seen")),
+        state(row.getString("state")),
+        reason(row.getString("state_reason")),
+        reposts == 0 ? null : (Integer) reposts,
+        duplicates == null ? List.of() : PostingJson.MAPPER.readValue(duplicates, DUPLICATES),
+        confirmed == 0 ? null : (Boolean) (confirmed > 0));
+  }
+
+  private static Reason reason(String kept) {
+    return kept == null ? null : PostingJson.readReason(kept);
+  }
+
+  public static String reason(Standing standing) {
+    Reason reason = standing.stateReason();
+    return reason == null ? null : Columns.text(PostingJson.stored(reason));
+  }
+
+  /** The source's words as they are stored. */
+  public static String json(Posting posting) {
+    return Columns.text(PostingJson.stored(posting.job()));
+  }
+
+  /** What a posting pays as it is stored; null if that is not known. */
+  public static String pay(Posting posting) {
+    return posting.pay() == null ? null : Columns.text(PostingJson.stored(posting.pay()));
+  }
+
+  public static String duplicates(Standing standing) {
+    return standing.duplicates().isEmpty()
+        ? null
+        : Columns.text(PostingJson.MAPPER.writeValueAsString(standing.duplicates()));
+  }
+
+  /** 0: read from its source; 1: two workers saw it; -1: one did. */
+  public static int confirmed(Standing standing) {
+    if (standing.confirmed() == null) return 0;
+    return standing.confirmed() ? 1 : -1;
+  }
+
+  /** The state's name in the database: the one it has in JSON. */
+  public static String state(PostingState state) {
+    return state.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static PostingState state(String name) {
+    return PostingState.valueOf(name.toUpperCase(Locale.ROOT));
+  }
+
+  /**
+   * Rows whose column is one of the values, in as many statements as it takes.
+   *
+   * @param sql ends where the condition begins
+   */
+  public static <T> List<T> in(
+      Handle handle, String sql, String column, Collection<String> values, RowMapper<T> mapper) {
+    List<String> all = List.copyOf(new LinkedHashSet<>(values));
+    List<T> rows = new ArrayList<>();
+    for (int from = 0; from < all.size(); from += CHUNK) {
+      List<String> some = all.subList(from, Math.min(all.size(), from + CHUNK));
+      rows.addAll(
+          handle
+              .createQuery(sql + " where " + column + " in (<values>)")
+              .bindList("values", some)
+              .map(mapper)
+              .list());
+    }
+    return rows;
+  }
+}

@@ -1,0 +1,90 @@
+package worthwhile.store.posting;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import worthwhile.intake.Fingerprint;
+import worthwhile.posting.JobPosting;
+import worthwhile.posting.RequesterId;
+import worthwhile.posting.Standing;
+import worthwhile.store.sql.Columns;
+
+/** Writes posting rows, new or known. */
+final class PostingWriter {
+  private static final int CHUNK = 1000;
+
+  private static final String UPSERT =
+      """
+      insert into posting (id, source, platform, identifier, state, state_reason, reposts,
+        duplicates, confirmed, fingerprint, title, requester, timed, date_posted, first_seen,
+        last_seen, revision, json)
+      values (:id, :source, :platform, :identifier, :state, :stateReason, :reposts,
+        :duplicates, :confirmed, :fingerprint, :title, :requester, :timed, :datePosted, :firstSeen,
+        :lastSeen, :revision, :json)
+      on conflict (id) do update set source = excluded.source, platform = excluded.platform,
+        identifier = excluded.identifier, state = excluded.state,
+        state_reason = excluded.state_reason, reposts = excluded.reposts,
+        duplicates = excluded.duplicates, confirmed = excluded.confirmed,
+        fingerprint = excluded.fingerprint, title = excluded.title,
+        requester = excluded.requester, timed = excluded.timed, date_posted = excluded.date_posted,
+        first_seen = excluded.first_seen, last_seen = excluded.last_seen,
+        revision = excluded.revision, json = excluded.json
+      """;
+
+  private final Handle handle;
+  private final Instant at;
+
+  PostingWriter(Handle handle, Instant at) {
+    this.handle = handle;
+    this.at = at;
+  }
+
+  /** Gives the postings the revisions after this one, in their order. */
+  void write(List<PostingRow> rows, long revision) {
+    PreparedBatch batch = handle.prepareBatch(UPSERT);
+    for (PostingRow row : rows) {
+      bind(batch, row, ++revision);
+      if (batch.size() == CHUNK) batch.execute();
+    }
+    if (batch.size() > 0) batch.execute();
+    RequesterWriter.write(
+        handle,
+        rows.stream().map(row -> new RequesterWriter.Shown(row.posting().job(), at, at)).toList());
+  }
+
+  private void bind(PreparedBatch batch, PostingRow row, long revision) {
+    JobPosting job = row.posting().job();
+    Standing standing = row.posting().standing();
+    batch
+        .bind("id", job.id())
+        .bind("source", job.source())
+        .bind("platform", job.platform())
+        .bind("identifier", job.identifier())
+        .bind("state", PostingRows.state(standing.state()))
+        .bind("stateReason", PostingRows.reason(standing))
+        .bind("reposts", standing.reposts() == null ? 0 : standing.reposts())
+        .bind("duplicates", PostingRows.duplicates(standing))
+        .bind("confirmed", PostingRows.confirmed(standing))
+        .bind("fingerprint", Columns.text(Fingerprint.of(job)))
+        .bind("title", Columns.text(job.title()))
+        .bind("requester", requester(job))
+        .bind("timed", isTimed(job) ? 1 : 0)
+        .bind("datePosted", Columns.millis(job.datePosted()))
+        .bind("firstSeen", Columns.millis(Objects.requireNonNullElse(standing.firstSeen(), at)))
+        .bind("lastSeen", Columns.millis(Objects.requireNonNullElse(standing.lastSeen(), at)))
+        .bind("revision", revision)
+        .bind("json", row.json())
+        .add();
+  }
+
+  static String requester(JobPosting job) {
+    return RequesterId.of(job).map(id -> Columns.text(id.toString())).orElse(null);
+  }
+
+  /** Whether something is known of its time from those who did it. */
+  static boolean isTimed(JobPosting job) {
+    return !job.reports().isEmpty() || job.timeMeasured() != null;
+  }
+}

@@ -1,0 +1,214 @@
+package worthwhile.store.posting;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.mapper.RowMapper;
+import worthwhile.intake.Change;
+import worthwhile.intake.KnownPostings;
+import worthwhile.posting.Posting;
+import worthwhile.posting.PostingJson;
+import worthwhile.posting.RequesterId;
+import worthwhile.store.source.Runs;
+import worthwhile.store.sql.Columns;
+import worthwhile.store.sql.Database;
+import worthwhile.store.sql.Revision;
+
+/** Postings, their states and their history. */
+public final class Postings implements KnownPostings {
+  private final Database database;
+  private final ForumPosts forumPosts;
+
+  public Postings(Database database, ForumPosts forumPosts) {
+    this.database = database;
+    this.forumPosts = forumPosts;
+  }
+
+  /** The posting with this id, closed or not. */
+  public Optional<Posting> byId(String id) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(PostingRows.SELECT + " where posting.id = :id")
+                .bind("id", id)
+                .map(PostingRows::posting)
+                .findOne());
+  }
+
+  @Override
+  public Map<String, Posting> byIds(Collection<String> ids) {
+    return database.read(
+        handle ->
+            PostingRows.in(handle, PostingRows.SELECT, "posting.id", ids, PostingRows::posting)
+                .stream()
+                .collect(Collectors.toMap(Posting::id, Function.identity())));
+  }
+
+  @Override
+  public List<Posting> notClosed(String source) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    PostingRows.SELECT
+                        + " where posting.source = :source and posting.state <> 'closed'"
+                        + " order by posting.revision")
+                .bind("source", source)
+                .map(PostingRows::posting)
+                .list());
+  }
+
+  @Override
+  public Map<String, List<Posting>> byFingerprints(Collection<String> fingerprints) {
+    RowMapper<Map.Entry<String, Posting>> mapper =
+        (row, context) ->
+            Map.entry(row.getString("fingerprint"), PostingRows.posting(row, context));
+    return database.read(
+        handle ->
+            PostingRows.in(handle, PostingRows.SELECT, "posting.fingerprint", fingerprints, mapper)
+                .stream()
+                .collect(
+                    Collectors.groupingBy(
+                        Map.Entry::getKey,
+                        HashMap::new,
+                        Collectors.mapping(Map.Entry::getValue, Collectors.toList()))));
+  }
+
+  /** Writes a batch, see {@link worthwhile.store.Store#write}. */
+  public <T> T write(Function<Writing, T> work) {
+    return database.write(handle -> work.apply(new Writing(handle, forumPosts)));
+  }
+
+  /** Carries out a run that saw all that its source offers, if its outcome says so. */
+  public long apply(List<Change> changes, Runs.Run run) {
+    return apply(changes, run, true);
+  }
+
+  /** Carries out a run alone, see {@link Writing#run}; answers the revision after it. */
+  public long apply(List<Change> changes, Runs.Run run, boolean whole) {
+    return write(
+        writing -> {
+          writing.run(run, changes, List.of(), whole);
+          return writing.revision();
+        });
+  }
+
+  /**
+   * Forgets the postings of a source that it has not shown since, with their histories. Whoever
+   * follows the changes learns of it.
+   *
+   * @return how many were deleted
+   */
+  public int forget(String source, Instant before, Instant now) {
+    return database.write(
+        handle -> {
+          Revision.lock(handle);
+          return Forgetting.run(handle, source, before, now);
+        });
+  }
+
+  /** The highest revision given to any posting; 0 in an empty database. */
+  public long revision() {
+    return database.read(Revision::current);
+  }
+
+  /** Every posting that is not closed; to be closed by the caller. */
+  public Stream<Posting> notClosed() {
+    return database.stream(
+        PostingRows.SELECT + " where posting.state <> 'closed'", PostingRows::posting);
+  }
+
+  /** What happened to a posting, newest first. */
+  public List<HistoryRow> history(String id) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    "select at, what, detail from posting_history where posting = :id"
+                        + " and what not in ('reassessed', 'forgotten') order by revision desc, step desc")
+                .bind("id", id)
+                .map(
+                    (row, context) ->
+                        new HistoryRow(
+                            Columns.instant(row, "at"),
+                            row.getString("what"),
+                            row.getString("detail")))
+                .list());
+  }
+
+  /** Newest postings of these requesters, closed ones too. */
+  public List<Posting> ofRequesters(Collection<RequesterId> requesters, int limit) {
+    return ofRequesters(requesters, "", limit);
+  }
+
+  /** Newest open and evergreen postings of these requesters. */
+  public List<Posting> openOfRequesters(Collection<RequesterId> requesters, int limit) {
+    return ofRequesters(requesters, " and posting.state in ('open', 'evergreen')", limit);
+  }
+
+  /**
+   * Newest postings of these requesters of whose time something is known from those who did them,
+   * closed ones too.
+   */
+  public List<Posting> timed(Collection<RequesterId> requesters, int limit) {
+    return ofRequesters(requesters, " and posting.timed = 1", limit);
+  }
+
+  private List<Posting> ofRequesters(
+      Collection<RequesterId> requesters, String condition, int limit) {
+    if (requesters.isEmpty()) return List.of();
+    List<String> ids = requesters.stream().map(id -> Columns.text(id.toString())).toList();
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    PostingRows.SELECT
+                        + " where posting.requester in (<ids>)"
+                        + condition
+                        + " order by coalesce(posting.date_posted, posting.first_seen) desc,"
+                        + " posting.id limit :limit")
+                .bindList("ids", ids)
+                .bind("limit", limit)
+                .map(PostingRows::posting)
+                .list());
+  }
+
+  /** Numbers for the status page: postings by source and state. */
+  public List<StateCount> counts() {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    "select source, state, count(*) as number from posting"
+                        + " group by source, state order by source, state")
+                .map(
+                    (row, context) ->
+                        new StateCount(
+                            row.getString("source"), row.getString("state"), row.getLong("number")))
+                .list());
+  }
+
+  /**
+   * One step in a posting's life.
+   *
+   * @param what new, changed, reopened, reposted, duplicate, missing, closed
+   * @param detail the fields that changed, the other posting's id, or the reason; empty if there is
+   *     nothing to say
+   */
+  public record HistoryRow(Instant at, String what, String detail) {
+    /** The detail in English: why it is missing or closed, else as it is kept. */
+    public String text() {
+      boolean why = what.equals("missing") || what.equals("closed");
+      return why && detail != null ? PostingJson.readReason(detail).text() : detail;
+    }
+  }
+
+  /** How many postings of a source are in a state. */
+  public record StateCount(String source, String state, long count) {}
+}

@@ -1,0 +1,255 @@
+package worthwhile.store.posting;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import worthwhile.posting.RequesterId;
+import worthwhile.store.sql.Columns;
+import worthwhile.store.sql.Database;
+import worthwhile.store.sql.Revision;
+
+/** Requesters: who offered the stored postings, under which names, and who turned out to be one. */
+public final class Requesters {
+  private final Database database;
+
+  public Requesters(Database database) {
+    this.database = database;
+  }
+
+  /**
+   * A name and when it was seen.
+   *
+   * @param first when a posting first carried it
+   * @param last when one last did
+   */
+  public record Name(String name, Instant first, Instant last) {}
+
+  /**
+   * A requester.
+   *
+   * @param id the one that stands for all that were merged into it
+   * @param members all ids that are one requester, this one first
+   * @param names all that were seen, the newest first
+   * @param open how many postings are open now, evergreen ones among them
+   */
+  public record Known(RequesterId id, List<RequesterId> members, List<Name> names, int open) {
+    public Known {
+      members = List.copyOf(members);
+      names = List.copyOf(names);
+    }
+  }
+
+  /** What is known of a requester; absent if no stored posting is hers. */
+  public Optional<Known> known(RequesterId id) {
+    return database.read(handle -> known(handle, id));
+  }
+
+  /** What is known of these requesters of a platform, by the platform's ids; others lack. */
+  public Map<String, Known> known(String platform, Collection<String> identifiers) {
+    return database.read(
+        handle -> {
+          Map<String, Known> all = new LinkedHashMap<>();
+          for (String each : identifiers)
+            known(handle, RequesterId.identified(platform, each))
+                .ifPresent(known -> all.put(each, known));
+          return all;
+        });
+  }
+
+  private static Optional<Known> known(Handle handle, RequesterId id) {
+    List<RequesterId> members = members(handle, id);
+    if (members.isEmpty()) return Optional.empty();
+    List<String> ids = members.stream().map(each -> Columns.text(each.toString())).toList();
+    List<Name> names =
+        handle
+            .createQuery(
+                "select name, min(first_seen) as first, max(last_seen) as last from requester_name"
+                    + " where requester in (<ids>) group by name"
+                    + " order by max(last_seen) desc, max(first_seen) desc, name")
+            .bindList("ids", ids)
+            .map(
+                (row, _) ->
+                    new Name(
+                        row.getString("name"),
+                        Columns.instant(row, "first"),
+                        Columns.instant(row, "last")))
+            .list();
+    int open =
+        handle
+            .createQuery(
+                "select count(*) from posting where requester in (<ids>)"
+                    + " and state in ('open', 'evergreen')")
+            .bindList("ids", ids)
+            .mapTo(Integer.class)
+            .one();
+    return Optional.of(new Known(members.getFirst(), members, names, open));
+  }
+
+  /** All ids that are the same requester as this one, the one that stands for all first. */
+  public List<RequesterId> members(RequesterId id) {
+    return database.read(handle -> members(handle, id));
+  }
+
+  private static List<RequesterId> members(Handle handle, RequesterId id) {
+    Optional<String> head =
+        handle
+            .createQuery("select coalesce(merged_into, id) from requester where id = :id")
+            .bind("id", Columns.text(id.toString()))
+            .mapTo(String.class)
+            .findOne();
+    if (head.isEmpty()) return List.of();
+    List<RequesterId> members = new ArrayList<>();
+    RequesterId.parse(head.get()).ifPresent(members::add);
+    handle
+        .createQuery("select id from requester where merged_into = :head order by id")
+        .bind("head", head.get())
+        .mapTo(String.class)
+        .list()
+        .forEach(each -> RequesterId.parse(each).ifPresent(members::add));
+    return members;
+  }
+
+  /** Requesters of a platform that are or were known by a name, in whatever case and width. */
+  public List<RequesterId> named(String platform, String name) {
+    return ids(
+        "select distinct requester.id from requester_name"
+            + " join requester on requester.id = requester_name.requester"
+            + " where requester_name.name_key = :key and requester.platform = :platform"
+            + " order by requester.id limit 50",
+        platform,
+        name);
+  }
+
+  /** Requesters of any platform that are or were known by a name. */
+  public List<RequesterId> named(String name) {
+    return ids(
+        "select distinct requester from requester_name where name_key = :key"
+            + " order by requester limit 50",
+        "",
+        name);
+  }
+
+  private List<RequesterId> ids(String sql, String platform, String name) {
+    return database.read(
+        handle -> {
+          var query = handle.createQuery(sql).bind("key", Columns.text(RequesterId.nameKey(name)));
+          if (sql.contains(":platform")) query.bind("platform", platform);
+          return query.mapTo(String.class).list().stream()
+              .flatMap(id -> RequesterId.parse(id).stream())
+              .toList();
+        });
+  }
+
+  /**
+   * Makes two requesters one: what is found of either is found of both. Logged, and undone by
+   * {@link #separate}.
+   *
+   * @param from stands for itself no longer; with all that were merged into it
+   * @param into stands for both
+   * @param actor who decided it
+   * @return the number under which it stands in the log
+   * @throws IllegalArgumentException if one of them is not known, or if they are one already
+   */
+  public long merge(RequesterId from, RequesterId into, String actor, String reason, Instant at) {
+    return database.write(
+        handle -> {
+          String one = head(handle, from);
+          String other = head(handle, into);
+          if (one.equals(other))
+            throw new IllegalArgumentException(from + " and " + into + " are one already");
+          long number = Revision.reserve(handle, 1) + 1;
+          handle
+              .createUpdate(
+                  "insert into requester_merge (id, requester, into_requester, at, actor, reason)"
+                      + " values (:id, :from, :into, :at, :actor, :reason)")
+              .bind("id", number)
+              .bind("from", one)
+              .bind("into", other)
+              .bind("at", Columns.millis(at))
+              .bind("actor", actor)
+              .bind("reason", Columns.text(reason))
+              .execute();
+          resolve(handle);
+          return number;
+        });
+  }
+
+  /** Undoes a merge; false if it is not in the log or is undone already. */
+  public boolean separate(long merge, String actor, Instant at) {
+    return database.write(
+        handle -> {
+          int undone =
+              handle
+                  .createUpdate(
+                      "update requester_merge set undone = :at, undone_by = :actor"
+                          + " where id = :id and undone is null")
+                  .bind("id", merge)
+                  .bind("at", Columns.millis(at))
+                  .bind("actor", actor)
+                  .execute();
+          if (undone == 1) resolve(handle);
+          return undone == 1;
+        });
+  }
+
+  private static String head(Handle handle, RequesterId id) {
+    return members(handle, id).stream()
+        .findFirst()
+        .map(RequesterId::toString)
+        .orElseThrow(() -> new IllegalArgumentException(id + " is not known here"));
+  }
+
+  /** Works out anew from the log who stands for whom. */
+  private static void resolve(Handle handle) {
+    handle
+        .createUpdate("update requester set merged_into = null where merged_into is not null")
+        .execute();
+    var merges =
+        handle
+            .createQuery(
+                "select requester, into_requester from requester_merge where undone is null"
+                    + " order by id")
+            .map((row, _) -> List.of(row.getString(1), row.getString(2)))
+            .list();
+    for (List<String> merge : merges)
+      handle
+          .createUpdate(
+              "update requester set merged_into = :into where id = :from or merged_into = :from")
+          .bind("from", merge.getFirst())
+          .bind("into", merge.getLast())
+          .execute();
+  }
+
+  /**
+   * Ids of requesters of a platform whom a site is to be asked about: first those it was never
+   * asked about, then those it was asked about longest ago.
+   *
+   * @param source the site
+   */
+  public List<String> toAsk(String source, String platform, int limit) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    select requester.identifier from requester
+                    left join rating_asked on rating_asked.source = :source
+                      and rating_asked.platform = requester.platform
+                      and rating_asked.requester = requester.identifier
+                    where requester.platform = :platform and requester.identifier is not null
+                    order by coalesce(rating_asked.at, 0), requester.last_seen desc,
+                      requester.identifier
+                    limit :limit
+                    """)
+                .bind("source", source)
+                .bind("platform", platform)
+                .bind("limit", limit)
+                .mapTo(String.class)
+                .list());
+  }
+}

@@ -1,0 +1,86 @@
+package worthwhile.store.posting;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import worthwhile.intake.Change;
+import worthwhile.posting.AggregateRating;
+import worthwhile.posting.DiscussionForumPosting;
+import worthwhile.posting.Posting;
+import worthwhile.store.source.Runs;
+import worthwhile.store.sql.Revision;
+
+/**
+ * What a batch does in its one transaction: it sees everything that was stored before, and nobody
+ * else stores anything until it ends.
+ */
+public final class Writing {
+  private final Handle handle;
+  private final ForumPosts forumPosts;
+
+  Writing(Handle handle, ForumPosts forumPosts) {
+    this.handle = handle;
+    this.forumPosts = forumPosts;
+    Revision.lock(handle);
+  }
+
+  /** The revision that the batch finds. */
+  public long revision() {
+    return Revision.current(handle);
+  }
+
+  /** Writes forum posts; how many were new. */
+  public int posts(List<DiscussionForumPosting> posts) {
+    return forumPosts.put(handle, posts);
+  }
+
+  /** Writes what other sites say of requesters; how many say something new. */
+  public int ratings(List<AggregateRating> ratings) {
+    return Ratings.put(handle, ratings);
+  }
+
+  /** Notes what was seen by whom; answers the postings that two or more workers saw alike. */
+  public Set<String> sightings(Collection<Sightings.Sighting> sightings) {
+    return Sightings.note(handle, sightings);
+  }
+
+  /** Notes that the rows of these changes were seen; that gives no revision. */
+  public void seen(List<Change> changes, Instant at) {
+    Seen.note(handle, changes, at);
+  }
+
+  /** Forgets who saw these postings: it is no longer needed. */
+  public void forgetSightings(Collection<String> postings) {
+    Sightings.forget(handle, postings);
+  }
+
+  /** Forgets who saw these postings in this form. */
+  public void forgetSightings(Collection<String> postings, String print) {
+    Sightings.forget(handle, postings, print);
+  }
+
+  /**
+   * Writes a run with everything that it means, unless a run with this id is written already.
+   *
+   * <p>A change that says what is stored already writes no row and gives no revision, so that a run
+   * repeated after a crash is harmless. {@link Change.Unchanged} writes no posting. Duplicates that
+   * are stored are kept beside those that a change brings.
+   *
+   * @param reassessed other postings whose assessment is new
+   * @param whole whether the run read the source's listing to its end. If not, only the postings of
+   *     its changes were seen, {@link Change.Unchanged} included, and that is written for each
+   * @throws IllegalArgumentException if a posting has no state
+   */
+  public void run(Runs.Run run, List<Change> changes, List<Posting> reassessed, boolean whole) {
+    if (!Runs.insert(handle, run, whole)) return;
+    new ChangeWriter(handle, run.id(), run.at()).write(changes, reassessed);
+    if (!whole) Seen.note(handle, changes, run.at());
+  }
+
+  /** Writes new assessments of stored postings; what is said already is not written. */
+  public void reassess(List<Posting> postings, Instant at) {
+    new ChangeWriter(handle, "", at).write(List.of(), postings);
+  }
+}

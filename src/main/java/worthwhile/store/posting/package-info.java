@@ -1,0 +1,2 @@
+/** Postings, requesters, the change log and its followers, written in one transaction. */
+package worthwhile.store.posting;

@@ -1,0 +1,257 @@
+package worthwhile.store.source;
+
+import java.net.URI;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.StatementContext;
+import tools.jackson.core.type.TypeReference;
+import worthwhile.fetch.Response;
+import worthwhile.fetch.Validators;
+import worthwhile.posting.PostingJson;
+import worthwhile.store.sql.Columns;
+import worthwhile.store.sql.Database;
+import worthwhile.store.sql.Packed;
+
+/**
+ * What was fetched: compressed, for a bounded time, newest per page kept longest.
+ *
+ * <p>A body counts as read only when its run is stored with an outcome that told us all that the
+ * source offers. A process killed between fetching and storing would otherwise send the new
+ * validators, be told "not modified", and never look at what it had fetched.
+ *
+ * <p>A page is named by what was asked for, not by where redirects led.
+ */
+public final class Bodies {
+  private static final String READ =
+      "exists (select 1 from run where run.id = body_page.run"
+          + " and run.outcome in ('items', 'empty', 'unchanged'))";
+
+  private static final String SELECT =
+      "select body_page.*, body.content from body_page join body on body.hash = body_page.hash";
+
+  private static final String INSERT =
+      """
+      insert into body_page (source, page, run, position, url, status, headers, etag,
+        last_modified, fetched, kept, hash)
+      values (:source, :page, :run,
+        (select count(*) from body_page where run = :run and source = :source),
+        :url, :status, :headers, :etag, :lastModified, :fetched, :kept, :hash)
+      on conflict (source, page, run) do update set url = excluded.url, status = excluded.status,
+        headers = excluded.headers, etag = excluded.etag,
+        last_modified = excluded.last_modified, fetched = excluded.fetched, kept = excluded.kept,
+        hash = excluded.hash
+      """;
+
+  private static final String REPEAT =
+      """
+      insert into body_page (source, page, run, position, url, status, headers, etag,
+        last_modified, fetched, kept, hash)
+      select source, page, :run,
+        (select count(*) from body_page where run = :run and source = :source),
+        url, status, headers, etag, last_modified, fetched, :kept, hash
+      from body_page where source = :source and page = :page and run <> :run and %s
+      order by kept desc, run desc limit 1
+      on conflict (source, page, run) do nothing
+      """
+          .formatted(READ);
+
+  private static final TypeReference<Map<String, String>> HEADERS = new TypeReference<>() {};
+
+  private final Database database;
+  private final Clock clock;
+
+  public Bodies(Database database, Clock clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  /**
+   * Keeps a body with its validators, under the run and the page that it was fetched for. To be
+   * called in the order of the pages, before the run is stored.
+   */
+  public void keep(
+      String source, String page, String runId, Response response, Validators validators) {
+    String hash = Packed.hash(response.body());
+    byte[] packed = Packed.pack(response.body());
+    database.write(
+        handle -> {
+          putContent(handle, hash, response.body().length, packed);
+          return handle
+              .createUpdate(INSERT)
+              .bind("source", source)
+              .bind("page", page)
+              .bind("run", runId)
+              .bind("url", response.url().toString())
+              .bind("status", response.status())
+              .bind(
+                  "headers",
+                  Columns.text(PostingJson.MAPPER.writeValueAsString(response.headers())))
+              .bind("etag", Columns.text(validators.etag().orElse(null)))
+              .bind("lastModified", Columns.text(validators.lastModified().orElse(null)))
+              .bind("fetched", Columns.millis(response.at()))
+              .bind("kept", clock.millis())
+              .bind("hash", hash)
+              .execute();
+        });
+  }
+
+  private static void putContent(Handle handle, String hash, int size, byte[] packed) {
+    handle
+        .createUpdate(
+            "insert into body (hash, size, content) values (:hash, :size, :content)"
+                + " on conflict (hash) do nothing")
+        .bind("hash", hash)
+        .bind("size", size)
+        .bind("content", packed)
+        .execute();
+  }
+
+  /**
+   * Notes that the server called a page "not modified" in this run: the body that was read last
+   * belongs to this run as well, so that the run is whole.
+   *
+   * @return the body, to extract from; absent if none was read
+   */
+  public Optional<Response> repeat(String source, String page, String runId) {
+    database.write(
+        handle ->
+            handle
+                .createUpdate(REPEAT)
+                .bind("source", source)
+                .bind("page", page)
+                .bind("run", runId)
+                .bind("kept", clock.millis())
+                .execute());
+    return newest(source, page);
+  }
+
+  /** Validators of the newest body of a page that was read; those of {@link #newest}. */
+  public Validators validators(String source, String page) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    "select etag, last_modified from body_page where source = :source"
+                        + " and page = :page and "
+                        + READ
+                        + " order by kept desc, run desc limit 1")
+                .bind("source", source)
+                .bind("page", page)
+                .map(
+                    (row, _) ->
+                        new Validators(
+                            Columns.optionalText(row, "etag"),
+                            Columns.optionalText(row, "last_modified")))
+                .findOne()
+                .orElse(Validators.NONE));
+  }
+
+  /** Bodies of the newest complete run of a source, in the order of its pages. */
+  public List<Response> newest(String source) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    "select run from body_page where source = :source and "
+                        + READ
+                        + " order by kept desc, run desc limit 1")
+                .bind("source", source)
+                .mapTo(String.class)
+                .findOne()
+                .map(run -> ofRun(handle, run))
+                .orElse(List.of()));
+  }
+
+  /** Bodies of one run in the order of its pages, whatever became of the run. */
+  public List<Response> ofRun(String runId) {
+    return database.read(handle -> ofRun(handle, runId));
+  }
+
+  private static List<Response> ofRun(Handle handle, String runId) {
+    return handle
+        .createQuery(SELECT + " where body_page.run = :run order by position")
+        .bind("run", runId)
+        .map(Bodies::response)
+        .list();
+  }
+
+  /** The newest body of one page: the newest that was read, or else the newest of any run. */
+  public Optional<Response> newest(String source, String page) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    SELECT
+                        + " where source = :source and page = :page order by case when "
+                        + READ
+                        + " then 0 else 1 end, kept desc, run desc limit 1")
+                .bind("source", source)
+                .bind("page", page)
+                .map(Bodies::response)
+                .findOne());
+  }
+
+  /**
+   * Deletes what was kept before, but never the newest run of a source nor its newest complete one.
+   *
+   * @return how many pages went
+   */
+  public int deleteBefore(Instant instant) {
+    return database.write(
+        handle -> {
+          int deleted =
+              handle
+                  .createUpdate(
+                      """
+                      delete from body_page where kept < :before and run not in (
+                        select distinct first_value(run)
+                          over (partition by source order by kept desc, run desc) from body_page)
+                      and run not in (
+                        select distinct first_value(run)
+                          over (partition by source order by kept desc, run desc) from body_page
+                        where %s)
+                      """
+                          .formatted(READ))
+                  .bind("before", Columns.millis(instant))
+                  .execute();
+          deleteUnused(handle);
+          return deleted;
+        });
+  }
+
+  /** Deletes every body of a source that was fetched, or confirmed by the server, before. */
+  public void forget(String source, Instant before) {
+    database.write(
+        handle -> {
+          int deleted =
+              handle
+                  .createUpdate("delete from body_page where source = :source and kept < :before")
+                  .bind("source", source)
+                  .bind("before", Columns.millis(before))
+                  .execute();
+          if (deleted > 0) deleteUnused(handle);
+          return deleted;
+        });
+  }
+
+  private static void deleteUnused(Handle handle) {
+    handle.execute(
+        "delete from body where not exists"
+            + " (select 1 from body_page where body_page.hash = body.hash)");
+  }
+
+  private static Response response(ResultSet row, StatementContext context) throws SQLException {
+    return new Response(
+        URI.create(row.getString("url")),
+        row.getInt("status"),
+        PostingJson.MAPPER.readValue(row.getString("headers"), HEADERS),
+        Packed.unpack(row.getBytes("content")),
+        Columns.instant(row, "fetched"));
+  }
+}

@@ -1,0 +1,169 @@
+package worthwhile.store.source;
+
+import io.soabase.recordbuilder.core.RecordBuilder;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.StatementContext;
+import worthwhile.posting.Reason;
+import worthwhile.store.sql.Columns;
+import worthwhile.store.sql.Database;
+
+/** The history of runs: what each one met and found. */
+public final class Runs {
+  /** Outcomes after which we know all that a source offers. */
+  private static final Set<String> COMPLETE = Set.of("items", "empty", "unchanged");
+
+  private static final String INSERT =
+      """
+      insert into run (id, source, at, outcome, reason, requests, items, added, changed, gone,
+        rejected, took)
+      values (:id, :source, :at, :outcome, :reason, :requests, :items, :added, :changed, :gone,
+        :rejected, :took)
+      on conflict (id) do nothing
+      """;
+
+  private static final String SEEN =
+      """
+      insert into source_seen (source, at) values (:source, :at)
+      on conflict (source) do update set at = excluded.at where source_seen.at < excluded.at
+      """;
+
+  private final Database database;
+
+  public Runs(Database database) {
+    this.database = database;
+  }
+
+  /**
+   * Notes a run that changed no posting (refused, unavailable, not modified, held back); one that
+   * is noted already stays as it is.
+   */
+  public void add(Run run) {
+    database.write(handle -> insert(handle, run, true));
+  }
+
+  /** The newest runs of a source, newest first. */
+  public List<Run> ofSource(String source, int limit) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    "select * from run where source = :source order by at desc, id desc"
+                        + " limit :limit")
+                .bind("source", source)
+                .bind("limit", limit)
+                .map(Runs::run)
+                .list());
+  }
+
+  /** The newest runs of all sources, newest first. */
+  public List<Run> newest(int limit) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery("select * from run order by at desc, id desc limit :limit")
+                .bind("limit", limit)
+                .map(Runs::run)
+                .list());
+  }
+
+  /**
+   * Writes the run; false if it stands there already.
+   *
+   * @param whole whether it saw all that the source offers, if its outcome allows that
+   */
+  public static boolean insert(Handle handle, Run run, boolean whole) {
+    int written =
+        handle
+            .createUpdate(INSERT)
+            .bind("id", run.id())
+            .bind("source", run.source())
+            .bind("at", Columns.millis(run.at()))
+            .bind("outcome", run.outcome())
+            .bind("reason", Columns.reason(run.reason().orElse(null)))
+            .bind("requests", run.requests())
+            .bind("items", run.items())
+            .bind("added", run.added())
+            .bind("changed", run.changed())
+            .bind("gone", run.gone())
+            .bind("rejected", run.rejected())
+            .bind("took", run.took().toMillis())
+            .execute();
+    if (written == 1 && whole && COMPLETE.contains(run.outcome()))
+      handle
+          .createUpdate(SEEN)
+          .bind("source", run.source())
+          .bind("at", Columns.millis(run.at()))
+          .execute();
+    return written == 1;
+  }
+
+  private static Run run(ResultSet row, StatementContext context) throws SQLException {
+    return RunsRunBuilder.builder()
+        .id(row.getString("id"))
+        .source(row.getString("source"))
+        .at(Columns.instant(row, "at"))
+        .outcome(row.getString("outcome"))
+        .reason(Columns.optionalReason(row, "reason"))
+        .requests(row.getInt("requests"))
+        .items(row.getInt("items"))
+        .added(row.getInt("added"))
+        .changed(row.getInt("changed"))
+        .gone(row.getInt("gone"))
+        .rejected(row.getInt("rejected"))
+        .took(Duration.ofMillis(row.getLong("took")))
+        .build();
+  }
+
+  /**
+   * One run of one source; times are kept to the millisecond.
+   *
+   * @param id unique over all nodes and restarts
+   * @param outcome {@code items}, {@code empty}, {@code unchanged}, {@code held-back}, {@code
+   *     partial}, {@code forwarded}, {@code blocked}, {@code login-required}, {@code rate-limited},
+   *     {@code gone}, {@code drifted}, {@code not-allowed}, {@code unavailable}, {@code
+   *     unacceptable}. After the first three, the source's open postings count as seen at the time
+   *     of the run
+   * @param reason what it met; absent if all is well
+   * @param requests HTTP requests made
+   * @param items rows that became items
+   * @param added new postings
+   * @param changed known postings that changed
+   * @param gone postings that went missing, or closed without having been missing before
+   * @param rejected rows that did not become items
+   * @param took from first request to stored
+   */
+  @RecordBuilder
+  public record Run(
+      String id,
+      String source,
+      Instant at,
+      String outcome,
+      Optional<Reason> reason,
+      int requests,
+      int items,
+      int added,
+      int changed,
+      int gone,
+      int rejected,
+      Duration took) {
+    /** What it came to in one line, for logs and the command line. */
+    public String sentence() {
+      return "%s, %d items, %d new, %d changed, %d gone, %d rejected%s"
+          .formatted(
+              outcome,
+              items,
+              added,
+              changed,
+              gone,
+              rejected,
+              reason.map(why -> ": " + why.text()).orElse(""));
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package worthwhile.store.sql;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+import worthwhile.store.sql.StoreException.Problem;
+
+/** Where a database lives, and how connections to it are made. */
+public sealed interface Address {
+  /** Understands a JDBC address; throws a {@link StoreException} that lists what is possible. */
+  static Address parse(String jdbcUrl) {
+    if (jdbcUrl.startsWith("jdbc:postgresql:")) return new Server(jdbcUrl);
+    String file = jdbcUrl.startsWith("jdbc:sqlite:") ? jdbcUrl.substring(12) : "";
+    int options = file.indexOf('?');
+    if (options >= 0) file = file.substring(0, options);
+    if (file.isBlank() || file.startsWith(":")) throw notUnderstood(jdbcUrl);
+    try {
+      return new LocalFile(Path.of(file).toAbsolutePath().normalize());
+    } catch (InvalidPathException _) {
+      throw notUnderstood(jdbcUrl);
+    }
+  }
+
+  private static StoreException notUnderstood(String jdbcUrl) {
+    return new StoreException(
+        Problem.BAD_ADDRESS,
+        "\""
+            + jdbcUrl
+            + "\" is no address of a database. Write jdbc:sqlite:FILE or"
+            + " jdbc:postgresql://HOST/DATABASE?user=NAME&password=….");
+  }
+
+  /** Connections that write; there is never more than one at a time. */
+  DataSource writing();
+
+  /** Connections that read. */
+  DataSource reading();
+
+  /** For messages: the place without password. */
+  String place();
+
+  /** SQLite in a file. */
+  record LocalFile(Path path) implements Address {
+    @Override
+    public DataSource writing() {
+      return source(SQLiteConfig.TransactionMode.IMMEDIATE, 50);
+    }
+
+    @Override
+    public DataSource reading() {
+      return source(SQLiteConfig.TransactionMode.DEFERRED, 5_000);
+    }
+
+    /**
+     * Synchronous NORMAL: a commit survives the death of the process, which is what is promised; a
+     * power cut may lose the last commits, never the order or the file.
+     *
+     * @param busyMillis how long SQLite itself waits, in native code, for another process; short
+     *     where this process can wait better
+     */
+    private DataSource source(SQLiteConfig.TransactionMode mode, int busyMillis) {
+      var config = new SQLiteConfig();
+      config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+      config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
+      config.setBusyTimeout(busyMillis);
+      config.setTransactionMode(mode);
+      var source = new SQLiteDataSource(config);
+      source.setUrl("jdbc:sqlite:" + path);
+      return source;
+    }
+
+    @Override
+    public String place() {
+      return path.toString();
+    }
+  }
+
+  /** PostgreSQL. */
+  record Server(String url) implements Address {
+    @Override
+    public DataSource writing() {
+      return reading();
+    }
+
+    @Override
+    public DataSource reading() {
+      var source = new PGSimpleDataSource();
+      source.setUrl(url);
+      source.setApplicationName("worthwhile");
+      return source;
+    }
+
+    @Override
+    public String place() {
+      int options = url.indexOf('?');
+      return options < 0 ? url : url.substring(0, options);
+    }
+  }
+}

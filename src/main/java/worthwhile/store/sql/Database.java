@@ -1,0 +1,169 @@
+package worthwhile.store.sql;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.flywaydb.core.api.migration.JavaMigration;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.mapper.RowMapper;
+import worthwhile.store.sql.StoreException.Problem;
+
+/**
+ * Connections: a small pool that reads and exactly one that writes.
+ *
+ * <p>The one writer is guarded by a fair lock of Java's, on which a virtual thread waits without
+ * holding its carrier. SQLite's own waiting sleeps in native code and would stop every other
+ * virtual thread.
+ */
+public final class Database implements AutoCloseable {
+  private static final int READERS = 4;
+
+  /** How long a writer of another process (a crawl beside a running site) is waited for. */
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private static final Duration PAUSE = Duration.ofMillis(20);
+
+  private final Address address;
+  private final HikariDataSource readers;
+  private final HikariDataSource writer;
+  private final Jdbi reading;
+  private final Jdbi writing;
+  private final ReentrantLock writeLock = new ReentrantLock(true);
+
+  private Database(Address address) {
+    this.address = address;
+    writer = pool("worthwhile-write", 1, address.writing());
+    HikariDataSource pool = null;
+    try {
+      pool = pool("worthwhile-read", READERS, address.reading());
+    } finally {
+      if (pool == null) writer.close();
+    }
+    readers = pool;
+    reading = Jdbi.create(readers);
+    writing = Jdbi.create(writer);
+  }
+
+  public static Database open(Address address, JavaMigration... steps) {
+    try {
+      if (address instanceof Address.LocalFile(Path file)) createFolder(file);
+      Schema.bringUpToDate(address.writing(), address, steps);
+      return new Database(address);
+    } catch (SQLException e) {
+      throw Troubles.of(new JdbiFailure(e), address);
+    } catch (RuntimeException e) {
+      throw Troubles.of(e, address);
+    }
+  }
+
+  private static void createFolder(Path file) {
+    try {
+      Files.createDirectories(file.getParent());
+    } catch (IOException e) {
+      throw new StoreException(
+          Problem.CANNOT_OPEN,
+          "The folder "
+              + file.getParent()
+              + " cannot be created ("
+              + e
+              + "). Name another with --data, or give the user who runs Worthwhile permission.",
+          e);
+    }
+  }
+
+  private HikariDataSource pool(String name, int size, javax.sql.DataSource source) {
+    var config = new HikariConfig();
+    config.setPoolName(name);
+    config.setDataSource(source);
+    config.setMaximumPoolSize(size);
+    config.setMinimumIdle(1);
+    config.setConnectionTimeout(30_000);
+    if (address instanceof Address.LocalFile) {
+      config.setMaxLifetime(0);
+      if (size > 1) config.setConnectionInitSql("pragma query_only = on");
+    }
+    return new HikariDataSource(config);
+  }
+
+  public Address address() {
+    return address;
+  }
+
+  public <T> T read(Function<Handle, T> work) {
+    try (Handle handle = reading.open()) {
+      return work.apply(handle);
+    } catch (JdbiException e) {
+      throw Troubles.of(e, address);
+    }
+  }
+
+  /**
+   * All or nothing: what throws leaves no trace. The work may be run again from its start where
+   * another process was writing: it must do nothing but ask and tell the database.
+   */
+  public <T> T write(Function<Handle, T> work) {
+    long patience = System.nanoTime() + PATIENCE.toNanos();
+    writeLock.lock();
+    try {
+      while (true) {
+        try {
+          return writing.inTransaction(work::apply);
+        } catch (JdbiException e) {
+          StoreException trouble = Troubles.of(e, address);
+          if (trouble.problem() != Problem.BUSY || System.nanoTime() > patience) throw trouble;
+          LockSupport.parkNanos(PAUSE.toNanos());
+        }
+      }
+    } finally {
+      writeLock.unlock();
+    }
+  }
+
+  /** Rows as they are asked for, never all in memory; the caller closes the stream. */
+  public <T> Stream<T> stream(String sql, RowMapper<T> mapper) {
+    Handle handle = reading.open();
+    try {
+      handle.begin();
+      return handle.createQuery(sql).setFetchSize(500).map(mapper).stream()
+          .onClose(() -> end(handle));
+    } catch (JdbiException e) {
+      end(handle);
+      throw Troubles.of(e, address);
+    }
+  }
+
+  private static void end(Handle handle) {
+    try (handle) {
+      handle.rollback();
+    }
+  }
+
+  @Override
+  public void close() {
+    writeLock.lock();
+    try (writer) {
+      readers.close();
+    } finally {
+      writeLock.unlock();
+    }
+  }
+
+  /** Carries a driver's exception from outside Jdbi to where it is put into words. */
+  public static final class JdbiFailure extends JdbiException {
+    private static final long serialVersionUID = 1L;
+
+    public JdbiFailure(SQLException cause) {
+      super(cause);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Connections, tables and their versions, backups. */
+package worthwhile.store.sql;

@@ -1,0 +1,140 @@
+package worthwhile.store.work;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import worthwhile.posting.JobPosting;
+import worthwhile.posting.MonetaryAmount;
+import worthwhile.posting.RequesterId;
+import worthwhile.posting.WorkReport;
+import worthwhile.store.posting.PostingRows;
+import worthwhile.store.sql.Database;
+import worthwhile.store.sql.Meta;
+import worthwhile.work.Contributions;
+import worthwhile.work.Payment;
+import worthwhile.work.Recognition;
+import worthwhile.work.Work;
+
+/**
+ * Work that its workers let into public figures, by the posting that it belongs to: started from
+ * it, or of the same platform, title and reward.
+ */
+final class Contributed {
+  private static final String PSEUDONYMS = "work-pseudonyms";
+  private static final int CHUNK = 500;
+  private static final String CONSENTING =
+      WorkRows.SELECT
+          + " join work_setting on work_setting.account = work.account"
+          + " and work_setting.contributes is not null";
+
+  private final Database database;
+  private final Meta meta;
+
+  Contributed(Database database, Meta meta) {
+    this.database = database;
+    this.meta = meta;
+  }
+
+  /** Reports by posting; a posting of which too few tell is not in the answer. */
+  Map<String, List<WorkReport>> of(Collection<JobPosting> postings) {
+    if (postings.isEmpty() || !isAnybody()) return Map.of();
+    Map<String, List<Work>> work = database.read(handle -> work(handle, postings));
+    if (work.isEmpty()) return Map.of();
+    String secret =
+        meta.get(PSEUDONYMS)
+            .orElseGet(() -> meta.putIfAbsent(PSEUDONYMS, UUID.randomUUID().toString()));
+    Map<String, List<WorkReport>> reports = new LinkedHashMap<>();
+    for (JobPosting posting : postings) {
+      List<Work> own = work.getOrDefault(posting.id(), List.of());
+      String about = secret + "\n" + about(posting) + "\n";
+      List<WorkReport> told = Contributions.of(own, account -> hash(about + account));
+      if (!told.isEmpty()) reports.put(posting.id(), told);
+    }
+    return reports;
+  }
+
+  private boolean isAnybody() {
+    return database.read(
+        handle ->
+            handle
+                .createQuery("select 1 from work_setting where contributes is not null limit 1")
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent());
+  }
+
+  private static Map<String, List<Work>> work(Handle handle, Collection<JobPosting> postings) {
+    Map<String, List<Work>> byPosting = new HashMap<>();
+    List<String> ids = postings.stream().map(JobPosting::id).toList();
+    for (Work work : PostingRows.in(handle, CONSENTING, "work.posting", ids, WorkRows::work))
+      byPosting.computeIfAbsent(work.posting(), _ -> new ArrayList<>()).add(work);
+    Map<String, Map<String, List<JobPosting>>> byTitle =
+        postings.stream()
+            .filter(posting -> posting.platform() != null)
+            .collect(
+                Collectors.groupingBy(
+                    JobPosting::platform,
+                    Collectors.groupingBy(posting -> Recognition.key(posting.title()))));
+    byTitle.forEach((platform, titles) -> addByTitle(handle, platform, titles, byPosting));
+    return byPosting;
+  }
+
+  /** Work of imported files knows no posting: the same title and reward on the platform tell. */
+  private static void addByTitle(
+      Handle handle,
+      String platform,
+      Map<String, List<JobPosting>> titles,
+      Map<String, List<Work>> byPosting) {
+    List<String> keys = List.copyOf(titles.keySet());
+    for (int from = 0; from < keys.size(); from += CHUNK) {
+      List<Work> found =
+          handle
+              .createQuery(
+                  CONSENTING
+                      + " where work.platform = :platform and work.posting is null"
+                      + " and work.title_key in (<keys>)")
+              .bind("platform", platform)
+              .bindList("keys", keys.subList(from, Math.min(keys.size(), from + CHUNK)))
+              .map(WorkRows::work)
+              .list();
+      for (Work work : found)
+        for (JobPosting posting : titles.get(Recognition.key(work.title())))
+          if (fits(work, posting))
+            byPosting.computeIfAbsent(posting.id(), _ -> new ArrayList<>()).add(work);
+    }
+  }
+
+  /** Where both name a reward it must be the same. */
+  private static boolean fits(Work work, JobPosting posting) {
+    MonetaryAmount stated = posting.baseSalary();
+    Payment paid = work.payment();
+    if (paid.reward() == null || stated == null || stated.minValue() == null) return true;
+    return stated.currency().equals(paid.currency())
+        && stated.minValue().compareTo(paid.reward()) == 0;
+  }
+
+  /** For whom a pseudonym holds: the requester where there is one, else the task. */
+  private static String about(JobPosting posting) {
+    return RequesterId.of(posting).map(RequesterId::toString).orElse(posting.id());
+  }
+
+  private static String hash(String text) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest, 0, 8);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,186 @@
+package worthwhile.store.work;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.jdbi.v3.core.statement.Update;
+import tools.jackson.core.type.TypeReference;
+import worthwhile.posting.Organization;
+import worthwhile.posting.PostingJson;
+import worthwhile.store.sql.Columns;
+import worthwhile.store.sql.Database;
+import worthwhile.work.Merge;
+import worthwhile.work.Work;
+import worthwhile.work.time.TimedTask;
+import worthwhile.work.time.Timer;
+
+/** Timers that run or wait for an answer. What is done stands with the work. */
+public final class TimerRows {
+  private static final String INSERT =
+      """
+      insert into work_timer (id, account, running, posting, platform, title, requester,
+        requester_id, currency, reward, usual, allowed, started, stopped, breaks, focus, rest)
+      values (:id, :account, :running, :posting, :platform, :title, :requester, :requesterId,
+        :currency, :reward, :usual, :allowed, :started, :stopped, :breaks, :focus, :rest)
+      on conflict do nothing
+      """;
+
+  private final Database database;
+
+  public TimerRows(Database database) {
+    this.database = database;
+  }
+
+  /** Stores a timer that starts; false if the account has one that runs. */
+  public boolean start(Timer timer) {
+    return database.write(handle -> bind(handle.createUpdate(INSERT), timer).execute() == 1);
+  }
+
+  /** The one that runs. */
+  public Optional<Timer> running(String account) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    "select * from work_timer where account = :account and stopped is null"
+                        + " order by started, id limit 1")
+                .bind("account", account)
+                .map(TimerRows::timer)
+                .findOne());
+  }
+
+  /** All of an account: the running one first, then those that wait, the oldest first. */
+  public List<Timer> of(String account) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    "select * from work_timer where account = :account"
+                        + " order by case when stopped is null then 0 else 1 end, started, id")
+                .bind("account", account)
+                .map(TimerRows::timer)
+                .list());
+  }
+
+  /** One of an account. */
+  public Optional<Timer> byId(String account, UUID id) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery("select * from work_timer where account = :account and id = :id")
+                .bind("account", account)
+                .bind("id", id.toString())
+                .map(TimerRows::timer)
+                .findOne());
+  }
+
+  /** Replaces breaks and end of a timer; whether there was such. */
+  public boolean replace(Timer timer) {
+    return database.write(
+        handle ->
+            handle
+                    .createUpdate(
+                        "update work_timer set running = :running, stopped = :stopped,"
+                            + " breaks = :breaks where id = :id and account = :account")
+                    .bind("id", timer.id().toString())
+                    .bind("account", timer.worker())
+                    .bind("running", timer.isRunning() ? timer.worker() : null)
+                    .bind("stopped", Columns.millis(timer.stopped()))
+                    .bind("breaks", breaks(timer))
+                    .execute()
+                == 1);
+  }
+
+  /**
+   * Puts what a timer measured in its place, all or nothing; false if there is no such timer any
+   * more, so that Done pressed twice counts once.
+   */
+  public boolean finish(Timer timer, Work work) {
+    return database.write(
+        handle -> {
+          if (!delete(handle, timer.worker(), timer.id())) return false;
+          Merge.Plan _ = WorkRows.take(handle, timer.worker(), List.of(work));
+          return true;
+        });
+  }
+
+  /** Forgets one; whether there was such. */
+  public boolean delete(String account, UUID id) {
+    return database.write(handle -> delete(handle, account, id));
+  }
+
+  private static boolean delete(Handle handle, String account, UUID id) {
+    return handle
+            .createUpdate("delete from work_timer where account = :account and id = :id")
+            .bind("account", account)
+            .bind("id", id.toString())
+            .execute()
+        == 1;
+  }
+
+  private static Update bind(Update update, Timer timer) {
+    TimedTask task = timer.task();
+    Organization requester = task.requester();
+    return update
+        .bind("id", timer.id().toString())
+        .bind("account", timer.worker())
+        .bind("running", timer.isRunning() ? timer.worker() : null)
+        .bind("posting", task.posting())
+        .bind("platform", Columns.text(task.platform()))
+        .bind("title", Columns.text(task.title()))
+        .bind("requester", requester == null ? null : Columns.text(requester.name()))
+        .bind("requesterId", requester == null ? null : Columns.text(requester.identifier()))
+        .bind("currency", task.currency())
+        .bind("reward", task.reward() == null ? null : task.reward().toPlainString())
+        .bind("usual", millis(task.usual()))
+        .bind("allowed", millis(task.allowed()))
+        .bind("started", Columns.millis(timer.started()))
+        .bind("stopped", Columns.millis(timer.stopped()))
+        .bind("breaks", breaks(timer))
+        .bind("focus", timer.focus().map(focus -> focus.work().toMillis()).orElse(null))
+        .bind("rest", timer.focus().map(focus -> focus.rest().toMillis()).orElse(null));
+  }
+
+  private static Long millis(Duration span) {
+    return span == null ? null : span.toMillis();
+  }
+
+  private static String breaks(Timer timer) {
+    return PostingJson.MAPPER.writeValueAsString(timer.breaks());
+  }
+
+  private static Timer timer(ResultSet row, StatementContext context) throws SQLException {
+    String requester = row.getString("requester");
+    String requesterId = row.getString("requester_id");
+    TimedTask task =
+        new TimedTask(
+            row.getString("posting"),
+            row.getString("platform"),
+            row.getString("title"),
+            requester == null && requesterId == null
+                ? null
+                : new Organization(requester, requesterId, null),
+            row.getString("currency"),
+            WorkRows.decimal(row, "reward"),
+            Columns.optionalDuration(row, "usual").orElse(null),
+            Columns.optionalDuration(row, "allowed").orElse(null));
+    Optional<Duration> focus = Columns.optionalDuration(row, "focus");
+    Optional<Duration> rest = Columns.optionalDuration(row, "rest");
+    Instant stopped = Columns.optionalInstant(row, "stopped").orElse(null);
+    return new Timer(
+        UUID.fromString(row.getString("id")),
+        row.getString("account"),
+        task,
+        Columns.instant(row, "started"),
+        stopped,
+        PostingJson.MAPPER.readValue(
+            row.getString("breaks"), new TypeReference<List<Timer.Break>>() {}),
+        focus.flatMap(work -> rest.map(pause -> new Timer.Focus(work, pause))));
+  }
+}

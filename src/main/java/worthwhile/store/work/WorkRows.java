@@ -1,0 +1,324 @@
+package worthwhile.store.work;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.generic.GenericType;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.StatementContext;
+import worthwhile.posting.JobPosting;
+import worthwhile.posting.Organization;
+import worthwhile.posting.Posting;
+import worthwhile.posting.WorkReport;
+import worthwhile.store.posting.Postings;
+import worthwhile.store.sql.Columns;
+import worthwhile.store.sql.Database;
+import worthwhile.store.sql.Meta;
+import worthwhile.work.Merge;
+import worthwhile.work.Payment;
+import worthwhile.work.Provenance;
+import worthwhile.work.Recognition;
+import worthwhile.work.Status;
+import worthwhile.work.Times;
+import worthwhile.work.Work;
+
+/** The work of each account; every method but those for public figures answers one account's. */
+public final class WorkRows {
+  static final String SELECT = "select work.* from work";
+
+  private static final String NEWEST_FIRST =
+      " order by coalesce(submitted, started, 0) desc, recorded desc, id";
+  private static final List<String> LOST =
+      Arrays.stream(Status.values()).filter(Status::isLost).map(Status::word).toList();
+
+  private static final String INSERT =
+      """
+      insert into work (id, account, platform, identifier, posting, title, title_key, requester,
+        requester_id, requester_key, currency, reward, bonus, fee, paid, started, submitted, active,
+        elapsed, status, provenance, fingerprint, recorded)
+      values (:id, :account, :platform, :identifier, :posting, :title, :titleKey, :requester,
+        :requesterId, :requesterKey, :currency, :reward, :bonus, :fee, :paid, :started, :submitted,
+        :active, :elapsed, :status, :provenance, :fingerprint, :recorded)
+      on conflict do nothing
+      """;
+  private static final String UPDATE =
+      """
+      update work set platform = :platform, identifier = :identifier, posting = :posting,
+        title = :title, title_key = :titleKey, requester = :requester,
+        requester_id = :requesterId, requester_key = :requesterKey, currency = :currency,
+        reward = :reward, bonus = :bonus, fee = :fee, paid = :paid, started = :started,
+        submitted = :submitted, active = :active, elapsed = :elapsed, status = :status,
+        provenance = :provenance, fingerprint = :fingerprint, recorded = :recorded
+      where id = :id and account = :account
+      """;
+
+  private final Database database;
+  private final Postings postings;
+  private final Contributed contributed;
+
+  public WorkRows(Database database, Postings postings, Meta meta) {
+    this.database = database;
+    this.postings = postings;
+    this.contributed = new Contributed(database, meta);
+  }
+
+  /**
+   * What consenting workers' timers and imported histories say of these postings, by id, for
+   * computing figures. A posting of which fewer than three workers tell is not in the answer. The
+   * reports themselves are not to be shown or kept with the posting: consent can be taken back.
+   */
+  public Map<String, List<WorkReport>> reportsFor(Collection<String> ids) {
+    return contributed.of(postings.byIds(ids).values().stream().map(Posting::job).toList());
+  }
+
+  /** As above, of one posting, which need not be stored; none where too few tell. */
+  public List<WorkReport> reportsFor(JobPosting posting) {
+    return contributed.of(List.of(posting)).getOrDefault(posting.id(), List.of());
+  }
+
+  /** Postings from which work was started, those of the newest work first. */
+  public List<String> postings(int most) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    "select posting from work where posting is not null"
+                        + " group by posting order by max(recorded) desc, posting limit :most")
+                .bind("most", most)
+                .mapTo(String.class)
+                .list());
+  }
+
+  /** All work of an account, the newest first; what has no date last. */
+  public List<Work> of(String account) {
+    return list(account, "", Map.of());
+  }
+
+  /** Its work that was handed in, or at least begun, at this moment or later. */
+  public List<Work> since(String account, Instant from) {
+    return list(
+        account,
+        " and coalesce(submitted, started) >= :from",
+        Map.of("from", Columns.millis(from)));
+  }
+
+  /**
+   * Its work by the moment of payment, where that is not known of handing in.
+   *
+   * @param to the first moment that does not count any more
+   */
+  public List<Work> ofPayments(String account, Instant from, Instant to) {
+    return list(
+        account,
+        " and coalesce(paid, submitted, started) >= :from"
+            + " and coalesce(paid, submitted, started) < :to",
+        Map.of("from", Columns.millis(from), "to", Columns.millis(to)));
+  }
+
+  private List<Work> list(String account, String condition, Map<String, ?> values) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(SELECT + " where account = :account" + condition + NEWEST_FIRST)
+                .bind("account", account)
+                .bindMap(values)
+                .map(WorkRows::work)
+                .list());
+  }
+
+  /** A part of {@link #of}. */
+  public List<Work> page(String account, long skip, int size) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    SELECT
+                        + " where account = :account"
+                        + NEWEST_FIRST
+                        + " limit :size offset :skip")
+                .bind("account", account)
+                .bind("size", size)
+                .bind("skip", skip)
+                .map(WorkRows::work)
+                .list());
+  }
+
+  /** How many pieces are paid in each currency, or are to be; without those that are lost. */
+  public Map<String, Long> currencies(String account) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    "select currency, count(*) as pieces from work where account = :account"
+                        + " and (reward is not null or bonus is not null)"
+                        + " and status not in (<lost>) group by currency")
+                .bind("account", account)
+                .bindList("lost", LOST)
+                .setMapKeyColumn("currency")
+                .setMapValueColumn("pieces")
+                .collectInto(new GenericType<Map<String, Long>>() {}));
+  }
+
+  /** One piece of an account. */
+  public Optional<Work> byId(String account, UUID id) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(SELECT + " where account = :account and id = :id")
+                .bind("account", account)
+                .bind("id", id.toString())
+                .map(WorkRows::work)
+                .findOne());
+  }
+
+  /** How many pieces an account has. */
+  public int count(String account) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery("select count(*) from work where account = :account")
+                .bind("account", account)
+                .mapTo(Integer.class)
+                .one());
+  }
+
+  /**
+   * Takes rows in, all or nothing: adds what is new, changes what is known, and answers what was
+   * done.
+   *
+   * @throws IllegalArgumentException if a row belongs to another account
+   */
+  public Merge.Plan take(String account, Collection<Work> rows) {
+    for (Work row : rows)
+      if (!row.worker().equals(account))
+        throw new IllegalArgumentException("a row of another account: " + row.id());
+    return database.write(handle -> take(handle, account, rows));
+  }
+
+  static Merge.Plan take(Handle handle, String account, Collection<Work> rows) {
+    Merge.Plan plan = Merge.plan(KnownWork.of(handle, account, rows), rows);
+    execute(handle, INSERT, plan.added());
+    execute(handle, UPDATE, plan.changed());
+    return plan;
+  }
+
+  /** What {@link #take} would do. */
+  public Merge.Plan plan(String account, Collection<Work> rows) {
+    return database.read(handle -> Merge.plan(KnownWork.of(handle, account, rows), rows));
+  }
+
+  /** Replaces a piece of an account by what its owner says of it; whether there was such. */
+  public boolean replace(Work work) {
+    return database.write(handle -> execute(handle, UPDATE, List.of(work)) == 1);
+  }
+
+  /** Forgets one piece of an account; whether there was such. */
+  public boolean delete(String account, UUID id) {
+    return database.write(
+        handle ->
+            handle
+                    .createUpdate("delete from work where account = :account and id = :id")
+                    .bind("account", account)
+                    .bind("id", id.toString())
+                    .execute()
+                == 1);
+  }
+
+  private static int execute(Handle handle, String sql, List<Work> rows) {
+    if (rows.isEmpty()) return 0;
+    PreparedBatch batch = handle.prepareBatch(sql);
+    for (Work work : rows) bind(batch, work).add();
+    int done = 0;
+    for (int count : batch.execute()) done += Math.max(count, 0);
+    return done;
+  }
+
+  private static PreparedBatch bind(PreparedBatch batch, Work work) {
+    Organization requester = work.requester();
+    String name = requester == null ? null : requester.name();
+    return batch
+        .bind("id", work.id().toString())
+        .bind("account", work.worker())
+        .bind("platform", Columns.text(work.platform()))
+        .bind("identifier", Columns.text(work.identifier()))
+        .bind("posting", work.posting())
+        .bind("title", Columns.text(work.title()))
+        .bind("titleKey", Columns.text(Recognition.key(work.title())))
+        .bind("requester", Columns.text(name))
+        .bind("requesterId", requester == null ? null : Columns.text(requester.identifier()))
+        .bind("requesterKey", name == null ? null : Columns.text(Recognition.key(name)))
+        .bind("currency", work.payment().currency())
+        .bind("reward", decimal(work.payment().reward()))
+        .bind("bonus", decimal(work.payment().bonus()))
+        .bind("fee", decimal(work.payment().fee()))
+        .bind("paid", Columns.millis(work.payment().paid()))
+        .bind("started", Columns.millis(work.times().started()))
+        .bind("submitted", Columns.millis(work.times().submitted()))
+        .bind("active", millis(work.times().active()))
+        .bind("elapsed", millis(work.times().elapsed()))
+        .bind("status", work.status().word())
+        .bind("provenance", work.provenance().word())
+        .bind("fingerprint", work.fingerprint())
+        .bind("recorded", Columns.millis(work.recorded()));
+  }
+
+  private static String decimal(BigDecimal amount) {
+    return amount == null ? null : amount.toPlainString();
+  }
+
+  private static Long millis(Duration span) {
+    return span == null ? null : span.toMillis();
+  }
+
+  static Work work(ResultSet row, StatementContext context) throws SQLException {
+    String requester = row.getString("requester");
+    String requesterId = row.getString("requester_id");
+    return new Work(
+        UUID.fromString(row.getString("id")),
+        row.getString("account"),
+        row.getString("platform"),
+        row.getString("identifier"),
+        row.getString("posting"),
+        row.getString("title"),
+        requester == null && requesterId == null
+            ? null
+            : new Organization(requester, requesterId, null),
+        new Payment(
+            row.getString("currency"),
+            decimal(row, "reward"),
+            decimal(row, "bonus"),
+            decimal(row, "fee"),
+            instant(row, "paid")),
+        new Times(
+            instant(row, "started"),
+            instant(row, "submitted"),
+            span(row, "active"),
+            span(row, "elapsed")),
+        Status.of(row.getString("status")).orElseThrow(),
+        Provenance.of(row.getString("provenance")).orElseThrow(),
+        row.getString("fingerprint"),
+        Columns.instant(row, "recorded"));
+  }
+
+  static BigDecimal decimal(ResultSet row, String column) throws SQLException {
+    String value = row.getString(column);
+    return value == null ? null : new BigDecimal(value);
+  }
+
+  private static Instant instant(ResultSet row, String column) throws SQLException {
+    return Columns.optionalInstant(row, column).orElse(null);
+  }
+
+  private static Duration span(ResultSet row, String column) throws SQLException {
+    return Columns.optionalDuration(row, column).orElse(null);
+  }
+}

@@ -1,0 +1,63 @@
+package worthwhile.store.work;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.ZoneId;
+import org.jdbi.v3.core.statement.StatementContext;
+import worthwhile.store.sql.Columns;
+import worthwhile.store.sql.Database;
+import worthwhile.work.earn.Goal;
+import worthwhile.work.earn.WorkSettings;
+
+/** How each worker wants her work counted. */
+public final class WorkSettingRows {
+  private final Database database;
+
+  public WorkSettingRows(Database database) {
+    this.database = database;
+  }
+
+  /** An account's settings; the usual ones as long as it has none. */
+  public WorkSettings of(String account) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery("select * from work_setting where account = :account")
+                .bind("account", account)
+                .map(WorkSettingRows::settings)
+                .findOne()
+                .orElse(WorkSettings.USUAL));
+  }
+
+  /** Replaces an account's settings. */
+  public void put(String account, WorkSettings settings) {
+    database.write(
+        handle ->
+            handle
+                .createUpdate(
+                    """
+                    insert into work_setting (account, zone, currency, contributes, day_goal, week_goal)
+                    values (:account, :zone, :currency, :contributes, :day, :week)
+                    on conflict (account) do update set zone = excluded.zone,
+                      currency = excluded.currency, contributes = excluded.contributes,
+                      day_goal = excluded.day_goal, week_goal = excluded.week_goal
+                    """)
+                .bind("account", account)
+                .bind("zone", settings.zone().map(ZoneId::getId).orElse(null))
+                .bind("currency", settings.currency().orElse(null))
+                .bind("contributes", Columns.millis(settings.contributes()))
+                .bind("day", settings.day().map(Goal::text).orElse(null))
+                .bind("week", settings.week().map(Goal::text).orElse(null))
+                .execute());
+  }
+
+  private static WorkSettings settings(ResultSet row, StatementContext context)
+      throws SQLException {
+    return new WorkSettings(
+        Columns.optionalText(row, "zone").map(ZoneId::of),
+        Columns.optionalText(row, "currency"),
+        Columns.optionalInstant(row, "contributes"),
+        Columns.optionalText(row, "day_goal").map(Goal::of),
+        Columns.optionalText(row, "week_goal").map(Goal::of));
+  }
+}

@@ -1,0 +1,2 @@
+/** Workers' own work, timers and settings. */
+package worthwhile.store.work;

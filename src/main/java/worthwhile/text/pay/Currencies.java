@@ -1,0 +1,249 @@
+package worthwhile.text.pay;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Signs, codes and words for currencies. */
+final class Currencies {
+  /** Codes that are common in advertisements and no English word ("TOP", "ALL", "SOS" are out). */
+  private static final String CODES =
+      "USD|EUR|GBP|INR|CAD|AUD|NZD|JPY|CNY|RMB|BRL|MXN|PHP|PLN|CHF|SEK|NOK|DKK|CZK|HUF|ZAR|HKD|SGD|KRW|THB"
+          + "|IDR|ILS|RUB|UAH|NGN|KES|PKR|BDT|LKR|VND|MYR|TWD|AED|SAR|EGP|ARS|CLP|COP|PEN|GHS|UGX|TZS|BGN|RON"
+          + "|ISK|RSD|QAR|KWD|NPR|MAD|HRK|TRY|OMR|BHD|JOD|DZD|TND|ETB|ZMW|XOF|XAF|UYU|PYG|BOB|GTQ|CRC|DOP|JMD|TTD"
+          + "|KZT|UZS|BYN|MUR|NAD|BWP|RWF|MMK|KHR|USDT|USDC|Usd|Eur|Gbp|Inr|Php";
+
+  private static final String LEFT = "(?<![\\p{L}\\p{N}])";
+
+  /** What may stand before a number. */
+  static final String BEFORE =
+      "(?:"
+          + LEFT
+          + "(?:US|U\\.S\\.|CA|CAD|Can|Cdn|C|A|AU|AUD|NZ|NZD|HK|HKD|S|SG|SGD|R|MX|MXN|Mex|NT|J|TT|COP|CLP|ARS|USD) ?\\$|US\\$|U\\$S"
+          + "|(?<![A-Z])\\$(?: ?(?:US|USD|CAD|AUD|NZD)(?= ?[\\d.]))?|GH₵|[€£₹¥₱₦₩₫฿₴₽₺₪₵₡₲₸₾৳₨₮]|"
+          + LEFT
+          + "(?:Rs\\.?|RM|Rp\\.?|KSh|Ksh|KSH|Kshs?\\.?|UGX|TSh|Tk\\.?|Php|S/\\.?|R(?=\\d{2,3}(?:[ ,]?\\d{3})*(?:\\.\\d{2})?\\s?(?:/|per\\b|p/?[hdm]\\b|an?\\b|-|–))|CHF|kr\\.?|zł|Kč|(?:"
+          + CODES
+          + "|usd|eur|gbp|inr|cad|aud)(?: ?[$€£₹])?))";
+
+  private static final String WORDS =
+      "(?:(?:US|U\\.S\\.|Canadian|Australian)[ -])?(?:dollars?|bucks?)|dollari|d[oó]lar(?:es)?|доллар\\p{L}*|dolar[óo]?w?|دولار"
+          + "|euros?|евро|pounds?(?: sterling)?|quid|rupees?|rupiah|ringgit|baht|taka|naira|cedis?|shillings?|reais|rea(?:l|les)\\b|rands?|pesos?"
+          + "|yen|yuan|rmb|dirhams?|riyals?|lira|liras[ıi]?|z[lł]ot(?:y|e|ych)|kron(?:er|or)|hryv\\p{L}*|грн|гривен\\p{L}*|рубл\\p{L}*|тенге|forint"
+          + "|us cents?|cents?|centimes?|cts?|pence|céntimos?|centavos?|евроцент\\p{L}*";
+
+  /** What may stand after a number; cents and pence among it. */
+  static final String AFTER =
+      "(?:(?:[€£₹₱₦₩₫฿₴₽₺₪₵¢円元원]|人民币|美元|欧元|\\$(?! ?[\\d.])(?: ?(?:USD|CAD|AUD|NZD|US|AU))?)|(?:"
+          + CODES
+          + "|usd|eur|gbp|inr|cad|aud|US\\$|zł|zl|PLN|kr\\.?|Kč|Ft|Rs|lei|лв|руб\\.?|TL|FCFA|CFA|KSh"
+          + "|(?i:"
+          + WORDS
+          + "))(?![\\p{L}\\p{N}])"
+          + "|(?<=\\d)[cp](?![\\p{L}\\p{N}]))";
+
+  /** Dollars of another country, where a bare "$" means that country's. */
+  private static final Set<String> DOLLARS =
+      Set.of("USD", "CAD", "AUD", "NZD", "HKD", "SGD", "TWD", "MXN", "ARS", "CLP", "COP");
+
+  private static final Map<String, String> SIGNS =
+      Map.ofEntries(
+          Map.entry("us$", "USD"),
+          Map.entry("u$s", "USD"),
+          Map.entry("$us", "USD"),
+          Map.entry("美元", "USD"),
+          Map.entry("can$", "CAD"),
+          Map.entry("cdn$", "CAD"),
+          Map.entry("mex$", "MXN"),
+          Map.entry("j$", "JMD"),
+          Map.entry("tt$", "TTD"),
+          Map.entry("cop$", "COP"),
+          Map.entry("clp$", "CLP"),
+          Map.entry("ars$", "ARS"),
+          Map.entry("gh₵", "GHS"),
+          Map.entry("₵", "GHS"),
+          Map.entry("₡", "CRC"),
+          Map.entry("₲", "PYG"),
+          Map.entry("₸", "KZT"),
+          Map.entry("₾", "GEL"),
+          Map.entry("₮", "MNT"),
+          Map.entry("৳", "BDT"),
+          Map.entry("tk", "BDT"),
+          Map.entry("tk.", "BDT"),
+          Map.entry("rm", "MYR"),
+          Map.entry("rp", "IDR"),
+          Map.entry("rp.", "IDR"),
+          Map.entry("ksh", "KES"),
+          Map.entry("kshs", "KES"),
+          Map.entry("ksh.", "KES"),
+          Map.entry("kshs.", "KES"),
+          Map.entry("tsh", "TZS"),
+          Map.entry("s/", "PEN"),
+          Map.entry("s/.", "PEN"),
+          Map.entry("r", "ZAR"),
+          Map.entry("원", "KRW"),
+          Map.entry("欧元", "EUR"),
+          Map.entry("人民币", "CNY"),
+          Map.entry("fcfa", "XOF"),
+          Map.entry("cfa", "XOF"),
+          Map.entry("u.s.$", "USD"),
+          Map.entry("usd$", "USD"),
+          Map.entry("ca$", "CAD"),
+          Map.entry("c$", "CAD"),
+          Map.entry("cad$", "CAD"),
+          Map.entry("$cad", "CAD"),
+          Map.entry("a$", "AUD"),
+          Map.entry("au$", "AUD"),
+          Map.entry("aud$", "AUD"),
+          Map.entry("$aud", "AUD"),
+          Map.entry("nz$", "NZD"),
+          Map.entry("nzd$", "NZD"),
+          Map.entry("$nzd", "NZD"),
+          Map.entry("$usd", "USD"),
+          Map.entry("hk$", "HKD"),
+          Map.entry("hkd$", "HKD"),
+          Map.entry("s$", "SGD"),
+          Map.entry("sg$", "SGD"),
+          Map.entry("sgd$", "SGD"),
+          Map.entry("r$", "BRL"),
+          Map.entry("mx$", "MXN"),
+          Map.entry("mxn$", "MXN"),
+          Map.entry("nt$", "TWD"),
+          Map.entry("€", "EUR"),
+          Map.entry("£", "GBP"),
+          Map.entry("pence", "GBP"),
+          Map.entry("p", "GBP"),
+          Map.entry("₹", "INR"),
+          Map.entry("₱", "PHP"),
+          Map.entry("₦", "NGN"),
+          Map.entry("₩", "KRW"),
+          Map.entry("₫", "VND"),
+          Map.entry("฿", "THB"),
+          Map.entry("₴", "UAH"),
+          Map.entry("₽", "RUB"),
+          Map.entry("руб", "RUB"),
+          Map.entry("₺", "TRY"),
+          Map.entry("tl", "TRY"),
+          Map.entry("₪", "ILS"),
+          Map.entry("円", "JPY"),
+          Map.entry("元", "CNY"),
+          Map.entry("rmb", "CNY"),
+          Map.entry("zł", "PLN"),
+          Map.entry("zl", "PLN"),
+          Map.entry("kč", "CZK"),
+          Map.entry("ft", "HUF"),
+          Map.entry("lei", "RON"),
+          Map.entry("лв", "BGN"),
+          Map.entry("rands", "ZAR"));
+
+  /** How names of currencies begin, and cents without a country. */
+  private static final Map<String, String> STEMS = stems();
+
+  private Currencies() {}
+
+  private static Map<String, String> stems() {
+    Map<String, String> stems = new LinkedHashMap<>();
+    for (String pair :
+        ("dol:USD dól:USD дол:USD دولار:USD buck:USD centime:EUR céntim:EUR евро:EUR euro:EUR"
+                + " centavo:USD cent:USD ct:USD pound:GBP quid:GBP pence:GBP rupiah:IDR ringgit:MYR"
+                + " baht:THB taka:BDT naira:NGN cedi:GHS shilling:KES rea:BRL rand:ZAR yen:JPY"
+                + " yuan:CNY rmb:CNY dirham:AED riyal:SAR lira:TRY złot:PLN zlot:PLN hryv:UAH"
+                + " грн:UAH гривен:UAH руб:RUB тенге:KZT forint:HUF")
+            .split(" ")) {
+      int at = pair.indexOf(':');
+      stems.put(pair.substring(0, at), pair.substring(at + 1));
+    }
+    return stems;
+  }
+
+  /** A currency and whether that had to be concluded. */
+  record Meant(String code, boolean inferred) {}
+
+  /** What a sign, code or word found in a text stands for. */
+  static Meant meant(String sign, PayText.Context context) {
+    String key = sign.toLowerCase(Locale.ROOT).replace(" ", "");
+    String known = SIGNS.get(key);
+    if (known != null) return new Meant(known, false);
+    return switch (key) {
+      case "$", "¢", "c" -> dollar(context);
+      case "¥" -> new Meant(either(context, "CNY", "zh", "JPY"), true);
+      case "kr", "kr." -> new Meant(crown(context), true);
+      case "rs", "rs.", "₨" -> rupee(context);
+      default ->
+          key.length() == 3 && isCode(key) ? new Meant(code(key), false) : word(key, context);
+    };
+  }
+
+  private static boolean isCode(String key) {
+    return ("|" + CODES + "|").contains("|" + key.toUpperCase(Locale.ROOT) + "|");
+  }
+
+  private static String code(String key) {
+    String code = key.toUpperCase(Locale.ROOT);
+    return code.equals("RMB") ? "CNY" : code;
+  }
+
+  /** A currency's name in words, by how it begins. */
+  private static Meant word(String word, PayText.Context context) {
+    if (word.startsWith("canadian")) return new Meant("CAD", false);
+    if (word.startsWith("australian")) return new Meant("AUD", false);
+    if (word.startsWith("us") && !word.equals("usdt") && !word.equals("usdc"))
+      return new Meant("USD", false);
+    if (word.startsWith("rupee")) return rupee(context);
+    if (word.startsWith("peso")) return new Meant(either(context, "MXN", "es", "PHP"), true);
+    if (word.startsWith("kron")) return new Meant(crown(context), true);
+    for (Map.Entry<String, String> stem : STEMS.entrySet())
+      if (word.startsWith(stem.getKey()))
+        return stem.getValue().equals("USD") ? dollar(context) : new Meant(stem.getValue(), false);
+    return new Meant(word.replaceAll("[^a-z]", "").toUpperCase(Locale.ROOT), false);
+  }
+
+  /** Whether a sign or word counts hundredths. */
+  static boolean isMinor(String sign) {
+    String word = sign.toLowerCase(Locale.ROOT).replace("us ", "");
+    return switch (word) {
+      case "¢", "c", "p", "pence", "ct", "cts" -> true;
+      default ->
+          word.startsWith("cent") || word.startsWith("céntim") || word.startsWith("евроцент");
+    };
+  }
+
+  /** Whether it is a single letter, which by itself says too little ("iPhone 5c"). */
+  static boolean isFaint(String sign) {
+    return sign.equals("c") || sign.equals("p") || sign.equals("C") || sign.equals("R");
+  }
+
+  private static Meant dollar(PayText.Context context) {
+    Optional<String> own = context.currency().filter(DOLLARS::contains);
+    return new Meant(own.orElse("USD"), false);
+  }
+
+  private static Meant rupee(PayText.Context context) {
+    Optional<String> own = context.currency().filter(Set.of("PKR", "LKR", "NPR")::contains);
+    return new Meant(own.orElse("INR"), own.isEmpty());
+  }
+
+  private static String either(
+      PayText.Context context, String there, String language, String otherwise) {
+    boolean is =
+        context.currency().filter(there::equals).isPresent()
+            || context.locale().getLanguage().equals(language);
+    return is ? there : otherwise;
+  }
+
+  private static String crown(PayText.Context context) {
+    return context
+        .currency()
+        .filter(Set.of("SEK", "NOK", "DKK", "ISK")::contains)
+        .orElseGet(
+            () ->
+                switch (context.locale().getLanguage()) {
+                  case "da" -> "DKK";
+                  case "nb", "no", "nn" -> "NOK";
+                  case "is" -> "ISK";
+                  default -> "SEK";
+                });
+  }
+}

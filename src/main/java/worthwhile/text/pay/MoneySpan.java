@@ -1,0 +1,312 @@
+package worthwhile.text.pay;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import worthwhile.text.NumberText;
+
+/**
+ * A sum or a range of sums in a text, whatever it is for.
+ *
+ * @param sign true if the text names the currency; false for a bare number
+ * @param large true for millions and billions
+ * @param yearly true if the sum itself says that it is for a year ("5 LPA")
+ * @param faint true if the currency is one letter, which alone says too little
+ * @param whole true for a number that is not written as sums of money are: with two decimals, or
+ *     cents alone
+ */
+record MoneySpan(
+    int start,
+    int end,
+    BigDecimal min,
+    BigDecimal max,
+    String currency,
+    boolean sign,
+    boolean inferred,
+    boolean large,
+    boolean yearly,
+    boolean faint,
+    boolean whole) {
+  /** A text with more sums than this is a price list; its first ones are enough. */
+  private static final int MOST = 300;
+
+  private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
+
+  private static final String SCALE =
+      "(?:(?:k|K|tsd\\.?|thousand|grand|[mM]|MM|mn|mio|[Mm]illions?|bn|[bB]|[Bb]illions?|lakhs?|Lakhs?|lacs?|L|LPA|[Cc]rores?|[Cc]r|тыс\\.?|mil(?= (?:reais|pesos|d[oó]lares|euros)))"
+          + "(?![\\p{L}\\p{N}])|[万萬億亿千만])";
+
+  private static final String SUM =
+      "(?:(?<pre%1$s>"
+          + Currencies.BEFORE
+          + ")[ \\u00A0]?~?|(?<![[\\p{L}&&[^\\p{IsHan}\\p{IsHangul}\\p{IsHiragana}\\p{IsKatakana}]]\\p{N}#_@])(?<!\\d[.,:]))(?<num%1$s>"
+          + NumberText.NUMBER
+          + ")(?<dash%1$s>,[-–]+)?(?:[ \\u00A0]?(?<scale%1$s>"
+          + SCALE
+          + "))?(?:[ \\u00A0]?(?<suf%1$s>"
+          + Currencies.AFTER
+          + "))?";
+
+  private static final Pattern SUMS =
+      Pattern.compile(
+          SUM.formatted("A")
+              + "(?:\\+?\\s{0,2}(?:-|–|—|―|‒|−|~(?=[$€£₹])|to|bis|à|and)\\s{0,2}[<>~≤≥]?\\s?"
+              + SUM.formatted("B")
+              + ")?");
+
+  /** What makes a second bare number something else than the end of a range. */
+  private static final Pattern NO_RANGE =
+      Pattern.compile(
+          "\\G\\s?(?:(?:-|–|~|to)\\s?\\d+(?:\\.\\d+)?\\s?(?:mi+n|sec|m\\b|s\\b|hr|hour)|%|:\\d|\\+?\\s?(?:-|–)?\\s?(?:mi+n|sec|m(?:\\b|\\d)|s\\b|h\\b|hrs?\\b|hours?\\b|hits?\\b|left\\b|questions?|items?|pictures?|images?|participants?|people|st\\b|nd\\b|rd\\b|th\\b|x\\b))|\\G\\s(?:hours|hrs|days|weeks|months|years)",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Set<String> TRADE =
+      Set.of("PHP", "CAD", "MAD", "COP", "PEN", "SAR", "RON", "TRY", "BOB");
+
+  private static final Pattern PER_UNIT =
+      Pattern.compile(
+          "\\s?(?:/\\s?(?:h|hr|hour|day|week|task|hit|image|word|article|video|project)\\b|per\\s|an?\\s(?:hour|day|week|month)|hourly\\b|each\\b)",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern AMOUNT_ENDS =
+      Pattern.compile(
+          "\\s?(?:$|[,;/|)+–-]|\\.(?!\\d)|per\\b|an?\\b|each\\b|hourly|daily|weekly|monthly|yearly|annual|p/|ph\\b|to\\b|for\\b|plus\\b|and\\b|or\\b|p\\.)",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern NO_MONEY =
+      Pattern.compile("\\G\\s?(?:%|\\(k\\)|:\\d|/\\d{1,2}/\\d)", Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern JOINED_CLOSELY =
+      Pattern.compile("\\d(?:[-–—~](?=\\S)| to | bis | à )");
+
+  private static final Pattern LAST_WORD = Pattern.compile("([\\p{L}#]+\\.?)\\s?$");
+
+  private static final Pattern NO_NAME =
+      Pattern.compile(
+          "pay|pays|paid|paying|rate|from|between|salary|budget|reward|earn|earning|make|get|receive|is|of|to|at|about|around|approx\\.?|ca\\.?|von|de|entre|between|offer|offering|offers|\\p{L}{4,}\\.",
+          Pattern.CASE_INSENSITIVE);
+
+  /** Where these are paid a point before three digits groups: nobody states thousandths of them. */
+  private static final Pattern GROUPING =
+      Pattern.compile("€|EUR|R\\$|Rp\\.?|₫|zł|kr\\.?|₺|₽|₴|Kč|COP ?\\$|CLP ?\\$|ARS ?\\$|₲|₡");
+
+  /** Every sum in the text, bare numbers too where the context has a currency for them. */
+  static List<MoneySpan> all(String text, PayText.Context context) {
+    List<MoneySpan> all = new ArrayList<>();
+    Matcher found = SUMS.matcher(text);
+    int from = 0;
+    while (all.size() < MOST && from < text.length() && found.find(from)) {
+      Optional<MoneySpan> money = read(found, text, context);
+      money.ifPresent(all::add);
+      from = money.map(MoneySpan::end).orElse(Math.max(found.end("numA"), found.start() + 1));
+    }
+    return all;
+  }
+
+  /** From the low end of this to the high end of a later one. */
+  MoneySpan upTo(MoneySpan last) {
+    return new MoneySpan(
+        start, last.end, min, last.max, currency, sign, inferred, large, yearly, faint, whole);
+  }
+
+  private static Optional<MoneySpan> read(Matcher found, String text, PayText.Context context) {
+    boolean range = isRange(found, text);
+    int end = range ? found.end() : endOfFirst(found);
+    if (NO_MONEY.matcher(text).region(end, text.length()).lookingAt()) return Optional.empty();
+    String sign = sign(found, range);
+    if (isWord(found, sign, range, end, text)) return Optional.empty();
+    if (sign == null && context.currency().isEmpty() && !isIndian(found)) return Optional.empty();
+    Currencies.Meant meant = meant(sign, found, context);
+    BigDecimal low = value(found, "A", sign, context);
+    if (isFaintMinor(sign) && low.compareTo(BigDecimal.ONE) >= 0) return Optional.empty();
+    if (!range) return money(found, range, end, low, low, sign, meant);
+    BigDecimal high = value(found, "B", sign, context);
+    BigDecimal lifted = lifted(found, low, high);
+    return money(found, range, end, lifted.min(high), high.max(lifted), sign, meant);
+  }
+
+  /** Nobody states "127p" or "1080p" as pay. */
+  private static boolean isFaintMinor(String sign) {
+    return sign != null && Currencies.isFaint(sign) && Currencies.isMinor(sign);
+  }
+
+  /** "PHP 8.1", "3 CAD drawings", "CAD 3D": codes that are also words of the trade. */
+  private static boolean isWord(Matcher found, String sign, boolean range, int end, String text) {
+    boolean letters = sign == null || Character.isLetter(sign.charAt(sign.length() - 1));
+    boolean glued = end < text.length() && Character.isLetter(text.charAt(end));
+    if (letters && glued && found.end("numA") == end) return true;
+    if (sign == null || !TRADE.contains(sign)) return false;
+    String number = found.group(range ? "numB" : "numA");
+    boolean sum = number.matches(".*[.,]\\d\\d|\\d\\d.*|.*[.,]\\d{3}.*");
+    if (PER_UNIT.matcher(text).region(end, text.length()).lookingAt()) return false;
+    return !sum || !AMOUNT_ENDS.matcher(text).region(end, text.length()).lookingAt();
+  }
+
+  private static Currencies.Meant meant(String sign, Matcher found, PayText.Context context) {
+    if (sign != null) return Currencies.meant(sign, context);
+    return isIndian(found)
+        ? new Currencies.Meant("INR", true)
+        : new Currencies.Meant(context.currency().orElseThrow(), true);
+  }
+
+  private static boolean isWhole(Matcher found) {
+    return !found.group("numA").matches("(?:\\d.*)?[.,]\\d{2}|[.,]\\d");
+  }
+
+  private static boolean isIndian(Matcher found) {
+    return "LPA".equals(found.group("scaleA")) || "LPA".equals(found.group("scaleB"));
+  }
+
+  private static Optional<MoneySpan> money(
+      Matcher found,
+      boolean range,
+      int end,
+      BigDecimal min,
+      BigDecimal max,
+      String sign,
+      Currencies.Meant meant) {
+    if (min.signum() <= 0) return Optional.empty();
+    boolean large = isLarge(found.group("scaleA")) || range && isLarge(found.group("scaleB"));
+    return Optional.of(
+        new MoneySpan(
+            found.start(),
+            end,
+            min,
+            max,
+            meant.code(),
+            sign != null,
+            meant.inferred(),
+            large,
+            isIndian(found),
+            sign != null && Currencies.isFaint(sign),
+            isWhole(found)));
+  }
+
+  private static int endOfFirst(Matcher found) {
+    if (found.end("sufA") >= 0) return found.end("sufA");
+    if (found.end("scaleA") >= 0) return found.end("scaleA");
+    return Math.max(found.end("numA"), found.end("dashA"));
+  }
+
+  /** "$15 - 20" is a range, "$.50 - 5 minutes" and "$20 - 95%" are not. */
+  private static boolean isRange(Matcher found, String text) {
+    if (found.group("numB") == null) return false;
+    boolean bare = found.group("preB") == null && found.group("sufB") == null;
+    boolean joined = found.group().contains(" and ");
+    if (joined
+        && !text.substring(Math.max(0, found.start() - 9), found.start()).contains("between"))
+      return false;
+    if (!bare) return isSigned(found, text);
+    if ("m".equals(found.group("scaleB")) && found.group("scaleA") == null) return false; // minutes
+    if (NO_RANGE.matcher(text).region(found.end(), text.length()).lookingAt()) return false;
+    if (found.group("preA") == null && isApart(found) && isInAName(found, text)) return false;
+    BigDecimal low = new BigDecimal(digits(found.group("numA")));
+    BigDecimal high = new BigDecimal(digits(found.group("numB")));
+    return found.group("scaleA") != null
+        || found.group("scaleB") != null
+        || high.compareTo(low.multiply(BigDecimal.valueOf(40))) < 0 && low.compareTo(high) < 0;
+  }
+
+  /** "SLS-1 - $.08" and "Lab 7 - 75 cents" are no ranges, "$5-$10", "15-$20", "10 to $20" are. */
+  private static boolean isSigned(Matcher found, String text) {
+    if (found.group("preA") != null || found.group("sufA") != null) return true;
+    boolean rising = size(found, "A").compareTo(size(found, "B")) < 0;
+    if (found.group("preB") != null) return rising && !isApart(found);
+    return !isApart(found) || rising && !isInAName(found, text);
+  }
+
+  private static boolean isApart(Matcher found) {
+    return !JOINED_CLOSELY.matcher(found.group()).find();
+  }
+
+  /**
+   * A word before a number makes it a part of a name, unless it speaks of pay or ends a sentence.
+   */
+  private static boolean isInAName(Matcher found, String text) {
+    String before = text.substring(Math.max(0, found.start() - 16), found.start());
+    Matcher word = LAST_WORD.matcher(before);
+    return word.find() && !NO_NAME.matcher(word.group(1)).matches();
+  }
+
+  private static BigDecimal size(Matcher found, String which) {
+    BigDecimal number = new BigDecimal(digits(found.group("num" + which)));
+    return scaled(number, found.group("scale" + which));
+  }
+
+  private static String digits(String number) {
+    String plain = number.replaceAll("[^\\d.]", "").replaceAll("\\.(?=.*\\.)", "");
+    return plain.startsWith(".") ? "0" + plain : plain;
+  }
+
+  private static String sign(Matcher found, boolean range) {
+    for (String group : new String[] {"sufA", "preA", "sufB", "preB"}) {
+      if (group.endsWith("B") && !range) break;
+      String sign = found.group(group);
+      boolean vague = "$".equals(sign) && moreExact(found, range);
+      if (sign != null && !vague) return sign;
+    }
+    return found.group("preA") != null ? found.group("preA") : null;
+  }
+
+  /** "$150 - 210K USD", "$20 CAD": the code says which dollar. */
+  private static boolean moreExact(Matcher found, boolean range) {
+    String last = range ? found.group("sufB") : found.group("sufA");
+    return last != null && last.length() == 3;
+  }
+
+  private static boolean groupsByPoint(Matcher found) {
+    String before = found.group("preA");
+    return before != null && GROUPING.matcher(before.strip()).matches();
+  }
+
+  private static BigDecimal value(
+      Matcher found, String which, String sign, PayText.Context context) {
+    boolean bare = sign == null;
+    boolean english =
+        bare ? NumberText.isPointDecimal(context.locale()) : found.group("preA") != null;
+    String number = found.group("num" + which);
+    if (groupsByPoint(found) && number.matches("[1-9]\\d{0,2}\\.\\d{3}"))
+      number = number.replace(".", "");
+    BigDecimal value = NumberText.value(number, context.locale(), english);
+    String suffix = found.group("suf" + which);
+    if (suffix == null && which.equals("A") && found.group("preA") == null)
+      suffix = found.group("sufB");
+    if (suffix != null && Currencies.isMinor(suffix)) value = value.movePointLeft(2);
+    return scaled(value, found.group("scale" + which));
+  }
+
+  /** "$150 - 210K" means thousands twice, "$500 - $1k" does not. */
+  private static BigDecimal lifted(Matcher found, BigDecimal low, BigDecimal high) {
+    String scale = found.group("scaleB");
+    if (scale == null || found.group("scaleA") != null) return low;
+    BigDecimal lifted = scaled(low, scale);
+    return lifted.compareTo(high) <= 0 ? lifted : low;
+  }
+
+  private static BigDecimal scaled(BigDecimal value, String scale) {
+    if (scale == null) return value;
+    BigDecimal factor =
+        switch (scale.toLowerCase(Locale.ROOT)) {
+          case "k", "tsd", "tsd.", "thousand", "grand", "тыс", "тыс.", "mil", "千" -> THOUSAND;
+          case "万", "萬", "만" -> BigDecimal.valueOf(10_000);
+          case "億", "亿" -> BigDecimal.valueOf(100_000_000);
+          case "lakh", "lakhs", "lac", "lacs", "l", "lpa" -> BigDecimal.valueOf(100_000);
+          case "crore", "crores", "cr" -> BigDecimal.valueOf(10_000_000);
+          case "bn", "b", "billion", "billions" -> BigDecimal.valueOf(1_000_000_000);
+          default -> BigDecimal.valueOf(1_000_000);
+        };
+    BigDecimal whole = value.multiply(factor).stripTrailingZeros();
+    return whole.scale() < 0 ? whole.setScale(0) : whole;
+  }
+
+  private static boolean isLarge(String scale) {
+    return scale != null
+        && scaled(BigDecimal.ONE, scale).compareTo(BigDecimal.valueOf(1_000_000)) >= 0
+        && !scale.toLowerCase(Locale.ROOT).startsWith("cr");
+  }
+}

@@ -1,0 +1,158 @@
+package worthwhile.text.pay;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import worthwhile.posting.MonetaryAmount;
+import worthwhile.posting.UnitText;
+
+/** A sum with the unit and the time that stand beside it. */
+record Statement(MoneySpan money, Optional<PayUnit> unit, Optional<PayTime> time) {
+  private static final int CASELESS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
+
+  private static final Pattern UP_TO =
+      Pattern.compile(
+          "(?:(?<![\\p{L}\\p{N}])(?:up ?to|max(?:imum|\\.)?(?: of)?|bis(?: zu)?|jusqu['’]à|hasta|até|fino a|do|до|no more than|under|less than)|[<≤]=?)\\s*$",
+          CASELESS);
+
+  private static final Pattern FROM =
+      Pattern.compile(
+          "(?:(?<![\\p{L}\\p{N}])(?:from|start(?:ing|s)? (?:at|from)|at least|(?<!\\d[ -]?)min(?:imum|\\.)?(?: of)?|ab|à partir de|dès|desde|a partir de|od|от|more than|over)|[>≥]=?)\\s*$",
+          CASELESS);
+
+  private static final Pattern ABOUT =
+      Pattern.compile(
+          "(?:(?<![\\p{L}\\p{N}])(?:about|around|approx(?:imately|\\.)?|circa|ca\\.?|roughly|environ|etwa|около)|[~≈])\\s*$",
+          CASELESS);
+
+  private static final List<Pattern> LEADS = List.of(UP_TO, FROM, ABOUT);
+
+  /** "$20+" and "$20+/hr" mean "from"; "$.40 + bonus" does not. */
+  private static final Pattern NO_RISE =
+      Pattern.compile("\\+\\s{0,2}(?:\\(?(?:up|bonus|poss|[.$\\d])).*", CASELESS | Pattern.DOTALL);
+
+  private static final Pattern JOINED = Pattern.compile("\\s?(?:-|–|—|to)\\s?");
+
+  static Statement of(String text, MoneySpan money) {
+    Optional<PayTime> time = PayTime.after(text, money.end());
+    boolean close = time.filter(PayTime::close).isPresent();
+    Optional<PayUnit> unit = close ? Optional.empty() : PayUnit.after(text, money.end());
+    if (unit.isPresent()) time = Optional.empty();
+    if (!close && unit.isEmpty()) unit = PayUnit.before(text, money.start());
+    if (money.yearly()) unit = Optional.of(PayUnit.year(money.end()));
+    if (unit.isEmpty() && !close) time = surer(time, PayTime.before(text, money.start()));
+    return new Statement(money, unit, time);
+  }
+
+  /** Of times behind and before the sum the one that only pay can have; else the one behind. */
+  private static Optional<PayTime> surer(Optional<PayTime> behind, Optional<PayTime> before) {
+    return before.filter(PayTime::close).isPresent() || behind.isEmpty() ? before : behind;
+  }
+
+  /** "$17/hr to $20/hr" is one range; otherwise the next statement as it is. */
+  Statement with(String text, Statement next) {
+    boolean joined = JOINED.matcher(text.substring(end(), next.money.start())).matches();
+    boolean alike =
+        unit.isPresent()
+            && next.unit.isPresent()
+            && unit.get().unit() == next.unit.get().unit()
+            && money.currency().equals(next.money.currency());
+    if (!joined || !alike || money.min().compareTo(next.money.min()) > 0) return next;
+    return new Statement(money.upTo(next.money), next.unit, next.time);
+  }
+
+  /** Where it begins, with words such as "up to" and a time that stands before it. */
+  int start(String text) {
+    String before = text.substring(Math.max(0, money.start() - 24), money.start());
+    int start = time.map(PayTime::start).orElse(money.start());
+    for (Pattern lead : LEADS) {
+      Matcher found = lead.matcher(before);
+      if (found.find()) start = Math.min(start, money.start() - before.length() + found.start());
+    }
+    return Math.min(start, money.start());
+  }
+
+  int end() {
+    int end = Math.max(money.end(), unit.map(PayUnit::end).orElse(0));
+    return Math.max(end, time.map(PayTime::end).orElse(0));
+  }
+
+  boolean close() {
+    return time.filter(PayTime::close).isPresent();
+  }
+
+  /** By the hour or the piece: weeks and months are also what people say they make of something. */
+  boolean isForWork() {
+    return hasUnit()
+        && switch (unit.orElseThrow().unit()) {
+          case HOUR, TASK, PROJECT, WORD, AUDIO_MINUTE, PIECE, POINTS -> true;
+          case DAY, WEEK, MONTH, YEAR -> false;
+        };
+  }
+
+  boolean hasUnit() {
+    return unit.filter(found -> !found.inferred() || found.times() > 1).isPresent();
+  }
+
+  /** The statement's amount and time, cut out of the text as it really is. */
+  PayText.Found found(String text, String real, PayText.Context context) {
+    String before = text.substring(Math.max(0, money.start() - 24), money.start());
+    boolean range = money.min().compareTo(money.max()) < 0;
+    Matcher upTo = UP_TO.matcher(before);
+    Matcher from = FROM.matcher(before);
+    Matcher about = ABOUT.matcher(before);
+    int start = money.start();
+    BigDecimal min = money.min();
+    BigDecimal max = money.max();
+    if (!range && upTo.find()) {
+      min = null;
+      start -= before.length() - upTo.start();
+    } else if (!range && (from.find() || isRise(text))) {
+      max = null;
+      if (from.hasMatch()) start -= before.length() - from.start();
+    } else if (about.find()) {
+      start -= before.length() - about.start();
+    }
+    start = Math.min(start, time.map(PayTime::start).orElse(start));
+    int end = end();
+    String piece = text.substring(start, end);
+    if (lacks(piece, '(', ')') && start > 0 && text.charAt(start - 1) == '(') start--;
+    if (lacks(piece, ')', '(') && text.startsWith(")", end)) end++;
+    return new PayText.Found(
+        amount(context, min, max, real.substring(start, end).strip()),
+        time.map(PayTime::duration),
+        Optional.empty(),
+        start,
+        end);
+  }
+
+  private static boolean lacks(String piece, char one, char other) {
+    return piece.indexOf(one) < 0 && piece.indexOf(other) >= 0;
+  }
+
+  private boolean isRise(String text) {
+    if (!text.startsWith("+", money.end())) return false;
+    String after = text.substring(money.end(), Math.min(text.length(), money.end() + 12));
+    return !NO_RISE.matcher(after).matches();
+  }
+
+  private MonetaryAmount amount(
+      PayText.Context context, BigDecimal min, BigDecimal max, String stated) {
+    Optional<UnitText> said = unit.map(PayUnit::unit);
+    Optional<UnitText> meant = said.or(context::unit).or(() -> time.map(found -> UnitText.TASK));
+    boolean inferred =
+        money.inferred()
+            || said.isEmpty() && meant.isPresent()
+            || unit.filter(PayUnit::inferred).isPresent();
+    return new MonetaryAmount(
+        money.currency(),
+        min == null ? null : unit.map(found -> found.of(money.min())).orElse(min),
+        max == null ? null : unit.map(found -> found.of(money.max())).orElse(max),
+        meant.orElse(null),
+        null,
+        stated,
+        inferred ? true : null);
+  }
+}

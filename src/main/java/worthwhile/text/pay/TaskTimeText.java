@@ -1,0 +1,51 @@
+package worthwhile.text.pay;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import worthwhile.text.Glyphs;
+import worthwhile.text.time.TimeSpan;
+
+/** Time that a text states for a task, apart from any sum: "a 5-minute survey", "takes 20 min". */
+public final class TaskTimeText {
+  private static final String WORK =
+      "(?:surveys?|stud(?:y|ies)|questionnaires?|interviews?|tasks?|tests?|experiments?|sessions?|calls?|hits?|games?|activit(?:y|ies)|polls?)\\b";
+
+  /** What may stand before the number. */
+  private static final Pattern LED =
+      Pattern.compile(
+          "(?:\\b(?:takes?|took(?: me)?|lasts?|about|approx(?:imately|\\.)?|duration|length|time(?: required| needed| to complete)?|est(?:imated|\\.)? time|should take)\\s?(?:is|:|=)?\\s?(?:about |around |approximately |under |less than |up to |only |you |~|<)*)$",
+          Pattern.CASE_INSENSITIVE);
+
+  /** What may stand behind the unit. */
+  private static final Pattern FOLLOWED =
+      Pattern.compile("[\\s-](?:[\\p{L}-]{2,14}\\s){0,3}" + WORK, Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern NUMBER = Pattern.compile("(?<![\\p{L}\\p{N}.:$€£])\\d");
+
+  private TaskTimeText() {}
+
+  /** The first time that belongs to a task; absent if there is none, or of a day and more. */
+  public static Optional<Duration> of(String text) {
+    String plain = Glyphs.plain(text.substring(0, Math.min(text.length(), PayText.MAX_LENGTH)));
+    Matcher number = NUMBER.matcher(plain);
+    int from = 0;
+    while (number.find(from)) {
+      Optional<TimeSpan> span = TimeSpan.at(plain, number.start());
+      if (span.filter(found -> isOfTask(plain, found)).isPresent())
+        return span.map(TimeSpan::duration);
+      from = span.map(TimeSpan::end).orElse(number.end());
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isOfTask(String text, TimeSpan span) {
+    if (!span.duration().isPositive() || span.duration().compareTo(Duration.ofDays(1)) >= 0)
+      return false;
+    String before = text.substring(Math.max(0, span.start() - 40), span.start());
+    return LED.matcher(before).find()
+        || FOLLOWED.matcher(text).region(span.end(), text.length()).lookingAt()
+        || text.startsWith("(", span.start() - 1) && text.startsWith(")", span.end());
+  }
+}

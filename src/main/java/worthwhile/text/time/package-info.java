@@ -1,0 +1,2 @@
+/** Spans of time and dates as people write them. */
+package worthwhile.text.time;

@@ -1,0 +1,178 @@
+package worthwhile.work.file;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.CsvRecordHandler;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A CSV file as header and rows.
+ *
+ * @param delimiter between cells
+ * @param header names of the columns, as they stand there; a name that comes twice is numbered
+ * @param rows below it, empty lines left out
+ */
+public record CsvTable(char delimiter, List<String> header, List<Row> rows) {
+  /** More rows than anybody's history has. */
+  static final int MAX_ROWS = 200_000;
+
+  private static final int MAX_COLUMNS = 200;
+  private static final int MAX_CELL = 50_000;
+  private static final List<Character> DELIMITERS = List.of(',', ';', '\t', '|');
+  private static final int LOOK = 20;
+
+  /** Stands behind the last line: within an open quotation mark it becomes part of a cell. */
+  private static final String END = "\uE000";
+
+  /**
+   * One row.
+   *
+   * @param line where it begins in the file, counted from 1
+   */
+  public record Row(long line, List<String> cells) {}
+
+  public CsvTable {
+    header = List.copyOf(header);
+    rows = List.copyOf(rows);
+  }
+
+  /** A table, or why the text is none. */
+  public sealed interface Read {
+    /** It is one. */
+    record Good(CsvTable table) implements Read {}
+
+    /**
+     * It is none.
+     *
+     * @param reason cause and mend
+     */
+    record Bad(String reason) implements Read {}
+  }
+
+  /**
+   * Reads a text whose first line names the columns.
+   *
+   * @param delimiter absent: the one that the first lines agree on
+   */
+  public static Read read(String text, Optional<Character> delimiter) {
+    char between = delimiter.orElseGet(() -> delimiter(text));
+    List<CsvRecord> records = new ArrayList<>();
+    try (CsvReader<CsvRecord> reader = reader(text + "\n" + END, between)) {
+      for (CsvRecord csv : reader) {
+        if (records.size() > MAX_ROWS + 1)
+          return new Read.Bad(
+              "The file has more than " + MAX_ROWS + " rows. Import it in several parts.");
+        records.add(csv);
+      }
+    } catch (CsvParseException e) {
+      return new Read.Bad(broken(e, records));
+    } catch (java.io.IOException e) {
+      throw new java.io.UncheckedIOException(e); // Not from a text in memory.
+    }
+    CsvRecord last = records.removeLast();
+    if (!last.getFields().equals(List.of(END)))
+      return new Read.Bad(
+          "The quotation mark that opens in the row of line "
+              + last.getStartingLineNumber()
+              + " is never closed: the file is cut off or damaged. Export it again.");
+    return table(between, records);
+  }
+
+  private static CsvReader<CsvRecord> reader(String text, char delimiter) {
+    return CsvReader.builder()
+        .fieldSeparator(delimiter)
+        .skipEmptyLines(true)
+        .allowExtraFields(true)
+        .allowMissingFields(true)
+        .allowExtraCharsAfterClosingQuote(true)
+        .build(
+            CsvRecordHandler.builder()
+                .maxFields(MAX_COLUMNS)
+                .maxFieldSize(MAX_CELL)
+                .maxRecordSize(MAX_CELL * 4)
+                .build(),
+            text);
+  }
+
+  private static String broken(CsvParseException e, List<CsvRecord> before) {
+    long line = before.isEmpty() ? 1 : before.getLast().getStartingLineNumber();
+    String cause = e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
+    return "After line "
+        + line
+        + " the file cannot be read as CSV ("
+        + cause
+        + "). A quotation mark may be left open, or it is no CSV file: export it again.";
+  }
+
+  private static Read table(char delimiter, List<CsvRecord> records) {
+    records.removeIf(row -> row.getFields().stream().allMatch(String::isBlank));
+    if (records.isEmpty()) return new Read.Bad("The file holds no rows.");
+    List<String> header = header(records.getFirst().getFields());
+    if (header.size() < 2)
+      return new Read.Bad(
+          "The first line names fewer than two columns. The file must be CSV with a line of column"
+              + " names at its top.");
+    List<Row> rows =
+        records.stream()
+            .skip(1)
+            .map(row -> new Row(row.getStartingLineNumber(), row.getFields()))
+            .toList();
+    return new Read.Good(new CsvTable(delimiter, header, rows));
+  }
+
+  private static List<String> header(List<String> cells) {
+    List<String> header = new ArrayList<>();
+    for (String cell : cells) {
+      String name = cell.strip();
+      int again = 2;
+      while (header.contains(name)) name = cell.strip() + " (" + again++ + ")";
+      header.add(name);
+    }
+    return header;
+  }
+
+  /** The delimiter that splits the first lines into the same number of cells, and most. */
+  private static char delimiter(String text) {
+    List<String> lines = text.lines().filter(line -> !line.isBlank()).limit(LOOK).toList();
+    return DELIMITERS.stream()
+        .max(Comparator.comparingInt(mark -> agreement(lines, mark)))
+        .orElse(',');
+  }
+
+  private static int agreement(List<String> lines, char mark) {
+    int first = count(lines.getFirst(), mark);
+    if (first == 0) return 0;
+    int same = (int) lines.stream().filter(line -> count(line, mark) == first).count();
+    return same * 100 / lines.size() + Math.min(first, 50);
+  }
+
+  /** Marks outside quotation marks. */
+  private static int count(String line, char mark) {
+    int count = 0;
+    boolean quoted = false;
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
+      if (c == '"') quoted = !quoted;
+      else if (c == mark && !quoted) count++;
+    }
+    return count;
+  }
+
+  /** Where a column of this name stands; case and blanks around do not matter. */
+  public Optional<Integer> column(String name) {
+    String wanted = name.strip().toLowerCase(Locale.ROOT);
+    for (int i = 0; i < header.size(); i++)
+      if (header.get(i).toLowerCase(Locale.ROOT).equals(wanted)) return Optional.of(i);
+    return Optional.empty();
+  }
+
+  /** The first rows, to look at. */
+  public List<Row> first(int most) {
+    return rows.subList(0, Math.min(most, rows.size()));
+  }
+}

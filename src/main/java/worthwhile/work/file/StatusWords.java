@@ -1,0 +1,77 @@
+package worthwhile.work.file;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import worthwhile.work.Status;
+
+/** The words that platforms have for what became of a piece of work. */
+final class StatusWords {
+  private static final Pattern OTHER = Pattern.compile("[^\\p{L}]+");
+
+  private static final Map<String, Status> WORDS =
+      Map.ofEntries(
+          Map.entry("pending", Status.PENDING),
+          Map.entry("submitted", Status.PENDING),
+          Map.entry("pending approval", Status.PENDING),
+          Map.entry("pending payment", Status.PENDING),
+          Map.entry("pending employer review", Status.PENDING),
+          Map.entry("pending review", Status.PENDING),
+          Map.entry("awaiting review", Status.PENDING),
+          Map.entry("awaiting approval", Status.PENDING),
+          Map.entry("in review", Status.PENDING),
+          Map.entry("under review", Status.PENDING),
+          Map.entry("processing", Status.PENDING),
+          Map.entry("revise", Status.PENDING),
+          Map.entry("approved", Status.APPROVED),
+          Map.entry("accepted", Status.APPROVED),
+          Map.entry("credited", Status.APPROVED),
+          Map.entry("confirmed", Status.APPROVED),
+          Map.entry("complete", Status.APPROVED),
+          Map.entry("completed", Status.APPROVED),
+          Map.entry("satisfied", Status.APPROVED),
+          Map.entry("paid", Status.PAID),
+          Map.entry("paid out", Status.PAID),
+          Map.entry("satisfied paid", Status.PAID),
+          Map.entry("payment sent", Status.PAID),
+          Map.entry("rejected", Status.REJECTED),
+          Map.entry("denied", Status.REJECTED),
+          Map.entry("declined", Status.REJECTED),
+          Map.entry("not satisfied", Status.REJECTED),
+          Map.entry("unsatisfied", Status.REJECTED),
+          Map.entry("reversed", Status.REJECTED),
+          Map.entry("not paid", Status.REJECTED),
+          Map.entry("unpaid", Status.REJECTED),
+          Map.entry("returned", Status.RETURNED),
+          Map.entry("screened out", Status.SCREENED_OUT),
+          Map.entry("screenout", Status.SCREENED_OUT),
+          Map.entry("disqualified", Status.SCREENED_OUT),
+          Map.entry("timed out", Status.TIMED_OUT),
+          Map.entry("timeout", Status.TIMED_OUT),
+          Map.entry("expired", Status.TIMED_OUT),
+          Map.entry("abandoned", Status.ABANDONED),
+          Map.entry("cancelled", Status.ABANDONED),
+          Map.entry("canceled", Status.ABANDONED),
+          Map.entry("quit", Status.ABANDONED));
+
+  /** Words for work that is still being done. */
+  private static final Pattern UNDER_WAY =
+      Pattern.compile("reserved|active|assigned|started|in progress|accepted by you");
+
+  private StatusWords() {}
+
+  /** What a word means; absent if it is not known. */
+  static Optional<Status> of(String word) {
+    return Optional.ofNullable(WORDS.get(key(word)));
+  }
+
+  /** Whether the word says that the work has not ended yet. */
+  static boolean isUnderWay(String word) {
+    return UNDER_WAY.matcher(key(word)).matches();
+  }
+
+  private static String key(String word) {
+    return OTHER.matcher(word.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
+  }
+}

@@ -1,0 +1,207 @@
+package worthwhile.work.file;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import worthwhile.posting.Organization;
+import worthwhile.text.pay.SumText;
+import worthwhile.work.Payment;
+import worthwhile.work.Provenance;
+import worthwhile.work.Status;
+import worthwhile.work.Times;
+import worthwhile.work.Work;
+
+/** Rows of a table as work, after a mapping. A row that cannot be read ends itself alone. */
+final class TableRows {
+  private final CsvTable table;
+  private final Mapping mapping;
+  private final Reader reader;
+  private final Cells cells;
+  private final Map<Column, List<Integer>> places = new HashMap<>();
+  private final List<Work> rows = new ArrayList<>();
+  private final List<FileReading.Rejected> rejected = new ArrayList<>();
+  private final List<FileReading.Remark> remarks = new ArrayList<>();
+  private final Ordinals ordinals = new Ordinals();
+
+  private TableRows(CsvTable table, Mapping mapping, Reader reader) {
+    this.table = table;
+    this.mapping = mapping;
+    this.reader = reader;
+    this.cells = new Cells(mapping, reader.now());
+    mapping
+        .columns()
+        .forEach(
+            (column, names) ->
+                places.put(
+                    column, names.stream().map(table::column).map(Optional::orElseThrow).toList()));
+  }
+
+  /** Reads a table whose mapped columns all exist. */
+  static FileReading read(Format format, CsvTable table, Mapping mapping, Reader reader) {
+    TableRows reading = new TableRows(table, mapping, reader);
+    for (CsvTable.Row row : table.rows()) reading.take(row);
+    return new FileReading.Understood(
+        format,
+        Optional.of(table),
+        Optional.of(mapping),
+        reading.rows,
+        reading.rejected,
+        reading.remarks);
+  }
+
+  private void take(CsvTable.Row row) {
+    try {
+      requireWhole(row);
+      rows.add(work(row));
+    } catch (BadCell e) {
+      rejected.add(new FileReading.Rejected(row.line(), e.field(), e.getMessage()));
+    }
+  }
+
+  private void requireWhole(CsvTable.Row row) throws BadCell {
+    int wanted = table.header().size();
+    List<String> cells = row.cells();
+    boolean more =
+        cells.size() > wanted
+            && cells.subList(wanted, cells.size()).stream().anyMatch(cell -> !cell.isBlank());
+    if (cells.size() >= wanted && !more) return;
+    throw new BadCell(
+        "",
+        "it has %s cells and the first line names %s columns: %s"
+            .formatted(
+                cells.size(),
+                wanted,
+                more ? "a cell with a delimiter is not quoted" : "the row is cut off"));
+  }
+
+  private Work work(CsvTable.Row row) throws BadCell {
+    String platform =
+        cells.text(raw(row, Column.PLATFORM)).map(reader::platform).orElse(mapping.platform());
+    Optional<String> identifier = cells.text(raw(row, Column.IDENTIFIER));
+    String title = title(row, identifier);
+    Payment payment = payment(row);
+    Times times = times(row);
+    Status status = status(row);
+    if (payment.isKnown() && payment.gross().signum() == 0 && status.isPaid())
+      remark(row, "paid with 0: it counts as time without money");
+    Optional<String> mark =
+        cells.text(raw(row, Column.FINGERPRINT)).filter(text -> text.matches("[0-9a-f]{32}"));
+    return new Work(
+        null,
+        reader.worker(),
+        platform,
+        identifier.orElse(null),
+        null,
+        title,
+        requester(row),
+        payment,
+        times,
+        status,
+        mapping.provenance(),
+        mark.orElseGet(() -> ordinals.fingerprint(platform, identifier, title, payment, times)),
+        reader.now());
+  }
+
+  private String title(CsvTable.Row row, Optional<String> identifier) throws BadCell {
+    Optional<String> title = cells.text(raw(row, Column.TITLE));
+    if (title.isPresent()) return title.get();
+    if (mapping.provenance() == Provenance.TRACKER) return "Untitled entry";
+    if (!mapping.has(Column.TITLE) && identifier.isPresent())
+      return name(Column.IDENTIFIER) + " " + identifier.get();
+    throw new BadCell(name(Column.TITLE), "it says not what the work was called");
+  }
+
+  private Organization requester(CsvTable.Row row) {
+    Optional<String> name = cells.text(raw(row, Column.REQUESTER));
+    Optional<String> id = cells.text(raw(row, Column.REQUESTER_ID));
+    if (name.isEmpty() && id.isEmpty()) return null;
+    return new Organization(name.orElse(null), id.orElse(null), null);
+  }
+
+  private Payment payment(CsvTable.Row row) throws BadCell {
+    Optional<SumText.Sum> reward = sum(row, Column.REWARD);
+    Optional<SumText.Sum> bonus = sum(row, Column.BONUS);
+    Optional<SumText.Sum> fee = sum(row, Column.FEE);
+    Instant paid = cells.moment(name(Column.PAID), raw(row, Column.PAID)).orElse(null);
+    Set<String> named = new HashSet<>();
+    for (var sum : List.of(reward, bonus, fee))
+      sum.flatMap(SumText.Sum::currency).ifPresent(named::add);
+    Cells.currency(name(Column.CURRENCY), raw(row, Column.CURRENCY)).ifPresent(named::add);
+    if (named.size() > 1)
+      throw new BadCell(
+          name(Column.REWARD),
+          "one piece of work in several currencies (" + String.join(", ", named) + ")");
+    String currency = named.isEmpty() ? mapping.currency() : named.iterator().next();
+    boolean any = reward.isPresent() || bonus.isPresent() || fee.isPresent();
+    if (any && currency == null)
+      throw new BadCell(name(Column.REWARD), "it names no currency: choose the one that is meant");
+    return new Payment(any ? currency : null, value(reward), value(bonus), value(fee), paid);
+  }
+
+  private static java.math.BigDecimal value(Optional<SumText.Sum> sum) {
+    return sum.map(SumText.Sum::value).orElse(null);
+  }
+
+  private Optional<SumText.Sum> sum(CsvTable.Row row, Column column) throws BadCell {
+    return cells.sum(name(column), raw(row, column));
+  }
+
+  private Times times(CsvTable.Row row) throws BadCell {
+    Instant started = moment(row, Column.STARTED);
+    Instant submitted = moment(row, Column.SUBMITTED);
+    if (started != null && submitted != null && submitted.isBefore(started))
+      throw new BadCell(
+          name(Column.SUBMITTED), "the end lies before the start (" + name(Column.STARTED) + ")");
+    Duration active = span(row, Column.MINUTES);
+    Duration elapsed = span(row, Column.ELAPSED);
+    if (elapsed == null) elapsed = Times.between(started, submitted).elapsed();
+    if (active != null && elapsed != null && active.compareTo(elapsed) > 0) {
+      if (active.minus(elapsed).compareTo(Duration.ofMinutes(1)) > 0)
+        remark(row, "more time worked than passed from start to end: the latter is taken");
+      active = elapsed;
+    }
+    Times times = new Times(started, submitted, active, elapsed);
+    if ((active != null || elapsed != null) && times.worked().isEmpty())
+      remark(row, "longer than " + Times.LONGEST.toHours() + " hours: its time does not count");
+    return times;
+  }
+
+  private Instant moment(CsvTable.Row row, Column column) throws BadCell {
+    return cells.moment(name(column), raw(row, column)).orElse(null);
+  }
+
+  private Duration span(CsvTable.Row row, Column column) throws BadCell {
+    return cells.span(name(column), raw(row, column)).orElse(null);
+  }
+
+  private Status status(CsvTable.Row row) throws BadCell {
+    Optional<Status> told = cells.status(name(Column.STATUS), raw(row, Column.STATUS));
+    if (told.isPresent()) return told.get();
+    if (mapping.status() == null)
+      throw new BadCell(name(Column.STATUS), "it says not what became of the work");
+    return mapping.status();
+  }
+
+  private void remark(CsvTable.Row row, String text) {
+    remarks.add(new FileReading.Remark(row.line(), text));
+  }
+
+  /** The cells of a meaning, joined by a blank; empty if none is mapped. */
+  private String raw(CsvTable.Row row, Column column) {
+    List<Integer> at = places.get(column);
+    if (at == null) return "";
+    if (at.size() == 1) return row.cells().get(at.getFirst());
+    return String.join(" ", at.stream().map(row.cells()::get).toList()).strip();
+  }
+
+  private String name(Column column) {
+    List<String> names = mapping.columns().get(column);
+    return names == null ? column.word() : String.join(" + ", names);
+  }
+}

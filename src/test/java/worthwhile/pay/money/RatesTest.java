@@ -1,0 +1,103 @@
+package worthwhile.pay.money;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RatesTest {
+  private static Rates read(String xml) {
+    return Rates.read(new ByteArrayInputStream(xml.getBytes(UTF_8)));
+  }
+
+  @Test
+  void theShippedTableKnowsTheCurrenciesOfMicroWork() {
+    Rates rates = Rates.shipped();
+    assertThat(rates.currencies())
+        .contains(
+            "EUR", "USD", "GBP", "INR", "CAD", "AUD", "JPY", "BRL", "MXN", "PHP", "PLN", "ZAR");
+    assertThat(rates.date()).isEqualTo("2026-09-02");
+    assertThat(rates.convert(BigDecimal.ONE, "EUR", "USD")).contains(new BigDecimal("1.158"));
+    assertThat(rates.convert(new BigDecimal("100"), "USD", "EUR"))
+        .contains(new BigDecimal("86.37"));
+    assertThat(rates.convert(new BigDecimal("0.10"), "USD", "USD"))
+        .contains(new BigDecimal("0.10"));
+    assertThat(rates.convert(BigDecimal.ONE, "USD", "XXX")).isEmpty();
+  }
+
+  @Test
+  void whatTheBankLacksComesFromTheWorldsRatesAndTheBanksOwnCountFirst() {
+    Rates rates = Rates.shipped();
+    assertThat(rates.currencies()).hasSizeGreaterThanOrEqualTo(150).contains("NGN", "KES", "VND");
+    assertThat(rates.convert(BigDecimal.ONE, "USD", "AED")).contains(new BigDecimal("3.672"));
+    assertThat(rates.convert(BigDecimal.ONE, "EUR", "AED")).contains(new BigDecimal("4.252"));
+    assertThat(rates.convert(new BigDecimal("3.6725"), "AED", "USD"))
+        .hasValueSatisfying(one -> assertThat(one).isEqualByComparingTo("1"));
+    assertThat(rates.date("EUR")).isEqualTo("2026-09-02");
+    assertThat(rates.date("AED")).isEqualTo("2026-09-29");
+    assertThat(rates.evidence("PHP", "USD").getFirst().code()).isEqualTo("converted");
+    assertThat(rates.evidence("AED", "USD"))
+        .singleElement()
+        .satisfies(one -> assertThat(one.parameters()).containsEntry("day", "2026-09-29"));
+    assertThat(rates.on(LocalDate.parse("2020-01-01")).convert(BigDecimal.ONE, "AED", "USD"))
+        .isPresent();
+  }
+
+  @Test
+  void ofAHistoryTheNewestDayCountsUnlessADayIsNamed() {
+    Rates rates =
+        read(
+            "<e><Cube><Cube time='2026-10-02'><Cube currency='USD' rate='1.1'/></Cube>"
+                + "<Cube time='2026-09-30'><Cube currency='USD' rate='9'/></Cube></Cube></e>");
+    assertThat(rates.date()).isEqualTo("2026-10-02");
+    assertThat(euros(rates)).isEqualByComparingTo("11");
+    Rates between = rates.on(LocalDate.parse("2026-10-01"));
+    assertThat(between.date()).isEqualTo("2026-09-30");
+    assertThat(euros(between)).isEqualByComparingTo("90");
+    assertThat(rates.on(LocalDate.parse("2026-10-02")).date()).isEqualTo("2026-10-02");
+    assertThat(rates.on(LocalDate.parse("2020-01-01")).date())
+        .as("before the first table the first one counts, and says so")
+        .isEqualTo("2026-09-30");
+  }
+
+  @Test
+  void aTableIsKeptAsOneLine() {
+    RateTable newest = Rates.shipped().tables().getLast();
+    RateTable again = RateTable.of(newest.day(), newest.line());
+    assertThat(again).isEqualTo(newest);
+    RateTable later =
+        new RateTable(LocalDate.parse("2026-09-03"), Map.of("USD", new BigDecimal("1.2")));
+    Rates both = Rates.shipped().with(List.of(later));
+    assertThat(both.date()).isEqualTo("2026-09-03");
+    assertThat(both.on(newest.day()).currencies()).isEqualTo(Rates.shipped().currencies());
+  }
+
+  private static BigDecimal euros(Rates rates) {
+    return rates.convert(BigDecimal.TEN, "EUR", "USD").orElseThrow();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "<html><body>Access denied</body></html>",
+        "<e><Cube time='2026-10-02'/></e>",
+        "<e><Cube time='soon'><Cube currency='USD' rate='1'/></Cube></e>",
+        "<e><Cube time='2026-10-02'><Cube currency='USD' rate='0'/></Cube></e>",
+        "<e><Cube time='2026-10-02'><Cube currency='USD'/></Cube></e>",
+        "<e><Cube time='2026-10-02'><Cube currency='USD' rate='1,5'/></Cube></e>"
+      })
+  void whatIsNoTableIsRefused(String xml) {
+    assertThatThrownBy(() -> read(xml))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("no table of reference rates");
+  }
+}

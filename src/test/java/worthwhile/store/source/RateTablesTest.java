@@ -1,0 +1,65 @@
+package worthwhile.store.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import worthwhile.pay.money.RateTable;
+import worthwhile.store.Store;
+
+/** Rates that two processes share. */
+class RateTablesTest {
+  private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
+
+  @TempDir private Path folder;
+  private Instant now = NOON;
+
+  private Store open() {
+    InstantSource time = () -> now;
+    return Store.open("jdbc:sqlite:" + folder.resolve("w.db"), time.withZone(ZoneOffset.UTC));
+  }
+
+  private static List<RateTable> of(String day, String rate) {
+    return List.of(new RateTable(LocalDate.parse(day), Map.of("USD", new BigDecimal(rate))));
+  }
+
+  @Test
+  void whatAnotherProcessKeepsIsSeenWithinASecond() {
+    try (Store one = open();
+        Store other = open()) {
+      LocalDate shipped = one.rateTables().rates().date();
+      other.rateTables().keep(of("2026-11-19", "1.25"), NOON);
+      assertThat(one.rateTables().rates().date()).as("not looked again yet").isEqualTo(shipped);
+      now = NOON.plusSeconds(1);
+      assertThat(one.rateTables().rates().date()).isEqualTo("2026-11-19");
+      other.rateTables().keep(of("2026-11-19", "1.5"), now);
+      now = NOON.plusSeconds(2);
+      assertThat(one.rateTables().rates().convert(BigDecimal.ONE, "EUR", "USD").orElseThrow())
+          .as("a table of the same day that was mended")
+          .isEqualByComparingTo("1.5");
+    }
+  }
+
+  @Test
+  void whatIsKeptHereIsSeenAtOnceAndWithoutChangeNothingIsReadAgain() {
+    try (Store store = open()) {
+      RateTables tables = store.rateTables();
+      tables.rates();
+      tables.keep(of("2026-11-19", "1.25"), NOON);
+      assertThat(tables.rates().date()).isEqualTo("2026-11-19");
+      now = NOON.plusSeconds(60);
+      assertThat(tables.rates()).isSameAs(tables.rates());
+      var before = tables.rates();
+      now = NOON.plusSeconds(120);
+      assertThat(tables.rates()).isSameAs(before);
+    }
+  }
+}
