@@ -1,2 +1,2 @@
-/** Stage 12: server-rendered pages, feeds, a JSON API, live updates, health and metrics. */
+/** Stage 13: server-rendered pages, feeds, a JSON API, live updates, health and metrics. */
 package worthwhile.site;
