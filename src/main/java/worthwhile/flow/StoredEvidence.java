@@ -39,6 +39,7 @@ final class StoredEvidence implements Evidence {
   private final Map<RequesterId, List<JobPosting>> timed = new HashMap<>();
   private final Map<String, List<DiscussionForumPosting>> talk = new HashMap<>();
   private Map<RequesterId, List<JobPosting>> byRequester;
+  private Boolean told;
 
   /**
    * Evidence for one batch.
@@ -57,7 +58,7 @@ final class StoredEvidence implements Evidence {
   @Override
   public JobPosting withReports(JobPosting posting) {
     List<WorkReport> all = new ArrayList<>(posting.reports());
-    all.addAll(store.work().reportsFor(posting));
+    if (isAnythingTold()) all.addAll(store.work().reportsFor(posting));
     for (DiscussionForumPosting post : talk(posting))
       if (samePay(post.baseSalary(), posting.baseSalary())) all.addAll(post.reports());
     List<WorkReport> distinct = all.stream().distinct().toList();
@@ -75,6 +76,12 @@ final class StoredEvidence implements Evidence {
         asTask(post).ifPresent(other -> others.put(other.id(), other));
     others.remove(posting.id());
     return List.copyOf(others.values());
+  }
+
+  /** Asked once for a batch: most instances have nobody's logs. */
+  private boolean isAnythingTold() {
+    if (told == null) told = store.work().isAnythingTold();
+    return told;
   }
 
   private List<JobPosting> timed(RequesterId requester) {

@@ -63,7 +63,7 @@ final class Contributed {
     return reports;
   }
 
-  private boolean isAnybody() {
+  boolean isAnybody() {
     return database.read(
         handle ->
             handle

@@ -80,6 +80,11 @@ public final class WorkRows {
     return contributed.of(postings.byIds(ids).values().stream().map(Posting::job).toList());
   }
 
+  /** Whether any worker lets her work into figures at all. */
+  public boolean isAnythingTold() {
+    return contributed.isAnybody();
+  }
+
   /** As above, of one posting, which need not be stored; none where too few tell. */
   public List<WorkReport> reportsFor(JobPosting posting) {
     return contributed.of(List.of(posting)).getOrDefault(posting.id(), List.of());
