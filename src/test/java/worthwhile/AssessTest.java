@@ -88,6 +88,28 @@ class AssessTest {
   }
 
   @Test
+  void whatItsWordsTellIsAnsweredToo() {
+    JsonNode told =
+        assess(
+                """
+                {"title":"Take part in our survey about breakfast","description":"We would like to \
+                know what you eat in the morning and how long it takes you. Please answer every question carefully, it \
+                matters to us and to the people who pay for it."}
+                """
+                    .strip())
+            .getFirst();
+    assertThat(told.path("language").asString()).isEqualTo("en");
+    assertThat(told.path("occupationalCategory").asString()).isEqualTo("survey");
+    JsonNode given =
+        assess(
+                "{\"title\":\"Sort\",\"language\":\"de\",\"applicantLocationRequirements\":"
+                    + "[\"KE\"]}")
+            .getFirst();
+    assertThat(given.path("language").asString()).as("what is given stays").isEqualTo("de");
+    assertThat(given.path("applicantLocationRequirements").path(0).asString()).isEqualTo("KE");
+  }
+
+  @Test
   void whatCannotBeTrueIsPassedOverAndNamed() {
     List<JsonNode> rows =
         assess(

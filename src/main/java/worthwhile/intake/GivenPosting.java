@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import worthwhile.posting.JobPosting;
@@ -20,6 +21,8 @@ import worthwhile.posting.MonetaryAmount;
 import worthwhile.posting.Organization;
 import worthwhile.posting.PostingJson;
 import worthwhile.posting.WorkReport;
+import worthwhile.text.Languages;
+import worthwhile.text.Places;
 import worthwhile.text.pay.PayText;
 import worthwhile.text.time.DateText;
 import worthwhile.text.time.DurationText;
@@ -79,7 +82,24 @@ public record GivenPosting(JobPosting posting, List<JobPosting> related, List<St
       each(json, "timeAllowed", Reading::span, posting::timeAllowed);
       each(json, "totalJobOpenings", Reading::whole, posting::totalJobOpenings);
       each(json, "datePosted", this::date, posting::datePosted);
+      posting.applicantLocationRequirements(countries(json));
+      posting.language(text(json, "language").or(() -> language(json)).orElse(null));
       return posting.reports(reports(json)).build();
+    }
+
+    private static Optional<String> language(JsonNode json) {
+      String title = text(json, "title").orElse("");
+      return Languages.of(title + "\n" + text(json, "description").orElse(""));
+    }
+
+    /** Who may do it, where that is said: codes or names, in a list or in one text. */
+    private static List<String> countries(JsonNode json) {
+      JsonNode stated = json.path("applicantLocationRequirements");
+      Stream<JsonNode> all = stated.isArray() ? stated.valueStream() : Stream.of(stated);
+      return all.filter(JsonNode::isString)
+          .flatMap(each -> Places.countries(each.asString()).stream())
+          .distinct()
+          .toList();
     }
 
     /** Takes a field if it is there and can be read, else notes why not. */
