@@ -78,6 +78,27 @@ class ConcurrencyTest {
 
   @ParameterizedTest
   @EnumSource
+  void manyMayOpenANewDatabaseAtOnce(TestDatabase kind) throws Exception {
+    String address = kind.fresh(folder);
+    var start = new CountDownLatch(1);
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<Long>> opened = new ArrayList<>();
+      for (int i = 0; i < 6; i++)
+        opened.add(
+            threads.submit(
+                () -> {
+                  start.await();
+                  try (Store store = Store.open(address, Clock.systemUTC())) {
+                    return store.postings().revision();
+                  }
+                }));
+      start.countDown();
+      for (Future<Long> each : opened) assertThat(each.get()).isZero();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void waitingToWriteHoldsNoCarrier(TestDatabase kind) throws Exception {
     try (Store store = Store.open(kind.fresh(folder), Clock.systemUTC());
         var threads = Executors.newVirtualThreadPerTaskExecutor()) {

@@ -54,15 +54,27 @@ public final class Database implements AutoCloseable {
     writing = Jdbi.create(writer);
   }
 
+  /**
+   * Opens a database and brings its tables up to date; where another process is just doing that, it
+   * is waited for.
+   *
+   * @param steps those that SQL alone cannot make
+   */
   public static Database open(Address address, JavaMigration... steps) {
-    try {
-      if (address instanceof Address.LocalFile(Path file)) createFolder(file);
-      Schema.bringUpToDate(address.writing(), address, steps);
-      return new Database(address);
-    } catch (SQLException e) {
-      throw Troubles.of(new JdbiFailure(e), address);
-    } catch (RuntimeException e) {
-      throw Troubles.of(e, address);
+    long patience = System.nanoTime() + PATIENCE.toNanos();
+    while (true) {
+      StoreException trouble;
+      try {
+        if (address instanceof Address.LocalFile(Path file)) createFolder(file);
+        Schema.bringUpToDate(address.writing(), address, steps);
+        return new Database(address);
+      } catch (SQLException e) {
+        trouble = Troubles.of(new JdbiFailure(e), address);
+      } catch (RuntimeException e) {
+        trouble = Troubles.of(e, address);
+      }
+      if (trouble.problem() != Problem.BUSY || System.nanoTime() > patience) throw trouble;
+      LockSupport.parkNanos(PAUSE.toNanos());
     }
   }
 
