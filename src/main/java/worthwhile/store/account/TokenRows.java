@@ -40,68 +40,35 @@ public final class TokenRows {
 
   /** Stores a new token. */
   public void add(Row row) {
-    database.write(
-        handle ->
-            handle
-                .createUpdate(
-                    """
-                    insert into api_token (id, hash, account, name, scopes, created, expires)
-                    values (:id, :hash, :account, :name, :scopes, :created, :expires)
-                    """)
-                .bind("id", row.id())
-                .bind("hash", row.hash())
-                .bind("account", row.account())
-                .bind("name", Columns.text(row.name()))
-                .bind("scopes", Columns.words(row.scopes()))
-                .bind("created", Columns.millis(row.created()))
-                .bind("expires", Columns.millis(row.expires()))
-                .execute());
+    database.updateOf(
+        """
+        insert into api_token (id, hash, account, name, scopes, created, expires)
+        values (:id, :hash, :account, :name, :scopes, :created, :expires)
+        """,
+        row);
   }
 
   /** The token with this hash, also if it has expired. */
   public Optional<Row> byHash(String hash) {
-    return database.read(
-        handle ->
-            handle
-                .createQuery("select * from api_token where hash = :hash")
-                .bind("hash", hash)
-                .map(TokenRows::row)
-                .findOne());
+    return database.find(TokenRows::row, "select * from api_token where hash = ?", hash);
   }
 
   /** All of an account, the newest first. */
   public List<Row> of(String account) {
-    return database.read(
-        handle ->
-            handle
-                .createQuery(
-                    "select * from api_token where account = :account order by created desc, id")
-                .bind("account", account)
-                .map(TokenRows::row)
-                .list());
+    return database.list(
+        TokenRows::row,
+        "select * from api_token where account = ? order by created desc, id",
+        account);
   }
 
   /** Notes that it was used. */
   public void used(String id, Instant at) {
-    database.write(
-        handle ->
-            handle
-                .createUpdate("update api_token set last_used = :at where id = :id")
-                .bind("at", Columns.millis(at))
-                .bind("id", id)
-                .execute());
+    database.update("update api_token set last_used = ? where id = ?", at, id);
   }
 
   /** Forgets one of an account; whether there was such. */
   public boolean delete(String account, String id) {
-    return database.write(
-        handle ->
-            handle
-                    .createUpdate("delete from api_token where account = :account and id = :id")
-                    .bind("account", account)
-                    .bind("id", id)
-                    .execute()
-                == 1);
+    return database.update("delete from api_token where account = ? and id = ?", account, id) == 1;
   }
 
   private static Row row(ResultSet row, StatementContext context) throws SQLException {

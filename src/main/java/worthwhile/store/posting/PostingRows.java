@@ -133,7 +133,7 @@ public final class PostingRows {
       List<String> some = all.subList(from, Math.min(all.size(), from + CHUNK));
       rows.addAll(
           handle
-              .createQuery(sql + " where " + column + " in (<values>)")
+              .select(sql + " where " + column + " in (<values>)")
               .bindList("values", some)
               .map(mapper)
               .list());

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import worthwhile.intake.Change;
-import worthwhile.store.sql.Columns;
 
 /** That postings were seen in a run that did not see all of its source. */
 final class Seen {
@@ -24,7 +23,7 @@ final class Seen {
       handle
           .createUpdate(UPDATE)
           .bindList("ids", ids.subList(from, Math.min(ids.size(), from + CHUNK)))
-          .bind("at", Columns.millis(at))
+          .bind("at", at)
           .execute();
   }
 }

@@ -1,5 +1,6 @@
 package worthwhile.store.source;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -37,55 +38,26 @@ public final class SourceStates {
   /** The state of a source; that of a source never run ({@code new}, since now) if it has none. */
   public State of(String source) {
     return database
-        .read(
-            handle ->
-                handle
-                    .createQuery("select * from source_state where source = :source")
-                    .bind("source", source)
-                    .map(SourceStates::state)
-                    .findOne())
+        .find(SourceStates::state, "select * from source_state where source = ?", source)
         .orElseGet(() -> neverRun(source));
   }
 
   private State neverRun(String source) {
-    return new State(
-        source,
-        "new",
-        Optional.empty(),
-        clock.instant(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        0);
+    return SourceStatesStateBuilder.builder()
+        .source(source)
+        .condition("new")
+        .since(clock.instant())
+        .build();
   }
 
   /** All that have one, by id. */
   public List<State> all() {
-    return database.read(
-        handle ->
-            handle
-                .createQuery("select * from source_state order by source")
-                .map(SourceStates::state)
-                .list());
+    return database.list(SourceStates::state, "select * from source_state order by source");
   }
 
   /** Replaces the state of a source. */
   public void put(State state) {
-    database.write(
-        handle ->
-            handle
-                .createUpdate(UPSERT)
-                .bind("source", state.source())
-                .bind("condition", state.condition())
-                .bind("reason", Columns.reason(state.reason().orElse(null)))
-                .bind("since", Columns.millis(state.since()))
-                .bind("lastSuccess", Columns.millis(state.lastSuccess()))
-                .bind("lastRun", Columns.millis(state.lastRun()))
-                .bind("nextRun", Columns.millis(state.nextRun()))
-                .bind("interval", state.interval().map(Duration::toMillis).orElse(null))
-                .bind("failures", state.failures())
-                .execute());
+    database.updateOf(UPSERT, state);
   }
 
   private static State state(ResultSet row, StatementContext context) throws SQLException {
@@ -114,6 +86,7 @@ public final class SourceStates {
    * @param interval time between runs, as adapted
    * @param failures broken runs in a row
    */
+  @RecordBuilder
   public record State(
       String source,
       String condition,

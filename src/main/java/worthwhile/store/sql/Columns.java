@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
 import worthwhile.posting.PostingJson;
 import worthwhile.posting.Reason;
 
@@ -53,12 +53,16 @@ public final class Columns {
   }
 
   /** Several words in one column, in order. */
-  public static String words(Collection<String> words) {
-    return String.join(" ", new TreeSet<>(words));
+  static String words(Collection<?> words) {
+    return words.stream()
+        .map(Object::toString)
+        .distinct()
+        .sorted()
+        .collect(Collectors.joining(" "));
   }
 
   public static List<String> words(String column) {
-    return column.isEmpty() ? List.of() : List.of(column.split(" "));
+    return column.isEmpty() ? List.of() : List.of(column.split(" ", -1));
   }
 
   /**
@@ -77,15 +81,7 @@ public final class Columns {
   }
 
   private static boolean isSafe(String value) {
-    for (int i = 0; i < value.length(); i++) {
-      char c = value.charAt(i);
-      if (c == 0) return false;
-      if (!Character.isSurrogate(c)) continue;
-      if (i + 1 == value.length() || !Character.isSurrogatePair(c, value.charAt(i + 1)))
-        return false;
-      i++;
-    }
-    return true;
+    return value.codePoints().noneMatch(point -> point == 0 || isHalf(point));
   }
 
   private static boolean isHalf(int point) {

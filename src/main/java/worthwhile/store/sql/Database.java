@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -50,8 +52,8 @@ public final class Database implements AutoCloseable {
       if (pool == null) writer.close();
     }
     readers = pool;
-    reading = Jdbi.create(readers);
-    writing = Jdbi.create(writer);
+    reading = Jdbi.create(readers).registerArgument(new Values());
+    writing = Jdbi.create(writer).registerArgument(new Values());
   }
 
   public static Database open(Address address, JavaMigration... steps) {
@@ -127,6 +129,41 @@ public final class Database implements AutoCloseable {
     } finally {
       writeLock.unlock();
     }
+  }
+
+  /** The rows that a query finds; its question marks stand for the values, in their order. */
+  public <T> List<T> list(RowMapper<T> mapper, String sql, Object... values) {
+    return read(handle -> handle.select(sql, values).map(mapper).list());
+  }
+
+  /** The first columns of the rows that a query finds. */
+  public <T> List<T> list(Class<T> type, String sql, Object... values) {
+    return read(handle -> handle.select(sql, values).mapTo(type).list());
+  }
+
+  /** The one row that a query finds, if any. */
+  public <T> Optional<T> find(RowMapper<T> mapper, String sql, Object... values) {
+    return read(handle -> handle.select(sql, values).map(mapper).findOne());
+  }
+
+  /** The first column of the one row that a query finds, if any. */
+  public <T> Optional<T> find(Class<T> type, String sql, Object... values) {
+    return read(handle -> handle.select(sql, values).mapTo(type).findOne());
+  }
+
+  /** The one answer that a query always has. */
+  public <T> T one(Class<T> type, String sql, Object... values) {
+    return read(handle -> handle.select(sql, values).mapTo(type).one());
+  }
+
+  /** Carries out one statement; how many rows it touched. */
+  public int update(String sql, Object... values) {
+    return write(handle -> handle.execute(sql, values));
+  }
+
+  /** Carries out one statement whose names stand for what the record's methods answer. */
+  public int updateOf(String sql, Record values) {
+    return write(handle -> handle.createUpdate(sql).bindMethods(values).execute());
   }
 
   /** Rows as they are asked for, never all in memory; the caller closes the stream. */

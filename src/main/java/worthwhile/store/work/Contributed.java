@@ -64,13 +64,9 @@ final class Contributed {
   }
 
   private boolean isAnybody() {
-    return database.read(
-        handle ->
-            handle
-                .createQuery("select 1 from work_setting where contributes is not null limit 1")
-                .mapTo(Integer.class)
-                .findOne()
-                .isPresent());
+    return database
+        .find(Integer.class, "select 1 from work_setting where contributes is not null limit 1")
+        .isPresent();
   }
 
   private static Map<String, List<Work>> work(Handle handle, Collection<JobPosting> postings) {
