@@ -78,14 +78,6 @@ public record AggregateRating(
     return values == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(values));
   }
 
-  /** Whether it says anything but that the requester exists. */
-  public boolean hasWords() {
-    return !ratingValue.isEmpty()
-        || !ratingExplanation.isEmpty()
-        || wage != null
-        || (reviewCount != null && reviewCount > 0);
-  }
-
   /** The same, as said at another time. */
   public AggregateRating at(Instant when) {
     return AggregateRatingBuilder.builder(this).dateModified(when).build();

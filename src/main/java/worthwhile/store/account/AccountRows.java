@@ -1,16 +1,12 @@
 package worthwhile.store.account;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.StatementContext;
-import worthwhile.store.sql.Columns;
+import org.jdbi.v3.core.mapper.reflect.ColumnName;
 import worthwhile.store.sql.Database;
 
 /** Accounts as they are stored. Sessions, tokens and credentials have tables of their own. */
@@ -31,7 +27,7 @@ public final class AccountRows {
   public record Row(
       String id,
       String name,
-      String key,
+      @ColumnName("name_key") String key,
       Set<String> roles,
       Optional<String> email,
       Optional<String> password,
@@ -94,12 +90,12 @@ public final class AccountRows {
   }
 
   private Optional<Row> one(String sql, String value) {
-    return database.find(AccountRows::row, sql, value);
+    return database.find(Row.class, sql, value);
   }
 
   /** All, by name. */
   public List<Row> all() {
-    return database.list(AccountRows::row, "select * from account order by name_key");
+    return database.list(Row.class, "select * from account order by name_key");
   }
 
   /** Whether there is any account. */
@@ -124,16 +120,5 @@ public final class AccountRows {
 
   private boolean set(String column, String id, Object value) {
     return database.update("update account set " + column + " = ? where id = ?", value, id) == 1;
-  }
-
-  private static Row row(ResultSet row, StatementContext context) throws SQLException {
-    return new Row(
-        row.getString("id"),
-        row.getString("name"),
-        row.getString("name_key"),
-        new TreeSet<>(Columns.words(row.getString("roles"))),
-        Columns.optionalText(row, "email"),
-        Columns.optionalText(row, "password"),
-        Columns.instant(row, "created"));
   }
 }

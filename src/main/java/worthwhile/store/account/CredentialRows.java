@@ -1,16 +1,11 @@
 package worthwhile.store.account;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.StatementContext;
-import worthwhile.store.sql.Columns;
 import worthwhile.store.sql.Database;
 
 /** What people sign in with besides passwords: passkeys, recovery codes, browsers known before. */
@@ -67,15 +62,13 @@ public final class CredentialRows {
 
   /** The passkey with this id. */
   public Optional<Passkey> passkey(String id) {
-    return database.find(CredentialRows::passkey, "select * from passkey where id = ?", id);
+    return database.find(Passkey.class, "select * from passkey where id = ?", id);
   }
 
   /** All of an account, the oldest first. */
   public List<Passkey> passkeys(String account) {
     return database.list(
-        CredentialRows::passkey,
-        "select * from passkey where account = ? order by created, id",
-        account);
+        Passkey.class, "select * from passkey where account = ? order by created, id", account);
   }
 
   /** Notes that it was used. */
@@ -178,34 +171,12 @@ public final class CredentialRows {
             handle ->
                 handle
                     .select("delete from passkey_challenge where hash = ? returning *", hash)
-                    .map(CredentialRows::challenge)
+                    .mapTo(Challenge.class)
                     .findOne())
         .filter(challenge -> challenge.expires().isAfter(now));
   }
 
   private static void deleteBefore(Handle handle, String table, Instant now) {
     handle.execute("delete from " + table + " where expires <= ?", now);
-  }
-
-  private static Challenge challenge(ResultSet row, StatementContext context) throws SQLException {
-    return new Challenge(
-        row.getString("hash"),
-        Columns.optionalText(row, "account"),
-        row.getString("purpose"),
-        Columns.instant(row, "expires"));
-  }
-
-  private static Passkey passkey(ResultSet row, StatementContext context) throws SQLException {
-    return new Passkey(
-        row.getString("id"),
-        row.getString("account"),
-        row.getString("name"),
-        row.getBytes("credential"),
-        row.getLong("uses"),
-        row.getInt("backup_eligible") == 1,
-        row.getInt("backed_up") == 1,
-        new TreeSet<>(Columns.words(row.getString("transports"))),
-        Columns.instant(row, "created"),
-        Columns.optionalInstant(row, "last_used"));
   }
 }

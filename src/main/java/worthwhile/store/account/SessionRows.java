@@ -1,12 +1,8 @@
 package worthwhile.store.account;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.core.statement.StatementContext;
-import worthwhile.store.sql.Columns;
 import worthwhile.store.sql.Database;
 
 /** Sessions: browsers in which somebody is signed in. */
@@ -51,13 +47,13 @@ public final class SessionRows {
 
   /** The session with this hash, also if it is over. */
   public Optional<Row> byHash(String hash) {
-    return database.find(SessionRows::row, "select * from account_session where hash = ?", hash);
+    return database.find(Row.class, "select * from account_session where hash = ?", hash);
   }
 
   /** All of an account, the last used first. */
   public List<Row> of(String account) {
     return database.list(
-        SessionRows::row,
+        Row.class,
         "select * from account_session where account = ? order by last_seen desc, id",
         account);
   }
@@ -93,17 +89,5 @@ public final class SessionRows {
   /** Forgets those that are over. */
   public int deleteExpired(Instant now) {
     return database.update("delete from account_session where expires <= ?", now);
-  }
-
-  private static Row row(ResultSet row, StatementContext context) throws SQLException {
-    return new Row(
-        row.getString("id"),
-        row.getString("hash"),
-        row.getString("account"),
-        row.getString("device"),
-        Columns.instant(row, "created"),
-        Columns.instant(row, "confirmed"),
-        Columns.instant(row, "last_seen"),
-        Columns.instant(row, "expires"));
   }
 }

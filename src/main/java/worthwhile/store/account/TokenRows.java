@@ -1,14 +1,9 @@
 package worthwhile.store.account;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import org.jdbi.v3.core.statement.StatementContext;
-import worthwhile.store.sql.Columns;
 import worthwhile.store.sql.Database;
 
 /** Tokens by which programs act for an account. */
@@ -50,15 +45,13 @@ public final class TokenRows {
 
   /** The token with this hash, also if it has expired. */
   public Optional<Row> byHash(String hash) {
-    return database.find(TokenRows::row, "select * from api_token where hash = ?", hash);
+    return database.find(Row.class, "select * from api_token where hash = ?", hash);
   }
 
   /** All of an account, the newest first. */
   public List<Row> of(String account) {
     return database.list(
-        TokenRows::row,
-        "select * from api_token where account = ? order by created desc, id",
-        account);
+        Row.class, "select * from api_token where account = ? order by created desc, id", account);
   }
 
   /** Notes that it was used. */
@@ -69,17 +62,5 @@ public final class TokenRows {
   /** Forgets one of an account; whether there was such. */
   public boolean delete(String account, String id) {
     return database.update("delete from api_token where account = ? and id = ?", account, id) == 1;
-  }
-
-  private static Row row(ResultSet row, StatementContext context) throws SQLException {
-    return new Row(
-        row.getString("id"),
-        row.getString("hash"),
-        row.getString("account"),
-        row.getString("name"),
-        new TreeSet<>(Columns.words(row.getString("scopes"))),
-        Columns.instant(row, "created"),
-        Columns.instant(row, "expires"),
-        Columns.optionalInstant(row, "last_used"));
   }
 }

@@ -37,12 +37,7 @@ public final class Changes {
   /** What happened after a revision, in order, at most so many entries. */
   public List<Entry> after(long revision, int limit) {
     return database.list(
-        (row, _) ->
-            new Entry(
-                row.getLong("revision"),
-                row.getString("posting"),
-                row.getString("what"),
-                row.getString("detail")),
+        Entry.class,
         "select revision, posting, what, detail from posting_history where revision > ? and"
             + " step = 0 order by revision limit ?",
         revision,

@@ -16,7 +16,6 @@ import worthwhile.posting.Posting;
 import worthwhile.posting.PostingJson;
 import worthwhile.posting.RequesterId;
 import worthwhile.store.source.Runs;
-import worthwhile.store.sql.Columns;
 import worthwhile.store.sql.Database;
 import worthwhile.store.sql.Revision;
 
@@ -116,9 +115,7 @@ public final class Postings implements KnownPostings {
   /** What happened to a posting, newest first. */
   public List<HistoryRow> history(String id) {
     return database.list(
-        (row, context) ->
-            new HistoryRow(
-                Columns.instant(row, "at"), row.getString("what"), row.getString("detail")),
+        HistoryRow.class,
         "select at, what, detail from posting_history where posting = ? and what not in"
             + " ('reassessed', 'forgotten') order by revision desc, step desc",
         id);
@@ -163,9 +160,8 @@ public final class Postings implements KnownPostings {
   /** Numbers for the status page: postings by source and state. */
   public List<StateCount> counts() {
     return database.list(
-        (row, context) ->
-            new StateCount(row.getString("source"), row.getString("state"), row.getLong("number")),
-        "select source, state, count(*) as number from posting group by source, state order"
+        StateCount.class,
+        "select source, state, count(*) as count from posting group by source, state order"
             + " by source, state");
   }
 

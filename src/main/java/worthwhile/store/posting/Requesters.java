@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import worthwhile.posting.RequesterId;
-import worthwhile.store.sql.Columns;
 import worthwhile.store.sql.Database;
 import worthwhile.store.sql.Revision;
 
@@ -71,12 +70,7 @@ public final class Requesters {
                     + " requester_name where requester in (<ids>) group by name order by"
                     + " max(last_seen) desc, max(first_seen) desc, name")
             .bindList("ids", members)
-            .map(
-                (row, _) ->
-                    new Name(
-                        row.getString("name"),
-                        Columns.instant(row, "first"),
-                        Columns.instant(row, "last")))
+            .mapTo(Name.class)
             .list();
     int open =
         handle

@@ -128,9 +128,7 @@ public final class Bodies {
   public Validators validators(String source, String page) {
     return database
         .find(
-            (row, _) ->
-                new Validators(
-                    Columns.optionalText(row, "etag"), Columns.optionalText(row, "last_modified")),
+            Validators.class,
             "select etag, last_modified from body_page where source = ? and page = ? and "
                 + READ
                 + " order by kept desc, run desc limit 1",

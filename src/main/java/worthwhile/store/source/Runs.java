@@ -1,17 +1,13 @@
 package worthwhile.store.source;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.StatementContext;
 import worthwhile.posting.Reason;
-import worthwhile.store.sql.Columns;
 import worthwhile.store.sql.Database;
 
 /** The history of runs: what each one met and found. */
@@ -51,7 +47,7 @@ public final class Runs {
   /** The newest runs of a source, newest first. */
   public List<Run> ofSource(String source, int limit) {
     return database.list(
-        Runs::run,
+        Run.class,
         "select * from run where source = ? order by at desc, id desc limit ?",
         source,
         limit);
@@ -59,7 +55,7 @@ public final class Runs {
 
   /** The newest runs of all sources, newest first. */
   public List<Run> newest(int limit) {
-    return database.list(Runs::run, "select * from run order by at desc, id desc limit ?", limit);
+    return database.list(Run.class, "select * from run order by at desc, id desc limit ?", limit);
   }
 
   /**
@@ -72,23 +68,6 @@ public final class Runs {
     if (written == 1 && whole && COMPLETE.contains(run.outcome()))
       handle.execute(SEEN, run.source(), run.at());
     return written == 1;
-  }
-
-  private static Run run(ResultSet row, StatementContext context) throws SQLException {
-    return RunsRunBuilder.builder()
-        .id(row.getString("id"))
-        .source(row.getString("source"))
-        .at(Columns.instant(row, "at"))
-        .outcome(row.getString("outcome"))
-        .reason(Columns.optionalReason(row, "reason"))
-        .requests(row.getInt("requests"))
-        .items(row.getInt("items"))
-        .added(row.getInt("added"))
-        .changed(row.getInt("changed"))
-        .gone(row.getInt("gone"))
-        .rejected(row.getInt("rejected"))
-        .took(Duration.ofMillis(row.getLong("took")))
-        .build();
   }
 
   /**

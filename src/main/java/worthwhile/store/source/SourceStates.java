@@ -1,16 +1,13 @@
 package worthwhile.store.source;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.core.statement.StatementContext;
+import org.jdbi.v3.core.mapper.reflect.ColumnName;
 import worthwhile.posting.Reason;
-import worthwhile.store.sql.Columns;
 import worthwhile.store.sql.Database;
 
 /** Health and schedule of each source, so that a restart goes on where it stopped. */
@@ -38,7 +35,7 @@ public final class SourceStates {
   /** The state of a source; that of a source never run ({@code new}, since now) if it has none. */
   public State of(String source) {
     return database
-        .find(SourceStates::state, "select * from source_state where source = ?", source)
+        .find(State.class, "select * from source_state where source = ?", source)
         .orElseGet(() -> neverRun(source));
   }
 
@@ -52,25 +49,12 @@ public final class SourceStates {
 
   /** All that have one, by id. */
   public List<State> all() {
-    return database.list(SourceStates::state, "select * from source_state order by source");
+    return database.list(State.class, "select * from source_state order by source");
   }
 
   /** Replaces the state of a source. */
   public void put(State state) {
     database.updateOf(UPSERT, state);
-  }
-
-  private static State state(ResultSet row, StatementContext context) throws SQLException {
-    return new State(
-        row.getString("source"),
-        row.getString("condition"),
-        Columns.optionalReason(row, "reason"),
-        Columns.instant(row, "since"),
-        Columns.optionalInstant(row, "last_success"),
-        Columns.optionalInstant(row, "last_run"),
-        Columns.optionalInstant(row, "next_run"),
-        Columns.optionalDuration(row, "revisit"),
-        row.getInt("failures"));
   }
 
   /**
@@ -95,6 +79,6 @@ public final class SourceStates {
       Optional<Instant> lastSuccess,
       Optional<Instant> lastRun,
       Optional<Instant> nextRun,
-      Optional<Duration> interval,
+      @ColumnName("revisit") Optional<Duration> interval,
       int failures) {}
 }

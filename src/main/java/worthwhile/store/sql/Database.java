@@ -3,21 +3,29 @@ package worthwhile.store.sql;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
+import java.lang.reflect.Type;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.flywaydb.core.api.migration.JavaMigration;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.config.ConfigRegistry;
+import org.jdbi.v3.core.generic.GenericType;
 import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import worthwhile.posting.Reason;
 import worthwhile.store.sql.StoreException.Problem;
 
 /**
@@ -52,8 +60,8 @@ public final class Database implements AutoCloseable {
       if (pool == null) writer.close();
     }
     readers = pool;
-    reading = Jdbi.create(readers).registerArgument(new Values());
-    writing = Jdbi.create(writer).registerArgument(new Values());
+    reading = jdbi(readers);
+    writing = jdbi(writer);
   }
 
   public static Database open(Address address, JavaMigration... steps) {
@@ -83,7 +91,7 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  private HikariDataSource pool(String name, int size, javax.sql.DataSource source) {
+  private HikariDataSource pool(String name, int size, DataSource source) {
     var config = new HikariConfig();
     config.setPoolName(name);
     config.setDataSource(source);
@@ -95,6 +103,22 @@ public final class Database implements AutoCloseable {
       if (size > 1) config.setConnectionInitSql("pragma query_only = on");
     }
     return new HikariDataSource(config);
+  }
+
+  private static Jdbi jdbi(DataSource source) {
+    return Jdbi.create(source)
+        .registerArgument(new Values())
+        .registerColumnMapper(Instant.class, Columns::instant)
+        .registerColumnMapper(Duration.class, Columns::duration)
+        .registerColumnMapper(Reason.class, Columns::reason)
+        .registerColumnMapper(new GenericType<Set<String>>() {}, Columns::words)
+        .registerRowMapper(Database::record);
+  }
+
+  /** Records are read by the names of their components. */
+  private static Optional<RowMapper<?>> record(Type type, ConfigRegistry config) {
+    boolean record = type instanceof Class<?> named && named.isRecord();
+    return record ? Optional.of(ConstructorMapper.of((Class<?>) type)) : Optional.empty();
   }
 
   public Address address() {
@@ -136,7 +160,7 @@ public final class Database implements AutoCloseable {
     return read(handle -> handle.select(sql, values).map(mapper).list());
   }
 
-  /** The first columns of the rows that a query finds. */
+  /** The same for records, and for values that stand in the one column. */
   public <T> List<T> list(Class<T> type, String sql, Object... values) {
     return read(handle -> handle.select(sql, values).mapTo(type).list());
   }
@@ -146,7 +170,7 @@ public final class Database implements AutoCloseable {
     return read(handle -> handle.select(sql, values).map(mapper).findOne());
   }
 
-  /** The first column of the one row that a query finds, if any. */
+  /** The same for a record, or for a value that stands in the one column. */
   public <T> Optional<T> find(Class<T> type, String sql, Object... values) {
     return read(handle -> handle.select(sql, values).mapTo(type).findOne());
   }
