@@ -9,12 +9,14 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.stream.Gatherers;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.api.migration.JavaMigration;
@@ -37,6 +39,7 @@ import worthwhile.store.sql.StoreException.Problem;
  */
 public final class Database implements AutoCloseable {
   private static final int READERS = 4;
+  private static final int CHUNK = 500;
 
   /** How long a writer of another process (a crawl beside a running site) is waited for. */
   private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -188,6 +191,11 @@ public final class Database implements AutoCloseable {
   /** Carries out one statement whose names stand for what the record's methods answer. */
   public int updateOf(String sql, Record values) {
     return write(handle -> handle.createUpdate(sql).bindMethods(values).execute());
+  }
+
+  /** The values, each once, in groups that fit into one statement. */
+  public static <T> List<List<T>> chunks(Collection<T> values) {
+    return values.stream().distinct().gather(Gatherers.windowFixed(CHUNK)).toList();
   }
 
   /** Rows as they are asked for, never all in memory; the caller closes the stream. */
