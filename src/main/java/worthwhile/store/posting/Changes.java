@@ -38,8 +38,8 @@ public final class Changes {
   public List<Entry> after(long revision, int limit) {
     return database.list(
         Entry.class,
-        "select revision, posting, what, detail from posting_history where revision > ? and"
-            + " step = 0 order by revision limit ?",
+        "select revision, posting, what, detail from posting_history where revision > ?"
+            + " and step = 0 order by revision limit ?",
         revision,
         limit);
   }
@@ -68,8 +68,8 @@ public final class Changes {
           if (last == null) return 0;
           Meta.put(handle, THINNED, Long.toString(last));
           return handle.execute(
-              "delete from posting_history where what in ('reassessed', 'forgotten') and"
-                  + " revision <= ?",
+              "delete from posting_history where what in ('reassessed', 'forgotten')"
+                  + " and revision <= ?",
               last);
         });
   }

@@ -22,8 +22,8 @@ public final class Followers {
   /** Notes that a follower has heard everything up to a revision. */
   public void followed(String follower, long revision, Instant at) {
     database.update(
-        "insert into follower (name, revision, at) values (?, ?, ?) on conflict (name) do"
-            + " update set revision = excluded.revision, at = excluded.at",
+        "insert into follower (name, revision, at) values (?, ?, ?) on conflict (name)"
+            + " do update set revision = excluded.revision, at = excluded.at",
         follower,
         revision,
         at);

@@ -7,6 +7,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -115,6 +118,11 @@ public final class PostingRows {
 
   private static PostingState state(String name) {
     return PostingState.valueOf(name.toUpperCase(Locale.ROOT));
+  }
+
+  static Map<String, Posting> byIds(Handle handle, Collection<String> ids) {
+    return in(handle, SELECT, "posting.id", ids, PostingRows::posting).stream()
+        .collect(Collectors.toMap(Posting::id, Function.identity()));
   }
 
   /**

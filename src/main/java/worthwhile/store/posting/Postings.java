@@ -36,11 +36,7 @@ public final class Postings implements KnownPostings {
 
   @Override
   public Map<String, Posting> byIds(Collection<String> ids) {
-    return database.read(
-        handle ->
-            PostingRows.in(handle, PostingRows.SELECT, "posting.id", ids, PostingRows::posting)
-                .stream()
-                .collect(Collectors.toMap(Posting::id, Function.identity())));
+    return database.read(handle -> PostingRows.byIds(handle, ids));
   }
 
   @Override
@@ -116,8 +112,8 @@ public final class Postings implements KnownPostings {
   public List<HistoryRow> history(String id) {
     return database.list(
         HistoryRow.class,
-        "select at, what, detail from posting_history where posting = ? and what not in"
-            + " ('reassessed', 'forgotten') order by revision desc, step desc",
+        "select at, what, detail from posting_history where posting = ? and what not"
+            + " in ('reassessed', 'forgotten') order by revision desc, step desc",
         id);
   }
 
@@ -161,8 +157,8 @@ public final class Postings implements KnownPostings {
   public List<StateCount> counts() {
     return database.list(
         StateCount.class,
-        "select source, state, count(*) as count from posting group by source, state order"
-            + " by source, state");
+        "select source, state, count(*) as count from posting group by source, state"
+            + " order by source, state");
   }
 
   /**

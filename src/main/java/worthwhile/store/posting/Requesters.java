@@ -66,9 +66,11 @@ public final class Requesters {
     List<Name> names =
         handle
             .select(
-                "select name, min(first_seen) as first, max(last_seen) as last from"
-                    + " requester_name where requester in (<ids>) group by name order by"
-                    + " max(last_seen) desc, max(first_seen) desc, name")
+                """
+                select name, min(first_seen) as first, max(last_seen) as last from requester_name
+                where requester in (<ids>) group by name
+                order by max(last_seen) desc, max(first_seen) desc, name
+                """)
             .bindList("ids", members)
             .mapTo(Name.class)
             .list();

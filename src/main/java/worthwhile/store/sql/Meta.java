@@ -45,8 +45,8 @@ public final class Meta {
 
   public static int put(Handle handle, String name, String value) {
     return handle.execute(
-        "insert into meta (name, value) values (?, ?) on conflict (name) do update set"
-            + " value = excluded.value",
+        "insert into meta (name, value) values (?, ?) on conflict (name)"
+            + " do update set value = excluded.value",
         name,
         value);
   }

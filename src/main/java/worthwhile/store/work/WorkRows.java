@@ -92,8 +92,8 @@ public final class WorkRows {
   public List<String> postings(int most) {
     return database.list(
         String.class,
-        "select posting from work where posting is not null group by posting order by"
-            + " max(recorded) desc, posting limit ?",
+        "select posting from work where posting is not null group by posting"
+            + " order by max(recorded) desc, posting limit ?",
         most);
   }
 
