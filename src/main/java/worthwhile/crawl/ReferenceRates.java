@@ -18,6 +18,7 @@ import worthwhile.fetch.Validators;
 import worthwhile.pay.money.RateTable;
 import worthwhile.pay.money.Rates;
 import worthwhile.source.About;
+import worthwhile.source.AboutBuilder;
 import worthwhile.source.Access;
 import worthwhile.source.Contract;
 import worthwhile.source.Emits;
@@ -25,6 +26,7 @@ import worthwhile.source.FetchRules;
 import worthwhile.source.PageRequest;
 import worthwhile.source.PageRules;
 import worthwhile.source.SourceDefinition;
+import worthwhile.source.SourceDefinitionBuilder;
 import worthwhile.source.Stop;
 import worthwhile.store.source.RateTables;
 
@@ -120,40 +122,36 @@ public final class ReferenceRates {
   }
 
   private static final SourceDefinition SOURCE =
-      new SourceDefinition(
-          "exchange-rates",
-          "Reference rates of the European Central Bank",
-          "european-central-bank",
-          Emits.JOB_POSTING,
-          Optional.of("https://www.ecb.europa.eu/"),
-          new About(
-              Optional.of("European Central Bank"),
-              Optional.of(
-                  "https://www.ecb.europa.eu/services/using-our-site/disclaimer/html/index.en.html"),
-              Access.PUBLIC,
-              Optional.empty(),
-              About.GovernedBy.ROBOTS,
-              Optional.empty(),
-              Optional.empty(),
-              Optional.empty()),
-          Optional.empty(),
-          Optional.empty(),
-          List.of(),
-          Locale.ROOT,
-          ZoneOffset.UTC,
-          new FetchRules(
-              EVERY,
-              EVERY,
-              Duration.ofSeconds(5),
-              Duration.ofSeconds(30),
-              5_000_000,
-              Map.of(),
-              Optional.empty(),
-              Optional.empty()),
-          new PageRules(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          new Contract(1, 1, List.of(), Optional.empty(), 1),
-          "");
+      SourceDefinitionBuilder.builder()
+          .id("exchange-rates")
+          .name("Reference rates of the European Central Bank")
+          .platform("european-central-bank")
+          .emits(Emits.JOB_POSTING)
+          .homepage(Optional.of("https://www.ecb.europa.eu/"))
+          .about(
+              AboutBuilder.builder()
+                  .operator(Optional.of("European Central Bank"))
+                  .terms(
+                      Optional.of(
+                          "https://www.ecb.europa.eu/services/using-our-site/disclaimer/html/index.en.html"))
+                  .access(Access.PUBLIC)
+                  .governedBy(About.GovernedBy.ROBOTS)
+                  .build())
+          .secrets(List.of())
+          .locale(Locale.ROOT)
+          .timezone(ZoneOffset.UTC)
+          .fetch(
+              new FetchRules(
+                  EVERY,
+                  EVERY,
+                  Duration.ofSeconds(5),
+                  Duration.ofSeconds(30),
+                  5_000_000,
+                  Map.of(),
+                  Optional.empty(),
+                  Optional.empty()))
+          .listing(new PageRules())
+          .contract(new Contract(1, 1, List.of(), Optional.empty(), 1))
+          .file("")
+          .build();
 }

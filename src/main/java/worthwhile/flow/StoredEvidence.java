@@ -85,9 +85,7 @@ final class StoredEvidence implements Evidence {
   }
 
   private List<JobPosting> timed(RequesterId requester) {
-    List<JobPosting> known = timed.get(requester);
-    if (known == null) timed.put(requester, known = find(requester));
-    return known;
+    return timed.computeIfAbsent(requester, this::find);
   }
 
   private List<JobPosting> find(RequesterId requester) {
@@ -143,7 +141,8 @@ final class StoredEvidence implements Evidence {
   }
 
   private static boolean same(BigDecimal a, BigDecimal b) {
-    return a == null || b == null ? a == b : a.compareTo(b) == 0;
+    if (a == null || b == null) return a == null && b == null;
+    return a.compareTo(b) == 0;
   }
 
   /** A post that names pay and times, as the task that it is about. */

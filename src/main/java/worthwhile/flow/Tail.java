@@ -146,7 +146,7 @@ public final class Tail {
       Posting posting = change.posting();
       boolean isNews = change.isListed() && !(change instanceof Change.Unchanged);
       boolean mayBeKnownNow = posting.pay() == null && posting.job().baseSalary() != null;
-      boolean isDue = isNews || change instanceof Change.Unchanged && mayBeKnownNow;
+      boolean isDue = isNews || (change instanceof Change.Unchanged && mayBeKnownNow);
       Change now = isDue ? change.with(assess(assess, posting, evidence)) : change;
       assessed.add(now);
       if (change instanceof Change.Unchanged && isDue) reassessed.add(now.posting());

@@ -32,6 +32,7 @@ import worthwhile.source.Stop;
 import worthwhile.store.Store;
 import worthwhile.store.posting.Writing;
 import worthwhile.store.source.SourceStates;
+import worthwhile.store.source.SourceStatesStateBuilder;
 
 /**
  * Takes what workers' browsers pass on through the same stages as a crawled page. Safe for use by
@@ -281,15 +282,12 @@ public final class Forwards {
   private SourceStates.State heard(SourceDefinition source, Instant at) {
     SourceStates.State before = store.sourceStates().of(source.id());
     Instant last = before.lastSuccess().filter(at::isBefore).orElse(at);
-    return new SourceStates.State(
-        source.id(),
-        "ok",
-        Optional.empty(),
-        before.lastSuccess().isPresent() ? before.since() : at,
-        Optional.of(last),
-        Optional.of(last),
-        Optional.empty(),
-        Optional.empty(),
-        0);
+    return SourceStatesStateBuilder.builder()
+        .source(source.id())
+        .condition("ok")
+        .since(before.lastSuccess().isPresent() ? before.since() : at)
+        .lastSuccess(Optional.of(last))
+        .lastRun(Optional.of(last))
+        .build();
   }
 }

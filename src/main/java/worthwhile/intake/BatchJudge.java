@@ -118,7 +118,7 @@ public final class BatchJudge {
     int median = counts.get(counts.size() / 2);
     boolean few = rows * TIMES < median;
     boolean many = rows > Math.max(median, USUAL_SIZE) * TIMES;
-    if (median < USUAL_SIZE && !many || !few && !many) return Optional.empty();
+    if (!many && (median < USUAL_SIZE || !few)) return Optional.empty();
     return Optional.of(Reason.of("rows-unusual").with("rows", rows).with("usual", median));
   }
 

@@ -43,7 +43,7 @@ final class Differences {
   /** Whether it can be done again: it was missing, or no place was left. */
   static boolean isReopened(Posting before, Posting now) {
     return before.state() == PostingState.MISSING
-        || isNone(before.job()) && !isNone(now.job()) && now.job().totalJobOpenings() != null;
+        || (isNone(before.job()) && !isNone(now.job()) && now.job().totalJobOpenings() != null);
   }
 
   private void compareStanding(Standing before, Standing now) {
@@ -105,7 +105,7 @@ final class Differences {
   }
 
   private static boolean same(MonetaryAmount before, MonetaryAmount now) {
-    if (before == null || now == null) return before == now;
+    if (before == null || now == null) return before == null && now == null;
     return before.currency().equals(now.currency())
         && before.unitText() == now.unitText()
         && same(before.minValue(), now.minValue())
@@ -113,7 +113,7 @@ final class Differences {
   }
 
   private static boolean same(BigDecimal before, BigDecimal now) {
-    if (before == null || now == null) return before == now;
+    if (before == null || now == null) return before == null && now == null;
     return before.compareTo(now) == 0;
   }
 
@@ -128,7 +128,7 @@ final class Differences {
   }
 
   private static boolean sameEnd(Instant before, Instant now) {
-    if (before == null || now == null) return before == now;
+    if (before == null || now == null) return before == null && now == null;
     Duration moved = Duration.between(before, now);
     return !moved.isNegative() && moved.compareTo(ROLLING) < 0;
   }

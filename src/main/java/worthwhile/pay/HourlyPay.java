@@ -198,7 +198,8 @@ public final class HourlyPay {
             n,
             asOf,
             evidence,
-            null));
+            null,
+            List.of()));
   }
 
   private static BigDecimal cents(BigDecimal amount) {

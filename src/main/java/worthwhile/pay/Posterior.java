@@ -46,10 +46,10 @@ public record Posterior(double low, double median, double high) {
 
   /** How well this typical time explains the voices, whatever the width. */
   public static double logLikelihood(double typical, List<Voice> voices, Spread spread) {
-    double[] each = new double[Spread.WIDTHS.length];
+    double[] each = new double[Spread.WIDTHS.size()];
     double most = Double.NEGATIVE_INFINITY;
     for (int i = 0; i < each.length; i++) {
-      each[i] = Math.log(spread.share(i)) + logLikelihood(typical, voices, Spread.WIDTHS[i]);
+      each[i] = Math.log(spread.share(i)) + logLikelihood(typical, voices, Spread.WIDTHS.get(i));
       most = Math.max(most, each[i]);
     }
     double sum = 0;

@@ -9,11 +9,11 @@ import java.util.List;
  */
 public record Spread(List<Double> shares) {
   /** Scales of Student's t in the logarithm: middle half of workers within 1.3 to 2.1 times. */
-  public static final double[] WIDTHS = {0.35, 0.5, 0.7, 1.0};
+  public static final List<Double> WIDTHS = List.of(0.35, 0.5, 0.7, 1.0);
 
   public Spread {
     shares = List.copyOf(shares);
-    if (shares.size() != WIDTHS.length)
+    if (shares.size() != WIDTHS.size())
       throw new IllegalArgumentException("a share is needed for each width");
   }
 
@@ -24,7 +24,7 @@ public record Spread(List<Double> shares) {
   /** The middle of the widths, as often as they are met: of a task of which nothing is known. */
   double typical() {
     double square = 0;
-    for (int i = 0; i < WIDTHS.length; i++) square += share(i) * WIDTHS[i] * WIDTHS[i];
+    for (int i = 0; i < WIDTHS.size(); i++) square += share(i) * WIDTHS.get(i) * WIDTHS.get(i);
     return Math.sqrt(square);
   }
 }

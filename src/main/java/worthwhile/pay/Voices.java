@@ -25,7 +25,7 @@ import worthwhile.posting.WorkReport;
  * </ul>
  *
  * @param voices of at most {@value #MOST} workers, newest first
- * @param left out: reports with a time that does not count
+ * @param leftOut reports with a time that does not count
  * @param newest when the newest was made; absent if none has a date
  */
 public record Voices(

@@ -1,5 +1,6 @@
 package worthwhile.posting;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collections;
@@ -32,6 +33,7 @@ import java.util.TreeMap;
  * @param url the site's page about the requester; null if not known
  * @param dateModified when the site said so
  */
+@RecordBuilder
 public record AggregateRating(
     String id,
     String source,
@@ -76,34 +78,8 @@ public record AggregateRating(
     return values == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(values));
   }
 
-  /** Whether it says anything but that the requester exists. */
-  public boolean hasWords() {
-    return !ratingValue.isEmpty()
-        || !ratingExplanation.isEmpty()
-        || wage != null
-        || reviewCount != null && reviewCount > 0;
-  }
-
   /** The same, as said at another time. */
   public AggregateRating at(Instant when) {
-    return new AggregateRating(
-        id,
-        source,
-        platform,
-        identifier,
-        itemReviewed,
-        ratingValue,
-        ratingExplanation,
-        bestRating,
-        worstRating,
-        reviewCount,
-        wage,
-        payBuckets,
-        rejections,
-        blocks,
-        tosFlags,
-        author,
-        url,
-        when);
+    return AggregateRatingBuilder.builder(this).dateModified(when).build();
   }
 }

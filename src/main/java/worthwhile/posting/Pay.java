@@ -130,20 +130,6 @@ public record Pay(
       throw new IllegalArgumentException("not low <= median <= high: " + low + median + high);
   }
 
-  /** Pay of which it is not known what is taken off. */
-  public Pay(
-      String currency,
-      BigDecimal low,
-      BigDecimal median,
-      BigDecimal high,
-      Basis basis,
-      int n,
-      Instant asOf,
-      List<Reason> evidence,
-      BigDecimal effective) {
-    this(currency, low, median, high, basis, n, asOf, evidence, effective, List.of());
-  }
-
   /**
    * Per hour after what is certain to be taken off; the median where nothing is known to be. What
    * may be lost besides depends on how the work goes, so pay is compared by this.

@@ -1,5 +1,6 @@
 package worthwhile.source;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param attribution what the terms oblige every page to show; absent if nothing
  * @param notes for the operator; absent if none
  */
+@RecordBuilder
 public record About(
     Optional<String> operator,
     Optional<String> terms,

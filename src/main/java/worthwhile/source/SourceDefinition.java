@@ -1,5 +1,6 @@
 package worthwhile.source;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -30,6 +31,7 @@ import java.util.Optional;
  * @param contract what a healthy answer looks like
  * @param file the file it was read from, relative to the scrapers folder
  */
+@RecordBuilder
 public record SourceDefinition(
     String id,
     String name,

@@ -45,36 +45,6 @@ import worthwhile.store.work.WorkSettingRows;
  * the database cannot do what is asked. All of it may be used by many threads.
  */
 public final class Store implements AutoCloseable {
-  private static final List<String> TABLES =
-      List.of(
-          "posting",
-          "posting_history",
-          "run",
-          "source_state",
-          "body",
-          "body_page",
-          "forum_post",
-          "forum_mention",
-          "account",
-          "passkey",
-          "recovery_code",
-          "account_session",
-          "api_token",
-          "known_device",
-          "passkey_challenge",
-          "sighting",
-          "work",
-          "work_timer",
-          "work_setting",
-          "work_upload",
-          "rating",
-          "requester",
-          "requester_name",
-          "requester_merge",
-          "assessment",
-          "follower",
-          "rating_asked");
-
   private final Database database;
   private final Postings postings;
   private final Changes changes;

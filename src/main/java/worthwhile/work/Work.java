@@ -1,5 +1,6 @@
 package worthwhile.work;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -24,6 +25,7 @@ import worthwhile.posting.Organization;
  * @param fingerprint what recognises it in another file; unique for the worker
  * @param recorded when it first became known here
  */
+@RecordBuilder
 public record Work(
     UUID id,
     String worker,
@@ -60,20 +62,7 @@ public record Work(
 
   /** The same work with another status. */
   public Work with(Status other) {
-    return new Work(
-        id,
-        worker,
-        platform,
-        identifier,
-        posting,
-        title,
-        requester,
-        payment,
-        times,
-        other,
-        provenance,
-        fingerprint,
-        recorded);
+    return WorkBuilder.builder(this).status(other).build();
   }
 
   /** The requester's name; empty if not known. */
@@ -86,37 +75,25 @@ public record Work(
    * the earlier ones said. Identity and the day it became known stay.
    */
   Work over(Work before) {
-    return new Work(
-        before.id,
-        worker,
-        platform,
-        identifier == null ? before.identifier : identifier,
-        posting == null ? before.posting : posting,
-        title,
-        requester == null ? before.requester : requester,
-        payment.over(before.payment),
-        times.over(before.times),
-        status.after(before.status),
-        fingerprint.equals(before.fingerprint) ? before.provenance : provenance,
-        fingerprint,
-        before.recorded);
+    return WorkBuilder.builder(this)
+        .id(before.id)
+        .identifier(identifier == null ? before.identifier : identifier)
+        .posting(posting == null ? before.posting : posting)
+        .requester(requester == null ? before.requester : requester)
+        .payment(payment.over(before.payment))
+        .times(times.over(before.times))
+        .status(status.after(before.status))
+        .provenance(fingerprint.equals(before.fingerprint) ? before.provenance : provenance)
+        .recorded(before.recorded)
+        .build();
   }
 
   /** The same work with the time that somebody measured, unless it was measured before. */
   Work measuredAs(Work timed) {
-    return new Work(
-        id,
-        worker,
-        platform,
-        identifier,
-        posting == null ? timed.posting : posting,
-        title,
-        requester == null ? timed.requester : requester,
-        payment,
-        times.over(timed.times),
-        status,
-        provenance,
-        fingerprint,
-        recorded);
+    return WorkBuilder.builder(this)
+        .posting(posting == null ? timed.posting : posting)
+        .requester(requester == null ? timed.requester : requester)
+        .times(times.over(timed.times))
+        .build();
   }
 }

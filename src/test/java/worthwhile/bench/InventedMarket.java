@@ -98,7 +98,8 @@ final class InventedMarket {
         1,
         NOW,
         List.of(Reason.stated("stated")),
-        null);
+        null,
+        List.of());
   }
 
   private BigDecimal cents(int most) {

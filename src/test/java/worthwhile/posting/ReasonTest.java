@@ -26,7 +26,7 @@ class ReasonTest {
 
   private static Pay pay(List<Reason> evidence, Pay.Line... lines) {
     BigDecimal ten = new BigDecimal("10.0");
-    return new Pay("USD", ten, ten, ten, Pay.Basis.STATED, 1, null, evidence, null)
+    return new Pay("USD", ten, ten, ten, Pay.Basis.STATED, 1, null, evidence, null, List.of())
         .less(List.of(lines));
   }
 

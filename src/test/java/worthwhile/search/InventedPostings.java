@@ -64,7 +64,8 @@ public final class InventedPostings {
   }
 
   public static Pay pay(BigDecimal hourly) {
-    return new Pay("USD", hourly, hourly, hourly, Pay.Basis.STATED, 1, null, List.of(), null);
+    return new Pay(
+        "USD", hourly, hourly, hourly, Pay.Basis.STATED, 1, null, List.of(), null, List.of());
   }
 
   private MonetaryAmount salary() {

@@ -105,7 +105,8 @@ public final class TestPostings {
                 1 + i % 4,
                 NOW,
                 List.of(Reason.stated("$" + reward + " for " + minutes + " minutes, as stated")),
-                null));
+                null,
+                List.of()));
   }
 
   private static Posting slashed() {

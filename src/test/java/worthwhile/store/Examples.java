@@ -69,7 +69,8 @@ public final class Examples {
                 12,
                 NOON,
                 List.of(Reason.stated("$1.50 for ten minutes").with("pay", new BigDecimal("1.50"))),
-                new BigDecimal("9.2")))
+                new BigDecimal("9.2"),
+                List.of()))
         .build();
   }
 

@@ -46,7 +46,7 @@ class LocalFileTest {
     assertThat(sql(file, "select max(cast(version as integer)) from flyway_schema_history"))
         .isEqualTo("" + Schema.VERSION);
     try (var files = Files.list(Path.of("src/main/resources/db/migration"))) {
-      Stream<String> inSql = files.map(each -> each.getFileName().toString().split("__")[0]);
+      Stream<String> inSql = files.map(each -> each.getFileName().toString().split("__", 2)[0]);
       assertThat(Stream.concat(inSql, Stream.of("V" + CarryOver.VERSION)))
           .containsExactlyInAnyOrderElementsOf(
               IntStream.rangeClosed(1, Schema.VERSION).mapToObj(i -> "V" + i).toList());

@@ -46,7 +46,7 @@ public record RateTable(LocalDate day, Map<String, BigDecimal> perEuro) {
    */
   public static RateTable of(LocalDate day, String line) {
     Map<String, BigDecimal> perEuro = new HashMap<>();
-    for (String part : line.strip().split("\\s+")) {
+    for (String part : line.strip().split("\\s+", -1)) {
       String[] pair = part.split("=", 2);
       if (pair.length < 2) throw new IllegalArgumentException("no rate: '" + part + "'");
       perEuro.put(pair[0], new BigDecimal(pair[1]));

@@ -77,6 +77,7 @@ public final class Errors {
   }
 
   private void measure(AssignmentBatch batch, List<AssignmentBatch> all, HourlyPay estimate) {
+    @SuppressWarnings("ReferenceEquality") // This very batch is left out, not what equals it.
     List<JobPosting> others =
         all.stream().filter(other -> other != batch).map(AssignmentBatch::known).toList();
     note("listing only", batch, estimate.of(batch.posting(), List.of()));

@@ -187,9 +187,9 @@ public final class Training {
   private static double[] likelihoods(AssignmentBatch batch) {
     List<Voice> voices = voices(batch);
     double middle = Math.log(batch.typicalSeconds());
-    double[] each = new double[Spread.WIDTHS.length];
+    double[] each = new double[Spread.WIDTHS.size()];
     for (int i = 0; i < each.length; i++)
-      each[i] = Posterior.logLikelihood(middle, voices, Spread.WIDTHS[i]);
+      each[i] = Posterior.logLikelihood(middle, voices, Spread.WIDTHS.get(i));
     double most = Arrays.stream(each).max().orElseThrow();
     return Arrays.stream(each).map(one -> Math.exp(one - most)).toArray();
   }

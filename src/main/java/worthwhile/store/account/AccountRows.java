@@ -1,16 +1,12 @@
 package worthwhile.store.account;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.StatementContext;
-import worthwhile.store.sql.Columns;
+import org.jdbi.v3.core.mapper.reflect.ColumnName;
 import worthwhile.store.sql.Database;
 
 /** Accounts as they are stored. Sessions, tokens and credentials have tables of their own. */
@@ -31,7 +27,7 @@ public final class AccountRows {
   public record Row(
       String id,
       String name,
-      String key,
+      @ColumnName("name_key") String key,
       Set<String> roles,
       Optional<String> email,
       Optional<String> password,
@@ -50,11 +46,8 @@ public final class AccountRows {
   public boolean addFirst(Row row, String heirOf) {
     return database.write(
         handle -> {
-          if (handle
-              .createQuery("select 1 from account limit 1")
-              .mapTo(int.class)
-              .findOne()
-              .isPresent()) return false;
+          if (handle.select("select 1 from account limit 1").mapTo(int.class).findOne().isPresent())
+            return false;
           insert(handle, row);
           Belongings.give(handle, heirOf, row.id());
           return true;
@@ -82,91 +75,50 @@ public final class AccountRows {
             values (:id, :name, :key, :roles, :email, :password, :created)
             on conflict (name_key) do nothing
             """)
-        .bind("id", row.id())
-        .bind("name", Columns.text(row.name()))
-        .bind("key", Columns.text(row.key()))
-        .bind("roles", Columns.words(row.roles()))
-        .bind("email", Columns.text(row.email().orElse(null)))
-        .bind("password", row.password().orElse(null))
-        .bind("created", Columns.millis(row.created()))
+        .bindMethods(row)
         .execute();
   }
 
   /** The account with this id. */
   public Optional<Row> byId(String id) {
-    return one("select * from account where id = :value", id);
+    return one("select * from account where id = ?", id);
   }
 
   /** The account whose name has this key. */
   public Optional<Row> byKey(String key) {
-    return one("select * from account where name_key = :value", key);
+    return one("select * from account where name_key = ?", key);
   }
 
   private Optional<Row> one(String sql, String value) {
-    return database.read(
-        handle ->
-            handle
-                .createQuery(sql)
-                .bind("value", Columns.text(value))
-                .map(AccountRows::row)
-                .findOne());
+    return database.find(Row.class, sql, value);
   }
 
   /** All, by name. */
   public List<Row> all() {
-    return database.read(
-        handle ->
-            handle
-                .createQuery("select * from account order by name_key")
-                .map(AccountRows::row)
-                .list());
+    return database.list(Row.class, "select * from account order by name_key");
   }
 
   /** Whether there is any account. */
   public boolean isEmpty() {
-    return database.read(
-        handle ->
-            handle
-                .createQuery("select 1 from account limit 1")
-                .mapTo(Integer.class)
-                .findOne()
-                .isEmpty());
+    return database.find(Integer.class, "select 1 from account limit 1").isEmpty();
   }
 
   /** Replaces the roles; whether there is such an account. */
   public boolean setRoles(String id, Set<String> roles) {
-    return set("roles", id, Columns.words(roles));
+    return set("roles", id, roles);
   }
 
   /** Replaces the e-mail address. */
   public boolean setEmail(String id, Optional<String> email) {
-    return set("email", id, Columns.text(email.orElse(null)));
+    return set("email", id, email);
   }
 
   /** Replaces the hash of the password; absent takes the password away. */
   public boolean setPassword(String id, Optional<String> hash) {
-    return set("password", id, hash.orElse(null));
+    return set("password", id, hash);
   }
 
-  private boolean set(String column, String id, String value) {
-    return database.write(
-        handle ->
-            handle
-                    .createUpdate("update account set " + column + " = :value where id = :id")
-                    .bind("value", value)
-                    .bind("id", id)
-                    .execute()
-                == 1);
-  }
-
-  private static Row row(ResultSet row, StatementContext context) throws SQLException {
-    return new Row(
-        row.getString("id"),
-        row.getString("name"),
-        row.getString("name_key"),
-        new TreeSet<>(Columns.words(row.getString("roles"))),
-        Columns.optionalText(row, "email"),
-        Columns.optionalText(row, "password"),
-        Columns.instant(row, "created"));
+  private boolean set(String column, String id, Object value) {
+    return database.update("update account set " + column + " = ? where id = ?", value, id) == 1;
   }
 }

@@ -24,7 +24,7 @@ final class Belongings {
   private static final Set<String> KEPT_BACK = Set.of("hash", "password", "credential", "name_key");
 
   /** A timer that runs names its account a second time, so that one account runs one only. */
-  private static final String RUNNING = "update work_timer set running = :to where running = :from";
+  private static final String RUNNING = "update work_timer set running = ? where running = ?";
 
   private Belongings() {}
 
@@ -45,15 +45,15 @@ final class Belongings {
 
   static Map<String, List<Map<String, Object>>> read(Handle handle, String id) {
     Map<String, List<Map<String, Object>>> found = new LinkedHashMap<>();
-    found.put("account", rows(handle, "select * from account where id = :id", id));
+    found.put("account", rows(handle, "select * from account where id = ?", id));
     for (String table : tables(handle))
-      found.put(table, rows(handle, "select * from " + table + " where account = :id", id));
+      found.put(table, rows(handle, "select * from " + table + " where account = ?", id));
     found.values().removeIf(List::isEmpty);
     return found;
   }
 
   private static List<Map<String, Object>> rows(Handle handle, String sql, String id) {
-    return new ArrayList<>(handle.createQuery(sql).bind("id", id).map(Belongings::row).list());
+    return new ArrayList<>(handle.select(sql, id).map(Belongings::row).list());
   }
 
   private static Map<String, Object> row(ResultSet row, StatementContext context)
@@ -70,23 +70,14 @@ final class Belongings {
 
   static void give(Handle handle, String from, String to) {
     for (String table : tables(handle))
-      move(handle, "update " + table + " set account = :to where account = :from", from, to);
-    move(handle, RUNNING, from, to);
-  }
-
-  private static void move(Handle handle, String sql, String from, String to) {
-    handle.createUpdate(sql).bind("from", from).bind("to", to).execute();
+      handle.execute("update " + table + " set account = ? where account = ?", to, from);
+    handle.execute(RUNNING, to, from);
   }
 
   static int delete(Handle handle, String id) {
     int deleted = 0;
     for (String table : tables(handle))
-      deleted +=
-          handle
-              .createUpdate("delete from " + table + " where account = :id")
-              .bind("id", id)
-              .execute();
-    return deleted
-        + handle.createUpdate("delete from account where id = :id").bind("id", id).execute();
+      deleted += handle.execute("delete from " + table + " where account = ?", id);
+    return deleted + handle.execute("delete from account where id = ?", id);
   }
 }

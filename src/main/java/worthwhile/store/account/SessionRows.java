@@ -1,12 +1,8 @@
 package worthwhile.store.account;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.core.statement.StatementContext;
-import worthwhile.store.sql.Columns;
 import worthwhile.store.sql.Database;
 
 /** Sessions: browsers in which somebody is signed in. */
@@ -40,121 +36,58 @@ public final class SessionRows {
 
   /** Stores a new session. */
   public void add(Row row) {
-    database.write(
-        handle ->
-            handle
-                .createUpdate(
-                    """
-                    insert into account_session
-                      (id, hash, account, device, created, confirmed, last_seen, expires)
-                    values
-                      (:id, :hash, :account, :device, :created, :confirmed, :lastSeen, :expires)
-                    """)
-                .bind("id", row.id())
-                .bind("hash", row.hash())
-                .bind("account", row.account())
-                .bind("device", Columns.text(row.device()))
-                .bind("created", Columns.millis(row.created()))
-                .bind("confirmed", Columns.millis(row.confirmed()))
-                .bind("lastSeen", Columns.millis(row.lastSeen()))
-                .bind("expires", Columns.millis(row.expires()))
-                .execute());
+    database.updateOf(
+        """
+        insert into account_session
+          (id, hash, account, device, created, confirmed, last_seen, expires)
+        values (:id, :hash, :account, :device, :created, :confirmed, :lastSeen, :expires)
+        """,
+        row);
   }
 
   /** The session with this hash, also if it is over. */
   public Optional<Row> byHash(String hash) {
-    return database.read(
-        handle ->
-            handle
-                .createQuery("select * from account_session where hash = :hash")
-                .bind("hash", hash)
-                .map(SessionRows::row)
-                .findOne());
+    return database.find(Row.class, "select * from account_session where hash = ?", hash);
   }
 
   /** All of an account, the last used first. */
   public List<Row> of(String account) {
-    return database.read(
-        handle ->
-            handle
-                .createQuery(
-                    "select * from account_session where account = :account"
-                        + " order by last_seen desc, id")
-                .bind("account", account)
-                .map(SessionRows::row)
-                .list());
+    return database.list(
+        Row.class,
+        "select * from account_session where account = ? order by last_seen desc, id",
+        account);
   }
 
   /** Notes that it was used. */
   public void seen(String id, Instant at, Instant expires) {
-    database.write(
-        handle ->
-            handle
-                .createUpdate(
-                    "update account_session set last_seen = :at, expires = :expires where id = :id")
-                .bind("at", Columns.millis(at))
-                .bind("expires", Columns.millis(expires))
-                .bind("id", id)
-                .execute());
+    database.update(
+        "update account_session set last_seen = ?, expires = ? where id = ?", at, expires, id);
   }
 
   /** Gives a session whose owner has just proved who they are a new secret. */
   public void confirmed(String id, String hash, Instant at) {
-    database.write(
-        handle ->
-            handle
-                .createUpdate(
-                    "update account_session set hash = :hash, confirmed = :at, last_seen = :at"
-                        + " where id = :id")
-                .bind("hash", hash)
-                .bind("at", Columns.millis(at))
-                .bind("id", id)
-                .execute());
+    database.update(
+        "update account_session set hash = ?, confirmed = ?, last_seen = ? where id = ?",
+        hash,
+        at,
+        at,
+        id);
   }
 
   /** Ends one of an account; whether there was such. */
   public boolean end(String account, String id) {
-    return database.write(
-        handle ->
-            handle
-                    .createUpdate(
-                        "delete from account_session where account = :account and id = :id")
-                    .bind("account", account)
-                    .bind("id", id)
-                    .execute()
-                == 1);
+    return database.update("delete from account_session where account = ? and id = ?", account, id)
+        == 1;
   }
 
   /** Ends all of an account but one; returns how many. */
   public int endOthers(String account, String kept) {
-    return database.write(
-        handle ->
-            handle
-                .createUpdate("delete from account_session where account = :account and id <> :id")
-                .bind("account", account)
-                .bind("id", kept)
-                .execute());
+    return database.update(
+        "delete from account_session where account = ? and id <> ?", account, kept);
   }
 
   /** Forgets those that are over. */
   public int deleteExpired(Instant now) {
-    return database.write(
-        handle ->
-            handle
-                .createUpdate("delete from account_session where expires <= :now")
-                .bind("now", Columns.millis(now))
-                .execute());
-  }
-
-  private static Row row(ResultSet row, StatementContext context) throws SQLException {
-    return new Row(
-        row.getString("id"),
-        row.getString("hash"),
-        row.getString("account"),
-        row.getString("device"),
-        Columns.instant(row, "created"),
-        Columns.instant(row, "confirmed"),
-        Columns.instant(row, "last_seen"),
-        Columns.instant(row, "expires"));
+    return database.update("delete from account_session where expires <= ?", now);
   }
 }

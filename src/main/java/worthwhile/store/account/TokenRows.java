@@ -1,14 +1,9 @@
 package worthwhile.store.account;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import org.jdbi.v3.core.statement.StatementContext;
-import worthwhile.store.sql.Columns;
 import worthwhile.store.sql.Database;
 
 /** Tokens by which programs act for an account. */
@@ -40,79 +35,32 @@ public final class TokenRows {
 
   /** Stores a new token. */
   public void add(Row row) {
-    database.write(
-        handle ->
-            handle
-                .createUpdate(
-                    """
-                    insert into api_token (id, hash, account, name, scopes, created, expires)
-                    values (:id, :hash, :account, :name, :scopes, :created, :expires)
-                    """)
-                .bind("id", row.id())
-                .bind("hash", row.hash())
-                .bind("account", row.account())
-                .bind("name", Columns.text(row.name()))
-                .bind("scopes", Columns.words(row.scopes()))
-                .bind("created", Columns.millis(row.created()))
-                .bind("expires", Columns.millis(row.expires()))
-                .execute());
+    database.updateOf(
+        """
+        insert into api_token (id, hash, account, name, scopes, created, expires)
+        values (:id, :hash, :account, :name, :scopes, :created, :expires)
+        """,
+        row);
   }
 
   /** The token with this hash, also if it has expired. */
   public Optional<Row> byHash(String hash) {
-    return database.read(
-        handle ->
-            handle
-                .createQuery("select * from api_token where hash = :hash")
-                .bind("hash", hash)
-                .map(TokenRows::row)
-                .findOne());
+    return database.find(Row.class, "select * from api_token where hash = ?", hash);
   }
 
   /** All of an account, the newest first. */
   public List<Row> of(String account) {
-    return database.read(
-        handle ->
-            handle
-                .createQuery(
-                    "select * from api_token where account = :account order by created desc, id")
-                .bind("account", account)
-                .map(TokenRows::row)
-                .list());
+    return database.list(
+        Row.class, "select * from api_token where account = ? order by created desc, id", account);
   }
 
   /** Notes that it was used. */
   public void used(String id, Instant at) {
-    database.write(
-        handle ->
-            handle
-                .createUpdate("update api_token set last_used = :at where id = :id")
-                .bind("at", Columns.millis(at))
-                .bind("id", id)
-                .execute());
+    database.update("update api_token set last_used = ? where id = ?", at, id);
   }
 
   /** Forgets one of an account; whether there was such. */
   public boolean delete(String account, String id) {
-    return database.write(
-        handle ->
-            handle
-                    .createUpdate("delete from api_token where account = :account and id = :id")
-                    .bind("account", account)
-                    .bind("id", id)
-                    .execute()
-                == 1);
-  }
-
-  private static Row row(ResultSet row, StatementContext context) throws SQLException {
-    return new Row(
-        row.getString("id"),
-        row.getString("hash"),
-        row.getString("account"),
-        row.getString("name"),
-        new TreeSet<>(Columns.words(row.getString("scopes"))),
-        Columns.instant(row, "created"),
-        Columns.instant(row, "expires"),
-        Columns.optionalInstant(row, "last_used"));
+    return database.update("delete from api_token where account = ? and id = ?", account, id) == 1;
   }
 }

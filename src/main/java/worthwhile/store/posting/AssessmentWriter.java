@@ -12,7 +12,6 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import worthwhile.posting.Posting;
 import worthwhile.posting.PostingState;
-import worthwhile.store.sql.Columns;
 
 /**
  * Writes what we make of postings, beside them. A posting that is not written itself gets a step
@@ -23,7 +22,7 @@ final class AssessmentWriter {
 
   private static final String UPSERT =
       """
-      insert into assessment (posting, at, pay) values (:posting, :at, :pay)
+      insert into assessment (posting, at, pay) values (?, ?, ?)
       on conflict (posting) do update set at = excluded.at, pay = excluded.pay
       """;
 
@@ -53,7 +52,7 @@ final class AssessmentWriter {
       if (!isTold && (before == null || before.state() == PostingState.CLOSED)) continue;
       String pay = PostingRows.pay(posting);
       if (Objects.equals(pay, before == null ? null : PostingRows.pay(before))) continue;
-      batch.bind("posting", posting.id()).bind("at", Columns.millis(at)).bind("pay", pay).add();
+      batch.add(posting.id(), at, pay);
       if (!isTold) alone.add(posting.id());
     }
     if (batch.size() > 0) batch.execute();

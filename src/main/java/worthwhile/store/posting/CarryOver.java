@@ -17,6 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
 import worthwhile.posting.Posting;
 import worthwhile.posting.PostingJson;
 import worthwhile.store.sql.Columns;
+import worthwhile.store.sql.Values;
 
 /**
  * Step 8 of the tables: takes the standing and the pay out of each stored posting's JSON and writes
@@ -117,7 +118,9 @@ public final class CarryOver implements JavaMigration {
       update.executeBatch();
       assessment.executeBatch();
     }
-    Jdbi.create(connection).useHandle(handle -> RequesterWriter.write(handle, shown));
+    Jdbi.create(connection)
+        .registerArgument(new Values())
+        .useHandle(handle -> RequesterWriter.write(handle, shown));
   }
 
   private static void bind(PreparedStatement update, Posting posting) throws SQLException {

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import worthwhile.intake.Change;
@@ -142,9 +141,7 @@ final class ChangeWriter {
   }
 
   private Map<String, Posting> stored(Collection<String> ids) {
-    return PostingRows.in(handle, PostingRows.SELECT, "posting.id", ids, PostingRows::posting)
-        .stream()
-        .collect(Collectors.toMap(Posting::id, Function.identity()));
+    return PostingRows.byIds(handle, ids);
   }
 
   private List<PostingRow> different(Map<String, Posting> stored) {

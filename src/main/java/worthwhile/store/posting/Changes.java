@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
-import worthwhile.store.sql.Columns;
 import worthwhile.store.sql.Database;
 import worthwhile.store.sql.Meta;
 
@@ -37,23 +36,12 @@ public final class Changes {
 
   /** What happened after a revision, in order, at most so many entries. */
   public List<Entry> after(long revision, int limit) {
-    return database.read(
-        handle ->
-            handle
-                .createQuery(
-                    "select revision, posting, what, detail from posting_history"
-                        + " where revision > :revision and step = 0"
-                        + " order by revision limit :limit")
-                .bind("revision", revision)
-                .bind("limit", limit)
-                .map(
-                    (row, _) ->
-                        new Entry(
-                            row.getLong("revision"),
-                            row.getString("posting"),
-                            row.getString("what"),
-                            row.getString("detail")))
-                .list());
+    return database.list(
+        Entry.class,
+        "select revision, posting, what, detail from posting_history where revision > ?"
+            + " and step = 0 order by revision limit ?",
+        revision,
+        limit);
   }
 
   /** Whether everything that happened after a revision is still told. */
@@ -70,21 +58,19 @@ public final class Changes {
         handle -> {
           Long last =
               handle
-                  .createQuery(
-                      "select max(revision) from posting_history"
-                          + " where what in ('reassessed', 'forgotten') and at < :at")
-                  .bind("at", Columns.millis(now.minus(KEPT)))
+                  .select(
+                      "select max(revision) from posting_history where what in ('reassessed',"
+                          + " 'forgotten') and at < ?",
+                      now.minus(KEPT))
                   .mapTo(Long.class)
                   .findOne()
                   .orElse(null);
           if (last == null) return 0;
           Meta.put(handle, THINNED, Long.toString(last));
-          return handle
-              .createUpdate(
-                  "delete from posting_history where what in ('reassessed', 'forgotten')"
-                      + " and revision <= :last")
-              .bind("last", last)
-              .execute();
+          return handle.execute(
+              "delete from posting_history where what in ('reassessed', 'forgotten')"
+                  + " and revision <= ?",
+              last);
         });
   }
 

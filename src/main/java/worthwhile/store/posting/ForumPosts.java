@@ -15,7 +15,6 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.SqlStatements;
 import worthwhile.posting.DiscussionForumPosting;
 import worthwhile.posting.PostingJson;
-import worthwhile.store.sql.Columns;
 import worthwhile.store.sql.Database;
 
 /** Posts of forum threads. */
@@ -27,7 +26,7 @@ public final class ForumPosts {
       "update forum_post set json = :json where id = :id and json <> :json";
 
   private static final String MENTION =
-      "insert into forum_mention (requester, post) values (:requester, :post)"
+      "insert into forum_mention (requester, post) values (?, ?)"
           + " on conflict (requester, post) do nothing";
 
   private final Database database;
@@ -67,13 +66,12 @@ public final class ForumPosts {
   private static void mention(Handle handle, Collection<DiscussionForumPosting> posts) {
     PreparedBatch batch = handle.prepareBatch(MENTION);
     for (DiscussionForumPosting post : posts)
-      for (String requester : Set.copyOf(post.mentions()))
-        batch.bind("requester", key(requester)).bind("post", post.id()).add();
+      for (String requester : Set.copyOf(post.mentions())) batch.add(key(requester), post.id());
     if (batch.size() > 0) batch.execute();
   }
 
   private static String key(String requester) {
-    return Columns.text(requester.strip().toLowerCase(Locale.ROOT));
+    return requester.strip().toLowerCase(Locale.ROOT);
   }
 
   private int[] execute(Handle handle, String sql, Collection<DiscussionForumPosting> posts) {
@@ -84,8 +82,8 @@ public final class ForumPosts {
       batch
           .bind("id", post.id())
           .bind("source", post.source())
-          .bind("published", Columns.millis(published))
-          .bind("json", Columns.text(PostingJson.stored(post)))
+          .bind("published", published)
+          .bind("json", PostingJson.stored(post))
           .add();
     }
     return batch.execute();
@@ -93,20 +91,17 @@ public final class ForumPosts {
 
   /** Newest posts since a day that speak of a requester, by the name in any case. */
   public List<DiscussionForumPosting> mentioning(String requester, Instant since, int limit) {
-    return database.read(
-        handle ->
-            handle
-                .createQuery(
-                    "select forum_post.json from forum_mention"
-                        + " join forum_post on forum_post.id = forum_mention.post"
-                        + " where forum_mention.requester = :requester"
-                        + " and forum_post.published >= :since"
-                        + " order by forum_post.published desc, forum_post.id desc limit :limit")
-                .bind("requester", key(requester))
-                .bind("since", Columns.millis(since))
-                .bind("limit", limit)
-                .map((row, _) -> read(row.getString("json")))
-                .list());
+    return database.list(
+        (row, _) -> read(row.getString("json")),
+        """
+        select forum_post.json from forum_mention
+        join forum_post on forum_post.id = forum_mention.post
+        where forum_mention.requester = ? and forum_post.published >= ?
+        order by forum_post.published desc, forum_post.id desc limit ?
+        """,
+        key(requester),
+        since,
+        limit);
   }
 
   private static DiscussionForumPosting read(String json) {
@@ -115,15 +110,10 @@ public final class ForumPosts {
 
   /** Newest posts of a source; one without a date counts from when it was first stored. */
   public List<DiscussionForumPosting> newest(String source, int limit) {
-    return database.read(
-        handle ->
-            handle
-                .createQuery(
-                    "select json from forum_post where source = :source"
-                        + " order by published desc, id desc limit :limit")
-                .bind("source", source)
-                .bind("limit", limit)
-                .map((row, _) -> read(row.getString("json")))
-                .list());
+    return database.list(
+        (row, _) -> read(row.getString("json")),
+        "select json from forum_post where source = ? order by published desc, id desc limit ?",
+        source,
+        limit);
   }
 }

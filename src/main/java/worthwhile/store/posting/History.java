@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
-import worthwhile.store.sql.Columns;
 import worthwhile.store.sql.Revision;
 
 /**
@@ -15,7 +14,7 @@ import worthwhile.store.sql.Revision;
 final class History {
   private static final String INSERT =
       "insert into posting_history (posting, revision, step, at, what, detail, run)"
-          + " values (:posting, :revision, :step, :at, :what, :detail, :run)";
+          + " values (?, ?, ?, ?, ?, ?, ?)";
 
   private History() {}
 
@@ -25,7 +24,14 @@ final class History {
     for (PostingRow row : rows) {
       revision++;
       for (int step = 0; step < row.steps().size(); step++)
-        add(batch, row.posting().id(), revision, step, row.steps().get(step), run, at);
+        batch.add(
+            row.posting().id(),
+            revision,
+            step,
+            at,
+            row.steps().get(step).what(),
+            row.steps().get(step).detail(),
+            run);
     }
     batch.execute();
   }
@@ -36,26 +42,8 @@ final class History {
     if (postings.isEmpty()) return;
     long revision = Revision.reserve(handle, postings.size());
     PreparedBatch batch = handle.prepareBatch(INSERT);
-    for (String posting : postings) add(batch, posting, ++revision, 0, what, run, at);
+    for (String posting : postings)
+      batch.add(posting, ++revision, 0, at, what.what(), what.detail(), run);
     batch.execute();
-  }
-
-  private static void add(
-      PreparedBatch batch,
-      String posting,
-      long revision,
-      int number,
-      PostingRow.Step step,
-      String run,
-      Instant at) {
-    batch
-        .bind("posting", posting)
-        .bind("revision", revision)
-        .bind("step", number)
-        .bind("at", Columns.millis(at))
-        .bind("what", step.what())
-        .bind("detail", Columns.text(step.detail()))
-        .bind("run", run)
-        .add();
   }
 }

@@ -5,9 +5,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -21,6 +23,7 @@ import worthwhile.posting.PostingState;
 import worthwhile.posting.Reason;
 import worthwhile.posting.Standing;
 import worthwhile.store.sql.Columns;
+import worthwhile.store.sql.Database;
 
 /**
  * Postings between rows and records: the source's words as JSON, the standing in columns, the
@@ -30,9 +33,6 @@ import worthwhile.store.sql.Columns;
  * moment is taken from the source and no row is written for "seen again".
  */
 public final class PostingRows {
-  /** Rows asked for at once by a list of keys. */
-  private static final int CHUNK = 500;
-
   /** When a posting was last seen. */
   public static final String SEEN =
       """
@@ -120,6 +120,11 @@ public final class PostingRows {
     return PostingState.valueOf(name.toUpperCase(Locale.ROOT));
   }
 
+  static Map<String, Posting> byIds(Handle handle, Collection<String> ids) {
+    return in(handle, SELECT, "posting.id", ids, PostingRows::posting).stream()
+        .collect(Collectors.toMap(Posting::id, Function.identity()));
+  }
+
   /**
    * Rows whose column is one of the values, in as many statements as it takes.
    *
@@ -127,17 +132,10 @@ public final class PostingRows {
    */
   public static <T> List<T> in(
       Handle handle, String sql, String column, Collection<String> values, RowMapper<T> mapper) {
-    List<String> all = List.copyOf(new LinkedHashSet<>(values));
     List<T> rows = new ArrayList<>();
-    for (int from = 0; from < all.size(); from += CHUNK) {
-      List<String> some = all.subList(from, Math.min(all.size(), from + CHUNK));
-      rows.addAll(
-          handle
-              .createQuery(sql + " where " + column + " in (<values>)")
-              .bindList("values", some)
-              .map(mapper)
-              .list());
-    }
+    String some = sql + " where " + column + " in (<values>)";
+    for (List<String> chunk : Database.chunks(values))
+      rows.addAll(handle.select(some).bindList("values", chunk).map(mapper).list());
     return rows;
   }
 }

@@ -16,7 +16,6 @@ import worthwhile.posting.Posting;
 import worthwhile.posting.PostingJson;
 import worthwhile.posting.RequesterId;
 import worthwhile.store.source.Runs;
-import worthwhile.store.sql.Columns;
 import worthwhile.store.sql.Database;
 import worthwhile.store.sql.Revision;
 
@@ -32,36 +31,21 @@ public final class Postings implements KnownPostings {
 
   /** The posting with this id, closed or not. */
   public Optional<Posting> byId(String id) {
-    return database.read(
-        handle ->
-            handle
-                .createQuery(PostingRows.SELECT + " where posting.id = :id")
-                .bind("id", id)
-                .map(PostingRows::posting)
-                .findOne());
+    return database.find(PostingRows::posting, PostingRows.SELECT + " where posting.id = ?", id);
   }
 
   @Override
   public Map<String, Posting> byIds(Collection<String> ids) {
-    return database.read(
-        handle ->
-            PostingRows.in(handle, PostingRows.SELECT, "posting.id", ids, PostingRows::posting)
-                .stream()
-                .collect(Collectors.toMap(Posting::id, Function.identity())));
+    return database.read(handle -> PostingRows.byIds(handle, ids));
   }
 
   @Override
   public List<Posting> notClosed(String source) {
-    return database.read(
-        handle ->
-            handle
-                .createQuery(
-                    PostingRows.SELECT
-                        + " where posting.source = :source and posting.state <> 'closed'"
-                        + " order by posting.revision")
-                .bind("source", source)
-                .map(PostingRows::posting)
-                .list());
+    return database.list(
+        PostingRows::posting,
+        PostingRows.SELECT
+            + " where posting.source = ? and posting.state <> 'closed' order by posting.revision",
+        source);
   }
 
   @Override
@@ -126,20 +110,11 @@ public final class Postings implements KnownPostings {
 
   /** What happened to a posting, newest first. */
   public List<HistoryRow> history(String id) {
-    return database.read(
-        handle ->
-            handle
-                .createQuery(
-                    "select at, what, detail from posting_history where posting = :id"
-                        + " and what not in ('reassessed', 'forgotten') order by revision desc, step desc")
-                .bind("id", id)
-                .map(
-                    (row, context) ->
-                        new HistoryRow(
-                            Columns.instant(row, "at"),
-                            row.getString("what"),
-                            row.getString("detail")))
-                .list());
+    return database.list(
+        HistoryRow.class,
+        "select at, what, detail from posting_history where posting = ? and what not"
+            + " in ('reassessed', 'forgotten') order by revision desc, step desc",
+        id);
   }
 
   /** Newest postings of these requesters, closed ones too. */
@@ -163,7 +138,6 @@ public final class Postings implements KnownPostings {
   private List<Posting> ofRequesters(
       Collection<RequesterId> requesters, String condition, int limit) {
     if (requesters.isEmpty()) return List.of();
-    List<String> ids = requesters.stream().map(id -> Columns.text(id.toString())).toList();
     return database.read(
         handle ->
             handle
@@ -173,7 +147,7 @@ public final class Postings implements KnownPostings {
                         + condition
                         + " order by coalesce(posting.date_posted, posting.first_seen) desc,"
                         + " posting.id limit :limit")
-                .bindList("ids", ids)
+                .bindList("ids", List.copyOf(requesters))
                 .bind("limit", limit)
                 .map(PostingRows::posting)
                 .list());
@@ -181,17 +155,10 @@ public final class Postings implements KnownPostings {
 
   /** Numbers for the status page: postings by source and state. */
   public List<StateCount> counts() {
-    return database.read(
-        handle ->
-            handle
-                .createQuery(
-                    "select source, state, count(*) as number from posting"
-                        + " group by source, state order by source, state")
-                .map(
-                    (row, context) ->
-                        new StateCount(
-                            row.getString("source"), row.getString("state"), row.getLong("number")))
-                .list());
+    return database.list(
+        StateCount.class,
+        "select source, state, count(*) as count from posting group by source, state"
+            + " order by source, state");
   }
 
   /**

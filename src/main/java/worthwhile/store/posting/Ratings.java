@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.SqlStatements;
 import org.jdbi.v3.core.statement.StatementContext;
 import worthwhile.posting.AggregateRating;
 import worthwhile.posting.PostingJson;
@@ -18,16 +19,15 @@ import worthwhile.store.sql.Database;
 
 /** What other sites say in sum of requesters: the newest word of each site. */
 public final class Ratings {
-  private static final String SELECT = "select json, at from rating";
   private static final String INSERT =
       "insert into rating (id, source, platform, requester, at, json)"
-          + " values (:id, :source, :platform, :requester, :at, :json) on conflict (id) do nothing";
+          + " values (:id, :source, :itemReviewed.platform, :itemReviewed.identifier, :at, :json)"
+          + " on conflict (id) do nothing";
   private static final String REPLACE =
       "update rating set json = :json where id = :id and json <> :json";
   private static final String DATE = "update rating set at = :at where id = :id and at < :at";
   private static final String ASKED =
-      "insert into rating_asked (source, platform, requester, at)"
-          + " values (:source, :platform, :requester, :at)"
+      "insert into rating_asked (source, platform, requester, at) values (?, ?, ?, ?)"
           + " on conflict (source, platform, requester) do update set at = excluded.at";
 
   private final Database database;
@@ -57,24 +57,17 @@ public final class Ratings {
 
   private static int execute(Handle handle, String sql, Collection<AggregateRating> ratings) {
     PreparedBatch batch = handle.prepareBatch(sql);
+    batch.getConfig(SqlStatements.class).setUnusedBindingAllowed(true);
     for (AggregateRating rating : ratings) {
-      batch.bind("id", rating.id());
-      if (sql.contains(":at")) batch.bind("at", Columns.millis(rating.dateModified()));
-      if (sql.contains(":json")) batch.bind("json", json(rating));
-      if (sql.contains(":requester"))
-        batch
-            .bind("source", rating.source())
-            .bind("platform", rating.itemReviewed().platform())
-            .bind("requester", rating.itemReviewed().identifier());
-      batch.add();
+      batch
+          .bindMethods(rating)
+          .bind("at", rating.dateModified())
+          .bind("json", PostingJson.stored(rating.at(null)))
+          .add();
     }
     int written = 0;
     for (int rows : batch.execute()) written += Math.max(rows, 0);
     return written;
-  }
-
-  private static String json(AggregateRating rating) {
-    return Columns.text(PostingJson.stored(rating.at(null)));
   }
 
   /** What is known of these requesters of a platform, by their ids. */
@@ -84,11 +77,10 @@ public final class Ratings {
         handle ->
             handle
                 .createQuery(
-                    SELECT
-                        + " where platform = :platform and requester in (<values>)"
-                        + " order by source")
+                    "select json, at from rating"
+                        + " where platform = :platform and requester in (<ids>) order by source")
                 .bind("platform", platform)
-                .bindList("values", List.copyOf(ids))
+                .bindList("ids", List.copyOf(ids))
                 .map(Ratings::rating)
                 .list()
                 .stream()
@@ -108,13 +100,7 @@ public final class Ratings {
     database.write(
         handle -> {
           PreparedBatch batch = handle.prepareBatch(ASKED);
-          for (String id : ids)
-            batch
-                .bind("source", source)
-                .bind("platform", platform)
-                .bind("requester", id)
-                .bind("at", Columns.millis(at))
-                .add();
+          for (String id : ids) batch.add(source, platform, id, at);
           return batch.execute();
         });
   }

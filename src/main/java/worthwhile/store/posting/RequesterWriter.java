@@ -11,7 +11,6 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 import worthwhile.posting.JobPosting;
 import worthwhile.posting.Organization;
 import worthwhile.posting.RequesterId;
-import worthwhile.store.sql.Columns;
 
 /** Writes who offers postings, the names under which she did, and when. */
 final class RequesterWriter {
@@ -26,12 +25,12 @@ final class RequesterWriter {
 
   private static final String REQUESTER =
       "insert into requester (id, platform, identifier, first_seen, last_seen)"
-          + " values (:id, :platform, :identifier, :first, :last) on conflict (id)"
+          + " values (?, ?, ?, ?, ?) on conflict (id)"
           + DATES.formatted("requester");
 
   private static final String NAME =
       "insert into requester_name (requester, name, name_key, first_seen, last_seen)"
-          + " values (:id, :name, :key, :first, :last) on conflict (requester, name)"
+          + " values (?, ?, ?, ?, ?) on conflict (requester, name)"
           + DATES.formatted("requester_name");
 
   private RequesterWriter() {}
@@ -67,21 +66,10 @@ final class RequesterWriter {
   }
 
   private static void add(PreparedBatch requesters, PreparedBatch names, Named named, Shown shown) {
-    String id = Columns.text(named.id().toString());
-    boolean identified = named.id().kind() == RequesterId.Kind.IDENTIFIER;
-    requesters
-        .bind("id", id)
-        .bind("platform", named.id().platform())
-        .bind("identifier", identified ? Columns.text(named.id().key()) : null)
-        .bind("first", Columns.millis(shown.first()))
-        .bind("last", Columns.millis(shown.last()))
-        .add();
-    names
-        .bind("id", id)
-        .bind("name", Columns.text(named.name()))
-        .bind("key", Columns.text(RequesterId.nameKey(named.name())))
-        .bind("first", Columns.millis(shown.first()))
-        .bind("last", Columns.millis(shown.last()))
-        .add();
+    RequesterId id = named.id();
+    String identifier = id.kind() == RequesterId.Kind.IDENTIFIER ? id.key() : null;
+    requesters.add(id, id.platform(), identifier, shown.first(), shown.last());
+    String key = RequesterId.nameKey(named.name());
+    names.add(id, named.name(), key, shown.first(), shown.last());
   }
 }

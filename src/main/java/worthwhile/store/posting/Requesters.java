@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import worthwhile.posting.RequesterId;
-import worthwhile.store.sql.Columns;
 import worthwhile.store.sql.Database;
 import worthwhile.store.sql.Revision;
 
@@ -64,27 +63,23 @@ public final class Requesters {
   private static Optional<Known> known(Handle handle, RequesterId id) {
     List<RequesterId> members = members(handle, id);
     if (members.isEmpty()) return Optional.empty();
-    List<String> ids = members.stream().map(each -> Columns.text(each.toString())).toList();
     List<Name> names =
         handle
-            .createQuery(
-                "select name, min(first_seen) as first, max(last_seen) as last from requester_name"
-                    + " where requester in (<ids>) group by name"
-                    + " order by max(last_seen) desc, max(first_seen) desc, name")
-            .bindList("ids", ids)
-            .map(
-                (row, _) ->
-                    new Name(
-                        row.getString("name"),
-                        Columns.instant(row, "first"),
-                        Columns.instant(row, "last")))
+            .select(
+                """
+                select name, min(first_seen) as first, max(last_seen) as last from requester_name
+                where requester in (<ids>) group by name
+                order by max(last_seen) desc, max(first_seen) desc, name
+                """)
+            .bindList("ids", members)
+            .mapTo(Name.class)
             .list();
     int open =
         handle
-            .createQuery(
-                "select count(*) from posting where requester in (<ids>)"
-                    + " and state in ('open', 'evergreen')")
-            .bindList("ids", ids)
+            .select(
+                "select count(*) from posting where requester in (<ids>) and state in ('open',"
+                    + " 'evergreen')")
+            .bindList("ids", members)
             .mapTo(Integer.class)
             .one();
     return Optional.of(new Known(members.getFirst(), members, names, open));
@@ -98,16 +93,14 @@ public final class Requesters {
   private static List<RequesterId> members(Handle handle, RequesterId id) {
     Optional<String> head =
         handle
-            .createQuery("select coalesce(merged_into, id) from requester where id = :id")
-            .bind("id", Columns.text(id.toString()))
+            .select("select coalesce(merged_into, id) from requester where id = ?", id)
             .mapTo(String.class)
             .findOne();
     if (head.isEmpty()) return List.of();
     List<RequesterId> members = new ArrayList<>();
     RequesterId.parse(head.get()).ifPresent(members::add);
     handle
-        .createQuery("select id from requester where merged_into = :head order by id")
-        .bind("head", head.get())
+        .select("select id from requester where merged_into = ? order by id", head.get())
         .mapTo(String.class)
         .list()
         .forEach(each -> RequesterId.parse(each).ifPresent(members::add));
@@ -119,30 +112,24 @@ public final class Requesters {
     return ids(
         "select distinct requester.id from requester_name"
             + " join requester on requester.id = requester_name.requester"
-            + " where requester_name.name_key = :key and requester.platform = :platform"
+            + " where requester_name.name_key = ? and requester.platform = ?"
             + " order by requester.id limit 50",
-        platform,
-        name);
+        RequesterId.nameKey(name),
+        platform);
   }
 
   /** Requesters of any platform that are or were known by a name. */
   public List<RequesterId> named(String name) {
     return ids(
-        "select distinct requester from requester_name where name_key = :key"
+        "select distinct requester from requester_name where name_key = ?"
             + " order by requester limit 50",
-        "",
-        name);
+        RequesterId.nameKey(name));
   }
 
-  private List<RequesterId> ids(String sql, String platform, String name) {
-    return database.read(
-        handle -> {
-          var query = handle.createQuery(sql).bind("key", Columns.text(RequesterId.nameKey(name)));
-          if (sql.contains(":platform")) query.bind("platform", platform);
-          return query.mapTo(String.class).list().stream()
-              .flatMap(id -> RequesterId.parse(id).stream())
-              .toList();
-        });
+  private List<RequesterId> ids(String sql, Object... values) {
+    return database.list(String.class, sql, values).stream()
+        .flatMap(id -> RequesterId.parse(id).stream())
+        .toList();
   }
 
   /**
@@ -163,17 +150,15 @@ public final class Requesters {
           if (one.equals(other))
             throw new IllegalArgumentException(from + " and " + into + " are one already");
           long number = Revision.reserve(handle, 1) + 1;
-          handle
-              .createUpdate(
-                  "insert into requester_merge (id, requester, into_requester, at, actor, reason)"
-                      + " values (:id, :from, :into, :at, :actor, :reason)")
-              .bind("id", number)
-              .bind("from", one)
-              .bind("into", other)
-              .bind("at", Columns.millis(at))
-              .bind("actor", actor)
-              .bind("reason", Columns.text(reason))
-              .execute();
+          handle.execute(
+              "insert into requester_merge (id, requester, into_requester, at, actor, reason)"
+                  + " values (?, ?, ?, ?, ?, ?)",
+              number,
+              one,
+              other,
+              at,
+              actor,
+              reason);
           resolve(handle);
           return number;
         });
@@ -184,14 +169,12 @@ public final class Requesters {
     return database.write(
         handle -> {
           int undone =
-              handle
-                  .createUpdate(
-                      "update requester_merge set undone = :at, undone_by = :actor"
-                          + " where id = :id and undone is null")
-                  .bind("id", merge)
-                  .bind("at", Columns.millis(at))
-                  .bind("actor", actor)
-                  .execute();
+              handle.execute(
+                  "update requester_merge set undone = ?, undone_by = ?"
+                      + " where id = ? and undone is null",
+                  at,
+                  actor,
+                  merge);
           if (undone == 1) resolve(handle);
           return undone == 1;
         });
@@ -206,23 +189,20 @@ public final class Requesters {
 
   /** Works out anew from the log who stands for whom. */
   private static void resolve(Handle handle) {
-    handle
-        .createUpdate("update requester set merged_into = null where merged_into is not null")
-        .execute();
+    handle.execute("update requester set merged_into = null where merged_into is not null");
     var merges =
         handle
-            .createQuery(
+            .select(
                 "select requester, into_requester from requester_merge where undone is null"
                     + " order by id")
             .map((row, _) -> List.of(row.getString(1), row.getString(2)))
             .list();
     for (List<String> merge : merges)
-      handle
-          .createUpdate(
-              "update requester set merged_into = :into where id = :from or merged_into = :from")
-          .bind("from", merge.getFirst())
-          .bind("into", merge.getLast())
-          .execute();
+      handle.execute(
+          "update requester set merged_into = ? where id = ? or merged_into = ?",
+          merge.getLast(),
+          merge.getFirst(),
+          merge.getFirst());
   }
 
   /**
@@ -232,24 +212,20 @@ public final class Requesters {
    * @param source the site
    */
   public List<String> toAsk(String source, String platform, int limit) {
-    return database.read(
-        handle ->
-            handle
-                .createQuery(
-                    """
+    return database.list(
+        String.class,
+        """
                     select requester.identifier from requester
-                    left join rating_asked on rating_asked.source = :source
+                    left join rating_asked on rating_asked.source = ?
                       and rating_asked.platform = requester.platform
                       and rating_asked.requester = requester.identifier
-                    where requester.platform = :platform and requester.identifier is not null
+                    where requester.platform = ? and requester.identifier is not null
                     order by coalesce(rating_asked.at, 0), requester.last_seen desc,
                       requester.identifier
-                    limit :limit
-                    """)
-                .bind("source", source)
-                .bind("platform", platform)
-                .bind("limit", limit)
-                .mapTo(String.class)
-                .list());
+                    limit ?
+                    """,
+        source,
+        platform,
+        limit);
   }
 }

@@ -4,13 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import worthwhile.intake.Change;
-import worthwhile.store.sql.Columns;
+import worthwhile.store.sql.Database;
 
 /** That postings were seen in a run that did not see all of its source. */
 final class Seen {
-  /** Ids in one statement. */
-  private static final int CHUNK = 500;
-
   private static final String UPDATE =
       "update posting set last_seen = :at where id in (<ids>) and last_seen < :at";
 
@@ -20,11 +17,7 @@ final class Seen {
   static void note(Handle handle, List<Change> changes, Instant at) {
     List<String> ids =
         changes.stream().filter(Change::isListed).map(change -> change.posting().id()).toList();
-    for (int from = 0; from < ids.size(); from += CHUNK)
-      handle
-          .createUpdate(UPDATE)
-          .bindList("ids", ids.subList(from, Math.min(ids.size(), from + CHUNK)))
-          .bind("at", Columns.millis(at))
-          .execute();
+    for (List<String> chunk : Database.chunks(ids))
+      handle.createUpdate(UPDATE).bindList("ids", chunk).bind("at", at).execute();
   }
 }

@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
-import worthwhile.store.sql.Columns;
 import worthwhile.store.sql.Database;
 
 /** Who saw which forwarded posting, told apart but not named, until two agree. */
@@ -36,13 +35,7 @@ public final class Sightings {
   static Set<String> note(Handle handle, Collection<Sighting> sightings) {
     if (sightings.isEmpty()) return Set.of();
     var batch = handle.prepareBatch(INSERT);
-    for (Sighting each : sightings)
-      batch
-          .bind("posting", each.posting())
-          .bind("print", each.print())
-          .bind("worker", each.worker())
-          .bind("at", Columns.millis(each.at()))
-          .add();
+    for (Sighting each : sightings) batch.bindMethods(each).add();
     batch.execute();
     Set<String> agreed = new HashSet<>();
     for (Sighting each : sightings) if (workers(handle, each) >= 2) agreed.add(each.posting());
@@ -51,9 +44,10 @@ public final class Sightings {
 
   private static int workers(Handle handle, Sighting like) {
     return handle
-        .createQuery("select count(*) from sighting where posting = :posting and print = :print")
-        .bind("posting", like.posting())
-        .bind("print", like.print())
+        .select(
+            "select count(*) from sighting where posting = ? and print = ?",
+            like.posting(),
+            like.print())
         .mapTo(Integer.class)
         .one();
   }
@@ -78,11 +72,6 @@ public final class Sightings {
 
   /** Forgets what is older. */
   public void deleteBefore(Instant at) {
-    database.write(
-        handle ->
-            handle
-                .createUpdate("delete from sighting where at < :at")
-                .bind("at", Columns.millis(at))
-                .execute());
+    database.update("delete from sighting where at < ?", at);
   }
 }

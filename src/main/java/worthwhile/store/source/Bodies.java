@@ -41,7 +41,7 @@ public final class Bodies {
         last_modified, fetched, kept, hash)
       values (:source, :page, :run,
         (select count(*) from body_page where run = :run and source = :source),
-        :url, :status, :headers, :etag, :lastModified, :fetched, :kept, :hash)
+        :url, :status, :headers, :etag, :lastModified, :at, :kept, :hash)
       on conflict (source, page, run) do update set url = excluded.url, status = excluded.status,
         headers = excluded.headers, etag = excluded.etag,
         last_modified = excluded.last_modified, fetched = excluded.fetched, kept = excluded.kept,
@@ -84,32 +84,25 @@ public final class Bodies {
           putContent(handle, hash, response.body().length, packed);
           return handle
               .createUpdate(INSERT)
+              .bindMethods(response)
+              .bindMethods(validators)
               .bind("source", source)
               .bind("page", page)
               .bind("run", runId)
+              .bind("headers", PostingJson.MAPPER.writeValueAsString(response.headers()))
               .bind("url", response.url().toString())
-              .bind("status", response.status())
-              .bind(
-                  "headers",
-                  Columns.text(PostingJson.MAPPER.writeValueAsString(response.headers())))
-              .bind("etag", Columns.text(validators.etag().orElse(null)))
-              .bind("lastModified", Columns.text(validators.lastModified().orElse(null)))
-              .bind("fetched", Columns.millis(response.at()))
-              .bind("kept", clock.millis())
+              .bind("kept", clock.instant())
               .bind("hash", hash)
               .execute();
         });
   }
 
   private static void putContent(Handle handle, String hash, int size, byte[] packed) {
-    handle
-        .createUpdate(
-            "insert into body (hash, size, content) values (:hash, :size, :content)"
-                + " on conflict (hash) do nothing")
-        .bind("hash", hash)
-        .bind("size", size)
-        .bind("content", packed)
-        .execute();
+    handle.execute(
+        "insert into body (hash, size, content) values (?, ?, ?) on conflict (hash) do nothing",
+        hash,
+        size,
+        packed);
   }
 
   /**
@@ -133,23 +126,15 @@ public final class Bodies {
 
   /** Validators of the newest body of a page that was read; those of {@link #newest}. */
   public Validators validators(String source, String page) {
-    return database.read(
-        handle ->
-            handle
-                .createQuery(
-                    "select etag, last_modified from body_page where source = :source"
-                        + " and page = :page and "
-                        + READ
-                        + " order by kept desc, run desc limit 1")
-                .bind("source", source)
-                .bind("page", page)
-                .map(
-                    (row, _) ->
-                        new Validators(
-                            Columns.optionalText(row, "etag"),
-                            Columns.optionalText(row, "last_modified")))
-                .findOne()
-                .orElse(Validators.NONE));
+    return database
+        .find(
+            Validators.class,
+            "select etag, last_modified from body_page where source = ? and page = ? and "
+                + READ
+                + " order by kept desc, run desc limit 1",
+            source,
+            page)
+        .orElse(Validators.NONE);
   }
 
   /** Bodies of the newest complete run of a source, in the order of its pages. */
@@ -157,11 +142,11 @@ public final class Bodies {
     return database.read(
         handle ->
             handle
-                .createQuery(
-                    "select run from body_page where source = :source and "
+                .select(
+                    "select run from body_page where source = ? and "
                         + READ
-                        + " order by kept desc, run desc limit 1")
-                .bind("source", source)
+                        + " order by kept desc, run desc limit 1",
+                    source)
                 .mapTo(String.class)
                 .findOne()
                 .map(run -> ofRun(handle, run))
@@ -175,26 +160,21 @@ public final class Bodies {
 
   private static List<Response> ofRun(Handle handle, String runId) {
     return handle
-        .createQuery(SELECT + " where body_page.run = :run order by position")
-        .bind("run", runId)
+        .select(SELECT + " where body_page.run = ? order by position", runId)
         .map(Bodies::response)
         .list();
   }
 
   /** The newest body of one page: the newest that was read, or else the newest of any run. */
   public Optional<Response> newest(String source, String page) {
-    return database.read(
-        handle ->
-            handle
-                .createQuery(
-                    SELECT
-                        + " where source = :source and page = :page order by case when "
-                        + READ
-                        + " then 0 else 1 end, kept desc, run desc limit 1")
-                .bind("source", source)
-                .bind("page", page)
-                .map(Bodies::response)
-                .findOne());
+    return database.find(
+        Bodies::response,
+        SELECT
+            + " where source = ? and page = ? order by case when "
+            + READ
+            + " then 0 else 1 end, kept desc, run desc limit 1",
+        source,
+        page);
   }
 
   /**
@@ -206,10 +186,9 @@ public final class Bodies {
     return database.write(
         handle -> {
           int deleted =
-              handle
-                  .createUpdate(
-                      """
-                      delete from body_page where kept < :before and run not in (
+              handle.execute(
+                  """
+                      delete from body_page where kept < ? and run not in (
                         select distinct first_value(run)
                           over (partition by source order by kept desc, run desc) from body_page)
                       and run not in (
@@ -217,9 +196,8 @@ public final class Bodies {
                           over (partition by source order by kept desc, run desc) from body_page
                         where %s)
                       """
-                          .formatted(READ))
-                  .bind("before", Columns.millis(instant))
-                  .execute();
+                      .formatted(READ),
+                  instant);
           deleteUnused(handle);
           return deleted;
         });
@@ -230,11 +208,7 @@ public final class Bodies {
     database.write(
         handle -> {
           int deleted =
-              handle
-                  .createUpdate("delete from body_page where source = :source and kept < :before")
-                  .bind("source", source)
-                  .bind("before", Columns.millis(before))
-                  .execute();
+              handle.execute("delete from body_page where source = ? and kept < ?", source, before);
           if (deleted > 0) deleteUnused(handle);
           return deleted;
         });

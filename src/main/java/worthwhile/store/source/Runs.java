@@ -1,17 +1,13 @@
 package worthwhile.store.source;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.StatementContext;
 import worthwhile.posting.Reason;
-import worthwhile.store.sql.Columns;
 import worthwhile.store.sql.Database;
 
 /** The history of runs: what each one met and found. */
@@ -30,7 +26,7 @@ public final class Runs {
 
   private static final String SEEN =
       """
-      insert into source_seen (source, at) values (:source, :at)
+      insert into source_seen (source, at) values (?, ?)
       on conflict (source) do update set at = excluded.at where source_seen.at < excluded.at
       """;
 
@@ -50,27 +46,16 @@ public final class Runs {
 
   /** The newest runs of a source, newest first. */
   public List<Run> ofSource(String source, int limit) {
-    return database.read(
-        handle ->
-            handle
-                .createQuery(
-                    "select * from run where source = :source order by at desc, id desc"
-                        + " limit :limit")
-                .bind("source", source)
-                .bind("limit", limit)
-                .map(Runs::run)
-                .list());
+    return database.list(
+        Run.class,
+        "select * from run where source = ? order by at desc, id desc limit ?",
+        source,
+        limit);
   }
 
   /** The newest runs of all sources, newest first. */
   public List<Run> newest(int limit) {
-    return database.read(
-        handle ->
-            handle
-                .createQuery("select * from run order by at desc, id desc limit :limit")
-                .bind("limit", limit)
-                .map(Runs::run)
-                .list());
+    return database.list(Run.class, "select * from run order by at desc, id desc limit ?", limit);
   }
 
   /**
@@ -79,46 +64,10 @@ public final class Runs {
    * @param whole whether it saw all that the source offers, if its outcome allows that
    */
   public static boolean insert(Handle handle, Run run, boolean whole) {
-    int written =
-        handle
-            .createUpdate(INSERT)
-            .bind("id", run.id())
-            .bind("source", run.source())
-            .bind("at", Columns.millis(run.at()))
-            .bind("outcome", run.outcome())
-            .bind("reason", Columns.reason(run.reason().orElse(null)))
-            .bind("requests", run.requests())
-            .bind("items", run.items())
-            .bind("added", run.added())
-            .bind("changed", run.changed())
-            .bind("gone", run.gone())
-            .bind("rejected", run.rejected())
-            .bind("took", run.took().toMillis())
-            .execute();
+    int written = handle.createUpdate(INSERT).bindMethods(run).execute();
     if (written == 1 && whole && COMPLETE.contains(run.outcome()))
-      handle
-          .createUpdate(SEEN)
-          .bind("source", run.source())
-          .bind("at", Columns.millis(run.at()))
-          .execute();
+      handle.execute(SEEN, run.source(), run.at());
     return written == 1;
-  }
-
-  private static Run run(ResultSet row, StatementContext context) throws SQLException {
-    return RunsRunBuilder.builder()
-        .id(row.getString("id"))
-        .source(row.getString("source"))
-        .at(Columns.instant(row, "at"))
-        .outcome(row.getString("outcome"))
-        .reason(Columns.optionalReason(row, "reason"))
-        .requests(row.getInt("requests"))
-        .items(row.getInt("items"))
-        .added(row.getInt("added"))
-        .changed(row.getInt("changed"))
-        .gone(row.getInt("gone"))
-        .rejected(row.getInt("rejected"))
-        .took(Duration.ofMillis(row.getLong("took")))
-        .build();
   }
 
   /**
@@ -139,6 +88,7 @@ public final class Runs {
    * @param rejected rows that did not become items
    * @param took from first request to stored
    */
+  @SuppressWarnings("InvalidParam") // "unchanged" is a word, not a slip for a parameter.
   @RecordBuilder
   public record Run(
       String id,

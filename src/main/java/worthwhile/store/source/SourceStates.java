@@ -1,15 +1,13 @@
 package worthwhile.store.source;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.core.statement.StatementContext;
+import org.jdbi.v3.core.mapper.reflect.ColumnName;
 import worthwhile.posting.Reason;
-import worthwhile.store.sql.Columns;
 import worthwhile.store.sql.Database;
 
 /** Health and schedule of each source, so that a restart goes on where it stopped. */
@@ -37,68 +35,26 @@ public final class SourceStates {
   /** The state of a source; that of a source never run ({@code new}, since now) if it has none. */
   public State of(String source) {
     return database
-        .read(
-            handle ->
-                handle
-                    .createQuery("select * from source_state where source = :source")
-                    .bind("source", source)
-                    .map(SourceStates::state)
-                    .findOne())
+        .find(State.class, "select * from source_state where source = ?", source)
         .orElseGet(() -> neverRun(source));
   }
 
   private State neverRun(String source) {
-    return new State(
-        source,
-        "new",
-        Optional.empty(),
-        clock.instant(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        0);
+    return SourceStatesStateBuilder.builder()
+        .source(source)
+        .condition("new")
+        .since(clock.instant())
+        .build();
   }
 
   /** All that have one, by id. */
   public List<State> all() {
-    return database.read(
-        handle ->
-            handle
-                .createQuery("select * from source_state order by source")
-                .map(SourceStates::state)
-                .list());
+    return database.list(State.class, "select * from source_state order by source");
   }
 
   /** Replaces the state of a source. */
   public void put(State state) {
-    database.write(
-        handle ->
-            handle
-                .createUpdate(UPSERT)
-                .bind("source", state.source())
-                .bind("condition", state.condition())
-                .bind("reason", Columns.reason(state.reason().orElse(null)))
-                .bind("since", Columns.millis(state.since()))
-                .bind("lastSuccess", Columns.millis(state.lastSuccess()))
-                .bind("lastRun", Columns.millis(state.lastRun()))
-                .bind("nextRun", Columns.millis(state.nextRun()))
-                .bind("interval", state.interval().map(Duration::toMillis).orElse(null))
-                .bind("failures", state.failures())
-                .execute());
-  }
-
-  private static State state(ResultSet row, StatementContext context) throws SQLException {
-    return new State(
-        row.getString("source"),
-        row.getString("condition"),
-        Columns.optionalReason(row, "reason"),
-        Columns.instant(row, "since"),
-        Columns.optionalInstant(row, "last_success"),
-        Columns.optionalInstant(row, "last_run"),
-        Columns.optionalInstant(row, "next_run"),
-        Columns.optionalDuration(row, "revisit"),
-        row.getInt("failures"));
+    database.updateOf(UPSERT, state);
   }
 
   /**
@@ -114,6 +70,7 @@ public final class SourceStates {
    * @param interval time between runs, as adapted
    * @param failures broken runs in a row
    */
+  @RecordBuilder
   public record State(
       String source,
       String condition,
@@ -122,6 +79,6 @@ public final class SourceStates {
       Optional<Instant> lastSuccess,
       Optional<Instant> lastRun,
       Optional<Instant> nextRun,
-      Optional<Duration> interval,
+      @ColumnName("revisit") Optional<Duration> interval,
       int failures) {}
 }

@@ -7,21 +7,16 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.statement.StatementContext;
 import worthwhile.posting.PostingJson;
 import worthwhile.posting.Reason;
 
 /** Values as they stand in columns: times in milliseconds, texts that both databases can hold. */
 public final class Columns {
   private Columns() {}
-
-  public static Long millis(Instant instant) {
-    return instant == null ? null : instant.toEpochMilli();
-  }
-
-  public static Long millis(Optional<Instant> instant) {
-    return instant.map(Instant::toEpochMilli).orElse(null);
-  }
 
   public static Instant instant(ResultSet row, String column) throws SQLException {
     return Instant.ofEpochMilli(row.getLong(column));
@@ -43,22 +38,35 @@ public final class Columns {
     return Optional.ofNullable(row.getString(column));
   }
 
-  /** A reason as it is kept; null for none. */
-  public static String reason(Reason reason) {
-    return reason == null ? null : text(PostingJson.stored(reason));
+  static Instant instant(ResultSet row, int column, StatementContext context) throws SQLException {
+    long value = row.getLong(column);
+    return row.wasNull() ? null : Instant.ofEpochMilli(value);
   }
 
-  public static Optional<Reason> optionalReason(ResultSet row, String column) throws SQLException {
-    return optionalText(row, column).filter(kept -> !kept.isEmpty()).map(PostingJson::readReason);
+  static Duration duration(ResultSet row, int column, StatementContext context)
+      throws SQLException {
+    long value = row.getLong(column);
+    return row.wasNull() ? null : Duration.ofMillis(value);
+  }
+
+  static Reason reason(ResultSet row, int column, StatementContext context) throws SQLException {
+    String kept = row.getString(column);
+    return kept == null || kept.isEmpty() ? null : PostingJson.readReason(kept);
   }
 
   /** Several words in one column, in order. */
-  public static String words(Collection<String> words) {
-    return String.join(" ", new TreeSet<>(words));
+  static String words(Collection<?> words) {
+    return words.stream()
+        .map(Object::toString)
+        .distinct()
+        .sorted()
+        .collect(Collectors.joining(" "));
   }
 
-  public static List<String> words(String column) {
-    return column.isEmpty() ? List.of() : List.of(column.split(" "));
+  static Set<String> words(ResultSet row, int column, StatementContext context)
+      throws SQLException {
+    String words = row.getString(column);
+    return words.isEmpty() ? new TreeSet<>() : new TreeSet<>(List.of(words.split(" ", -1)));
   }
 
   /**
@@ -77,15 +85,7 @@ public final class Columns {
   }
 
   private static boolean isSafe(String value) {
-    for (int i = 0; i < value.length(); i++) {
-      char c = value.charAt(i);
-      if (c == 0) return false;
-      if (!Character.isSurrogate(c)) continue;
-      if (i + 1 == value.length() || !Character.isSurrogatePair(c, value.charAt(i + 1)))
-        return false;
-      i++;
-    }
-    return true;
+    return value.codePoints().noneMatch(point -> point == 0 || isHalf(point));
   }
 
   private static boolean isHalf(int point) {

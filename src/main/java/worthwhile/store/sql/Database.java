@@ -3,19 +3,31 @@ package worthwhile.store.sql;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
+import java.lang.reflect.Type;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.stream.Gatherers;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.flywaydb.core.api.migration.JavaMigration;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.config.ConfigRegistry;
+import org.jdbi.v3.core.generic.GenericType;
 import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import worthwhile.posting.Reason;
 import worthwhile.store.sql.StoreException.Problem;
 
 /**
@@ -27,6 +39,7 @@ import worthwhile.store.sql.StoreException.Problem;
  */
 public final class Database implements AutoCloseable {
   private static final int READERS = 4;
+  private static final int CHUNK = 500;
 
   /** How long a writer of another process (a crawl beside a running site) is waited for. */
   private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -50,8 +63,8 @@ public final class Database implements AutoCloseable {
       if (pool == null) writer.close();
     }
     readers = pool;
-    reading = Jdbi.create(readers);
-    writing = Jdbi.create(writer);
+    reading = jdbi(readers);
+    writing = jdbi(writer);
   }
 
   /**
@@ -93,7 +106,7 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  private HikariDataSource pool(String name, int size, javax.sql.DataSource source) {
+  private HikariDataSource pool(String name, int size, DataSource source) {
     var config = new HikariConfig();
     config.setPoolName(name);
     config.setDataSource(source);
@@ -105,6 +118,22 @@ public final class Database implements AutoCloseable {
       if (size > 1) config.setConnectionInitSql("pragma query_only = on");
     }
     return new HikariDataSource(config);
+  }
+
+  private static Jdbi jdbi(DataSource source) {
+    return Jdbi.create(source)
+        .registerArgument(new Values())
+        .registerColumnMapper(Instant.class, Columns::instant)
+        .registerColumnMapper(Duration.class, Columns::duration)
+        .registerColumnMapper(Reason.class, Columns::reason)
+        .registerColumnMapper(new GenericType<Set<String>>() {}, Columns::words)
+        .registerRowMapper(Database::record);
+  }
+
+  /** Records are read by the names of their components. */
+  private static Optional<RowMapper<?>> record(Type type, ConfigRegistry config) {
+    boolean record = type instanceof Class<?> named && named.isRecord();
+    return record ? Optional.of(ConstructorMapper.of((Class<?>) type)) : Optional.empty();
   }
 
   public Address address() {
@@ -139,6 +168,46 @@ public final class Database implements AutoCloseable {
     } finally {
       writeLock.unlock();
     }
+  }
+
+  /** The rows that a query finds; its question marks stand for the values, in their order. */
+  public <T> List<T> list(RowMapper<T> mapper, String sql, Object... values) {
+    return read(handle -> handle.select(sql, values).map(mapper).list());
+  }
+
+  /** The same for records, and for values that stand in the one column. */
+  public <T> List<T> list(Class<T> type, String sql, Object... values) {
+    return read(handle -> handle.select(sql, values).mapTo(type).list());
+  }
+
+  /** The one row that a query finds, if any. */
+  public <T> Optional<T> find(RowMapper<T> mapper, String sql, Object... values) {
+    return read(handle -> handle.select(sql, values).map(mapper).findOne());
+  }
+
+  /** The same for a record, or for a value that stands in the one column. */
+  public <T> Optional<T> find(Class<T> type, String sql, Object... values) {
+    return read(handle -> handle.select(sql, values).mapTo(type).findOne());
+  }
+
+  /** The one answer that a query always has. */
+  public <T> T one(Class<T> type, String sql, Object... values) {
+    return read(handle -> handle.select(sql, values).mapTo(type).one());
+  }
+
+  /** Carries out one statement; how many rows it touched. */
+  public int update(String sql, Object... values) {
+    return write(handle -> handle.execute(sql, values));
+  }
+
+  /** Carries out one statement whose names stand for what the record's methods answer. */
+  public int updateOf(String sql, Record values) {
+    return write(handle -> handle.createUpdate(sql).bindMethods(values).execute());
+  }
+
+  /** The values, each once, in groups that fit into one statement. */
+  public static <T> List<List<T>> chunks(Collection<T> values) {
+    return values.stream().distinct().gather(Gatherers.windowFixed(CHUNK)).toList();
   }
 
   /** Rows as they are asked for, never all in memory; the caller closes the stream. */

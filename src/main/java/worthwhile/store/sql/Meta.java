@@ -22,29 +22,20 @@ public final class Meta {
 
   public static Optional<String> get(Handle handle, String name) {
     return handle
-        .createQuery("select value from meta where name = :name")
-        .bind("name", name)
+        .select("select value from meta where name = ?", name)
         .mapTo(String.class)
         .findOne();
   }
 
   /** Everything whose name begins so, by name. */
   public SortedMap<String, String> beginningWith(String prefix) {
-    return database.read(
-        handle ->
-            handle
-                .createQuery(
-                    "select name, value from meta where substr(name, 1, :length) = :prefix")
-                .bind("length", prefix.length())
-                .bind("prefix", prefix)
-                .reduceRows(
-                    new TreeMap<>(),
-                    (found, row) -> {
-                      found.put(
-                          row.getColumn("name", String.class),
-                          row.getColumn("value", String.class));
-                      return found;
-                    }));
+    SortedMap<String, String> found = new TreeMap<>();
+    database.list(
+        (row, _) -> found.put(row.getString("name"), row.getString("value")),
+        "select name, value from meta where substr(name, 1, ?) = ?",
+        prefix.length(),
+        prefix);
+    return found;
   }
 
   /** Replaces what stands under the name. */
@@ -53,29 +44,23 @@ public final class Meta {
   }
 
   public static int put(Handle handle, String name, String value) {
-    return handle
-        .createUpdate(
-            "insert into meta (name, value) values (:name, :value)"
-                + " on conflict (name) do update set value = excluded.value")
-        .bind("name", name)
-        .bind("value", value)
-        .execute();
+    return handle.execute(
+        "insert into meta (name, value) values (?, ?) on conflict (name)"
+            + " do update set value = excluded.value",
+        name,
+        value);
   }
 
   /** What stands under the name after this: the value given only if there was none. */
   public String putIfAbsent(String name, String value) {
     return database.write(
         handle -> {
-          handle
-              .createUpdate(
-                  "insert into meta (name, value) values (:name, :value)"
-                      + " on conflict (name) do nothing")
-              .bind("name", name)
-              .bind("value", value)
-              .execute();
+          handle.execute(
+              "insert into meta (name, value) values (?, ?) on conflict (name) do nothing",
+              name,
+              value);
           return handle
-              .createQuery("select value from meta where name = :name")
-              .bind("name", name)
+              .select("select value from meta where name = ?", name)
               .mapTo(String.class)
               .one();
         });

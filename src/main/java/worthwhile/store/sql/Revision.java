@@ -18,17 +18,14 @@ public final class Revision {
 
   public static long current(Handle handle) {
     return handle
-        .createQuery("select value from counter where name = 'revision'")
+        .select("select value from counter where name = 'revision'")
         .mapTo(Long.class)
         .one();
   }
 
   /** The last number given before; the next {@code count} are the caller's. */
   public static long reserve(Handle handle, int count) {
-    handle
-        .createUpdate("update counter set value = value + :count where name = 'revision'")
-        .bind("count", count)
-        .execute();
+    handle.execute("update counter set value = value + ? where name = 'revision'", count);
     return current(handle) - count;
   }
 }

@@ -1,12 +1,9 @@
 package worthwhile.store.work;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +17,7 @@ import worthwhile.posting.WorkReport;
 import worthwhile.store.posting.PostingRows;
 import worthwhile.store.sql.Database;
 import worthwhile.store.sql.Meta;
+import worthwhile.store.sql.Packed;
 import worthwhile.work.Contributions;
 import worthwhile.work.Payment;
 import worthwhile.work.Recognition;
@@ -31,7 +29,6 @@ import worthwhile.work.Work;
  */
 final class Contributed {
   private static final String PSEUDONYMS = "work-pseudonyms";
-  private static final int CHUNK = 500;
   private static final String CONSENTING =
       WorkRows.SELECT
           + " join work_setting on work_setting.account = work.account"
@@ -64,13 +61,9 @@ final class Contributed {
   }
 
   boolean isAnybody() {
-    return database.read(
-        handle ->
-            handle
-                .createQuery("select 1 from work_setting where contributes is not null limit 1")
-                .mapTo(Integer.class)
-                .findOne()
-                .isPresent());
+    return database
+        .find(Integer.class, "select 1 from work_setting where contributes is not null limit 1")
+        .isPresent();
   }
 
   private static Map<String, List<Work>> work(Handle handle, Collection<JobPosting> postings) {
@@ -95,8 +88,7 @@ final class Contributed {
       String platform,
       Map<String, List<JobPosting>> titles,
       Map<String, List<Work>> byPosting) {
-    List<String> keys = List.copyOf(titles.keySet());
-    for (int from = 0; from < keys.size(); from += CHUNK) {
+    for (List<String> keys : Database.chunks(titles.keySet())) {
       List<Work> found =
           handle
               .createQuery(
@@ -104,7 +96,7 @@ final class Contributed {
                       + " where work.platform = :platform and work.posting is null"
                       + " and work.title_key in (<keys>)")
               .bind("platform", platform)
-              .bindList("keys", keys.subList(from, Math.min(keys.size(), from + CHUNK)))
+              .bindList("keys", keys)
               .map(WorkRows::work)
               .list();
       for (Work work : found)
@@ -129,12 +121,6 @@ final class Contributed {
   }
 
   private static String hash(String text) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest, 0, 8);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return Packed.hash(text.getBytes(StandardCharsets.UTF_8)).substring(0, 16);
   }
 }

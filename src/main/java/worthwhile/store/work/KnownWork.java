@@ -12,7 +12,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
-import worthwhile.store.sql.Columns;
+import worthwhile.store.sql.Database;
 import worthwhile.work.Recognition;
 import worthwhile.work.Work;
 
@@ -21,7 +21,6 @@ import worthwhile.work.Work;
  * the same platform and title where one is noted by the worker and the other told by the platform.
  */
 final class KnownWork {
-  private static final int CHUNK = 500;
   private static final Comparator<Work> NEWEST_FIRST =
       Comparator.comparing((Work work) -> work.times().at().orElse(Instant.EPOCH))
           .thenComparing(Work::recorded)
@@ -55,10 +54,10 @@ final class KnownWork {
             .filter(row -> row.provenance().isNoted() == noted)
             .collect(
                 Collectors.groupingBy(
-                    row -> Columns.text(row.platform()),
+                    Work::platform,
                     TreeMap::new,
                     Collectors.mapping(
-                        row -> Columns.text(Recognition.key(row.title())),
+                        row -> Recognition.key(row.title()),
                         Collectors.toCollection(TreeSet::new))));
     titles.forEach(
         (platform, keys) ->
@@ -69,12 +68,9 @@ final class KnownWork {
   }
 
   private void find(Optional<String> platform, String condition, List<String> values) {
-    for (int from = 0; from < values.size(); from += CHUNK) {
-      var query =
-          handle
-              .createQuery(WorkRows.SELECT + " where account = :account and " + condition)
-              .bind("account", account)
-              .bindList("values", values.subList(from, Math.min(values.size(), from + CHUNK)));
+    String sql = WorkRows.SELECT + " where account = :account and " + condition;
+    for (List<String> chunk : Database.chunks(values)) {
+      var query = handle.createQuery(sql).bind("account", account).bindList("values", chunk);
       platform.ifPresent(id -> query.bind("platform", id));
       query.map(WorkRows::work).forEach(work -> found.put(work.id(), work));
     }

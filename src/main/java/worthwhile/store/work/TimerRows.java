@@ -26,8 +26,9 @@ public final class TimerRows {
       """
       insert into work_timer (id, account, running, posting, platform, title, requester,
         requester_id, currency, reward, usual, allowed, started, stopped, breaks, focus, rest)
-      values (:id, :account, :running, :posting, :platform, :title, :requester, :requesterId,
-        :currency, :reward, :usual, :allowed, :started, :stopped, :breaks, :focus, :rest)
+      values (:id, :worker, :running, :task.posting, :task.platform, :task.title,
+        :task.requester?.name, :task.requester?.identifier, :task.currency, :task.reward,
+        :task.usual, :task.allowed, :started, :stopped, :breaks, :focus, :rest)
       on conflict do nothing
       """;
 
@@ -44,57 +45,39 @@ public final class TimerRows {
 
   /** The one that runs. */
   public Optional<Timer> running(String account) {
-    return database.read(
-        handle ->
-            handle
-                .createQuery(
-                    "select * from work_timer where account = :account and stopped is null"
-                        + " order by started, id limit 1")
-                .bind("account", account)
-                .map(TimerRows::timer)
-                .findOne());
+    return database.find(
+        TimerRows::timer,
+        "select * from work_timer where account = ? and stopped is null order by started,"
+            + " id limit 1",
+        account);
   }
 
   /** All of an account: the running one first, then those that wait, the oldest first. */
   public List<Timer> of(String account) {
-    return database.read(
-        handle ->
-            handle
-                .createQuery(
-                    "select * from work_timer where account = :account"
-                        + " order by case when stopped is null then 0 else 1 end, started, id")
-                .bind("account", account)
-                .map(TimerRows::timer)
-                .list());
+    return database.list(
+        TimerRows::timer,
+        "select * from work_timer where account = ? order by case when stopped is null then"
+            + " 0 else 1 end, started, id",
+        account);
   }
 
   /** One of an account. */
   public Optional<Timer> byId(String account, UUID id) {
-    return database.read(
-        handle ->
-            handle
-                .createQuery("select * from work_timer where account = :account and id = :id")
-                .bind("account", account)
-                .bind("id", id.toString())
-                .map(TimerRows::timer)
-                .findOne());
+    return database.find(
+        TimerRows::timer, "select * from work_timer where account = ? and id = ?", account, id);
   }
 
   /** Replaces breaks and end of a timer; whether there was such. */
   public boolean replace(Timer timer) {
-    return database.write(
-        handle ->
-            handle
-                    .createUpdate(
-                        "update work_timer set running = :running, stopped = :stopped,"
-                            + " breaks = :breaks where id = :id and account = :account")
-                    .bind("id", timer.id().toString())
-                    .bind("account", timer.worker())
-                    .bind("running", timer.isRunning() ? timer.worker() : null)
-                    .bind("stopped", Columns.millis(timer.stopped()))
-                    .bind("breaks", breaks(timer))
-                    .execute()
-                == 1);
+    return database.update(
+            "update work_timer set running = ?, stopped = ?, breaks = ?"
+                + " where id = ? and account = ?",
+            timer.isRunning() ? timer.worker() : null,
+            timer.stopped(),
+            breaks(timer),
+            timer.id(),
+            timer.worker())
+        == 1;
   }
 
   /**
@@ -116,39 +99,16 @@ public final class TimerRows {
   }
 
   private static boolean delete(Handle handle, String account, UUID id) {
-    return handle
-            .createUpdate("delete from work_timer where account = :account and id = :id")
-            .bind("account", account)
-            .bind("id", id.toString())
-            .execute()
-        == 1;
+    return handle.execute("delete from work_timer where account = ? and id = ?", account, id) == 1;
   }
 
   private static Update bind(Update update, Timer timer) {
-    TimedTask task = timer.task();
-    Organization requester = task.requester();
     return update
-        .bind("id", timer.id().toString())
-        .bind("account", timer.worker())
+        .bindMethods(timer)
         .bind("running", timer.isRunning() ? timer.worker() : null)
-        .bind("posting", task.posting())
-        .bind("platform", Columns.text(task.platform()))
-        .bind("title", Columns.text(task.title()))
-        .bind("requester", requester == null ? null : Columns.text(requester.name()))
-        .bind("requesterId", requester == null ? null : Columns.text(requester.identifier()))
-        .bind("currency", task.currency())
-        .bind("reward", task.reward() == null ? null : task.reward().toPlainString())
-        .bind("usual", millis(task.usual()))
-        .bind("allowed", millis(task.allowed()))
-        .bind("started", Columns.millis(timer.started()))
-        .bind("stopped", Columns.millis(timer.stopped()))
         .bind("breaks", breaks(timer))
-        .bind("focus", timer.focus().map(focus -> focus.work().toMillis()).orElse(null))
-        .bind("rest", timer.focus().map(focus -> focus.rest().toMillis()).orElse(null));
-  }
-
-  private static Long millis(Duration span) {
-    return span == null ? null : span.toMillis();
+        .bind("focus", timer.focus().map(Timer.Focus::work))
+        .bind("rest", timer.focus().map(Timer.Focus::rest));
   }
 
   private static String breaks(Timer timer) {

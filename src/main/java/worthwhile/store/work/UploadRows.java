@@ -23,68 +23,48 @@ public final class UploadRows {
   public void put(Upload upload) {
     database.write(
         handle -> {
-          handle
-              .createUpdate("delete from work_upload where account = :account or expires < :now")
-              .bind("account", upload.account())
-              .bind("now", Columns.millis(upload.created()))
-              .execute();
-          return handle
-              .createUpdate(
-                  """
+          handle.execute(
+              "delete from work_upload where account = ? or expires < ?",
+              upload.account(),
+              upload.created());
+          return handle.execute(
+              """
                   insert into work_upload (id, account, name, content, created, expires)
-                  values (:id, :account, :name, :content, :created, :expires)
-                  """)
-              .bind("id", upload.id().toString())
-              .bind("account", upload.account())
-              .bind("name", Columns.text(upload.name()))
-              .bind("content", Packed.pack(upload.content()))
-              .bind("created", Columns.millis(upload.created()))
-              .bind("expires", Columns.millis(upload.expires()))
-              .execute();
+                  values (?, ?, ?, ?, ?, ?)
+                  """,
+              upload.id(),
+              upload.account(),
+              upload.name(),
+              Packed.pack(upload.content()),
+              upload.created(),
+              upload.expires());
         });
   }
 
   /** A file of an account that has not expired. */
   public Optional<Upload> byId(String account, UUID id, Instant now) {
-    return database.read(
-        handle ->
-            handle
-                .createQuery(
-                    "select * from work_upload"
-                        + " where account = :account and id = :id and expires >= :now")
-                .bind("account", account)
-                .bind("id", id.toString())
-                .bind("now", Columns.millis(now))
-                .map(
-                    (row, _) ->
-                        new Upload(
-                            id,
-                            account,
-                            row.getString("name"),
-                            Packed.unpack(row.getBytes("content")),
-                            Columns.instant(row, "created"),
-                            Columns.instant(row, "expires")))
-                .findOne());
+    return database.find(
+        (row, _) ->
+            new Upload(
+                id,
+                account,
+                row.getString("name"),
+                Packed.unpack(row.getBytes("content")),
+                Columns.instant(row, "created"),
+                Columns.instant(row, "expires")),
+        "select * from work_upload where account = ? and id = ? and expires >= ?",
+        account,
+        id,
+        now);
   }
 
   /** Forgets a file. */
   public void delete(String account, UUID id) {
-    database.write(
-        handle ->
-            handle
-                .createUpdate("delete from work_upload where account = :account and id = :id")
-                .bind("account", account)
-                .bind("id", id.toString())
-                .execute());
+    database.update("delete from work_upload where account = ? and id = ?", account, id);
   }
 
   /** Forgets what has expired; returns how many. */
   public int expire(Instant now) {
-    return database.write(
-        handle ->
-            handle
-                .createUpdate("delete from work_upload where expires < :now")
-                .bind("now", Columns.millis(now))
-                .execute());
+    return database.update("delete from work_upload where expires < ?", now);
   }
 }

@@ -45,20 +45,23 @@ public final class WorkRows {
       insert into work (id, account, platform, identifier, posting, title, title_key, requester,
         requester_id, requester_key, currency, reward, bonus, fee, paid, started, submitted, active,
         elapsed, status, provenance, fingerprint, recorded)
-      values (:id, :account, :platform, :identifier, :posting, :title, :titleKey, :requester,
-        :requesterId, :requesterKey, :currency, :reward, :bonus, :fee, :paid, :started, :submitted,
-        :active, :elapsed, :status, :provenance, :fingerprint, :recorded)
+      values (:id, :worker, :platform, :identifier, :posting, :title, :titleKey, :requester?.name,
+        :requester?.identifier, :requesterKey, :payment.currency, :payment.reward, :payment.bonus,
+        :payment.fee, :payment.paid, :times.started, :times.submitted, :times.active,
+        :times.elapsed, :status.word, :provenance.word, :fingerprint, :recorded)
       on conflict do nothing
       """;
   private static final String UPDATE =
       """
       update work set platform = :platform, identifier = :identifier, posting = :posting,
-        title = :title, title_key = :titleKey, requester = :requester,
-        requester_id = :requesterId, requester_key = :requesterKey, currency = :currency,
-        reward = :reward, bonus = :bonus, fee = :fee, paid = :paid, started = :started,
-        submitted = :submitted, active = :active, elapsed = :elapsed, status = :status,
-        provenance = :provenance, fingerprint = :fingerprint, recorded = :recorded
-      where id = :id and account = :account
+        title = :title, title_key = :titleKey, requester = :requester?.name,
+        requester_id = :requester?.identifier, requester_key = :requesterKey,
+        currency = :payment.currency, reward = :payment.reward, bonus = :payment.bonus,
+        fee = :payment.fee, paid = :payment.paid, started = :times.started,
+        submitted = :times.submitted, active = :times.active, elapsed = :times.elapsed,
+        status = :status.word, provenance = :provenance.word, fingerprint = :fingerprint,
+        recorded = :recorded
+      where id = :id and account = :worker
       """;
 
   private final Database database;
@@ -92,28 +95,21 @@ public final class WorkRows {
 
   /** Postings from which work was started, those of the newest work first. */
   public List<String> postings(int most) {
-    return database.read(
-        handle ->
-            handle
-                .createQuery(
-                    "select posting from work where posting is not null"
-                        + " group by posting order by max(recorded) desc, posting limit :most")
-                .bind("most", most)
-                .mapTo(String.class)
-                .list());
+    return database.list(
+        String.class,
+        "select posting from work where posting is not null group by posting"
+            + " order by max(recorded) desc, posting limit ?",
+        most);
   }
 
   /** All work of an account, the newest first; what has no date last. */
   public List<Work> of(String account) {
-    return list(account, "", Map.of());
+    return list("", account);
   }
 
   /** Its work that was handed in, or at least begun, at this moment or later. */
   public List<Work> since(String account, Instant from) {
-    return list(
-        account,
-        " and coalesce(submitted, started) >= :from",
-        Map.of("from", Columns.millis(from)));
+    return list(" and coalesce(submitted, started) >= ?", account, from);
   }
 
   /**
@@ -123,38 +119,26 @@ public final class WorkRows {
    */
   public List<Work> ofPayments(String account, Instant from, Instant to) {
     return list(
+        " and coalesce(paid, submitted, started) >= ?"
+            + " and coalesce(paid, submitted, started) < ?",
         account,
-        " and coalesce(paid, submitted, started) >= :from"
-            + " and coalesce(paid, submitted, started) < :to",
-        Map.of("from", Columns.millis(from), "to", Columns.millis(to)));
+        from,
+        to);
   }
 
-  private List<Work> list(String account, String condition, Map<String, ?> values) {
-    return database.read(
-        handle ->
-            handle
-                .createQuery(SELECT + " where account = :account" + condition + NEWEST_FIRST)
-                .bind("account", account)
-                .bindMap(values)
-                .map(WorkRows::work)
-                .list());
+  private List<Work> list(String condition, Object... values) {
+    return database.list(
+        WorkRows::work, SELECT + " where account = ?" + condition + NEWEST_FIRST, values);
   }
 
   /** A part of {@link #of}. */
   public List<Work> page(String account, long skip, int size) {
-    return database.read(
-        handle ->
-            handle
-                .createQuery(
-                    SELECT
-                        + " where account = :account"
-                        + NEWEST_FIRST
-                        + " limit :size offset :skip")
-                .bind("account", account)
-                .bind("size", size)
-                .bind("skip", skip)
-                .map(WorkRows::work)
-                .list());
+    return database.list(
+        WorkRows::work,
+        SELECT + " where account = ?" + NEWEST_FIRST + " limit ? offset ?",
+        account,
+        size,
+        skip);
   }
 
   /** How many pieces are paid in each currency, or are to be; without those that are lost. */
@@ -175,25 +159,12 @@ public final class WorkRows {
 
   /** One piece of an account. */
   public Optional<Work> byId(String account, UUID id) {
-    return database.read(
-        handle ->
-            handle
-                .createQuery(SELECT + " where account = :account and id = :id")
-                .bind("account", account)
-                .bind("id", id.toString())
-                .map(WorkRows::work)
-                .findOne());
+    return database.find(WorkRows::work, SELECT + " where account = ? and id = ?", account, id);
   }
 
   /** How many pieces an account has. */
   public int count(String account) {
-    return database.read(
-        handle ->
-            handle
-                .createQuery("select count(*) from work where account = :account")
-                .bind("account", account)
-                .mapTo(Integer.class)
-                .one());
+    return database.one(Integer.class, "select count(*) from work where account = ?", account);
   }
 
   /**
@@ -228,14 +199,7 @@ public final class WorkRows {
 
   /** Forgets one piece of an account; whether there was such. */
   public boolean delete(String account, UUID id) {
-    return database.write(
-        handle ->
-            handle
-                    .createUpdate("delete from work where account = :account and id = :id")
-                    .bind("account", account)
-                    .bind("id", id.toString())
-                    .execute()
-                == 1);
+    return database.update("delete from work where account = ? and id = ?", account, id) == 1;
   }
 
   private static int execute(Handle handle, String sql, List<Work> rows) {
@@ -248,40 +212,11 @@ public final class WorkRows {
   }
 
   private static PreparedBatch bind(PreparedBatch batch, Work work) {
-    Organization requester = work.requester();
-    String name = requester == null ? null : requester.name();
+    String requester = work.requester() == null ? null : work.requester().name();
     return batch
-        .bind("id", work.id().toString())
-        .bind("account", work.worker())
-        .bind("platform", Columns.text(work.platform()))
-        .bind("identifier", Columns.text(work.identifier()))
-        .bind("posting", work.posting())
-        .bind("title", Columns.text(work.title()))
-        .bind("titleKey", Columns.text(Recognition.key(work.title())))
-        .bind("requester", Columns.text(name))
-        .bind("requesterId", requester == null ? null : Columns.text(requester.identifier()))
-        .bind("requesterKey", name == null ? null : Columns.text(Recognition.key(name)))
-        .bind("currency", work.payment().currency())
-        .bind("reward", decimal(work.payment().reward()))
-        .bind("bonus", decimal(work.payment().bonus()))
-        .bind("fee", decimal(work.payment().fee()))
-        .bind("paid", Columns.millis(work.payment().paid()))
-        .bind("started", Columns.millis(work.times().started()))
-        .bind("submitted", Columns.millis(work.times().submitted()))
-        .bind("active", millis(work.times().active()))
-        .bind("elapsed", millis(work.times().elapsed()))
-        .bind("status", work.status().word())
-        .bind("provenance", work.provenance().word())
-        .bind("fingerprint", work.fingerprint())
-        .bind("recorded", Columns.millis(work.recorded()));
-  }
-
-  private static String decimal(BigDecimal amount) {
-    return amount == null ? null : amount.toPlainString();
-  }
-
-  private static Long millis(Duration span) {
-    return span == null ? null : span.toMillis();
+        .bindMethods(work)
+        .bind("titleKey", Recognition.key(work.title()))
+        .bind("requesterKey", requester == null ? null : Recognition.key(requester));
   }
 
   static Work work(ResultSet row, StatementContext context) throws SQLException {

@@ -19,36 +19,27 @@ public final class WorkSettingRows {
 
   /** An account's settings; the usual ones as long as it has none. */
   public WorkSettings of(String account) {
-    return database.read(
-        handle ->
-            handle
-                .createQuery("select * from work_setting where account = :account")
-                .bind("account", account)
-                .map(WorkSettingRows::settings)
-                .findOne()
-                .orElse(WorkSettings.USUAL));
+    return database
+        .find(WorkSettingRows::settings, "select * from work_setting where account = ?", account)
+        .orElse(WorkSettings.USUAL);
   }
 
   /** Replaces an account's settings. */
   public void put(String account, WorkSettings settings) {
-    database.write(
-        handle ->
-            handle
-                .createUpdate(
-                    """
+    database.update(
+        """
                     insert into work_setting (account, zone, currency, contributes, day_goal, week_goal)
-                    values (:account, :zone, :currency, :contributes, :day, :week)
+                    values (?, ?, ?, ?, ?, ?)
                     on conflict (account) do update set zone = excluded.zone,
                       currency = excluded.currency, contributes = excluded.contributes,
                       day_goal = excluded.day_goal, week_goal = excluded.week_goal
-                    """)
-                .bind("account", account)
-                .bind("zone", settings.zone().map(ZoneId::getId).orElse(null))
-                .bind("currency", settings.currency().orElse(null))
-                .bind("contributes", Columns.millis(settings.contributes()))
-                .bind("day", settings.day().map(Goal::text).orElse(null))
-                .bind("week", settings.week().map(Goal::text).orElse(null))
-                .execute());
+                    """,
+        account,
+        settings.zone().map(ZoneId::getId),
+        settings.currency(),
+        settings.contributes(),
+        settings.day().map(Goal::text),
+        settings.week().map(Goal::text));
   }
 
   private static WorkSettings settings(ResultSet row, StatementContext context)

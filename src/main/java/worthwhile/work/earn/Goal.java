@@ -36,7 +36,7 @@ public sealed interface Goal {
   /** From {@link #text}. */
   static Goal of(String text) {
     if (text.startsWith("P")) return new Hours(Duration.parse(text));
-    String[] parts = text.split(" ");
+    String[] parts = text.split(" ", 2);
     return new Money(new BigDecimal(parts[1]), parts[0]);
   }
 

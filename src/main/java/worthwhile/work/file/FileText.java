@@ -18,7 +18,7 @@ public sealed interface FileText {
    * @param text without a byte order mark
    * @param charset in which it was written, told or concluded
    */
-  record Readable(String text, Charset charset) implements FileText {}
+  record Decoded(String text, Charset charset) implements FileText {}
 
   /**
    * No text.
@@ -50,7 +50,7 @@ public sealed interface FileText {
       return new Unreadable(
           "The file holds bytes that no text has: it is binary or damaged. Export it again as CSV.");
     FileText utf8 = decode(bytes, StandardCharsets.UTF_8);
-    if (utf8 instanceof Readable) return utf8;
+    if (utf8 instanceof Decoded) return utf8;
     return decode(bytes, Charset.forName("windows-1252"));
   }
 
@@ -75,6 +75,6 @@ public sealed interface FileText {
     if (bare.indexOf('\0') >= 0)
       return new Unreadable(
           "The file holds null characters: it is binary or damaged. Export it again as CSV.");
-    return new Readable(bare, charset);
+    return new Decoded(bare, charset);
   }
 }

@@ -32,7 +32,7 @@ public final class WorkFile {
   public static FileReading read(byte[] bytes, Wish wish, Reader reader) {
     return switch (FileText.of(bytes)) {
       case FileText.Unreadable(String reason) -> new FileReading.Refused(reason);
-      case FileText.Readable(String text, var _) -> read(text, wish, reader);
+      case FileText.Decoded(String text, var _) -> read(text, wish, reader);
     };
   }
 

@@ -11,6 +11,7 @@ import worthwhile.work.Recognition;
 import worthwhile.work.Status;
 import worthwhile.work.Times;
 import worthwhile.work.Work;
+import worthwhile.work.WorkBuilder;
 
 /**
  * What a worker says when she is done: what became of it, and where she knows better than the
@@ -63,20 +64,8 @@ public record Report(
 
   /** The work that a timer measured, as its worker reports it. */
   public Work of(Timer timer, Instant now) {
-    return new Work(
-        null,
-        timer.worker(),
-        timer.task().platform(),
-        null,
-        timer.task().posting(),
-        timer.task().title(),
-        timer.task().requester(),
-        paid(timer.task()),
-        times(timer, now),
-        status,
-        Provenance.TIMER,
-        Recognition.byTimer(timer.id().toString()),
-        now);
+    String print = Recognition.byTimer(timer.id().toString());
+    return work(timer.worker(), timer.task(), times(timer, now), Provenance.TIMER, print, now);
   }
 
   private Payment paid(TimedTask task) {
@@ -102,19 +91,29 @@ public record Report(
   /** Work that nobody timed. */
   public Work of(String id, String worker, TimedTask task, Instant now) {
     Duration own = minutes.orElse(null);
-    return new Work(
-        null,
-        worker,
-        task.platform(),
-        null,
-        task.posting(),
-        task.title(),
-        task.requester(),
-        paid(task),
-        new Times(own == null ? null : now.minus(own), now, own, own),
-        status,
-        Provenance.REPORT,
-        Recognition.byTimer(id),
-        now);
+    Times times = new Times(own == null ? null : now.minus(own), now, own, own);
+    return work(worker, task, times, Provenance.REPORT, Recognition.byTimer(id), now);
+  }
+
+  private Work work(
+      String worker,
+      TimedTask task,
+      Times times,
+      Provenance provenance,
+      String print,
+      Instant now) {
+    return WorkBuilder.builder()
+        .worker(worker)
+        .platform(task.platform())
+        .posting(task.posting())
+        .title(task.title())
+        .requester(task.requester())
+        .payment(paid(task))
+        .times(times)
+        .status(status)
+        .provenance(provenance)
+        .fingerprint(print)
+        .recorded(now)
+        .build();
   }
 }

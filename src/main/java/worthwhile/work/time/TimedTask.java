@@ -51,7 +51,8 @@ public record TimedTask(
         salary != null
             && salary.unitText() == UnitText.TASK
             && salary.minValue() != null
-            && salary.minValue().equals(salary.maxValue());
+            && salary.maxValue() != null
+            && salary.minValue().compareTo(salary.maxValue()) == 0;
     return new TimedTask(
         posting.id(),
         posting.platform() == null ? posting.source() : posting.platform(),
