@@ -58,6 +58,6 @@ final class DetailMerge {
   }
 
   private static <T> T or(T own, T row) {
-    return own == null || own instanceof List<?> list && list.isEmpty() ? row : own;
+    return own == null || (own instanceof List<?> list && list.isEmpty()) ? row : own;
   }
 }

@@ -173,7 +173,7 @@ public final class Extractor {
       if (found instanceof Rows.Some(List<PageRow> rows)) {
         Extraction read = items(page, rules, shape, rows, kind);
         boolean certain = looked.stream().noneMatch(Rows.Nothing.class::isInstance);
-        if (certain || read instanceof Extraction.Items items && !items.items().isEmpty())
+        if (certain || (read instanceof Extraction.Items items && !items.items().isEmpty()))
           return read;
       }
       looked.add(found);
@@ -183,7 +183,7 @@ public final class Extractor {
 
   private static Extraction items(
       SourcePage page, PageRules rules, Shape shape, List<PageRow> rows, PageKind kind) {
-    if (shape.rows() instanceof Shape.WholePage || rows.size() == 1 && isTop(shape)) {
+    if (shape.rows() instanceof Shape.WholePage || (rows.size() == 1 && isTop(shape))) {
       Optional<Stop> refusal = page.jsonRoot().flatMap(JsonErrors::in);
       if (refusal.isPresent()) return new Extraction.Stopped(refusal.get());
     }

@@ -54,7 +54,7 @@ public final class Impersonal {
     boolean binary =
         text.codePoints()
             .anyMatch(
-                c -> c < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f' || c == 0x7f);
+                c -> (c < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f') || c == 0x7f);
     return binary ? Optional.of("the body is binary, not text") : Optional.empty();
   }
 

@@ -22,11 +22,11 @@ final class JsonErrors {
     JsonNode error = root.path("error");
     if (error.isNumber()) return Optional.of(byStatus(error.intValue(), words(root)));
     boolean says =
-        !words(error).isBlank() && !error.isBoolean()
-            || error.isBoolean() && error.booleanValue()
+        (!words(error).isBlank() && !error.isBoolean())
+            || (error.isBoolean() && error.booleanValue())
             || root.path("status").asString("").matches("(?i)error|fail(?:ed|ure)?")
-            || root.path("success").isBoolean() && !root.path("success").booleanValue()
-            || root.path("errors").isContainer() && !root.path("errors").isEmpty();
+            || (root.path("success").isBoolean() && !root.path("success").booleanValue())
+            || (root.path("errors").isContainer() && !root.path("errors").isEmpty());
     if (says) return Optional.of(told(words(root)));
     boolean onlyMessage = root.has("message") && root.size() <= 3;
     return onlyMessage ? Optional.of(told(words(root))) : Optional.empty();

@@ -140,7 +140,7 @@ final class PageItems {
 
   private boolean accepted(int index, String field, FieldValues.Outcome outcome, Draft draft) {
     boolean optional =
-        shape.fields().get(field).optional() || draft.has(field) && shape.extractor().isPresent();
+        shape.fields().get(field).optional() || (draft.has(field) && shape.extractor().isPresent());
     return switch (outcome) {
       case FieldValues.Got got -> true;
       case FieldValues.Missing missing -> optional || reject(index, field, "missing");

@@ -160,7 +160,7 @@ final class BotWalls {
 
   private static boolean reddit(PageSigns page) {
     boolean site = page.response().url().toString().toLowerCase(Locale.ROOT).contains("reddit.com");
-    return page.titled(List.of("blocked")) && page.says("whoa there, pardner")
+    return (page.titled(List.of("blocked")) && page.says("whoa there, pardner"))
         || page.says("blocked due to a network policy")
         || (site && page.says("blocked by network security"));
   }

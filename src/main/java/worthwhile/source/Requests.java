@@ -131,7 +131,7 @@ public final class Requests {
     Function<String, Optional<String>> plain = name -> value(name, values);
     Optional<URI> url = url(ask.url(), values);
     Optional<String> body = ask.body().flatMap(template -> template.fill(plain));
-    if (url.isEmpty() || ask.body().isPresent() && body.isEmpty()) return Optional.empty();
+    if (url.isEmpty() || (ask.body().isPresent() && body.isEmpty())) return Optional.empty();
     return Optional.of(
         new PageRequest(
             url.get(), ask.method(), body, headers(ask, source, plain), page, ask.auth()));

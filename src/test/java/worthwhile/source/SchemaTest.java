@@ -62,7 +62,8 @@ class SchemaTest {
           .filter(
               file ->
                   file.toString().endsWith("source.yml")
-                      || file.toString().endsWith(".yml") && file.getParent().endsWith("families"))
+                      || (file.toString().endsWith(".yml")
+                          && file.getParent().endsWith("families")))
           .sorted()
           .toList()
           .stream();

@@ -84,7 +84,7 @@ final class HnComment {
     if (shortPiece && REMOTE.matcher(bare).find() && !NOT_REMOTE.matcher(bare).find()) {
       draft.put("jobLocationType", "TELECOMMUTE").putIfAbsent("jobLocation", bare);
       draft.putIfAbsent("applicantLocationRequirements", Places.countries(bare));
-    } else if (shortPiece && (PLACE.matcher(bare).find() || !words.isEmpty() && isPlace(bare))) {
+    } else if (shortPiece && (PLACE.matcher(bare).find() || (!words.isEmpty() && isPlace(bare)))) {
       draft.putIfAbsent("jobLocation", bare);
     } else if (shortPiece && TERMS.matcher(bare).lookingAt()) {
       draft.putIfAbsent("employmentType", bare);

@@ -117,7 +117,7 @@ public final class JobPostingReader {
     String host = Optional.ofNullable(page.response().url().getHost()).orElse("");
     return !bare.isEmpty()
         && (bare(host.replaceFirst("^www\\.", "")).startsWith(bare)
-            || bare(host).contains(bare) && bare.length() >= 6
+            || (bare(host).contains(bare) && bare.length() >= 6)
             || bare(page.source().name()).equals(bare)
             || bare(page.source().about().operator().orElse("")).equals(bare));
   }

@@ -54,7 +54,7 @@ public final class Amounts {
       Boolean gross,
       String stated,
       Boolean inferred) {
-    if (currency.isEmpty() || min.isEmpty() && max.isEmpty()) return Optional.empty();
+    if (currency.isEmpty() || (min.isEmpty() && max.isEmpty())) return Optional.empty();
     boolean swap = min.isPresent() && max.isPresent() && min.get().compareTo(max.get()) > 0;
     BigDecimal low = (swap ? max : min).orElse(null);
     BigDecimal high = (swap ? min : max).orElse(null);

@@ -23,7 +23,7 @@ public final class Draft {
 
   /** Sets a value; null takes it away. */
   public Draft put(String field, Object value) {
-    if (value == null || value instanceof List<?> list && list.isEmpty()) values.remove(field);
+    if (value == null || (value instanceof List<?> list && list.isEmpty())) values.remove(field);
     else values.put(field, value);
     return this;
   }

@@ -26,8 +26,8 @@ final class LinkedData {
         values.values().forEach(value -> collect(value, types, found));
         JsonNode first = values.values().getFirst();
         boolean empty =
-            first.isArray() && first.isEmpty()
-                || first.path("@graph").isArray() && first.path("@graph").isEmpty();
+            (first.isArray() && first.isEmpty())
+                || (first.path("@graph").isArray() && first.path("@graph").isEmpty());
         yield new Objects(found, List.of(), empty);
       }
     };

@@ -115,7 +115,7 @@ final class PayFields {
             infer ? Amounts.unitBySize(min, max) : unit,
             parts.gross().orElse(null),
             stated,
-            infer && Amounts.unitBySize(min, max).isPresent() ? true : null);
+            (infer && Amounts.unitBySize(min, max).isPresent()) ? true : null);
     if (amount.isPresent()) return new FieldValues.Got(amount.get());
     boolean noCurrency = (min.isPresent() || max.isPresent()) && currency.isEmpty();
     return noCurrency

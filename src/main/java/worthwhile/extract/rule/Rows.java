@@ -156,8 +156,8 @@ public final class Rows {
 
   private static boolean isBlank(JsonNode value) {
     return value.isNull()
-        || value.isContainer() && value.isEmpty()
-        || value.isString() && value.stringValue().isBlank();
+        || (value.isContainer() && value.isEmpty())
+        || (value.isString() && value.stringValue().isBlank());
   }
 
   /** Whether a pointer with a star ends in an array or object that is there and empty. */

@@ -70,7 +70,7 @@ public record Body(String text, List<String> notes) {
     String replaced = new String(bytes, StandardCharsets.UTF_8);
     long broken = replaced.chars().filter(c -> c == 0xFFFD).count();
     long whole = replaced.chars().filter(c -> c > 0x7F && c != 0xFFFD).count();
-    boolean nearly = whole > broken || broken == 1 && replaced.endsWith("\uFFFD");
+    boolean nearly = whole > broken || (broken == 1 && replaced.endsWith("\uFFFD"));
     if (others.isEmpty() && nearly)
       return new Body(replaced, List.of(broken + " broken characters in UTF-8"));
     Charset charset = Charsets.of(bytes, others).orElse(Charsets.WINDOWS);

@@ -288,7 +288,7 @@ final class RuleReader {
     return block
         .node(key)
         .filter(
-            n -> n instanceof Node.Keys || n instanceof Node.Text t && t.value().startsWith("/"))
+            n -> n instanceof Node.Keys || (n instanceof Node.Text t && t.value().startsWith("/")))
         .isPresent();
   }
 

@@ -171,7 +171,7 @@ record MoneySpan(
       String sign,
       Currencies.Meant meant) {
     if (min.signum() <= 0) return Optional.empty();
-    boolean large = isLarge(found.group("scaleA")) || range && isLarge(found.group("scaleB"));
+    boolean large = isLarge(found.group("scaleA")) || (range && isLarge(found.group("scaleB")));
     return Optional.of(
         new MoneySpan(
             found.start(),
@@ -209,7 +209,7 @@ record MoneySpan(
     BigDecimal high = new BigDecimal(digits(found.group("numB")));
     return found.group("scaleA") != null
         || found.group("scaleB") != null
-        || high.compareTo(low.multiply(BigDecimal.valueOf(40))) < 0 && low.compareTo(high) < 0;
+        || (high.compareTo(low.multiply(BigDecimal.valueOf(40))) < 0 && low.compareTo(high) < 0);
   }
 
   /** "SLS-1 - $.08" and "Lab 7 - 75 cents" are no ranges, "$5-$10", "15-$20", "10 to $20" are. */
@@ -217,7 +217,7 @@ record MoneySpan(
     if (found.group("preA") != null || found.group("sufA") != null) return true;
     boolean rising = size(found, "A").compareTo(size(found, "B")) < 0;
     if (found.group("preB") != null) return rising && !isApart(found);
-    return !isApart(found) || rising && !isInAName(found, text);
+    return !isApart(found) || (rising && !isInAName(found, text));
   }
 
   private static boolean isApart(Matcher found) {

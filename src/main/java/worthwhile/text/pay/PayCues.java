@@ -151,7 +151,7 @@ final class PayCues {
     if (I_MAKE.matcher(before).find()) return true;
     if (!withUnit && MAKE.matcher(before).find()) return true;
     boolean recruiting = RECRUITING.matcher(text).region(money.end(), text.length()).lookingAt();
-    return isOtherAfter(text, money.end()) || !withUnit && recruiting;
+    return isOtherAfter(text, money.end()) || (!withUnit && recruiting);
   }
 
   private static boolean isOtherAfter(String text, int end) {

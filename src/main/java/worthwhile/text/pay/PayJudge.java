@@ -124,12 +124,12 @@ final class PayJudge {
 
   /** A sum with a time, but not in one breath: "$5 for 10 minutes", "$.50 - 5 min". */
   private Strength timed(Statement statement) {
-    boolean piece = isTitled(statement) || isTitle() && pieceOf(statement) != WorkCues.Piece.NONE;
+    boolean piece = isTitled(statement) || (isTitle() && pieceOf(statement) != WorkCues.Piece.NONE);
     boolean good =
         switch (statement.time().orElseThrow().join()) {
           case STROKE -> true;
           case WORD -> !isTelling() || isField(statement);
-          case MARK -> isField(statement) || piece && !isTelling() || isTitle() && isOffer();
+          case MARK -> isField(statement) || (piece && !isTelling()) || (isTitle() && isOffer());
         };
     return good ? Strength.LABEL : Strength.NONE;
   }
@@ -137,7 +137,7 @@ final class PayJudge {
   /** A sum without unit, time or label. */
   private boolean isStated(Statement statement) {
     MoneySpan money = statement.money();
-    if (isField(statement) || field && isFirst(money)) return true;
+    if (isField(statement) || (field && isFirst(money))) return true;
     if (isSpoken(money)) return true;
     if (money.start() > TITLE) return false;
     WorkCues.Piece piece = pieceOf(statement);

@@ -144,7 +144,7 @@ record Statement(MoneySpan money, Optional<PayUnit> unit, Optional<PayTime> time
     Optional<UnitText> meant = said.or(context::unit).or(() -> time.map(found -> UnitText.TASK));
     boolean inferred =
         money.inferred()
-            || said.isEmpty() && meant.isPresent()
+            || (said.isEmpty() && meant.isPresent())
             || unit.filter(PayUnit::inferred).isPresent();
     return new MonetaryAmount(
         money.currency(),

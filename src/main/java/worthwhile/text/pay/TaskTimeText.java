@@ -46,6 +46,6 @@ public final class TaskTimeText {
     String before = text.substring(Math.max(0, span.start() - 40), span.start());
     return LED.matcher(before).find()
         || FOLLOWED.matcher(text).region(span.end(), text.length()).lookingAt()
-        || text.startsWith("(", span.start() - 1) && text.startsWith(")", span.end());
+        || (text.startsWith("(", span.start() - 1) && text.startsWith(")", span.end()));
   }
 }

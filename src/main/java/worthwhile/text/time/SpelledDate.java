@@ -206,7 +206,7 @@ final class SpelledDate {
   private static LocalDate numeric(Matcher found, Locale locale) {
     int a = number(found, "a");
     int b = number(found, "b");
-    boolean monthFirst = !found.group("mark").equals(".") && isMonthFirst(locale) || b > 12;
+    boolean monthFirst = (!found.group("mark").equals(".") && isMonthFirst(locale)) || b > 12;
     if (a > 12) monthFirst = false;
     return monthFirst
         ? LocalDate.of(year(found.group("y")), a, b)
