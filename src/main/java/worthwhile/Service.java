@@ -145,8 +145,9 @@ public final class Service implements AutoCloseable {
   }
 
   private void every(Duration first, Duration time, String what, Runnable work) {
-    housekeeping.scheduleWithFixedDelay(
-        () -> guarded(what, work), first.toMillis(), time.toMillis(), TimeUnit.MILLISECONDS);
+    var _ =
+        housekeeping.scheduleWithFixedDelay(
+            () -> guarded(what, work), first.toMillis(), time.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** Housekeeping that fails once is tried again; a thrown exception would end it for good. */

@@ -19,6 +19,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -119,7 +120,7 @@ class RecordedEventsTest {
   void removalsRepostsAndReturnsComeOutAsRecorded() throws IOException {
     Path samples = Recordings.folder();
     List<Map<String, String>> jobs = csv(samples, "ai_gig_jobs_2026-06.csv");
-    Map<String, TreeMap<Instant, List<Event>>> runs =
+    Map<String, NavigableMap<Instant, List<Event>>> runs =
         runs(csv(samples, "ai_gig_events_2026-06.csv"));
     Tally tally = new Tally();
     try (Store store =
@@ -147,7 +148,7 @@ class RecordedEventsTest {
 
   /** The runs of one programme. */
   private record Replay(Store store, Listing listing, Tally tally) {
-    void run(TreeMap<Instant, List<Event>> all, List<Map<String, String>> jobs) {
+    void run(NavigableMap<Instant, List<Event>> all, List<Map<String, String>> jobs) {
       before(all, jobs);
       List<Integer> sizes = new ArrayList<>();
       take(all.firstKey().minus(Duration.ofHours(6)), sizes);
@@ -163,7 +164,7 @@ class RecordedEventsTest {
     }
 
     /** What was listed before the recording began. */
-    private void before(TreeMap<Instant, List<Event>> all, List<Map<String, String>> jobs) {
+    private void before(NavigableMap<Instant, List<Event>> all, List<Map<String, String>> jobs) {
       Set<String> known = new HashSet<>();
       for (List<Event> events : all.values())
         for (Event event : events) {
@@ -268,8 +269,9 @@ class RecordedEventsTest {
     return events.stream().filter(event -> event.kind().equals(kind)).toList();
   }
 
-  private static Map<String, TreeMap<Instant, List<Event>>> runs(List<Map<String, String>> lines) {
-    Map<String, TreeMap<Instant, List<Event>>> runs = new TreeMap<>();
+  private static Map<String, NavigableMap<Instant, List<Event>>> runs(
+      List<Map<String, String>> lines) {
+    Map<String, NavigableMap<Instant, List<Event>>> runs = new TreeMap<>();
     lines.stream()
         .map(Event::of)
         .sorted(Comparator.comparing(Event::at))

@@ -57,7 +57,7 @@ final class PageItems {
       switch (assembler.assemble(line.draft())) {
         case Assembler.Made(Item item) -> {
           items.add(item);
-          if (!detail) wanted(item, line).ifPresent(request -> details.put(item.id(), request));
+          if (!detail) wanted(line).ifPresent(request -> details.put(item.id(), request));
         }
         case Assembler.Lacks(String field) ->
             rejected.add(new Extraction.Rejected(line.row(), field, "missing"));
@@ -67,7 +67,7 @@ final class PageItems {
     return new Extraction.Items(items, rejected, leftOut, Optional.empty(), details, notes());
   }
 
-  private Optional<PageRequest> wanted(Item item, Line line) {
+  private Optional<PageRequest> wanted(Line line) {
     if (source.detail().isEmpty()) return Optional.empty();
     Map<String, String> texts = new LinkedHashMap<>(line.texts());
     for (String field : List.of("identifier", "url"))

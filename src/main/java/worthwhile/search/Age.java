@@ -2,6 +2,7 @@ package worthwhile.search;
 
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -29,7 +30,7 @@ final class Age {
 
   /** The shortest text that {@link #read} reads back; a day is 24h, more days are counted. */
   static String write(Duration age) {
-    if (age.getNano() != 0 || age.toSeconds() % 60 != 0) return age.toString();
+    if (!age.truncatedTo(ChronoUnit.MINUTES).equals(age)) return age.toString();
     long minutes = age.toMinutes();
     if (minutes % 1440 == 0 && minutes > 1440) return minutes / 1440 + "d";
     return minutes % 60 == 0 ? minutes / 60 + "h" : minutes + "m";

@@ -118,9 +118,9 @@ public final class SearchBench {
         List<long[]> times = new ArrayList<>();
         for (Future<long[]> run : runs) times.add(run.get());
         long cpu = cpuNanos() - before;
-        allCpu += cpu;
+        allCpu += (double) cpu;
         all.addAll(times);
-        if (print) print(kind.getKey(), times, cpu);
+        if (print) print(kind.getKey(), times, (double) cpu);
       }
     }
     if (print) print("all", all, allCpu);

@@ -134,11 +134,4 @@ class AnnouncementsTest {
           .isEmpty();
     }
   }
-
-  private static Document asNotices(String text) {
-    Document page = Jsoup.parse("");
-    for (String line : text.split("\\R|\\\\n|\",\"|<[^>]*>"))
-      if (!line.isBlank()) page.body().appendElement("h2").text(line);
-    return page;
-  }
 }

@@ -78,23 +78,26 @@ class HostGateTest {
   }
 
   @Test
+  @SuppressWarnings("ThreadPriorityCheck")
   void oneAtATimeHoweverManyAsk() throws Exception {
     AtomicInteger inside = new AtomicInteger();
     List<Integer> seen = Collections.synchronizedList(new ArrayList<>());
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (int i = 0; i < 50; i++)
-        threads.submit(
-            () ->
-                gate.pass(
-                    TWO,
-                    Optional.empty(),
-                    Optional.empty(),
-                    () -> {
-                      seen.add(inside.incrementAndGet());
-                      Thread.yield();
-                      inside.decrementAndGet();
-                      return answer();
-                    }));
+      for (int i = 0; i < 50; i++) {
+        var _ =
+            threads.submit(
+                () ->
+                    gate.pass(
+                        TWO,
+                        Optional.empty(),
+                        Optional.empty(),
+                        () -> {
+                          seen.add(inside.incrementAndGet());
+                          Thread.yield();
+                          inside.decrementAndGet();
+                          return answer();
+                        }));
+      }
     }
     assertThat(seen).hasSize(50).containsOnly(1);
     assertThat(time.pauses()).hasSize(49).containsOnly(TWO);

@@ -40,10 +40,12 @@ class StreamTest {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(fixture.site.url() + "/api/v1/postings/stream" + query));
     if (headers.length > 0) request.headers(headers);
-    fixture
-        .client
-        .sendAsync(request.build(), HttpResponse.BodyHandlers.ofLines())
-        .thenAcceptAsync(answer -> collect(answer.body(), lines), r -> Thread.ofVirtual().start(r));
+    var _ =
+        fixture
+            .client
+            .sendAsync(request.build(), HttpResponse.BodyHandlers.ofLines())
+            .thenAcceptAsync(
+                answer -> collect(answer.body(), lines), r -> Thread.ofVirtual().start(r));
     await().until(() -> lines.stream().anyMatch(line -> line.startsWith(": listening")));
     return lines;
   }

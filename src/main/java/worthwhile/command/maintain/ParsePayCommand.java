@@ -24,7 +24,11 @@ import worthwhile.text.pay.PayText;
     mixinStandardHelpOptions = true)
 public final class ParsePayCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
-  @Mixin private Common common;
+
+  /** Only lends its options: nothing of an instance is read here. */
+  @SuppressWarnings("UnusedVariable")
+  @Mixin
+  private Common common;
 
   @Override
   public Integer call() throws IOException {

@@ -29,7 +29,7 @@ final class ElementText implements NodeFilter {
     if (node instanceof TextNode words) {
       add(words.getWholeText());
     } else if (node instanceof Element element) {
-      if (element != root && skipped(element)) return FilterResult.SKIP_ENTIRELY;
+      if (!element.equals(root) && skipped(element)) return FilterResult.SKIP_ENTIRELY;
       if (element.isBlock() || element.normalName().equals("br")) text.append('\n');
       if (element.normalName().matches("td|th")) add(" ");
     }

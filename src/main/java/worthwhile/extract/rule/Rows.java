@@ -7,6 +7,7 @@ import java.util.regex.Matcher;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 import worthwhile.fetch.body.Body;
 import worthwhile.fetch.body.LenientJson;
 import worthwhile.fetch.body.XmlText;
@@ -106,7 +107,7 @@ public final class Rows {
   private Found pointed(JsonNode root, Optional<Element> around) {
     if (!(shape.rows() instanceof Shape.JsonRows(Pointer pointer)))
       return new Some(List.of(PageRow.of(root, root, around)));
-    if (pointer.isOfAll() && parent(root, pointer) instanceof JsonNode object && object.isObject())
+    if (pointer.isOfAll() && parent(root, pointer) instanceof ObjectNode object)
       return named(object, root, around, pointer);
     return listed(pointer.all(root), root, around, pointer);
   }

@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.net.URI;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import tools.jackson.databind.node.ArrayNode;
@@ -119,8 +120,8 @@ final class UserScript implements Handler {
     header.append("// @%-12s %s\n".formatted(name, value));
   }
 
-  private TreeSet<String> hosts() {
-    TreeSet<String> hosts = new TreeSet<>();
+  private Set<String> hosts() {
+    Set<String> hosts = new TreeSet<>();
     for (SourceDefinition source : sources)
       source.companion().orElseThrow().on().forEach(pattern -> hosts.add(pattern.host()));
     return hosts;
@@ -222,7 +223,7 @@ final class UserScript implements Handler {
     return PostingJson.MAPPER.valueToTree(names);
   }
 
-  private static void attributes(Rule rule, TreeSet<String> names) {
+  private static void attributes(Rule rule, Set<String> names) {
     switch (rule.from()) {
       case Rule.Elements elements -> elements.attr().ifPresent(names::add);
       case Rule.First(List<Rule> rules) -> rules.forEach(each -> attributes(each, names));

@@ -21,7 +21,9 @@ public final class ProtocolErrors extends ErrorHandler {
     return true;
   }
 
+  /** The server offers no other place yet for a request that cannot be parsed. */
   @Override
+  @SuppressWarnings("removal")
   public ByteBuffer badMessageError(int status, String reason, HttpFields.Mutable fields) {
     dress(fields);
     return ByteBuffer.wrap(line(status).getBytes(StandardCharsets.US_ASCII));

@@ -47,7 +47,8 @@ public final class Listeners implements AutoCloseable {
 
   public Listeners(SiteInstance instance) {
     this.instance = instance;
-    looking.scheduleWithFixedDelay(this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+    var _ =
+        looking.scheduleWithFixedDelay(this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   /** One event as it goes over the line; the last one of a line has no text. */

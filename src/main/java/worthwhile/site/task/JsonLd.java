@@ -68,7 +68,8 @@ final class JsonLd {
     Map<String, Object> value = new LinkedHashMap<>();
     value.put("@type", "QuantitativeValue");
     BigDecimal min = pay.minValue();
-    if (min != null && min.equals(pay.maxValue())) value.put("value", min);
+    if (min != null && pay.maxValue() != null && min.compareTo(pay.maxValue()) == 0)
+      value.put("value", min);
     else {
       put(value, "minValue", min);
       put(value, "maxValue", pay.maxValue());

@@ -61,7 +61,7 @@ public final class ErrorAnswers {
 
   private void wrongMethod(Context ctx, MethodNotAllowedResponse refused) {
     // A preflight may name any address of the API: that alone does not make it one that exists.
-    if (ctx.method() == HandlerType.GET || ctx.method() == HandlerType.HEAD) {
+    if (ctx.method().equals(HandlerType.GET) || ctx.method().equals(HandlerType.HEAD)) {
       nothingHere(ctx);
       return;
     }

@@ -9,7 +9,6 @@ import worthwhile.account.Account;
  * @param title of the page, without the site's name
  * @param description for search engines and link previews; absent on errors
  * @param nav path of the entry of the navigation that is current; empty if none
- * @param query words in the header's search field
  * @param feeds query string of the feeds of this page; absent if it has none
  * @param refreshSeconds after which a page without script asks again; 0 for never
  * @param index whether search engines may keep the page

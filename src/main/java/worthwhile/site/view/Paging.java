@@ -14,7 +14,7 @@ public final class Paging {
 
   /** Number of pages that can be asked for. */
   public static long pages(SearchQuery query, long total) {
-    long reachable = Math.min(total, SearchQuery.REACH / query.size() * query.size());
+    long reachable = Math.min(total, (long) (SearchQuery.REACH / query.size()) * query.size());
     return Math.ceilDiv(reachable, query.size());
   }
 

@@ -61,7 +61,7 @@ final class EarningsPage {
    * @param period the one that is told in full
    * @param pieces its newest pieces
    * @param isEmpty whether she has no work at all
-   * @param parts by platform, and by requester
+   * @param cards by platform, and by requester
    * @param ratesOf day of the newest exchange rates
    */
   record View(

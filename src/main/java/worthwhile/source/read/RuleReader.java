@@ -168,57 +168,53 @@ final class RuleReader {
   }
 
   private Optional<Filter> plainFilter(Node.Text text) {
-    switch (text.value()) {
-      case "lower":
-        return Optional.of(new Filter.Lower());
-      case "unescape":
-        return Optional.of(new Filter.Unescape());
-      case "html":
-        return Optional.of(new Filter.Html());
-      case "line":
-        return Optional.of(new Filter.Line());
-      case "absolute":
-        return Optional.of(new Filter.Absolute());
-      case "digest":
-        return Optional.of(new Filter.Digest());
-      default:
-        String more = FILTERS.contains(text.value()) ? " needs settings" : " is not known";
-        problems.add(
-            text.place(),
-            "filter '" + text.value() + "'" + more + Problems.hint(text.value(), FILTERS));
-        return Optional.empty();
-    }
+    return switch (text.value()) {
+      case "lower" -> Optional.of(new Filter.Lower());
+      case "unescape" -> Optional.of(new Filter.Unescape());
+      case "html" -> Optional.of(new Filter.Html());
+      case "line" -> Optional.of(new Filter.Line());
+      case "absolute" -> Optional.of(new Filter.Absolute());
+      case "digest" -> Optional.of(new Filter.Digest());
+      default -> notPlain(text);
+    };
+  }
+
+  private Optional<Filter> notPlain(Node.Text text) {
+    String more = FILTERS.contains(text.value()) ? " needs settings" : " is not known";
+    problems.add(
+        text.place(),
+        "filter '" + text.value() + "'" + more + Problems.hint(text.value(), FILTERS));
+    return Optional.empty();
   }
 
   private Optional<Filter> filter(Block block, String name) {
-    switch (name) {
-      case "query":
-        return block.text(name).map(Filter.Query::new);
-      case "prefix":
-        return block.text(name).map(Filter.Prefix::new);
-      case "suffix":
-        return block.text(name).map(Filter.Suffix::new);
-      case "replace":
-        return block
-            .block(name)
-            .map(b -> b.only(List.of("find", "with")).require("find", "with"))
-            .map(b -> new Filter.Replace(b.text("find").orElse(""), b.text("with").orElse("")));
-      case "regex":
-        return block
-            .block(name)
-            .map(b -> b.only(List.of("find", "group")).require("find"))
-            .flatMap(this::regex);
-      case "split":
-        return block
-            .block(name)
-            .map(b -> b.only(List.of("at", "take")).require("at", "take"))
-            .map(
-                b ->
-                    new Filter.Split(b.text("at").orElse(""), b.number("take", -99, 99).orElse(0)));
-      default:
+    return switch (name) {
+      case "query" -> block.text(name).map(Filter.Query::new);
+      case "prefix" -> block.text(name).map(Filter.Prefix::new);
+      case "suffix" -> block.text(name).map(Filter.Suffix::new);
+      case "replace" ->
+          settings(block, name, "find", "with")
+              .map(b -> new Filter.Replace(b.text("find").orElse(""), b.text("with").orElse("")));
+      case "regex" ->
+          block
+              .block(name)
+              .map(b -> b.only(List.of("find", "group")).require("find"))
+              .flatMap(this::regex);
+      case "split" ->
+          settings(block, name, "at", "take")
+              .map(
+                  b ->
+                      new Filter.Split(
+                          b.text("at").orElse(""), b.number("take", -99, 99).orElse(0)));
+      default -> {
         block.wrong(name, "takes no settings");
-        return Optional.empty();
-    }
+        yield Optional.empty();
+      }
+    };
+  }
+
+  private static Optional<Block> settings(Block block, String name, String... needed) {
+    return block.block(name).map(b -> b.only(List.of(needed)).require(needed));
   }
 
   /** The group is the first one if the expression has groups, else the whole match. */

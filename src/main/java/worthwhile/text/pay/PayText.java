@@ -165,7 +165,7 @@ public final class PayText {
       Strength strength = judge.strength(statement);
       if (strength == Strength.NONE) continue;
       Statement whole = last == null ? statement : last.with(text, statement);
-      if (whole != statement) candidates.removeLast();
+      if (!whole.equals(statement)) candidates.removeLast();
       candidates.add(new Candidate(whole.found(text, real, context), strength));
       last = whole;
       end = whole.end();

@@ -122,7 +122,8 @@ public final class DateText {
   private static DateTimeFormatter formatter(String pattern, Locale locale) {
     StringBuilder strict = new StringBuilder();
     boolean quoted = false;
-    for (char c : pattern.toCharArray()) {
+    for (int i = 0; i < pattern.length(); i++) {
+      char c = pattern.charAt(i);
       if (c == '\'') quoted = !quoted;
       strict.append(c == 'y' && !quoted ? 'u' : c);
     }
