@@ -16,7 +16,7 @@ final class Bars {
   private final boolean shown;
 
   Bars(boolean wanted) {
-    shown = wanted && System.console().isTerminal();
+    shown = wanted && System.console() != null && System.console().isTerminal();
   }
 
   /** Applies the work to everything; the results come in the order of the list. */

@@ -37,7 +37,7 @@ final class TerminalInput {
 
   private static Console terminal() {
     Console console = System.console();
-    return console.isTerminal() ? console : null;
+    return console != null && console.isTerminal() ? console : null;
   }
 
   private static String line() {
