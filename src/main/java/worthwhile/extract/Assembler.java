@@ -15,9 +15,11 @@ import worthwhile.posting.AggregateRating;
 import worthwhile.posting.DiscussionForumPosting;
 import worthwhile.posting.Item;
 import worthwhile.posting.JobPosting;
+import worthwhile.posting.JobPostingBuilder;
 import worthwhile.posting.Organization;
 import worthwhile.posting.PostingState;
 import worthwhile.posting.Reason;
+import worthwhile.posting.WordList;
 import worthwhile.posting.WorkReport;
 import worthwhile.source.Emits;
 import worthwhile.source.FieldNames;
@@ -79,8 +81,9 @@ final class Assembler {
     String title = draft.has("title") ? draft.text("title") : "";
     String description = draft.text("description");
     String words = description == null ? title : title + "\n" + description;
-    return JobPosting.builder(source.id(), source.platform(), identifier)
-        .url(draft.text("url"))
+    JobPostingBuilder job = JobPosting.builder(source.id(), source.platform(), identifier);
+    for (WordList list : WordList.values()) list.set(job, draft.texts(list.field()));
+    return job.url(draft.text("url"))
         .title(title)
         .description(description)
         .language(
@@ -92,12 +95,9 @@ final class Assembler {
         .timeMeasured(draft.span("timeMeasured"))
         .totalJobOpenings(draft.count("totalJobOpenings"))
         .occupationalCategory(draft.text("occupationalCategory"))
-        .skills(draft.texts("skills"))
         .employmentType(draft.text("employmentType"))
         .jobLocation(draft.text("jobLocation"))
         .jobLocationType(draft.text("jobLocationType"))
-        .applicantLocationRequirements(draft.texts("applicantLocationRequirements"))
-        .qualifications(draft.texts("qualifications"))
         .datePosted(draft.date("datePosted"))
         .validThrough(draft.date("validThrough"))
         .state(state(draft))

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import worthwhile.posting.DiscussionForumPosting;
 import worthwhile.posting.JobPosting;
+import worthwhile.posting.JobPostingBuilder;
+import worthwhile.posting.WordList;
 import worthwhile.text.Languages;
 
 /** Lays what a row's own page says over what the listing said. */
@@ -14,7 +16,9 @@ final class DetailMerge {
     String title = own.title().isBlank() ? row.title() : own.title();
     String description = or(own.description(), row.description());
     String words = description == null ? title : title + "\n" + description;
-    return row.toBuilder()
+    JobPostingBuilder merged = row.toBuilder();
+    for (WordList list : WordList.values()) list.set(merged, or(list.of(own), list.of(row)));
+    return merged
         .title(title)
         .description(description)
         .language(Languages.of(words).orElse(or(own.language(), row.language())))
@@ -26,13 +30,9 @@ final class DetailMerge {
         .timeMeasured(or(own.timeMeasured(), row.timeMeasured()))
         .totalJobOpenings(or(own.totalJobOpenings(), row.totalJobOpenings()))
         .occupationalCategory(or(own.occupationalCategory(), row.occupationalCategory()))
-        .skills(or(own.skills(), row.skills()))
         .employmentType(or(own.employmentType(), row.employmentType()))
         .jobLocation(or(own.jobLocation(), row.jobLocation()))
         .jobLocationType(or(own.jobLocationType(), row.jobLocationType()))
-        .applicantLocationRequirements(
-            or(own.applicantLocationRequirements(), row.applicantLocationRequirements()))
-        .qualifications(or(own.qualifications(), row.qualifications()))
         .datePosted(or(own.datePosted(), row.datePosted()))
         .validThrough(or(own.validThrough(), row.validThrough()))
         .state(or(own.state(), row.state()))

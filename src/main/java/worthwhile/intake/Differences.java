@@ -14,6 +14,7 @@ import worthwhile.posting.Organization;
 import worthwhile.posting.Posting;
 import worthwhile.posting.PostingState;
 import worthwhile.posting.Standing;
+import worthwhile.posting.WordList;
 
 /**
  * What a reader would notice between two readings of one posting.
@@ -57,7 +58,6 @@ final class Differences {
     note("language", !Objects.equals(before.language(), now.language()));
     note("hiringOrganization", !same(name(before), name(now)));
     note("occupationalCategory", !same(before.occupationalCategory(), now.occupationalCategory()));
-    note("skills", !sameSet(before.skills(), now.skills()));
     note("employmentType", !same(before.employmentType(), now.employmentType()));
     note("url", !Objects.equals(Canonical.url(before.url()), Canonical.url(now.url())));
   }
@@ -70,10 +70,8 @@ final class Differences {
     note("totalJobOpenings", isNone(before) != isNone(now));
     note("jobLocation", !same(before.jobLocation(), now.jobLocation()));
     note("jobLocationType", !same(before.jobLocationType(), now.jobLocationType()));
-    note(
-        "applicantLocationRequirements",
-        !sameSet(before.applicantLocationRequirements(), now.applicantLocationRequirements()));
-    note("qualifications", !sameSet(before.qualifications(), now.qualifications()));
+    for (WordList list : WordList.values())
+      note(list.field(), !sameSet(list.of(before), list.of(now)));
     note("reports", !new HashSet<>(before.reports()).containsAll(now.reports()));
   }
 

@@ -38,6 +38,8 @@ import java.util.Objects;
  *     allow
  * @param applicantLocationRequirements ISO 3166-1 codes of who may do it; empty if not stated
  * @param qualifications what a worker must have, one sentence each
+ * @param devices words of {@link TaskDevice}: those it can be done with and what is needed beside
+ *     them; empty if not stated
  * @param datePosted when it was published; null if not known
  * @param validThrough when it ends; null if not known
  * @param state what the source itself says of it, closed or evergreen; null if it says nothing.
@@ -68,6 +70,7 @@ public record JobPosting(
     String jobLocationType,
     List<String> applicantLocationRequirements,
     List<String> qualifications,
+    List<String> devices,
     Instant datePosted,
     Instant validThrough,
     @JsonProperty(access = JsonProperty.Access.WRITE_ONLY) PostingState state,
@@ -87,6 +90,7 @@ public record JobPosting(
             ? List.of()
             : List.copyOf(applicantLocationRequirements);
     qualifications = qualifications == null ? List.of() : List.copyOf(qualifications);
+    devices = devices == null ? List.of() : TaskDevice.words(devices);
     reports = reports == null ? List.of() : List.copyOf(reports);
   }
 

@@ -4,14 +4,21 @@ import java.text.Normalizer;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import worthwhile.posting.JobPosting;
+import worthwhile.posting.Organization;
+import worthwhile.posting.TaskDevice;
 
 /** What results are counted by and can be narrowed to. */
 public enum Dimension {
   PLATFORM(Integer.MAX_VALUE),
   CATEGORY(Integer.MAX_VALUE),
   REQUESTER(30),
-  COUNTRY(30);
+  COUNTRY(30),
+  DEVICE(Integer.MAX_VALUE);
 
   private final int shown;
 
@@ -34,19 +41,61 @@ public enum Dimension {
     return this == CATEGORY || this == REQUESTER;
   }
 
-  /** Whether a posting without a value passes every choice: no country rule means everybody. */
+  /**
+   * Whether a posting without a value passes every choice: what asks for nothing suits everybody.
+   */
   public boolean emptyMeansAny() {
-    return this == COUNTRY;
+    return this == COUNTRY || this == DEVICE;
+  }
+
+  /** What a posting says, as it spells it. */
+  Stream<String> said(JobPosting posting) {
+    return switch (this) {
+      case PLATFORM -> Stream.ofNullable(posting.platform());
+      case CATEGORY -> Stream.ofNullable(posting.occupationalCategory());
+      case REQUESTER ->
+          Stream.ofNullable(posting.hiringOrganization())
+              .map(Organization::name)
+              .filter(Objects::nonNull);
+      case COUNTRY -> posting.applicantLocationRequirements().stream();
+      case DEVICE -> posting.devices().stream();
+    };
+  }
+
+  /** What a search may ask for, in words; empty if anything. */
+  String allowed() {
+    return switch (this) {
+      case PLATFORM, CATEGORY, REQUESTER -> "";
+      case COUNTRY -> Limits.COUNTRY;
+      case DEVICE ->
+          "one of "
+              + Stream.of(TaskDevice.values())
+                  .map(TaskDevice::word)
+                  .collect(Collectors.joining(", "));
+    };
+  }
+
+  /** Whether a search may ask for this. */
+  boolean allows(String value) {
+    return switch (this) {
+      case PLATFORM, CATEGORY, REQUESTER -> true;
+      case COUNTRY -> Limits.country(value);
+      case DEVICE -> Stream.of(TaskDevice.values()).anyMatch(d -> d.word().equalsIgnoreCase(value));
+    };
+  }
+
+  /** The one form of a value that is asked for, so that equal searches are equal. */
+  String tidied(String value) {
+    return switch (this) {
+      case PLATFORM, DEVICE -> value.toLowerCase(Locale.ROOT);
+      case CATEGORY, REQUESTER -> value;
+      case COUNTRY -> value.toUpperCase(Locale.ROOT);
+    };
   }
 
   /** What the search asks for, in the form that is compared; empty means any. */
   public List<String> chosen(SearchQuery query) {
-    return switch (this) {
-      case PLATFORM -> keys(query.platform());
-      case CATEGORY -> keys(query.category());
-      case REQUESTER -> keys(query.requester());
-      case COUNTRY -> keys(query.country());
-    };
+    return keys(query.chosen(this));
   }
 
   /** Whether a posting with these keys passes this choice, which is not empty. */

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import worthwhile.search.SearchQuery.Parsed.Mistake;
@@ -57,7 +58,7 @@ final class Limits {
 
   static List<Mistake> mistakes(
       Optional<String> q,
-      Set<String> country,
+      Map<Dimension, Set<String>> choices,
       Optional<BigDecimal> minHourly,
       Optional<Integer> maxMinutes,
       Optional<BigDecimal> minReward,
@@ -68,8 +69,15 @@ final class Limits {
       int size) {
     List<Mistake> found = new ArrayList<>();
     check(found, "q", q.filter(text -> text.length() > LONGEST_Q), "at most 10000 characters");
-    for (String code : country)
-      check(found, "country", Optional.of(code).filter(c -> !country(c)), COUNTRY);
+    choices.forEach(
+        (dimension, values) -> {
+          for (String value : values)
+            check(
+                found,
+                dimension.field(),
+                Optional.of(value).filter(v -> !dimension.allows(v)),
+                dimension.allowed());
+        });
     check(found, "min_hourly", minHourly.filter(x -> !amount(x)), AMOUNT);
     check(found, "max_minutes", maxMinutes.filter(x -> !minutes(x)), MINUTES);
     check(found, "min_reward", minReward.filter(x -> !amount(x)), AMOUNT);

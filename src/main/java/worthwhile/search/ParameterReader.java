@@ -3,6 +3,7 @@ package worthwhile.search;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -10,33 +11,30 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import worthwhile.search.SearchQuery.Parsed;
 import worthwhile.search.SearchQuery.Parsed.Mistake;
 import worthwhile.text.Nearest;
 
 /** Reads the parameters of a URL into a query, collecting every mistake. */
 final class ParameterReader {
+  private static final List<String> DIMENSIONS =
+      Stream.of(Dimension.values()).map(Dimension::field).toList();
+
   static final List<String> NAMES =
-      List.of(
-          "q",
-          "platform",
-          "category",
-          "requester",
-          "min_hourly",
-          "max_minutes",
-          "min_reward",
-          "country",
-          "posted_within",
-          "include_unknown_pay",
-          "max_risk",
-          "exclude",
-          "sort",
-          "page",
-          "size");
+      Stream.of(
+              List.of("q"),
+              DIMENSIONS,
+              List.of("min_hourly", "max_minutes", "min_reward", "posted_within"),
+              List.of("include_unknown_pay", "max_risk", "exclude", "sort", "page", "size"))
+          .flatMap(List::stream)
+          .toList();
 
   /** Parameters that mean "any of" when repeated; the others take one value. */
   static final Set<String> REPEATED =
-      Set.of("platform", "category", "requester", "country", "exclude");
+      Stream.concat(DIMENSIONS.stream(), Stream.of("exclude"))
+          .collect(Collectors.toUnmodifiableSet());
 
   private static final int LONGEST_VALUE = 500;
   private static final int MOST_VALUES = 100;
@@ -55,7 +53,6 @@ final class ParameterReader {
     Optional<Integer> maxMinutes =
         one("max_minutes", Limits.MINUTES, text -> whole(text).filter(Limits::minutes));
     Optional<BigDecimal> minReward = one("min_reward", Limits.AMOUNT, ParameterReader::amount);
-    Set<String> country = any("country", Limits.COUNTRY, Limits::country);
     Optional<Duration> postedWithin =
         one("posted_within", Limits.AGE, text -> Age.read(text).filter(Limits::age));
     boolean unknownPay =
@@ -73,20 +70,17 @@ final class ParameterReader {
             .orElse(SearchQuery.DEFAULT_SIZE);
     int page =
         one("page", Limits.PAGE, text -> whole(text).filter(n -> Limits.page(n, size))).orElse(1);
-    Set<String> platform = any("platform", "", text -> true);
-    Set<String> category = any("category", "", text -> true);
-    Set<String> requester = any("requester", "", text -> true);
+    Map<Dimension, Set<String>> choices = new EnumMap<>(Dimension.class);
+    for (Dimension dimension : Dimension.values())
+      choices.put(dimension, any(dimension.field(), dimension.allowed(), dimension::allows));
     if (!mistakes.isEmpty()) return new Parsed.Invalid(mistakes);
     return new Parsed.Valid(
         new SearchQuery(
             q,
-            platform,
-            category,
-            requester,
+            choices,
             minHourly,
             maxMinutes,
             minReward,
-            country,
             postedWithin,
             unknownPay,
             maxRisk,

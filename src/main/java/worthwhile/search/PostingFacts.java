@@ -146,7 +146,8 @@ public record PostingFacts(
     Map<Dimension, Map<String, String>> values = new EnumMap<>(Dimension.class);
     for (Dimension dimension : Dimension.values()) {
       Map<String, String> spelled = new TreeMap<>();
-      spelled(dimension, posting)
+      dimension
+          .said(posting)
           .filter(value -> value != null && !dimension.key(value).isEmpty())
           .forEach(value -> spelled.putIfAbsent(dimension.key(value), value));
       values.put(dimension, Collections.unmodifiableMap(spelled));
@@ -154,25 +155,11 @@ public record PostingFacts(
     return values;
   }
 
-  private static Stream<String> spelled(Dimension dimension, JobPosting posting) {
-    return switch (dimension) {
-      case PLATFORM -> Stream.ofNullable(posting.platform());
-      case CATEGORY -> Stream.ofNullable(posting.occupationalCategory());
-      case REQUESTER -> requester(posting);
-      case COUNTRY -> posting.applicantLocationRequirements().stream();
-    };
-  }
-
-  private static Stream<String> requester(JobPosting posting) {
-    return Stream.ofNullable(posting.hiringOrganization())
-        .flatMap(o -> Stream.ofNullable(o.name()));
-  }
-
   private static List<String> texts(JobPosting posting) {
     return Stream.of(
             Stream.of(posting.title()),
             Stream.ofNullable(posting.description()),
-            requester(posting),
+            Dimension.REQUESTER.said(posting),
             Stream.ofNullable(posting.platform()),
             Stream.ofNullable(posting.occupationalCategory()),
             Stream.ofNullable(posting.jobLocation()),

@@ -4,10 +4,10 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,13 +23,12 @@ import java.util.stream.Stream;
  * zeros) is brought into one form, so that equal searches are equal.
  *
  * @param q words; absent or blank finds everything; at most 10,000 characters
- * @param platform any of these platform ids; empty means any
- * @param category any of these categories, in any letter case
- * @param requester any of these requesters' names, in any letter case
+ * @param choices any of these values in each dimension (platform ids, categories and requesters'
+ *     names in any letter case, ISO 3166-1 codes, devices); none means any, and a posting without a
+ *     country rule or device always matches
  * @param minHourly least median pay per hour, 0 or more
  * @param maxMinutes most minutes needed, 1 or more; a posting whose time is not known does not pass
  * @param minReward least amount paid for one task or project, 0 or more
- * @param country ISO 3166-1 codes the worker can do; postings without a country rule always match
  * @param postedWithin how old a posting may be, more than 0, at most ten years
  * @param includeUnknownPay whether postings whose pay is not known pass the pay filters; true
  *     unless the worker asks otherwise. If false, postings that say nothing about pay are left out
@@ -41,13 +40,10 @@ import java.util.stream.Stream;
  */
 public record SearchQuery(
     Optional<String> q,
-    Set<String> platform,
-    Set<String> category,
-    Set<String> requester,
+    Map<Dimension, Set<String>> choices,
     Optional<BigDecimal> minHourly,
     Optional<Integer> maxMinutes,
     Optional<BigDecimal> minReward,
-    Set<String> country,
     Optional<Duration> postedWithin,
     boolean includeUnknownPay,
     Optional<BigDecimal> maxRisk,
@@ -79,10 +75,7 @@ public record SearchQuery(
 
   public SearchQuery {
     q = q.map(String::strip).filter(text -> !text.isEmpty());
-    platform = tidy(platform, text -> text.toLowerCase(Locale.ROOT));
-    category = tidy(category, UnaryOperator.identity());
-    requester = tidy(requester, UnaryOperator.identity());
-    country = tidy(country, text -> text.toUpperCase(Locale.ROOT));
+    choices = tidy(choices);
     exclude = List.copyOf(tidy(exclude, UnaryOperator.identity()));
     minHourly = minHourly.map(SearchQuery::shortest);
     minReward = minReward.map(SearchQuery::shortest);
@@ -90,7 +83,7 @@ public record SearchQuery(
     List<Parsed.Mistake> mistakes =
         Limits.mistakes(
             q,
-            country,
+            choices,
             minHourly,
             maxMinutes,
             minReward,
@@ -127,13 +120,10 @@ public record SearchQuery(
   public Map<String, List<String>> toParameters() {
     Map<String, List<String>> parameters = new LinkedHashMap<>();
     q.ifPresent(text -> parameters.put("q", List.of(text)));
-    putAll(parameters, "platform", platform);
-    putAll(parameters, "category", category);
-    putAll(parameters, "requester", requester);
+    choices.forEach((dimension, values) -> putAll(parameters, dimension.field(), values));
     minHourly.ifPresent(x -> parameters.put("min_hourly", List.of(x.toPlainString())));
     maxMinutes.ifPresent(x -> parameters.put("max_minutes", List.of(x.toString())));
     minReward.ifPresent(x -> parameters.put("min_reward", List.of(x.toPlainString())));
-    putAll(parameters, "country", country);
     postedWithin.ifPresent(x -> parameters.put("posted_within", List.of(Age.write(x))));
     if (!includeUnknownPay) parameters.put("include_unknown_pay", List.of("false"));
     maxRisk.ifPresent(x -> parameters.put("max_risk", List.of(x.toPlainString())));
@@ -142,6 +132,11 @@ public record SearchQuery(
     if (page != 1) parameters.put("page", List.of(Integer.toString(page)));
     if (size != DEFAULT_SIZE) parameters.put("size", List.of(Integer.toString(size)));
     return Collections.unmodifiableMap(parameters);
+  }
+
+  /** Values that are asked for in a dimension; empty means any. */
+  public Set<String> chosen(Dimension dimension) {
+    return choices.getOrDefault(dimension, Set.of());
   }
 
   /** The search as a question about single postings, to be made once for many of them. */
@@ -153,13 +148,10 @@ public record SearchQuery(
   public SearchQuery withPage(int value) {
     return new SearchQuery(
         q,
-        platform,
-        category,
-        requester,
+        choices,
         minHourly,
         maxMinutes,
         minReward,
-        country,
         postedWithin,
         includeUnknownPay,
         maxRisk,
@@ -224,6 +216,13 @@ public record SearchQuery(
   private static void putAll(
       Map<String, List<String>> parameters, String name, Collection<String> values) {
     if (!values.isEmpty()) parameters.put(name, List.copyOf(values));
+  }
+
+  private static Map<Dimension, Set<String>> tidy(Map<Dimension, Set<String>> choices) {
+    Map<Dimension, Set<String>> tidy = new EnumMap<>(Dimension.class);
+    choices.forEach((dimension, values) -> tidy.put(dimension, tidy(values, dimension::tidied)));
+    tidy.values().removeIf(Set::isEmpty);
+    return Collections.unmodifiableMap(tidy);
   }
 
   private static Set<String> tidy(Collection<String> values, UnaryOperator<String> form) {

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import worthwhile.posting.WordList;
 
 /** The fields a definition may name, and the kind of value that each name stands for. */
 public final class FieldNames {
@@ -57,8 +58,9 @@ public final class FieldNames {
     put(Kind.SPAN, "timeRequired", "timeAllowed", "timeMeasured", "reportMinutes");
     put(Kind.MONEY, "baseSalary");
     put(Kind.COUNT, "totalJobOpenings");
-    put(Kind.LINES, "skills", "qualifications", "mentions");
-    put(Kind.COUNTRIES, "applicantLocationRequirements");
+    put(Kind.LINES, "mentions");
+    for (WordList list : WordList.values())
+      put(list == WordList.COUNTRIES ? Kind.COUNTRIES : Kind.LINES, list.field());
     put(Kind.FLAG, "closed", "evergreen");
     for (String aspect : ASPECTS) {
       put(Kind.DECIMAL, aspect + "Rating");

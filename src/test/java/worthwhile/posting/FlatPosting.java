@@ -126,6 +126,11 @@ public final class FlatPosting {
     return this;
   }
 
+  public FlatPosting devices(List<String> value) {
+    job.devices(value);
+    return this;
+  }
+
   public FlatPosting datePosted(Instant value) {
     job.datePosted(value);
     return this;

@@ -70,12 +70,18 @@ record PlainFilter(List<Posting> postings, Instant now) {
 
   private boolean passes(Posting p, SearchQuery query, String dropped) {
     return words(p, query)
-        && (dropped.equals("platform") || any(query.platform(), facetValues(p, "platform")))
-        && (dropped.equals("category") || any(query.category(), facetValues(p, "category")))
-        && (dropped.equals("requester") || any(query.requester(), facetValues(p, "requester")))
+        && (dropped.equals("platform")
+            || any(query.chosen(Dimension.PLATFORM), facetValues(p, "platform")))
+        && (dropped.equals("category")
+            || any(query.chosen(Dimension.CATEGORY), facetValues(p, "category")))
+        && (dropped.equals("requester")
+            || any(query.chosen(Dimension.REQUESTER), facetValues(p, "requester")))
         && (dropped.equals("country")
             || p.job().applicantLocationRequirements().isEmpty()
-            || any(query.country(), facetValues(p, "country")))
+            || any(query.chosen(Dimension.COUNTRY), facetValues(p, "country")))
+        && (dropped.equals("device")
+            || p.job().devices().isEmpty()
+            || any(query.chosen(Dimension.DEVICE), facetValues(p, "device")))
         && atLeast(hourly(p), query.minHourly(), query.includeUnknownPay())
         && atLeast(reward(p), query.minReward(), query.includeUnknownPay())
         && (query.maxMinutes().isEmpty()
@@ -107,6 +113,7 @@ record PlainFilter(List<Posting> postings, Instant now) {
       case "category" -> Stream.ofNullable(p.job().occupationalCategory()).toList();
       case "requester" ->
           Stream.ofNullable(p.job().hiringOrganization()).map(o -> o.name()).toList();
+      case "device" -> p.job().devices();
       default -> p.job().applicantLocationRequirements();
     };
   }

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -30,6 +31,7 @@ import worthwhile.search.lucene.SearchIndex;
 
 /** A search accepts exactly the postings that the index finds for it. */
 class PostingMatcherTest {
+  private static final List<String> DEVICES = List.of("phone", "desktop", "webcam");
   private static final Clock CLOCK = Clock.fixed(InventedPostings.NOW, ZoneOffset.UTC);
 
   /** Synonyms of one word and of several, stop words, possessives, accents and other scripts. */
@@ -154,6 +156,7 @@ class PostingMatcherTest {
         .occupationalCategory(maybe(3, pick(CATEGORIES)))
         .skills(random.nextBoolean() ? List.of() : List.of(words(1), words(2)))
         .applicantLocationRequirements(some(InventedPostings.COUNTRIES, 3))
+        .devices(some(DEVICES, 3))
         .timeRequired(maybe(2, Duration.ofMinutes(pick(MINUTES)).plusMillis(random.nextInt(2))))
         .baseSalary(
             maybe(2, MonetaryAmount.of(pick(List.of("USD", "EUR")), amount(), UnitText.TASK)))
@@ -167,13 +170,10 @@ class PostingMatcherTest {
   private SearchQuery query() {
     return new SearchQuery(
         Optional.of(typed()),
-        Set.copyOf(rarely(InventedPostings.PLATFORMS)),
-        Set.copyOf(rarely(List.of("SURVEY", "data entry", "ai", "翻訳", "nothing"))),
-        Set.copyOf(rarely(List.of("acme lab", "ÜNAL", "翻訳社", "nobody"))),
+        choices(),
         Optional.ofNullable(maybe(1, amount())).filter(x -> random.nextInt(3) == 0),
         Optional.of(pick(MINUTES)).filter(x -> random.nextInt(8) == 0),
         Optional.of(amount()).filter(x -> random.nextInt(6) == 0),
-        Set.copyOf(rarely(InventedPostings.COUNTRIES)),
         Optional.of(Duration.ofHours(1 + random.nextInt(3))).filter(x -> random.nextInt(6) == 0),
         random.nextInt(4) != 0,
         Optional.of(new BigDecimal("0.5")).filter(x -> random.nextInt(6) == 0),
@@ -181,6 +181,16 @@ class PostingMatcherTest {
         Sort.NEWEST,
         1,
         100);
+  }
+
+  private Map<Dimension, Set<String>> choices() {
+    return Map.of(
+        Dimension.PLATFORM, Set.copyOf(rarely(InventedPostings.PLATFORMS)),
+        Dimension.CATEGORY,
+            Set.copyOf(rarely(List.of("SURVEY", "data entry", "ai", "翻訳", "nothing"))),
+        Dimension.REQUESTER, Set.copyOf(rarely(List.of("acme lab", "ÜNAL", "翻訳社", "nobody"))),
+        Dimension.COUNTRY, Set.copyOf(rarely(InventedPostings.COUNTRIES)),
+        Dimension.DEVICE, Set.copyOf(rarely(DEVICES)));
   }
 
   /** Up to five words, phrases, exclusions and narrowings, also with nothing behind the sign. */

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -117,13 +118,16 @@ class SearchIndexFiltersTest {
         random.nextInt(3) == 0
             ? Optional.empty()
             : Optional.of(String.join(" ", some(random, InventedPostings.WORDS, 6))),
-        some(random, InventedPostings.PLATFORMS, 4),
-        some(random, List.of("SURVEY", "data entry", "annotation"), 4),
-        some(random, List.of("requester 1", "Requester 2", "REQUESTER 3", "nobody"), 4),
+        Map.of(
+            Dimension.PLATFORM, some(random, InventedPostings.PLATFORMS, 4),
+            Dimension.CATEGORY, some(random, List.of("SURVEY", "data entry", "annotation"), 4),
+            Dimension.REQUESTER,
+                some(random, List.of("requester 1", "Requester 2", "REQUESTER 3", "nobody"), 4),
+            Dimension.COUNTRY, some(random, InventedPostings.COUNTRIES, 4),
+            Dimension.DEVICE, some(random, List.of("phone", "desktop", "webcam"), 4)),
         maybe(random, BigDecimal.valueOf(random.nextInt(3000), 2)),
         maybe(random, 1 + random.nextInt(60)),
         maybe(random, BigDecimal.valueOf(random.nextInt(500), 2)),
-        some(random, InventedPostings.COUNTRIES, 4),
         maybe(random, Duration.ofHours(1 + random.nextInt(900))),
         random.nextInt(3) != 0,
         maybe(random, new BigDecimal("0.5")),

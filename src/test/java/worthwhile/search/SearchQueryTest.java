@@ -39,6 +39,7 @@ class SearchQueryTest {
                 Map.entry("max_minutes", List.of("30")),
                 Map.entry("min_reward", List.of("0.05")),
                 Map.entry("country", List.of("gb", "IN")),
+                Map.entry("device", List.of("Phone")),
                 Map.entry("posted_within", List.of("7d")),
                 Map.entry("include_unknown_pay", List.of("0")),
                 Map.entry("max_risk", List.of("0.20")),
@@ -50,13 +51,15 @@ class SearchQueryTest {
         .isEqualTo(
             new SearchQuery(
                 Optional.of("image labels"),
-                Set.of("mturk", "prolific"),
-                Set.of("survey"),
-                Set.of("Some University"),
+                Map.of(
+                    Dimension.PLATFORM, Set.of("mturk", "prolific"),
+                    Dimension.CATEGORY, Set.of("survey"),
+                    Dimension.REQUESTER, Set.of("Some University"),
+                    Dimension.COUNTRY, Set.of("GB", "IN"),
+                    Dimension.DEVICE, Set.of("phone")),
                 Optional.of(new BigDecimal("12.5")),
                 Optional.of(30),
                 Optional.of(new BigDecimal("0.05")),
-                Set.of("GB", "IN"),
                 Optional.of(Duration.ofDays(7)),
                 false,
                 Optional.of(new BigDecimal("0.2")),
@@ -134,10 +137,10 @@ class SearchQueryTest {
     SearchQuery query = read(Map.of("q", List.of("survey"), "page", List.of("4")));
     assertThat(query.sort()).isEqualTo(Sort.RELEVANCE);
     SearchQuery toggled = query.toggled("platform", "prolific");
-    assertThat(toggled.platform()).containsExactly("prolific");
+    assertThat(toggled.chosen(Dimension.PLATFORM)).containsExactly("prolific");
     assertThat(toggled.page()).isEqualTo(1);
     assertThat(toggled.has("platform", "prolific")).isTrue();
-    assertThat(toggled.toggled("platform", "prolific").platform()).isEmpty();
+    assertThat(toggled.toggled("platform", "prolific").chosen(Dimension.PLATFORM)).isEmpty();
     assertThat(query.toggled("min_hourly", "10").toggled("min_hourly", "12").minHourly())
         .contains(new BigDecimal("12"));
     assertThat(query.cleared("q").sort()).isEqualTo(Sort.NEWEST);
@@ -152,13 +155,15 @@ class SearchQueryTest {
       SearchQuery query =
           new SearchQuery(
               random.nextBoolean() ? Optional.of(" a \"b c\" -d&=%ı ") : Optional.empty(),
-              random.nextBoolean() ? Set.of("A", "b ") : Set.of(),
-              random.nextBoolean() ? Set.of("Data Entry") : Set.of(),
-              random.nextBoolean() ? Set.of("İstanbul & Co") : Set.of(),
+              Map.of(
+                  Dimension.PLATFORM, random.nextBoolean() ? Set.of("A", "b ") : Set.of(),
+                  Dimension.CATEGORY, random.nextBoolean() ? Set.of("Data Entry") : Set.of(),
+                  Dimension.REQUESTER, random.nextBoolean() ? Set.of("İstanbul & Co") : Set.of(),
+                  Dimension.COUNTRY, Set.of("us"),
+                  Dimension.DEVICE, random.nextBoolean() ? Set.of("WEBCAM") : Set.of()),
               Optional.of(BigDecimal.valueOf(random.nextInt(100_000), random.nextInt(5))),
               Optional.of(1 + random.nextInt(5000)),
               Optional.of(new BigDecimal("1E+2")),
-              Set.of("us"),
               Optional.of(
                   Duration.ofSeconds((1 + random.nextInt(5_000_000)) * (i % 2 == 0 ? 60L : 1L))),
               random.nextBoolean(),

@@ -25,7 +25,7 @@ import org.apache.lucene.analysis.synonym.SynonymMap;
  */
 final class Analysis {
   /** Changes whenever the same text would give other terms or fields than before. */
-  static final int FORMAT = 2;
+  static final int FORMAT = 3;
 
   private static final CharArraySet STOP_WORDS =
       CharArraySet.unmodifiableSet(new CharArraySet(IndexFiles.lines("stopwords.txt"), false));

@@ -40,7 +40,7 @@ final class Chips {
 
   private static SearchQuery without(SearchQuery query, String parameter, String value) {
     return switch (parameter) {
-      case "platform", "category", "requester", "country", "exclude" ->
+      case "platform", "category", "requester", "country", "device", "exclude" ->
           query.toggled(parameter, value);
       default -> query.cleared(parameter);
     };
@@ -56,6 +56,7 @@ final class Chips {
       case "max_minutes" -> "at most " + value + " min";
       case "min_reward" -> "pays at least $" + value;
       case "country" -> "open to " + Show.country(value);
+      case "device" -> "with a " + value;
       case "posted_within" -> "posted within " + SearchChoices.age(value);
       case "include_unknown_pay" -> "pay known";
       case "max_risk" -> "risk at most " + value;

@@ -18,11 +18,11 @@ public final class SearchChoices {
 
   private SearchChoices() {}
 
-  /** Platforms, categories and requesters, the chosen ones always among them. */
+  /** Platforms, categories, requesters and devices, the chosen ones always among them. */
   static List<SearchView.Facet> of(
       Form form, Map<String, List<FacetCount>> counts, SiteInstance instance) {
     List<SearchView.Facet> facets = new ArrayList<>();
-    for (String parameter : List.of("platform", "category", "requester")) {
+    for (String parameter : List.of("platform", "category", "requester", "device")) {
       List<SearchView.Choice> choices =
           choices(form, parameter, counts.getOrDefault(parameter, List.of()), instance);
       if (!choices.isEmpty())
