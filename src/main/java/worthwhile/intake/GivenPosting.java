@@ -83,6 +83,7 @@ public record GivenPosting(JobPosting posting, List<JobPosting> related, List<St
       each(json, "totalJobOpenings", Reading::whole, posting::totalJobOpenings);
       each(json, "datePosted", this::date, posting::datePosted);
       posting.applicantLocationRequirements(countries(json));
+      posting.devices(texts(json.path("devices")).toList());
       posting.language(text(json, "language").or(() -> language(json)).orElse(null));
       return posting.reports(reports(json)).build();
     }
@@ -94,12 +95,15 @@ public record GivenPosting(JobPosting posting, List<JobPosting> related, List<St
 
     /** Who may do it, where that is said: codes or names, in a list or in one text. */
     private static List<String> countries(JsonNode json) {
-      JsonNode stated = json.path("applicantLocationRequirements");
-      Stream<JsonNode> all = stated.isArray() ? stated.valueStream() : Stream.of(stated);
-      return all.filter(JsonNode::isString)
-          .flatMap(each -> Places.countries(each.asString()).stream())
+      return texts(json.path("applicantLocationRequirements"))
+          .flatMap(each -> Places.countries(each).stream())
           .distinct()
           .toList();
+    }
+
+    private static Stream<String> texts(JsonNode stated) {
+      Stream<JsonNode> all = stated.isArray() ? stated.valueStream() : Stream.of(stated);
+      return all.filter(JsonNode::isString).map(JsonNode::asString);
     }
 
     /** Takes a field if it is there and can be read, else notes why not. */

@@ -41,7 +41,7 @@ public enum TaskDevice {
   static List<String> words(Collection<String> texts) {
     Set<String> words = new LinkedHashSet<>();
     for (String text : texts)
-      for (String part : text.split("[,;/\\n]| or | and "))
+      for (String part : text.split("[,;/\\n]|(?i: or | and | with )"))
         of(part).map(TaskDevice::word).ifPresent(words::add);
     return List.copyOf(words);
   }

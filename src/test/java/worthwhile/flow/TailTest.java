@@ -29,8 +29,6 @@ import worthwhile.posting.MonetaryAmount;
 import worthwhile.posting.Organization;
 import worthwhile.posting.Pay;
 import worthwhile.posting.Posting;
-import worthwhile.posting.PostingState;
-import worthwhile.posting.Reason;
 import worthwhile.posting.UnitText;
 import worthwhile.posting.WorkReport;
 import worthwhile.store.Store;
@@ -209,23 +207,6 @@ class TailTest {
     assertThat(stored.job().title()).isEqualTo("Match shapes and colours");
     assertThat(stored.pay()).isEqualTo(other);
     assertThat(store.runs().newest(9)).as("it is no run of a source").hasSize((int) runs);
-  }
-
-  @Test
-  void whatIsClosedIsNotAssessedAnew() {
-    run(List.of(), task("1", "Match shapes"), task("2", "Match shapes"));
-    run(
-        List.of(),
-        task("1", "Match shapes")
-            .state(PostingState.CLOSED)
-            .stateReason(Reason.of("closed-by-source")));
-    Pay before = pay("1");
-    run(List.of(), task("2", "Match shapes").reports(List.of(report("a", "9"))));
-    assertThat(pay("2").median()).isLessThan(before.median());
-    long revision = store.postings().revision();
-    tail.take(new Batch.Reassessment(List.of("mill:1"), NOW));
-    assertThat(pay("1")).isEqualTo(before);
-    assertThat(store.postings().revision()).isEqualTo(revision);
   }
 
   @Test

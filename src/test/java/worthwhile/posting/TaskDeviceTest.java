@@ -14,6 +14,8 @@ class TaskDeviceTest {
     "Desktop or Tablet, desktop tablet",
     "'desktop, microphone, camera', desktop microphone webcam",
     "'laptop and headset', desktop headphones",
+    "Desktop OR Tablet, desktop tablet",
+    "Computer with webcam, desktop webcam",
     "'desktop, desktop', desktop",
     "smart fridge, ''",
     "'', ''",

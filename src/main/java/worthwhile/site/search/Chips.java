@@ -56,7 +56,7 @@ final class Chips {
       case "max_minutes" -> "at most " + value + " min";
       case "min_reward" -> "pays at least $" + value;
       case "country" -> "open to " + Show.country(value);
-      case "device" -> "with a " + value;
+      case "device" -> "device: " + value;
       case "posted_within" -> "posted within " + SearchChoices.age(value);
       case "include_unknown_pay" -> "pay known";
       case "max_risk" -> "risk at most " + value;
