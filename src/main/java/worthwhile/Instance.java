@@ -225,7 +225,8 @@ public final class Instance implements AutoCloseable {
         settings.delay(),
         secrets(),
         clock,
-        Pause.SLEEP);
+        Pause.SLEEP,
+        store.parkedHosts());
   }
 
   /**
@@ -278,7 +279,7 @@ public final class Instance implements AutoCloseable {
 
   /** Runs that also write down how a source fares. */
   public Visits visits() {
-    return new Visits(crawl(), store.sourceStates(), this::asks, clock);
+    return new Visits(crawl(), store, this::asks, clock);
   }
 
   /** What a source is asked first; absent if the operator lacks a key for it. */

@@ -17,12 +17,13 @@ import worthwhile.crawl.Demo;
 import worthwhile.crawl.Visits;
 import worthwhile.flow.Indexer;
 import worthwhile.forward.Forwards;
-import worthwhile.schedule.Due;
+import worthwhile.schedule.ComeBack;
 import worthwhile.schedule.NextRun;
 import worthwhile.schedule.Schedule;
 import worthwhile.site.Site;
 import worthwhile.site.http.SiteSettings;
 import worthwhile.source.SourceDefinition;
+import worthwhile.store.source.Runs.Run;
 
 /** A serving instance: the site first, so that there is something to see, then the work behind. */
 public final class Service implements AutoCloseable {
@@ -40,12 +41,19 @@ public final class Service implements AutoCloseable {
   /** The index follows what other processes (a {@code crawl} beside it) store, this often. */
   private static final Duration FOLLOW = Duration.ofSeconds(1);
 
+  /** What others wrote about sources is looked for this often. */
+  private static final Duration LOOK_AROUND = Duration.ofSeconds(5);
+
+  /** A source that another process reads is looked at again after this. */
+  private static final Duration LOOK_AGAIN = Duration.ofSeconds(10);
+
   private final Instance instance;
   private final Site site;
   private final Schedule schedule;
   private final ScheduledExecutorService housekeeping =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("housekeeping").factory());
+  private Visits visits;
   private Future<?> replay = CompletableFuture.completedFuture(null);
   private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -165,22 +173,29 @@ public final class Service implements AutoCloseable {
   }
 
   private void crawl() {
-    Visits visits = instance.visits();
-    List<Due> due = instance.chosen(List.of()).stream().map(this::due).toList();
-    schedule.start(due, id -> visit(visits, id));
+    visits = instance.visits();
+    visits.sweep();
+    schedule.start(visits.due(instance.chosen(List.of())), FIRST_PAGES, this::visit);
+    every(LOOK_AROUND, LOOK_AROUND, "schedule", this::lookAround);
   }
 
-  private Due due(SourceDefinition source) {
-    Instant soon = instance.clock().instant().plus(FIRST_PAGES);
-    Instant at = instance.store().sourceStates().of(source.id()).nextRun().orElse(soon);
-    return new Due(source.id(), at.isBefore(soon) ? soon : at);
+  /** What other processes and people wrote into the store is obeyed; what died is taken over. */
+  private void lookAround() {
+    visits.sweep();
+    visits.due(instance.chosen(List.of())).forEach(schedule::follow);
   }
 
-  private NextRun visit(Visits visits, String id) {
+  private ComeBack visit(String id) {
     SourceDefinition source = instance.sources().byId(id).orElseThrow();
-    Visits.Visit visit = visits.visit(source, false);
-    LOG.info("{}: {}", id, visit.result().run().sentence());
-    return visit.next();
+    return switch (visits.visitIfDue(source)) {
+      case Visits.Visit.Made(Run run, NextRun next) -> {
+        LOG.info("{}: {}", id, run.sentence());
+        yield new ComeBack.Due(next.at());
+      }
+      case Visits.Visit.NotDue(Instant at) -> new ComeBack.Due(at);
+      case Visits.Visit.Elsewhere _ ->
+          new ComeBack.Look(instance.clock().instant().plus(LOOK_AGAIN));
+    };
   }
 
   @Override
@@ -189,6 +204,7 @@ public final class Service implements AutoCloseable {
     var abandoned = schedule.stop(GRACE);
     if (!abandoned.isEmpty()) LOG.warn("stopped in the middle of {}; they run again", abandoned);
     housekeeping.shutdownNow();
+    if (visits != null) visits.abandon();
     site.close();
     instance.close();
   }

@@ -6,6 +6,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
@@ -176,6 +177,38 @@ final class Board implements AutoCloseable {
                 aResponse().withStatus(status).withHeader("Content-Type", type).withBody(body)));
   }
 
+  /** Stops every page of HTML after this share of it, as a server does that breaks down. */
+  void cutsPagesOff(List<Row> rows, double share) {
+    String body = html(rows);
+    server.stubFor(
+        get(urlPathEqualTo("/jobs"))
+            .atPriority(1)
+            .willReturn(
+                ok("text/html", body.substring(0, (int) (body.length() * share)), "\"cut\"")));
+  }
+
+  /** Shows the feed in this form instead. */
+  void showsFeed(String feed) {
+    server.stubFor(
+        get(urlPathEqualTo("/jobs.rss"))
+            .atPriority(1)
+            .willReturn(ok("application/rss+xml", feed, "\"other\"")));
+  }
+
+  /** Asks everybody to be left alone for this many seconds. */
+  void asksForRest(int seconds) {
+    server.stubFor(
+        any(urlPathMatching("/[aj].*"))
+            .atPriority(1)
+            .willReturn(
+                aResponse().withStatus(429).withHeader("Retry-After", String.valueOf(seconds))));
+  }
+
+  /** Answers only after this time. */
+  void isSlow(int milliseconds) {
+    server.setGlobalFixedDelay(milliseconds);
+  }
+
   /** Requests that came for a path, robots.txt aside. */
   long requests(String header) {
     return server.getAllServeEvents().stream()
@@ -201,7 +234,7 @@ final class Board implements AutoCloseable {
         .collect(Collectors.joining(",", "{\"jobs\":[", "]}"));
   }
 
-  private static String feed(List<Row> rows) {
+  static String feed(List<Row> rows) {
     return rows.stream()
         .map(
             r ->

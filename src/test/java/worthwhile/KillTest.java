@@ -49,7 +49,7 @@ class KillTest {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
                 System.getProperty("java.class.path"),
-                "worthwhile.Main",
+                "worthwhile.command.Main",
                 "crawl",
                 "--data",
                 data().toString(),
@@ -101,7 +101,7 @@ class KillTest {
       for (SourceDefinition source : instance.sources().all())
         instance.visits().visit(source, false);
       for (SourceDefinition source : instance.sources().all()) {
-        Run again = instance.visits().visit(source, false).result().run();
+        Run again = instance.visits().visit(source, false);
         assertThat(again.outcome()).isEqualTo("unchanged");
         assertThat(instance.store().postings().notClosed(source.id())).hasSize(ROWS);
       }

@@ -99,11 +99,7 @@ class RatingsCrawlTest {
   }
 
   private Run crawl(String source) {
-    return instance
-        .visits()
-        .visit(instance.sources().byId(source).orElseThrow(), false)
-        .result()
-        .run();
+    return instance.visits().visit(instance.sources().byId(source).orElseThrow(), false);
   }
 
   private List<String> asked(String path, String parameter) {

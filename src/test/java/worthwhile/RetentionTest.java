@@ -123,11 +123,7 @@ class RetentionTest {
   }
 
   private Run crawl(String source) {
-    return instance
-        .visits()
-        .visit(instance.sources().byId(source).orElseThrow(), false)
-        .result()
-        .run();
+    return instance.visits().visit(instance.sources().byId(source).orElseThrow(), false);
   }
 
   private void later(int hours) {

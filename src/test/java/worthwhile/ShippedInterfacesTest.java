@@ -94,11 +94,7 @@ class ShippedInterfacesTest {
   }
 
   private Run crawl(String source) {
-    return instance
-        .visits()
-        .visit(instance.sources().byId(source).orElseThrow(), false)
-        .result()
-        .run();
+    return instance.visits().visit(instance.sources().byId(source).orElseThrow(), false);
   }
 
   private static String fixture(String source, String name) {

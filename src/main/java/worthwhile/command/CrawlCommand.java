@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,13 +47,27 @@ final class CrawlCommand implements Callable<Integer> {
       if (ids.isEmpty() && instance.settings().fetchesRates())
         instance.referenceRates().refreshIfDue();
       Visits visits = instance.visits();
-      List<Run> runs =
-          new Bars(!common.json())
-              .over(sources, source -> visits.visit(source, accept).result().run());
+      List<Run> runs = run(visits, sources);
       instance.keepToRetention();
       if (common.json()) runs.forEach(run -> out.json(row(run)));
       else TextTable.print(out, HEAD, runs.stream().map(CrawlCommand::cells).toList());
       return runs.stream().anyMatch(CrawlCommand::failed) ? 1 : 0;
+    }
+  }
+
+  /** Runs that are stopped in the middle, by the terminal or the system, are written down so. */
+  private List<Run> run(Visits visits, List<SourceDefinition> sources) {
+    visits.sweep();
+    AtomicBoolean over = new AtomicBoolean();
+    Runnable unlessOver =
+        () -> {
+          if (!over.get()) visits.abandon();
+        };
+    Runtime.getRuntime().addShutdownHook(new Thread(unlessOver, "stopped"));
+    try {
+      return new Bars(!common.json()).over(sources, source -> visits.visit(source, accept));
+    } finally {
+      over.set(true);
     }
   }
 

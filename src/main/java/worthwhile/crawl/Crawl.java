@@ -62,15 +62,16 @@ public final class Crawl {
   /**
    * Reads the source once.
    *
+   * @param run id of the run
    * @param first what is asked first
    * @param believe whether to take the batch even if it is unlike earlier ones
    */
-  public Result run(SourceDefinition source, FirstRequests first, boolean believe) {
+  public Result run(SourceDefinition source, String run, FirstRequests first, boolean believe) {
     Instant start = clock.instant();
     progress.started(source.id(), start);
     try {
-      String run = Batch.newRun();
-      ListingResult listing = reader(source, run).read(first.requests()).because(nobody(first));
+      ListingResult listing =
+          reader(source, run, believe).read(first.requests()).because(nobody(first));
       Result result = take(source, listing, run, start, believe);
       if (result.outcome().isSuccess()) noteAsked(source, first.about(), start);
       return result;
@@ -103,14 +104,23 @@ public final class Crawl {
   }
 
   /** Writes down that a source was not asked at all, and why. */
-  public Result refuse(SourceDefinition source, Reason reason) {
+  Result refuse(SourceDefinition source, String run, Reason reason) {
+    return stopped(source, run, new Stop(Stop.Kind.NOT_ALLOWED, reason, Optional.empty()));
+  }
+
+  /** Writes down that a run broke down on our own side. */
+  Result broken(SourceDefinition source, String run, Throwable failure) {
+    Reason reason = Reason.of("run-broke-down").with("failure", Stop.failed(failure));
+    return stopped(source, run, new Stop(Stop.Kind.BROKEN, reason, Optional.empty()));
+  }
+
+  private Result stopped(SourceDefinition source, String run, Stop stop) {
     Stored stored =
         tail.take(
             Batch.Rows.of(source.id(), clock.instant())
-                .outcome(
-                    new RunOutcome.Stopped(
-                        new Stop(Stop.Kind.NOT_ALLOWED, reason, Optional.empty())))
-                .reason(Optional.of(reason))
+                .run(run)
+                .outcome(new RunOutcome.Stopped(stop))
+                .reason(Optional.of(stop.reason()))
                 .build());
     return new Result(stored.run(), stored.outcome(), Optional.empty(), Optional.empty());
   }
@@ -124,11 +134,11 @@ public final class Crawl {
     if (kept.isEmpty()) return Optional.empty();
     String run = Batch.newRun();
     Instant start = clock.instant();
-    return Optional.of(take(source, reader(source, run).readAgain(kept), run, start, false));
+    return Optional.of(take(source, reader(source, run, false).readAgain(kept), run, start, false));
   }
 
-  private ListingReader reader(SourceDefinition source, String run) {
-    return new ListingReader(source, web, store.bodies(), run, progress);
+  private ListingReader reader(SourceDefinition source, String run, boolean believe) {
+    return new ListingReader(source, web, store.bodies(), run, progress, believe);
   }
 
   private Result take(
@@ -145,7 +155,7 @@ public final class Crawl {
             .rejected(listing.rejected().size())
             .items(items)
             .whole(listing.whole());
-    if (!believe) batch.check(Batch.Check.ByContract.of(source));
+    if (!believe) batch.check(Batch.Check.ByContract.of(source, listing.listed()));
     Stored stored = tail.take(batch.build());
     return new Result(
         stored.run(),

@@ -1,5 +1,6 @@
 package worthwhile.crawl;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import worthwhile.fetch.ParsedPage;
 import worthwhile.fetch.Response;
 import worthwhile.fetch.Validators;
 import worthwhile.flow.RunOutcome;
+import worthwhile.intake.BatchJudge;
 import worthwhile.posting.Item;
 import worthwhile.posting.Reason;
 import worthwhile.source.PageKind;
@@ -42,21 +44,41 @@ final class ListingReader {
   private final Bodies bodies;
   private final String runId;
   private final Progress progress;
+  private final boolean believe;
 
   private final Set<String> seen = new HashSet<>();
   private final List<Item> items = new ArrayList<>();
   private final List<Extraction.Rejected> rejected = new ArrayList<>();
   private final Map<String, PageRequest> details = new HashMap<>();
   private int requests;
+  private int rows;
+  private int mostRows;
+  private boolean emptinessIsDeclared = true;
   private boolean lastPageHadRows;
+
+  /** The first page that stops short of how it used to end; absent if none does. */
+  private Optional<URI> cutOff = Optional.empty();
+
   private Optional<ListingResult.Seen> announced = Optional.empty();
 
-  ListingReader(SourceDefinition source, Web web, Bodies bodies, String runId, Progress progress) {
+  /**
+   * A reader for one run.
+   *
+   * @param believe whether pages are whole even if they end otherwise than before
+   */
+  ListingReader(
+      SourceDefinition source,
+      Web web,
+      Bodies bodies,
+      String runId,
+      Progress progress,
+      boolean believe) {
     this.source = source;
     this.web = web;
     this.bodies = bodies;
     this.runId = runId;
     this.progress = progress;
+    this.believe = believe;
   }
 
   /** Reads the listing from these requests on, each with what follows it. */
@@ -76,8 +98,19 @@ final class ListingReader {
       }
     }
     boolean empty = items.isEmpty() && rejected.isEmpty();
+    if (cutOff.isPresent())
+      return reading(
+          empty ? new RunOutcome.Stopped(cut()) : RunOutcome.Read.PARTIAL,
+          Optional.of(cut().reason()),
+          Optional.empty(),
+          false);
     RunOutcome outcome = empty ? RunOutcome.Read.EMPTY : RunOutcome.Read.ITEMS;
     return reading(outcome, Optional.empty(), Optional.empty(), !isCut(asked.size()));
+  }
+
+  private Stop cut() {
+    Reason why = Reason.of("page-cut-off").with("url", cutOff.orElseThrow().toString());
+    return new Stop(Stop.Kind.DRIFTED, why, Optional.empty());
   }
 
   /** Reads bodies that were fetched before; never complete, since the source may have moved on. */
@@ -115,7 +148,10 @@ final class ListingReader {
     }
     return switch (outcome) {
       case FetchOutcome.Fetched(ParsedPage page, Validators validators, Duration _) -> {
-        bodies.keep(source.id(), request.key(), runId, page.response(), validators);
+        Optional<String> ending = page.ending();
+        if (!believe && cutOff.isEmpty() && isCutOff(request, ending))
+          cutOff = Optional.of(page.response().url());
+        bodies.keep(source.id(), request.key(), runId, page.response(), validators, ending);
         yield extract(request.page(), page);
       }
       case FetchOutcome.NotModified _ ->
@@ -124,6 +160,18 @@ final class ListingReader {
                   Stop.Kind.UNACCEPTABLE, "answered \"not modified\" to an unconditional request"));
       case FetchOutcome.Stopped(Stop stop) -> new Page.Stopped(stop);
     };
+  }
+
+  /**
+   * Whether a page stops without the end tag of its last good body: a server that breaks down in
+   * the middle of a page sends what it has, and what is missing would be taken for gone.
+   */
+  private boolean isCutOff(PageRequest request, Optional<String> ending) {
+    return ending.isPresent()
+        && bodies
+            .ending(source.id(), request.key())
+            .filter(before -> !before.isEmpty() && !before.equals(ending.get()))
+            .isPresent();
   }
 
   private FetchOutcome fetch(PageRequest request, Validators validators) {
@@ -145,7 +193,8 @@ final class ListingReader {
               .map(found -> new ListingResult.Seen(found, page.response().url()));
     return switch (Extractor.extract(source, kind, page)) {
       case Extraction.Items found -> new Page.Read(taken(found));
-      case Extraction.Empty _ -> {
+      case Extraction.Empty(String _, boolean declared) -> {
+        emptinessIsDeclared &= declared;
         lastPageHadRows = false;
         yield new Page.Read(Optional.empty());
       }
@@ -159,6 +208,9 @@ final class ListingReader {
     items.addAll(unseen);
     rejected.addAll(found.rejected());
     details.putAll(found.details());
+    int here = found.items().size() + found.rejected().size() + found.leftOut();
+    rows += here;
+    mostRows = Math.max(mostRows, here);
     progress.page(source.id(), unseen.size());
     lastPageHadRows = !unseen.isEmpty();
     boolean nothingNew = unseen.isEmpty() && !found.items().isEmpty();
@@ -186,6 +238,7 @@ final class ListingReader {
         requests,
         retryAfter,
         whole,
-        announced);
+        announced,
+        new BatchJudge.Listed(rows, mostRows, rows == 0 && emptinessIsDeclared));
   }
 }

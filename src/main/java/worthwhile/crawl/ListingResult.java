@@ -8,6 +8,7 @@ import java.util.Optional;
 import worthwhile.extract.Announcement;
 import worthwhile.extract.Extraction;
 import worthwhile.flow.RunOutcome;
+import worthwhile.intake.BatchJudge;
 import worthwhile.posting.Item;
 import worthwhile.posting.Reason;
 import worthwhile.source.PageRequest;
@@ -26,6 +27,7 @@ import worthwhile.source.PageRequest;
  * @param whole whether the listing was read to its end, so that what was not seen is really not
  *     there
  * @param announced that the platform ends; absent if no page says so
+ * @param listed how many rows stood there, whatever became of them
  */
 record ListingResult(
     RunOutcome outcome,
@@ -36,7 +38,8 @@ record ListingResult(
     int requests,
     Optional<Duration> retryAfter,
     boolean whole,
-    Optional<Seen> announced) {
+    Optional<Seen> announced,
+    BatchJudge.Listed listed) {
   /** What the platform announces of its end, and the page on which it does. */
   record Seen(Announcement announcement, URI url) {}
 
@@ -56,6 +59,7 @@ record ListingResult(
         requests,
         retryAfter,
         whole,
-        announced);
+        announced,
+        listed);
   }
 }

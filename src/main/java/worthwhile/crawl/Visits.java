@@ -1,22 +1,46 @@
 package worthwhile.crawl;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import worthwhile.flow.Batch;
 import worthwhile.flow.RunOutcome;
 import worthwhile.posting.Reason;
+import worthwhile.schedule.Due;
 import worthwhile.schedule.NextRun;
 import worthwhile.schedule.Revisit;
 import worthwhile.schedule.RunResult;
 import worthwhile.schedule.SourceCondition;
 import worthwhile.source.SourceDefinition;
 import worthwhile.source.Stop;
+import worthwhile.store.Store;
+import worthwhile.store.source.Leases;
+import worthwhile.store.source.Runs;
+import worthwhile.store.source.Runs.Run;
 import worthwhile.store.source.SourceStates;
+import worthwhile.store.sql.StoreException;
 
 /** Runs a source and writes down how it fares and when it is due again. */
 public final class Visits {
+  private static final Logger LOG = LoggerFactory.getLogger(Visits.class);
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
+
+  /** No trouble parks a source for longer; see {@link Revisit}. */
+  private static final Duration LONGEST = Duration.ofDays(8);
+
   private final Crawl crawl;
   private final SourceStates states;
+  private final Runs runs;
+  private final Leases leases;
   private final Function<SourceDefinition, Optional<FirstRequests>> first;
   private final Clock clock;
 
@@ -27,40 +51,166 @@ public final class Visits {
    */
   public Visits(
       Crawl crawl,
-      SourceStates states,
+      Store store,
       Function<SourceDefinition, Optional<FirstRequests>> first,
       Clock clock) {
     this.crawl = crawl;
-    this.states = states;
+    this.states = store.sourceStates();
+    this.runs = store.runs();
+    this.leases = store.leases();
     this.first = first;
     this.clock = clock;
   }
 
-  /**
-   * One visit.
-   *
-   * @param result what the run came to
-   * @param next when the source is due again, and as what
-   */
-  public record Visit(Crawl.Result result, NextRun next) {}
+  /** What became of a wish to read a source. */
+  public sealed interface Visit {
+    /**
+     * It was read.
+     *
+     * @param next when it is due again, and as what
+     */
+    record Made(Run run, NextRun next) implements Visit {}
+
+    /** Another process reads it at the moment. */
+    record Elsewhere(String run) implements Visit {}
+
+    /** Another process has read it meanwhile: it is not due before this. */
+    record NotDue(Instant at) implements Visit {}
+  }
 
   /**
-   * Runs the source once.
+   * When these sources are due, as it is written down; those that are switched off are not. Those
+   * that never ran, or whose time lies further ahead than any may, have been due for ever.
+   */
+  public List<Due> due(List<SourceDefinition> sources) {
+    Map<String, SourceStates.State> known =
+        states.all().stream()
+            .collect(Collectors.toMap(SourceStates.State::source, Function.identity()));
+    List<Due> due = new ArrayList<>();
+    for (SourceDefinition source : sources) {
+      Optional<SourceStates.State> state = Optional.ofNullable(known.get(source.id()));
+      if (state.filter(Visits::isOff).isPresent()) continue;
+      Instant latest = clock.instant().plus(max(source.fetch().atMost(), LONGEST));
+      Optional<Instant> next =
+          state.flatMap(SourceStates.State::nextRun).filter(at -> !at.isAfter(latest));
+      due.add(new Due(source.id(), next.orElse(Instant.EPOCH)));
+    }
+    return due;
+  }
+
+  private static boolean isOff(SourceStates.State state) {
+    return SourceCondition.of(state.condition()) == SourceCondition.OFF;
+  }
+
+  private static Duration max(Duration a, Duration b) {
+    return a.compareTo(b) >= 0 ? a : b;
+  }
+
+  /** Reads the source if it is due and nobody else reads it. */
+  public Visit visitIfDue(SourceDefinition source) {
+    String run = Batch.newRun();
+    return visit(source, run, false, leases.takeIfDue(source.id(), run));
+  }
+
+  /**
+   * Reads the source now. Where another process reads it already, that run is waited for and
+   * counts, unless the batch is to be believed.
    *
    * @param believe whether to take the batch even if it is unlike earlier ones
    */
-  public Visit visit(SourceDefinition source, boolean believe) {
-    Crawl.Result result =
-        first
-            .apply(source)
-            .map(request -> crawl.run(source, request, believe))
-            .orElseGet(() -> crawl.refuse(source, keyless(source)));
-    SourceStates.State before = states.of(source.id());
-    NextRun next =
-        Revisit.after(
-            before(before), met(result), source.fetch(), source.contract(), clock.instant());
-    states.put(after(source, before, result, next));
-    return new Visit(result, next);
+  public Run visit(SourceDefinition source, boolean believe) {
+    String run = Batch.newRun();
+    Optional<Run> other = Optional.empty();
+    while (true) {
+      switch (visit(source, run, believe, leases.take(source.id(), run))) {
+        case Visit.Made(Run made, NextRun _) -> {
+          return made;
+        }
+        case Visit.Elsewhere(String theirs) -> other = awaited(source, theirs);
+        case Visit.NotDue _ -> throw new IllegalStateException("asked for, due or not");
+      }
+      if (other.isPresent() && !believe) return other.get();
+    }
+  }
+
+  /** The run of another process when it is over; absent if it broke off. */
+  private Optional<Run> awaited(SourceDefinition source, String theirs) {
+    while (leases.isHeld(source.id())) LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+    return runs.byId(theirs)
+        .filter(run -> !run.outcome().equals("running"))
+        .filter(run -> !run.outcome().equals(Stop.Kind.BROKEN.word()));
+  }
+
+  private Visit visit(SourceDefinition source, String run, boolean believe, Leases.Grant grant) {
+    return switch (grant) {
+      case Leases.Grant.Granted _ -> held(source, run, believe);
+      case Leases.Grant.Taken(String theirs) -> new Visit.Elsewhere(theirs);
+      case Leases.Grant.NotDue(Instant at) -> new Visit.NotDue(at);
+    };
+  }
+
+  private Visit held(SourceDefinition source, String run, boolean believe) {
+    Thread renewal = Thread.ofVirtual().name("lease " + source.id()).start(this::renew);
+    try {
+      Crawl.Result result = fenced(source, run, believe);
+      SourceStates.State before = states.of(source.id());
+      NextRun next =
+          Revisit.after(
+              before(before), met(result), source.fetch(), source.contract(), clock.instant());
+      states.put(after(source, before, result, next));
+      return new Visit.Made(result.run(), next);
+    } finally {
+      renewal.interrupt();
+      leases.release(source.id(), run);
+    }
+  }
+
+  /** Says again and again that this process lives, until it is interrupted. */
+  private void renew() {
+    try {
+      while (true) {
+        Thread.sleep(Leases.RENEWAL);
+        leases.renew();
+      }
+    } catch (InterruptedException over) {
+      Thread.currentThread().interrupt();
+    } catch (StoreException e) {
+      LOG.warn("a run may be taken over by another process: {}", e.getMessage());
+    }
+  }
+
+  /** The run; one that breaks down is written down as such, so that it never passes in silence. */
+  private Crawl.Result fenced(SourceDefinition source, String run, boolean believe) {
+    try {
+      return first
+          .apply(source)
+          .map(request -> crawl.run(source, run, request, believe))
+          .orElseGet(() -> crawl.refuse(source, run, keyless(source)));
+    } catch (RuntimeException | VirtualMachineError failure) {
+      LOG.error("the run of {} broke down; it is tried again later", source.id(), failure);
+      return brokenDown(source, run, failure);
+    }
+  }
+
+  private Crawl.Result brokenDown(SourceDefinition source, String run, Throwable failure) {
+    try {
+      return crawl.broken(source, run, failure);
+    } catch (StoreException silent) {
+      failure.addSuppressed(silent);
+      if (failure instanceof VirtualMachineError error) throw error;
+      throw (RuntimeException) failure;
+    }
+  }
+
+  /** Writes down which runs broke off because their process is gone. */
+  public void sweep() {
+    int broken = leases.sweep();
+    if (broken > 0) LOG.warn("{} runs broke off because their process was killed", broken);
+  }
+
+  /** Writes down that what this process reads at the moment was stopped in the middle. */
+  public void abandon() {
+    leases.abandon();
   }
 
   private static Reason keyless(SourceDefinition source) {

@@ -48,8 +48,12 @@ public sealed interface Extraction {
     }
   }
 
-  /** Positive proof that nothing is on offer. */
-  record Empty(String proof) implements Extraction {
+  /**
+   * Positive proof that nothing is on offer.
+   *
+   * @param declared whether the definition's own mark of emptiness stood there
+   */
+  record Empty(String proof, boolean declared) implements Extraction {
     @Override
     public String outcome() {
       return "empty";

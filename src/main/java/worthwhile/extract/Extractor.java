@@ -27,8 +27,16 @@ import worthwhile.source.Stop.Kind;
 public final class Extractor {
   private Extractor() {}
 
-  /** What the page is, and what stands in it. */
+  /** What the page is, and what stands in it; a page on which reading fails has drifted. */
   public static Extraction extract(SourceDefinition source, PageKind kind, ParsedPage parsed) {
+    try {
+      return read(source, kind, parsed);
+    } catch (RuntimeException | VirtualMachineError failure) {
+      return new Extraction.Stopped(Stop.unreadable(failure));
+    }
+  }
+
+  private static Extraction read(SourceDefinition source, PageKind kind, ParsedPage parsed) {
     Optional<PageRules> rules =
         switch (kind) {
           case PageKind.Listing _ -> Optional.of(source.listing());
@@ -65,7 +73,7 @@ public final class Extractor {
     Optional<Stop> told = marked(page, rules).or(() -> recognised(page, html));
     boolean pastEnd = rules.isPastEnd(kind, status);
     if (pastEnd && told.filter(Extractor::isNoPage).isPresent())
-      return new Extraction.Empty("status " + status + ": past the last page");
+      return new Extraction.Empty("status " + status + ": past the last page", true);
     return told.or(() -> page.jsonRoot().flatMap(JsonErrors::in))
         .<Extraction>map(Extraction.Stopped::new)
         .orElseGet(() -> drifted("status " + status));
@@ -93,7 +101,8 @@ public final class Extractor {
                       GONE,
                       NOT_ALLOWED,
                       DRIFTED,
-                      HELD_BACK ->
+                      HELD_BACK,
+                      BROKEN ->
                       stop;
                 });
   }
@@ -214,9 +223,9 @@ public final class Extractor {
     if (envelope.isPresent()) return new Extraction.Stopped(envelope.get());
     for (Shape shape : rules.shapes())
       for (Mark mark : shape.marks().empty())
-        if (stands(page, mark, true)) return new Extraction.Empty("mark " + name(mark));
+        if (stands(page, mark, true)) return new Extraction.Empty("mark " + name(mark), true);
     for (Rows.Found found : looked)
-      if (found instanceof Rows.Nothing(String proof)) return new Extraction.Empty(proof);
+      if (found instanceof Rows.Nothing(String proof)) return new Extraction.Empty(proof, false);
     return refusal(page, rules.shapes().getFirst())
         .<Extraction>map(Extraction.Stopped::new)
         .orElseGet(() -> drifted(reason(looked)));

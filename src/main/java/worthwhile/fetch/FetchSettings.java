@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
  * @param delay time between requests to mapped hosts in place of the polite one; absent for the
  *     polite one
  * @param secrets the operator's keys
+ * @param parking hosts that asked to be left alone
  */
 public record FetchSettings(
     String version,
@@ -30,7 +31,8 @@ public record FetchSettings(
     Optional<Duration> delay,
     Secrets secrets,
     Clock clock,
-    Pause pause) {
+    Pause pause,
+    Parking parking) {
   /** Characters that would break out of a User-Agent comment (RFC 9110 section 5.6.5). */
   private static final Pattern UNSAFE = Pattern.compile("[()\\\\\\p{Cntrl}]|[^\\p{ASCII}]");
 
@@ -58,7 +60,8 @@ public record FetchSettings(
         Optional.empty(),
         secrets,
         Clock.systemUTC(),
-        Pause.SLEEP);
+        Pause.SLEEP,
+        Parking.NONE);
   }
 
   /**

@@ -109,13 +109,27 @@ public final class Fetcher implements AutoCloseable {
   }
 
   private HostGate gate(URI url) {
-    String host = url.getHost().toLowerCase(Locale.ROOT);
-    return gates.get(host, _ -> new HostGate(settings.clock(), settings.pause()));
+    return gates.get(host(url), _ -> new HostGate(settings.pause()));
   }
 
-  /** Leaves a host alone for this long. */
+  /** Leaves a host alone for this long, here and wherever else it might be asked. */
   void park(URI url, Duration time) {
     gate(url).park(time);
+    // What is over before another process could ask is not worth telling.
+    if (time.compareTo(HostGate.SHORTEST) > 0) settings.parking().park(host(url), time);
+  }
+
+  /**
+   * Why a host is not asked that wants to be left alone, as another process or an earlier start
+   * noted; absent if it may be asked. What this one was told itself, its turn waits for.
+   */
+  Optional<Stop> parked(URI url) {
+    if (gate(url).isParked()) return Optional.empty();
+    return settings.parking().left(host(url)).map(left -> RateLimits.leftAlone(url, left));
+  }
+
+  private static String host(URI url) {
+    return url.getHost().toLowerCase(Locale.ROOT);
   }
 
   /** Sends one request when the host's turn has come, and parks a host that asks for it. */
@@ -124,9 +138,8 @@ public final class Fetcher implements AutoCloseable {
     HostGate gate = gate(call.url());
     Optional<Duration> fixed = isMapped(call.url()) ? settings.delay() : Optional.empty();
     Wire.Result result = gate.pass(delay, crawlDelay, fixed, () -> wire.send(call));
-    if (result instanceof Wire.Result.Answer answer
-        && (answer.status() == 429 || answer.status() == 503))
-      RateLimits.retryAfter(response(call.url(), answer)).ifPresent(gate::park);
+    if (result instanceof Wire.Result.Answer answer && isHttp(answer))
+      RateLimits.rest(response(call.url(), answer)).ifPresent(rest -> park(call.url(), rest));
     return result;
   }
 
@@ -160,9 +173,13 @@ public final class Fetcher implements AutoCloseable {
   }
 
   private Robots.Found found(URI at, Wire.Result.Answer answer) {
-    if (answer.status() > 599 || answer.status() < 100)
+    if (!isHttp(answer))
       return new Robots.Found.Nothing(new Stop(Kind.BLOCKED, "status " + answer.status()));
     return new Robots.Found.Answer(response(at, answer));
+  }
+
+  static boolean isHttp(Wire.Result.Answer answer) {
+    return answer.status() >= 100 && answer.status() <= 599;
   }
 
   private static Optional<URI> next(URI at, Wire.Result.Answer answer) {

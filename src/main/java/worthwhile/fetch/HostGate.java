@@ -1,8 +1,6 @@
 package worthwhile.fetch;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -19,14 +17,15 @@ final class HostGate {
   private static final int TIMES_ITS_ANSWER = 5;
 
   private final ReentrantLock turn = new ReentrantLock(true);
-  private final Clock clock;
   private final Pause pause;
-  private Instant lastEnd = Instant.MIN;
-  private Duration lastTook = Duration.ZERO;
-  private Instant parkedUntil = Instant.MIN;
 
-  HostGate(Clock clock, Pause pause) {
-    this.clock = clock;
+  /** When the last request ended and until when the host is parked, as {@link Pause#passed()}. */
+  private Optional<Duration> lastEnd = Optional.empty();
+
+  private volatile Optional<Duration> parkedUntil = Optional.empty();
+  private Duration lastTook = Duration.ZERO;
+
+  HostGate(Pause pause) {
     this.pause = pause;
   }
 
@@ -57,8 +56,7 @@ final class HostGate {
       Duration parked = until(parkedUntil);
       if (parked.compareTo(PATIENCE) > 0) return new Result.Failure(RateLimits.stop(parked, 429));
       Duration gap = fixed.orElseGet(() -> delay(source, crawlDelay, lastTook));
-      Duration wait =
-          max(parked, lastEnd.equals(Instant.MIN) ? Duration.ZERO : until(lastEnd.plus(gap)));
+      Duration wait = max(parked, until(lastEnd.map(end -> end.plus(gap))));
       if (wait.isPositive()) pause.pause(wait);
       return timed(exchange);
     } finally {
@@ -67,33 +65,35 @@ final class HostGate {
   }
 
   private Result timed(Supplier<Result> exchange) {
-    Instant start = clock.instant();
+    Duration start = pause.passed();
     Result result = exchange.get();
-    lastEnd = clock.instant();
-    lastTook = max(Duration.between(start, lastEnd), Duration.ZERO);
-    if (result instanceof Result.Answer answer)
-      RateLimits.exhausted(answer.headers(), lastEnd).ifPresent(this::parkFor);
+    Duration end = pause.passed();
+    lastEnd = Optional.of(end);
+    lastTook = end.minus(start);
     return result;
   }
 
-  /** Leaves the host alone for this long. */
+  /** Whether the host wants to be left alone now. */
+  boolean isParked() {
+    return until(parkedUntil).isPositive();
+  }
+
+  /** Leaves the host alone for this long, at most {@link Parking#LONGEST}. */
   void park(Duration time) {
     turn.lock();
     try {
-      parkFor(time);
+      if (time.compareTo(until(parkedUntil)) > 0)
+        parkedUntil = Optional.of(pause.passed().plus(time));
     } finally {
       turn.unlock();
     }
   }
 
-  private void parkFor(Duration time) {
-    Instant end = clock.instant().plus(time);
-    if (end.isAfter(parkedUntil)) parkedUntil = end;
-  }
-
-  private Duration until(Instant moment) {
-    Instant now = clock.instant();
-    return moment.isAfter(now) ? Duration.between(now, moment) : Duration.ZERO;
+  private Duration until(Optional<Duration> moment) {
+    return moment
+        .map(at -> at.minus(pause.passed()))
+        .filter(Duration::isPositive)
+        .orElse(Duration.ZERO);
   }
 
   private static Duration max(Duration a, Duration b) {

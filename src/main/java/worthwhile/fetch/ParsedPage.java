@@ -58,6 +58,14 @@ public final class ParsedPage {
     return kind;
   }
 
+  /**
+   * The name of the end tag with which the page ends, blanks and comments aside; empty if it ends
+   * otherwise, absent if it is no HTML.
+   */
+  public Optional<String> ending() {
+    return kind == Body.Kind.HTML ? Optional.of(PageEnd.of(body.text())) : Optional.empty();
+  }
+
   /** The markup, to be read only; XML that is cut short is parsed as HTML. */
   public Document document() {
     if (document == null)

@@ -2,11 +2,21 @@ package worthwhile.fetch;
 
 import java.time.Duration;
 
-/** Waits, or in a test only says that it did. */
-@FunctionalInterface
+/** Waits, and tells how much time passes, whatever the wall clock does meanwhile. */
 public interface Pause {
-  /** Real waiting. */
-  Pause SLEEP = Thread::sleep;
+  /** Real waiting, on a clock that nobody sets. */
+  Pause SLEEP =
+      new Pause() {
+        @Override
+        public void pause(Duration time) throws InterruptedException {
+          Thread.sleep(time);
+        }
+
+        @Override
+        public Duration passed() {
+          return Duration.ofNanos(System.nanoTime());
+        }
+      };
 
   /**
    * Returns after this time.
@@ -14,4 +24,7 @@ public interface Pause {
    * @throws InterruptedException if the program stops meanwhile
    */
   void pause(Duration time) throws InterruptedException;
+
+  /** The time since some moment, always the same one; it never goes back. */
+  Duration passed();
 }

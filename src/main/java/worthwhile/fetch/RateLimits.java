@@ -1,5 +1,6 @@
 package worthwhile.fetch;
 
+import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import worthwhile.source.Stop;
 
 /**
@@ -19,9 +21,6 @@ import worthwhile.source.Stop;
  * X-RateLimit family in its many dialects and the RateLimit fields of the IETF drafts.
  */
 final class RateLimits {
-  /** A server that asks for more is asked again after this. */
-  static final Duration LONGEST = Duration.ofDays(7);
-
   private static final Duration SHORTEST = Duration.ofSeconds(1);
 
   private static final List<String> REMAINING =
@@ -40,6 +39,22 @@ final class RateLimits {
   static Stop stop(Duration wait, int status) {
     String reason = "asked to wait " + wait.toSeconds() + " s (status " + status + ")";
     return new Stop(Stop.Kind.RATE_LIMITED, reason, Optional.of(wait));
+  }
+
+  /** The stop that means: it said before that it wants to be left alone, and was not asked. */
+  static Stop leftAlone(URI url, Duration left) {
+    String reason =
+        "%s asked to be left alone for another %d s; it was not asked"
+            .formatted(url.getHost(), Math.max(1, left.toSeconds()));
+    return new Stop(Stop.Kind.RATE_LIMITED, reason, Optional.of(left));
+  }
+
+  /** How long the host of this answer is to be left alone; absent if it may be asked on. */
+  static Optional<Duration> rest(Response response) {
+    Optional<Duration> refilled = exhausted(response.headers(), response.at());
+    boolean refuses = response.status() == 429 || response.status() == 503;
+    Optional<Duration> asked = refuses ? retryAfter(response) : Optional.empty();
+    return Stream.of(refilled, asked).flatMap(Optional::stream).max(Duration::compareTo);
   }
 
   /** How long a refusing server asks us to stay away; absent if it does not say. */
@@ -116,6 +131,6 @@ final class RateLimits {
 
   private static Duration bounded(Duration wait) {
     if (wait.compareTo(SHORTEST) < 0) return SHORTEST;
-    return wait.compareTo(LONGEST) > 0 ? LONGEST : wait;
+    return wait.compareTo(Parking.LONGEST) > 0 ? Parking.LONGEST : wait;
   }
 }

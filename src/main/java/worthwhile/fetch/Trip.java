@@ -80,6 +80,8 @@ final class Trip {
   private Step step(Step.Onward at) throws InterruptedException {
     Optional<Stop> exposed = credentials.exposed(at.url(), fetcher.isMapped(at.url()));
     if (exposed.isPresent()) return new Step.Arrived(exposed.get());
+    Optional<Stop> parked = fetcher.parked(at.url());
+    if (parked.isPresent()) return new Step.Arrived(parked.get());
     Optional<Duration> crawlDelay = Optional.empty();
     if (source.about().governedBy() == GovernedBy.ROBOTS && !credentials.keyed()) {
       Robots.Site site = fetcher.robots().of(at.url());
@@ -96,8 +98,17 @@ final class Trip {
     Wire.Result result = fetcher.send(call(at), source.fetch().delay(), crawlDelay);
     return switch (result) {
       case Wire.Result.Failure failure -> new Step.Arrived(failure.stop());
-      case Wire.Result.Answer answer -> judge(at, answer, Duration.between(start, now()));
+      case Wire.Result.Answer answer -> read(at, answer, Duration.between(start, now()));
     };
+  }
+
+  /** What the answer is; one on which our own reading fails is told as such. */
+  private Step read(Step.Onward at, Wire.Result.Answer answer, Duration took) {
+    try {
+      return judge(at, answer, took);
+    } catch (RuntimeException | VirtualMachineError failure) {
+      return new Step.Arrived(Stop.unreadable(failure));
+    }
   }
 
   private Instant now() {
@@ -192,7 +203,7 @@ final class Trip {
     if (status == 401 && credentials.auth().orElse(null) instanceof Basic basic)
       return new Step.Arrived(notAccepted(at.url(), basic));
     if (status == 429 && waited(at.url(), answer)) return at;
-    if (status < 100 || status > 599)
+    if (!Fetcher.isHttp(answer))
       return new Step.Arrived(
           new Stop(Kind.BLOCKED, "status " + status + ", which is none of HTTP's"));
     ParsedPage page = fetcher.page(fetcher.response(at.url(), answer));

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import worthwhile.intake.BatchJudge;
 import worthwhile.intake.Change;
 import worthwhile.posting.Item;
 import worthwhile.posting.Reason;
@@ -108,12 +109,14 @@ public sealed interface Batch {
     /**
      * The source's contract.
      *
-     * @param history whether they are also compared with earlier runs of their source
+     * @param listed how many rows stood in the source's listing, which are then compared with
+     *     earlier runs; absent where the rows come from elsewhere
      */
-    record ByContract(Contract contract, Emits emits, boolean history) implements Check {
+    record ByContract(Contract contract, Emits emits, Optional<BatchJudge.Listed> listed)
+        implements Check {
       /** All that a source's definition asks of a run. */
-      public static ByContract of(SourceDefinition source) {
-        return new ByContract(source.contract(), source.emits(), true);
+      public static ByContract of(SourceDefinition source, BatchJudge.Listed listed) {
+        return new ByContract(source.contract(), source.emits(), Optional.of(listed));
       }
     }
   }

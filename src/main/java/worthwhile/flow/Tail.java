@@ -2,6 +2,7 @@ package worthwhile.flow;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -58,7 +59,7 @@ public final class Tail {
 
   /** What a batch would mean, without storing anything; its admission is not asked. */
   public Stored preview(Batch.Rows batch) {
-    Decided decided = decide(batch, Admission.Admitted.all(normalised(batch)));
+    Decided decided = decide(batch, Admission.Admitted.all(normalised(batch)), Optional.empty());
     return new Stored(
         run(batch, decided.changes(), 0), batch.outcome(), decided.changes(), decided.admitted());
   }
@@ -67,16 +68,23 @@ public final class Tail {
   public Stored take(Batch.Rows batch) {
     if (batch.isNothing()) return note(batch, batch.outcome(), batch.reason());
     List<JobPosting> rows = normalised(batch);
-    if (judge(batch, rows) instanceof BatchJudge.Verdict.HoldBack(Reason reason))
-      return note(
-          batch,
-          new RunOutcome.Stopped(new Stop(Stop.Kind.HELD_BACK, reason, Optional.empty())),
-          Optional.of(reason));
+    return switch (judge(batch, rows)) {
+      case BatchJudge.Verdict.HoldBack(Reason reason) ->
+          note(
+              batch,
+              new RunOutcome.Stopped(new Stop(Stop.Kind.HELD_BACK, reason, Optional.empty())),
+              Optional.of(reason));
+      case BatchJudge.Verdict.Accept(boolean shrunken) ->
+          take(batch, rows, shrunken ? closing(batch) : Optional.empty());
+    };
+  }
+
+  private Stored take(Batch.Rows batch, List<JobPosting> rows, Optional<Instant> closing) {
     long read = store.postings().revision();
     Optional<Decided> early =
         batch.admission().isPresent()
             ? Optional.empty()
-            : Optional.of(decide(batch, Admission.Admitted.all(rows)));
+            : Optional.of(decide(batch, Admission.Admitted.all(rows), closing));
     Stored stored =
         store.write(
             writing ->
@@ -84,7 +92,7 @@ public final class Tail {
                     batch,
                     early
                         .filter(_ -> writing.revision() == read)
-                        .orElseGet(() -> decide(batch, admit(batch, rows, writing))),
+                        .orElseGet(() -> decide(batch, admit(batch, rows, writing), closing)),
                     writing));
     tell.run();
     return stored;
@@ -104,14 +112,21 @@ public final class Tail {
 
   private BatchJudge.Verdict judge(Batch.Rows batch, List<JobPosting> rows) {
     return switch (batch.check()) {
-      case Batch.Check.Believed _ -> new BatchJudge.Verdict.Accept();
+      case Batch.Check.Believed _ -> new BatchJudge.Verdict.Accept(false);
       case Batch.Check.ByContract check -> judge(batch, rows, check);
     };
   }
 
   private BatchJudge.Verdict judge(
       Batch.Rows batch, List<JobPosting> rows, Batch.Check.ByContract check) {
-    List<Integer> earlier = check.history() ? earlier(batch.source()) : List.of();
+    Optional<Reason> listed =
+        check.emits() == Emits.AGGREGATE_RATING
+            ? Optional.empty()
+            : check
+                .listed()
+                .flatMap(shown -> BatchJudge.listed(check.contract(), shown, batch.whole()));
+    if (listed.isPresent()) return new BatchJudge.Verdict.HoldBack(listed.get());
+    List<Integer> earlier = check.listed().isPresent() ? earlier(batch.source()) : List.of();
     if (check.emits() == Emits.JOB_POSTING)
       return BatchJudge.judge(
           check.contract(), rows, batch.rejected(), batch.whole(), earlier, store.postings());
@@ -121,20 +136,31 @@ public final class Tail {
   }
 
   private List<Integer> earlier(String source) {
-    return store.runs().ofSource(source, HISTORY).stream()
-        .filter(run -> run.outcome().equals("items") || run.outcome().equals("unchanged"))
-        .map(Run::items)
-        .toList();
+    return store.runs().complete(source, HISTORY).stream().map(Run::items).toList();
+  }
+
+  /**
+   * A shrunken batch closes only what was last seen before this: before the last two complete runs,
+   * so that what it lacks has to be lacking once more than usual.
+   */
+  private Optional<Instant> closing(Batch.Rows batch) {
+    List<Run> complete = store.runs().complete(batch.source(), 2);
+    return Optional.of(complete.size() < 2 ? Instant.EPOCH : complete.getLast().at());
   }
 
   /** What a batch means: changes with their assessments, and what else is assessed anew. */
   private record Decided(
       List<Change> changes, List<Posting> reassessed, Admission.Admitted admitted) {}
 
-  private Decided decide(Batch.Rows batch, Admission.Admitted admitted) {
+  private Decided decide(Batch.Rows batch, Admission.Admitted admitted, Optional<Instant> closing) {
     Intake.Rows rows =
         new Intake.Rows(
-            batch.source(), admitted.rows(), admitted.confirmed(), batch.whole(), batch.at());
+            batch.source(),
+            admitted.rows(),
+            admitted.confirmed(),
+            batch.whole(),
+            closing,
+            batch.at());
     List<Change> changes = Intake.judge(rows, store.postings()).changes();
     List<DiscussionForumPosting> posts = batch.of(DiscussionForumPosting.class);
     List<JobPosting> own = changes.stream().map(change -> change.posting().job()).toList();

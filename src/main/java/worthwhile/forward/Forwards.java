@@ -131,7 +131,7 @@ public final class Forwards {
         switch (stop.kind()) {
           case BLOCKED, RATE_LIMITED, NOT_ALLOWED -> "is a refusal";
           case LOGIN_REQUIRED -> "asks to log in";
-          case GONE, UNAVAILABLE, UNACCEPTABLE, DRIFTED, HELD_BACK ->
+          case GONE, UNAVAILABLE, UNACCEPTABLE, DRIFTED, HELD_BACK, BROKEN ->
               "is not what the source shows";
         };
     return new ForwardResult.Refused("the page " + what + " (" + stop.text() + ")");
@@ -162,7 +162,8 @@ public final class Forwards {
                 .outcome(RunOutcome.Read.FORWARDED)
                 .rejected(rejected.size())
                 .items(List.copyOf(merged))
-                .check(new Batch.Check.ByContract(source.contract(), source.emits(), false))
+                .check(
+                    new Batch.Check.ByContract(source.contract(), source.emits(), Optional.empty()))
                 .admission(Optional.of(new TwoWitnesses(store, witnesses, at)))
                 .build());
     if (stored.outcome() instanceof RunOutcome.Stopped(Stop stop))

@@ -30,6 +30,11 @@ import worthwhile.source.Contract;
  *       runs, once that median is 20 or more and there are 3 runs. Small sources jump by nature; a
  *       big one that loses four fifths overnight is more likely broken than empty, and would close
  *       what it lost.
+ *   <li>fewer than half, or far fewer while there were not yet 3 runs: taken, but what is lacking
+ *       closes only when two more complete runs lack it. Half is more than a big source loses
+ *       between two runs, and less than proof that its listing broke.
+ *   <li>rows of the contract: a listing with fewer than the fewest, unless it says itself that it
+ *       is empty, or a page with more than the most. From the first run on.
  *   <li>far more: over five times the median, same conditions. A filter or the paging broke.
  *   <li>titles: all equal in at least 8 rows, where other addresses show that they are different
  *       work. A selector hit the site's name.
@@ -41,17 +46,43 @@ public final class BatchJudge {
   private static final int FEWEST_RUNS = 3;
   private static final int USUAL_SIZE = 20;
   private static final int TIMES = 5;
+  private static final int HALF = 2;
   private static final BigDecimal LEAP = BigDecimal.TEN;
 
   private BatchJudge() {}
 
   /** What becomes of a batch. */
   public sealed interface Verdict {
-    /** It may be stored. */
-    record Accept() implements Verdict {}
+    /**
+     * It may be stored.
+     *
+     * @param shrunken whether it is so much smaller than usual that what it lacks needs more proof
+     *     before it counts as gone
+     */
+    record Accept(boolean shrunken) implements Verdict {}
 
     /** It stays out, for this reason. */
     record HoldBack(Reason reason) implements Verdict {}
+  }
+
+  /**
+   * How many rows a source's listing showed, whatever became of them.
+   *
+   * @param rows on all its pages
+   * @param most on one page
+   * @param declaredEmpty whether there are none and the source's own mark of emptiness stood there
+   */
+  public record Listed(int rows, int most, boolean declaredEmpty) {}
+
+  /** Whether a listing has as many rows as its source's contract says; why not, if not. */
+  public static Optional<Reason> listed(Contract contract, Listed listed, boolean complete) {
+    if (listed.most() > contract.maxRows())
+      return Optional.of(
+          Reason.of("rows-too-many").with("rows", listed.most()).with("most", contract.maxRows()));
+    if (!complete || listed.declaredEmpty() || listed.rows() >= contract.minRows())
+      return Optional.empty();
+    return Optional.of(
+        Reason.of("rows-too-few").with("rows", listed.rows()).with("fewest", contract.minRows()));
   }
 
   /**
@@ -76,7 +107,7 @@ public final class BatchJudge {
         .or(() -> titles(rows))
         .or(() -> pay(rows, known))
         .<Verdict>map(Verdict.HoldBack::new)
-        .orElseGet(Verdict.Accept::new);
+        .orElseGet(() -> new Verdict.Accept(complete && isShrunken(rows.size(), earlier)));
   }
 
   /**
@@ -88,7 +119,7 @@ public final class BatchJudge {
     return rejected(taken, rejected)
         .or(() -> complete ? size(taken, earlier) : Optional.empty())
         .<Verdict>map(Verdict.HoldBack::new)
-        .orElseGet(Verdict.Accept::new);
+        .orElseGet(() -> new Verdict.Accept(false));
   }
 
   private static Optional<Reason> rejected(int taken, int rejected) {
@@ -112,8 +143,20 @@ public final class BatchJudge {
     return Optional.empty();
   }
 
+  private static List<Integer> sorted(List<Integer> earlier) {
+    return earlier.stream().filter(count -> count > 0).sorted().toList();
+  }
+
+  /** Whether a source that used to be big has less than half of its rows, however young it is. */
+  private static boolean isShrunken(int rows, List<Integer> earlier) {
+    List<Integer> counts = sorted(earlier);
+    if (counts.isEmpty()) return false;
+    int median = counts.get(counts.size() / 2);
+    return median >= USUAL_SIZE && rows * HALF < median;
+  }
+
   private static Optional<Reason> size(int rows, List<Integer> earlier) {
-    List<Integer> counts = earlier.stream().filter(count -> count > 0).sorted().toList();
+    List<Integer> counts = sorted(earlier);
     if (counts.size() < FEWEST_RUNS) return Optional.empty();
     int median = counts.get(counts.size() / 2);
     boolean few = rows * TIMES < median;

@@ -71,6 +71,7 @@ public final class Intake {
       List<JobPosting> rows,
       Map<String, Boolean> confirmed,
       boolean complete,
+      Optional<Instant> closing,
       Instant at) {
     /**
      * Checks that they belong together.
@@ -79,6 +80,8 @@ public final class Intake {
      * @param confirmed for rows that workers' browsers forwarded, by id: whether two workers saw it
      * @param complete whether every page was read and no row was refused, so that what was not seen
      *     is really not there
+     * @param closing only postings that were last seen before this close for being absent; absent
+     *     if all that were missing already do
      * @param at when the run began
      * @throws IllegalArgumentException if a row belongs to another source
      */
@@ -92,7 +95,7 @@ public final class Intake {
 
     /** Rows that were read from their source itself. */
     public Rows(String source, List<JobPosting> rows, boolean complete, Instant at) {
-      this(source, rows, Map.of(), complete, at);
+      this(source, rows, Map.of(), complete, Optional.empty(), at);
     }
   }
 
@@ -239,9 +242,16 @@ public final class Intake {
   private Change absent(Posting posting) {
     Instant end = posting.job().validThrough();
     if (end != null && end.isBefore(batch.at())) return closed(posting, EXPIRED);
-    if (posting.state() == PostingState.MISSING) return closed(posting, ABSENT_TWICE);
-    return new Change.Missing(
-        posting.with(posting.standing().in(PostingState.MISSING, ABSENT_ONCE)));
+    if (posting.state() != PostingState.MISSING)
+      return new Change.Missing(
+          posting.with(posting.standing().in(PostingState.MISSING, ABSENT_ONCE)));
+    return isSpared(posting) ? new Change.Unchanged(posting) : closed(posting, ABSENT_TWICE);
+  }
+
+  /** Whether it was seen too lately for a batch that lacks suspiciously much to close it. */
+  private boolean isSpared(Posting posting) {
+    Instant seen = posting.standing().lastSeen();
+    return batch.closing().filter(before -> seen == null || !seen.isBefore(before)).isPresent();
   }
 
   private static Change closed(Posting posting, Reason reason) {

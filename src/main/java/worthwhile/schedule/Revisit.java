@@ -22,6 +22,7 @@ import worthwhile.source.Stop;
  *   <li>rate-limited: when it said, and from the third time in a row not before the interval;
  *   <li>unavailable: after as long as it has already been so, which doubles each time, from 5
  *       minutes to a day, and not before it said;
+ *   <li>broken down on our side: after as long as it has already been so, too;
  *   <li>refused (blocked, login, gone): after 6 hours, then 12; from the third time in a row it is
  *       suspended and tried once a week;
  *   <li>not allowed: suspended at once, looked at again each day, since a key may have been set;
@@ -90,6 +91,8 @@ public final class Revisit {
               before.failures());
       case BLOCKED, LOGIN_REQUIRED, GONE -> refused(then, stop.reason(), failures);
       case NOT_ALLOWED -> then.trouble(SourceCondition.SUSPENDED, DAY, stop.reason(), failures);
+      case BROKEN ->
+          then.trouble(stillUnwell(before), backOff(before, then.now()), stop.reason(), failures);
       case DRIFTED, HELD_BACK, UNACCEPTABLE ->
           failures >= contract.tolerate()
               ? then.trouble(

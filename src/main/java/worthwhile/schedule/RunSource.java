@@ -1,8 +1,8 @@
 package worthwhile.schedule;
 
-/** Runs one source and says when it is due again. */
+/** Runs one source, or finds that it need not, and says when to come back. */
 @FunctionalInterface
 public interface RunSource {
   /** Runs the source on the calling thread, which is interrupted if the program has to stop. */
-  NextRun run(String source);
+  ComeBack run(String source);
 }

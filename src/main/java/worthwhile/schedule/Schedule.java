@@ -3,14 +3,17 @@ package worthwhile.schedule;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Date;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 import org.quartz.JobBuilder;
 import org.quartz.JobDetail;
@@ -42,6 +45,9 @@ public final class Schedule {
   private final RandomGenerator random;
   private final Scheduler quartz;
   private final ActiveRuns running = new ActiveRuns();
+
+  /** When each source is due as it was written down; triggers may lie a little later. */
+  private final Map<String, Instant> written = new ConcurrentHashMap<>();
 
   /** One with the system's clock. */
   public Schedule() {
@@ -78,8 +84,12 @@ public final class Schedule {
     }
   }
 
-  /** Begins to run these sources, each when it is due; the longest overdue first. */
-  public void start(Collection<Due> due, RunSource run) {
+  /**
+   * Begins to run these sources, each when it is due; the longest overdue first.
+   *
+   * @param delay none runs earlier than this from now
+   */
+  public void start(Collection<Due> due, Duration delay, RunSource run) {
     Objects.requireNonNull(run, "run");
     unlessStopped(
         () -> {
@@ -88,9 +98,23 @@ public final class Schedule {
                 String source = bundle.getJobDetail().getKey().getName();
                 return new SourceJob(source, run, running, this::after, this::afterCrash);
               });
-          for (Due one : due.stream().sorted(Comparator.comparing(Due::at)).toList()) add(one);
+          Instant first = clock.instant().plus(delay);
+          for (Due one : due.stream().sorted(Comparator.comparing(Due::at)).toList()) {
+            written.put(one.source(), one.at());
+            add(one.at().isBefore(first) ? new Due(one.source(), first) : one);
+          }
           quartz.start();
         });
+  }
+
+  /**
+   * Takes over when a source is due as it is written down by now, also by another process or by
+   * hand; what is known already changes nothing.
+   */
+  public void follow(Due due) {
+    if (running.has(due.source())) return;
+    Instant known = written.put(due.source(), due.at());
+    if (!due.at().equals(known)) set(due.source(), due.at());
   }
 
   private void add(Due due) throws SchedulerException {
@@ -112,13 +136,19 @@ public final class Schedule {
         .build();
   }
 
-  private void after(String source, NextRun next) {
-    if (next.condition() == SourceCondition.OFF) return;
-    reschedule(source, jittered(next.at()));
+  private void after(String source, ComeBack back) {
+    switch (back) {
+      case ComeBack.Due(Instant at) -> {
+        // The store keeps milliseconds.
+        written.put(source, at.truncatedTo(ChronoUnit.MILLIS));
+        set(source, jittered(at));
+      }
+      case ComeBack.Look(Instant at) -> set(source, at);
+    }
   }
 
   private void afterCrash(String source) {
-    reschedule(source, clock.instant().plus(AFTER_CRASH));
+    set(source, clock.instant().plus(AFTER_CRASH));
   }
 
   /** Later by up to a tenth, never earlier: the time that a source asked for is kept. */
@@ -127,25 +157,14 @@ public final class Schedule {
     return at.plusMillis((long) (wait * JITTER * random.nextDouble()));
   }
 
-  /** Sets when a source is due, whether it was known before or not. */
-  public void reschedule(String source, Instant at) {
+  private void set(String source, Instant at) {
     unlessStopped(() -> add(new Due(source, at)));
   }
 
   /** Takes a source out; a run under way goes on to its end. */
   public void remove(String source) {
+    written.remove(source);
     unlessStopped(() -> quartz.deleteJob(JobKey.jobKey(source)));
-  }
-
-  /**
-   * Runs a source as soon as there is room.
-   *
-   * @return false if it is running already, so that nothing was done
-   */
-  public boolean runNow(String source) {
-    if (running.has(source)) return false;
-    reschedule(source, clock.instant());
-    return true;
   }
 
   /** Names of the sources that are running. */

@@ -16,14 +16,14 @@ final class SourceJob implements Job {
   private final String source;
   private final RunSource run;
   private final ActiveRuns running;
-  private final BiConsumer<String, NextRun> after;
+  private final BiConsumer<String, ComeBack> after;
   private final Consumer<String> afterCrash;
 
   SourceJob(
       String source,
       RunSource run,
       ActiveRuns running,
-      BiConsumer<String, NextRun> after,
+      BiConsumer<String, ComeBack> after,
       Consumer<String> afterCrash) {
     this.source = source;
     this.run = run;
@@ -37,8 +37,9 @@ final class SourceJob implements Job {
     running.begin(source);
     try {
       after.accept(source, run.run(source));
-    } catch (RuntimeException e) {
-      LOG.error("the run of {} broke down; it is tried again later", source, e);
+    } catch (RuntimeException | Error failure) {
+      // Whatever it was, the source must not leave the schedule.
+      LOG.error("the run of {} broke down; it is tried again later", source, failure);
       afterCrash.accept(source);
     } finally {
       running.end(source);

@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * What a healthy answer looks like; checked on fixtures and on every live run.
  *
- * @param minRows fewest rows on a first page that is not declared empty
+ * @param minRows fewest rows of a whole listing that does not say itself that it is empty
  * @param maxRows most rows on one page
  * @param always fields that every row has
  * @param fresh the newest row is not older than this; absent if the source says nothing of age

@@ -15,6 +15,9 @@ import worthwhile.posting.Reason;
  * @param retryAfter how long the source wants to be left alone; absent if it did not say
  */
 public record Stop(Kind kind, Reason reason, Optional<Duration> retryAfter) {
+  /** Characters of a failure's message that are told; more is a page's own text. */
+  private static final int LONGEST = 300;
+
   public Stop {
     Objects.requireNonNull(kind, "kind");
     Objects.requireNonNull(reason, "reason");
@@ -24,6 +27,18 @@ public record Stop(Kind kind, Reason reason, Optional<Duration> retryAfter) {
   /** A stop that is told in words: a server's, a library's or our own. */
   public Stop(Kind kind, String words, Optional<Duration> retryAfter) {
     this(kind, Reason.stated(words), retryAfter);
+  }
+
+  /** A stop for a page on which our own reading failed: with the failure's kind and message. */
+  public static Stop unreadable(Throwable failure) {
+    return new Stop(Kind.DRIFTED, "reading it failed: " + failed(failure));
+  }
+
+  /** What failed in one line: the kind of failure, and its message if it has one. */
+  public static String failed(Throwable failure) {
+    String message = failure.getMessage() == null ? "" : ": " + failure.getMessage();
+    String line = (failure.getClass().getSimpleName() + message).replaceAll("\\s+", " ");
+    return line.length() > LONGEST ? line.substring(0, LONGEST) : line;
   }
 
   /** A stop that does not say when to come back. */
@@ -50,7 +65,9 @@ public record Stop(Kind kind, Reason reason, Optional<Duration> retryAfter) {
     /** Neither rows nor any mark that was declared: the page changed or is broken. */
     DRIFTED,
     /** Read, but too unlike earlier runs to be believed without a person. */
-    HELD_BACK;
+    HELD_BACK,
+    /** Our own program failed, or was stopped in the middle: it says nothing of the source. */
+    BROKEN;
 
     /** The word on the command line, in fixtures and in the store: lower case, with hyphens. */
     public String word() {
@@ -61,7 +78,7 @@ public record Stop(Kind kind, Reason reason, Optional<Duration> retryAfter) {
     public boolean isOfOnePage() {
       return switch (this) {
         case GONE, UNACCEPTABLE, DRIFTED, HELD_BACK -> true;
-        case BLOCKED, LOGIN_REQUIRED, RATE_LIMITED, NOT_ALLOWED, UNAVAILABLE -> false;
+        case BLOCKED, LOGIN_REQUIRED, RATE_LIMITED, NOT_ALLOWED, UNAVAILABLE, BROKEN -> false;
       };
     }
   }

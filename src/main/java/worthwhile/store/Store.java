@@ -23,6 +23,8 @@ import worthwhile.store.posting.Sightings;
 import worthwhile.store.posting.Writing;
 import worthwhile.store.source.Announced;
 import worthwhile.store.source.Bodies;
+import worthwhile.store.source.Leases;
+import worthwhile.store.source.ParkedHosts;
 import worthwhile.store.source.RateTables;
 import worthwhile.store.source.Runs;
 import worthwhile.store.source.SourceStates;
@@ -51,6 +53,8 @@ public final class Store implements AutoCloseable {
   private final Followers followers;
   private final SourceStates sourceStates;
   private final Runs runs;
+  private final Leases leases;
+  private final ParkedHosts parkedHosts;
   private final Bodies bodies;
   private final ForumPosts forumPosts;
   private final Ratings ratings;
@@ -74,6 +78,8 @@ public final class Store implements AutoCloseable {
     followers = new Followers(database);
     sourceStates = new SourceStates(database, clock);
     runs = new Runs(database);
+    leases = new Leases(database, clock);
+    parkedHosts = new ParkedHosts(database, clock);
     bodies = new Bodies(database, clock);
     forumPosts = new ForumPosts(database, clock);
     postings = new Postings(database, forumPosts);
@@ -134,6 +140,16 @@ public final class Store implements AutoCloseable {
   /** One row per run of a source. */
   public Runs runs() {
     return runs;
+  }
+
+  /** Who reads which source at the moment. */
+  public Leases leases() {
+    return leases;
+  }
+
+  /** Hosts that asked to be left alone. */
+  public ParkedHosts parkedHosts() {
+    return parkedHosts;
   }
 
   /** Fetched bodies, kept for a bounded time, and the validators for conditional requests. */

@@ -14,17 +14,32 @@ final class FakeTime extends Clock {
   static final Instant START = Instant.parse("2026-11-23T12:00:00Z");
 
   private final AtomicReference<Instant> now = new AtomicReference<>(START);
+  private final AtomicReference<Duration> set = new AtomicReference<>(Duration.ZERO);
   private final List<Duration> pauses = new CopyOnWriteArrayList<>();
 
   Pause pause() {
-    return time -> {
-      pauses.add(time);
-      advance(time);
+    return new Pause() {
+      @Override
+      public void pause(Duration time) {
+        pauses.add(time);
+        advance(time);
+      }
+
+      @Override
+      public Duration passed() {
+        return Duration.between(START, instant()).plus(set.get());
+      }
     };
   }
 
   void advance(Duration time) {
     now.updateAndGet(instant -> instant.plus(time));
+  }
+
+  /** Somebody sets the wall clock back; no time passes. */
+  void setBack(Duration time) {
+    set.updateAndGet(all -> all.plus(time));
+    advance(time.negated());
   }
 
   List<Duration> pauses() {

@@ -49,7 +49,8 @@ abstract class FetchFixture {
         delay,
         name -> Optional.ofNullable(secrets.get(name)),
         time,
-        time.pause());
+        time.pause(),
+        Parking.NONE);
   }
 
   void stub(String path, ResponseDefinitionBuilder answer) {

@@ -71,7 +71,8 @@ class FetcherTest extends FetchFixture {
                 Optional.empty(),
                 Secrets.NONE,
                 time,
-                time.pause()))) {
+                time.pause(),
+                Parking.NONE))) {
       assertThat(
               mirrored.fetch(
                   TestSource.get(BOARD + "/tasks?a=1"), TestSource.TERMS.build(), Validators.NONE))
@@ -201,7 +202,8 @@ class FetcherTest extends FetchFixture {
             Optional.empty(),
             Secrets.NONE,
             time,
-            time.pause());
+            time.pause(),
+            Parking.NONE);
     try (Fetcher open = new Fetcher(shown)) {
       assertThat(
               open.fetch(TestSource.get(BOARD + "/x"), TestSource.ROBOTS.build(), Validators.NONE))
@@ -284,7 +286,8 @@ class FetcherTest extends FetchFixture {
                     Optional.empty(),
                     Secrets.NONE,
                     Clock.systemUTC(),
-                    Pause.SLEEP))
+                    Pause.SLEEP,
+                    Parking.NONE))
         .hasMessageContaining("plain URL or e-mail");
   }
 

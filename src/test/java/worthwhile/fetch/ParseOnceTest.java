@@ -22,6 +22,7 @@ import worthwhile.crawl.Crawl;
 import worthwhile.crawl.FirstRequests;
 import worthwhile.crawl.Progress;
 import worthwhile.flow.Assessor;
+import worthwhile.flow.Batch;
 import worthwhile.flow.Tail;
 import worthwhile.intake.Normalise;
 import worthwhile.pay.HourlyPay;
@@ -120,7 +121,10 @@ class ParseOnceTest extends FetchFixture {
             time);
     Instant now = time.instant();
     return crawl.run(
-        source, FirstRequests.of(Requests.first(source, Set.of(), now).orElseThrow()), false);
+        source,
+        Batch.newRun(),
+        FirstRequests.of(Requests.first(source, Set.of(), now).orElseThrow()),
+        false);
   }
 
   @Test

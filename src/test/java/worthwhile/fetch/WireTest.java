@@ -176,7 +176,8 @@ class WireTest {
             Optional.empty(),
             Secrets.NONE,
             time,
-            time.pause());
+            time.pause(),
+            Parking.NONE);
     try (server;
         Fetcher fetcher = new Fetcher(settings)) {
       return fetcher.fetch(

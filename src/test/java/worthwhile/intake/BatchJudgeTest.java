@@ -69,7 +69,7 @@ class BatchJudgeTest {
       List<Integer> earlier,
       KnownPostings known) {
     return switch (BatchJudge.judge(CONTRACT, rows, rejected, complete, earlier, known)) {
-      case BatchJudge.Verdict.Accept() -> Optional.empty();
+      case BatchJudge.Verdict.Accept(_) -> Optional.empty();
       case BatchJudge.Verdict.HoldBack(Reason why) -> Optional.of(why.text());
     };
   }

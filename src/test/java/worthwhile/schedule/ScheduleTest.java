@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -38,6 +37,7 @@ class ScheduleTest {
             new Due("overdue", NOW.minus(Duration.ofDays(3))),
             new Due("due", NOW),
             new Due("later", NOW.plus(Duration.ofHours(1)))),
+        Duration.ZERO,
         this::countThenTomorrow);
     await().untilAsserted(() -> assertThat(runs).containsOnlyKeys("overdue", "due"));
     await().until(() -> schedule.running().isEmpty());
@@ -49,25 +49,14 @@ class ScheduleTest {
   void aRunSaysWhenTheNextOneIs() {
     schedule.start(
         List.of(new Due("busy", NOW)),
+        Duration.ZERO,
         source -> {
           int run = runs.merge(source, 1, Integer::sum);
-          return next(run < 3 ? NOW : NOW.plus(Duration.ofDays(1)), SourceCondition.OK);
+          return new ComeBack.Due(run < 3 ? NOW : NOW.plus(Duration.ofDays(1)));
         });
     await().untilAsserted(() -> assertThat(runs).containsEntry("busy", 3));
     await().until(() -> schedule.running().isEmpty());
     assertThat(runs).containsEntry("busy", 3);
-  }
-
-  @Test
-  void aSourceThatIsOffIsNotScheduledAgain() {
-    schedule.start(
-        List.of(new Due("off", NOW)),
-        source -> {
-          runs.merge(source, 1, Integer::sum);
-          return next(NOW, SourceCondition.OFF);
-        });
-    await().untilAsserted(() -> assertThat(schedule.scheduled()).isEmpty());
-    assertThat(runs).containsEntry("off", 1);
   }
 
   @Test
@@ -78,6 +67,7 @@ class ScheduleTest {
     AtomicInteger now = new AtomicInteger();
     schedule.start(
         IntStream.range(0, 8).mapToObj(i -> new Due("s" + i, NOW)).toList(),
+        Duration.ZERO,
         source -> {
           most.accumulateAndGet(now.incrementAndGet(), Math::max);
           four.countDown();
@@ -88,7 +78,7 @@ class ScheduleTest {
     assertThat(four.await(20, TimeUnit.SECONDS)).isTrue();
     Set<String> running = schedule.running();
     assertThat(running).hasSize(4);
-    for (String source : running) assertThat(schedule.runNow(source)).isFalse();
+    for (String source : running) schedule.follow(new Due(source, NOW.plusSeconds(1)));
     open.countDown();
     await().untilAsserted(() -> assertThat(runs).hasSize(8));
     await().until(() -> schedule.running().isEmpty());
@@ -97,20 +87,38 @@ class ScheduleTest {
   }
 
   @Test
-  void runNowDoesNotWaitForTheTimeAndIsNotRepeated() {
-    schedule.start(
-        List.of(new Due("later", NOW.plus(Duration.ofDays(1)))), this::countThenTomorrow);
-    assertThat(schedule.runNow("later")).isTrue();
+  void aTimeThatSomebodyElseWroteIsObeyedAndOneThatIsKnownChangesNothing() {
+    Due tomorrow = new Due("later", NOW.plus(Duration.ofDays(1)));
+    schedule.start(List.of(tomorrow), Duration.ZERO, this::countThenTomorrow);
+    schedule.follow(tomorrow);
+    schedule.follow(new Due("later", NOW));
     await().untilAsserted(() -> assertThat(runs).containsEntry("later", 1));
     await().until(() -> schedule.running().isEmpty());
+    schedule.follow(tomorrow);
+    assertThat(runs).containsEntry("later", 1);
     assertThat(schedule.scheduled()).containsExactly("later");
   }
 
   @Test
+  void aSourceThatAnotherProcessReadsIsLookedAtAgain() {
+    schedule.start(
+        List.of(new Due("shared", NOW)),
+        Duration.ZERO,
+        source ->
+            runs.merge(source, 1, Integer::sum) < 3
+                ? new ComeBack.Look(NOW)
+                : new ComeBack.Due(NOW.plus(Duration.ofDays(1))));
+    await().untilAsserted(() -> assertThat(runs).containsEntry("shared", 3));
+  }
+
+  @Test
   void sourcesComeAndGo() {
-    schedule.start(List.of(new Due("gone", NOW.plus(Duration.ofDays(1)))), this::countThenTomorrow);
+    schedule.start(
+        List.of(new Due("gone", NOW.plus(Duration.ofDays(1)))),
+        Duration.ZERO,
+        this::countThenTomorrow);
     schedule.remove("gone");
-    schedule.reschedule("new", NOW);
+    schedule.follow(new Due("new", NOW));
     await().untilAsserted(() -> assertThat(runs).containsOnlyKeys("new"));
     await().untilAsserted(() -> assertThat(schedule.scheduled()).containsExactly("new"));
   }
@@ -118,14 +126,16 @@ class ScheduleTest {
   @Test
   void aRunThatBreaksDownIsTriedAgainLater() {
     schedule.start(
-        List.of(new Due("broken", NOW)),
+        List.of(new Due("broken", NOW), new Due("deep", NOW)),
+        Duration.ZERO,
         source -> {
           runs.merge(source, 1, Integer::sum);
+          if (source.equals("deep")) throw new StackOverflowError("on purpose");
           throw new IllegalStateException("on purpose");
         });
-    await().untilAsserted(() -> assertThat(runs).containsEntry("broken", 1));
+    await().untilAsserted(() -> assertThat(runs).containsOnlyKeys("broken", "deep"));
     await().until(() -> schedule.running().isEmpty());
-    assertThat(schedule.scheduled()).containsExactly("broken");
+    assertThat(schedule.scheduled()).containsExactly("broken", "deep");
   }
 
   @Test
@@ -134,6 +144,7 @@ class ScheduleTest {
     CountDownLatch open = new CountDownLatch(1);
     schedule.start(
         List.of(new Due("long", NOW)),
+        Duration.ZERO,
         source -> {
           begun.countDown();
           awaitQuietly(open);
@@ -152,6 +163,7 @@ class ScheduleTest {
     CountDownLatch interrupted = new CountDownLatch(1);
     schedule.start(
         List.of(new Due("endless", NOW), new Due("later", NOW.plus(Duration.ofDays(1)))),
+        Duration.ZERO,
         source -> {
           begun.countDown();
           awaitQuietly(never);
@@ -161,17 +173,13 @@ class ScheduleTest {
     assertThat(begun.await(20, TimeUnit.SECONDS)).isTrue();
     assertThat(schedule.stop(Duration.ofMillis(50))).containsExactly("endless");
     assertThat(interrupted.await(20, TimeUnit.SECONDS)).isTrue();
-    schedule.reschedule("later", NOW);
+    schedule.follow(new Due("later", NOW));
     assertThat(schedule.scheduled()).isEmpty();
   }
 
-  private NextRun countThenTomorrow(String source) {
+  private ComeBack countThenTomorrow(String source) {
     runs.merge(source, 1, Integer::sum);
-    return next(NOW.plus(Duration.ofDays(1)), SourceCondition.OK);
-  }
-
-  private static NextRun next(Instant at, SourceCondition condition) {
-    return new NextRun(Duration.ofHours(1), at, condition, NOW, Optional.empty(), 0);
+    return new ComeBack.Due(NOW.plus(Duration.ofDays(1)));
   }
 
   private static void awaitQuietly(CountDownLatch latch) {

@@ -125,7 +125,7 @@ class KeepingTest {
   @Test
   void aBodyComesBackAsItWentAndItsValidatorsOnceItsRunIsStored() {
     Response response = response(PAGE, "ö".repeat(100_000));
-    store.bodies().keep("alpha", PAGE, "r1", response, validators("\"v1\""));
+    store.bodies().keep("alpha", PAGE, "r1", response, validators("\"v1\""), Optional.empty());
     assertThat(store.bodies().validators("alpha", PAGE)).isEqualTo(Validators.NONE);
     assertThat(store.bodies().newest("alpha")).isEmpty();
     assertThat(store.bodies().newest("alpha", PAGE))
@@ -148,7 +148,15 @@ class KeepingTest {
       keep("r-" + outcome, PAGE, "two", outcome);
     }
     now.updateAndGet(at -> at.plusSeconds(1));
-    store.bodies().keep("alpha", PAGE, "killed", response(PAGE, "three"), validators("killed"));
+    store
+        .bodies()
+        .keep(
+            "alpha",
+            PAGE,
+            "killed",
+            response(PAGE, "three"),
+            validators("killed"),
+            Optional.empty());
     assertThat(store.bodies().validators("alpha", PAGE)).isEqualTo(validators("r1"));
     assertThat(texts(store.bodies().newest("alpha"))).containsExactly("one");
     assertThat(texts(store.bodies().ofRun("r-drifted"))).containsExactly("two");
@@ -156,7 +164,9 @@ class KeepingTest {
 
   @Test
   void aPageNotModifiedBelongsToTheNewRunToo() {
-    store.bodies().keep("alpha", PAGE, "r1", response(PAGE, "one"), validators("a"));
+    store
+        .bodies()
+        .keep("alpha", PAGE, "r1", response(PAGE, "one"), validators("a"), Optional.empty());
     keep("r1", SECOND, "two", "items");
     now.set(NOON.plusSeconds(60));
     assertThat(store.bodies().repeat("alpha", PAGE, "r2")).map(KeepingTest::text).contains("one");
@@ -235,7 +245,9 @@ class KeepingTest {
   }
 
   private void keep(String run, String page, String text, String outcome) {
-    store.bodies().keep("alpha", page, run, response(page, text), validators(run));
+    store
+        .bodies()
+        .keep("alpha", page, run, response(page, text), validators(run), Optional.empty());
     store.runs().add(run(run, "alpha", now.get(), outcome));
   }
 

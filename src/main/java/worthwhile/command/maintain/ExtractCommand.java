@@ -189,7 +189,7 @@ public final class ExtractCommand implements Callable<Integer> {
   private static Optional<String> reason(Extraction extraction) {
     return switch (extraction) {
       case Extraction.Items _ -> Optional.empty();
-      case Extraction.Empty(String proof) -> Optional.of(proof);
+      case Extraction.Empty(String proof, _) -> Optional.of(proof);
       case Extraction.Stopped(Stop stop) -> Optional.of(stop.text());
     };
   }

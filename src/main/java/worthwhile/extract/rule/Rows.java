@@ -3,6 +3,7 @@ package worthwhile.extract.rule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -16,6 +17,25 @@ import worthwhile.source.Shape;
 
 /** Finds the rows of a page in one shape. */
 public final class Rows {
+  /** What RSS 0.9 to 2.0 and Atom (RFC 4287) let a feed say of itself. */
+  private static final Set<String> FEED_DATA =
+      Set.of(
+          ("title link description language copyright managingeditor webmaster pubdate"
+                  + " lastbuilddate category generator docs cloud ttl image rating textinput"
+                  + " skiphours skipdays id updated author contributor icon logo rights subtitle"
+                  + " textarea published")
+              .split(" "));
+
+  private static final Set<String> FEED_PREFIXES = Set.of("atom", "atom10", "rss", "a10");
+  private static final Set<String> ENTRIES = Set.of("item", "entry", "items", "entries", "li");
+
+  /** Prefixes under which feeds say more of themselves. */
+  private static final Set<String> FEED_EXTENSIONS =
+      Set.of(
+          ("sy syn dc dcterms itunes media feedburner opensearch georss creativecommons cc admin"
+                  + " content image podcast googleplay thr slash wfw webfeeds")
+              .split(" "));
+
   private final SourcePage page;
   private final Shape shape;
 
@@ -80,12 +100,37 @@ public final class Rows {
     return new NoList("no element matches '" + rows.css() + "'");
   }
 
+  /**
+   * Whether a feed holds nothing but what a feed says of itself: an element that is not known may
+   * be an entry under another name.
+   */
   private static boolean isEmptyFeed(Document document) {
     Element root = document.firstElementChild();
-    return root != null
-        && root.normalName().matches("rss|feed|rdf:rdf")
-        && document.select("item, entry").isEmpty()
-        && (root.normalName().equals("feed") || !document.select("channel").isEmpty());
+    if (root == null) return false;
+    return switch (root.normalName()) {
+      case "feed" -> root.children().stream().allMatch(Rows::isFeedData);
+      case "rss", "rdf:rdf" ->
+          !root.select("> channel").isEmpty()
+              && root.children().stream().allMatch(Rows::isChannelOrData)
+              && root.select("> channel").stream()
+                  .flatMap(channel -> channel.children().stream())
+                  .allMatch(Rows::isFeedData);
+      default -> false;
+    };
+  }
+
+  private static boolean isChannelOrData(Element element) {
+    return element.normalName().equals("channel") || isFeedData(element);
+  }
+
+  private static boolean isFeedData(Element element) {
+    String name = element.normalName();
+    int colon = name.indexOf(':');
+    String local = name.substring(colon + 1);
+    if (local.equals("items")) return element.select("*|li").isEmpty();
+    return colon < 0 || FEED_PREFIXES.contains(name.substring(0, colon))
+        ? FEED_DATA.contains(local)
+        : FEED_EXTENSIONS.contains(name.substring(0, colon)) && !ENTRIES.contains(local);
   }
 
   private Found skipped(List<PageRow> rows) {

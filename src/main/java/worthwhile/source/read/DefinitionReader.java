@@ -182,7 +182,7 @@ final class DefinitionReader {
   }
 
   private static int[] rows(Block contract) {
-    if (!contract.has("rows")) return new int[] {1, 1000};
+    if (!contract.has("rows")) return new int[] {0, 1000};
     List<String> rows = contract.texts("rows");
     if (rows.size() == 2 && rows.stream().allMatch(row -> row.matches("[0-9]{1,7}"))) {
       int[] range = rows.stream().mapToInt(Integer::parseInt).toArray();

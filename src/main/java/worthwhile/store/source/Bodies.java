@@ -38,23 +38,23 @@ public final class Bodies {
   private static final String INSERT =
       """
       insert into body_page (source, page, run, position, url, status, headers, etag,
-        last_modified, fetched, kept, hash)
+        last_modified, fetched, kept, hash, ending)
       values (:source, :page, :run,
         (select count(*) from body_page where run = :run and source = :source),
-        :url, :status, :headers, :etag, :lastModified, :at, :kept, :hash)
+        :url, :status, :headers, :etag, :lastModified, :at, :kept, :hash, :ending)
       on conflict (source, page, run) do update set url = excluded.url, status = excluded.status,
         headers = excluded.headers, etag = excluded.etag,
         last_modified = excluded.last_modified, fetched = excluded.fetched, kept = excluded.kept,
-        hash = excluded.hash
+        hash = excluded.hash, ending = excluded.ending
       """;
 
   private static final String REPEAT =
       """
       insert into body_page (source, page, run, position, url, status, headers, etag,
-        last_modified, fetched, kept, hash)
+        last_modified, fetched, kept, hash, ending)
       select source, page, :run,
         (select count(*) from body_page where run = :run and source = :source),
-        url, status, headers, etag, last_modified, fetched, :kept, hash
+        url, status, headers, etag, last_modified, fetched, :kept, hash, ending
       from body_page where source = :source and page = :page and run <> :run and %s
       order by kept desc, run desc limit 1
       on conflict (source, page, run) do nothing
@@ -74,9 +74,16 @@ public final class Bodies {
   /**
    * Keeps a body with its validators, under the run and the page that it was fetched for. To be
    * called in the order of the pages, before the run is stored.
+   *
+   * @param ending the end tag with which it ends; absent if it is no HTML
    */
   public void keep(
-      String source, String page, String runId, Response response, Validators validators) {
+      String source,
+      String page,
+      String runId,
+      Response response,
+      Validators validators,
+      Optional<String> ending) {
     String hash = Packed.hash(response.body());
     byte[] packed = Packed.pack(response.body());
     database.write(
@@ -93,6 +100,7 @@ public final class Bodies {
               .bind("url", response.url().toString())
               .bind("kept", clock.instant())
               .bind("hash", hash)
+              .bind("ending", ending.orElse(null))
               .execute();
         });
   }
@@ -135,6 +143,17 @@ public final class Bodies {
             source,
             page)
         .orElse(Validators.NONE);
+  }
+
+  /** How the newest body of a page that was read ended; absent if none was or it was no HTML. */
+  public Optional<String> ending(String source, String page) {
+    return database.find(
+        String.class,
+        "select ending from body_page where source = ? and page = ? and ending is not null and "
+            + READ
+            + " order by kept desc, run desc limit 1",
+        source,
+        page);
   }
 
   /** Bodies of the newest complete run of a source, in the order of its pages. */

@@ -21,7 +21,11 @@ public final class Runs {
         rejected, took)
       values (:id, :source, :at, :outcome, :reason, :requests, :items, :added, :changed, :gone,
         :rejected, :took)
-      on conflict (id) do nothing
+      on conflict (id) do update set at = excluded.at, outcome = excluded.outcome,
+        reason = excluded.reason, requests = excluded.requests, items = excluded.items,
+        added = excluded.added, changed = excluded.changed, gone = excluded.gone,
+        rejected = excluded.rejected, took = excluded.took
+      where run.outcome = 'running'
       """;
 
   private static final String SEEN =
@@ -38,10 +42,29 @@ public final class Runs {
 
   /**
    * Notes a run that changed no posting (refused, unavailable, not modified, held back); one that
-   * is noted already stays as it is.
+   * is noted as over already stays as it is.
    */
   public void add(Run run) {
     database.write(handle -> insert(handle, run, true));
+  }
+
+  /** Notes that a run has begun. */
+  static void begin(Handle handle, String source, String run, Instant at) {
+    Run begun =
+        RunsRunBuilder.builder()
+            .id(run)
+            .source(source)
+            .at(at)
+            .outcome("running")
+            .reason(Optional.empty())
+            .took(Duration.ZERO)
+            .build();
+    insert(handle, begun, false);
+  }
+
+  /** The run with this id, if there is one. */
+  public Optional<Run> byId(String id) {
+    return database.find(Run.class, "select * from run where id = ?", id);
   }
 
   /** The newest runs of a source, newest first. */
@@ -53,13 +76,23 @@ public final class Runs {
         limit);
   }
 
+  /** The newest runs of a source that told all that it offers, newest first. */
+  public List<Run> complete(String source, int limit) {
+    return database.list(
+        Run.class,
+        "select * from run where source = ? and outcome in ('items', 'empty', 'unchanged')"
+            + " order by at desc, id desc limit ?",
+        source,
+        limit);
+  }
+
   /** The newest runs of all sources, newest first. */
   public List<Run> newest(int limit) {
     return database.list(Run.class, "select * from run order by at desc, id desc limit ?", limit);
   }
 
   /**
-   * Writes the run; false if it stands there already.
+   * Writes the run; false if it stands there already as over, also because it was given up.
    *
    * @param whole whether it saw all that the source offers, if its outcome allows that
    */
@@ -77,8 +110,8 @@ public final class Runs {
    * @param outcome {@code items}, {@code empty}, {@code unchanged}, {@code held-back}, {@code
    *     partial}, {@code forwarded}, {@code blocked}, {@code login-required}, {@code rate-limited},
    *     {@code gone}, {@code drifted}, {@code not-allowed}, {@code unavailable}, {@code
-   *     unacceptable}. After the first three, the source's open postings count as seen at the time
-   *     of the run
+   *     unacceptable}, {@code broken}, and {@code running} until it is over. After the first three,
+   *     the source's open postings count as seen at the time of the run
    * @param reason what it met; absent if all is well
    * @param requests HTTP requests made
    * @param items rows that became items

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ColumnName;
 import worthwhile.posting.Reason;
 import worthwhile.store.sql.Database;
@@ -24,6 +25,9 @@ public final class SourceStates {
         failures = excluded.failures
       """;
 
+  /** Clocks of two nodes may differ by this; what lies further ahead was noted by a wrong one. */
+  static final Duration SKEW = Duration.ofMinutes(5);
+
   private final Database database;
   private final Clock clock;
 
@@ -35,8 +39,16 @@ public final class SourceStates {
   /** The state of a source; that of a source never run ({@code new}, since now) if it has none. */
   public State of(String source) {
     return database
-        .find(State.class, "select * from source_state where source = ?", source)
+        .read(handle -> find(handle, source, clock.instant()))
         .orElseGet(() -> neverRun(source));
+  }
+
+  static Optional<State> find(Handle handle, String source, Instant now) {
+    return handle
+        .select("select * from source_state where source = ?", source)
+        .mapTo(State.class)
+        .findOne()
+        .map(state -> state.at(now));
   }
 
   private State neverRun(String source) {
@@ -49,7 +61,9 @@ public final class SourceStates {
 
   /** All that have one, by id. */
   public List<State> all() {
-    return database.list(State.class, "select * from source_state order by source");
+    return database.list(State.class, "select * from source_state order by source").stream()
+        .map(state -> state.at(clock.instant()))
+        .toList();
   }
 
   /** Replaces the state of a source. */
@@ -80,5 +94,17 @@ public final class SourceStates {
       Optional<Instant> lastRun,
       Optional<Instant> nextRun,
       @ColumnName("revisit") Optional<Duration> interval,
-      int failures) {}
+      int failures) {
+    /** The same without what a clock noted that was ahead: a last run in the future tells it. */
+    State at(Instant now) {
+      Instant latest = now.plus(SKEW);
+      if (lastRun.filter(latest::isBefore).isEmpty() && !since.isAfter(latest)) return this;
+      return SourceStatesStateBuilder.builder(this)
+          .since(now)
+          .lastSuccess(lastSuccess.filter(at -> !at.isAfter(latest)))
+          .lastRun(Optional.empty())
+          .nextRun(Optional.empty())
+          .build();
+    }
+  }
 }
