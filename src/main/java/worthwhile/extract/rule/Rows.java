@@ -128,9 +128,9 @@ public final class Rows {
     int colon = name.indexOf(':');
     String local = name.substring(colon + 1);
     if (local.equals("items")) return element.select("*|li").isEmpty();
-    return colon < 0 || FEED_PREFIXES.contains(name.substring(0, colon))
-        ? FEED_DATA.contains(local)
-        : FEED_EXTENSIONS.contains(name.substring(0, colon)) && !ENTRIES.contains(local);
+    if (colon < 0 || FEED_PREFIXES.contains(name.substring(0, colon)))
+      return FEED_DATA.contains(local);
+    return FEED_EXTENSIONS.contains(name.substring(0, colon)) && !ENTRIES.contains(local);
   }
 
   private Found skipped(List<PageRow> rows) {
