@@ -36,9 +36,6 @@ final class ParameterReader {
       Stream.concat(DIMENSIONS.stream(), Stream.of("exclude"))
           .collect(Collectors.toUnmodifiableSet());
 
-  private static final int LONGEST_VALUE = 500;
-  private static final int MOST_VALUES = 100;
-
   private final Map<String, List<String>> parameters;
   private final List<Mistake> mistakes = new ArrayList<>();
 
@@ -48,7 +45,7 @@ final class ParameterReader {
 
   Parsed read() {
     parameters.keySet().stream().filter(name -> !NAMES.contains(name)).forEach(this::unknown);
-    Optional<String> q = one("q", "at most 10000 characters", this::words);
+    Optional<String> q = one("q", Limits.TEXT, text -> Optional.of(text).filter(Limits::text));
     Optional<BigDecimal> minHourly = one("min_hourly", Limits.AMOUNT, ParameterReader::amount);
     Optional<Integer> maxMinutes =
         one("max_minutes", Limits.MINUTES, text -> whole(text).filter(Limits::minutes));
@@ -73,6 +70,7 @@ final class ParameterReader {
     Map<Dimension, Set<String>> choices = new EnumMap<>(Dimension.class);
     for (Dimension dimension : Dimension.values())
       choices.put(dimension, any(dimension.field(), dimension.allowed(), dimension::allows));
+    Limits.whole(mistakes, q, SearchQuery.tidy(choices), exclude);
     if (!mistakes.isEmpty()) return new Parsed.Invalid(mistakes);
     return new Parsed.Valid(
         new SearchQuery(
@@ -116,13 +114,10 @@ final class ParameterReader {
   private Set<String> any(String name, String allowed, Function<String, Boolean> check) {
     Set<String> good = new HashSet<>();
     for (String value : values(name)) {
-      if (value.length() > LONGEST_VALUE)
-        mistakes.add(new Mistake(name, shortened(value), "at most 500 characters"));
+      if (!Limits.text(value)) mistakes.add(new Mistake(name, shortened(value), Limits.TEXT));
       else if (!check.apply(value)) mistakes.add(new Mistake(name, value, allowed));
       else good.add(value);
     }
-    if (good.size() > MOST_VALUES)
-      mistakes.add(new Mistake(name, "", "at most " + MOST_VALUES + " values"));
     return good;
   }
 
@@ -131,10 +126,6 @@ final class ParameterReader {
         .map(String::strip)
         .filter(value -> !value.isEmpty())
         .toList();
-  }
-
-  private Optional<String> words(String text) {
-    return Optional.of(text).filter(t -> t.length() <= Limits.LONGEST_Q);
   }
 
   private static Optional<BigDecimal> amount(String text) {
