@@ -98,6 +98,24 @@ class ExtractorTest {
   }
 
   @Test
+  void devicesAreThoseThatARowNames() {
+    SourceDefinition source =
+        source(
+            """
+            format: json
+            fields:
+              identifier: {json: /id}
+              title: {json: /title}
+              devices: {json: /needs/*, optional: true}
+            """);
+    String row = "[{\"id\": 1, \"title\": \"Talk\", \"needs\": %s}]";
+    String needs = "[\"Computer with webcam\", \"Smartphone\", \"Tablet\", \"Google Chrome\"]";
+    assertThat(job(json(source, row.formatted(needs))).devices())
+        .containsExactly("desktop", "webcam", "phone", "tablet");
+    assertThat(job(json(source, row.formatted("[]"))).devices()).isEmpty();
+  }
+
+  @Test
   void falseAndZeroAreNotTrue() {
     JobPosting job =
         job(
