@@ -9,6 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.server.AbstractConnector;
 import org.eclipse.jetty.server.Connector;
@@ -29,6 +30,9 @@ import worthwhile.site.http.SiteSettings;
 final class OpenConnections extends AbstractLifeCycle implements Connection.Listener {
   private static final Logger LOG = LoggerFactory.getLogger(OpenConnections.class);
 
+  /** Nanoseconds between two words on connections that are refused: a minute. */
+  private static final long QUIET = 60_000_000_000L;
+
   private final Server server;
   private final SiteSettings settings;
   private final Patience patience;
@@ -38,6 +42,7 @@ final class OpenConnections extends AbstractLifeCycle implements Connection.List
   private final Map<Connection, String> counted = new ConcurrentHashMap<>();
 
   private final Map<Connection, Pace> paces = new ConcurrentHashMap<>();
+  private final AtomicLong quietUntil = new AtomicLong(System.nanoTime());
   private ScheduledExecutorService watch;
 
   OpenConnections(Server server, SiteSettings settings) {
@@ -74,7 +79,17 @@ final class OpenConnections extends AbstractLifeCycle implements Connection.List
   private void count(Connection connection, String address) {
     counted.put(connection, address);
     if (byAddress.merge(address, 1, Integer::sum) > patience.connections())
-      close(connection, "too many open from " + address);
+      refuse(connection, address);
+  }
+
+  /** Told to the operator once in a while: whoever fills the connections must not fill the log. */
+  private void refuse(Connection connection, String address) {
+    String why = patience.connections() + " connections of " + address + " are open already";
+    long now = System.nanoTime();
+    long until = quietUntil.get();
+    if (now - until >= 0 && quietUntil.compareAndSet(until, now + QUIET))
+      LOG.info("{}; further ones are closed.", why);
+    close(connection, why);
   }
 
   @Override

@@ -103,12 +103,13 @@ class ExtractorTest {
         source(
             """
             format: json
+            rows: /jobs
             fields:
               identifier: {json: /id}
               title: {json: /title}
               devices: {json: /needs/*, optional: true}
             """);
-    String row = "[{\"id\": 1, \"title\": \"Talk\", \"needs\": %s}]";
+    String row = "{\"jobs\": [{\"id\": 1, \"title\": \"Talk\", \"needs\": %s}]}";
     String needs = "[\"Computer with webcam\", \"Smartphone\", \"Tablet\", \"Google Chrome\"]";
     assertThat(job(json(source, row.formatted(needs))).devices())
         .containsExactly("desktop", "webcam", "phone", "tablet");
