@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import worthwhile.search.SearchQuery.Parsed;
@@ -56,7 +58,7 @@ final class ParameterReader {
         one("include_unknown_pay", "true or false", ParameterReader::yesOrNo).orElse(true);
     Optional<BigDecimal> maxRisk =
         one("max_risk", Limits.RISK, text -> decimal(text).filter(Limits::risk));
-    Set<String> exclude = any("exclude", "", text -> true);
+    Set<String> exclude = any("exclude", "", UnaryOperator.identity(), text -> true);
     if (exclude.size() > Limits.MOST_EXCLUDED)
       mistakes.add(new Mistake("exclude", "", "at most 20 words or phrases"));
     Sort sort =
@@ -69,7 +71,9 @@ final class ParameterReader {
         one("page", Limits.PAGE, text -> whole(text).filter(n -> Limits.page(n, size))).orElse(1);
     Map<Dimension, Set<String>> choices = new EnumMap<>(Dimension.class);
     for (Dimension dimension : Dimension.values())
-      choices.put(dimension, any(dimension.field(), dimension.allowed(), dimension::allows));
+      choices.put(
+          dimension,
+          any(dimension.field(), dimension.allowed(), dimension::tidied, dimension::allows));
     Limits.whole(mistakes, q, SearchQuery.tidy(choices), exclude);
     if (!mistakes.isEmpty()) return new Parsed.Invalid(mistakes);
     return new Parsed.Valid(
@@ -111,11 +115,14 @@ final class ParameterReader {
     return value;
   }
 
-  private Set<String> any(String name, String allowed, Function<String, Boolean> check) {
+  /** Some letters become two when their case changes: what is compared must be short as well. */
+  private Set<String> any(
+      String name, String allowed, UnaryOperator<String> tidied, Predicate<String> check) {
     Set<String> good = new HashSet<>();
     for (String value : values(name)) {
-      if (!Limits.text(value)) mistakes.add(new Mistake(name, shortened(value), Limits.TEXT));
-      else if (!check.apply(value)) mistakes.add(new Mistake(name, value, allowed));
+      if (!Limits.text(tidied.apply(value)))
+        mistakes.add(new Mistake(name, shortened(value), Limits.TEXT));
+      else if (!check.test(value)) mistakes.add(new Mistake(name, value, allowed));
       else good.add(value);
     }
     return good;
