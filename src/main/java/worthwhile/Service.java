@@ -21,6 +21,7 @@ import worthwhile.schedule.ComeBack;
 import worthwhile.schedule.NextRun;
 import worthwhile.schedule.Schedule;
 import worthwhile.site.Site;
+import worthwhile.site.http.Patience;
 import worthwhile.site.http.SiteSettings;
 import worthwhile.source.SourceDefinition;
 import worthwhile.store.source.Runs.Run;
@@ -107,7 +108,9 @@ public final class Service implements AutoCloseable {
         demo,
         settings.loopbackOnly() && settings.baseUrl().isEmpty() ? UNLIMITED : SiteSettings.GENEROUS,
         settings.signUpOpen(),
-        settings.trustedProxies());
+        settings.trustedProxies(),
+        settings.metricsToken(),
+        Patience.USUAL);
   }
 
   public String url() {

@@ -39,6 +39,10 @@ public final class Settings {
     SIGN_UP("sign-up", "open", "open: people may make themselves an account; closed: they may not"),
     TRUSTED_PROXIES(
         "trusted-proxies", "", "addresses of proxies whose X-Forwarded-For is believed, by blanks"),
+    METRICS_TOKEN(
+        "metrics-token",
+        "",
+        "with it as bearer others may read /metrics; default: this machine only"),
     KEEP_BODIES("keep-bodies", "14d", "how long fetched bodies are kept"),
     RATES("rates", "daily", "exchange rates: daily fetches them, kept stays with those at hand");
 
@@ -127,15 +131,18 @@ public final class Settings {
     signUpOpen();
     fetchesRates();
     trustedProxies();
+    metricsToken();
   }
 
-  /** Every key with its value and origin. */
-  public Map<Key, Value> all() {
-    return Map.copyOf(values);
+  /** Every key with what may be shown of its value, and its origin. */
+  public Map<Key, Value> shown() {
+    Map<Key, Value> shown = new LinkedHashMap<>(values);
+    shown.computeIfPresent(Key.METRICS_TOKEN, (_, value) -> hidden(value));
+    return shown;
   }
 
-  public Value value(Key key) {
-    return values.get(key);
+  private static Value hidden(Value secret) {
+    return new Value(secret.text().isEmpty() ? "" : "set, not shown", secret.origin());
   }
 
   /** The same settings with a folder below the data folder, and its own database in it. */
@@ -233,6 +240,19 @@ public final class Settings {
       if (!proxy.matches("[0-9.]+|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*"))
         throw wrong(Key.TRUSTED_PROXIES, "must be IP addresses such as 127.0.0.1, not " + proxy);
     return proxies;
+  }
+
+  /** The token with which others than this machine may read the metrics. */
+  Optional<String> metricsToken() {
+    Optional<String> token = text(Key.METRICS_TOKEN);
+    if (token.isPresent() && !token.get().matches("[\\x21-\\x7E]{16,200}"))
+      throw new UsageException(
+          Key.METRICS_TOKEN.id
+              + " (from "
+              + values.get(Key.METRICS_TOKEN).origin()
+              + ") must be 16 to 200 letters, digits and signs without blanks, such as openssl rand"
+              + " -hex 20 makes");
+    return token;
   }
 
   /** Host by host where requests go instead. */

@@ -136,17 +136,13 @@ final class DoctorCommand implements Callable<Integer> {
 
   private void print(Settings settings, List<Finding> findings) {
     Out out = Out.of(spec);
+    Map<Settings.Key, Settings.Value> shown = settings.shown();
     TextTable.print(
         out,
         List.of("setting", "value", "from", "meaning"),
         java.util.Arrays.stream(Settings.Key.values())
             .map(
-                key ->
-                    List.of(
-                        key.id,
-                        settings.value(key).text(),
-                        settings.value(key).origin(),
-                        key.meaning))
+                key -> List.of(key.id, shown.get(key).text(), shown.get(key).origin(), key.meaning))
             .toList());
     out.say("");
     findings.forEach(f -> out.say("%s %s: %s", f.good() ? "ok  " : "FAIL", f.what(), f.detail()));
@@ -155,7 +151,7 @@ final class DoctorCommand implements Callable<Integer> {
   private void json(Settings settings, List<Finding> findings) {
     Out out = Out.of(spec);
     settings
-        .all()
+        .shown()
         .forEach(
             (key, value) -> {
               Map<String, Object> row = new LinkedHashMap<>();

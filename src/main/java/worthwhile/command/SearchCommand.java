@@ -47,6 +47,9 @@ final class SearchCommand implements Callable<Integer> {
   @Option(names = "--category", paramLabel = "C", description = "repeatable")
   private List<String> categories = new ArrayList<>();
 
+  @Option(names = "--device", paramLabel = "D", description = "phone, desktop, …; repeatable")
+  private List<String> devices = new ArrayList<>();
+
   @Option(
       names = "--sort",
       paramLabel = "S",
@@ -84,6 +87,7 @@ final class SearchCommand implements Callable<Integer> {
     if (maxMinutes != null) parameters.put("max_minutes", List.of(maxMinutes));
     if (!platforms.isEmpty()) parameters.put("platform", platforms);
     if (!categories.isEmpty()) parameters.put("category", categories);
+    if (!devices.isEmpty()) parameters.put("device", devices);
     if (sort != null) parameters.put("sort", List.of(sort));
     parameters.put("size", List.of(limit));
     return switch (SearchQuery.parse(parameters)) {
@@ -101,7 +105,11 @@ final class SearchCommand implements Callable<Integer> {
 
   /** How the command line calls what the address calls so. */
   private static String option(String parameter) {
-    return parameter.equals("size") ? "--limit" : "--" + parameter.replace('_', '-');
+    return switch (parameter) {
+      case "q" -> "QUERY";
+      case "size" -> "--limit";
+      default -> "--" + parameter.replace('_', '-');
+    };
   }
 
   private static List<String> cells(Posting posting) {

@@ -69,6 +69,7 @@ public record AggregateRating(
   public AggregateRating {
     if (itemReviewed == null || itemReviewed.identifier() == null)
       throw new IllegalArgumentException("a rating needs to say by id whom it is of");
+    url = WebLink.honest(url);
     ratingValue = sorted(ratingValue);
     ratingExplanation = sorted(ratingExplanation);
     payBuckets = payBuckets == null ? List.of() : List.copyOf(payBuckets);

@@ -34,6 +34,7 @@ public record DiscussionForumPosting(
     List<WorkReport> reports)
     implements Item {
   public DiscussionForumPosting {
+    url = WebLink.honest(url);
     mentions = mentions == null ? List.of() : List.copyOf(mentions);
     reports = reports == null ? List.of() : List.copyOf(reports);
   }

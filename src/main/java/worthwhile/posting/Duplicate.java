@@ -14,6 +14,7 @@ import java.util.Objects;
 public record Duplicate(String id, String platform, String url) {
   public Duplicate {
     Objects.requireNonNull(id, "id");
+    url = WebLink.honest(url);
   }
 
   /** The other posting by its id, platform and address. */

@@ -18,7 +18,8 @@ import java.util.Objects;
  * @param source id of the source it was read from
  * @param platform id of the platform that the source belongs to
  * @param identifier the posting's id within its source
- * @param url where a worker finds it
+ * @param url where a worker finds it; null if not known, or if the address given is one of those
+ *     that {@link WebLink} leaves out
  * @param title plain text
  * @param description plain text; null if the source gives none
  * @param language ISO 639-1 code of title and description; null if not certain
@@ -82,6 +83,7 @@ public record JobPosting(
     Objects.requireNonNull(source, "source");
     Objects.requireNonNull(identifier, "identifier");
     Objects.requireNonNull(title, "title");
+    url = WebLink.honest(url);
     if (totalJobOpenings != null && totalJobOpenings < 0)
       throw new IllegalArgumentException("totalJobOpenings must not be negative");
     skills = skills == null ? List.of() : List.copyOf(skills);

@@ -11,6 +11,7 @@ public record Organization(String name, String identifier, String url) {
   public Organization {
     if (name == null && identifier == null)
       throw new IllegalArgumentException("a requester needs a name or an identifier");
+    url = WebLink.honest(url);
   }
 
   /** A requester of whom only the name is known. */

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,6 +35,11 @@ public enum Dimension {
   /** Name of the parameter, the facet and the field that holds what values are compared by. */
   public String field() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The dimension that a parameter asks for; absent if it asks for something else. */
+  public static Optional<Dimension> of(String parameter) {
+    return Stream.of(values()).filter(one -> one.field().equals(parameter)).findFirst();
   }
 
   /** Whether a value is shown as a posting spells it, not as it is compared; one value each. */

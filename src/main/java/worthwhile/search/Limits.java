@@ -1,8 +1,13 @@
 package worthwhile.search;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.math.BigDecimal;
+import java.net.URLEncoder;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,7 +17,19 @@ import worthwhile.search.SearchQuery.Parsed.Mistake;
 
 /** What each parameter of a search may be; used by its constructor and by its reader. */
 final class Limits {
-  static final int LONGEST_Q = 10_000;
+  /** Characters of a text that is asked for: enough for any sentence a worker looks for. */
+  static final int LONGEST_TEXT = 300;
+
+  /**
+   * Characters of what is asked for, as an address writes it. Links to other pages of a search
+   * repeat it, in a header too, and proxies refuse headers of more than some thousand bytes.
+   */
+  static final int LONGEST_ADDRESS = 3_000;
+
+  /** Each value becomes a link on the page that repeats all others. */
+  static final int MOST_VALUES = 50;
+
+  static final String TEXT = "at most " + LONGEST_TEXT + " characters";
   static final int MOST_EXCLUDED = 20;
   static final String AMOUNT = "an amount in USD from 0 to 1000000, such as 12.50";
   static final String MINUTES = "a whole number of minutes from 1 to 100000";
@@ -27,6 +44,10 @@ final class Limits {
       Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2);
 
   private Limits() {}
+
+  static boolean text(String value) {
+    return value.length() <= LONGEST_TEXT;
+  }
 
   static boolean amount(BigDecimal value) {
     return value.signum() >= 0 && value.compareTo(LARGEST) <= 0 && value.scale() <= 6;
@@ -68,15 +89,21 @@ final class Limits {
       int page,
       int size) {
     List<Mistake> found = new ArrayList<>();
-    check(found, "q", q.filter(text -> text.length() > LONGEST_Q), "at most 10000 characters");
+    check(found, "q", q.filter(text -> !text(text)), TEXT);
+    for (String words : exclude)
+      check(found, "exclude", Optional.of(words).filter(text -> !text(text)), TEXT);
+    whole(found, q, choices, exclude);
     choices.forEach(
         (dimension, values) -> {
-          for (String value : values)
+          for (String value : values) {
+            Optional<String> given = Optional.of(value);
+            check(found, dimension.field(), given.filter(v -> !text(v)), TEXT);
             check(
                 found,
                 dimension.field(),
-                Optional.of(value).filter(v -> !dimension.allows(v)),
+                given.filter(v -> !dimension.allows(v)),
                 dimension.allowed());
+          }
         });
     check(found, "min_hourly", minHourly.filter(x -> !amount(x)), AMOUNT);
     check(found, "max_minutes", maxMinutes.filter(x -> !minutes(x)), MINUTES);
@@ -91,6 +118,44 @@ final class Limits {
     check(found, "size", Optional.of(size).filter(n -> !size(n)), SIZE);
     if (size(size)) check(found, "page", Optional.of(page).filter(n -> !page(n, size)), PAGE);
     return found;
+  }
+
+  /** Notes what is asked for in sum, if that is too much; the name is that of the longest part. */
+  static void whole(
+      List<Mistake> found,
+      Optional<String> q,
+      Map<Dimension, Set<String>> choices,
+      Collection<String> exclude) {
+    Map<String, Collection<String>> texts = new LinkedHashMap<>();
+    texts.put("q", q.stream().toList());
+    choices.forEach((dimension, values) -> texts.put(dimension.field(), values));
+    texts.put("exclude", exclude);
+    int values = texts.values().stream().mapToInt(Collection::size).sum();
+    int length = 0;
+    String longest = "q";
+    int most = 0;
+    for (Map.Entry<String, Collection<String>> each : texts.entrySet()) {
+      int own = addressLength(each.getKey(), each.getValue());
+      length += own;
+      if (own > most) longest = each.getKey();
+      most = Math.max(most, own);
+    }
+    if (values > MOST_VALUES)
+      found.add(new Mistake(longest, "", "at most " + MOST_VALUES + " values in all parameters"));
+    if (length > LONGEST_ADDRESS)
+      found.add(
+          new Mistake(
+              longest,
+              "",
+              "at most "
+                  + LONGEST_ADDRESS
+                  + " characters in all parameters, as an address writes them"));
+  }
+
+  private static int addressLength(String name, Collection<String> values) {
+    return values.stream()
+        .mapToInt(value -> name.length() + 2 + URLEncoder.encode(value, UTF_8).length())
+        .sum();
   }
 
   private static void check(

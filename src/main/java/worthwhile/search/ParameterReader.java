@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import worthwhile.search.SearchQuery.Parsed;
@@ -36,9 +38,6 @@ final class ParameterReader {
       Stream.concat(DIMENSIONS.stream(), Stream.of("exclude"))
           .collect(Collectors.toUnmodifiableSet());
 
-  private static final int LONGEST_VALUE = 500;
-  private static final int MOST_VALUES = 100;
-
   private final Map<String, List<String>> parameters;
   private final List<Mistake> mistakes = new ArrayList<>();
 
@@ -48,7 +47,7 @@ final class ParameterReader {
 
   Parsed read() {
     parameters.keySet().stream().filter(name -> !NAMES.contains(name)).forEach(this::unknown);
-    Optional<String> q = one("q", "at most 10000 characters", this::words);
+    Optional<String> q = one("q", Limits.TEXT, text -> Optional.of(text).filter(Limits::text));
     Optional<BigDecimal> minHourly = one("min_hourly", Limits.AMOUNT, ParameterReader::amount);
     Optional<Integer> maxMinutes =
         one("max_minutes", Limits.MINUTES, text -> whole(text).filter(Limits::minutes));
@@ -59,7 +58,7 @@ final class ParameterReader {
         one("include_unknown_pay", "true or false", ParameterReader::yesOrNo).orElse(true);
     Optional<BigDecimal> maxRisk =
         one("max_risk", Limits.RISK, text -> decimal(text).filter(Limits::risk));
-    Set<String> exclude = any("exclude", "", text -> true);
+    Set<String> exclude = any("exclude", "", UnaryOperator.identity(), text -> true);
     if (exclude.size() > Limits.MOST_EXCLUDED)
       mistakes.add(new Mistake("exclude", "", "at most 20 words or phrases"));
     Sort sort =
@@ -72,7 +71,10 @@ final class ParameterReader {
         one("page", Limits.PAGE, text -> whole(text).filter(n -> Limits.page(n, size))).orElse(1);
     Map<Dimension, Set<String>> choices = new EnumMap<>(Dimension.class);
     for (Dimension dimension : Dimension.values())
-      choices.put(dimension, any(dimension.field(), dimension.allowed(), dimension::allows));
+      choices.put(
+          dimension,
+          any(dimension.field(), dimension.allowed(), dimension::tidied, dimension::allows));
+    Limits.whole(mistakes, q, SearchQuery.tidy(choices), exclude);
     if (!mistakes.isEmpty()) return new Parsed.Invalid(mistakes);
     return new Parsed.Valid(
         new SearchQuery(
@@ -113,16 +115,16 @@ final class ParameterReader {
     return value;
   }
 
-  private Set<String> any(String name, String allowed, Function<String, Boolean> check) {
+  /** Some letters become two when their case changes: what is compared must be short as well. */
+  private Set<String> any(
+      String name, String allowed, UnaryOperator<String> tidied, Predicate<String> check) {
     Set<String> good = new HashSet<>();
     for (String value : values(name)) {
-      if (value.length() > LONGEST_VALUE)
-        mistakes.add(new Mistake(name, shortened(value), "at most 500 characters"));
-      else if (!check.apply(value)) mistakes.add(new Mistake(name, value, allowed));
+      if (!Limits.text(tidied.apply(value)))
+        mistakes.add(new Mistake(name, shortened(value), Limits.TEXT));
+      else if (!check.test(value)) mistakes.add(new Mistake(name, value, allowed));
       else good.add(value);
     }
-    if (good.size() > MOST_VALUES)
-      mistakes.add(new Mistake(name, "", "at most " + MOST_VALUES + " values"));
     return good;
   }
 
@@ -131,10 +133,6 @@ final class ParameterReader {
         .map(String::strip)
         .filter(value -> !value.isEmpty())
         .toList();
-  }
-
-  private Optional<String> words(String text) {
-    return Optional.of(text).filter(t -> t.length() <= Limits.LONGEST_Q);
   }
 
   private static Optional<BigDecimal> amount(String text) {

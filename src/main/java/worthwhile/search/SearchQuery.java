@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * <p>Whatever is written in more than one way (white space, letter case of ids and codes, trailing
  * zeros) is brought into one form, so that equal searches are equal.
  *
- * @param q words; absent or blank finds everything; at most 10,000 characters
+ * @param q words; absent or blank finds everything; at most 300 characters
  * @param choices any of these values in each dimension (platform ids, categories and requesters'
  *     names in any letter case, ISO 3166-1 codes, devices); none means any, and a posting without a
  *     country rule or device always matches
@@ -59,13 +59,16 @@ public record SearchQuery(
 
   /** The result of reading parameters: a query, or every mistake in them. */
   public sealed interface Parsed {
+    /** Mistakes that one answer tells of: a thousand would be no help and a long page. */
+    int MOST_TOLD = 30;
+
     /** All parameters made sense. */
     record Valid(SearchQuery query) implements Parsed {}
 
     /** At least one did not; each mistake names the parameter and what is allowed. */
     record Invalid(List<Mistake> mistakes) implements Parsed {
       public Invalid {
-        mistakes = List.copyOf(mistakes);
+        mistakes = mistakes.stream().limit(MOST_TOLD).toList();
       }
     }
 
@@ -176,6 +179,13 @@ public record SearchQuery(
     return changed("q", words.stream().toList());
   }
 
+  /** Whether the same search can be made with these words. */
+  public boolean allows(String words) {
+    Map<String, List<String>> parameters = new LinkedHashMap<>(toParameters());
+    parameters.put("q", List.of(words));
+    return parse(parameters) instanceof Parsed.Valid;
+  }
+
   /** Whether a parameter has a value, as {@link #toParameters} writes it. */
   public boolean has(String parameter, String value) {
     return toParameters().getOrDefault(parameter, List.of()).contains(value);
@@ -218,7 +228,7 @@ public record SearchQuery(
     if (!values.isEmpty()) parameters.put(name, List.copyOf(values));
   }
 
-  private static Map<Dimension, Set<String>> tidy(Map<Dimension, Set<String>> choices) {
+  static Map<Dimension, Set<String>> tidy(Map<Dimension, Set<String>> choices) {
     Map<Dimension, Set<String>> tidy = new EnumMap<>(Dimension.class);
     choices.forEach((dimension, values) -> tidy.put(dimension, tidy(values, dimension::tidied)));
     tidy.values().removeIf(Set::isEmpty);

@@ -13,10 +13,9 @@ import worthwhile.search.WordQuery.Narrowing;
 record UserWords(
     String words, List<String> phrases, List<String> without, List<Narrowing> narrowings) {
   static final int MOST = 40;
-  private static final int LONGEST = 2_000;
 
   static UserWords of(String text) {
-    return new Reader(text.length() > LONGEST ? text.substring(0, LONGEST) : text).read();
+    return new Reader(text).read();
   }
 
   private static final class Reader {

@@ -2,25 +2,29 @@ package worthwhile.site;
 
 import io.github.bucket4j.ConsumptionProbe;
 import io.javalin.http.Context;
+import java.util.Map;
 import worthwhile.site.http.Allowance;
 import worthwhile.site.http.Clients;
 import worthwhile.site.http.SecurityHeaders;
+import worthwhile.site.http.SiteSettings;
 import worthwhile.site.view.ErrorAnswers;
 
 /** Sets the headers that every answer has, and refuses clients that ask too often. */
 final class Gate {
+  private final Map<String, String> headers;
   private final Clients clients;
   private final int perMinute;
   private final Allowance allowance;
 
-  Gate(Clients clients, int perMinute) {
-    this.clients = clients;
-    this.perMinute = perMinute;
+  Gate(SiteSettings settings) {
+    this.headers = SecurityHeaders.of(settings);
+    this.clients = new Clients(settings.proxies());
+    this.perMinute = settings.requestsPerMinute();
     this.allowance = new Allowance(perMinute);
   }
 
   void pass(Context ctx) {
-    SecurityHeaders.ALL.forEach(ctx::header);
+    headers.forEach(ctx::header);
     if (ErrorAnswers.isApi(ctx)) openToOtherSites(ctx);
     limit(ctx);
   }

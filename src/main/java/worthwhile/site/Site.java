@@ -21,6 +21,7 @@ import worthwhile.site.companion.CompanionRoutes;
 import worthwhile.site.http.Assets;
 import worthwhile.site.http.Feature;
 import worthwhile.site.http.ProtocolErrors;
+import worthwhile.site.http.SecurityHeaders;
 import worthwhile.site.http.SiteSettings;
 import worthwhile.site.http.Visitors;
 import worthwhile.site.operate.Metrics;
@@ -97,7 +98,7 @@ public final class Site implements AutoCloseable {
             WorkRoutes.of(instance, pages),
             OperateRoutes.of(instance, pages, metrics, stopping::get));
     Routes routes = new Routes(features, assets, visitors.origin(), authorization);
-    Gate gate = new Gate(instance.clients(), settings.requestsPerMinute());
+    Gate gate = new Gate(settings);
     Javalin server =
         Javalin.create(
             config -> {
@@ -136,7 +137,7 @@ public final class Site implements AutoCloseable {
         });
     config.jetty.modifyServletContextHandler(
         context -> context.getServletHandler().setDecodeAmbiguousURIs(true));
-    config.jetty.modifyServer(Site::plainErrors);
+    config.jetty.modifyServer(server -> bounds(server, settings));
   }
 
   /** Ids hold slashes and percent signs; no file is served by path, so none can be reached. */
@@ -153,8 +154,9 @@ public final class Site implements AutoCloseable {
   }
 
   /** Requests that are refused before any handler sees them get the same headers. */
-  private static void plainErrors(Server server) {
-    server.setErrorHandler(new ProtocolErrors());
+  private static void bounds(Server server, SiteSettings settings) {
+    server.setErrorHandler(new ProtocolErrors(SecurityHeaders.of(settings)));
+    server.addBean(new OpenConnections(server, settings));
     server.setStopTimeout(2_000);
   }
 

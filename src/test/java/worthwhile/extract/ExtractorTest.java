@@ -98,6 +98,25 @@ class ExtractorTest {
   }
 
   @Test
+  void devicesAreThoseThatARowNames() {
+    SourceDefinition source =
+        source(
+            """
+            format: json
+            rows: /jobs
+            fields:
+              identifier: {json: /id}
+              title: {json: /title}
+              devices: {json: /needs/*, optional: true}
+            """);
+    String row = "{\"jobs\": [{\"id\": 1, \"title\": \"Talk\", \"needs\": %s}]}";
+    String needs = "[\"Computer with webcam\", \"Smartphone\", \"Tablet\", \"Google Chrome\"]";
+    assertThat(job(json(source, row.formatted(needs))).devices())
+        .containsExactly("desktop", "webcam", "phone", "tablet");
+    assertThat(job(json(source, row.formatted("[]"))).devices()).isEmpty();
+  }
+
+  @Test
   void falseAndZeroAreNotTrue() {
     JobPosting job =
         job(

@@ -33,6 +33,7 @@ class DifferencesTest {
         .jobLocationType("TELECOMMUTE")
         .applicantLocationRequirements(List.of("KE", "GH"))
         .qualifications(List.of("A phone"))
+        .devices(List.of("phone", "tablet"))
         .baseSalary(usd("1", "2", UnitText.TASK))
         .timeRequired(Duration.ofMinutes(5))
         .timeAllowed(Duration.ofMinutes(9))
@@ -57,6 +58,8 @@ class DifferencesTest {
         change("hiringOrganization", row -> row.hiringOrganization(Organization.named("Other"))),
         change("occupationalCategory", row -> row.occupationalCategory("survey")),
         change("skills", row -> row.skills(List.of("typing"))),
+        change("devices", row -> row.devices(List.of("phone"))),
+        change("devices", row -> row.devices(List.of())),
         change("employmentType", row -> row.employmentType("part-time")),
         change("url", row -> row.url("https://mill.example/tasks/2")),
         change("baseSalary", row -> row.baseSalary(null)),

@@ -16,6 +16,8 @@ class TaskDeviceTest {
     "'laptop and headset', desktop headphones",
     "Desktop OR Tablet, desktop tablet",
     "Computer with webcam, desktop webcam",
+    "Smartphone, phone",
+    "Tablet, tablet",
     "'desktop, desktop', desktop",
     "smart fridge, ''",
     "'', ''",

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -123,6 +124,35 @@ class SearchQueryTest {
     assertThat(mistakes)
         .anySatisfy(m -> assertThat(m.allowed()).contains("did you mean min_hourly?"))
         .anySatisfy(m -> assertThat(m.allowed()).isEqualTo("only once"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "q, 300, true",
+    "q, 301, false",
+    "platform, 150, true",
+    "platform, 300, false",
+    "requester, 300, true",
+    "requester, 301, false",
+    "exclude, 301, false"
+  })
+  void textsAreBoundedAlsoWhereTheyGrow(String parameter, int length, boolean valid) {
+    var parsed = SearchQuery.parse(Map.of(parameter, List.of("İ".repeat(length))));
+    assertThat(parsed instanceof Parsed.Valid).isEqualTo(valid);
+    if (parsed instanceof Parsed.Valid(SearchQuery query))
+      assertThat(read(query.toParameters())).isEqualTo(query);
+  }
+
+  @Test
+  void whatIsAskedForInSumIsBounded() {
+    List<String> many = IntStream.range(0, 51).mapToObj(i -> "p" + i).toList();
+    List<String> wide = IntStream.range(0, 12).mapToObj(i -> i + "%".repeat(90)).toList();
+    assertThat(SearchQuery.parse(Map.of("platform", many)).toString()).contains("50 values");
+    assertThat(SearchQuery.parse(Map.of("q", List.of("a"), "platform", wide)).toString())
+        .contains("parameter=platform")
+        .contains("3000 characters");
+    assertThat(read(Map.of("platform", many.subList(0, 50))).chosen(Dimension.PLATFORM))
+        .hasSize(50);
   }
 
   @Test

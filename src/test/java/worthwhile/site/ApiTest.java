@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,6 +18,7 @@ import tools.jackson.databind.JsonNode;
 import worthwhile.posting.PostingJson;
 import worthwhile.site.http.SecurityHeaders;
 import worthwhile.site.http.SiteSettings;
+import worthwhile.site.http.SiteSettingsBuilder;
 import worthwhile.site.http.Urls;
 
 /** The API and the manners of every answer. */
@@ -271,16 +271,7 @@ class ApiTest {
   @Test
   void whoAsksTooMuchMustWait(@TempDir Path other) {
     SiteSettings strict =
-        new SiteSettings(
-            "127.0.0.1",
-            0,
-            "1",
-            Optional.empty(),
-            Optional.empty(),
-            false,
-            3,
-            true,
-            java.util.Set.of());
+        SiteSettingsBuilder.builder(SiteSettings.local("1")).requestsPerMinute(3).build();
     try (SiteFixture limited = SiteFixture.empty(other, strict)) {
       for (int i = 0; i < 3; i++)
         assertThat(limited.get("/health/live").statusCode()).isEqualTo(200);

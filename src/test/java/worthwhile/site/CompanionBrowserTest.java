@@ -20,7 +20,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -32,6 +31,7 @@ import tools.jackson.databind.JsonNode;
 import worthwhile.account.Scope;
 import worthwhile.posting.PostingJson;
 import worthwhile.site.http.SiteSettings;
+import worthwhile.site.http.SiteSettingsBuilder;
 
 /**
  * The companion in a real browser, on pages that look like a platform's and are answered from here:
@@ -87,17 +87,9 @@ class CompanionBrowserTest {
   }
 
   private static SiteSettings reachedAt(String url) {
-    SiteSettings local = SiteSettings.local("1.2.3");
-    return new SiteSettings(
-        local.host(),
-        local.port(),
-        local.version(),
-        Optional.of(url),
-        local.contact(),
-        local.demo(),
-        local.requestsPerMinute(),
-        local.signUpOpen(),
-        Set.of());
+    return SiteSettingsBuilder.builder(SiteSettings.local("1.2.3"))
+        .baseUrl(Optional.of(url))
+        .build();
   }
 
   private static String get(String url) {

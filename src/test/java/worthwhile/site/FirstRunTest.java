@@ -9,6 +9,7 @@ import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import worthwhile.site.http.SiteSettings;
+import worthwhile.site.http.SiteSettingsBuilder;
 
 /** A fresh instance says what it is doing. */
 class FirstRunTest {
@@ -45,16 +46,11 @@ class FirstRunTest {
   @Test
   void aDemoSaysSoOnEveryPage() {
     SiteSettings demo =
-        new SiteSettings(
-            "127.0.0.1",
-            0,
-            "1.2.3",
-            Optional.of("https://tasks.example/"),
-            Optional.of("ops@tasks.example"),
-            true,
-            SiteSettings.GENEROUS,
-            true,
-            java.util.Set.of());
+        SiteSettingsBuilder.builder(SiteSettings.local("1.2.3"))
+            .baseUrl(Optional.of("https://tasks.example/"))
+            .contact(Optional.of("ops@tasks.example"))
+            .demo(true)
+            .build();
     try (SiteFixture fixture = SiteFixture.empty(folder, demo)) {
       for (String path : List.of("/", "/platforms", "/status", "/about/crawler", "/nowhere")) {
         var page = Jsoup.parse(fixture.get(path).body());

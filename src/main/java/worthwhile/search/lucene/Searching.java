@@ -82,6 +82,6 @@ final class Searching {
 
   private Optional<String> suggestion(long total, boolean relaxed) throws IOException {
     if (search.q().isEmpty() || (total >= FEW && !relaxed)) return Optional.empty();
-    return new Spelling(snapshot.getIndexReader()).of(search.q().get());
+    return new Spelling(snapshot.getIndexReader()).of(search.q().get()).filter(search::allows);
   }
 }

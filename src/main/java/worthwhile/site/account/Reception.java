@@ -67,7 +67,10 @@ public final class Reception {
   /** Where to go after signing in: a path of this site, whatever the address says. */
   static String next(Context ctx) {
     String next = Optional.ofNullable(ctx.formParam("next")).orElse(ctx.queryParam("next"));
-    boolean ours = next != null && next.matches("/([^/\\\\\\p{Cntrl}][^\\\\\\p{Cntrl}]*)?");
+    boolean ours =
+        next != null
+            && Urls.fits(Urls.parameter(next))
+            && next.matches("/([^/\\\\\\p{Cntrl}][^\\\\\\p{Cntrl}]*)?");
     return ours ? next : "/account";
   }
 

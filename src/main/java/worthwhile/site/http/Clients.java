@@ -29,7 +29,8 @@ public final class Clients {
         hops.reversed().stream().filter(hop -> !proxies.contains(hop)).findFirst().orElse(address));
   }
 
-  static String network(String address) {
+  /** The address; of IPv6 the network, as all addresses in it are one client's. */
+  public static String network(String address) {
     if (address.indexOf(':') < 0) return address;
     try {
       InetAddress parsed = InetAddress.ofLiteral(address);

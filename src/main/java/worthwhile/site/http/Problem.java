@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.javalin.http.Context;
 import java.util.List;
 import worthwhile.posting.PostingJson;
+import worthwhile.search.SearchQuery.Parsed;
 import worthwhile.search.SearchQuery.Parsed.Mistake;
 
 /**
@@ -20,7 +21,8 @@ import worthwhile.search.SearchQuery.Parsed.Mistake;
 public record Problem(
     String type, String title, int status, String detail, String instance, List<Mistake> errors) {
 
-  public static Problem badParameters(List<Mistake> mistakes) {
+  public static Problem badParameters(List<Mistake> all) {
+    List<Mistake> mistakes = all.stream().limit(Parsed.MOST_TOLD).toList();
     return new Problem(
         "urn:worthwhile:problem:bad-parameters",
         "Bad parameters",

@@ -2,6 +2,7 @@ package worthwhile.site.http;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
@@ -12,6 +13,15 @@ import org.eclipse.jetty.util.Callback;
 
 /** Requests that are no proper HTTP, refused by the server before any handler: one plain line. */
 public final class ProtocolErrors extends ErrorHandler {
+  private final Map<String, String> headers;
+
+  /**
+   * @param headers of every answer
+   */
+  public ProtocolErrors(Map<String, String> headers) {
+    this.headers = Map.copyOf(headers);
+  }
+
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
     dress(response.getHeaders());
@@ -29,8 +39,8 @@ public final class ProtocolErrors extends ErrorHandler {
     return ByteBuffer.wrap(line(status).getBytes(StandardCharsets.US_ASCII));
   }
 
-  private static void dress(HttpFields.Mutable fields) {
-    SecurityHeaders.ALL.forEach(fields::put);
+  private void dress(HttpFields.Mutable fields) {
+    headers.forEach(fields::put);
     fields.put(HttpHeader.CONTENT_TYPE, "text/plain; charset=utf-8");
     fields.put(HttpHeader.CACHE_CONTROL, "no-store");
   }

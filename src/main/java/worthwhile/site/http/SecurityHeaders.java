@@ -1,5 +1,6 @@
 package worthwhile.site.http;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Headers of every answer, errors included. */
@@ -11,7 +12,7 @@ public final class SecurityHeaders {
       "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:;"
           + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-  public static final Map<String, String> ALL =
+  private static final Map<String, String> ALWAYS =
       Map.of(
           "Content-Security-Policy", POLICY,
           "X-Content-Type-Options", "nosniff",
@@ -20,5 +21,16 @@ public final class SecurityHeaders {
           "Cross-Origin-Opener-Policy", "same-origin",
           "Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=()");
 
+  /** For a year browsers ask by https only. Other names of the operator are not ours to bind. */
+  private static final String HTTPS_ONLY = "max-age=31536000";
+
   private SecurityHeaders() {}
+
+  /** The headers of an instance; one that people reach by https says that it stays so. */
+  public static Map<String, String> of(SiteSettings settings) {
+    if (!settings.https()) return ALWAYS;
+    Map<String, String> headers = new LinkedHashMap<>(ALWAYS);
+    headers.put("Strict-Transport-Security", HTTPS_ONLY);
+    return Map.copyOf(headers);
+  }
 }

@@ -1,5 +1,6 @@
 package worthwhile.site.http;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.net.URI;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,7 +20,11 @@ import java.util.Set;
  * @param requestsPerMinute what one client address may ask; more is answered with 429
  * @param signUpOpen whether people may make themselves an account
  * @param proxies addresses of proxies whose word on the client's address is believed
+ * @param metricsToken with which others than this machine may read the metrics; absent: they may
+ *     not
+ * @param patience with slow clients, and with many connections of one
  */
+@RecordBuilder
 public record SiteSettings(
     String host,
     int port,
@@ -29,7 +34,9 @@ public record SiteSettings(
     boolean demo,
     int requestsPerMinute,
     boolean signUpOpen,
-    Set<String> proxies) {
+    Set<String> proxies,
+    Optional<String> metricsToken,
+    Patience patience) {
   /** Enough for a person, a feed reader and a polite program behind one address. */
   public static final int GENEROUS = 6_000;
 
@@ -55,7 +62,18 @@ public record SiteSettings(
         false,
         GENEROUS,
         true,
-        Set.of());
+        Set.of(),
+        Optional.empty(),
+        Patience.USUAL);
+  }
+
+  /**
+   * Whether what comes from this machine may have come from anywhere: people reach the instance
+   * under another address than it listens on, and no proxy between is known that would tell them
+   * apart.
+   */
+  public boolean behindUnknownProxy() {
+    return proxies.isEmpty() && isLoopback(host) && !personal();
   }
 
   /** Whether people come by https. */

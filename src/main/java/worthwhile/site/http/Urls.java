@@ -13,7 +13,15 @@ import worthwhile.posting.RequesterId;
 
 /** Addresses that pages and answers link to. */
 public final class Urls {
+  /** Longest that a header of ours repeats: proxies refuse answers with longer ones. */
+  private static final int LONGEST = 3_500;
+
   private Urls() {}
+
+  /** Whether an address is short enough to stand in a header. */
+  public static boolean fits(String address) {
+    return address.length() <= LONGEST;
+  }
 
   /** The host of an address of the web; brackets around IPv6. */
   public static String hostOf(String url) {
@@ -67,7 +75,7 @@ public final class Urls {
   }
 
   /** A value of a parameter. */
-  static String parameter(String text) {
+  public static String parameter(String text) {
     return encoded(text);
   }
 
@@ -75,14 +83,17 @@ public final class Urls {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
-  /** The address if it leads to the web; nothing else is ever rendered as a link. */
+  /**
+   * The address if it leads to the web; nothing else is ever rendered as a link, nor what carries
+   * user information: the host that a reader sees first would not be where it leads.
+   */
   public static Optional<String> web(String url) {
     if (url == null) return Optional.empty();
     try {
       URI uri = new URI(url.strip());
       String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
       boolean web = scheme.equals("http") || scheme.equals("https");
-      return web && uri.getRawAuthority() != null
+      return web && uri.getRawAuthority() != null && uri.getRawAuthority().indexOf('@') < 0
           ? Optional.of(uri.toASCIIString())
           : Optional.empty();
     } catch (URISyntaxException e) {

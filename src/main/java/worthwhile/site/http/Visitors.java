@@ -104,9 +104,12 @@ public final class Visitors {
    * its own name point here is not taken for the owner, nor is what a proxy passes on.
    */
   public boolean isAtMachine(Context ctx) {
-    return settings.personal()
-        && SiteSettings.isLoopback(hostName(ctx))
-        && FORWARDED.stream().allMatch(name -> ctx.header(name) == null);
+    return settings.personal() && SiteSettings.isLoopback(hostName(ctx)) && !isPassedOn(ctx);
+  }
+
+  /** Whether a proxy says that it passes the request on. */
+  public static boolean isPassedOn(Context ctx) {
+    return FORWARDED.stream().anyMatch(name -> ctx.header(name) != null);
   }
 
   private static String hostName(Context ctx) {

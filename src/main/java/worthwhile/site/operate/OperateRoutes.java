@@ -2,6 +2,7 @@ package worthwhile.site.operate;
 
 import static worthwhile.site.http.Route.API;
 
+import io.javalin.http.Context;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import worthwhile.site.http.Feature;
@@ -16,6 +17,7 @@ public final class OperateRoutes {
   public static Feature of(
       SiteInstance instance, Pages pages, Metrics metrics, BooleanSupplier stopping) {
     Health health = new Health(instance, stopping);
+    MetricsAccess access = new MetricsAccess(instance.settings());
     return new Feature(
         "operate",
         List.of(
@@ -24,6 +26,11 @@ public final class OperateRoutes {
             Route.call(API + "/sources", new SourcesCall(instance)),
             Route.call("/health/live", health::live),
             Route.call("/health/ready", health::ready),
-            Route.file("/metrics", metrics)));
+            Route.file("/metrics", ctx -> guarded(access, metrics, ctx))));
+  }
+
+  private static void guarded(MetricsAccess access, Metrics metrics, Context ctx) {
+    access.admit(ctx);
+    metrics.handle(ctx);
   }
 }

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import worthwhile.pay.money.Rates;
+import worthwhile.search.SearchQuery;
 import worthwhile.search.SearchQuery.Parsed.Mistake;
 import worthwhile.site.http.Urls;
 import worthwhile.site.view.Labels;
@@ -42,7 +43,11 @@ record PlatformQuery(
   sealed interface Parsed {
     record Valid(PlatformQuery query) implements Parsed {}
 
-    record Invalid(List<Mistake> mistakes) implements Parsed {}
+    record Invalid(List<Mistake> mistakes) implements Parsed {
+      public Invalid {
+        mistakes = mistakes.stream().limit(SearchQuery.Parsed.MOST_TOLD).toList();
+      }
+    }
   }
 
   /** Every way a platform's tasks may get here, as parameters and the API write it. */

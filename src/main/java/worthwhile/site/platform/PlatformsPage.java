@@ -52,7 +52,7 @@ final class PlatformsPage implements Handler {
   @Override
   public void handle(Context ctx) {
     Map<String, List<String>> given = Parameters.filled(ctx);
-    if (Parameters.hasBlank(ctx)) {
+    if (Parameters.hasBlank(ctx) && Urls.fits(Urls.of("/platforms", given))) {
       ctx.redirect(Urls.of("/platforms", given), HttpStatus.SEE_OTHER);
       return;
     }

@@ -3,8 +3,8 @@ package worthwhile.site.search;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import worthwhile.search.Dimension;
 import worthwhile.search.SearchQuery;
-import worthwhile.site.view.Show;
 import worthwhile.site.view.SiteInstance;
 
 /** The active filters of a search, each removable by a link. */
@@ -27,7 +27,7 @@ final class Chips {
         if (isFilter(entry.getKey()))
           active.add(
               new Active(
-                  label(entry.getKey(), value, instance), without(query, entry.getKey(), value)));
+                  label(entry.getKey(), value, instance), query.toggled(entry.getKey(), value)));
     return active;
   }
 
@@ -38,25 +38,18 @@ final class Chips {
     };
   }
 
-  private static SearchQuery without(SearchQuery query, String parameter, String value) {
-    return switch (parameter) {
-      case "platform", "category", "requester", "country", "device", "exclude" ->
-          query.toggled(parameter, value);
-      default -> query.cleared(parameter);
-    };
+  private static String label(String parameter, String value, SiteInstance instance) {
+    return Dimension.of(parameter)
+        .map(dimension -> DimensionWords.filter(dimension, value, instance))
+        .orElseGet(() -> label(parameter, value));
   }
 
-  private static String label(String parameter, String value, SiteInstance instance) {
+  private static String label(String parameter, String value) {
     return switch (parameter) {
       case "q" -> "“" + value + "”";
-      case "platform" -> instance.platformName(value);
-      case "category" -> Show.words(value);
-      case "requester" -> "by " + value;
       case "min_hourly" -> "at least $" + value + "/h";
       case "max_minutes" -> "at most " + value + " min";
       case "min_reward" -> "pays at least $" + value;
-      case "country" -> "open to " + Show.country(value);
-      case "device" -> "device: " + value;
       case "posted_within" -> "posted within " + SearchChoices.age(value);
       case "include_unknown_pay" -> "pay known";
       case "max_risk" -> "risk at most " + value;

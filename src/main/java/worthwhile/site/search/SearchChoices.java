@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import worthwhile.search.Dimension;
 import worthwhile.search.SearchResult.FacetCount;
 import worthwhile.site.http.Form;
 import worthwhile.site.view.Show;
@@ -18,48 +19,52 @@ public final class SearchChoices {
 
   private SearchChoices() {}
 
-  /** Platforms, categories, requesters and devices, the chosen ones always among them. */
+  /**
+   * Every dimension with its values, the chosen ones always among them. Countries have a list of
+   * their own.
+   */
   static List<SearchView.Facet> of(
       Form form, Map<String, List<FacetCount>> counts, SiteInstance instance) {
     List<SearchView.Facet> facets = new ArrayList<>();
-    for (String parameter : List.of("platform", "category", "requester", "device")) {
+    for (Dimension dimension : Dimension.values()) {
+      if (dimension == Dimension.COUNTRY) continue;
+      String parameter = dimension.field();
       List<SearchView.Choice> choices =
-          choices(form, parameter, counts.getOrDefault(parameter, List.of()), instance);
+          choices(form, dimension, counts.getOrDefault(parameter, List.of()), instance);
       if (!choices.isEmpty())
         facets.add(
             new SearchView.Facet(
                 parameter,
                 Show.words(parameter),
                 choices,
-                !parameter.equals("requester") || !form.all(parameter).isEmpty()));
+                dimension != Dimension.REQUESTER || !form.all(parameter).isEmpty()));
     }
     return facets;
   }
 
   private static List<SearchView.Choice> choices(
-      Form form, String parameter, List<FacetCount> counts, SiteInstance instance) {
+      Form form, Dimension dimension, List<FacetCount> counts, SiteInstance instance) {
+    String parameter = dimension.field();
     List<SearchView.Choice> choices = new ArrayList<>();
     for (FacetCount count : counts) {
       boolean chosen = form.has(parameter, count.value());
       if (chosen || choices.size() < MOST)
         choices.add(
             new SearchView.Choice(
-                count.value(), label(parameter, count.value(), instance), count.count(), chosen));
+                count.value(),
+                DimensionWords.value(dimension, count.value(), instance),
+                count.count(),
+                chosen));
     }
     for (String value : form.all(parameter))
       if (counts.stream().noneMatch(count -> count.value().equalsIgnoreCase(value)))
         choices.add(
             new SearchView.Choice(
-                value, label(parameter, value, instance), counts.isEmpty() ? -1 : 0, true));
+                value,
+                DimensionWords.value(dimension, value, instance),
+                counts.isEmpty() ? -1 : 0,
+                true));
     return choices;
-  }
-
-  private static String label(String parameter, String value, SiteInstance instance) {
-    return switch (parameter) {
-      case "platform" -> instance.platformName(value);
-      case "category" -> Show.words(value);
-      default -> value;
-    };
   }
 
   /** Every country, those that occur in the results first. */

@@ -38,7 +38,7 @@ final class SearchPage implements Handler {
   @Override
   public void handle(Context ctx) {
     Map<String, List<String>> given = Parameters.filled(ctx);
-    if (Parameters.hasBlank(ctx)) {
+    if (Parameters.hasBlank(ctx) && Urls.fits(Urls.of("/", given))) {
       ctx.redirect(Urls.of("/", given), HttpStatus.SEE_OTHER);
       return;
     }

@@ -10,6 +10,7 @@ import worthwhile.account.Session;
 import worthwhile.site.http.Detour;
 import worthwhile.site.http.HttpRefusal;
 import worthwhile.site.http.Needs;
+import worthwhile.site.http.Urls;
 import worthwhile.site.http.Visitor;
 import worthwhile.site.http.Visitors;
 
@@ -100,6 +101,7 @@ public final class Authorization {
   private static String comeBackTo(Context ctx) {
     boolean page = ctx.method().equals(HandlerType.GET) || ctx.method().equals(HandlerType.HEAD);
     if (!page) return "/account";
-    return ctx.queryString() == null ? ctx.path() : ctx.path() + "?" + ctx.queryString();
+    String address = ctx.queryString() == null ? ctx.path() : ctx.path() + "?" + ctx.queryString();
+    return Urls.fits(Urls.parameter(address)) ? address : "/account";
   }
 }

@@ -82,6 +82,16 @@ public final class ErrorAnswers {
   }
 
   private void failed(Context ctx, Exception cause) {
+    ClientFault.of(cause).ifPresentOrElse(fault -> gaveUp(ctx, fault), () -> ours(ctx, cause));
+  }
+
+  /** Anybody can break off or send what is no request: that is nothing for an operator's log. */
+  private void gaveUp(Context ctx, ClientFault fault) {
+    LOG.debug("{} {}: {}", ctx.method(), ctx.path(), fault.detail());
+    answer(ctx, fault.status(), fault.title(), fault.detail());
+  }
+
+  private void ours(Context ctx, Exception cause) {
     String reference = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong(), 10);
     LOG.error("{} {} failed, reference {}", ctx.method(), ctx.path(), reference, cause);
     String detail =

@@ -10,6 +10,9 @@ import worthwhile.site.http.Urls;
 
 /** Pages of a search. */
 public final class Paging {
+  /** Above what the longest search needs for one link. */
+  private static final int LONGEST_LINKS = 3_500;
+
   private Paging() {}
 
   /** Number of pages that can be asked for. */
@@ -30,14 +33,19 @@ public final class Paging {
         : Optional.empty();
   }
 
-  /** The {@code Link} header (RFC 8288) of one page. */
+  /**
+   * The {@code Link} header (RFC 8288) of one page. Each link repeats the search: of a long one
+   * only as many are told as proxies still take, where to go next before all others.
+   */
   public static String links(String path, SearchQuery query, long total) {
     List<String> links = new ArrayList<>();
-    links.add(link(path, query.withPage(1), "first"));
-    previous(query, total).ifPresent(page -> links.add(link(path, page, "prev")));
     next(query, total).ifPresent(page -> links.add(link(path, page, "next")));
+    previous(query, total).ifPresent(page -> links.add(link(path, page, "prev")));
+    links.add(link(path, query.withPage(1), "first"));
     long last = Math.max(1, pages(query, total));
     links.add(link(path, query.withPage((int) last), "last"));
+    while (String.join(", ", links).length() > LONGEST_LINKS && links.size() > 1)
+      links.removeLast();
     return String.join(", ", links);
   }
 

@@ -109,7 +109,9 @@ public final class ImportPage {
     UUID id = keep(account, name(file), content);
     String format = ctx.formParam("format");
     Map<String, List<String>> chosen =
-        format == null || format.isBlank() ? Map.of() : Map.of("format", List.of(format));
+        Format.of(format == null ? "" : format).isEmpty()
+            ? Map.of()
+            : Map.of("format", List.of(format));
     ctx.redirect(Urls.of(PATH + "/" + id, chosen), HttpStatus.SEE_OTHER);
   }
 

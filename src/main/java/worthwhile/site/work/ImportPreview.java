@@ -184,7 +184,8 @@ final class ImportPreview {
   private static String again(View view) {
     Map<String, List<String>> parameters = new TreeMap<>();
     view.corrections().forEach((name, value) -> parameters.put(name, List.of(value)));
-    return Urls.of(view.path(), parameters);
+    String address = Urls.of(view.path(), parameters);
+    return Urls.fits(address) ? address : view.path();
   }
 
   private View view(Context ctx, Account account, Map<String, String> words) {

