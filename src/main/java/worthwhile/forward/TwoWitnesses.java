@@ -130,7 +130,7 @@ record TwoWitnesses(
     private void again(JobPosting row, Posting before, List<Witness> alike) {
       if (Boolean.FALSE.equals(before.standing().confirmed())) agreed++;
       JobPosting now = Agreement.of(row, jobs(alike), Optional.of(before.job()));
-      if (!usual.isUsual(now)) now = now.toBuilder().baseSalary(before.job().baseSalary()).build();
+      if (!usual.isUsual(now)) now = Agreement.of(row, List.of(), Optional.of(before.job()));
       if (!isLate(before))
         publish(now, before.standing().confirmed() == null ? null : Boolean.TRUE);
       clear(row, now, alike);

@@ -2,9 +2,13 @@ package worthwhile.site;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,8 +34,11 @@ import worthwhile.account.Role;
 import worthwhile.account.Scope;
 import worthwhile.posting.FlatPosting;
 import worthwhile.posting.MonetaryAmount;
+import worthwhile.posting.Posting;
 import worthwhile.posting.PostingJson;
+import worthwhile.posting.PostingState;
 import worthwhile.posting.UnitText;
+import worthwhile.site.http.SiteSettings;
 import worthwhile.store.TestDatabase;
 import worthwhile.store.account.AccountRows;
 import worthwhile.store.posting.Changes;
@@ -118,17 +128,19 @@ class NoticeBoardTest {
     return forward(body, browser.headers());
   }
 
+  private ObjectNode page(String body) {
+    return PostingJson.MAPPER
+        .createObjectNode()
+        .put("url", STUDIES)
+        .put("status", 200)
+        .put("contentType", "application/json")
+        .put("body", body)
+        .put("seenAt", time.instant().toString());
+  }
+
   private JsonNode forward(String body, String... headers) {
-    ObjectNode page =
-        PostingJson.MAPPER
-            .createObjectNode()
-            .put("url", STUDIES)
-            .put("status", 200)
-            .put("contentType", "application/json")
-            .put("body", body)
-            .put("seenAt", time.instant().toString());
     HttpResponse<String> answer =
-        fixture.post("/api/v1/companion/prolific", page.toString().getBytes(UTF_8), headers);
+        fixture.post("/api/v1/companion/prolific", page(body).toString().getBytes(UTF_8), headers);
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     return PostingJson.MAPPER.readTree(answer.body());
   }
@@ -160,7 +172,10 @@ class NoticeBoardTest {
             "/platforms/prolific"))
       assertThat(fixture.get(path, headers).body()).as(path).doesNotContain(title, "Riverbend");
     for (String path :
-        List.of("/tasks/" + ID, "/api/v1/postings/" + ID, "/requesters/prolific:5e0f00000000000000000001"))
+        List.of(
+            "/tasks/" + ID,
+            "/api/v1/postings/" + ID,
+            "/requesters/prolific:5e0f00000000000000000001"))
       assertThat(fixture.get(path, headers).statusCode()).as(path).isEqualTo(404);
     for (JsonNode source : fixture.json("/api/v1/sources").path("items"))
       assertThat(source.path("postings").asInt()).isZero();
@@ -287,17 +302,15 @@ class NoticeBoardTest {
 
   @Test
   void whatIsUsualIsToldByThePlatformsOwnPostings() {
-    List<worthwhile.posting.Posting> usual =
-        java.util.stream.IntStream.range(0, 25)
+    List<Posting> usual =
+        IntStream.range(0, 25)
             .mapToObj(i -> FlatPosting.of(TestPostings.plain(i)).build())
             .map(
                 posting ->
                     FlatPosting.builder("prolific", "prolific", "usual-" + posting.id())
                         .title(posting.job().title())
-                        .baseSalary(
-                            MonetaryAmount.of(
-                                "GBP", new java.math.BigDecimal("0.20"), UnitText.TASK))
-                        .state(worthwhile.posting.PostingState.OPEN)
+                        .baseSalary(MonetaryAmount.of("GBP", new BigDecimal("0.20"), UnitText.TASK))
+                        .state(PostingState.OPEN)
                         .firstSeen(time.instant())
                         .lastSeen(time.instant())
                         .build())
@@ -351,7 +364,7 @@ class NoticeBoardTest {
         List.of(
             FlatPosting.builder("prolific", "prolific", ID.substring("prolific:".length()))
                 .title("As imported")
-                .state(worthwhile.posting.PostingState.OPEN)
+                .state(PostingState.OPEN)
                 .firstSeen(time.instant())
                 .lastSeen(time.instant())
                 .build()));
@@ -371,5 +384,56 @@ class NoticeBoardTest {
     assertThat(fixture.store.sightings().shownTo("ada")).isEmpty();
     forward(aged("ben"), studies());
     assertThat(total()).as("a deleted account is no witness").isZero();
+  }
+
+  @Test
+  void theUserOfAPersonalInstanceIsItsOwner(@TempDir Path apart) {
+    try (SiteFixture own =
+        SiteFixture.shipped(kind.fresh(apart), apart, SiteSettings.local("1.2.3"), time)) {
+      for (String digit : List.of("a", "b", "c")) {
+        HttpResponse<String> answer =
+            own.post("/api/v1/companion/prolific", page(renamed(digit)).toString().getBytes(UTF_8));
+        JsonNode taken = PostingJson.MAPPER.readTree(answer.body());
+        assertThat(taken.path("added").asInt()).isEqualTo(3);
+        assertThat(taken.has("over_limit")).isFalse();
+      }
+      assertThat(own.json("/api/v1/postings").path("total").asInt()).isEqualTo(9);
+      assertThat(own.json("/api/v1/postings").at("/items/0").has("seenOnlyByYou")).isFalse();
+    }
+  }
+
+  @Test
+  void aListenerIsToldOnceAndNotBefore() {
+    Browser ada = browser("ada");
+    Browser ben = aged("ben");
+    List<String> events = new CopyOnWriteArrayList<>();
+    HttpRequest request =
+        HttpRequest.newBuilder(
+                URI.create(fixture.site.url() + "/api/v1/postings/stream?platform=prolific"))
+            .build();
+    var _ =
+        fixture
+            .client
+            .sendAsync(request, HttpResponse.BodyHandlers.ofLines())
+            .thenAcceptAsync(
+                answer -> collect(answer.body(), events), r -> Thread.ofVirtual().start(r));
+    await().until(() -> events.stream().anyMatch(line -> line.startsWith(": listening")));
+    forward(ada, studies());
+    forward(ben, studies());
+    forward(ada, studies());
+    await().until(() -> data(events).size() >= 3);
+    assertThat(data(events)).hasSize(3).allMatch(line -> line.contains("\"confirmed\":true"));
+  }
+
+  private static List<String> data(List<String> lines) {
+    return lines.stream().filter(line -> line.startsWith("data: ")).toList();
+  }
+
+  private static void collect(Stream<String> body, List<String> lines) {
+    try (body) {
+      body.forEach(lines::add);
+    } catch (UncheckedIOException closed) {
+      lines.add("closed");
+    }
   }
 }
