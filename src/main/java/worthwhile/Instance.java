@@ -253,7 +253,8 @@ public final class Instance implements AutoCloseable {
 
   /** Takes what workers' browsers pass on; the index follows at once. */
   synchronized Forwards forwards() {
-    if (forwards == null) forwards = new Forwards(store, tail(), clock);
+    if (forwards == null)
+      forwards = new Forwards(store, tail(), this::rates, settings.newTasksADay(), clock);
     return forwards;
   }
 

@@ -37,6 +37,8 @@ public final class Settings {
     ON("on", "", "ids of sources to read that are off by default, separated by blanks"),
     AT_ONCE("at-once", "4", "sources crawled at the same time"),
     SIGN_UP("sign-up", "open", "open: people may make themselves an account; closed: they may not"),
+    NEW_TASKS_A_DAY(
+        "new-tasks-a-day", "500", "tasks that one account may pass on for the first time in a day"),
     TRUSTED_PROXIES(
         "trusted-proxies", "", "addresses of proxies whose X-Forwarded-For is believed, by blanks"),
     METRICS_TOKEN(
@@ -129,6 +131,7 @@ public final class Settings {
     atOnce();
     keepBodies();
     signUpOpen();
+    newTasksADay();
     fetchesRates();
     trustedProxies();
     metricsToken();
@@ -220,6 +223,11 @@ public final class Settings {
       case "closed" -> false;
       default -> throw wrong(Key.SIGN_UP, "must be open or closed");
     };
+  }
+
+  /** Tasks that one account's browser may pass on for the first time in a day. */
+  int newTasksADay() {
+    return number(Key.NEW_TASKS_A_DAY, 1, 100_000);
   }
 
   /** Whether exchange rates are fetched. */

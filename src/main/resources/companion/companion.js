@@ -298,7 +298,7 @@
   async function counted(id, body) {
     const number = (body.ids || []).length;
     await manager.set('shared.' + id, (await manager.get('shared.' + id, 0)) + number);
-    say(body.outcome === 'saved' ? 'The task is saved.' : number + (number === 1 ? ' task' : ' tasks') + ' shared just now.');
+    say(body.message ? body.message : body.outcome === 'saved' ? 'The task is saved.' : number + (number === 1 ? ' task' : ' tasks') + ' shared just now.');
   }
 
   async function post(path, text) {

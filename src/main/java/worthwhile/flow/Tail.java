@@ -150,7 +150,10 @@ public final class Tail {
 
   /** What a batch means: changes with their assessments, and what else is assessed anew. */
   private record Decided(
-      List<Change> changes, List<Posting> reassessed, Admission.Admitted admitted) {}
+      List<Change> changes,
+      List<Posting> reassessed,
+      List<Posting> own,
+      Admission.Admitted admitted) {}
 
   private Decided decide(Batch.Rows batch, Admission.Admitted admitted, Optional<Instant> closing) {
     Intake.Rows rows =
@@ -179,14 +182,24 @@ public final class Tail {
     }
     for (Posting posting : new Touched(store).by(changes, posts))
       reassessed.add(posting.with(assess(assess, posting, evidence)));
-    return new Decided(assessed, reassessed, admitted);
+    return new Decided(assessed, reassessed, own(admitted, batch.at(), assess), admitted);
+  }
+
+  /** What its sender alone sees is assessed with it, and counts for nothing else. */
+  private List<Posting> own(Admission.Admitted admitted, Instant at, Assessor.Step assess) {
+    Evidence evidence = new StoredEvidence(store, admitted.own(), List.of(), at);
+    return admitted.own().stream()
+        .map(Posting::read)
+        .map(posting -> posting.with(assess(assess, posting, evidence)))
+        .toList();
   }
 
   private static Assessment assess(Assessor.Step step, Posting posting, Evidence evidence) {
     return step.assess(posting.job(), evidence, posting.assessment());
   }
 
-  private Stored write(Batch.Rows batch, Decided decided, Writing writing) {
+  private Stored write(Batch.Rows given, Decided decided, Writing writing) {
+    Batch.Rows batch = given.admission().isEmpty() ? given : counted(given, decided.admitted());
     List<Change> changes = decided.changes();
     int posts =
         writing.posts(batch.of(DiscussionForumPosting.class))
@@ -199,7 +212,13 @@ public final class Tail {
     } else {
       writing.run(run, changes, decided.reassessed(), batch.whole());
     }
+    batch.admission().ifPresent(admission -> admission.keep(decided.own(), writing));
     return new Stored(run, outcome(batch, changes, posts), changes, decided.admitted());
+  }
+
+  /** The run tells everybody: what only its sender sees is not counted in it. */
+  private static Batch.Rows counted(Batch.Rows batch, Admission.Admitted admitted) {
+    return BatchRowsBuilder.builder(batch).items(List.copyOf(admitted.rows())).build();
   }
 
   /** A complete run that brings nothing new is one that found its source unchanged. */

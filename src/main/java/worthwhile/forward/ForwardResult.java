@@ -9,12 +9,13 @@ public sealed interface ForwardResult {
    * It was read.
    *
    * @param ids of the postings, in the page's order
-   * @param added new postings
-   * @param changed known postings that changed
+   * @param added postings that are new for everybody
+   * @param changed postings that changed for everybody
    * @param confirmed postings that two workers have seen now
-   * @param held postings that stay as two workers saw them, until another one sees the change too
+   * @param held postings that others do not see so, until another worker sees the same
    * @param rejected rows that could not become postings
    * @param leftOut rows that are left out on purpose
+   * @param tooMany new postings that were not taken: the account has told enough for a day
    */
   record Rows(
       List<String> ids,
@@ -23,7 +24,8 @@ public sealed interface ForwardResult {
       int confirmed,
       int held,
       List<Extraction.Rejected> rejected,
-      int leftOut)
+      int leftOut,
+      int tooMany)
       implements ForwardResult {
     public Rows {
       ids = List.copyOf(ids);

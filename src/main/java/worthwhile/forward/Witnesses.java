@@ -3,85 +3,77 @@ package worthwhile.forward;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import worthwhile.extract.rule.Digest;
-import worthwhile.posting.JobPosting;
-import worthwhile.posting.MonetaryAmount;
-import worthwhile.posting.Posting;
 import worthwhile.store.Store;
-import worthwhile.store.posting.Sightings;
-import worthwhile.store.posting.Writing;
+import worthwhile.store.posting.Sightings.Witness;
 
 /**
- * Tells whether two different workers saw the same. Accounts are not stored for it: a worker stands
- * there as a hash of account and posting, made with a secret of this instance, which is another one
- * for every posting.
+ * Whose word counts beside a sender's: accounts that have been there for a while, from other
+ * networks as far as networks are known. A network is kept as a hash with a secret of this
+ * instance, which is another one for every posting.
  */
 final class Witnesses {
+  /** Accounts that are younger change nothing for others: whoever makes many must wait. */
+  static final Duration AGE = Duration.ofDays(3);
+
   private static final String SALT = "sighting-salt";
-  private static final String GONE = "gone";
   private static final int BYTES = 32;
 
+  private final Sender sender;
   private final String salt;
-  private final String account;
+  private final Instant since;
 
-  Witnesses(Store store, String account) {
-    this.salt = salt(store);
-    this.account = account;
+  Witnesses(Store store, Sender sender, Instant now) {
+    this.sender = sender;
+    salt = salt(store);
+    since = now.minus(AGE);
   }
 
-  /** What makes two sightings the same: title, pay and description, not the places left. */
-  static String print(JobPosting posting) {
-    MonetaryAmount pay = posting.baseSalary();
-    String amount =
-        pay == null
-            ? ""
-            : "%s %s %s %s"
-                .formatted(pay.currency(), pay.minValue(), pay.maxValue(), pay.unitText());
-    return Digest.of(String.join("\n", posting.title(), amount, text(posting.description())));
+  /** Whether the sender's own word counts for others. */
+  boolean senderCounts() {
+    return sender.trusted() || !sender.created().isAfter(since);
   }
 
-  private static String text(String text) {
-    return text == null ? "" : text;
+  /** Those whose word counts beside the sender's. */
+  List<Witness> beside(String posting, Collection<Witness> all) {
+    Optional<String> own = network(posting);
+    return all.stream()
+        .filter(witness -> !witness.account().equals(sender.account()))
+        .filter(witness -> witness.created().filter(at -> !at.isAfter(since)).isPresent())
+        .filter(witness -> own.isEmpty() || !own.equals(witness.network()))
+        .toList();
   }
 
-  /** The worker saw these; answers the ids that two workers have seen alike. */
-  Set<String> saw(Collection<JobPosting> postings, Instant at, Writing writing) {
-    List<Sightings.Sighting> sightings =
-        postings.stream().map(posting -> sighting(posting.id(), print(posting), at)).toList();
-    Set<String> agreed = writing.sightings(sightings);
-    writing.forgetSightings(agreed);
-    return agreed;
+  /**
+   * How many agree with the sender in it, the sender among them; several in one network are one.
+   */
+  static int count(Collection<Witness> beside) {
+    Set<String> networks = new HashSet<>();
+    int count = 1;
+    for (Witness witness : beside)
+      if (witness.network().isEmpty() || networks.add(witness.network().get())) count++;
+    return count;
   }
 
-  /** The worker saw that it is gone; whether that is enough to close it. */
-  boolean sawGone(Posting posting, Instant at, Writing writing) {
-    boolean two = !writing.sightings(List.of(sighting(posting.id(), GONE, at))).isEmpty();
-    boolean enough = two || !Boolean.TRUE.equals(posting.standing().confirmed());
-    if (enough) writing.forgetSightings(List.of(posting.id()));
-    return enough;
+  /** What stands for the sender's network; absent if it is not known. */
+  Optional<String> network(String posting) {
+    return sender.network().map(network -> hash(posting + "\n" + network));
   }
 
-  /** These are there: who said that they were gone was wrong, or they came back. */
-  static void areThere(Collection<String> ids, Writing writing) {
-    writing.forgetSightings(ids, GONE);
-  }
-
-  private Sightings.Sighting sighting(String posting, String print, Instant at) {
-    return new Sightings.Sighting(posting, print, worker(posting), at);
-  }
-
-  private String worker(String posting) {
+  private String hash(String text) {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
       mac.init(new SecretKeySpec(HexFormat.of().parseHex(salt), "HmacSHA256"));
-      byte[] hash = mac.doFinal((posting + "\n" + account).getBytes(StandardCharsets.UTF_8));
+      byte[] hash = mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(hash, 0, BYTES / 2);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every Java platform has HmacSHA256", e);

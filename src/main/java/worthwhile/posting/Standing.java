@@ -15,6 +15,8 @@ import java.util.List;
  * @param duplicates the same work on other sources
  * @param confirmed for a posting that workers' browsers forwarded: whether two different workers
  *     saw it; null for one that was read from its source
+ * @param seenOnlyByYou true for what nobody but the account that asks gets to see, because no
+ *     second worker has seen it; else null. It is never stored
  */
 @RecordBuilder
 public record Standing(
@@ -24,9 +26,11 @@ public record Standing(
     Reason stateReason,
     Integer reposts,
     List<Duplicate> duplicates,
-    Boolean confirmed) {
+    Boolean confirmed,
+    Boolean seenOnlyByYou) {
   /** How a posting stands of which nothing is known yet. */
-  public static final Standing UNKNOWN = new Standing(null, null, null, null, null, null, null);
+  public static final Standing UNKNOWN =
+      new Standing(null, null, null, null, null, null, null, null);
 
   public Standing {
     if (reposts != null && reposts < 1)

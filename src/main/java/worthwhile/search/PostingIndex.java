@@ -50,6 +50,9 @@ public interface PostingIndex extends AutoCloseable {
   /** As {@link #search}, but where no posting has the words, any of them suffices. */
   SearchResult searchOrRelax(SearchQuery query);
 
+  /** As {@link #searchOrRelax(SearchQuery)}, as if a reader's own postings were in the index. */
+  SearchResult searchOrRelax(SearchQuery query, Besides own);
+
   /** What searches know of a posting, in this index or not. */
   PostingFacts facts(Posting posting);
 

@@ -89,7 +89,8 @@ public final class Site implements AutoCloseable {
     Reception reception = new Reception(instance, visitors, pages, assets);
     List<Feature> features =
         List.of(
-            SearchRoutes.of(instance, pages, listeners), // before task, whose ids may hold slashes
+            SearchRoutes.of(
+                instance, visitors, pages, listeners), // before task, whose ids may hold slashes
             TaskRoutes.of(instance, visitors, pages),
             RequesterRoutes.of(instance, pages),
             PlatformRoutes.of(instance, pages),

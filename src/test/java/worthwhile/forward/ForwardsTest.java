@@ -12,6 +12,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,11 +28,13 @@ import worthwhile.posting.PostingState;
 import worthwhile.source.SourceDefinition;
 import worthwhile.source.read.Sources;
 import worthwhile.store.Store;
+import worthwhile.store.account.AccountRows;
 
 /** How long what workers' browsers passed on counts, and what late deliveries may change. */
 class ForwardsTest {
   private static final String STUDY = "prolific:66f0a1b2c3d4e5f6a7b8c001";
   private static final Instant START = Instant.parse("2026-11-23T12:00:00Z");
+  private static final Instant OLD = START.minus(Duration.ofDays(10));
   private static final SourceDefinition PROLIFIC =
       Sources.load(Path.of("scrapers")).byId("prolific").orElseThrow();
 
@@ -53,7 +57,15 @@ class ForwardsTest {
                 Assessor.with(() -> HourlyPay.at(Rates.shipped())),
                 () -> {},
                 clock),
+            Rates::shipped,
+            500,
             clock);
+    for (String name : List.of("ada", "ben"))
+      store
+          .accounts()
+          .add(
+              new AccountRows.Row(
+                  name, name, name, Set.of(), Optional.empty(), Optional.empty(), OLD));
   }
 
   @AfterEach
@@ -70,9 +82,13 @@ class ForwardsTest {
   }
 
   private ForwardResult forward(String body, String account, Instant seenAt) {
+    return forward(body, new Sender(account, OLD, Optional.empty(), false), seenAt);
+  }
+
+  private ForwardResult forward(String body, Sender sender, Instant seenAt) {
     URI url = URI.create("https://internal-api.prolific.com/api/v1/participant/studies/");
     return forwards.take(
-        PROLIFIC, new Forwarded.Page(url, 200, "application/json", body, seenAt), account);
+        PROLIFIC, new Forwarded.Page(url, 200, "application/json", body, seenAt), sender);
   }
 
   private Posting study() {
@@ -82,6 +98,7 @@ class ForwardsTest {
   @Test
   void whatNoBrowserShowsAnyMoreGoesMissingThenCloses() {
     forward(studies(), "ada", now);
+    forward(studies(), "ben", now);
     now = START.plus(Duration.ofHours(11));
     forward(studies(), "ada", now);
     assertThat(study().standing().lastSeen()).isEqualTo(now);
@@ -103,22 +120,35 @@ class ForwardsTest {
   @Test
   void aQueueThatIsDeliveredLateUndoesNothingNewer() {
     now = START.plus(Duration.ofHours(2));
-    forward(studies().replaceFirst("\"amount\": 150,", "\"amount\": 175,"), "ada", now);
+    String dearer = studies().replaceFirst("\"amount\": 150,", "\"amount\": 175,");
+    forward(dearer, "ada", now);
+    forward(dearer, "ben", now);
     forward(studies(), "ada", START);
+    forward(dearer, "ben", START);
     assertThat(study().job().baseSalary().minValue()).isEqualByComparingTo("1.75");
     assertThat(study().standing().lastSeen()).isEqualTo(now);
     assertThat(forward(studies(), "ada", START.minus(Duration.ofDays(31))))
         .isInstanceOf(ForwardResult.Refused.class);
     Instant fast = now.plus(Duration.ofHours(5));
-    forward(studies(), "ada", fast);
+    forward(dearer, "ada", fast);
     assertThat(study().standing().lastSeen())
         .as("a browser's clock that goes ahead")
         .isEqualTo(now);
   }
 
   @Test
+  void whoAgreedIsForgotten() {
+    forward(studies(), "ada", now);
+    assertThat(store.accounts().export("ada")).containsKey("sighting");
+    forward(studies(), "ben", now);
+    assertThat(store.postings().byId(STUDY)).isPresent();
+    assertThat(store.accounts().export("ada")).doesNotContainKey("sighting");
+    assertThat(store.accounts().export("ben")).doesNotContainKey("sighting");
+  }
+
+  @Test
   void anAccountLeavesNoTraceOfItsName() {
-    forward(studies(), "account-of-ada", now);
+    forward(studies(), new Sender("account-of-ada", OLD, Optional.of("192.0.2"), true), now);
     store.backup(folder.resolve("copy.db"));
     byte[] copy;
     try {
@@ -127,7 +157,7 @@ class ForwardsTest {
       throw new java.io.UncheckedIOException(e);
     }
     String text = new String(copy, java.nio.charset.StandardCharsets.ISO_8859_1);
-    assertThat(text).contains("Riverbend Lab").doesNotContain("account-of-ada");
+    assertThat(text).contains("Riverbend Lab").doesNotContain("account-of-ada", "192.0.2");
     assertThat(text).doesNotContain("submission_started_at", "previous_submission_count");
   }
 }

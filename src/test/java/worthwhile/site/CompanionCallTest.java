@@ -84,13 +84,20 @@ public class CompanionCallTest {
     return bearer(name, Scope.COMPANION);
   }
 
+  /** An account that is old enough to count. */
   public static void account(SiteFixture fixture, String name) {
     fixture
         .store
         .accounts()
         .add(
             new AccountRows.Row(
-                name, name, name, Set.of(), Optional.empty(), Optional.empty(), TestPostings.NOW));
+                name,
+                name,
+                name,
+                Set.of(),
+                Optional.empty(),
+                Optional.empty(),
+                TestPostings.NOW.minus(Duration.ofDays(4))));
   }
 
   private String[] bearer(String account, Scope scope) {
@@ -192,7 +199,9 @@ public class CompanionCallTest {
     String[] eve = worker("eve");
     String id = "prolific:66f0a1b2c3d4e5f6a7b8c001";
     taken(forward("prolific", json(STUDIES, studies()), ada));
-    assertThat(posting(id).path("confirmed").asBoolean(true)).isFalse();
+    assertThat(fixture.get("/api/v1/postings/" + id).statusCode()).isEqualTo(404);
+    JsonNode own = PostingJson.MAPPER.readTree(fixture.get("/api/v1/postings/" + id, ada).body());
+    assertThat(own.path("confirmed").asBoolean(true)).isFalse();
     assertThat(taken(forward("prolific", json(STUDIES, studies()), ben)).path("confirmed").asInt())
         .isEqualTo(3);
     assertThat(posting(id).path("confirmed").asBoolean()).isTrue();

@@ -40,6 +40,9 @@ import worthwhile.store.source.SourceStates;
 public final class SiteFixture implements AutoCloseable {
   public static final Clock CLOCK = Clock.fixed(TestPostings.NOW, ZoneOffset.UTC);
 
+  /** Tasks that one account may pass on for the first time in a day. */
+  public static final int NEW_TASKS = 8;
+
   public final Store store;
   final SearchIndex index;
   public final Site site;
@@ -47,8 +50,9 @@ public final class SiteFixture implements AutoCloseable {
       HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
   private int runs;
 
-  private SiteFixture(Path folder, SiteSettings settings, Sources sources, Clock clock) {
-    store = Store.open("jdbc:sqlite:" + folder.resolve("site.db"), clock);
+  private SiteFixture(
+      String database, Path folder, SiteSettings settings, Sources sources, Clock clock) {
+    store = Store.open(database, clock);
     index =
         SearchIndex.open(
             folder.resolve("index"), clock, posting -> Optional.empty(), sources::synonyms);
@@ -66,7 +70,13 @@ public final class SiteFixture implements AutoCloseable {
             Assessor.with(() -> HourlyPay.at(Rates.shipped())),
             new Indexer("index", store, index, clock)::catchUp,
             clock),
+        Rates::shipped,
+        NEW_TASKS,
         clock);
+  }
+
+  private static String file(Path folder) {
+    return "jdbc:sqlite:" + folder.resolve("site.db");
   }
 
   private static Sources sources() {
@@ -86,12 +96,18 @@ public final class SiteFixture implements AutoCloseable {
   }
 
   public static SiteFixture empty(Path folder, SiteSettings settings, Clock clock) {
-    return new SiteFixture(folder, settings, sources(), clock);
+    return new SiteFixture(file(folder), folder, settings, sources(), clock);
   }
 
   /** Empty, with the sources that are shipped. */
   public static SiteFixture shipped(Path folder, SiteSettings settings) {
-    return new SiteFixture(folder, settings, Sources.load(Path.of("scrapers")), CLOCK);
+    return shipped(file(folder), folder, settings, CLOCK);
+  }
+
+  /** As above, over a database and with a clock of one's own. */
+  public static SiteFixture shipped(
+      String database, Path folder, SiteSettings settings, Clock clock) {
+    return new SiteFixture(database, folder, settings, Sources.load(Path.of("scrapers")), clock);
   }
 
   /** With all test postings and a few runs. */

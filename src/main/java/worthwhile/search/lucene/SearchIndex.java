@@ -1,10 +1,13 @@
 package worthwhile.search.lucene;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -19,10 +22,12 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.apache.lucene.index.MultiReader;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import worthwhile.posting.Posting;
+import worthwhile.search.Besides;
 import worthwhile.search.PostingFacts;
 import worthwhile.search.PostingIndex;
 import worthwhile.search.SearchQuery;
@@ -32,6 +37,11 @@ import worthwhile.search.Vocabulary;
 /** The index of postings in Lucene, in a folder that one process has for itself. */
 public final class SearchIndex implements PostingIndex {
   private static final Logger LOG = LoggerFactory.getLogger(SearchIndex.class);
+
+  /** Readers whose own postings are kept ready, some hundred kilobytes each. */
+  private static final int MOST_OWNED = 100;
+
+  private static final Duration OWNED_FOR = Duration.ofMinutes(10);
 
   /**
    * Lucene says at every start that vectors would be faster with an incubating module; the index
@@ -51,6 +61,8 @@ public final class SearchIndex implements PostingIndex {
   private final LuceneVocabulary vocabulary;
   private final ExecutorService threads;
   private final Refreshing refreshing;
+  private final Cache<String, OwnDocuments> owned =
+      Caffeine.newBuilder().maximumSize(MOST_OWNED).expireAfterAccess(OWNED_FOR).build();
   private final ReentrantLock writing = new ReentrantLock();
   private final ReentrantLock rebuilding = new ReentrantLock();
   private volatile Generation generation;
@@ -208,21 +220,42 @@ public final class SearchIndex implements PostingIndex {
 
   @Override
   public SearchResult search(SearchQuery query) {
-    return search(query, false);
+    return search(snapshot -> searching(snapshot, query).run(false, System.nanoTime()));
   }
 
   @Override
   public SearchResult searchOrRelax(SearchQuery query) {
-    return search(query, true);
+    return search(snapshot -> searching(snapshot, query).run(true, System.nanoTime()));
   }
 
-  private SearchResult search(SearchQuery query, boolean relax) {
+  @Override
+  public SearchResult searchOrRelax(SearchQuery query, Besides own) {
     long started = System.nanoTime();
+    OwnDocuments documents =
+        owned.get(own.key(), _ -> OwnDocuments.of(own.postings().get(), this::facts));
+    if (documents.isEmpty()) return searchOrRelax(query);
+    return search(
+        snapshot -> {
+          try (MultiReader both = documents.with(snapshot.getIndexReader())) {
+            return searching(snapshot.with(both, documents), query).run(true, started);
+          }
+        });
+  }
+
+  private Searching searching(Snapshot snapshot, SearchQuery query) {
+    return new Searching(snapshot, query, clock.instant(), vocabulary);
+  }
+
+  private interface Look {
+    SearchResult into(Snapshot snapshot) throws IOException;
+  }
+
+  private SearchResult search(Look look) {
     return on(
         current -> {
           Snapshot snapshot = current.acquire();
           try {
-            return new Searching(snapshot, query, clock.instant(), vocabulary).run(relax, started);
+            return look.into(snapshot);
           } finally {
             current.release(snapshot);
           }

@@ -19,15 +19,30 @@ import worthwhile.search.Dimension;
 final class Snapshot extends IndexSearcher {
   private static final int LEAST_PER_THREAD = 50_000;
 
-  private final List<SegmentColumns> columns = new ArrayList<>();
+  private final List<SegmentColumns> columns;
   private final Found.Memory memory = new Found.Memory();
   private final Map<Dimension, DimensionValues> values = new EnumMap<>(Dimension.class);
 
-  private Snapshot(IndexReader reader, Executor executor, Segments segments) throws IOException {
+  private final Executor executor;
+
+  private Snapshot(IndexReader reader, Executor executor, List<SegmentColumns> columns)
+      throws IOException {
     super(reader, executor);
-    for (LeafReaderContext leaf : reader.leaves()) columns.add(segments.columns(leaf.reader()));
+    this.executor = executor;
+    this.columns = columns;
     for (Dimension dimension : Dimension.values())
       values.put(dimension, new DimensionValues(dimension, reader, columns));
+  }
+
+  /**
+   * The same with a reader's own documents behind its own.
+   *
+   * @param both a reader of both, which is to be closed after the search
+   */
+  Snapshot with(IndexReader both, OwnDocuments own) throws IOException {
+    List<SegmentColumns> all = new ArrayList<>(columns);
+    all.addAll(own.columns());
+    return new Snapshot(both, executor, all);
   }
 
   /** What was found on this snapshot before. */
@@ -61,7 +76,9 @@ final class Snapshot extends IndexSearcher {
     }
 
     Snapshot of(IndexReader reader) throws IOException {
-      return new Snapshot(reader, executor, this);
+      List<SegmentColumns> columns = new ArrayList<>();
+      for (LeafReaderContext leaf : reader.leaves()) columns.add(columns(leaf.reader()));
+      return new Snapshot(reader, executor, columns);
     }
 
     private SegmentColumns columns(LeafReader reader) throws IOException {

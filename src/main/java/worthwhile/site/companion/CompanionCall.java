@@ -5,10 +5,12 @@ import java.util.Locale;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import worthwhile.account.Account;
+import worthwhile.account.Role;
 import worthwhile.extract.Extraction;
 import worthwhile.forward.ForwardResult;
 import worthwhile.forward.Forwarded;
 import worthwhile.forward.Forwards;
+import worthwhile.forward.Sender;
 import worthwhile.posting.PostingJson;
 import worthwhile.site.http.Allowance;
 import worthwhile.site.http.Answer;
@@ -50,7 +52,13 @@ final class CompanionCall implements VisitorHandler {
     if (!type.startsWith("application/json"))
       throw new HttpRefusal(415, "Not JSON", "Send the body as application/json.");
     Forwarded forwarded = ForwardedBody.read(ctx.bodyAsBytes(), instance.now());
-    switch (forwards.take(source, forwarded, account.id())) {
+    Sender sender =
+        new Sender(
+            account.id(),
+            account.created(),
+            instance.clients().neighbourhood(ctx),
+            account.is(Role.OPERATOR));
+    switch (forwards.take(source, forwarded, sender)) {
       case ForwardResult.Refused(String reason) ->
           throw new HttpRefusal(422, "Not taken", "Nothing was changed: " + reason + ".");
       case ForwardResult.Rows rows -> answer(ctx, rows(source, forwarded, rows));
@@ -73,8 +81,7 @@ final class CompanionCall implements VisitorHandler {
     return PostingJson.MAPPER.createObjectNode().put("source", source.id()).put("outcome", outcome);
   }
 
-  private static ObjectNode rows(
-      SourceDefinition source, Forwarded forwarded, ForwardResult.Rows rows) {
+  private ObjectNode rows(SourceDefinition source, Forwarded forwarded, ForwardResult.Rows rows) {
     String outcome =
         switch (forwarded) {
           case Forwarded.Page _ -> "items";
@@ -92,7 +99,15 @@ final class CompanionCall implements VisitorHandler {
           .put("row", row.row())
           .put("field", row.field())
           .put("reason", row.reason());
-    return answer.put("left_out", rows.leftOut());
+    answer.put("left_out", rows.leftOut());
+    if (rows.tooMany() > 0)
+      answer.put("over_limit", rows.tooMany()).put("message", tooMany(rows.tooMany()));
+    return answer;
+  }
+
+  private String tooMany(int tasks) {
+    return "%s not taken: one account may pass on %d new tasks a day. All others were taken. Pass these on again tomorrow (UTC), or ask the operator to raise new-tasks-a-day."
+        .formatted(tasks == 1 ? "1 new task was" : tasks + " new tasks were", forwards.mostNew());
   }
 
   private static void answer(Context ctx, ObjectNode body) {

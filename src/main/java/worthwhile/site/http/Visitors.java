@@ -38,6 +38,16 @@ public final class Visitors {
     return visitor(ctx).map(Visitor::account);
   }
 
+  /**
+   * As above, but only who has signed in or sends a token: asks no database about anybody else, and
+   * not whose machine it is.
+   */
+  public Optional<Account> signedIn(Context ctx) {
+    boolean nobody =
+        token(ctx).isEmpty() && Cookies.read(ctx, settings, Cookies.Name.SESSION).isEmpty();
+    return nobody ? Optional.empty() : of(ctx);
+  }
+
   /** Treats the rest of this request as nobody's. */
   public void forget(Context ctx) {
     ctx.attribute(KNOWN, Optional.empty());

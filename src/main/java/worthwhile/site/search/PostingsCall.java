@@ -2,13 +2,16 @@ package worthwhile.site.search;
 
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
+import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import worthwhile.posting.PostingJson;
+import worthwhile.search.Besides;
 import worthwhile.search.SearchQuery;
 import worthwhile.search.SearchResult;
 import worthwhile.site.http.Answer;
 import worthwhile.site.http.ApiQuery;
+import worthwhile.site.http.Visitors;
 import worthwhile.site.view.Paging;
 import worthwhile.site.view.SiteInstance;
 import worthwhile.site.view.SourcesJson;
@@ -18,9 +21,11 @@ final class PostingsCall implements Handler {
   static final String PATH = "/api/v1/postings";
 
   private final SiteInstance instance;
+  private final Visitors visitors;
 
-  PostingsCall(SiteInstance instance) {
+  PostingsCall(SiteInstance instance, Visitors visitors) {
     this.instance = instance;
+    this.visitors = visitors;
   }
 
   @Override
@@ -29,7 +34,8 @@ final class PostingsCall implements Handler {
   }
 
   private void answer(Context ctx, SearchQuery query) {
-    SearchResult result = instance.index().searchOrRelax(query);
+    Optional<Besides> own = instance.besides(visitors.signedIn(ctx));
+    SearchResult result = instance.search(query, own);
     ObjectNode body = PostingJson.MAPPER.createObjectNode();
     body.put("total", result.total());
     ArrayNode items = body.putArray("items");
@@ -44,6 +50,7 @@ final class PostingsCall implements Handler {
     String tag = Answer.tag(body.toString());
     body.put("took_ms", Paging.millis(result.tookNanos()));
     ctx.header("Link", Paging.links(PATH, query, result.total()));
-    Answer.send(ctx, 200, Answer.JSON, Answer.SHORT, body.toString(), tag);
+    String caching = own.isPresent() ? Answer.REVALIDATE : Answer.SHORT;
+    Answer.send(ctx, 200, Answer.JSON, caching, body.toString(), tag);
   }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import worthwhile.posting.Duplicate;
+import worthwhile.search.Besides;
 import worthwhile.search.SearchQuery;
 import worthwhile.search.SearchQuery.Parsed;
 import worthwhile.search.SearchResult;
@@ -17,6 +18,7 @@ import worthwhile.site.http.Answer;
 import worthwhile.site.http.Form;
 import worthwhile.site.http.Parameters;
 import worthwhile.site.http.Urls;
+import worthwhile.site.http.Visitors;
 import worthwhile.site.platform.NamedPlatform;
 import worthwhile.site.view.Floor;
 import worthwhile.site.view.Layout;
@@ -28,10 +30,12 @@ import worthwhile.site.view.SiteInstance;
 /** {@code GET /}: the search. */
 final class SearchPage implements Handler {
   private final SiteInstance instance;
+  private final Visitors visitors;
   private final Pages pages;
 
-  SearchPage(SiteInstance instance, Pages pages) {
+  SearchPage(SiteInstance instance, Visitors visitors, Pages pages) {
     this.instance = instance;
+    this.visitors = visitors;
     this.pages = pages;
   }
 
@@ -47,8 +51,9 @@ final class SearchPage implements Handler {
     switch (SearchQuery.parse(given)) {
       case Parsed.Invalid(List<Parsed.Mistake> mistakes) -> refuse(ctx, given, mistakes);
       case Parsed.Valid(SearchQuery query) -> {
-        if (instance.index().size() == 0) waiting(ctx, query);
-        else show(ctx, query);
+        Optional<Besides> own = instance.besides(visitors.signedIn(ctx));
+        if (instance.index().size() == 0 && own.isEmpty()) waiting(ctx, query);
+        else show(ctx, query, own);
       }
     }
   }
@@ -104,11 +109,13 @@ final class SearchPage implements Handler {
     Answer.html(ctx, 200, pages.render(ctx, "search/search", layout, view));
   }
 
-  private void show(Context ctx, SearchQuery query) {
-    SearchResult result = instance.index().searchOrRelax(query);
+  private void show(Context ctx, SearchQuery query, Optional<Besides> own) {
+    SearchResult result = instance.search(query, own);
     Form form = new Form(query.toParameters());
     List<SearchView.Chip> chips = Chips.of(query, instance);
     List<NamedPlatform> named = NamedPlatform.in(query.q(), instance);
+    List<SearchView.Chip> wider =
+        result.total() == 0 ? widening(query, own, chips) : List.<SearchView.Chip>of();
     SearchView view =
         new SearchView(
             form,
@@ -118,14 +125,14 @@ final class SearchPage implements Handler {
             SearchChoices.of(form, result.facets(), instance),
             SearchChoices.countries(form, result.facets().getOrDefault("country", List.of())),
             Floor.choices(today()),
-            Optional.of(results(query, result, chips, named.isEmpty())),
+            Optional.of(results(query, result, wider, named.isEmpty())),
             Optional.empty());
     Answer.html(ctx, 200, pages.render(ctx, "search/search", layout(query), view));
   }
 
   /** No other spelling is proposed for the name of a platform. */
   private SearchView.Results results(
-      SearchQuery query, SearchResult result, List<SearchView.Chip> chips, boolean maySuggest) {
+      SearchQuery query, SearchResult result, List<SearchView.Chip> wider, boolean maySuggest) {
     long pageCount = Paging.pages(query, result.total());
     return new SearchView.Results(
         result.total(),
@@ -136,7 +143,7 @@ final class SearchPage implements Handler {
         Paging.previous(query, result.total()).map(SearchPage::url),
         Paging.next(query, result.total()).map(SearchPage::url),
         result.suggestion().filter(text -> maySuggest).map(text -> suggestion(query, text)),
-        result.total() == 0 ? widening(query, chips) : List.of(),
+        wider,
         feeds(query));
   }
 
@@ -152,11 +159,12 @@ final class SearchPage implements Handler {
   }
 
   /** Which single filter to drop, with how many results that would bring; the most first. */
-  private List<SearchView.Chip> widening(SearchQuery query, List<SearchView.Chip> chips) {
+  private List<SearchView.Chip> widening(
+      SearchQuery query, Optional<Besides> own, List<SearchView.Chip> chips) {
     record Wider(SearchView.Chip chip, long total) {}
     List<Wider> found = new ArrayList<>();
     for (Chips.Active active : Chips.active(query, instance)) {
-      long total = instance.index().searchOrRelax(active.without()).total();
+      long total = instance.search(active.without(), own).total();
       String label = active.label() + " (" + Show.count(total, "result", "results") + ")";
       if (total > 0) found.add(new Wider(new SearchView.Chip(label, url(active.without())), total));
     }

@@ -5,6 +5,7 @@ import static worthwhile.site.http.Route.API;
 import java.util.List;
 import worthwhile.site.http.Feature;
 import worthwhile.site.http.Route;
+import worthwhile.site.http.Visitors;
 import worthwhile.site.view.Pages;
 import worthwhile.site.view.SiteInstance;
 
@@ -14,13 +15,14 @@ public final class SearchRoutes {
 
   private SearchRoutes() {}
 
-  public static Feature of(SiteInstance instance, Pages pages, Listeners listeners) {
+  public static Feature of(
+      SiteInstance instance, Visitors visitors, Pages pages, Listeners listeners) {
     PostingStream stream = new PostingStream(listeners, instance.clients());
     return new Feature(
         "search",
         List.of(
-            Route.page("/", new SearchPage(instance, pages)),
-            Route.call(POSTINGS, new PostingsCall(instance)),
+            Route.page("/", new SearchPage(instance, visitors, pages)),
+            Route.call(POSTINGS, new PostingsCall(instance, visitors)),
             Route.get(POSTINGS + "/feed.atom", "application/atom+xml", new AtomFeed(instance)),
             Route.get(POSTINGS + "/feed.json", "application/feed+json", new JsonFeed(instance)),
             Route.get(POSTINGS + "/stream", "text/event-stream", stream)));

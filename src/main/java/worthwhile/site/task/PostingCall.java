@@ -9,15 +9,18 @@ import worthwhile.posting.PostingJson;
 import worthwhile.site.http.Answer;
 import worthwhile.site.http.ApiQuery;
 import worthwhile.site.http.Missing;
+import worthwhile.site.http.Visitors;
 import worthwhile.site.view.SiteInstance;
 import worthwhile.store.posting.Postings;
 
 /** {@code GET /api/v1/postings/{id}}: one posting, with its history. */
 final class PostingCall implements Handler {
   private final SiteInstance instance;
+  private final Visitors visitors;
 
-  PostingCall(SiteInstance instance) {
+  PostingCall(SiteInstance instance, Visitors visitors) {
     this.instance = instance;
+    this.visitors = visitors;
   }
 
   @Override
@@ -26,9 +29,7 @@ final class PostingCall implements Handler {
     String id = ctx.pathParam("id");
     Posting posting =
         instance
-            .store()
-            .postings()
-            .byId(id)
+            .posting(id, visitors.signedIn(ctx))
             .orElseThrow(() -> new Missing("No posting has the id " + id + "."));
     ObjectNode body = (ObjectNode) PostingJson.tree(posting);
     ArrayNode history = body.putArray("history");
@@ -36,6 +37,8 @@ final class PostingCall implements Handler {
       ObjectNode step = history.addObject().put("at", row.at().toString()).put("what", row.what());
       if (row.detail() != null && !row.detail().isBlank()) step.put("detail", row.text());
     }
-    Answer.json(ctx, body.toString());
+    boolean own = Boolean.TRUE.equals(posting.standing().seenOnlyByYou());
+    if (own) Answer.own(ctx, body.toString());
+    else Answer.json(ctx, body.toString());
   }
 }

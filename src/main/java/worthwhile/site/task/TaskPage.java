@@ -38,7 +38,7 @@ final class TaskPage implements Handler {
   @Override
   public void handle(Context ctx) {
     String id = ctx.pathParam("id");
-    Optional<Posting> posting = instance.store().postings().byId(id);
+    Optional<Posting> posting = instance.posting(id, visitors.of(ctx));
     if (posting.isEmpty()) throw new Missing("No task has the id " + id + ".");
     TaskView view = view(ctx, posting.get());
     Answer.html(ctx, 200, pages.render(ctx, "task/task", layout(view), view));

@@ -20,6 +20,6 @@ public final class TaskRoutes {
         List.of(
             Route.page(
                 "/tasks/<id>", new TaskPage(instance, visitors, pages, new Workers(instance))),
-            Route.call(API + "/postings/<id>", new PostingCall(instance))));
+            Route.call(API + "/postings/<id>", new PostingCall(instance, visitors))));
   }
 }

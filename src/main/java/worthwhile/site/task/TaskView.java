@@ -2,6 +2,7 @@ package worthwhile.site.task;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import worthwhile.posting.Posting;
 import worthwhile.site.http.Urls;
@@ -44,7 +45,10 @@ record TaskView(
         .flatMap(by -> Urls.web(by.url()));
   }
 
+  /** Her page, which has nothing of what one account alone sees: there it is a search. */
   String requesterUrl() {
+    if (Boolean.TRUE.equals(posting.standing().seenOnlyByYou()))
+      return Urls.of("/", Map.of("requester", List.of(requester().orElse(""))));
     return RequesterView.url(posting.job()).orElse("/");
   }
 

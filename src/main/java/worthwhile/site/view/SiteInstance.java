@@ -7,11 +7,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import worthwhile.account.Account;
 import worthwhile.account.Accounts;
 import worthwhile.crawl.Progress;
 import worthwhile.pay.money.Rates;
+import worthwhile.posting.Posting;
+import worthwhile.posting.PostingState;
 import worthwhile.posting.Reason;
+import worthwhile.search.Besides;
 import worthwhile.search.PostingIndex;
+import worthwhile.search.SearchQuery;
+import worthwhile.search.SearchResult;
 import worthwhile.site.http.Clients;
 import worthwhile.site.http.SiteSettings;
 import worthwhile.source.Platform;
@@ -47,6 +53,31 @@ public record SiteInstance(
   /** The platform's name; its id where there is no card. */
   public String platformName(String id) {
     return sources.platform(id).map(Platform::name).orElse(id);
+  }
+
+  /** The posting as an account sees it: open for everybody, else as its own browser showed it. */
+  public Optional<Posting> posting(String id, Optional<Account> account) {
+    Optional<Posting> known = store.postings().byId(id);
+    if (known.filter(posting -> posting.state() != PostingState.CLOSED).isPresent()) return known;
+    return account.flatMap(who -> store.sightings().shownTo(who.id(), id)).or(() -> known);
+  }
+
+  /** What an account finds beside what everybody finds; absent if there never was anything. */
+  public Optional<Besides> besides(Optional<Account> account) {
+    return account.map(Account::id).flatMap(this::besides);
+  }
+
+  private Optional<Besides> besides(String account) {
+    return store
+        .sightings()
+        .version(account)
+        .map(v -> new Besides(account + " " + v, () -> store.sightings().shownTo(account)));
+  }
+
+  /** Searches, beside the index in what the reader alone sees. */
+  public SearchResult search(SearchQuery query, Optional<Besides> own) {
+    return own.map(besides -> index.searchOrRelax(query, besides))
+        .orElseGet(() -> index.searchOrRelax(query));
   }
 
   /** Every declared source with where it stands. */

@@ -91,7 +91,7 @@ final class TimerPage {
   void start(Context ctx, Visitor visitor) {
     Account account = visitor.account();
     TimingWords.GivenValues words = ctx::formParam;
-    TimedTask task = timing.task(words);
+    TimedTask task = timing.task(account, words);
     Timing.Earlier earlier = earlier(words);
     switch (timing.start(account, task, TimingWords.focus(words), earlier)) {
       case Timing.Started.Running(Timer timer) -> ctx.redirect(back(timer), HttpStatus.SEE_OTHER);
@@ -161,7 +161,7 @@ final class TimerPage {
   void report(Context ctx, Visitor visitor) {
     Account account = visitor.account();
     TimingWords.GivenValues words = ctx::formParam;
-    TimedTask task = timing.task(words);
+    TimedTask task = timing.task(account, words);
     Report report = TimingWords.report(words);
     String id = "report:" + UUID.randomUUID();
     Work work = report.of(id, account.id(), task, instance.now());

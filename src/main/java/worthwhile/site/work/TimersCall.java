@@ -57,7 +57,7 @@ final class TimersCall {
   void start(Context ctx, Visitor visitor) {
     Account account = visitor.account();
     TimingWords.GivenValues words = body(ctx, START);
-    TimedTask task = timing.task(words);
+    TimedTask task = timing.task(account, words);
     switch (timing.start(account, task, TimingWords.focus(words), TimerPage.earlier(words))) {
       case Timing.Started.Running(Timer timer) -> answer(ctx, 201, json(account, timer));
       case Timing.Started.Other(Timer other) ->

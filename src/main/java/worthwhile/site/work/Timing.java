@@ -59,13 +59,11 @@ public final class Timing {
   }
 
   /** The posting that is named, or else the task that is described. */
-  TimedTask task(TimingWords.GivenValues words) {
+  TimedTask task(Account account, TimingWords.GivenValues words) {
     Optional<String> posting = words.said("posting");
     if (posting.isEmpty()) return TimingWords.task(words, workers);
     return instance
-        .store()
-        .postings()
-        .byId(posting.get())
+        .posting(posting.get(), Optional.of(account))
         .map(found -> TimedTask.of(found.job()))
         .orElseThrow(() -> new Missing("No task has the id " + posting.get() + "."));
   }

@@ -77,7 +77,8 @@ public final class PostingRows {
         reason(row.getString("state_reason")),
         reposts == 0 ? null : (Integer) reposts,
         duplicates == null ? List.of() : PostingJson.MAPPER.readValue(duplicates, DUPLICATES),
-        confirmed == 0 ? null : (Boolean) (confirmed > 0));
+        confirmed == 0 ? null : (Boolean) (confirmed > 0),
+        null);
   }
 
   private static Reason reason(String kept) {

@@ -7,6 +7,8 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import worthwhile.intake.Fingerprint;
 import worthwhile.posting.JobPosting;
+import worthwhile.posting.Posting;
+import worthwhile.posting.PostingState;
 import worthwhile.posting.RequesterId;
 import worthwhile.posting.Standing;
 import worthwhile.store.sql.Columns;
@@ -52,6 +54,13 @@ final class PostingWriter {
     RequesterWriter.write(
         handle,
         rows.stream().map(row -> new RequesterWriter.Shown(row.posting().job(), at, at)).toList());
+    Sightings.published(
+        handle,
+        rows.stream()
+            .map(PostingRow::posting)
+            .filter(posting -> posting.state() != PostingState.CLOSED)
+            .map(Posting::id)
+            .toList());
   }
 
   private void bind(PreparedBatch batch, PostingRow row, long revision) {

@@ -117,6 +117,15 @@ public final class Postings implements KnownPostings {
         id);
   }
 
+  /** Postings of a source that were written last, closed ones too. */
+  public List<Posting> newest(String source, int limit) {
+    return database.list(
+        PostingRows::posting,
+        PostingRows.SELECT + " where posting.source = ? order by posting.revision desc limit ?",
+        source,
+        limit);
+  }
+
   /** Newest postings of these requesters, closed ones too. */
   public List<Posting> ofRequesters(Collection<RequesterId> requesters, int limit) {
     return ofRequesters(requesters, "", limit);

@@ -3,7 +3,7 @@ package worthwhile.store.posting;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import worthwhile.intake.Change;
 import worthwhile.posting.AggregateRating;
@@ -41,9 +41,24 @@ public final class Writing {
     return Ratings.put(handle, ratings);
   }
 
-  /** Notes what was seen by whom; answers the postings that two or more workers saw alike. */
-  public Set<String> sightings(Collection<Sightings.Sighting> sightings) {
-    return Sightings.note(handle, sightings);
+  /** Who saw these postings in a form that others do not see, by posting. */
+  public Map<String, List<Sightings.Witness>> witnesses(Collection<String> postings) {
+    return Sightings.witnesses(handle, postings);
+  }
+
+  /** Notes what accounts saw, in the place of what the same ones saw before. */
+  public void sightings(Collection<Sightings.Sighting> sightings) {
+    Sightings.put(handle, sightings);
+  }
+
+  /**
+   * Counts postings of which an account tells for the first time on a day.
+   *
+   * @param day since 1970
+   * @return how many of them it may still tell that day
+   */
+  public int allowNew(String account, long day, int wanted, int most) {
+    return Sightings.allow(handle, account, day, wanted, most);
   }
 
   /** Notes that the rows of these changes were seen; that gives no revision. */
@@ -56,9 +71,14 @@ public final class Writing {
     Sightings.forget(handle, postings);
   }
 
-  /** Forgets who saw these postings in this form. */
-  public void forgetSightings(Collection<String> postings, String print) {
-    Sightings.forget(handle, postings, print);
+  /** Forgets what one account saw of a posting; whether there was anything. */
+  public boolean forgetSighting(String posting, String account) {
+    return Sightings.forget(handle, posting, account);
+  }
+
+  /** These are there: whoever saw that they were gone was wrong, or they came back. */
+  public void areThere(Collection<String> postings) {
+    Sightings.areThere(handle, postings);
   }
 
   /**

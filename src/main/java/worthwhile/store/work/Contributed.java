@@ -1,6 +1,8 @@
 package worthwhile.store.work;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -29,23 +31,31 @@ import worthwhile.work.Work;
  */
 final class Contributed {
   private static final String PSEUDONYMS = "work-pseudonyms";
+
+  /** Younger accounts enter no public figure: whoever makes many must wait. */
+  private static final Duration AGE = Duration.ofDays(3);
+
+  /** The one user of a personal instance has no row of her own, and is no stranger. */
   private static final String CONSENTING =
       WorkRows.SELECT
           + " join work_setting on work_setting.account = work.account"
-          + " and work_setting.contributes is not null";
+          + " and work_setting.contributes is not null and not exists (select 1 from account"
+          + " where account.id = work.account and account.created > %d)";
 
   private final Database database;
   private final Meta meta;
+  private final Clock clock;
 
-  Contributed(Database database, Meta meta) {
+  Contributed(Database database, Meta meta, Clock clock) {
     this.database = database;
     this.meta = meta;
+    this.clock = clock;
   }
 
   /** Reports by posting; a posting of which too few tell is not in the answer. */
   Map<String, List<WorkReport>> of(Collection<JobPosting> postings) {
     if (postings.isEmpty() || !isAnybody()) return Map.of();
-    Map<String, List<Work>> work = database.read(handle -> work(handle, postings));
+    Map<String, List<Work>> work = database.read(handle -> work(handle, postings, consenting()));
     if (work.isEmpty()) return Map.of();
     String secret =
         meta.get(PSEUDONYMS)
@@ -60,16 +70,21 @@ final class Contributed {
     return reports;
   }
 
+  private String consenting() {
+    return CONSENTING.formatted(clock.instant().minus(AGE).toEpochMilli());
+  }
+
   boolean isAnybody() {
     return database
         .find(Integer.class, "select 1 from work_setting where contributes is not null limit 1")
         .isPresent();
   }
 
-  private static Map<String, List<Work>> work(Handle handle, Collection<JobPosting> postings) {
+  private static Map<String, List<Work>> work(
+      Handle handle, Collection<JobPosting> postings, String consenting) {
     Map<String, List<Work>> byPosting = new HashMap<>();
     List<String> ids = postings.stream().map(JobPosting::id).toList();
-    for (Work work : PostingRows.in(handle, CONSENTING, "work.posting", ids, WorkRows::work))
+    for (Work work : PostingRows.in(handle, consenting, "work.posting", ids, WorkRows::work))
       byPosting.computeIfAbsent(work.posting(), _ -> new ArrayList<>()).add(work);
     Map<String, Map<String, List<JobPosting>>> byTitle =
         postings.stream()
@@ -78,13 +93,15 @@ final class Contributed {
                 Collectors.groupingBy(
                     JobPosting::platform,
                     Collectors.groupingBy(posting -> Recognition.key(posting.title()))));
-    byTitle.forEach((platform, titles) -> addByTitle(handle, platform, titles, byPosting));
+    byTitle.forEach(
+        (platform, titles) -> addByTitle(handle, consenting, platform, titles, byPosting));
     return byPosting;
   }
 
   /** Work of imported files knows no posting: the same title and reward on the platform tell. */
   private static void addByTitle(
       Handle handle,
+      String consenting,
       String platform,
       Map<String, List<JobPosting>> titles,
       Map<String, List<Work>> byPosting) {
@@ -92,7 +109,7 @@ final class Contributed {
       List<Work> found =
           handle
               .createQuery(
-                  CONSENTING
+                  consenting
                       + " where work.platform = :platform and work.posting is null"
                       + " and work.title_key in (<keys>)")
               .bind("platform", platform)

@@ -3,6 +3,7 @@ package worthwhile.store.work;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -68,10 +69,10 @@ public final class WorkRows {
   private final Postings postings;
   private final Contributed contributed;
 
-  public WorkRows(Database database, Postings postings, Meta meta) {
+  public WorkRows(Database database, Postings postings, Meta meta, Clock clock) {
     this.database = database;
     this.postings = postings;
-    this.contributed = new Contributed(database, meta);
+    this.contributed = new Contributed(database, meta, clock);
   }
 
   /**

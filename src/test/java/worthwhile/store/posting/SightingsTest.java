@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,12 +46,27 @@ class SightingsTest {
     store.close();
   }
 
-  private static Sighting saw(String worker, String print) {
-    return new Sighting("alpha:1", print, worker, NOON);
+  private static Posting posting(String title) {
+    return FlatPosting.builder("alpha", "tasks", "1")
+        .title(title)
+        .state(PostingState.OPEN)
+        .firstSeen(NOON)
+        .lastSeen(NOON)
+        .build();
   }
 
-  private Set<String> note(Sighting... sightings) {
-    return store.write(writing -> writing.sightings(List.of(sightings)));
+  private void saw(String account, String title, Instant at) {
+    write(
+        writing ->
+            writing.sightings(
+                List.of(
+                    new Sighting(
+                        account,
+                        "alpha",
+                        "alpha:1",
+                        at,
+                        Optional.empty(),
+                        Optional.of(posting(title))))));
   }
 
   private void write(Consumer<Writing> work) {
@@ -63,54 +77,78 @@ class SightingsTest {
         });
   }
 
+  private List<String> shownTo(String account) {
+    return store.sightings().shownTo(account).stream().map(p -> p.job().title()).toList();
+  }
+
   @Test
-  void twoWorkersWhoSawTheSameAgree() {
-    List<String> one = List.of("alpha:1");
-    assertThat(note()).isEmpty();
-    assertThat(note(saw("a", "x"))).isEmpty();
-    assertThat(note(saw("a", "x"))).as("one worker twice").isEmpty();
-    assertThat(note(saw("b", "y"))).as("something else").isEmpty();
-    assertThat(note(saw("b", "x"))).containsExactly("alpha:1");
-    write(writing -> writing.forgetSightings(one, "x"));
-    assertThat(note(saw("a", "y"))).containsExactly("alpha:1");
-    write(writing -> writing.forgetSightings(one));
-    assertThat(note(saw("c", "y"))).isEmpty();
+  void anAccountSeesItsOwnUntilThePostingIsOpenForEverybody() {
+    assertThat(store.sightings().version("a")).isEmpty();
+    saw("a", "One", NOON);
+    saw("b", "Two", NOON);
+    saw("a", "Late", NOON.minusSeconds(1));
+    assertThat(shownTo("a")).containsExactly("One");
+    assertThat(shownTo("b")).containsExactly("Two");
+    assertThat(shownTo("c")).isEmpty();
+    assertThat(store.sightings().shownTo("a", "alpha:1").orElseThrow().standing())
+        .extracting(s -> s.seenOnlyByYou(), s -> s.firstSeen())
+        .containsExactly(true, NOON);
+    Optional<Long> before = store.sightings().version("a");
+    store.postings().apply(List.of(new Change.New(posting("Public"))), run("r0"));
+    assertThat(shownTo("a")).isEmpty();
+    assertThat(store.sightings().version("a")).isNotEqualTo(before);
+    saw("a", "Again", NOON);
+    assertThat(shownTo("a")).as("what is open for everybody is not her own").isEmpty();
+    write(writing -> writing.forgetSightings(List.of("alpha:1")));
+    assertThat(witnesses()).isEmpty();
+  }
+
+  @Test
+  void whatNoBrowserShowsIsHiddenThenForgotten() {
+    saw("a", "One", NOON);
+    store.sightings().hideUnseen("alpha", NOON);
+    assertThat(shownTo("a")).hasSize(1);
+    Optional<Long> before = store.sightings().version("a");
+    store.sightings().hideUnseen("alpha", NOON.plusSeconds(1));
+    assertThat(shownTo("a")).isEmpty();
+    assertThat(store.sightings().version("a")).isNotEqualTo(before);
+    assertThat(witnesses()).as("it is still a witness").hasSize(1);
     store.sightings().deleteBefore(NOON.plusSeconds(1));
-    assertThat(note(saw("d", "y"))).isEmpty();
+    assertThat(witnesses()).isEmpty();
+  }
+
+  private List<Sightings.Witness> witnesses() {
+    return store.write(
+        writing -> writing.witnesses(List.of("alpha:1")).getOrDefault("alpha:1", List.of()));
+  }
+
+  @Test
+  void newOnesAreCountedByDay() {
+    assertThat(allow(1, 3)).isEqualTo(3);
+    assertThat(allow(1, 3)).isEqualTo(2);
+    assertThat(allow(1, 3)).isZero();
+    assertThat(allow(2, 9)).isEqualTo(5);
+    assertThat(store.<Integer>write(writing -> writing.allowNew("b", 2, 1, 5))).isEqualTo(1);
+  }
+
+  private int allow(long day, int wanted) {
+    return store.write(writing -> writing.allowNew("a", day, wanted, 5));
   }
 
   @Test
   void seenAgainMovesOnlyTheTime() {
-    Posting posting =
-        FlatPosting.builder("alpha", "tasks", "1")
-            .title("A task")
-            .state(PostingState.OPEN)
-            .firstSeen(NOON)
-            .lastSeen(NOON)
-            .build();
-    long revision =
-        store
-            .postings()
-            .apply(
-                List.of(new Change.New(posting)),
-                new Runs.Run(
-                    "r1",
-                    "alpha",
-                    NOON,
-                    "forwarded",
-                    Optional.empty(),
-                    0,
-                    1,
-                    1,
-                    0,
-                    0,
-                    0,
-                    Duration.ZERO));
+    Posting posting = posting("A task");
+    long revision = store.postings().apply(List.of(new Change.New(posting)), run("r1"));
     List<Change> again = List.of(new Change.Unchanged(posting));
     write(writing -> writing.seen(again, NOON.plusSeconds(60)));
     write(writing -> writing.seen(again, NOON.minusSeconds(60)));
     assertThat(store.postings().byId("alpha:1").orElseThrow().standing().lastSeen())
         .isEqualTo(NOON.plusSeconds(60));
     assertThat(store.postings().revision()).isEqualTo(revision);
+  }
+
+  private static Runs.Run run(String id) {
+    return new Runs.Run(
+        id, "alpha", NOON, "forwarded", Optional.empty(), 0, 1, 1, 0, 0, 0, Duration.ZERO);
   }
 }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,6 +32,7 @@ import worthwhile.posting.WorkReport;
 import worthwhile.store.Examples;
 import worthwhile.store.Store;
 import worthwhile.store.TestDatabase;
+import worthwhile.store.account.AccountRows;
 import worthwhile.work.Merge;
 import worthwhile.work.Payment;
 import worthwhile.work.Provenance;
@@ -292,6 +294,30 @@ class WorkRowsTest {
     assertThat(reports).extracting(WorkReport::worker).doesNotHaveDuplicates();
     store.workSettings().put("ada", WorkSettings.USUAL);
     assertThat(rows.reportsFor(ids)).isEmpty();
+  }
+
+  @Test
+  void accountsMadeTheOtherDayEnterNoPublicFigure() {
+    Posting posting = Examples.posting("shelf", "1");
+    store.postings().apply(List.of(new Change.New(posting)), Examples.run("r1"));
+    account("ada", NOON.minus(Duration.ofDays(3)));
+    account("ben", NOON.minus(Duration.ofDays(3)));
+    account("eve", NOON.minus(Duration.ofDays(3)).plusMillis(1));
+    for (String name : List.of("ada", "ben", "eve")) finish(name, posting, 10);
+    consent("ada", "ben", "eve");
+    assertThat(rows.reportsFor(List.of(posting.id()))).isEmpty();
+    account("fay", NOON.minus(Duration.ofDays(30)));
+    finish("fay", posting, 12);
+    consent("fay");
+    assertThat(rows.reportsFor(List.of(posting.id())).get(posting.id())).hasSize(3);
+  }
+
+  private void account(String name, Instant created) {
+    store
+        .accounts()
+        .add(
+            new AccountRows.Row(
+                name, name, name, Set.of(), Optional.empty(), Optional.empty(), created));
   }
 
   private void consent(String... workers) {
