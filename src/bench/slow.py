@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""Measures a page beside bad clients: slow.py [HOME] [SECONDS] [PAUSE].
+"""Measures a page beside bad clients: slow.py [HOME] [SECONDS] [PAUSE] [UPLOADS].
 
 An instance with 6,000 invented postings serves 64 kept connections, each of which asks for a page,
 waits PAUSE seconds (0: not at all) and asks again, while 200 slow clients (headers a line a second,
-bodies a byte a second, silent ones; who is cut off comes back) hold connections and three uploads
+bodies a byte a second, silent ones; who is cut off comes back) hold connections and UPLOADS (3) files
 carry headings that run away with careless patterns. A process of its own asks for pages meanwhile.
 Prints one JSON object: p50 and p99 of its pages in milliseconds, and what became of everybody else.
 """
@@ -13,6 +13,7 @@ from beside import postings, run
 HOME = os.path.abspath(sys.argv[1]) if len(sys.argv) > 1 else os.path.join(os.path.dirname(__file__), "../..")
 SECONDS = float(sys.argv[2]) if len(sys.argv) > 2 else 30
 PAUSE = float(sys.argv[3]) if len(sys.argv) > 3 else .25
+UPLOADS = "(-/"[:int(sys.argv[4])] if len(sys.argv) > 4 else "(-/"
 PORT = 7481
 PATHS = ["/", "/?q=birds", "/?q=survey&min_hourly=5", "/api/v1/postings?q=label&size=20", "/platforms"]
 LOAD, SLOW = 64, 200
@@ -28,6 +29,10 @@ async def answer(reader):
     for line in head.split(b"\r\n"):
         if line.lower().startswith(b"content-length:"):
             await reader.readexactly(int(line.split(b":")[1]))
+        if line.lower() == b"transfer-encoding: chunked":
+            while length := int(await reader.readline(), 16):
+                await reader.readexactly(length + 2)
+            await reader.readline()
     return int(head.split(b" ", 2)[1])
 
 
@@ -82,7 +87,7 @@ def upload(letter):
 
 
 def probe(end, results):
-    took, number = [], 0
+    took, number, missed = [], 0, 0
     while time.monotonic() < end:
         began = time.monotonic()
         try:
@@ -91,15 +96,15 @@ def probe(end, results):
             client.getresponse().read()
             client.close()
         except OSError:
-            pass  # counted by the time it took
+            missed += 1
         took.append((time.monotonic() - began) * 1000)
         number += 1
         time.sleep(.02)
-    results.put(took)
+    results.put((took, missed))
 
 
 async def crowd(end):
-    uploads = [asyncio.to_thread(upload, letter) for letter in "(-/"]
+    uploads = [asyncio.to_thread(upload, letter) for letter in UPLOADS]
     everybody = [load(n, end) for n in range(LOAD)] + [slow(n, end) for n in range(SLOW)]
     done = await asyncio.gather(*everybody, *uploads, return_exceptions=True)
     told["uploads"] = [one for one in done if isinstance(one, dict)]
@@ -112,10 +117,11 @@ def measure():
     asking = multiprocessing.Process(target=probe, args=(end, results))
     asking.start()
     asyncio.run(crowd(end))
-    took = sorted(results.get())
+    took, missed = results.get()
+    took.sort()
     asking.join()
     print(json.dumps({
-        "pages": len(took), "p50_ms": round(statistics.median(took), 1),
+        "pages": len(took), "missed": missed, "p50_ms": round(statistics.median(took), 1),
         "p99_ms": round(took[int(len(took) * .99)], 1), "worst_ms": round(took[-1], 1),
         "load": {"connections": LOAD, "per_second": round(told["asked"] / SECONDS), "failed": told["failed"]},
         "slow": {"clients": SLOW, "cut": told["cut"]}, "uploads": told["uploads"]}))

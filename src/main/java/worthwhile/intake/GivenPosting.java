@@ -20,6 +20,7 @@ import worthwhile.posting.JobPostingBuilder;
 import worthwhile.posting.MonetaryAmount;
 import worthwhile.posting.Organization;
 import worthwhile.posting.PostingJson;
+import worthwhile.posting.WordList;
 import worthwhile.posting.WorkReport;
 import worthwhile.text.Languages;
 import worthwhile.text.Places;
@@ -82,8 +83,9 @@ public record GivenPosting(JobPosting posting, List<JobPosting> related, List<St
       each(json, "timeAllowed", Reading::span, posting::timeAllowed);
       each(json, "totalJobOpenings", Reading::whole, posting::totalJobOpenings);
       each(json, "datePosted", this::date, posting::datePosted);
+      for (WordList list : WordList.values())
+        list.set(posting, texts(json.path(list.field())).toList());
       posting.applicantLocationRequirements(countries(json));
-      posting.devices(texts(json.path("devices")).toList());
       posting.language(text(json, "language").or(() -> language(json)).orElse(null));
       return posting.reports(reports(json)).build();
     }

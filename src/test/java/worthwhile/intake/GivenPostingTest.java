@@ -19,11 +19,15 @@ class GivenPostingTest {
         "null | []"
       })
   void devicesAreReadFromAListOrAText(String given, String devices) {
-    String json = "{'title': 'Talk to us', 'devices': %s}".formatted(given).replace('\'', '"');
+    String json =
+        "{'title': 'Talk to us', 'skills': 'talking', 'devices': %s}"
+            .formatted(given)
+            .replace('\'', '"');
     GivenPosting read =
         GivenPosting.read(
             PostingJson.MAPPER.readTree(json), "1", Instant.parse("2026-11-20T12:00:00Z"));
     assertThat(read.posting().devices().toString()).isEqualTo(devices);
+    assertThat(read.posting().skills()).containsExactly("talking");
     assertThat(read.passedOver()).isEmpty();
   }
 }

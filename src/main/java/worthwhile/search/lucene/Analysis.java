@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.text.ParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.LowerCaseFilter;
@@ -18,6 +19,7 @@ import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.synonym.SolrSynonymParser;
 import org.apache.lucene.analysis.synonym.SynonymGraphFilter;
 import org.apache.lucene.analysis.synonym.SynonymMap;
+import worthwhile.search.Dimension;
 
 /**
  * How text becomes terms: words and numbers, without possessive and accents, in lower case, lightly
@@ -35,9 +37,14 @@ final class Analysis {
 
   private Analysis() {}
 
-  /** Names the analysis and the fields that an index was written with. */
+  /**
+   * Names the analysis and the fields that an index was written with. Another dimension makes it
+   * another by itself.
+   */
   static String version() {
-    return FORMAT + "-" + Integer.toHexString(IndexFiles.lines("stopwords.txt").hashCode());
+    List<String> dimensions = Stream.of(Dimension.values()).map(Dimension::field).toList();
+    int written = List.of(IndexFiles.lines("stopwords.txt"), dimensions).hashCode();
+    return FORMAT + "-" + Integer.toHexString(written);
   }
 
   /** For the words of a search, widened by {@code synonyms.txt} and further lines of its kind. */
