@@ -96,9 +96,9 @@ public record Companion(
     String kept =
         Optional.ofNullable(address.getRawQuery()).stream()
             .flatMap(text -> Stream.of(text.split("&")))
-            .filter(pair -> query.contains(pair.replaceFirst("=.*$", "")))
+            .filter(pair -> query.contains(pair.replaceFirst("(?s)=.*", "")))
             .collect(Collectors.joining("&"));
-    String text = address.toString().replaceFirst("[?#].*$", "");
+    String text = address.toString().replaceFirst("(?s)[?#].*", "");
     return uri(kept.isEmpty() ? text : text + "?" + kept).orElse(address);
   }
 

@@ -46,7 +46,7 @@ final class FilterSteps {
   private static Optional<String> parameter(String name, String link) {
     int from = link.indexOf('?');
     if (from < 0) return Optional.empty();
-    for (String pair : link.substring(from + 1).replaceFirst("#.*$", "").split("[&;]")) {
+    for (String pair : link.substring(from + 1).replaceFirst("(?s)#.*", "").split("[&;]")) {
       int equals = pair.indexOf('=');
       if (equals > 0 && pair.substring(0, equals).equals(name))
         return Optional.of(decoded(pair.substring(equals + 1)));

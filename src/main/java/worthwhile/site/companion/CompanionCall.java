@@ -13,6 +13,7 @@ import worthwhile.posting.PostingJson;
 import worthwhile.site.http.Allowance;
 import worthwhile.site.http.Answer;
 import worthwhile.site.http.ApiQuery;
+import worthwhile.site.http.Bulkhead;
 import worthwhile.site.http.HttpRefusal;
 import worthwhile.site.http.Missing;
 import worthwhile.site.http.Visitor;
@@ -30,11 +31,13 @@ final class CompanionCall implements VisitorHandler {
 
   private final SiteInstance instance;
   private final Forwards forwards;
+  private final Bulkhead bulkhead;
   private final Allowance allowance = new Allowance(PER_MINUTE);
 
-  CompanionCall(SiteInstance instance, Forwards forwards) {
+  CompanionCall(SiteInstance instance, Forwards forwards, Bulkhead bulkhead) {
     this.instance = instance;
     this.forwards = forwards;
+    this.bulkhead = bulkhead;
   }
 
   @Override
@@ -49,8 +52,9 @@ final class CompanionCall implements VisitorHandler {
     String type = ctx.contentType() == null ? "" : ctx.contentType().toLowerCase(Locale.ROOT);
     if (!type.startsWith("application/json"))
       throw new HttpRefusal(415, "Not JSON", "Send the body as application/json.");
-    Forwarded forwarded = ForwardedBody.read(ctx.bodyAsBytes(), instance.now());
-    switch (forwards.take(source, forwarded, account.id())) {
+    byte[] body = ctx.bodyAsBytes();
+    Forwarded forwarded = bulkhead.read(() -> ForwardedBody.read(body, instance.now()));
+    switch (bulkhead.read(() -> forwards.take(source, forwarded, account.id()))) {
       case ForwardResult.Refused(String reason) ->
           throw new HttpRefusal(422, "Not taken", "Nothing was changed: " + reason + ".");
       case ForwardResult.Rows rows -> answer(ctx, rows(source, forwarded, rows));
