@@ -19,6 +19,7 @@ import worthwhile.intake.GivenPosting;
 import worthwhile.intake.Normalise;
 import worthwhile.pay.HourlyPay;
 import worthwhile.pay.money.Rates;
+import worthwhile.posting.JobPosting;
 import worthwhile.posting.PostingJson;
 import worthwhile.search.SearchQuery;
 import worthwhile.site.companion.Forwarding;
@@ -90,7 +91,17 @@ final class Targets {
     }
     if (!json.isObject()) return;
     GivenPosting given = GivenPosting.read(json, "line 1", NOW);
+    imported(json);
     ASSESSOR.assess(Normalise.plain().posting(given.posting()), Evidence.given(given.related()));
+  }
+
+  /** A line of a file of postings; what is wrong with it is told. */
+  private static void imported(JsonNode json) {
+    try {
+      Normalise.plain().posting(PostingJson.MAPPER.treeToValue(json, JobPosting.class));
+    } catch (JacksonException | IllegalArgumentException e) {
+      assert e.getMessage() != null;
+    }
   }
 
   static void search(byte[] words) {
