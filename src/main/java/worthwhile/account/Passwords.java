@@ -61,7 +61,7 @@ final class Passwords {
   private boolean isCommon(String lower) {
     return lower.codePoints().distinct().count() < 4
         || common().contains(lower)
-        || common().contains(lower.replaceFirst("[0-9!?.]+$", ""))
+        || common().contains(lower.replaceFirst("(?<![0-9!?.])[0-9!?.]++$", ""))
         || isRow(lower);
   }
 

@@ -175,7 +175,7 @@ public final class Announcements {
     return lines
         .toString()
         .replaceAll("[ \\t\\u00A0]+", " ")
-        .replaceAll("\\s*\\n\\s*", "\n")
+        .replaceAll("(?<!\\s)[^\\S\\n]*+\\n\\s*+", "\n")
         .strip();
   }
 

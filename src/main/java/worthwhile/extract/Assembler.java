@@ -73,7 +73,7 @@ final class Assembler {
     if (draft.has("identifier")) return draft.text("identifier");
     if (source.emits() == Emits.AGGREGATE_RATING && draft.has("requesterId"))
       return draft.text("requesterId");
-    if (draft.has("url")) return draft.text("url").replaceFirst("#.*$", "");
+    if (draft.has("url")) return draft.text("url").replaceFirst("(?s)#.*", "");
     return detail ? page.toString() : null;
   }
 

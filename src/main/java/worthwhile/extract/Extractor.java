@@ -160,9 +160,14 @@ public final class Extractor {
       case NUMBER -> node.decimalValue().signum() == 0;
       case ARRAY, OBJECT -> node.isEmpty();
       case BOOLEAN -> node.booleanValue();
-      case STRING -> node.stringValue().strip().matches("0|.*\\p{L}.*");
+      case STRING -> says(node.stringValue().strip());
       case NULL, MISSING, BINARY, POJO -> false;
     };
+  }
+
+  /** A sentence, or a count of 0. */
+  private static boolean says(String text) {
+    return text.equals("0") || text.codePoints().anyMatch(Character::isLetter);
   }
 
   private static String name(Mark mark) {

@@ -15,6 +15,7 @@ import worthwhile.fetch.body.LenientJson;
 import worthwhile.source.Companion;
 import worthwhile.source.Shape;
 import worthwhile.source.SourceDefinition;
+import worthwhile.text.MarkupParser;
 
 /**
  * What a worker's browser forwarded, without what depends on who looks. The browser has taken that
@@ -73,7 +74,7 @@ public final class Impersonal {
   private Result html(String text, Response response) {
     if (!text.strip().toLowerCase(Locale.ROOT).endsWith("</html>"))
       return new Unreadable("the page is cut short: it does not end in </html>");
-    Document page = Jsoup.parse(text, response.url().toString());
+    Document page = Jsoup.parse(text, response.url().toString(), MarkupParser.html());
     drop.elements().forEach(css -> page.select(css.selector()).remove());
     for (Shape shape : source.listing().shapes())
       if (shape.embedded().orElse(null) instanceof Shape.InElement in)

@@ -20,7 +20,7 @@ final class JsonErrors {
     String type = root.path("error_type").asString("");
     if (!type.isEmpty()) return Optional.of(told(type + " " + words(root.path("errors"))));
     JsonNode error = root.path("error");
-    if (error.isNumber()) return Optional.of(byStatus(error.intValue(), words(root)));
+    if (error.isNumber()) return Optional.of(byStatus(error.asInt(0), words(root)));
     boolean says =
         (!words(error).isBlank() && !error.isBoolean())
             || (error.isBoolean() && error.booleanValue())

@@ -28,7 +28,11 @@ import worthwhile.source.Template;
 /** Works out the request for the page after this one. */
 final class NextPage {
   private static final Pattern LINK =
-      Pattern.compile("<([^>]*)>\\s*((?:;\\s*[\\w*-]+\\s*=\\s*(?:\"[^\"]*\"|[^\\s;,]*)\\s*)*)");
+      Pattern.compile(
+          "<([^<>]*+)>\\s*+((?:;\\s*+[\\w*-]++\\s*+=\\s*+(?:\"[^\"]*+\"|[^\\s;,]*+)\\s*+)*+)");
+
+  /** A longer Link header is looked at no further. */
+  private static final int LONGEST_HEADER = 4_000;
 
   private final SourcePage page;
   private final SourceDefinition source;
@@ -200,8 +204,12 @@ final class NextPage {
         .flatMap(url -> Requests.at(ask, source, number + 1, url));
   }
 
+  private static String start(String header) {
+    return header.substring(0, Math.min(header.length(), LONGEST_HEADER));
+  }
+
   private Optional<String> link(String rel) {
-    Matcher matcher = LINK.matcher(page.response().header("link").orElse(""));
+    Matcher matcher = LINK.matcher(start(page.response().header("link").orElse("")));
     while (matcher.find())
       if (matcher
           .group(2)

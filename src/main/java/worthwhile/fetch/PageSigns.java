@@ -36,9 +36,9 @@ record PageSigns(
     return markup && type.toLowerCase(Locale.ROOT).contains("html");
   }
 
-  /** The first characters of a body. */
+  /** The first characters of a body, blanks before it left out. */
   static String start(ParsedPage page) {
-    String text = page.body().text();
+    String text = page.body().text().stripLeading();
     return text.substring(0, Math.min(text.length(), 2_000));
   }
 

@@ -3,11 +3,11 @@ package worthwhile.fetch;
 import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.jsoup.parser.Parser;
 import tools.jackson.databind.JsonNode;
 import worthwhile.fetch.body.Body;
 import worthwhile.fetch.body.LenientJson;
 import worthwhile.fetch.body.XmlText;
+import worthwhile.text.MarkupParser;
 
 /**
  * An answer with its body decoded, and parsed as HTML, XML or JSON when that is first asked for,
@@ -40,7 +40,8 @@ public final class ParsedPage {
 
   /** An answer to be read. */
   public static ParsedPage of(Response response) {
-    return new ParsedPage(response, Jsoup::parse);
+    return new ParsedPage(
+        response, (html, address) -> Jsoup.parse(html, address, MarkupParser.html()));
   }
 
   /** The answer as it came. */
@@ -71,7 +72,7 @@ public final class ParsedPage {
     if (document == null)
       document =
           kind == Body.Kind.XML && xml() instanceof XmlText.Whole whole
-              ? Jsoup.parse(whole.xml(), response.url().toString(), Parser.xmlParser())
+              ? Jsoup.parse(whole.xml(), response.url().toString(), MarkupParser.xml())
               : parser.parse(body.text(), response.url().toString());
     return document;
   }

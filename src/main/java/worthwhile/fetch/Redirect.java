@@ -20,7 +20,7 @@ final class Redirect {
 
   /** The absolute target without fragment; absent if the server's address makes no sense. */
   static Optional<URI> target(URI from, String location) {
-    String cut = location.strip().replaceFirst("#.*$", "");
+    String cut = location.strip().replaceFirst("(?s)#.*", "");
     try {
       URI resolved = from.resolve(URI.create(encoded(cut)));
       return cut.isEmpty() ? Optional.empty() : Optional.of(resolved.normalize());

@@ -197,9 +197,8 @@ public record GivenPosting(JobPosting posting, List<JobPosting> related, List<St
       BigDecimal minutes =
           value.isNumber() ? value.decimalValue() : new BigDecimal(value.asString());
       if (minutes.signum() <= 0)
-        throw new IllegalArgumentException(
-            "a time must be more than 0, not " + minutes.toPlainString());
-      return Optional.of(minutes);
+        throw new IllegalArgumentException("a time must be more than 0, not " + minutes);
+      return Optional.of(new WorkReport(null, minutes, null, null, null).minutes());
     }
 
     private static Optional<WorkReport.Outcome> outcome(JsonNode value) {

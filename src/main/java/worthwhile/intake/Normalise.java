@@ -85,7 +85,9 @@ public final class Normalise {
     if (requester == null) return null;
     String name = blankToNull(requester.name());
     if (name != null) {
-      name = name.replaceAll("\\s+", " ").replaceAll("^[\\s\\-–|,:/]+|[\\s\\-–|,:/]+$", "");
+      name =
+          name.replaceAll("\\s+", " ")
+              .replaceAll("^[\\s\\-–|,:/]++|(?<![\\s\\-–|,:/])[\\s\\-–|,:/]++$", "");
       name = cut(blankToNull(name), LONGEST_NAME);
     }
     if (name == null && requester.identifier() == null) return null;

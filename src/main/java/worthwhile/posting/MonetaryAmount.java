@@ -27,6 +27,9 @@ public record MonetaryAmount(
     String stated,
     Boolean inferred) {
 
+  /** Enough for any pay in any currency; what has more would cost memory without end. */
+  private static final int DIGITS = 40;
+
   public MonetaryAmount {
     Objects.requireNonNull(currency, "currency");
     if (minValue == null && maxValue == null)
@@ -43,7 +46,11 @@ public record MonetaryAmount(
   }
 
   private static void requirePositive(BigDecimal value) {
-    if (value != null && value.signum() <= 0)
+    if (value == null) return;
+    if (value.signum() <= 0)
       throw new IllegalArgumentException("an amount must be more than 0, not " + value);
+    if (value.precision() - (long) value.scale() > DIGITS || value.scale() > DIGITS)
+      throw new IllegalArgumentException(
+          "an amount has at most " + DIGITS + " digits on each side of its point, unlike " + value);
   }
 }

@@ -59,9 +59,9 @@ public record Reason(
 
   /** As it comes back from JSON, which does not tell the two kinds of whole numbers apart. */
   private static Object whole(BigDecimal number) {
-    return number.precision() - number.scale() <= 18
-        ? (Object) number.longValueExact()
-        : number.setScale(0);
+    long digits = number.precision() - (long) number.scale();
+    if (digits > 1_000) throw new IllegalArgumentException("a number with " + digits + " digits");
+    return digits <= 18 ? (Object) number.longValueExact() : number.setScale(0);
   }
 
   /** A reason that has nothing to name. */

@@ -30,8 +30,17 @@ public record WorkReport(
     PENDING
   }
 
+  private static final BigDecimal MOST = BigDecimal.valueOf(10_000_000);
+  private static final int DECIMALS = 40;
+
   public WorkReport {
     if (minutes != null && minutes.signum() <= 0)
       throw new IllegalArgumentException("minutes must be more than 0, not " + minutes);
+    if (minutes != null && (minutes.compareTo(MOST) > 0 || minutes.scale() > DECIMALS))
+      throw new IllegalArgumentException(
+          "minutes must be at most ten million, with at most "
+              + DECIMALS
+              + " decimals, not "
+              + minutes);
   }
 }

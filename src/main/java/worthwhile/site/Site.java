@@ -19,6 +19,7 @@ import worthwhile.site.account.AccountRoutes;
 import worthwhile.site.account.Reception;
 import worthwhile.site.companion.CompanionRoutes;
 import worthwhile.site.http.Assets;
+import worthwhile.site.http.Bulkhead;
 import worthwhile.site.http.Feature;
 import worthwhile.site.http.ProtocolErrors;
 import worthwhile.site.http.SecurityHeaders;
@@ -44,6 +45,7 @@ import worthwhile.store.Store;
 public final class Site implements AutoCloseable {
   private final Javalin server;
   private final Listeners listeners;
+  private final Bulkhead bulkhead;
   private final AtomicBoolean stopping;
   private final Routes routes;
   private final SiteSettings settings;
@@ -51,11 +53,13 @@ public final class Site implements AutoCloseable {
   private Site(
       Javalin server,
       Listeners listeners,
+      Bulkhead bulkhead,
       AtomicBoolean stopping,
       Routes routes,
       SiteSettings settings) {
     this.server = server;
     this.listeners = listeners;
+    this.bulkhead = bulkhead;
     this.stopping = stopping;
     this.routes = routes;
     this.settings = settings;
@@ -84,6 +88,7 @@ public final class Site implements AutoCloseable {
     Pages pages = new Pages(settings, assets, visitors, instance::rates, clock);
     Metrics metrics = new Metrics(instance);
     Listeners listeners = new Listeners(instance);
+    Bulkhead bulkhead = Bulkhead.usual();
     AtomicBoolean stopping = new AtomicBoolean();
     Authorization authorization = new Authorization(visitors, clock);
     Reception reception = new Reception(instance, visitors, pages, assets);
@@ -94,9 +99,9 @@ public final class Site implements AutoCloseable {
             TaskRoutes.of(instance, visitors, pages),
             RequesterRoutes.of(instance, pages),
             PlatformRoutes.of(instance, pages),
-            CompanionRoutes.of(instance, visitors, pages, forwards),
+            CompanionRoutes.of(instance, visitors, pages, forwards, bulkhead),
             AccountRoutes.of(reception, authorization),
-            WorkRoutes.of(instance, pages),
+            WorkRoutes.of(instance, pages, bulkhead),
             OperateRoutes.of(instance, pages, metrics, stopping::get));
     Routes routes = new Routes(features, assets, visitors.origin(), authorization);
     Gate gate = new Gate(settings);
@@ -113,9 +118,10 @@ public final class Site implements AutoCloseable {
       server.start();
     } catch (RuntimeException e) {
       listeners.close();
+      bulkhead.close();
       throw e;
     }
-    return new Site(server, listeners, stopping, routes, settings);
+    return new Site(server, listeners, bulkhead, stopping, routes, settings);
   }
 
   private static void server(JavalinConfig config, SiteSettings settings) {
@@ -183,5 +189,6 @@ public final class Site implements AutoCloseable {
     stopping.set(true);
     listeners.close();
     server.stop();
+    bulkhead.close();
   }
 }

@@ -1,5 +1,7 @@
 package worthwhile.source;
 
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
@@ -7,8 +9,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -96,9 +96,9 @@ public record Companion(
     String kept =
         Optional.ofNullable(address.getRawQuery()).stream()
             .flatMap(text -> Stream.of(text.split("&")))
-            .filter(pair -> query.contains(pair.replaceFirst("=.*$", "")))
+            .filter(pair -> query.contains(pair.replaceFirst("(?s)=.*", "")))
             .collect(Collectors.joining("&"));
-    String text = address.toString().replaceFirst("[?#].*$", "");
+    String text = address.toString().replaceFirst("(?s)[?#].*", "");
     return uri(kept.isEmpty() ? text : text + "?" + kept).orElse(address);
   }
 

@@ -1,6 +1,6 @@
 package worthwhile.source;
 
-import java.util.regex.Pattern;
+import com.google.re2j.Pattern;
 
 /** One small change to a value; the list is closed. */
 public sealed interface Filter {

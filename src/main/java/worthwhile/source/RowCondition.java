@@ -1,6 +1,6 @@
 package worthwhile.source;
 
-import java.util.regex.Pattern;
+import com.google.re2j.Pattern;
 
 /**
  * What an evaluated field must look like for a row to be kept or left out.

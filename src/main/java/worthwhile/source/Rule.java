@@ -1,9 +1,9 @@
 package worthwhile.source;
 
+import com.google.re2j.Pattern;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import worthwhile.posting.UnitText;
 
 /**

@@ -33,7 +33,7 @@ final class CountryNames {
   private static String key(String name) {
     return name.toLowerCase(Locale.ROOT)
         .replace('’', '\'')
-        .replaceAll("[.']+$", "")
+        .replaceAll("(?<![.'])[.']++$", "")
         .replaceAll("\\s+", " ");
   }
 

@@ -2,7 +2,7 @@ package worthwhile.text;
 
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -45,7 +45,10 @@ final class Markup {
     String whole = CUT_TAG.matcher(html).replaceFirst("");
     boolean blocks = BLOCK.matcher(whole).find();
     Lines lines = new Lines();
-    Jsoup.parseBodyFragment(blocks ? whole : whole.replace("\n", "<br>")).body().traverse(lines);
+    String marked = blocks ? whole : whole.replace("\n", "<br>");
+    Element body = Document.createShell("").body();
+    body.appendChildren(MarkupParser.html().parseFragmentInput(marked, body, ""));
+    body.traverse(lines);
     return lines.out.toString();
   }
 

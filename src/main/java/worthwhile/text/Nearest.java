@@ -6,6 +6,8 @@ import java.util.Optional;
 
 /** Finds the word that somebody probably meant. */
 public final class Nearest {
+  private static final int LONGEST = 100;
+
   private Nearest() {}
 
   /**
@@ -13,6 +15,7 @@ public final class Nearest {
    * than two and more than a third of the letters.
    */
   public static Optional<String> to(String wrong, Collection<String> known) {
+    if (wrong.length() > LONGEST) return Optional.empty();
     int most = Math.max(2, wrong.length() / 3);
     return known.stream()
         .min(Comparator.comparingInt(word -> distance(wrong, word)))

@@ -120,7 +120,7 @@ public final class Places {
 
   /** "U.S.," keeps its points, "USA." loses the one that ends the sentence. */
   private static String trimmed(String name) {
-    return name.matches("(?:[A-Z]\\.)+") ? name : name.replaceAll("[.'’]+$", "");
+    return name.matches("(?:[A-Z]\\.)+") ? name : name.replaceAll("(?<![.'’])[.'’]++$", "");
   }
 
   /** "New Mexico" is not Mexico. */

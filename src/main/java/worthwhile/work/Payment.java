@@ -48,7 +48,7 @@ public record Payment(
       throw new IllegalArgumentException(name + " must be 0 or more, not " + amount);
     if (amount.compareTo(HIGHEST) > 0)
       throw new IllegalArgumentException(
-          name + " of " + amount.toPlainString() + " is too much for one piece of work");
+          name + " of " + amount + " is too much for one piece of work");
     if (amount.scale() > MOST_DECIMALS)
       throw new IllegalArgumentException(name + " has too many decimals");
     BigDecimal bare = amount.stripTrailingZeros();

@@ -38,7 +38,8 @@ import worthwhile.source.Stop;
     mixinStandardHelpOptions = true)
 public final class RecordCommand implements Callable<Integer> {
   /** What must never stand in a fixture, whatever page it comes from. */
-  private static final Pattern EMAIL = Pattern.compile("[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+");
+  private static final Pattern EMAIL =
+      Pattern.compile("(?<![\\w.+-])[\\w.+-]++@[\\w-]++(?:\\.[\\w-]++)++");
 
   private static final Pattern TOKEN =
       Pattern.compile(

@@ -63,7 +63,9 @@ record HitNames(String title, Optional<String> requester, String rest) {
   private static List<String> cut(String text, Pattern at) {
     return new ArrayList<>(
         Arrays.stream(at.split(text))
-            .map(piece -> piece.replaceAll("^[\\s,;:/|=~-]+|[\\s,;:/|=~(-]+$", ""))
+            .map(
+                piece ->
+                    piece.replaceAll("^[\\s,;:/|=~-]++|(?<![\\s,;:/|=~(-])[\\s,;:/|=~(-]++$", ""))
             .filter(piece -> !piece.isEmpty())
             .toList());
   }

@@ -47,10 +47,13 @@ final class HitTitle {
   private static final PayText.Context TASKS =
       new PayText.Context(Locale.US, Optional.of("USD"), Optional.of(UnitText.TASK));
 
+  /** What is longer is no title: its start is read. */
+  private static final int LONGEST = 1_000;
+
   private HitTitle() {}
 
   static Grammars.Read read(Draft draft, String raw) {
-    String text = normal(raw);
+    String text = normal(raw.substring(0, Math.min(raw.length(), LONGEST)));
     if (TALK.matcher(text).matches()) return new Grammars.LeftOut();
     Matcher region = REGION.matcher(text);
     boolean placed = region.find() && region.end() < text.length();
@@ -75,9 +78,9 @@ final class HitTitle {
     String text = Parser.unescapeEntities(Parser.unescapeEntities(raw, false), false);
     return text.replaceAll("\\s+--+\\s+", " – ")
         .replace('—', '-')
-        .replaceAll("\\s*[\\t\\n\\r]+\\s*", " - ")
+        .replaceAll("(?<!\\s)[^\\S\\t\\n\\r]*+[\\t\\n\\r]\\s*+", " - ")
         .replaceAll("[\\s\\u00A0]+", " ")
-        .replaceAll("(?:\\s*-){2,}\\s", " - ")
+        .replaceAll("(?<![\\s-])(?:\\s*+-){2,}+\\s", " - ")
         .strip();
   }
 
@@ -129,7 +132,7 @@ final class HitTitle {
 
   private static List<String> requirements(String rest) {
     return Arrays.stream(rest.split(",| - |;|\\band\\b|(?<=%)\\)?\\s+(?=[<>≥])"))
-        .map(part -> part.replaceAll("^[\\s().:/&-]+|[\\s().:&-]+$", ""))
+        .map(part -> part.replaceAll("^[\\s().:/&-]++|(?<![\\s().:&-])[\\s().:&-]++$", ""))
         .filter(part -> REQUIREMENT.matcher(part).find() && part.matches(".*[\\p{L}\\d].*"))
         .filter(part -> !NO_REQUIREMENT.matcher(part).find())
         .distinct()

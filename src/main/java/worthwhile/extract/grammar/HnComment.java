@@ -33,6 +33,7 @@ final class HnComment {
           "(?:full|part)[- ]?time|contract(?:or)?s?|freelance|intern(?:ship)?s?|permanent|temporary",
           Pattern.CASE_INSENSITIVE);
   private static final int LONGEST_TITLE = 120;
+  private static final int LONGEST_LINE = 2_000;
 
   private final Draft draft;
   private final SourceDefinition source;
@@ -51,8 +52,14 @@ final class HnComment {
     if (seeking.find() && seeking.group(1).equalsIgnoreCase("work")) return new Grammars.LeftOut();
     String offer = seeking.reset().find() ? text.substring(seeking.end()) : text;
     Draft draft = row.copy().put("description", text);
-    new HnComment(source, draft).line(offer.lines().findFirst().orElse("").strip());
+    new HnComment(source, draft).line(first(offer));
     return new Grammars.Drafts(List.of(draft));
+  }
+
+  /** The first line; of one that is a whole text, its start. */
+  private static String first(String text) {
+    String line = text.lines().findFirst().orElse("").strip();
+    return line.substring(0, Math.min(line.length(), LONGEST_LINE));
   }
 
   private void line(String line) {
@@ -77,7 +84,7 @@ final class HnComment {
               java.net.URI.create("https://news.ycombinator.com/"),
               link.group().replaceFirst("^www\\.", "https://www."))
           .ifPresent(url -> draft.putIfAbsent("requesterUrl", url));
-      bare = piece.replace(link.group(), "").replaceAll("[\\s()<>-]+$", "").strip();
+      bare = piece.replace(link.group(), "").replaceAll("(?<![\\s()<>-])[\\s()<>-]++$", "").strip();
       if (bare.isEmpty()) return;
     }
     boolean shortPiece = bare.length() <= 60;
@@ -115,6 +122,6 @@ final class HnComment {
     String sentence = text.replaceFirst("(?<=\\p{L}{3})[.!?]\\s.*$", "").strip();
     return sentence.length() <= LONGEST_TITLE
         ? sentence
-        : sentence.substring(0, LONGEST_TITLE).replaceFirst("\\s+\\S*$", "") + "…";
+        : sentence.substring(0, LONGEST_TITLE).replaceFirst("\\s+\\S*+$", "") + "…";
   }
 }

@@ -127,7 +127,8 @@ public final class JobPostingReader {
   }
 
   private boolean isName(String text) {
-    return text.matches(".*\\p{L}{2}.*")
+    return text.length() <= 300
+        && text.matches(".*\\p{L}{2}.*")
         && !text.matches(
             "(?i)https?://.*|.*\\b(?:id|identifier|reference|ref|number|req(?:uisition)?)\\b.*")
         && !isPlatform(text);

@@ -18,12 +18,15 @@ public final class Amounts {
   private static final BigDecimal MOST_PER_HOUR = BigDecimal.valueOf(250);
   private static final BigDecimal LEAST_PER_YEAR = BigDecimal.valueOf(10_000);
 
+  private static final int LONGEST = 100;
+
   private Amounts() {}
 
   /** A number with or without thousands separators; absent if it is none or not more than 0. */
   public static Optional<BigDecimal> number(String raw) {
     String text = raw.strip();
     Optional<BigDecimal> number = Optional.empty();
+    if (text.length() > LONGEST) return number;
     if (text.matches(".*[0-9].*") && PLAIN.matcher(text).matches())
       number = Optional.of(new BigDecimal(text));
     else if (GROUPED.matcher(text).matches())
@@ -79,6 +82,7 @@ public final class Amounts {
 
   /** A unit by its usual words and codes; absent if it is not known. */
   public static Optional<UnitText> unit(String raw) {
+    if (raw.length() > LONGEST) return Optional.empty();
     String text =
         raw.strip()
             .toLowerCase(Locale.ROOT)

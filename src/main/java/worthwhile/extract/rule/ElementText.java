@@ -21,7 +21,7 @@ final class ElementText implements NodeFilter {
   static String of(Element element, Optional<Evaluator> without) {
     ElementText reader = new ElementText(element, without);
     element.filter(reader);
-    return reader.text.toString().replaceAll(" *\n[ \n]*", "\n").strip();
+    return reader.text.toString().replaceAll("(?<! ) *+\n[ \n]*+", "\n").strip();
   }
 
   @Override

@@ -5,7 +5,6 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.parser.Parser;
 import worthwhile.source.Filter;
@@ -34,7 +33,7 @@ final class FilterSteps {
   }
 
   private static Optional<String> group(Filter.Regex regex, String value) {
-    Matcher matcher = regex.find().matcher(value);
+    var matcher = regex.find().matcher(value);
     return matcher.find() ? Optional.ofNullable(matcher.group(regex.group())) : Optional.empty();
   }
 
@@ -47,7 +46,7 @@ final class FilterSteps {
   private static Optional<String> parameter(String name, String link) {
     int from = link.indexOf('?');
     if (from < 0) return Optional.empty();
-    for (String pair : link.substring(from + 1).replaceFirst("#.*$", "").split("[&;]")) {
+    for (String pair : link.substring(from + 1).replaceFirst("(?s)#.*", "").split("[&;]")) {
       int equals = pair.indexOf('=');
       if (equals > 0 && pair.substring(0, equals).equals(name))
         return Optional.of(decoded(pair.substring(equals + 1)));

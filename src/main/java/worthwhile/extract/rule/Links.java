@@ -32,13 +32,13 @@ public final class Links {
 
   private static String withoutSession(String link) {
     String kept = SESSION.matcher(link).replaceAll("");
-    return kept.equals(link) ? link : kept.replaceFirst("[?&;]+(?=#|$)", "");
+    return kept.equals(link) ? link : kept.replaceFirst("(?<![?&;])[?&;]++(?=#|$)", "");
   }
 
   private static URI resolved(URI base, URI link) {
     // java.net.URI drops the path when only a query is given (RFC 3986 keeps it).
     if (link.toString().startsWith("?")) {
-      String whole = base.toString().replaceFirst("[?#].*$", "");
+      String whole = base.toString().replaceFirst("(?s)[?#].*", "");
       return Requests.uri(whole + link).orElse(link);
     }
     URI root = base.getPath() == null || base.getPath().isEmpty() ? base.resolve("/") : base;

@@ -40,7 +40,7 @@ final class Microdata {
   }
 
   private String typeOf(Element element) {
-    return element.attr(type).strip().replaceFirst("\\s.*$", "").replaceFirst("^.*[/#:]", "");
+    return element.attr(type).strip().replaceFirst("(?s)\\s.*", "").replaceFirst("^.*[/#:]", "");
   }
 
   private ObjectNode object(Element element) {

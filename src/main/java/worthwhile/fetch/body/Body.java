@@ -22,9 +22,9 @@ public record Body(String text, List<String> notes) {
   private static final Pattern CHARSET =
       Pattern.compile("charset\\s*=\\s*[\"']?\\s*([A-Za-z0-9_:.-]+)", Pattern.CASE_INSENSITIVE);
   private static final Pattern PROLOG =
-      Pattern.compile("<\\?xml[^>]*encoding\\s*=\\s*[\"']([A-Za-z0-9_:.-]+)");
+      Pattern.compile("<\\?xml[^<>]*encoding\\s*=\\s*[\"']([A-Za-z0-9_:.-]+)");
   private static final Pattern META =
-      Pattern.compile("<meta[^>]*" + CHARSET.pattern(), Pattern.CASE_INSENSITIVE);
+      Pattern.compile("<meta[^<>]*" + CHARSET.pattern(), Pattern.CASE_INSENSITIVE);
   private static final int HEAD = 4096;
 
   /**
@@ -113,7 +113,7 @@ public record Body(String text, List<String> notes) {
 
   /** What the body seems to be, by its first characters and its content type. */
   public Kind kind(Optional<String> contentType) {
-    String start = text.substring(0, Math.min(text.length(), HEAD)).stripLeading();
+    String start = head(afterBlanks(0));
     String type = contentType.orElse("").toLowerCase(Locale.ROOT);
     if (start.startsWith("{") || start.startsWith("[")) return Kind.JSON;
     if (start.startsWith("<")) return markup(start, type);
@@ -121,28 +121,46 @@ public record Body(String text, List<String> notes) {
     return start.contains("<") && type.contains("html") ? Kind.HTML : Kind.OTHER;
   }
 
-  private static Kind markup(String start, String type) {
-    if (HTML_START.matcher(start).find()) return Kind.HTML;
+  private Kind markup(String start, String type) {
+    String element = head(afterProlog());
+    if (HTML_START.matcher(element).lookingAt()) return Kind.HTML;
     boolean xml =
         start.startsWith("<?xml")
             || type.contains("xml")
-            || FEED.matcher(start).find()
-            || NAMESPACED.matcher(start).find();
+            || FEED.matcher(element).lookingAt()
+            || NAMESPACED.matcher(element).lookingAt();
     return xml ? Kind.XML : Kind.HTML;
   }
 
+  private String head(int from) {
+    return text.substring(from, Math.min(text.length(), from + HEAD));
+  }
+
+  private int afterBlanks(int from) {
+    int at = from;
+    while (at < text.length() && Character.isWhitespace(text.charAt(at))) at++;
+    return at;
+  }
+
+  /** Where blanks, XML declarations and comments end. Counted by hand: no text runs it in rings. */
+  private int afterProlog() {
+    int at = afterBlanks(0);
+    while (true) {
+      String mark = text.startsWith("<!--", at) ? "-->" : text.startsWith("<?xml", at) ? ">" : "";
+      int end = mark.isEmpty() ? -1 : text.indexOf(mark, at + 4);
+      if (end < 0) return at;
+      at = afterBlanks(end + mark.length());
+    }
+  }
+
   private static final Pattern HTML_START =
-      Pattern.compile(
-          "^(?:\\s|<\\?xml[^>]*>|<!--.*?-->)*(?:<!doctype html|<html\\b)",
-          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-  private static final Pattern FEED =
-      Pattern.compile("^(?:\\s|<!--.*?-->)*<(?:rss|feed|rdf:RDF)\\b", Pattern.DOTALL);
+      Pattern.compile("<!doctype html|<html\\b", Pattern.CASE_INSENSITIVE);
+  private static final Pattern FEED = Pattern.compile("<(?:rss|feed|rdf:RDF)\\b");
 
   /** A first element with a namespace that is none of HTML's. */
   private static final Pattern NAMESPACED =
       Pattern.compile(
-          "^(?:\\s|<!--.*?-->)*<(?!(?:html|svg|math)\\b)[A-Za-z][\\w.:-]*\\s[^>]*\\bxmlns(?::\\w+)?\\s*=",
-          Pattern.DOTALL);
+          "<(?!(?:html|svg|math)\\b)[A-Za-z][\\w.:-]*+\\s[^>]*\\bxmlns(?::\\w++)?\\s*+=");
 
   /** What a body seems to be. */
   public enum Kind {

@@ -102,11 +102,23 @@ public final class LenientJson {
 
   /** Without CDATA guards, HTML comments, commas between objects and a semicolon at the end. */
   private static String uncommented(String text) {
-    return text.replaceAll("(?://\\s*)?<!\\[CDATA\\[(?:/*>?<!--)?|(?://\\s*)?(?:--><!)?]]>", "")
-        .replaceAll("(?s)<!--.*?-->", "")
+    return withoutComments(
+            text.replaceAll("(?://\\s*)?<!\\[CDATA\\[(?:/*>?<!--)?|(?://\\s*)?(?:--><!)?]]>", ""))
         .replaceAll("}\\s*,\\s*\\{(?=\\s*\"@context\")", "}\n{")
         .strip()
-        .replaceAll(";+$", "");
+        .replaceAll("(?<!;);++$", "");
+  }
+
+  private static String withoutComments(String text) {
+    StringBuilder bare = new StringBuilder();
+    int from = 0;
+    while (true) {
+      int open = text.indexOf("<!--", from);
+      int close = open < 0 ? -1 : text.indexOf("-->", open + 4);
+      if (close < 0) return bare.append(text, from, text.length()).toString();
+      bare.append(text, from, open);
+      from = close + 3;
+    }
   }
 
   /** Out of the one HTML comment that hides a script from the oldest browsers. */

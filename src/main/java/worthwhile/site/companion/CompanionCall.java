@@ -15,6 +15,7 @@ import worthwhile.posting.PostingJson;
 import worthwhile.site.http.Allowance;
 import worthwhile.site.http.Answer;
 import worthwhile.site.http.ApiQuery;
+import worthwhile.site.http.Bulkhead;
 import worthwhile.site.http.HttpRefusal;
 import worthwhile.site.http.Missing;
 import worthwhile.site.http.Visitor;
@@ -32,11 +33,13 @@ final class CompanionCall implements VisitorHandler {
 
   private final SiteInstance instance;
   private final Forwards forwards;
+  private final Bulkhead bulkhead;
   private final Allowance allowance = new Allowance(PER_MINUTE);
 
-  CompanionCall(SiteInstance instance, Forwards forwards) {
+  CompanionCall(SiteInstance instance, Forwards forwards, Bulkhead bulkhead) {
     this.instance = instance;
     this.forwards = forwards;
+    this.bulkhead = bulkhead;
   }
 
   @Override
@@ -51,14 +54,15 @@ final class CompanionCall implements VisitorHandler {
     String type = ctx.contentType() == null ? "" : ctx.contentType().toLowerCase(Locale.ROOT);
     if (!type.startsWith("application/json"))
       throw new HttpRefusal(415, "Not JSON", "Send the body as application/json.");
-    Forwarded forwarded = ForwardedBody.read(ctx.bodyAsBytes(), instance.now());
+    byte[] body = ctx.bodyAsBytes();
+    Forwarded forwarded = bulkhead.read(() -> ForwardedBody.read(body, instance.now()));
     Sender sender =
         new Sender(
             account.id(),
             account.created(),
             instance.clients().neighbourhood(ctx),
             account.is(Role.OPERATOR));
-    switch (forwards.take(source, forwarded, sender)) {
+    switch (bulkhead.read(() -> forwards.take(source, forwarded, sender))) {
       case ForwardResult.Refused(String reason) ->
           throw new HttpRefusal(422, "Not taken", "Nothing was changed: " + reason + ".");
       case ForwardResult.Rows rows -> answer(ctx, rows(source, forwarded, rows));

@@ -5,6 +5,7 @@ import static worthwhile.site.http.Route.API;
 import java.util.List;
 import worthwhile.account.Scope;
 import worthwhile.forward.Forwards;
+import worthwhile.site.http.Bulkhead;
 import worthwhile.site.http.Feature;
 import worthwhile.site.http.Needs;
 import worthwhile.site.http.Route;
@@ -17,9 +18,9 @@ public final class CompanionRoutes {
   private CompanionRoutes() {}
 
   public static Feature of(
-      SiteInstance instance, Visitors visitors, Pages pages, Forwards forwards) {
+      SiteInstance instance, Visitors visitors, Pages pages, Forwards forwards, Bulkhead bulkhead) {
     Needs forwarding = Needs.scope(Scope.COMPANION);
-    CompanionCall call = new CompanionCall(instance, forwards);
+    CompanionCall call = new CompanionCall(instance, forwards, bulkhead);
     return new Feature(
         "companion",
         List.of(

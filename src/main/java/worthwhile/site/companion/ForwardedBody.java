@@ -151,7 +151,7 @@ final class ForwardedBody {
   private static String type(JsonNode root, String body) {
     Optional<String> type =
         line(root, "contentType")
-            .map(text -> text.replaceFirst(";.*$", "").strip().toLowerCase(Locale.ROOT));
+            .map(text -> text.replaceFirst("(?s);.*", "").strip().toLowerCase(Locale.ROOT));
     if (type.isEmpty())
       return body.stripLeading().startsWith("<") ? "text/html" : "application/json";
     if (TYPES.contains(type.get())) return type.get();

@@ -1,12 +1,13 @@
 package worthwhile.site.companion;
 
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.net.URI;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import worthwhile.posting.PostingJson;
@@ -29,6 +30,7 @@ import worthwhile.source.read.ReadValues;
  * from the definitions of the sources that have a companion.
  */
 final class UserScript implements Handler {
+  private static final Pattern ATTRIBUTE = Pattern.compile("\\[([a-z][a-z0-9-]*)");
   private static final String VERSION = "companion-script";
   private static final String CONFIG = "/*CONFIG*/null";
   private static final String STYLE = "/*STYLE*/''";
@@ -213,10 +215,8 @@ final class UserScript implements Handler {
       shape.fields().values().forEach(rule -> attributes(rule, names));
       if (shape.embedded().orElse(null) instanceof Shape.InElement(Css css, var attr)) {
         attr.ifPresent(names::add);
-        Pattern.compile("\\[([a-z][a-z0-9-]*)")
-            .matcher(css.text())
-            .results()
-            .forEach(found -> names.add(found.group(1)));
+        Matcher found = ATTRIBUTE.matcher(css.text());
+        while (found.find()) names.add(found.group(1));
       }
     }
     names.remove("value");

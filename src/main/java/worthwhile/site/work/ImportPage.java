@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import worthwhile.account.Account;
 import worthwhile.site.http.Answer;
+import worthwhile.site.http.Bulkhead;
 import worthwhile.site.http.Urls;
 import worthwhile.site.http.Visitor;
 import worthwhile.site.view.Layout;
@@ -37,10 +38,12 @@ public final class ImportPage {
 
   private final SiteInstance instance;
   private final Pages pages;
+  private final Bulkhead bulkhead;
 
-  ImportPage(SiteInstance instance, Pages pages) {
+  ImportPage(SiteInstance instance, Pages pages, Bulkhead bulkhead) {
     this.instance = instance;
     this.pages = pages;
+    this.bulkhead = bulkhead;
   }
 
   /**
@@ -102,7 +105,7 @@ public final class ImportPage {
       return;
     }
     byte[] content = content(file);
-    if (FileText.of(content) instanceof FileText.Unreadable(String reason)) {
+    if (bulkhead.read(() -> FileText.of(content)) instanceof FileText.Unreadable(String reason)) {
       show(ctx, account, 422, Optional.of(reason));
       return;
     }
@@ -135,7 +138,8 @@ public final class ImportPage {
 
   /** The file's own name, without folders. */
   private static String name(UploadedFile file) {
-    String name = file.filename().replaceAll("^.*[/\\\\]", "");
+    String whole = file.filename();
+    String name = whole.substring(Math.max(whole.lastIndexOf('/'), whole.lastIndexOf('\\')) + 1);
     return name.length() > 200 ? name.substring(name.length() - 200) : name;
   }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import worthwhile.account.Account;
 import worthwhile.site.http.Answer;
+import worthwhile.site.http.Bulkhead;
 import worthwhile.site.http.Missing;
 import worthwhile.site.http.Parameters;
 import worthwhile.site.http.Urls;
@@ -42,11 +43,13 @@ final class ImportPreview {
   private final SiteInstance instance;
   private final Pages pages;
   private final Workers workers;
+  private final Bulkhead bulkhead;
 
-  ImportPreview(SiteInstance instance, Pages pages, Workers workers) {
+  ImportPreview(SiteInstance instance, Pages pages, Workers workers, Bulkhead bulkhead) {
     this.instance = instance;
     this.pages = pages;
     this.workers = workers;
+    this.bulkhead = bulkhead;
   }
 
   /**
@@ -191,7 +194,7 @@ final class ImportPreview {
   private View view(Context ctx, Account account, Map<String, String> words) {
     UploadRows.Upload upload = upload(ctx, account);
     Reader reader = workers.reader(account);
-    FileReading reading = read(upload, words, reader);
+    FileReading reading = bulkhead.read(() -> read(upload, words, reader));
     Optional<Merge.Plan> plan =
         reading instanceof FileReading.Understood understood
             ? Optional.of(instance.store().work().plan(account.id(), understood.rows()))

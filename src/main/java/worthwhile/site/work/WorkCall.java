@@ -11,6 +11,7 @@ import java.util.Optional;
 import worthwhile.account.Account;
 import worthwhile.posting.PostingJson;
 import worthwhile.site.http.Answer;
+import worthwhile.site.http.Bulkhead;
 import worthwhile.site.http.HttpRefusal;
 import worthwhile.site.http.Visitor;
 import worthwhile.site.view.SiteInstance;
@@ -34,10 +35,12 @@ final class WorkCall {
 
   private final SiteInstance instance;
   private final Workers workers;
+  private final Bulkhead bulkhead;
 
-  WorkCall(SiteInstance instance, Workers workers) {
+  WorkCall(SiteInstance instance, Workers workers, Bulkhead bulkhead) {
     this.instance = instance;
     this.workers = workers;
+    this.bulkhead = bulkhead;
   }
 
   /** A page of an account's work, the newest first. */
@@ -77,7 +80,8 @@ final class WorkCall {
             Optional.empty(),
             guess -> corrections.apply(guess, reader));
     try {
-      return WorkFile.read(ctx.bodyAsBytes(), wish, reader);
+      byte[] body = ctx.bodyAsBytes();
+      return bulkhead.read(() -> WorkFile.read(body, wish, reader));
     } catch (IllegalArgumentException e) {
       throw refusal(400, e.getMessage());
     }

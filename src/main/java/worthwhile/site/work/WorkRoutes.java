@@ -4,6 +4,7 @@ import static worthwhile.site.http.Route.API;
 
 import java.util.List;
 import worthwhile.account.Scope;
+import worthwhile.site.http.Bulkhead;
 import worthwhile.site.http.Feature;
 import worthwhile.site.http.Needs;
 import worthwhile.site.http.Route;
@@ -22,19 +23,20 @@ public final class WorkRoutes {
 
   private WorkRoutes() {}
 
-  public static Feature of(SiteInstance instance, Pages pages) {
+  public static Feature of(SiteInstance instance, Pages pages, Bulkhead bulkhead) {
     Workers workers = new Workers(instance);
     return Feature.of(
         "work",
-        files(instance, pages, workers),
+        files(instance, pages, workers, bulkhead),
         earnings(instance, pages, workers),
         timers(instance, pages, workers));
   }
 
-  private static List<Route> files(SiteInstance instance, Pages pages, Workers workers) {
-    ImportPage page = new ImportPage(instance, pages);
-    ImportPreview preview = new ImportPreview(instance, pages, workers);
-    WorkCall call = new WorkCall(instance, workers);
+  private static List<Route> files(
+      SiteInstance instance, Pages pages, Workers workers, Bulkhead bulkhead) {
+    ImportPage page = new ImportPage(instance, pages, bulkhead);
+    ImportPreview preview = new ImportPreview(instance, pages, workers, bulkhead);
+    WorkCall call = new WorkCall(instance, workers, bulkhead);
     String file = ImportPage.PATH + "/{id}";
     long largest = ImportPage.LARGEST_BODY;
     return List.of(

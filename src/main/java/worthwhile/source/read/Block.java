@@ -1,5 +1,7 @@
 package worthwhile.source.read;
 
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.DateTimeException;
@@ -11,8 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import worthwhile.source.Css;
 import worthwhile.source.Pointer;
 

@@ -1,10 +1,10 @@
 package worthwhile.source.read;
 
+import com.google.re2j.Pattern;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import worthwhile.source.Companion;
 import worthwhile.source.Css;
 import worthwhile.source.UrlPattern;

@@ -1,11 +1,11 @@
 package worthwhile.source.read;
 
+import com.google.re2j.Pattern;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import worthwhile.source.FetchRules;
 import worthwhile.source.FieldNames;
 import worthwhile.source.Mark;
@@ -205,12 +205,12 @@ final class PageReader {
   private static Pattern anyOf(List<String> words) {
     return Pattern.compile(
         "^(?:" + String.join("|", words.stream().map(PageReader::literal).toList()) + ")$",
-        Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+        Pattern.CASE_INSENSITIVE);
   }
 
   /** Escaped sign by sign: browsers, which read some of these, know no {@code \\Q}. */
   private static String literal(String word) {
-    return word.replaceAll("[^\\p{L}\\p{N}\\s]", "\\\\$0");
+    return word.replaceAll("\\p{Punct}", "\\\\$0");
   }
 
   private static Optional<String> once(Block block, Map<String, Rule> fields) {

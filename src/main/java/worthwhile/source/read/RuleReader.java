@@ -1,5 +1,6 @@
 package worthwhile.source.read;
 
+import com.google.re2j.Pattern;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -9,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import worthwhile.posting.UnitText;
 import worthwhile.source.Filter;
 import worthwhile.source.Pointer;

@@ -24,7 +24,7 @@ final class Currencies {
           + "(?:US|U\\.S\\.|CA|CAD|Can|Cdn|C|A|AU|AUD|NZ|NZD|HK|HKD|S|SG|SGD|R|MX|MXN|Mex|NT|J|TT|COP|CLP|ARS|USD) ?\\$|US\\$|U\\$S"
           + "|(?<![A-Z])\\$(?: ?(?:US|USD|CAD|AUD|NZD)(?= ?[\\d.]))?|GH₵|[€£₹¥₱₦₩₫฿₴₽₺₪₵₡₲₸₾৳₨₮]|"
           + LEFT
-          + "(?:Rs\\.?|RM|Rp\\.?|KSh|Ksh|KSH|Kshs?\\.?|UGX|TSh|Tk\\.?|Php|S/\\.?|R(?=\\d{2,3}(?:[ ,]?\\d{3})*(?:\\.\\d{2})?\\s?(?:/|per\\b|p/?[hdm]\\b|an?\\b|-|–))|CHF|kr\\.?|zł|Kč|(?:"
+          + "(?:Rs\\.?|RM|Rp\\.?|KSh|Ksh|KSH|Kshs?\\.?|UGX|TSh|Tk\\.?|Php|S/\\.?|R(?=\\d{2,3}(?:[ ,]?\\d{3}){0,6}(?:\\.\\d{2})?\\s?(?:/|per\\b|p/?[hdm]\\b|an?\\b|-|–))|CHF|kr\\.?|zł|Kč|(?:"
           + CODES
           + "|usd|eur|gbp|inr|cad|aud)(?: ?[$€£₹])?))";
 

@@ -14,7 +14,7 @@ import worthwhile.posting.UnitText;
 final class PointText {
   private static final Pattern POINTS =
       Pattern.compile(
-          "(?<![\\p{L}\\p{N}.,])(?<n>\\d{1,3}(?:[,. ]\\d{3})+|\\d{1,7}(?:\\.\\d{1,8})?)\\s?(?<code>SB|JMPT|swagbucks|points?|pts|coins?|credits?|tokens?|gems?|diamonds?|stars?)\\b",
+          "(?<![\\p{L}\\p{N}.,])(?<n>\\d{1,3}(?:[,. ]\\d{3}){1,6}|\\d{1,7}(?:\\.\\d{1,8})?)\\s?(?<code>SB|JMPT|swagbucks|points?|pts|coins?|credits?|tokens?|gems?|diamonds?|stars?)\\b",
           Pattern.CASE_INSENSITIVE);
 
   /** Those that can mean nothing else, wherever they stand. */
@@ -75,7 +75,7 @@ final class PointText {
   }
 
   private static BigDecimal count(String number) {
-    boolean grouped = number.matches("\\d{1,3}(?:[,. ]\\d{3})+");
+    boolean grouped = number.matches("\\d{1,3}(?:[,. ]\\d{3}){1,6}");
     return new BigDecimal(grouped ? number.replaceAll("\\D", "") : number);
   }
 }

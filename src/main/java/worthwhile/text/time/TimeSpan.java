@@ -58,13 +58,13 @@ public record TimeSpan(Duration duration, int start, int end) {
   /** "1h 30", "1h30", "1 hour and 20 minutes": what follows hours. */
   private static final Pattern REST =
       Pattern.compile(
-          "\\G(?:\\s?(?=[0-5]?\\d(?![\\p{L}\\p{N}:.,%]|\\s?%))|\\s*(?:,|and|und|et|y)?\\s*(?=\\d{1,2}\\s*m))([0-5]?\\d)\\s*(?:m(?:in(?:ute[sn]?|s)?)?\\.?)?(?![\\p{L}\\p{N}:])",
+          "\\G(?:\\s?(?=[0-5]?\\d(?![\\p{L}\\p{N}:.,%]|\\s?%))|\\s*+(?:(?:,|and|und|et|y)\\s*+)?(?=\\d{1,2}\\s*+m))([0-5]?\\d)\\s*(?:m(?:in(?:ute[sn]?|s)?)?\\.?)?(?![\\p{L}\\p{N}:])",
           Pattern.CASE_INSENSITIVE);
 
   /** "2m30s", "2 min 30 sec": what follows minutes. */
   private static final Pattern SECONDS =
       Pattern.compile(
-          "\\G\\s*(?:,|and|und|et|y)?\\s*([0-5]?\\d)\\s*(?:s|secs?|seconds?)\\b\\.?",
+          "\\G\\s*+(?:(?:,|and|und|et|y)\\s*+)?([0-5]?\\d)\\s*+(?:s|secs?|seconds?)\\b\\.?",
           Pattern.CASE_INSENSITIVE);
 
   private static final Map<String, BigDecimal> NUMBERS =

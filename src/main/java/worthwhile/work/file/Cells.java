@@ -26,6 +26,7 @@ final class Cells {
       Pattern.compile("\\d{4}-\\d\\d-\\d\\d[ T]\\d\\d:\\d\\d(?::\\d\\d(?:\\.\\d{1,9})?)?");
   private static final Duration LEAD = Duration.ofDays(1);
   private static final int LONGEST_TEXT = 500;
+  private static final int LONGEST_VALUE = 200;
 
   private final Mapping mapping;
   private final DateText.Context dates;
@@ -45,7 +46,7 @@ final class Cells {
 
   /** A sum of 0 or more. */
   Optional<SumText.Sum> sum(String field, String cell) throws BadCell {
-    String bare = Formulas.disarmed(cell).strip();
+    String bare = value(field, Formulas.disarmed(cell));
     if (isNothing(bare)) return Optional.empty();
     SumText.Sum sum =
         SumText.parse(bare, mapping.decimalComma())
@@ -58,7 +59,7 @@ final class Cells {
 
   /** A moment, not in the future. */
   Optional<Instant> moment(String field, String cell) throws BadCell {
-    String bare = Formulas.disarmed(cell).strip();
+    String bare = value(field, Formulas.disarmed(cell));
     if (isNothing(bare)) return Optional.empty();
     Instant moment =
         iso(bare)
@@ -85,7 +86,7 @@ final class Cells {
    * column's name says.
    */
   Optional<Duration> span(String field, String cell) throws BadCell {
-    String bare = Formulas.disarmed(cell).strip();
+    String bare = value(field, Formulas.disarmed(cell));
     if (isNothing(bare)) return Optional.empty();
     Duration span =
         clock(bare)
@@ -128,7 +129,7 @@ final class Cells {
 
   /** What became of it. */
   Optional<Status> status(String field, String cell) throws BadCell {
-    String bare = cell.strip();
+    String bare = value(field, cell);
     if (isNothing(bare)) return Optional.empty();
     if (StatusWords.isUnderWay(bare))
       throw new BadCell(field, quoted(bare) + ": not finished yet; it comes with a later file");
@@ -145,7 +146,7 @@ final class Cells {
 
   /** An ISO code or sign. */
   static Optional<String> currency(String field, String cell) throws BadCell {
-    String bare = cell.strip();
+    String bare = value(field, cell);
     if (isNothing(bare)) return Optional.empty();
     if (bare.matches("[A-Za-z]{3,5}")) return Optional.of(bare.toUpperCase(Locale.ROOT));
     return Optional.of(
@@ -154,12 +155,19 @@ final class Cells {
             .orElseThrow(() -> new BadCell(field, quoted(bare) + " is no currency")));
   }
 
+  /** A cell that holds one value; whatever is longer than any value is none. */
+  private static String value(String field, String cell) throws BadCell {
+    String bare = cell.strip();
+    if (bare.length() <= LONGEST_VALUE) return bare;
+    throw new BadCell(field, quoted(bare) + " is too long to be one value");
+  }
+
   static boolean isNothing(String cell) {
     return cell.isEmpty() || cell.matches("[-–—]|(?i:n/?a|null|none|nil)");
   }
 
   static String quoted(String cell) {
-    String line = CleanText.line(cell);
+    String line = CleanText.line(cell.substring(0, Math.min(cell.length(), LONGEST_TEXT)));
     return '"' + (line.length() > 60 ? line.substring(0, 60) + "…" : line) + '"';
   }
 }

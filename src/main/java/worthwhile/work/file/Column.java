@@ -135,8 +135,10 @@ public enum Column {
    */
   private static final Pattern UNIT =
       Pattern.compile(
-          "\\([^)]*\\)|\\b(?:usd|eur|gbp|cad|aud|inr|chf|sek|pln|brl|php)\\b|[£€$₹:]"
+          "\\([^()]{0,80}+\\)|\\b(?:usd|eur|gbp|cad|aud|inr|chf|sek|pln|brl|php)\\b|[£€$₹:]"
               + "| in (?:minutes|hours|seconds)\\b");
+
+  private static final int LONGEST = 100;
 
   private final String label;
   private final List<String> names;
@@ -156,10 +158,16 @@ public enum Column {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** How well a header fits: 0 for the best, -1 for not at all. */
-  int fit(String header) {
-    String bare = UNIT.matcher(header.toLowerCase(Locale.ROOT)).replaceAll(" ");
-    return names.indexOf(bare.replaceAll("[\\s_]+", " ").strip());
+  /** How well a bare header fits: 0 for the best, -1 for not at all. */
+  int fit(String bare) {
+    return names.indexOf(bare);
+  }
+
+  /** A header without its unit, in lower case. What is longer than any name is cut. */
+  static String bare(String header) {
+    String start = header.substring(0, Math.min(header.length(), LONGEST));
+    String bare = UNIT.matcher(start.toLowerCase(Locale.ROOT)).replaceAll(" ");
+    return bare.replaceAll("[\\s_]+", " ").strip();
   }
 
   /** By its word; absent if there is none. */

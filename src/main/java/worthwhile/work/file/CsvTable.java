@@ -6,9 +6,11 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A CSV file as header and rows.
@@ -126,14 +128,13 @@ public record CsvTable(char delimiter, List<String> header, List<Row> rows) {
   }
 
   private static List<String> header(List<String> cells) {
-    List<String> header = new ArrayList<>();
+    Set<String> header = new LinkedHashSet<>();
     for (String cell : cells) {
       String name = cell.strip();
       int again = 2;
-      while (header.contains(name)) name = cell.strip() + " (" + again++ + ")";
-      header.add(name);
+      while (!header.add(name)) name = cell.strip() + " (" + again++ + ")";
     }
-    return header;
+    return List.copyOf(header);
   }
 
   /** The delimiter that splits the first lines into the same number of cells, and most. */

@@ -2,6 +2,7 @@ package worthwhile.work.file;
 
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +17,10 @@ import worthwhile.work.Status;
 /** What the columns of an unknown table probably mean, for the worker to correct. */
 final class Guess {
   private static final int LOOK = 200;
+
+  /** Longer cells hold no sum and no date. */
+  private static final int LONGEST = 100;
+
   private static final Pattern SLASHED =
       Pattern.compile("(\\d{1,2})[/.-](\\d{1,2})[/.-](\\d{4}|\\d{2})\\b.*");
   private static final Pattern COMMA =
@@ -50,11 +55,14 @@ final class Guess {
     Set<String> taken = new HashSet<>();
     pair(columns, taken, Column.STARTED, "start");
     pair(columns, taken, Column.SUBMITTED, "end");
+    Map<String, String> bare = new LinkedHashMap<>();
+    table.header().forEach(header -> bare.put(header, Column.bare(header)));
     for (int rank = 0; rank < 30; rank++)
       for (Column column : Column.values())
         for (String header : table.header())
-          if (column.fit(header) == rank && !columns.containsKey(column) && taken.add(header))
-            columns.put(column, List.of(header));
+          if (column.fit(bare.get(header)) == rank
+              && !columns.containsKey(column)
+              && taken.add(header)) columns.put(column, List.of(header));
     return columns;
   }
 
@@ -78,7 +86,7 @@ final class Guess {
                 table.first(LOOK).stream()
                     .filter(row -> row.cells().size() > index)
                     .map(row -> row.cells().get(index).strip()))
-        .filter(cell -> !cell.isEmpty());
+        .filter(cell -> !cell.isEmpty() && cell.length() <= LONGEST);
   }
 
   private boolean decimalComma(Map<Column, List<String>> columns) {

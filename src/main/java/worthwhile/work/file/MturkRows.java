@@ -138,7 +138,9 @@ final class MturkRows {
   private Status status(JsonNode row) throws BadCell {
     String field = row.has("state") ? "state" : "status";
     return cells
-        .status(field, row.path(field).asString("").replaceAll("[\\s\\p{Zs}-]+$", ""))
+        .status(
+            field,
+            row.path(field).asString("").replaceAll("(?<![\\s\\p{Zs}-])[\\s\\p{Zs}-]++$", ""))
         .orElseThrow(() -> new BadCell(field, "it says not what became of the work"));
   }
 

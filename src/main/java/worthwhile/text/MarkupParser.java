@@ -1,0 +1,22 @@
+package worthwhile.text;
+
+import org.jsoup.parser.Parser;
+
+/**
+ * Parsers whose trees are not deep. What reads a tree looks at an element's text once for each
+ * element around it, so a page that nests without end would cost its length times its depth.
+ */
+public final class MarkupParser {
+  /** Real pages nest a tenth of this; elements further in stand beside each other. */
+  private static final int DEEPEST = 128;
+
+  private MarkupParser() {}
+
+  public static Parser html() {
+    return Parser.htmlParser().setMaxDepth(DEEPEST);
+  }
+
+  public static Parser xml() {
+    return Parser.xmlParser().setMaxDepth(DEEPEST);
+  }
+}
