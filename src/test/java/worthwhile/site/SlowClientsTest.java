@@ -27,6 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 import worthwhile.site.http.Patience;
@@ -86,18 +87,19 @@ class SlowClientsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "POST /account/sign-in HTTP/1.1\r\nHost: a\r\nContent-Length: 60000\r\n"
-            + "Content-Type: application/x-www-form-urlencoded\r\n\r\nname=",
-        "POST /account/import HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 9000000\r\n"
-            + "Content-Type: multipart/form-data; boundary=b\r\n\r\n--b\r\n",
-        "POST /account/sign-in HTTP/1.1\r\nHost: a\r\nContent-Length: 60000000\r\n\r\n"
-      })
-  void aBodyThatTricklesIsAnsweredWithATimeOut(String begun) throws IOException {
+  @CsvSource({
+    "/account/sign-in, 60000, application/x-www-form-urlencoded, name=",
+    "/account/import, 9000000, multipart/form-data; boundary=b, '--b\r\n'",
+    "/account/sign-in, 60000000, text/plain, ''"
+  })
+  void aBodyThatTricklesIsAnsweredWithATimeOut(String path, int length, String type, String begun)
+      throws IOException {
+    String head =
+        "POST %s HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: %d\r\nContent-Type: %s\r\n\r\n";
     try (SiteFixture fixture = site(patience(100, 30_000));
         Socket socket = socket("127.0.0.1", fixture.site.port())) {
-      assertThat(trickle(socket, begun, "x")).startsWith("HTTP/1.1 408");
+      String request = head.formatted(path, length, type) + begun;
+      assertThat(trickle(socket, request, "x")).startsWith("HTTP/1.1 408");
       assertThat(log.list).noneMatch(event -> event.getLevel().isGreaterOrEqual(Level.WARN));
     }
   }
