@@ -119,7 +119,7 @@ class ForwardsTest {
   @Test
   void anAccountLeavesNoTraceOfItsName() {
     forward(studies(), "account-of-ada", now);
-    store.backup(folder.resolve("copy.db"));
+    Store.backup("jdbc:sqlite:" + folder.resolve("x.db"), folder.resolve("copy.db"));
     byte[] copy;
     try {
       copy = Files.readAllBytes(folder.resolve("copy.db"));

@@ -18,6 +18,7 @@ import tools.jackson.databind.JsonNode;
 import worthwhile.crawl.Progress;
 import worthwhile.extract.Announcement;
 import worthwhile.flow.Assessor;
+import worthwhile.flow.Condition;
 import worthwhile.flow.Indexer;
 import worthwhile.flow.Tail;
 import worthwhile.forward.Forwards;
@@ -42,6 +43,11 @@ public final class SiteFixture implements AutoCloseable {
 
   public final Store store;
   final SearchIndex index;
+  public final Condition condition;
+
+  /** Bytes that are left on the disk, as the condition sees it. */
+  volatile long room = Long.MAX_VALUE;
+
   public final Site site;
   final HttpClient client =
       HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
@@ -52,19 +58,28 @@ public final class SiteFixture implements AutoCloseable {
     index =
         SearchIndex.open(
             folder.resolve("index"), clock, posting -> Optional.empty(), sources::synonyms);
+    Indexer indexer = new Indexer("index", store, index, clock);
+    condition = new Condition(store, index, indexer, () -> room, clock);
     site =
         Site.start(
-            settings, sources, store, index, new Progress(), forwards(store, index, clock), clock);
+            settings,
+            sources,
+            store,
+            index,
+            new Progress(),
+            forwards(store, indexer, clock),
+            condition,
+            clock);
   }
 
-  private static Forwards forwards(Store store, SearchIndex index, Clock clock) {
+  private static Forwards forwards(Store store, Indexer indexer, Clock clock) {
     return new Forwards(
         store,
         new Tail(
             store,
             Normalise.plain(),
             Assessor.with(() -> HourlyPay.at(Rates.shipped())),
-            new Indexer("index", store, index, clock)::catchUp,
+            indexer::catchUp,
             clock),
         clock);
   }

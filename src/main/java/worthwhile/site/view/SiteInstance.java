@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import worthwhile.account.Accounts;
 import worthwhile.crawl.Progress;
+import worthwhile.flow.Condition;
 import worthwhile.pay.money.Rates;
 import worthwhile.posting.Reason;
 import worthwhile.search.PostingIndex;
@@ -28,6 +29,7 @@ public record SiteInstance(
     PostingIndex index,
     Accounts accounts,
     Progress progress,
+    Condition condition,
     Clock clock) {
 
   public Instant now() {

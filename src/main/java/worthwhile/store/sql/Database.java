@@ -13,13 +13,16 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Gatherers;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.api.migration.JavaMigration;
+import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -27,6 +30,8 @@ import org.jdbi.v3.core.config.ConfigRegistry;
 import org.jdbi.v3.core.generic.GenericType;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import worthwhile.posting.Reason;
 import worthwhile.store.sql.StoreException.Problem;
 
@@ -38,13 +43,17 @@ import worthwhile.store.sql.StoreException.Problem;
  * virtual thread.
  */
 public final class Database implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Database.class);
   private static final int READERS = 4;
   private static final int CHUNK = 500;
 
-  /** How long a writer of another process (a crawl beside a running site) is waited for. */
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
-
   private static final Duration PAUSE = Duration.ofMillis(20);
+
+  /** A database that was away is not asked again so soon by somebody who cannot wait. */
+  private static final Duration AWAY = Duration.ofSeconds(1);
+
+  /** Longest time for which a server may leave a statement of a request without a word. */
+  private static final int SILENCE_MILLIS = 10_000;
 
   private final Address address;
   private final HikariDataSource readers;
@@ -52,6 +61,11 @@ public final class Database implements AutoCloseable {
   private final Jdbi reading;
   private final Jdbi writing;
   private final ReentrantLock writeLock = new ReentrantLock(true);
+
+  /** The database was away just now; empty if it answered since. */
+  private final AtomicReference<Optional<Outage>> outage = new AtomicReference<>(Optional.empty());
+
+  private record Outage(StoreException trouble, long until) {}
 
   private Database(Address address) {
     this.address = address;
@@ -74,11 +88,12 @@ public final class Database implements AutoCloseable {
    * @param steps those that SQL alone cannot make
    */
   public static Database open(Address address, JavaMigration... steps) {
-    long patience = System.nanoTime() + PATIENCE.toNanos();
+    long patience = System.nanoTime() + Patience.LONG.toNanos();
+    if (address instanceof Address.LocalFile(Path file)) NativeLibrary.unpackBeside(file);
     while (true) {
       StoreException trouble;
       try {
-        if (address instanceof Address.LocalFile(Path file)) createFolder(file);
+        if (address instanceof Address.LocalFile(Path file)) prepare(file);
         Schema.bringUpToDate(address.writing(), address, steps);
         return new Database(address);
       } catch (SQLException e) {
@@ -89,6 +104,15 @@ public final class Database implements AutoCloseable {
       if (trouble.problem() != Problem.BUSY || System.nanoTime() > patience) throw trouble;
       LockSupport.parkNanos(PAUSE.toNanos());
     }
+  }
+
+  private static void prepare(Path file) {
+    createFolder(file);
+    if (Address.isZeroBytes(file))
+      LOG.warn(
+          "{} has no bytes and is taken for a new database. If there was one, stop Worthwhile and"
+              + " bring back the last backup: worthwhile restore FILE --replace.",
+          file);
   }
 
   private static void createFolder(Path file) {
@@ -112,7 +136,8 @@ public final class Database implements AutoCloseable {
     config.setDataSource(source);
     config.setMaximumPoolSize(size);
     config.setMinimumIdle(1);
-    config.setConnectionTimeout(30_000);
+    config.setConnectionTimeout(Patience.SHORT.toMillis());
+    config.setValidationTimeout(Patience.SHORT.toMillis() / 2);
     if (address instanceof Address.LocalFile) {
       config.setMaxLifetime(0);
       if (size > 1) config.setConnectionInitSql("pragma query_only = on");
@@ -141,11 +166,13 @@ public final class Database implements AutoCloseable {
   }
 
   public <T> T read(Function<Handle, T> work) {
-    try (Handle handle = reading.open()) {
-      return work.apply(handle);
-    } catch (JdbiException e) {
-      throw Troubles.of(e, address);
-    }
+    return patiently(
+        Patience.left(),
+        () -> {
+          try (Handle handle = reading.open()) {
+            return work.apply(bounded(handle));
+          }
+        });
   }
 
   /**
@@ -153,20 +180,66 @@ public final class Database implements AutoCloseable {
    * another process was writing: it must do nothing but ask and tell the database.
    */
   public <T> T write(Function<Handle, T> work) {
-    long patience = System.nanoTime() + PATIENCE.toNanos();
+    refuseWhileAway();
     writeLock.lock();
     try {
-      while (true) {
-        try {
-          return writing.inTransaction(work::apply);
-        } catch (JdbiException e) {
-          StoreException trouble = Troubles.of(e, address);
-          if (trouble.problem() != Problem.BUSY || System.nanoTime() > patience) throw trouble;
-          LockSupport.parkNanos(PAUSE.toNanos());
-        }
-      }
+      return patiently(
+          Patience.LONG, () -> writing.inTransaction(handle -> work.apply(bounded(handle))));
     } finally {
       writeLock.unlock();
+    }
+  }
+
+  /**
+   * Tries again while another process holds the database, and while no connection to it can be had.
+   */
+  private <T> T patiently(Duration whileBusy, Supplier<T> attempt) {
+    refuseWhileAway();
+    long start = System.nanoTime();
+    while (true) {
+      try {
+        T answer = attempt.get();
+        outage.set(Optional.empty());
+        return answer;
+      } catch (JdbiException e) {
+        StoreException trouble = Troubles.of(e, address);
+        Duration patience =
+            e instanceof ConnectionException
+                ? Patience.left()
+                : trouble.problem() == Problem.BUSY ? whileBusy : Duration.ZERO;
+        if (!trouble.isAway() || System.nanoTime() - start > patience.toNanos()) {
+          if (trouble.isAway()) noteOutage(trouble);
+          throw trouble;
+        }
+        LockSupport.parkNanos(PAUSE.toNanos());
+      }
+    }
+  }
+
+  private void noteOutage(StoreException trouble) {
+    outage.set(Optional.of(new Outage(trouble, System.nanoTime() + AWAY.toNanos())));
+  }
+
+  /** A page asks many things: each would wait for itself. */
+  private void refuseWhileAway() {
+    if (!Patience.isShort()) return;
+    outage
+        .get()
+        .filter(away -> away.until() - System.nanoTime() > 0)
+        .ifPresent(
+            away -> {
+              throw away.trouble().again();
+            });
+  }
+
+  /** A server that is there and says nothing must not hold a request for ever. */
+  private Handle bounded(Handle handle) {
+    if (!Patience.isShort() || address instanceof Address.LocalFile) return handle;
+    try {
+      handle.getConnection().setNetworkTimeout(Runnable::run, SILENCE_MILLIS);
+      return handle;
+    } catch (SQLException e) {
+      throw new JdbiFailure(e);
     }
   }
 
