@@ -43,6 +43,7 @@ public final class SiteFixture implements AutoCloseable {
 
   public final Store store;
   final SearchIndex index;
+  final Indexer indexer;
   public final Condition condition;
 
   /** Bytes that are left on the disk, as the condition sees it. */
@@ -53,23 +54,36 @@ public final class SiteFixture implements AutoCloseable {
       HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
   private int runs;
 
-  private SiteFixture(Path folder, SiteSettings settings, Sources sources, Clock clock) {
-    store = Store.open("jdbc:sqlite:" + folder.resolve("site.db"), clock);
+  private SiteFixture(
+      String url, Path folder, SiteSettings settings, Sources sources, Clock clock) {
+    store = Store.open(url, clock);
     index =
         SearchIndex.open(
             folder.resolve("index"), clock, posting -> Optional.empty(), sources::synonyms);
-    Indexer indexer = new Indexer("index", store, index, clock);
+    indexer = new Indexer("index", store, index, clock);
     condition = new Condition(store, index, indexer, () -> room, clock);
-    site =
-        Site.start(
-            settings,
-            sources,
-            store,
-            index,
-            new Progress(),
-            forwards(store, indexer, clock),
-            condition,
-            clock);
+    site = start(settings, sources, condition, clock);
+  }
+
+  /** As another one, whose condition is this. */
+  SiteFixture(SiteFixture other, Condition condition) {
+    store = other.store;
+    index = other.index;
+    indexer = other.indexer;
+    this.condition = condition;
+    site = start(SiteSettings.local("1.2.3"), sources(), condition, CLOCK);
+  }
+
+  private Site start(SiteSettings settings, Sources sources, Condition fares, Clock clock) {
+    return Site.start(
+        settings,
+        sources,
+        store,
+        index,
+        new Progress(),
+        forwards(store, indexer, clock),
+        fares,
+        clock);
   }
 
   private static Forwards forwards(Store store, Indexer indexer, Clock clock) {
@@ -101,12 +115,25 @@ public final class SiteFixture implements AutoCloseable {
   }
 
   public static SiteFixture empty(Path folder, SiteSettings settings, Clock clock) {
-    return new SiteFixture(folder, settings, sources(), clock);
+    return new SiteFixture(inFolder(folder), folder, settings, sources(), clock);
   }
 
   /** Empty, with the sources that are shipped. */
   public static SiteFixture shipped(Path folder, SiteSettings settings) {
-    return new SiteFixture(folder, settings, Sources.load(Path.of("scrapers")), CLOCK);
+    return new SiteFixture(
+        inFolder(folder), folder, settings, Sources.load(Path.of("scrapers")), CLOCK);
+  }
+
+  private static String inFolder(Path folder) {
+    return "jdbc:sqlite:" + folder.resolve("site.db");
+  }
+
+  /** On another database, with all test postings and a few runs. */
+  static SiteFixture filled(String url, Path folder) {
+    SiteFixture fixture =
+        new SiteFixture(url, folder, SiteSettings.local("1.2.3"), sources(), CLOCK);
+    fixture.fill();
+    return fixture;
   }
 
   /** With all test postings and a few runs. */

@@ -2,6 +2,7 @@ package worthwhile.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static worthwhile.store.Examples.posting;
 import static worthwhile.store.Examples.run;
 
@@ -210,6 +211,58 @@ class LocalFileTest {
     Store.restore(backup, url(file), true);
     try (Store store = open(file)) {
       assertThat(store.postings().byId("alpha:499")).isPresent();
+    }
+  }
+
+  @Test
+  void aBackupOfADamagedDatabaseNamesTheDatabase() throws Exception {
+    Path file = folder.resolve("worthwhile.db");
+    try (Store store = open(file)) {
+      store.postings().apply(newPostings("alpha", 500), run("r1"));
+    }
+    damage(file);
+    refused(
+        () -> Store.backup(url(file), folder.resolve("backup.db")),
+        Problem.DAMAGED,
+        file + " is damaged");
+    assertThat(leftovers()).isEmpty();
+  }
+
+  @Test
+  void aBackupNeedsADatabaseAndAFolder() throws Exception {
+    Path none = folder.resolve("none.db");
+    refused(
+        () -> Store.backup(url(none), folder.resolve("b.db")),
+        Problem.CANNOT_OPEN,
+        none + " does not exist");
+    assertThat(none).doesNotExist();
+    Path empty = Files.createFile(folder.resolve("empty.db"));
+    refused(
+        () -> Store.backup(url(empty), folder.resolve("b.db")), Problem.DAMAGED, "has no bytes");
+    Path target = folder.resolve("nowhere/b.db");
+    refused(
+        () -> Store.backup(url(written()), target),
+        Problem.CANNOT_OPEN,
+        target + " cannot be opened");
+  }
+
+  /** As root everything can be written: then there is nothing to see here. */
+  @Test
+  void aBackupFromWhereNothingCanBeWritten() throws Exception {
+    Path data = Files.createDirectory(folder.resolve("data"));
+    Path file = data.resolve("worthwhile.db");
+    try (Store store = open(file)) {
+      store.postings().apply(newPostings("alpha", 50), run("r1"));
+    }
+    assertThat(file.toFile().setWritable(false) && data.toFile().setWritable(false)).isTrue();
+    try {
+      assumeFalse(Files.isWritable(data), "root may write everywhere");
+      Store.backup(url(file), folder.resolve("backup.db"));
+    } finally {
+      assertThat(data.toFile().setWritable(true)).isTrue();
+    }
+    try (Store copy = open(folder.resolve("backup.db"))) {
+      assertThat(copy.postings().byId("alpha:49")).isPresent();
     }
   }
 

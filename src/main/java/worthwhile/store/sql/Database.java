@@ -273,6 +273,24 @@ public final class Database implements AutoCloseable {
     return write(handle -> handle.execute(sql, values));
   }
 
+  /**
+   * Carries out one statement, or nothing where somebody else is writing or the database is away:
+   * for what may as well be noted the next time, and must hold up nobody who only reads.
+   */
+  public boolean updateIfFree(String sql, Object... values) {
+    if (!writeLock.tryLock()) return false;
+    try {
+      writing.useTransaction(handle -> bounded(handle).execute(sql, values));
+      return true;
+    } catch (JdbiException e) {
+      StoreException trouble = Troubles.of(e, address);
+      if (trouble.isAway()) return false;
+      throw trouble;
+    } finally {
+      writeLock.unlock();
+    }
+  }
+
   /** Carries out one statement whose names stand for what the record's methods answer. */
   public int updateOf(String sql, Record values) {
     return write(handle -> handle.createUpdate(sql).bindMethods(values).execute());
