@@ -164,7 +164,8 @@ class ServiceTest {
     store(6_000);
     for (int round = 0; round < 3; round++) {
       Service service = serve();
-      Thread.sleep(round * 150L);
+      if (round > 0)
+        await().until(() -> !get(service, "/api/v1/postings").body().contains("\"total\":0,"));
       service.close();
       Folders.delete(data().resolve("index"));
     }

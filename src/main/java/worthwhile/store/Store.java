@@ -254,6 +254,11 @@ public final class Store implements AutoCloseable {
     Backups.restore(backup, Address.parse(jdbcUrl), overwrite);
   }
 
+  /** Whether another file was put in the place of the open database, or it was taken away. */
+  public boolean isExchanged() {
+    return database.isExchanged();
+  }
+
   /** Looks through the whole database for damage: seconds for each gigabyte. */
   public Integrity integrity() {
     return Integrity.of(database);

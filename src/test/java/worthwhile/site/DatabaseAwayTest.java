@@ -1,6 +1,7 @@
 package worthwhile.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -9,6 +10,8 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,11 +41,48 @@ class DatabaseAwayTest {
       assertThat(soon(fixture, "/health/ready", 503).body())
           .contains("\"status\":\"database-away\"");
       assertThat(soon(fixture, "/health/live", 200).body()).contains("up");
-      for (String path : java.util.List.of("/tasks/shelf-tasks:task-20", "/status", "/platforms"))
+      for (String path : List.of("/tasks/shelf-tasks:task-20", "/status", "/platforms"))
         assertThat(soon(fixture, path, 503).headers().firstValue("Retry-After")).contains("5");
     } finally {
       server.close();
     }
+  }
+
+  /** As when a network is cut: connections stay open and nothing comes back. */
+  @Test
+  void aServerThatSaysNothingHoldsNoSearchUp() throws Exception {
+    try (EmbeddedPostgres server = EmbeddedPostgres.start();
+        SiteFixture fixture =
+            SiteFixture.filled(server.getJdbcUrl("postgres", "postgres"), folder)) {
+      signal(server, "STOP");
+      try {
+        // What asks a connection that was used just now waits longest.
+        await()
+            .atMost(Duration.ofSeconds(15))
+            .until(() -> fixture.get("/health/ready").statusCode() == 503);
+        soon(fixture, "/?q=breakfast", 200);
+        soon(fixture, "/health/ready", 503);
+        soon(fixture, "/api/v1/postings?q=breakfast", 200);
+      } finally {
+        signal(server, "CONT");
+      }
+      await()
+          .atMost(Duration.ofSeconds(20))
+          .until(() -> fixture.get("/health/ready").statusCode() == 200);
+    }
+  }
+
+  private static void signal(EmbeddedPostgres server, String signal) throws Exception {
+    long port = server.getPort();
+    ProcessHandle postmaster =
+        ProcessHandle.allProcesses()
+            .filter(
+                each -> each.info().arguments().map(List::of).orElse(List.of()).contains("" + port))
+            .findFirst()
+            .orElseThrow();
+    List<String> command = new ArrayList<>(List.of("kill", "-" + signal, "" + postmaster.pid()));
+    postmaster.descendants().forEach(each -> command.add("" + each.pid()));
+    assertThat(new ProcessBuilder(command).start().waitFor()).isZero();
   }
 
   private static HttpResponse<String> soon(SiteFixture fixture, String path, int status) {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.concurrent.CompletableFuture;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
@@ -33,7 +35,7 @@ class SoundnessTest {
       assertReady(fixture, 200, "ready");
       fixture.condition.look();
       assertReady(fixture, 503, "database-damaged");
-      assertThat(fixture.get("/?q=breakfast").body()).contains("Survey about breakfast");
+      assertThat(fixture.get("/?q=breakfast").body()).contains("habits");
       assertThat(fixture.condition.database())
           .isInstanceOfSatisfying(
               Finding.Damaged.class,
@@ -87,6 +89,19 @@ class SoundnessTest {
         assertThat(looked.get()).isTrue();
         assertThat(status(beside)).contains("Index nothing wrong with it");
       }
+    }
+  }
+
+  @Test
+  void anotherFileInThePlaceOfTheDatabaseIsNoticed() throws IOException {
+    try (SiteFixture fixture = SiteFixture.filled(folder)) {
+      Path file = folder.resolve("site.db");
+      Files.move(file, folder.resolve("away.db"));
+      assertReady(fixture, 503, "database-exchanged");
+      Files.createFile(file);
+      assertReady(fixture, 503, "database-exchanged");
+      Files.move(folder.resolve("away.db"), file, StandardCopyOption.REPLACE_EXISTING);
+      assertReady(fixture, 200, "ready");
     }
   }
 

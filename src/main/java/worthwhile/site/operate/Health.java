@@ -53,6 +53,7 @@ final class Health {
 
   private Optional<Reason> trouble() {
     Condition condition = instance.condition();
+    if (instance.store().isExchanged()) return Optional.of(Reason.of("database-exchanged"));
     if (condition.database() instanceof Finding.Damaged) return Optional.of(DATABASE_DAMAGED);
     if (condition.index() instanceof Finding.Damaged)
       return Optional.of(Reason.of("index-damaged"));

@@ -23,8 +23,7 @@ public final class Dispensable {
     try {
       return what.get();
     } catch (StoreException e) {
-      if (!e.isAway()) throw e;
-      LOG.debug("A page does without the database: {}", e.getMessage());
+      if (!e.isAway()) LOG.error("A page does without the database: {}", e.getMessage());
       missed = true;
       return instead;
     }

@@ -5,7 +5,9 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.lang.reflect.Type;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -67,8 +69,12 @@ public final class Database implements AutoCloseable {
 
   private record Outage(StoreException trouble, long until) {}
 
+  /** What the file system knows the database by; empty for a server, and where it knows nothing. */
+  private final Optional<Object> file;
+
   private Database(Address address) {
     this.address = address;
+    file = fileKey(address);
     writer = pool("worthwhile-write", 1, address.writing());
     HikariDataSource pool = null;
     try {
@@ -163,6 +169,31 @@ public final class Database implements AutoCloseable {
 
   public Address address() {
     return address;
+  }
+
+  /**
+   * Whether another file lies where the database was opened, or none: what is written goes into a
+   * file that has no name any more.
+   */
+  public boolean isExchanged() {
+    return file.isPresent() && !file.equals(fileKey(address));
+  }
+
+  private static Optional<Object> fileKey(Address address) {
+    return switch (address) {
+      case Address.Server _ -> Optional.empty();
+      case Address.LocalFile(Path path) -> fileKey(path);
+    };
+  }
+
+  private static Optional<Object> fileKey(Path path) {
+    try {
+      return Optional.ofNullable(Files.readAttributes(path, BasicFileAttributes.class).fileKey());
+    } catch (NoSuchFileException _) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw new StoreException(Problem.CANNOT_OPEN, path + " cannot be looked at (" + e + ").", e);
+    }
   }
 
   public <T> T read(Function<Handle, T> work) {
