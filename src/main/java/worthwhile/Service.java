@@ -240,7 +240,7 @@ public final class Service implements AutoCloseable {
     if (!closed.compareAndSet(false, true)) return;
     var abandoned = schedule.stop(GRACE);
     if (!abandoned.isEmpty()) LOG.warn("stopped in the middle of {}; they run again", abandoned);
-    instance.indexer().stop();
+    condition.stop();
     housekeeping.shutdown();
     looking.shutdown();
     site.close();

@@ -1,7 +1,7 @@
 package worthwhile.flow;
 
 import java.time.Clock;
-import java.util.Optional;
+import java.time.Instant;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +22,7 @@ public final class Condition {
   private final Indexer indexer;
   private final LongSupplier room;
   private final Clock clock;
+  private volatile boolean stopping;
   private volatile Finding ofDatabase = new Finding.Unknown();
   private volatile Finding ofIndex = new Finding.Unknown();
 
@@ -64,11 +65,21 @@ public final class Condition {
    */
   public boolean look() {
     ofDatabase = begun(ofDatabase);
-    ofDatabase = lookAtDatabase();
+    Finding database = lookAtDatabase();
+    if (stopping) return false;
+    ofDatabase = told(database, "The database");
     ofIndex = begun(ofIndex);
-    ofIndex = lookAtIndex();
-    if (ofIndex instanceof Finding.Damaged) ofIndex = mended(ofIndex);
+    Finding found = lookAtIndex();
+    if (stopping) return false;
+    ofIndex = told(found, "The index");
+    if (found instanceof Finding.Damaged) ofIndex = mended(found);
     return !(ofDatabase instanceof Finding.Unknown) && !(ofIndex instanceof Finding.Damaged);
+  }
+
+  /** What is found from now on counts for nothing: the store is about to close. */
+  public void stop() {
+    stopping = true;
+    indexer.stop();
   }
 
   /** What was damaged stays so until it is found to be well. */
@@ -80,14 +91,17 @@ public final class Condition {
     };
   }
 
+  private static Finding told(Finding finding, String what) {
+    if (finding instanceof Finding.Damaged(Instant _, String message))
+      LOG.error("{} is damaged: {}", what, message);
+    return finding;
+  }
+
   private Finding lookAtDatabase() {
     try {
       return switch (store.integrity()) {
         case Integrity.Sound _ -> new Finding.Sound(clock.instant());
-        case Integrity.Damaged(String message) -> {
-          LOG.error("{}", message);
-          yield new Finding.Damaged(clock.instant(), message);
-        }
+        case Integrity.Damaged(String message) -> new Finding.Damaged(clock.instant(), message);
       };
     } catch (StoreException e) {
       LOG.warn("The database could not be looked through and will be: {}", e.getMessage());
@@ -96,10 +110,10 @@ public final class Condition {
   }
 
   private Finding lookAtIndex() {
-    Optional<String> damage = index.damage();
-    if (damage.isEmpty()) return new Finding.Sound(clock.instant());
-    LOG.error("The index is damaged and is built anew from the database: {}", damage.get());
-    return new Finding.Damaged(clock.instant(), damage.get());
+    return index
+        .damage()
+        .<Finding>map(message -> new Finding.Damaged(clock.instant(), message))
+        .orElseGet(() -> new Finding.Sound(clock.instant()));
   }
 
   private Finding mended(Finding damaged) {
@@ -107,7 +121,8 @@ public final class Condition {
       indexer.rebuild();
       return lookAtIndex();
     } catch (RuntimeException e) {
-      LOG.error("The index cannot be built anew and will be tried again: {}", e.getMessage(), e);
+      if (!stopping)
+        LOG.error("The index cannot be built anew and will be tried again: {}", e.getMessage(), e);
       return damaged;
     }
   }

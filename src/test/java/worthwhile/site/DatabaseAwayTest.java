@@ -41,6 +41,7 @@ class DatabaseAwayTest {
       assertThat(soon(fixture, "/health/ready", 503).body())
           .contains("\"status\":\"database-away\"");
       assertThat(soon(fixture, "/health/live", 200).body()).contains("up");
+      assertThat(soon(fixture, "/metrics", 200).body()).contains("worthwhile_index_postings");
       for (String path : List.of("/tasks/shelf-tasks:task-20", "/status", "/platforms"))
         assertThat(soon(fixture, path, 503).headers().firstValue("Retry-After")).contains("5");
     } finally {

@@ -34,6 +34,10 @@ class ServerDamageTest {
       assertThat(store.integrity())
           .isInstanceOfSatisfying(
               Integrity.Sound.class, sound -> assertThat(sound.how()).contains("tables read"));
+      execute(server, "create extension amcheck");
+      assertThat(store.integrity())
+          .isInstanceOfSatisfying(
+              Integrity.Sound.class, sound -> assertThat(sound.how()).contains("by amcheck"));
       table = path(server, "posting");
     }
     Noise.overPages(folder.resolve("cluster").resolve(table), 2, 0.5);
@@ -55,6 +59,13 @@ class ServerDamageTest {
 
   private static Store open(EmbeddedPostgres server) {
     return Store.open(server.getJdbcUrl("postgres", "postgres"), Clock.systemUTC());
+  }
+
+  private static void execute(EmbeddedPostgres server, String sql) throws SQLException {
+    try (var connection = server.getPostgresDatabase().getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
   }
 
   private static String path(EmbeddedPostgres server, String table) throws SQLException {

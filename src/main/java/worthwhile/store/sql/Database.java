@@ -334,7 +334,7 @@ public final class Database implements AutoCloseable {
 
   /** Rows as they are asked for, never all in memory; the caller closes the stream. */
   public <T> Stream<T> stream(String sql, RowMapper<T> mapper) {
-    Handle handle = reading.open();
+    Handle handle = patiently(Patience.left(), reading::open);
     try {
       handle.begin();
       return handle.createQuery(sql).setFetchSize(500).map(mapper).stream()
