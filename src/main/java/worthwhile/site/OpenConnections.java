@@ -88,7 +88,7 @@ final class OpenConnections extends AbstractLifeCycle implements Connection.List
     long now = System.nanoTime();
     long until = quietUntil.get();
     if (now - until >= 0 && quietUntil.compareAndSet(until, now + QUIET))
-      LOG.info("{}; further ones are closed.", why);
+      LOG.info("{}; more are closed. A proxy belongs into trusted-proxies.", why);
     close(connection, why);
   }
 
@@ -111,7 +111,14 @@ final class OpenConnections extends AbstractLifeCycle implements Connection.List
 
   private void look() {
     long now = System.nanoTime();
-    paces.forEach((connection, pace) -> look(connection, pace.at(now)));
+    paces.forEach(
+        (connection, pace) -> {
+          try {
+            look(connection, pace.at(now));
+          } catch (RuntimeException e) { // The others are looked at all the same, and next time.
+            LOG.warn("{} could not be looked at", connection, e);
+          }
+        });
   }
 
   private static void look(Connection connection, Pace.Verdict verdict) {
