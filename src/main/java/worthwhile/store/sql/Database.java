@@ -27,6 +27,8 @@ import org.jdbi.v3.core.config.ConfigRegistry;
 import org.jdbi.v3.core.generic.GenericType;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import worthwhile.posting.Reason;
 import worthwhile.store.sql.StoreException.Problem;
 
@@ -38,6 +40,7 @@ import worthwhile.store.sql.StoreException.Problem;
  * virtual thread.
  */
 public final class Database implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Database.class);
   private static final int READERS = 4;
   private static final int CHUNK = 500;
 
@@ -158,7 +161,7 @@ public final class Database implements AutoCloseable {
     try {
       while (true) {
         try {
-          return writing.inTransaction(work::apply);
+          return transaction(work);
         } catch (JdbiException e) {
           StoreException trouble = Troubles.of(e, address);
           if (trouble.problem() != Problem.BUSY || System.nanoTime() > patience) throw trouble;
@@ -167,6 +170,40 @@ public final class Database implements AutoCloseable {
       }
     } finally {
       writeLock.unlock();
+    }
+  }
+
+  /**
+   * One attempt. SQLite's driver begins the next transaction as part of a commit: with another
+   * process writing just then that fails, and what was stored would look as if it were not, and be
+   * done again. So there a transaction is begun and ended by hand.
+   */
+  private <T> T transaction(Function<Handle, T> work) {
+    return switch (address) {
+      case Address.Server _ -> writing.inTransaction(work::apply);
+      case Address.LocalFile _ -> writing.withHandle(handle -> byHand(handle, work));
+    };
+  }
+
+  private static <T> T byHand(Handle handle, Function<Handle, T> work) {
+    boolean ended = false;
+    handle.execute("begin immediate");
+    try {
+      T answer = work.apply(handle);
+      handle.execute("commit");
+      ended = true;
+      return answer;
+    } finally {
+      if (!ended) rollBack(handle);
+    }
+  }
+
+  /** SQLite itself has rolled back after some troubles, such as a full disk. */
+  private static void rollBack(Handle handle) {
+    try {
+      handle.execute("rollback");
+    } catch (JdbiException e) {
+      LOG.debug("Nothing to roll back", e);
     }
   }
 
