@@ -18,8 +18,8 @@ import org.eclipse.jetty.server.internal.HttpConnection;
 import org.eclipse.jetty.util.component.AbstractLifeCycle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import worthwhile.site.http.Clients;
 import worthwhile.site.http.ClientBounds;
+import worthwhile.site.http.Clients;
 import worthwhile.site.http.SiteSettings;
 
 /**
@@ -72,7 +72,8 @@ final class OpenConnections extends AbstractLifeCycle implements Connection.List
 
   @Override
   public void onOpened(Connection connection) {
-    if (connection instanceof HttpConnection http) paces.put(connection, new Pace(http, clientBounds));
+    if (connection instanceof HttpConnection http)
+      paces.put(connection, new Pace(http, clientBounds));
     client(connection).ifPresent(address -> count(connection, address));
   }
 

@@ -62,7 +62,9 @@ class SlowClientsTest {
   private SiteFixture site(ClientBounds clientBounds) {
     return SiteFixture.empty(
         folder,
-        SiteSettingsBuilder.builder(SiteSettings.local("1.2.3")).clientBounds(clientBounds).build());
+        SiteSettingsBuilder.builder(SiteSettings.local("1.2.3"))
+            .clientBounds(clientBounds)
+            .build());
   }
 
   private static ClientBounds clientBounds(int head, int idle) {
