@@ -60,7 +60,7 @@ final class Spelling {
 
   /** The term that a word becomes; none for a stop word. */
   private static Optional<String> term(String word) throws IOException {
-    try (TokenStream stream = Analysis.PLAIN.tokenStream(IndexFields.TEXT, word)) {
+    try (TokenStream stream = Analysis.TYPED.tokenStream(IndexFields.TEXT, word)) {
       CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
       stream.reset();
       Optional<String> first =
