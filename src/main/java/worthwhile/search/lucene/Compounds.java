@@ -47,6 +47,7 @@ final class Compounds extends TokenFilter {
   public boolean incrementToken() throws IOException {
     while (waiting.isEmpty()) {
       if (!input.incrementToken()) return false;
+      widen();
       if (isPlain()) return true;
       divide(term.toString());
     }
@@ -58,6 +59,12 @@ final class Compounds extends TokenFilter {
   public void reset() throws IOException {
     super.reset();
     waiting.clear();
+  }
+
+  /** One character that stands for several (㈱) leaves words without a width of their own. */
+  private void widen() {
+    int start = offset.startOffset();
+    if (offset.endOffset() == start) offset.setOffset(start, start + 1);
   }
 
   private boolean isPlain() {

@@ -2,6 +2,7 @@ package worthwhile.search.lucene;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.apache.lucene.analysis.tokenattributes.TermToBytesRefAttribute;
 import org.apache.lucene.util.QueryBuilder;
 import worthwhile.search.TextCondition;
 import worthwhile.search.TextCondition.AtLeast;
+import worthwhile.search.TextCondition.Phrase;
 import worthwhile.search.Vocabulary;
 
 /**
@@ -30,8 +32,11 @@ import worthwhile.search.Vocabulary;
 final class LuceneVocabulary implements Vocabulary {
   private static final QueryBuilder TYPED = new QueryBuilder(Analysis.TYPED);
   private static final Pattern BLANKS = Pattern.compile("\\s+");
-  private static final Pattern JOINTS =
-      Pattern.compile("[" + Signs.JOINT + Signs.DOT_JOINT + "]");
+  private static final Pattern JOINTS = Pattern.compile("[" + Signs.JOINT + Signs.DOT_JOINT + "]");
+
+  /** Enough syllables that they follow each other by no accident. */
+  private static final Pattern KOREAN = Pattern.compile("[\\uac00-\\ud7a3]{4,}");
+
   private static final Pattern WITHOUT_BLANKS =
       Pattern.compile(
           "[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsHangul}\\p{IsThai}\\p{IsLao}\\p{IsKhmer}"
@@ -102,7 +107,7 @@ final class LuceneVocabulary implements Vocabulary {
     List<TextCondition> all = new ArrayList<>();
     for (String word : BLANKS.split(words.strip())) {
       Optional<TextCondition> joined = joined(word);
-      if (WITHOUT_BLANKS.matcher(word).find()) inOrder(word).ifPresent(all::add);
+      if (isWithoutBlanks(word)) oneOf(inOrder(word), syllables(word)).ifPresent(all::add);
       else if (joined.isPresent()) oneOf(each(word, reading), joined).ifPresent(all::add);
       else plain.add(word);
     }
@@ -110,6 +115,22 @@ final class LuceneVocabulary implements Vocabulary {
     if (all.isEmpty()) return Optional.empty();
     boolean single = all.size() == 1 && !(all.getFirst() instanceof AtLeast);
     return Optional.of(single ? all.getFirst() : new AtLeast(all.size(), all));
+  }
+
+  /** A Korean word also where it is written in two: there usage varies. Absent for any other. */
+  private static Optional<TextCondition> syllables(String word) {
+    String whole = Normalizer.normalize(word, Normalizer.Form.NFKC);
+    return KOREAN.matcher(whole).matches()
+        ? Optional.of(
+            new Phrase(
+                whole.codePoints().mapToObj(Character::toString).toList(),
+                IntStream.range(0, whole.length()).boxed().toList()))
+        : Optional.empty();
+  }
+
+  /** Whether a word is, in part, of a script that does not part words by blanks. */
+  static boolean isWithoutBlanks(String word) {
+    return WITHOUT_BLANKS.matcher(word).find();
   }
 
   private static List<TextCondition> parts(TextCondition words) {

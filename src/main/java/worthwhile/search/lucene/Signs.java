@@ -110,7 +110,8 @@ final class Signs extends CharFilter {
   private static boolean isWord(char[] text, int i) {
     char c = at(text, i);
     return switch (Character.getType(c)) {
-      case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.SURROGATE -> true;
+      case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.SURROGATE ->
+          true;
       default -> Character.isLetterOrDigit(c);
     };
   }

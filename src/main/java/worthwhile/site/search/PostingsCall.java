@@ -9,6 +9,7 @@ import worthwhile.posting.PostingJson;
 import worthwhile.search.Besides;
 import worthwhile.search.SearchQuery;
 import worthwhile.search.SearchResult;
+import worthwhile.search.SearchResult.Relaxed;
 import worthwhile.site.http.Answer;
 import worthwhile.site.http.ApiQuery;
 import worthwhile.site.http.Visitors;
@@ -44,7 +45,7 @@ final class PostingsCall implements Handler {
     result
         .facets()
         .forEach((name, counts) -> facets.set(name, PostingJson.MAPPER.valueToTree(counts)));
-    if (result.relaxed()) body.put("relaxed", "any-word");
+    result.relaxed().ifPresent(relaxed -> say(relaxed, body));
     result.suggestion().ifPresent(text -> body.put("suggestion", text));
     body.set("sources", SourcesJson.brief(instance));
     String tag = Answer.tag(body.toString());
@@ -52,5 +53,15 @@ final class PostingsCall implements Handler {
     ctx.header("Link", Paging.links(PATH, query, result.total()));
     String caching = own.isPresent() ? Answer.REVALIDATE : Answer.SHORT;
     Answer.send(ctx, 200, Answer.JSON, caching, body.toString(), tag);
+  }
+
+  private static void say(Relaxed relaxed, ObjectNode body) {
+    switch (relaxed) {
+      case Relaxed.AnyWord() -> body.put("relaxed", "any-word");
+      case Relaxed.Respelled(String words) -> {
+        body.put("relaxed", "spelling");
+        body.put("searchedInstead", words);
+      }
+    }
   }
 }

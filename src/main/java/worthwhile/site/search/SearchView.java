@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import worthwhile.pay.money.MinimumWage;
 import worthwhile.search.SearchQuery.Parsed.Mistake;
+import worthwhile.search.SearchResult.Relaxed;
 import worthwhile.site.http.Form;
 import worthwhile.site.platform.NamedPlatform;
 import worthwhile.site.view.SiteInstance;
@@ -47,7 +48,7 @@ record SearchView(
   /** One page of results. */
   record Results(
       long total,
-      boolean relaxed,
+      Optional<Relaxed> relaxed,
       List<ResultRow> rows,
       int page,
       long pages,
@@ -55,7 +56,18 @@ record SearchView(
       Optional<String> next,
       Optional<Suggestion> suggestion,
       List<Chip> widening,
-      String feeds) {}
+      String feeds) {
+    boolean isAnyWord() {
+      return relaxed.orElse(null) instanceof Relaxed.AnyWord;
+    }
+
+    /** The words that were searched instead of those typed; absent if they were not. */
+    Optional<String> searchedInstead() {
+      return relaxed.orElse(null) instanceof Relaxed.Respelled(String words)
+          ? Optional.of(words)
+          : Optional.empty();
+    }
+  }
 
   /** A better spelling and its search. */
   record Suggestion(String text, String url) {}
