@@ -28,7 +28,7 @@ import org.apache.lucene.analysis.icu.segmentation.DefaultICUTokenizerConfig;
 import org.apache.lucene.analysis.icu.segmentation.ICUTokenizer;
 import org.apache.lucene.analysis.icu.segmentation.ICUTokenizerConfig;
 import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
-import org.apache.lucene.analysis.miscellaneous.LengthFilter;
+import org.apache.lucene.analysis.miscellaneous.TruncateTokenFilter;
 import org.apache.lucene.analysis.synonym.SolrSynonymParser;
 import org.apache.lucene.analysis.synonym.SynonymGraphFilter;
 import org.apache.lucene.analysis.synonym.SynonymMap;
@@ -140,7 +140,7 @@ final class Analysis {
       stream = new PersianNormalizationFilter(new ArabicNormalizationFilter(stream));
       stream = new ASCIIFoldingFilter(new ICUNormalizer2Filter(stream, FOLDED));
       stream = new CJKBigramFilter(stream, ALL_SCRIPTS, forTexts);
-      stream = new LengthFilter(stream, 1, LONGEST_WORD);
+      stream = new TruncateTokenFilter(stream, LONGEST_WORD);
       if (!stopWords.isEmpty()) stream = new StopFilter(stream, stopWords);
       stream = new KStemFilter(stream);
       if (synonyms != null) stream = new SynonymGraphFilter(stream, synonyms, false);

@@ -2,6 +2,7 @@ package worthwhile.site.search;
 
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
+import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -47,6 +48,8 @@ final class PostingsCall implements Handler {
         .forEach((name, counts) -> facets.set(name, PostingJson.MAPPER.valueToTree(counts)));
     result.relaxed().ifPresent(relaxed -> say(relaxed, body));
     result.suggestion().ifPresent(text -> body.put("suggestion", text));
+    List<UnknownValue> unknown = UnknownValue.in(query, result, instance);
+    if (!unknown.isEmpty()) body.set("unknown", PostingJson.MAPPER.valueToTree(unknown));
     body.set("sources", SourcesJson.brief(instance));
     String tag = Answer.tag(body.toString());
     body.put("took_ms", Paging.millis(result.tookNanos()));

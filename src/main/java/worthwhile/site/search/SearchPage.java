@@ -143,6 +143,7 @@ final class SearchPage implements Handler {
         Paging.previous(query, result.total()).map(SearchPage::url),
         Paging.next(query, result.total()).map(SearchPage::url),
         result.suggestion().filter(text -> maySuggest).map(text -> suggestion(query, text)),
+        UnknownValue.in(query, result, instance),
         wider,
         feeds(query));
   }

@@ -55,6 +55,7 @@ record SearchView(
       Optional<String> previous,
       Optional<String> next,
       Optional<Suggestion> suggestion,
+      List<UnknownValue> unknown,
       List<Chip> widening,
       String feeds) {
     boolean isAnyWord() {
