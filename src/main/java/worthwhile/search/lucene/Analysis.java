@@ -1,16 +1,14 @@
 package worthwhile.search.lucene;
 
-import com.ibm.icu.text.FilteredNormalizer2;
-import com.ibm.icu.text.Normalizer2;
-import com.ibm.icu.text.UnicodeSet;
-import com.ibm.icu.util.VersionInfo;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.text.ParseException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.CharArraySet;
@@ -21,9 +19,8 @@ import org.apache.lucene.analysis.cjk.CJKBigramFilter;
 import org.apache.lucene.analysis.en.EnglishPossessiveFilter;
 import org.apache.lucene.analysis.en.KStemFilter;
 import org.apache.lucene.analysis.fa.PersianNormalizationFilter;
-import org.apache.lucene.analysis.icu.ICUFoldingFilter;
+import org.apache.lucene.analysis.icu.ICUFoldingFilterFactory;
 import org.apache.lucene.analysis.icu.ICUNormalizer2CharFilter;
-import org.apache.lucene.analysis.icu.ICUNormalizer2Filter;
 import org.apache.lucene.analysis.icu.segmentation.DefaultICUTokenizerConfig;
 import org.apache.lucene.analysis.icu.segmentation.ICUTokenizer;
 import org.apache.lucene.analysis.icu.segmentation.ICUTokenizerConfig;
@@ -43,7 +40,10 @@ import worthwhile.search.Dimension;
  * widen the searched words only.
  */
 final class Analysis {
-  /** Changes whenever the same text would give other terms or fields than before. */
+  /**
+   * Changes whenever the same text would give other terms or fields than before: with a change
+   * here, or with another ICU, which knows other words and characters.
+   */
   static final int FORMAT = 4;
 
   private static final int LONGEST_WORD = 255;
@@ -65,13 +65,10 @@ final class Analysis {
                   "puisqu", "dell", "nell", "all", "sull", "dall", "un"),
               false));
 
-  private static final Normalizer2 ALIKE = Normalizer2.getNFKCCasefoldInstance();
-
-  /** Without accents and marks, but where they make another letter: kana with voice, and й. */
-  private static final Normalizer2 FOLDED =
-      new FilteredNormalizer2(
-          ICUFoldingFilter.NORMALIZER,
-          new UnicodeSet("[^\\u3040-\\u30ff\u0439\u0419\u045e\u040e]").freeze());
+  /** Accents and marks go, but where they make another letter: kana with voice, and й. */
+  private static final ICUFoldingFilterFactory FOLDING =
+      new ICUFoldingFilterFactory(
+          new HashMap<>(Map.of("filter", "[^\\u3040-\\u30ff\u0439\u0419\u045e\u040e]")));
 
   private static final ICUTokenizerConfig WORDS = new DefaultICUTokenizerConfig(false, true);
 
@@ -89,9 +86,7 @@ final class Analysis {
    */
   static String version() {
     List<String> dimensions = Stream.of(Dimension.values()).map(Dimension::field).toList();
-    int written =
-        List.of(IndexFiles.lines("stopwords.txt"), dimensions, VersionInfo.ICU_VERSION.toString())
-            .hashCode();
+    int written = List.of(IndexFiles.lines("stopwords.txt"), dimensions).hashCode();
     return FORMAT + "-" + Integer.toHexString(written);
   }
 
@@ -129,7 +124,7 @@ final class Analysis {
 
     @Override
     protected Reader initReader(String field, Reader text) {
-      return new ICUNormalizer2CharFilter(new Signs(text), ALIKE);
+      return new ICUNormalizer2CharFilter(new Signs(text));
     }
 
     @Override
@@ -138,7 +133,7 @@ final class Analysis {
       TokenStream stream = new EnglishPossessiveFilter(new Compounds(words, forTexts));
       stream = new ElisionFilter(stream, ARTICLES);
       stream = new PersianNormalizationFilter(new ArabicNormalizationFilter(stream));
-      stream = new ASCIIFoldingFilter(new ICUNormalizer2Filter(stream, FOLDED));
+      stream = new ASCIIFoldingFilter(FOLDING.create(stream));
       stream = new CJKBigramFilter(stream, ALL_SCRIPTS, forTexts);
       stream = new TruncateTokenFilter(stream, LONGEST_WORD);
       if (!stopWords.isEmpty()) stream = new StopFilter(stream, stopWords);

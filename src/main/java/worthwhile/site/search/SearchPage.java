@@ -14,6 +14,7 @@ import worthwhile.search.Besides;
 import worthwhile.search.SearchQuery;
 import worthwhile.search.SearchQuery.Parsed;
 import worthwhile.search.SearchResult;
+import worthwhile.search.SearchResult.Relaxed;
 import worthwhile.site.http.Answer;
 import worthwhile.site.http.Form;
 import worthwhile.site.http.Parameters;
@@ -136,7 +137,8 @@ final class SearchPage implements Handler {
     long pageCount = Paging.pages(query, result.total());
     return new SearchView.Results(
         result.total(),
-        result.relaxed(),
+        result.relaxed().orElse(null) instanceof Relaxed.AnyWord,
+        instead(query, result),
         rows(result),
         query.page(),
         pageCount,
@@ -146,6 +148,12 @@ final class SearchPage implements Handler {
         UnknownValue.in(query, result, instance),
         wider,
         feeds(query));
+  }
+
+  private static Optional<SearchView.Suggestion> instead(SearchQuery query, SearchResult result) {
+    return result.relaxed().orElse(null) instanceof Relaxed.Respelled(String words)
+        ? Optional.of(suggestion(query, words))
+        : Optional.empty();
   }
 
   private List<ResultRow> rows(SearchResult result) {

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import worthwhile.pay.money.MinimumWage;
 import worthwhile.search.SearchQuery.Parsed.Mistake;
-import worthwhile.search.SearchResult.Relaxed;
 import worthwhile.site.http.Form;
 import worthwhile.site.platform.NamedPlatform;
 import worthwhile.site.view.SiteInstance;
@@ -45,10 +44,16 @@ record SearchView(
   /** Countries of the results, and all others. */
   record Countries(List<Choice> found, List<Choice> others, List<String> further) {}
 
-  /** One page of results. */
+  /**
+   * One page of results.
+   *
+   * @param anyWord whether they have but some of the words
+   * @param instead the spelling that they are for, where no task has the words as typed
+   */
   record Results(
       long total,
-      Optional<Relaxed> relaxed,
+      boolean anyWord,
+      Optional<Suggestion> instead,
       List<ResultRow> rows,
       int page,
       long pages,
@@ -57,18 +62,7 @@ record SearchView(
       Optional<Suggestion> suggestion,
       List<UnknownValue> unknown,
       List<Chip> widening,
-      String feeds) {
-    boolean isAnyWord() {
-      return relaxed.orElse(null) instanceof Relaxed.AnyWord;
-    }
-
-    /** The words that were searched instead of those typed; absent if they were not. */
-    Optional<String> searchedInstead() {
-      return relaxed.orElse(null) instanceof Relaxed.Respelled(String words)
-          ? Optional.of(words)
-          : Optional.empty();
-    }
-  }
+      String feeds) {}
 
   /** A better spelling and its search. */
   record Suggestion(String text, String url) {}
