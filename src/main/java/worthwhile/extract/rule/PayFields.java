@@ -105,7 +105,10 @@ final class PayFields {
     Optional<SumText.Sum> least = one.or(() -> sum(parts.min(), known));
     Optional<SumText.Sum> most = one.or(() -> sum(parts.max(), known));
     Optional<String> currency =
-        least.flatMap(SumText.Sum::currency).or(() -> most.flatMap(SumText.Sum::currency)).or(() -> known);
+        least
+            .flatMap(SumText.Sum::currency)
+            .or(() -> most.flatMap(SumText.Sum::currency))
+            .or(() -> known);
     boolean twoWeeks = per.filter(Amounts::isTwoWeeks).isPresent();
     Optional<UnitText> unit = twoWeeks ? Optional.of(UnitText.WEEK) : per.flatMap(Amounts::unit);
     boolean infer = parts.inferUnit() && unit.isEmpty();
@@ -150,7 +153,9 @@ final class PayFields {
             reader.page().source().locale(), known.or(() -> Optional.of("USD")), Optional.empty());
     return PayText.find(text, context)
         .map(PayText.Found::amount)
-        .map(pay -> new SumText.Sum(pay.minValue() == null ? pay.maxValue() : pay.minValue(), known));
+        .map(
+            pay ->
+                new SumText.Sum(pay.minValue() == null ? pay.maxValue() : pay.minValue(), known));
   }
 
   private static String stated(

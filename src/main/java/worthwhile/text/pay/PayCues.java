@@ -76,7 +76,7 @@ final class PayCues {
 
   /** "for this role", "of the remote position": what a rate is said of. */
   private static final String ROLE =
-      "\\s(?:for|of|in|on)\\s(?:this|the|our|these|that|each|an?|all)\\s(?:[\\p{L}][\\p{L}/-]{0,19}\\s){0,4}?(?:role|position|job|opportunity|opening|contract|project|gig|vacancy|post|work|assignment|task|study|survey|interview|session|location|level|engagement|posting|requisition|internship|placement)s?";
+      "\\s(?:for|of|in|on)\\s(?:this|the|our|these|that|each|an?|all)\\s(?:[\\p{L}][\\p{L}/-]{0,19}\\s){0,4}?(?:role|position|job|opportunity|opening|contract|project|gig|vacancy|post|work|assignment|task|study|survey|interview|session|location|level|engagement|posting|requisition|internship|placement)s?(?:\\s(?:in|at)\\s[\\p{L}.-]+(?:,?\\s[\\p{L}.-]+){0,3}?)?";
 
   static final String OF_ROLE = "(?:" + ROLE + ")?";
 

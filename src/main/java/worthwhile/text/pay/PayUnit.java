@@ -48,6 +48,9 @@ record PayUnit(UnitText unit, int times, int per, int end, boolean inferred) {
   private static final String COUNT =
       "(?:\\d{1,3}(?:[,. ]?\\d{3}){0,2}k?|(?:an?\\s)?(?:thousand|hundred|dozen))";
 
+  private static final String NOUN =
+      "(?=asset|image|photo|picture|video|item|piece|label|page|article|post|review|file|clip|sentence|row|record|annotation|document|product|question|prompt|entr(?:y|ies)|task|hit)";
+
   /** Not what is counted otherwise than by the piece. */
   private static final String COUNTED =
       "(?!(?:h|hrs?|hours?|min\\w*|sec\\w*|days?|weeks?|months?|years?|km|miles?|words?|people|users?|views?|followers?|clicks?|impressions?|visit\\w*|euros?|dollars?|points?)\\b)";
@@ -84,7 +87,13 @@ record PayUnit(UnitText unit, int times, int per, int end, boolean inferred) {
           + TASK
           + ")|(?<countminute>"
           + RECORDED
-          + "[\\s-](?:min|minute)s?)|(?<=[\\s\\dk])[\\p{L}][\\p{L}-]{2,})"
+          + "[\\s-](?:min|minute)s?)|(?<=[\\s\\dk])[\\p{L}][\\p{L}-]{2,}(?:\\s"
+          + NOUN
+          + "[\\p{L}]+)?)"
+          + "|(?<speech>"
+          + COUNT
+          + ")\\s?(?:min|minutes?)\\sof\\s"
+          + SPEECH
           + "|(?<word>(?:source\\s|target\\s|translated\\s)?words?|wort|mot|palabra|слово)"
           + "|(?<min>min|minute)"
           + "|(?<hour>"
@@ -110,11 +119,13 @@ record PayUnit(UnitText unit, int times, int per, int end, boolean inferred) {
           + "|(?<project>projects?|jobs?|gigs?|contracts?))";
 
   private static final String TAXED =
-      "(?:CAD|AUD|USD|gross|net|brutto|netto|bruto|neto|brut|lordi|extra|flat|before\\stax(?:es)?|pre-?tax|after\\stax|take-home|(?:\\+|plus|excl?\\.?|ex|incl?\\.?)\\s?(?:VAT|GST|tax))";
+      "(?:CAD|AUD|USD|gross|net|brutto|netto|brutos?|netos?|brut|nets|lordi|extra|flat|before\\stax(?:es)?|pre-?tax|after\\stax|take-home|(?:\\+|plus|excl?\\.?|ex|incl?\\.?)\\s?(?:VAT|GST|tax))";
 
-  /** Letters for "per hour", "per day": "p.h.", "p/h", "ph", "p.a."; "pm" also ends a time of day. */
+  /**
+   * Letters for "per hour", "per day": "p.h.", "p/h", "ph", "p.a."; "pm" also ends a time of day.
+   */
   private static final String ADVERB =
-      "(?:/\\s?|per\\s)?(?<adv>hourly|daily|bi-?weekly|weekly|fortnightly|monthly|yearly|annually|annual|saatlik|stündlich"
+      "(?:/\\s?|per\\s)?(?<adv>hourly|daily|bi-?weekly|weekly|fortnightly|monthly|yearly|annually|annual|saatlik|stündlich|täglich|wöchentlich|monatlich|jährlich|mensuels?|mensual(?:es)?|mensais|mensili?|miesięcznie|anuales|annuels?|rocznie|tygodniowo|dziennie"
           + "|p(?:\\.\\s?|/)?(?:[ahdw]|hr|wk|day|hour|week)\\b\\.?|pfh\\b|pah\\b|pcm\\b|p(?:\\.\\s?|/)?m\\b\\.?(?!\\s?(?:me|for|if|to|your|with|on|[A-Z]{2,4}\\b))|each\\b)";
 
   private static final Pattern AFTER =
@@ -122,14 +133,16 @@ record PayUnit(UnitText unit, int times, int per, int end, boolean inferred) {
           "\\G(?:\\s?\\+)?[\\s\\u00A0]{0,3}(?:\\((?=per|/|an?\\s|hour))?(?:[(,]?\\s?"
               + TAXED
               + "\\b\\.?\\)?\\s?){0,2}"
-              + "(?:(?:(?:/|-?\\bper\\b[\\s/-]|(?<!\\p{L})(?:pro|par|por|je|за|в|на|za|na|the|die|la|le|al|alla|à|kada|bawat|mỗi|pr\\.?)(?!\\p{L})|(?:de )?l['’]|all['’]|\\bp(?=/))\\s?(?:/\\s?)?(?:per[\\s-])?|(?:for\\s)?(?:an?|each|every)\\s)"
+              + "(?:(?:(?:/|-?\\bper\\b[\\s/-]|(?<!\\p{L})(?:pro|par|por|je|за|в|на|za|na|im|the|die|la|le|al|alla|à|kada|bawat|mỗi|pr\\.?)(?!\\p{L})|(?:de )?l['’]|all['’]|\\bp(?=/))\\s?(?:/\\s?)?(?:per[\\s-])?|(?:for\\s)?(?:an?|each|every)\\s)"
               + "(?:"
               + WORDS
               + "(?:(?![\\p{L}\\p{N}])|(?-i:(?<=\\p{Ll})(?=\\p{Lu})))"
               + "|(?<=\\ban?\\s)(?<made>image|photo|video|item|piece|label|page|article|post|review|file|clip|sentence|record|document|recording|reel|script|thumbnail|design|logo|sample|question|answer|prompt|response|conversation|call|transcript)\\b"
               + "|(?<=per\\s|/|each\\s)(?<piece>"
               + NO_PIECE
-              + "[\\p{L}][\\p{L}-]{2,}(?:\\s(?=asset|image|photo|video|item|piece|label|page|article|post|review|file|clip|sentence|row|record|annotation|document|product)[\\p{L}]+)?))"
+              + "[\\p{L}][\\p{L}-]{2,}(?:\\s"
+              + NOUN
+              + "[\\p{L}]+)?))"
               + "|"
               + ADVERB
               + ")",
@@ -183,6 +196,8 @@ record PayUnit(UnitText unit, int times, int per, int end, boolean inferred) {
     if (found.group("quarter") != null) return new PayUnit(UnitText.MONTH, 1, 3, end, false);
     if (found.group("nwords") != null)
       return new PayUnit(UnitText.WORD, 1, count(found.group("nwords")), end, false);
+    if (found.group("speech") != null)
+      return new PayUnit(UnitText.AUDIO_MINUTE, 1, count(found.group("speech")), end, false);
     if (found.group("count") != null) return counted(found, end);
     if (found.group("ahour") != null) return new PayUnit(UnitText.AUDIO_MINUTE, 1, 60, end, false);
     return plain(unit(found), end);
@@ -225,13 +240,13 @@ record PayUnit(UnitText unit, int times, int per, int end, boolean inferred) {
     String word = adverb.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}]", "");
     return switch (word) {
       case "hourly", "saatlik", "stündlich", "ph", "phr", "phour" -> plain(UnitText.HOUR, end);
-      case "daily", "pd", "pday" -> plain(UnitText.DAY, end);
-      case "weekly", "pw", "pwk", "pweek" -> plain(UnitText.WEEK, end);
+      case "daily", "täglich", "dziennie", "pd", "pday" -> plain(UnitText.DAY, end);
+      case "weekly", "wöchentlich", "tygodniowo", "pw", "pwk", "pweek" -> plain(UnitText.WEEK, end);
       case "biweekly", "fortnightly" -> new PayUnit(UnitText.WEEK, 1, 2, end, false);
-      case "monthly", "pm", "pcm" -> plain(UnitText.MONTH, end);
+      case "monthly", "pm", "pcm", "monatlich", "miesięcznie" -> plain(UnitText.MONTH, end);
       case "pfh", "pah" -> new PayUnit(UnitText.AUDIO_MINUTE, 1, 60, end, false);
       case "each" -> plain(UnitText.PIECE, end);
-      default -> plain(UnitText.YEAR, end);
+      default -> plain(word.startsWith("mens") ? UnitText.MONTH : UnitText.YEAR, end);
     };
   }
 

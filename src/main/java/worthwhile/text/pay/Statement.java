@@ -2,7 +2,6 @@ package worthwhile.text.pay;
 
 import java.math.BigDecimal;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import worthwhile.posting.MonetaryAmount;
 import worthwhile.posting.UnitText;
@@ -79,7 +78,11 @@ record Statement(MoneySpan money, Optional<PayUnit> unit, Optional<PayTime> time
     Optional<Bound> bound =
         Bound.before(text, money.start())
             .filter(found -> !range || found.kind() == Bound.Kind.ABOUT)
-            .or(() -> range || !hasUnit() ? Optional.empty() : Bound.behind(text, money.start(), end()))
+            .or(
+                () ->
+                    range || !hasUnit()
+                        ? Optional.empty()
+                        : Bound.behind(text, money.start(), end()))
             .or(() -> range || !isRise(text) ? Optional.empty() : Optional.of(rise()));
     boolean least = bound.filter(found -> found.kind() == Bound.Kind.LEAST).isPresent();
     boolean most = bound.filter(found -> found.kind() == Bound.Kind.MOST).isPresent();
