@@ -22,7 +22,13 @@ public final class TaskTimeText {
   private static final Pattern FOLLOWED =
       Pattern.compile("[\\s-](?:[\\p{L}-]{2,14}\\s){0,3}" + WORK, Pattern.CASE_INSENSITIVE);
 
-  private static final Pattern NUMBER = Pattern.compile("(?<![\\p{L}\\p{N}.:$€£])\\d");
+  /** Where a span may begin: a digit, or a word for a number other than "a". */
+  private static final Pattern NUMBER =
+      Pattern.compile(
+          "(?<![\\p{L}\\p{N}.:$€£])(?:[\\d½¼¾]|(?=(?:half|quarter|an|one|two|three|four|five|ten|fifteen|twenty|thirty|forty)[\\s-])[a-z])",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern SITTING = Pattern.compile("\\b" + WORK, Pattern.CASE_INSENSITIVE);
 
   private TaskTimeText() {}
 
@@ -45,6 +51,7 @@ public final class TaskTimeText {
       return false;
     String before = text.substring(Math.max(0, span.start() - 40), span.start());
     return LED.matcher(before).find()
+        || SITTING.matcher(text).region(span.start(), span.end()).find()
         || FOLLOWED.matcher(text).region(span.end(), text.length()).lookingAt()
         || (text.startsWith("(", span.start() - 1) && text.startsWith(")", span.end()));
   }
