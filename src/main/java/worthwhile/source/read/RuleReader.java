@@ -45,6 +45,7 @@ final class RuleReader {
           "unescape",
           "html",
           "line",
+          "remote",
           "absolute",
           "digest",
           "replace",
@@ -173,6 +174,7 @@ final class RuleReader {
       case "unescape" -> Optional.of(new Filter.Unescape());
       case "html" -> Optional.of(new Filter.Html());
       case "line" -> Optional.of(new Filter.Line());
+      case "remote" -> Optional.of(new Filter.Remote());
       case "absolute" -> Optional.of(new Filter.Absolute());
       case "digest" -> Optional.of(new Filter.Digest());
       default -> notPlain(text);
