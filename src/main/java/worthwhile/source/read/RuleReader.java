@@ -126,7 +126,7 @@ final class RuleReader {
     if (!block.has("unless")) return Optional.empty();
     Optional<Block> inner = block.block("unless");
     if (inner.isEmpty()) return Optional.empty();
-    inner.get().only(List.of("css", "attr", "json", "matches"));
+    inner.get().only(List.of("css", "attr", "json", "template", "matches"));
     Pattern matches = inner.get().regex("matches").orElse(Pattern.compile("(?s).+"));
     Rule.From from = from(inner.get(), Optional.empty());
     Rule rule =
