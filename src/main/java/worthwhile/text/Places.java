@@ -150,6 +150,8 @@ public final class Places {
   /** Takes the longest name that starts here; the number of its words, 0 if none does. */
   private static int match(List<Token> words, int at, String text, List<Name> found) {
     int start = words.get(at).start;
+    String first = words.get(at).text;
+    if (!ABBREVIATIONS.containsKey(trimmed(first)) && !CountryNames.mayBegin(first)) return 0;
     for (int count = Math.min(CountryNames.MAX_WORDS, words.size() - at); count > 0; count--) {
       int end = words.get(at + count - 1).end;
       String name = text.substring(start, end);

@@ -22,12 +22,6 @@ public final class TaskTimeText {
   private static final Pattern FOLLOWED =
       Pattern.compile("[\\s-](?:[\\p{L}-]{2,14}\\s){0,3}" + WORK, Pattern.CASE_INSENSITIVE);
 
-  /** Where a span may begin: a digit, or a word for a number other than "a". */
-  private static final Pattern NUMBER =
-      Pattern.compile(
-          "(?<![\\p{L}\\p{N}.:$€£])(?:[\\d½¼¾]|(?=(?:half|quarter|an|one|two|three|four|five|ten|fifteen|twenty|thirty|forty)[\\s-])[a-z])",
-          Pattern.CASE_INSENSITIVE);
-
   private static final Pattern SITTING = Pattern.compile("\\b" + WORK, Pattern.CASE_INSENSITIVE);
 
   private TaskTimeText() {}
@@ -35,15 +29,19 @@ public final class TaskTimeText {
   /** The first time that belongs to a task; absent if there is none, or of a day and more. */
   public static Optional<Duration> of(String text) {
     String plain = Glyphs.plain(text.substring(0, Math.min(text.length(), PayText.MAX_LENGTH)));
-    Matcher number = NUMBER.matcher(plain);
-    int from = 0;
-    while (number.find(from)) {
-      Optional<TimeSpan> span = TimeSpan.at(plain, number.start());
+    int at = 0;
+    while (at < plain.length()) {
+      Optional<TimeSpan> span = begins(plain, at) ? TimeSpan.at(plain, at) : Optional.empty();
       if (span.filter(found -> isOfTask(plain, found)).isPresent())
         return span.map(TimeSpan::duration);
-      from = span.map(TimeSpan::end).orElse(number.end());
+      at = span.map(TimeSpan::end).orElse(at + 1);
     }
     return Optional.empty();
+  }
+
+  /** Not behind a colon, which stands before shares and times of day: "1:30". */
+  private static boolean begins(String text, int at) {
+    return (at == 0 || text.charAt(at - 1) != ':') && text.charAt(at) != '.';
   }
 
   private static boolean isOfTask(String text, TimeSpan span) {

@@ -3,8 +3,11 @@ package worthwhile.text.time;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,7 +17,7 @@ final class SpanNumber {
 
   /** In digits. */
   static final String DIGITS =
-      "\\d{1,2}\\sand\\sa\\s(?:half|quarter)|\\d{1,2}(?:\\s?-\\s?|\\s(?:and\\s)?)?(?:"
+      "\\d{1,2}\\sand\\sa\\s(?:half|quarter)|3[\\s-]quarters(?:\\sof\\san?)?|\\d{1,2}(?:\\s?-\\s?|\\s(?:and\\s)?)?(?:"
           + PARTS
           + ")|"
           + PARTS
@@ -29,7 +32,7 @@ final class SpanNumber {
           + "|deux|trois|quatre|cinq|dix|quinze|vingt|trente|dos|tres|cuatro|cinco|diez|quince|veinte|treinta";
 
   private static final String FRACTION =
-      "(?:an?\\s)?half(?:\\san?)?|(?:an?\\s)?quarter(?:\\sof\\san?)?|(?:three|3)[\\s-]quarters?(?:\\sof\\san?)?"
+      "(?:an?\\s)?half(?:\\san?)?|(?:an?\\s)?quarter(?:\\sof\\san?)?|three[\\s-]quarters?(?:\\sof\\san?)?"
           + "|(?:eine[rn]?\\s)?halbe[nr]?|anderthalb|eineinhalb|zweieinhalb|(?:une\\s)?demi|(?:una\\s)?media"
           + "|(?:uma\\s)?meia|mezza|anderhalf|pół|półtorej|полтора|полторы";
 
@@ -83,6 +86,17 @@ final class SpanNumber {
     put("0.6667", "⅔");
   }
 
+  /** Words with which numbers begin. */
+  private static final Set<String> FIRST = new HashSet<>();
+
+  static {
+    for (String word : VALUES.keySet()) FIRST.add(word.split("[ ']")[0]);
+    FIRST.addAll(List.of("a", "an", "one", "eine", "einer", "einen", "un", "une", "una", "uma"));
+    FIRST.addAll(List.of("viertelstunde", "viertelstunden", "dreiviertelstunde", "полчаса"));
+  }
+
+  private static final int LONGEST = 17;
+
   private static final Pattern MIXED =
       Pattern.compile(
           "(?<whole>\\d+)?(?:\\s?-\\s?|\\s(?:and\\s)?)?(?:(?<top>\\d)/(?<below>\\d)|(?<sign>[½¼¾⅓⅔⅛]))");
@@ -90,6 +104,14 @@ final class SpanNumber {
       Pattern.compile("^(?:" + ARTICLE + "|uma)\\s(?=\\p{L})|\\s(?:of\\s)?an?$|\\sd['’]$");
 
   private SpanNumber() {}
+
+  /** Whether the word that stands here can begin a number. */
+  static boolean isWordAt(String text, int at) {
+    int end = at;
+    while (end < text.length() && end - at <= LONGEST && Character.isLetter(text.charAt(end)))
+      end++;
+    return end > at && FIRST.contains(text.substring(at, end).toLowerCase(Locale.ROOT));
+  }
 
   private static void put(String value, String... words) {
     for (String word : words) VALUES.put(word, new BigDecimal(value));

@@ -11,6 +11,9 @@ import java.util.regex.Pattern;
  * hour and a half", "2 x 45 minutes".
  */
 public record TimeSpan(Duration duration, int start, int end) {
+  /** What a span that starts somewhere may at most need. */
+  private static final int REACH = 60;
+
   private static final int CASELESS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
 
   private static final String SECOND =
@@ -45,38 +48,53 @@ public record TimeSpan(Duration duration, int start, int end) {
       "(?:sessions?|sittings?|interviews?|calls?|visits?|meetings?|parts?|rounds?|phases?|blocks?|waves?|tests?|games?"
           + "|surveys?|studies|days|sitzungen|interviews|séances?|sesiones|entrevistas)";
 
-  /** How often the span that follows: "2 x ", "4 sessions of ", "two " before "45-min interviews". */
-  private static final String TIMES =
-      "(?:(?<times>\\d{1,2}|"
-          + SpanNumber.WORDS
-          + ")(?:\\s?[x×*]\\s?(?=\\d)|\\s(?:[\\p{L}-]{3,12}\\s)?"
-          + SITTING
-          + "(?:\\s(?:of|lasting|à|zu je|von je|de)\\s|(?<aside>\\s?[,(:]\\s?))(?:about\\s|approx\\w*\\.?\\s|~)?"
-          + "|(?<beside>\\s)(?=\\d{1,3}[\\s-]?[mhs])))?";
+  /** No number is written so: a group that never finds anything. */
+  private static final String NEVER = "(?!)";
 
-  private static final Pattern SPAN =
-      Pattern.compile(
-          "(?<![\\p{L}\\p{N}.,$€£])(?<!\\d:)"
-              + TIMES
-              + "(?:"
-              + CLOCK
-              + "[\\s-]{0,2}|(?:(?<n>"
-              + SpanNumber.DIGITS
-              + ")(?:\\s?(?:(?<m1>minutes?|mins?|m)|(?<s1>seconds?|secs?|s)|(?<h1>hours?|hrs?|h))\\.?)?|(?<n1>"
-              + SpanNumber.WORDS
-              + "))(?<dash>\\s?(?:-|–|—|~|to|bis|à|or)\\s?~?)(?:(?<n2>(?!(?<=\\d-)\\d/\\d)(?:"
-              + SpanNumber.DIGITS
-              + "))[\\s\\-–+]{0,3}|(?<w2>(?<!ty-)(?:"
-              + SpanNumber.WORDS
-              + ")|"
-              + SpanNumber.ARTICLE
-              + ")[\\s\\-–]{1,3})|(?<one>"
-              + SpanNumber.DIGITS
-              + ")[\\s\\-–+]{0,3}|"
-              + SpanNumber.WORDS_APART
-              + ")"
-              + UNIT,
-          CASELESS);
+  private static final Pattern IN_DIGITS =
+      span(
+          "\\d{1,2}",
+          SpanNumber.DIGITS,
+          NEVER,
+          "(?<one>" + SpanNumber.DIGITS + ")[\\s\\-–+]{0,3}|(?<word>(?<article>(?<glued>(?!))))");
+
+  private static final Pattern IN_WORDS =
+      span(
+          SpanNumber.WORDS,
+          SpanNumber.DIGITS,
+          SpanNumber.WORDS,
+          "(?<one>" + SpanNumber.DIGITS + ")[\\s\\-–+]{0,3}|" + SpanNumber.WORDS_APART);
+
+  /**
+   * A number and its unit, alone or as a range, perhaps with how often: "2 x ", "4 sessions of ",
+   * "two " before "45-min interviews".
+   */
+  private static Pattern span(String times, String digits, String words, String alone) {
+    String often =
+        "(?:(?<times>"
+            + times
+            + ")(?:\\s?[x×*]\\s?(?=\\d)|\\s(?:[\\p{L}-]{3,12}\\s)?"
+            + SITTING
+            + "(?:\\s(?:of|lasting|à|zu je|von je|de)\\s|(?<aside>\\s?[,(:]\\s?))(?:about\\s|approx\\w*\\.?\\s|~)?"
+            + "|(?<beside>\\s)(?=\\d{1,3}[\\s-]?[mhs]))";
+    String first =
+        "(?:(?<n>"
+            + digits
+            + ")(?:\\s?(?:(?<m1>minutes?|mins?|m)|(?<s1>seconds?|secs?|s)|(?<h1>hours?|hrs?|h))\\.?)?|(?<n1>"
+            + words
+            + "))(?<dash>\\s?(?:-|–|—|~|to|bis|à|or)\\s?~?)";
+    String second =
+        "(?:(?<n2>(?!(?<=\\d-)\\d/\\d)(?:"
+            + SpanNumber.DIGITS
+            + "))[\\s\\-–+]{0,3}|(?<w2>(?<!ty-)(?:"
+            + SpanNumber.WORDS
+            + ")|"
+            + SpanNumber.ARTICLE
+            + ")[\\s\\-–]{1,3})";
+    return Pattern.compile(
+        often + ")?(?:" + CLOCK + "[\\s-]{0,2}|" + first + second + "|" + alone + ")" + UNIT,
+        CASELESS);
+  }
 
   /** What says of a span in brackets or after a comma that it is one of several. */
   private static final Pattern EACH =
@@ -96,13 +114,31 @@ public record TimeSpan(Duration duration, int start, int end) {
 
   /** The first span in a text; absent if there is none. */
   static Optional<TimeSpan> find(String text) {
-    Matcher found = SPAN.matcher(text);
-    while (found.find()) {
-      if (isRate(found, text)) continue;
+    for (int i = 0; i < text.length(); i++) {
+      if (!mayBegin(text, i)) continue;
+      Matcher found = matcher(text, i, text.length());
+      if (!found.lookingAt() || isRate(found, text)) continue;
       TimeSpan span = read(found, text);
       if (span.duration.isPositive()) return Optional.of(repeated(span, text));
     }
     return Optional.empty();
+  }
+
+  /** Whether a span may begin here: a number does, and no other one ends here. */
+  static boolean mayBegin(String text, int at) {
+    char before = at == 0 ? ' ' : text.charAt(at - 1);
+    if (Character.isLetterOrDigit(before) || ".,$€£".indexOf(before) >= 0) return false;
+    if (before == ':' && at > 1 && Character.isDigit(text.charAt(at - 2))) return false;
+    return isFigure(text.charAt(at)) || SpanNumber.isWordAt(text, at);
+  }
+
+  private static boolean isFigure(char c) {
+    return Character.isDigit(c) || ".,½¼¾⅓⅔⅛".indexOf(c) >= 0;
+  }
+
+  private static Matcher matcher(String text, int from, int to) {
+    Pattern pattern = isFigure(text.charAt(from)) ? IN_DIGITS : IN_WORDS;
+    return pattern.matcher(text).region(from, to).useTransparentBounds(true);
   }
 
   /** "30 min x 2". */
@@ -125,8 +161,8 @@ public record TimeSpan(Duration duration, int start, int end) {
 
   /** The span that starts exactly here; absent if none does. */
   public static Optional<TimeSpan> at(String text, int start) {
-    Matcher found = SPAN.matcher(text);
-    found.region(start, Math.min(text.length(), start + 60)).useTransparentBounds(true);
+    if (!mayBegin(text, start)) return Optional.empty();
+    Matcher found = matcher(text, start, Math.min(text.length(), start + REACH));
     return found.lookingAt() ? Optional.of(read(found, text)) : Optional.empty();
   }
 
