@@ -59,7 +59,8 @@ public final class Places {
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern LINK =
-      Pattern.compile("\\s?(?:[/,&+|-]|,?\\s?\\b(?:and|or)\\b)\\s?(?:the\\s)?", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "\\s?(?:[/,&+|-]|,?\\s?\\b(?:and|or)\\b)\\s?(?:the\\s)?", Pattern.CASE_INSENSITIVE);
 
   /** "Lebanon, NH": a town of that name. Countries that are divided alike keep theirs. */
   private static final Pattern IN_A_STATE =

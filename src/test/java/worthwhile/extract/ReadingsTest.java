@@ -43,7 +43,8 @@ class ReadingsTest {
   private record Line(String kind, String text, List<String> right) {}
 
   static List<Line> lines() throws IOException {
-    try (var table = Objects.requireNonNull(ReadingsTest.class.getResourceAsStream("readings.tsv"))) {
+    try (var table =
+        Objects.requireNonNull(ReadingsTest.class.getResourceAsStream("readings.tsv"))) {
       return new String(table.readAllBytes(), StandardCharsets.UTF_8)
           .lines()
           .map(line -> line.split("\t"))
@@ -58,7 +59,8 @@ class ReadingsTest {
     JobPosting job =
         line.kind.equals("remote")
             ? Pages.job(Pages.json(GREENHOUSE, board(line.text)))
-            : Pages.job(Pages.json(ROWS, json(Map.of("rows", List.of(Map.of(line.kind, line.text))))));
+            : Pages.job(
+                Pages.json(ROWS, json(Map.of("rows", List.of(Map.of(line.kind, line.text))))));
     String read = read(line.kind, job);
     assertThat(line.right)
         .as("%s is read as %s", line.text, read)
@@ -68,10 +70,14 @@ class ReadingsTest {
   private static String board(String place) {
     Map<String, Object> row =
         Map.of(
-            "id", 1,
-            "title", "Task",
-            "absolute_url", "https://boards.greenhouse.io/mill/jobs/1",
-            "location", Map.of("name", place));
+            "id",
+            1,
+            "title",
+            "Task",
+            "absolute_url",
+            "https://boards.greenhouse.io/mill/jobs/1",
+            "location",
+            Map.of("name", place));
     return json(Map.of("jobs", List.of(row)));
   }
 

@@ -2,7 +2,6 @@ package worthwhile.text.pay;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import worthwhile.text.Glyphs;
 import worthwhile.text.time.TimeSpan;

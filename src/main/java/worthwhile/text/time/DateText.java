@@ -46,9 +46,8 @@ public final class DateText {
    * ISO 8601 in all its sloppy forms, RFC 1123 and 822, Java's {@code Date.toString()}, epoch
    * seconds or milliseconds, relative ("3 hours ago", "gestern, 14:05"), spelled in the locale's
    * language or English. A year or zone that stands there counts; one that nobody knows makes the
-   * date absent. A date without a year is the one nearest to {@code at}. Impossible dates
-   * (30 February, 0000-00-00), dates before 1990 and after 2099, and texts that hold no day are
-   * absent.
+   * date absent. A date without a year is the one nearest to {@code at}. Impossible dates (30
+   * February, 0000-00-00), dates before 1990 and after 2099, and texts that hold no day are absent.
    */
   public static Optional<Instant> parse(String text, Context context) {
     return parse(text, context, false);

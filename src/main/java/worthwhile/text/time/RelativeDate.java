@@ -40,7 +40,8 @@ final class RelativeDate {
           CASELESS);
 
   private static final Set<String> TOMORROW =
-      words("tomorrow|morgen|demain|mañana|domani|amanhã|завтра|sutra|yarın|jutro|zítra|imorgon|i morgen|明日|明天|내일");
+      words(
+          "tomorrow|morgen|demain|mañana|domani|amanhã|завтра|sutra|yarın|jutro|zítra|imorgon|i morgen|明日|明天|내일");
 
   private static final String NUMBER =
       "\\d{1,4}|(?:half an?|an?|one|two|three|four|five|six|seven|eight|nine|ten|eine[rmn]?|zwei|drei|une?|deux|trois|una?|dos|tres|um|uma|bir)(?= )";
@@ -66,7 +67,8 @@ final class RelativeDate {
               + "(?:(?<ago> (?:ago|geleden|fa|назад|önce|atrás))|(?<left> (?:more )?(?:left|remaining|to go|from now|übrig|restants?|restantes?|осталось|kaldı)(?: to apply)?))?",
           CASELESS);
 
-  private static final Pattern TERSE = Pattern.compile("\\d+\\+? ?[smhdwy]|\\d+ ?(?:mo|min|hr|hrs)");
+  private static final Pattern TERSE =
+      Pattern.compile("\\d+\\+? ?[smhdwy]|\\d+ ?(?:mo|min|hr|hrs)");
 
   private static final Pattern EAST_ASIAN_AGO =
       Pattern.compile(
@@ -78,7 +80,8 @@ final class RelativeDate {
               + "(?<day>(?:i )?[\\p{L}'’]+)\\.?(?:(?:,| at| um| à| в| @|,? a las|, saat)* ?(?<time>.{3,24}))?",
           CASELESS);
 
-  private static final Pattern OFFSET = Pattern.compile("(?:GMT|UTC|^)\\s?[+−-]\\s?\\d{1,2}(?::?\\d{2})?");
+  private static final Pattern OFFSET =
+      Pattern.compile("(?:GMT|UTC|^)\\s?[+−-]\\s?\\d{1,2}(?::?\\d{2})?");
 
   private RelativeDate() {}
 
@@ -139,14 +142,11 @@ final class RelativeDate {
     Optional<ClockTime> time = ClockTime.find(words);
     // "Tue 3 Mar 2026, 14:05" begins with a weekday and is none the less a date of its own.
     if (!words.isEmpty() && (time.isEmpty() || hasMore(words, time.get()))) return Optional.empty();
-    ZoneId zone =
-        time.flatMap(clock -> ZoneText.of(words, clock, false)).orElse(context.zone());
+    ZoneId zone = time.flatMap(clock -> ZoneText.of(words, clock, false)).orElse(context.zone());
     LocalDate today = LocalDate.ofInstant(context.at(), zone);
     boolean until = ahead || found.group("until") != null;
     return date(found.group("day").toLowerCase(context.locale()), today, context, until)
-        .map(
-            day ->
-                time.map(clock -> clock.on(day, zone)).orElseGet(() -> day.atStartOfDay(zone)))
+        .map(day -> time.map(clock -> clock.on(day, zone)).orElseGet(() -> day.atStartOfDay(zone)))
         .map(ZonedDateTime::toInstant);
   }
 
@@ -169,7 +169,9 @@ final class RelativeDate {
         if (full || brief)
           return Optional.of(
               today.with(
-                  ahead ? TemporalAdjusters.nextOrSame(day) : TemporalAdjusters.previousOrSame(day)));
+                  ahead
+                      ? TemporalAdjusters.nextOrSame(day)
+                      : TemporalAdjusters.previousOrSame(day)));
       }
     }
     return Optional.empty();

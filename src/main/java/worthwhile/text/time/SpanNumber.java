@@ -42,18 +42,30 @@ final class SpanNumber {
 
   /** In words that may stand in a range or count sessions. */
   static final String WORDS =
-      "(?:(?:" + CARDINAL + ")\\sand\\s(?:a\\shalf|a\\squarter|three\\squarters))|" + FRACTION + "|"
+      "(?:(?:"
+          + CARDINAL
+          + ")\\sand\\s(?:a\\shalf|a\\squarter|three\\squarters))|"
+          + FRACTION
+          + "|"
           + CARDINAL;
 
   /** In words, with what parts them from the unit. */
   static final String WORDS_APART =
-      "(?<word>" + WORDS + "|(?<article>" + ARTICLE + "))[\\s\\-–]{1,3}(?=\\p{L}{2}|[^\\x00-\\x7F])"
-          + "|(?<glued>" + GLUED + ")";
+      "(?<word>"
+          + WORDS
+          + "|(?<article>"
+          + ARTICLE
+          + "))[\\s\\-–]{1,3}(?=\\p{L}{2}|[^\\x00-\\x7F])"
+          + "|(?<glued>"
+          + GLUED
+          + ")";
 
   private static final Map<String, BigDecimal> VALUES = new HashMap<>();
 
   static {
-    put("0.5", "half", "halbe", "halben", "halber", "demi", "media", "meia", "mezza", "mezz'", "pół", "пол");
+    put(
+        "0.5", "half", "halbe", "halben", "halber", "demi", "media", "meia", "mezza", "mezz'",
+        "pół", "пол");
     put("0.25", "quarter", "viertel", "quart");
     put("0.75", "three quarters", "3 quarters", "three quarter", "dreiviertel");
     put("1.5", "anderthalb", "eineinhalb", "anderhalf", "półtorej", "полтора", "полторы");

@@ -56,10 +56,7 @@ final class SpanRest {
   }
 
   private static Matcher at(Pattern pattern, TimeSpan span, String text) {
-    return pattern
-        .matcher(text)
-        .region(span.end(), text.length())
-        .useTransparentBounds(true);
+    return pattern.matcher(text).region(span.end(), text.length()).useTransparentBounds(true);
   }
 
   private static TimeSpan longer(TimeSpan span, Duration more, int end) {

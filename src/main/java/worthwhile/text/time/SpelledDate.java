@@ -65,8 +65,7 @@ final class SpelledDate {
     String rest = text.substring(0, day.start) + (after.startsWith("T") ? "0" : " ") + after;
     Optional<ZoneId> ofDay = ZoneText.ofDay(after);
     Optional<ClockTime> time = ofDay.isPresent() ? Optional.empty() : ClockTime.find(rest);
-    if (time.isEmpty())
-      return day.date.atStartOfDay(ofDay.orElse(context.zone())).toInstant();
+    if (time.isEmpty()) return day.date.atStartOfDay(ofDay.orElse(context.zone())).toInstant();
     ZoneId zone = ZoneText.of(rest, time.get(), day.byNumbers).orElse(context.zone());
     return time.get().on(day.date, zone).toInstant();
   }

@@ -183,12 +183,12 @@ public record TimeSpan(Duration duration, int start, int end) {
   private static TimeSpan once(Matcher found, String text) {
     long unit = seconds(found);
     int end = found.end();
-    if (found.group("c1") != null)
-      return new TimeSpan(clock(found, unit), found.start("c1"), end);
+    if (found.group("c1") != null) return new TimeSpan(clock(found, unit), found.start("c1"), end);
     if (found.group("dash") != null) return range(found, unit);
     String digits = found.group("one");
     String word = found.group("word") != null ? found.group("word") : found.group("glued");
-    int start = digits != null ? found.start("one") : Math.max(found.start("word"), found.start("glued"));
+    int start =
+        digits != null ? found.start("one") : Math.max(found.start("word"), found.start("glued"));
     Duration whole = DurationText.of(SpanNumber.of(digits != null ? digits : word), unit);
     return SpanRest.added(new TimeSpan(whole, start, end), unit, text);
   }

@@ -10,19 +10,22 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Time zones beside a time of day: "Z", "+05:30", "GMT+2", "EST", "ET", "Pacific Time", "Asia/Tokyo". */
+/**
+ * Time zones beside a time of day: "Z", "+05:30", "GMT+2", "EST", "ET", "Pacific Time",
+ * "Asia/Tokyo".
+ */
 final class ZoneText {
   private static final String HOURS = "(?<h>\\d{1,2})(?::?(?<m>\\d{2}))?(?![\\d:])";
 
   /** Behind the time, or with GMT anywhere. */
-  private static final Pattern OFFSET =
-      Pattern.compile("\\s?[(\\[]?(?<sign>[+−-])" + HOURS);
+  private static final Pattern OFFSET = Pattern.compile("\\s?[(\\[]?(?<sign>[+−-])" + HOURS);
 
   private static final Pattern FROM_GMT =
       Pattern.compile("\\b(?:GMT|UTC|UT)\\s?(?<sign>[+−–-])\\s?" + HOURS);
   private static final Pattern ZULU = Pattern.compile("\\s?[Zz](?![\\p{L}\\d])");
   private static final Pattern REGION =
-      Pattern.compile("\\b(?:Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific|US|Etc)/[A-Z][\\w+-]{1,20}(?:/[A-Z]\\w{1,20})?");
+      Pattern.compile(
+          "\\b(?:Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific|US|Etc)/[A-Z][\\w+-]{1,20}(?:/[A-Z]\\w{1,20})?");
   private static final Pattern SPOKEN =
       Pattern.compile(
           "\\b(?<name>Eastern|Central|Mountain|Pacific|Alaska|Hawaii|Central European|Eastern European|British|Greenwich Mean|India|Japan|Singapore|Philippine)"
@@ -35,7 +38,8 @@ final class ZoneText {
       Pattern.compile("ET|CT|MT|PT|ART|CAT|EAT|PET|WAT|WIT|HST|AST|IST");
 
   private static final Pattern BESIDE =
-      Pattern.compile("^\\s?[(\\[,]?\\s?(?<code>[A-Z]{2,5}|(?i:[ecmp][sd]t|gmt|utc|cest|cet|bst|ist|jst))\\b(?!/)");
+      Pattern.compile(
+          "^\\s?[(\\[,]?\\s?(?<code>[A-Z]{2,5}|(?i:[ecmp][sd]t|gmt|utc|cest|cet|bst|ist|jst|eastern|central|mountain|pacific))\\b(?!/)");
 
   private static final Pattern DAY_OR_MONTH = Pattern.compile("SAT|OCT|SEPT|AUGUST");
 
@@ -135,7 +139,8 @@ final class ZoneText {
       case "central european" -> Optional.of(regional("Europe/Paris", kind));
       case "eastern european" -> Optional.of(regional("Europe/Athens", kind));
       case "greenwich mean" -> Optional.of(ZoneOffset.UTC);
-      case String name -> Optional.of(regional(ZONES.get(name.toUpperCase(Locale.ROOT)).getId(), kind));
+      case String name ->
+          Optional.of(regional(ZONES.get(name.toUpperCase(Locale.ROOT)).getId(), kind));
     };
   }
 
@@ -143,7 +148,8 @@ final class ZoneText {
   private static ZoneId regional(String region, String kind) {
     ZoneId zone = ZoneId.of(region);
     if (kind.isEmpty()) return zone;
-    ZoneOffset standard = zone.getRules().getStandardOffset(java.time.Instant.EPOCH.plusSeconds(1_600_000_000));
+    ZoneOffset standard =
+        zone.getRules().getStandardOffset(java.time.Instant.EPOCH.plusSeconds(1_600_000_000));
     return kind.equals("standard")
         ? standard
         : ZoneOffset.ofTotalSeconds(standard.getTotalSeconds() + 3600);
