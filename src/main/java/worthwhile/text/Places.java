@@ -41,6 +41,7 @@ public final class Places {
 
   private static final Pattern LIST =
       Pattern.compile("\\s*[A-Z]{2}(?:\\s*(?:[,;/|&+]|\\band\\b|\\bor\\b|\\s)\\s*[A-Z]{2})*+\\s*");
+
   /** "NO US", which is no list that begins with Norway. */
   private static final Pattern DENIED = Pattern.compile("\\s*NO\\s+[A-Z]");
 
