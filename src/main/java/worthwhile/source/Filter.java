@@ -16,6 +16,9 @@ public sealed interface Filter {
   /** One clean line. */
   record Line() implements Filter {}
 
+  /** The text itself where it says that work is remote; else nothing is left. */
+  record Remote() implements Filter {}
+
   /** An address made absolute against the page. */
   record Absolute() implements Filter {}
 

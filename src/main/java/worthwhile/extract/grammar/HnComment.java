@@ -10,6 +10,7 @@ import worthwhile.extract.rule.Draft;
 import worthwhile.extract.rule.Links;
 import worthwhile.source.SourceDefinition;
 import worthwhile.text.Places;
+import worthwhile.text.Workplace;
 import worthwhile.text.pay.PayText;
 
 /**
@@ -22,9 +23,6 @@ final class HnComment {
           "^\\W*seeking\\s+(?:an?\\s+)?(work|freelancers?)\\b[\\s|:–—-]*",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern LINK = Pattern.compile("(?:https?://|www\\.)[^\\s|)>]+");
-  private static final Pattern REMOTE = Pattern.compile("\\bremote", Pattern.CASE_INSENSITIVE);
-  private static final Pattern NOT_REMOTE =
-      Pattern.compile("\\b(?:no|not|non)[ -]?remote", Pattern.CASE_INSENSITIVE);
   private static final Pattern PLACE =
       Pattern.compile(
           "\\b(?:on-?site|hybrid|in[- ]person|in[- ]office)\\b", Pattern.CASE_INSENSITIVE);
@@ -88,7 +86,7 @@ final class HnComment {
       if (bare.isEmpty()) return;
     }
     boolean shortPiece = bare.length() <= 60;
-    if (shortPiece && REMOTE.matcher(bare).find() && !NOT_REMOTE.matcher(bare).find()) {
+    if (shortPiece && Workplace.isRemote(bare)) {
       draft.put("jobLocationType", "TELECOMMUTE").putIfAbsent("jobLocation", bare);
       draft.putIfAbsent("applicantLocationRequirements", Places.countries(bare));
     } else if (shortPiece && (PLACE.matcher(bare).find() || (!words.isEmpty() && isPlace(bare)))) {

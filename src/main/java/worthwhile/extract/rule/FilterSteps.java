@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.jsoup.parser.Parser;
 import worthwhile.source.Filter;
 import worthwhile.text.CleanText;
+import worthwhile.text.Workplace;
 
 /** Applies the filters of a rule to a text. */
 final class FilterSteps {
@@ -21,6 +22,7 @@ final class FilterSteps {
       case Filter.Unescape unescape -> Optional.of(Parser.unescapeEntities(value, false));
       case Filter.Html html -> Optional.of(CleanText.plain(value));
       case Filter.Line line -> Optional.of(CleanText.line(value));
+      case Filter.Remote remote -> Optional.of(value).filter(Workplace::isRemote);
       case Filter.Absolute absolute -> Links.absolute(base, value);
       case Filter.Digest digest -> Optional.of(Digest.of(value));
       case Filter.Replace replace -> Optional.of(value.replace(replace.find(), replace.with()));

@@ -136,7 +136,8 @@ public final class RowReader {
             .template()
             .fill(name -> texts(name).stream().findFirst().or(() -> Optional.of("")))
             .orElse("");
-    return List.of(missing.isEmpty() ? text : text.replaceAll("^(?:,\\s)++|,\\s*+(?=,|$)", ""));
+    return List.of(
+        missing.isEmpty() ? text : text.replaceAll("^(?:[,;]\\s)++|[,;]\\s*+(?=[,;]|$)", ""));
   }
 
   // --- where texts stand

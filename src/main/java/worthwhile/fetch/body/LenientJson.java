@@ -65,6 +65,8 @@ public final class LenientJson {
       return new Values(List.of(STRICT.readTree(json)));
     } catch (JacksonException e) {
       return broken(e);
+    } catch (NumberFormatException e) {
+      return new Broken("not JSON: a number that is none (" + e.getMessage() + ")", false);
     }
   }
 
@@ -97,6 +99,8 @@ public final class LenientJson {
       return new Values(found);
     } catch (JacksonException e) {
       return broken(e);
+    } catch (NumberFormatException e) {
+      return new Broken("not JSON: a number that is none (" + e.getMessage() + ")", false);
     }
   }
 

@@ -45,6 +45,7 @@ final class RuleReader {
           "unescape",
           "html",
           "line",
+          "remote",
           "absolute",
           "digest",
           "replace",
@@ -125,7 +126,7 @@ final class RuleReader {
     if (!block.has("unless")) return Optional.empty();
     Optional<Block> inner = block.block("unless");
     if (inner.isEmpty()) return Optional.empty();
-    inner.get().only(List.of("css", "attr", "json", "matches"));
+    inner.get().only(List.of("css", "attr", "json", "template", "matches"));
     Pattern matches = inner.get().regex("matches").orElse(Pattern.compile("(?s).+"));
     Rule.From from = from(inner.get(), Optional.empty());
     Rule rule =
@@ -173,6 +174,7 @@ final class RuleReader {
       case "unescape" -> Optional.of(new Filter.Unescape());
       case "html" -> Optional.of(new Filter.Html());
       case "line" -> Optional.of(new Filter.Line());
+      case "remote" -> Optional.of(new Filter.Remote());
       case "absolute" -> Optional.of(new Filter.Absolute());
       case "digest" -> Optional.of(new Filter.Digest());
       default -> notPlain(text);
