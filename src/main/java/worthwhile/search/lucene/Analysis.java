@@ -21,11 +21,12 @@ import org.apache.lucene.analysis.en.KStemFilter;
 import org.apache.lucene.analysis.fa.PersianNormalizationFilter;
 import org.apache.lucene.analysis.icu.ICUFoldingFilterFactory;
 import org.apache.lucene.analysis.icu.ICUNormalizer2CharFilter;
+import org.apache.lucene.analysis.icu.ICUTransformFilterFactory;
 import org.apache.lucene.analysis.icu.segmentation.DefaultICUTokenizerConfig;
 import org.apache.lucene.analysis.icu.segmentation.ICUTokenizer;
 import org.apache.lucene.analysis.icu.segmentation.ICUTokenizerConfig;
 import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
-import org.apache.lucene.analysis.miscellaneous.TruncateTokenFilter;
+import org.apache.lucene.analysis.miscellaneous.TruncateTokenFilterFactory;
 import org.apache.lucene.analysis.synonym.SolrSynonymParser;
 import org.apache.lucene.analysis.synonym.SynonymGraphFilter;
 import org.apache.lucene.analysis.synonym.SynonymMap;
@@ -46,7 +47,8 @@ final class Analysis {
    */
   static final int FORMAT = 4;
 
-  private static final int LONGEST_WORD = 255;
+  private static final TruncateTokenFilterFactory SHORTENED =
+      new TruncateTokenFilterFactory(new HashMap<>(Map.of("prefixLength", "255")));
 
   private static final int ALL_SCRIPTS =
       CJKBigramFilter.HAN
@@ -69,6 +71,10 @@ final class Analysis {
   private static final ICUFoldingFilterFactory FOLDING =
       new ICUFoldingFilterFactory(
           new HashMap<>(Map.of("filter", "[^\\u3040-\\u30ff\u0439\u0419\u045e\u040e]")));
+
+  /** Chinese writes many signs in two ways. */
+  private static final ICUTransformFilterFactory SIMPLIFIED =
+      new ICUTransformFilterFactory(new HashMap<>(Map.of("id", "Traditional-Simplified")));
 
   private static final ICUTokenizerConfig WORDS = new DefaultICUTokenizerConfig(false, true);
 
@@ -133,9 +139,10 @@ final class Analysis {
       TokenStream stream = new EnglishPossessiveFilter(new Compounds(words, forTexts));
       stream = new ElisionFilter(stream, ARTICLES);
       stream = new PersianNormalizationFilter(new ArabicNormalizationFilter(stream));
+      stream = SIMPLIFIED.create(stream);
       stream = new ASCIIFoldingFilter(FOLDING.create(stream));
       stream = new CJKBigramFilter(stream, ALL_SCRIPTS, forTexts);
-      stream = new TruncateTokenFilter(stream, LONGEST_WORD);
+      stream = SHORTENED.create(stream);
       if (!stopWords.isEmpty()) stream = new StopFilter(stream, stopWords);
       stream = new KStemFilter(stream);
       if (synonyms != null) stream = new SynonymGraphFilter(stream, synonyms, false);
