@@ -12,6 +12,7 @@ import worthwhile.extract.rule.Digest;
 import worthwhile.extract.rule.Draft;
 import worthwhile.extract.rule.SourcePage;
 import worthwhile.source.Emits;
+import worthwhile.source.Filter;
 import worthwhile.source.Rule;
 import worthwhile.source.Shape;
 
@@ -28,12 +29,20 @@ final class RowIdentity {
    */
   static boolean isIdentified(Draft draft, Shape shape, SourcePage page) {
     if (page.source().emits() == Emits.AGGREGATE_RATING || words(draft).isEmpty()) return false;
+    if (isShaped(shape.fields().get("identifier"))) return false;
     Rule url = shape.fields().get("url");
     if (url != null && inserts(url)) return false;
     if (draft.has("url")) return !address(draft).equals(page.response().url().toString());
     if (!draft.has("hiringOrganization") && !draft.has("author")) return false;
     draft.put("identifier", Digest.of(words(draft)));
     return true;
+  }
+
+  /** Whether the rule says what an identifier looks like: what has none so is no offer. */
+  private static boolean isShaped(Rule rule) {
+    return rule.filters().stream().anyMatch(Filter.Regex.class::isInstance)
+        || (rule.from() instanceof Rule.First(List<Rule> rules)
+            && rules.stream().anyMatch(RowIdentity::isShaped));
   }
 
   private static boolean inserts(Rule rule) {

@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 
 /**
  * Resolves addresses of the web as browsers do (WHATWG URL): line ends and tabs inside go,
- * backslashes are slashes, dots above the top go, hosts of any script get their ASCII name, and a
- * stray percent sign stands for itself.
+ * backslashes are slashes, dots above the top go, hosts of any script get their ASCII name (one in
+ * ASCII keeps its spelling), and a stray percent sign stands for itself.
  */
 final class WebAddress {
   private static final Pattern REFERENCE =
@@ -24,7 +24,7 @@ final class WebAddress {
           "(?s)(?:([A-Za-z][A-Za-z0-9+.-]*+):)?+([^?#]*+)(?:\\?([^#]*+))?+(?:#(.*+))?+");
   private static final Pattern AUTHORITY =
       Pattern.compile("(?s)(.*@)?(\\[[0-9a-fA-F:.]++]|[^:@\\[\\]]++)(?::([0-9]{0,5}+))?+");
-  private static final Pattern HOST = Pattern.compile("(?=[._-]*+[a-z0-9])[a-z0-9._-]++");
+  private static final Pattern HOST = Pattern.compile("(?=[._-]*+[A-Za-z0-9])[A-Za-z0-9._-]++");
 
   /** What stands in no legal address as it is (RFC 3986). */
   private static final Pattern UNSAFE =
@@ -117,7 +117,7 @@ final class WebAddress {
     try {
       String plain = text.contains("%") ? URLDecoder.decode(text, StandardCharsets.UTF_8) : text;
       boolean ascii = plain.chars().allMatch(c -> c < 0x80);
-      String host = (ascii ? plain : IDN.toASCII(plain)).toLowerCase(Locale.ROOT);
+      String host = ascii ? plain : IDN.toASCII(plain).toLowerCase(Locale.ROOT);
       return Optional.of(host).filter(name -> HOST.matcher(name).matches());
     } catch (IllegalArgumentException e) {
       // Neither a name nor an encoded one.
