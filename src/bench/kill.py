@@ -251,6 +251,8 @@ def main():
     kinds = ["crawl", "serve", "three", "postings", "crawl", "reindex", "work", "backup", "restore", "serve"]
     for number in range(ROUNDS):
         round_of(kinds[number % len(kinds)])
+        if number % 20 == 19:
+            print(json.dumps({"round": number + 1, "killed": dict(tally), "faults": len(faults)}), flush=True)
     finished("crawl", *WEB)
     look("end")
     base = sqlite3.connect(os.path.join(DATA, "worthwhile.db"))

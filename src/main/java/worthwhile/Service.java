@@ -29,7 +29,7 @@ import worthwhile.schedule.ComeBack;
 import worthwhile.schedule.NextRun;
 import worthwhile.schedule.Schedule;
 import worthwhile.site.Site;
-import worthwhile.site.http.Patience;
+import worthwhile.site.http.ClientBounds;
 import worthwhile.site.http.SiteSettings;
 import worthwhile.source.SourceDefinition;
 import worthwhile.store.source.Runs.Run;
@@ -136,7 +136,7 @@ public final class Service implements AutoCloseable {
         settings.signUpOpen(),
         settings.trustedProxies(),
         settings.metricsToken(),
-        Patience.USUAL);
+        ClientBounds.USUAL);
   }
 
   public String url() {
@@ -229,9 +229,8 @@ public final class Service implements AutoCloseable {
 
   private void crawl() {
     visits = instance.visits();
-    visits.sweep();
     schedule.start(visits.due(instance.chosen(List.of())), FIRST_PAGES, this::visit);
-    every(LOOK_AROUND, LOOK_AROUND, "schedule", this::lookAround);
+    every(LOOK_AROUND, "schedule", this::lookAround);
   }
 
   /** What other processes and people wrote into the store is obeyed; what died is taken over. */

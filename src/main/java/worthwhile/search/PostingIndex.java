@@ -65,7 +65,10 @@ public interface PostingIndex extends AutoCloseable {
   /** Finds exactly the postings that the search accepts, as {@link PostingMatcher} has it. */
   SearchResult search(SearchQuery query);
 
-  /** As {@link #search}, but where no posting has the words, any of them suffices. */
+  /**
+   * As {@link #search}, but where no posting has the words, those that are spelled nearly so
+   * suffice, else any of them.
+   */
   SearchResult searchOrRelax(SearchQuery query);
 
   /** As {@link #searchOrRelax(SearchQuery)}, as if a reader's own postings were in the index. */

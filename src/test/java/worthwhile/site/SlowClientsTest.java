@@ -30,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
-import worthwhile.site.http.Patience;
+import worthwhile.site.http.ClientBounds;
 import worthwhile.site.http.SiteSettings;
 import worthwhile.site.http.SiteSettingsBuilder;
 import worthwhile.site.view.ErrorAnswers;
@@ -59,14 +59,16 @@ class SlowClientsTest {
     logger.setLevel(null);
   }
 
-  private SiteFixture site(Patience patience) {
+  private SiteFixture site(ClientBounds clientBounds) {
     return SiteFixture.empty(
         folder,
-        SiteSettingsBuilder.builder(SiteSettings.local("1.2.3")).patience(patience).build());
+        SiteSettingsBuilder.builder(SiteSettings.local("1.2.3"))
+            .clientBounds(clientBounds)
+            .build());
   }
 
-  private static Patience patience(int head, int idle) {
-    return new Patience(Duration.ofMillis(head), Duration.ofMillis(idle), 1_000, 9);
+  private static ClientBounds clientBounds(int head, int idle) {
+    return new ClientBounds(Duration.ofMillis(head), Duration.ofMillis(idle), 1_000, 9);
   }
 
   @ParameterizedTest
@@ -78,7 +80,7 @@ class SlowClientsTest {
         "GET /health/live HTTP/1.1\r\nHost: a\r\n\r\nGET / HTTP/1.1\r\nX: "
       })
   void aHeadThatTricklesEndsTheConnection(String begun) throws IOException {
-    try (SiteFixture fixture = site(patience(100, 30_000));
+    try (SiteFixture fixture = site(clientBounds(100, 30_000));
         Socket socket = socket("127.0.0.1", fixture.site.port())) {
       String answer = trickle(socket, begun, begun.equals("\r\n") ? "\r\n" : "x");
       assertThat(answer).doesNotContain("HTTP/1.1 200 OK\r\n\r\n<");
@@ -96,7 +98,7 @@ class SlowClientsTest {
       throws IOException {
     String head =
         "POST %s HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: %d\r\nContent-Type: %s\r\n\r\n";
-    try (SiteFixture fixture = site(patience(100, 30_000));
+    try (SiteFixture fixture = site(clientBounds(100, 30_000));
         Socket socket = socket("127.0.0.1", fixture.site.port())) {
       String request = head.formatted(path, length, type) + begun;
       assertThat(trickle(socket, request, "x")).startsWith("HTTP/1.1 408");
@@ -108,7 +110,7 @@ class SlowClientsTest {
   @ValueSource(
       strings = {"", "POST /account/sign-in HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\n"})
   void whoIsSilentIsCutOff(String begun) throws IOException {
-    try (SiteFixture fixture = site(patience(30_000, 100));
+    try (SiteFixture fixture = site(clientBounds(30_000, 100));
         Socket socket = socket("127.0.0.1", fixture.site.port())) {
       socket.getOutputStream().write(begun.getBytes(ISO_8859_1));
       String answer = new String(socket.getInputStream().readAllBytes(), ISO_8859_1);
@@ -119,7 +121,7 @@ class SlowClientsTest {
 
   @Test
   void whoTakesTheirTimeButIsNotSlowIsServed() throws IOException {
-    try (SiteFixture fixture = site(patience(100, 30_000));
+    try (SiteFixture fixture = site(clientBounds(100, 30_000));
         Socket socket = socket("127.0.0.1", fixture.site.port())) {
       for (int i = 0; i < 3; i++) {
         assertThat(silence(socket, 250)).as("a kept connection may rest").isTrue();
@@ -135,7 +137,7 @@ class SlowClientsTest {
 
   @Test
   void aBodyThatEndsEarlyIsNoErrorOfOurs() throws IOException {
-    try (SiteFixture fixture = site(Patience.USUAL)) {
+    try (SiteFixture fixture = site(ClientBounds.USUAL)) {
       try (Socket socket = socket("127.0.0.1", fixture.site.port())) {
         socket
             .getOutputStream()
@@ -148,7 +150,7 @@ class SlowClientsTest {
 
   @Test
   void aBodyThatIsNoFormIsNoErrorOfOurs() throws IOException {
-    try (SiteFixture fixture = site(Patience.USUAL);
+    try (SiteFixture fixture = site(ClientBounds.USUAL);
         Socket socket = socket("127.0.0.1", fixture.site.port())) {
       String request =
           "POST /account/import HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 9\r\n"
@@ -168,7 +170,7 @@ class SlowClientsTest {
     SiteSettings open =
         SiteSettingsBuilder.builder(SiteSettings.local("1"))
             .host("0.0.0.0")
-            .patience(new Patience(Duration.ofSeconds(9), Duration.ofSeconds(9), 1, 3))
+            .clientBounds(new ClientBounds(Duration.ofSeconds(9), Duration.ofSeconds(9), 1, 3))
             .build();
     try (SiteFixture fixture = SiteFixture.empty(folder, open)) {
       assertThat(open(address, fixture.site.port(), 5)).isEqualTo(3);
@@ -185,7 +187,7 @@ class SlowClientsTest {
         SiteSettingsBuilder.builder(SiteSettings.local("1"))
             .host("0.0.0.0")
             .proxies(Set.of(own.get().getHostAddress()))
-            .patience(new Patience(Duration.ofSeconds(9), Duration.ofSeconds(9), 1, 3))
+            .clientBounds(new ClientBounds(Duration.ofSeconds(9), Duration.ofSeconds(9), 1, 3))
             .build();
     try (SiteFixture fixture = SiteFixture.empty(folder, behind)) {
       assertThat(open(own.get().getHostAddress(), fixture.site.port(), 5)).isEqualTo(5);

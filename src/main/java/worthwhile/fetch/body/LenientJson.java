@@ -63,6 +63,8 @@ public final class LenientJson {
       return new Values(List.of(STRICT.readTree(JsonGuard.off(text))));
     } catch (JacksonException e) {
       return broken(e);
+    } catch (NumberFormatException e) {
+      return new Broken("not JSON: a number that is none (" + e.getMessage() + ")", false);
     }
   }
 
@@ -96,6 +98,8 @@ public final class LenientJson {
       return new Values(found);
     } catch (JacksonException e) {
       return broken(e);
+    } catch (NumberFormatException e) {
+      return new Broken("not JSON: a number that is none (" + e.getMessage() + ")", false);
     }
   }
 

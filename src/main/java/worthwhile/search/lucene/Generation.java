@@ -85,7 +85,7 @@ final class Generation implements AutoCloseable {
   }
 
   private static IndexWriterConfig settings() {
-    return new IndexWriterConfig(Analysis.PLAIN)
+    return new IndexWriterConfig(Analysis.TEXTS)
         .setOpenMode(OpenMode.CREATE_OR_APPEND)
         .setRAMBufferSizeMB(BUFFER_MB)
         .setCommitOnClose(true);

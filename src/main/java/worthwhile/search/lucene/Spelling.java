@@ -1,10 +1,10 @@
 package worthwhile.search.lucene;
 
 import java.io.IOException;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.index.IndexReader;
@@ -15,18 +15,27 @@ import org.apache.lucene.search.spell.SuggestWord;
 
 /** Proposes another spelling for words that no posting has, from the words that postings have. */
 final class Spelling {
-  private static final Pattern WORD = Pattern.compile("[\\p{L}]{4,30}");
+  /** A word; or what a search excludes or narrows to, which stays as it is. */
+  private static final Pattern WORD =
+      Pattern.compile(
+          "(?:platform|category|requester|country|device):(?:\"[^\"]*+\"?|\\S*+)"
+              + "|(?<!\\S)-(?:\"[^\"]*+\"?|\\S++)|([\\p{L}\\p{M}]++)",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern LETTERS = Pattern.compile("\\p{L}+");
+  private static final int SHORTEST = 4;
+  private static final int LONGEST = 30;
   private static final int MOST_WORDS = 5;
 
+  /** Of a short word every other one is near: up to so many letters only one may be wrong. */
+  private static final int SHORT = 5;
+
+  private static final int CANDIDATES = 5;
+
   private final IndexReader reader;
-  private final DirectSpellChecker checker = new DirectSpellChecker();
 
   Spelling(IndexReader reader) {
     this.reader = reader;
-    checker.setMinPrefix(1);
-    checker.setMaxEdits(2);
-    checker.setMinQueryLength(4);
-    checker.setThresholdFrequency(0);
   }
 
   /** The search with its unknown words replaced; absent if none is unknown or nothing is near. */
@@ -34,8 +43,10 @@ final class Spelling {
     Matcher words = WORD.matcher(typed);
     StringBuilder corrected = new StringBuilder();
     int copied = 0;
-    for (int n = 0; n < MOST_WORDS && words.find(); n++) {
-      Optional<String> better = better(words.group());
+    for (int n = 0; n < MOST_WORDS && words.find(); ) {
+      if (words.group(1) == null) continue;
+      n++;
+      Optional<String> better = better(words.group(1));
       if (better.isEmpty()) continue;
       corrected.append(typed, copied, words.start()).append(better.get());
       copied = words.end();
@@ -46,21 +57,40 @@ final class Spelling {
   }
 
   private Optional<String> better(String word) throws IOException {
-    Optional<String> term = term(word);
-    if (term.isEmpty() || reader.docFreq(new Term(IndexFields.TEXT, term.get())) > 0)
-      return Optional.empty();
+    Optional<String> term = term(word).filter(Spelling::mayBeWrong);
+    if (term.isEmpty()) return Optional.empty();
     SuggestWord[] found =
-        checker.suggestSimilar(
-            new Term(IndexFields.TEXT, word.toLowerCase(Locale.ROOT)),
-            1,
-            reader,
-            SuggestMode.SUGGEST_WHEN_NOT_IN_INDEX);
-    return found.length == 0 ? Optional.empty() : Optional.of(found[0].string);
+        checker(term.get())
+            .suggestSimilar(
+                new Term(IndexFields.TEXT, term.get()),
+                CANDIDATES,
+                reader,
+                SuggestMode.SUGGEST_WHEN_NOT_IN_INDEX);
+    return Stream.of(found)
+        .map(near -> near.string)
+        .filter(near -> LETTERS.matcher(near).matches() && near.length() >= SHORTEST - 1)
+        .findFirst();
+  }
+
+  private static boolean mayBeWrong(String term) {
+    return term.length() >= SHORTEST
+        && term.length() <= LONGEST
+        && LETTERS.matcher(term).matches()
+        && !LuceneVocabulary.isWithoutBlanks(term);
+  }
+
+  private static DirectSpellChecker checker(String term) {
+    DirectSpellChecker checker = new DirectSpellChecker();
+    checker.setMinPrefix(0);
+    checker.setMaxEdits(term.length() <= SHORT ? 1 : 2);
+    checker.setMinQueryLength(SHORTEST);
+    checker.setThresholdFrequency(0);
+    return checker;
   }
 
   /** The term that a word becomes; none for a stop word. */
   private static Optional<String> term(String word) throws IOException {
-    try (TokenStream stream = Analysis.PLAIN.tokenStream(IndexFields.TEXT, word)) {
+    try (TokenStream stream = Analysis.TYPED.tokenStream(IndexFields.TEXT, word)) {
       CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
       stream.reset();
       Optional<String> first =

@@ -16,6 +16,7 @@ import worthwhile.search.Besides;
 import worthwhile.search.SearchQuery;
 import worthwhile.search.SearchQuery.Parsed;
 import worthwhile.search.SearchResult;
+import worthwhile.search.SearchResult.Relaxed;
 import worthwhile.site.http.Answer;
 import worthwhile.site.http.Form;
 import worthwhile.site.http.Parameters;
@@ -152,15 +153,23 @@ final class SearchPage implements Handler {
     long pageCount = Paging.pages(query, result.total());
     return new SearchView.Results(
         result.total(),
-        result.relaxed(),
+        result.relaxed().orElse(null) instanceof Relaxed.AnyWord,
+        instead(query, result),
         rows(result, asked),
         query.page(),
         pageCount,
         Paging.previous(query, result.total()).map(SearchPage::url),
         Paging.next(query, result.total()).map(SearchPage::url),
         result.suggestion().filter(text -> maySuggest).map(text -> suggestion(query, text)),
+        UnknownValue.in(query, result, instance),
         wider,
         feeds(query));
+  }
+
+  private static Optional<SearchView.Suggestion> instead(SearchQuery query, SearchResult result) {
+    return result.relaxed().orElse(null) instanceof Relaxed.Respelled(String words)
+        ? Optional.of(suggestion(query, words))
+        : Optional.empty();
   }
 
   private List<ResultRow> rows(SearchResult result, Dispensable asked) {

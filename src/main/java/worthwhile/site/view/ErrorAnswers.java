@@ -62,12 +62,14 @@ public final class ErrorAnswers {
   }
 
   private void wrongMethod(Context ctx, MethodNotAllowedResponse refused) {
+    String allowed = allowed(refused);
     // A preflight may name any address of the API: that alone does not make it one that exists.
-    if (ctx.method().equals(HandlerType.GET) || ctx.method().equals(HandlerType.HEAD)) {
+    if (allowed.isEmpty()
+        || ctx.method().equals(HandlerType.GET)
+        || ctx.method().equals(HandlerType.HEAD)) {
       nothingHere(ctx);
       return;
     }
-    String allowed = allowed(refused);
     ctx.header("Allow", allowed);
     String detail =
         allowed.equals("GET, HEAD")

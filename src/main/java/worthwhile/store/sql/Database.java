@@ -214,8 +214,7 @@ public final class Database implements AutoCloseable {
     refuseWhileAway();
     writeLock.lock();
     try {
-      return patiently(
-          Patience.LONG, () -> writing.inTransaction(handle -> work.apply(bounded(handle))));
+      return patiently(Patience.LONG, () -> transaction(handle -> work.apply(bounded(handle))));
     } finally {
       writeLock.unlock();
     }
@@ -271,6 +270,40 @@ public final class Database implements AutoCloseable {
       return handle;
     } catch (SQLException e) {
       throw new JdbiFailure(e);
+    }
+  }
+
+  /**
+   * One attempt. SQLite's driver begins the next transaction as part of a commit: with another
+   * process writing just then that fails, and what was stored would look as if it were not, and be
+   * done again. So there a transaction is begun and ended by hand.
+   */
+  private <T> T transaction(Function<Handle, T> work) {
+    return switch (address) {
+      case Address.Server _ -> writing.inTransaction(work::apply);
+      case Address.LocalFile _ -> writing.withHandle(handle -> byHand(handle, work));
+    };
+  }
+
+  private static <T> T byHand(Handle handle, Function<Handle, T> work) {
+    boolean ended = false;
+    handle.execute("begin immediate");
+    try {
+      T answer = work.apply(handle);
+      handle.execute("commit");
+      ended = true;
+      return answer;
+    } finally {
+      if (!ended) rollBack(handle);
+    }
+  }
+
+  /** SQLite itself has rolled back after some troubles, such as a full disk. */
+  private static void rollBack(Handle handle) {
+    try {
+      handle.execute("rollback");
+    } catch (JdbiException e) {
+      LOG.debug("Nothing to roll back", e);
     }
   }
 

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a body is, however much stands before its first element. */
 class BodyTest {
@@ -32,6 +33,14 @@ class BodyTest {
     assertThat(kind("<!-- made by hand -->" + " ".repeat(40_000), start)).isEqualTo(kind);
     assertThat(kind("<!-- a -->\\n".repeat(20_000), start)).isEqualTo(kind);
     assertThat(kind("<!--" + "-".repeat(100_000) + "-->", start)).isEqualTo(kind);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2147483648e-2147483648", "1e99999999999", "-"})
+  void aNumberThatIsNoneIsBrokenJson(String number) {
+    assertThat(LenientJson.body("{\"a\": " + number + "}")).isInstanceOf(LenientJson.Broken.class);
+    assertThat(LenientJson.script("{\"a\": " + number + "};"))
+        .isInstanceOf(LenientJson.Broken.class);
   }
 
   private static Body.Kind kind(String before, String start) {
