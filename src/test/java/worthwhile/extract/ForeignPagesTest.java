@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.function.Executable;
 import tools.jackson.databind.JsonNode;
@@ -252,6 +253,81 @@ class ForeignPagesTest {
                   Pages.items(read(POSTS, "application/json", json)).items().getFirst();
           assertThat(post.text().replace("\n\n", "\n"))
               .isEqualTo(row.get(1).stringValue().replace("\n\n", "\n"));
+        });
+  }
+
+  @Test
+  void whatIdentifiesARowWithoutAnIdIsNeverItsPlace() {
+    String a = "<li class=job><a href=/a>First</a></li>";
+    String b = "<li class=job><a href=/b>Second</a></li>";
+    String c = "<li class=job id=c><a href=/c>Third</a></li>";
+    assertThat(ids(a + b + c))
+        .containsExactlyInAnyOrder(
+            "mill:https://cases.example/a", "mill:https://cases.example/b", "mill:c")
+        .containsExactlyInAnyOrderElementsOf(ids(c + b + a));
+  }
+
+  @Test
+  void oneThingLinkedInTwoWaysKeepsItsOwnId() {
+    assertThat(
+            ids("<li class=job id=a><a href=/a>T</a></li><li class=job id=a><a href=/b>T</a></li>"))
+        .containsOnly("mill:a");
+    assertThat(
+            ids("<li class=job id=a><a href=/a>T</a></li><li class=job id=a><a href=/a>U</a></li>"))
+        .containsOnly("mill:a");
+  }
+
+  private static List<String> ids(String rows) {
+    Extraction read = read(BOARD, "text/html", "<!doctype html><html><body>" + rows);
+    return Pages.items(read).items().stream().map(Item::id).toList();
+  }
+
+  @Test
+  void anAddressMadeFromTheMissingIdIdentifiesNothing() {
+    SourceDefinition source =
+        Pages.source(
+            """
+            format: json
+            rows: /rows
+            fields:
+              identifier: {json: /id}
+              _slug: {json: /slug}
+              title: {json: /t}
+              url: {template: "https://cases.example/{_slug}/{identifier}"}
+            """);
+    Extraction read =
+        read(
+            source,
+            "application/json",
+            "{\"rows\":[{\"slug\":\"x\",\"t\":\"A\"},{\"id\":2,\"slug\":\"y\",\"t\":\"B\"}]}");
+    assertThat(Pages.items(read).items()).extracting(Item::id).containsExactly("mill:2");
+    assertThat(Pages.items(read).rejected())
+        .containsExactly(new Extraction.Rejected(0, "identifier", "missing"));
+  }
+
+  @Test
+  void termsBeforeARoleMakeNoTermsOfIt() {
+    SourceDefinition source =
+        Pages.source(
+            """
+            format: json
+            rows: /rows
+            extractor: hn-comment
+            fields: {identifier: {json: /id}, description: {json: /text}}
+            """);
+    Map<String, String> titles =
+        Map.of(
+            "Fern | Remote | Part-time transcriber | $20/hr", "Part-time transcriber",
+            "Fern | Contract data labeler | Remote", "Contract data labeler",
+            "Fern | Rater | Part-time or contract | Remote", "Rater",
+            "Fern | Rater | Full-time (40 hours) | Remote", "Rater",
+            "Fern | Rater | Contract to hire | Remote", "Rater");
+    titles.forEach(
+        (line, title) -> {
+          String json =
+              JsonMapper.shared()
+                  .writeValueAsString(Map.of("rows", List.of(Map.of("id", 1, "text", line))));
+          assertThat(Pages.job(read(source, "application/json", json)).title()).isEqualTo(title);
         });
   }
 }
