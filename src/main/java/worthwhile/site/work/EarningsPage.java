@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.io.StringWriter;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.ZoneId;
@@ -36,6 +37,10 @@ final class EarningsPage {
   static final String PATH = "/earnings";
   private static final List<Period> CARDS =
       List.of(Period.TODAY, Period.WEEK, Period.MONTH, Period.YEAR);
+
+  /** Days without an hour may be stored as those of another zone, up to a day away. */
+  private static final Duration A_DAY = Duration.ofDays(1);
+
   private static final int SHOWN = 30;
   private static final int PARTS_SHOWN = 15;
 
@@ -162,7 +167,7 @@ final class EarningsPage {
     WorkRows rows = instance.store().work();
     List<Work> work =
         Period.earliest(periods, today(zone))
-            .map(from -> rows.since(account.id(), from.atStartOfDay(zone).toInstant()))
+            .map(from -> rows.since(account.id(), from.minusDays(1).atStartOfDay(zone).toInstant()))
             .orElseGet(() -> rows.of(account.id()));
     return counted(account, settings, zone, work);
   }
@@ -233,7 +238,13 @@ final class EarningsPage {
     ZoneId zone = workers.zone(account);
     TaxYear year = taxYear(ctx, today(zone));
     List<Work> work =
-        instance.store().work().ofPayments(account.id(), year.begins(zone), year.ends(zone));
+        new ArrayList<>(
+            instance
+                .store()
+                .work()
+                .ofPayments(
+                    account.id(), year.begins(zone).minus(A_DAY), year.ends(zone).plus(A_DAY)));
+    work.addAll(instance.store().work().undated(account.id()));
     Earnings earnings = counted(account, workers.settings(account), zone, work);
     StringWriter out = new StringWriter();
     year.csv(earnings, zone, out);
