@@ -11,6 +11,7 @@ import worthwhile.posting.MonetaryAmount;
 import worthwhile.posting.UnitText;
 import worthwhile.source.Rule;
 import worthwhile.text.pay.PayText;
+import worthwhile.text.pay.SumText;
 
 /** Reads pay, in words or in parts. */
 final class PayFields {
@@ -98,14 +99,18 @@ final class PayFields {
   // --- in parts
 
   private FieldValues.Outcome parts(Rule.MoneyParts parts) {
-    Optional<String> currency = parts.currency().flatMap(reader::first).flatMap(Amounts::currency);
+    Optional<String> known = parts.currency().flatMap(reader::first).flatMap(Amounts::currency);
     Optional<String> per = parts.per().flatMap(reader::first);
-    Optional<BigDecimal> one = amount(parts.value(), parts.minor());
-    Optional<BigDecimal> min = one.or(() -> amount(parts.min(), parts.minor()));
-    Optional<BigDecimal> max = one.or(() -> amount(parts.max(), parts.minor()));
+    Optional<SumText.Sum> one = sum(parts.value(), known);
+    Optional<SumText.Sum> least = one.or(() -> sum(parts.min(), known));
+    Optional<SumText.Sum> most = one.or(() -> sum(parts.max(), known));
+    Optional<String> currency =
+        least.flatMap(SumText.Sum::currency).or(() -> most.flatMap(SumText.Sum::currency)).or(() -> known);
     boolean twoWeeks = per.filter(Amounts::isTwoWeeks).isPresent();
     Optional<UnitText> unit = twoWeeks ? Optional.of(UnitText.WEEK) : per.flatMap(Amounts::unit);
     boolean infer = parts.inferUnit() && unit.isEmpty();
+    Optional<BigDecimal> min = least.map(sum -> value(sum, parts.minor()));
+    Optional<BigDecimal> max = most.map(sum -> value(sum, parts.minor()));
     String stated = stated(min, max, currency, per);
     Optional<MonetaryAmount> amount =
         Amounts.amount(
@@ -128,23 +133,24 @@ final class PayFields {
     return amount.multiply(new BigDecimal("0.5"));
   }
 
-  private Optional<BigDecimal> amount(Optional<Rule> rule, boolean minor) {
-    Optional<BigDecimal> amount = rule.flatMap(reader::first).flatMap(this::number);
-    return minor ? amount.map(value -> value.movePointLeft(2)) : amount;
+  private static BigDecimal value(SumText.Sum sum, boolean minor) {
+    return minor ? sum.value().movePointLeft(2) : sum.value();
   }
 
-  /** A number; or words such as "$15" or "2k". */
-  private Optional<BigDecimal> number(String text) {
-    if (UNSTATED.matcher(text.strip()).matches()) return Optional.empty();
+  /** A number, with a currency or not; or words such as "2k". */
+  private Optional<SumText.Sum> sum(Optional<Rule> rule, Optional<String> known) {
+    return rule.flatMap(reader::first)
+        .filter(text -> !UNSTATED.matcher(text.strip()).matches())
+        .flatMap(text -> Amounts.sum(text, known).or(() -> inWords(text, known)));
+  }
+
+  private Optional<SumText.Sum> inWords(String text, Optional<String> known) {
     PayText.Context context =
         PayText.Context.field(
-            reader.page().source().locale(), Optional.of("USD"), Optional.empty());
-    return Amounts.number(text)
-        .or(
-            () ->
-                PayText.find(text, context)
-                    .map(found -> found.amount())
-                    .map(found -> found.minValue() == null ? found.maxValue() : found.minValue()));
+            reader.page().source().locale(), known.or(() -> Optional.of("USD")), Optional.empty());
+    return PayText.find(text, context)
+        .map(PayText.Found::amount)
+        .map(pay -> new SumText.Sum(pay.minValue() == null ? pay.maxValue() : pay.minValue(), known));
   }
 
   private static String stated(

@@ -138,10 +138,12 @@ public final class PayText {
 
   private record Candidate(Found found, Strength strength) {}
 
-  private record Candidates(List<Candidate> found, Optional<MonetaryAmount> bonus) {}
+  private record Candidates(List<Candidate> found, Optional<MonetaryAmount> bonus) {
+    static final Candidates NONE = new Candidates(List.of(), Optional.empty());
+  }
 
   private static Candidates read(String text, Context context) {
-    if (text == null) return new Candidates(List.of(), Optional.empty());
+    if (text == null || SumText.isNegative(text.strip())) return Candidates.NONE;
     String real = text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH) : text;
     if (context.unit().equals(Optional.of(UnitText.POINTS)))
       return new Candidates(
@@ -174,6 +176,9 @@ public final class PayText {
       PointText.named(text).stream()
           .filter(judge::isPay)
           .forEach(points -> candidates.add(new Candidate(points, Strength.UNIT)));
+    if (candidates.isEmpty() && context.field())
+      FieldSum.of(real, context)
+          .ifPresent(found -> candidates.add(new Candidate(found, Strength.BARE)));
     return new Candidates(candidates, bonus);
   }
 
