@@ -86,12 +86,19 @@ public enum Format {
     return Arrays.stream(values()).filter(format -> format.word.equals(word)).findFirst();
   }
 
-  /** The fixed form that a table has; {@link #CSV} if it has none of them. */
+  /** The form that a table has by its columns; {@link #CSV} if it has none of them. */
   static Format of(CsvTable table) {
     return Arrays.stream(values())
         .filter(format -> !format.columns.isEmpty() && format.missing(table).isEmpty())
         .findFirst()
-        .orElse(CSV);
+        .orElse(isMturk(table) ? MTURK_HISTORY : CSV);
+  }
+
+  /** Only Mechanical Turk has HITs, and its histories say whose they were. */
+  private static boolean isMturk(CsvTable table) {
+    List<String> names = table.header().stream().map(name -> ColumnName.of(name).bare()).toList();
+    return names.contains("hit id")
+        && (names.contains("requester id") || names.contains("requester name"));
   }
 
   /** Columns that files of this form have and the table lacks. */

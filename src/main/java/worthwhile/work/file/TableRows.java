@@ -1,5 +1,6 @@
 package worthwhile.work.file;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -174,27 +175,52 @@ final class TableRows {
 
   private Payment payment(CsvTable.Row row) throws BadCell {
     Optional<String> own = cells.currency(name(Column.CURRENCY), raw(row, Column.CURRENCY));
-    Optional<SumText.Sum> reward = sum(row, Column.REWARD, own);
-    Optional<SumText.Sum> bonus = sum(row, Column.BONUS, own);
-    Optional<SumText.Sum> fee = sum(row, Column.FEE, own);
-    Instant paid = cells.moment(name(Column.PAID), raw(row, Column.PAID)).orElse(null);
-    Set<String> named = new TreeSet<>();
-    for (var sum : List.of(reward, bonus, fee))
-      sum.flatMap(SumText.Sum::currency).ifPresent(named::add);
+    Sums sums = sums(row, own);
+    for (String code : sums.named()) {
+      if (sums.named().size() == 1 || own.isPresent()) break;
+      Sums other = sums(row, Optional.of(code)); // "$2.00 CAD" beside "$0.00"
+      if (other.named().size() == 1) sums = other;
+    }
+    Set<String> named = sums.named();
     own.ifPresent(named::add);
     if (named.size() > 1)
       throw new BadCell(
           name(Column.REWARD),
           "one piece of work in several currencies (" + String.join(", ", named) + ")");
     String currency = named.isEmpty() ? mapping.currency() : named.iterator().next();
-    boolean any = reward.isPresent() || bonus.isPresent() || fee.isPresent();
+    boolean any = sums.isAny();
     if (any && currency == null)
       throw new BadCell(name(Column.REWARD), "it names no currency: choose the one that is meant");
-    return new Payment(any ? currency : null, value(reward), value(bonus), value(fee), paid);
+    Instant paid = cells.moment(name(Column.PAID), raw(row, Column.PAID)).orElse(null);
+    return sums.in(any ? currency : null, paid);
   }
 
-  private static java.math.BigDecimal value(Optional<SumText.Sum> sum) {
-    return sum.map(SumText.Sum::value).orElse(null);
+  /** The sums of one row. */
+  private record Sums(
+      Optional<SumText.Sum> reward, Optional<SumText.Sum> bonus, Optional<SumText.Sum> fee) {
+    Set<String> named() {
+      Set<String> named = new TreeSet<>();
+      for (var sum : List.of(reward, bonus, fee))
+        sum.flatMap(SumText.Sum::currency).ifPresent(named::add);
+      return named;
+    }
+
+    boolean isAny() {
+      return reward.isPresent() || bonus.isPresent() || fee.isPresent();
+    }
+
+    Payment in(String currency, Instant paid) {
+      return new Payment(currency, value(reward), value(bonus), value(fee), paid);
+    }
+
+    private static BigDecimal value(Optional<SumText.Sum> sum) {
+      return sum.map(SumText.Sum::value).orElse(null);
+    }
+  }
+
+  private Sums sums(CsvTable.Row row, Optional<String> told) throws BadCell {
+    return new Sums(
+        sum(row, Column.REWARD, told), sum(row, Column.BONUS, told), sum(row, Column.FEE, told));
   }
 
   /** A sum in the currency that its cell names, else in that of its column's name. */

@@ -100,9 +100,12 @@ class OwnFilesTest {
     StringBuilder told = new StringBuilder(work.title() + " |");
     for (String pair : line.split(" \\| ")[1].split(" ")) {
       String name = pair.split("=")[0];
-      String wanted = pair.split("=")[1];
+      String wanted = pair.split("=")[1].replace('~', ' ');
       String value = value(work, name, zone);
-      told.append(' ').append(name).append('=').append(same(value, wanted) ? wanted : value);
+      told.append(' ')
+          .append(name)
+          .append('=')
+          .append(same(value, wanted) ? pair.split("=")[1] : value);
     }
     return told.toString();
   }
@@ -123,6 +126,7 @@ class OwnFilesTest {
           case "status" -> work.status().word();
           case "id" -> work.identifier();
           case "requester" -> work.requesterName();
+          case "requester-id" -> work.requester().identifier();
           case "submitted" -> work.times().submitted();
           case "day" -> work.day(zone).orElse(null);
           case "minutes" -> minutes(work.times().worked().orElse(null));
