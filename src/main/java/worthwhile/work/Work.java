@@ -140,34 +140,44 @@ public record Work(
    */
   Work over(Work before) {
     boolean newer = status.after(before.status) == status;
+    Work row = withKnownHours(before);
+    Times when = newer ? row.times.over(before.times) : before.times.over(row.times);
     return WorkBuilder.builder(this)
         .id(before.id)
         .identifier(identifier == null ? before.identifier : identifier)
         .posting(posting == null ? before.posting : posting)
         .requester(requester == null ? before.requester : requester)
-        .payment(newer ? payment.over(before.payment) : before.payment.over(payment))
-        .times(newer ? timesOver(before) : before.times.over(times))
-        .days(newer && !isSameDay(before) || before.days == null ? days : before.days)
+        .payment(newer ? row.payment.over(before.payment) : before.payment.over(row.payment))
+        .times(when)
+        .days(when.at().equals(before.times.at()) ? before.daysOr(this) : days)
         .status(status.after(before.status))
         .provenance(fingerprint.equals(before.fingerprint) ? before.provenance : provenance)
         .recorded(before.recorded)
         .build();
   }
 
-  /** A day alone takes no hour away. */
-  private Times timesOver(Work before) {
-    if (!isSameDay(before)) return times.over(before.times);
-    return new Times(times.started(), null, times.active(), times.elapsed()).over(before.times);
+  /** What was stored before days had a zone gets it from a row that tells the same day. */
+  private ZoneId daysOr(Work row) {
+    return days == null && times.at().filter(row::isDay).isPresent() ? row.days : days;
   }
 
-  /** Whether the end is a day alone, and that of the work as it was known before. */
-  private boolean isSameDay(Work before) {
-    Instant end = times.submitted();
-    Instant known = before.times.submitted();
-    return end != null
-        && known != null
-        && isDay(end)
-        && before.on(known, days).equals(on(end, days));
+  /** A day alone takes no hour away that is known of it, and a day in another zone is that day. */
+  private Work withKnownHours(Work before) {
+    Instant started = known(times.started(), before.times.started(), before);
+    Instant submitted = known(times.submitted(), before.times.submitted(), before);
+    if (started != null && submitted != null && submitted.isBefore(started)) return this;
+    Instant paid = known(payment.paid(), before.payment.paid(), before);
+    return WorkBuilder.builder(this)
+        .times(new Times(started, submitted, times.active(), times.elapsed()))
+        .payment(
+            new Payment(payment.currency(), payment.reward(), payment.bonus(), payment.fee(), paid))
+        .build();
+  }
+
+  private Instant known(Instant now, Instant known, Work before) {
+    boolean same =
+        now != null && known != null && isDay(now) && before.on(known, days).equals(on(now, days));
+    return same ? known : now;
   }
 
   /** The same work with the time that somebody measured, unless it was measured before. */

@@ -67,6 +67,7 @@ final class EarningsPage {
    * @param pieces its newest pieces
    * @param isEmpty whether she has no work at all
    * @param cards by platform, and by requester
+   * @param undated how many paid pieces are in no tax year since no date of them is known
    * @param ratesOf day of the newest exchange rates
    */
   record View(
@@ -83,6 +84,7 @@ final class EarningsPage {
       List<CountedWork> pieces,
       boolean isEmpty,
       Optional<String> mistake,
+      long undated,
       LocalDate ratesOf,
       SiteInstance instance) {
     List<Period> periods() {
@@ -130,10 +132,18 @@ final class EarningsPage {
             first(work, SHOWN),
             instance.store().work().count(account.id()) == 0,
             mistake,
+            undated(account, zone),
             rates().date(),
             instance);
     Layout layout = Layout.of("Earnings", "What your work came to.", PATH).notIndexed();
     Answer.html(ctx, status, pages.render(ctx, "work/earnings", layout, view));
+  }
+
+  private long undated(Account account, ZoneId zone) {
+    List<Work> work = instance.store().work().undated(account.id());
+    return Earnings.of(work, "USD", rates(), zone, today(zone)).work().stream()
+        .filter(CountedWork::isPaid)
+        .count();
   }
 
   private static <T> List<T> first(List<T> all, int most) {

@@ -34,7 +34,6 @@ public enum Column {
       "survey name",
       "test title",
       "titel",
-      "aufgabe",
       "studie",
       "titre",
       "tâche",
