@@ -11,8 +11,7 @@ import java.util.regex.Pattern;
  */
 public final class NumberText {
   /** Groups parted by blanks, which also part one number from the next. */
-  private static final String BLANKS =
-      "\\d{1,3}(?: \\d{3}){1,6}(?:[.,]\\d{1,2})?(?!\\d)";
+  private static final String BLANKS = "\\d{1,3}(?: \\d{3}){1,6}(?:[.,]\\d{1,2})?(?!\\d)";
 
   private static final String AFTER = "\\s?(?:[€£₽₴]|zł|kr\\b|Kč|Ft\\b|руб|грн|FCFA|[A-Z]{3}\\b)";
 

@@ -21,10 +21,13 @@ public final class Amounts {
   private Amounts() {}
 
   /**
-   * A number in any usual spelling; absent if it is none, not more than 0, or stands for "no limit".
+   * A number in any usual spelling; absent if it is none, not more than 0, or stands for "no
+   * limit".
    */
   public static Optional<BigDecimal> number(String raw) {
-    return sum(raw, Optional.empty()).filter(sum -> sum.currency().isEmpty()).map(SumText.Sum::value);
+    return sum(raw, Optional.empty())
+        .filter(sum -> sum.currency().isEmpty())
+        .map(SumText.Sum::value);
   }
 
   /** A number as above, with the currency that stands beside it, if one does. */

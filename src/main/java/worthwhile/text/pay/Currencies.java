@@ -37,9 +37,9 @@ final class Currencies {
 
   /** What may stand after a number; cents and pence among it. */
   static final String AFTER =
-      "(?:(?:[€£₹₱₦₩₫฿₴₽₺₪₵¢円元원]|人民币|美元|欧元|\\$(?! ?[\\d.])(?: ?(?:USD|CAD|AUD|NZD|US|AU))?)|(?:"
+      "(?:(?:[€£₹₱₦₩₫฿₴₽₺₪₵](?!\\.?\\d)|[¢円元원]|人民币|美元|欧元|\\$(?! ?[\\d.])(?: ?(?:USD|CAD|AUD|NZD|US|AU))?)|(?:"
           + CODES
-          + "|usd|eur|gbp|inr|cad|aud|US\\$|zł|zl|PLN|kr\\.?|Kč|Ft|Rs|lei|лв|руб\\.?|TL|FCFA|CFA|KSh"
+          + "|usd|eur|gbp|inr|cad|aud)(?![\\p{L}\\p{N}])(?! ?\\d{1,3}(?:[,.]\\d{2,3})+(?!\\d))|(?:US\\$|zł|zl|PLN|kr\\.?|Kč|Ft|Rs|lei|лв|руб\\.?|TL|FCFA|CFA|KSh"
           + "|(?i:"
           + WORDS
           + "))(?![\\p{L}\\p{N}])"

@@ -83,7 +83,9 @@ final class CurrencyNames {
   private static Optional<String> sign(String text) {
     if (!SIGN.matcher(text).matches() || text.length() > 5 || text.length() > 2 && isWord(text))
       return Optional.empty();
-    return Optional.of(Currencies.meant(text, PayText.Context.of(Locale.US)).code())
+    return Optional.of(Currencies.meant(text, PayText.Context.of(Locale.US)))
+        .filter(meant -> !meant.inferred() || text.equals("¥") || meant.code().equals("INR"))
+        .map(Currencies.Meant::code)
         .filter(CurrencyNames::isCode);
   }
 

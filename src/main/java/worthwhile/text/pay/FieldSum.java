@@ -8,7 +8,9 @@ import worthwhile.text.NumberText;
 final class FieldSum {
   private FieldSum() {}
 
-  /** The sum as the field's pay: "+2.50", "1 234,50"; absent without a currency, or at 0 or less. */
+  /**
+   * The sum as the field's pay: "+2.50", "1 234,50"; absent without a currency, or at 0 or less.
+   */
   static Optional<PayText.Found> of(String text, PayText.Context context) {
     boolean comma = !NumberText.isPointDecimal(context.locale());
     return SumText.parse(text, comma, context.currency())

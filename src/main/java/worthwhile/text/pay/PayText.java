@@ -73,11 +73,15 @@ public final class PayText {
     }
 
     /**
-     * With the time that a title states for the task elsewhere, where the pay is for a task and
-     * carries none: "Take a 5-minute survey - A. Lab - $.50".
+     * With the time that a title states for the task elsewhere, where the pay is for a task or an
+     * hour and carries none: "Take a 5-minute survey - A. Lab - $.50".
      */
     public Found withTimeOf(String text) {
-      boolean perTask = amount.unitText() == null || amount.unitText() == UnitText.TASK;
+      boolean perTask =
+          switch (amount.unitText() == null ? UnitText.TASK : amount.unitText()) {
+            case TASK, HOUR -> true;
+            case PROJECT, DAY, WEEK, MONTH, YEAR, WORD, AUDIO_MINUTE, PIECE, POINTS -> false;
+          };
       if (minutes.isPresent() || !perTask || text.length() > PayJudge.TITLE) return this;
       return new Found(amount, TaskTimeText.of(text), bonus, start, end);
     }

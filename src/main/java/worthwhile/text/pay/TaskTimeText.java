@@ -22,6 +22,15 @@ public final class TaskTimeText {
   private static final Pattern FOLLOWED =
       Pattern.compile("[\\s-](?:[\\p{L}-]{2,14}\\s){0,3}" + WORK, Pattern.CASE_INSENSITIVE);
 
+  /** A bracket, and perhaps more in it, parted by commas and the like: "(5 min, $10/hr)". */
+  private static final Pattern OPENED =
+      Pattern.compile(
+          "[(\\[](?:[^()\\[\\]]{0,30}[,;/|·•+–-])?\\s?(?:about |around |approx\\.? |up to |est\\.? |ca\\.? )?[~<≈]?$",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern CLOSED =
+      Pattern.compile("\\s?(?:[)\\]]|[,;/|·•+–@-][^()\\[\\]]{0,30}[)\\]])");
+
   private static final Pattern NUMBER = Pattern.compile("(?<![\\p{L}\\p{N}.:$€£])\\d");
 
   private TaskTimeText() {}
@@ -46,6 +55,7 @@ public final class TaskTimeText {
     String before = text.substring(Math.max(0, span.start() - 40), span.start());
     return LED.matcher(before).find()
         || FOLLOWED.matcher(text).region(span.end(), text.length()).lookingAt()
-        || (text.startsWith("(", span.start() - 1) && text.startsWith(")", span.end()));
+        || (OPENED.matcher(before).find()
+            && CLOSED.matcher(text).region(span.end(), text.length()).lookingAt());
   }
 }
