@@ -88,10 +88,8 @@ final class RowIdentity {
 
   private static void tellApart(List<Draft> rows) {
     boolean byLink = distinct(rows, RowIdentity::address) == distinct(rows, RowIdentity::words);
-    Map<Draft, String> own = new java.util.IdentityHashMap<>();
     for (Draft row : rows)
-      own.put(row, byLink ? address(row) : Digest.of(address(row) + "\n" + words(row)));
-    own.forEach((row, identifier) -> row.put("identifier", identifier));
+      row.put("identifier", byLink ? address(row) : Digest.of(address(row) + "\n" + words(row)));
   }
 
   private static long distinct(List<Draft> rows, Function<Draft, String> of) {
