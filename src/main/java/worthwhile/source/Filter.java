@@ -13,6 +13,9 @@ public sealed interface Filter {
   /** Plain text of HTML. */
   record Html() implements Filter {}
 
+  /** Markup without some of its elements: what a post quotes is not the post's. */
+  record Without(Css css) implements Filter {}
+
   /** One clean line. */
   record Line() implements Filter {}
 

@@ -111,6 +111,7 @@ final class CountryNames {
       {"SZ", "swaziland", "eswatini"},
       {"CV", "cape verde"},
       {"AE", "united arab emirates", "emirates"},
+      {"VI", "us virgin islands"},
       {"TT", "trinidad", "trinidad and tobago"},
       {"CD", "dr congo", "democratic republic of the congo"},
       {"MX", "méxico", "mexico", "mexico city"},

@@ -41,6 +41,10 @@ public final class Places {
 
   private static final Pattern LIST =
       Pattern.compile("\\s*[A-Z]{2}(?:\\s*(?:[,;/|&+]|\\band\\b|\\bor\\b|\\s)\\s*[A-Z]{2})*+\\s*");
+
+  /** "NO US", which is no list that begins with Norway. */
+  private static final Pattern DENIED = Pattern.compile("\\s*NO\\s+[A-Z]");
+
   private static final Pattern LONG_LIST =
       Pattern.compile("\\s*[A-Z]{3}(?:[\\s,;/|&+]++[A-Z]{3})*+\\s*");
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}'’.]+");
@@ -83,7 +87,8 @@ public final class Places {
   public static List<String> countries(String text) {
     if (text == null || text.isBlank()) return List.of();
     String bounded = text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH) : text;
-    if (LIST.matcher(bounded).matches()) return codes(bounded);
+    boolean denied = DENIED.matcher(bounded).lookingAt();
+    if (!denied && LIST.matcher(bounded).matches()) return codes(bounded);
     if (LONG_LIST.matcher(bounded).matches()) {
       List<String> codes = List.of(bounded.strip().split("[^A-Z]+"));
       if (LONG_CODES.keySet().containsAll(codes))

@@ -72,7 +72,7 @@ public final class FieldValues {
     return switch (kind) {
       case LINE -> line(field, text);
       case TEXT -> nonBlank(candidate.plain() ? CleanText.repaired(text) : plain(texts));
-      case LINK -> Links.absolute(reader.page().base(), text);
+      case LINK -> Links.absolute(candidate.base(), text);
       case DATE -> date(field, text, candidate.reading()).map(date -> told(field, text, date));
       case SPAN -> span(text, candidate.reading());
       case COUNT -> count(text).map(all -> Math.max(0, all - taken(candidate.reading())));

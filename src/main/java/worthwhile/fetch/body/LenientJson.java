@@ -57,12 +57,10 @@ public final class LenientJson {
   /** Not JSON, or not to its end. */
   public record Broken(String reason, boolean cutShort) implements Read {}
 
-  /** A whole body; an XSSI guard before it is taken off. */
+  /** A whole body; a guard against other sites' scripts is taken off. */
   public static Read body(String text) {
-    String json = text.strip();
-    if (json.startsWith(")]}'")) json = json.substring(4).stripLeading();
     try {
-      return new Values(List.of(STRICT.readTree(json)));
+      return new Values(List.of(STRICT.readTree(JsonGuard.off(text))));
     } catch (JacksonException e) {
       return broken(e);
     } catch (NumberFormatException e) {
@@ -71,7 +69,8 @@ public final class LenientJson {
   }
 
   /** A script's content: as it stands, then without what does not belong, then unescaped. */
-  public static Read script(String text) {
+  public static Read script(String script) {
+    String text = JsonGuard.withoutMarks(script);
     Read first = values(text);
     if (said(first)) return first;
     String bare = uncommented(text);

@@ -1,9 +1,13 @@
 package worthwhile.search.lucene;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,11 +25,12 @@ import org.apache.lucene.analysis.en.KStemFilter;
 import org.apache.lucene.analysis.fa.PersianNormalizationFilter;
 import org.apache.lucene.analysis.icu.ICUFoldingFilterFactory;
 import org.apache.lucene.analysis.icu.ICUNormalizer2CharFilter;
+import org.apache.lucene.analysis.icu.ICUTransformFilterFactory;
 import org.apache.lucene.analysis.icu.segmentation.DefaultICUTokenizerConfig;
 import org.apache.lucene.analysis.icu.segmentation.ICUTokenizer;
 import org.apache.lucene.analysis.icu.segmentation.ICUTokenizerConfig;
 import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
-import org.apache.lucene.analysis.miscellaneous.TruncateTokenFilter;
+import org.apache.lucene.analysis.miscellaneous.TruncateTokenFilterFactory;
 import org.apache.lucene.analysis.synonym.SolrSynonymParser;
 import org.apache.lucene.analysis.synonym.SynonymGraphFilter;
 import org.apache.lucene.analysis.synonym.SynonymMap;
@@ -46,7 +51,8 @@ final class Analysis {
    */
   static final int FORMAT = 4;
 
-  private static final int LONGEST_WORD = 255;
+  private static final TruncateTokenFilterFactory SHORTENED =
+      new TruncateTokenFilterFactory(new HashMap<>(Map.of("prefixLength", "255")));
 
   private static final int ALL_SCRIPTS =
       CJKBigramFilter.HAN
@@ -55,7 +61,7 @@ final class Analysis {
           | CJKBigramFilter.HANGUL;
 
   private static final CharArraySet STOP_WORDS =
-      CharArraySet.unmodifiableSet(new CharArraySet(IndexFiles.lines("stopwords.txt"), false));
+      CharArraySet.unmodifiableSet(new CharArraySet(lines("stopwords.txt"), false));
 
   private static final CharArraySet ARTICLES =
       CharArraySet.unmodifiableSet(
@@ -69,6 +75,10 @@ final class Analysis {
   private static final ICUFoldingFilterFactory FOLDING =
       new ICUFoldingFilterFactory(
           new HashMap<>(Map.of("filter", "[^\\u3040-\\u30ff\u0439\u0419\u045e\u040e]")));
+
+  /** Chinese writes many signs in two ways. */
+  private static final ICUTransformFilterFactory SIMPLIFIED =
+      new ICUTransformFilterFactory(new HashMap<>(Map.of("id", "Traditional-Simplified")));
 
   private static final ICUTokenizerConfig WORDS = new DefaultICUTokenizerConfig(false, true);
 
@@ -86,13 +96,13 @@ final class Analysis {
    */
   static String version() {
     List<String> dimensions = Stream.of(Dimension.values()).map(Dimension::field).toList();
-    int written = List.of(IndexFiles.lines("stopwords.txt"), dimensions).hashCode();
+    int written = List.of(lines("stopwords.txt"), dimensions).hashCode();
     return FORMAT + "-" + Integer.toHexString(written);
   }
 
   /** For the words of a search, widened by {@code synonyms.txt} and further lines of its kind. */
   static Analyzer widened(List<String> further) {
-    List<String> lines = new ArrayList<>(IndexFiles.lines("synonyms.txt"));
+    List<String> lines = new ArrayList<>(lines("synonyms.txt"));
     further.stream().filter(line -> !line.isBlank()).forEach(lines::add);
     return new Chain(false, STOP_WORDS, synonyms(lines));
   }
@@ -133,9 +143,10 @@ final class Analysis {
       TokenStream stream = new EnglishPossessiveFilter(new Compounds(words, forTexts));
       stream = new ElisionFilter(stream, ARTICLES);
       stream = new PersianNormalizationFilter(new ArabicNormalizationFilter(stream));
+      stream = SIMPLIFIED.create(stream);
       stream = new ASCIIFoldingFilter(FOLDING.create(stream));
       stream = new CJKBigramFilter(stream, ALL_SCRIPTS, forTexts);
-      stream = new TruncateTokenFilter(stream, LONGEST_WORD);
+      stream = SHORTENED.create(stream);
       if (!stopWords.isEmpty()) stream = new StopFilter(stream, stopWords);
       stream = new KStemFilter(stream);
       if (synonyms != null) stream = new SynonymGraphFilter(stream, synonyms, false);
@@ -145,6 +156,21 @@ final class Analysis {
     @Override
     public int getPositionIncrementGap(String field) {
       return 100;
+    }
+  }
+
+  /** The lines of a file of the folder {@code index/} that are neither blank nor a comment. */
+  static List<String> lines(String name) {
+    try (InputStream in = Analysis.class.getResourceAsStream("/index/" + name)) {
+      if (in == null)
+        throw new IllegalStateException("index/" + name + " is not on the class path");
+      return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
+          .lines()
+          .map(String::strip)
+          .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("index/" + name + " cannot be read", e);
     }
   }
 }

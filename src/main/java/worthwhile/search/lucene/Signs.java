@@ -2,6 +2,7 @@ package worthwhile.search.lucene;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.lang.Character.UnicodeScript;
 import java.util.Arrays;
 import org.apache.lucene.analysis.CharFilter;
 
@@ -95,12 +96,18 @@ final class Signs extends CharFilter {
         && at(text, i) == '+'
         && at(text, i + 1) == '+'
         && at(text, i + 2) != '+'
-        && !isLetter(text, i + 2);
+        && !goesOn(text, i - 1, i + 2);
   }
 
   /** Behind a letter that stands alone: a hash sign behind a word begins a number. */
   private static boolean isSharp(char[] text, int i) {
-    return isLetter(text, i - 1) && !isWord(text, i - 2) && !isLetter(text, i + 1);
+    return isLetter(text, i - 1) && !isWord(text, i - 2) && !goesOn(text, i - 1, i + 1);
+  }
+
+  /** Whether a letter stands there that can belong to the word: a particle behind it does not. */
+  private static boolean goesOn(char[] text, int letter, int next) {
+    return isLetter(text, next)
+        && UnicodeScript.of(at(text, next)) == UnicodeScript.of(at(text, letter));
   }
 
   private static boolean isLetter(char[] text, int i) {

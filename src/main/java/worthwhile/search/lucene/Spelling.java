@@ -4,14 +4,15 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.search.spell.DirectSpellChecker;
-import org.apache.lucene.search.spell.SuggestMode;
-import org.apache.lucene.search.spell.SuggestWord;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.search.BoostAttribute;
+import org.apache.lucene.search.FuzzyTermsEnum;
+import org.apache.lucene.util.BytesRef;
 
 /** Proposes another spelling for words that no posting has, from the words that postings have. */
 final class Spelling {
@@ -29,8 +30,6 @@ final class Spelling {
 
   /** Of a short word every other one is near: up to so many letters only one may be wrong. */
   private static final int SHORT = 5;
-
-  private static final int CANDIDATES = 5;
 
   private final IndexReader reader;
 
@@ -59,17 +58,26 @@ final class Spelling {
   private Optional<String> better(String word) throws IOException {
     Optional<String> term = term(word).filter(Spelling::mayBeWrong);
     if (term.isEmpty()) return Optional.empty();
-    SuggestWord[] found =
-        checker(term.get())
-            .suggestSimilar(
-                new Term(IndexFields.TEXT, term.get()),
-                CANDIDATES,
-                reader,
-                SuggestMode.SUGGEST_WHEN_NOT_IN_INDEX);
-    return Stream.of(found)
-        .map(near -> near.string)
-        .filter(near -> LETTERS.matcher(near).matches() && near.length() >= SHORTEST - 1)
-        .findFirst();
+    Term unknown = new Term(IndexFields.TEXT, term.get());
+    Terms terms = MultiTerms.getTerms(reader, IndexFields.TEXT);
+    if (terms == null || reader.docFreq(unknown) > 0) return Optional.empty();
+    return nearest(new FuzzyTermsEnum(terms, unknown, mostEdits(term.get()), 0, true));
+  }
+
+  /** Of the words with the fewest wrong letters the one that most postings have. */
+  private static Optional<String> nearest(FuzzyTermsEnum near) throws IOException {
+    Optional<String> best = Optional.empty();
+    float bestLikeness = 0;
+    int mostPostings = 0;
+    for (BytesRef word; (word = near.next()) != null; ) {
+      float likeness = near.attributes().getAttribute(BoostAttribute.class).getBoost();
+      if (likeness < bestLikeness || !LETTERS.matcher(word.utf8ToString()).matches()) continue;
+      if (likeness == bestLikeness && near.docFreq() <= mostPostings) continue;
+      best = Optional.of(word.utf8ToString());
+      bestLikeness = likeness;
+      mostPostings = near.docFreq();
+    }
+    return best;
   }
 
   private static boolean mayBeWrong(String term) {
@@ -79,13 +87,8 @@ final class Spelling {
         && !LuceneVocabulary.isWithoutBlanks(term);
   }
 
-  private static DirectSpellChecker checker(String term) {
-    DirectSpellChecker checker = new DirectSpellChecker();
-    checker.setMinPrefix(0);
-    checker.setMaxEdits(term.length() <= SHORT ? 1 : 2);
-    checker.setMinQueryLength(SHORTEST);
-    checker.setThresholdFrequency(0);
-    return checker;
+  private static int mostEdits(String term) {
+    return term.length() <= SHORT ? 1 : 2;
   }
 
   /** The term that a word becomes; none for a stop word. */

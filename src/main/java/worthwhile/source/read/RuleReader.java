@@ -44,6 +44,7 @@ final class RuleReader {
           "lower",
           "unescape",
           "html",
+          "without",
           "line",
           "remote",
           "absolute",
@@ -192,6 +193,7 @@ final class RuleReader {
   private Optional<Filter> filter(Block block, String name) {
     return switch (name) {
       case "query" -> block.text(name).map(Filter.Query::new);
+      case "without" -> block.css(name).map(Filter.Without::new);
       case "prefix" -> block.text(name).map(Filter.Prefix::new);
       case "suffix" -> block.text(name).map(Filter.Suffix::new);
       case "replace" ->

@@ -126,6 +126,7 @@ public record TimeSpan(Duration duration, int start, int end) {
 
   /** Whether a span may begin here: a number does, and no other one ends here. */
   static boolean mayBegin(String text, int at) {
+    if (at >= text.length()) return false;
     char before = at == 0 ? ' ' : text.charAt(at - 1);
     if (Character.isLetterOrDigit(before) || ".,$€£".indexOf(before) >= 0) return false;
     if (before == ':' && at > 1 && Character.isDigit(text.charAt(at - 2))) return false;

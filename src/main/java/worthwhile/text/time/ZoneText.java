@@ -39,7 +39,7 @@ final class ZoneText {
 
   private static final Pattern BESIDE =
       Pattern.compile(
-          "^\\s?[(\\[,]?\\s?(?<code>[A-Z]{2,5}|(?i:[ecmp][sd]t|gmt|utc|cest|cet|bst|ist|jst))\\b(?!/)");
+          "^\\s?[(\\[,]?\\s?(?<code>[A-Z]{2,5}|(?i:[ecmp][sd]t|gmt|utc|cest|cet|bst|ist|jst|eastern|central|mountain|pacific))\\b(?!/)");
 
   private static final Pattern DAY_OR_MONTH = Pattern.compile("SAT|OCT|SEPT|AUGUST");
 
