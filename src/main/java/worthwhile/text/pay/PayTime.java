@@ -38,7 +38,7 @@ record PayTime(Duration duration, int start, int end, Join join) {
       Pattern.compile("(?:\\s?x\\s?\\d)?\\+?\\)?" + ASIDE + "\\)?\\s*/\\s*" + ABOUT, CASELESS);
   private static final Pattern FOR =
       Pattern.compile(
-          "\\)?(?:,?\\s+(?:total\\s|reward\\s|each\\s)?(?:for|in|takes?|took(?:\\sme)?|pour|für|por|за|per)\\s+(?:(?:one|1)\\s(?=\\d))?"
+          "\\)?(?:,?\\s+(?:total\\s|reward\\s|each\\s)?(?:for|in|takes?|took(?:\\sme)?|pour|für|por|за|per)\\s+(?:(?:one|1)\\s(?=\\d)(?!\\d/\\d))?"
               + ABOUT
               + "|\\s(?:[\\p{L}-]{1,12}\\s){0,7}?for\\s"
               + ABOUT
