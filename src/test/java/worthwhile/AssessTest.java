@@ -124,6 +124,14 @@ class AssessTest {
   }
 
   @Test
+  void payWithoutARateIsNamed() {
+    String unknown = row("").replace("USD", "QQQ");
+    assertThat(assess(unknown).getFirst().path("ignored").toString())
+        .contains("baseSalary: no rate of exchange is known for QQQ");
+    assertThat(assess(row("")).getFirst().has("ignored")).isFalse();
+  }
+
+  @Test
   void aBadLineIsAnsweredInItsPlace() {
     List<JsonNode> rows = assess("{\"title\":", "[1]", "", row(""));
     assertThat(rows).hasSize(4);

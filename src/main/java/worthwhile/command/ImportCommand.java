@@ -134,8 +134,9 @@ final class ImportCommand implements Callable<Integer> {
             Optional.empty(),
             guess -> corrected(corrections, guess, reader));
     return switch (WorkFile.read(bytes(), wish, reader)) {
-      case FileReading.Refused(String reason, var _, var _) -> {
+      case FileReading.Refused(String reason, var _, var mapping) -> {
         out.say("Nothing was imported. %s", reason);
+        mapping.ifPresent(ways -> out.say("%s", ImportReport.Ways.of(ways).line()));
         yield 1;
       }
       case FileReading.Understood reading -> {
@@ -192,6 +193,7 @@ final class ImportCommand implements Callable<Integer> {
       out.json(ImportReport.of(reading, plan, dry));
       return;
     }
+    reading.mapping().ifPresent(mapping -> out.say("%s", ImportReport.Ways.of(mapping).line()));
     reading.rejected().stream()
         .limit(SHOWN)
         .forEach(r -> out.say("line %d, %s: not taken: %s", r.line(), r.field(), r.reason()));

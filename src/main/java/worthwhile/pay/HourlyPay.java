@@ -8,8 +8,10 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import worthwhile.pay.money.Fees;
 import worthwhile.pay.money.PayReasons;
 import worthwhile.pay.money.Range;
@@ -18,13 +20,15 @@ import worthwhile.posting.JobPosting;
 import worthwhile.posting.Pay;
 import worthwhile.posting.Reason;
 import worthwhile.posting.UnitText;
+import worthwhile.text.pay.WorkingHours;
 
 /**
  * Pay per hour, from what a posting states and what is known of the time.
  *
  * <ul>
  *   <li>Paid by time: low and high are the ends of the range, the median their geometric mean,
- *       since pay spreads in ratios. A day counts 8 hours, and so on ({@link UnitText#hours}).
+ *       since pay spreads in ratios. A day counts the hours that the posting states for it, else 8,
+ *       and so on ({@link UnitText#hours}).
  *   <li>Paid by task or project: the amount by the time, see {@link TimeEstimate}. Low and high are
  *       the ends of an interval that holds the typical worker's pay per hour with a probability of
  *       80%.
@@ -107,11 +111,22 @@ public final class HourlyPay {
   }
 
   private Optional<Pay> byTime(JobPosting posting, Rewards.Paid paid) {
-    BigDecimal hours = paid.unit().hours().orElseThrow();
+    Optional<BigDecimal> stated = statedHours(posting, paid.unit());
+    BigDecimal hours = stated.or(paid.unit()::hours).orElseThrow();
     List<Reason> evidence = new ArrayList<>(paid.evidence());
-    if (paid.unit() != UnitText.HOUR) evidence.add(PayReasons.hours(paid.unit(), hours));
+    if (paid.unit() != UnitText.HOUR)
+      evidence.add(PayReasons.hours(paid.unit(), hours, stated.isPresent()));
     Range hourly = paid.usd().times(BigDecimal.ONE.divide(hours, INSIDE));
     return pay(hourly, Pay.Basis.STATED, 1, asOf(posting), evidence, HIGHEST);
+  }
+
+  /** Hours of work that the posting's own words state for a day, week, month or year. */
+  private static Optional<BigDecimal> statedHours(JobPosting posting, UnitText unit) {
+    if (unit == UnitText.HOUR) return Optional.empty();
+    return Stream.of(posting.title(), posting.description())
+        .filter(Objects::nonNull)
+        .flatMap(text -> WorkingHours.of(text, unit).stream())
+        .findFirst();
   }
 
   private Optional<Pay> byTask(JobPosting posting, Rewards.Paid paid, TimeEstimate known) {

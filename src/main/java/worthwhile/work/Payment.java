@@ -65,6 +65,11 @@ public record Payment(
     return orZero(reward).add(orZero(bonus));
   }
 
+  /** The bonus; 0 if none is known. */
+  public BigDecimal bonuses() {
+    return orZero(bonus);
+  }
+
   /** What is left after fees; never below 0. */
   public BigDecimal net() {
     return gross().subtract(orZero(fee)).max(BigDecimal.ZERO);
@@ -75,15 +80,19 @@ public record Payment(
     return orZero(fee);
   }
 
-  /** What was not said before, filled in; what this one says stands. */
+  /** What was not said before, filled in; what this one says stands, but no bonus is taken back. */
   Payment over(Payment before) {
     if (before == null || !Objects.equals(before.currency, currencyOr(before))) return this;
     return new Payment(
         currencyOr(before),
         or(reward, before.reward),
-        or(bonus, before.bonus),
+        more(bonus, before.bonus),
         or(fee, before.fee),
         or(paid, before.paid));
+  }
+
+  private static BigDecimal more(BigDecimal now, BigDecimal before) {
+    return now == null || before == null ? or(now, before) : now.max(before);
   }
 
   private String currencyOr(Payment before) {

@@ -51,14 +51,23 @@ public enum Status {
   }
 
   /**
-   * What is known after hearing this status about work that had {@code before}. A decision is never
-   * taken back by an older file that still calls the work pending, and paid work is not merely
-   * approved again; a rejection that was lifted counts.
+   * What is known after hearing this status about work that had {@code before}. Rows and files come
+   * in any order: one that still calls the work pending takes no decision back, neither does an
+   * attempt that was given back before, paid work is not merely approved again, and a rejection
+   * that was lifted counts.
    */
   public Status after(Status before) {
-    if (before == null) return this;
-    if (this == PENDING) return before;
-    return this == APPROVED && before == PAID ? before : this;
+    return before == null || stage() >= before.stage() ? this : before;
+  }
+
+  private int stage() {
+    return switch (this) {
+      case PENDING -> 0;
+      case RETURNED, SCREENED_OUT, TIMED_OUT, ABANDONED -> 1;
+      case REJECTED -> 2;
+      case APPROVED -> 3;
+      case PAID -> 4;
+    };
   }
 
   /** By its word; absent if there is none. */

@@ -3,8 +3,11 @@ package worthwhile.work;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import worthwhile.posting.Organization;
 
@@ -24,6 +27,8 @@ import worthwhile.posting.Organization;
  * @param provenance how it became known
  * @param fingerprint what recognises it in another file; unique for the worker
  * @param recorded when it first became known here
+ * @param days zone in which its dates without an hour were read: a moment that begins a day there
+ *     stands for that day, wherever it is looked at; null if its moments are all moments
  */
 @RecordBuilder
 public record Work(
@@ -39,7 +44,8 @@ public record Work(
     Status status,
     Provenance provenance,
     String fingerprint,
-    Instant recorded) {
+    Instant recorded,
+    ZoneId days) {
   public Work {
     Objects.requireNonNull(worker, "worker");
     Objects.requireNonNull(platform, "platform");
@@ -53,6 +59,38 @@ public record Work(
       throw new IllegalArgumentException("a piece of work needs a title");
     recorded = recorded.truncatedTo(ChronoUnit.MILLIS);
     if (id == null) id = id(worker, fingerprint);
+  }
+
+  /** Work whose moments are all moments. */
+  public Work(
+      UUID id,
+      String worker,
+      String platform,
+      String identifier,
+      String posting,
+      String title,
+      Organization requester,
+      Payment payment,
+      Times times,
+      Status status,
+      Provenance provenance,
+      String fingerprint,
+      Instant recorded) {
+    this(
+        id,
+        worker,
+        platform,
+        identifier,
+        posting,
+        title,
+        requester,
+        payment,
+        times,
+        status,
+        provenance,
+        fingerprint,
+        recorded,
+        null);
   }
 
   private static UUID id(String worker, String fingerprint) {
@@ -70,22 +108,76 @@ public record Work(
     return requester == null || requester.name() == null ? "" : requester.name();
   }
 
+  /** The day to which it belongs on a calendar; absent if no date is known. */
+  public Optional<LocalDate> day(ZoneId zone) {
+    return times.at().map(at -> on(at, zone));
+  }
+
+  /** The day of payment on a calendar, where that is not known the one to which it belongs. */
+  public Optional<LocalDate> paidDay(ZoneId zone) {
+    return payment.paid() == null ? day(zone) : Optional.of(on(payment.paid(), zone));
+  }
+
+  /** Whether a moment of this work stands for a whole day. */
+  public boolean isDay(Instant at) {
+    if (days == null) return false;
+    return at.atZone(days).toLocalDate().atStartOfDay(days).toInstant().equals(at);
+  }
+
+  private LocalDate on(Instant at, ZoneId zone) {
+    return at.atZone(isDay(at) ? days : zone).toLocalDate();
+  }
+
+  /** The day for which a moment of this work stands; absent if it is a moment. */
+  public Optional<LocalDate> dayAlone(Instant at) {
+    return isDay(at) ? Optional.of(on(at, days)) : Optional.empty();
+  }
+
   /**
-   * The same work after something newer was heard of it: this one's words, filled up with what only
-   * the earlier ones said. Identity and the day it became known stay.
+   * The same work after something was heard of it. What is newer has the word and is filled up with
+   * what only the earlier ones said; a row that tells of an earlier state only fills up. Identity
+   * and the day it became known stay.
    */
   Work over(Work before) {
+    boolean newer = status.after(before.status) == status;
+    Work row = withKnownHours(before);
+    Times when = newer ? row.times.over(before.times) : before.times.over(row.times);
     return WorkBuilder.builder(this)
         .id(before.id)
         .identifier(identifier == null ? before.identifier : identifier)
         .posting(posting == null ? before.posting : posting)
         .requester(requester == null ? before.requester : requester)
-        .payment(payment.over(before.payment))
-        .times(times.over(before.times))
+        .payment(newer ? row.payment.over(before.payment) : before.payment.over(row.payment))
+        .times(when)
+        .days(when.at().equals(before.times.at()) ? before.daysOr(this) : days)
         .status(status.after(before.status))
         .provenance(fingerprint.equals(before.fingerprint) ? before.provenance : provenance)
         .recorded(before.recorded)
         .build();
+  }
+
+  /** What was stored before days had a zone gets it from a row that tells the same day. */
+  private ZoneId daysOr(Work row) {
+    return days == null && times.at().filter(row::isDay).isPresent() ? row.days : days;
+  }
+
+  /** A day alone takes no hour away that is known of it, and a day in another zone is that day. */
+  private Work withKnownHours(Work before) {
+    Instant started = known(times.started(), before.times.started(), before);
+    Instant submitted = known(times.submitted(), before.times.submitted(), before);
+    if (started != null && submitted != null && submitted.isBefore(started)) return this;
+    Instant paid = known(payment.paid(), before.payment.paid(), before);
+    return WorkBuilder.builder(this)
+        .times(new Times(started, submitted, times.active(), times.elapsed()))
+        .payment(
+            new Payment(payment.currency(), payment.reward(), payment.bonus(), payment.fee(), paid))
+        .build();
+  }
+
+  private Instant known(Instant now, Instant known, Work before) {
+    boolean same =
+        now != null && known != null && isDay(now) && before.on(known, days).equals(on(now, days));
+    return same ? known : now;
   }
 
   /** The same work with the time that somebody measured, unless it was measured before. */

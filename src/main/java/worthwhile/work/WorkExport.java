@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import worthwhile.posting.PostingJson;
@@ -40,8 +41,8 @@ public final class WorkExport {
   private WorkExport() {}
 
   /**
-   * CSV in UTF-8, times in UTC, decimal points; what {@code import --as worthwhile} reads back.
-   * Text that a spreadsheet would run is marked.
+   * CSV in UTF-8, times in UTC, days without an hour as such, decimal points; what {@code import
+   * --as worthwhile} reads back. Text that a spreadsheet would run is marked.
    */
   public static void csv(List<Work> work, Writer out) {
     CsvWriter csv = CsvWriter.builder().build(out);
@@ -62,15 +63,15 @@ public final class WorkExport {
     cells.add(text(row.requester));
     cells.add(text(row.requesterId));
     cells.add(text(row.identifier));
-    cells.add(time(row.started));
-    cells.add(time(row.submitted));
+    cells.add(time(work, row.started));
+    cells.add(time(work, row.submitted));
     cells.add(number(row.activeMinutes));
     cells.add(number(row.elapsedMinutes));
     cells.add(number(row.reward));
     cells.add(number(row.bonus));
     cells.add(number(row.fee));
     cells.add(text(row.currency));
-    cells.add(time(row.paid));
+    cells.add(time(work, row.paid));
     cells.add(row.status);
     cells.add(row.provenance);
     cells.add(work.fingerprint());
@@ -81,8 +82,9 @@ public final class WorkExport {
     return text == null ? "" : Formulas.safe(text);
   }
 
-  private static String time(Instant instant) {
-    return instant == null ? "" : instant.toString();
+  private static String time(Work work, Instant instant) {
+    if (instant == null) return "";
+    return work.dayAlone(instant).map(LocalDate::toString).orElseGet(instant::toString);
   }
 
   private static String number(BigDecimal number) {

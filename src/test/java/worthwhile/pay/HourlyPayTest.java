@@ -66,6 +66,18 @@ class HourlyPayTest {
   }
 
   @Test
+  void hoursThatThePostingStatesCountBeforeTheUsualOnes() {
+    Pay pay = pay(paying("USD", "400", "400", UnitText.WEEK).title("Moderator, 20 hours per week"));
+    assertThat(pay.median()).isEqualByComparingTo("20");
+    assertThat(pay.evidence())
+        .extracting(Reason::text)
+        .contains("A week is counted as 20 hours of work, as the posting says.");
+    JobPostingBuilder monthly = paying("USD", "867", "867", UnitText.MONTH);
+    assertThat(pay(monthly.description("You work 10 hours a week.")).median())
+        .isBetween(new BigDecimal("19.9"), new BigDecimal("20.1"));
+  }
+
+  @Test
   void longerPeriodsAreBrokenDown() {
     assertThat(pay(paying("USD", "80", "80", UnitText.DAY)).median()).isEqualByComparingTo("10");
     assertThat(pay(paying("USD", "400", "400", UnitText.WEEK)).median()).isEqualByComparingTo("10");

@@ -6,8 +6,10 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,7 +32,9 @@ import worthwhile.pay.money.Rates;
 import worthwhile.posting.Assessment;
 import worthwhile.posting.Item;
 import worthwhile.posting.JobPosting;
+import worthwhile.posting.MonetaryAmount;
 import worthwhile.posting.PostingJson;
+import worthwhile.posting.UnitText;
 import worthwhile.source.read.Sources;
 import worthwhile.store.Store;
 
@@ -56,12 +60,13 @@ public final class AssessCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Out out = Out.of(spec);
-    Assessor assessor = assessor(common.settings());
+    Rates rates = rates(common.settings());
+    Assessor assessor = assessor(common.settings(), rates);
     var lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     long number = 0;
     boolean wrong = false;
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-      JsonNode answer = answer(line, ++number, assessor);
+      JsonNode answer = answer(line, ++number, assessor, rates);
       wrong |= answer.has("error");
       out.json(answer);
     }
@@ -69,8 +74,7 @@ public final class AssessCommand implements Callable<Integer> {
   }
 
   /** With the fees and points of the cards, where there are cards of platforms. */
-  private static Assessor assessor(Settings settings) {
-    Rates rates = rates(settings);
+  private static Assessor assessor(Settings settings, Rates rates) {
     if (!Files.isDirectory(settings.scrapers())) return Assessor.with(() -> HourlyPay.at(rates));
     Sources sources = Sources.load(settings.scrapers());
     HourlyPay estimate =
@@ -87,13 +91,15 @@ public final class AssessCommand implements Callable<Integer> {
     }
   }
 
-  private static JsonNode answer(String line, long number, Assessor assessor) {
+  private static JsonNode answer(String line, long number, Assessor assessor, Rates rates) {
     try {
       JsonNode json = PostingJson.MAPPER.readTree(line);
-      if (json instanceof ObjectNode posting) return assessed(posting, number, assessor);
+      if (json instanceof ObjectNode posting) return assessed(posting, number, assessor, rates);
       return error(number, line.isBlank() ? "an empty line" : "no JSON object");
     } catch (JacksonException e) {
       return error(number, "no JSON: " + e.getOriginalMessage());
+    } catch (NumberFormatException e) {
+      return error(number, "a number cannot be read: " + e.getMessage());
     }
   }
 
@@ -101,7 +107,7 @@ public final class AssessCommand implements Callable<Integer> {
     return PostingJson.MAPPER.valueToTree(Map.of("line", number, "error", reason));
   }
 
-  private static ObjectNode assessed(ObjectNode json, long number, Assessor assessor) {
+  private static ObjectNode assessed(ObjectNode json, long number, Assessor assessor, Rates rates) {
     GivenPosting given = GivenPosting.read(json, "line " + number, Clock.systemUTC().instant());
     ObjectNode answer = json.deepCopy();
     answer.remove("pay");
@@ -109,9 +115,19 @@ public final class AssessCommand implements Callable<Integer> {
     Assessment assessment = assessor.assess(posting, Evidence.given(given.related()));
     answer.setAll((ObjectNode) PostingJson.MAPPER.valueToTree(assessment));
     concluded(answer, posting);
-    if (!given.passedOver().isEmpty())
-      answer.set("ignored", PostingJson.MAPPER.valueToTree(given.passedOver()));
+    List<String> ignored = new ArrayList<>(given.passedOver());
+    withoutRate(posting, rates).ifPresent(ignored::add);
+    if (!ignored.isEmpty()) answer.set("ignored", PostingJson.MAPPER.valueToTree(ignored));
     return answer;
+  }
+
+  /** Money that cannot be compared is not left out unsaid. */
+  private static Optional<String> withoutRate(JobPosting posting, Rates rates) {
+    return Optional.ofNullable(posting.baseSalary())
+        .filter(amount -> amount.unitText() != UnitText.POINTS)
+        .map(MonetaryAmount::currency)
+        .filter(currency -> !rates.currencies().contains(currency))
+        .map(currency -> "baseSalary: no rate of exchange is known for " + currency);
   }
 
   /** What the posting leaves open and its own words tell. */

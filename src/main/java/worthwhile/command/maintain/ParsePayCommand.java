@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
 import worthwhile.Common;
 import worthwhile.Out;
 import worthwhile.text.pay.PayText;
+import worthwhile.text.pay.TaskTimeText;
 
 /** {@code parse-pay}: what the pay parser understands of each line on standard input. */
 @Command(
@@ -45,13 +46,14 @@ public final class ParsePayCommand implements Callable<Integer> {
     answer.put("text", line);
     PayText.find(line, context)
         .map(found -> found.withTimeOf(line))
-        .ifPresent(
+        .ifPresentOrElse(
             found -> {
               answer.put("baseSalary", found.amount());
               found.minutes().ifPresent(minutes -> answer.put("timeRequired", minutes));
               found.hourly().ifPresent(hourly -> answer.put("hourly", hourly));
               found.bonus().ifPresent(bonus -> answer.put("bonus", bonus));
-            });
+            },
+            () -> TaskTimeText.of(line).ifPresent(time -> answer.put("timeRequired", time)));
     return answer;
   }
 }

@@ -6,15 +6,13 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import worthwhile.posting.MonetaryAmount;
 import worthwhile.posting.UnitText;
+import worthwhile.text.pay.SumText;
 
 /** Numbers and units as interfaces write them, made amounts. */
 public final class Amounts {
-  private static final Pattern PLAIN = Pattern.compile("-?[0-9]{0,15}(?:\\.[0-9]{1,9})?");
-  private static final Pattern GROUPED =
-      Pattern.compile("[0-9]{1,3}(?:[,' \\u00A0\\u202F][0-9]{2,3})+(?:\\.[0-9]{1,9})?");
-  private static final Pattern GROUPED_BY_DOTS =
-      Pattern.compile("[0-9]{1,3}(?:\\.[0-9]{3})+,[0-9]{1,9}|[0-9]{1,3}(?:\\.[0-9]{3}){2,}");
-  private static final Pattern COMMA = Pattern.compile("[0-9]+,[0-9]{1,2}");
+  /** What interfaces write where there is no limit, or none is known. */
+  private static final Pattern SENTINEL = Pattern.compile("9{6,}(?:\\.9+|\\.0+)?|2147483647");
+
   private static final BigDecimal MOST_PER_HOUR = BigDecimal.valueOf(250);
   private static final BigDecimal LEAST_PER_YEAR = BigDecimal.valueOf(10_000);
 
@@ -22,20 +20,22 @@ public final class Amounts {
 
   private Amounts() {}
 
-  /** A number with or without thousands separators; absent if it is none or not more than 0. */
+  /**
+   * A number in any usual spelling; absent if it is none, not more than 0, or stands for "no
+   * limit".
+   */
   public static Optional<BigDecimal> number(String raw) {
-    String text = raw.strip();
-    Optional<BigDecimal> number = Optional.empty();
-    if (text.length() > LONGEST) return number;
-    if (text.matches(".*[0-9].*") && PLAIN.matcher(text).matches())
-      number = Optional.of(new BigDecimal(text));
-    else if (GROUPED.matcher(text).matches())
-      number = Optional.of(new BigDecimal(text.replaceAll("[^0-9.]", "")));
-    else if (GROUPED_BY_DOTS.matcher(text).matches())
-      number = Optional.of(new BigDecimal(text.replace(".", "").replace(',', '.')));
-    else if (COMMA.matcher(text).matches())
-      number = Optional.of(new BigDecimal(text.replace(',', '.')));
-    return number.filter(value -> value.signum() > 0).map(Amounts::tidy);
+    return sum(raw, Optional.empty())
+        .filter(sum -> sum.currency().isEmpty())
+        .map(SumText.Sum::value);
+  }
+
+  /** A number as above, with the currency that stands beside it, if one does. */
+  static Optional<SumText.Sum> sum(String raw, Optional<String> known) {
+    return SumText.parse(raw, false, known)
+        .filter(sum -> sum.value().signum() > 0)
+        .filter(sum -> !SENTINEL.matcher(sum.value().toPlainString()).matches())
+        .map(sum -> new SumText.Sum(tidy(sum.value()), sum.currency()));
   }
 
   /** 15.0 and 15.0000 say no more than 15; 15.00 is left as it is stated. */
@@ -65,19 +65,9 @@ public final class Amounts {
         new MonetaryAmount(currency.get(), low, high, unit.orElse(null), gross, stated, inferred));
   }
 
-  /** ISO code in upper case, or of a lone sign. */
+  /** The ISO code of a code, a name or a lone sign; absent if it is none of them. */
   public static Optional<String> currency(String raw) {
-    String text = raw.strip().toUpperCase(Locale.ROOT);
-    if (text.matches("[A-Z]{3}")) return Optional.of(text);
-    return Optional.ofNullable(
-        switch (text) {
-          case "$", "US$" -> "USD";
-          case "€" -> "EUR";
-          case "£" -> "GBP";
-          case "₹", "RS", "RS." -> "INR";
-          case "¥" -> "JPY";
-          default -> null;
-        });
+    return SumText.currency(raw);
   }
 
   /** A unit by its usual words and codes; absent if it is not known. */

@@ -11,6 +11,7 @@ import worthwhile.posting.MonetaryAmount;
 import worthwhile.posting.UnitText;
 import worthwhile.source.Rule;
 import worthwhile.text.pay.PayText;
+import worthwhile.text.pay.SumText;
 
 /** Reads pay, in words or in parts. */
 final class PayFields {
@@ -72,7 +73,9 @@ final class PayFields {
     for (RowReader.Candidate candidate : candidates) {
       for (String text : candidate.texts()) {
         if (UNSTATED.matcher(text.strip()).matches()) continue;
-        Optional<PayText.Found> found = PayText.find(text, context);
+        Optional<PayText.Found> found =
+            PayText.find(text, context)
+                .map(pay -> text.length() <= LONGEST_FIELD ? pay.withTimeOf(text) : pay);
         if (found.isPresent()) return new FieldValues.Got(declared(found.get(), words));
         if (text.length() <= LONGEST_FIELD) unread = text;
       }
@@ -98,14 +101,17 @@ final class PayFields {
   // --- in parts
 
   private FieldValues.Outcome parts(Rule.MoneyParts parts) {
-    Optional<String> currency = parts.currency().flatMap(reader::first).flatMap(Amounts::currency);
+    Optional<String> known = parts.currency().flatMap(reader::first).flatMap(Amounts::currency);
     Optional<String> per = parts.per().flatMap(reader::first);
-    Optional<BigDecimal> one = amount(parts.value(), parts.minor());
-    Optional<BigDecimal> min = one.or(() -> amount(parts.min(), parts.minor()));
-    Optional<BigDecimal> max = one.or(() -> amount(parts.max(), parts.minor()));
+    Ends ends =
+        ends(parts.value(), known)
+            .orElseGet(() -> new Ends(sum(parts.min(), known), sum(parts.max(), known)));
+    Optional<String> currency = ends.currency().or(() -> known);
     boolean twoWeeks = per.filter(Amounts::isTwoWeeks).isPresent();
     Optional<UnitText> unit = twoWeeks ? Optional.of(UnitText.WEEK) : per.flatMap(Amounts::unit);
     boolean infer = parts.inferUnit() && unit.isEmpty();
+    Optional<BigDecimal> min = ends.least().map(sum -> value(sum, parts.minor()));
+    Optional<BigDecimal> max = ends.most().map(sum -> value(sum, parts.minor()));
     String stated = stated(min, max, currency, per);
     Optional<MonetaryAmount> amount =
         Amounts.amount(
@@ -128,23 +134,43 @@ final class PayFields {
     return amount.multiply(new BigDecimal("0.5"));
   }
 
-  private Optional<BigDecimal> amount(Optional<Rule> rule, boolean minor) {
-    Optional<BigDecimal> amount = rule.flatMap(reader::first).flatMap(this::number);
-    return minor ? amount.map(value -> value.movePointLeft(2)) : amount;
+  private static BigDecimal value(SumText.Sum sum, boolean minor) {
+    return minor ? sum.value().movePointLeft(2) : sum.value();
   }
 
-  /** A number; or words such as "$15" or "2k". */
-  private Optional<BigDecimal> number(String text) {
-    if (UNSTATED.matcher(text.strip()).matches()) return Optional.empty();
+  /** Least and most, each absent if there is none. */
+  private record Ends(Optional<SumText.Sum> least, Optional<SumText.Sum> most) {
+    Optional<String> currency() {
+      return least.flatMap(SumText.Sum::currency).or(() -> most.flatMap(SumText.Sum::currency));
+    }
+  }
+
+  private Optional<SumText.Sum> sum(Optional<Rule> rule, Optional<String> known) {
+    return ends(rule, known).flatMap(ends -> ends.least().or(ends::most));
+  }
+
+  /** A number, with a currency or not; or words such as "2k" and "10 to 15". */
+  private Optional<Ends> ends(Optional<Rule> rule, Optional<String> known) {
+    return rule.flatMap(reader::first)
+        .filter(text -> !UNSTATED.matcher(text.strip()).matches())
+        .flatMap(text -> number(text, known).or(() -> inWords(text, known)));
+  }
+
+  private static Optional<Ends> number(String text, Optional<String> known) {
+    return Amounts.sum(text, known).map(sum -> new Ends(Optional.of(sum), Optional.of(sum)));
+  }
+
+  private Optional<Ends> inWords(String text, Optional<String> known) {
     PayText.Context context =
         PayText.Context.field(
-            reader.page().source().locale(), Optional.of("USD"), Optional.empty());
-    return Amounts.number(text)
-        .or(
-            () ->
-                PayText.find(text, context)
-                    .map(found -> found.amount())
-                    .map(found -> found.minValue() == null ? found.maxValue() : found.minValue()));
+            reader.page().source().locale(), known.or(() -> Optional.of("USD")), Optional.empty());
+    return PayText.find(text, context)
+        .map(PayText.Found::amount)
+        .map(pay -> new Ends(end(pay.minValue(), known), end(pay.maxValue(), known)));
+  }
+
+  private static Optional<SumText.Sum> end(BigDecimal value, Optional<String> known) {
+    return Optional.ofNullable(value).map(number -> new SumText.Sum(number, known));
   }
 
   private static String stated(

@@ -30,8 +30,15 @@ public final class PayReasons {
     return amount.minValue().compareTo(amount.maxValue()) == 0 ? "one" : "range";
   }
 
-  public static Reason hours(UnitText unit, BigDecimal hours) {
-    return Reason.of("hours-counted").with("unit", unit.name()).with("hours", tenths(hours));
+  /**
+   * Hours that a span of time is counted as.
+   *
+   * @param stated whether the posting states them
+   */
+  public static Reason hours(UnitText unit, BigDecimal hours, boolean stated) {
+    return Reason.of(stated ? "hours-stated" : "hours-counted")
+        .with("unit", unit.name())
+        .with("hours", tenths(hours));
   }
 
   static Reason points(PointWorth worth) {

@@ -5,6 +5,10 @@ import java.io.Reader;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.text.ParseException;
+import java.io.BufferedReader;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -57,7 +61,7 @@ final class Analysis {
           | CJKBigramFilter.HANGUL;
 
   private static final CharArraySet STOP_WORDS =
-      CharArraySet.unmodifiableSet(new CharArraySet(IndexFiles.lines("stopwords.txt"), false));
+      CharArraySet.unmodifiableSet(new CharArraySet(lines("stopwords.txt"), false));
 
   private static final CharArraySet ARTICLES =
       CharArraySet.unmodifiableSet(
@@ -92,13 +96,13 @@ final class Analysis {
    */
   static String version() {
     List<String> dimensions = Stream.of(Dimension.values()).map(Dimension::field).toList();
-    int written = List.of(IndexFiles.lines("stopwords.txt"), dimensions).hashCode();
+    int written = List.of(lines("stopwords.txt"), dimensions).hashCode();
     return FORMAT + "-" + Integer.toHexString(written);
   }
 
   /** For the words of a search, widened by {@code synonyms.txt} and further lines of its kind. */
   static Analyzer widened(List<String> further) {
-    List<String> lines = new ArrayList<>(IndexFiles.lines("synonyms.txt"));
+    List<String> lines = new ArrayList<>(lines("synonyms.txt"));
     further.stream().filter(line -> !line.isBlank()).forEach(lines::add);
     return new Chain(false, STOP_WORDS, synonyms(lines));
   }
@@ -152,6 +156,21 @@ final class Analysis {
     @Override
     public int getPositionIncrementGap(String field) {
       return 100;
+    }
+  }
+
+  /** The lines of a file of the folder {@code index/} that are neither blank nor a comment. */
+  static List<String> lines(String name) {
+    try (InputStream in = Analysis.class.getResourceAsStream("/index/" + name)) {
+      if (in == null)
+        throw new IllegalStateException("index/" + name + " is not on the class path");
+      return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
+          .lines()
+          .map(String::strip)
+          .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("index/" + name + " cannot be read", e);
     }
   }
 }

@@ -14,6 +14,7 @@ import worthwhile.search.SearchResult.Relaxed;
 import worthwhile.site.http.Answer;
 import worthwhile.site.http.ApiQuery;
 import worthwhile.site.http.Visitors;
+import worthwhile.site.view.Dispensable;
 import worthwhile.site.view.Paging;
 import worthwhile.site.view.SiteInstance;
 import worthwhile.site.view.SourcesJson;
@@ -48,9 +49,14 @@ final class PostingsCall implements Handler {
         .forEach((name, counts) -> facets.set(name, PostingJson.MAPPER.valueToTree(counts)));
     result.relaxed().ifPresent(relaxed -> say(relaxed, body));
     result.suggestion().ifPresent(text -> body.put("suggestion", text));
-    List<UnknownValue> unknown = UnknownValue.in(query, result, instance);
+    Dispensable asked = new Dispensable();
+    List<UnknownValue> unknown =
+        asked.ask(() -> UnknownValue.in(query, result, instance), List.of());
     if (!unknown.isEmpty()) body.set("unknown", PostingJson.MAPPER.valueToTree(unknown));
-    body.set("sources", SourcesJson.brief(instance));
+    ArrayNode none = PostingJson.MAPPER.createArrayNode();
+    body.set("sources", asked.ask(() -> SourcesJson.brief(instance), none));
+    if (asked.isMissed()) body.put("degraded", Dispensable.AWAY.text());
+    if (instance.condition().isCatchingUp()) body.put("catchingUp", true);
     String tag = Answer.tag(body.toString());
     body.put("took_ms", Paging.millis(result.tookNanos()));
     ctx.header("Link", Paging.links(PATH, query, result.total()));

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import worthwhile.posting.Duplicate;
+import worthwhile.posting.Posting;
+import worthwhile.posting.Reason;
 import worthwhile.search.Besides;
 import worthwhile.search.SearchQuery;
 import worthwhile.search.SearchQuery.Parsed;
@@ -21,6 +23,7 @@ import worthwhile.site.http.Parameters;
 import worthwhile.site.http.Urls;
 import worthwhile.site.http.Visitors;
 import worthwhile.site.platform.NamedPlatform;
+import worthwhile.site.view.Dispensable;
 import worthwhile.site.view.Floor;
 import worthwhile.site.view.Layout;
 import worthwhile.site.view.Pages;
@@ -106,7 +109,7 @@ final class SearchPage implements Handler {
             Floor.choices(today()),
             Optional.empty(),
             Optional.of(new SearchView.FirstRun(standings, moving)));
-    Layout layout = layout(query).withRefresh(moving ? 5 : 0);
+    Layout layout = noticed(layout(query)).withRefresh(moving ? 5 : 0);
     Answer.html(ctx, 200, pages.render(ctx, "search/search", layout, view));
   }
 
@@ -114,7 +117,8 @@ final class SearchPage implements Handler {
     SearchResult result = instance.search(query, own);
     Form form = new Form(query.toParameters());
     List<SearchView.Chip> chips = Chips.of(query, instance);
-    List<NamedPlatform> named = NamedPlatform.in(query.q(), instance);
+    Dispensable asked = new Dispensable();
+    List<NamedPlatform> named = asked.ask(() -> NamedPlatform.in(query.q(), instance), List.of());
     List<SearchView.Chip> wider =
         result.total() == 0 ? widening(query, own, chips) : List.<SearchView.Chip>of();
     SearchView view =
@@ -126,20 +130,32 @@ final class SearchPage implements Handler {
             SearchChoices.of(form, result.facets(), instance),
             SearchChoices.countries(form, result.facets().getOrDefault("country", List.of())),
             Floor.choices(today()),
-            Optional.of(results(query, result, wider, named.isEmpty())),
+            Optional.of(results(query, result, wider, named.isEmpty(), asked)),
             Optional.empty());
-    Answer.html(ctx, 200, pages.render(ctx, "search/search", layout(query), view));
+    Layout layout = asked.said(noticed(layout(query)));
+    Answer.html(ctx, 200, pages.render(ctx, "search/search", layout, view));
+  }
+
+  /** Says that not everything can be found yet, where that is so. */
+  private Layout noticed(Layout layout) {
+    return instance.condition().isCatchingUp()
+        ? layout.withNotice(Reason.of("index-catching-up"))
+        : layout;
   }
 
   /** No other spelling is proposed for the name of a platform. */
   private SearchView.Results results(
-      SearchQuery query, SearchResult result, List<SearchView.Chip> wider, boolean maySuggest) {
+      SearchQuery query,
+      SearchResult result,
+      List<SearchView.Chip> wider,
+      boolean maySuggest,
+      Dispensable asked) {
     long pageCount = Paging.pages(query, result.total());
     return new SearchView.Results(
         result.total(),
         result.relaxed().orElse(null) instanceof Relaxed.AnyWord,
         instead(query, result),
-        rows(result),
+        rows(result, asked),
         query.page(),
         pageCount,
         Paging.previous(query, result.total()).map(SearchPage::url),
@@ -156,13 +172,14 @@ final class SearchPage implements Handler {
         : Optional.empty();
   }
 
-  private List<ResultRow> rows(SearchResult result) {
+  private List<ResultRow> rows(SearchResult result, Dispensable asked) {
     List<String> ids =
         result.hits().stream()
             .flatMap(hit -> hit.posting().standing().duplicates().stream())
             .map(Duplicate::id)
             .toList();
-    var duplicates = instance.store().postings().byIds(ids);
+    Map<String, Posting> duplicates =
+        asked.ask(() -> instance.store().postings().byIds(ids), Map.of());
     var now = instance.now();
     return result.hits().stream().map(hit -> ResultRow.of(hit, duplicates, instance, now)).toList();
   }

@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.io.StringWriter;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.ZoneId;
@@ -36,6 +37,10 @@ final class EarningsPage {
   static final String PATH = "/earnings";
   private static final List<Period> CARDS =
       List.of(Period.TODAY, Period.WEEK, Period.MONTH, Period.YEAR);
+
+  /** Days without an hour may be stored as those of another zone, up to a day away. */
+  private static final Duration A_DAY = Duration.ofDays(1);
+
   private static final int SHOWN = 30;
   private static final int PARTS_SHOWN = 15;
 
@@ -62,6 +67,7 @@ final class EarningsPage {
    * @param pieces its newest pieces
    * @param isEmpty whether she has no work at all
    * @param cards by platform, and by requester
+   * @param undated how many paid pieces are in no tax year since no date of them is known
    * @param ratesOf day of the newest exchange rates
    */
   record View(
@@ -78,6 +84,7 @@ final class EarningsPage {
       List<CountedWork> pieces,
       boolean isEmpty,
       Optional<String> mistake,
+      long undated,
       LocalDate ratesOf,
       SiteInstance instance) {
     List<Period> periods() {
@@ -125,10 +132,18 @@ final class EarningsPage {
             first(work, SHOWN),
             instance.store().work().count(account.id()) == 0,
             mistake,
+            undated(account, zone),
             rates().date(),
             instance);
     Layout layout = Layout.of("Earnings", "What your work came to.", PATH).notIndexed();
     Answer.html(ctx, status, pages.render(ctx, "work/earnings", layout, view));
+  }
+
+  private long undated(Account account, ZoneId zone) {
+    List<Work> work = instance.store().work().undated(account.id());
+    return Earnings.of(work, "USD", rates(), zone, today(zone)).work().stream()
+        .filter(CountedWork::isPaid)
+        .count();
   }
 
   private static <T> List<T> first(List<T> all, int most) {
@@ -162,7 +177,7 @@ final class EarningsPage {
     WorkRows rows = instance.store().work();
     List<Work> work =
         Period.earliest(periods, today(zone))
-            .map(from -> rows.since(account.id(), from.atStartOfDay(zone).toInstant()))
+            .map(from -> rows.since(account.id(), from.minusDays(1).atStartOfDay(zone).toInstant()))
             .orElseGet(() -> rows.of(account.id()));
     return counted(account, settings, zone, work);
   }
@@ -233,7 +248,13 @@ final class EarningsPage {
     ZoneId zone = workers.zone(account);
     TaxYear year = taxYear(ctx, today(zone));
     List<Work> work =
-        instance.store().work().ofPayments(account.id(), year.begins(zone), year.ends(zone));
+        new ArrayList<>(
+            instance
+                .store()
+                .work()
+                .ofPayments(
+                    account.id(), year.begins(zone).minus(A_DAY), year.ends(zone).plus(A_DAY)));
+    work.addAll(instance.store().work().undated(account.id()));
     Earnings earnings = counted(account, workers.settings(account), zone, work);
     StringWriter out = new StringWriter();
     year.csv(earnings, zone, out);

@@ -5,10 +5,12 @@ import io.javalin.http.HttpStatus;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import worthwhile.account.Account;
 import worthwhile.site.http.Answer;
 import worthwhile.site.http.Bulkhead;
@@ -18,6 +20,7 @@ import worthwhile.site.http.Urls;
 import worthwhile.site.http.Visitor;
 import worthwhile.site.view.Layout;
 import worthwhile.site.view.Pages;
+import worthwhile.site.view.Show;
 import worthwhile.site.view.SiteInstance;
 import worthwhile.store.work.UploadRows;
 import worthwhile.work.Merge;
@@ -39,6 +42,7 @@ import worthwhile.work.file.WorkFile;
 final class ImportPreview {
   private static final int SHOWN = 8;
   private static final int REJECTED_SHOWN = 50;
+  private static final int REASONS_SHOWN = 3;
 
   private final SiteInstance instance;
   private final Pages pages;
@@ -96,6 +100,26 @@ final class ImportPreview {
           .orElse(List.of());
     }
 
+    /**
+     * Why rows are not taken, the most frequent reasons first, each with how many rows it costs.
+     */
+    List<String> reasons() {
+      Map<String, Long> reasons =
+          understood().map(FileReading.Understood::rejected).orElse(List.of()).stream()
+              .collect(
+                  Collectors.groupingBy(View::reason, LinkedHashMap::new, Collectors.counting()));
+      return reasons.entrySet().stream()
+          .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+          .limit(REASONS_SHOWN)
+          .map(entry -> entry.getKey() + " (" + Show.count(entry.getValue(), "row", "rows") + ")")
+          .toList();
+    }
+
+    private static String reason(FileReading.Rejected row) {
+      String why = row.reason().replaceFirst("^\"[^\"]{0,100}\":? ?", "a cell ");
+      return row.field().isEmpty() ? why : row.field() + ": " + why;
+    }
+
     List<FileReading.Remark> remarks() {
       return understood()
           .map(read -> read.remarks().stream().limit(REJECTED_SHOWN).toList())
@@ -113,7 +137,7 @@ final class ImportPreview {
           .map(
               read ->
                   switch (read.format()) {
-                    case PROLIFIC_EXPORT, TOGGL, WORTHWHILE -> false;
+                    case PROLIFIC_EXPORT, TOGGL, CLOCKIFY, WORTHWHILE -> false;
                     case MTURK_HISTORY, USERTESTING, FIELD_AGENT, TIMEBUCKS, CSV -> true;
                   })
           .orElse(true);

@@ -18,6 +18,8 @@ import worthwhile.work.file.Format;
 
 /** Pieces of a worker's work as words. */
 final class WorkShow {
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
   private static final DateTimeFormatter MOMENT =
       DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm", Locale.ENGLISH);
 
@@ -28,9 +30,12 @@ final class WorkShow {
     return MOMENT.format(instant.atZone(zone));
   }
 
-  /** When the work was done, if that is known. */
+  /** When the work was done, if that is known; a day without an hour is one everywhere. */
   static String at(Work work, ZoneId zone) {
-    return work.times().at().map(at -> moment(at, zone)).orElse("no date");
+    return work.times()
+        .at()
+        .map(at -> work.dayAlone(at).map(DAY::format).orElseGet(() -> moment(at, zone)))
+        .orElse("no date");
   }
 
   /** "1 h 05 min", "12 min", "45 s". */

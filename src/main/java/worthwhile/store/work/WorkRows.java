@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -24,6 +25,7 @@ import worthwhile.store.posting.Postings;
 import worthwhile.store.sql.Columns;
 import worthwhile.store.sql.Database;
 import worthwhile.store.sql.Meta;
+import worthwhile.store.sql.Revision;
 import worthwhile.work.Merge;
 import worthwhile.work.Payment;
 import worthwhile.work.Provenance;
@@ -45,11 +47,11 @@ public final class WorkRows {
       """
       insert into work (id, account, platform, identifier, posting, title, title_key, requester,
         requester_id, requester_key, currency, reward, bonus, fee, paid, started, submitted, active,
-        elapsed, status, provenance, fingerprint, recorded)
+        elapsed, status, provenance, fingerprint, recorded, days)
       values (:id, :worker, :platform, :identifier, :posting, :title, :titleKey, :requester?.name,
         :requester?.identifier, :requesterKey, :payment.currency, :payment.reward, :payment.bonus,
         :payment.fee, :payment.paid, :times.started, :times.submitted, :times.active,
-        :times.elapsed, :status.word, :provenance.word, :fingerprint, :recorded)
+        :times.elapsed, :status.word, :provenance.word, :fingerprint, :recorded, :daysOf)
       on conflict do nothing
       """;
   private static final String UPDATE =
@@ -61,7 +63,7 @@ public final class WorkRows {
         fee = :payment.fee, paid = :payment.paid, started = :times.started,
         submitted = :times.submitted, active = :times.active, elapsed = :times.elapsed,
         status = :status.word, provenance = :provenance.word, fingerprint = :fingerprint,
-        recorded = :recorded
+        recorded = :recorded, days = :daysOf
       where id = :id and account = :worker
       """;
 
@@ -127,6 +129,11 @@ public final class WorkRows {
         to);
   }
 
+  /** Its work of which no date is known. */
+  public List<Work> undated(String account) {
+    return list(" and coalesce(paid, submitted, started) is null", account);
+  }
+
   private List<Work> list(String condition, Object... values) {
     return database.list(
         WorkRows::work, SELECT + " where account = ?" + condition + NEWEST_FIRST, values);
@@ -181,7 +188,9 @@ public final class WorkRows {
     return database.write(handle -> take(handle, account, rows));
   }
 
+  /** Nobody else takes anything in meanwhile, so that what is planned is what is done. */
   static Merge.Plan take(Handle handle, String account, Collection<Work> rows) {
+    Revision.lock(handle);
     Merge.Plan plan = Merge.plan(KnownWork.of(handle, account, rows), rows);
     execute(handle, INSERT, plan.added());
     execute(handle, UPDATE, plan.changed());
@@ -216,6 +225,7 @@ public final class WorkRows {
     String requester = work.requester() == null ? null : work.requester().name();
     return batch
         .bindMethods(work)
+        .bind("daysOf", work.days() == null ? null : work.days().getId())
         .bind("titleKey", Recognition.key(work.title()))
         .bind("requesterKey", requester == null ? null : Recognition.key(requester));
   }
@@ -247,7 +257,8 @@ public final class WorkRows {
         Status.of(row.getString("status")).orElseThrow(),
         Provenance.of(row.getString("provenance")).orElseThrow(),
         row.getString("fingerprint"),
-        Columns.instant(row, "recorded"));
+        Columns.instant(row, "recorded"),
+        Optional.ofNullable(row.getString("days")).map(ZoneId::of).orElse(null));
   }
 
   static BigDecimal decimal(ResultSet row, String column) throws SQLException {

@@ -28,7 +28,8 @@ final class Currencies {
           + CODES
           + "|usd|eur|gbp|inr|cad|aud)(?: ?[$€£₹])?))";
 
-  private static final String WORDS =
+  /** Names of currencies and of their hundredths. */
+  static final String WORDS =
       "(?:(?:US|U\\.S\\.|Canadian|Australian)[ -])?(?:dollars?|bucks?)|dollari|d[oó]lar(?:es)?|доллар\\p{L}*|dolar[óo]?w?|دولار"
           + "|euros?|евро|pounds?(?: sterling)?|quid|rupees?|rupiah|ringgit|baht|taka|naira|cedis?|shillings?|reais|rea(?:l|les)\\b|rands?|pesos?"
           + "|yen|yuan|rmb|dirhams?|riyals?|lira|liras[ıi]?|z[lł]ot(?:y|e|ych)|kron(?:er|or)|hryv\\p{L}*|грн|гривен\\p{L}*|рубл\\p{L}*|тенге|forint"
@@ -36,9 +37,9 @@ final class Currencies {
 
   /** What may stand after a number; cents and pence among it. */
   static final String AFTER =
-      "(?:(?:[€£₹₱₦₩₫฿₴₽₺₪₵¢円元원]|人民币|美元|欧元|\\$(?! ?[\\d.])(?: ?(?:USD|CAD|AUD|NZD|US|AU))?)|(?:"
+      "(?:(?:[€£₹₱₦₩₫฿₴₽₺₪₵](?!\\.?\\d)|[¢円元원]|人民币|美元|欧元|\\$(?! ?[\\d.])(?: ?(?:USD|CAD|AUD|NZD|US|AU))?)|(?:"
           + CODES
-          + "|usd|eur|gbp|inr|cad|aud|US\\$|zł|zl|PLN|kr\\.?|Kč|Ft|Rs|lei|лв|руб\\.?|TL|FCFA|CFA|KSh"
+          + "|usd|eur|gbp|inr|cad|aud)(?![\\p{L}\\p{N}])(?! ?\\d{1,3}(?:[,.]\\d{2,3})+(?!\\d))|(?:US\\$|zł|zl|PLN|kr\\.?|Kč|Ft|Rs|lei|лв|руб\\.?|TL|FCFA|CFA|KSh"
           + "|(?i:"
           + WORDS
           + "))(?![\\p{L}\\p{N}])"
@@ -47,6 +48,15 @@ final class Currencies {
   /** Dollars of another country, where a bare "$" means that country's. */
   private static final Set<String> DOLLARS =
       Set.of("USD", "CAD", "AUD", "NZD", "HKD", "SGD", "TWD", "MXN", "ARS", "CLP", "COP");
+
+  private static final Set<String> WITHOUT_CENTS =
+      Set.of(
+          "IDR", "VND", "KRW", "JPY", "CLP", "COP", "PYG", "UGX", "TZS", "XOF", "XAF", "RWF", "HUF",
+          "ISK", "MMK", "UZS", "CRC");
+
+  private static final Set<String> CROWNS = Set.of("SEK", "NOK", "DKK", "ISK");
+  private static final Set<String> PESOS = Set.of("MXN", "PHP", "ARS", "CLP", "COP");
+  private static final Set<String> RUPEES = Set.of("PKR", "LKR", "NPR");
 
   private static final Map<String, String> SIGNS =
       Map.ofEntries(
@@ -158,6 +168,38 @@ final class Currencies {
     return stems;
   }
 
+  /**
+   * The code that a sign before and one behind an amount mean together; a code beats a sign that
+   * several currencies share. Absent where there is none, or they contradict each other.
+   */
+  static Optional<String> agreed(String before, String behind, PayText.Context context) {
+    if (before == null || behind == null)
+      return Optional.ofNullable(before != null ? before : behind)
+          .map(sign -> meant(sign, context).code());
+    String first = meant(before, context).code();
+    String second = meant(behind, context).code();
+    if (first.equals(second) || isShared(before, second)) return Optional.of(second);
+    return isShared(behind, first) ? Optional.of(first) : Optional.empty();
+  }
+
+  /** Whether nobody pays hundredths of it, so that a mark before three digits groups. */
+  static boolean isWithoutCents(String code) {
+    return WITHOUT_CENTS.contains(code);
+  }
+
+  /** Whether this sign or word stands for that currency among others. */
+  static boolean isShared(String sign, String code) {
+    return switch (sign.strip().toLowerCase(Locale.ROOT)) {
+      case "$", "¢", "c", "dollar", "dollars", "cents" -> DOLLARS.contains(code);
+      case "¥" -> code.equals("CNY") || code.equals("JPY");
+      case "kr", "kr." -> CROWNS.contains(code);
+      case "rs", "rs.", "₨", "rupees" -> code.equals("INR") || RUPEES.contains(code);
+      case "£" -> code.equals("EGP");
+      case "peso", "pesos" -> PESOS.contains(code);
+      default -> false;
+    };
+  }
+
   /** A currency and whether that had to be concluded. */
   record Meant(String code, boolean inferred) {}
 
@@ -192,7 +234,7 @@ final class Currencies {
     if (word.startsWith("us") && !word.equals("usdt") && !word.equals("usdc"))
       return new Meant("USD", false);
     if (word.startsWith("rupee")) return rupee(context);
-    if (word.startsWith("peso")) return new Meant(either(context, "MXN", "es", "PHP"), true);
+    if (word.startsWith("peso")) return new Meant(peso(context), true);
     if (word.startsWith("kron")) return new Meant(crown(context), true);
     for (Map.Entry<String, String> stem : STEMS.entrySet())
       if (word.startsWith(stem.getKey()))
@@ -221,8 +263,12 @@ final class Currencies {
   }
 
   private static Meant rupee(PayText.Context context) {
-    Optional<String> own = context.currency().filter(Set.of("PKR", "LKR", "NPR")::contains);
+    Optional<String> own = context.currency().filter(RUPEES::contains);
     return new Meant(own.orElse("INR"), own.isEmpty());
+  }
+
+  private static String peso(PayText.Context context) {
+    return context.currency().filter(PESOS::contains).orElse(either(context, "MXN", "es", "PHP"));
   }
 
   private static String either(
@@ -236,7 +282,7 @@ final class Currencies {
   private static String crown(PayText.Context context) {
     return context
         .currency()
-        .filter(Set.of("SEK", "NOK", "DKK", "ISK")::contains)
+        .filter(CROWNS::contains)
         .orElseGet(
             () ->
                 switch (context.locale().getLanguage()) {

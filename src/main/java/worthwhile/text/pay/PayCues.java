@@ -9,6 +9,9 @@ final class PayCues {
   private static final int CASELESS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
   private static final int REACH = 60;
 
+  /** A rate is told of a role that has a long name. */
+  private static final int LABEL_REACH = 100;
+
   /**
    * Prizes, capital, prices, savings: no pay, even with a period behind ("$10k a month in MRR").
    */
@@ -71,11 +74,19 @@ final class PayCues {
           "\\s(?:poss(?:ible|\\.)?\\s|potential\\s|max(?:imum)?\\s|extra\\s)?bonus(?:es)?\\b",
           CASELESS);
 
+  /** "for this role", "of the remote position": what a rate is said of. */
+  private static final String ROLE =
+      "\\s(?:for|of|in|on)\\s(?:this|the|our|these|that|each|an?|all)\\s(?:[\\p{L}][\\p{L}/-]{0,19}\\s){0,4}?(?:role|position|job|opportunity|opening|contract|project|gig|vacancy|post|work|assignment|task|study|survey|interview|session|location|level|engagement|posting|requisition|internship|placement)s?(?:\\s(?:in|at)\\s[\\p{L}.-]+(?:,?\\s[\\p{L}.-]+){0,3}?)?";
+
+  static final String OF_ROLE = "(?:" + ROLE + ")?";
+
   private static final Pattern LABEL =
       Pattern.compile(
           "(?<![\\p{L}\\p{N}])(?:pay(?:s|ing|ment|out|ment rate| rates?| range| scale)?|(?:be|are|is|gets?|getting|being) paid|paid(?=\\s?[:=–-])|rewards?|compensation|salary|salaries|wages?|rates?|budget|remuneration|incentive|honorarium|stipend for participa\\w+"
               + "|vergütung|gehalt|lohn|bezahlung|honorar|salaire|rémunération|tarif|salario|sueldo|pago|paga|remuneração|salário|pagamento|compenso|retribuzione|ücret|maaş|зарплата|оплата|ставка|wynagrodzenie|stawka|lön|betaling|gaji|lương|sahod|报酬|薪资|工资|月薪|時給|時薪|报酬|報酬|給与|給料)"
-              + "(?:['’]s)?(?:\\s(?:is|of|range|from|between|about|around|up to|starts? at|you|workers?|participants?|per \\w+|amount|rate))*\\s?[:=–-]?[\\s*]*(?:~|up to|from|about|around|approx|at least|starting at|starting from|min|max|circa|ca)?\\s*$",
+              + "(?:['’]s)?(?:\\s(?:is|are|of|range|ranges|band|from|between|about|around|up to|starts? at|will be|would be|you|workers?|participants?|per \\w+|amount|rate)|"
+              + ROLE
+              + ")*\\s?[:=–-]?[\\s*]*(?:~|up to|from|about|around|approx|at least|starting at|starting from|min|max|circa|ca)?\\s*$",
           CASELESS);
 
   private static final Pattern FIRM = Pattern.compile("(?:[:=]|\\bis|\\bof)\\s*~?$", CASELESS);
@@ -169,7 +180,7 @@ final class PayCues {
 
   /** True if a word for pay stands right before the sum. */
   static boolean isLabelled(String text, int start) {
-    String before = phraseBefore(text, start);
+    String before = phraseBefore(text, start, labelReach(text, start));
     return LABEL.matcher(before).find() && !NO_RATE.matcher(before).find();
   }
 
@@ -211,9 +222,19 @@ final class PayCues {
   }
 
   /** The phrase up to here: back to the last full stop, line end or dash between blanks. */
+  /** How far before a sum a word for pay may stand: farther where it says what the pay is for. */
+  static int labelReach(String text, int start) {
+    String near = text.substring(Math.max(0, start - REACH), start);
+    return near.contains(" for ") || near.contains(" this ") ? LABEL_REACH : REACH;
+  }
+
   private static String phraseBefore(String text, int start) {
+    return phraseBefore(text, start, REACH);
+  }
+
+  private static String phraseBefore(String text, int start, int reach) {
     String before =
-        SHORTENED.matcher(text.substring(Math.max(0, start - REACH), start)).replaceAll("$1 ");
+        SHORTENED.matcher(text.substring(Math.max(0, start - reach), start)).replaceAll("$1 ");
     int cut = 0;
     for (String mark : new String[] {". ", "\n", "! ", "? ", "; ", " -", " –", " —", "- ", "|"}) {
       int at = before.lastIndexOf(mark);

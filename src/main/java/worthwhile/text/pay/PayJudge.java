@@ -61,7 +61,7 @@ final class PayJudge {
     if (PayCues.isFirmlyLabelled(text, money.start(), money.end())) return true;
     if (!money.whole() && statement.time().isPresent() && isTitled(statement)) return true;
     boolean meant = !money.whole() || statement.unit().isPresent() || statement.time().isPresent();
-    return (field || meant) && isAlone(statement);
+    return ((field || meant) && isAlone(statement)) || (field && isField(statement));
   }
 
   /** ".50 for 3 min" at the start of a piece, as posters of tasks write it. */

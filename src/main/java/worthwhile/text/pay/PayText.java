@@ -73,11 +73,15 @@ public final class PayText {
     }
 
     /**
-     * With the time that a title states for the task elsewhere, where the pay is for a task and
-     * carries none: "Take a 5-minute survey - A. Lab - $.50".
+     * With the time that a title states for the task elsewhere, where the pay is for a task or an
+     * hour and carries none: "Take a 5-minute survey - A. Lab - $.50".
      */
     public Found withTimeOf(String text) {
-      boolean perTask = amount.unitText() == null || amount.unitText() == UnitText.TASK;
+      boolean perTask =
+          switch (amount.unitText() == null ? UnitText.TASK : amount.unitText()) {
+            case TASK, HOUR -> true;
+            case PROJECT, DAY, WEEK, MONTH, YEAR, WORD, AUDIO_MINUTE, PIECE, POINTS -> false;
+          };
       if (minutes.isPresent() || !perTask || text.length() > PayJudge.TITLE) return this;
       return new Found(amount, TaskTimeText.of(text), bonus, start, end);
     }
@@ -138,10 +142,12 @@ public final class PayText {
 
   private record Candidate(Found found, Strength strength) {}
 
-  private record Candidates(List<Candidate> found, Optional<MonetaryAmount> bonus) {}
+  private record Candidates(List<Candidate> found, Optional<MonetaryAmount> bonus) {
+    static final Candidates NONE = new Candidates(List.of(), Optional.empty());
+  }
 
   private static Candidates read(String text, Context context) {
-    if (text == null) return new Candidates(List.of(), Optional.empty());
+    if (text == null || SumText.isNegative(text.strip())) return Candidates.NONE;
     String real = text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH) : text;
     if (context.unit().equals(Optional.of(UnitText.POINTS)))
       return new Candidates(
@@ -174,6 +180,9 @@ public final class PayText {
       PointText.named(text).stream()
           .filter(judge::isPay)
           .forEach(points -> candidates.add(new Candidate(points, Strength.UNIT)));
+    if (candidates.isEmpty() && context.field())
+      FieldSum.of(real, context)
+          .ifPresent(found -> candidates.add(new Candidate(found, Strength.BARE)));
     return new Candidates(candidates, bonus);
   }
 

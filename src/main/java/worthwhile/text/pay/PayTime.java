@@ -28,7 +28,7 @@ record PayTime(Duration duration, int start, int end, Join join) {
   private static final int CASELESS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
 
   private static final String ABOUT =
-      "[\\s(~<>≤≥≈=+-]*+(?:(?:about|approx(?:imately|\\.)?|around|under|up to|less th[ae]n|est\\.?|a|an|your|max|only|just)\\s+)*+[~<(]*+\\s*+";
+      "[\\s(~<>≤≥≈=+-]*+(?:(?:about|approx(?:imately|\\.)?|around|under|up to|less th[ae]n|est\\.?|an?(?!\\s+(?:hours?|half|quarter|minute)\\b)|your|max|only|just)\\s+)*+[~<(]*+\\s*+";
 
   /** A bonus or a remark between a sum and its time: "(+.20 bonus)", "+Up To $1 Bonus". */
   private static final String ASIDE =
@@ -51,7 +51,7 @@ record PayTime(Duration duration, int start, int end, Join join) {
 
   private static final Pattern CLOCK =
       Pattern.compile(
-          "(\\d{0,2}):([0-5]\\d)(?!\\d|\\s?[ap]\\.?m\\b)(?:\\s?-\\s?(\\d{1,2}):([0-5]\\d)(?!\\d))?(?:\\s?mi\\w*)?",
+          "(\\d{0,2}):([0-5]\\d)(?!\\d|\\s?[ap]\\.?m\\b|[\\s-]?h(?:(?:ou)?rs?)?\\b)(?:\\s?-\\s?(\\d{1,2}):([0-5]\\d)(?!\\d))?(?:\\s?mi\\w*)?",
           CASELESS);
   private static final Pattern PERIOD =
       Pattern.compile(
@@ -62,7 +62,7 @@ record PayTime(Duration duration, int start, int end, Join join) {
   private static final Pattern AHEAD =
       Pattern.compile(
           "(?:(?<stroke>\\s*/\\s*)|(?<word>[\\s-]+(?:[\\p{L}-]{2,15}\\s){0,4}?(?:for|pays?|paying|to earn|(?:and|you) (?:get|earn|receive)|pour|für|por)\\s*(?:about|up to|~|only)?)"
-              + "|\\s*[)\\]]?\\s*(?:[=→:,(@|–—-]\\s?[(~]?)?)\\s*$",
+              + "|\\s*[)\\]]?\\s*(?:[=→:,(\\[@|–—-]\\s?[(~]?)?)\\s*$",
           CASELESS);
 
   /** ".35/2 - >95%": after cents and a stroke, a small number that ends its phrase is minutes. */

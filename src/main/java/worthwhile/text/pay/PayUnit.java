@@ -2,6 +2,7 @@ package worthwhile.text.pay;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,30 +33,74 @@ record PayUnit(UnitText unit, int times, int per, int end, boolean inferred) {
       "(?:completed?\\s|approved\\s|valid\\s)?(?:tasks?|hits?|assignments?|surveys?|stud(?:y|ies)|submissions?|responses?|participants?|sessions?|interviews?|tests?|micro-?tasks?)"
           + "|umfrage|aufgabe|studie|enquête|tâche|sondage|étude|encuesta|tarea|estudio|pesquisa|tarefa|sondaggio|compito|задание|опрос|anket|görev|zadanie|ankietę|任务|问卷|件";
   private static final String RECORDED =
-      "(?:audio|video|recorded|recording|finished|source|transcribed|speech)";
+      "(?:(?:recorded|finished|transcribed)[\\s-])?(?:audio|video|recorded|recording|finished|source|transcribed|speech|footage)";
+
+  private static final String SPEECH =
+      "(?:(?:the|recorded|finished|raw|source|transcribed)\\s)?(?:audio|video|music|footage|recordings?|speech)\\w*";
+
+  /** What an hour of work is called. */
+  private static final String WORKING =
+      "(?:(?:working|worked|work|billable|billed|tracked|active|productive|paid|logged|clock|man|person|full|actual)[\\s-])?";
+
+  private static final String COUNT =
+      "(?:\\d{1,3}(?:[,. ]?\\d{3}){0,2}k?|(?:an?\\s)?(?:thousand|hundred|dozen))";
+
+  private static final String NOUN =
+      "(?=asset|image|photo|picture|video|item|piece|label|page|article|post|review|file|clip|sentence|row|record|annotation|document|product|question|prompt|entr(?:y|ies)|task|hit)";
+
+  /** Not what is counted otherwise than by the piece. */
+  private static final String COUNTED =
+      "(?!(?:h|hrs?|hours?|min\\w*|sec\\w*|days?|weeks?|months?|years?|km|miles?|words?|people|users?|views?|followers?|clicks?|impressions?|visit\\w*|euros?|dollars?|points?)\\b)";
 
   /** What is no unit of work after "per" or a stroke. */
   private static final String NO_PIECE =
-      "(?!(?:user|requester|referral|friend|seat|compan|customer|client|team|employee|month|year|week|day|hour|min|sec|person|head|semester"
+      "(?!(?:per|half|quarter|annual|daily|weekly|monthly|hourly|fortnight|audio|user|requester|referral|friend|seat|compan|customer|client|team|employee|month|year|week|day|hour|min|sec|person|head|semester"
           + "|household|account|order|purchase|night|license|and|or|the|mo|hr|yr|usd)\\w*)";
 
   private static final String WORDS =
       "(?:1\\s)?(?:"
           + "(?<amin>"
           + RECORDED
-          + "[\\s-](?:min|minute)s?|min(?:ute)?s?\\sof\\s(?:the\\s)?(?:audio|video|music|footage|recording|speech)\\w*)"
+          + "[\\s-](?:min|minute)s?|min(?:ute)?s?\\sof\\s"
+          + SPEECH
+          + ")"
           + "|(?<ahour>"
           + RECORDED
-          + "[\\s-]hours?|hours?\\sof\\s(?:audio|video|recording|footage)\\w*)"
-          + "|(?<nwords>\\d{1,3}(?:,?\\d{3})?|thousand|1k|hundred)\\s?(?:words?|wörter|mots|palabras)"
+          + "[\\s-](?:hours?|hrs?)|(?:hours?|hrs?)\\sof\\s"
+          + SPEECH
+          + ")"
+          + "|(?<nwords>"
+          + COUNT
+          + ")\\s?(?:words?|wörter|mots|palabras)"
+          + "|(?:half[\\s-](?:an?[\\s-])?|1/2[\\s-]|½[\\s-]?)(?:(?<halfhour>hours?|hr)|(?<halfday>day))"
+          + "|(?<quarterhour>quarter[\\s-](?:of[\\s-]an[\\s-])?hours?)"
+          + "|(?<fortnight>fortnight|(?:two|2)[\\s-]weeks?|other\\sweek)"
+          + "|(?<quarter>quarter|three\\smonths|3\\smonths)"
+          + "|(?:(?<!/)(?<!/\\s)|(?=\\d{3}|\\d[,.]\\d|\\d{1,2}k))(?<count>"
+          + COUNT
+          + ")\\s?"
+          + COUNTED
+          + "(?:(?<counttask>"
+          + TASK
+          + ")|(?<countminute>"
+          + RECORDED
+          + "[\\s-](?:min|minute)s?)|(?<=[\\s\\dk])[\\p{L}][\\p{L}-]{2,}(?:\\s"
+          + NOUN
+          + "[\\p{L}]+)?)"
+          + "|(?<speech>"
+          + COUNT
+          + ")\\s?(?:min|minutes?)\\sof\\s"
+          + SPEECH
           + "|(?<word>(?:source\\s|target\\s|translated\\s)?words?|wort|mot|palabra|слово)"
           + "|(?<min>min|minute)"
           + "|(?<hour>"
+          + WORKING
+          + "(?:"
           + HOUR
-          + ")"
-          + "|(?<day>"
+          + ")(?![\\s-](?:long\\b|and\\s(?:an?\\s|\\d)|or\\s(?:two|so)\\b)))"
+          + "|(?<day>(?:working\\s)?(?:"
           + DAY
-          + ")"
+          + "))"
           + "|(?<week>"
           + WEEK
           + ")"
@@ -70,18 +115,34 @@ record PayUnit(UnitText unit, int times, int per, int end, boolean inferred) {
           + ")"
           + "|(?<project>projects?|jobs?|gigs?|contracts?))";
 
+  private static final String TAXED =
+      "(?:CAD|AUD|USD|gross|net|brutto|netto|brutos?|netos?|brut|nets|lordi|extra|flat|before\\stax(?:es)?|pre-?tax|after\\stax|take-home|(?:\\+|plus|excl?\\.?|ex|incl?\\.?)\\s?(?:VAT|GST|tax))";
+
+  /**
+   * Letters for "per hour", "per day": "p.h.", "p/h", "ph", "p.a."; "pm" also ends a time of day.
+   */
+  private static final String ADVERB =
+      "(?:/\\s?|per\\s)?(?<adv>hourly|daily|bi-?weekly|weekly|fortnightly|monthly|yearly|annually|annual|saatlik|stündlich|täglich|wöchentlich|monatlich|jährlich|mensuels?|mensual(?:es)?|mensais|mensili?|miesięcznie|anuales|annuels?|rocznie|tygodniowo|dziennie"
+          + "|p(?:\\.\\s?|/)?(?:[ahdw]|hr|wk|day|hour|week)\\b\\.?|pfh\\b|pah\\b|pcm\\b|p(?:\\.\\s?|/)?m\\b\\.?(?!\\s?(?:me|for|if|to|your|with|on|[A-Z]{2,4}\\b))|each\\b)";
+
   private static final Pattern AFTER =
       Pattern.compile(
-          "\\G(?:\\s?\\+)?[\\s\\u00A0]{0,3}(?:\\((?=per|/|an?\\s|hour|gross))?(?:(?:CAD|AUD|USD|gross|net|brutto|netto|extra)\\b\\s?)?"
-              + "(?:(?:(?:/|-?\\bper\\b[\\s/-]|(?<!\\p{L})(?:pro|par|por|je|за|в|на|za|na|the|die|la|le|al|alla|à|kada|bawat|mỗi|pr\\.?)(?!\\p{L})|(?:de )?l['’]|all['’]|\\bp(?=/))\\s?(?:/\\s?)?|(?:for\\s)?(?:an?|each|every)\\s)"
+          "\\G(?:\\s?\\+)?[\\s\\u00A0]{0,3}(?:\\((?=per|/|an?\\s|hour))?(?:[(,]?\\s?"
+              + TAXED
+              + "\\b\\.?\\)?\\s?){0,2}"
+              + "(?:(?:(?:/|-?\\bper\\b[\\s/-]|(?<!\\p{L})(?:pro|par|por|je|за|в|на|za|na|im|the|die|la|le|al|alla|à|kada|bawat|mỗi|pr\\.?)(?!\\p{L})|(?:de )?l['’]|all['’]|\\bp(?=/))\\s?(?:/\\s?)?(?:per[\\s-])?|(?:for\\s)?(?:an?|each|every)\\s)"
               + "(?:"
               + WORDS
               + "(?:(?![\\p{L}\\p{N}])|(?-i:(?<=\\p{Ll})(?=\\p{Lu})))"
               + "|(?<=\\ban?\\s)(?<made>image|photo|video|item|piece|label|page|article|post|review|file|clip|sentence|record|document|recording|reel|script|thumbnail|design|logo|sample|question|answer|prompt|response|conversation|call|transcript)\\b"
               + "|(?<=per\\s|/|each\\s)(?<piece>"
               + NO_PIECE
-              + "[\\p{L}][\\p{L}-]{2,}(?:\\s(?=asset|image|photo|video|item|piece|label|page|article|post|review|file|clip|sentence|row|record|annotation|document|product)[\\p{L}]+)?))"
-              + "|(?<adv>hourly|daily|weekly|monthly|yearly|annually|annual|saatlik|stündlich|p\\.?\\s?a\\b\\.?|ph\\b|p/h|pcm|pm\\b(?!\\s?(?:me|for|if|to|your|with))|pw\\b|each\\b))",
+              + "[\\p{L}][\\p{L}-]{2,}(?:\\s"
+              + NOUN
+              + "[\\p{L}]+)?))"
+              + "|"
+              + ADVERB
+              + ")",
           CASELESS);
 
   private static final Pattern BEFORE =
@@ -89,7 +150,9 @@ record PayUnit(UnitText unit, int times, int per, int end, boolean inferred) {
           "(?:(?<hour>hourly|per[\\s-]hour|/\\s?hr|stundenlohn|taux horaire|時給|时薪|時薪|每小时|每小時|시급)|(?<day>daily|per day|day rate|日給|日薪|每天|일급)|(?<week>weekly|per week|週給|周薪)|(?<month>monthly|per month|月給|月薪|每月|월급)"
               + "|(?<year>annual(?:ly)?|yearly|per year|per annum|年収|年薪|연봉)|(?<word>per word)|(?<task>per task|per hit|per survey)"
               + "|(?<project>fixed[\\s-]price|flat (?:fee|rate)|lump sum)|(?<budget>\\bbudget))"
-              + "(?:\\s(?:rate|range|pay|wage|salary|budget|fee|compensation|base|gross|rates))*(?:\\s?(?:range|is|of|from|between)|\\s?[:=–-])*\\s*(?:up to|from|~)?\\s*$",
+              + "(?:\\s(?:rate|range|pay|wage|salary|budget|fee|compensation|base|gross|rates|band|scale|earnings|income|hiring|target))*"
+              + PayCues.OF_ROLE
+              + "(?:\\s?(?:ranges?|is|are|of|from|between|will be|would be|at|starts at)|\\s?[:=–-])*\\s*(?:up to|from|between|~)?\\s*$",
           CASELESS);
 
   /** The unit said right after a sum that ends here. */
@@ -101,10 +164,11 @@ record PayUnit(UnitText unit, int times, int per, int end, boolean inferred) {
 
   /** The unit said right before a sum that starts here ("Hourly rate: "). */
   static Optional<PayUnit> before(String text, int start) {
-    Matcher found = BEFORE.matcher(text).region(Math.max(0, start - 60), start);
+    Matcher found =
+        BEFORE.matcher(text).region(Math.max(0, start - PayCues.labelReach(text, start)), start);
     if (!found.find()) return Optional.empty();
     for (UnitText unit : UnitText.values()) {
-      String group = unit.name().toLowerCase(java.util.Locale.ROOT);
+      String group = unit.name().toLowerCase(Locale.ROOT);
       boolean known = BEFORE.namedGroups().containsKey(group);
       if (known && found.group(group) != null) return Optional.of(plain(unit, start));
     }
@@ -123,46 +187,65 @@ record PayUnit(UnitText unit, int times, int per, int end, boolean inferred) {
     int end = found.end();
     if (found.group("adv") != null) return adverb(found.group("adv"), end);
     if (found.group("min") != null) return new PayUnit(UnitText.HOUR, 60, 1, end, true);
+    if (found.group("halfhour") != null) return new PayUnit(UnitText.HOUR, 2, 1, end, true);
+    if (found.group("quarterhour") != null) return new PayUnit(UnitText.HOUR, 4, 1, end, true);
+    if (found.group("halfday") != null) return new PayUnit(UnitText.DAY, 2, 1, end, true);
+    if (found.group("fortnight") != null) return new PayUnit(UnitText.WEEK, 1, 2, end, false);
+    if (found.group("quarter") != null) return new PayUnit(UnitText.MONTH, 1, 3, end, false);
     if (found.group("nwords") != null)
-      return new PayUnit(UnitText.WORD, 1, words(found.group("nwords")), end, false);
-    if (found.group("amin") != null) return plain(UnitText.AUDIO_MINUTE, end);
-    if (found.group("word") != null) return plain(UnitText.WORD, end);
-    if (found.group("hour") != null) return plain(UnitText.HOUR, end);
-    if (found.group("day") != null) return plain(UnitText.DAY, end);
-    if (found.group("week") != null) return plain(UnitText.WEEK, end);
-    if (found.group("month") != null) return plain(UnitText.MONTH, end);
-    if (found.group("year") != null) return plain(UnitText.YEAR, end);
-    if (found.group("task") != null) return plain(UnitText.TASK, end);
-    if (found.group("project") != null) return plain(UnitText.PROJECT, end);
-    return plain(UnitText.PIECE, end); // A piece, or an hour of recording.
+      return new PayUnit(UnitText.WORD, 1, count(found.group("nwords")), end, false);
+    if (found.group("speech") != null)
+      return new PayUnit(UnitText.AUDIO_MINUTE, 1, count(found.group("speech")), end, false);
+    if (found.group("count") != null) return counted(found, end);
+    if (found.group("ahour") != null) return new PayUnit(UnitText.AUDIO_MINUTE, 1, 60, end, false);
+    return plain(unit(found), end);
   }
 
-  private static int words(String count) {
-    return switch (count.toLowerCase(java.util.Locale.ROOT)) {
-      case "thousand", "1k" -> 1000;
+  private static PayUnit counted(Matcher found, int end) {
+    UnitText unit =
+        found.group("counttask") != null
+            ? UnitText.TASK
+            : found.group("countminute") != null ? UnitText.AUDIO_MINUTE : UnitText.PIECE;
+    return new PayUnit(unit, 1, count(found.group("count")), end, false);
+  }
+
+  private static UnitText unit(Matcher found) {
+    if (found.group("amin") != null) return UnitText.AUDIO_MINUTE;
+    if (found.group("word") != null) return UnitText.WORD;
+    if (found.group("hour") != null) return UnitText.HOUR;
+    if (found.group("day") != null) return UnitText.DAY;
+    if (found.group("week") != null) return UnitText.WEEK;
+    if (found.group("month") != null) return UnitText.MONTH;
+    if (found.group("year") != null) return UnitText.YEAR;
+    if (found.group("task") != null) return UnitText.TASK;
+    return found.group("project") != null ? UnitText.PROJECT : UnitText.PIECE;
+  }
+
+  private static int count(String words) {
+    String word = words.toLowerCase(Locale.ROOT).replaceFirst("^an?\\s", "");
+    return switch (word) {
+      case "thousand" -> 1000;
       case "hundred" -> 100;
-      default -> Math.max(1, Integer.parseInt(count.replace(",", "")));
+      case "dozen" -> 12;
+      default -> {
+        int number = Integer.parseInt(word.replaceAll("\\D", ""));
+        yield Math.max(1, word.endsWith("k") ? number * 1000 : number);
+      }
     };
   }
 
   private static PayUnit adverb(String adverb, int end) {
-    String word = adverb.toLowerCase(java.util.Locale.ROOT);
-    return plain(
-        switch (word.charAt(0)) {
-          case 'h', 's' -> UnitText.HOUR;
-          case 'd' -> UnitText.DAY;
-          case 'w' -> UnitText.WEEK;
-          case 'm' -> UnitText.MONTH;
-          case 'e' -> UnitText.PIECE;
-          case 'p' ->
-              word.endsWith("h")
-                  ? UnitText.HOUR
-                  : word.equals("pw")
-                      ? UnitText.WEEK
-                      : word.equals("pm") || word.equals("pcm") ? UnitText.MONTH : UnitText.YEAR;
-          default -> UnitText.YEAR;
-        },
-        end);
+    String word = adverb.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}]", "");
+    return switch (word) {
+      case "hourly", "saatlik", "stündlich", "ph", "phr", "phour" -> plain(UnitText.HOUR, end);
+      case "daily", "täglich", "dziennie", "pd", "pday" -> plain(UnitText.DAY, end);
+      case "weekly", "wöchentlich", "tygodniowo", "pw", "pwk", "pweek" -> plain(UnitText.WEEK, end);
+      case "biweekly", "fortnightly" -> new PayUnit(UnitText.WEEK, 1, 2, end, false);
+      case "monthly", "pm", "pcm", "monatlich", "miesięcznie" -> plain(UnitText.MONTH, end);
+      case "pfh", "pah" -> new PayUnit(UnitText.AUDIO_MINUTE, 1, 60, end, false);
+      case "each" -> plain(UnitText.PIECE, end);
+      default -> plain(word.startsWith("mens") ? UnitText.MONTH : UnitText.YEAR, end);
+    };
   }
 
   /** A year that the sum itself tells of, which ends here. */

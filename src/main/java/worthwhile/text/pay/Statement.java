@@ -1,9 +1,7 @@
 package worthwhile.text.pay;
 
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import worthwhile.posting.MonetaryAmount;
 import worthwhile.posting.UnitText;
@@ -11,23 +9,6 @@ import worthwhile.posting.UnitText;
 /** A sum with the unit and the time that stand beside it. */
 record Statement(MoneySpan money, Optional<PayUnit> unit, Optional<PayTime> time) {
   private static final int CASELESS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
-
-  private static final Pattern UP_TO =
-      Pattern.compile(
-          "(?:(?<![\\p{L}\\p{N}])(?:up ?to|max(?:imum|\\.)?(?: of)?|bis(?: zu)?|jusqu['’]à|hasta|até|fino a|do|до|no more than|under|less than)|[<≤]=?)\\s*$",
-          CASELESS);
-
-  private static final Pattern FROM =
-      Pattern.compile(
-          "(?:(?<![\\p{L}\\p{N}])(?:from|start(?:ing|s)? (?:at|from)|at least|(?<!\\d[ -]?)min(?:imum|\\.)?(?: of)?|ab|à partir de|dès|desde|a partir de|od|от|more than|over)|[>≥]=?)\\s*$",
-          CASELESS);
-
-  private static final Pattern ABOUT =
-      Pattern.compile(
-          "(?:(?<![\\p{L}\\p{N}])(?:about|around|approx(?:imately|\\.)?|circa|ca\\.?|roughly|environ|etwa|около)|[~≈])\\s*$",
-          CASELESS);
-
-  private static final List<Pattern> LEADS = List.of(UP_TO, FROM, ABOUT);
 
   /** "$20+" and "$20+/hr" mean "from"; "$.40 + bonus" does not. */
   private static final Pattern NO_RISE =
@@ -65,13 +46,8 @@ record Statement(MoneySpan money, Optional<PayUnit> unit, Optional<PayTime> time
 
   /** Where it begins, with words such as "up to" and a time that stands before it. */
   int start(String text) {
-    String before = text.substring(Math.max(0, money.start() - 24), money.start());
-    int start = time.map(PayTime::start).orElse(money.start());
-    for (Pattern lead : LEADS) {
-      Matcher found = lead.matcher(before);
-      if (found.find()) start = Math.min(start, money.start() - before.length() + found.start());
-    }
-    return Math.min(start, money.start());
+    int start = Math.min(money.start(), time.map(PayTime::start).orElse(money.start()));
+    return Math.min(start, Bound.before(text, money.start()).map(Bound::start).orElse(start));
   }
 
   int end() {
@@ -98,34 +74,38 @@ record Statement(MoneySpan money, Optional<PayUnit> unit, Optional<PayTime> time
 
   /** The statement's amount and time, cut out of the text as it really is. */
   PayText.Found found(String text, String real, PayText.Context context) {
-    String before = text.substring(Math.max(0, money.start() - 24), money.start());
     boolean range = money.min().compareTo(money.max()) < 0;
-    Matcher upTo = UP_TO.matcher(before);
-    Matcher from = FROM.matcher(before);
-    Matcher about = ABOUT.matcher(before);
-    int start = money.start();
-    BigDecimal min = money.min();
-    BigDecimal max = money.max();
-    if (!range && upTo.find()) {
-      min = null;
-      start -= before.length() - upTo.start();
-    } else if (!range && (from.find() || isRise(text))) {
-      max = null;
-      if (from.hasMatch()) start -= before.length() - from.start();
-    } else if (about.find()) {
-      start -= before.length() - about.start();
-    }
+    Optional<Bound> bound =
+        Bound.before(text, money.start())
+            .filter(found -> !range || found.kind() == Bound.Kind.ABOUT)
+            .or(
+                () ->
+                    range || !hasUnit()
+                        ? Optional.empty()
+                        : Bound.behind(text, money.start(), end()))
+            .or(() -> range || !isRise(text) ? Optional.empty() : Optional.of(rise()));
+    boolean least = bound.filter(found -> found.kind() == Bound.Kind.LEAST).isPresent();
+    boolean most = bound.filter(found -> found.kind() == Bound.Kind.MOST).isPresent();
+    int start = Math.min(money.start(), bound.map(Bound::start).orElse(money.start()));
     start = Math.min(start, time.map(PayTime::start).orElse(start));
-    int end = end();
+    int end = Math.max(end(), bound.map(Bound::end).orElse(0));
     String piece = text.substring(start, end);
     if (lacks(piece, '(', ')') && start > 0 && text.charAt(start - 1) == '(') start--;
     if (lacks(piece, ')', '(') && text.startsWith(")", end)) end++;
     return new PayText.Found(
-        amount(context, min, max, real.substring(start, end).strip()),
+        amount(
+            context,
+            most ? null : money.min(),
+            least ? null : money.max(),
+            real.substring(start, end).strip()),
         time.map(PayTime::duration),
         Optional.empty(),
         start,
         end);
+  }
+
+  private Bound rise() {
+    return new Bound(Bound.Kind.LEAST, money.start(), 0);
   }
 
   private static boolean lacks(String piece, char one, char other) {

@@ -5,21 +5,34 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import worthwhile.text.Glyphs;
+import worthwhile.text.NumberText;
 
-/** A cell of a table that holds one sum of money and nothing else. */
+/** A cell of a table or a field of an interface that holds one sum of money and nothing else. */
 public final class SumText {
   private static final int MAX_LENGTH = 40;
 
   /** A comma for decimals, a point for thousands. */
   private static final Locale COMMA = Locale.GERMANY;
 
+  private static final String MINUS = "[-–—]";
+
+  private static final Pattern MINUSES = Pattern.compile("^[-(–—−]|[-–—−(]\\s?[\\d.]|[-–—−]$");
+
+  /** Signs before and after; a dash behind a mark stands for no cents: "20.-". */
   private static final Pattern SUM =
       Pattern.compile(
-          "(?<open>\\()?(?<minus>[-−])?(?<pre>"
+          "(?<open>\\()?(?<lead>[-–—+])?\\s?(?<pre>"
               + Currencies.BEFORE
-              + ")?\\s*(?<minus2>[-−])?(?<number>\\d[\\d.,'’ \\u00A0\\u202F]*|[.,]\\d+)\\s*(?<post>"
+              + "|(?i:"
+              + Currencies.WORDS
+              + "))?\\s*(?<inner>[-–—+])?\\s?(?<number>\\d[\\d.,'’ \\u00A0\\u202F]*|[.,]\\d+)(?<behind>"
+              + MINUS
+              + ")?\\s*(?<post>"
               + Currencies.AFTER
-              + ")?\\)?");
+              + ")?(?<last>"
+              + MINUS
+              + ")?(?<close>\\))?");
 
   private SumText() {}
 
@@ -31,43 +44,84 @@ public final class SumText {
    */
   public record Sum(BigDecimal value, Optional<String> currency) {}
 
-  /**
-   * Reads "£2.67", "CA$10.00", "1.234,50 €", "12.5", "(3.00)"; absent if the cell holds anything
-   * else, or a number that cannot be one.
-   *
-   * @param decimalComma whether 1,5 is one and a half
-   */
+  /** Reads a cell of which no currency is known. */
   public static Optional<Sum> parse(String cell, boolean decimalComma) {
-    String text = cell.strip();
-    if (text.length() > MAX_LENGTH) return Optional.empty();
-    Matcher found = SUM.matcher(text);
-    if (!found.matches()) return Optional.empty();
-    String sign = found.group("pre") != null ? found.group("pre") : found.group("post");
-    PayText.Context context = PayText.Context.of(decimalComma ? COMMA : Locale.US);
-    return number(found.group("number"), decimalComma)
-        .map(number -> isNegative(found) ? number.negate() : number)
-        .map(number -> sign != null && Currencies.isMinor(sign) ? number.movePointLeft(2) : number)
-        .map(number -> new Sum(number, Optional.ofNullable(sign).map(s -> code(s, context))));
+    return parse(cell, decimalComma, Optional.empty());
   }
 
-  private static String code(String sign, PayText.Context context) {
-    return Currencies.meant(sign, context).code();
+  /**
+   * Reads "£2.67", "CA$10.00", "$2.50 CAD", "1.234,50 €", "12.5", "+1.25", "(3.00)", "20.-"; absent
+   * if the cell holds anything else, a number whose marks stand where none may, or two currencies
+   * that contradict each other.
+   *
+   * @param decimalComma whether a comma parts the decimals; only "1,234" and "1.234" hang on it
+   * @param known code that stands beside the cell, in its column's name or another field: it says
+   *     which dollar "$" is, and does not change what the cell names otherwise
+   */
+  public static Optional<Sum> parse(String cell, boolean decimalComma, Optional<String> known) {
+    if (cell.length() > 2 * MAX_LENGTH) return Optional.empty();
+    String text = Glyphs.plain(cell).strip();
+    if (text.length() > MAX_LENGTH) return Optional.empty();
+    Matcher found = SUM.matcher(text);
+    if (!found.matches() || isHalfBracketed(found)) return Optional.empty();
+    PayText.Context context =
+        new PayText.Context(decimalComma ? COMMA : Locale.US, known, Optional.empty());
+    Optional<String> currency = Currencies.agreed(found.group("pre"), found.group("post"), context);
+    if (currency.isEmpty() && hasSign(found)) return Optional.empty();
+    boolean whole = currency.or(() -> known).filter(Currencies::isWithoutCents).isPresent();
+    String digits = digits(found);
+    boolean comma = whole ? digits.indexOf('.') >= 0 : decimalComma;
+    return NumberText.whole(digits, comma)
+        .map(number -> isMinor(found) ? number.movePointLeft(2) : number)
+        .map(number -> isNegative(found) ? number.negate() : number)
+        .map(number -> new Sum(number, currency));
+  }
+
+  /** Whether the whole text is a sum below nought, which is paid to nobody. */
+  static boolean isNegative(String text) {
+    return text.length() <= MAX_LENGTH
+        && MINUSES.matcher(text).find()
+        && parse(text, false).filter(sum -> sum.value().signum() < 0).isPresent();
+  }
+
+  /**
+   * The ISO code of a currency that a cell, a column's name or a field tells: "EUR (€)", "US Dollar
+   * - USD", "Euro", "A$"; absent if it names none or several. A word that is no name of a currency
+   * never becomes a code.
+   */
+  public static Optional<String> currency(String text) {
+    return text.length() > MAX_LENGTH ? Optional.empty() : CurrencyNames.code(text.strip());
+  }
+
+  private static String digits(Matcher found) {
+    String number = found.group("number").strip();
+    boolean noCents = found.group("behind") != null && number.matches(".*[.,]");
+    return noCents ? number.substring(0, number.length() - 1) : number;
+  }
+
+  private static boolean isHalfBracketed(Matcher found) {
+    return (found.group("open") == null) != (found.group("close") == null);
+  }
+
+  private static boolean hasSign(Matcher found) {
+    return found.group("pre") != null || found.group("post") != null;
+  }
+
+  private static boolean isMinor(Matcher found) {
+    String sign = found.group("post");
+    return sign != null && Currencies.isMinor(sign);
   }
 
   private static boolean isNegative(Matcher found) {
+    boolean noCents = found.group("number").strip().matches(".*[.,]");
     return found.group("open") != null
-        || found.group("minus") != null
-        || found.group("minus2") != null;
+        || isMinus(found.group("lead"))
+        || isMinus(found.group("inner"))
+        || (found.group("behind") != null && !noCents)
+        || found.group("last") != null;
   }
 
-  /** The number, if its marks stand where they may. */
-  private static Optional<BigDecimal> number(String text, boolean decimalComma) {
-    String group = decimalComma ? "[.'’ \\u00A0\\u202F]" : "[,'’ \\u00A0\\u202F]";
-    String mark = decimalComma ? "," : "[.]";
-    String bare = text.strip();
-    if (!bare.matches("(?:\\d+|\\d{1,3}(?:" + group + "\\d{2,3})*)?(?:" + mark + "\\d+)?"))
-      return Optional.empty();
-    String plain = bare.replaceAll(group, "").replace(',', '.');
-    return Optional.of(new BigDecimal(plain));
+  private static boolean isMinus(String sign) {
+    return sign != null && !sign.equals("+");
   }
 }

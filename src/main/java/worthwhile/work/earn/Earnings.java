@@ -140,9 +140,9 @@ public record Earnings(String currency, LocalDate today, List<CountedWork> work)
     BigDecimal lost = BigDecimal.ZERO;
     for (CountedWork piece : pieces) {
       Status status = piece.work().status();
-      if (status.isPaid()) paid = paid.add(piece.net());
-      else if (status == Status.PENDING) pending = pending.add(piece.net());
-      else lost = lost.add(piece.gross().orElse(BigDecimal.ZERO));
+      if (status == Status.PENDING) pending = pending.add(piece.net());
+      else paid = paid.add(piece.net());
+      lost = lost.add(piece.lost());
     }
     return new Bar(from, byMonth, paid, pending, lost);
   }

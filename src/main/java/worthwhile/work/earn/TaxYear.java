@@ -10,16 +10,17 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import worthwhile.work.Formulas;
 import worthwhile.work.Payment;
 import worthwhile.work.Work;
 
 /**
  * Paid work of one tax year, row by row and added up: by the day of payment where it is known, else
- * by the day on which it was handed in. Pending and lost work is no income.
+ * by the day on which it was handed in. Pending work is no income, and of lost work only a bonus
+ * is. What was paid and is in no year, or in no currency that can be told, is named behind the sum.
  *
  * @param first its first day; the British one begins on 6 April, most others on 1 January
  */
@@ -47,9 +48,21 @@ public record TaxYear(LocalDate first) {
   /** The pieces that belong to it, in the order of their days. */
   public List<CountedWork> of(Earnings earnings, ZoneId zone) {
     return earnings.work().stream()
-        .filter(piece -> piece.work().status().isPaid() && piece.gross().isPresent())
-        .filter(piece -> day(piece, zone).filter(this::holds).isPresent())
-        .sorted(Comparator.comparing(piece -> day(piece, zone).orElseThrow()))
+        .filter(piece -> piece.isPaid() && piece.gross().isPresent())
+        .filter(piece -> piece.work().paidDay(zone).filter(this::holds).isPresent())
+        .sorted(Comparator.comparing(piece -> piece.work().paidDay(zone).orElseThrow()))
+        .toList();
+  }
+
+  /**
+   * Paid pieces that its sum leaves out, though they may belong to it: without a date, without a
+   * known amount, or in a currency without a rate.
+   */
+  public List<CountedWork> leftOut(Earnings earnings, ZoneId zone) {
+    return earnings.work().stream()
+        .filter(CountedWork::isPaid)
+        .filter(piece -> piece.work().paidDay(zone).map(this::holds).orElse(true))
+        .filter(piece -> piece.work().paidDay(zone).isEmpty() || piece.gross().isEmpty())
         .toList();
   }
 
@@ -57,12 +70,7 @@ public record TaxYear(LocalDate first) {
     return !day.isBefore(first) && !day.isAfter(last());
   }
 
-  private static Optional<LocalDate> day(CountedWork piece, ZoneId zone) {
-    var paid = piece.work().payment().paid();
-    return paid == null ? piece.day() : Optional.of(paid.atZone(zone).toLocalDate());
-  }
-
-  /** As CSV, with a last line of sums. */
+  /** As CSV, with a line of sums, and below it one for each piece that they leave out, and why. */
   public void csv(Earnings earnings, ZoneId zone, Writer out) {
     CsvWriter csv = CsvWriter.builder().build(out);
     String in = earnings.currency();
@@ -85,12 +93,13 @@ public record TaxYear(LocalDate first) {
     BigDecimal net = BigDecimal.ZERO;
     for (CountedWork piece : of(earnings, zone)) {
       csv.writeRecord(cells(piece, zone));
-      gross = gross.add(piece.gross().orElseThrow());
-      fees = fees.add(piece.fee());
+      gross = gross.add(piece.income().orElseThrow());
+      fees = fees.add(piece.incomeFee());
       net = net.add(piece.net());
     }
     csv.writeRecord(
-        "Sum", "", "", "", "", "", "", "", cents(gross), cents(fees), cents(net), "", "");
+        "Sum", "", "", "", "", "", "", "", exact(gross), exact(fees), exact(net), "", "");
+    for (CountedWork piece : leftOut(earnings, zone)) csv.writeRecord(leftOut(piece, zone));
     try {
       csv.flush();
     } catch (IOException e) {
@@ -99,25 +108,47 @@ public record TaxYear(LocalDate first) {
   }
 
   private static List<String> cells(CountedWork piece, ZoneId zone) {
-    Work work = piece.work();
-    Payment payment = work.payment();
-    return List.of(
-        day(piece, zone).orElseThrow().toString(),
-        Formulas.safe(work.platform()),
-        Formulas.safe(work.requesterName()),
-        Formulas.safe(work.title()),
-        Formulas.safe(payment.currency()),
-        payment.gross().toPlainString(),
-        payment.fees().toPlainString(),
-        payment.net().toPlainString(),
-        cents(piece.gross().orElseThrow()),
-        cents(piece.fee()),
-        cents(piece.net()),
-        piece.rateDay().map(LocalDate::toString).orElse(""),
-        work.status().word());
+    List<String> cells = own(piece, piece.work().paidDay(zone).orElseThrow().toString());
+    cells.add(exact(piece.income().orElseThrow()));
+    cells.add(exact(piece.incomeFee()));
+    cells.add(exact(piece.net()));
+    cells.add(piece.rateDay().map(LocalDate::toString).orElse(""));
+    cells.add(piece.work().status().word());
+    return cells;
   }
 
-  private static String cents(BigDecimal amount) {
-    return amount.setScale(2, RoundingMode.HALF_UP).toPlainString();
+  /** Its sums stand in its own currency alone, so that a column adds up to the sum above it. */
+  private static List<String> leftOut(CountedWork piece, ZoneId zone) {
+    String why = "not in the sum: no date is known";
+    if (!piece.work().payment().isKnown()) why = "not in the sum: no amount is known";
+    else if (piece.gross().isEmpty()) why = "not in the sum: no exchange rate is known";
+    String day = piece.work().paidDay(zone).map(date -> date + ", ").orElse("");
+    List<String> cells = own(piece, day + why);
+    cells.addAll(List.of("", "", "", "", piece.work().status().word()));
+    return cells;
+  }
+
+  /** As it was paid, in its own currency. */
+  private static List<String> own(CountedWork piece, String day) {
+    Work work = piece.work();
+    Payment payment = work.payment();
+    boolean lost = work.status().isLost();
+    String currency = payment.currency() == null ? "" : payment.currency();
+    return new ArrayList<>(
+        List.of(
+            day,
+            Formulas.safe(work.platform()),
+            Formulas.safe(work.requesterName()),
+            Formulas.safe(work.title()),
+            Formulas.safe(currency),
+            (lost ? payment.bonuses() : payment.gross()).toPlainString(),
+            (lost ? BigDecimal.ZERO : payment.fees()).toPlainString(),
+            (lost ? payment.bonuses() : payment.net()).toPlainString()));
+  }
+
+  /** All its decimals, two at least, so that a column adds up to its sum. */
+  private static String exact(BigDecimal amount) {
+    BigDecimal bare = amount.stripTrailingZeros();
+    return bare.setScale(Math.max(bare.scale(), 2), RoundingMode.UNNECESSARY).toPlainString();
   }
 }

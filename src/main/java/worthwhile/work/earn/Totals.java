@@ -16,7 +16,7 @@ import worthwhile.work.Work;
  * What some pieces of work came to, in one currency.
  *
  * @param pieces how many by status
- * @param paid after fees, of approved and paid work
+ * @param paid after fees, of approved and paid work, and bonuses for lost work
  * @param pending after fees, not decided yet
  * @param lost what was promised for work that ended without its pay
  * @param fees of paid and pending work
@@ -95,20 +95,24 @@ public record Totals(
       pieces.merge(status, 1, Integer::sum);
       all.add(work);
       if (status.isLost()) {
-        lost = lost.add(piece.gross().orElse(BigDecimal.ZERO));
+        lost = lost.add(piece.lost());
+        paid = paid.add(piece.net());
         lostWork.add(work);
-        if (work.times().worked().isPresent()) timed.add(work);
+        count(piece);
       } else if (piece.gross().isEmpty()) {
         unknownPay++;
       } else {
         if (status.isPaid()) paid = paid.add(piece.net());
         else pending = pending.add(piece.net());
         fees = fees.add(piece.fee());
-        if (work.times().worked().isPresent()) {
-          timed.add(work);
-          timedMoney = timedMoney.add(piece.net());
-        }
+        count(piece);
       }
+    }
+
+    private void count(CountedWork piece) {
+      if (piece.work().times().worked().isEmpty()) return;
+      timed.add(piece.work());
+      timedMoney = timedMoney.add(piece.net());
     }
 
     Totals totals() {

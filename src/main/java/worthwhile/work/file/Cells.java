@@ -1,29 +1,26 @@
 package worthwhile.work.file;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import worthwhile.text.CleanText;
 import worthwhile.text.pay.SumText;
 import worthwhile.text.time.DateText;
-import worthwhile.text.time.DurationText;
 import worthwhile.work.Formulas;
 import worthwhile.work.Payment;
 import worthwhile.work.Status;
 
 /** Single cells as values, after the ways of a mapping; empty cells are absent. */
 final class Cells {
-  private static final Pattern CLOCK =
-      Pattern.compile("(-?)(\\d{1,4}):([0-5]\\d):([0-5]\\d)(?:[.,]\\d+)?");
   private static final Pattern ISO_LOCAL =
       Pattern.compile("\\d{4}-\\d\\d-\\d\\d[ T]\\d\\d:\\d\\d(?::\\d\\d(?:\\.\\d{1,9})?)?");
+  private static final Pattern ZONED =
+      Pattern.compile("Z$|[+−-]\\d{2}:?\\d{2}$|\\b(?!AM|PM)[A-Z]{2,4}$|\\d{9}");
+  private static final Pattern OWN_CODE = Pattern.compile("[A-Za-z]{2,10}");
   private static final Duration LEAD = Duration.ofDays(1);
   private static final int LONGEST_TEXT = 500;
   private static final int LONGEST_VALUE = 200;
@@ -44,30 +41,50 @@ final class Cells {
     return line.isEmpty() ? Optional.empty() : Optional.of(line);
   }
 
-  /** A sum of 0 or more. */
-  Optional<SumText.Sum> sum(String field, String cell) throws BadCell {
+  /**
+   * A sum of 0 or more.
+   *
+   * @param told currency that stands beside it; absent if none does
+   */
+  Optional<SumText.Sum> sum(String field, String cell, Optional<String> told) throws BadCell {
     String bare = value(field, Formulas.disarmed(cell));
     if (isNothing(bare)) return Optional.empty();
     SumText.Sum sum =
-        SumText.parse(bare, mapping.decimalComma())
+        SumText.parse(bare, mapping.decimalComma(), told)
             .orElseThrow(() -> new BadCell(field, quoted(bare) + " is no amount of money"));
+    if (!mapping.certain() && DecimalMark.isEither(bare))
+      throw new BadCell(
+          field,
+          quoted(bare)
+              + " may be thousands or thousandths: say which mark parts decimals (point or comma)");
     if (sum.value().signum() < 0) throw new BadCell(field, quoted(bare) + " is below 0");
     if (sum.value().compareTo(Payment.HIGHEST) > 0)
       throw new BadCell(field, quoted(bare) + " is too much for one piece of work");
     return Optional.of(sum);
   }
 
-  /** A moment, not in the future. */
+  /** A moment, not in the future; of a day alone its start. */
   Optional<Instant> moment(String field, String cell) throws BadCell {
     String bare = value(field, Formulas.disarmed(cell));
     if (isNothing(bare)) return Optional.empty();
     Instant moment =
         iso(bare)
-            .or(() -> DateText.parse(bare, dates))
+            .or(() -> DateText.parse(ordered(bare), dates))
             .orElseThrow(() -> new BadCell(field, quoted(bare) + " is no date that can be read"));
     if (moment.isAfter(dates.at().plus(LEAD)))
       throw new BadCell(field, quoted(bare) + " lies in the future");
     return Optional.of(moment);
+  }
+
+  /** A date of numbers with its year first; of one that the file's order forbids nothing. */
+  private String ordered(String cell) {
+    if (!DayOrder.isNumbers(cell)) return cell;
+    return (mapping.dayFirst() ? DayOrder.DAY_FIRST : DayOrder.MONTH_FIRST).iso(cell).orElse("");
+  }
+
+  /** Whether the times of a cell are those of the mapping's zone: it names none, and no instant. */
+  static boolean isLocal(String cell) {
+    return !ZONED.matcher(cell.strip()).find();
   }
 
   /** The form of most files, at a fraction of the general reader's cost. */
@@ -81,56 +98,24 @@ final class Cells {
     }
   }
 
-  /**
-   * A span of time: "00:12:34", "12 min", "1h 5m"; a bare number counts minutes, or what the
-   * column's name says.
-   */
-  Optional<Duration> span(String field, String cell) throws BadCell {
+  /** A span of time of more than 0. */
+  Optional<Duration> span(String field, String cell, Lengths lengths) throws BadCell {
     String bare = value(field, Formulas.disarmed(cell));
     if (isNothing(bare)) return Optional.empty();
     Duration span =
-        clock(bare)
-            .or(() -> number(bare, unit(field)))
-            .or(() -> DurationText.parse(bare))
+        lengths
+            .read(bare)
             .orElseThrow(() -> new BadCell(field, quoted(bare) + " is no length of time"));
     if (span.isNegative()) throw new BadCell(field, quoted(bare) + " is below 0");
     return span.isZero() ? Optional.empty() : Optional.of(span);
-  }
-
-  private static Optional<Duration> clock(String text) {
-    Matcher found = CLOCK.matcher(text);
-    if (!found.matches()) return Optional.empty();
-    Duration span =
-        Duration.ofHours(Long.parseLong(found.group(2)))
-            .plusMinutes(Long.parseLong(found.group(3)))
-            .plusSeconds(Long.parseLong(found.group(4)));
-    return Optional.of(found.group(1).isEmpty() ? span : span.negated());
-  }
-
-  private static long unit(String field) {
-    String name = field.toLowerCase(Locale.ROOT);
-    if (name.contains("hour") || name.matches(".*\\b(hrs?|h)\\b.*")) return 3600;
-    return name.contains("sec") ? 1 : 60;
-  }
-
-  private Optional<Duration> number(String text, long seconds) {
-    if (!text.matches("[-−]?[\\d.,' ]+")) return Optional.empty();
-    return SumText.parse(text, mapping.decimalComma())
-        .filter(sum -> sum.value().abs().compareTo(Payment.HIGHEST) < 0)
-        .map(sum -> Duration.ofMillis(millis(sum.value(), seconds)));
-  }
-
-  private static long millis(BigDecimal value, long seconds) {
-    return value
-        .multiply(BigDecimal.valueOf(seconds * 1000))
-        .setScale(0, RoundingMode.HALF_UP)
-        .longValueExact();
   }
 
   /** What became of it. */
   Optional<Status> status(String field, String cell) throws BadCell {
     String bare = value(field, cell);
     if (isNothing(bare)) return Optional.empty();
+    Optional<Status> marked = StatusWords.marked(field, bare);
+    if (marked.isPresent()) return marked;
     if (StatusWords.isUnderWay(bare))
       throw new BadCell(field, quoted(bare) + ": not finished yet; it comes with a later file");
     return Optional.of(
@@ -144,15 +129,20 @@ final class Cells {
                             + " returned, screened out, timed out …)")));
   }
 
-  /** An ISO code or sign. */
-  static Optional<String> currency(String field, String cell) throws BadCell {
-    String bare = value(field, cell);
+  /** The ISO code of a code, sign or name; of our own export also what platforms call points. */
+  Optional<String> currency(String field, String cell) throws BadCell {
+    String bare = value(field, Formulas.disarmed(cell));
     if (isNothing(bare)) return Optional.empty();
-    if (bare.matches("[A-Za-z]{3,5}")) return Optional.of(bare.toUpperCase(Locale.ROOT));
+    if (mapping.has(Column.FINGERPRINT) && OWN_CODE.matcher(bare).matches())
+      return Optional.of(bare);
     return Optional.of(
-        SumText.parse(bare + "1", false)
-            .flatMap(SumText.Sum::currency)
-            .orElseThrow(() -> new BadCell(field, quoted(bare) + " is no currency")));
+        SumText.currency(bare)
+            .orElseThrow(
+                () ->
+                    new BadCell(
+                        field,
+                        quoted(bare)
+                            + " is no currency that is known: give a code such as USD, GBP, EUR")));
   }
 
   /** A cell that holds one value; whatever is longer than any value is none. */

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** What a column of somebody's file may mean, with the names that such columns carry. */
 public enum Column {
@@ -25,7 +24,21 @@ public enum Column {
       "mission",
       "offer",
       "activity",
-      "assignment"),
+      "assignment",
+      "hit title",
+      "task title",
+      "job title",
+      "study title",
+      "project title",
+      "survey",
+      "survey name",
+      "test title",
+      "titel",
+      "studie",
+      "titre",
+      "tâche",
+      "título",
+      "tarea"),
   STARTED(
       "When it began",
       "started",
@@ -36,7 +49,14 @@ public enum Column {
       "accepted",
       "accepted at",
       "begin",
-      "date started"),
+      "date started",
+      "time started",
+      "begun",
+      "began",
+      "accept time",
+      "begin time",
+      "beginn",
+      "start at"),
   SUBMITTED(
       "When it was handed in",
       "submitted",
@@ -55,7 +75,25 @@ public enum Column {
       "day",
       "end date",
       "transaction date",
-      "date submitted"),
+      "date submitted",
+      "time submitted",
+      "submit time",
+      "submission date",
+      "submission time",
+      "time completed",
+      "timestamp",
+      "work date",
+      "date worked",
+      "hit date",
+      "stopped at",
+      "stop",
+      "datum",
+      "fecha",
+      "data",
+      "finish",
+      "end at",
+      "ended",
+      "ended at"),
   MINUTES(
       "Time really worked",
       "active",
@@ -68,7 +106,16 @@ public enum Column {
       "work time",
       "active minutes",
       "hours",
-      "hours worked"),
+      "hours worked",
+      "seconds",
+      "work duration",
+      "dauer",
+      "stunden",
+      "minuten",
+      "durée",
+      "duración",
+      "time elapsed",
+      "total time"),
   ELAPSED("Time by the clock, with breaks", "elapsed", "elapsed minutes", "minutes by the clock"),
   REWARD(
       "Pay promised",
@@ -85,10 +132,38 @@ public enum Column {
       "credit",
       "money",
       "paid amount",
+      "reward amount",
+      "amount paid",
+      "pay amount",
+      "amount earned",
+      "earning",
+      "betrag",
+      "verdienst",
+      "vergütung",
+      "auszahlung",
+      "montant",
+      "gain",
+      "importe",
+      "ganancia",
+      "income",
+      "paid",
+      "total",
+      "total pay",
+      "total earned",
       "rate"),
-  BONUS("Bonus", "bonus", "bonuses", "tip", "tips"),
+  BONUS("Bonus", "bonus", "bonuses", "tip", "tips", "bonus amount", "bonus paid"),
   FEE("Fee that the platform keeps", "fee", "fees", "commission", "service fee"),
-  CURRENCY("Currency", "currency", "currency code", "cur"),
+  CURRENCY(
+      "Currency",
+      "currency",
+      "currency code",
+      "cur",
+      "reward currency",
+      "payment currency",
+      "amount currency",
+      "währung",
+      "devise",
+      "moneda"),
   PAID(
       "When it was paid", "paid", "paid at", "paid on", "payment date", "date paid", "payout date"),
   STATUS(
@@ -99,7 +174,14 @@ public enum Column {
       "result",
       "outcome",
       "approval",
-      "approval status"),
+      "approval status",
+      "task status",
+      "hit status",
+      "submission status",
+      "current status",
+      "statut",
+      "estado",
+      "zustand"),
   REQUESTER(
       "Who offered it",
       "requester",
@@ -111,7 +193,10 @@ public enum Column {
       "employer",
       "company",
       "advertiser",
-      "buyer"),
+      "buyer",
+      "auftraggeber",
+      "author",
+      "lab"),
   REQUESTER_ID("The requester's id", "requester id", "researcher id", "client id"),
   IDENTIFIER(
       "The platform's id of it",
@@ -126,19 +211,13 @@ public enum Column {
       "session id",
       "transaction id",
       "reference",
-      "job id"),
+      "job id",
+      "order id",
+      "payment id"),
   PLATFORM("Platform", "platform", "site", "website", "source"),
   FINGERPRINT("Worthwhile's own mark", "fingerprint");
 
-  /**
-   * What a name carries beside its meaning: "Amount (EUR)", "Reward USD", "Duration in minutes".
-   */
-  private static final Pattern UNIT =
-      Pattern.compile(
-          "\\([^()]{0,80}+\\)|\\b(?:usd|eur|gbp|cad|aud|inr|chf|sek|pln|brl|php)\\b|[£€$₹:]"
-              + "| in (?:minutes|hours|seconds)\\b");
-
-  private static final int LONGEST = 100;
+  private static final int LONGEST = 60;
 
   private final String label;
   private final List<String> names;
@@ -163,11 +242,11 @@ public enum Column {
     return names.indexOf(bare);
   }
 
-  /** A header without its unit, in lower case. What is longer than any name is cut. */
-  static String bare(String header) {
-    String start = header.substring(0, Math.min(header.length(), LONGEST));
-    String bare = UNIT.matcher(start.toLowerCase(Locale.ROOT)).replaceAll(" ");
-    return bare.replaceAll("[\\s_]+", " ").strip();
+  /** Whether a cell is a usual name of a column. */
+  static boolean isName(String cell) {
+    if (cell.isBlank() || cell.length() > LONGEST) return false;
+    String bare = ColumnName.of(cell).bare();
+    return Arrays.stream(values()).anyMatch(column -> column.fit(bare) >= 0);
   }
 
   /** By its word; absent if there is none. */

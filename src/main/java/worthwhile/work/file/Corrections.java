@@ -4,8 +4,8 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import worthwhile.text.pay.SumText;
 import worthwhile.work.Status;
 
 /**
@@ -61,9 +61,11 @@ public record Corrections(Map<String, String> words) {
   }
 
   private static String currency(String value) {
-    if (value.matches("[A-Za-z]{3,5}")) return value.toUpperCase(Locale.ROOT);
-    throw new IllegalArgumentException(
-        "currency " + value + " is not known: give a code such as USD, GBP, EUR.");
+    return SumText.currency(value)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "currency " + value + " is not known: give a code such as USD, GBP, EUR."));
   }
 
   /** A time zone by its name. */

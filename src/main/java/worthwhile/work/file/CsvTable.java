@@ -5,7 +5,6 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -25,8 +24,6 @@ public record CsvTable(char delimiter, List<String> header, List<Row> rows) {
 
   private static final int MAX_COLUMNS = 200;
   private static final int MAX_CELL = 50_000;
-  private static final List<Character> DELIMITERS = List.of(',', ';', '\t', '|');
-  private static final int LOOK = 20;
 
   /** Stands behind the last line: within an open quotation mark it becomes part of a cell. */
   private static final String END = "\uE000";
@@ -57,14 +54,14 @@ public record CsvTable(char delimiter, List<String> header, List<Row> rows) {
   }
 
   /**
-   * Reads a text whose first line names the columns.
+   * Reads a text of which a line names the columns; what stands before it is left out.
    *
-   * @param delimiter absent: the one that the first lines agree on
+   * @param delimiter absent: the one that the text tells or its first lines agree on
    */
   public static Read read(String text, Optional<Character> delimiter) {
-    char between = delimiter.orElseGet(() -> delimiter(text));
+    char between = delimiter.orElseGet(() -> Delimiter.of(text));
     List<CsvRecord> records = new ArrayList<>();
-    try (CsvReader<CsvRecord> reader = reader(text + "\n" + END, between)) {
+    try (CsvReader<CsvRecord> reader = reader(Delimiter.withoutTold(text) + "\n" + END, between)) {
       for (CsvRecord csv : reader) {
         if (records.size() > MAX_ROWS + 1)
           return new Read.Bad(
@@ -114,14 +111,15 @@ public record CsvTable(char delimiter, List<String> header, List<Row> rows) {
   private static Read table(char delimiter, List<CsvRecord> records) {
     records.removeIf(row -> row.getFields().stream().allMatch(String::isBlank));
     if (records.isEmpty()) return new Read.Bad("The file holds no rows.");
-    List<String> header = header(records.getFirst().getFields());
+    int place = Header.place(records.stream().map(CsvRecord::getFields).toList());
+    List<String> header = header(records.get(place).getFields());
     if (header.size() < 2)
       return new Read.Bad(
           "The first line names fewer than two columns. The file must be CSV with a line of column"
               + " names at its top.");
     List<Row> rows =
         records.stream()
-            .skip(1)
+            .skip(place + 1L)
             .map(row -> new Row(row.getStartingLineNumber(), row.getFields()))
             .toList();
     return new Read.Good(new CsvTable(delimiter, header, rows));
@@ -135,33 +133,6 @@ public record CsvTable(char delimiter, List<String> header, List<Row> rows) {
       while (!header.add(name)) name = cell.strip() + " (" + again++ + ")";
     }
     return List.copyOf(header);
-  }
-
-  /** The delimiter that splits the first lines into the same number of cells, and most. */
-  private static char delimiter(String text) {
-    List<String> lines = text.lines().filter(line -> !line.isBlank()).limit(LOOK).toList();
-    return DELIMITERS.stream()
-        .max(Comparator.comparingInt(mark -> agreement(lines, mark)))
-        .orElse(',');
-  }
-
-  private static int agreement(List<String> lines, char mark) {
-    int first = count(lines.getFirst(), mark);
-    if (first == 0) return 0;
-    int same = (int) lines.stream().filter(line -> count(line, mark) == first).count();
-    return same * 100 / lines.size() + Math.min(first, 50);
-  }
-
-  /** Marks outside quotation marks. */
-  private static int count(String line, char mark) {
-    int count = 0;
-    boolean quoted = false;
-    for (int i = 0; i < line.length(); i++) {
-      char c = line.charAt(i);
-      if (c == '"') quoted = !quoted;
-      else if (c == mark && !quoted) count++;
-    }
-    return count;
   }
 
   /** Where a column of this name stands; case and blanks around do not matter. */

@@ -1,9 +1,10 @@
 package worthwhile.work.file;
 
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,11 @@ public enum Format {
       "toggl",
       "Toggl Track: detailed report",
       List.of("Project", "Description", "Start date", "Start time", "Duration")),
+  /** Clockify's detailed report: hours without pay. */
+  CLOCKIFY(
+      "clockify",
+      "Clockify: detailed report",
+      List.of("Project", "Description", "Start Date", "Start Time", "Duration (h)")),
   /** What {@code export} writes. */
   WORTHWHILE(
       "worthwhile",
@@ -40,6 +46,15 @@ public enum Format {
 
   /** MTurk's days are days of the Pacific coast. */
   private static final ZoneId PACIFIC = ZoneId.of("America/Los_Angeles");
+
+  private static final Map<Column, List<String>> PROLIFIC =
+      Map.of(
+          Column.TITLE, List.of("Study"),
+          Column.REWARD, List.of("Reward"),
+          Column.BONUS, List.of("Bonus"),
+          Column.STARTED, List.of("Started At"),
+          Column.SUBMITTED, List.of("Completed At"),
+          Column.STATUS, List.of("Status"));
 
   private final String word;
   private final String label;
@@ -71,12 +86,19 @@ public enum Format {
     return Arrays.stream(values()).filter(format -> format.word.equals(word)).findFirst();
   }
 
-  /** The fixed form that a table has; {@link #CSV} if it has none of them. */
+  /** The form that a table has by its columns; {@link #CSV} if it has none of them. */
   static Format of(CsvTable table) {
     return Arrays.stream(values())
         .filter(format -> !format.columns.isEmpty() && format.missing(table).isEmpty())
         .findFirst()
-        .orElse(CSV);
+        .orElse(isMturk(table) ? MTURK_HISTORY : CSV);
+  }
+
+  /** Only Mechanical Turk has HITs, and its histories say whose they were. */
+  private static boolean isMturk(CsvTable table) {
+    List<String> names = table.header().stream().map(name -> ColumnName.of(name).bare()).toList();
+    return names.contains("hit id")
+        && (names.contains("requester id") || names.contains("requester name"));
   }
 
   /** Columns that files of this form have and the table lacks. */
@@ -84,65 +106,61 @@ public enum Format {
     return columns.stream().filter(name -> table.column(name).isEmpty()).toList();
   }
 
-  /** How a table of this form is read. */
-  Mapping mapping(CsvTable table, Reader reader) {
-    Mapping guess = Guess.mapping(table, reader);
+  /** What the columns of a table of this form mean. */
+  Map<Column, List<String>> columns(CsvTable table, Reader reader) {
     return switch (this) {
-      case PROLIFIC_EXPORT -> prolific(guess);
-      case MTURK_HISTORY -> platform(guess, "mturk").withZone(PACIFIC);
-      case USERTESTING -> platform(guess, "usertesting");
-      case FIELD_AGENT -> platform(guess, "field-agent");
-      case TIMEBUCKS -> platform(guess, "timebucks");
-      case TOGGL -> toggl(table, guess);
+      case PROLIFIC_EXPORT -> PROLIFIC;
+      case TOGGL, CLOCKIFY -> tracker(table, Guess.columns(table, reader));
+      case MTURK_HISTORY, USERTESTING, FIELD_AGENT, TIMEBUCKS, WORTHWHILE, CSV ->
+          Guess.columns(table, reader);
+    };
+  }
+
+  /** How a table of this form is read by these columns. */
+  Mapping mapping(CsvTable table, Map<Column, List<String>> columns, Reader reader) {
+    Mapping guess = Guess.mapping(table, columns, reader);
+    return switch (this) {
+      case PROLIFIC_EXPORT ->
+          guess
+              .withPlatform("prolific")
+              .withZone(ZoneOffset.UTC)
+              .withDecimalComma(false)
+              .withStatus(null);
+      case MTURK_HISTORY ->
+          american(table, guess, "mturk", reader).withZone(PACIFIC).withDecimalComma(false);
+      case USERTESTING -> american(table, guess, "usertesting", reader);
+      case FIELD_AGENT -> american(table, guess, "field-agent", reader);
+      case TIMEBUCKS -> inDollars(guess, "timebucks");
+      case TOGGL, CLOCKIFY -> guess.withStatus(Status.APPROVED).as(Provenance.TRACKER);
       case WORTHWHILE -> guess.withZone(ZoneOffset.UTC).withDecimalComma(false);
       case CSV -> guess;
     };
   }
 
-  private static Mapping platform(Mapping guess, String id) {
+  private static Mapping inDollars(Mapping guess, String id) {
     String currency = guess.currency() == null ? "USD" : guess.currency();
     return guess.withPlatform(id).withCurrency(currency);
   }
 
-  private static Mapping prolific(Mapping guess) {
-    return new Mapping(
-        Map.of(
-            Column.TITLE, List.of("Study"),
-            Column.REWARD, List.of("Reward"),
-            Column.BONUS, List.of("Bonus"),
-            Column.STARTED, List.of("Started At"),
-            Column.SUBMITTED, List.of("Completed At"),
-            Column.STATUS, List.of("Status")),
-        "prolific",
-        null,
-        ZoneOffset.UTC,
-        guess.dayFirst(),
-        false,
-        null,
-        Provenance.IMPORT);
+  /** A platform of the United States writes the month first, unless its dates prove otherwise. */
+  private static Mapping american(CsvTable table, Mapping guess, String id, Reader reader) {
+    boolean dayFirst =
+        new Conclusions(table, guess.columns())
+            .order(LocalDate.ofInstant(reader.now(), reader.zone()))
+            .filter(DayOrder.DAY_FIRST::equals)
+            .isPresent();
+    return inDollars(guess, id).withDayFirst(dayFirst);
   }
 
-  private static Mapping toggl(CsvTable table, Mapping guess) {
-    Map<Column, List<String>> columns = new java.util.EnumMap<>(Column.class);
+  /** A tracker's project is the platform, and its client the requester. */
+  private static Map<Column, List<String>> tracker(
+      CsvTable table, Map<Column, List<String>> guess) {
+    Map<Column, List<String>> columns = new EnumMap<>(Column.class);
+    for (Column column : List.of(Column.STARTED, Column.SUBMITTED, Column.MINUTES))
+      if (guess.containsKey(column)) columns.put(column, guess.get(column));
     columns.put(Column.TITLE, List.of("Description"));
     columns.put(Column.PLATFORM, List.of("Project"));
-    columns.put(Column.REQUESTER, List.of("Client"));
-    columns.put(Column.STARTED, List.of("Start date", "Start time"));
-    columns.put(Column.SUBMITTED, List.of("End date", "End time"));
-    columns.put(Column.MINUTES, List.of("Duration"));
-    for (Column column : List.of(Column.REQUESTER, Column.SUBMITTED)) {
-      List<String> lacking = new ArrayList<>(columns.get(column));
-      lacking.removeIf(name -> table.column(name).isPresent());
-      if (!lacking.isEmpty()) columns.remove(column);
-    }
-    return new Mapping(
-        columns,
-        "other",
-        null,
-        guess.zone(),
-        guess.dayFirst(),
-        false,
-        Status.APPROVED,
-        Provenance.TRACKER);
+    if (table.column("Client").isPresent()) columns.put(Column.REQUESTER, List.of("Client"));
+    return columns;
   }
 }

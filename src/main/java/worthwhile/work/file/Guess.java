@@ -1,18 +1,17 @@
 package worthwhile.work.file;
 
+import java.time.LocalDate;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import worthwhile.text.pay.SumText;
+import worthwhile.text.time.DateText;
 import worthwhile.work.Provenance;
-import worthwhile.work.Status;
 
 /** What the columns of an unknown table probably mean, for the worker to correct. */
 final class Guess {
@@ -21,123 +20,127 @@ final class Guess {
   /** Longer cells hold no sum and no date. */
   private static final int LONGEST = 100;
 
-  private static final Pattern SLASHED =
-      Pattern.compile("(\\d{1,2})[/.-](\\d{1,2})[/.-](\\d{4}|\\d{2})\\b.*");
-  private static final Pattern COMMA =
-      Pattern.compile("[^.]*\\d,\\d{1,2}(?!\\d).*|.*\\.\\d{3},\\d+.*");
-  private static final Pattern POINT =
-      Pattern.compile("[^,]*\\d\\.\\d{1,2}(?!\\d).*|.*,\\d{3}\\.\\d+.*");
+  private static final int MOST_NAMES = 80;
+
+  /** Columns that tell the status by yes and no. */
+  private static final List<String> MARKED = List.of("paid", "approved", "accepted", "completed");
 
   private final CsvTable table;
+  private final Map<String, String> bare = new HashMap<>();
+  private final Map<String, ColumnCells> cells = new HashMap<>();
+  private final Map<Column, List<String>> columns = new EnumMap<>(Column.class);
+  private final Set<String> taken = new HashSet<>();
 
-  private Guess(CsvTable table) {
+  private Guess(CsvTable table, Reader reader) {
     this.table = table;
+    DateText.Context dates = new DateText.Context(Locale.UK, reader.zone(), reader.now());
+    for (String header : table.header()) {
+      bare.put(header, ColumnName.of(header).bare());
+      cells.put(header, new ColumnCells(values(table, header).limit(LOOK).toList(), dates));
+    }
   }
 
-  static Mapping mapping(CsvTable table, Reader reader) {
-    Guess guess = new Guess(table);
-    Map<Column, List<String>> columns = guess.columns();
-    boolean comma = guess.decimalComma(columns);
-    return new Mapping(
-        columns,
-        "other",
-        guess.currency(columns, comma),
-        reader.zone(),
-        guess.dayFirst(columns),
-        comma,
-        columns.containsKey(Column.STATUS) ? null : Status.PAID,
-        Provenance.IMPORT);
+  /** What each column probably means: by its name, where its cells can mean it. */
+  static Map<Column, List<String>> columns(CsvTable table, Reader reader) {
+    Guess guess = new Guess(table, reader);
+    guess.pair(Column.STARTED, "start");
+    guess.pair(Column.SUBMITTED, "end");
+    guess.choose(true);
+    guess.chooseMarked();
+    guess.choose(false);
+    guess.withoutRates();
+    return guess.columns;
   }
 
-  /** Best fitting names first; a column means one thing only. */
-  private Map<Column, List<String>> columns() {
-    Map<Column, List<String>> columns = new EnumMap<>(Column.class);
-    Set<String> taken = new HashSet<>();
-    pair(columns, taken, Column.STARTED, "start");
-    pair(columns, taken, Column.SUBMITTED, "end");
-    Map<String, String> bare = new LinkedHashMap<>();
-    table.header().forEach(header -> bare.put(header, Column.bare(header)));
-    for (int rank = 0; rank < 30; rank++)
+  /**
+   * Best fitting names first; a column means one thing only.
+   *
+   * @param fitting only those whose cells can mean it; else also empty ones, and those whose cells
+   *     are refused with the reason
+   */
+  private void choose(boolean fitting) {
+    for (int rank = 0; rank < MOST_NAMES; rank++)
       for (Column column : Column.values())
         for (String header : table.header())
           if (column.fit(bare.get(header)) == rank
               && !columns.containsKey(column)
+              && can(column, header, fitting)
               && taken.add(header)) columns.put(column, List.of(header));
-    return columns;
   }
 
-  /** A date and its time in columns of their own. */
-  private void pair(
-      Map<Column, List<String>> columns, Set<String> taken, Column column, String word) {
-    Optional<Integer> date = table.column(word + " date");
-    Optional<Integer> time = table.column(word + " time");
-    if (date.isEmpty() || time.isEmpty()) return;
-    List<String> names = List.of(table.header().get(date.get()), table.header().get(time.get()));
-    columns.put(column, names);
-    taken.addAll(names);
+  private boolean can(Column column, String header, boolean fitting) {
+    ColumnCells own = cells.get(header);
+    boolean pay = column == Column.REWARD || column == Column.BONUS || column == Column.FEE;
+    if (pay && ColumnName.of(header).isHourly()) return false;
+    return fitting ? own.fit(column) : !own.contradict(column);
   }
 
-  private Stream<String> values(Map<Column, List<String>> columns, Column... which) {
-    return Stream.of(which)
-        .flatMap(column -> columns.getOrDefault(column, List.of()).stream())
-        .flatMap(name -> table.column(name).stream())
+  /** "Paid: yes", where no column tells the status in words. */
+  private void chooseMarked() {
+    if (columns.containsKey(Column.STATUS)) return;
+    for (String name : MARKED)
+      for (String header : table.header())
+        if (bare.get(header).equals(name)
+            && cells.get(header).areMarks()
+            && !columns.containsKey(Column.STATUS)
+            && taken.add(header)) columns.put(Column.STATUS, List.of(header));
+  }
+
+  /** A rate beside times is pay for an hour; a total holds the bonus already. */
+  private void withoutRates() {
+    boolean timed =
+        columns.containsKey(Column.MINUTES)
+            || (columns.containsKey(Column.STARTED) && columns.containsKey(Column.SUBMITTED));
+    String reward =
+        columns.getOrDefault(Column.REWARD, List.of()).stream()
+            .findFirst()
+            .map(bare::get)
+            .orElse("");
+    if (reward.equals("rate") && timed) columns.remove(Column.REWARD);
+    if (reward.startsWith("total")) columns.remove(Column.BONUS);
+  }
+
+  /** A date and its time in columns of their own; one date may serve both start and end. */
+  private void pair(Column column, String word) {
+    Optional<String> time = header(word + " time").or(() -> header(word));
+    if (time.isEmpty() || !cells.get(time.get()).areTimesOfDay()) return;
+    Optional<String> date = header(word + " date").or(() -> header("date"));
+    if (date.isEmpty()) return;
+    columns.put(column, List.of(date.get(), time.get()));
+    taken.addAll(columns.get(column));
+  }
+
+  private Optional<String> header(String name) {
+    return table.header().stream().filter(header -> bare.get(header).equals(name)).findFirst();
+  }
+
+  /** The filled cells of a column. */
+  static Stream<String> values(CsvTable table, String header) {
+    return table.column(header).stream()
         .flatMap(
             index ->
-                table.first(LOOK).stream()
+                table.rows().stream()
                     .filter(row -> row.cells().size() > index)
                     .map(row -> row.cells().get(index).strip()))
-        .filter(cell -> !cell.isEmpty() && cell.length() <= LONGEST);
+        .filter(cell -> !Cells.isNothing(cell) && cell.length() <= LONGEST);
   }
 
-  private boolean decimalComma(Map<Column, List<String>> columns) {
-    List<String> sums =
-        values(columns, Column.REWARD, Column.BONUS, Column.FEE, Column.MINUTES)
-            .filter(cell -> !cell.contains(":"))
-            .toList();
-    long commas = sums.stream().filter(cell -> COMMA.matcher(cell).matches()).count();
-    long points = sums.stream().filter(cell -> POINT.matcher(cell).matches()).count();
-    return commas > points;
-  }
-
-  /** The one currency that the sums name; null if they name none or several. */
-  private String currency(Map<Column, List<String>> columns, boolean comma) {
-    List<String> codes =
-        values(columns, Column.REWARD, Column.BONUS)
-            .flatMap(cell -> SumText.parse(cell, comma).stream())
-            .flatMap(sum -> sum.currency().stream())
-            .distinct()
-            .toList();
-    return codes.size() == 1 ? codes.getFirst() : headerCurrency(columns).orElse(null);
-  }
-
-  /** A currency in the column's own name: "Amount (EUR)", "Reward USD". */
-  private static Optional<String> headerCurrency(Map<Column, List<String>> columns) {
-    return columns.getOrDefault(Column.REWARD, List.of()).stream()
-        .flatMap(name -> Stream.of(name.split("[^\\p{Alpha}£€$₹]+")))
-        .map(word -> word.toUpperCase(Locale.ROOT))
-        .filter(word -> word.matches("USD|EUR|GBP|CAD|AUD|INR|NZD|CHF|SEK|PLN|BRL|PHP|[£€$₹]"))
-        .flatMap(word -> word.length() == 3 ? Stream.of(word) : sign(word))
-        .findFirst();
-  }
-
-  private static Stream<String> sign(String sign) {
-    return SumText.parse(sign + "1", false).flatMap(SumText.Sum::currency).stream();
-  }
-
-  /** By the first date whose day cannot be a month; with dots or without any sign the day leads. */
-  private boolean dayFirst(Map<Column, List<String>> columns) {
-    boolean dots = false;
-    for (String cell : values(columns, Column.STARTED, Column.SUBMITTED, Column.PAID).toList()) {
-      var found = SLASHED.matcher(cell);
-      if (!found.matches()) continue;
-      if (Integer.parseInt(found.group(1)) > 12) return true;
-      if (Integer.parseInt(found.group(2)) > 12) return false;
-      dots |= cell.indexOf('.') > 0 && cell.indexOf('.') < 3;
-    }
-    return dots || !isAmerican(columns);
-  }
-
-  private boolean isAmerican(Map<Column, List<String>> columns) {
-    return values(columns, Column.REWARD).anyMatch(cell -> cell.startsWith("$"));
+  /** The table read by these columns, with what their cells prove. */
+  static Mapping mapping(CsvTable table, Map<Column, List<String>> columns, Reader reader) {
+    Conclusions said = new Conclusions(table, columns);
+    Optional<DecimalMark> mark = said.mark();
+    Optional<String> currency = said.currency();
+    LocalDate today = LocalDate.ofInstant(reader.now(), reader.zone());
+    return new Mapping(
+        columns,
+        "other",
+        currency.orElse(null),
+        reader.zone(),
+        said.order(today).orElse(said.isAmerican() ? DayOrder.MONTH_FIRST : DayOrder.DAY_FIRST)
+            == DayOrder.DAY_FIRST,
+        mark.orElse(DecimalMark.POINT) == DecimalMark.COMMA,
+        mark.isPresent(),
+        said.status().orElse(null),
+        Provenance.IMPORT);
   }
 }

@@ -1,20 +1,26 @@
 package worthwhile.work.file;
 
 import static com.fasterxml.jackson.annotation.JsonInclude.Include.ALWAYS;
+import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_NULL;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import worthwhile.work.Merge;
 
 /**
  * What an import came to, as JSON for programs.
  *
+ * @param read how its cells were read; null if it is no CSV
  * @param dry whether nothing was stored
  * @param unchanged rows that said nothing new
  */
 public record ImportReport(
     String format,
+    @JsonInclude(NON_NULL) Ways read,
     @JsonProperty("dry_run") boolean dry,
     int added,
     int changed,
@@ -26,11 +32,54 @@ public record ImportReport(
   public static ImportReport of(FileReading.Understood read, Merge.Plan plan, boolean dry) {
     return new ImportReport(
         read.format().word(),
+        read.mapping().map(Ways::of).orElse(null),
         dry,
         plan.added().size(),
         plan.changed().size(),
         plan.unchanged(),
         read.rejected(),
         read.remarks());
+  }
+
+  /**
+   * How the cells of a file were read, by the words in which it can be corrected.
+   *
+   * @param columns which column was read for each meaning
+   * @param decimals {@code comma} or {@code point}
+   * @param dates {@code day-first} or {@code month-first}
+   * @param zone of times that carry none
+   * @param currency where neither a cell nor a column names one; null: such rows are refused
+   * @param platform where no column names it
+   */
+  public record Ways(
+      Map<String, List<String>> columns,
+      String decimals,
+      String dates,
+      String zone,
+      String currency,
+      String platform) {
+    /** Those of a mapping. */
+    public static Ways of(Mapping mapping) {
+      Map<String, List<String>> columns = new LinkedHashMap<>();
+      mapping.columns().forEach((column, names) -> columns.put(column.word(), names));
+      return new Ways(
+          columns,
+          mapping.decimalComma() ? "comma" : "point",
+          mapping.dayFirst() ? "day-first" : "month-first",
+          mapping.zone().getId(),
+          mapping.currency(),
+          mapping.platform());
+    }
+
+    /** For people, in one line. */
+    public String line() {
+      String read =
+          columns.entrySet().stream()
+              .map(entry -> entry.getKey() + " = " + String.join(" + ", entry.getValue()))
+              .collect(Collectors.joining(", "));
+      String money = currency == null ? "no currency where none stands" : "currency " + currency;
+      return "Read with %s; decimals: %s; dates: %s; zone %s; %s; platform %s."
+          .formatted(read, decimals, dates, zone, money, platform);
+    }
   }
 }

@@ -19,6 +19,7 @@ import worthwhile.work.Status;
  * @param zone of dates that carry none
  * @param dayFirst whether 03/04/2026 is the 3 April
  * @param decimalComma whether 1,50 is one and a half
+ * @param certain whether the file or the worker says so; else 1,500 and 1.500 are refused
  * @param status of rows that do not tell one; null: such rows are refused
  * @param provenance how such rows became known
  */
@@ -29,6 +30,7 @@ public record Mapping(
     ZoneId zone,
     boolean dayFirst,
     boolean decimalComma,
+    boolean certain,
     Status status,
     Provenance provenance) {
   public Mapping {
@@ -49,32 +51,44 @@ public record Mapping(
           if (names.isEmpty()) all.remove(column);
           else all.put(column, names);
         });
-    return new Mapping(all, platform, currency, zone, dayFirst, decimalComma, status, provenance);
+    return new Mapping(
+        all, platform, currency, zone, dayFirst, decimalComma, certain, status, provenance);
   }
 
   public Mapping withPlatform(String id) {
-    return new Mapping(columns, id, currency, zone, dayFirst, decimalComma, status, provenance);
+    return new Mapping(
+        columns, id, currency, zone, dayFirst, decimalComma, certain, status, provenance);
   }
 
   public Mapping withCurrency(String code) {
-    return new Mapping(columns, platform, code, zone, dayFirst, decimalComma, status, provenance);
+    return new Mapping(
+        columns, platform, code, zone, dayFirst, decimalComma, certain, status, provenance);
   }
 
   public Mapping withZone(ZoneId id) {
-    return new Mapping(columns, platform, currency, id, dayFirst, decimalComma, status, provenance);
+    return new Mapping(
+        columns, platform, currency, id, dayFirst, decimalComma, certain, status, provenance);
   }
 
   public Mapping withDayFirst(boolean first) {
-    return new Mapping(columns, platform, currency, zone, first, decimalComma, status, provenance);
+    return new Mapping(
+        columns, platform, currency, zone, first, decimalComma, certain, status, provenance);
   }
 
   public Mapping withDecimalComma(boolean comma) {
-    return new Mapping(columns, platform, currency, zone, dayFirst, comma, status, provenance);
+    return new Mapping(
+        columns, platform, currency, zone, dayFirst, comma, true, status, provenance);
   }
 
   public Mapping withStatus(Status other) {
     return new Mapping(
-        columns, platform, currency, zone, dayFirst, decimalComma, other, provenance);
+        columns, platform, currency, zone, dayFirst, decimalComma, certain, other, provenance);
+  }
+
+  /** With rows that became known in another way. */
+  Mapping as(Provenance other) {
+    return new Mapping(
+        columns, platform, currency, zone, dayFirst, decimalComma, certain, status, other);
   }
 
   /** Whether anything is read for this meaning. */

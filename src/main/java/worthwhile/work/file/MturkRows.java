@@ -13,9 +13,8 @@ import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import worthwhile.posting.JsonMistake;
-import worthwhile.posting.Organization;
 import worthwhile.posting.PostingJson;
-import worthwhile.text.CleanText;
+import worthwhile.text.pay.SumText;
 import worthwhile.work.Payment;
 import worthwhile.work.Provenance;
 import worthwhile.work.Recognition;
@@ -50,7 +49,8 @@ final class MturkRows {
     this.day = day(fileName);
     this.cells =
         new Cells(
-            new Mapping(Map.of(), "mturk", "USD", PACIFIC, false, false, null, Provenance.IMPORT),
+            new Mapping(
+                Map.of(), "mturk", "USD", PACIFIC, false, false, true, null, Provenance.IMPORT),
             reader.now());
   }
 
@@ -71,6 +71,9 @@ final class MturkRows {
     } catch (JacksonException e) {
       return new FileReading.Refused(
           "The file is no whole JSON (" + JsonMistake.of(e) + "). Export it again.");
+    } catch (NumberFormatException e) {
+      return new FileReading.Refused(
+          "The file holds a number that is none (" + e.getMessage() + "). Export it again.");
     }
     MturkRows rows = new MturkRows(reader, fileName);
     rows.find(root, 0);
@@ -95,30 +98,34 @@ final class MturkRows {
   }
 
   private static boolean isRow(JsonNode node) {
-    return node.isObject() && node.has("title") && (node.has("reward") || node.has("state"));
+    if (!node.isObject()) return false;
+    MturkRow row = MturkRow.of(node);
+    return row.has("title") && (row.has("reward", "pay") || row.has("state", "status"));
   }
 
   private void take(JsonNode row) {
     number++;
     try {
-      rows.add(work(row));
+      rows.add(work(MturkRow.of(row)));
     } catch (BadCell e) {
       rejected.add(new FileReading.Rejected(number, e.field(), e.getMessage()));
     }
   }
 
-  private Work work(JsonNode row) throws BadCell {
-    String id = row.path("hit_id").asString(row.path("id").asString(""));
+  private Work work(MturkRow row) throws BadCell {
+    String id = row.text("hit id", "id");
     String title =
         cells
-            .text(row.path("title").asString(""))
+            .text(row.text("title"))
             .orElseThrow(() -> new BadCell("title", "it says not what the work was called"));
     if (id.isBlank()) throw new BadCell("hit_id", "it has no id of the HIT");
     Status status = status(row);
-    Payment payment = Payment.of("USD", reward(row.path("reward")));
+    BigDecimal reward = money(row, "reward", "pay");
+    if (reward == null) throw new BadCell("reward", "it says not what it pays");
+    Payment payment = new Payment("USD", reward, money(row, "bonus", "bonus amount"), null, null);
     if (status.isPaid() && payment.gross().signum() == 0)
       remarks.add(new FileReading.Remark(number, "paid with 0: it counts as time without money"));
-    Instant date = cells.moment("date", row.path("date").asString("")).orElse(day);
+    Instant date = cells.moment("date", row.text("date", "submitted at", "submitted")).orElse(day);
     return new Work(
         null,
         reader.worker(),
@@ -126,51 +133,42 @@ final class MturkRows {
         id,
         null,
         title,
-        requester(row),
+        row.requester(),
         payment,
         new Times(null, date, null, null),
         status,
         Provenance.IMPORT,
         Recognition.byIdentifier("mturk", id),
-        reader.now());
+        reader.now(),
+        PACIFIC);
   }
 
-  private Status status(JsonNode row) throws BadCell {
-    String field = row.has("state") ? "state" : "status";
+  private Status status(MturkRow row) throws BadCell {
+    String word = row.text("state", "status").replaceAll("(?<![\\s\\p{Zs}-])[\\s\\p{Zs}-]++$", "");
     return cells
-        .status(
-            field,
-            row.path(field).asString("").replaceAll("(?<![\\s\\p{Zs}-])[\\s\\p{Zs}-]++$", ""))
-        .orElseThrow(() -> new BadCell(field, "it says not what became of the work"));
+        .status("status", word)
+        .orElseThrow(() -> new BadCell("status", "it says not what became of the work"));
   }
 
-  private static BigDecimal reward(JsonNode reward) throws BadCell {
-    JsonNode amount = reward.isObject() ? reward.path("amount_in_dollars") : reward;
-    String currency = reward.path("currency_code").asString("USD");
-    if (!currency.equals("USD")) throw new BadCell("reward", currency + " is not MTurk's currency");
+  /** Dollars; null if the row does not tell them. */
+  private BigDecimal money(MturkRow row, String... names) throws BadCell {
+    String name = names[0];
+    JsonNode told = row.value(names);
+    JsonNode amount = told.isObject() ? told.path("amount_in_dollars") : told;
+    String currency = told.path("currency_code").asString("USD");
+    if (!currency.equals("USD")) throw new BadCell(name, currency + " is not MTurk's currency");
     BigDecimal value =
-        amount.isNumber() ? amount.decimalValue() : decimal(amount.asString("").replace("$", ""));
-    if (value.signum() < 0) throw new BadCell("reward", value + " is below 0");
-    if (value.scale() > 6) throw new BadCell("reward", value + " has too many decimals");
+        amount.isNumber()
+            ? amount.decimalValue()
+            : cells
+                .sum(name, amount.asString(""), Optional.of("USD"))
+                .map(SumText.Sum::value)
+                .orElse(null);
+    if (value == null) return null;
+    if (value.signum() < 0) throw new BadCell(name, value + " is below 0");
+    if (value.scale() > 6) throw new BadCell(name, value + " has too many decimals");
     if (value.compareTo(Payment.HIGHEST) > 0)
-      throw new BadCell("reward", value + " is too much for one piece of work");
+      throw new BadCell(name, value + " is too much for one piece of work");
     return value;
-  }
-
-  private static BigDecimal decimal(String text) throws BadCell {
-    if (!text.matches("\\d{1,7}(?:\\.\\d{1,6})?"))
-      throw new BadCell("reward", Cells.quoted(text) + " is no amount of money");
-    return new BigDecimal(text);
-  }
-
-  /** Names come with plus signs for blanks in one of the shapes. */
-  private static Organization requester(JsonNode row) {
-    JsonNode nested = row.path("requester");
-    String name =
-        row.path("requester_name").asString(nested.path("name").asString("").replace('+', ' '));
-    String id = row.path("requester_id").asString(nested.path("id").asString(""));
-    if (name.isBlank() && id.isBlank()) return null;
-    return new Organization(
-        name.isBlank() ? null : CleanText.line(name), id.isBlank() ? null : id, null);
   }
 }

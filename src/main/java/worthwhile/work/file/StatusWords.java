@@ -1,5 +1,6 @@
 package worthwhile.work.file;
 
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -53,7 +54,26 @@ final class StatusWords {
           Map.entry("abandoned", Status.ABANDONED),
           Map.entry("cancelled", Status.ABANDONED),
           Map.entry("canceled", Status.ABANDONED),
-          Map.entry("quit", Status.ABANDONED));
+          Map.entry("quit", Status.ABANDONED),
+          Map.entry("not approved", Status.REJECTED),
+          Map.entry("not accepted", Status.REJECTED),
+          Map.entry("bezahlt", Status.PAID),
+          Map.entry("genehmigt", Status.APPROVED),
+          Map.entry("ausstehend", Status.PENDING),
+          Map.entry("abgelehnt", Status.REJECTED),
+          Map.entry("zurückgegeben", Status.RETURNED),
+          Map.entry("payé", Status.PAID),
+          Map.entry("approuvé", Status.APPROVED),
+          Map.entry("en attente", Status.PENDING),
+          Map.entry("refusé", Status.REJECTED),
+          Map.entry("pagado", Status.PAID),
+          Map.entry("aprobado", Status.APPROVED),
+          Map.entry("pendiente", Status.PENDING),
+          Map.entry("rechazado", Status.REJECTED));
+
+  private static final Pattern YES = Pattern.compile("yes|y|true|x|✓|✔|1|ja|oui|sí|si");
+  private static final Pattern NO = Pattern.compile("no|n|false|0|nein|non");
+  private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\s]+|\\s(?:and|und|et|y)\\s");
 
   /** Words for work that is still being done. */
   private static final Pattern UNDER_WAY =
@@ -63,7 +83,39 @@ final class StatusWords {
 
   /** What a word means; absent if it is not known. */
   static Optional<Status> of(String word) {
-    return Optional.ofNullable(WORDS.get(key(word)));
+    return Optional.ofNullable(WORDS.get(key(word))).or(() -> together(word));
+  }
+
+  /**
+   * What several words mean together, as "Approved - Pending Payment": the furthest of them; absent
+   * if one is not known, or some say paid and others lost.
+   */
+  private static Optional<Status> together(String words) {
+    EnumSet<Status> told = EnumSet.noneOf(Status.class);
+    for (String word : BETWEEN.split(words)) {
+      if (word.isBlank()) continue;
+      Status status = WORDS.get(key(word));
+      if (status == null) return Optional.empty();
+      told.add(status);
+    }
+    boolean contradict =
+        told.stream().anyMatch(Status::isPaid) && told.stream().anyMatch(Status::isLost);
+    if (contradict) return Optional.empty();
+    return told.stream().reduce((before, status) -> status.after(before));
+  }
+
+  /** Whether a cell says yes or no. */
+  static boolean isMark(String cell) {
+    String mark = cell.strip().toLowerCase(Locale.ROOT);
+    return YES.matcher(mark).matches() || NO.matcher(mark).matches();
+  }
+
+  /** What a yes or no means in a column of this name; absent if the cell is neither. */
+  static Optional<Status> marked(String column, String cell) {
+    String mark = cell.strip().toLowerCase(Locale.ROOT);
+    if (NO.matcher(mark).matches()) return Optional.of(Status.PENDING);
+    if (!YES.matcher(mark).matches()) return Optional.empty();
+    return Optional.ofNullable(WORDS.get(ColumnName.of(column).bare()));
   }
 
   /** Whether the word says that the work has not ended yet. */

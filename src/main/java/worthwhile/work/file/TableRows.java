@@ -1,14 +1,17 @@
 package worthwhile.work.file;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import worthwhile.posting.Organization;
 import worthwhile.text.pay.SumText;
 import worthwhile.work.Payment;
@@ -19,6 +22,9 @@ import worthwhile.work.Work;
 
 /** Rows of a table as work, after a mapping. A row that cannot be read ends itself alone. */
 final class TableRows {
+  private static final Pattern SUM =
+      Pattern.compile("(?i)(?:grand |sub)?totale?s?|sum|summe|gesamt|somme|suma");
+
   private final CsvTable table;
   private final Mapping mapping;
   private final Reader reader;
@@ -27,13 +33,15 @@ final class TableRows {
   private final List<Work> rows = new ArrayList<>();
   private final List<FileReading.Rejected> rejected = new ArrayList<>();
   private final List<FileReading.Remark> remarks = new ArrayList<>();
-  private final Ordinals ordinals = new Ordinals();
+  private final Map<Column, Lengths> lengths = new EnumMap<>(Column.class);
+  private final Ordinals ordinals;
 
   private TableRows(CsvTable table, Mapping mapping, Reader reader) {
     this.table = table;
     this.mapping = mapping;
     this.reader = reader;
     this.cells = new Cells(mapping, reader.now());
+    this.ordinals = new Ordinals(mapping.zone());
     mapping
         .columns()
         .forEach(
@@ -45,6 +53,7 @@ final class TableRows {
   /** Reads a table whose mapped columns all exist. */
   static FileReading read(Format format, CsvTable table, Mapping mapping, Reader reader) {
     TableRows reading = new TableRows(table, mapping, reader);
+    reading.lengths();
     for (CsvTable.Row row : table.rows()) reading.take(row);
     return new FileReading.Understood(
         format,
@@ -53,6 +62,33 @@ final class TableRows {
         reading.rows,
         reading.rejected,
         reading.remarks);
+  }
+
+  /** Looks at all rows that tell start, end and length, to conclude how lengths are read. */
+  private void lengths() {
+    for (Column column : List.of(Column.MINUTES, Column.ELAPSED)) {
+      if (!mapping.has(column)) continue;
+      ColumnName name = ColumnName.of(name(column));
+      boolean open = name.unit().isEmpty() || name.isHoursFirst().isEmpty();
+      List<Lengths.Sample> samples = new ArrayList<>();
+      if (open && mapping.has(Column.STARTED) && mapping.has(Column.SUBMITTED))
+        for (CsvTable.Row row : table.rows()) sample(row, column).ifPresent(samples::add);
+      lengths.put(column, Lengths.of(name, mapping.decimalComma(), samples));
+    }
+  }
+
+  private Optional<Lengths.Sample> sample(CsvTable.Row row, Column column) {
+    try {
+      requireWhole(row);
+      Instant started = moment(row, Column.STARTED);
+      Instant submitted = moment(row, Column.SUBMITTED);
+      if (started == null || submitted == null || !started.isBefore(submitted))
+        return Optional.empty();
+      return Optional.of(
+          new Lengths.Sample(raw(row, column).strip(), Duration.between(started, submitted)));
+    } catch (BadCell itself) {
+      return Optional.empty(); // Told when the row itself is read.
+    }
   }
 
   private void take(CsvTable.Row row) {
@@ -87,6 +123,7 @@ final class TableRows {
     String title = title(row, identifier);
     Payment payment = payment(row);
     Times times = times(row);
+    requireNoSum(row, title, identifier, times);
     Status status = status(row);
     if (payment.isKnown() && payment.gross().signum() == 0 && status.isPaid())
       remark(row, "paid with 0: it counts as time without money");
@@ -105,7 +142,19 @@ final class TableRows {
         status,
         mapping.provenance(),
         mark.orElseGet(() -> ordinals.fingerprint(platform, identifier, title, payment, times)),
-        reader.now());
+        reader.now(),
+        mapping.zone());
+  }
+
+  /** Statements end with a line that adds up. */
+  private void requireNoSum(
+      CsvTable.Row row, String title, Optional<String> identifier, Times times) throws BadCell {
+    boolean last = row == table.rows().getLast() && table.rows().size() > 1;
+    if (last
+        && identifier.isEmpty()
+        && times.at().isEmpty()
+        && SUM.matcher(title.strip()).matches())
+      throw new BadCell(name(Column.TITLE), "the last row adds up the others, it is no work");
   }
 
   private String title(CsvTable.Row row, Optional<String> identifier) throws BadCell {
@@ -125,41 +174,84 @@ final class TableRows {
   }
 
   private Payment payment(CsvTable.Row row) throws BadCell {
-    Optional<SumText.Sum> reward = sum(row, Column.REWARD);
-    Optional<SumText.Sum> bonus = sum(row, Column.BONUS);
-    Optional<SumText.Sum> fee = sum(row, Column.FEE);
-    Instant paid = cells.moment(name(Column.PAID), raw(row, Column.PAID)).orElse(null);
-    Set<String> named = new HashSet<>();
-    for (var sum : List.of(reward, bonus, fee))
-      sum.flatMap(SumText.Sum::currency).ifPresent(named::add);
-    Cells.currency(name(Column.CURRENCY), raw(row, Column.CURRENCY)).ifPresent(named::add);
+    Optional<String> own = cells.currency(name(Column.CURRENCY), raw(row, Column.CURRENCY));
+    Sums sums = sums(row, own);
+    for (String code : sums.named()) {
+      if (sums.named().size() == 1 || own.isPresent()) break;
+      Sums other = sums(row, Optional.of(code)); // "$2.00 CAD" beside "$0.00"
+      if (other.named().size() == 1) sums = other;
+    }
+    Set<String> named = sums.named();
+    own.ifPresent(named::add);
     if (named.size() > 1)
       throw new BadCell(
           name(Column.REWARD),
           "one piece of work in several currencies (" + String.join(", ", named) + ")");
     String currency = named.isEmpty() ? mapping.currency() : named.iterator().next();
-    boolean any = reward.isPresent() || bonus.isPresent() || fee.isPresent();
+    boolean any = sums.isAny();
     if (any && currency == null)
       throw new BadCell(name(Column.REWARD), "it names no currency: choose the one that is meant");
-    return new Payment(any ? currency : null, value(reward), value(bonus), value(fee), paid);
+    Instant paid = cells.moment(name(Column.PAID), raw(row, Column.PAID)).orElse(null);
+    return sums.in(any ? currency : null, paid);
   }
 
-  private static java.math.BigDecimal value(Optional<SumText.Sum> sum) {
-    return sum.map(SumText.Sum::value).orElse(null);
+  /** The sums of one row. */
+  private record Sums(
+      Optional<SumText.Sum> reward, Optional<SumText.Sum> bonus, Optional<SumText.Sum> fee) {
+    Set<String> named() {
+      Set<String> named = new TreeSet<>();
+      for (var sum : List.of(reward, bonus, fee))
+        sum.flatMap(SumText.Sum::currency).ifPresent(named::add);
+      return named;
+    }
+
+    boolean isAny() {
+      return reward.isPresent() || bonus.isPresent() || fee.isPresent();
+    }
+
+    Payment in(String currency, Instant paid) {
+      return new Payment(currency, value(reward), value(bonus), value(fee), paid);
+    }
+
+    private static BigDecimal value(Optional<SumText.Sum> sum) {
+      return sum.map(SumText.Sum::value).orElse(null);
+    }
   }
 
-  private Optional<SumText.Sum> sum(CsvTable.Row row, Column column) throws BadCell {
-    return cells.sum(name(column), raw(row, column));
+  private Sums sums(CsvTable.Row row, Optional<String> told) throws BadCell {
+    return new Sums(
+        sum(row, Column.REWARD, told), sum(row, Column.BONUS, told), sum(row, Column.FEE, told));
+  }
+
+  /** A sum in the currency that its cell names, else in that of its column's name. */
+  private Optional<SumText.Sum> sum(CsvTable.Row row, Column column, Optional<String> own)
+      throws BadCell {
+    if (!mapping.has(column)) return Optional.empty();
+    Optional<String> header = ColumnName.of(name(column)).currency();
+    Optional<String> told = own.or(() -> header).or(() -> Optional.ofNullable(mapping.currency()));
+    return cells
+        .sum(name(column), raw(row, column), told)
+        .map(
+            sum ->
+                own.isPresent() || sum.currency().isPresent()
+                    ? sum
+                    : new SumText.Sum(sum.value(), header));
   }
 
   private Times times(CsvTable.Row row) throws BadCell {
     Instant started = moment(row, Column.STARTED);
     Instant submitted = moment(row, Column.SUBMITTED);
+    Duration active = span(row, Column.MINUTES);
+    Duration elapsed = span(row, Column.ELAPSED);
+    if (started != null && submitted != null && areLocal(row)) {
+      Optional<Duration> told = Optional.ofNullable(elapsed == null ? active : elapsed);
+      DoubledHour settled = DoubledHour.settle(started, submitted, told, mapping.zone());
+      started = settled.started();
+      submitted = settled.submitted();
+    }
     if (started != null && submitted != null && submitted.isBefore(started))
       throw new BadCell(
           name(Column.SUBMITTED), "the end lies before the start (" + name(Column.STARTED) + ")");
-    Duration active = span(row, Column.MINUTES);
-    Duration elapsed = span(row, Column.ELAPSED);
     if (elapsed == null) elapsed = Times.between(started, submitted).elapsed();
     if (active != null && elapsed != null && active.compareTo(elapsed) > 0) {
       if (active.minus(elapsed).compareTo(Duration.ofMinutes(1)) > 0)
@@ -172,12 +264,17 @@ final class TableRows {
     return times;
   }
 
+  private boolean areLocal(CsvTable.Row row) {
+    return Cells.isLocal(raw(row, Column.STARTED)) && Cells.isLocal(raw(row, Column.SUBMITTED));
+  }
+
   private Instant moment(CsvTable.Row row, Column column) throws BadCell {
     return cells.moment(name(column), raw(row, column)).orElse(null);
   }
 
   private Duration span(CsvTable.Row row, Column column) throws BadCell {
-    return cells.span(name(column), raw(row, column)).orElse(null);
+    if (!mapping.has(column)) return null;
+    return cells.span(name(column), raw(row, column), lengths.get(column)).orElse(null);
   }
 
   private Status status(CsvTable.Row row) throws BadCell {

@@ -63,14 +63,22 @@ public final class WorkFile {
     if (!missing.isEmpty())
       return refused(
           table,
-          format.mapping(table, reader),
+          format.mapping(table, format.columns(table, reader), reader),
           "This is not \"%s\": it lacks the columns %s. Its columns are %s. Import it as any CSV and say what they mean."
               .formatted(
                   format.label(), String.join(", ", missing), String.join(", ", table.header())));
-    Mapping mapping = wish.mapping().apply(format.mapping(table, reader));
+    Mapping mapping = mapping(format, table, wish, reader);
     return unknownColumns(table, mapping)
         .map(reason -> refused(table, mapping, reason))
         .orElseGet(() -> TableRows.read(format, table, mapping, reader));
+  }
+
+  /** What the cells prove is concluded after the worker has said which columns count. */
+  private static Mapping mapping(Format format, CsvTable table, Wish wish, Reader reader) {
+    Mapping guess = format.mapping(table, format.columns(table, reader), reader);
+    Mapping named = wish.mapping().apply(guess);
+    if (named.columns().equals(guess.columns())) return named;
+    return wish.mapping().apply(format.mapping(table, named.columns(), reader));
   }
 
   private static FileReading refused(CsvTable table, Mapping mapping, String reason) {

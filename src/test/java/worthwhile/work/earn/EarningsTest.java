@@ -174,6 +174,88 @@ class EarningsTest {
         .isBetween(0.833, 0.834);
   }
 
+  private void give(String title, String at, Payment payment, Status status, ZoneId days) {
+    Times times = new Times(null, at == null ? null : Instant.parse(at), null, null);
+    work.add(
+        new Work(
+            null,
+            "ada",
+            "other",
+            null,
+            null,
+            title,
+            null,
+            payment,
+            times,
+            status,
+            Provenance.IMPORT,
+            "g" + work.size(),
+            Instant.parse("2026-11-20T12:00:00Z"),
+            days));
+  }
+
+  private List<String> statement(int year, ZoneId zone) {
+    StringWriter out = new StringWriter();
+    Earnings earnings = Earnings.of(work, "GBP", RATES, zone, TODAY);
+    TaxYear.of(year, MonthDay.of(1, 1)).csv(earnings, zone, out);
+    return out.toString().lines().toList();
+  }
+
+  private static Payment sum(String currency, String reward, String bonus) {
+    BigDecimal more = bonus == null ? null : new BigDecimal(bonus);
+    return new Payment(currency, new BigDecimal(reward), more, null, null);
+  }
+
+  @Test
+  void aBonusIsIncomeWhateverBecameOfTheTask() {
+    String at = "2026-11-20T10:00:00Z";
+    give("Made good", at, sum("GBP", "2.00", "0.30"), Status.RETURNED, null);
+    give("Done", at, sum("GBP", "1.00", "0.50"), Status.APPROVED, null);
+    give("Lost", at, sum("GBP", "4.00", "0.00"), Status.REJECTED, null);
+    Totals totals = earnings("GBP").totals(Period.ALL);
+    assertThat(totals.paid()).isEqualByComparingTo("1.80");
+    assertThat(totals.lost()).isEqualByComparingTo("6.00");
+    assertThat(earnings("GBP").bars(Period.TODAY).getFirst().paid()).isEqualByComparingTo("1.80");
+    List<String> lines = statement(2026, LONDON);
+    assertThat(lines).hasSize(4);
+    assertThat(lines.get(1)).contains("Made good,GBP,0.30,0,0.30,0.30,0.00,0.30,,returned");
+    assertThat(lines.get(3)).isEqualTo("Sum,,,,,,,,1.80,0.00,1.80,,");
+  }
+
+  @Test
+  void nothingPaidIsLeftOutUnsaidAndRowsAddUp() {
+    for (int day = 10; day < 18; day++)
+      give(
+          "P" + day, "2026-11-" + day + "T10:00:00Z", sum("GBP", "0.105", null), Status.PAID, null);
+    give("Undated", null, sum("GBP", "9.90", null), Status.PAID, null);
+    give("Naira", "2026-11-10T10:00:00Z", sum("NGN", "1500", null), Status.PAID, null);
+    give("Unknown", "2026-11-10T10:00:00Z", Payment.UNKNOWN, Status.PAID, null);
+    give("Other year", "2025-11-10T10:00:00Z", sum("NGN", "1500", null), Status.PAID, null);
+    give("Open", null, sum("GBP", "1", null), Status.PENDING, null);
+    List<String> lines = statement(2026, LONDON);
+    BigDecimal sum = BigDecimal.ZERO;
+    for (String line : lines.subList(1, 9)) sum = sum.add(new BigDecimal(line.split(",")[10]));
+    assertThat(sum).isEqualByComparingTo("0.84");
+    assertThat(lines.get(9)).isEqualTo("Sum,,,,,,,,0.84,0.00,0.84,,");
+    assertThat(lines.subList(10, lines.size()))
+        .containsExactly(
+            "not in the sum: no date is known,other,,Undated,GBP,9.90,0,9.90,,,,,paid",
+            "\"2026-11-10, not in the sum: no exchange rate is known\",other,,Naira,NGN,1500.00,0,1500.00,,,,,paid",
+            "\"2026-11-10, not in the sum: no amount is known\",other,,Unknown,,0,0,0,,,,,paid");
+  }
+
+  @Test
+  void aDayWithoutAnHourIsThatDayInEveryZoneAndTaxYear() {
+    ZoneId pacific = ZoneId.of("America/Los_Angeles");
+    give("New year", "2026-01-01T08:00:00Z", sum("GBP", "1.10", null), Status.PAID, pacific);
+    for (String zone : List.of("Pacific/Honolulu", "Pacific/Kiritimati", "Europe/Berlin")) {
+      assertThat(statement(2026, ZoneId.of(zone)).get(1)).startsWith("2026-01-01,other,,New year");
+      assertThat(statement(2025, ZoneId.of(zone))).hasSize(2);
+    }
+    give("A moment", "2026-01-01T08:00:01Z", sum("GBP", "1.10", null), Status.PAID, pacific);
+    assertThat(statement(2025, ZoneId.of("Pacific/Honolulu")).get(1)).contains("A moment");
+  }
+
   @Test
   void aTaxYearHoldsWhatWasPaidInIt() {
     add("2026-04-05T12:00:00Z", null, "GBP", "1.00", null, Status.PAID);

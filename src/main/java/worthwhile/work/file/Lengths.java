@@ -1,0 +1,119 @@
+package worthwhile.work.file;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import worthwhile.text.pay.SumText;
+import worthwhile.text.time.DurationText;
+import worthwhile.work.Payment;
+
+/**
+ * How the lengths of one column are read where they name no unit: by its name, else as start and
+ * end of the rows show.
+ *
+ * @param unit milliseconds that a bare number counts
+ * @param hoursFirst whether 1:30 is an hour and a half, else a minute and a half
+ * @param decimalComma whether 1,500 is one and a half
+ */
+record Lengths(long unit, boolean hoursFirst, boolean decimalComma) {
+  private static final long MINUTE = 60_000;
+  private static final List<Long> UNITS = List.of(MINUTE, 3_600_000L, 1_000L, 1L);
+
+  private static final Pattern LONG_CLOCK =
+      Pattern.compile("(-?)(\\d{1,4}):([0-5]\\d):([0-5]\\d)(?:[.,]\\d+)?");
+  private static final Pattern SHORT_CLOCK = Pattern.compile("(\\d{1,4}):([0-5]\\d)");
+  private static final Pattern NUMBER = Pattern.compile("[-−]?[\\d.,' ]+");
+
+  /**
+   * A length as a cell has it, and the time that passed from start to end of its row.
+   *
+   * @param passed more than 0
+   */
+  record Sample(String cell, Duration passed) {}
+
+  /** Concludes it. */
+  static Lengths of(ColumnName name, boolean decimalComma, List<Sample> samples) {
+    List<Sample> clocks = new ArrayList<>(samples);
+    clocks.removeIf(sample -> !SHORT_CLOCK.matcher(sample.cell).matches());
+    List<Sample> numbers = new ArrayList<>(samples);
+    numbers.removeIf(sample -> !NUMBER.matcher(sample.cell).matches());
+    boolean hours =
+        name.isHoursFirst()
+            .orElseGet(
+                () ->
+                    nearest(
+                        List.of(false, true),
+                        clocks,
+                        first -> new Lengths(MINUTE, first, decimalComma)));
+    long unit =
+        name.unit()
+            .orElseGet(
+                () -> nearest(UNITS, numbers, length -> new Lengths(length, false, decimalComma)));
+    return new Lengths(unit, hours, decimalComma);
+  }
+
+  /**
+   * The choice by which the lengths are nearest to the times that passed; the first without any.
+   */
+  private static <T> T nearest(
+      List<T> choices, List<Sample> samples, Function<T, Lengths> reading) {
+    return choices.stream()
+        .min(Comparator.comparingDouble(choice -> reading.apply(choice).distance(samples)))
+        .orElseThrow();
+  }
+
+  /** By how many orders of magnitude the lengths miss; one that cannot be true misses by more. */
+  private double distance(List<Sample> samples) {
+    double all = 0;
+    for (Sample sample : samples) {
+      Duration length = read(sample.cell).orElse(Duration.ZERO);
+      if (!length.isPositive()) continue;
+      double ratio = (double) length.toMillis() / sample.passed.toMillis();
+      all += Math.abs(Math.log(ratio)) + (ratio > 1.1 ? 1 : 0);
+    }
+    return all;
+  }
+
+  /** "00:12:34", "12:34", "12 min", "1h 5m", or a bare number; absent if it is no length. */
+  Optional<Duration> read(String text) {
+    return clock(text).or(() -> number(text)).or(() -> DurationText.parse(text));
+  }
+
+  private Optional<Duration> clock(String text) {
+    Matcher found = SHORT_CLOCK.matcher(text);
+    if (found.matches()) {
+      long first = Long.parseLong(found.group(1)) * 60 + Long.parseLong(found.group(2));
+      return Optional.of(hoursFirst ? Duration.ofMinutes(first) : Duration.ofSeconds(first));
+    }
+    Matcher whole = LONG_CLOCK.matcher(text);
+    if (!whole.matches()) return Optional.empty();
+    Duration span =
+        Duration.ofHours(Long.parseLong(whole.group(2)))
+            .plusMinutes(Long.parseLong(whole.group(3)))
+            .plusSeconds(Long.parseLong(whole.group(4)));
+    return Optional.of(whole.group(1).isEmpty() ? span : span.negated());
+  }
+
+  private Optional<Duration> number(String text) {
+    if (!NUMBER.matcher(text).matches()) return Optional.empty();
+    return SumText.parse(text, decimalComma)
+        .filter(
+            sum ->
+                sum.value().abs().compareTo(Payment.HIGHEST.multiply(BigDecimal.valueOf(100))) < 0)
+        .map(sum -> Duration.ofMillis(millis(sum.value())));
+  }
+
+  private long millis(BigDecimal value) {
+    return value
+        .multiply(BigDecimal.valueOf(unit))
+        .setScale(0, RoundingMode.HALF_UP)
+        .longValueExact();
+  }
+}

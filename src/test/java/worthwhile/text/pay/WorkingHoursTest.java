@@ -1,0 +1,62 @@
+package worthwhile.text.pay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import worthwhile.posting.UnitText;
+
+class WorkingHoursTest {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Moderator, 20 hours per week | WEEK | 20",
+        "You work 10 hours a week. | WEEK | 10",
+        "10-20 hrs/week | WEEK | 15",
+        "Up to 25 hours each week | WEEK | 25",
+        "Part-time, 15h/week | WEEK | 15",
+        "30 hours weekly | WEEK | 30",
+        "a 32-hour per week role | WEEK | 32",
+        "Hours per week: 12 | WEEK | 12",
+        "Weekly hours: 18 - 22 | WEEK | 20",
+        "20 Stunden pro Woche | WEEK | 20",
+        "4 hours a day, 5 days a week | WEEK | 20",
+        "6 hours per day | DAY | 6",
+        "60 hours per month | MONTH | 60",
+        "37.5 hours a week | WEEK | 37.5",
+        "Earn $400, 20 hours per week, 5 hours a day | WEEK | 20"
+      })
+  void readsTheHoursOfASpan(String text, UnitText unit, BigDecimal hours) {
+    assertThat(WorkingHours.of(text, unit))
+        .hasValueSatisfying(h -> assertThat(h).isEqualByComparingTo(hours));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Support around the clock, 24 hours a day",
+        "30+ hours per week",
+        "less than 30 hrs/week",
+        "more than 20 hours per week",
+        "at least 10 hours per week",
+        "$20/hour per week",
+        "answers within 24 hours",
+        "168 hours a week",
+        "40 clients per week"
+      })
+  void whatLeavesTheHoursOpenSaysNothing(String text) {
+    assertThat(WorkingHours.of(text, UnitText.WEEK)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {"10 hours a week | MONTH | 43.33", "20 hours a week | YEAR | 1040"})
+  void countsTheSameShareOfALongerSpan(String text, UnitText unit, BigDecimal hours) {
+    assertThat(WorkingHours.of(text, unit).map(h -> h.setScale(2, java.math.RoundingMode.HALF_UP)))
+        .hasValueSatisfying(h -> assertThat(h).isEqualByComparingTo(hours));
+  }
+}
