@@ -31,6 +31,22 @@ class NormaliseTest {
   }
 
   @Test
+  void whatCannotBeSeenGoes() {
+    JobPosting tidy =
+        Normalise.plain()
+            .posting(
+                row("\u202bסקר\u202c\u0000 \u200fקצר")
+                    .description("One\u2066 line\u0007\nand\u000banother")
+                    .skills(List.of("\u200bTyping"))
+                    .build());
+    assertThat(tidy.title()).isEqualTo("סקר קצר");
+    assertThat(tidy.description()).isEqualTo("One line\nand another");
+    assertThat(tidy.skills()).containsExactly("Typing");
+    assertThat(Normalise.plain().posting(tidy).equals(tidy)).isTrue();
+    assertThat(Normalise.plain().posting(row("\u200e").build()).title()).isEqualTo("\u200e");
+  }
+
+  @Test
   void namesAndListsAreTidied() {
     JobPosting tidy =
         Normalise.plain()
