@@ -84,7 +84,12 @@ listing:
 """)
 
 
-server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Board)
+class Loopback(http.server.ThreadingHTTPServer):
+    def handle_error(self, *_):
+        """A client that was killed is what this is about."""
+
+
+server = Loopback(("127.0.0.1", 0), Board)
 threading.Thread(target=server.serve_forever, daemon=True).start()
 WEB = ["--scrapers", SCRAPERS, "--map", f"board.example=http://127.0.0.1:{server.server_port}", "--delay", "0"]
 
@@ -199,10 +204,10 @@ def round_of(kind):
     longest = 3.5
     if kind == "crawl":
         words = ["crawl", *WEB]
-        early = killed([start(*words)], longest)
+        early = killed([start(*words)], 6)
     elif kind == "three":
         words = ["crawl", *WEB]
-        early = killed([start(*words) for _ in range(3)], 5)
+        early = killed([start(*words) for _ in range(3)], 9)
     elif kind == "postings":
         words = import_lines()
         early = killed([start(*words)], longest)
@@ -246,6 +251,8 @@ def main():
     kinds = ["crawl", "serve", "three", "postings", "crawl", "reindex", "work", "backup", "restore", "serve"]
     for number in range(ROUNDS):
         round_of(kinds[number % len(kinds)])
+        if number % 20 == 19:
+            print(json.dumps({"round": number + 1, "killed": dict(tally), "faults": len(faults)}), flush=True)
     finished("crawl", *WEB)
     look("end")
     base = sqlite3.connect(os.path.join(DATA, "worthwhile.db"))

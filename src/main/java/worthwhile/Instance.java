@@ -137,6 +137,11 @@ public final class Instance implements AutoCloseable {
           "The data folder %s cannot be made: %s. Choose another with --data."
               .formatted(settings.data(), e.getMessage()));
     }
+    if (settings.isDatabaseEmptyFile() && CheckTimes.isKnown(settings.data()))
+      throw new UsageException(
+          ("%s has no bytes, but there was a database here. Bring back the last backup (worthwhile"
+                  + " restore FILE --replace), or delete the file to begin anew.")
+              .formatted(settings.database()));
     return Store.open(settings.database(), clock);
   }
 

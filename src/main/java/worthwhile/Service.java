@@ -1,10 +1,17 @@
 package worthwhile;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -15,16 +22,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import worthwhile.crawl.Demo;
 import worthwhile.crawl.Visits;
+import worthwhile.flow.Condition;
 import worthwhile.flow.Indexer;
 import worthwhile.forward.Forwards;
 import worthwhile.schedule.ComeBack;
 import worthwhile.schedule.NextRun;
 import worthwhile.schedule.Schedule;
 import worthwhile.site.Site;
-import worthwhile.site.http.Patience;
+import worthwhile.site.http.ClientBounds;
 import worthwhile.site.http.SiteSettings;
 import worthwhile.source.SourceDefinition;
 import worthwhile.store.source.Runs.Run;
+import worthwhile.store.sql.StoreException;
 
 /** A serving instance: the site first, so that there is something to see, then the work behind. */
 public final class Service implements AutoCloseable {
@@ -55,11 +64,27 @@ public final class Service implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("housekeeping").factory());
   private Visits visits;
+
+  /** Looking for damage takes long and nothing waits for it. */
+  private final ScheduledExecutorService looking =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("integrity").factory());
+
+  private final Condition condition;
+  private Optional<CheckTimes> checks = Optional.empty();
+  private final Map<String, String> failing = new ConcurrentHashMap<>();
   private Future<?> replay = CompletableFuture.completedFuture(null);
   private final AtomicBoolean closed = new AtomicBoolean();
 
   private Service(Instance instance, boolean demo) {
     this.instance = instance;
+    condition =
+        new Condition(
+            instance.store(),
+            instance.index(),
+            instance.indexer(),
+            () -> room(instance.settings().data()),
+            instance.clock());
     site =
         Site.start(
             siteSettings(instance.settings(), demo),
@@ -68,6 +93,7 @@ public final class Service implements AutoCloseable {
             instance.index(),
             instance.progress(),
             instance.forwards(),
+            condition,
             instance.clock());
     schedule = new Schedule(instance.clock(), instance.settings().atOnce());
   }
@@ -94,7 +120,7 @@ public final class Service implements AutoCloseable {
             instance.store().sourceStates(),
             instance.indexer()::catchUp,
             instance.clock());
-    service.replay = service.housekeeping.submit(() -> guarded("demo", demo::replay));
+    service.replay = service.housekeeping.submit(() -> service.guarded("demo", demo::replay));
     return service;
   }
 
@@ -110,7 +136,7 @@ public final class Service implements AutoCloseable {
         settings.signUpOpen(),
         settings.trustedProxies(),
         settings.metricsToken(),
-        Patience.USUAL);
+        ClientBounds.USUAL);
   }
 
   public String url() {
@@ -140,6 +166,10 @@ public final class Service implements AutoCloseable {
     Forwards forwards = instance.forwards();
     every(Duration.ofMinutes(10), "unseen", () -> forwards.forgetUnseen(instance.sources().all()));
     every(Duration.ofMinutes(30), "logs", instance.loggedWork()::reassess);
+    checks = Optional.of(CheckTimes.start(instance.settings().data()));
+    var _ =
+        looking.scheduleWithFixedDelay(
+            () -> guarded("integrity", this::lookIfDue), 2, 60, TimeUnit.SECONDS);
     if (instance.settings().fetchesRates())
       every(FIRST_PAGES, Duration.ofHours(1), "rates", this::askForRates);
   }
@@ -161,12 +191,34 @@ public final class Service implements AutoCloseable {
             () -> guarded(what, work), first.toMillis(), time.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  /** Housekeeping that fails once is tried again; a thrown exception would end it for good. */
-  private static void guarded(String what, Runnable work) {
+  private void lookIfDue() {
+    CheckTimes times = checks.orElseThrow();
+    if (!times.isDue(instance.clock().instant())) return;
+    if (condition.look()) times.looked(instance.clock().instant());
+  }
+
+  private static long room(Path data) {
+    try {
+      return Files.getFileStore(data).getUsableSpace();
+    } catch (IOException e) {
+      throw new UncheckedIOException("The room on the disk of " + data + " is not told", e);
+    }
+  }
+
+  /**
+   * Housekeeping that fails once is tried again; a thrown exception would end it for good. What
+   * fails every second for the same reason is said once, and what the stop broke off is no failure.
+   */
+  private void guarded(String what, Runnable work) {
     try {
       work.run();
+      failing.remove(what);
     } catch (RuntimeException e) {
-      LOG.error("{} failed and is tried again: {}", what, e.getMessage(), e);
+      String why = String.valueOf(e.getMessage());
+      if (closed.get()) LOG.debug("{} was broken off by the stop", what, e);
+      else if (why.equals(failing.put(what, why))) LOG.debug("{} still fails", what, e);
+      else if (e instanceof StoreException) LOG.error("{} fails and is tried again: {}", what, why);
+      else LOG.error("{} failed and is tried again: {}", what, why, e);
     }
   }
 
@@ -177,9 +229,8 @@ public final class Service implements AutoCloseable {
 
   private void crawl() {
     visits = instance.visits();
-    visits.sweep();
     schedule.start(visits.due(instance.chosen(List.of())), FIRST_PAGES, this::visit);
-    every(LOOK_AROUND, LOOK_AROUND, "schedule", this::lookAround);
+    every(LOOK_AROUND, "schedule", this::lookAround);
   }
 
   /** What other processes and people wrote into the store is obeyed; what died is taken over. */
@@ -206,9 +257,24 @@ public final class Service implements AutoCloseable {
     if (!closed.compareAndSet(false, true)) return;
     var abandoned = schedule.stop(GRACE);
     if (!abandoned.isEmpty()) LOG.warn("stopped in the middle of {}; they run again", abandoned);
-    housekeeping.shutdownNow();
+    condition.stop();
+    housekeeping.shutdown();
+    looking.shutdown();
     if (visits != null) visits.abandon();
     site.close();
+    awaitHousekeeping();
     instance.close();
+    checks.ifPresent(CheckTimes::stopped);
+  }
+
+  /** What is under way ends by itself: an interrupt would close the files of the index. */
+  private void awaitHousekeeping() {
+    try {
+      if (!housekeeping.awaitTermination(GRACE.toMillis(), TimeUnit.MILLISECONDS))
+        housekeeping.shutdownNow();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      housekeeping.shutdownNow();
+    }
   }
 }

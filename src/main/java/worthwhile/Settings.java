@@ -195,6 +195,13 @@ public final class Settings {
         || Files.exists(Path.of(database().substring(SQLITE.length())));
   }
 
+  /** Whether the database is a file that is there and holds nothing. */
+  public boolean isDatabaseEmptyFile() {
+    if (!database().startsWith(SQLITE)) return false;
+    Path file = Path.of(database().substring(SQLITE.length()));
+    return Files.isRegularFile(file) && file.toFile().length() == 0;
+  }
+
   public String database() {
     return text(Key.DATABASE)
         .orElseGet(() -> SQLITE + data().resolve("worthwhile.db").toAbsolutePath());

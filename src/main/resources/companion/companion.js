@@ -175,20 +175,36 @@
   // --- what the page loads: only looked at when it has come
 
   function watch() {
-    const fetched = page.fetch;
-    if (typeof fetched === 'function')
-      page.fetch = function () {
-        const answer = fetched.apply(this, arguments);
-        answer.then(response => arrived(response.url, response.status, () => response.clone().text()), () => {});
-        return answer;
-      };
-    const wire = page.XMLHttpRequest && page.XMLHttpRequest.prototype;
-    if (!wire) return;
-    const send = wire.send;
-    wire.send = function () {
-      this.addEventListener('load', () => arrived(this.responseURL, this.status, () => textOf(this)));
-      return send.apply(this, arguments);
+    const look = (address, status, text) => {
+      try {
+        arrived(address, status, text);
+      } catch (unreadable) {
+        // What cannot be looked at is the page's all the same.
+      }
     };
+    replace(() => page, 'fetch', fetched => function () {
+      const answer = fetched.apply(this, arguments);
+      Promise.resolve(answer).then(response => look(response.url, response.status, () => response.clone().text())).catch(() => {});
+      return answer;
+    });
+    replace(() => page.XMLHttpRequest.prototype, 'send', send => function () {
+      try {
+        this.addEventListener('load', () => look(this.responseURL, this.status, () => textOf(this)));
+      } catch (notWatched) {
+        // The page's request goes out in any case.
+      }
+      return send.apply(this, arguments);
+    });
+  }
+
+  /** Puts another function in a function's place; where the page or the manager keeps it, nothing is changed. */
+  function replace(owner, name, other) {
+    try {
+      const old = owner()[name];
+      if (typeof old === 'function') owner()[name] = other(old);
+    } catch (kept) {
+      // What else is watched, and the badge, go on.
+    }
   }
 
   function textOf(request) {

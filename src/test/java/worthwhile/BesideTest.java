@@ -1,5 +1,6 @@
 package worthwhile;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import worthwhile.command.Main;
 import worthwhile.flow.Indexer;
+import worthwhile.flow.Noise;
 import worthwhile.intake.Change;
 import worthwhile.posting.FlatPosting;
 import worthwhile.posting.Posting;
@@ -121,5 +123,51 @@ class BesideTest {
 
     assertThat(command("search", "sort", "--json")).as(err.toString()).isZero();
     assertThat(out.toString()).contains("s:plum").doesNotContain("s:pear");
+  }
+
+  @Test
+  void doctorFindsDamage() throws Exception {
+    Path database = data.resolve("worthwhile.db");
+    try (Store store = store();
+        SearchIndex index = index()) {
+      for (int n = 0; n < 100; n++) store(store, "fig" + n);
+      new Indexer("index", store, index, Clock.systemUTC()).catchUp();
+      assertThat(command("doctor")).as(err.toString()).isZero();
+      assertThat(err.toString()).contains("nothing wrong: quick_check");
+    }
+    Noise.intoSegments(data.resolve("index"));
+    Noise.overPages(database, 4, 0.6);
+    assertThat(command("doctor")).isEqualTo(1);
+    assertThat(err.toString())
+        .contains("FAIL database: " + database + " is damaged")
+        .contains("FAIL index: ")
+        .contains("worthwhile reindex");
+
+    Files.write(database, new byte[0]);
+    assertThat(command("doctor")).isEqualTo(1);
+    assertThat(err.toString()).contains("has no bytes: bring back the last backup");
+  }
+
+  @Test
+  void theLibraryOfAProcessThatWasKilledGoesWithTheNextStart() throws Exception {
+    Path left = Files.createDirectories(data.resolve("native/999999999"));
+    Files.writeString(left.resolve("libsqlitejdbc.so"), "unpacked");
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "worthwhile.command.Main",
+                "backup",
+                data.resolve("copy.db").toString(),
+                "--data",
+                data.toString())
+            .redirectErrorStream(true)
+            .start();
+    String said = new String(process.getInputStream().readAllBytes(), UTF_8);
+    assertThat(process.waitFor()).as(said).isZero();
+    try (var entries = Files.list(data.resolve("native"))) {
+      assertThat(entries).isEmpty();
+    }
   }
 }

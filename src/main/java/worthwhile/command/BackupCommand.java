@@ -25,9 +25,7 @@ final class BackupCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (Store store = Store.open(common.settings().database(), java.time.Clock.systemUTC())) {
-      store.backup(file);
-    }
+    Store.backup(common.settings().database(), file);
     Out.of(spec).say("written: %s", file);
     return 0;
   }

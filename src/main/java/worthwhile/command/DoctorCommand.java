@@ -21,8 +21,10 @@ import worthwhile.Instance;
 import worthwhile.Out;
 import worthwhile.Settings;
 import worthwhile.TextTable;
+import worthwhile.search.lucene.SearchIndex;
 import worthwhile.source.read.Sources;
 import worthwhile.store.source.RateTables;
+import worthwhile.store.sql.Integrity;
 
 /** {@code doctor}: what an operator should know before asking why something does not work. */
 @Command(
@@ -88,12 +90,23 @@ final class DoctorCommand implements Callable<Integer> {
 
   private List<Finding> stored(Settings settings, Sources sources) {
     List<Finding> findings = new ArrayList<>();
-    try (Instance instance = Instance.open(settings, sources, Clock.systemUTC())) {
+    if (settings.isDatabaseEmptyFile())
       findings.add(
           new Finding(
               "database",
-              true,
-              settings.database() + " opens; revision " + instance.store().postings().revision()));
+              false,
+              settings.database()
+                  + " has no bytes: bring back the last backup (worthwhile restore FILE --replace),"
+                  + " or delete the file to begin anew"));
+    else findings.addAll(opened(settings, sources));
+    findings.add(index(settings));
+    return findings;
+  }
+
+  private List<Finding> opened(Settings settings, Sources sources) {
+    List<Finding> findings = new ArrayList<>();
+    try (Instance instance = Instance.open(settings, sources, Clock.systemUTC())) {
+      findings.add(database(settings, instance));
       findings.add(rates(instance));
       var missing = new TreeSet<String>();
       sources.all().forEach(source -> missing.addAll(source.secrets()));
@@ -106,8 +119,31 @@ final class DoctorCommand implements Callable<Integer> {
     } catch (RuntimeException e) {
       findings.add(new Finding("database", false, String.valueOf(e.getMessage())));
     }
-    findings.add(new Finding("index", true, indexSize(settings)));
     return findings;
+  }
+
+  private static Finding database(Settings settings, Instance instance) {
+    String opens = settings.database() + " opens; revision %d; ";
+    return switch (instance.store().integrity()) {
+      case Integrity.Sound(String how) ->
+          new Finding(
+              "database",
+              true,
+              opens.formatted(instance.store().postings().revision()) + "nothing wrong: " + how);
+      case Integrity.Damaged(String message) -> new Finding("database", false, message);
+    };
+  }
+
+  private static Finding index(Settings settings) {
+    Path folder = settings.data().resolve("index");
+    return SearchIndex.damage(folder)
+        .map(
+            damage ->
+                new Finding(
+                    "index",
+                    false,
+                    folder + " is damaged: " + damage + ". Build it anew: worthwhile reindex"))
+        .orElseGet(() -> new Finding("index", true, indexSize(settings)));
   }
 
   /** Old rates are no fault: a machine without network keeps those that it has. */

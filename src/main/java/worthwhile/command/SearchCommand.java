@@ -22,6 +22,7 @@ import worthwhile.posting.Posting;
 import worthwhile.search.PostingIndex;
 import worthwhile.search.SearchQuery;
 import worthwhile.search.SearchResult;
+import worthwhile.search.SearchResult.Relaxed;
 
 /** {@code search}: the search page's query, in a terminal. */
 @Command(
@@ -75,9 +76,18 @@ final class SearchCommand implements Callable<Integer> {
             List.of("per hour", "pay", "platform", "title", "link"),
             found.stream().map(SearchCommand::cells).toList());
         out.say("%d of %d", found.size(), result.total());
+        result.relaxed().ifPresent(relaxed -> out.say("%s", said(relaxed)));
       }
       return 0;
     }
+  }
+
+  private static String said(Relaxed relaxed) {
+    return switch (relaxed) {
+      case Relaxed.AnyWord() -> "No task has all of these words; these have some of them.";
+      case Relaxed.Respelled(String words) ->
+          "No task has the words as they are spelled; these are for: " + words;
+    };
   }
 
   private SearchQuery query() {

@@ -208,9 +208,16 @@ public final class Visits {
     if (broken > 0) LOG.warn("{} runs broke off because their process was killed", broken);
   }
 
-  /** Writes down that what this process reads at the moment was stopped in the middle. */
+  /**
+   * Writes down that what this process reads at the moment was stopped in the middle. Where that
+   * cannot be written, the next process that looks finds this one gone and writes it.
+   */
   public void abandon() {
-    leases.abandon();
+    try {
+      leases.abandon();
+    } catch (StoreException e) {
+      LOG.warn("what was stopped in the middle is noted later: {}", e.getMessage());
+    }
   }
 
   private static Reason keyless(SourceDefinition source) {

@@ -90,6 +90,7 @@ public final class Extractor {
    */
   private static Optional<Stop> recognised(SourcePage page, boolean html) {
     return Refusals.recognise(page.parsed(), html)
+        .or(() -> Refusals.withoutContent(page.parsed()))
         .map(
             stop ->
                 switch (stop.kind()) {

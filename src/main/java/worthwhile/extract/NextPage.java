@@ -200,7 +200,7 @@ final class NextPage {
     return Links.absolute(page.base(), target)
         .flatMap(Requests::uri)
         .filter(url -> !url.equals(here))
-        .filter(url -> url.getHost().equalsIgnoreCase(here.getHost()))
+        .filter(url -> here.getHost().equalsIgnoreCase(url.getHost()))
         .flatMap(url -> Requests.at(ask, source, number + 1, url));
   }
 

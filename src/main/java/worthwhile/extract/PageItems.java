@@ -51,6 +51,8 @@ final class PageItems {
   /** All rows of the page, as items, rejected or left out. */
   Extraction.Items read(List<PageRow> rows) {
     for (int i = 0; i < rows.size(); i++) row(i, rows.get(i), rows.size() == 1);
+    List<Draft> drafts = lines.values().stream().map(Line::draft).toList();
+    RowIdentity.toldApart(drafts).ifPresent(page::note);
     List<Item> items = new ArrayList<>();
     Map<String, PageRequest> details = new LinkedHashMap<>();
     for (Line line : lines.values()) {
@@ -139,8 +141,11 @@ final class PageItems {
   }
 
   private boolean accepted(int index, String field, FieldValues.Outcome outcome, Draft draft) {
+    Rule rule = shape.fields().get(field);
     boolean optional =
-        shape.fields().get(field).optional() || (draft.has(field) && shape.extractor().isPresent());
+        rule.optional()
+            || (draft.has(field) && shape.extractor().isPresent())
+            || (field.equals("identifier") && RowIdentity.isIdentified(draft, shape, page));
     return switch (outcome) {
       case FieldValues.Got got -> true;
       case FieldValues.Missing missing -> optional || reject(index, field, "missing");

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Pages with which a site, or the service in front of it, turns crawlers away. Each is recognised
@@ -54,6 +56,26 @@ final class BotWalls {
           "security check",
           "unusual traffic",
           "automated");
+
+  /** What nobody says but who turns a visitor away; looked for only where no row was found. */
+  private static final Pattern TURNED_AWAY =
+      Pattern.compile(
+          "\\baccess\\b[^.!?]{0,80}\\b(?:has|have|was|is|been)\\b[^.!?]{0,30}"
+              + "\\b(?:blocked|denied|restricted|suspended|forbidden)\\b"
+              + "|\\baccess (?:temporarily )?(?:blocked|denied|restricted|forbidden)\\b"
+              + "|\\byou(?:r (?:\\w+ ){1,2}+)?(?: ?(?:have|has|was|were|is|are)\\b)(?: been)?"
+              + "(?: \\w+)? (?:blocked|banned|blacklisted|denied access)\\b"
+              + "|\\b(?:unusual|suspicious) (?:traffic|activity)\\b"
+              + "|\\b(?:verify|confirm|prove)(?: that)? you(?:'re| are) (?:a |not a )?(?:human|robot|bot)\\b"
+              + "|\\bare you (?:a )?(?:human|robot)\\b|\\btoo many requests\\b"
+              + "|\\bautomated (?:requests?|access|queries|tools)\\b"
+              + "|\\b(?:complete|solve) the (?:captcha|security check)\\b"
+              + "|\\bzugriff[^.!?]{0,60}(?:gesperrt|verweigert|blockiert)"
+              + "|\\bacc[eè]s[^.!?]{0,60}(?:bloqué|refusé|restreint)"
+              + "|\\bacceso[^.!?]{0,60}(?:bloqueado|denegado|restringido)");
+
+  /** A captcha beside no more words than these is all there is on its page. */
+  private static final int WORDS_BESIDE_CAPTCHA = 40;
 
   private static final String WIDGETS =
       ".g-recaptcha, .h-captcha, .cf-turnstile, #captcha, iframe[src*=/recaptcha/],"
@@ -114,6 +136,18 @@ final class BotWalls {
     if (small && page.says("whoa there, pardner")) return Optional.of("Reddit");
     if (small && asksForHuman(page)) return Optional.of("captcha");
     return few(page) && unavailableHere(page) ? Optional.of("country") : Optional.empty();
+  }
+
+  /**
+   * The wall that a page is on which no row was found. A sentence or a captcha is enough there;
+   * pages with content may hold either.
+   */
+  static Optional<String> withoutContent(PageSigns page) {
+    if (!few(page) || page.marksUpContent()) return Optional.empty();
+    Matcher sentence = TURNED_AWAY.matcher(page.text().replace('’', '\''));
+    if (sentence.find()) return Optional.of("page that says \"" + sentence.group() + '"');
+    boolean alone = page.words() < WORDS_BESIDE_CAPTCHA && page.has(WIDGETS);
+    return alone ? Optional.of("captcha") : Optional.empty();
   }
 
   private static String quoted(PageSigns page) {

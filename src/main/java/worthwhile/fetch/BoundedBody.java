@@ -5,7 +5,9 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
@@ -19,6 +21,17 @@ final class BoundedBody {
 
   /** Below this size a high ratio harms nobody. */
   private static final long HARMLESS = 1 << 20;
+
+  /** So many first bytes tell text from what is compressed. */
+  private static final int START = 16;
+
+  /** Gzip that nobody declared is undone so often. */
+  private static final int LAYERS = 2;
+
+  /** Codings that are registered (IANA) or in use, and that no request names. */
+  private static final Set<String> NOT_ASKED_FOR =
+      Set.of(
+          "br", "zstd", "compress", "x-compress", "dcb", "dcz", "exi", "pack200-gzip", "aes128gcm");
 
   /** A body that is not taken. */
   static final class Refused extends IOException {
@@ -63,18 +76,36 @@ final class BoundedBody {
     if (size > limit || raw > limit) throw new Refused("longer than " + limit + " bytes");
   }
 
-  private static InputStream decompressed(Counting raw, String encoding) throws IOException {
-    PushbackInputStream input = new PushbackInputStream(raw, 2);
-    byte[] start = input.readNBytes(2);
+  private static InputStream decompressed(Counting raw, String encodings) throws IOException {
+    InputStream body = raw;
+    for (String coding : Arrays.asList(encodings.split("[\\s,]+")).reversed())
+      body = undone(body, coding.replaceFirst(";.*", ""));
+    // Files such as sitemap.xml.gz are gzip without a header to say so; some are packed twice.
+    for (int layer = 0; layer < LAYERS; layer++) body = undone(body, "gzip");
+    return body;
+  }
+
+  /**
+   * The body without one coding; as it is where the name is none, or the bytes are not so coded.
+   */
+  private static InputStream undone(InputStream coded, String coding) throws IOException {
+    PushbackInputStream input = new PushbackInputStream(coded, START);
+    byte[] start = input.readNBytes(START);
     input.unread(start);
-    boolean gzip = start.length == 2 && (start[0] & 255) == 0x1f && (start[1] & 255) == 0x8b;
-    // Files such as sitemap.xml.gz are gzip without a header to say so; others claim it wrongly.
+    boolean gzip = start.length > 1 && (start[0] & 255) == 0x1f && (start[1] & 255) == 0x8b;
     if (gzip) return new GZIPInputStream(input);
-    return switch (encoding) {
-      case "", "identity", "gzip", "x-gzip" -> input;
-      case "deflate" -> new InflaterInputStream(input, new Inflater(!zlib(start)));
-      default -> throw new Refused("compressed as \"" + encoding + "\", which was not asked for");
-    };
+    if (NOT_ASKED_FOR.contains(coding))
+      throw new Refused("compressed as \"" + coding + "\", which was not asked for");
+    if (start.length == 0 || isText(start)) return input;
+    if (coding.equals("deflate")) return new InflaterInputStream(input, new Inflater(!zlib(start)));
+    return input;
+  }
+
+  /** Whether the first bytes are those of plain markup or JSON, whatever was declared. */
+  private static boolean isText(byte[] start) {
+    for (byte each : start)
+      if (each < ' ' && each != '\t' && each != '\n' && each != '\r') return false;
+    return true;
   }
 
   /** Some servers send raw deflate for "deflate", which RFC 9110 section 8.4.1.2 notes. */

@@ -22,8 +22,8 @@ final class JsonRefusals {
   static Optional<Problem> read(ParsedPage page) {
     boolean small = page.response().body().length <= LONGEST;
     // Broken JSON is no refusal: extraction says what is wrong with it.
-    return small && page.body().text().stripLeading().startsWith("{")
-        ? page.jsonRoot().flatMap(JsonRefusals::problem)
+    return small
+        ? page.jsonRoot().filter(JsonNode::isObject).flatMap(JsonRefusals::problem)
         : Optional.empty();
   }
 

@@ -49,6 +49,16 @@ public final class Refusals {
     return Optional.of(ofStatus(response, status, problem));
   }
 
+  /**
+   * What refusal a page is in which no content was found; absent if it may be a page whose shape
+   * has changed.
+   */
+  public static Optional<Stop> withoutContent(ParsedPage page) {
+    return PageSigns.looksLikeHtml(page)
+        ? BotWalls.withoutContent(PageSigns.of(page)).map(Refusals::blocked)
+        : Optional.empty();
+  }
+
   /** Walls, logins and notices that the body shows, whatever the status says. */
   private static Optional<Stop> wall(ParsedPage parsed, boolean htmlExpected) {
     Response response = parsed.response();

@@ -8,6 +8,7 @@ import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import java.util.zip.ZipException;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.DnsResolver;
@@ -202,21 +204,25 @@ final class Wire implements AutoCloseable {
     HttpEntity entity = response.getEntity();
     if (entity == null) return new Result.Answer(response.getCode(), headers, new byte[0]);
     try (InputStream content = entity.getContent()) {
-      byte[] body = body(call, request, entity, content);
+      byte[] body = body(call, request, response, content);
       return new Result.Answer(response.getCode(), headers, body);
     }
   }
 
   private static byte[] body(
-      Call call, HttpUriRequestBase request, HttpEntity entity, InputStream content)
+      Call call, HttpUriRequestBase request, ClassicHttpResponse response, InputStream content)
       throws IOException {
     boolean whole = false;
+    HttpEntity entity = response.getEntity();
     try {
       if (entity.getContentLength() > call.maxBytes() && !call.cut())
         throw new BoundedBody.Refused(
             entity.getContentLength() + " bytes, longer than " + call.maxBytes());
-      String encoding = Optional.ofNullable(entity.getContentEncoding()).orElse("");
-      byte[] body = new BoundedBody(call.maxBytes(), call.cut()).read(content, encoding);
+      String codings =
+          Arrays.stream(response.getHeaders("content-encoding"))
+              .map(Header::getValue)
+              .collect(Collectors.joining(","));
+      byte[] body = new BoundedBody(call.maxBytes(), call.cut()).read(content, codings);
       whole = body.length < call.maxBytes();
       return body;
     } finally {

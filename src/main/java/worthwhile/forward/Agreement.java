@@ -2,6 +2,7 @@ package worthwhile.forward;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,11 @@ import worthwhile.posting.PostingJson;
  */
 final class Agreement {
   /** They move from one minute to the next, and say nothing in words. */
-  private static final Set<String> MOVING = Set.of("totalJobOpenings", "timeMeasured");
+  private static final Set<String> MOVING =
+      Set.of("totalJobOpenings", "timeMeasured", "validThrough");
+
+  /** Boards bump it; what counts is the earliest that two tell. */
+  private static final String POSTED = "datePosted";
 
   /** Two readings of a measured average may differ so many times. */
   private static final int NEAR = 2;
@@ -85,6 +90,7 @@ final class Agreement {
     return PostingJson.MAPPER.treeToValue(agreed, JobPosting.class).toBuilder()
         .totalJobOpenings(reading.totalJobOpenings())
         .timeMeasured(measured(reading, others, base))
+        .validThrough(end(reading, others, base))
         .build();
   }
 
@@ -121,6 +127,14 @@ final class Agreement {
     return backed ? told : known;
   }
 
+  /** An end moves on with time; that there is one, two must say. */
+  private static Instant end(
+      JobPosting reading, Collection<JobPosting> others, Optional<JobPosting> base) {
+    Instant known = base.map(JobPosting::validThrough).orElse(null);
+    boolean backed = known != null || others.stream().anyMatch(o -> o.validThrough() != null);
+    return backed && reading.validThrough() != null ? reading.validThrough() : known;
+  }
+
   private static boolean isNear(Duration a, Duration b) {
     return b != null
         && a.compareTo(b.multipliedBy(NEAR)) <= 0
@@ -131,7 +145,7 @@ final class Agreement {
   static boolean saysMore(JobPosting reading, JobPosting shown) {
     ObjectNode tree = tree(shown);
     return tree(reading).properties().stream()
-        .filter(field -> !MOVING.contains(field.getKey()))
+        .filter(field -> !MOVING.contains(field.getKey()) && !field.getKey().equals(POSTED))
         .anyMatch(field -> !isIn(field.getValue(), tree.get(field.getKey())));
   }
 

@@ -101,8 +101,8 @@ record TwoWitnesses(
       if (all.stream().anyMatch(each -> each.account().equals(sender.account())))
         told.add(row.id());
       if (sender.trusted()) believe(row, before.filter(_ -> fits), before, !alike.isEmpty());
-      else if (fits && witnesses.senderCounts()) again(row, before.orElseThrow(), alike);
-      else if (isEnough(row, alike)) agree(row, alike);
+      else if (fits && witnesses.senderCounts()) again(row, before.orElseThrow(), alike, all);
+      else if (isEnough(row, alike)) agree(row, alike, all);
       else keep(row, before.filter(b -> fits && b.state() != PostingState.CLOSED));
     }
 
@@ -127,20 +127,20 @@ record TwoWitnesses(
     }
 
     /** It says what others see already: its numbers are newer, and gaps may be filled by two. */
-    private void again(JobPosting row, Posting before, List<Witness> alike) {
+    private void again(JobPosting row, Posting before, List<Witness> alike, List<Witness> all) {
       if (Boolean.FALSE.equals(before.standing().confirmed())) agreed++;
       JobPosting now = Agreement.of(row, jobs(alike), Optional.of(before.job()));
       if (!usual.isUsual(now)) now = Agreement.of(row, List.of(), Optional.of(before.job()));
       if (!isLate(before))
         publish(now, before.standing().confirmed() == null ? null : Boolean.TRUE);
-      clear(row, now, alike);
+      clear(row, now, all);
     }
 
-    private void agree(JobPosting row, List<Witness> alike) {
+    private void agree(JobPosting row, List<Witness> alike, List<Witness> all) {
       JobPosting now = Agreement.of(row, jobs(alike), Optional.empty());
       agreed++;
       publish(now, true);
-      clear(row, now, alike);
+      clear(row, now, all);
     }
 
     private void publish(JobPosting row, Boolean two) {
@@ -149,17 +149,25 @@ record TwoWitnesses(
     }
 
     /** Forgets who saw it, but for those who saw more than others see now. */
-    private void clear(JobPosting row, JobPosting now, List<Witness> alike) {
-      for (Witness witness : alike)
-        if (!Agreement.saysMore(witness.seen().orElseThrow(), now))
+    private void clear(JobPosting row, JobPosting now, List<Witness> all) {
+      for (Witness witness : all)
+        if (witness.seen().filter(seen -> !Agreement.saysMore(seen, now)).isPresent())
           writing.forgetSighting(row.id(), witness.account());
-      if (Agreement.saysMore(row, now)) own.add(row);
+      keepMore(row, now);
+    }
+
+    private void keepMore(JobPosting row, JobPosting shown) {
+      if (Agreement.saysMore(row, shown)) own.add(row);
       else writing.forgetSighting(row.id(), sender.account());
     }
 
     private void keep(JobPosting row, Optional<Posting> shown) {
-      if (shown.isEmpty()) held.add(row.id());
-      if (shown.filter(b -> !Agreement.saysMore(row, b.job())).isEmpty()) own.add(row);
+      if (shown.isPresent()) {
+        keepMore(row, shown.get().job());
+        return;
+      }
+      held.add(row.id());
+      own.add(row);
     }
 
     private static List<JobPosting> jobs(List<Witness> witnesses) {
@@ -176,7 +184,11 @@ record TwoWitnesses(
 
     private Set<String> tooMany() {
       List<String> fresh =
-          own.stream().map(JobPosting::id).filter(id -> !told.contains(id)).distinct().toList();
+          own.stream()
+              .map(JobPosting::id)
+              .filter(id -> held.contains(id) && !told.contains(id))
+              .distinct()
+              .toList();
       if (fresh.isEmpty()) return Set.of();
       long day = now.atZone(ZoneOffset.UTC).toLocalDate().toEpochDay();
       int allowed = writing.allowNew(sender.account(), day, fresh.size(), mostNew);

@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** The categories of {@code index/categories.txt} and the words that they are recognised by. */
-final class Categories {
+public final class Categories {
   private static final String FILE = "index/categories.txt";
   private static final Categories SHIPPED = read();
 
@@ -22,6 +22,11 @@ final class Categories {
 
   private Categories(List<Category> categories) {
     this.categories = List.copyOf(categories);
+  }
+
+  /** Every category that is recognised, in the file's order. */
+  public static List<String> names() {
+    return SHIPPED.categories.stream().map(Category::name).toList();
   }
 
   /**

@@ -12,6 +12,7 @@ import worthwhile.posting.JobPosting;
 import worthwhile.posting.Organization;
 import worthwhile.posting.RequesterId;
 import worthwhile.source.Platform;
+import worthwhile.text.CleanText;
 
 /**
  * The last clean-up of an extracted posting before it is compared and stored. A platform is never
@@ -51,11 +52,12 @@ public final class Normalise {
   }
 
   /**
-   * The posting within its bounds: texts cut at a word, names tidied, lists without blanks and
-   * repeats, category in the words of {@code index/categories.txt}. Doing it twice changes nothing.
+   * The posting within its bounds: texts without what cannot be seen, cut at a word, names tidied,
+   * lists without blanks and repeats, category in the words of {@code index/categories.txt}. Doing
+   * it twice changes nothing.
    */
   public JobPosting posting(JobPosting row) {
-    String title = cut(row.title().strip(), LONGEST_TITLE);
+    String title = cut(title(row.title()), LONGEST_TITLE);
     List<String> skills = tidy(row.skills());
     return row.toBuilder()
         .title(title)
@@ -104,8 +106,17 @@ public final class Normalise {
         .toList();
   }
 
+  /** A title of nothing but invisible signs stays: a posting has one. */
+  private static String title(String text) {
+    String visible = blankToNull(text);
+    return visible == null ? text.strip() : visible;
+  }
+
+  /** What can be seen of a text; null if that is nothing. */
   private static String blankToNull(String text) {
-    return text == null || text.isBlank() ? null : text.strip();
+    if (text == null) return null;
+    String visible = CleanText.visible(text);
+    return visible.isBlank() ? null : visible.strip();
   }
 
   /** At most so many characters, cut at a blank if there is one near, marked by an ellipsis. */

@@ -1,6 +1,7 @@
 package worthwhile.search;
 
 import java.util.Collection;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import worthwhile.posting.Posting;
@@ -15,6 +16,23 @@ import worthwhile.posting.Posting;
 public interface PostingIndex extends AutoCloseable {
   /** The store's revision up to which the index has everything; 0 for an empty index. */
   long revision();
+
+  /** What was last noted of where its postings come from; empty for a new index. */
+  String origin();
+
+  /** Notes where its postings come from, in words that mean nothing to the index. */
+  void note(String origin);
+
+  /** Whether nothing can be put any more, because a file could not be read or written. */
+  boolean isBroken();
+
+  /**
+   * Reads all of the index as it is on disk and compares it with its checksums: seconds for each
+   * gigabyte.
+   *
+   * @return what is wrong; absent if nothing is
+   */
+  Optional<String> damage();
 
   /** Number of postings in the index. */
   long size();
@@ -47,7 +65,10 @@ public interface PostingIndex extends AutoCloseable {
   /** Finds exactly the postings that the search accepts, as {@link PostingMatcher} has it. */
   SearchResult search(SearchQuery query);
 
-  /** As {@link #search}, but where no posting has the words, any of them suffices. */
+  /**
+   * As {@link #search}, but where no posting has the words, those that are spelled nearly so
+   * suffice, else any of them.
+   */
   SearchResult searchOrRelax(SearchQuery query);
 
   /** As {@link #searchOrRelax(SearchQuery)}, as if a reader's own postings were in the index. */

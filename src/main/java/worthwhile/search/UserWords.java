@@ -71,8 +71,17 @@ record UserWords(
       int start = at;
       while (at < text.length()
           && !Character.isWhitespace(text.charAt(at))
-          && text.charAt(at) != '"') at++;
+          && (text.charAt(at) != '"' || isGershayim())) at++;
       return text.substring(start, at);
+    }
+
+    /** Hebrew abbreviations have the sign before their last letter. */
+    private boolean isGershayim() {
+      return at > 0 && at + 1 < text.length() && isHebrew(at - 1) && isHebrew(at + 1);
+    }
+
+    private boolean isHebrew(int i) {
+      return Character.UnicodeScript.of(text.charAt(i)) == Character.UnicodeScript.HEBREW;
     }
 
     private void skipSpace() {

@@ -18,8 +18,8 @@ import org.eclipse.jetty.server.internal.HttpConnection;
 import org.eclipse.jetty.util.component.AbstractLifeCycle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import worthwhile.site.http.ClientBounds;
 import worthwhile.site.http.Clients;
-import worthwhile.site.http.Patience;
 import worthwhile.site.http.SiteSettings;
 
 /**
@@ -35,7 +35,7 @@ final class OpenConnections extends AbstractLifeCycle implements Connection.List
 
   private final Server server;
   private final SiteSettings settings;
-  private final Patience patience;
+  private final ClientBounds clientBounds;
   private final Map<String, Integer> byAddress = new ConcurrentHashMap<>();
 
   /** Whose each counted connection is: one that is closed does not tell any more. */
@@ -48,7 +48,7 @@ final class OpenConnections extends AbstractLifeCycle implements Connection.List
   OpenConnections(Server server, SiteSettings settings) {
     this.server = server;
     this.settings = settings;
-    this.patience = settings.patience();
+    this.clientBounds = settings.clientBounds();
   }
 
   @Override
@@ -56,12 +56,12 @@ final class OpenConnections extends AbstractLifeCycle implements Connection.List
     for (Connector connector : server.getConnectors())
       if (connector instanceof AbstractConnector own) {
         own.addBean(this, false);
-        own.setIdleTimeout(patience.idle().toMillis());
+        own.setIdleTimeout(clientBounds.idle().toMillis());
       }
     watch =
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("connections").daemon().factory());
-    long pause = Math.clamp(patience.head().toMillis() / 4, 10, 1_000);
+    long pause = Math.clamp(clientBounds.head().toMillis() / 4, 10, 1_000);
     var _ = watch.scheduleWithFixedDelay(this::look, pause, pause, TimeUnit.MILLISECONDS);
   }
 
@@ -72,23 +72,24 @@ final class OpenConnections extends AbstractLifeCycle implements Connection.List
 
   @Override
   public void onOpened(Connection connection) {
-    if (connection instanceof HttpConnection http) paces.put(connection, new Pace(http, patience));
+    if (connection instanceof HttpConnection http)
+      paces.put(connection, new Pace(http, clientBounds));
     client(connection).ifPresent(address -> count(connection, address));
   }
 
   private void count(Connection connection, String address) {
     counted.put(connection, address);
-    if (byAddress.merge(address, 1, Integer::sum) > patience.connections())
+    if (byAddress.merge(address, 1, Integer::sum) > clientBounds.connections())
       refuse(connection, address);
   }
 
   /** Told to the operator once in a while: whoever fills the connections must not fill the log. */
   private void refuse(Connection connection, String address) {
-    String why = patience.connections() + " connections of " + address + " are open already";
+    String why = clientBounds.connections() + " connections of " + address + " are open already";
     long now = System.nanoTime();
     long until = quietUntil.get();
     if (now - until >= 0 && quietUntil.compareAndSet(until, now + QUIET))
-      LOG.info("{}; further ones are closed.", why);
+      LOG.info("{}; more are closed. A proxy belongs into trusted-proxies.", why);
     close(connection, why);
   }
 
@@ -111,7 +112,14 @@ final class OpenConnections extends AbstractLifeCycle implements Connection.List
 
   private void look() {
     long now = System.nanoTime();
-    paces.forEach((connection, pace) -> look(connection, pace.at(now)));
+    paces.forEach(
+        (connection, pace) -> {
+          try {
+            look(connection, pace.at(now));
+          } catch (RuntimeException e) { // The others are looked at all the same, and next time.
+            LOG.warn("{} could not be looked at", connection, e);
+          }
+        });
   }
 
   private static void look(Connection connection, Pace.Verdict verdict) {

@@ -2,12 +2,12 @@ package worthwhile.site;
 
 import org.eclipse.jetty.http.HttpParser;
 import org.eclipse.jetty.server.internal.HttpConnection;
-import worthwhile.site.http.Patience;
+import worthwhile.site.http.ClientBounds;
 
 /** How fast requests come in on one connection. Looked at from time to time, by one thread. */
 final class Pace {
   private final HttpConnection connection;
-  private final Patience patience;
+  private final ClientBounds clientBounds;
   private Part part = Part.NONE;
   private long requests;
   private long bytes;
@@ -27,9 +27,9 @@ final class Pace {
     BODY
   }
 
-  Pace(HttpConnection connection, Patience patience) {
+  Pace(HttpConnection connection, ClientBounds clientBounds) {
     this.connection = connection;
-    this.patience = patience;
+    this.clientBounds = clientBounds;
   }
 
   /**
@@ -43,7 +43,7 @@ final class Pace {
     boolean begun = part == Part.BODY || connection.getBytesIn() > bytes;
     if (!sameAsBefore || !begun) restart(awaited, now);
     long waited = now - since;
-    if (part == Part.NONE || waited <= patience.head().toNanos()) return Verdict.GOOD;
+    if (part == Part.NONE || waited <= clientBounds.head().toNanos()) return Verdict.GOOD;
     if (part == Part.HEAD) return Verdict.SLOW_HEAD;
     if (isFast(waited)) return Verdict.GOOD;
     restart(awaited, now);
@@ -58,7 +58,7 @@ final class Pace {
   }
 
   private boolean isFast(long nanos) {
-    return connection.getBytesIn() - bytes >= patience.bytesPerSecond() * (nanos / 1e9);
+    return connection.getBytesIn() - bytes >= clientBounds.bytesPerSecond() * (nanos / 1e9);
   }
 
   /** A body that its handler does not read yet is not waited for. */

@@ -19,6 +19,7 @@ import worthwhile.site.http.Route;
 import worthwhile.site.http.VisitorHandler;
 import worthwhile.site.view.Authorization;
 import worthwhile.site.view.ErrorAnswers;
+import worthwhile.store.sql.Patience;
 
 /** Registers every address, with the checks that each request passes before it is answered. */
 public final class Routes {
@@ -51,7 +52,7 @@ public final class Routes {
 
   void register(RoutesConfig routes) {
     for (Route route : all) {
-      Handler handler = ctx -> serve(route, ctx);
+      Handler handler = ctx -> Patience.briefly(() -> serve(route, ctx));
       switch (route.method()) {
         case GET -> {
           routes.get(route.path(), handler);
@@ -64,7 +65,7 @@ public final class Routes {
     routes.options("/api/*", Routes::preflight);
   }
 
-  private void serve(Route route, Context ctx) throws Exception {
+  private Context serve(Route route, Context ctx) throws Exception {
     boolean api = ErrorAnswers.isApi(ctx);
     if (api && !acceptable(ctx, route.type()))
       throw new HttpRefusal(406, "Not acceptable", "This call answers " + route.type() + " only.");
@@ -75,6 +76,7 @@ public final class Routes {
       case Endpoint.Restricted(Needs needs, VisitorHandler handler) ->
           handler.handle(ctx, authorization.admit(ctx, needs));
     }
+    return ctx;
   }
 
   /** A body of unknown length could be of any: it is not read. */

@@ -13,6 +13,7 @@ import org.eclipse.jetty.http.UriCompliance.Violation;
 import org.eclipse.jetty.server.Server;
 import worthwhile.account.Accounts;
 import worthwhile.crawl.Progress;
+import worthwhile.flow.Condition;
 import worthwhile.forward.Forwards;
 import worthwhile.search.PostingIndex;
 import worthwhile.site.account.AccountRoutes;
@@ -70,6 +71,7 @@ public final class Site implements AutoCloseable {
    *
    * @param progress runs under way, for the first page of a fresh instance
    * @param forwards takes what workers' browsers pass on
+   * @param condition how database, index and disk fare
    * @throws io.javalin.util.JavalinBindException if the port is taken
    */
   public static Site start(
@@ -79,10 +81,11 @@ public final class Site implements AutoCloseable {
       PostingIndex index,
       Progress progress,
       Forwards forwards,
+      Condition condition,
       Clock clock) {
     Accounts accounts = new Accounts(store, clock);
     SiteInstance instance =
-        new SiteInstance(settings, sources, store, index, accounts, progress, clock);
+        new SiteInstance(settings, sources, store, index, accounts, progress, condition, clock);
     Assets assets = Assets.load();
     Visitors visitors = new Visitors(settings, accounts);
     Pages pages = new Pages(settings, assets, visitors, instance::rates, clock);

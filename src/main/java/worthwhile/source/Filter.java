@@ -13,8 +13,14 @@ public sealed interface Filter {
   /** Plain text of HTML. */
   record Html() implements Filter {}
 
+  /** Markup without some of its elements: what a post quotes is not the post's. */
+  record Without(Css css) implements Filter {}
+
   /** One clean line. */
   record Line() implements Filter {}
+
+  /** The text itself where it says that work is remote; else nothing is left. */
+  record Remote() implements Filter {}
 
   /** An address made absolute against the page. */
   record Absolute() implements Filter {}

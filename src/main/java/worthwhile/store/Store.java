@@ -16,6 +16,7 @@ import worthwhile.store.posting.CarryOver;
 import worthwhile.store.posting.Changes;
 import worthwhile.store.posting.Followers;
 import worthwhile.store.posting.ForumPosts;
+import worthwhile.store.posting.Landmark;
 import worthwhile.store.posting.Postings;
 import worthwhile.store.posting.Ratings;
 import worthwhile.store.posting.Requesters;
@@ -242,12 +243,20 @@ public final class Store implements AutoCloseable {
         .orElseGet(() -> meta.putIfAbsent(Meta.GENERATION, UUID.randomUUID().toString()));
   }
 
+  /** Names the moment at which a revision was the last one. */
+  public Landmark landmark(long revision) {
+    return new Landmark(generation(), revision, changes.event(revision));
+  }
+
   /**
    * Writes a consistent copy of the whole database to a file that must not exist yet, while reading
-   * and writing go on. The file appears only when it is whole.
+   * and writing go on, or where nothing can be written to the database. The file appears only when
+   * it is whole.
+   *
+   * @param jdbcUrl where the database is
    */
-  public void backup(Path file) {
-    Backups.write(database, file.toAbsolutePath());
+  public static void backup(String jdbcUrl, Path file) {
+    Backups.write(Address.parse(jdbcUrl), file);
   }
 
   /**
@@ -259,6 +268,11 @@ public final class Store implements AutoCloseable {
    */
   public static void restore(Path backup, String jdbcUrl, boolean overwrite) {
     Backups.restore(backup, Address.parse(jdbcUrl), overwrite);
+  }
+
+  /** Whether another file was put in the place of the open database, or it was taken away. */
+  public boolean isExchanged() {
+    return database.isExchanged();
   }
 
   /** Looks through the whole database for damage: seconds for each gigabyte. */

@@ -21,6 +21,7 @@ public final class CleanText {
               + "\\u200F\\u202A-\\u202E\\u2060-\\u2064\\u2066-\\u2069\\uFEFF\\uFFF9-\\uFFFB\\uFFFE\\uFFFF]"
               + "|(?<![\\p{So}\\p{Sk}\\uFE0F])\\u200D");
   private static final Pattern BLANKS = Pattern.compile("[\\p{Zs}\\t\\x0B\\f]+");
+  private static final Pattern CONTROLLED_BLANK = Pattern.compile("[\\x0B\\f\\x85]");
   private static final Pattern LINE_BREAKS =
       Pattern.compile(" ?(?:\\r\\n?|[\\n\\x85\\u2028\\u2029])[\\s\\x85\\u2028\\u2029]*");
 
@@ -72,6 +73,14 @@ public final class CleanText {
    */
   public static String repaired(String text) {
     return text == null ? "" : Mojibake.repaired(text);
+  }
+
+  /**
+   * The text without control and invisible characters, such as the marks that turn the direction of
+   * writing; white space stays, but for the kinds that only control.
+   */
+  public static String visible(String text) {
+    return CONTROLLED_BLANK.matcher(INVISIBLE.matcher(text).replaceAll("")).replaceAll(" ");
   }
 
   private static String folded(String text) {

@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Names of countries, in English, in their own languages, and as people say them. */
 final class CountryNames {
@@ -19,7 +21,15 @@ final class CountryNames {
           "cuba", "peru", "india", "malta", "monaco", "kuwait", "iran", "iraq", "italia", "suisse",
           "island", "france");
 
+  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}'.]+");
   private static final Map<String, String> BY_NAME = table();
+
+  /** Words with which names begin. */
+  private static final Set<String> FIRST =
+      BY_NAME.keySet().stream()
+          .flatMap(name -> WORD.matcher(name).results().limit(1))
+          .map(first -> key(first.group()))
+          .collect(Collectors.toUnmodifiableSet());
 
   private CountryNames() {}
 
@@ -28,6 +38,11 @@ final class CountryNames {
     String key = key(name);
     if (CAPITALISED.contains(key) && !Character.isUpperCase(name.charAt(0))) return null;
     return BY_NAME.get(key);
+  }
+
+  /** Whether a name can begin with this word. */
+  static boolean mayBegin(String word) {
+    return FIRST.contains(key(word));
   }
 
   private static String key(String name) {
@@ -96,6 +111,7 @@ final class CountryNames {
       {"SZ", "swaziland", "eswatini"},
       {"CV", "cape verde"},
       {"AE", "united arab emirates", "emirates"},
+      {"VI", "us virgin islands"},
       {"TT", "trinidad", "trinidad and tobago"},
       {"CD", "dr congo", "democratic republic of the congo"},
       {"MX", "méxico", "mexico", "mexico city"},

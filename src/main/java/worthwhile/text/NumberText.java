@@ -26,7 +26,7 @@ public final class NumberText {
    * nothing else stands in the text.
    */
   private static final String GROUPED_BY_BLANKS =
-      "(?<=[€₽₴₺] ?)"
+      "(?=\\d{1,3} \\d{3})(?:(?<=[€₽₴₺] ?)"
           + BLANKS
           + "|(?<=[$£₹₱₦₩₫฿₪] ?|[A-Z]{3} ?|zł ?|kr\\.? ?|Kč ?)"
           + BLANKS
@@ -46,7 +46,7 @@ public final class NumberText {
           + "(?=\\s?(?:$|"
           + RANGE
           + BLANKS
-          + "\\s?$))";
+          + "\\s?$)))";
 
   /** At most 15 digits: a longer number is an id or a phone number. */
   public static final String NUMBER =

@@ -41,31 +41,60 @@ public final class Places {
 
   private static final Pattern LIST =
       Pattern.compile("\\s*[A-Z]{2}(?:\\s*(?:[,;/|&+]|\\band\\b|\\bor\\b|\\s)\\s*[A-Z]{2})*+\\s*");
+
+  /** "NO US", which is no list that begins with Norway. */
+  private static final Pattern DENIED = Pattern.compile("\\s*NO\\s+[A-Z]");
+
   private static final Pattern LONG_LIST =
       Pattern.compile("\\s*[A-Z]{3}(?:[\\s,;/|&+]++[A-Z]{3})*+\\s*");
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}'’.]+");
-  private static final Pattern EXCEPT =
+
+  /** Behind a name: then it tells hours, a language or a business, and not where people live. */
+  private static final Pattern OF_SOMETHING_ELSE =
       Pattern.compile(
-          "(?:\\b(?:except|excluding|exclude|outside|not\\s(?:available\\s)?in|other than|but not|no)\\b[^.;()]*)|\\bnon-(?:US|UK|EU)\\b",
+          "['’]?s?[\\s-]{1,2}(?:(?:standard|daylight|summer|local|business|working|work|office|core|day|based)\\s)?"
+              + "(?:time[\\s-]?zones?|tz|hours|times?|schedules?|shifts?|daytime|holidays|compan(?:y|ies)|employers?|startups?|clients?|customers?|dollars?|accents?|speakers?|market|english|spanish|portuguese|french|german|chinese|arabic)\\b",
           Pattern.CASE_INSENSITIVE);
+
+  /** Before a name, to the same end. */
+  private static final Pattern HOURS_OF =
+      Pattern.compile(
+          "\\b(?:time[\\s-]?zones?|tz|hours|overlap(?:ping)?)(?:\\s(?:of|in|for|from|like|near|within|with|similar to|close to|compatible with))?\\s?[:=]?\\s?(?:the\\s)?$",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern LINK =
+      Pattern.compile(
+          "\\s?(?:[/,&+|-]|,?\\s?\\b(?:and|or)\\b)\\s?(?:the\\s)?", Pattern.CASE_INSENSITIVE);
+
+  /** "Lebanon, NH": a town of that name. Countries that are divided alike keep theirs. */
+  private static final Pattern IN_A_STATE =
+      Pattern.compile(
+          "\\s?,\\s?(?:(?<code>[A-Z]{2})(?=\\s?(?:$|[,;/|)]|\\d{5}|-|–|\\b(?:USA?|U\\.S|United|or|and)\\b))|(?:"
+              + "Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia|Hawaii|Idaho|Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska|Nevada|New Hampshire|New Jersey|New Mexico|New York|North Carolina|North Dakota|Ohio|Oklahoma|Oregon|Pennsylvania|Rhode Island|South Carolina|South Dakota|Tennessee|Texas|Utah|Vermont|Virginia|Washington|West Virginia|Wisconsin|Wyoming|Ontario|Quebec|Alberta|Manitoba|Saskatchewan|Nova Scotia|New Brunswick)\\b)");
+
+  private static final Pattern PART_OF_A_NAME =
+      Pattern.compile(
+          "\\s(?:Beach|Township|Heights|Grove|Valley|Creek|Street|St|Road|Avenue|Ave|Springs|County|Falls|Lane|Square)\\b");
 
   private Places() {}
 
   /**
    * ISO 3166-1 alpha-2 codes of the countries a text names, in its order, without repeats; regions
    * ("EMEA", "Worldwide") and places that are not certain ("Georgia", "CA" alone) give none.
-   * Countries that the text excludes are left out.
+   * Countries that the text excludes or only prefers are left out, and so are towns that are named
+   * like one ("Lebanon, NH") and names that tell hours or a language ("US time zones").
    */
   public static List<String> countries(String text) {
     if (text == null || text.isBlank()) return List.of();
     String bounded = text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH) : text;
-    if (LIST.matcher(bounded).matches()) return codes(bounded);
+    boolean denied = DENIED.matcher(bounded).lookingAt();
+    if (!denied && LIST.matcher(bounded).matches()) return codes(bounded);
     if (LONG_LIST.matcher(bounded).matches()) {
       List<String> codes = List.of(bounded.strip().split("[^A-Z]+"));
       if (LONG_CODES.keySet().containsAll(codes))
         return codes.stream().map(LONG_CODES::get).distinct().toList();
     }
-    return named(EXCEPT.matcher(bounded).replaceAll(" ; "));
+    return named(Exclusions.removed(bounded));
   }
 
   private static List<String> codes(String text) {
@@ -86,11 +115,33 @@ public final class Places {
   }
 
   private static List<String> named(String text) {
-    Set<String> found = new LinkedHashSet<>();
+    List<Name> found = new ArrayList<>();
     List<Token> words = words(text);
     int i = 0;
     while (i < words.size()) i += Math.max(1, match(words, i, text, found));
-    return List.copyOf(found);
+    Set<String> codes = new LinkedHashSet<>();
+    for (int n = 0; n < found.size(); n++)
+      if (!isOfSomethingElse(found, n, text)) codes.add(found.get(n).code);
+    return List.copyOf(codes);
+  }
+
+  /** A name in a text, with the code of its country. */
+  private record Name(String code, int start, int end) {}
+
+  /** Whether this name, or those that a list joins to it, are followed or led by such a word. */
+  private static boolean isOfSomethingElse(List<Name> names, int at, String text) {
+    int last = at;
+    while (last + 1 < names.size() && joined(names, last, text)) last++;
+    int first = at;
+    while (first > 0 && joined(names, first - 1, text)) first--;
+    Matcher behind = OF_SOMETHING_ELSE.matcher(text).region(names.get(last).end, text.length());
+    int start = names.get(first).start;
+    return behind.lookingAt()
+        || HOURS_OF.matcher(text.substring(Math.max(0, start - 40), start)).find();
+  }
+
+  private static boolean joined(List<Name> names, int at, String text) {
+    return LINK.matcher(text.substring(names.get(at).end, names.get(at + 1).start)).matches();
   }
 
   private record Token(String text, int start, int end) {}
@@ -103,19 +154,35 @@ public final class Places {
   }
 
   /** Takes the longest name that starts here; the number of its words, 0 if none does. */
-  private static int match(List<Token> words, int at, String text, Set<String> found) {
+  private static int match(List<Token> words, int at, String text, List<Name> found) {
+    int start = words.get(at).start;
+    String first = words.get(at).text;
+    if (!ABBREVIATIONS.containsKey(trimmed(first)) && !CountryNames.mayBegin(first)) return 0;
     for (int count = Math.min(CountryNames.MAX_WORDS, words.size() - at); count > 0; count--) {
-      String name = text.substring(words.get(at).start, words.get(at + count - 1).end);
-      if (count == 1 && ABBREVIATIONS.containsKey(trimmed(name))) {
-        found.add(ABBREVIATIONS.get(trimmed(name)));
-        return 1;
-      }
-      String code = CountryNames.code(name);
+      int end = words.get(at + count - 1).end;
+      String name = text.substring(start, end);
+      String code = count == 1 ? ABBREVIATIONS.get(trimmed(name)) : null;
+      if (code == null) code = CountryNames.code(name);
       if (code == null) continue;
-      if (!code.equals(CountryNames.NONE) && !isPartOfName(words, at, text)) found.add(code);
+      boolean country =
+          !code.equals(CountryNames.NONE)
+              && !isPartOfName(words, at, text)
+              && !isTown(code, end, text);
+      if (country) found.add(new Name(code, start, end));
       return count;
     }
     return 0;
+  }
+
+  /** "Lebanon, NH", "Mexico Beach". */
+  private static boolean isTown(String code, int end, String text) {
+    Matcher state = IN_A_STATE.matcher(text).region(end, text.length());
+    if (state.useTransparentBounds(true).lookingAt()) {
+      String of = state.group("code");
+      boolean own = of == null ? code.equals("CA") : of.equals(code) || !STATES.contains(of);
+      return !(own || Set.of("US", "CA", "AU").contains(code));
+    }
+    return PART_OF_A_NAME.matcher(text).region(end, text.length()).lookingAt();
   }
 
   /** "U.S.," keeps its points, "USA." loses the one that ends the sentence. */

@@ -149,7 +149,7 @@ class ForwardsTest {
   @Test
   void anAccountLeavesNoTraceOfItsName() {
     forward(studies(), new Sender("account-of-ada", OLD, Optional.of("192.0.2"), true), now);
-    store.backup(folder.resolve("copy.db"));
+    Store.backup("jdbc:sqlite:" + folder.resolve("x.db"), folder.resolve("copy.db"));
     byte[] copy;
     try {
       copy = Files.readAllBytes(folder.resolve("copy.db"));

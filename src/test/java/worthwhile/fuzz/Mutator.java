@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 
 /**
  * Breaks a text in one to three of thirteen ways, always the same for the same random numbers. What
- * comes out is at most {@value #MORE} characters longer than what went in, for each way.
+ * comes out is at most {@value #MORE} characters longer than what went in, for each way, and at
+ * most 41 times as long.
  */
 final class Mutator {
   private static final int MORE = 20_000;
@@ -28,6 +29,7 @@ final class Mutator {
           "99999999999999999999",
           "1e999999999",
           "1e-999999999",
+          "1e-2147483648",
           "NaN",
           "Infinity",
           "007",
@@ -85,6 +87,7 @@ final class Mutator {
           Charset.forName("windows-1252"));
 
   private final Random random;
+  private int more;
 
   Mutator(Random random) {
     this.random = random;
@@ -96,6 +99,7 @@ final class Mutator {
    * @param other another input of the same kind, to take pieces from
    */
   byte[] mutated(String text, String other) {
+    more = Math.min(MORE, 40 * text.length());
     String broken = text;
     int times = 1 + random.nextInt(3);
     for (int i = 0; i < times; i++) broken = once(broken, other);
@@ -140,7 +144,7 @@ final class Mutator {
   }
 
   private String repeated(String piece) {
-    return piece.isEmpty() ? "" : piece.repeat(random.nextInt(1 + MORE / piece.length()));
+    return piece.isEmpty() ? "" : piece.repeat(random.nextInt(1 + more / piece.length()));
   }
 
   private static String swapped(String text, int a, int b) {
@@ -150,7 +154,7 @@ final class Mutator {
 
   private String tail(String other) {
     int from = random.nextInt(other.length() + 1);
-    return other.substring(from, Math.min(other.length(), from + MORE));
+    return other.substring(from, Math.min(other.length(), from + more));
   }
 
   /** One place that the pattern finds, or a dozen, become something else. */
@@ -169,7 +173,7 @@ final class Mutator {
 
   private String nested() {
     String open = one(List.of("[", "{\"a\":", "<div>", "<a><b>", "((", "\"{"));
-    return open.repeat(1 + random.nextInt(MORE / open.length()));
+    return open.repeat(1 + random.nextInt(1 + more / open.length()));
   }
 
   private String blanks(String text) {

@@ -62,7 +62,7 @@ final class Targets {
   static void pay(byte[] line) {
     String text = new String(line, UTF_8);
     PayText.Context context = new PayText.Context(Locale.US, Optional.of("USD"), Optional.empty());
-    PayText.find(text, context).map(found -> found.withTimeOf(text));
+    PayText.find(text, context).ifPresent(found -> found.withTimeOf(text));
   }
 
   private static List<Seed> workFiles() {
@@ -86,7 +86,7 @@ final class Targets {
     JsonNode json;
     try {
       json = PostingJson.MAPPER.readTree(new String(line, UTF_8));
-    } catch (JacksonException e) {
+    } catch (JacksonException | NumberFormatException e) {
       return; // The line is answered with what is wrong with its JSON.
     }
     if (!json.isObject()) return;

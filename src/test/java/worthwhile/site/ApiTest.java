@@ -99,6 +99,40 @@ class ApiTest {
   }
 
   @Test
+  void aSearchThatIsRelaxedSaysSo() {
+    JsonNode spelled = fixture.json("/api/v1/postings?q=brekfast");
+    assertThat(spelled.path("relaxed").asString()).isEqualTo("spelling");
+    assertThat(spelled.path("searchedInstead").asString()).isEqualTo("breakfast");
+    assertThat(spelled.path("total").asInt()).isEqualTo(10);
+    assertThat(fixture.get("/api/v1/postings/feed.atom?q=brekfast").body())
+        .as("a feed is strict")
+        .doesNotContain("<entry>");
+  }
+
+  @Test
+  void whatNobodyKnowsByThatNameIsSaid() {
+    JsonNode unknown =
+        fixture
+            .json("/api/v1/postings?platform=kleinarbiet&q=category:nonesuchkind")
+            .path("unknown");
+    assertThat(unknown).hasSize(2);
+    assertThat(unknown.at("/0/value").asString()).isEqualTo("kleinarbiet");
+    assertThat(unknown.at("/0/nearest").asString()).isEqualTo("kleinarbeit");
+    assertThat(unknown.at("/1/parameter").asString()).isEqualTo("category");
+    assertThat(fixture.json("/api/v1/postings?platform=kleinarbeit&category=survey").has("unknown"))
+        .isFalse();
+    assertThat(fixture.get("/?platform=kleinarbiet").body())
+        .contains("No platform is known here as <strong>kleinarbiet</strong>");
+  }
+
+  @Test
+  void controlCharactersNeverLeave() {
+    String body = fixture.get("/api/v1/postings?sort=a%00b%1b%C2%85c%5C").body();
+    assertThat(PostingJson.MAPPER.readTree(body).at("/errors/0/value").asString())
+        .isEqualTo("abc\\");
+  }
+
+  @Test
   void onePostingWithItsHistory() {
     JsonNode posting = fixture.json("/api/v1/postings/" + TestPostings.CLOSED);
 
@@ -177,6 +211,7 @@ class ApiTest {
             new Case("GET", "/api/v1/nothing", 404),
             new Case("GET", "/api/v1/postings/none:1", 404),
             new Case("GET", "/api/v1/platforms/none", 404),
+            new Case("POST", "/api/v1/nothing", 404),
             new Case("POST", "/api/v1/postings", 405),
             new Case("DELETE", "/api/v1/postings/none:1", 405),
             new Case("GET", "/api/v1/postings", 406, "Accept", "image/png"),

@@ -1,9 +1,15 @@
 package worthwhile.site;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.StringReader;
+import java.net.Socket;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -78,6 +84,29 @@ class FeedsTest {
         .isEqualTo("https://kleinarbeit.example/tasks/31");
     assertThat(item.path("content_text").asString())
         .startsWith("Pays $8.25 per task; about $82.50/h as stated.");
+  }
+
+  @Test
+  void idsDoNotHangOnTheAddressThatTheFeedWasAskedFor() throws IOException {
+    List<String> ids = ids("127.0.0.1");
+    assertThat(ids).hasSize(21).contains("urn:worthwhile:tasks/kleinarbeit:task-31");
+    assertThat(ids("localhost")).isEqualTo(ids);
+  }
+
+  private static List<String> ids(String host) throws IOException {
+    try (var socket = new Socket("127.0.0.1", fixture.site.port())) {
+      String request =
+          "GET /api/v1/postings/feed.atom?q=batch HTTP/1.1\r\nHost: %s:%d\r\nConnection: close\r\n\r\n";
+      socket
+          .getOutputStream()
+          .write(request.formatted(host, fixture.site.port()).getBytes(US_ASCII));
+      String answer = new String(socket.getInputStream().readAllBytes(), UTF_8);
+      return Pattern.compile("<id>(.*?)</id>")
+          .matcher(answer)
+          .results()
+          .map(m -> m.group(1))
+          .toList();
+    }
   }
 
   @Test

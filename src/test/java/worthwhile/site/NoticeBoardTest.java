@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -32,6 +34,13 @@ import tools.jackson.databind.node.ObjectNode;
 import worthwhile.account.Accounts;
 import worthwhile.account.Role;
 import worthwhile.account.Scope;
+import worthwhile.crawl.BulkImport;
+import worthwhile.flow.Assessor;
+import worthwhile.flow.Indexer;
+import worthwhile.flow.Tail;
+import worthwhile.intake.Normalise;
+import worthwhile.pay.HourlyPay;
+import worthwhile.pay.money.Rates;
 import worthwhile.posting.FlatPosting;
 import worthwhile.posting.MonetaryAmount;
 import worthwhile.posting.Posting;
@@ -109,8 +118,12 @@ class NoticeBoardTest {
   }
 
   private static String studies() {
+    return body("prolific/fixtures/prolific/listing.json");
+  }
+
+  private static String body(String file) {
     try {
-      return Files.readString(Path.of("scrapers/prolific/fixtures/prolific/listing.json"));
+      return Files.readString(Path.of("scrapers").resolve(file));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -435,5 +448,79 @@ class NoticeBoardTest {
     } catch (UncheckedIOException closed) {
       lines.add("closed");
     }
+  }
+
+  // --- what is gone
+
+  private static final String GROUP = "3INVENTEDGROUP0000000000000001";
+
+  private JsonNode mturk(Browser browser, String url, String file, int status) {
+    ObjectNode page =
+        page(body("mturk/fixtures/mturk/" + file))
+            .put("url", "https://worker.mturk.com/projects" + url)
+            .put("status", status);
+    HttpResponse<String> answer =
+        fixture.post("/api/v1/companion/mturk", page.toString().getBytes(UTF_8), browser.headers());
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    return PostingJson.MAPPER.readTree(answer.body());
+  }
+
+  private boolean isGone(Browser browser) {
+    return mturk(browser, "/" + GROUP + "/tasks", "gone.json", 422).path("closed").asBoolean();
+  }
+
+  private String state() {
+    return fixture.json("/api/v1/postings/mturk:" + GROUP).path("state").asString();
+  }
+
+  @Test
+  void whatOneAloneSeesIsGoneForHerWhenSheSaysSo() {
+    Browser ada = aged("ada");
+    mturk(ada, "?format=json", "listing.json", 200);
+    assertThat(fixture.get("/tasks/mturk:" + GROUP, ada.headers()).statusCode()).isEqualTo(200);
+    assertThat(isGone(ada)).isTrue();
+    assertThat(fixture.get("/tasks/mturk:" + GROUP, ada.headers()).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void oneAccountClosesNothingAndOpensNothing() {
+    Browser root = browser("root", Role.OPERATOR);
+    Browser ada = browser("ada");
+    Browser ben = aged("ben");
+    Browser eve = browser("eve");
+    Browser fay = browser("fay");
+    mturk(root, "?format=json", "listing.json", 200);
+    assertThat(isGone(ada)).isFalse();
+    assertThat(isGone(eve)).isFalse();
+    assertThat(isGone(fay)).isFalse();
+    assertThat(state()).isEqualTo("open");
+    mturk(eve, "?format=json", "listing.json", 200);
+    assertThat(isGone(ben)).isTrue();
+    assertThat(state()).isEqualTo("closed");
+    mturk(fay, "?format=json", "listing.json", 200);
+    assertThat(state()).as("a young account opens nothing").isEqualTo("closed");
+    String own = fixture.get("/api/v1/postings/mturk:" + GROUP, fay.headers()).body();
+    assertThat(PostingJson.MAPPER.readTree(own).path("seenOnlyByYou").asBoolean()).isTrue();
+  }
+
+  @Test
+  void whatTheOperatorImportsIsForEverybody() throws IOException {
+    Browser ada = aged("ada");
+    forward(ada, lure());
+    Tail tail =
+        new Tail(
+            fixture.store,
+            Normalise.plain(),
+            Assessor.with(() -> HourlyPay.at(Rates.shipped())),
+            new Indexer("index", fixture.store, fixture.index, time)::catchUp,
+            time);
+    String line =
+        "{\"source\":\"prolific\",\"platform\":\"prolific\",\"identifier\":\"%s\",\"title\":\"A book\"}"
+            .formatted(ID.substring("prolific:".length()));
+    new BulkImport(tail, time).read(new BufferedReader(new StringReader(line)), false);
+    assertThat(total()).isEqualTo(1);
+    assertThat(search("?q=WhatsApp", ada.headers()).path("total").asInt()).isZero();
+    assertThat(forward(ada, lure()).path("held").asInt()).isEqualTo(3);
+    assertThat(fixture.json("/api/v1/postings/" + ID).path("title").asString()).isEqualTo("A book");
   }
 }

@@ -9,7 +9,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.Set;
-import worthwhile.site.http.Patience;
+import worthwhile.site.http.ClientBounds;
 import worthwhile.site.http.SiteSettings;
 
 /** An empty instance that others can reach, with a clock that is moved by hand. */
@@ -59,7 +59,7 @@ final class OpenInstance implements AutoCloseable {
         signUp,
         Set.of("127.0.0.1"),
         Optional.empty(),
-        Patience.USUAL);
+        ClientBounds.USUAL);
   }
 
   /** Somebody at an address of their own. */

@@ -18,6 +18,7 @@ import tools.jackson.databind.JsonNode;
 import worthwhile.crawl.Progress;
 import worthwhile.extract.Announcement;
 import worthwhile.flow.Assessor;
+import worthwhile.flow.Condition;
 import worthwhile.flow.Indexer;
 import worthwhile.flow.Tail;
 import worthwhile.forward.Forwards;
@@ -45,6 +46,12 @@ public final class SiteFixture implements AutoCloseable {
 
   public final Store store;
   final SearchIndex index;
+  final Indexer indexer;
+  public final Condition condition;
+
+  /** Bytes that are left on the disk, as the condition sees it. */
+  volatile long room = Long.MAX_VALUE;
+
   public final Site site;
   final HttpClient client =
       HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
@@ -56,19 +63,40 @@ public final class SiteFixture implements AutoCloseable {
     index =
         SearchIndex.open(
             folder.resolve("index"), clock, posting -> Optional.empty(), sources::synonyms);
-    site =
-        Site.start(
-            settings, sources, store, index, new Progress(), forwards(store, index, clock), clock);
+    indexer = new Indexer("index", store, index, clock);
+    condition = new Condition(store, index, indexer, () -> room, clock);
+    site = start(settings, sources, condition, clock);
   }
 
-  private static Forwards forwards(Store store, SearchIndex index, Clock clock) {
+  /** As another one, whose condition is this. */
+  SiteFixture(SiteFixture other, Condition condition) {
+    store = other.store;
+    index = other.index;
+    indexer = other.indexer;
+    this.condition = condition;
+    site = start(SiteSettings.local("1.2.3"), sources(), condition, CLOCK);
+  }
+
+  private Site start(SiteSettings settings, Sources sources, Condition fares, Clock clock) {
+    return Site.start(
+        settings,
+        sources,
+        store,
+        index,
+        new Progress(),
+        forwards(store, indexer, clock),
+        fares,
+        clock);
+  }
+
+  private static Forwards forwards(Store store, Indexer indexer, Clock clock) {
     return new Forwards(
         store,
         new Tail(
             store,
             Normalise.plain(),
             Assessor.with(() -> HourlyPay.at(Rates.shipped())),
-            new Indexer("index", store, index, clock)::catchUp,
+            indexer::catchUp,
             clock),
         Rates::shipped,
         NEW_TASKS,
@@ -108,6 +136,14 @@ public final class SiteFixture implements AutoCloseable {
   public static SiteFixture shipped(
       String database, Path folder, SiteSettings settings, Clock clock) {
     return new SiteFixture(database, folder, settings, Sources.load(Path.of("scrapers")), clock);
+  }
+
+  /** On another database, with all test postings and a few runs. */
+  static SiteFixture filled(String database, Path folder) {
+    SiteFixture fixture =
+        new SiteFixture(database, folder, SiteSettings.local("1.2.3"), sources(), CLOCK);
+    fixture.fill();
+    return fixture;
   }
 
   /** With all test postings and a few runs. */

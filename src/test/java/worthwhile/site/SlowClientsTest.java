@@ -27,9 +27,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
-import worthwhile.site.http.Patience;
+import worthwhile.site.http.ClientBounds;
 import worthwhile.site.http.SiteSettings;
 import worthwhile.site.http.SiteSettingsBuilder;
 import worthwhile.site.view.ErrorAnswers;
@@ -58,14 +59,16 @@ class SlowClientsTest {
     logger.setLevel(null);
   }
 
-  private SiteFixture site(Patience patience) {
+  private SiteFixture site(ClientBounds clientBounds) {
     return SiteFixture.empty(
         folder,
-        SiteSettingsBuilder.builder(SiteSettings.local("1.2.3")).patience(patience).build());
+        SiteSettingsBuilder.builder(SiteSettings.local("1.2.3"))
+            .clientBounds(clientBounds)
+            .build());
   }
 
-  private static Patience patience(int head, int idle) {
-    return new Patience(Duration.ofMillis(head), Duration.ofMillis(idle), 1_000, 9);
+  private static ClientBounds clientBounds(int head, int idle) {
+    return new ClientBounds(Duration.ofMillis(head), Duration.ofMillis(idle), 1_000, 9);
   }
 
   @ParameterizedTest
@@ -77,7 +80,7 @@ class SlowClientsTest {
         "GET /health/live HTTP/1.1\r\nHost: a\r\n\r\nGET / HTTP/1.1\r\nX: "
       })
   void aHeadThatTricklesEndsTheConnection(String begun) throws IOException {
-    try (SiteFixture fixture = site(patience(100, 30_000));
+    try (SiteFixture fixture = site(clientBounds(100, 30_000));
         Socket socket = socket("127.0.0.1", fixture.site.port())) {
       String answer = trickle(socket, begun, begun.equals("\r\n") ? "\r\n" : "x");
       assertThat(answer).doesNotContain("HTTP/1.1 200 OK\r\n\r\n<");
@@ -86,18 +89,19 @@ class SlowClientsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "POST /account/sign-in HTTP/1.1\r\nHost: a\r\nContent-Length: 60000\r\n"
-            + "Content-Type: application/x-www-form-urlencoded\r\n\r\nname=",
-        "POST /account/import HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 9000000\r\n"
-            + "Content-Type: multipart/form-data; boundary=b\r\n\r\n--b\r\n",
-        "POST /account/sign-in HTTP/1.1\r\nHost: a\r\nContent-Length: 60000000\r\n\r\n"
-      })
-  void aBodyThatTricklesIsAnsweredWithATimeOut(String begun) throws IOException {
-    try (SiteFixture fixture = site(patience(100, 30_000));
+  @CsvSource({
+    "/account/sign-in, 60000, application/x-www-form-urlencoded, name=",
+    "/account/import, 9000000, multipart/form-data; boundary=b, '--b\r\n'",
+    "/account/sign-in, 60000000, text/plain, ''"
+  })
+  void aBodyThatTricklesIsAnsweredWithATimeOut(String path, int length, String type, String begun)
+      throws IOException {
+    String head =
+        "POST %s HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: %d\r\nContent-Type: %s\r\n\r\n";
+    try (SiteFixture fixture = site(clientBounds(100, 30_000));
         Socket socket = socket("127.0.0.1", fixture.site.port())) {
-      assertThat(trickle(socket, begun, "x")).startsWith("HTTP/1.1 408");
+      String request = head.formatted(path, length, type) + begun;
+      assertThat(trickle(socket, request, "x")).startsWith("HTTP/1.1 408");
       assertThat(log.list).noneMatch(event -> event.getLevel().isGreaterOrEqual(Level.WARN));
     }
   }
@@ -106,7 +110,7 @@ class SlowClientsTest {
   @ValueSource(
       strings = {"", "POST /account/sign-in HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\n"})
   void whoIsSilentIsCutOff(String begun) throws IOException {
-    try (SiteFixture fixture = site(patience(30_000, 100));
+    try (SiteFixture fixture = site(clientBounds(30_000, 100));
         Socket socket = socket("127.0.0.1", fixture.site.port())) {
       socket.getOutputStream().write(begun.getBytes(ISO_8859_1));
       String answer = new String(socket.getInputStream().readAllBytes(), ISO_8859_1);
@@ -117,7 +121,7 @@ class SlowClientsTest {
 
   @Test
   void whoTakesTheirTimeButIsNotSlowIsServed() throws IOException {
-    try (SiteFixture fixture = site(patience(100, 30_000));
+    try (SiteFixture fixture = site(clientBounds(100, 30_000));
         Socket socket = socket("127.0.0.1", fixture.site.port())) {
       for (int i = 0; i < 3; i++) {
         assertThat(silence(socket, 250)).as("a kept connection may rest").isTrue();
@@ -133,7 +137,7 @@ class SlowClientsTest {
 
   @Test
   void aBodyThatEndsEarlyIsNoErrorOfOurs() throws IOException {
-    try (SiteFixture fixture = site(Patience.USUAL)) {
+    try (SiteFixture fixture = site(ClientBounds.USUAL)) {
       try (Socket socket = socket("127.0.0.1", fixture.site.port())) {
         socket
             .getOutputStream()
@@ -146,7 +150,7 @@ class SlowClientsTest {
 
   @Test
   void aBodyThatIsNoFormIsNoErrorOfOurs() throws IOException {
-    try (SiteFixture fixture = site(Patience.USUAL);
+    try (SiteFixture fixture = site(ClientBounds.USUAL);
         Socket socket = socket("127.0.0.1", fixture.site.port())) {
       String request =
           "POST /account/import HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 9\r\n"
@@ -166,7 +170,7 @@ class SlowClientsTest {
     SiteSettings open =
         SiteSettingsBuilder.builder(SiteSettings.local("1"))
             .host("0.0.0.0")
-            .patience(new Patience(Duration.ofSeconds(9), Duration.ofSeconds(9), 1, 3))
+            .clientBounds(new ClientBounds(Duration.ofSeconds(9), Duration.ofSeconds(9), 1, 3))
             .build();
     try (SiteFixture fixture = SiteFixture.empty(folder, open)) {
       assertThat(open(address, fixture.site.port(), 5)).isEqualTo(3);
@@ -183,7 +187,7 @@ class SlowClientsTest {
         SiteSettingsBuilder.builder(SiteSettings.local("1"))
             .host("0.0.0.0")
             .proxies(Set.of(own.get().getHostAddress()))
-            .patience(new Patience(Duration.ofSeconds(9), Duration.ofSeconds(9), 1, 3))
+            .clientBounds(new ClientBounds(Duration.ofSeconds(9), Duration.ofSeconds(9), 1, 3))
             .build();
     try (SiteFixture fixture = SiteFixture.empty(folder, behind)) {
       assertThat(open(own.get().getHostAddress(), fixture.site.port(), 5)).isEqualTo(5);

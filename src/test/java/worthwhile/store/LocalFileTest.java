@@ -2,6 +2,7 @@ package worthwhile.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static worthwhile.store.Examples.posting;
 import static worthwhile.store.Examples.run;
 
@@ -138,7 +139,7 @@ class LocalFileTest {
     Path file = folder.resolve("worthwhile.db");
     try (Store store = open(file)) {
       store.postings().apply(newPostings("alpha", 500), run("r1"));
-      assertThat(store.integrity()).isEqualTo(new Integrity.Sound());
+      assertThat(store.integrity()).isInstanceOf(Integrity.Sound.class);
     }
     damage(file);
     try (Store store = open(file)) {
@@ -152,7 +153,8 @@ class LocalFileTest {
   @Test
   void aBackupIsWholeWhileWritingGoesOn() throws Exception {
     Path backup = folder.resolve("it's a backup.db");
-    try (Store store = open(folder.resolve("worthwhile.db"))) {
+    Path file = folder.resolve("worthwhile.db");
+    try (Store store = open(file)) {
       var writer =
           Thread.ofVirtual()
               .start(
@@ -161,12 +163,12 @@ class LocalFileTest {
                       store.postings().apply(newPostings("s" + i, 50), run("r" + i));
                   });
       store.postings().apply(newPostings("alpha", 50), run("first"));
-      store.backup(backup);
+      Store.backup(url(file), backup);
       writer.join();
-      refused(() -> store.backup(backup), Problem.EXISTS, "does not exist yet");
+      refused(() -> Store.backup(url(file), backup), Problem.EXISTS, "does not exist yet");
     }
     try (Store copy = open(backup)) {
-      assertThat(copy.integrity()).isEqualTo(new Integrity.Sound());
+      assertThat(copy.integrity()).isInstanceOf(Integrity.Sound.class);
       assertThat(copy.postings().byId("alpha:49")).isPresent();
       assertThat(copy.postings().counts()).allMatch(count -> count.count() == 50);
     }
@@ -181,7 +183,7 @@ class LocalFileTest {
     try (Store store = open(file)) {
       store.postings().apply(newPostings("alpha", 5), run("r1"));
       generation = store.generation();
-      store.backup(backup);
+      Store.backup(url(file), backup);
       store.postings().apply(newPostings("beta", 5), run("r2"));
       refused(() -> Store.restore(backup, url(file), true), Problem.BUSY, "Stop Worthwhile");
     }
@@ -203,12 +205,64 @@ class LocalFileTest {
     Path backup = folder.resolve("backup.db");
     try (Store store = open(file)) {
       store.postings().apply(newPostings("alpha", 500), run("r1"));
-      store.backup(backup);
+      Store.backup(url(file), backup);
     }
     Files.writeString(file, "rubbish ".repeat(5000));
     Store.restore(backup, url(file), true);
     try (Store store = open(file)) {
       assertThat(store.postings().byId("alpha:499")).isPresent();
+    }
+  }
+
+  @Test
+  void aBackupOfADamagedDatabaseNamesTheDatabase() throws Exception {
+    Path file = folder.resolve("worthwhile.db");
+    try (Store store = open(file)) {
+      store.postings().apply(newPostings("alpha", 500), run("r1"));
+    }
+    damage(file);
+    refused(
+        () -> Store.backup(url(file), folder.resolve("backup.db")),
+        Problem.DAMAGED,
+        file + " is damaged");
+    assertThat(leftovers()).isEmpty();
+  }
+
+  @Test
+  void aBackupNeedsADatabaseAndAFolder() throws Exception {
+    Path none = folder.resolve("none.db");
+    refused(
+        () -> Store.backup(url(none), folder.resolve("b.db")),
+        Problem.CANNOT_OPEN,
+        none + " does not exist");
+    assertThat(none).doesNotExist();
+    Path empty = Files.createFile(folder.resolve("empty.db"));
+    refused(
+        () -> Store.backup(url(empty), folder.resolve("b.db")), Problem.DAMAGED, "has no bytes");
+    Path target = folder.resolve("nowhere/b.db");
+    refused(
+        () -> Store.backup(url(written()), target),
+        Problem.CANNOT_OPEN,
+        target + " cannot be opened");
+  }
+
+  /** As root everything can be written: then there is nothing to see here. */
+  @Test
+  void aBackupFromWhereNothingCanBeWritten() throws Exception {
+    Path data = Files.createDirectory(folder.resolve("data"));
+    Path file = data.resolve("worthwhile.db");
+    try (Store store = open(file)) {
+      store.postings().apply(newPostings("alpha", 50), run("r1"));
+    }
+    assertThat(file.toFile().setWritable(false) && data.toFile().setWritable(false)).isTrue();
+    try {
+      assumeFalse(Files.isWritable(data), "root may write everywhere");
+      Store.backup(url(file), folder.resolve("backup.db"));
+    } finally {
+      assertThat(data.toFile().setWritable(true)).isTrue();
+    }
+    try (Store copy = open(folder.resolve("backup.db"))) {
+      assertThat(copy.postings().byId("alpha:49")).isPresent();
     }
   }
 

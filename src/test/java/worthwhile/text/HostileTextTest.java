@@ -104,7 +104,19 @@ class HostileTextTest {
           "é",
           "PT",
           "P1Y",
-          "PT9999999999H");
+          "PT9999999999H",
+          "1/2",
+          "½",
+          "two",
+          "and a half",
+          "x 3",
+          "sessions of",
+          "left",
+          "in",
+          "not",
+          "remote",
+          "excl. ",
+          "time zones");
 
   private static final DateText.Context DATES =
       new DateText.Context(
@@ -121,6 +133,8 @@ class HostileTextTest {
     }
     DurationText.parse(text).ifPresent(span -> assertThat(span).isPositive());
     DateText.parse(text, DATES);
+    DateText.parseDeadline(text, DATES);
+    Workplace.isRemote(text);
     Places.countries(text);
     assertThat(CleanText.line(text)).doesNotContain("\n");
     assertThat(CleanText.plain(text)).doesNotContain("\n\n");
@@ -173,7 +187,18 @@ class HostileTextTest {
         "1:30 ",
         "\n",
         "<br>",
-        "$5 a word for a "
+        "$5 a word for a ",
+        "two ",
+        "1 and ",
+        "1/2 ",
+        "an hour and ",
+        "2 x ",
+        "1 day ",
+        "not ",
+        "all but ",
+        "not remote or ",
+        "Lebanon, ",
+        "EST "
       })
   void longRepetitions(String piece) {
     parseAll(piece.repeat(60_000 / piece.length()));

@@ -98,6 +98,8 @@ public final class AssessCommand implements Callable<Integer> {
       return error(number, line.isBlank() ? "an empty line" : "no JSON object");
     } catch (JacksonException e) {
       return error(number, "no JSON: " + e.getOriginalMessage());
+    } catch (NumberFormatException e) {
+      return error(number, "a number cannot be read: " + e.getMessage());
     }
   }
 

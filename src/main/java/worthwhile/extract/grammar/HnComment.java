@@ -10,6 +10,7 @@ import worthwhile.extract.rule.Draft;
 import worthwhile.extract.rule.Links;
 import worthwhile.source.SourceDefinition;
 import worthwhile.text.Places;
+import worthwhile.text.Workplace;
 import worthwhile.text.pay.PayText;
 
 /**
@@ -22,9 +23,6 @@ final class HnComment {
           "^\\W*seeking\\s+(?:an?\\s+)?(work|freelancers?)\\b[\\s|:–—-]*",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern LINK = Pattern.compile("(?:https?://|www\\.)[^\\s|)>]+");
-  private static final Pattern REMOTE = Pattern.compile("\\bremote", Pattern.CASE_INSENSITIVE);
-  private static final Pattern NOT_REMOTE =
-      Pattern.compile("\\b(?:no|not|non)[ -]?remote", Pattern.CASE_INSENSITIVE);
   private static final Pattern PLACE =
       Pattern.compile(
           "\\b(?:on-?site|hybrid|in[- ]person|in[- ]office)\\b", Pattern.CASE_INSENSITIVE);
@@ -32,6 +30,16 @@ final class HnComment {
       Pattern.compile(
           "(?:full|part)[- ]?time|contract(?:or)?s?|freelance|intern(?:ship)?s?|permanent|temporary",
           Pattern.CASE_INSENSITIVE);
+
+  /** What may stand beside terms without making a role of them. */
+  private static final Pattern BESIDE_TERMS =
+      Pattern.compile(
+          "\\([^()]*+\\)?|\\b(?:or|and|only|based|to|hire|perm|possible|ok|okay|preferred|positions?|roles?"
+              + "|jobs?|work|hours?|hrs?|per|week|weeks|months?|years?|visa|sponsorship|in|for|long|short|term|us|eu|uk)\\b",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern TAKEN_BACK =
+      Pattern.compile("\\W*\\[?(?:deleted|dead|flagged)]?\\W*", Pattern.CASE_INSENSITIVE);
   private static final int LONGEST_TITLE = 120;
   private static final int LONGEST_LINE = 2_000;
 
@@ -47,7 +55,7 @@ final class HnComment {
   static Grammars.Read read(SourceDefinition source, Draft row) {
     String field = row.has("description") ? "description" : "text";
     String text = row.text(field);
-    if (text == null) return new Grammars.LeftOut();
+    if (text == null || TAKEN_BACK.matcher(text).matches()) return new Grammars.LeftOut();
     Matcher seeking = SEEKING.matcher(text);
     if (seeking.find() && seeking.group(1).equalsIgnoreCase("work")) return new Grammars.LeftOut();
     String offer = seeking.reset().find() ? text.substring(seeking.end()) : text;
@@ -88,18 +96,25 @@ final class HnComment {
       if (bare.isEmpty()) return;
     }
     boolean shortPiece = bare.length() <= 60;
-    if (shortPiece && REMOTE.matcher(bare).find() && !NOT_REMOTE.matcher(bare).find()) {
+    if (shortPiece && Workplace.isRemote(bare)) {
       draft.put("jobLocationType", "TELECOMMUTE").putIfAbsent("jobLocation", bare);
       draft.putIfAbsent("applicantLocationRequirements", Places.countries(bare));
     } else if (shortPiece && (PLACE.matcher(bare).find() || (!words.isEmpty() && isPlace(bare)))) {
       draft.putIfAbsent("jobLocation", bare);
-    } else if (shortPiece && TERMS.matcher(bare).lookingAt()) {
+    } else if (shortPiece && areTerms(bare)) {
       draft.putIfAbsent("employmentType", bare);
     } else if (!(shortPiece
         && found(bare).isPresent()
         && bare.matches(".*[$€£¥₹].*|.*\\d\\s*[kK]\\b.*"))) {
       words.add(bare);
     }
+  }
+
+  /** Whether a piece says no more than how one is employed: "part-time transcriber" is a role. */
+  private static boolean areTerms(String piece) {
+    if (!TERMS.matcher(piece).lookingAt()) return false;
+    String rest = BESIDE_TERMS.matcher(TERMS.matcher(piece).replaceAll(" ")).replaceAll(" ");
+    return rest.codePoints().noneMatch(Character::isLetter);
   }
 
   private static boolean isPlace(String piece) {

@@ -3,6 +3,9 @@ package worthwhile.extract.grammar;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import worthwhile.extract.rule.Amounts;
 import worthwhile.extract.rule.Draft;
@@ -14,6 +17,10 @@ import worthwhile.text.pay.PayText;
 
 /** Pay of a schema.org JobPosting, wherever and however it is stated. */
 final class JobPay {
+  /** Two bare numbers, as "17.50 – 19" or "17 to 19". */
+  private static final Pattern RANGE =
+      Pattern.compile("(\\d[\\d.,]{0,20})\\s*(?:-|–|—|to|bis)\\s*(\\d[\\d.,]{0,20})");
+
   private final SourcePage page;
   private final JsonNode job;
   private final String description;
@@ -26,9 +33,8 @@ final class JobPay {
 
   /** The field counts if it says something; else what the description states. */
   void into(Draft draft) {
-    JsonNode salary = job.path("baseSalary");
-    if (salary.isArray() && !salary.isEmpty()) salary = salary.get(0);
-    Optional<MonetaryAmount> field = amount(salary);
+    Optional<MonetaryAmount> field =
+        each(job.path("baseSalary")).flatMap(this::amounts).findFirst();
     if (field.isPresent()) {
       draft.put("baseSalary", field.get());
       return;
@@ -46,16 +52,24 @@ final class JobPay {
     return new PayText.Context(page.source().locale(), currency, unit);
   }
 
-  private Optional<MonetaryAmount> amount(JsonNode salary) {
+  /** The elements of a list; what is none is its own only one. */
+  private static Stream<JsonNode> each(JsonNode node) {
+    return node.isArray() ? node.values().stream() : Stream.of(node);
+  }
+
+  /** What a salary says, for each of its values. */
+  private Stream<MonetaryAmount> amounts(JsonNode salary) {
+    return each(salary.path("value")).flatMap(value -> amount(salary, value).stream());
+  }
+
+  private Optional<MonetaryAmount> amount(JsonNode salary, JsonNode value) {
     Optional<String> currency =
         text(salary, "currency", "priceCurrency")
-            .or(() -> text(salary.path("value"), "currency"))
+            .or(() -> text(value, "currency"))
             .or(() -> text(job, "salaryCurrency"))
             .flatMap(Amounts::currency);
     if (!salary.isObject())
       return JsonText.of(salary).flatMap(text -> words(text, currency, Optional.empty()));
-    JsonNode value = salary.path("value");
-    if (value.isArray() && !value.isEmpty()) value = value.get(0);
     Optional<String> per =
         text(value, "unitText", "unitCode")
             .or(() -> text(salary, "unitText", "unitCode", "duration"));
@@ -67,6 +81,10 @@ final class JobPay {
         number(value, "minValue", "minPrice").or(() -> number(salary, "minValue", "minPrice"));
     Optional<BigDecimal> max =
         number(value, "maxValue", "maxPrice").or(() -> number(salary, "maxValue", "maxPrice"));
+    if (min.isEmpty() && max.isEmpty() && one.isEmpty())
+      return text(value, "value", "price")
+          .or(() -> text(salary, "value", "price"))
+          .flatMap(text -> words(text, currency, unit));
     if (min.isEmpty() && max.isEmpty()) {
       min = one;
       max = one;
@@ -83,6 +101,13 @@ final class JobPay {
       return Amounts.amount(
           currency, number, number, unit, null, text + currency.map(c -> " " + c).orElse(""), null);
     if (text.strip().matches("[^0-9]*0*(?:[.,]0+)?[^0-9]*")) return Optional.empty();
+    Matcher range = RANGE.matcher(text.strip());
+    if (range.matches()) {
+      Optional<BigDecimal> min = Amounts.number(range.group(1));
+      Optional<BigDecimal> max = Amounts.number(range.group(2));
+      String stated = stated(min, max) + currency.map(c -> " " + c).orElse("");
+      return Amounts.amount(currency, min, max, unit, null, stated, null);
+    }
     return PayText.find(text, context(currency, unit)).map(PayText.Found::amount);
   }
 
@@ -97,9 +122,7 @@ final class JobPay {
       return JsonText.of(node).flatMap(Amounts::number);
     for (String key : keys) {
       Optional<BigDecimal> number =
-          JsonText.of(node.path(key))
-              .map(t -> t.replaceAll("[$€£₹]|[A-Z]{3}", ""))
-              .flatMap(Amounts::number);
+          text(node, key).map(t -> t.replaceAll("[$€£₹]|[A-Z]{3}", "")).flatMap(Amounts::number);
       if (number.isPresent()) return number;
     }
     return Optional.empty();
@@ -108,7 +131,11 @@ final class JobPay {
   private static Optional<String> text(JsonNode node, String... keys) {
     for (String key : List.of(keys)) {
       Optional<String> text =
-          JsonText.of(node.path(key)).map(String::strip).filter(t -> !t.isEmpty());
+          each(node.path(key))
+              .flatMap(value -> JsonText.of(value).stream())
+              .map(String::strip)
+              .filter(t -> !t.isEmpty())
+              .findFirst();
       if (text.isPresent()) return text;
     }
     return Optional.empty();

@@ -13,6 +13,7 @@ import worthwhile.extract.rule.JsonText;
 import worthwhile.extract.rule.Links;
 import worthwhile.extract.rule.SourcePage;
 import worthwhile.text.CleanText;
+import worthwhile.text.Workplace;
 import worthwhile.text.time.DateText;
 import worthwhile.text.time.DurationText;
 
@@ -46,11 +47,12 @@ public final class JobPostingReader {
     draft.put("identifier", identifier());
     organization(draft);
     draft.put("datePosted", date("datePosted"));
-    draft.put("validThrough", date("validThrough"));
+    draft.put(
+        "validThrough",
+        first("validThrough").flatMap(text -> DateText.parseDeadline(text, dates)).orElse(null));
     draft.put("employmentType", joined("employmentType"));
     draft.put("jobLocation", places(job.path("jobLocation")));
-    boolean remote =
-        texts(job.path("jobLocationType")).stream().anyMatch("TELECOMMUTE"::equalsIgnoreCase);
+    boolean remote = texts(job.path("jobLocationType")).stream().anyMatch(Workplace::isRemote);
     draft.put("jobLocationType", remote ? "TELECOMMUTE" : null);
     draft.put("applicantLocationRequirements", countries());
     draft.put(
@@ -163,10 +165,16 @@ public final class JobPostingReader {
     JsonNode required = job.path("applicantLocationRequirements");
     Iterable<JsonNode> all = required.isArray() ? required.values() : List.of(required);
     for (JsonNode each : all) {
-      texts.addAll(texts(each));
+      boolean town = texts(each.path("@type")).stream().anyMatch(JobPostingReader::isTown);
+      if (!town) texts.addAll(texts(each));
       if (each.isObject()) texts.addAll(texts(each.path("address").path("addressCountry")));
     }
     return FieldValues.countries(texts).orElse(List.of());
+  }
+
+  /** What may bear a country's name and is none. */
+  private static boolean isTown(String type) {
+    return type.equals("City") || type.equals("State");
   }
 
   // --- words

@@ -72,8 +72,8 @@ public final class FieldValues {
     return switch (kind) {
       case LINE -> line(field, text);
       case TEXT -> nonBlank(candidate.plain() ? CleanText.repaired(text) : plain(texts));
-      case LINK -> Links.absolute(reader.page().base(), text);
-      case DATE -> date(text, candidate.reading()).map(date -> told(field, text, date));
+      case LINK -> Links.absolute(candidate.base(), text);
+      case DATE -> date(field, text, candidate.reading()).map(date -> told(field, text, date));
       case SPAN -> span(text, candidate.reading());
       case COUNT -> count(text).map(all -> Math.max(0, all - taken(candidate.reading())));
       case LINES -> lines(texts);
@@ -107,9 +107,11 @@ public final class FieldValues {
     };
   }
 
-  private Optional<Instant> date(String text, Optional<Rule.Reading> reading) {
-    return reading.orElse(null) instanceof Rule.DateReading(String pattern)
-        ? DateText.parse(text, pattern, dates)
+  private Optional<Instant> date(String field, String text, Optional<Rule.Reading> reading) {
+    if (reading.orElse(null) instanceof Rule.DateReading(String pattern))
+      return DateText.parse(text, pattern, dates);
+    return field.equals("validThrough")
+        ? DateText.parseDeadline(text, dates)
         : DateText.parse(text, dates);
   }
 

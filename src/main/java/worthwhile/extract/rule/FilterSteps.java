@@ -6,9 +6,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.jsoup.parser.Parser;
 import worthwhile.source.Filter;
 import worthwhile.text.CleanText;
+import worthwhile.text.MarkupParser;
+import worthwhile.text.Workplace;
 
 /** Applies the filters of a rule to a text. */
 final class FilterSteps {
@@ -20,7 +24,9 @@ final class FilterSteps {
       case Filter.Lower lower -> Optional.of(value.toLowerCase(Locale.ROOT));
       case Filter.Unescape unescape -> Optional.of(Parser.unescapeEntities(value, false));
       case Filter.Html html -> Optional.of(CleanText.plain(value));
+      case Filter.Without without -> without(without, value);
       case Filter.Line line -> Optional.of(CleanText.line(value));
+      case Filter.Remote remote -> Optional.of(value).filter(Workplace::isRemote);
       case Filter.Absolute absolute -> Links.absolute(base, value);
       case Filter.Digest digest -> Optional.of(Digest.of(value));
       case Filter.Replace replace -> Optional.of(value.replace(replace.find(), replace.with()));
@@ -30,6 +36,14 @@ final class FilterSteps {
       case Filter.Prefix prefix -> Optional.of(prefix.text() + value);
       case Filter.Suffix suffix -> Optional.of(value + suffix.text());
     };
+  }
+
+  private static Optional<String> without(Filter.Without parts, String markup) {
+    if (markup.indexOf('<') < 0) return Optional.of(markup);
+    Document document = Jsoup.parse(markup, MarkupParser.html());
+    document.outputSettings().prettyPrint(false);
+    document.select(parts.css().selector()).remove();
+    return Optional.of(document.body().html());
   }
 
   private static Optional<String> group(Filter.Regex regex, String value) {

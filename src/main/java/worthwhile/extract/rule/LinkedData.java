@@ -1,5 +1,6 @@
 package worthwhile.extract.rule;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import org.jsoup.nodes.Document;
@@ -18,31 +19,38 @@ final class LinkedData {
    */
   record Objects(List<JsonNode> found, List<String> notes, boolean emptyList) {}
 
-  static Objects inJson(LenientJson.Read read, List<String> types) {
-    List<JsonNode> found = new ArrayList<>();
+  static Objects inJson(LenientJson.Read read, List<String> types, URI base) {
     return switch (read) {
       case LenientJson.Broken broken -> new Objects(List.of(), List.of(broken.reason()), false);
       case LenientJson.Values values -> {
-        values.values().forEach(value -> collect(value, types, found));
         JsonNode first = values.values().getFirst();
         boolean empty =
             (first.isArray() && first.isEmpty())
                 || (first.path("@graph").isArray() && first.path("@graph").isEmpty());
-        yield new Objects(found, List.of(), empty);
+        yield new Objects(rows(values.values(), types, base), List.of(), empty);
       }
     };
   }
 
-  static Objects inPage(Document document, List<String> types) {
-    List<JsonNode> found = new ArrayList<>();
+  static Objects inPage(Document document, List<String> types, URI base) {
+    List<JsonNode> roots = new ArrayList<>();
     List<String> notes = new ArrayList<>();
     for (Element script : document.select("script[type^=application/ld+json]")) {
       switch (LenientJson.script(Rows.content(script))) {
-        case LenientJson.Values values -> values.values().forEach(v -> collect(v, types, found));
+        case LenientJson.Values values -> roots.addAll(values.values());
         case LenientJson.Broken broken -> notes.add("JSON-LD: " + broken.reason());
       }
     }
-    return new Objects(found, notes, false);
+    return new Objects(rows(roots, types, base), notes, false);
+  }
+
+  /** The objects of these types, each once, with what other parts of the page say of its parts. */
+  private static List<JsonNode> rows(List<JsonNode> roots, List<String> types, URI base) {
+    List<JsonNode> found = new ArrayList<>();
+    for (JsonNode root : roots) collect(root, types, found);
+    if (found.isEmpty()) return found;
+    References references = new References(roots, base);
+    return found.stream().filter(row -> !references.isMention(row)).map(references::in).toList();
   }
 
   private static void collect(JsonNode node, List<String> types, List<JsonNode> found) {

@@ -1,10 +1,8 @@
 package worthwhile.extract.rule;
 
 import java.net.URI;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import worthwhile.source.Requests;
 
 /** Addresses as pages write them, made absolute. */
 public final class Links {
@@ -23,25 +21,11 @@ public final class Links {
   public static Optional<String> absolute(URI base, String text) {
     String link = withoutSession(text.strip());
     if (link.isEmpty() || link.startsWith("#")) return Optional.empty();
-    return Requests.uri(link)
-        .map(uri -> resolved(base, uri))
-        .filter(uri -> uri.getHost() != null && uri.getScheme() != null)
-        .filter(uri -> uri.getScheme().toLowerCase(Locale.ROOT).matches("https?"))
-        .map(URI::toString);
+    return WebAddress.resolve(base, link);
   }
 
   private static String withoutSession(String link) {
     String kept = SESSION.matcher(link).replaceAll("");
     return kept.equals(link) ? link : kept.replaceFirst("(?<![?&;])[?&;]++(?=#|$)", "");
-  }
-
-  private static URI resolved(URI base, URI link) {
-    // java.net.URI drops the path when only a query is given (RFC 3986 keeps it).
-    if (link.toString().startsWith("?")) {
-      String whole = base.toString().replaceFirst("(?s)[?#].*", "");
-      return Requests.uri(whole + link).orElse(link);
-    }
-    URI root = base.getPath() == null || base.getPath().isEmpty() ? base.resolve("/") : base;
-    return root.resolve(link);
   }
 }

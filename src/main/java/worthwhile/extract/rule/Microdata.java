@@ -1,7 +1,9 @@
 package worthwhile.extract.rule;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import tools.jackson.databind.JsonNode;
@@ -14,6 +16,11 @@ import tools.jackson.databind.node.ObjectNode;
  * JSON-LD would hold.
  */
 final class Microdata {
+  /** Objects in objects are read so deep, and of so many parts elsewhere. */
+  private static final int DEEPEST = 12;
+
+  private static final int MOST_PARTS = 20;
+
   private final String scope;
   private final String type;
   private final String property;
@@ -35,7 +42,7 @@ final class Microdata {
   private List<JsonNode> all(Document document, List<String> types) {
     List<JsonNode> found = new ArrayList<>();
     for (Element element : document.select("[" + type + "]"))
-      if (types.contains(typeOf(element))) found.add(object(element));
+      if (types.contains(typeOf(element))) found.add(object(element, List.of()));
     return found;
   }
 
@@ -43,21 +50,41 @@ final class Microdata {
     return element.attr(type).strip().replaceFirst("(?s)\\s.*", "").replaceFirst("^.*[/#:]", "");
   }
 
-  private ObjectNode object(Element element) {
+  /**
+   * The object that an element is; parts may stand elsewhere on the page ({@code itemref}).
+   *
+   * @param within elements that are being read, which no part of theirs contains again
+   */
+  private ObjectNode object(Element element, List<Element> within) {
     ObjectNode object = JsonNodeFactory.instance.objectNode();
     if (element.hasAttr(type)) object.put("@type", typeOf(element));
-    for (Element child : element.children()) collect(child, object);
+    List<Element> inside = Stream.concat(within.stream(), Stream.of(element)).toList();
+    for (Element child : element.children()) collect(child, object, inside);
+    for (Element part : elsewhere(element)) collect(part, object, inside);
     return object;
   }
 
-  private void collect(Element element, ObjectNode into) {
+  private static List<Element> elsewhere(Element element) {
+    Document document = element.ownerDocument();
+    String ids = element.attr("itemref").strip();
+    if (ids.isEmpty() || document == null) return List.of();
+    return Arrays.stream(ids.split("\\s+"))
+        .distinct()
+        .limit(MOST_PARTS)
+        .map(document::getElementById)
+        .filter(part -> part != null && part.parents().stream().noneMatch(element::equals))
+        .toList();
+  }
+
+  private void collect(Element element, ObjectNode into, List<Element> within) {
+    if (within.contains(element) || within.size() > DEEPEST) return;
     boolean nested = element.hasAttr(scope);
     if (element.hasAttr(property)) {
-      JsonNode value = nested ? object(element) : value(element);
+      JsonNode value = nested ? object(element, within) : value(element);
       for (String name : element.attr(property).strip().split("\\s+"))
         add(into, name.replaceFirst("^.*[/#:]", ""), value);
     }
-    if (!nested) for (Element child : element.children()) collect(child, into);
+    if (!nested) for (Element child : element.children()) collect(child, into, within);
   }
 
   private static void add(ObjectNode into, String name, JsonNode value) {

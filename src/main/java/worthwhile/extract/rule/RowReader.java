@@ -1,5 +1,6 @@
 package worthwhile.extract.rule;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -35,8 +36,9 @@ public final class RowReader {
    * Texts that a rule gives, and how they are to be read.
    *
    * @param plain whether they are plain text already, no markup
+   * @param base what addresses among them are relative to
    */
-  record Candidate(List<String> texts, Optional<Rule.Reading> reading, boolean plain) {}
+  record Candidate(List<String> texts, Optional<Rule.Reading> reading, boolean plain, URI base) {}
 
   SourcePage page() {
     return page;
@@ -80,10 +82,11 @@ public final class RowReader {
     if (isUnless(rule)) return fallback(rule);
     List<Candidate> found = new ArrayList<>();
     for (Candidate raw : raw(rule)) {
-      List<String> texts = worked(rule, raw.texts());
+      List<String> texts = worked(rule, raw);
       boolean plain =
           raw.plain() || rule.filters().stream().anyMatch(Filter.Html.class::isInstance);
-      if (!texts.isEmpty()) found.add(new Candidate(texts, rule.reading().or(raw::reading), plain));
+      if (!texts.isEmpty())
+        found.add(new Candidate(texts, rule.reading().or(raw::reading), plain, raw.base()));
     }
     return found.isEmpty() ? fallback(rule) : found;
   }
@@ -93,9 +96,9 @@ public final class RowReader {
     return rule.unless().filter(this::holds).isPresent();
   }
 
-  private static List<Candidate> fallback(Rule rule) {
+  private List<Candidate> fallback(Rule rule) {
     return rule.fallback()
-        .map(text -> List.of(new Candidate(List.of(text), rule.reading(), true)))
+        .map(text -> List.of(new Candidate(List.of(text), rule.reading(), true, base())))
         .orElse(List.of());
   }
 
@@ -107,7 +110,7 @@ public final class RowReader {
 
   private List<Candidate> raw(Rule rule) {
     return switch (rule.from()) {
-      case Rule.Elements elements -> one(texts(elements), elements.attr().isEmpty() && !isXml());
+      case Rule.Elements elements -> texts(elements);
       case Rule.Json json -> one(texts(json.pointer()), false);
       case Rule.Value value -> one(List.of(value.text()), true);
       case Rule.Address _ -> one(List.of(page.response().url().toString()), true);
@@ -118,8 +121,18 @@ public final class RowReader {
     };
   }
 
-  private static List<Candidate> one(List<String> texts, boolean plain) {
-    return texts.isEmpty() ? List.of() : List.of(new Candidate(texts, Optional.empty(), plain));
+  private List<Candidate> one(List<String> texts, boolean plain) {
+    return one(texts, plain, base());
+  }
+
+  private static List<Candidate> one(List<String> texts, boolean plain, URI base) {
+    return texts.isEmpty()
+        ? List.of()
+        : List.of(new Candidate(texts, Optional.empty(), plain, base));
+  }
+
+  private URI base() {
+    return row.element().map(page::base).orElseGet(page::base);
   }
 
   private boolean isXml() {
@@ -136,12 +149,13 @@ public final class RowReader {
             .template()
             .fill(name -> texts(name).stream().findFirst().or(() -> Optional.of("")))
             .orElse("");
-    return List.of(missing.isEmpty() ? text : text.replaceAll("^(?:,\\s)++|,\\s*+(?=,|$)", ""));
+    return List.of(
+        missing.isEmpty() ? text : text.replaceAll("^(?:[,;]\\s)++|[,;]\\s*+(?=[,;]|$)", ""));
   }
 
   // --- where texts stand
 
-  private List<String> texts(Rule.Elements rule) {
+  private List<Candidate> texts(Rule.Elements rule) {
     Optional<Element> start =
         rule.css().filter(Css::top).isPresent() || row.element().isEmpty()
             ? pageElement()
@@ -156,7 +170,8 @@ public final class RowReader {
       if (rule.attr().isEmpty()) texts.add(text(element, rule));
       else if (element.hasAttr(rule.attr().get())) texts.add(element.attr(rule.attr().get()));
     }
-    return texts;
+    boolean plain = rule.attr().isEmpty() && !isXml();
+    return one(texts, plain, found.isEmpty() ? base() : page.base(found.getFirst()));
   }
 
   private Optional<Element> pageElement() {
@@ -183,17 +198,17 @@ public final class RowReader {
 
   // --- filters, map, join
 
-  private List<String> worked(Rule rule, List<String> texts) {
+  private List<String> worked(Rule rule, Candidate raw) {
     List<String> worked = new ArrayList<>();
-    for (String text : texts) worked(rule, text).ifPresent(worked::add);
+    for (String text : raw.texts()) worked(rule, text, raw.base()).ifPresent(worked::add);
     if (rule.join().isEmpty() || worked.size() < 2) return worked;
     return List.of(String.join(rule.join().get(), worked));
   }
 
-  private Optional<String> worked(Rule rule, String text) {
+  private Optional<String> worked(Rule rule, String text, URI base) {
     Optional<String> value = Optional.of(text);
     for (Filter filter : rule.filters()) {
-      value = value.flatMap(before -> FilterSteps.apply(filter, before, page.base()));
+      value = value.flatMap(before -> FilterSteps.apply(filter, before, base));
     }
     return value
         .map(String::strip)

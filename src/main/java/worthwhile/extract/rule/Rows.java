@@ -251,8 +251,8 @@ public final class Rows {
     if (page.kind() == Body.Kind.OTHER || page.kind() == Body.Kind.XML) return other("JSON-LD");
     LinkedData.Objects objects =
         page.kind() == Body.Kind.JSON
-            ? LinkedData.inJson(page.json(), shape.types())
-            : LinkedData.inPage(page.document(), shape.types());
+            ? LinkedData.inJson(page.json(), shape.types(), page.base())
+            : LinkedData.inPage(page.document(), shape.types(), page.base());
     objects.notes().forEach(page::note);
     Optional<Element> around =
         page.kind() == Body.Kind.HTML ? Optional.of(page.document()) : Optional.empty();

@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import tools.jackson.databind.JsonNode;
 import worthwhile.fetch.ParsedPage;
 import worthwhile.fetch.Response;
 import worthwhile.fetch.body.Body;
 import worthwhile.fetch.body.LenientJson;
 import worthwhile.fetch.body.XmlText;
-import worthwhile.source.Requests;
 import worthwhile.source.SourceDefinition;
 
 /** A page of a source while its rows are read, with notes on what was odd about it. */
@@ -19,6 +19,8 @@ public final class SourcePage {
   private final SourceDefinition source;
   private final ParsedPage page;
   private final List<String> notes;
+  private URI base;
+  private Boolean based;
 
   public SourcePage(SourceDefinition source, ParsedPage page) {
     this.source = source;
@@ -46,7 +48,8 @@ public final class SourcePage {
     return page.kind();
   }
 
-  void note(String note) {
+  /** Adds what was odd, once. */
+  public void note(String note) {
     if (!notes.contains(note)) notes.add(note);
   }
 
@@ -56,10 +59,30 @@ public final class SourcePage {
 
   /** What relative addresses are relative to. */
   public URI base() {
-    if (kind() != Body.Kind.HTML) return response().url();
-    return Requests.uri(document().body().baseUri())
-        .filter(uri -> uri.getHost() != null)
-        .orElse(response().url());
+    if (base == null)
+      base =
+          Optional.ofNullable(kind() == Body.Kind.HTML ? document() : null)
+              .map(document -> document.selectFirst("base[href]"))
+              .flatMap(element -> under(response().url(), element.attr("href")))
+              .orElse(response().url());
+    return base;
+  }
+
+  /** What relative addresses at an element of a feed are relative to (XML Base). */
+  URI base(Element at) {
+    if (based == null) based = kind() == Body.Kind.XML && text().contains("xml:base");
+    if (!based) return base();
+    URI found = base();
+    for (Element each : at.parents().reversed()) found = beneath(found, each);
+    return beneath(found, at);
+  }
+
+  private static URI beneath(URI base, Element element) {
+    return under(base, element.attr("xml:base")).orElse(base);
+  }
+
+  private static Optional<URI> under(URI base, String text) {
+    return WebAddress.resolve(base, text).map(URI::create).filter(uri -> uri.getHost() != null);
   }
 
   /** The markup, parsed; XML only after {@link #xml()} found it whole. */

@@ -22,9 +22,7 @@ public record Body(String text, List<String> notes) {
   private static final Pattern CHARSET =
       Pattern.compile("charset\\s*=\\s*[\"']?\\s*([A-Za-z0-9_:.-]+)", Pattern.CASE_INSENSITIVE);
   private static final Pattern PROLOG =
-      Pattern.compile("<\\?xml[^<>]*encoding\\s*=\\s*[\"']([A-Za-z0-9_:.-]+)");
-  private static final Pattern META =
-      Pattern.compile("<meta[^<>]*" + CHARSET.pattern(), Pattern.CASE_INSENSITIVE);
+      Pattern.compile("^\\W*<\\?xml\\s[^<>]*encoding\\s*=\\s*[\"']([A-Za-z0-9_:.-]+)");
   private static final int HEAD = 4096;
 
   /**
@@ -92,32 +90,45 @@ public record Body(String text, List<String> notes) {
   }
 
   private static String withoutMark(String text) {
-    return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    return text.startsWith("\uFEFF") ? withoutMark(text.substring(1)) : text;
   }
 
   /** What is declared, the surest first: by the server, by the XML prolog, by the page's head. */
   private static List<Charset> declared(Optional<String> contentType, byte[] bytes) {
     String head = new String(bytes, 0, Math.min(bytes.length, HEAD), StandardCharsets.ISO_8859_1);
     return Stream.of(
-            contentType.flatMap(type -> charset(CHARSET, type)),
-            charset(PROLOG, head),
-            charset(META, head))
+            contentType.flatMap(Body::charsetOf),
+            group(PROLOG, head),
+            isData(head) ? Optional.<String>empty() : HeadCharset.in(head))
         .flatMap(Optional::stream)
+        .flatMap(name -> Charsets.named(name).stream())
         .toList();
   }
 
-  private static Optional<Charset> charset(Pattern pattern, String text) {
+  /** Whether a body is JSON: markup in its texts says nothing of itself. */
+  private static boolean isData(String head) {
+    String start = head.stripLeading();
+    return start.startsWith("{") || start.startsWith("[");
+  }
+
+  /** The name of the charset in a content type. */
+  static Optional<String> charsetOf(String contentType) {
+    return group(CHARSET, contentType);
+  }
+
+  private static Optional<String> group(Pattern pattern, String text) {
     Matcher matcher = pattern.matcher(text);
-    return matcher.find() ? Charsets.named(matcher.group(1)) : Optional.empty();
+    return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
   }
 
   /** What the body seems to be, by its first characters and its content type. */
   public Kind kind(Optional<String> contentType) {
     String start = head(afterBlanks(0));
     String type = contentType.orElse("").toLowerCase(Locale.ROOT);
-    if (start.startsWith("{") || start.startsWith("[")) return Kind.JSON;
+    if (isData(start)) return Kind.JSON;
     if (start.startsWith("<")) return markup(start, type);
     if (type.contains("json") && !start.isEmpty()) return Kind.JSON;
+    if (isData(JsonGuard.off(start))) return Kind.JSON;
     return start.contains("<") && type.contains("html") ? Kind.HTML : Kind.OTHER;
   }
 

@@ -57,19 +57,20 @@ public final class LenientJson {
   /** Not JSON, or not to its end. */
   public record Broken(String reason, boolean cutShort) implements Read {}
 
-  /** A whole body; an XSSI guard before it is taken off. */
+  /** A whole body; a guard against other sites' scripts is taken off. */
   public static Read body(String text) {
-    String json = text.strip();
-    if (json.startsWith(")]}'")) json = json.substring(4).stripLeading();
     try {
-      return new Values(List.of(STRICT.readTree(json)));
+      return new Values(List.of(STRICT.readTree(JsonGuard.off(text))));
     } catch (JacksonException e) {
       return broken(e);
+    } catch (NumberFormatException e) {
+      return new Broken("not JSON: a number that is none (" + e.getMessage() + ")", false);
     }
   }
 
   /** A script's content: as it stands, then without what does not belong, then unescaped. */
-  public static Read script(String text) {
+  public static Read script(String script) {
+    String text = JsonGuard.withoutMarks(script);
     Read first = values(text);
     if (said(first)) return first;
     String bare = uncommented(text);
@@ -97,6 +98,8 @@ public final class LenientJson {
       return new Values(found);
     } catch (JacksonException e) {
       return broken(e);
+    } catch (NumberFormatException e) {
+      return new Broken("not JSON: a number that is none (" + e.getMessage() + ")", false);
     }
   }
 

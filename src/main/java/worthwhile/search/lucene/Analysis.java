@@ -1,39 +1,92 @@
 package worthwhile.search.lucene;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.CharArraySet;
-import org.apache.lucene.analysis.LowerCaseFilter;
 import org.apache.lucene.analysis.StopFilter;
 import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.ar.ArabicNormalizationFilter;
+import org.apache.lucene.analysis.cjk.CJKBigramFilter;
 import org.apache.lucene.analysis.en.EnglishPossessiveFilter;
 import org.apache.lucene.analysis.en.KStemFilter;
+import org.apache.lucene.analysis.fa.PersianNormalizationFilter;
+import org.apache.lucene.analysis.icu.ICUFoldingFilterFactory;
+import org.apache.lucene.analysis.icu.ICUNormalizer2CharFilter;
+import org.apache.lucene.analysis.icu.ICUTransformFilterFactory;
+import org.apache.lucene.analysis.icu.segmentation.DefaultICUTokenizerConfig;
+import org.apache.lucene.analysis.icu.segmentation.ICUTokenizer;
+import org.apache.lucene.analysis.icu.segmentation.ICUTokenizerConfig;
 import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
-import org.apache.lucene.analysis.standard.StandardTokenizer;
+import org.apache.lucene.analysis.miscellaneous.TruncateTokenFilterFactory;
 import org.apache.lucene.analysis.synonym.SolrSynonymParser;
 import org.apache.lucene.analysis.synonym.SynonymGraphFilter;
 import org.apache.lucene.analysis.synonym.SynonymMap;
+import org.apache.lucene.analysis.util.ElisionFilter;
 import worthwhile.search.Dimension;
 
 /**
- * How text becomes terms: words and numbers, without possessive and accents, in lower case, lightly
- * stemmed. Synonyms widen the searched words only, so that a text is indexed as it was written.
+ * How text becomes terms: words and numbers of every script, in one form of all that Unicode writes
+ * alike, without possessive, article, accents and marks, in lower case, lightly stemmed. Scripts
+ * without blanks give their words (Thai) or every two signs that stand together (Chinese, Japanese,
+ * Korean). Texts give more terms than searches, so that each way of writing is found; synonyms
+ * widen the searched words only.
  */
 final class Analysis {
-  /** Changes whenever the same text would give other terms or fields than before. */
-  static final int FORMAT = 3;
+  /**
+   * Changes whenever the same text would give other terms or fields than before: with a change
+   * here, or with another ICU, which knows other words and characters.
+   */
+  static final int FORMAT = 4;
+
+  private static final TruncateTokenFilterFactory SHORTENED =
+      new TruncateTokenFilterFactory(new HashMap<>(Map.of("prefixLength", "255")));
+
+  private static final int ALL_SCRIPTS =
+      CJKBigramFilter.HAN
+          | CJKBigramFilter.HIRAGANA
+          | CJKBigramFilter.KATAKANA
+          | CJKBigramFilter.HANGUL;
 
   private static final CharArraySet STOP_WORDS =
-      CharArraySet.unmodifiableSet(new CharArraySet(IndexFiles.lines("stopwords.txt"), false));
+      CharArraySet.unmodifiableSet(new CharArraySet(lines("stopwords.txt"), false));
 
-  /** For texts, and for words that must not be widened. */
-  static final Analyzer PLAIN = new Chain(STOP_WORDS, null);
+  private static final CharArraySet ARTICLES =
+      CharArraySet.unmodifiableSet(
+          new CharArraySet(
+              List.of(
+                  "l", "m", "t", "qu", "n", "s", "j", "d", "c", "jusqu", "quoiqu", "lorsqu",
+                  "puisqu", "dell", "nell", "all", "sull", "dall", "un"),
+              false));
+
+  /** Accents and marks go, but where they make another letter: kana with voice, and й. */
+  private static final ICUFoldingFilterFactory FOLDING =
+      new ICUFoldingFilterFactory(
+          new HashMap<>(Map.of("filter", "[^\\u3040-\\u30ff\u0439\u0419\u045e\u040e]")));
+
+  /** Chinese writes many signs in two ways. */
+  private static final ICUTransformFilterFactory SIMPLIFIED =
+      new ICUTransformFilterFactory(new HashMap<>(Map.of("id", "Traditional-Simplified")));
+
+  private static final ICUTokenizerConfig WORDS = new DefaultICUTokenizerConfig(false, true);
+
+  /** For texts. */
+  static final Analyzer TEXTS = new Chain(true, STOP_WORDS, null);
+
+  /** For words that must not be widened. */
+  static final Analyzer TYPED = new Chain(false, STOP_WORDS, null);
 
   private Analysis() {}
 
@@ -43,20 +96,20 @@ final class Analysis {
    */
   static String version() {
     List<String> dimensions = Stream.of(Dimension.values()).map(Dimension::field).toList();
-    int written = List.of(IndexFiles.lines("stopwords.txt"), dimensions).hashCode();
+    int written = List.of(lines("stopwords.txt"), dimensions).hashCode();
     return FORMAT + "-" + Integer.toHexString(written);
   }
 
   /** For the words of a search, widened by {@code synonyms.txt} and further lines of its kind. */
   static Analyzer widened(List<String> further) {
-    List<String> lines = new ArrayList<>(IndexFiles.lines("synonyms.txt"));
+    List<String> lines = new ArrayList<>(lines("synonyms.txt"));
     further.stream().filter(line -> !line.isBlank()).forEach(lines::add);
-    return new Chain(STOP_WORDS, synonyms(lines));
+    return new Chain(false, STOP_WORDS, synonyms(lines));
   }
 
   private static SynonymMap synonyms(List<String> lines) {
     SolrSynonymParser parser =
-        new SolrSynonymParser(true, true, new Chain(CharArraySet.EMPTY_SET, null));
+        new SolrSynonymParser(true, true, new Chain(false, CharArraySet.EMPTY_SET, null));
     try {
       parser.parse(new StringReader(String.join("\n", lines)));
       return parser.build();
@@ -69,19 +122,31 @@ final class Analysis {
   }
 
   private static final class Chain extends Analyzer {
+    private final boolean forTexts;
     private final CharArraySet stopWords;
     private final SynonymMap synonyms;
 
-    Chain(CharArraySet stopWords, SynonymMap synonyms) {
+    Chain(boolean forTexts, CharArraySet stopWords, SynonymMap synonyms) {
+      this.forTexts = forTexts;
       this.stopWords = stopWords;
       this.synonyms = synonyms;
     }
 
     @Override
+    protected Reader initReader(String field, Reader text) {
+      return new ICUNormalizer2CharFilter(new Signs(text));
+    }
+
+    @Override
     protected TokenStreamComponents createComponents(String field) {
-      StandardTokenizer words = new StandardTokenizer();
-      TokenStream stream = new EnglishPossessiveFilter(words);
-      stream = new ASCIIFoldingFilter(new LowerCaseFilter(stream));
+      ICUTokenizer words = new ICUTokenizer(WORDS);
+      TokenStream stream = new EnglishPossessiveFilter(new Compounds(words, forTexts));
+      stream = new ElisionFilter(stream, ARTICLES);
+      stream = new PersianNormalizationFilter(new ArabicNormalizationFilter(stream));
+      stream = SIMPLIFIED.create(stream);
+      stream = new ASCIIFoldingFilter(FOLDING.create(stream));
+      stream = new CJKBigramFilter(stream, ALL_SCRIPTS, forTexts);
+      stream = SHORTENED.create(stream);
       if (!stopWords.isEmpty()) stream = new StopFilter(stream, stopWords);
       stream = new KStemFilter(stream);
       if (synonyms != null) stream = new SynonymGraphFilter(stream, synonyms, false);
@@ -91,6 +156,21 @@ final class Analysis {
     @Override
     public int getPositionIncrementGap(String field) {
       return 100;
+    }
+  }
+
+  /** The lines of a file of the folder {@code index/} that are neither blank nor a comment. */
+  static List<String> lines(String name) {
+    try (InputStream in = Analysis.class.getResourceAsStream("/index/" + name)) {
+      if (in == null)
+        throw new IllegalStateException("index/" + name + " is not on the class path");
+      return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
+          .lines()
+          .map(String::strip)
+          .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("index/" + name + " cannot be read", e);
     }
   }
 }

@@ -29,6 +29,7 @@ final class Generation implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SearchIndex.class);
   private static final String VERSION = "version";
   private static final String REVISION = "revision";
+  private static final String ORIGIN = "origin";
   private static final double BUFFER_MB = 48;
 
   private final Path folder;
@@ -37,6 +38,7 @@ final class Generation implements AutoCloseable {
   private final SearcherManager searchers;
   private final Function<Posting, PostingFacts> facts;
   private volatile long revision;
+  private volatile String origin;
 
   private Generation(
       Path folder,
@@ -49,7 +51,9 @@ final class Generation implements AutoCloseable {
     this.writer = writer;
     this.searchers = searchers;
     this.facts = facts;
-    this.revision = Long.parseLong(committed(writer).getOrDefault(REVISION, "0"));
+    Map<String, String> last = committed(writer);
+    this.revision = Long.parseLong(last.getOrDefault(REVISION, "0"));
+    this.origin = last.getOrDefault(ORIGIN, "");
   }
 
   /** Opens what is in a folder; what cannot be used is replaced by an empty index. */
@@ -81,7 +85,7 @@ final class Generation implements AutoCloseable {
   }
 
   private static IndexWriterConfig settings() {
-    return new IndexWriterConfig(Analysis.PLAIN)
+    return new IndexWriterConfig(Analysis.TEXTS)
         .setOpenMode(OpenMode.CREATE_OR_APPEND)
         .setRAMBufferSizeMB(BUFFER_MB)
         .setCommitOnClose(true);
@@ -124,13 +128,31 @@ final class Generation implements AutoCloseable {
     if (!known.closed()) writer.addDocument(PostingDocument.of(posting, known));
   }
 
+  String origin() {
+    return origin;
+  }
+
+  /** Whether the writer gave up because of a file that it could not read or write. */
+  boolean isBroken() {
+    return writer.getTragicException() != null;
+  }
+
   /** Remembers up to where the store is in the index; the next commit makes it last. */
   void note(long storeRevision) {
     revision = storeRevision;
-    Map<String, String> data = new HashMap<>();
-    data.put(VERSION, Analysis.version());
-    data.put(REVISION, Long.toString(storeRevision));
-    writer.setLiveCommitData(data.entrySet());
+    note();
+  }
+
+  /** Remembers where its postings come from; the next commit makes it last. */
+  void note(String postingsFrom) {
+    origin = postingsFrom;
+    note();
+  }
+
+  private void note() {
+    writer.setLiveCommitData(
+        Map.of(VERSION, Analysis.version(), REVISION, Long.toString(revision), ORIGIN, origin)
+            .entrySet());
   }
 
   void refresh() throws IOException {

@@ -61,7 +61,7 @@ final class Highlights {
   }
 
   private static UnifiedHighlighter highlighter(java.util.function.Supplier<BreakIterator> pieces) {
-    return UnifiedHighlighter.builderWithoutSearcher(Analysis.PLAIN)
+    return UnifiedHighlighter.builderWithoutSearcher(Analysis.TEXTS)
         .withBreakIterator(pieces)
         .withFormatter(new DefaultPassageFormatter("<mark>", "</mark>", " … ", true))
         .withMaxNoHighlightPassages(0)

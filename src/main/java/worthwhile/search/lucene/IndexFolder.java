@@ -98,6 +98,15 @@ final class IndexFolder implements AutoCloseable {
     return text.matches("[0-9]{1,18}") ? Long.parseLong(text) : 1;
   }
 
+  /** Folder of the generation in use; it need not be there. */
+  static Path inUse(Path folder) throws IOException {
+    return folder.resolve(Long.toString(current(folder)));
+  }
+
+  Path path() {
+    return folder;
+  }
+
   /** Folder of a generation. */
   Path generation(long number) {
     return folder.resolve(Long.toString(number));

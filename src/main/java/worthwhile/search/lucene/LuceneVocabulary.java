@@ -2,19 +2,26 @@ package worthwhile.search.lucene;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.StringJoiner;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 import org.apache.lucene.analysis.tokenattributes.TermToBytesRefAttribute;
 import org.apache.lucene.util.QueryBuilder;
 import worthwhile.search.TextCondition;
+import worthwhile.search.TextCondition.AtLeast;
+import worthwhile.search.TextCondition.Phrase;
 import worthwhile.search.Vocabulary;
 
 /**
@@ -23,7 +30,17 @@ import worthwhile.search.Vocabulary;
  * an index need not wait for them.
  */
 final class LuceneVocabulary implements Vocabulary {
-  private static final QueryBuilder TYPED = new QueryBuilder(Analysis.PLAIN);
+  private static final QueryBuilder TYPED = new QueryBuilder(Analysis.TYPED);
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
+  private static final Pattern JOINTS = Pattern.compile("[" + Signs.JOINT + Signs.DOT_JOINT + "]");
+
+  /** Enough syllables that they follow each other by no accident. */
+  private static final Pattern KOREAN = Pattern.compile("[\\uac00-\\ud7a3]{4,}");
+
+  private static final Pattern WITHOUT_BLANKS =
+      Pattern.compile(
+          "[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsHangul}\\p{IsThai}\\p{IsLao}\\p{IsKhmer}"
+              + "\\p{IsMyanmar}]");
 
   private final Supplier<List<Set<String>>> names;
   private QueryBuilder widened;
@@ -51,7 +68,7 @@ final class LuceneVocabulary implements Vocabulary {
   /** Counts positions as an index does; answers the last one before the next text. */
   private static int addTerms(Map<String, IntStream.Builder> terms, String text, int before)
       throws IOException {
-    try (TokenStream stream = Analysis.PLAIN.tokenStream(IndexFields.TEXT, text)) {
+    try (TokenStream stream = Analysis.TEXTS.tokenStream(IndexFields.TEXT, text)) {
       var term = stream.addAttribute(TermToBytesRefAttribute.class);
       var step = stream.addAttribute(PositionIncrementAttribute.class);
       stream.reset();
@@ -65,25 +82,84 @@ final class LuceneVocabulary implements Vocabulary {
       stream.end();
       return position
           + step.getPositionIncrement()
-          + Analysis.PLAIN.getPositionIncrementGap(IndexFields.TEXT);
+          + Analysis.TEXTS.getPositionIncrementGap(IndexFields.TEXT);
     }
   }
 
   @Override
   public Optional<TextCondition> widened(String words) {
-    return ConditionQuery.read(
-        widened().createBooleanQuery(IndexFields.TEXT, words, ConditionQuery.ALL));
+    return all(words, widened());
   }
 
   @Override
   public Optional<TextCondition> typed(String words) {
-    return ConditionQuery.read(
-        TYPED.createBooleanQuery(IndexFields.TEXT, words, ConditionQuery.ALL));
+    return all(words, TYPED);
   }
 
   @Override
   public Optional<TextCondition> phrase(String words) {
+    return oneOf(inOrder(words), joined(words));
+  }
+
+  /** Of what is written together the parts count as one word, and stand together in the text. */
+  private static Optional<TextCondition> all(String words, QueryBuilder reading) {
+    StringJoiner plain = new StringJoiner(" ");
+    List<TextCondition> all = new ArrayList<>();
+    for (String word : BLANKS.split(words.strip())) {
+      Optional<TextCondition> joined = joined(word);
+      if (isWithoutBlanks(word)) oneOf(inOrder(word), syllables(word)).ifPresent(all::add);
+      else if (joined.isPresent()) oneOf(each(word, reading), joined).ifPresent(all::add);
+      else plain.add(word);
+    }
+    each(plain.toString(), reading).map(LuceneVocabulary::parts).ifPresent(all::addAll);
+    if (all.isEmpty()) return Optional.empty();
+    boolean single = all.size() == 1 && !(all.getFirst() instanceof AtLeast);
+    return Optional.of(single ? all.getFirst() : new AtLeast(all.size(), all));
+  }
+
+  /** A Korean word also where it is written in two: there usage varies. Absent for any other. */
+  private static Optional<TextCondition> syllables(String word) {
+    String whole = Normalizer.normalize(word, Normalizer.Form.NFKC);
+    return KOREAN.matcher(whole).matches()
+        ? Optional.of(
+            new Phrase(
+                whole.codePoints().mapToObj(Character::toString).toList(),
+                IntStream.range(0, whole.length()).boxed().toList()))
+        : Optional.empty();
+  }
+
+  /** Whether a word is, in part, of a script that does not part words by blanks. */
+  static boolean isWithoutBlanks(String word) {
+    return WITHOUT_BLANKS.matcher(word).find();
+  }
+
+  private static List<TextCondition> parts(TextCondition words) {
+    return words instanceof AtLeast(int least, List<TextCondition> parts) && least == parts.size()
+        ? parts
+        : List.of(words);
+  }
+
+  private static Optional<TextCondition> each(String words, QueryBuilder reading) {
+    return ConditionQuery.read(
+        reading.createBooleanQuery(IndexFields.TEXT, words, ConditionQuery.ALL));
+  }
+
+  private static Optional<TextCondition> inOrder(String words) {
     return ConditionQuery.read(TYPED.createPhraseQuery(IndexFields.TEXT, words));
+  }
+
+  /** What is written with hyphens, in one: email for e-mail; absent without any. */
+  private static Optional<TextCondition> joined(String words) {
+    String signs = Signs.of(words);
+    return signs.chars().anyMatch(Signs::isJoint)
+        ? inOrder(JOINTS.matcher(signs).replaceAll(""))
+        : Optional.empty();
+  }
+
+  private static Optional<TextCondition> oneOf(
+      Optional<TextCondition> one, Optional<TextCondition> other) {
+    List<TextCondition> all = Stream.of(one, other).flatMap(Optional::stream).toList();
+    return all.size() < 2 ? all.stream().findFirst() : Optional.of(new AtLeast(1, all));
   }
 
   private synchronized QueryBuilder widened() {

@@ -30,7 +30,7 @@ final class OwnDocuments {
 
   static OwnDocuments of(List<Posting> postings, Function<Posting, PostingFacts> facts) {
     ByteBuffersDirectory memory = new ByteBuffersDirectory();
-    try (IndexWriter writer = new IndexWriter(memory, new IndexWriterConfig(Analysis.PLAIN))) {
+    try (IndexWriter writer = new IndexWriter(memory, new IndexWriterConfig(Analysis.TEXTS))) {
       for (Posting posting : postings)
         writer.addDocument(PostingDocument.of(posting, facts.apply(posting)));
       writer.commit();

@@ -144,6 +144,40 @@ public final class SearchIndex implements PostingIndex {
   }
 
   @Override
+  public String origin() {
+    return generation.origin();
+  }
+
+  @Override
+  public void note(String origin) {
+    writing.lock();
+    try {
+      generation.note(origin);
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  @Override
+  public boolean isBroken() {
+    return generation.isBroken();
+  }
+
+  @Override
+  public Optional<String> damage() {
+    return damage(folder.path());
+  }
+
+  /** The same of an index in a folder, whoever has it open; absent if there is none. */
+  public static Optional<String> damage(Path folder) {
+    try {
+      return Checksums.mismatch(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException("The index in " + folder + " cannot be read", e);
+    }
+  }
+
+  @Override
   public void put(Collection<Posting> postings, Set<String> gone, long revision) {
     writing.lock();
     try {

@@ -11,6 +11,7 @@ import org.apache.lucene.search.Query;
 import worthwhile.search.SearchQuery;
 import worthwhile.search.SearchResult;
 import worthwhile.search.SearchResult.Hit;
+import worthwhile.search.SearchResult.Relaxed;
 import worthwhile.search.Vocabulary;
 import worthwhile.search.WordQuery;
 
@@ -33,27 +34,32 @@ final class Searching {
     this.vocabulary = vocabulary;
   }
 
+  private record Attempt(WordQuery words, Query query, Found found, Optional<Relaxed> relaxed) {}
+
   /**
    * Runs the search.
    *
-   * @param relax whether any of the words suffices where no posting has them
+   * @param relax whether words that are spelled nearly so, else any of the words, suffice where no
+   *     posting has them
    */
   SearchResult run(boolean relax, long started) throws IOException {
     WordQuery words = WordQuery.of(search, vocabulary);
     Query query = ScoredQuery.of(words, vocabulary);
-    Found found = find(query);
-    Optional<WordQuery> any = relax && found.total() == 0 ? words.anyWord() : Optional.empty();
-    if (any.isPresent()) {
-      query = ScoredQuery.of(any.get(), vocabulary);
-      found = pass(query);
-    }
+    Attempt made = new Attempt(words, query, find(query), Optional.empty());
+    Optional<String> spelling = spelling(made.found().total());
+    if (relax && made.found().total() == 0) made = relaxed(made, spelling);
     return new SearchResult(
-        found.total(),
-        hits(query, words.marks(), found.page()),
-        found.facets(),
-        suggestion(found.total(), any.isPresent()),
-        any.isPresent(),
+        made.found().total(),
+        hits(made.query(), words.marks(), made.found().page()),
+        made.found().facets(),
+        spelling,
+        made.relaxed(),
         System.nanoTime() - started);
+  }
+
+  private Attempt relaxed(Attempt strict, Optional<String> spelling) throws IOException {
+    Optional<Attempt> respelled = respelled(spelling);
+    return respelled.isPresent() ? respelled.get() : any(strict.words()).orElse(strict);
   }
 
   private Found find(Query words) throws IOException {
@@ -80,8 +86,29 @@ final class Searching {
     return hits;
   }
 
-  private Optional<String> suggestion(long total, boolean relaxed) throws IOException {
-    if (search.q().isEmpty() || (total >= FEW && !relaxed)) return Optional.empty();
+  private Optional<String> spelling(long total) throws IOException {
+    if (search.q().isEmpty() || total >= FEW) return Optional.empty();
     return new Spelling(snapshot.getIndexReader()).of(search.q().get()).filter(search::allows);
+  }
+
+  /** What other words find; absent if nothing. */
+  private Optional<Attempt> respelled(Optional<String> spelling) throws IOException {
+    if (spelling.isEmpty()) return Optional.empty();
+    WordQuery words = WordQuery.of(search.withWords(spelling), vocabulary);
+    Attempt made = attempt(words, new Relaxed.Respelled(spelling.get()));
+    return made.found().total() == 0 ? Optional.empty() : Optional.of(made);
+  }
+
+  /** What any of the words finds; absent if that cannot be more. */
+  private Optional<Attempt> any(WordQuery words) throws IOException {
+    Optional<WordQuery> any = words.anyWord();
+    return any.isEmpty()
+        ? Optional.empty()
+        : Optional.of(attempt(any.get(), new Relaxed.AnyWord()));
+  }
+
+  private Attempt attempt(WordQuery words, Relaxed relaxed) throws IOException {
+    Query query = ScoredQuery.of(words, vocabulary);
+    return new Attempt(words, query, pass(query), Optional.of(relaxed));
   }
 }

@@ -1,32 +1,40 @@
 package worthwhile.search.lucene;
 
 import java.io.IOException;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.search.spell.DirectSpellChecker;
-import org.apache.lucene.search.spell.SuggestMode;
-import org.apache.lucene.search.spell.SuggestWord;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.search.BoostAttribute;
+import org.apache.lucene.search.FuzzyTermsEnum;
+import org.apache.lucene.util.BytesRef;
 
 /** Proposes another spelling for words that no posting has, from the words that postings have. */
 final class Spelling {
-  private static final Pattern WORD = Pattern.compile("[\\p{L}]{4,30}");
+  /** A word; or what a search excludes or narrows to, which stays as it is. */
+  private static final Pattern WORD =
+      Pattern.compile(
+          "(?:platform|category|requester|country|device):(?:\"[^\"]*+\"?|\\S*+)"
+              + "|(?<!\\S)-(?:\"[^\"]*+\"?|\\S++)|([\\p{L}\\p{M}]++)",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern LETTERS = Pattern.compile("\\p{L}+");
+  private static final int SHORTEST = 4;
+  private static final int LONGEST = 30;
   private static final int MOST_WORDS = 5;
 
+  /** Of a short word every other one is near: up to so many letters only one may be wrong. */
+  private static final int SHORT = 5;
+
   private final IndexReader reader;
-  private final DirectSpellChecker checker = new DirectSpellChecker();
 
   Spelling(IndexReader reader) {
     this.reader = reader;
-    checker.setMinPrefix(1);
-    checker.setMaxEdits(2);
-    checker.setMinQueryLength(4);
-    checker.setThresholdFrequency(0);
   }
 
   /** The search with its unknown words replaced; absent if none is unknown or nothing is near. */
@@ -34,8 +42,10 @@ final class Spelling {
     Matcher words = WORD.matcher(typed);
     StringBuilder corrected = new StringBuilder();
     int copied = 0;
-    for (int n = 0; n < MOST_WORDS && words.find(); n++) {
-      Optional<String> better = better(words.group());
+    for (int n = 0; n < MOST_WORDS && words.find(); ) {
+      if (words.group(1) == null) continue;
+      n++;
+      Optional<String> better = better(words.group(1));
       if (better.isEmpty()) continue;
       corrected.append(typed, copied, words.start()).append(better.get());
       copied = words.end();
@@ -46,21 +56,44 @@ final class Spelling {
   }
 
   private Optional<String> better(String word) throws IOException {
-    Optional<String> term = term(word);
-    if (term.isEmpty() || reader.docFreq(new Term(IndexFields.TEXT, term.get())) > 0)
-      return Optional.empty();
-    SuggestWord[] found =
-        checker.suggestSimilar(
-            new Term(IndexFields.TEXT, word.toLowerCase(Locale.ROOT)),
-            1,
-            reader,
-            SuggestMode.SUGGEST_WHEN_NOT_IN_INDEX);
-    return found.length == 0 ? Optional.empty() : Optional.of(found[0].string);
+    Optional<String> term = term(word).filter(Spelling::mayBeWrong);
+    if (term.isEmpty()) return Optional.empty();
+    Term unknown = new Term(IndexFields.TEXT, term.get());
+    Terms terms = MultiTerms.getTerms(reader, IndexFields.TEXT);
+    if (terms == null || reader.docFreq(unknown) > 0) return Optional.empty();
+    return nearest(new FuzzyTermsEnum(terms, unknown, mostEdits(term.get()), 0, true));
+  }
+
+  /** Of the words with the fewest wrong letters the one that most postings have. */
+  private static Optional<String> nearest(FuzzyTermsEnum near) throws IOException {
+    Optional<String> best = Optional.empty();
+    float bestLikeness = 0;
+    int mostPostings = 0;
+    for (BytesRef word; (word = near.next()) != null; ) {
+      float likeness = near.attributes().getAttribute(BoostAttribute.class).getBoost();
+      if (likeness < bestLikeness || !LETTERS.matcher(word.utf8ToString()).matches()) continue;
+      if (likeness == bestLikeness && near.docFreq() <= mostPostings) continue;
+      best = Optional.of(word.utf8ToString());
+      bestLikeness = likeness;
+      mostPostings = near.docFreq();
+    }
+    return best;
+  }
+
+  private static boolean mayBeWrong(String term) {
+    return term.length() >= SHORTEST
+        && term.length() <= LONGEST
+        && LETTERS.matcher(term).matches()
+        && !LuceneVocabulary.isWithoutBlanks(term);
+  }
+
+  private static int mostEdits(String term) {
+    return term.length() <= SHORT ? 1 : 2;
   }
 
   /** The term that a word becomes; none for a stop word. */
   private static Optional<String> term(String word) throws IOException {
-    try (TokenStream stream = Analysis.PLAIN.tokenStream(IndexFields.TEXT, word)) {
+    try (TokenStream stream = Analysis.TYPED.tokenStream(IndexFields.TEXT, word)) {
       CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
       stream.reset();
       Optional<String> first =

@@ -70,6 +70,8 @@ final class ForwardedBody {
     } catch (JacksonException e) {
       throw wrong(
           "The body is not whole JSON: " + e.getOriginalMessage().lines().findFirst().orElse(""));
+    } catch (NumberFormatException e) {
+      throw wrong("The body holds a number that is none: " + e.getMessage() + ".");
     }
   }
 

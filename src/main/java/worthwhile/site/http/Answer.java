@@ -54,7 +54,8 @@ public final class Answer {
    */
   public static void send(
       Context ctx, int status, String type, String caching, String body, String tag) {
-    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    String sent = type.contains("json") ? Controls.without(body) : body;
+    byte[] bytes = sent.getBytes(StandardCharsets.UTF_8);
     boolean packed = bytes.length >= WORTH_PACKING && takesGzip(ctx);
     ctx.status(status).contentType(type).header("Cache-Control", caching);
     ctx.header("Vary", "Accept-Encoding");

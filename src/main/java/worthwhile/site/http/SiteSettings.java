@@ -22,7 +22,7 @@ import java.util.Set;
  * @param proxies addresses of proxies whose word on the client's address is believed
  * @param metricsToken with which others than this machine may read the metrics; absent: they may
  *     not
- * @param patience with slow clients, and with many connections of one
+ * @param clientBounds with slow clients, and with many connections of one
  */
 @RecordBuilder
 public record SiteSettings(
@@ -36,7 +36,7 @@ public record SiteSettings(
     boolean signUpOpen,
     Set<String> proxies,
     Optional<String> metricsToken,
-    Patience patience) {
+    ClientBounds clientBounds) {
   /** Enough for a person, a feed reader and a polite program behind one address. */
   public static final int GENEROUS = 6_000;
 
@@ -64,7 +64,7 @@ public record SiteSettings(
         true,
         Set.of(),
         Optional.empty(),
-        Patience.USUAL);
+        ClientBounds.USUAL);
   }
 
   /**

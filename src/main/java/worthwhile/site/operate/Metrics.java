@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import worthwhile.site.http.Answer;
+import worthwhile.site.view.Dispensable;
 import worthwhile.site.view.SiteInstance;
 import worthwhile.store.source.Runs;
 
@@ -90,8 +91,9 @@ public final class Metrics implements Handler {
 
   @Override
   public void handle(Context ctx) {
-    runs.register(countedRuns(), true);
-    ages.register(lastSuccesses(), true);
+    Dispensable asked = new Dispensable();
+    runs.register(asked.ask(this::countedRuns, List.of()), true);
+    ages.register(asked.ask(this::lastSuccesses, List.of()), true);
     Answer.send(
         ctx, 200, "text/plain; version=0.0.4; charset=utf-8", "no-store", registry.scrape());
   }

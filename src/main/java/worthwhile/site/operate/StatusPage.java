@@ -4,13 +4,18 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import worthwhile.flow.Condition;
+import worthwhile.flow.Finding;
+import worthwhile.posting.Reason;
 import worthwhile.site.http.Answer;
 import worthwhile.site.view.Layout;
 import worthwhile.site.view.Pages;
+import worthwhile.site.view.Show;
 import worthwhile.site.view.SiteInstance;
 import worthwhile.source.read.Sources;
 import worthwhile.store.posting.Postings;
@@ -40,7 +45,17 @@ final class StatusPage implements Handler {
       long bytes,
       LocalDate rates,
       Optional<String> ratesTrouble,
+      List<Part> parts,
       Instant now) {}
+
+  /**
+   * What can be damaged without anybody noticing.
+   *
+   * @param name for people
+   * @param tone colour of its dot
+   * @param words what is known of it
+   */
+  record Part(String name, String tone, String words) {}
 
   /** One source with its open postings. */
   record Line(SiteInstance.Standing standing, long open) {}
@@ -78,6 +93,29 @@ final class StatusPage implements Handler {
         instance.store().sizes().bytes(),
         instance.rates().date(),
         instance.store().rateTables().standing().trouble(),
+        parts(),
         instance.now());
+  }
+
+  private List<Part> parts() {
+    Condition condition = instance.condition();
+    List<Part> parts = new ArrayList<>();
+    parts.add(part("Database", condition.database(), Reason.of("database-damaged")));
+    parts.add(part("Index", condition.index(), Reason.of("index-damaged")));
+    if (condition.isDiskFull()) parts.add(new Part("Disk", "bad", Reason.of("disk-full").text()));
+    return parts;
+  }
+
+  private Part part(String name, Finding finding, Reason damaged) {
+    return switch (finding) {
+      case Finding.Unknown _ -> new Part(name, "idle", Reason.of("not-checked-yet").text());
+      case Finding.Checking _ -> new Part(name, "idle", Reason.of("being-checked").text());
+      case Finding.Sound(Instant at) ->
+          new Part(
+              name,
+              "good",
+              Reason.of("checked-sound").with("when", Show.ago(at, instance.now())).text());
+      case Finding.Damaged _ -> new Part(name, "bad", damaged.text());
+    };
   }
 }

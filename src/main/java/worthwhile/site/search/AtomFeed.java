@@ -33,7 +33,7 @@ public final class AtomFeed implements Handler {
     xml.writeStartDocument("UTF-8", "1.0");
     xml.writeStartElement("feed");
     xml.writeDefaultNamespace("http://www.w3.org/2005/Atom");
-    text(xml, "id", feed.self());
+    text(xml, "id", feed.id());
     text(xml, "title", feed.title());
     text(xml, "updated", feed.updated().toString());
     link(xml, "self", feed.self());
@@ -49,7 +49,7 @@ public final class AtomFeed implements Handler {
   private void entry(Feed feed, Posting posting, XMLStreamWriter xml) throws XMLStreamException {
     Instant published = Feed.published(posting);
     xml.writeStartElement("entry");
-    text(xml, "id", feed.page(posting));
+    text(xml, "id", Feed.id(posting, instance.settings()));
     text(xml, "title", posting.job().title());
     text(xml, "updated", Feed.updated(posting).toString());
     text(xml, "published", published.toString());

@@ -9,6 +9,7 @@ import worthwhile.posting.Posting;
 import worthwhile.search.SearchQuery;
 import worthwhile.search.SearchResult;
 import worthwhile.site.http.ApiQuery;
+import worthwhile.site.http.SiteSettings;
 import worthwhile.site.http.Urls;
 import worthwhile.site.view.Show;
 import worthwhile.site.view.SiteInstance;
@@ -20,8 +21,10 @@ import worthwhile.site.view.SiteInstance;
  * @param home address of the search page
  * @param self address of the feed
  * @param base where the site is, without a slash at its end
+ * @param id the same under whatever address the feed was asked for
  */
-record Feed(String title, String home, String self, String base, List<Posting> postings) {
+record Feed(
+    String title, String home, String self, String base, String id, List<Posting> postings) {
   /** The feed of a request; absent if its parameters were wrong and the client has been told. */
   static Optional<Feed> of(Context ctx, SiteInstance instance) {
     return ApiQuery.of(ctx).map(query -> feed(ctx, query, instance));
@@ -35,13 +38,30 @@ record Feed(String title, String home, String self, String base, List<Posting> p
         base + SearchPage.url(query.withPage(1)),
         base + Urls.of(ctx.path(), query.toParameters()),
         base,
+        id(instance.settings(), Urls.of(ctx.path(), query.toParameters())),
         result.hits().stream().map(SearchResult.Hit::posting).toList());
+  }
+
+  /**
+   * What names a path of this site for ever: its address, if the operator has said under which one
+   * people reach it. Else the address is the one that happened to be asked for, and no part of it.
+   */
+  private static String id(SiteSettings settings, String path) {
+    return settings
+        .baseUrl()
+        .map(base -> base + path)
+        .orElse("urn:worthwhile:" + path.substring(1).replace('?', ':'));
   }
 
   private static String title(SearchQuery query, SiteInstance instance) {
     String filters =
         String.join(", ", Chips.active(query, instance).stream().map(Chips.Active::label).toList());
     return filters.isEmpty() ? "Worthwhile: all tasks" : "Worthwhile: " + filters;
+  }
+
+  /** What names a posting's entry in every feed. */
+  static String id(Posting posting, SiteSettings settings) {
+    return id(settings, Urls.task(posting.id()));
   }
 
   /** The address of a posting's page here. */

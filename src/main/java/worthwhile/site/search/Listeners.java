@@ -20,6 +20,7 @@ import worthwhile.posting.PostingState;
 import worthwhile.search.PostingFacts;
 import worthwhile.search.PostingMatcher;
 import worthwhile.search.SearchQuery;
+import worthwhile.site.http.Controls;
 import worthwhile.site.http.HttpRefusal;
 import worthwhile.site.view.SiteInstance;
 import worthwhile.store.Store;
@@ -61,7 +62,11 @@ public final class Listeners implements AutoCloseable {
 
     static Event of(long revision, Posting posting) {
       return new Event(
-          "id: " + revision + "\nevent: posting\ndata: " + PostingJson.write(posting) + "\n\n");
+          "id: "
+              + revision
+              + "\nevent: posting\ndata: "
+              + Controls.without(PostingJson.write(posting))
+              + "\n\n");
     }
   }
 

@@ -2,6 +2,7 @@ package worthwhile.site.search;
 
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
+import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -9,9 +10,11 @@ import worthwhile.posting.PostingJson;
 import worthwhile.search.Besides;
 import worthwhile.search.SearchQuery;
 import worthwhile.search.SearchResult;
+import worthwhile.search.SearchResult.Relaxed;
 import worthwhile.site.http.Answer;
 import worthwhile.site.http.ApiQuery;
 import worthwhile.site.http.Visitors;
+import worthwhile.site.view.Dispensable;
 import worthwhile.site.view.Paging;
 import worthwhile.site.view.SiteInstance;
 import worthwhile.site.view.SourcesJson;
@@ -44,13 +47,30 @@ final class PostingsCall implements Handler {
     result
         .facets()
         .forEach((name, counts) -> facets.set(name, PostingJson.MAPPER.valueToTree(counts)));
-    if (result.relaxed()) body.put("relaxed", "any-word");
+    result.relaxed().ifPresent(relaxed -> say(relaxed, body));
     result.suggestion().ifPresent(text -> body.put("suggestion", text));
-    body.set("sources", SourcesJson.brief(instance));
+    Dispensable asked = new Dispensable();
+    List<UnknownValue> unknown =
+        asked.ask(() -> UnknownValue.in(query, result, instance), List.of());
+    if (!unknown.isEmpty()) body.set("unknown", PostingJson.MAPPER.valueToTree(unknown));
+    ArrayNode none = PostingJson.MAPPER.createArrayNode();
+    body.set("sources", asked.ask(() -> SourcesJson.brief(instance), none));
+    if (asked.isMissed()) body.put("degraded", Dispensable.AWAY.text());
+    if (instance.condition().isCatchingUp()) body.put("catchingUp", true);
     String tag = Answer.tag(body.toString());
     body.put("took_ms", Paging.millis(result.tookNanos()));
     ctx.header("Link", Paging.links(PATH, query, result.total()));
     String caching = own.isPresent() ? Answer.REVALIDATE : Answer.SHORT;
     Answer.send(ctx, 200, Answer.JSON, caching, body.toString(), tag);
+  }
+
+  private static void say(Relaxed relaxed, ObjectNode body) {
+    switch (relaxed) {
+      case Relaxed.AnyWord() -> body.put("relaxed", "any-word");
+      case Relaxed.Respelled(String words) -> {
+        body.put("relaxed", "spelling");
+        body.put("searchedInstead", words);
+      }
+    }
   }
 }

@@ -10,16 +10,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import worthwhile.posting.Duplicate;
+import worthwhile.posting.Posting;
+import worthwhile.posting.Reason;
 import worthwhile.search.Besides;
 import worthwhile.search.SearchQuery;
 import worthwhile.search.SearchQuery.Parsed;
 import worthwhile.search.SearchResult;
+import worthwhile.search.SearchResult.Relaxed;
 import worthwhile.site.http.Answer;
 import worthwhile.site.http.Form;
 import worthwhile.site.http.Parameters;
 import worthwhile.site.http.Urls;
 import worthwhile.site.http.Visitors;
 import worthwhile.site.platform.NamedPlatform;
+import worthwhile.site.view.Dispensable;
 import worthwhile.site.view.Floor;
 import worthwhile.site.view.Layout;
 import worthwhile.site.view.Pages;
@@ -105,7 +109,7 @@ final class SearchPage implements Handler {
             Floor.choices(today()),
             Optional.empty(),
             Optional.of(new SearchView.FirstRun(standings, moving)));
-    Layout layout = layout(query).withRefresh(moving ? 5 : 0);
+    Layout layout = noticed(layout(query)).withRefresh(moving ? 5 : 0);
     Answer.html(ctx, 200, pages.render(ctx, "search/search", layout, view));
   }
 
@@ -113,7 +117,8 @@ final class SearchPage implements Handler {
     SearchResult result = instance.search(query, own);
     Form form = new Form(query.toParameters());
     List<SearchView.Chip> chips = Chips.of(query, instance);
-    List<NamedPlatform> named = NamedPlatform.in(query.q(), instance);
+    Dispensable asked = new Dispensable();
+    List<NamedPlatform> named = asked.ask(() -> NamedPlatform.in(query.q(), instance), List.of());
     List<SearchView.Chip> wider =
         result.total() == 0 ? widening(query, own, chips) : List.<SearchView.Chip>of();
     SearchView view =
@@ -125,35 +130,56 @@ final class SearchPage implements Handler {
             SearchChoices.of(form, result.facets(), instance),
             SearchChoices.countries(form, result.facets().getOrDefault("country", List.of())),
             Floor.choices(today()),
-            Optional.of(results(query, result, wider, named.isEmpty())),
+            Optional.of(results(query, result, wider, named.isEmpty(), asked)),
             Optional.empty());
-    Answer.html(ctx, 200, pages.render(ctx, "search/search", layout(query), view));
+    Layout layout = asked.said(noticed(layout(query)));
+    Answer.html(ctx, 200, pages.render(ctx, "search/search", layout, view));
+  }
+
+  /** Says that not everything can be found yet, where that is so. */
+  private Layout noticed(Layout layout) {
+    return instance.condition().isCatchingUp()
+        ? layout.withNotice(Reason.of("index-catching-up"))
+        : layout;
   }
 
   /** No other spelling is proposed for the name of a platform. */
   private SearchView.Results results(
-      SearchQuery query, SearchResult result, List<SearchView.Chip> wider, boolean maySuggest) {
+      SearchQuery query,
+      SearchResult result,
+      List<SearchView.Chip> wider,
+      boolean maySuggest,
+      Dispensable asked) {
     long pageCount = Paging.pages(query, result.total());
     return new SearchView.Results(
         result.total(),
-        result.relaxed(),
-        rows(result),
+        result.relaxed().orElse(null) instanceof Relaxed.AnyWord,
+        instead(query, result),
+        rows(result, asked),
         query.page(),
         pageCount,
         Paging.previous(query, result.total()).map(SearchPage::url),
         Paging.next(query, result.total()).map(SearchPage::url),
         result.suggestion().filter(text -> maySuggest).map(text -> suggestion(query, text)),
+        UnknownValue.in(query, result, instance),
         wider,
         feeds(query));
   }
 
-  private List<ResultRow> rows(SearchResult result) {
+  private static Optional<SearchView.Suggestion> instead(SearchQuery query, SearchResult result) {
+    return result.relaxed().orElse(null) instanceof Relaxed.Respelled(String words)
+        ? Optional.of(suggestion(query, words))
+        : Optional.empty();
+  }
+
+  private List<ResultRow> rows(SearchResult result, Dispensable asked) {
     List<String> ids =
         result.hits().stream()
             .flatMap(hit -> hit.posting().standing().duplicates().stream())
             .map(Duplicate::id)
             .toList();
-    var duplicates = instance.store().postings().byIds(ids);
+    Map<String, Posting> duplicates =
+        asked.ask(() -> instance.store().postings().byIds(ids), Map.of());
     var now = instance.now();
     return result.hits().stream().map(hit -> ResultRow.of(hit, duplicates, instance, now)).toList();
   }

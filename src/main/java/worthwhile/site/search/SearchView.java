@@ -44,16 +44,23 @@ record SearchView(
   /** Countries of the results, and all others. */
   record Countries(List<Choice> found, List<Choice> others, List<String> further) {}
 
-  /** One page of results. */
+  /**
+   * One page of results.
+   *
+   * @param anyWord whether they have but some of the words
+   * @param instead the spelling that they are for, where no task has the words as typed
+   */
   record Results(
       long total,
-      boolean relaxed,
+      boolean anyWord,
+      Optional<Suggestion> instead,
       List<ResultRow> rows,
       int page,
       long pages,
       Optional<String> previous,
       Optional<String> next,
       Optional<Suggestion> suggestion,
+      List<UnknownValue> unknown,
       List<Chip> widening,
       String feeds) {}
 

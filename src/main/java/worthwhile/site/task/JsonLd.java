@@ -9,6 +9,7 @@ import worthwhile.posting.MonetaryAmount;
 import worthwhile.posting.Posting;
 import worthwhile.posting.PostingJson;
 import worthwhile.posting.PostingState;
+import worthwhile.site.http.Controls;
 
 /** A posting as schema.org writes it, for programs that read the page. */
 final class JsonLd {
@@ -42,7 +43,7 @@ final class JsonLd {
       job.put("applicantLocationRequirements", countries(posting));
     Optional.ofNullable(posting.job().baseSalary())
         .ifPresent(pay -> job.put("baseSalary", salary(pay)));
-    return Optional.of(inScript(PostingJson.MAPPER.writeValueAsString(job)));
+    return Optional.of(inScript(Controls.without(PostingJson.MAPPER.writeValueAsString(job))));
   }
 
   /** No text can end the script element or open another. */

@@ -19,6 +19,7 @@ import worthwhile.site.http.Detour;
 import worthwhile.site.http.HttpRefusal;
 import worthwhile.site.http.Missing;
 import worthwhile.site.http.Problem;
+import worthwhile.store.sql.StoreException;
 
 /** Errors: a page for people, problem+json for programs, never a stack trace. */
 public final class ErrorAnswers {
@@ -47,6 +48,7 @@ public final class ErrorAnswers {
     routes.exception(
         HttpResponseException.class,
         (e, ctx) -> answer(ctx, e.getStatus(), "Request refused", e.getMessage()));
+    routes.exception(StoreException.class, (e, ctx) -> stored(ctx, e));
     routes.exception(Exception.class, (e, ctx) -> failed(ctx, e));
   }
 
@@ -60,12 +62,14 @@ public final class ErrorAnswers {
   }
 
   private void wrongMethod(Context ctx, MethodNotAllowedResponse refused) {
+    String allowed = allowed(refused);
     // A preflight may name any address of the API: that alone does not make it one that exists.
-    if (ctx.method().equals(HandlerType.GET) || ctx.method().equals(HandlerType.HEAD)) {
+    if (allowed.isEmpty()
+        || ctx.method().equals(HandlerType.GET)
+        || ctx.method().equals(HandlerType.HEAD)) {
       nothingHere(ctx);
       return;
     }
-    String allowed = allowed(refused);
     ctx.header("Allow", allowed);
     String detail =
         allowed.equals("GET, HEAD")
@@ -79,6 +83,16 @@ public final class ErrorAnswers {
         .filter(
             method -> refused.getDetails().values().toString().matches(".*\\b" + method + "\\b.*"))
         .collect(Collectors.joining(", "));
+  }
+
+  private void stored(Context ctx, StoreException cause) {
+    if (!cause.isAway()) {
+      failed(ctx, cause);
+      return;
+    }
+    LOG.warn("{} {} could not be answered: {}", ctx.method(), ctx.path(), cause.getMessage());
+    ctx.header("Retry-After", "5");
+    answer(ctx, 503, "Not at present", Dispensable.AWAY.text());
   }
 
   private void failed(Context ctx, Exception cause) {

@@ -1,7 +1,10 @@
 package worthwhile.site.view;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import worthwhile.account.Account;
+import worthwhile.posting.Reason;
 
 /**
  * What every page has around its content.
@@ -14,6 +17,7 @@ import worthwhile.account.Account;
  * @param index whether search engines may keep the page
  * @param head further elements of the head, safe HTML
  * @param account who is signed in
+ * @param notices what is not as it should be at present
  */
 public record Layout(
     String title,
@@ -23,7 +27,12 @@ public record Layout(
     int refreshSeconds,
     boolean index,
     Optional<String> head,
-    Optional<Account> account) {
+    Optional<Account> account,
+    List<Reason> notices) {
+  public Layout {
+    notices = List.copyOf(notices);
+  }
+
   public static Layout of(String title, String description, String nav) {
     return new Layout(
         title,
@@ -33,7 +42,8 @@ public record Layout(
         0,
         true,
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        List.of());
   }
 
   public static Layout error(String title) {
@@ -45,28 +55,37 @@ public record Layout(
         0,
         false,
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        List.of());
   }
 
   public Layout withFeeds(String query) {
     return new Layout(
-        title, description, nav, Optional.of(query), refreshSeconds, index, head, account);
+        title, description, nav, Optional.of(query), refreshSeconds, index, head, account, notices);
   }
 
   public Layout withRefresh(int seconds) {
-    return new Layout(title, description, nav, feeds, seconds, index, head, account);
+    return new Layout(title, description, nav, feeds, seconds, index, head, account, notices);
   }
 
   public Layout withHead(String html) {
     return new Layout(
-        title, description, nav, feeds, refreshSeconds, index, Optional.of(html), account);
+        title, description, nav, feeds, refreshSeconds, index, Optional.of(html), account, notices);
   }
 
   public Layout notIndexed() {
-    return new Layout(title, description, nav, feeds, refreshSeconds, false, head, account);
+    return new Layout(
+        title, description, nav, feeds, refreshSeconds, false, head, account, notices);
   }
 
   public Layout seenBy(Optional<Account> visitor) {
-    return new Layout(title, description, nav, feeds, refreshSeconds, index, head, visitor);
+    return new Layout(
+        title, description, nav, feeds, refreshSeconds, index, head, visitor, notices);
+  }
+
+  /** Says this too, once. */
+  public Layout withNotice(Reason notice) {
+    List<Reason> all = Stream.concat(notices.stream(), Stream.of(notice)).distinct().toList();
+    return new Layout(title, description, nav, feeds, refreshSeconds, index, head, account, all);
   }
 }

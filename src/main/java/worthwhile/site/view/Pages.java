@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import worthwhile.pay.money.Rates;
 import worthwhile.site.http.Assets;
@@ -35,8 +36,11 @@ public final class Pages {
 
   /** The whole page, as whoever asks for it sees it. */
   public String render(Context ctx, String template, Layout layout, Object view) {
-    Floor floor = Floor.of(ctx, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC), rates);
-    return render(template, layout.seenBy(visitors.of(ctx)), view, floor);
+    Dispensable asked = new Dispensable();
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    Floor floor = asked.ask(() -> Floor.of(ctx, today, rates), Floor.NONE);
+    Layout seen = layout.seenBy(asked.ask(() -> visitors.of(ctx), Optional.empty()));
+    return render(template, asked.said(seen), view, floor);
   }
 
   /**

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import worthwhile.account.Account;
 import worthwhile.account.Accounts;
 import worthwhile.crawl.Progress;
+import worthwhile.flow.Condition;
 import worthwhile.pay.money.Rates;
 import worthwhile.posting.Posting;
 import worthwhile.posting.PostingState;
@@ -34,6 +35,7 @@ public record SiteInstance(
     PostingIndex index,
     Accounts accounts,
     Progress progress,
+    Condition condition,
     Clock clock) {
 
   public Instant now() {

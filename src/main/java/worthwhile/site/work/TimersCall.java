@@ -142,6 +142,8 @@ final class TimersCall {
       root = PostingJson.MAPPER.readTree(ctx.body());
     } catch (JacksonException e) {
       throw TimingWords.wrong("The body is no whole JSON: " + e.getOriginalMessage());
+    } catch (NumberFormatException e) {
+      throw TimingWords.wrong("The body holds a number that is none: " + e.getMessage());
     }
     if (!root.isObject()) throw TimingWords.wrong("The body must be a JSON object.");
     for (String name : root.propertyNames())

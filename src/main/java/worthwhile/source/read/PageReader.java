@@ -241,6 +241,7 @@ final class PageReader {
   }
 
   private static void checkInserts(Block fields, String name, Rule rule, Map<String, Rule> rules) {
+    rule.unless().ifPresent(unless -> checkInserts(fields, name, unless.rule(), rules));
     switch (rule.from()) {
       case Rule.Filled(Template template) -> {
         for (String insert : template.inserts())

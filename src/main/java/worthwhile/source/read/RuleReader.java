@@ -44,7 +44,9 @@ final class RuleReader {
           "lower",
           "unescape",
           "html",
+          "without",
           "line",
+          "remote",
           "absolute",
           "digest",
           "replace",
@@ -125,7 +127,7 @@ final class RuleReader {
     if (!block.has("unless")) return Optional.empty();
     Optional<Block> inner = block.block("unless");
     if (inner.isEmpty()) return Optional.empty();
-    inner.get().only(List.of("css", "attr", "json", "matches"));
+    inner.get().only(List.of("css", "attr", "json", "template", "matches"));
     Pattern matches = inner.get().regex("matches").orElse(Pattern.compile("(?s).+"));
     Rule.From from = from(inner.get(), Optional.empty());
     Rule rule =
@@ -173,6 +175,7 @@ final class RuleReader {
       case "unescape" -> Optional.of(new Filter.Unescape());
       case "html" -> Optional.of(new Filter.Html());
       case "line" -> Optional.of(new Filter.Line());
+      case "remote" -> Optional.of(new Filter.Remote());
       case "absolute" -> Optional.of(new Filter.Absolute());
       case "digest" -> Optional.of(new Filter.Digest());
       default -> notPlain(text);
@@ -190,6 +193,7 @@ final class RuleReader {
   private Optional<Filter> filter(Block block, String name) {
     return switch (name) {
       case "query" -> block.text(name).map(Filter.Query::new);
+      case "without" -> block.css(name).map(Filter.Without::new);
       case "prefix" -> block.text(name).map(Filter.Prefix::new);
       case "suffix" -> block.text(name).map(Filter.Suffix::new);
       case "replace" ->

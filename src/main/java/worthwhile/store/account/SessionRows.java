@@ -58,9 +58,9 @@ public final class SessionRows {
         account);
   }
 
-  /** Notes that it was used. */
+  /** Notes that it was used, or leaves that to the next use where the database is busy. */
   public void seen(String id, Instant at, Instant expires) {
-    database.update(
+    database.updateIfFree(
         "update account_session set last_seen = ?, expires = ? where id = ?", at, expires, id);
   }
 

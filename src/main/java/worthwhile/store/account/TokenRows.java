@@ -54,9 +54,9 @@ public final class TokenRows {
         Row.class, "select * from api_token where account = ? order by created desc, id", account);
   }
 
-  /** Notes that it was used. */
+  /** Notes that it was used, or leaves that to the next use where the database is busy. */
   public void used(String id, Instant at) {
-    database.update("update api_token set last_used = ? where id = ?", at, id);
+    database.updateIfFree("update api_token set last_used = ? where id = ?", at, id);
   }
 
   /** Forgets one of an account; whether there was such. */

@@ -49,6 +49,18 @@ public final class Changes {
     return database.read(handle -> thinned(handle) <= revision);
   }
 
+  /** A short code for what happened at a revision; empty where that is not told any more. */
+  public String event(long revision) {
+    return database
+        .find(
+            (row, _) ->
+                row.getLong("at") + " " + row.getString("what") + " " + row.getString("posting"),
+            "select at, what, posting from posting_history where revision = ? and step = 0",
+            revision)
+        .map(event -> Integer.toHexString(event.hashCode()))
+        .orElse("");
+  }
+
   /**
    * Deletes what is no part of a posting's history (reassessments, and that it was forgotten) once
    * it is older than 30 days. A follower that has not come so far must start anew.

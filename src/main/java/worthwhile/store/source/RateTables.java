@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import worthwhile.pay.money.RateTable;
 import worthwhile.pay.money.Rates;
 import worthwhile.store.sql.Meta;
@@ -25,7 +26,8 @@ public final class RateTables {
 
   private final Meta meta;
   private final Clock clock;
-  private Rates rates;
+  private final ReentrantLock looking = new ReentrantLock();
+  private volatile Rates rates;
 
   /** When rates had last been asked for at the time of reading: whoever keeps tables notes it. */
   private Optional<String> asked = Optional.empty();
@@ -45,8 +47,24 @@ public final class RateTables {
    */
   public record Standing(Optional<Instant> asked, Optional<String> trouble) {}
 
-  /** The shipped rates with all that were kept since, by this process or another one. */
-  public synchronized Rates rates() {
+  /**
+   * The shipped rates with all that were kept since, by this process or another one. While somebody
+   * else looks for newer ones, those at hand: a database that is away holds up one at most.
+   */
+  public Rates rates() {
+    Rates known = rates;
+    if (!looking.tryLock()) {
+      if (known != null) return known;
+      looking.lock();
+    }
+    try {
+      return newest();
+    } finally {
+      looking.unlock();
+    }
+  }
+
+  private Rates newest() {
     Instant now = clock.instant();
     if (rates != null && now.isBefore(looked.plus(FRESH))) return rates;
     looked = now;
@@ -66,7 +84,7 @@ public final class RateTables {
   }
 
   /** Keeps these tables; one of a day that is there already replaces it. */
-  public synchronized void keep(Collection<RateTable> tables, Instant at) {
+  public void keep(Collection<RateTable> tables, Instant at) {
     for (RateTable table : tables) meta.put(TABLE + table.day(), table.line());
     note(at, Optional.empty());
     rates = null;

@@ -1,5 +1,6 @@
 package worthwhile.store.sql;
 
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import javax.sql.DataSource;
@@ -39,6 +40,11 @@ public sealed interface Address {
   /** Connections that read. */
   DataSource reading();
 
+  /** Whether a file is there and holds nothing, as a disk that was full leaves it. */
+  static boolean isZeroBytes(Path file) {
+    return Files.isRegularFile(file) && file.toFile().length() == 0;
+  }
+
   /** For messages: the place without password. */
   String place();
 
@@ -51,7 +57,7 @@ public sealed interface Address {
 
     @Override
     public DataSource reading() {
-      return source(SQLiteConfig.TransactionMode.DEFERRED, 5_000);
+      return source(SQLiteConfig.TransactionMode.DEFERRED, 50);
     }
 
     /**
@@ -80,6 +86,8 @@ public sealed interface Address {
 
   /** PostgreSQL. */
   record Server(String url) implements Address {
+    private static final int LOGIN_SECONDS = 10;
+
     @Override
     public DataSource writing() {
       return reading();
@@ -87,10 +95,20 @@ public sealed interface Address {
 
     @Override
     public DataSource reading() {
-      var source = new PGSimpleDataSource();
+      var source = new PatientDataSource();
       source.setUrl(url);
       source.setApplicationName("worthwhile");
       return source;
+    }
+
+    /** The pool lends for a short time only; to connect may take longer than that. */
+    private static final class PatientDataSource extends PGSimpleDataSource {
+      private static final long serialVersionUID = 1L;
+
+      @Override
+      public void setLoginTimeout(int seconds) {
+        super.setLoginTimeout(Math.max(seconds, LOGIN_SECONDS));
+      }
     }
 
     @Override

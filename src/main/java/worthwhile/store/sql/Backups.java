@@ -17,26 +17,70 @@ import worthwhile.store.sql.StoreException.Problem;
 public final class Backups {
   private Backups() {}
 
-  public static void write(Database database, Path target) {
-    switch (database.address()) {
-      case Address.LocalFile(Path path) -> write(path, target);
+  public static void write(Address address, Path target) {
+    switch (address) {
+      case Address.LocalFile(Path path) -> write(path, target.toAbsolutePath());
       case Address.Server server -> throw useServerTools(server, "pg_dump");
     }
   }
 
   private static void write(Path database, Path target) {
+    NativeLibrary.unpackBeside(database);
     if (Files.exists(target)) throw exists(target, "Name a file that does not exist yet.");
+    requireContent(database);
     Path part = beside(target);
     try {
-      execute(plain(database), "vacuum into '" + part.toString().replace("'", "''") + "'");
+      DataSource source = asWritable(database);
+      Schema.requireOurs(source, database.toString());
+      execute(source, "vacuum into '" + part.toString().replace("'", "''") + "'");
       publish(part, target);
     } catch (SQLException e) {
-      throw Troubles.of(new Database.JdbiFailure(e), new Address.LocalFile(part));
+      throw trouble(e, database, target);
     } catch (IOException e) {
       throw cannotWrite(target, e);
     } finally {
       discard(part);
     }
+  }
+
+  private static void requireContent(Path database) {
+    if (!Files.isRegularFile(database))
+      throw new StoreException(
+          Problem.CANNOT_OPEN, database + " does not exist: there is nothing to back up.");
+    if (Address.isZeroBytes(database))
+      throw new StoreException(
+          Problem.DAMAGED,
+          database + " has no bytes: there is nothing to back up. Bring back the last backup.");
+  }
+
+  /**
+   * Where nothing can be written, the database is only read. Without a write-ahead log it is what
+   * it is for as long as that lasts; with one, its readers need the file beside that log.
+   */
+  private static DataSource asWritable(Path database) {
+    if (Files.isWritable(database) && Files.isWritable(database.getParent()))
+      return plain(database);
+    boolean logged = Files.exists(database.resolveSibling(database.getFileName() + "-wal"));
+    var config = new SQLiteConfig();
+    config.setReadOnly(true);
+    config.setBusyTimeout(1_000);
+    var source = new SQLiteDataSource(config);
+    String address = database.toUri().getRawPath().replace("?", "%3f").replace("#", "%23");
+    source.setUrl("jdbc:sqlite:file:" + address + (logged ? "?mode=ro" : "?immutable=1"));
+    return source;
+  }
+
+  /** Which of the two files it is that something is wrong with. */
+  private static StoreException trouble(SQLException e, Path database, Path target) {
+    StoreException ofDatabase =
+        Troubles.of(new Database.JdbiFailure(e), new Address.LocalFile(database));
+    return switch (ofDatabase.problem()) {
+      case DISK_FULL, CANNOT_OPEN, READ_ONLY ->
+          Files.isWritable(target.getParent()) && ofDatabase.problem() != Problem.DISK_FULL
+              ? ofDatabase
+              : Troubles.of(new Database.JdbiFailure(e), new Address.LocalFile(target));
+      case BAD_ADDRESS, NOT_OURS, NEWER, DAMAGED, BUSY, UNREACHABLE, EXISTS, FAILED -> ofDatabase;
+    };
   }
 
   public static void restore(Path backup, Address address, boolean overwrite) {
@@ -47,6 +91,7 @@ public final class Backups {
   }
 
   private static void restore(Path backup, Path target, boolean overwrite) {
+    NativeLibrary.unpackBeside(target);
     requireBackup(backup);
     if (Files.exists(target)) {
       if (!overwrite) throw exists(target, "Say explicitly (--replace) to replace it.");
@@ -62,7 +107,7 @@ public final class Backups {
         Files.deleteIfExists(target.resolveSibling(target.getFileName() + suffix));
       publish(part, target);
     } catch (SQLException e) {
-      throw Troubles.of(new Database.JdbiFailure(e), new Address.LocalFile(part));
+      throw Troubles.of(new Database.JdbiFailure(e), new Address.LocalFile(target));
     } catch (IOException e) {
       throw cannotWrite(target, e);
     } finally {

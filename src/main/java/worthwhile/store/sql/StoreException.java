@@ -44,6 +44,16 @@ public final class StoreException extends RuntimeException {
     this(problem, message, null);
   }
 
+  /** Whether the database cannot be asked at present, and may well be in a moment. */
+  public boolean isAway() {
+    return problem == Problem.BUSY || problem == Problem.UNREACHABLE;
+  }
+
+  /** The same once more, for somebody else to be told. */
+  StoreException again() {
+    return new StoreException(problem, getMessage(), this);
+  }
+
   /** What is wrong, to decide by. */
   public Problem problem() {
     return problem;

@@ -1,6 +1,11 @@
 package worthwhile.store.sql;
 
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.JdbiException;
 import org.sqlite.SQLiteException;
 import worthwhile.store.sql.StoreException.Problem;
@@ -11,13 +16,20 @@ public final class Troubles {
 
   public static StoreException of(RuntimeException thrown, Address address) {
     if (thrown instanceof StoreException ours) return ours;
-    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SQLiteException sqlite) return sqlite(sqlite, address.place());
-      if (cause instanceof SQLException sql) return sql(sql, address.place());
-    }
+    Optional<SQLiteException> sqlite = cause(thrown, SQLiteException.class);
+    if (sqlite.isPresent()) return sqlite(sqlite.get(), address.place());
+    Optional<SQLException> sql = cause(thrown, SQLException.class);
+    if (sql.isPresent()) return sql(sql.get(), address);
     if (thrown instanceof JdbiException)
       return new StoreException(Problem.FAILED, thrown.getMessage(), thrown);
     throw thrown;
+  }
+
+  private static <T extends Throwable> Optional<T> cause(Throwable thrown, Class<T> kind) {
+    return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
+        .filter(kind::isInstance)
+        .map(kind::cast)
+        .findFirst();
   }
 
   private static StoreException sqlite(SQLiteException thrown, String place) {
@@ -52,12 +64,29 @@ public final class Troubles {
       "The database server at %s does not answer. Check that it runs and that the address, the"
           + " user and the password are right.";
 
-  private static StoreException sql(SQLException thrown, String place) {
+  private static final String SILENT =
+      "%s does not answer in time: it is held by another process, stopped, or all connections to it"
+          + " are in use.";
+  private static final String SERVER_DAMAGED =
+      "%s is damaged. Stop Worthwhile and bring back the last backup with pg_restore.";
+
+  /**
+   * No connection, it was broken, nobody may have one, no such database, the server stops or is not
+   * up yet.
+   */
+  private static final List<String> AWAY = List.of("08", "28", "3D", "57P");
+
+  private static StoreException sql(SQLException thrown, Address address) {
+    String place = address.place();
     String state = thrown.getSQLState() == null ? "" : thrown.getSQLState();
-    if (state.startsWith("08") || state.startsWith("28") || state.startsWith("3D"))
+    if (state.isEmpty() && thrown instanceof SQLTransientConnectionException)
+      return trouble(isFile(address) ? Problem.BUSY : Problem.UNREACHABLE, thrown, place, SILENT);
+    if (AWAY.stream().anyMatch(state::startsWith))
       return trouble(
           Problem.UNREACHABLE, thrown, place, UNREACHABLE + " It says: " + quoted(thrown));
     return switch (state) {
+      case "XX001", "XX002", "58030", "58P01" ->
+          trouble(Problem.DAMAGED, thrown, place, SERVER_DAMAGED + " It says: " + quoted(thrown));
       case "53100" -> trouble(Problem.DISK_FULL, thrown, place, DISK_FULL);
       case "25006", "42501" ->
           trouble(
@@ -66,6 +95,13 @@ public final class Troubles {
               place,
               "The user of %s may not write there. It says: " + quoted(thrown));
       default -> trouble(Problem.FAILED, thrown, place, "%s: " + quoted(thrown));
+    };
+  }
+
+  private static boolean isFile(Address address) {
+    return switch (address) {
+      case Address.LocalFile _ -> true;
+      case Address.Server _ -> false;
     };
   }
 

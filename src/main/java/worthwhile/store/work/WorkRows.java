@@ -25,6 +25,7 @@ import worthwhile.store.posting.Postings;
 import worthwhile.store.sql.Columns;
 import worthwhile.store.sql.Database;
 import worthwhile.store.sql.Meta;
+import worthwhile.store.sql.Revision;
 import worthwhile.work.Merge;
 import worthwhile.work.Payment;
 import worthwhile.work.Provenance;
@@ -187,7 +188,9 @@ public final class WorkRows {
     return database.write(handle -> take(handle, account, rows));
   }
 
+  /** Nobody else takes anything in meanwhile, so that what is planned is what is done. */
   static Merge.Plan take(Handle handle, String account, Collection<Work> rows) {
+    Revision.lock(handle);
     Merge.Plan plan = Merge.plan(KnownWork.of(handle, account, rows), rows);
     execute(handle, INSERT, plan.added());
     execute(handle, UPDATE, plan.changed());

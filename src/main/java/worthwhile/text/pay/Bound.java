@@ -67,10 +67,20 @@ record Bound(Kind kind, int start, int end) {
 
   /** The words before a sum that starts here; absent if none stand there. */
   static Optional<Bound> before(String text, int start) {
+    if (!endsInWord(text, start)) return Optional.empty();
     int from = Math.max(0, start - REACH);
     Matcher found = BEFORE.matcher(text).region(from, start).useTransparentBounds(true);
     if (!found.useAnchoringBounds(true).find()) return Optional.empty();
     return Optional.of(new Bound(kind(found), found.start(), 0));
+  }
+
+  /** Most sums stand behind a dash or a bracket, where no words need be looked for. */
+  private static boolean endsInWord(String text, int start) {
+    int last = start - 1;
+    while (last >= 0 && Character.isWhitespace(text.charAt(last))) last--;
+    if (last < 0) return false;
+    char sign = text.charAt(last);
+    return Character.isLetter(sign) || "<≤>≥=~≈.".indexOf(sign) >= 0;
   }
 
   /** The words behind a sum and its unit; absent if none stand there. */

@@ -180,7 +180,7 @@ final class PayCues {
 
   /** True if a word for pay stands right before the sum. */
   static boolean isLabelled(String text, int start) {
-    String before = phraseBefore(text, start, LABEL_REACH);
+    String before = phraseBefore(text, start, labelReach(text, start));
     return LABEL.matcher(before).find() && !NO_RATE.matcher(before).find();
   }
 
@@ -222,6 +222,12 @@ final class PayCues {
   }
 
   /** The phrase up to here: back to the last full stop, line end or dash between blanks. */
+  /** How far before a sum a word for pay may stand: farther where it says what the pay is for. */
+  static int labelReach(String text, int start) {
+    String near = text.substring(Math.max(0, start - REACH), start);
+    return near.contains(" for ") || near.contains(" this ") ? LABEL_REACH : REACH;
+  }
+
   private static String phraseBefore(String text, int start) {
     return phraseBefore(text, start, REACH);
   }

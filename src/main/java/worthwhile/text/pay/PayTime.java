@@ -51,7 +51,7 @@ record PayTime(Duration duration, int start, int end, Join join) {
 
   private static final Pattern CLOCK =
       Pattern.compile(
-          "(\\d{0,2}):([0-5]\\d)(?!\\d|\\s?[ap]\\.?m\\b)(?:\\s?-\\s?(\\d{1,2}):([0-5]\\d)(?!\\d))?(?:\\s?mi\\w*)?",
+          "(\\d{0,2}):([0-5]\\d)(?!\\d|\\s?[ap]\\.?m\\b|[\\s-]?h(?:(?:ou)?rs?)?\\b)(?:\\s?-\\s?(\\d{1,2}):([0-5]\\d)(?!\\d))?(?:\\s?mi\\w*)?",
           CASELESS);
   private static final Pattern PERIOD =
       Pattern.compile(

@@ -17,9 +17,6 @@ import worthwhile.posting.UnitText;
  * @param end where the words end; the sum's start if they stand before it
  */
 record PayUnit(UnitText unit, int times, int per, int end, boolean inferred) {
-  /** So much text before a sum may name its unit. */
-  private static final int REACH = 100;
-
   private static final int CASELESS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
 
   private static final String HOUR =
@@ -167,7 +164,8 @@ record PayUnit(UnitText unit, int times, int per, int end, boolean inferred) {
 
   /** The unit said right before a sum that starts here ("Hourly rate: "). */
   static Optional<PayUnit> before(String text, int start) {
-    Matcher found = BEFORE.matcher(text).region(Math.max(0, start - REACH), start);
+    Matcher found =
+        BEFORE.matcher(text).region(Math.max(0, start - PayCues.labelReach(text, start)), start);
     if (!found.find()) return Optional.empty();
     for (UnitText unit : UnitText.values()) {
       String group = unit.name().toLowerCase(Locale.ROOT);

@@ -17,6 +17,8 @@ public final class SumText {
 
   private static final String MINUS = "[-–—]";
 
+  private static final Pattern MINUSES = Pattern.compile("^[-(–—−]|[-–—−(]\\s?[\\d.]|[-–—−]$");
+
   /** Signs before and after; a dash behind a mark stands for no cents: "20.-". */
   private static final Pattern SUM =
       Pattern.compile(
@@ -78,6 +80,7 @@ public final class SumText {
   /** Whether the whole text is a sum below nought, which is paid to nobody. */
   static boolean isNegative(String text) {
     return text.length() <= MAX_LENGTH
+        && MINUSES.matcher(text).find()
         && parse(text, false).filter(sum -> sum.value().signum() < 0).isPresent();
   }
 

@@ -2,7 +2,6 @@ package worthwhile.text.pay;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import worthwhile.text.Glyphs;
 import worthwhile.text.time.TimeSpan;
@@ -31,22 +30,26 @@ public final class TaskTimeText {
   private static final Pattern CLOSED =
       Pattern.compile("\\s?(?:[)\\]]|[,;/|·•+–@-][^()\\[\\]]{0,30}[)\\]])");
 
-  private static final Pattern NUMBER = Pattern.compile("(?<![\\p{L}\\p{N}.:$€£])\\d");
+  private static final Pattern SITTING = Pattern.compile("\\b" + WORK, Pattern.CASE_INSENSITIVE);
 
   private TaskTimeText() {}
 
   /** The first time that belongs to a task; absent if there is none, or of a day and more. */
   public static Optional<Duration> of(String text) {
     String plain = Glyphs.plain(text.substring(0, Math.min(text.length(), PayText.MAX_LENGTH)));
-    Matcher number = NUMBER.matcher(plain);
-    int from = 0;
-    while (number.find(from)) {
-      Optional<TimeSpan> span = TimeSpan.at(plain, number.start());
+    int at = 0;
+    while (at < plain.length()) {
+      Optional<TimeSpan> span = begins(plain, at) ? TimeSpan.at(plain, at) : Optional.empty();
       if (span.filter(found -> isOfTask(plain, found)).isPresent())
         return span.map(TimeSpan::duration);
-      from = span.map(TimeSpan::end).orElse(number.end());
+      at = span.map(TimeSpan::end).orElse(at + 1);
     }
     return Optional.empty();
+  }
+
+  /** Not behind a colon, which stands before shares and times of day: "1:30". */
+  private static boolean begins(String text, int at) {
+    return (at == 0 || text.charAt(at - 1) != ':') && text.charAt(at) != '.';
   }
 
   private static boolean isOfTask(String text, TimeSpan span) {
@@ -54,6 +57,7 @@ public final class TaskTimeText {
       return false;
     String before = text.substring(Math.max(0, span.start() - 40), span.start());
     return LED.matcher(before).find()
+        || SITTING.matcher(text).region(span.start(), span.end()).find()
         || FOLLOWED.matcher(text).region(span.end(), text.length()).lookingAt()
         || (OPENED.matcher(before).find()
             && CLOSED.matcher(text).region(span.end(), text.length()).lookingAt());

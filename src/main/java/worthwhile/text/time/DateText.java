@@ -27,6 +27,10 @@ public final class DateText {
   private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
   private static final Pattern EPOCH = Pattern.compile("(\\d{9,10})(?:\\.\\d{1,9})?|(\\d{12,13})");
 
+  /** As ASP.NET writes it into JSON; the offset only says where the day is shown. */
+  private static final Pattern MILLISECONDS_IN_WORDS =
+      Pattern.compile("\\\\?/Date\\((\\d{9,14})(?:[+-]\\d{4})?\\)\\\\?/");
+
   private DateText() {}
 
   /**
@@ -41,15 +45,27 @@ public final class DateText {
   /**
    * ISO 8601 in all its sloppy forms, RFC 1123 and 822, Java's {@code Date.toString()}, epoch
    * seconds or milliseconds, relative ("3 hours ago", "gestern, 14:05"), spelled in the locale's
-   * language or English. A date without a year is the one nearest to {@code at}. Impossible dates
-   * (30 February, 0000-00-00), dates before 1990 and after 2099, and texts that hold no day are
-   * absent.
+   * language or English. A year or zone that stands there counts; one that nobody knows makes the
+   * date absent. A date without a year is the one nearest to {@code at}. Impossible dates (30
+   * February, 0000-00-00), dates before 1990 and after 2099, and texts that hold no day are absent.
    */
   public static Optional<Instant> parse(String text, Context context) {
+    return parse(text, context, false);
+  }
+
+  /**
+   * The same for an end that is still to come: "3 days" are left, "Friday" is the next one.
+   * "Closes" and "until" say so by themselves.
+   */
+  public static Optional<Instant> parseDeadline(String text, Context context) {
+    return parse(text, context, true);
+  }
+
+  private static Optional<Instant> parse(String text, Context context, boolean ahead) {
     if (text == null || text.isBlank() || text.length() > MAX_LENGTH) return Optional.empty();
     String clean = text.replaceAll("[\\s\\p{Zs}]+", " ").strip();
     return epoch(clean)
-        .or(() -> RelativeDate.parse(clean, context))
+        .or(() -> RelativeDate.parse(clean, context, ahead))
         .or(() -> SpelledDate.parse(clean, context))
         .filter(DateText::isSane);
   }
@@ -69,7 +85,7 @@ public final class DateText {
       case "rfc1123", "iso" -> SpelledDate.parse(clean, context).filter(DateText::isSane);
       case "epoch-seconds" -> number(clean, 1000).filter(DateText::isSane);
       case "epoch-millis" -> number(clean, 1).filter(DateText::isSane);
-      case "relative" -> RelativeDate.parse(clean, context).filter(DateText::isSane);
+      case "relative" -> RelativeDate.parse(clean, context, false).filter(DateText::isSane);
       default -> byPattern(clean, pattern, context).filter(DateText::isSane);
     };
   }
@@ -87,6 +103,8 @@ public final class DateText {
   }
 
   private static Optional<Instant> epoch(String text) {
+    Matcher words = MILLISECONDS_IN_WORDS.matcher(text);
+    if (words.matches()) return number(words.group(1), 1);
     Matcher found = EPOCH.matcher(text);
     if (!found.matches()) return Optional.empty();
     return number(text, found.group(1) != null ? 1000 : 1);

@@ -2,30 +2,31 @@ package worthwhile.text.time;
 
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A span of time with its unit, found in a text: "2-3 mins", "1h 30", "half an hour", "90 secs".
+ * A span of time with its unit, found in a text: "2-3 mins", "1h 30", "half an hour", "1:15 h", "an
+ * hour and a half", "2 x 45 minutes".
  */
 public record TimeSpan(Duration duration, int start, int end) {
-  private static final String NUMBER = "\\d{1,5}(?:[.,]\\d{1,3})?|[.,]\\d{1,3}";
+  /** What a span that starts somewhere may at most need. */
+  private static final int REACH = 60;
 
-  private static final String WORDS =
-      "half an?|an?|one|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty|forty|sixty"
-          + "|eine[rn]?|zwei|drei|fünf|zehn|une?|deux|trois|cinq|dix|una?|dos|tres|cinco|diez";
+  private static final int CASELESS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
 
   private static final String SECOND =
       "s|secs?|se[ck]onds?|sekunden?|sekund|secondes?|segundos?|secondi|сек(?:унд[аы]?)?|saniye|detik|giây|秒";
   private static final String MINUTE =
-      "m|mi+n?i?n?s?|minn?s|min[tu]{1,3}es?|minut(?:e[sn]?|os?|a|y|er|i)?|mn|мин(?:ут[аы]?)?|хв|dakika|dk|menit|phút|मिनट|นาที|دقيقة|دقائق|分钟|分鐘|分間|分";
+      "m|mi+n?i?n?s?|minn?s|min[tu]{1,3}es?|minut(?:e[sn]?|os?|a|y|er|i)?|minüti\\p{L}{1,3}|mn|мин(?:ут[аы]?)?|хв|dakika|dk|menit|phút|मिनट|นาที|دقيقة|دقائق|分钟|分鐘|分間|分";
   private static final String HOUR =
-      "h|hrs?|hours?|std|stunden?|heures?|horas?|ore|ora|uur|uren|час(?:а|ов)?|год|saat|godz(?:in[ay]?)?|timm(?:e|ar)|timer|hodin[ay]?|jam|giờ|घंटे|ชั่วโมง|ساعات|ساعة|小时|小時|時間|시간";
+      "h|hrs?|hours?|std|stunden?|stündi\\p{L}{1,3}|heures?|horas?|ore|ora|uur|uren|час(?:а|ов)?|год|saat|godz(?:in[ay]?)?|timm(?:e|ar)|timer|hodin[ay]?|jam|giờ|घंटे|ชั่วโมง|ساعات|ساعة|小时|小時|時間|시간";
+
+  /** Not "2D" and "3D", which are no days. */
   private static final String DAY =
-      "d|days?|tage?n?|jours?|d[ií]as?|giorni|дн(?:я|ей)|день|gün|dni|dagen|hari|天|日";
+      "(?<![23])(?-i:D)|(?-i:d)|days?|tage?n?|jours?|d[ií]as?|giorni|дн(?:я|ей)|день|gün|dni|dagen|hari|天|日";
+
   private static final String WEEK = "w|wks?|weeks?|wochen?|semaines?|semanas?";
 
   static final String UNIT =
@@ -39,117 +40,192 @@ public record TimeSpan(Duration duration, int start, int end) {
           + DAY
           + ")|(?<w>"
           + WEEK
-          + "))\\.?(?:(?![\\p{L}\\p{N}])|(?<=h)(?=\\d{2}(?!\\d))|(?<=[mns.])(?=\\d{1,2} ?s)|(?<=[分秒时间間钟鐘]))";
+          + "))(?:\\.|\\(s\\))?(?:(?![\\p{L}\\p{N}])|(?<=h)(?=\\d{1,2}(?!\\d))|(?<=[hrs])(?=\\d{1,2} ?m)|(?<=[mns.])(?=\\d{1,2} ?s)|(?<=d)(?=\\d{1,2} ?h)|(?<=[分秒时间間钟鐘]))";
 
-  private static final Pattern SPAN =
+  private static final String CLOCK = "(?<c1>\\d{1,2}):(?<c2>[0-5]\\d)(?::(?<c3>[0-5]\\d))?";
+
+  private static final String SITTING =
+      "(?:sessions?|sittings?|interviews?|calls?|visits?|meetings?|parts?|rounds?|phases?|blocks?|waves?|tests?|games?"
+          + "|surveys?|studies|days|sitzungen|interviews|séances?|sesiones|entrevistas)";
+
+  /** No number is written so: a group that never finds anything. */
+  private static final String NEVER = "(?!)";
+
+  private static final Pattern IN_DIGITS =
+      span(
+          "\\d{1,2}",
+          SpanNumber.DIGITS,
+          NEVER,
+          "(?<one>" + SpanNumber.DIGITS + ")[\\s\\-–+]{0,3}|(?<word>(?<article>(?<glued>(?!))))");
+
+  private static final Pattern IN_WORDS =
+      span(
+          SpanNumber.WORDS,
+          SpanNumber.DIGITS,
+          SpanNumber.WORDS,
+          "(?<one>" + SpanNumber.DIGITS + ")[\\s\\-–+]{0,3}|" + SpanNumber.WORDS_APART);
+
+  /**
+   * A number and its unit, alone or as a range, perhaps with how often: "2 x ", "4 sessions of ",
+   * "two " before "45-min interviews".
+   */
+  private static Pattern span(String times, String digits, String words, String alone) {
+    String often =
+        "(?:(?<times>"
+            + times
+            + ")(?:\\s?[x×*]\\s?(?=\\d)|\\s(?:[\\p{L}-]{3,12}\\s)?"
+            + SITTING
+            + "(?:\\s(?:of|lasting|à|zu je|von je|de)\\s|(?<aside>\\s?[,(:]\\s?))(?:about\\s|approx\\w*\\.?\\s|~)?"
+            + "|(?<beside>\\s)(?=\\d{1,3}[\\s-]?[mhs]))";
+    String first =
+        "(?:(?<n>"
+            + digits
+            + ")(?:\\s?(?:(?<m1>minutes?|mins?|m)|(?<s1>seconds?|secs?|s)|(?<h1>hours?|hrs?|h))\\.?)?|(?<n1>"
+            + words
+            + "))(?<dash>\\s?(?:-|–|—|~|to|bis|à|or)\\s?~?)";
+    String second =
+        "(?:(?<n2>(?!(?<=\\d-)\\d/\\d)(?:"
+            + SpanNumber.DIGITS
+            + "))[\\s\\-–+]{0,3}|(?<w2>(?<!ty-)(?:"
+            + SpanNumber.WORDS
+            + ")|"
+            + SpanNumber.ARTICLE
+            + ")[\\s\\-–]{1,3})";
+    return Pattern.compile(
+        often + ")?(?:" + CLOCK + "[\\s-]{0,2}|" + first + second + "|" + alone + ")" + UNIT,
+        CASELESS);
+  }
+
+  /** What says of a span in brackets or after a comma that it is one of several. */
+  private static final Pattern EACH =
+      Pattern.compile("\\s(?:each|apiece|je(?:weils)?|chacune?|cada una)\\b", CASELESS);
+
+  private static final Pattern SITTINGS =
+      Pattern.compile("[\\s-](?:long\\s)?(?:[\\p{L}-]{3,14}\\s){0,2}" + SITTING + "\\b", CASELESS);
+
+  private static final Pattern TIMES_AFTER =
+      Pattern.compile("\\s?[x×]\\s?(\\d{1,2})(?![\\d.,:/%]|\\s?[$€£¢]|\\s?(?:min|sec|h)\\b)");
+
+  /** What stands before "a day" where it is a span and no "once a day". */
+  private static final Pattern LEADS_AN_ARTICLE =
       Pattern.compile(
-          "(?<![\\p{L}\\p{N}.,$€£])(?:(?<n>"
-              + NUMBER
-              + ")|(?<word>"
-              + WORDS
-              + "))(?:(?:\\s?(?:mins?|m|secs?|s|hrs?|h))?(?<dash>\\s?(?:-|–|—|~|to|bis|à|or)\\s?~?)(?<n2>"
-              + NUMBER
-              + "|"
-              + WORDS
-              + "))?[\\s\\-–+]{0,3}(?:[a-z]{1,2}\\s)?"
-              + UNIT,
-          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-
-  /** "1h 30", "1h30", "1 hour and 20 minutes": what follows hours. */
-  private static final Pattern REST =
-      Pattern.compile(
-          "\\G(?:\\s?(?=[0-5]?\\d(?![\\p{L}\\p{N}:.,%]|\\s?%))|\\s*+(?:(?:,|and|und|et|y)\\s*+)?(?=\\d{1,2}\\s*+m))([0-5]?\\d)\\s*(?:m(?:in(?:ute[sn]?|s)?)?\\.?)?(?![\\p{L}\\p{N}:])",
-          Pattern.CASE_INSENSITIVE);
-
-  /** "2m30s", "2 min 30 sec": what follows minutes. */
-  private static final Pattern SECONDS =
-      Pattern.compile(
-          "\\G\\s*+(?:(?:,|and|und|et|y)\\s*+)?([0-5]?\\d)\\s*+(?:s|secs?|seconds?)\\b\\.?",
-          Pattern.CASE_INSENSITIVE);
-
-  private static final Map<String, BigDecimal> NUMBERS =
-      Map.ofEntries(
-          Map.entry("half a", new BigDecimal("0.5")),
-          Map.entry("half an", new BigDecimal("0.5")),
-          Map.entry("two", BigDecimal.TWO),
-          Map.entry("zwei", BigDecimal.TWO),
-          Map.entry("deux", BigDecimal.TWO),
-          Map.entry("dos", BigDecimal.TWO),
-          Map.entry("three", BigDecimal.valueOf(3)),
-          Map.entry("drei", BigDecimal.valueOf(3)),
-          Map.entry("trois", BigDecimal.valueOf(3)),
-          Map.entry("tres", BigDecimal.valueOf(3)),
-          Map.entry("four", BigDecimal.valueOf(4)),
-          Map.entry("five", BigDecimal.valueOf(5)),
-          Map.entry("fünf", BigDecimal.valueOf(5)),
-          Map.entry("cinq", BigDecimal.valueOf(5)),
-          Map.entry("cinco", BigDecimal.valueOf(5)),
-          Map.entry("six", BigDecimal.valueOf(6)),
-          Map.entry("seven", BigDecimal.valueOf(7)),
-          Map.entry("eight", BigDecimal.valueOf(8)),
-          Map.entry("nine", BigDecimal.valueOf(9)),
-          Map.entry("ten", BigDecimal.TEN),
-          Map.entry("zehn", BigDecimal.TEN),
-          Map.entry("dix", BigDecimal.TEN),
-          Map.entry("diez", BigDecimal.TEN),
-          Map.entry("fifteen", BigDecimal.valueOf(15)),
-          Map.entry("twenty", BigDecimal.valueOf(20)),
-          Map.entry("thirty", BigDecimal.valueOf(30)),
-          Map.entry("forty", BigDecimal.valueOf(40)),
-          Map.entry("sixty", BigDecimal.valueOf(60)));
+          "(?:^|[~<(:]|\\b(?:about|around|approximately|takes?|within|for|in|almost|nearly|lasts?|up to|least|most|than|is))\\s?$",
+          CASELESS);
 
   /** The first span in a text; absent if there is none. */
   static Optional<TimeSpan> find(String text) {
-    Matcher found = SPAN.matcher(text);
-    while (found.find()) {
+    for (int i = 0; i < text.length(); i++) {
+      if (!mayBegin(text, i)) continue;
+      Matcher found = matcher(text, i, text.length());
+      if (!found.lookingAt() || isRate(found, text)) continue;
       TimeSpan span = read(found, text);
-      if (span.duration.isPositive()) return Optional.of(span);
+      if (span.duration.isPositive()) return Optional.of(repeated(span, text));
     }
     return Optional.empty();
   }
 
+  /** Whether a span may begin here: a number does, and no other one ends here. */
+  static boolean mayBegin(String text, int at) {
+    if (at >= text.length()) return false;
+    char before = at == 0 ? ' ' : text.charAt(at - 1);
+    if (Character.isLetterOrDigit(before) || ".,$€£".indexOf(before) >= 0) return false;
+    if (before == ':' && at > 1 && Character.isDigit(text.charAt(at - 2))) return false;
+    return isFigure(text.charAt(at)) || SpanNumber.isWordAt(text, at);
+  }
+
+  private static boolean isFigure(char c) {
+    return Character.isDigit(c) || ".,½¼¾⅓⅔⅛".indexOf(c) >= 0;
+  }
+
+  private static Matcher matcher(String text, int from, int to) {
+    Pattern pattern = isFigure(text.charAt(from)) ? IN_DIGITS : IN_WORDS;
+    return pattern.matcher(text).region(from, to).useTransparentBounds(true);
+  }
+
+  /** "30 min x 2". */
+  private static TimeSpan repeated(TimeSpan span, String text) {
+    Matcher times = TIMES_AFTER.matcher(text).region(span.end, text.length());
+    return times.useTransparentBounds(true).lookingAt()
+        ? new TimeSpan(
+            span.duration.multipliedBy(Integer.parseInt(times.group(1))), span.start, times.end())
+        : span;
+  }
+
+  /** "twice a day", "$12 an hour": not how long something lasts. */
+  private static boolean isRate(Matcher found, String text) {
+    if (found.group("article") == null) return false;
+    String before = text.substring(Math.max(0, found.start() - 20), found.start());
+    return seconds(found) > 3600
+        ? !LEADS_AN_ARTICLE.matcher(before).find()
+        : before.matches("(?s).*[\\d$€£]\\s?");
+  }
+
   /** The span that starts exactly here; absent if none does. */
   public static Optional<TimeSpan> at(String text, int start) {
-    Matcher found = SPAN.matcher(text);
-    found.region(start, Math.min(text.length(), start + 60)).useTransparentBounds(true);
+    if (!mayBegin(text, start)) return Optional.empty();
+    Matcher found = matcher(text, start, Math.min(text.length(), start + REACH));
     return found.lookingAt() ? Optional.of(read(found, text)) : Optional.empty();
   }
 
   private static TimeSpan read(Matcher found, String text) {
-    BigDecimal first = number(found.group("n") != null ? found.group("n") : found.group("word"));
-    BigDecimal amount = found.group("n2") == null ? first : mean(first, number(found.group("n2")));
-    Duration whole = DurationText.of(amount, seconds(found));
-    TimeSpan span = new TimeSpan(whole, found.start(), found.end());
-    if (found.group("n2") != null) return span;
-    if (found.group("h") != null) return span.with(REST.matcher(text), text, 60);
-    return found.group("m") == null ? span : span.with(SECONDS.matcher(text), text, 1);
+    TimeSpan one = once(found, text);
+    String times = found.group("times");
+    if (times == null) return one;
+    boolean counts =
+        found.group("beside") != null
+            ? SITTINGS.matcher(text).region(one.end, text.length()).lookingAt()
+            : found.group("aside") == null
+                || EACH.matcher(text).region(one.end, text.length()).lookingAt();
+    if (!counts) return one;
+    BigDecimal all = SpanNumber.of(times).multiply(BigDecimal.valueOf(one.duration.toMillis()));
+    return new TimeSpan(Duration.ofMillis(all.longValue()), found.start(), one.end);
   }
 
-  /** With the smaller unit that follows, if one does. */
-  private TimeSpan with(Matcher rest, String text, long unitSeconds) {
-    if (!rest.region(end, text.length()).lookingAt()) return this;
-    long more = Long.parseLong(rest.group(1)) * unitSeconds;
-    return new TimeSpan(duration.plusSeconds(more), start, rest.end());
+  private static TimeSpan once(Matcher found, String text) {
+    long unit = seconds(found);
+    int end = found.end();
+    if (found.group("c1") != null) return new TimeSpan(clock(found, unit), found.start("c1"), end);
+    if (found.group("dash") != null) return range(found, unit);
+    String digits = found.group("one");
+    String word = found.group("word") != null ? found.group("word") : found.group("glued");
+    int start =
+        digits != null ? found.start("one") : Math.max(found.start("word"), found.start("glued"));
+    Duration whole = DurationText.of(SpanNumber.of(digits != null ? digits : word), unit);
+    return SpanRest.added(new TimeSpan(whole, start, end), unit, text);
   }
 
-  private static long seconds(Matcher found) {
+  /** "1:15 h" is hours and minutes, "4:30 min" minutes and seconds. */
+  private static Duration clock(Matcher found, long unit) {
+    boolean hours = unit >= 3600;
+    return hours && found.group("c3") == null
+        ? DurationText.ofClock(found.group("c1"), found.group("c2"), "00")
+        : DurationText.ofClock(found.group("c1"), found.group("c2"), found.group("c3"));
+  }
+
+  /**
+   * The mean of a range. Of two numbers that do not grow, the first is none of the span's ("Lab 7 -
+   * 2 min"), unless it has a unit of its own ("1 hour - 5 min break").
+   */
+  private static TimeSpan range(Matcher found, long unit) {
+    String first = found.group("n") != null ? found.group("n") : found.group("n1");
+    int start = found.group("n") != null ? found.start("n") : found.start("n1");
+    String second = found.group("n2") != null ? found.group("n2") : found.group("w2");
+    long own = found.group("s1") != null ? 1 : found.group("m1") != null ? 60 : 3600;
+    int ownEnd = Math.max(found.end("s1"), Math.max(found.end("m1"), found.end("h1")));
+    Duration from = DurationText.of(SpanNumber.of(first), ownEnd < 0 ? unit : own);
+    Duration to = DurationText.of(SpanNumber.of(second), unit);
+    if (from.compareTo(to) <= 0)
+      return new TimeSpan(from.plus(to).dividedBy(2), start, found.end());
+    return ownEnd < 0
+        ? new TimeSpan(to, Math.max(found.start("n2"), found.start("w2")), found.end())
+        : new TimeSpan(from, start, ownEnd);
+  }
+
+  /** How long the unit is that a pattern with {@link #UNIT} has found, in seconds. */
+  static long seconds(Matcher found) {
     if (found.group("s") != null) return 1;
     if (found.group("m") != null) return 60;
     if (found.group("h") != null) return 3600;
     return found.group("d") != null ? 86_400 : 604_800;
-  }
-
-  private static BigDecimal number(String text) {
-    char first = text.charAt(0);
-    if (!Character.isDigit(first) && first != '.' && first != ',')
-      return NUMBERS.getOrDefault(text.toLowerCase(Locale.ROOT), BigDecimal.ONE);
-    return new BigDecimal(
-        text.replace(',', '.').startsWith(".")
-            ? "0" + text.replace(',', '.')
-            : text.replace(',', '.'));
-  }
-
-  private static BigDecimal mean(BigDecimal a, BigDecimal b) {
-    return a.add(b).divide(BigDecimal.TWO);
   }
 }

@@ -71,6 +71,9 @@ final class MturkRows {
     } catch (JacksonException e) {
       return new FileReading.Refused(
           "The file is no whole JSON (" + JsonMistake.of(e) + "). Export it again.");
+    } catch (NumberFormatException e) {
+      return new FileReading.Refused(
+          "The file holds a number that is none (" + e.getMessage() + "). Export it again.");
     }
     MturkRows rows = new MturkRows(reader, fileName);
     rows.find(root, 0);

@@ -296,7 +296,7 @@ class SearchIndexWordsTest {
             .toList();
     index.put(postings, 1);
     index.refresh();
-    List<String> stopWords = IndexFiles.lines("stopwords.txt");
+    List<String> stopWords = Analysis.lines("stopwords.txt");
     for (Platform card : SOURCES.platforms())
       for (String name : card.names())
         // A name that loses a word to the stop words (We Work Remotely) is found by its others.

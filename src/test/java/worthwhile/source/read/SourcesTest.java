@@ -93,6 +93,10 @@ class SourcesTest {
           title: {css: a}       | title: {}             | 18 | needs one of
           title: {css: a}       | "title: {css: a, filters: [lowercase]}" | 18 | is not known
           title: {css: a}       | "title: {css: a, filters: [{regex: {find: '('}}]}" | 18 | not a regular expression
+          title: {css: a}       | "title: {css: a, filters: [{regex: {find: '(?<!x)y'}}]}" | 18 | may not look around
+          title: {css: a}       | "title: {css: a, filters: [{regex: {find: '(a)\\1'}}]}" | 18 | take two filters in turn
+          title: {css: a}       | "title: {css: a, filters: [{regex: {find: '(?>a)b'}}]}" | 18 | '(?>a)b'
+          title: {css: a}       | "title: {css: 'a:matches((?!x))'}" | 18 | not a CSS selector
           title: {css: a}       | title: {json: a}      | 18 | begins with '/'
           title: {css: a}       | "title: {template: '{tilte}'}" | 18 | did you mean 'title'
           title: {css: a}       | title: {css: a, money: {currency: DOLLAR}} | 18 | not an ISO 4217 code

@@ -18,6 +18,8 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,12 +53,14 @@ import worthwhile.work.time.Timer;
 class WorkRowsTest {
   @Parameter TestDatabase kind;
   @TempDir Path folder;
+  private String url;
   private Store store;
   private WorkRows rows;
 
   @BeforeEach
   void open() {
-    store = Store.open(kind.fresh(folder), Clock.fixed(NOON, ZoneOffset.UTC));
+    url = kind.fresh(folder);
+    store = Store.open(url, Clock.fixed(NOON, ZoneOffset.UTC));
     rows = store.work();
   }
 
@@ -119,6 +123,21 @@ class WorkRowsTest {
     assertThat(rows.count("ada")).isEqualTo(2);
     assertThatThrownBy(() -> rows.take("ben", List.of(one)))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void whatIsSaidToBeAddedWasAddedOnce() throws Exception {
+    try (Store other = Store.open(url, Clock.fixed(NOON, ZoneOffset.UTC));
+        var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int round = 0; round < 10; round++) {
+        String file = "file " + round + ", row ";
+        List<Work> same = IntStream.range(0, 200).mapToObj(i -> bare("ada", file + i)).toList();
+        var here = threads.submit(() -> rows.take("ada", same).added().size());
+        var there = threads.submit(() -> other.work().take("ada", same).added().size());
+        assertThat(here.get() + there.get()).isEqualTo(same.size());
+      }
+      assertThat(rows.count("ada")).isEqualTo(2_000);
+    }
   }
 
   @Test

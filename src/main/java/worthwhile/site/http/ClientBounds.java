@@ -12,13 +12,13 @@ import java.time.Duration;
  * @param connections that one address may hold open; this machine's own and trusted proxies' are
  *     not counted
  */
-public record Patience(Duration head, Duration idle, int bytesPerSecond, int connections) {
+public record ClientBounds(Duration head, Duration idle, int bytesPerSecond, int connections) {
   /** A telephone in a tunnel is waited for; who sends a byte now and then is not. */
-  public static final Patience USUAL =
-      new Patience(Duration.ofSeconds(15), Duration.ofSeconds(30), 100, 128);
+  public static final ClientBounds USUAL =
+      new ClientBounds(Duration.ofSeconds(15), Duration.ofSeconds(30), 100, 128);
 
-  public Patience {
+  public ClientBounds {
     if (!head.isPositive() || !idle.isPositive() || bytesPerSecond < 1 || connections < 1)
-      throw new IllegalArgumentException("patience must be more than none");
+      throw new IllegalArgumentException("bounds of clients must be more than none");
   }
 }

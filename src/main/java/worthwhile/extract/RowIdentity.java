@@ -1,0 +1,114 @@
+package worthwhile.extract;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import worthwhile.extract.rule.Digest;
+import worthwhile.extract.rule.Draft;
+import worthwhile.extract.rule.SourcePage;
+import worthwhile.source.Emits;
+import worthwhile.source.Filter;
+import worthwhile.source.Rule;
+import worthwhile.source.Shape;
+
+/**
+ * Tells what identifies rows whose own identifiers are missing, or are the same for all. Never
+ * their places on the page: these change from day to day.
+ */
+final class RowIdentity {
+  private RowIdentity() {}
+
+  /**
+   * Whether a row without an identifier has something else that identifies it: an address of its
+   * own, or, where the source has no addresses, a title and who offers it, which is then set.
+   */
+  static boolean isIdentified(Draft draft, Shape shape, SourcePage page) {
+    if (page.source().emits() == Emits.AGGREGATE_RATING || words(draft).isEmpty()) return false;
+    if (isShaped(shape.fields().get("identifier"))) return false;
+    Rule url = shape.fields().get("url");
+    if (url != null && inserts(url)) return false;
+    if (draft.has("url")) return !address(draft).equals(page.response().url().toString());
+    if (!draft.has("hiringOrganization") && !draft.has("author")) return false;
+    draft.put("identifier", Digest.of(words(draft)));
+    return true;
+  }
+
+  /** Whether the rule says what an identifier looks like: what has none so is no offer. */
+  private static boolean isShaped(Rule rule) {
+    return rule.filters().stream().anyMatch(Filter.Regex.class::isInstance)
+        || (rule.from() instanceof Rule.First(List<Rule> rules)
+            && rules.stream().anyMatch(RowIdentity::isShaped));
+  }
+
+  private static boolean inserts(Rule rule) {
+    return switch (rule.from()) {
+      case Rule.Filled filled -> filled.template().inserts().contains("identifier");
+      case Rule.First first -> first.rules().stream().anyMatch(RowIdentity::inserts);
+      case Rule.Elements _, Rule.Json _, Rule.Value _, Rule.Address _, Rule.Key _ -> false;
+    };
+  }
+
+  /**
+   * Gives rows of one and the same identifier others if they are plainly different things.
+   *
+   * @return what is to be noted of the page; absent if all is well
+   */
+  static Optional<String> toldApart(List<Draft> rows) {
+    Map<String, List<Draft>> same =
+        rows.stream()
+            .filter(row -> row.has("identifier") || row.has("url"))
+            .collect(
+                Collectors.groupingBy(RowIdentity::key, LinkedHashMap::new, Collectors.toList()));
+    List<List<Draft>> mixed = same.values().stream().filter(RowIdentity::areDifferent).toList();
+    mixed.forEach(RowIdentity::tellApart);
+    return mixed.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "identifier: one and the same in %d different rows, which are told apart by their links"
+                .formatted(mixed.stream().mapToInt(List::size).sum()));
+  }
+
+  private static String key(Draft row) {
+    return row.has("identifier") ? row.text("identifier") : address(row);
+  }
+
+  /**
+   * One thing may be linked in two ways or be renamed; what has another link and name is another.
+   */
+  private static boolean areDifferent(List<Draft> rows) {
+    boolean linked = rows.getFirst().has("identifier") && rows.stream().anyMatch(r -> r.has("url"));
+    return distinct(rows, RowIdentity::words) > 1
+        && (!linked || distinct(rows, row -> row.text("url")) > 1);
+  }
+
+  private static void tellApart(List<Draft> rows) {
+    boolean byLink = distinct(rows, RowIdentity::address) == distinct(rows, RowIdentity::words);
+    Map<Draft, String> own = new java.util.IdentityHashMap<>();
+    for (Draft row : rows)
+      own.put(row, byLink ? address(row) : Digest.of(address(row) + "\n" + words(row)));
+    own.forEach((row, identifier) -> row.put("identifier", identifier));
+  }
+
+  private static long distinct(List<Draft> rows, Function<Draft, String> of) {
+    return rows.stream().map(of).distinct().count();
+  }
+
+  private static String address(Draft row) {
+    return row.has("url") ? row.text("url").replaceFirst("(?s)#.*", "") : "";
+  }
+
+  /** What a row is called, and by whom. */
+  private static String words(Draft row) {
+    boolean post = row.has("text") || row.has("headline");
+    return (post
+            ? Stream.of(row.text("author"), row.text("headline"), row.text("text"))
+            : Stream.of(row.text("title"), row.text("hiringOrganization"), row.text("jobLocation")))
+        .filter(Objects::nonNull)
+        .collect(Collectors.joining("\n"));
+  }
+}
