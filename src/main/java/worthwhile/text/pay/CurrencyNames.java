@@ -81,7 +81,7 @@ final class CurrencyNames {
   }
 
   private static Optional<String> sign(String text) {
-    if (!SIGN.matcher(text).matches() || text.length() > 5 || text.length() > 2 && isWord(text))
+    if (!SIGN.matcher(text).matches() || text.length() > 5 || (text.length() > 2 && isWord(text)))
       return Optional.empty();
     return Optional.of(Currencies.meant(text, PayText.Context.of(Locale.US)))
         .filter(meant -> !meant.inferred() || text.equals("¥") || meant.code().equals("INR"))
