@@ -152,7 +152,7 @@ final class TableRows {
   /** Statements end with a line that adds up. */
   private void requireNoSum(
       CsvTable.Row row, String title, Optional<String> identifier, Times times) throws BadCell {
-    boolean last = row == table.rows().getLast() && table.rows().size() > 1;
+    boolean last = row.line() == table.rows().getLast().line() && table.rows().size() > 1;
     if (last
         && identifier.isEmpty()
         && times.at().isEmpty()
