@@ -60,6 +60,11 @@ public enum Status {
     return before == null || stage() >= before.stage() ? this : before;
   }
 
+  /** Whether the requester has decided; else an attempt was given back, or is still open. */
+  boolean isDecided() {
+    return stage() > RETURNED.stage();
+  }
+
   private int stage() {
     return switch (this) {
       case PENDING -> 0;

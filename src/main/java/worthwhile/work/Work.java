@@ -139,7 +139,8 @@ public record Work(
    * and the day it became known stay.
    */
   Work over(Work before) {
-    boolean newer = status.after(before.status) == status;
+    Status now = statusAfter(before);
+    boolean newer = now == status;
     Work row = withKnownHours(before);
     Times when = newer ? row.times.over(before.times) : before.times.over(row.times);
     return WorkBuilder.builder(this)
@@ -150,10 +151,20 @@ public record Work(
         .payment(newer ? row.payment.over(before.payment) : before.payment.over(row.payment))
         .times(when)
         .days(when.at().equals(before.times.at()) ? before.daysOr(this) : days)
-        .status(status.after(before.status))
+        .status(now)
         .provenance(fingerprint.equals(before.fingerprint) ? before.provenance : provenance)
         .recorded(before.recorded)
         .build();
+  }
+
+  /** Of attempts that are not decided the one of the later date counts, else the further status. */
+  private Status statusAfter(Work before) {
+    boolean decided = status.isDecided() || before.status.isDecided();
+    if (decided || times.at().isEmpty() || before.times.at().isEmpty())
+      return status.after(before.status);
+    int order = times.at().get().compareTo(before.times.at().get());
+    if (order == 0) return status.after(before.status);
+    return order > 0 ? status : before.status;
   }
 
   /** What was stored before days had a zone gets it from a row that tells the same day. */

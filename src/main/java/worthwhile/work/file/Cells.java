@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -20,6 +21,7 @@ final class Cells {
       Pattern.compile("\\d{4}-\\d\\d-\\d\\d[ T]\\d\\d:\\d\\d(?::\\d\\d(?:\\.\\d{1,9})?)?");
   private static final Pattern ZONED =
       Pattern.compile("Z$|[+−-]\\d{2}:?\\d{2}$|\\b(?!AM|PM)[A-Z]{2,4}$|\\d{9}");
+  private static final Pattern HOUR = Pattern.compile("\\d:\\d\\d");
   private static final Pattern OWN_CODE = Pattern.compile("[A-Za-z]{2,10}");
   private static final Duration LEAD = Duration.ofDays(1);
   private static final int LONGEST_TEXT = 500;
@@ -65,11 +67,22 @@ final class Cells {
 
   /** A moment, not in the future; of a day alone its start. */
   Optional<Instant> moment(String field, String cell) throws BadCell {
+    return moment(field, cell, Optional.empty());
+  }
+
+  /**
+   * As above.
+   *
+   * @param told zone of its hour where the cell names none; absent: that of the mapping
+   */
+  Optional<Instant> moment(String field, String cell, Optional<ZoneId> told) throws BadCell {
     String bare = value(field, Formulas.disarmed(cell));
     if (isNothing(bare)) return Optional.empty();
+    ZoneId zone = told.filter(_ -> HOUR.matcher(bare).find()).orElse(mapping.zone());
+    DateText.Context context = new DateText.Context(dates.locale(), zone, dates.at());
     Instant moment =
-        iso(bare)
-            .or(() -> DateText.parse(ordered(bare), dates))
+        iso(bare, zone)
+            .or(() -> DateText.parse(ordered(bare), context))
             .orElseThrow(() -> new BadCell(field, quoted(bare) + " is no date that can be read"));
     if (moment.isAfter(dates.at().plus(LEAD)))
       throw new BadCell(field, quoted(bare) + " lies in the future");
@@ -88,11 +101,11 @@ final class Cells {
   }
 
   /** The form of most files, at a fraction of the general reader's cost. */
-  private Optional<Instant> iso(String text) {
+  private static Optional<Instant> iso(String text, ZoneId zone) {
     if (!ISO_LOCAL.matcher(text).matches()) return Optional.empty();
     try {
       LocalDateTime local = LocalDateTime.parse(text.replace(' ', 'T'));
-      return Optional.of(local.atZone(mapping.zone()).toInstant());
+      return Optional.of(local.atZone(zone).toInstant());
     } catch (DateTimeException impossible) {
       return Optional.empty(); // 30 February: the general reader refuses it too.
     }

@@ -1,5 +1,6 @@
 package worthwhile.work.file;
 
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -37,6 +38,9 @@ record ColumnName(String header, List<String> words) {
   private static final Set<String> HOURS =
       Set.of("h", "hr", "hrs", "hour", "hours", "decimal", "std", "stunden", "heures", "horas");
 
+  private static final Set<String> MINOR = Set.of("cent", "cents", "ct", "cts", "pence", "pennies");
+  private static final Set<String> SIGNS = Set.of("p", "c", "¢");
+
   /** Codes that are no words of a column's name, as ALL and TOP are. */
   private static final Set<String> CODES =
       Set.of(
@@ -61,7 +65,10 @@ record ColumnName(String header, List<String> words) {
     int last = bare.lastIndexOf(' ');
     String word = bare.substring(last + 1);
     boolean unit =
-        MILLIS.contains(word) || CODES.contains(word) || word.matches("s|sec|secs|min|mins|h|hrs");
+        MINOR.contains(word)
+            || MILLIS.contains(word)
+            || CODES.contains(word)
+            || word.matches("s|sec|secs|min|mins|h|hrs");
     return last > 0 && unit ? bare.substring(0, last) : bare;
   }
 
@@ -71,11 +78,32 @@ record ColumnName(String header, List<String> words) {
     Stream<String> codes = words.stream().skip(1).filter(CODES::contains);
     Stream<String> signs = Stream.of(header.split("[^€£$₹]+"));
     Stream<String> named = BEHIND_IN.matcher(header).results().map(found -> found.group(1));
-    return Stream.of(within, codes, signs, named)
+    boolean pence = words.contains("pence") || header.contains("(p)");
+    return Stream.of(within, codes, signs, named, pence ? Stream.of("GBP") : Stream.<String>empty())
         .flatMap(found -> found)
         .map(String::strip)
-        .filter(text -> !text.isEmpty())
+        .filter(text -> !text.isEmpty() && !MINOR.contains(text) && !SIGNS.contains(text))
         .flatMap(text -> SumText.currency(text).stream())
+        .findFirst();
+  }
+
+  /** Whether its numbers count hundredths: "Amount (cents)", "reward_pence". */
+  boolean isMinor() {
+    return words.stream().skip(1).anyMatch(MINOR::contains)
+        || BRACKETS
+            .matcher(header)
+            .results()
+            .anyMatch(found -> SIGNS.contains(found.group(1).strip()));
+  }
+
+  /** The zone of its times: "Date (UTC)"; absent if it names none. */
+  Optional<ZoneId> zone() {
+    return BRACKETS
+        .matcher(header)
+        .results()
+        .map(found -> found.group(1).strip())
+        .filter(text -> text.matches("UTC|GMT") || ZoneId.getAvailableZoneIds().contains(text))
+        .map(ZoneId::of)
         .findFirst();
   }
 

@@ -30,9 +30,10 @@ record Conclusions(CsvTable table, Map<Column, List<String>> columns) {
 
   /** Whether sums or times are written as in the United States, where months come first. */
   boolean isAmerican() {
-    return currency().filter("USD"::equals).isPresent()
-            && values(Column.REWARD).anyMatch(cell -> cell.startsWith("$"))
-        || dates().anyMatch(cell -> HALF_OF_DAY.matcher(cell).matches());
+    boolean dollars =
+        currency().filter("USD"::equals).isPresent()
+            && values(Column.REWARD).anyMatch(cell -> cell.startsWith("$"));
+    return dollars || dates().anyMatch(cell -> HALF_OF_DAY.matcher(cell).matches());
   }
 
   private Stream<String> dates() {

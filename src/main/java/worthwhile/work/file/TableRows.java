@@ -3,6 +3,7 @@ package worthwhile.work.file;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -33,6 +34,7 @@ final class TableRows {
   private final List<Work> rows = new ArrayList<>();
   private final List<FileReading.Rejected> rejected = new ArrayList<>();
   private final List<FileReading.Remark> remarks = new ArrayList<>();
+  private final Map<Column, ColumnName> names = new EnumMap<>(Column.class);
   private final Map<Column, Lengths> lengths = new EnumMap<>(Column.class);
   private final Ordinals ordinals;
 
@@ -42,6 +44,7 @@ final class TableRows {
     this.reader = reader;
     this.cells = new Cells(mapping, reader.now());
     this.ordinals = new Ordinals(mapping.zone());
+    mapping.columns().keySet().forEach(column -> names.put(column, ColumnName.of(name(column))));
     mapping
         .columns()
         .forEach(
@@ -68,7 +71,7 @@ final class TableRows {
   private void lengths() {
     for (Column column : List.of(Column.MINUTES, Column.ELAPSED)) {
       if (!mapping.has(column)) continue;
-      ColumnName name = ColumnName.of(name(column));
+      ColumnName name = names.get(column);
       boolean open = name.unit().isEmpty() || name.isHoursFirst().isEmpty();
       List<Lengths.Sample> samples = new ArrayList<>();
       if (open && mapping.has(Column.STARTED) && mapping.has(Column.SUBMITTED))
@@ -149,7 +152,7 @@ final class TableRows {
   /** Statements end with a line that adds up. */
   private void requireNoSum(
       CsvTable.Row row, String title, Optional<String> identifier, Times times) throws BadCell {
-    boolean last = row == table.rows().getLast() && table.rows().size() > 1;
+    boolean last = row.line() == table.rows().getLast().line() && table.rows().size() > 1;
     if (last
         && identifier.isEmpty()
         && times.at().isEmpty()
@@ -191,7 +194,7 @@ final class TableRows {
     boolean any = sums.isAny();
     if (any && currency == null)
       throw new BadCell(name(Column.REWARD), "it names no currency: choose the one that is meant");
-    Instant paid = cells.moment(name(Column.PAID), raw(row, Column.PAID)).orElse(null);
+    Instant paid = moment(row, Column.PAID);
     return sums.in(any ? currency : null, paid);
   }
 
@@ -227,15 +230,19 @@ final class TableRows {
   private Optional<SumText.Sum> sum(CsvTable.Row row, Column column, Optional<String> own)
       throws BadCell {
     if (!mapping.has(column)) return Optional.empty();
-    Optional<String> header = ColumnName.of(name(column)).currency();
+    Optional<String> header = names.get(column).currency();
     Optional<String> told = own.or(() -> header).or(() -> Optional.ofNullable(mapping.currency()));
     return cells
         .sum(name(column), raw(row, column), told)
         .map(
             sum ->
-                own.isPresent() || sum.currency().isPresent()
-                    ? sum
-                    : new SumText.Sum(sum.value(), header));
+                sum.currency().isPresent() ? sum : bare(sum.value(), column, own.or(() -> header)));
+  }
+
+  /** A number without a sign means what its column's name says. */
+  private SumText.Sum bare(BigDecimal value, Column column, Optional<String> currency) {
+    boolean minor = names.get(column).isMinor();
+    return new SumText.Sum(minor ? value.movePointLeft(2) : value, currency);
   }
 
   private Times times(CsvTable.Row row) throws BadCell {
@@ -269,7 +276,8 @@ final class TableRows {
   }
 
   private Instant moment(CsvTable.Row row, Column column) throws BadCell {
-    return cells.moment(name(column), raw(row, column)).orElse(null);
+    Optional<ZoneId> zone = mapping.has(column) ? names.get(column).zone() : Optional.empty();
+    return cells.moment(name(column), raw(row, column), zone).orElse(null);
   }
 
   private Duration span(CsvTable.Row row, Column column) throws BadCell {
