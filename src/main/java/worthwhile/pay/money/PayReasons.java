@@ -36,9 +36,8 @@ public final class PayReasons {
    * @param stated whether the posting states them
    */
   public static Reason hours(UnitText unit, BigDecimal hours, boolean stated) {
-    return Reason.of(stated ? "hours-stated" : "hours-counted")
-        .with("unit", unit.name())
-        .with("hours", tenths(hours));
+    Reason counted = stated ? Reason.of("hours-stated") : Reason.of("hours-counted");
+    return counted.with("unit", unit.name()).with("hours", tenths(hours));
   }
 
   static Reason points(PointWorth worth) {
