@@ -115,6 +115,12 @@ final class Cells {
   Optional<Duration> span(String field, String cell, Lengths lengths) throws BadCell {
     String bare = value(field, Formulas.disarmed(cell));
     if (isNothing(bare)) return Optional.empty();
+    if (lengths.isEither(bare))
+      throw new BadCell(
+          field,
+          quoted(bare)
+              + " may be hours and minutes or minutes and seconds: write the unit behind the"
+              + " column's name, (h:mm) or (mm:ss)");
     Duration span =
         lengths
             .read(bare)

@@ -16,13 +16,18 @@ import worthwhile.work.Payment;
 
 /**
  * How the lengths of one column are read where they name no unit: by its name, else as start and
- * end of the rows show.
+ * end of the rows show. Where nothing shows what 1:30 is it stays unread: sixty times too much or
+ * too little would be believed.
  *
  * @param unit milliseconds that a bare number counts
- * @param hoursFirst whether 1:30 is an hour and a half, else a minute and a half
+ * @param hoursFirst whether 1:30 is an hour and a half, else a minute and a half; absent if nothing
+ *     shows which
  * @param decimalComma whether 1,500 is one and a half
  */
-record Lengths(long unit, boolean hoursFirst, boolean decimalComma) {
+record Lengths(long unit, Optional<Boolean> hoursFirst, boolean decimalComma) {
+  /** Hours at which nobody's piece of work begins: 13:05 is minutes. */
+  private static final int LONG_DAY = 13;
+
   private static final long MINUTE = 60_000;
   private static final List<Long> UNITS = List.of(MINUTE, 3_600_000L, 1_000L, 1L);
 
@@ -38,25 +43,43 @@ record Lengths(long unit, boolean hoursFirst, boolean decimalComma) {
    */
   record Sample(String cell, Duration passed) {}
 
-  /** Concludes it. */
-  static Lengths of(ColumnName name, boolean decimalComma, List<Sample> samples) {
+  /**
+   * Concludes it.
+   *
+   * @param cells all of the column
+   * @param samples those of rows that tell start and end too
+   */
+  static Lengths of(
+      ColumnName name, boolean decimalComma, List<String> cells, List<Sample> samples) {
     List<Sample> clocks = new ArrayList<>(samples);
     clocks.removeIf(sample -> !SHORT_CLOCK.matcher(sample.cell).matches());
     List<Sample> numbers = new ArrayList<>(samples);
     numbers.removeIf(sample -> !NUMBER.matcher(sample.cell).matches());
-    boolean hours =
+    Optional<Boolean> hours =
         name.isHoursFirst()
-            .orElseGet(
-                () ->
-                    nearest(
-                        List.of(false, true),
-                        clocks,
-                        first -> new Lengths(MINUTE, first, decimalComma)));
+            .or(() -> clocks.isEmpty() ? isHoursFirst(cells) : shown(clocks, decimalComma));
     long unit =
         name.unit()
-            .orElseGet(
-                () -> nearest(UNITS, numbers, length -> new Lengths(length, false, decimalComma)));
+            .orElseGet(() -> nearest(UNITS, numbers, length -> of(length, false, decimalComma)));
     return new Lengths(unit, hours, decimalComma);
+  }
+
+  private static Optional<Boolean> shown(List<Sample> clocks, boolean decimalComma) {
+    return Optional.of(
+        nearest(List.of(false, true), clocks, first -> of(MINUTE, first, decimalComma)));
+  }
+
+  private static Lengths of(long unit, boolean hoursFirst, boolean decimalComma) {
+    return new Lengths(unit, Optional.of(hoursFirst), decimalComma);
+  }
+
+  /** Minutes if one of them would be too long a day as hours; else they do not tell. */
+  private static Optional<Boolean> isHoursFirst(List<String> cells) {
+    boolean minutes =
+        cells.stream()
+            .map(SHORT_CLOCK::matcher)
+            .anyMatch(cell -> cell.matches() && Integer.parseInt(cell.group(1)) >= LONG_DAY);
+    return minutes ? Optional.of(false) : Optional.empty();
   }
 
   /**
@@ -81,6 +104,11 @@ record Lengths(long unit, boolean hoursFirst, boolean decimalComma) {
     return all;
   }
 
+  /** Whether a text may be hours and minutes or minutes and seconds, and nothing shows which. */
+  boolean isEither(String text) {
+    return hoursFirst.isEmpty() && SHORT_CLOCK.matcher(text).matches();
+  }
+
   /** "00:12:34", "12:34", "12 min", "1h 5m", or a bare number; absent if it is no length. */
   Optional<Duration> read(String text) {
     return clock(text).or(() -> number(text)).or(() -> DurationText.parse(text));
@@ -89,8 +117,9 @@ record Lengths(long unit, boolean hoursFirst, boolean decimalComma) {
   private Optional<Duration> clock(String text) {
     Matcher found = SHORT_CLOCK.matcher(text);
     if (found.matches()) {
+      if (hoursFirst.isEmpty()) return Optional.empty();
       long first = Long.parseLong(found.group(1)) * 60 + Long.parseLong(found.group(2));
-      return Optional.of(hoursFirst ? Duration.ofMinutes(first) : Duration.ofSeconds(first));
+      return Optional.of(hoursFirst.get() ? Duration.ofMinutes(first) : Duration.ofSeconds(first));
     }
     Matcher whole = LONG_CLOCK.matcher(text);
     if (!whole.matches()) return Optional.empty();
