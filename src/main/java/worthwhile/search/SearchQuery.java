@@ -207,11 +207,6 @@ public record SearchQuery(
             : List.of(value));
   }
 
-  /** The same search without a parameter, from its first page. */
-  public SearchQuery cleared(String parameter) {
-    return changed(parameter, List.of());
-  }
-
   private SearchQuery changed(String parameter, List<String> values) {
     Map<String, List<String>> parameters = new LinkedHashMap<>(toParameters());
     parameters.remove("page");

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -78,7 +79,9 @@ public final class SearchBench {
     kinds.put(
         "filters only, by pay",
         (market, random) ->
-            filtered(market, random).cleared("q").withSort(worthwhile.search.Sort.HOURLY));
+            filtered(market, random)
+                .withWords(Optional.empty())
+                .withSort(worthwhile.search.Sort.HOURLY));
     kinds.put(
         "one filter",
         (market, random) ->

@@ -68,7 +68,7 @@ class SearchIndexFiltersTest {
   void pagesFollowEachOtherInOrderWithoutOverlapOrGap() {
     Random random = new Random(43);
     for (Sort sort : List.of(Sort.HOURLY, Sort.NEWEST, Sort.REWARD, Sort.ENDING)) {
-      SearchQuery query = query(random).withSize(37).withSort(sort).cleared("q");
+      SearchQuery query = query(random).withSize(37).withSort(sort).withWords(Optional.empty());
       List<String> expected =
           PLAIN.matches(query).stream()
               .sorted(PlainFilter.order(sort, InventedPostings.NOW))

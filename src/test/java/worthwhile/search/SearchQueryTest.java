@@ -173,8 +173,9 @@ class SearchQueryTest {
     assertThat(toggled.toggled("platform", "prolific").chosen(Dimension.PLATFORM)).isEmpty();
     assertThat(query.toggled("min_hourly", "10").toggled("min_hourly", "12").minHourly())
         .contains(new BigDecimal("12"));
-    assertThat(query.cleared("q").sort()).isEqualTo(Sort.NEWEST);
-    assertThat(query.withSort(Sort.HOURLY).cleared("q").sort()).isEqualTo(Sort.HOURLY);
+    assertThat(query.withWords(Optional.empty()).sort()).isEqualTo(Sort.NEWEST);
+    assertThat(query.withSort(Sort.HOURLY).withWords(Optional.empty()).sort())
+        .isEqualTo(Sort.HOURLY);
     assertThat(query.withPage(5).page()).isEqualTo(5);
   }
 

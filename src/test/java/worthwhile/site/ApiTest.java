@@ -122,7 +122,8 @@ class ApiTest {
     assertThat(fixture.json("/api/v1/postings?platform=kleinarbeit&category=survey").has("unknown"))
         .isFalse();
     assertThat(fixture.get("/?platform=kleinarbiet").body())
-        .contains("No platform is known here as <strong>kleinarbiet</strong>");
+        .contains("No platform is known here as <strong>kleinarbiet</strong>")
+        .contains("Did you mean <a href=\"/?platform=kleinarbeit\">kleinarbeit</a>?");
   }
 
   @Test

@@ -50,8 +50,7 @@ final class PostingsCall implements Handler {
     result.relaxed().ifPresent(relaxed -> say(relaxed, body));
     result.suggestion().ifPresent(text -> body.put("suggestion", text));
     Dispensable asked = new Dispensable();
-    List<UnknownValue> unknown =
-        asked.ask(() -> UnknownValue.in(query, result, instance), List.of());
+    List<UnknownValue> unknown = UnknownValue.in(query, result, instance);
     if (!unknown.isEmpty()) body.set("unknown", PostingJson.MAPPER.valueToTree(unknown));
     ArrayNode none = PostingJson.MAPPER.createArrayNode();
     body.set("sources", asked.ask(() -> SourcesJson.brief(instance), none));

@@ -161,9 +161,29 @@ final class SearchPage implements Handler {
         Paging.previous(query, result.total()).map(SearchPage::url),
         Paging.next(query, result.total()).map(SearchPage::url),
         result.suggestion().filter(text -> maySuggest).map(text -> suggestion(query, text)),
-        UnknownValue.in(query, result, instance),
+        UnknownValue.in(query, result, instance).stream()
+            .map(each -> unknown(query, each))
+            .toList(),
         wider,
         feeds(query));
+  }
+
+  /** The search with what was probably meant is one tap away, unless it stands among the words. */
+  private static SearchView.Unknown unknown(SearchQuery query, UnknownValue value) {
+    Optional<SearchView.Suggestion> meant =
+        value
+            .nearest()
+            .filter(_ -> query.has(value.parameter(), value.value()))
+            .map(nearest -> suggestion(query, value, nearest));
+    return new SearchView.Unknown(value, meant);
+  }
+
+  private static SearchView.Suggestion suggestion(
+      SearchQuery query, UnknownValue value, String nearest) {
+    SearchQuery without = query.toggled(value.parameter(), value.value());
+    boolean there = without.has(value.parameter(), nearest);
+    SearchQuery meant = there ? without : without.toggled(value.parameter(), nearest);
+    return new SearchView.Suggestion(nearest, url(meant));
   }
 
   private static Optional<SearchView.Suggestion> instead(SearchQuery query, SearchResult result) {

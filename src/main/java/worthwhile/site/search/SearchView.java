@@ -60,9 +60,16 @@ record SearchView(
       Optional<String> previous,
       Optional<String> next,
       Optional<Suggestion> suggestion,
-      List<UnknownValue> unknown,
+      List<Unknown> unknown,
       List<Chip> widening,
       String feeds) {}
+
+  /**
+   * What a search asks for and nobody here knows.
+   *
+   * @param meant the search for the nearest that is known; absent if there is none
+   */
+  record Unknown(UnknownValue value, Optional<Suggestion> meant) {}
 
   /** A better spelling and its search. */
   record Suggestion(String text, String url) {}
