@@ -63,6 +63,12 @@ public final class Service implements AutoCloseable {
   private final ScheduledExecutorService housekeeping =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("housekeeping").factory());
+
+  /** What others wrote is obeyed in time, also while an index is being built anew. */
+  private final ScheduledExecutorService watch =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("schedule").factory());
+
   private Visits visits;
 
   /** Looking for damage takes long and nothing waits for it. */
@@ -230,7 +236,12 @@ public final class Service implements AutoCloseable {
   private void crawl() {
     visits = instance.visits();
     schedule.start(visits.due(instance.chosen(List.of())), FIRST_PAGES, this::visit);
-    every(LOOK_AROUND, "schedule", this::lookAround);
+    var _ =
+        watch.scheduleWithFixedDelay(
+            () -> guarded("schedule", this::lookAround),
+            0,
+            LOOK_AROUND.toMillis(),
+            TimeUnit.MILLISECONDS);
   }
 
   /** What other processes and people wrote into the store is obeyed; what died is taken over. */
@@ -260,6 +271,7 @@ public final class Service implements AutoCloseable {
     condition.stop();
     housekeeping.shutdown();
     looking.shutdown();
+    watch.shutdown();
     if (visits != null) visits.abandon();
     site.close();
     awaitHousekeeping();

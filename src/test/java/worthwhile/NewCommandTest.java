@@ -3,8 +3,6 @@ package worthwhile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import worthwhile.command.Main;
 
 /** {@code new} scaffolds what its address gives away, and {@code check} wants the rest. */
 class NewCommandTest {
@@ -38,16 +35,9 @@ class NewCommandTest {
   }
 
   private int run(String... args) {
-    StringWriter err = new StringWriter();
-    int code =
-        Main.commandLine()
-            .setOut(new PrintWriter(new StringWriter()))
-            .setErr(new PrintWriter(err))
-            .execute(
-                Stream.concat(Stream.of(args), Stream.of("--scrapers", scrapers.toString()))
-                    .toArray(String[]::new));
-    talk = err.toString();
-    return code;
+    Typed typed = Typed.run(args, "--scrapers", scrapers.toString());
+    talk = typed.talk();
+    return typed.code();
   }
 
   private Path definition() {

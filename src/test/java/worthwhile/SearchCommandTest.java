@@ -2,15 +2,10 @@ package worthwhile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import worthwhile.command.Main;
 
 /** {@code search} as it is typed. */
 class SearchCommandTest {
@@ -19,18 +14,10 @@ class SearchCommandTest {
   private String talk;
 
   private int run(String... args) {
-    List<String> all = new ArrayList<>(List.of(args));
-    all.addAll(List.of("--data", folder.resolve("data").toString()));
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    int code =
-        Main.commandLine()
-            .setOut(new PrintWriter(out))
-            .setErr(new PrintWriter(err))
-            .execute(all.toArray(String[]::new));
-    results = out.toString();
-    talk = err.toString();
-    return code;
+    Typed typed = Typed.run(args, "--data", folder.resolve("data").toString());
+    results = typed.results();
+    talk = typed.talk();
+    return typed.code();
   }
 
   @Test

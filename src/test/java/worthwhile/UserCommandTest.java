@@ -9,9 +9,8 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,20 +32,12 @@ class UserCommandTest {
   private String talk;
 
   private int run(String typed, String... args) {
-    List<String> all = new ArrayList<>(List.of(args));
-    all.addFirst("user");
-    all.addAll(List.of("--data", folder.toString()));
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
     System.setIn(new ByteArrayInputStream((typed + "\n").getBytes(StandardCharsets.UTF_8)));
-    int code =
-        Main.commandLine()
-            .setOut(new PrintWriter(out))
-            .setErr(new PrintWriter(err))
-            .execute(all.toArray(String[]::new));
-    results = out.toString();
-    talk = err.toString();
-    return code;
+    String[] words = Stream.concat(Stream.of("user"), Stream.of(args)).toArray(String[]::new);
+    Typed told = Typed.run(words, "--data", folder.toString());
+    results = told.results();
+    talk = told.talk();
+    return told.code();
   }
 
   @AfterEach

@@ -3,18 +3,13 @@ package worthwhile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import worthwhile.command.Main;
 
 /** {@code import} and {@code export} as they are typed. */
 class WorkCommandsTest {
@@ -31,18 +26,10 @@ class WorkCommandsTest {
   private String talk;
 
   private int run(String... args) {
-    List<String> all = new ArrayList<>(List.of(args));
-    all.addAll(List.of("--data", folder.resolve("data").toString()));
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    int code =
-        Main.commandLine()
-            .setOut(new PrintWriter(out))
-            .setErr(new PrintWriter(err))
-            .execute(all.toArray(String[]::new));
-    results = out.toString();
-    talk = err.toString();
-    return code;
+    Typed typed = Typed.run(args, "--data", folder.resolve("data").toString());
+    results = typed.results();
+    talk = typed.talk();
+    return typed.code();
   }
 
   private String file(String name, String text) throws IOException {

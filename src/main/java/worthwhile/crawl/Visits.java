@@ -109,7 +109,11 @@ public final class Visits {
   /** Reads the source if it is due and nobody else reads it. */
   public Visit visitIfDue(SourceDefinition source) {
     String run = Batch.newRun();
-    return visit(source, run, false, leases.takeIfDue(source.id(), run));
+    return switch (leases.takeIfDue(source.id(), run)) {
+      case Leases.Grant.Granted _ -> held(source, run, false);
+      case Leases.Grant.Taken(String theirs) -> new Visit.Elsewhere(theirs);
+      case Leases.Grant.NotDue(Instant at) -> new Visit.NotDue(at);
+    };
   }
 
   /**
@@ -120,17 +124,12 @@ public final class Visits {
    */
   public Run visit(SourceDefinition source, boolean believe) {
     String run = Batch.newRun();
-    Optional<Run> other = Optional.empty();
-    while (true) {
-      switch (visit(source, run, believe, leases.take(source.id(), run))) {
-        case Visit.Made(Run made, NextRun _) -> {
-          return made;
-        }
-        case Visit.Elsewhere(String theirs) -> other = awaited(source, theirs);
-        case Visit.NotDue _ -> throw new IllegalStateException("asked for, due or not");
-      }
+    while (leases.take(source.id(), run) instanceof Leases.Grant.Taken(String theirs)) {
+      LOG.info("{} is being read by another process; its run is waited for", source.id());
+      Optional<Run> other = awaited(source, theirs);
       if (other.isPresent() && !believe) return other.get();
     }
+    return held(source, run, believe).run();
   }
 
   /** The run of another process when it is over; absent if it broke off. */
@@ -141,15 +140,7 @@ public final class Visits {
         .filter(run -> !run.outcome().equals(Stop.Kind.BROKEN.word()));
   }
 
-  private Visit visit(SourceDefinition source, String run, boolean believe, Leases.Grant grant) {
-    return switch (grant) {
-      case Leases.Grant.Granted _ -> held(source, run, believe);
-      case Leases.Grant.Taken(String theirs) -> new Visit.Elsewhere(theirs);
-      case Leases.Grant.NotDue(Instant at) -> new Visit.NotDue(at);
-    };
-  }
-
-  private Visit held(SourceDefinition source, String run, boolean believe) {
+  private Visit.Made held(SourceDefinition source, String run, boolean believe) {
     Thread renewal = Thread.ofVirtual().name("lease " + source.id()).start(this::renew);
     try {
       Crawl.Result result = fenced(source, run, believe);

@@ -61,38 +61,6 @@ public record Work(
     if (id == null) id = id(worker, fingerprint);
   }
 
-  /** Work whose moments are all moments. */
-  public Work(
-      UUID id,
-      String worker,
-      String platform,
-      String identifier,
-      String posting,
-      String title,
-      Organization requester,
-      Payment payment,
-      Times times,
-      Status status,
-      Provenance provenance,
-      String fingerprint,
-      Instant recorded) {
-    this(
-        id,
-        worker,
-        platform,
-        identifier,
-        posting,
-        title,
-        requester,
-        payment,
-        times,
-        status,
-        provenance,
-        fingerprint,
-        recorded,
-        null);
-  }
-
   private static UUID id(String worker, String fingerprint) {
     byte[] name = (worker + "\n" + fingerprint).getBytes(StandardCharsets.UTF_8);
     return UUID.nameUUIDFromBytes(name);

@@ -56,7 +56,8 @@ class EarningsSiteTest {
         status,
         Provenance.IMPORT,
         name,
-        end);
+        end,
+        null);
   }
 
   private void fill() {

@@ -12,28 +12,19 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
-import worthwhile.account.Accounts;
 import worthwhile.account.Role;
-import worthwhile.account.Scope;
 import worthwhile.crawl.BulkImport;
 import worthwhile.flow.Assessor;
 import worthwhile.flow.Indexer;
@@ -49,84 +40,17 @@ import worthwhile.posting.PostingState;
 import worthwhile.posting.UnitText;
 import worthwhile.site.http.SiteSettings;
 import worthwhile.store.TestDatabase;
-import worthwhile.store.account.AccountRows;
 import worthwhile.store.posting.Changes;
 
 /** Nobody can put up a notice for others: what one account passes on is for it alone. */
 @ParameterizedClass
 @EnumSource(TestDatabase.class)
-class NoticeBoardTest {
-  private static final String STUDIES =
-      "https://internal-api.prolific.com/api/v1/participant/studies/";
+class NoticeBoardTest extends ForwardingBrowsers {
   private static final String ID = "prolific:66f0a1b2c3d4e5f6a7b8c001";
   private static final String LURE = "EARN $500 TODAY: WhatsApp first";
 
-  @Parameter TestDatabase kind;
-  @TempDir Path folder;
-  private final OpenInstance.Hands time = new OpenInstance.Hands();
-  private SiteFixture fixture;
-  private int addresses;
-
-  @BeforeEach
-  void start() {
-    fixture =
-        SiteFixture.shipped(
-            kind.fresh(folder), folder, OpenInstance.settings("http://tasks.example", true), time);
-  }
-
-  @AfterEach
-  void stop() {
-    fixture.close();
-  }
-
-  /** Somebody's browser, with an account and a token, at an address of its own. */
-  private record Browser(String name, String token, String address) {
-    String[] headers() {
-      return new String[] {"Authorization", "Bearer " + token, "X-Forwarded-For", address};
-    }
-
-    Browser at(String other) {
-      return new Browser(name, token, other);
-    }
-  }
-
-  private Browser browser(String name, Role... roles) {
-    fixture
-        .store
-        .accounts()
-        .add(
-            new AccountRows.Row(
-                name,
-                name,
-                name,
-                Set.copyOf(List.of(roles).stream().map(Role::word).toList()),
-                Optional.empty(),
-                Optional.empty(),
-                time.instant()));
-    String token =
-        new Accounts(fixture.store, time)
-            .tokens()
-            .issue(name, "browser", Set.of(Scope.COMPANION), Duration.ofDays(60))
-            .secret();
-    return new Browser(name, token, "198.51." + ++addresses + ".7");
-  }
-
-  private Browser aged(String name) {
-    Browser browser = browser(name);
-    time.move(Duration.ofDays(3));
-    return browser;
-  }
-
   private static String studies() {
     return body("prolific/fixtures/prolific/listing.json");
-  }
-
-  private static String body(String file) {
-    try {
-      return Files.readString(Path.of("scrapers").resolve(file));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private static String lure() {
@@ -139,16 +63,6 @@ class NoticeBoardTest {
 
   private JsonNode forward(Browser browser, String body) {
     return forward(body, browser.headers());
-  }
-
-  private ObjectNode page(String body) {
-    return PostingJson.MAPPER
-        .createObjectNode()
-        .put("url", STUDIES)
-        .put("status", 200)
-        .put("contentType", "application/json")
-        .put("body", body)
-        .put("seenAt", time.instant().toString());
   }
 
   private JsonNode forward(String body, String... headers) {
@@ -448,59 +362,6 @@ class NoticeBoardTest {
     } catch (UncheckedIOException closed) {
       lines.add("closed");
     }
-  }
-
-  // --- what is gone
-
-  private static final String GROUP = "3INVENTEDGROUP0000000000000001";
-
-  private JsonNode mturk(Browser browser, String url, String file, int status) {
-    ObjectNode page =
-        page(body("mturk/fixtures/mturk/" + file))
-            .put("url", "https://worker.mturk.com/projects" + url)
-            .put("status", status);
-    HttpResponse<String> answer =
-        fixture.post("/api/v1/companion/mturk", page.toString().getBytes(UTF_8), browser.headers());
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-    return PostingJson.MAPPER.readTree(answer.body());
-  }
-
-  private boolean isGone(Browser browser) {
-    return mturk(browser, "/" + GROUP + "/tasks", "gone.json", 422).path("closed").asBoolean();
-  }
-
-  private String state() {
-    return fixture.json("/api/v1/postings/mturk:" + GROUP).path("state").asString();
-  }
-
-  @Test
-  void whatOneAloneSeesIsGoneForHerWhenSheSaysSo() {
-    Browser ada = aged("ada");
-    mturk(ada, "?format=json", "listing.json", 200);
-    assertThat(fixture.get("/tasks/mturk:" + GROUP, ada.headers()).statusCode()).isEqualTo(200);
-    assertThat(isGone(ada)).isTrue();
-    assertThat(fixture.get("/tasks/mturk:" + GROUP, ada.headers()).statusCode()).isEqualTo(404);
-  }
-
-  @Test
-  void oneAccountClosesNothingAndOpensNothing() {
-    Browser root = browser("root", Role.OPERATOR);
-    Browser ada = browser("ada");
-    Browser ben = aged("ben");
-    Browser eve = browser("eve");
-    Browser fay = browser("fay");
-    mturk(root, "?format=json", "listing.json", 200);
-    assertThat(isGone(ada)).isFalse();
-    assertThat(isGone(eve)).isFalse();
-    assertThat(isGone(fay)).isFalse();
-    assertThat(state()).isEqualTo("open");
-    mturk(eve, "?format=json", "listing.json", 200);
-    assertThat(isGone(ben)).isTrue();
-    assertThat(state()).isEqualTo("closed");
-    mturk(fay, "?format=json", "listing.json", 200);
-    assertThat(state()).as("a young account opens nothing").isEqualTo("closed");
-    String own = fixture.get("/api/v1/postings/mturk:" + GROUP, fay.headers()).body();
-    assertThat(PostingJson.MAPPER.readTree(own).path("seenOnlyByYou").asBoolean()).isTrue();
   }
 
   @Test

@@ -95,7 +95,8 @@ class MergeTest {
         Status.PENDING,
         Provenance.TIMER,
         Recognition.byTimer("t1"),
-        WorkFileTest.NOW);
+        WorkFileTest.NOW,
+        null);
   }
 
   @Test

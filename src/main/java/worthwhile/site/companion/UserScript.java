@@ -33,6 +33,7 @@ final class UserScript implements Handler {
   private static final Pattern ATTRIBUTE = Pattern.compile("\\[([a-z][a-z0-9-]*)");
   private static final String VERSION = "companion-script";
   private static final String CONFIG = "/*CONFIG*/null";
+  private static final String BADGE = "  /*BADGE*/";
   private static final String STYLE = "/*STYLE*/''";
   private static final List<String> GRANTS =
       List.of(
@@ -51,6 +52,7 @@ final class UserScript implements Handler {
   private final SiteInstance instance;
   private final String template =
       Assets.read("/companion/companion.js")
+          .replace(BADGE, Assets.read("/companion/badge.js").stripTrailing())
           .replace(STYLE, quoted(Assets.read("/companion/companion.css")));
   private final List<SourceDefinition> sources;
   private final String config;

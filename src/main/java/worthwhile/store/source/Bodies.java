@@ -29,8 +29,7 @@ import worthwhile.store.sql.Packed;
  */
 public final class Bodies {
   private static final String READ =
-      "exists (select 1 from run where run.id = body_page.run"
-          + " and run.outcome in ('items', 'empty', 'unchanged'))";
+      "exists (select 1 from run where run.id = body_page.run and " + Runs.IS_COMPLETE + ")";
 
   private static final String SELECT =
       "select body_page.*, body.content from body_page join body on body.hash = body_page.hash";

@@ -101,7 +101,7 @@ public final class Leases {
     switch (database.address()) {
       case Address.LocalFile _ -> {}
       case Address.Server _ ->
-          handle.execute("select pg_advisory_xact_lock(8412, hashtext(?))", source);
+          handle.execute("select pg_advisory_xact_lock(hashtext(?))", "lease " + source);
     }
   }
 

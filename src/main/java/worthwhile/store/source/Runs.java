@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import worthwhile.posting.Reason;
 import worthwhile.store.sql.Database;
@@ -13,7 +12,13 @@ import worthwhile.store.sql.Database;
 /** The history of runs: what each one met and found. */
 public final class Runs {
   /** Outcomes after which we know all that a source offers. */
-  private static final Set<String> COMPLETE = Set.of("items", "empty", "unchanged");
+  private static final List<String> COMPLETE = List.of("items", "empty", "unchanged");
+
+  /** A condition in SQL: that a run ended in one of them. */
+  static final String IS_COMPLETE =
+      "run.outcome in ("
+          + String.join(", ", COMPLETE.stream().map(word -> "'" + word + "'").toList())
+          + ")";
 
   private static final String INSERT =
       """
@@ -80,7 +85,8 @@ public final class Runs {
   public List<Run> complete(String source, int limit) {
     return database.list(
         Run.class,
-        "select * from run where source = ? and outcome in ('items', 'empty', 'unchanged')"
+        "select * from run where source = ? and "
+            + IS_COMPLETE
             + " order by at desc, id desc limit ?",
         source,
         limit);

@@ -76,12 +76,12 @@ final class TableRows {
       List<Lengths.Sample> samples = new ArrayList<>();
       if (open && mapping.has(Column.STARTED) && mapping.has(Column.SUBMITTED))
         for (CsvTable.Row row : table.rows()) sample(row, column).ifPresent(samples::add);
-      List<String> cells =
+      List<String> all =
           table.rows().stream()
               .filter(row -> row.cells().size() >= table.header().size())
               .map(row -> raw(row, column).strip())
               .toList();
-      lengths.put(column, Lengths.of(name, mapping.decimalComma(), cells, samples));
+      lengths.put(column, Lengths.of(name, mapping.decimalComma(), all, samples));
     }
   }
 

@@ -89,7 +89,8 @@ class WorkRowsTest {
         status,
         Provenance.TIMER,
         fingerprint,
-        NOON);
+        NOON,
+        null);
   }
 
   private static Work bare(String worker, String fingerprint) {
@@ -106,7 +107,8 @@ class WorkRowsTest {
         Status.RETURNED,
         Provenance.IMPORT,
         fingerprint,
-        NOON);
+        NOON,
+        null);
   }
 
   @Test
@@ -169,7 +171,8 @@ class WorkRowsTest {
         status,
         provenance,
         title + provenance + hour + "/" + nth,
-        NOON);
+        NOON,
+        null);
   }
 
   /** What may be the same is looked up; the answer is that of comparing with everything. */
@@ -379,6 +382,7 @@ class WorkRowsTest {
                 Status.PAID,
                 Provenance.IMPORT,
                 "told-" + worker,
-                NOON)));
+                NOON,
+                null)));
   }
 }

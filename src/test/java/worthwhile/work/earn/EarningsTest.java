@@ -66,7 +66,8 @@ class EarningsTest {
             status,
             Provenance.IMPORT,
             "f" + work.size(),
-            end));
+            end,
+            null));
   }
 
   private Earnings earnings(String currency) {
