@@ -30,6 +30,10 @@ final class WebAddress {
   private static final Pattern UNSAFE =
       Pattern.compile("[\\s\\p{Z}\\p{C}\"<>\\\\^`{|}\\[\\]#]|%(?![0-9A-Fa-f]{2})");
 
+  /** What browsers take out of addresses, wherever it stands. */
+  private static final Pattern INSIDE = Pattern.compile("[\\t\\r\\n]");
+
+  private static final Pattern DOT = Pattern.compile("%2e", Pattern.CASE_INSENSITIVE);
   private static final int LAST_PORT = 65_535;
 
   private WebAddress() {}
@@ -54,7 +58,9 @@ final class WebAddress {
 
   /** An address that names its host. */
   private static Optional<String> elsewhere(String scheme, String way) {
-    String rest = way.replaceFirst("^/+", "");
+    int start = 0;
+    while (start < way.length() && way.charAt(start) == '/') start++;
+    String rest = way.substring(start);
     int path = rest.indexOf('/') < 0 ? rest.length() : rest.indexOf('/');
     return authority(scheme, rest.substring(0, path))
         .map(host -> scheme + "://" + host + undotted(rest.substring(path)));
@@ -83,8 +89,7 @@ final class WebAddress {
   }
 
   private static String cleaned(String text) {
-    String stripped = text.replaceAll("^[\\x00-\\x20]++|(?<![\\x00-\\x20])[\\x00-\\x20]++$", "");
-    return stripped.strip().replaceAll("[\\t\\r\\n]", "");
+    return INSIDE.matcher(text.trim().strip()).replaceAll("");
   }
 
   /** A path, encoded, without steps to itself or upwards. */
@@ -93,7 +98,7 @@ final class WebAddress {
     List<String> steps = new ArrayList<>();
     String[] pieces = path.substring(1).split("/", -1);
     for (int i = 0; i < pieces.length; i++) {
-      String dots = pieces[i].replaceAll("(?i)%2e", ".");
+      String dots = DOT.matcher(pieces[i]).replaceAll(".");
       boolean up = dots.equals("..");
       if (up && !steps.isEmpty()) steps.removeLast();
       if (!up && !dots.equals(".")) steps.add(encoded(pieces[i]));

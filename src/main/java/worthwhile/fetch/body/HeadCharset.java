@@ -25,11 +25,14 @@ final class HeadCharset {
 
   /** The name that the start of a page declares, as it stands there. */
   static Optional<String> in(String head) {
-    Matcher parts = PART.matcher(head);
-    while (parts.find()) {
+    Matcher part = PART.matcher(head);
+    int at = head.indexOf('<');
+    while (at >= 0) {
+      boolean found = part.region(at, head.length()).lookingAt();
       Optional<String> name =
-          parts.group(2) == null ? Optional.empty() : ofAttributes(parts.group(2));
+          found && part.group(2) != null ? ofAttributes(part.group(2)) : Optional.empty();
       if (name.isPresent()) return name;
+      at = head.indexOf('<', found ? part.end() : at + 1);
     }
     return Optional.empty();
   }
