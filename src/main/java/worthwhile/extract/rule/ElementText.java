@@ -21,7 +21,7 @@ final class ElementText implements NodeFilter {
   static String of(Element element, Optional<Evaluator> without) {
     ElementText reader = new ElementText(element, without);
     element.filter(reader);
-    return reader.text.toString().replaceAll("(?<! ) *+\n[ \n]*+", "\n").strip();
+    return reader.text.toString().strip();
   }
 
   @Override
@@ -30,16 +30,24 @@ final class ElementText implements NodeFilter {
       add(words.getWholeText());
     } else if (node instanceof Element element) {
       if (!element.equals(root) && skipped(element)) return FilterResult.SKIP_ENTIRELY;
-      if (element.isBlock() || element.normalName().equals("br")) text.append('\n');
-      if (element.normalName().matches("td|th")) add(" ");
+      String name = element.normalName();
+      if (element.isBlock() || name.equals("br")) newLine();
+      if (name.equals("td") || name.equals("th")) add(" ");
     }
     return FilterResult.CONTINUE;
   }
 
   @Override
   public FilterResult tail(Node node, int depth) {
-    if (node instanceof Element element && element.isBlock()) text.append('\n');
+    if (node instanceof Element element && element.isBlock()) newLine();
     return FilterResult.CONTINUE;
+  }
+
+  /** One line's end, however many blocks end here, and no blank before it. */
+  private void newLine() {
+    int last = text.length() - 1;
+    if (last >= 0 && text.charAt(last) == ' ') text.setLength(last--);
+    if (last >= 0 && text.charAt(last) != '\n') text.append('\n');
   }
 
   private boolean skipped(Element element) {
