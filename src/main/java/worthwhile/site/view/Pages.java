@@ -7,10 +7,13 @@ import io.javalin.http.Context;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import worthwhile.account.Account;
 import worthwhile.pay.money.Rates;
+import worthwhile.posting.Reason;
 import worthwhile.site.http.Assets;
 import worthwhile.site.http.SiteSettings;
 import worthwhile.site.http.Visitors;
@@ -23,14 +26,21 @@ public final class Pages {
   private final Assets assets;
   private final Visitors visitors;
   private final Supplier<Rates> rates;
+  private final NearDeadlines deadlines;
   private final Clock clock;
 
   public Pages(
-      SiteSettings settings, Assets assets, Visitors visitors, Supplier<Rates> rates, Clock clock) {
+      SiteSettings settings,
+      Assets assets,
+      Visitors visitors,
+      Supplier<Rates> rates,
+      NearDeadlines deadlines,
+      Clock clock) {
     this.settings = settings;
     this.assets = assets;
     this.visitors = visitors;
     this.rates = rates;
+    this.deadlines = deadlines;
     this.clock = clock;
   }
 
@@ -39,7 +49,10 @@ public final class Pages {
     Dispensable asked = new Dispensable();
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     Floor floor = asked.ask(() -> Floor.of(ctx, today, rates), Floor.NONE);
-    Layout seen = layout.seenBy(asked.ask(() -> visitors.of(ctx), Optional.empty()));
+    Optional<Account> visitor = asked.ask(() -> visitors.of(ctx), Optional.empty());
+    Layout seen = layout.seenBy(visitor);
+    for (Reason near : asked.ask(() -> deadlines.of(visitor, today), List.<Reason>of()))
+      seen = seen.withNotice(near);
     return render(template, asked.said(seen), view, floor);
   }
 

@@ -1,0 +1,46 @@
+package worthwhile.site.platform;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import worthwhile.source.Platform;
+
+/**
+ * Something that changed at a platform, or will.
+ *
+ * @param id the same as long as platform, kind and day are
+ * @param date the first day of what {@code precision} says is known: when it happened; of a
+ *     deadline, the last day
+ * @param precision {@code day}, {@code month} or {@code year}
+ * @param told the day from which it was known; never after {@code date} but of what has happened
+ * @param by who tells it, where that is not the platform itself
+ * @param source address
+ */
+record Change(
+    String id,
+    Platform platform,
+    Kind kind,
+    LocalDate date,
+    String precision,
+    LocalDate told,
+    String text,
+    Optional<String> by,
+    String source) {
+  /** What kind of change. */
+  enum Kind {
+    /** A last day for something. */
+    DEADLINE,
+    /** Pay, rules or the platform itself. */
+    CHANGE,
+    /** Workers' data got out. */
+    BREACH,
+    /** Accounts were closed. */
+    SUSPENSION,
+    /** A page of the platform announced its end. */
+    ANNOUNCED
+  }
+
+  /** Whether it lies ahead. */
+  boolean isComing(LocalDate today) {
+    return !date.isBefore(today) && kind == Kind.DEADLINE;
+  }
+}
