@@ -19,7 +19,7 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.xml.sax.InputSource;
 import tools.jackson.databind.JsonNode;
-import worthwhile.site.http.AtomXml;
+import worthwhile.site.view.AtomXml;
 
 /** A search as a feed. */
 class FeedsTest {

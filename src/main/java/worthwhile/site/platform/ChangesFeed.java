@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import javax.xml.stream.XMLStreamException;
 import worthwhile.search.SearchQuery.Parsed.Mistake;
-import worthwhile.site.http.AtomXml;
 import worthwhile.site.http.Problem;
 import worthwhile.site.http.Urls;
+import worthwhile.site.view.AtomXml;
 import worthwhile.site.view.Labels;
 import worthwhile.site.view.Show;
 import worthwhile.site.view.SiteInstance;
@@ -35,10 +35,13 @@ final class ChangesFeed implements Handler {
   }
 
   private void send(Context ctx, ChangesQuery query) throws XMLStreamException {
-    Changes changes = Changes.of(query.platforms(), instance);
-    List<Change> all =
+    PlatformChanges changes = PlatformChanges.of(query.platforms(), instance);
+    List<PlatformChange> all =
         Stream.concat(changes.coming().stream(), changes.past().stream())
-            .sorted(Comparator.comparing(Change::told).reversed().thenComparing(Change::id))
+            .sorted(
+                Comparator.comparing(PlatformChange::told)
+                    .reversed()
+                    .thenComparing(PlatformChange::id))
             .toList();
     String base = instance.settings().baseUrl().orElse(ctx.scheme() + "://" + ctx.host());
     AtomXml xml =
@@ -48,11 +51,12 @@ final class ChangesFeed implements Handler {
             all.stream().map(change -> start(change.told())).findFirst().orElse(Instant.EPOCH),
             base + query.at(ChangesPage.FEED),
             base + query.at(ChangesPage.PATH));
-    for (Change change : all) entry(change, base, xml);
+    for (PlatformChange change : all) entry(change, base, xml);
     xml.send(ctx);
   }
 
-  private static void entry(Change change, String base, AtomXml xml) throws XMLStreamException {
+  private static void entry(PlatformChange change, String base, AtomXml xml)
+      throws XMLStreamException {
     xml.entry(
         "urn:worthwhile:platforms/changes:" + change.id(), title(change), start(change.told()));
     xml.link("alternate", base + Urls.platform(change.platform().id()));
@@ -63,10 +67,10 @@ final class ChangesFeed implements Handler {
     xml.end();
   }
 
-  private static String title(Change change) {
+  private static String title(PlatformChange change) {
     String day = Show.day(change.date(), change.precision());
     return change.platform().name()
-        + (change.kind() == Change.Kind.DEADLINE ? ", until " : ", ")
+        + (change.kind() == PlatformChange.Kind.DEADLINE ? ", until " : ", ")
         + day
         + ": "
         + change.text();

@@ -43,7 +43,7 @@ final class ChangesPage implements Handler {
    */
   record View(
       List<Mistake> mistakes,
-      Changes changes,
+      PlatformChanges changes,
       List<String> names,
       String feed,
       Optional<String> mine) {}
@@ -56,7 +56,11 @@ final class ChangesPage implements Handler {
               ctx,
               400,
               new View(
-                  mistakes, new Changes(List.of(), List.of()), List.of(), FEED, Optional.empty()));
+                  mistakes,
+                  new PlatformChanges(List.of(), List.of()),
+                  List.of(),
+                  FEED,
+                  Optional.empty()));
       case ChangesQuery.Parsed.Valid(ChangesQuery query) -> send(ctx, 200, view(ctx, query));
     }
   }
@@ -64,7 +68,7 @@ final class ChangesPage implements Handler {
   private View view(Context ctx, ChangesQuery query) {
     return new View(
         List.of(),
-        Changes.of(query.platforms(), instance),
+        PlatformChanges.of(query.platforms(), instance),
         query.platforms().stream().map(instance::platformName).toList(),
         query.at(FEED),
         mine(ctx).filter(hers -> !hers.platforms().equals(query.platforms())).map(q -> q.at(PATH)));

@@ -46,8 +46,8 @@ final class PlatformPage implements Handler {
       long open,
       List<List<Lineage.Step>> lineage,
       List<Platform> instead,
-      List<Change> coming,
-      List<Change> past,
+      List<PlatformChange> coming,
+      List<PlatformChange> past,
       List<Platform.Fact> facts,
       List<Platform.Fact> former,
       Optional<Announced.Entry> announced,
@@ -73,7 +73,7 @@ final class PlatformPage implements Handler {
     String about =
         platform.summary().orElse("What is known of " + platform.name() + ", with its sources.");
     Layout layout = Layout.of(platform.name(), about, "/platforms");
-    Changes changes = Changes.of(Set.of(id), instance);
+    PlatformChanges changes = PlatformChanges.of(Set.of(id), instance);
     Map<Boolean, List<Platform.Fact>> facts =
         platform.facts().stream()
             .collect(Collectors.partitioningBy(fact -> fact.until().isEmpty()));

@@ -63,7 +63,7 @@ final class PlatformsCall {
       case ChangesQuery.Parsed.Invalid(List<Mistake> mistakes) ->
           Problem.badParameters(mistakes).send(ctx);
       case ChangesQuery.Parsed.Valid(ChangesQuery query) -> {
-        Changes changes = Changes.of(query.platforms(), instance);
+        PlatformChanges changes = PlatformChanges.of(query.platforms(), instance);
         ObjectNode body = PostingJson.MAPPER.createObjectNode();
         body.put("total", changes.coming().size() + changes.past().size());
         ArrayNode coming = body.putArray("coming");
@@ -75,7 +75,7 @@ final class PlatformsCall {
     }
   }
 
-  private static ObjectNode json(Change change) {
+  private static ObjectNode json(PlatformChange change) {
     ObjectNode node = PostingJson.MAPPER.valueToTree(change);
     node.put("platform", change.platform().id());
     node.put("platformName", change.platform().name());

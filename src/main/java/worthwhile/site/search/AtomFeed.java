@@ -5,8 +5,8 @@ import io.javalin.http.Handler;
 import java.time.Instant;
 import javax.xml.stream.XMLStreamException;
 import worthwhile.posting.Posting;
-import worthwhile.site.http.AtomXml;
 import worthwhile.site.http.Urls;
+import worthwhile.site.view.AtomXml;
 import worthwhile.site.view.SiteInstance;
 
 /** {@code GET /api/v1/postings/feed.atom} (RFC 4287). */

@@ -24,16 +24,16 @@ import worthwhile.store.source.Announced;
  * @param coming deadlines that can still be kept, the soonest first
  * @param past everything else, the newest first
  */
-record Changes(List<Change> coming, List<Change> past) {
-  private static final Comparator<Change> BY_DAY =
-      Comparator.comparing(Change::date).thenComparing(Change::id);
+record PlatformChanges(List<PlatformChange> coming, List<PlatformChange> past) {
+  private static final Comparator<PlatformChange> BY_DAY =
+      Comparator.comparing(PlatformChange::date).thenComparing(PlatformChange::id);
 
   /**
    * The changes of some platforms.
    *
    * @param ids of platforms; empty for all
    */
-  static Changes of(Set<String> ids, SiteInstance instance) {
+  static PlatformChanges of(Set<String> ids, SiteInstance instance) {
     LocalDate today = LocalDate.ofInstant(instance.now(), ZoneOffset.UTC);
     Collector collector = new Collector();
     for (Platform platform : instance.sources().platforms())
@@ -41,11 +41,14 @@ record Changes(List<Change> coming, List<Change> past) {
     for (Announced.Entry entry : instance.store().announced().all())
       if (wanted(entry.platform(), ids))
         instance.sources().platform(entry.platform()).ifPresent(p -> collector.announced(p, entry));
-    return new Changes(
+    return new PlatformChanges(
         collector.all.stream().filter(c -> c.isComing(today)).sorted(BY_DAY).toList(),
         collector.all.stream()
             .filter(c -> !c.isComing(today))
-            .sorted(Comparator.comparing(Change::date).reversed().thenComparing(Change::id))
+            .sorted(
+                Comparator.comparing(PlatformChange::date)
+                    .reversed()
+                    .thenComparing(PlatformChange::id))
             .toList());
   }
 
@@ -55,16 +58,18 @@ record Changes(List<Change> coming, List<Change> past) {
 
   /** Gathers changes and gives each an id of its own. */
   private static final class Collector {
-    private final List<Change> all = new ArrayList<>();
+    private final List<PlatformChange> all = new ArrayList<>();
     private final Set<String> ids = new HashSet<>();
 
     void card(Platform platform) {
       Particulars card = platform.particulars();
       for (Deadline deadline : Dated.current(card.deadlines())) deadline(platform, deadline);
-      for (PlatformReport report : card.changes()) report(platform, Change.Kind.CHANGE, report);
-      for (PlatformReport report : card.breaches()) report(platform, Change.Kind.BREACH, report);
+      for (PlatformReport report : card.changes())
+        report(platform, PlatformChange.Kind.CHANGE, report);
+      for (PlatformReport report : card.breaches())
+        report(platform, PlatformChange.Kind.BREACH, report);
       for (PlatformReport report : card.suspensions())
-        report(platform, Change.Kind.SUSPENSION, report);
+        report(platform, PlatformChange.Kind.SUSPENSION, report);
     }
 
     private void deadline(Platform platform, Deadline deadline) {
@@ -72,28 +77,29 @@ record Changes(List<Change> coming, List<Change> past) {
       LocalDate told = citation.date().isBefore(deadline.day()) ? citation.date() : deadline.day();
       add(
           platform,
-          Change.Kind.DEADLINE,
+          PlatformChange.Kind.DEADLINE,
           new Citation(deadline.day(), "day", citation.source(), Optional.empty()),
           told,
           deadline.text(),
           Optional.empty());
     }
 
-    private void report(Platform platform, Change.Kind kind, PlatformReport report) {
+    private void report(Platform platform, PlatformChange.Kind kind, PlatformReport report) {
       Citation citation = report.citation();
       add(platform, kind, citation, citation.date(), report.text(), report.by());
     }
 
     void announced(Platform platform, Announced.Entry entry) {
       LocalDate seen = LocalDate.ofInstant(entry.firstSeen(), ZoneOffset.UTC);
-      Citation citation = new Citation(seen, "day", entry.url(), Optional.empty());
+      LocalDate day = entry.day().orElse(seen);
+      Citation citation = new Citation(day, "day", entry.url(), Optional.empty());
       String text = "“" + entry.quote() + "”";
-      add(platform, Change.Kind.ANNOUNCED, citation, seen, text, Optional.empty());
+      add(platform, PlatformChange.Kind.ANNOUNCED, citation, seen, text, Optional.empty());
     }
 
     private void add(
         Platform platform,
-        Change.Kind kind,
+        PlatformChange.Kind kind,
         Citation citation,
         LocalDate told,
         String text,
@@ -102,7 +108,7 @@ record Changes(List<Change> coming, List<Change> past) {
       String id = stem;
       for (int n = 2; !ids.add(id); n++) id = stem + ":" + n;
       all.add(
-          new Change(
+          new PlatformChange(
               id,
               platform,
               kind,

@@ -1,4 +1,4 @@
-package worthwhile.site.http;
+package worthwhile.site.view;
 
 import io.javalin.http.Context;
 import java.io.StringWriter;
@@ -6,6 +6,7 @@ import java.time.Instant;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
+import worthwhile.site.http.Answer;
 
 /** Writes an Atom feed (RFC 4287), whatever characters the texts hold. */
 public final class AtomXml {

@@ -8,14 +8,14 @@ import worthwhile.source.Platform;
  * Something that changed at a platform, or will.
  *
  * @param id the same as long as platform, kind and day are
- * @param date the first day of what {@code precision} says is known: when it happened; of a
- *     deadline, the last day
+ * @param date the first day of what {@code precision} says is known: when it happened or is to
+ *     happen; of a deadline, the last day
  * @param precision {@code day}, {@code month} or {@code year}
- * @param told the day from which it was known; never after {@code date} but of what has happened
+ * @param told the day from which it was known
  * @param by who tells it, where that is not the platform itself
  * @param source address
  */
-record Change(
+record PlatformChange(
     String id,
     Platform platform,
     Kind kind,
@@ -41,6 +41,7 @@ record Change(
 
   /** Whether it lies ahead. */
   boolean isComing(LocalDate today) {
-    return !date.isBefore(today) && kind == Kind.DEADLINE;
+    boolean foretold = kind == Kind.DEADLINE || kind == Kind.ANNOUNCED && date.isAfter(told);
+    return foretold && !date.isBefore(today);
   }
 }
