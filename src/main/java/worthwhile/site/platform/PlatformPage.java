@@ -53,6 +53,13 @@ final class PlatformPage implements Handler {
       Optional<Announced.Entry> announced,
       SiteInstance instance) {}
 
+  private static boolean standsNowhereElse(PlatformChange change) {
+    return switch (change.kind()) {
+      case DEADLINE, CHANGE -> true;
+      case BREACH, SUSPENSION, ANNOUNCED -> false;
+    };
+  }
+
   @Override
   public void handle(Context ctx) {
     String id = ctx.pathParam("id");
@@ -87,7 +94,7 @@ final class PlatformPage implements Handler {
                 .flatMap(other -> instance.sources().platform(other).stream())
                 .toList(),
             changes.coming(),
-            changes.past(),
+            changes.past().stream().filter(PlatformPage::standsNowhereElse).toList(),
             facts.get(true),
             facts.get(false),
             instance.store().announced().of(id),
