@@ -41,7 +41,7 @@ record PlatformChange(
 
   /** Whether it lies ahead. */
   boolean isComing(LocalDate today) {
-    boolean foretold = kind == Kind.DEADLINE || kind == Kind.ANNOUNCED && date.isAfter(told);
+    boolean foretold = kind == Kind.DEADLINE || (kind == Kind.ANNOUNCED && date.isAfter(told));
     return foretold && !date.isBefore(today);
   }
 }
