@@ -88,7 +88,14 @@ public final class Site implements AutoCloseable {
         new SiteInstance(settings, sources, store, index, accounts, progress, condition, clock);
     Assets assets = Assets.load();
     Visitors visitors = new Visitors(settings, accounts);
-    Pages pages = new Pages(settings, assets, visitors, instance::rates, clock);
+    Pages pages =
+        new Pages(
+            settings,
+            assets,
+            visitors,
+            instance::rates,
+            account -> store.timers().running(account.id()),
+            clock);
     Metrics metrics = new Metrics(instance);
     Listeners listeners = new Listeners(instance);
     Bulkhead bulkhead = Bulkhead.usual();

@@ -60,8 +60,8 @@ public final class AssessCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Out out = Out.of(spec);
-    Rates rates = rates(common.settings());
-    Assessor assessor = assessor(common.settings(), rates);
+    Rates rates = rates(common.anySettings());
+    Assessor assessor = assessor(common.anySettings(), rates);
     var lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     long number = 0;
     boolean wrong = false;
