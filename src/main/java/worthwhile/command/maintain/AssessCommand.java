@@ -32,6 +32,7 @@ import worthwhile.pay.money.Rates;
 import worthwhile.posting.Assessment;
 import worthwhile.posting.Item;
 import worthwhile.posting.JobPosting;
+import worthwhile.posting.JsonMistake;
 import worthwhile.posting.MonetaryAmount;
 import worthwhile.posting.PostingJson;
 import worthwhile.posting.UnitText;
@@ -97,7 +98,7 @@ public final class AssessCommand implements Callable<Integer> {
       if (json instanceof ObjectNode posting) return assessed(posting, number, assessor, rates);
       return error(number, line.isBlank() ? "an empty line" : "no JSON object");
     } catch (JacksonException e) {
-      return error(number, "no JSON: " + e.getOriginalMessage());
+      return error(number, "no JSON: " + JsonMistake.of(e));
     } catch (NumberFormatException e) {
       return error(number, "a number cannot be read: " + e.getMessage());
     }
