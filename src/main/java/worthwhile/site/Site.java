@@ -91,8 +91,15 @@ public final class Site implements AutoCloseable {
     Assets assets = Assets.load();
     Visitors visitors = new Visitors(settings, accounts);
     JoinedPlatforms joined = new JoinedPlatforms(store);
-    NearDeadlines deadlines = new NearDeadlines(sources, joined);
-    Pages pages = new Pages(settings, assets, visitors, instance::rates, deadlines, clock);
+    Pages pages =
+        new Pages(
+            settings,
+            assets,
+            visitors,
+            instance::rates,
+            new NearDeadlines(sources, joined),
+            account -> store.timers().running(account.id()),
+            clock);
     Metrics metrics = new Metrics(instance);
     Listeners listeners = new Listeners(instance);
     Bulkhead bulkhead = Bulkhead.usual();

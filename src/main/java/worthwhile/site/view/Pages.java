@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import worthwhile.account.Account;
 import worthwhile.pay.money.Rates;
@@ -17,6 +18,7 @@ import worthwhile.posting.Reason;
 import worthwhile.site.http.Assets;
 import worthwhile.site.http.SiteSettings;
 import worthwhile.site.http.Visitors;
+import worthwhile.work.time.Timer;
 
 /** Renders the templates, which the build has compiled into this package. */
 public final class Pages {
@@ -27,20 +29,28 @@ public final class Pages {
   private final Visitors visitors;
   private final Supplier<Rates> rates;
   private final NearDeadlines deadlines;
+  private final Function<Account, Optional<Timer>> timers;
   private final Clock clock;
 
+  /**
+   * Pages of a site.
+   *
+   * @param timers the timer that runs for an account
+   */
   public Pages(
       SiteSettings settings,
       Assets assets,
       Visitors visitors,
       Supplier<Rates> rates,
       NearDeadlines deadlines,
+      Function<Account, Optional<Timer>> timers,
       Clock clock) {
     this.settings = settings;
     this.assets = assets;
     this.visitors = visitors;
     this.rates = rates;
     this.deadlines = deadlines;
+    this.timers = timers;
     this.clock = clock;
   }
 
@@ -50,10 +60,16 @@ public final class Pages {
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     Floor floor = asked.ask(() -> Floor.of(ctx, today, rates), Floor.NONE);
     Optional<Account> visitor = asked.ask(() -> visitors.of(ctx), Optional.empty());
-    Layout seen = layout.seenBy(visitor);
+    Optional<Timer> timer = asked.ask(() -> visitor.flatMap(timers), Optional.empty());
+    Layout seen = layout.seenBy(visitor, timer.map(this::shown));
     for (Reason near : asked.ask(() -> deadlines.of(visitor, today), List.<Reason>of()))
       seen = seen.withNotice(near);
     return render(template, asked.said(seen), view, floor);
+  }
+
+  /** What a timer shows: minutes worked, or that it is in a break. */
+  private String shown(Timer timer) {
+    return timer.isInBreak() ? "break" : timer.active(clock.instant()).toMinutes() + " min";
   }
 
   /**
