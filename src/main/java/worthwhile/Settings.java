@@ -46,7 +46,12 @@ public final class Settings {
         "",
         "with it as bearer others may read /metrics; default: this machine only"),
     KEEP_BODIES("keep-bodies", "14d", "how long fetched bodies are kept"),
-    RATES("rates", "daily", "exchange rates: daily fetches them, kept stays with those at hand");
+    RATES("rates", "daily", "exchange rates: daily fetches them, kept stays with those at hand"),
+    WORLD_RATES(
+        "world-rates",
+        "https://cdn.jsdelivr.net/npm/@fawazahmed0/currency-api@latest/v1/currencies/usd.min.json",
+        "address of the currency-api project's table of the dollar or of a copy of it, for"
+            + " currencies that the European Central Bank lacks; off asks for none");
 
     public final String id;
     final String fallback;
@@ -133,6 +138,7 @@ public final class Settings {
     signUpOpen();
     newTasksADay();
     fetchesRates();
+    worldRates();
     trustedProxies();
     metricsToken();
   }
@@ -244,6 +250,16 @@ public final class Settings {
       case "kept" -> false;
       default -> throw wrong(Key.RATES, "must be daily or kept");
     };
+  }
+
+  /**
+   * Where rates come from that the European Central Bank lacks; absent if they are switched off.
+   */
+  Optional<URI> worldRates() {
+    String text = values.get(Key.WORLD_RATES).text().strip();
+    if (text.equals("off")) return Optional.empty();
+    if (text.matches("https?://[^/?#@\\s]+/\\S*")) return Optional.of(URI.create(text));
+    throw wrong(Key.WORLD_RATES, "must be off or an address that begins with https://");
   }
 
   /** Proxies whose word on the client's address is believed. */

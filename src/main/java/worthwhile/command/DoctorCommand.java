@@ -24,6 +24,7 @@ import worthwhile.TextTable;
 import worthwhile.search.lucene.SearchIndex;
 import worthwhile.source.read.Sources;
 import worthwhile.store.source.RateTables;
+import worthwhile.store.source.RateTables.Publisher;
 import worthwhile.store.sql.Integrity;
 
 /** {@code doctor}: what an operator should know before asking why something does not work. */
@@ -149,12 +150,24 @@ final class DoctorCommand implements Callable<Integer> {
   /** Old rates are no fault: a machine without network keeps those that it has. */
   private static Finding rates(Instance instance) {
     RateTables tables = instance.store().rateTables();
-    LocalDate day = tables.rates().date();
-    long age = ChronoUnit.DAYS.between(day, LocalDate.now(instance.clock()));
+    LocalDate today = LocalDate.now(instance.clock());
+    String bank =
+        "of the European Central Bank, "
+            + rates(tables.rates().date(), tables.standing(Publisher.BANK), today);
+    String world =
+        tables
+            .rates()
+            .worldDate()
+            .map(day -> rates(day, tables.standing(Publisher.WORLD), today))
+            .map(rates -> "; of other currencies of the currency-api project, " + rates)
+            .orElse("");
+    return new Finding("exchange rates", true, bank + world);
+  }
+
+  private static String rates(LocalDate day, RateTables.Standing standing, LocalDate today) {
     String trouble =
-        tables.standing().trouble().map(why -> "; fetching newer ones failed: " + why).orElse("");
-    String detail = "of the European Central Bank, %s, %d days old%s";
-    return new Finding("exchange rates", true, detail.formatted(day, age, trouble));
+        standing.trouble().map(why -> "; fetching newer ones failed: " + why).orElse("");
+    return "%s, %d days old%s".formatted(day, ChronoUnit.DAYS.between(day, today), trouble);
   }
 
   private static String indexSize(Settings settings) {

@@ -11,6 +11,9 @@ import worthwhile.source.PointWorth;
 
 /** What amounts and fees rest on. */
 public final class PayReasons {
+  private static final String BY_BANK = "converted";
+  private static final String BY_MARKET = "converted-by-market";
+
   private PayReasons() {}
 
   public static Reason stated(MonetaryAmount amount) {
@@ -50,15 +53,20 @@ public final class PayReasons {
         .with("source", worth.source());
   }
 
-  static Reason converted(String from, String to, LocalDate day) {
-    return Reason.of("converted").with("from", from).with("to", to).with("day", day);
+  /** Whether a rate of exchange was used. */
+  static boolean isConversion(Reason reason) {
+    return reason.code().equals(BY_BANK) || reason.code().equals(BY_MARKET);
   }
 
-  static Reason converted(String from, String to, WorldRates rates) {
-    return Reason.of("converted-by-market")
+  static Reason convertedByBank(String from, String to, LocalDate day) {
+    return Reason.of(BY_BANK).with("from", from).with("to", to).with("day", day);
+  }
+
+  static Reason converted(String from, String to, LocalDate day) {
+    return Reason.of(BY_MARKET)
         .with("from", from)
         .with("to", to)
-        .with("day", rates.day())
+        .with("day", day)
         .with("source", WorldRates.SOURCE);
   }
 

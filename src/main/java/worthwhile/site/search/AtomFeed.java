@@ -61,7 +61,7 @@ public final class AtomFeed implements Handler {
     xml.writeEndElement();
     xml.writeEmptyElement("category");
     xml.writeAttribute("term", clean(posting.job().platform()));
-    text(xml, "content", Feed.text(posting));
+    text(xml, "content", feed.text(posting));
     xml.writeEndElement();
   }
 

@@ -15,7 +15,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import worthwhile.pay.money.UsedRate;
 import worthwhile.posting.MonetaryAmount;
 import worthwhile.posting.Pay;
 import worthwhile.posting.UnitText;
@@ -158,6 +160,14 @@ public final class Show {
     return pay.low().compareTo(pay.high()) == 0
         ? ""
         : money(pay.low(), pay.currency()) + "–" + money(pay.high(), pay.currency());
+  }
+
+  /** That pay rests on a rate of exchange more than 30 days old; absent if it does not. */
+  public static Optional<String> oldRate(Pay pay, Instant now) {
+    LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+    return UsedRate.of(pay)
+        .filter(rate -> rate.isOld(today))
+        .map(rate -> rate.reason(today).text());
   }
 
   /** A span of time: 3 min, 1 h 30 min, 2 days. */
