@@ -60,7 +60,8 @@ public record MinimumWage(
 
   /** What it is, since when and by whom, with the division where it is not stated by the hour. */
   public Reason reason(LocalDate day) {
-    return Reason.of(isOld(day) ? "minimum-wage-old" : "minimum-wage")
+    Reason wage = isOld(day) ? Reason.of("minimum-wage-old") : Reason.of("minimum-wage");
+    return wage
         .with("name", name)
         .with("perHour", perHour())
         .with("currency", currency)

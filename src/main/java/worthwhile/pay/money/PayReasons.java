@@ -3,6 +3,7 @@ package worthwhile.pay.money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.Set;
 import worthwhile.posting.MonetaryAmount;
 import worthwhile.posting.Reason;
 import worthwhile.posting.UnitText;
@@ -11,8 +12,7 @@ import worthwhile.source.PointWorth;
 
 /** What amounts and fees rest on. */
 public final class PayReasons {
-  private static final String BY_BANK = "converted";
-  private static final String BY_MARKET = "converted-by-market";
+  private static final Set<String> CONVERSIONS = Set.of("converted", "converted-by-market");
 
   private PayReasons() {}
 
@@ -55,15 +55,15 @@ public final class PayReasons {
 
   /** Whether a rate of exchange was used. */
   static boolean isConversion(Reason reason) {
-    return reason.code().equals(BY_BANK) || reason.code().equals(BY_MARKET);
+    return CONVERSIONS.contains(reason.code());
   }
 
   static Reason convertedByBank(String from, String to, LocalDate day) {
-    return Reason.of(BY_BANK).with("from", from).with("to", to).with("day", day);
+    return Reason.of("converted").with("from", from).with("to", to).with("day", day);
   }
 
   static Reason converted(String from, String to, LocalDate day) {
-    return Reason.of(BY_MARKET)
+    return Reason.of("converted-by-market")
         .with("from", from)
         .with("to", to)
         .with("day", day)
