@@ -117,8 +117,13 @@ record Feed(
             ? "Pay not stated"
             : "Pays " + Show.stated(posting.job().baseSalary());
     if (posting.pay() == null) return stated + ".";
-    String hourly = Show.money(posting.pay().median(), posting.pay().currency()) + "/h";
-    String line = stated + "; about " + hourly + " " + Show.basis(posting.pay().basis());
+    String unpaid =
+        Show.afterUnpaid(posting.pay())
+            .map(left -> ", about " + left + " after unpaid time")
+            .orElse("");
+    String line =
+        "%s; about %s/h %s%s"
+            .formatted(stated, Show.net(posting.pay()), Show.basis(posting.pay().basis()), unpaid);
     String against = floor.against(posting.pay()).map(words -> ", " + words).orElse("");
     String old =
         UsedRate.of(posting.pay())

@@ -4,7 +4,6 @@ import io.javalin.http.Context;
 import io.javalin.http.Cookie;
 import io.javalin.http.SameSite;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -107,23 +106,12 @@ public record Floor(Optional<WageFloor> chosen, Optional<BigDecimal> usd, LocalD
    * where there is nothing to compare.
    */
   public Optional<String> side(Pay pay) {
-    return usd.filter(_ -> pay.currency().equals("USD")).map(floor -> side(net(pay), floor));
+    return usd.filter(_ -> pay.currency().equals("USD")).map(floor -> side(pay, floor));
   }
 
-  private static String side(Interval net, BigDecimal floor) {
-    if (net.low().compareTo(floor) >= 0) return "above";
-    return net.high().compareTo(floor) < 0 ? "below" : "around";
-  }
-
-  /** Pay per hour after what is certain to be taken off. */
-  record Interval(BigDecimal low, BigDecimal middle, BigDecimal high) {}
-
-  /** The interval of pay moved by what is certain to be taken off, in proportion. */
-  private static Interval net(Pay pay) {
-    if (pay.net().compareTo(pay.median()) == 0)
-      return new Interval(pay.low(), pay.median(), pay.high());
-    BigDecimal share = pay.net().divide(pay.median(), MathContext.DECIMAL64);
-    return new Interval(pay.low().multiply(share), pay.net(), pay.high().multiply(share));
+  private static String side(Pay pay, BigDecimal floor) {
+    if (pay.netLow().compareTo(floor) >= 0) return "above";
+    return pay.netHigh().compareTo(floor) < 0 ? "below" : "around";
   }
 
   /** The same in words; absent without a floor. */
@@ -147,7 +135,7 @@ public record Floor(Optional<WageFloor> chosen, Optional<BigDecimal> usd, LocalD
 
   /** The picture beside the words; absent without a floor. */
   Optional<Band> band(Pay pay) {
-    return usd.filter(_ -> pay.currency().equals("USD")).map(floor -> Band.of(net(pay), floor));
+    return usd.filter(_ -> pay.currency().equals("USD")).map(floor -> Band.of(pay, floor));
   }
 
   /** As the API tells it. */
@@ -174,10 +162,10 @@ public record Floor(Optional<WageFloor> chosen, Optional<BigDecimal> usd, LocalD
     private static final double DOUBLING = 20;
     private static final int WIDTH = 140;
 
-    static Band of(Interval pay, BigDecimal floor) {
-      int from = at(pay.low());
-      int to = at(pay.high());
-      return new Band(from, Math.max(3, to - from), at(pay.middle()), at(floor));
+    static Band of(Pay pay, BigDecimal floor) {
+      int from = at(pay.netLow());
+      int to = at(pay.netHigh());
+      return new Band(from, Math.max(3, to - from), at(pay.net()), at(floor));
     }
 
     private static int at(BigDecimal amount) {
