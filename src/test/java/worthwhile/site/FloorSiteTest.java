@@ -170,7 +170,7 @@ class FloorSiteTest {
   void theFloorStaysInTheAddressesOfACall() {
     var answer = fixture.get("/api/v1/postings?floor=150+KES&size=5");
     assertThat(answer.headers().firstValue("Link").orElseThrow())
-        .contains("floor=150+KES&page=2>; rel=\"next\"");
+        .contains("page=2&size=5&floor=150+KES>; rel=\"next\"");
     JsonNode feed = fixture.json("/api/v1/postings/feed.json?floor=150+KES");
     assertThat(feed.path("feed_url").asString()).contains("floor=150+KES");
     assertThat(feed.path("home_page_url").asString()).contains("floor=150+KES");
