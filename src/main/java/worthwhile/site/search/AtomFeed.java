@@ -35,7 +35,7 @@ final class AtomFeed implements Handler {
     if (source != null) xml.link("via", source);
     xml.author(author(posting));
     xml.category(posting.job().platform());
-    xml.text("content", Feed.text(posting));
+    xml.text("content", feed.text(posting));
     xml.end();
   }
 

@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import worthwhile.pay.money.UsedRate;
 import worthwhile.posting.MonetaryAmount;
 import worthwhile.posting.Pay;
 import worthwhile.posting.UnitText;
@@ -171,6 +172,14 @@ public final class Show {
     return pay.netLow().compareTo(pay.netHigh()) == 0
         ? ""
         : money(pay.netLow(), pay.currency()) + "–" + money(pay.netHigh(), pay.currency());
+  }
+
+  /** That pay rests on a rate of exchange more than 30 days old; absent if it does not. */
+  public static Optional<String> oldRate(Pay pay, Instant now) {
+    LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+    return UsedRate.of(pay)
+        .filter(rate -> rate.isOld(today))
+        .map(rate -> rate.reason(today).text());
   }
 
   /** A span of time: 3 min, 1 h 30 min, 2 days. */
