@@ -44,6 +44,7 @@ import worthwhile.posting.TaskKind;
  * @param fees what is taken off a worker's money
  * @param points what its points or tokens are worth
  * @param offers the kind of work that it usually offers, where that is not what its own kind tells
+ * @param category the category of work that it is known for; absent if of no single one
  */
 public record Platform(
     String id,
@@ -73,7 +74,8 @@ public record Platform(
     List<Fact> facts,
     List<Fee> fees,
     List<PointWorth> points,
-    Optional<TaskKind> offers) {
+    Optional<TaskKind> offers,
+    Optional<String> category) {
   /** What a platform may be. */
   public static final List<String> KINDS =
       List.of(

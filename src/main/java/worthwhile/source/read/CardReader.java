@@ -49,7 +49,8 @@ final class CardReader {
           "facts",
           "fees",
           "points",
-          "offers");
+          "offers",
+          "category");
 
   private static final List<String> OFFERS =
       Stream.of(TaskKind.values()).map(TaskKind::word).toList();
@@ -95,7 +96,8 @@ final class CardReader {
         facts(),
         MoneyReader.fees(card),
         MoneyReader.points(card),
-        card.word("offers", OFFERS).flatMap(TaskKind::of));
+        card.word("offers", OFFERS).flatMap(TaskKind::of),
+        card.text("category"));
   }
 
   /** A platform of which only its source is known. */
@@ -128,6 +130,7 @@ final class CardReader {
         List.of(),
         List.of(),
         List.of(),
+        Optional.empty(),
         Optional.empty());
   }
 
