@@ -42,21 +42,27 @@ final class CategoryWords {
     String word = (equals < 0 ? written : written.substring(0, equals)).strip();
     boolean opens = word.startsWith("^");
     boolean open = word.endsWith("*");
-    String text = folded(word.replace("*", "").replace("^", "")).replace("|", "").strip();
-    if (text.isEmpty()) throw new IllegalArgumentException("\"" + written + "\" has no letters");
+    String bare = word.substring(opens ? 1 : 0, word.length() - (open ? 1 : 0));
+    String text = folded(bare).strip();
+    if (text.isEmpty() || bare.contains("*")) throw new IllegalArgumentException("\"" + written + "\" is not \"word*=3\"");
     words
         .computeIfAbsent(start(text, 0), _ -> new ArrayList<>())
         .add(new Word(size++, category, text, opens, open, weight));
   }
 
-  /** Adds to each category the weights of its words that occur in a text, times a factor. */
-  void count(String text, int factor, int[] scores) {
+  /**
+   * Adds to each category the weights of its words that occur in a text, times a factor.
+   *
+   * @param sentence whether the text may tell what is to be done; else it is a name
+   */
+  void count(String text, int factor, boolean sentence, int[] scores) {
     String folded = folded(text);
     BitSet seen = new BitSet(size);
     for (int at = 0; at < folded.length(); at++) {
       if (folded.charAt(at) == ' ' || !begins(folded, at)) continue;
       for (Word word : words.getOrDefault(start(folded, at), List.of())) {
-        if (seen.get(word.number()) || !stands(word, folded, at)) continue;
+        if ((word.opens() && !sentence) || seen.get(word.number()) || !stands(word, folded, at))
+          continue;
         seen.set(word.number());
         scores[word.category()] += word.weight() * factor;
       }

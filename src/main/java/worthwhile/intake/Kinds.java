@@ -44,8 +44,8 @@ final class Kinds {
 
   /** What the unit of the pay tells. */
   private static Optional<TaskKind> byUnit(JobPosting row, boolean free, Optional<TaskKind> usual) {
-    if (row.baseSalary() == null) return Optional.empty();
-    UnitText unit = row.baseSalary().unitText();
+    UnitText unit = row.baseSalary() == null ? null : row.baseSalary().unitText();
+    if (unit == null) return Optional.empty();
     if (unit == UnitText.TASK)
       return Optional.of(isUsual(usual, TaskKind.INTERVIEW) ? usual.get() : TaskKind.MICRO_TASK);
     return switch (unit) {
