@@ -44,7 +44,8 @@ final class CategoryWords {
     boolean open = word.endsWith("*");
     String bare = word.substring(opens ? 1 : 0, word.length() - (open ? 1 : 0));
     String text = folded(bare).strip();
-    if (text.isEmpty() || bare.contains("*")) throw new IllegalArgumentException("\"" + written + "\" is not \"word*=3\"");
+    if (text.isEmpty() || bare.contains("*"))
+      throw new IllegalArgumentException("\"" + written + "\" is not \"word*=3\"");
     words
         .computeIfAbsent(start(text, 0), _ -> new ArrayList<>())
         .add(new Word(size++, category, text, opens, open, weight));

@@ -78,7 +78,7 @@ public final class Normalise {
     return tidy.toBuilder()
         .hiringOrganization(requester(row))
         .occupationalCategory(category)
-        .kind(Kinds.of(row, category, usual(row)))
+        .kind(row.kind() == null ? Kinds.of(row, category, usual(row)) : row.kind())
         .qualifications(tidy(row.qualifications()))
         .employmentType(cut(blankToNull(row.employmentType()), LONGEST_NAME))
         .jobLocation(cut(blankToNull(row.jobLocation()), LONGEST_WORD))
@@ -90,10 +90,9 @@ public final class Normalise {
     return Optional.ofNullable(row.platform()).map(known::get);
   }
 
-  /** What the posting says of its own kind, else what its platform usually offers. */
+  /** What its platform usually offers. */
   private Optional<TaskKind> usual(JobPosting row) {
-    return Optional.ofNullable(row.kind())
-        .or(() -> Optional.ofNullable(row.platform()).map(usual::get));
+    return Optional.ofNullable(row.platform()).map(usual::get);
   }
 
   /** Nobody, where the source names nobody but the platform itself. */

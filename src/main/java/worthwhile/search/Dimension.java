@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import worthwhile.intake.Kinds;
 import worthwhile.posting.JobPosting;
 import worthwhile.posting.Organization;
 import worthwhile.posting.TaskDevice;
@@ -61,7 +62,7 @@ public enum Dimension {
     return switch (this) {
       case PLATFORM -> Stream.ofNullable(posting.platform());
       case CATEGORY -> Stream.ofNullable(posting.occupationalCategory());
-      case KIND -> Stream.ofNullable(posting.kind()).map(TaskKind::word);
+      case KIND -> Stream.of(Kinds.of(posting).word());
       case REQUESTER ->
           Stream.ofNullable(posting.hiringOrganization())
               .map(Organization::name)

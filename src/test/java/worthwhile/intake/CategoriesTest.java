@@ -22,6 +22,7 @@ import tools.jackson.databind.JsonNode;
 import worthwhile.Recordings;
 import worthwhile.posting.JobPosting;
 import worthwhile.posting.PostingJson;
+import worthwhile.posting.Sentences;
 import worthwhile.source.read.Sources;
 
 /** Categories against labels that people gave: at least 85 in 100 must be theirs. */
@@ -59,7 +60,6 @@ class CategoriesTest {
     List<String> ids = List.copyOf(tasks.keySet());
     Score first = score(tasks, labels, ids.subList(0, 39));
     Score heldOut = score(tasks, labels, ids.subList(39, ids.size()));
-    System.out.println("HITS developed on " + first + "\nHITS held out " + heldOut);
     assertThat(heldOut.share()).as(heldOut.toString()).isGreaterThanOrEqualTo(.85);
     assertThat(first.share()).as(first.toString()).isGreaterThanOrEqualTo(.85);
     assertThat(first.without()).isEmpty();
@@ -73,10 +73,18 @@ class CategoriesTest {
     Map<String, String> others = labels("fixture-categories.csv");
     Score shown = score(fixtures, demo, demo.keySet());
     Score heldOut = score(fixtures, others, others.keySet());
-    System.out.println("DEMO " + shown + "\nFIXTURES held out " + heldOut);
     assertThat(shown.share()).as(shown.toString()).isGreaterThanOrEqualTo(.85);
     assertThat(shown.without()).isEmpty();
     assertThat(heldOut.share()).as(heldOut.toString()).isGreaterThanOrEqualTo(.85);
+  }
+
+  @Test
+  void everyCategoryAndGroupHasAName() {
+    for (Categories.Category category : Categories.all()) {
+      assertThat(Sentences.english().part("category." + category.id())).isPresent();
+      assertThat(Sentences.english().part("group." + category.group())).isPresent();
+    }
+    assertThat(Categories.all().stream().map(Categories.Category::id)).doesNotHaveDuplicates();
   }
 
   private static Score score(

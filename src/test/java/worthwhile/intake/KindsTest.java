@@ -56,7 +56,8 @@ class KindsTest {
     JobPosting row =
         JobPosting.builder("s", "reddit", "1")
             .title("Clips from talks")
-            .baseSalary(new MonetaryAmount("USD", BigDecimal.TEN, BigDecimal.TEN, null, null, null, null))
+            .baseSalary(
+                new MonetaryAmount("USD", BigDecimal.TEN, BigDecimal.TEN, null, null, null, null))
             .build();
     assertThat(NORMALISE.posting(row).kind()).isEqualTo(TaskKind.PROJECT);
   }

@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import worthwhile.intake.Kinds;
 import worthwhile.posting.Posting;
-import worthwhile.posting.TaskKind;
 import worthwhile.posting.UnitText;
 import worthwhile.posting.WorkReport;
 import worthwhile.search.SearchResult.FacetCount;
@@ -113,7 +113,7 @@ record PlainFilter(List<Posting> postings, Instant now) {
     return switch (facet) {
       case "platform" -> List.of(p.job().platform());
       case "category" -> Stream.ofNullable(p.job().occupationalCategory()).toList();
-      case "kind" -> Stream.ofNullable(p.job().kind()).map(TaskKind::word).toList();
+      case "kind" -> List.of(Kinds.of(p.job()).word());
       case "requester" ->
           Stream.ofNullable(p.job().hiringOrganization()).map(o -> o.name()).toList();
       case "device" -> p.job().devices();
