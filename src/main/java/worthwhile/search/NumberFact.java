@@ -8,7 +8,7 @@ import java.util.OptionalLong;
  * outside the range of known ones, on the side that lets one range say "this, or unknown".
  */
 public enum NumberFact {
-  /** Pay per hour; unknown is above every amount. */
+  /** Net pay per hour; unknown is above every amount. */
   HOURLY(Long.MAX_VALUE),
   /** Amount for one task or project; unknown is above every amount. */
   REWARD(Long.MAX_VALUE),

@@ -27,7 +27,7 @@ import worthwhile.posting.TaskKind;
  * @param choices any of these values in each dimension (platform ids, categories and requesters'
  *     names in any letter case, words of {@link TaskKind}, ISO 3166-1 codes, devices); none means
  *     any, and a posting without a country rule or device always matches
- * @param minHourly least median pay per hour, 0 or more
+ * @param minHourly least net pay per hour, 0 or more
  * @param maxMinutes most minutes needed, 1 or more; a posting whose time is not known does not pass
  * @param minReward least amount paid for one task or project, 0 or more
  * @param postedWithin how old a posting may be, more than 0, at most ten years
