@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import worthwhile.posting.TaskKind;
 import worthwhile.source.card.Particulars;
 import worthwhile.source.card.Sum;
 
@@ -42,6 +43,8 @@ import worthwhile.source.card.Sum;
  * @param facts dated facts with their source
  * @param fees what is taken off a worker's money
  * @param points what its points or tokens are worth
+ * @param offers the kind of work that it usually offers, where that is not what its own kind tells
+ * @param category the category of work that it is known for; absent if of no single one
  * @param particulars what a worker should know beside its tasks, each with its day and source
  */
 public record Platform(
@@ -71,6 +74,8 @@ public record Platform(
     List<Fact> facts,
     List<Fee> fees,
     List<PointWorth> points,
+    Optional<TaskKind> offers,
+    Optional<String> category,
     Particulars particulars) {
   /** What a platform may be. */
   public static final List<String> KINDS =
@@ -129,6 +134,18 @@ public record Platform(
   /** Whether work can still be had there, as far as is known. */
   public boolean alive() {
     return !status.equals("closed") && !status.equals("merged");
+  }
+
+  /** The kind of work that is usually offered there; absent if nothing is to be had there. */
+  public Optional<TaskKind> usual() {
+    if (offers.isPresent()) return offers;
+    return switch (kind) {
+      case "micro-task", "research", "testing", "rewards", "local" ->
+          Optional.of(TaskKind.MICRO_TASK);
+      case "freelance", "marketplace", "challenge", "forum" -> Optional.of(TaskKind.PROJECT);
+      case "board" -> Optional.of(TaskKind.JOB);
+      default -> Optional.empty();
+    };
   }
 
   /** Every name it is looked for by: its own, the other ones and the former ones. */

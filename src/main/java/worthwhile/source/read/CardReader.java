@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
+import worthwhile.posting.TaskKind;
 import worthwhile.source.Access;
 import worthwhile.source.Platform;
 import worthwhile.source.SourceDefinition;
@@ -53,7 +55,12 @@ final class CardReader {
           "screen-out",
           "fairwork",
           "deadlines",
-          "changes");
+          "changes",
+          "offers",
+          "category");
+
+  private static final List<String> OFFERS =
+      Stream.of(TaskKind.values()).map(TaskKind::word).toList();
 
   private static final int MOST_DAYS = 3650;
 
@@ -95,6 +102,8 @@ final class CardReader {
         facts(),
         MoneyReader.fees(card),
         MoneyReader.points(card),
+        card.word("offers", OFFERS).flatMap(TaskKind::of),
+        card.text("category"),
         new ParticularsReader(card).read());
   }
 
@@ -127,6 +136,8 @@ final class CardReader {
         List.of(),
         List.of(),
         List.of(),
+        Optional.empty(),
+        Optional.empty(),
         Particulars.NONE);
   }
 
