@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A place where work is offered: the card of {@code platform.yml}. What is not known is absent and
@@ -35,6 +36,7 @@ import java.util.Optional;
  *     absent if not known
  * @param review how long until paid, and what rejection means
  * @param countries who may join, as a sentence; absent if not known
+ * @param openTo where workers may live whom it takes; absent if not known
  * @param watchOut what to beware of
  * @param lookAlikes domains that look like its own and are not known to be
  * @param attribution what its terms oblige pages to show; absent if nothing
@@ -64,6 +66,7 @@ public record Platform(
     Optional<Integer> paidAfterDays,
     Optional<String> review,
     Optional<String> countries,
+    Optional<OpenTo> openTo,
     List<String> watchOut,
     List<String> lookAlikes,
     Optional<String> attribution,
@@ -124,6 +127,11 @@ public record Platform(
         .filter(line -> line.getKey().equalsIgnoreCase(label))
         .map(Map.Entry::getValue)
         .findFirst();
+  }
+
+  /** Whether its work comes from itself: a board or forum only repeats or collects it. */
+  public boolean direct() {
+    return !Set.of("board", "forum", "ratings").contains(kind);
   }
 
   /** Whether work can still be had there, as far as is known. */

@@ -19,6 +19,21 @@ final class IndexFields {
   /** What {@link Boost} needs, in one number. */
   static final String BOOST = "boost";
 
+  /** What {@link Flags} says; absent where that is nothing. */
+  static final String FLAGS = "flags";
+
+  /** The number that all copies of a task share; absent where it has no copies. */
+  static final String TASK = "task";
+
+  /** When a copy was first seen. */
+  static final String SEEN = "seen";
+
+  /** Countries that it excludes. */
+  static final String INELIGIBLE = "ineligible";
+
+  /** When a closed one was last seen. */
+  static final String CLOSED = "closed";
+
   private IndexFields() {}
 
   /** Field with the spelling of a value. */
