@@ -64,7 +64,7 @@ final class ParameterReader {
     boolean onlyNamed =
         one("eligibility", "named or possible", text -> choice(text, "possible", "named"))
             .orElse(false);
-    boolean all = one("open", "yes or all", text -> choice(text, "yes", "all")).orElse(false);
+    boolean all = one("open", "all", text -> choice(text, "", "all")).orElse(false);
     Optional<BigDecimal> maxRisk =
         one("max_risk", Limits.RISK, text -> decimal(text).filter(Limits::risk));
     Set<String> exclude = any("exclude", "", UnaryOperator.identity(), text -> true);

@@ -1,5 +1,6 @@
 package worthwhile.source;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -45,6 +46,7 @@ import java.util.Set;
  * @param fees what is taken off a worker's money
  * @param points what its points or tokens are worth
  */
+@RecordBuilder
 public record Platform(
     String id,
     String name,

@@ -85,6 +85,9 @@ final class TaskCopies {
         limits.merge(number, copy.limit(), TaskCopies::wider);
       }
     }
+    // What is open worldwide is open to all who ask, whatever another copy leaves unsaid.
+    if (facet == Dimension.COUNTRY && apart.containsKey(totals.worldwide()))
+      apart.remove(totals.noCountry());
     apart.forEach(
         (number, every) ->
             totals

@@ -72,6 +72,16 @@ final class Totals {
     return counts.get(dimension);
   }
 
+  /** The number that stands for all countries. */
+  int worldwide() {
+    return snapshot.values(Dimension.COUNTRY).worldwide();
+  }
+
+  /** The number that stands for no country. */
+  int noCountry() {
+    return snapshot.values(Dimension.COUNTRY).none();
+  }
+
   Map<CountryLimit, Counts> limited() {
     return limited;
   }

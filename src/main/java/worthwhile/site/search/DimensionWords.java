@@ -26,7 +26,7 @@ final class DimensionWords {
     return switch (dimension) {
       case PLATFORM, CATEGORY -> name;
       case REQUESTER -> "by " + name;
-      case COUNTRY -> "open to " + name;
+      case COUNTRY -> "for workers in " + name;
       default -> dimension.field() + ": " + name;
     };
   }

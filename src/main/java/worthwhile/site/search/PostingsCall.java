@@ -4,10 +4,14 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import worthwhile.posting.PostingJson;
 import worthwhile.search.Besides;
+import worthwhile.search.Dimension;
+import worthwhile.search.Eligibility;
 import worthwhile.search.SearchQuery;
 import worthwhile.search.SearchResult;
 import worthwhile.search.SearchResult.Relaxed;
@@ -42,11 +46,14 @@ final class PostingsCall implements Handler {
     ObjectNode body = PostingJson.MAPPER.createObjectNode();
     body.put("total", result.total());
     ArrayNode items = body.putArray("items");
-    result.hits().forEach(hit -> items.add(PostingJson.tree(hit.posting())));
+    Set<String> countries = query.chosen(Dimension.COUNTRY);
+    result.hits().forEach(hit -> items.add(item(hit, countries)));
     ObjectNode facets = body.putObject("facets");
     result
         .facets()
         .forEach((name, counts) -> facets.set(name, PostingJson.MAPPER.valueToTree(counts)));
+    ObjectNode groups = body.putObject("groups");
+    result.groups().forEach((group, count) -> groups.put(group.word(), count));
     result.relaxed().ifPresent(relaxed -> say(relaxed, body));
     result.suggestion().ifPresent(text -> body.put("suggestion", text));
     Dispensable asked = new Dispensable();
@@ -61,6 +68,15 @@ final class PostingsCall implements Handler {
     ctx.header("Link", Paging.links(PATH, query, result.total()));
     String caching = own.isPresent() ? Answer.REVALIDATE : Answer.SHORT;
     Answer.send(ctx, 200, Answer.JSON, caching, body.toString(), tag);
+  }
+
+  private JsonNode item(SearchResult.Hit hit, Set<String> countries) {
+    ObjectNode item = (ObjectNode) PostingJson.tree(hit.posting());
+    hit.group().ifPresent(group -> item.put("group", group.word()));
+    if (!countries.isEmpty())
+      item.put(
+          "eligibility", Eligibility.of(countries, instance.index().facts(hit.posting())).word());
+    return item;
   }
 
   private static void say(Relaxed relaxed, ObjectNode body) {
