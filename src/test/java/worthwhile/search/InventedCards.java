@@ -9,8 +9,8 @@ import java.util.Set;
 import worthwhile.posting.FlatPosting;
 import worthwhile.posting.Posting;
 import worthwhile.posting.Restrictions;
-import worthwhile.source.OpenTo;
 import worthwhile.source.Platform;
+import worthwhile.source.Platform.OpenTo;
 import worthwhile.source.PlatformBuilder;
 
 /** Cards of the invented platforms, and copies of tasks on them. */

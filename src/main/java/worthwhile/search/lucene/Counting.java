@@ -33,7 +33,7 @@ import worthwhile.search.Sort;
  */
 final class Counting implements CollectorManager<Counting.Part, Counting.Counted> {
   /** Results of the page, and all that was counted. */
-  record Counted(List<Best.Ranked> page, Totals totals) {}
+  record Counted(List<Best.Ranked> page, SearchTotals totals) {}
 
   private final Snapshot snapshot;
   private final SearchQuery search;
@@ -58,7 +58,7 @@ final class Counting implements CollectorManager<Counting.Part, Counting.Counted
 
   @Override
   public Counted reduce(Collection<Part> parts) {
-    Totals totals = new Totals(snapshot, new Best(search.page() * search.size()));
+    SearchTotals totals = new SearchTotals(snapshot, new Best(search.page() * search.size()));
     List<TaskCopies.Copy> copies = new ArrayList<>();
     List<Best> bests = new ArrayList<>(List.of(totals.best()));
     for (Part part : parts) {
@@ -74,7 +74,8 @@ final class Counting implements CollectorManager<Counting.Part, Counting.Counted
 
   /** The share of one thread. */
   final class Part implements Collector {
-    private final Totals totals = new Totals(snapshot, new Best(search.page() * search.size()));
+    private final SearchTotals totals =
+        new SearchTotals(snapshot, new Best(search.page() * search.size()));
     private final List<Tally> tallies = new ArrayList<>();
     private final List<TaskCopies.Copy> copies = new ArrayList<>();
     private final CountryTally countries =
@@ -100,7 +101,7 @@ final class Counting implements CollectorManager<Counting.Part, Counting.Counted
   }
 
   private final class Segment implements LeafCollector {
-    private final Totals totals;
+    private final SearchTotals totals;
     private final List<TaskCopies.Copy> copies;
     private final CountryTally countries;
     private final LeafReaderContext leaf;

@@ -10,8 +10,8 @@ import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.SortedSetDocValues;
 import worthwhile.search.CountryLimit;
 import worthwhile.search.Dimension;
-import worthwhile.source.OpenTo;
 import worthwhile.source.Platform;
+import worthwhile.source.Platform.OpenTo;
 
 /** From where the postings of a segment cannot be done; for one thread. */
 final class CountryLimits {

@@ -21,10 +21,10 @@ final class FacetCounts {
   }
 
   private final Snapshot snapshot;
-  private final Totals totals;
+  private final SearchTotals totals;
   private final boolean onlyNamed;
 
-  private FacetCounts(Snapshot snapshot, Totals totals, boolean onlyNamed) {
+  private FacetCounts(Snapshot snapshot, SearchTotals totals, boolean onlyNamed) {
     this.snapshot = snapshot;
     this.totals = totals;
     this.onlyNamed = onlyNamed;
@@ -35,7 +35,7 @@ final class FacetCounts {
    *
    * @param onlyNamed whether a country's results must name it
    */
-  static Map<String, List<FacetCount>> of(Snapshot snapshot, Totals totals, boolean onlyNamed)
+  static Map<String, List<FacetCount>> of(Snapshot snapshot, SearchTotals totals, boolean onlyNamed)
       throws IOException {
     FacetCounts facets = new FacetCounts(snapshot, totals, onlyNamed);
     Map<String, List<FacetCount>> all = new LinkedHashMap<>();
@@ -78,8 +78,9 @@ final class FacetCounts {
 
   private Counted country(DimensionValues values, int number) throws IOException {
     List<Counts> open = new ArrayList<>(List.of(totals.counts(Dimension.COUNTRY)));
-    if (!totals.limited().isEmpty()) {
-      String code = values.shown(number);
+    boolean plain = totals.limited().isEmpty() && totals.offers().isEmpty();
+    String code = plain ? "" : values.shown(number);
+    if (!plain) {
       for (Map.Entry<CountryLimit, Counts> limited : totals.limited().entrySet())
         if (!limited.getKey().excludes(code)) open.add(limited.getValue());
     }
@@ -91,6 +92,18 @@ final class FacetCounts {
       count += counts.all(number) + counts.all(values.worldwide());
       if (!onlyNamed) count += counts.all(values.none());
       sure += counts.sure(number) + counts.sure(values.worldwide());
+    }
+    for (List<TaskCopies.Offer> task : totals.offers()) {
+      List<TaskCopies.Offer> left =
+          task.stream().filter(offer -> !offer.limit().excludes(code)).toList();
+      List<TaskCopies.Offer> named =
+          left.stream()
+              .filter(offer -> offer.has(number) || offer.has(values.worldwide()))
+              .toList();
+      if (left.stream().anyMatch(offer -> offer.has(number))) own++;
+      if (!named.isEmpty() || (!onlyNamed && left.stream().anyMatch(o -> o.has(values.none()))))
+        count++;
+      if (named.stream().anyMatch(offer -> !offer.apart())) sure++;
     }
     return own == 0 ? new Counted(number, 0, 0) : new Counted(number, count, sure);
   }

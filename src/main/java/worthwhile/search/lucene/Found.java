@@ -22,7 +22,7 @@ record Found(
     long until) {
   static Found of(Snapshot snapshot, Counting.Counted counted, SearchQuery search)
       throws IOException {
-    Totals totals = counted.totals();
+    SearchTotals totals = counted.totals();
     return new Found(
         totals.total(),
         counted.page(),

@@ -24,6 +24,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import worthwhile.posting.Posting;
 import worthwhile.search.PostingFacts;
+import worthwhile.search.lucene.text.Analysis;
 import worthwhile.source.Platform;
 
 /** One Lucene index: its writer, and the searchers that see what was written. */

@@ -12,6 +12,7 @@ import org.apache.lucene.search.uhighlight.WholeBreakIterator;
 import worthwhile.posting.Posting;
 import worthwhile.search.Apart;
 import worthwhile.search.SearchResult.Hit;
+import worthwhile.search.lucene.text.Analysis;
 
 /** Marks what was searched for in the titles and descriptions of the page shown. */
 final class Highlights {

@@ -2,6 +2,7 @@ package worthwhile.search.lucene;
 
 import worthwhile.search.Dimension;
 import worthwhile.search.NumberFact;
+import worthwhile.search.lucene.text.Analysis;
 
 /**
  * Names of the fields in the index beside those of {@link NumberFact} and {@link Dimension};
@@ -12,7 +13,7 @@ final class IndexFields {
   static final String JSON = "json";
 
   /** Everything a word may be found in: title, description, skills, requester, platform, place. */
-  static final String TEXT = "text";
+  static final String TEXT = Analysis.FIELD;
 
   static final String TITLE = "title";
 

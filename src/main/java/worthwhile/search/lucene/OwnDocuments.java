@@ -15,6 +15,7 @@ import org.apache.lucene.index.MultiReader;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import worthwhile.posting.Posting;
 import worthwhile.search.PostingFacts;
+import worthwhile.search.lucene.text.Analysis;
 import worthwhile.source.Platform;
 
 /**

@@ -33,6 +33,7 @@ import worthwhile.search.PostingIndex;
 import worthwhile.search.SearchQuery;
 import worthwhile.search.SearchResult;
 import worthwhile.search.Vocabulary;
+import worthwhile.search.lucene.text.LuceneVocabulary;
 import worthwhile.source.Platform;
 
 /** The index of postings in Lucene, in a folder that one process has for itself. */

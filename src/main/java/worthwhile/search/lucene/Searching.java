@@ -16,6 +16,7 @@ import worthwhile.search.SearchResult.Hit;
 import worthwhile.search.SearchResult.Relaxed;
 import worthwhile.search.Vocabulary;
 import worthwhile.search.WordQuery;
+import worthwhile.search.lucene.text.Spelling;
 
 /** One search on one snapshot of the index. */
 final class Searching {

@@ -16,8 +16,8 @@ import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
 import worthwhile.search.Dimension;
 import worthwhile.search.NumberFact;
-import worthwhile.source.OpenTo;
 import worthwhile.source.Platform;
+import worthwhile.source.Platform.OpenTo;
 
 /**
  * What filters, facets and orders look at, of one segment, in plain arrays: a search without words

@@ -1,5 +1,7 @@
 package worthwhile.search.lucene;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -51,14 +53,14 @@ final class TaskCopies {
   }
 
   /** Adds each task once to what was counted. */
-  void addTo(Totals totals, Collection<Copy> copies) {
+  void addTo(SearchTotals totals, Collection<Copy> copies) {
     copies.stream()
         .collect(Collectors.groupingBy(Copy::task, LinkedHashMap::new, Collectors.toList()))
         .values()
         .forEach(task -> add(totals, task));
   }
 
-  private void add(Totals totals, List<Copy> copies) {
+  private void add(SearchTotals totals, List<Copy> copies) {
     List<Copy> fit = copies.stream().filter(copy -> copy.failed().isEmpty()).toList();
     Optional<Copy> head =
         fit.stream().filter(copy -> (copy.ranked().apart() & leftOut) == 0).min(HEAD_FIRST);
@@ -73,29 +75,36 @@ final class TaskCopies {
   }
 
   /** Counts each value that any copy has; it stands apart where each copy with it does. */
-  private void count(Totals totals, List<Copy> copies, Dimension facet) {
+  private void count(SearchTotals totals, List<Copy> copies, Dimension facet) {
     Map<Integer, Boolean> apart = new HashMap<>();
-    Map<Integer, CountryLimit> limits = new HashMap<>();
+    List<Offer> offers = new ArrayList<>();
     for (Copy copy : copies) {
       int why = copy.apart(facet);
       boolean counts = copy.failed().isEmpty() || copy.failed().get() == facet;
       if (!counts || (why & leftOut) != 0) continue;
-      for (int number : copy.numbers().get(facet)) {
+      for (int number : copy.numbers().get(facet))
         apart.merge(number, why != 0, Boolean::logicalAnd);
-        limits.merge(number, copy.limit(), TaskCopies::wider);
-      }
+      offers.add(new Offer(copy.numbers().get(facet), copy.limit(), why != 0));
     }
-    // What is open worldwide is open to all who ask, whatever another copy leaves unsaid.
-    if (facet == Dimension.COUNTRY && apart.containsKey(totals.worldwide()))
-      apart.remove(totals.noCountry());
-    apart.forEach(
-        (number, every) ->
-            totals
-                .counts(facet, facet == Dimension.COUNTRY ? limits.get(number) : CountryLimit.NONE)
-                .add(number, every));
+    if (facet != Dimension.COUNTRY)
+      apart.forEach((number, every) -> totals.counts(facet).add(number, every));
+    else if (offers.isEmpty() || offers.stream().allMatch(offers.getFirst()::isAlike))
+      apart.forEach(
+          (number, every) -> totals.counts(facet, offers.getFirst().limit()).add(number, every));
+    else totals.offered(offers);
   }
 
-  private static CountryLimit wider(CountryLimit a, CountryLimit b) {
-    return a.equals(CountryLimit.NONE) ? a : b;
+  /**
+   * To whom a copy is offered whose task has others that are offered to others: rare, for copies
+   * share what they state.
+   */
+  record Offer(int[] numbers, CountryLimit limit, boolean apart) {
+    boolean isAlike(Offer other) {
+      return Arrays.equals(numbers, other.numbers) && limit.equals(other.limit);
+    }
+
+    boolean has(int number) {
+      return Arrays.stream(numbers).anyMatch(own -> own == number);
+    }
   }
 }

@@ -16,8 +16,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import worthwhile.source.Access;
-import worthwhile.source.OpenTo;
 import worthwhile.source.Platform;
+import worthwhile.source.Platform.OpenTo;
 import worthwhile.source.SourceDefinition;
 
 /** Reads the card of a platform. */

@@ -1,23 +1,26 @@
 package worthwhile.search.lucene;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import worthwhile.search.Apart;
 import worthwhile.search.CountryLimit;
 import worthwhile.search.Dimension;
 
 /** What a search counted. */
-final class Totals {
+final class SearchTotals {
   private final Snapshot snapshot;
   private final Best best;
   private final Map<Dimension, Counts> counts = new EnumMap<>(Dimension.class);
   private final Map<CountryLimit, Counts> limited = new HashMap<>();
   private final int[] groups = new int[Apart.values().length];
+  private final List<List<TaskCopies.Offer>> offers = new ArrayList<>();
   private long total;
   private long until = Long.MAX_VALUE;
 
-  Totals(Snapshot snapshot, Best best) {
+  SearchTotals(Snapshot snapshot, Best best) {
     this.snapshot = snapshot;
     this.best = best;
     for (Dimension dimension : Dimension.values())
@@ -55,7 +58,7 @@ final class Totals {
       countries.limited().forEach((limit, own) -> counts(Dimension.COUNTRY, limit).add(own));
   }
 
-  void add(Totals other) {
+  void add(SearchTotals other) {
     total += other.total;
     until = Math.min(until, other.until);
     for (int i = 0; i < groups.length; i++) groups[i] += other.groups[i];
@@ -72,14 +75,13 @@ final class Totals {
     return counts.get(dimension);
   }
 
-  /** The number that stands for all countries. */
-  int worldwide() {
-    return snapshot.values(Dimension.COUNTRY).worldwide();
+  /** A task is offered to different countries by its copies. */
+  void offered(List<TaskCopies.Offer> copies) {
+    offers.add(copies);
   }
 
-  /** The number that stands for no country. */
-  int noCountry() {
-    return snapshot.values(Dimension.COUNTRY).none();
+  List<List<TaskCopies.Offer>> offers() {
+    return offers;
   }
 
   Map<CountryLimit, Counts> limited() {
