@@ -38,7 +38,7 @@ public interface PostingIndex extends AutoCloseable {
    */
   Optional<String> damage();
 
-  /** Number of postings in the index. */
+  /** Number of postings in the index that are not closed. */
   long size();
 
   /** Adds or replaces postings, see below; none is gone. */

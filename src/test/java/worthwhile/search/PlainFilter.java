@@ -22,7 +22,14 @@ import worthwhile.posting.WorkReport;
 import worthwhile.search.SearchResult.FacetCount;
 
 /** What a search means, said again without an index: slow, plain, and independent of it. */
-record PlainFilter(List<Posting> postings, Instant now) {
+record PlainFilter(List<Posting> postings, Collection<List<Posting>> tasks, Instant now) {
+  PlainFilter(List<Posting> postings, Instant now) {
+    this(
+        postings,
+        postings.stream().collect(Collectors.groupingBy(InventedCards::task)).values(),
+        now);
+  }
+
   /** One copy of each task that fits. */
   List<Posting> matches(SearchQuery query) {
     return tasks().stream()
@@ -61,18 +68,19 @@ record PlainFilter(List<Posting> postings, Instant now) {
         .map(List::getLast);
   }
 
-  private Collection<List<Posting>> tasks() {
-    return postings.stream().collect(Collectors.groupingBy(InventedCards::task)).values();
-  }
-
   private static boolean isDirect(Posting posting) {
     return !posting.job().platform().equals("remotive");
   }
 
   List<FacetCount> facet(SearchQuery query, String facet, int most) {
+    List<List<Posting>> tasks =
+        tasks().stream()
+            .map(task -> task.stream().filter(copy -> passes(copy, query, facet)).toList())
+            .filter(task -> !task.isEmpty())
+            .toList();
     Set<String> values = new TreeSet<>();
-    for (Posting posting : postings)
-      if (passes(posting, query, facet))
+    for (List<Posting> task : tasks)
+      for (Posting posting : task)
         for (String value : facetValues(posting, facet))
           if (!facet.equals("country") || !isClosed(posting, value)) values.add(lower(value));
     return values.stream()
@@ -80,7 +88,7 @@ record PlainFilter(List<Posting> postings, Instant now) {
             value ->
                 new FacetCount(
                     value,
-                    tasks().stream()
+                    tasks.stream()
                         .filter(
                             task -> task.stream().anyMatch(copy -> has(copy, query, facet, value)))
                         .count()))
@@ -91,7 +99,6 @@ record PlainFilter(List<Posting> postings, Instant now) {
   }
 
   private boolean has(Posting copy, SearchQuery query, String facet, String value) {
-    if (!passes(copy, query, facet)) return false;
     if (!facet.equals("country"))
       return facetValues(copy, facet).stream().anyMatch(own -> lower(own).equals(value));
     String code = value.toUpperCase(Locale.ROOT);
@@ -217,11 +224,12 @@ record PlainFilter(List<Posting> postings, Instant now) {
             + " | "
             + (p.job().description() == null ? "" : p.job().description())
             + " ";
-    return Stream.of(query.q().orElse("").split(" "))
-            .filter(word -> !word.isEmpty())
-            .allMatch(word -> text.contains(" " + word + " "))
+    List<String> words =
+        Stream.of(query.q().orElse("").split(" ")).filter(word -> !word.isEmpty()).toList();
+    long found = words.stream().filter(word -> text.contains(" " + word + " ")).count();
+    return found >= (words.size() > 3 ? Math.ceil(words.size() * 0.75) : words.size())
         && query.exclude().stream()
-            .noneMatch(words -> text.contains(" " + words.replace("\"", "") + " "));
+            .noneMatch(out -> text.contains(" " + out.replace("\"", "") + " "));
   }
 
   private static Collection<String> facetValues(Posting p, String facet) {

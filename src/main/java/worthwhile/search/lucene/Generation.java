@@ -185,8 +185,14 @@ final class Generation implements AutoCloseable {
     writer.commit();
   }
 
-  long size() {
-    return writer.getDocStats().numDocs;
+  /** Postings that are not closed; of those put just now closed ones may be counted. */
+  long size() throws IOException {
+    Snapshot snapshot = acquire();
+    try {
+      return writer.getDocStats().numDocs - snapshot.closed();
+    } finally {
+      release(snapshot);
+    }
   }
 
   /** A snapshot to be given back; throws AlreadyClosedException once this generation is closed. */

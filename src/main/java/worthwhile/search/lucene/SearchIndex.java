@@ -266,7 +266,7 @@ public final class SearchIndex implements PostingIndex {
 
   @Override
   public long size() {
-    return generation.size();
+    return on(Generation::size);
   }
 
   @Override

@@ -14,6 +14,7 @@ import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.util.Bits;
 import worthwhile.search.Dimension;
 import worthwhile.search.NumberFact;
 import worthwhile.source.Platform;
@@ -109,6 +110,18 @@ final class SegmentColumns {
   /** When a posting was first seen that has copies. */
   long seen(int doc) {
     return copies.get(doc)[1];
+  }
+
+  /**
+   * Number of closed postings.
+   *
+   * @param live those that are not deleted; null if none is
+   */
+  int closed(Bits live) {
+    int closed = 0;
+    for (int doc = 0; doc < flags.length; doc++)
+      if ((flags[doc] & Flags.CLOSED) != 0 && (live == null || live.get(doc))) closed++;
+    return closed;
   }
 
   /** What {@link Flags} says, by document. */

@@ -27,6 +27,7 @@ final class Snapshot extends IndexSearcher {
   private final Map<Dimension, DimensionValues> values = new EnumMap<>(Dimension.class);
 
   private final Executor executor;
+  private volatile int closed = -1;
 
   private Snapshot(IndexReader reader, Executor executor, List<SegmentColumns> columns)
       throws IOException {
@@ -51,6 +52,17 @@ final class Snapshot extends IndexSearcher {
   /** What was found on this snapshot before. */
   Found.Memory memory() {
     return memory;
+  }
+
+  /** Number of postings that are closed; counted once. */
+  int closed() {
+    if (closed < 0) {
+      int count = 0;
+      for (LeafReaderContext leaf : getIndexReader().leaves())
+        count += columns(leaf).closed(leaf.reader().getLiveDocs());
+      closed = count;
+    }
+    return closed;
   }
 
   SegmentColumns columns(LeafReaderContext leaf) {
