@@ -126,8 +126,7 @@ final class SearchCommand implements Callable<Integer> {
     String hourly =
         posting.pay() == null
             ? "not known"
-            : String.format(
-                Locale.ROOT, "%.2f %s", posting.pay().median(), posting.pay().currency());
+            : String.format(Locale.ROOT, "%.2f %s", posting.pay().net(), posting.pay().currency());
     String stated = posting.job().baseSalary() == null ? "" : posting.job().baseSalary().stated();
     return List.of(
         hourly,

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,8 @@ import java.util.Objects;
  * @param currency ISO 4217 code of the three amounts
  * @param low lower end of the interval that holds the typical worker's pay with a probability of
  *     80%, per hour; of an hourly range stated, its lower end
- * @param median middle of the interval, per hour; what sorting and filters use
+ * @param median middle of the interval, per hour, before anything is taken off; {@link #net} is
+ *     what sorting and filters use
  * @param high upper end of the interval, per hour
  * @param basis the strongest kind of evidence that this rests on
  * @param n number of statements of that kind: workers who reported, each once; of similar tasks the
@@ -137,6 +139,23 @@ public record Pay(
   @JsonProperty
   public BigDecimal net() {
     return lines.stream().filter(Line::certain).map(Line::amount).reduce(median, BigDecimal::add);
+  }
+
+  /** Lower end of the interval, less the same share as {@link #net} is less than the median. */
+  public BigDecimal netLow() {
+    return net(low);
+  }
+
+  /** Upper end of the interval, likewise. */
+  public BigDecimal netHigh() {
+    return net(high);
+  }
+
+  private BigDecimal net(BigDecimal end) {
+    BigDecimal net = net();
+    if (net.compareTo(median) == 0 || median.signum() == 0) return end;
+    if (end.compareTo(median) == 0) return net;
+    return end.multiply(net).divide(median, 2, RoundingMode.HALF_EVEN);
   }
 
   /** The same with what is taken off. */

@@ -8,7 +8,7 @@ import java.util.OptionalLong;
  * outside the range of known ones, on the side that lets one range say "this, or unknown".
  */
 public enum NumberFact {
-  /** Pay per hour; unknown is above every amount. */
+  /** Net pay per hour; unknown is above every amount. */
   HOURLY(Long.MAX_VALUE),
   /** Pay per hour after everything that is taken off; unknown is above every amount. */
   EFFECTIVE(Long.MAX_VALUE),

@@ -33,7 +33,7 @@ import worthwhile.text.Workplace;
  * milliseconds, dates in milliseconds since 1970; absent means unknown.
  *
  * @param state open where the posting says nothing
- * @param hourly median pay per hour
+ * @param hourly pay per hour after what is certain to be taken off
  * @param effective pay per hour after everything that is taken off
  * @param reward amount for one task or project
  * @param duration time stated, else the mean of the times told
@@ -93,7 +93,7 @@ public record PostingFacts(
     return new PostingFacts(
         posting.id(),
         posting.state() == null ? PostingState.OPEN : posting.state(),
-        amount(pay.map(Pay::median)),
+        amount(pay.map(Pay::net)),
         amount(pay.map(Pay::effective)),
         amount(rewardUsd),
         duration(job),

@@ -26,9 +26,9 @@ import java.util.stream.Stream;
  * @param q words; absent or blank finds everything; at most 300 characters
  * @param choices any of these values in each dimension (platform ids, categories and requesters'
  *     names in any letter case, ISO 3166-1 codes, devices); none means any, and a posting without a
- *     country rule or device always matches
- * @param minHourly least median pay per hour, 0 or more
- * @param minEffective least pay per hour after everything that is taken off, 0 or more
+ *     device always matches, one without a country stands apart
+ * @param minHourly least net pay per hour, 0 or more
+ * @param minEffective least pay per hour after unpaid time as well, 0 or more
  * @param maxMinutes most minutes needed, 1 or more; a posting whose time is not known does not pass
  * @param minReward least amount paid for one task or project, 0 or more
  * @param minPlaces fewest places left, 1 or more; a posting whose places are not known does not

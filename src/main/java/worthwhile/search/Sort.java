@@ -10,7 +10,7 @@ import java.util.Optional;
 public enum Sort {
   /** Best match first, helped gently by freshness and by pay per hour. */
   RELEVANCE,
-  /** Highest median pay per hour first. */
+  /** Highest net pay per hour first. */
   HOURLY,
   /** Newest first. */
   NEWEST,

@@ -103,7 +103,11 @@ record Feed(
             ? "Pay not stated"
             : "Pays " + Show.stated(posting.job().baseSalary());
     if (posting.pay() == null) return stated + ".";
-    String hourly = Show.money(posting.pay().median(), posting.pay().currency()) + "/h";
-    return stated + "; about " + hourly + " " + Show.basis(posting.pay().basis()) + ".";
+    String unpaid =
+        Show.afterUnpaid(posting.pay())
+            .map(left -> ", about " + left + " after unpaid time")
+            .orElse("");
+    return "%s; about %s/h %s%s."
+        .formatted(stated, Show.net(posting.pay()), Show.basis(posting.pay().basis()), unpaid);
   }
 }

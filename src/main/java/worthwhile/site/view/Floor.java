@@ -71,8 +71,8 @@ public record Floor(Optional<MinimumWage> wage, Optional<BigDecimal> usd) {
   }
 
   private String side(Pay pay) {
-    if (pay.low().compareTo(usd.orElseThrow()) >= 0) return "above";
-    return pay.high().compareTo(usd.orElseThrow()) < 0 ? "below" : "around";
+    if (pay.netLow().compareTo(usd.orElseThrow()) >= 0) return "above";
+    return pay.netHigh().compareTo(usd.orElseThrow()) < 0 ? "below" : "around";
   }
 
   private String amount() {
@@ -99,9 +99,9 @@ public record Floor(Optional<MinimumWage> wage, Optional<BigDecimal> usd) {
     private static final int WIDTH = 140;
 
     static Band of(Pay pay, BigDecimal floor) {
-      int from = at(pay.low());
-      int to = at(pay.high());
-      return new Band(from, Math.max(3, to - from), at(pay.median()), at(floor));
+      int from = at(pay.netLow());
+      int to = at(pay.netHigh());
+      return new Band(from, Math.max(3, to - from), at(pay.net()), at(floor));
     }
 
     private static int at(BigDecimal amount) {

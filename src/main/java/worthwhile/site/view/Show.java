@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import worthwhile.posting.MonetaryAmount;
 import worthwhile.posting.Pay;
@@ -154,10 +155,23 @@ public final class Show {
     };
   }
 
+  /** Pay per hour after what is certain to be taken off: the figure that every page shows. */
+  public static String net(Pay pay) {
+    return money(pay.net(), pay.currency());
+  }
+
+  /** What is left of it once unpaid time is counted too; absent if that is the same. */
+  public static Optional<String> afterUnpaid(Pay pay) {
+    return Optional.ofNullable(pay.effective())
+        .filter(left -> left.compareTo(pay.net()) < 0)
+        .map(left -> money(left, pay.currency()));
+  }
+
+  /** The interval around {@link #net}; empty if it is a single figure. */
   public static String range(Pay pay) {
-    return pay.low().compareTo(pay.high()) == 0
+    return pay.netLow().compareTo(pay.netHigh()) == 0
         ? ""
-        : money(pay.low(), pay.currency()) + "–" + money(pay.high(), pay.currency());
+        : money(pay.netLow(), pay.currency()) + "–" + money(pay.netHigh(), pay.currency());
   }
 
   /** A span of time: 3 min, 1 h 30 min, 2 days. */
