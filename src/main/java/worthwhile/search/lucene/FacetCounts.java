@@ -20,12 +20,10 @@ final class FacetCounts {
             .thenComparing(Comparator.comparingInt(Counted::number).reversed());
   }
 
-  private final Snapshot snapshot;
   private final SearchTotals totals;
   private final boolean onlyNamed;
 
-  private FacetCounts(Snapshot snapshot, SearchTotals totals, boolean onlyNamed) {
-    this.snapshot = snapshot;
+  private FacetCounts(SearchTotals totals, boolean onlyNamed) {
     this.totals = totals;
     this.onlyNamed = onlyNamed;
   }
@@ -37,7 +35,7 @@ final class FacetCounts {
    */
   static Map<String, List<FacetCount>> of(Snapshot snapshot, SearchTotals totals, boolean onlyNamed)
       throws IOException {
-    FacetCounts facets = new FacetCounts(snapshot, totals, onlyNamed);
+    FacetCounts facets = new FacetCounts(totals, onlyNamed);
     Map<String, List<FacetCount>> all = new LinkedHashMap<>();
     for (Dimension dimension : Dimension.values())
       all.put(dimension.field(), facets.top(dimension, snapshot.values(dimension)));
