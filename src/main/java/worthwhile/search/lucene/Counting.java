@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
@@ -187,12 +185,14 @@ final class Counting implements CollectorManager<Counting.Part, Counting.Counted
     }
 
     private TaskCopies.Copy copy(int doc, int base, int apart, Tally failed) throws IOException {
-      Map<Dimension, int[]> values = new EnumMap<>(Dimension.class);
-      for (Tally tally : tallies) values.put(tally.dimension(), tally.numbers(doc));
-      BytesRef id = ids.advanceExact(doc) ? BytesRef.deepCopyOf(ids.binaryValue()) : new BytesRef();
+      int[][] values = new int[tallies.length][];
+      for (int i = 0; i < tallies.length; i++) values[i] = tallies[i].numbers(doc);
+      boolean fits = failed == null && ids.advanceExact(doc);
+      BytesRef id = fits ? BytesRef.deepCopyOf(ids.binaryValue()) : new BytesRef();
+      long key = fits ? keys.of(doc, Long.MIN_VALUE) : Keys.UNKNOWN;
       return new TaskCopies.Copy(
           columns.task(doc),
-          new Best.Ranked(apart, keys.of(doc, Long.MIN_VALUE), id, leaf.docBase + doc),
+          new Best.Ranked(apart, key, id, leaf.docBase + doc),
           base,
           Optional.ofNullable(failed).map(Tally::dimension),
           countries.isDirect(doc),

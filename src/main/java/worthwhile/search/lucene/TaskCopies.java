@@ -5,11 +5,9 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import worthwhile.search.Apart;
 import worthwhile.search.CountryLimit;
 import worthwhile.search.Dimension;
@@ -31,7 +29,7 @@ final class TaskCopies {
    * @param ranked where it stands among the results, if it is one
    * @param base why it stands apart, whatever country is asked for
    * @param failed the dimension whose choice it fails
-   * @param numbers of its values, by dimension
+   * @param numbers of its values, by the ordinal of the dimension
    */
   record Copy(
       long task,
@@ -40,7 +38,7 @@ final class TaskCopies {
       Optional<Dimension> failed,
       boolean direct,
       long seen,
-      Map<Dimension, int[]> numbers,
+      int[][] numbers,
       CountryLimit limit) {
     /** Why it stands apart as far as that matters to the facet of a dimension. */
     int apart(Dimension facet) {
@@ -54,10 +52,9 @@ final class TaskCopies {
 
   /** Adds each task once to what was counted. */
   void addTo(SearchTotals totals, Collection<Copy> copies) {
-    copies.stream()
-        .collect(Collectors.groupingBy(Copy::task, LinkedHashMap::new, Collectors.toList()))
-        .values()
-        .forEach(task -> add(totals, task));
+    Map<Long, List<Copy>> tasks = new HashMap<>();
+    for (Copy copy : copies) tasks.computeIfAbsent(copy.task(), _ -> new ArrayList<>(2)).add(copy);
+    tasks.values().forEach(task -> add(totals, task));
   }
 
   private void add(SearchTotals totals, List<Copy> copies) {
@@ -74,24 +71,40 @@ final class TaskCopies {
     for (Dimension dimension : Dimension.values()) count(totals, copies, dimension);
   }
 
-  /** Counts each value that any copy has; it stands apart where each copy with it does. */
   private void count(SearchTotals totals, List<Copy> copies, Dimension facet) {
-    Map<Integer, Boolean> apart = new HashMap<>();
-    List<Offer> offers = new ArrayList<>();
+    List<Offer> offers = new ArrayList<>(copies.size());
     for (Copy copy : copies) {
       int why = copy.apart(facet);
       boolean counts = copy.failed().isEmpty() || copy.failed().get() == facet;
-      if (!counts || (why & leftOut) != 0) continue;
-      for (int number : copy.numbers().get(facet))
-        apart.merge(number, why != 0, Boolean::logicalAnd);
-      offers.add(new Offer(copy.numbers().get(facet), copy.limit(), why != 0));
+      if (counts && (why & leftOut) == 0)
+        offers.add(new Offer(copy.numbers()[facet.ordinal()], copy.limit(), why != 0));
     }
-    if (facet != Dimension.COUNTRY)
-      apart.forEach((number, every) -> totals.counts(facet).add(number, every));
-    else if (offers.isEmpty() || offers.stream().allMatch(offers.getFirst()::isAlike))
-      apart.forEach(
-          (number, every) -> totals.counts(facet, offers.getFirst().limit()).add(number, every));
-    else totals.offered(offers);
+    if (offers.isEmpty()) return;
+    boolean alike = facet != Dimension.COUNTRY || areAlike(offers);
+    if (!alike) totals.offered(offers);
+    else if (facet == Dimension.COUNTRY)
+      count(totals.counts(facet, offers.getFirst().limit()), offers);
+    else count(totals.counts(facet), offers);
+  }
+
+  private static boolean areAlike(List<Offer> offers) {
+    for (Offer offer : offers) if (!offer.isAlike(offers.getFirst())) return false;
+    return true;
+  }
+
+  /** Counts each value that any copy has once; it stands apart where each copy with it does. */
+  private static void count(Counts into, List<Offer> offers) {
+    for (int i = 0; i < offers.size(); i++)
+      for (int number : offers.get(i).numbers()) {
+        int first = 0;
+        while (!offers.get(first).has(number)) first++;
+        if (first == i) into.add(number, isApart(number, offers));
+      }
+  }
+
+  private static boolean isApart(int number, List<Offer> offers) {
+    for (Offer offer : offers) if (!offer.apart() && offer.has(number)) return false;
+    return true;
   }
 
   /**
@@ -104,7 +117,8 @@ final class TaskCopies {
     }
 
     boolean has(int number) {
-      return Arrays.stream(numbers).anyMatch(own -> own == number);
+      for (int own : numbers) if (own == number) return true;
+      return false;
     }
   }
 }
