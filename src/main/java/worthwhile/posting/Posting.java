@@ -2,6 +2,7 @@ package worthwhile.posting;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -42,6 +43,11 @@ public record Posting(
   /** What it pays per hour; null if that is not known. */
   public Pay pay() {
     return assessment.pay();
+  }
+
+  /** What is missing for saying what it pays per hour; empty if that is known. */
+  public List<Reason> notKnown() {
+    return assessment.notKnown();
   }
 
   /** The same with another standing. */

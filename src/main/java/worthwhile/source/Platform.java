@@ -42,6 +42,7 @@ import java.util.Optional;
  * @param facts dated facts with their source
  * @param fees what is taken off a worker's money
  * @param points what its points or tokens are worth
+ * @param unpaid what it asks for without pay, and what it pays who is sent away
  */
 public record Platform(
     String id,
@@ -70,7 +71,8 @@ public record Platform(
     Optional<String> robots,
     List<Fact> facts,
     List<Fee> fees,
-    List<PointWorth> points) {
+    List<PointWorth> points,
+    Unpaid unpaid) {
   /** What a platform may be. */
   public static final List<String> KINDS =
       List.of(
@@ -105,6 +107,27 @@ public record Platform(
    * @param what how it lost it, in two or three words; absent if not known
    */
   public record Former(String name, Optional<String> until, Optional<String> what) {}
+
+  /**
+   * Work without pay, and pay without finished work.
+   *
+   * @param spells what is asked for once before or beside the paid work
+   * @param screenOuts what somebody gets who is sent away after a start, one for each currency
+   */
+  public record Unpaid(List<Spell> spells, List<ScreenOut> screenOuts) {
+    /** Nothing is known of either. */
+    public static final Unpaid NONE = new Unpaid(List.of(), List.of());
+
+    /** What may be asked for. */
+    public static final List<String> KINDS = List.of("onboarding", "assessment", "training");
+  }
+
+  /** So many hours of one of {@link Unpaid#KINDS}, as was read on a day at a source. */
+  public record Spell(
+      String what, BigDecimal hours, LocalDate asOf, String source, Optional<String> note) {}
+
+  /** The least that a screen-out pays, as was read on a day at a source. */
+  public record ScreenOut(BigDecimal least, String currency, LocalDate asOf, String source) {}
 
   /** A sum of money; the currency is a code of ISO 4217 or the name of a token. */
   public record Sum(BigDecimal amount, String currency) {}

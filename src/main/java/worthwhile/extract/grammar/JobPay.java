@@ -89,32 +89,21 @@ final class JobPay {
       min = one;
       max = one;
     }
-    String stated =
-        stated(min, max) + currency.map(c -> " " + c).orElse("") + per.map(p -> " " + p).orElse("");
-    return Amounts.amount(currency, min, max, unit, null, stated, null);
+    return Amounts.amount(currency, min, max, unit, null, null, null);
   }
 
   private Optional<MonetaryAmount> words(
       String text, Optional<String> currency, Optional<UnitText> unit) {
     Optional<BigDecimal> number = Amounts.number(text);
-    if (number.isPresent())
-      return Amounts.amount(
-          currency, number, number, unit, null, text + currency.map(c -> " " + c).orElse(""), null);
+    if (number.isPresent()) return Amounts.amount(currency, number, number, unit, null, null, null);
     if (text.strip().matches("[^0-9]*0*(?:[.,]0+)?[^0-9]*")) return Optional.empty();
     Matcher range = RANGE.matcher(text.strip());
     if (range.matches()) {
       Optional<BigDecimal> min = Amounts.number(range.group(1));
       Optional<BigDecimal> max = Amounts.number(range.group(2));
-      String stated = stated(min, max) + currency.map(c -> " " + c).orElse("");
-      return Amounts.amount(currency, min, max, unit, null, stated, null);
+      return Amounts.amount(currency, min, max, unit, null, text.strip(), null);
     }
     return PayText.find(text, context(currency, unit)).map(PayText.Found::amount);
-  }
-
-  private static String stated(Optional<BigDecimal> min, Optional<BigDecimal> max) {
-    if (min.isPresent() && max.isPresent() && min.get().compareTo(max.get()) != 0)
-      return min.get().toPlainString() + "–" + max.get().toPlainString();
-    return min.or(() -> max).map(BigDecimal::toPlainString).orElse("");
   }
 
   private static Optional<BigDecimal> number(JsonNode node, String... keys) {

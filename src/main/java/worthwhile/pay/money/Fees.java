@@ -25,17 +25,35 @@ import worthwhile.source.Platform;
  */
 public final class Fees {
   /** Nothing is taken off, as far as is known. */
-  public static final Fees NONE = new Fees(List.of());
+  public static final Fees NONE = new Fees(List.of(), Platform.Unpaid.NONE);
 
   private final List<Fee> fees;
+  private final Platform.Unpaid unpaid;
 
-  private Fees(List<Fee> fees) {
+  private Fees(List<Fee> fees, Platform.Unpaid unpaid) {
     this.fees = fees;
+    this.unpaid = unpaid;
   }
 
   /** The fees of a platform's card. */
   public static Fees of(Platform platform) {
-    return new Fees(platform.fees());
+    return new Fees(
+        platform.fees().stream().map(fee -> withPayout(fee, platform)).toList(), platform.unpaid());
+  }
+
+  /** What a withdrawal costs is spread over the smallest one that the card knows. */
+  private static Fee withPayout(Fee fee, Platform platform) {
+    if (fee.on() != Fee.On.WITHDRAWAL || fee.payout().isPresent()) return fee;
+    return platform
+        .minimumPayout()
+        .filter(least -> least.amount().signum() > 0 && least.currency().equals(fee.currency()))
+        .map(least -> fee.withPayout(least.amount()))
+        .orElse(fee);
+  }
+
+  /** What is asked for without pay there, and what screen-outs pay. */
+  public Platform.Unpaid unpaid() {
+    return unpaid;
   }
 
   /** The fees of each of these platforms by its id; none for others. */
@@ -47,7 +65,7 @@ public final class Fees {
 
   /** These fees. */
   public static Fees of(List<Fee> fees) {
-    return new Fees(List.copyOf(fees));
+    return new Fees(List.copyOf(fees), Platform.Unpaid.NONE);
   }
 
   /** Whether nothing is known to be taken off. */
@@ -81,11 +99,12 @@ public final class Fees {
   public Net net(BigDecimal amount, String currency, LocalDate day, Rates rates) {
     List<Net.Line> lines = new ArrayList<>();
     BigDecimal left = amount;
-    for (Fee fee : on(day, Fee.On.EARNINGS)) {
-      Net.Line line = new Charge(fee, left, currency, rates.on(day)).line();
-      lines.add(line);
-      left = left.subtract(line.amount());
-    }
+    for (Fee.On kind : List.of(Fee.On.EARNINGS, Fee.On.WITHHOLDING))
+      for (Fee fee : on(day, kind)) {
+        Net.Line line = new Charge(fee, left, currency, rates.on(day)).line();
+        lines.add(line);
+        left = left.subtract(line.amount());
+      }
     Optional<Net.Line> withdrawal = withdrawal(left, currency, day, rates.on(day));
     withdrawal.ifPresent(lines::add);
     return new Net(withdrawal.map(Net.Line::amount).map(left::subtract).orElse(left), lines);

@@ -46,7 +46,9 @@ final class CardReader {
           "robots",
           "facts",
           "fees",
-          "points");
+          "points",
+          "unpaid",
+          "screen-outs");
 
   private static final Pattern SUM = Pattern.compile("([0-9]{1,9}(?:\\.[0-9]{1,8})?) ([A-Z]{3,5})");
 
@@ -88,7 +90,8 @@ final class CardReader {
         sentence("robots"),
         facts(),
         MoneyReader.fees(card),
-        MoneyReader.points(card));
+        MoneyReader.points(card),
+        MoneyReader.unpaid(card));
   }
 
   /** A platform of which only its source is known. */
@@ -120,7 +123,8 @@ final class CardReader {
         Optional.empty(),
         List.of(),
         List.of(),
-        List.of());
+        List.of(),
+        Platform.Unpaid.NONE);
   }
 
   private record Status(String state, Optional<String> since, Optional<String> reason) {}
