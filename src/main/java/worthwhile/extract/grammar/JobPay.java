@@ -34,7 +34,7 @@ final class JobPay {
   /** The field counts if it says something; else what the description states. */
   void into(Draft draft) {
     Optional<MonetaryAmount> field =
-        each(job.path("baseSalary")).flatMap(this::amounts).findFirst();
+        whole(each(job.path("baseSalary")).flatMap(this::amounts).toList());
     if (field.isPresent()) {
       draft.put("baseSalary", field.get());
       return;
@@ -46,6 +46,29 @@ final class JobPay {
               draft.put("baseSalary", found.amount());
               found.minutes().ifPresent(span -> draft.putIfAbsent("timeRequired", span));
             });
+  }
+
+  /** Several ranges of one kind, as for several places, are one; else the first counts. */
+  private static Optional<MonetaryAmount> whole(List<MonetaryAmount> all) {
+    if (all.size() < 2) return all.stream().findFirst();
+    MonetaryAmount first = all.getFirst();
+    boolean alike =
+        all.stream()
+            .allMatch(
+                one ->
+                    one.currency().equals(first.currency())
+                        && one.unitText() == first.unitText()
+                        && one.minValue() != null
+                        && one.maxValue() != null);
+    if (!alike) return Optional.of(first);
+    return Amounts.amount(
+        Optional.of(first.currency()),
+        all.stream().map(MonetaryAmount::minValue).min(BigDecimal::compareTo),
+        all.stream().map(MonetaryAmount::maxValue).max(BigDecimal::compareTo),
+        Optional.ofNullable(first.unitText()),
+        null,
+        null,
+        first.inferred());
   }
 
   private PayText.Context context(Optional<String> currency, Optional<UnitText> unit) {
