@@ -9,20 +9,25 @@ import worthwhile.posting.UnitText;
 /** How many hours of paid work a text offers in all. */
 public final class WorkLength {
   private static final int CASELESS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
-  private static final String HOURS = "(?<n>\\d{1,4}(?:\\.\\d)?)[\\s-]?(?:hours?|hrs?)\\b";
+  private static final String HOURS = "(?<n>[1-9]\\d{0,3}(?:\\.\\d)?)[\\s-]?(?:hours?|hrs?)\\b";
   private static final String PER = "(?!\\s?(?:/|per\\b|an?\\b|each\\b|every\\b|weekly|daily))";
 
   private static final Pattern IN_ALL =
       Pattern.compile(
-          "\\b(?:(?:lasts?|runs?(?: for)?|takes?|total(?: of)?|in total|expect)\\s(?:about\\s|around\\s|up to\\s)?"
-              + HOURS
-              + PER
-              + "|"
-              + HOURS.replace("<n>", "<m>")
-              + "(?:\\sof\\s(?:paid\\s)?work\\b|\\s(?:in total|altogether|overall)\\b)"
-              + PER
-              + ")",
+          HOURS + "(?:\\sof\\s(?:paid\\s)?work\\b|\\s(?:in total|altogether|overall)\\b)" + PER,
           CASELESS);
+
+  private static final Pattern LASTING =
+      Pattern.compile(
+          "\\b(?:lasts?|runs?(?: for)?|takes?|total(?: of)?|in total|expect)\\s(?:about\\s|around\\s|up to\\s)?"
+              + HOURS
+              + PER,
+          CASELESS);
+
+  /** What lasts so long here is not the work. */
+  private static final Pattern ENTRY =
+      Pattern.compile(
+          "\\b(?:unpaid|not paid|on-?boarding|training|assessment|qualification|trial)\\b", CASELESS);
 
   private static final Pattern WEEKS =
       Pattern.compile(
@@ -31,22 +36,21 @@ public final class WorkLength {
 
   private static final BigDecimal WEEKS_OF_MONTH = new BigDecimal("4.33");
 
-  private static final Pattern WITHOUT = Pattern.compile("\\b(?:unpaid|not paid)\\b", CASELESS);
-
   private WorkLength() {}
 
-  /**
-   * Hours in all; absent if the text does not say. Sentences about work without pay are not asked.
-   */
+  /** Hours in all; absent if the text does not say. */
   public static Optional<BigDecimal> of(String text) {
     for (String sentence : UnpaidTime.END.split(text, -1)) {
-      if (WITHOUT.matcher(sentence).find()) continue;
-      Matcher found = IN_ALL.matcher(sentence);
-      if (found.find())
-        return Optional.of(
-            new BigDecimal(found.group("n") != null ? found.group("n") : found.group("m")));
+      Optional<BigDecimal> found = hours(IN_ALL, sentence);
+      if (found.isEmpty() && !ENTRY.matcher(sentence).find()) found = hours(LASTING, sentence);
+      if (found.isPresent()) return found;
     }
     return WorkingHours.of(text, UnitText.WEEK).flatMap(week -> weeks(text).map(week::multiply));
+  }
+
+  private static Optional<BigDecimal> hours(Pattern pattern, String sentence) {
+    Matcher found = pattern.matcher(sentence);
+    return found.find() ? Optional.of(new BigDecimal(found.group("n"))) : Optional.empty();
   }
 
   private static Optional<BigDecimal> weeks(String text) {
