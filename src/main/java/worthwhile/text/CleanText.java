@@ -80,11 +80,24 @@ public final class CleanText {
    * writing; white space stays, but for the kinds that only control.
    */
   public static String visible(String text) {
-    return CONTROLLED_BLANK.matcher(INVISIBLE.matcher(text).replaceAll("")).replaceAll(" ");
+    return isPlain(text)
+        ? text
+        : CONTROLLED_BLANK.matcher(INVISIBLE.matcher(text).replaceAll("")).replaceAll(" ");
+  }
+
+  /** Whether every character is a common one that can be seen, as in most texts: cheap to ask. */
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean plain = c >= ' ' && c < 0x7f || c == '\n' || c == '\t' || c == '\r';
+      if (!plain && (c <= 0xa0 || c == 0xad || c > 0x24f)) return false;
+    }
+    return true;
   }
 
   private static String folded(String text) {
-    return BLANKS.matcher(INVISIBLE.matcher(text).replaceAll("")).replaceAll(" ");
+    String seen = isPlain(text) ? text : INVISIBLE.matcher(text).replaceAll("");
+    return BLANKS.matcher(seen).replaceAll(" ");
   }
 
   private static String decoded(String text) {
