@@ -174,7 +174,9 @@ public final class Tail {
     for (Change change : changes) {
       Posting posting = change.posting();
       boolean isNews = change.isListed() && !(change instanceof Change.Unchanged);
-      boolean mayBeKnownNow = posting.pay() == null && posting.job().baseSalary() != null;
+      boolean mayBeKnownNow =
+          posting.pay() == null
+              && (posting.job().baseSalary() != null || posting.notKnown().isEmpty());
       boolean isDue = isNews || (change instanceof Change.Unchanged && mayBeKnownNow);
       Change now = isDue ? change.with(assess(assess, posting, evidence)) : change;
       assessed.add(now);

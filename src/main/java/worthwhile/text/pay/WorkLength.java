@@ -27,7 +27,8 @@ public final class WorkLength {
   /** What lasts so long here is not the work. */
   private static final Pattern ENTRY =
       Pattern.compile(
-          "\\b(?:unpaid|not paid|on-?boarding|training|assessment|qualification|trial)\\b", CASELESS);
+          "\\b(?:unpaid|not paid|on-?boarding|training|assessment|qualification|trial)\\b",
+          CASELESS);
 
   private static final Pattern WEEKS =
       Pattern.compile(
