@@ -181,7 +181,7 @@ public final class HourlyPay {
             due,
             rates,
             outcomes,
-            Unpaid.of(posting, of(posting.platform()).unpaid(), rates)));
+            Unpaid.of(posting, of(posting.platform()), rates)));
   }
 
   private Fees of(String platform) {

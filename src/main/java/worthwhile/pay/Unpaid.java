@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import worthwhile.pay.money.Fees;
 import worthwhile.pay.money.Rates;
 import worthwhile.posting.JobPosting;
 import worthwhile.posting.Reason;
 import worthwhile.source.Platform;
+import worthwhile.source.card.ScreenOutReward;
 import worthwhile.text.pay.ScreenOutText;
 import worthwhile.text.pay.UnpaidTime;
 import worthwhile.text.pay.WorkLength;
@@ -34,7 +36,7 @@ record Unpaid(
   /** What one screen-out pays. */
   record ScreenOut(BigDecimal usd, Reason evidence) {}
 
-  static Unpaid of(JobPosting posting, Platform.Unpaid card, Rates rates) {
+  static Unpaid of(JobPosting posting, Fees card, Rates rates) {
     String text =
         Stream.of(posting.title(), posting.description())
             .filter(part -> part != null && !part.isBlank())
@@ -50,7 +52,7 @@ record Unpaid(
             .or(() -> screenOut(posting, card, rates)));
   }
 
-  private static List<Spell> spells(List<UnpaidTime> said, Platform.Unpaid card) {
+  private static List<Spell> spells(List<UnpaidTime> said, Fees card) {
     List<Spell> all = new ArrayList<>();
     for (UnpaidTime one : said)
       all.add(
@@ -60,7 +62,7 @@ record Unpaid(
               Reason.of("unpaid-time-stated")
                   .with("hours", plain(one.hours()))
                   .with("quoted", one.quote())));
-    for (Platform.Spell one : card.spells())
+    for (Platform.Spell one : card.unpaid())
       if (all.stream().noneMatch(known -> known.code().equals(code(one.what()))))
         all.add(
             new Spell(
@@ -90,26 +92,25 @@ record Unpaid(
   }
 
   /** The card's in the currency of the posting, else its first. */
-  private static Optional<ScreenOut> screenOut(
-      JobPosting posting, Platform.Unpaid card, Rates rates) {
+  private static Optional<ScreenOut> screenOut(JobPosting posting, Fees card, Rates rates) {
     String currency = posting.baseSalary().currency();
     return card.screenOuts().stream()
-        .filter(one -> one.currency().equals(currency))
+        .filter(one -> one.least().currency().equals(currency))
         .findFirst()
         .or(() -> card.screenOuts().stream().findFirst())
         .flatMap(
             one ->
                 rates
-                    .convert(one.least(), one.currency(), HourlyPay.CURRENCY)
+                    .convert(one.least().amount(), one.least().currency(), HourlyPay.CURRENCY)
                     .map(usd -> new ScreenOut(usd, evidence(one))));
   }
 
-  private static Reason evidence(Platform.ScreenOut one) {
+  private static Reason evidence(ScreenOutReward one) {
     return Reason.of("screen-out-paid")
-        .with("least", one.least())
-        .with("currency", one.currency())
-        .with("day", one.asOf())
-        .with("source", one.source());
+        .with("least", one.least().amount())
+        .with("currency", one.least().currency())
+        .with("day", one.citation().date())
+        .with("source", one.citation().source());
   }
 
   /** Over how many hours the spells are spread. */

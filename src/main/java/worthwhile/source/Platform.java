@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import worthwhile.source.card.Particulars;
+import worthwhile.source.card.Sum;
 
 /**
  * A place where work is offered: the card of {@code platform.yml}. What is not known is absent and
@@ -36,13 +38,13 @@ import java.util.Optional;
  * @param review how long until paid, and what rejection means
  * @param countries who may join, as a sentence; absent if not known
  * @param watchOut what to beware of
- * @param lookAlikes domains that look like its own and are not known to be
  * @param attribution what its terms oblige pages to show; absent if nothing
  * @param robots what robots.txt said and when
  * @param facts dated facts with their source
  * @param fees what is taken off a worker's money
  * @param points what its points or tokens are worth
- * @param unpaid what it asks for without pay, and what it pays who is sent away
+ * @param unpaid what it asks for without pay
+ * @param particulars what a worker should know beside its tasks, each with its day and source
  */
 public record Platform(
     String id,
@@ -66,13 +68,13 @@ public record Platform(
     Optional<String> review,
     Optional<String> countries,
     List<String> watchOut,
-    List<String> lookAlikes,
     Optional<String> attribution,
     Optional<String> robots,
     List<Fact> facts,
     List<Fee> fees,
     List<PointWorth> points,
-    Unpaid unpaid) {
+    List<Spell> unpaid,
+    Particulars particulars) {
   /** What a platform may be. */
   public static final List<String> KINDS =
       List.of(
@@ -97,8 +99,10 @@ public record Platform(
    *
    * @param date the first day of what {@code precision} says is known
    * @param precision {@code day}, {@code month} or {@code year}
+   * @param until since when it is no longer so, as precisely as known; absent if it still is
    */
-  public record Fact(String text, LocalDate date, String precision, String source) {}
+  public record Fact(
+      String text, LocalDate date, String precision, String source, Optional<String> until) {}
 
   /**
    * A name that the platform no longer bears.
@@ -109,28 +113,17 @@ public record Platform(
   public record Former(String name, Optional<String> until, Optional<String> what) {}
 
   /**
-   * Work without pay, and pay without finished work.
+   * What is asked for once without pay, before or beside the paid work.
    *
-   * @param spells what is asked for once before or beside the paid work
-   * @param screenOuts what somebody gets who is sent away after a start, one for each currency
+   * @param what one of {@link #KINDS}
+   * @param asOf day on which it was read or came into force
+   * @param source where it was read
    */
-  public record Unpaid(List<Spell> spells, List<ScreenOut> screenOuts) {
-    /** Nothing is known of either. */
-    public static final Unpaid NONE = new Unpaid(List.of(), List.of());
-
+  public record Spell(
+      String what, BigDecimal hours, LocalDate asOf, String source, Optional<String> note) {
     /** What may be asked for. */
     public static final List<String> KINDS = List.of("onboarding", "assessment", "training");
   }
-
-  /** So many hours of one of {@link Unpaid#KINDS}, as was read on a day at a source. */
-  public record Spell(
-      String what, BigDecimal hours, LocalDate asOf, String source, Optional<String> note) {}
-
-  /** The least that a screen-out pays, as was read on a day at a source. */
-  public record ScreenOut(BigDecimal least, String currency, LocalDate asOf, String source) {}
-
-  /** A sum of money; the currency is a code of ISO 4217 or the name of a token. */
-  public record Sum(BigDecimal amount, String currency) {}
 
   /** The line about the pay with this label, whatever its case. */
   public Optional<String> payLine(String label) {

@@ -54,7 +54,7 @@ class DeductionsTest {
       if (random.nextBoolean())
         card.append("unpaid:\n  - {what: onboarding, hours: 1.5, ").append(READ);
       if (random.nextBoolean())
-        card.append("screen-outs:\n  - {least: 0.14, currency: USD, ").append(READ);
+        card.append("screen-out:\n  - {least: 0.14 USD, ").append(READ.replace("as-of", "date"));
       Pay pay = pay(none ? card.substring(6) : card.toString(), posting());
       assertThat(pay.net()).isEqualByComparingTo(pay.median().add(sum(pay, true)));
       if (pay.lines().isEmpty()) assertThat(pay.effective()).isNull();

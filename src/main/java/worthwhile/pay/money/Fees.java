@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
 import worthwhile.posting.Reason;
 import worthwhile.source.Fee;
 import worthwhile.source.Platform;
+import worthwhile.source.card.Dated;
+import worthwhile.source.card.ScreenOutReward;
 
 /**
  * What a platform takes off a worker's money, by the dated fees of its card.
@@ -25,20 +27,24 @@ import worthwhile.source.Platform;
  */
 public final class Fees {
   /** Nothing is taken off, as far as is known. */
-  public static final Fees NONE = new Fees(List.of(), Platform.Unpaid.NONE);
+  public static final Fees NONE = new Fees(List.of(), List.of(), List.of());
 
   private final List<Fee> fees;
-  private final Platform.Unpaid unpaid;
+  private final List<Platform.Spell> unpaid;
+  private final List<ScreenOutReward> screenOuts;
 
-  private Fees(List<Fee> fees, Platform.Unpaid unpaid) {
+  private Fees(List<Fee> fees, List<Platform.Spell> unpaid, List<ScreenOutReward> screenOuts) {
     this.fees = fees;
     this.unpaid = unpaid;
+    this.screenOuts = screenOuts;
   }
 
   /** The fees of a platform's card. */
   public static Fees of(Platform platform) {
     return new Fees(
-        platform.fees().stream().map(fee -> withPayout(fee, platform)).toList(), platform.unpaid());
+        platform.fees().stream().map(fee -> withPayout(fee, platform)).toList(),
+        platform.unpaid(),
+        Dated.current(platform.particulars().screenOutRewards()));
   }
 
   /** What a withdrawal costs is spread over the smallest one that the card knows. */
@@ -51,9 +57,14 @@ public final class Fees {
         .orElse(fee);
   }
 
-  /** What is asked for without pay there, and what screen-outs pay. */
-  public Platform.Unpaid unpaid() {
+  /** What is asked for without pay there. */
+  public List<Platform.Spell> unpaid() {
     return unpaid;
+  }
+
+  /** What somebody gets there who is sent away after a start. */
+  public List<ScreenOutReward> screenOuts() {
+    return screenOuts;
   }
 
   /** The fees of each of these platforms by its id; none for others. */
@@ -65,7 +76,7 @@ public final class Fees {
 
   /** These fees. */
   public static Fees of(List<Fee> fees) {
-    return new Fees(List.copyOf(fees), Platform.Unpaid.NONE);
+    return new Fees(List.copyOf(fees), List.of(), List.of());
   }
 
   /** Whether nothing is known to be taken off. */

@@ -30,7 +30,6 @@ final class MoneyReader {
       List.of("worth", "currency", "market", "as-of", "source");
   private static final List<String> ON = List.of("earnings", "withholding", "withdrawal");
   private static final List<String> SPELL = List.of("what", "hours", "as-of", "source", "note");
-  private static final List<String> SCREEN_OUT = List.of("least", "currency", "as-of", "source");
   private static final BigDecimal ALL = BigDecimal.valueOf(100);
 
   private MoneyReader() {}
@@ -106,16 +105,14 @@ final class MoneyReader {
             block.text("source").orElse("")));
   }
 
-  /** What is asked for without pay, and what screen-outs pay. */
-  static Platform.Unpaid unpaid(Block card) {
-    return new Platform.Unpaid(
-        card.blocks("unpaid").stream().flatMap(block -> spell(block).stream()).toList(),
-        card.blocks("screen-outs").stream().flatMap(block -> screenOut(block).stream()).toList());
+  /** What is asked for without pay. */
+  static List<Platform.Spell> unpaid(Block card) {
+    return card.blocks("unpaid").stream().flatMap(block -> spell(block).stream()).toList();
   }
 
   private static Optional<Platform.Spell> spell(Block block) {
     block.only(SPELL).require("what", "hours", "as-of", "source");
-    Optional<String> what = block.word("what", Platform.Unpaid.KINDS);
+    Optional<String> what = block.word("what", Platform.Spell.KINDS);
     Optional<BigDecimal> hours = positive(block, "hours");
     Optional<LocalDate> asOf = block.date("as-of");
     if (what.isEmpty() || hours.isEmpty() || asOf.isEmpty()) return Optional.empty();
@@ -126,17 +123,6 @@ final class MoneyReader {
             asOf.get(),
             block.text("source").orElse(""),
             block.text("note")));
-  }
-
-  private static Optional<Platform.ScreenOut> screenOut(Block block) {
-    block.only(SCREEN_OUT).require("least", "currency", "as-of", "source");
-    Optional<BigDecimal> least = positive(block, "least");
-    Optional<String> currency = currency(block);
-    Optional<LocalDate> asOf = block.date("as-of");
-    if (least.isEmpty() || currency.isEmpty() || asOf.isEmpty()) return Optional.empty();
-    return Optional.of(
-        new Platform.ScreenOut(
-            least.get(), currency.get(), asOf.get(), block.text("source").orElse("")));
   }
 
   private static Optional<BigDecimal> positive(Block block, String key) {
