@@ -1,6 +1,7 @@
 package worthwhile.source;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +48,7 @@ import worthwhile.source.card.Sum;
  * @param facts dated facts with their source
  * @param fees what is taken off a worker's money
  * @param points what its points or tokens are worth
+ * @param unpaid what it asks for without pay
  * @param offers the kind of work that it usually offers, where that is not what its own kind tells
  * @param category the category of work that it is known for; absent if of no single one
  * @param particulars what a worker should know beside its tasks, each with its day and source
@@ -80,6 +82,7 @@ public record Platform(
     List<Fact> facts,
     List<Fee> fees,
     List<PointWorth> points,
+    List<Spell> unpaid,
     Optional<TaskKind> offers,
     Optional<String> category,
     Particulars particulars) {
@@ -166,6 +169,19 @@ public record Platform(
     public boolean excludesAny() {
       return how == How.ONLY || how == How.CLOSED_TO;
     }
+  }
+
+  /**
+   * What is asked for once without pay, before or beside the paid work.
+   *
+   * @param what one of {@link #KINDS}
+   * @param asOf day on which it was read or came into force
+   * @param source where it was read
+   */
+  public record Spell(
+      String what, BigDecimal hours, LocalDate asOf, String source, Optional<String> note) {
+    /** What may be asked for. */
+    public static final List<String> KINDS = List.of("onboarding", "assessment", "training");
   }
 
   /** The line about the pay with this label, whatever its case. */
