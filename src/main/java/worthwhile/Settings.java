@@ -23,6 +23,9 @@ import worthwhile.store.sql.Address;
  */
 public final class Settings {
   private static final String SQLITE = "jdbc:sqlite:";
+  private static final URI CURRENCY_API =
+      URI.create(
+          "https://cdn.jsdelivr.net/npm/@fawazahmed0/currency-api@latest/v1/currencies/usd.min.json");
 
   /** What can be set: name, default ({@code ""} for none), and what it means. */
   public enum Key {
@@ -47,7 +50,12 @@ public final class Settings {
         "",
         "with it as bearer others may read /metrics; default: this machine only"),
     KEEP_BODIES("keep-bodies", "14d", "how long fetched bodies are kept"),
-    RATES("rates", "daily", "exchange rates: daily fetches them, kept stays with those at hand");
+    RATES("rates", "daily", "exchange rates: daily fetches them, kept stays with those at hand"),
+    WORLD_RATES(
+        "world-rates",
+        "currency-api",
+        "for currencies that the European Central Bank lacks: currency-api, off, or the address of"
+            + " a copy of that project's usd.json");
 
     public final String id;
     final String fallback;
@@ -134,6 +142,7 @@ public final class Settings {
     signUpOpen();
     newTasksADay();
     fetchesRates();
+    worldRates();
     trustedProxies();
     metricsToken();
   }
@@ -250,6 +259,18 @@ public final class Settings {
       case "kept" -> false;
       default -> throw wrong(Key.RATES, "must be daily or kept");
     };
+  }
+
+  /**
+   * Where rates come from that the European Central Bank lacks; absent if they are switched off.
+   */
+  Optional<URI> worldRates() {
+    String text = values.get(Key.WORLD_RATES).text().strip();
+    if (text.equals("off")) return Optional.empty();
+    if (text.equals(Key.WORLD_RATES.fallback)) return Optional.of(CURRENCY_API);
+    if (text.matches("https?://[\\w.:-]+/[\\w.~/:@%?=&+,-]*")) return Optional.of(URI.create(text));
+    throw wrong(
+        Key.WORLD_RATES, "must be currency-api, off or an address that begins with https://");
   }
 
   /** Proxies whose word on the client's address is believed. */

@@ -7,12 +7,14 @@ import io.javalin.http.Context;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import worthwhile.account.Account;
 import worthwhile.pay.money.Rates;
+import worthwhile.posting.Reason;
 import worthwhile.site.http.Assets;
 import worthwhile.site.http.SiteSettings;
 import worthwhile.site.http.Visitors;
@@ -26,6 +28,7 @@ public final class Pages {
   private final Assets assets;
   private final Visitors visitors;
   private final Supplier<Rates> rates;
+  private final NearDeadlines deadlines;
   private final Function<Account, Optional<Timer>> timers;
   private final Clock clock;
 
@@ -39,12 +42,14 @@ public final class Pages {
       Assets assets,
       Visitors visitors,
       Supplier<Rates> rates,
+      NearDeadlines deadlines,
       Function<Account, Optional<Timer>> timers,
       Clock clock) {
     this.settings = settings;
     this.assets = assets;
     this.visitors = visitors;
     this.rates = rates;
+    this.deadlines = deadlines;
     this.timers = timers;
     this.clock = clock;
   }
@@ -57,6 +62,8 @@ public final class Pages {
     Optional<Account> visitor = asked.ask(() -> visitors.of(ctx), Optional.empty());
     Optional<Timer> timer = asked.ask(() -> visitor.flatMap(timers), Optional.empty());
     Layout seen = layout.seenBy(visitor, timer.map(this::shown));
+    for (Reason near : asked.ask(() -> deadlines.of(visitor, today), List.<Reason>of()))
+      seen = seen.withNotice(near);
     return render(template, asked.said(seen), view, floor);
   }
 

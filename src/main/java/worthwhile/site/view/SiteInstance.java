@@ -2,6 +2,8 @@ package worthwhile.site.view;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +42,11 @@ public record SiteInstance(
 
   public Instant now() {
     return clock.instant();
+  }
+
+  /** The day in UTC. */
+  public LocalDate today() {
+    return LocalDate.ofInstant(now(), ZoneOffset.UTC);
   }
 
   /** The newest rates of exchange. */

@@ -128,6 +128,14 @@ class WorkRowsTest {
   }
 
   @Test
+  void thePlatformsOfAnAccountAreThoseOfItsWork() {
+    Work one = work("ada", "f1", Status.PENDING);
+    rows.take("ada", List.of(one, bare("ada", "f2")));
+    assertThat(rows.platforms("ada")).contains(one.platform());
+    assertThat(rows.platforms("ben")).isEmpty();
+  }
+
+  @Test
   void whatIsSaidToBeAddedWasAddedOnce() throws Exception {
     try (Store other = Store.open(url, Clock.fixed(NOON, ZoneOffset.UTC));
         var threads = Executors.newVirtualThreadPerTaskExecutor()) {
