@@ -1,15 +1,17 @@
 package worthwhile.source;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import worthwhile.posting.TaskKind;
+import worthwhile.source.card.OpenTo;
+import worthwhile.source.card.Particulars;
+import worthwhile.source.card.Sum;
 
 /**
  * A place where work is offered: the card of {@code platform.yml}. What is not known is absent and
@@ -40,12 +42,14 @@ import java.util.Set;
  * @param countries who may join, as a sentence; absent if not known
  * @param openTo where workers may live whom it takes; absent if not known
  * @param watchOut what to beware of
- * @param lookAlikes domains that look like its own and are not known to be
  * @param attribution what its terms oblige pages to show; absent if nothing
  * @param robots what robots.txt said and when
  * @param facts dated facts with their source
  * @param fees what is taken off a worker's money
  * @param points what its points or tokens are worth
+ * @param offers the kind of work that it usually offers, where that is not what its own kind tells
+ * @param category the category of work that it is known for; absent if of no single one
+ * @param particulars what a worker should know beside its tasks, each with its day and source
  */
 @RecordBuilder
 public record Platform(
@@ -71,12 +75,14 @@ public record Platform(
     Optional<String> countries,
     Optional<OpenTo> openTo,
     List<String> watchOut,
-    List<String> lookAlikes,
     Optional<String> attribution,
     Optional<String> robots,
     List<Fact> facts,
     List<Fee> fees,
-    List<PointWorth> points) {
+    List<PointWorth> points,
+    Optional<TaskKind> offers,
+    Optional<String> category,
+    Particulars particulars) {
   /** What a platform may be. */
   public static final List<String> KINDS =
       List.of(
@@ -101,8 +107,10 @@ public record Platform(
    *
    * @param date the first day of what {@code precision} says is known
    * @param precision {@code day}, {@code month} or {@code year}
+   * @param until since when it is no longer so, as precisely as known; absent if it still is
    */
-  public record Fact(String text, LocalDate date, String precision, String source) {}
+  public record Fact(
+      String text, LocalDate date, String precision, String source, Optional<String> until) {}
 
   /**
    * A name that the platform no longer bears.
@@ -111,57 +119,6 @@ public record Platform(
    * @param what how it lost it, in two or three words; absent if not known
    */
   public record Former(String name, Optional<String> until, Optional<String> what) {}
-
-  /**
-   * Where workers may live whom a platform takes.
-   *
-   * @param how what is known
-   * @param countries ISO 3166-1 codes: those it is open in, or those it is closed to
-   * @param date when that was so
-   * @param source where it was read
-   */
-  public record OpenTo(How how, Set<String> countries, LocalDate date, String source) {
-    /** The codes of all countries. */
-    public static final Set<String> CODES =
-        Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2);
-
-    /** What may be known. */
-    public enum How {
-      /** It takes workers of every country; single tasks may not. */
-      EVERYWHERE,
-      /** It takes workers of these countries and of no other. */
-      ONLY,
-      /** It takes workers of these countries; of others it is not known. */
-      AMONG_OTHERS,
-      /** It takes no workers of these countries; of others it is not known. */
-      CLOSED_TO
-    }
-
-    public OpenTo {
-      Objects.requireNonNull(date, "date");
-      Objects.requireNonNull(source, "source");
-      countries = Set.copyOf(countries);
-      if ((how == How.EVERYWHERE) != countries.isEmpty())
-        throw new IllegalArgumentException(how + " with " + countries);
-    }
-
-    /** Whether it is known to take no workers of this country. */
-    public boolean excludes(String country) {
-      return switch (how) {
-        case EVERYWHERE, AMONG_OTHERS -> false;
-        case ONLY -> !countries.contains(country);
-        case CLOSED_TO -> countries.contains(country);
-      };
-    }
-
-    /** Whether it is known to take no workers of some country. */
-    public boolean excludesAny() {
-      return how == How.ONLY || how == How.CLOSED_TO;
-    }
-  }
-
-  /** A sum of money; the currency is a code of ISO 4217 or the name of a token. */
-  public record Sum(BigDecimal amount, String currency) {}
 
   /** The line about the pay with this label, whatever its case. */
   public Optional<String> payLine(String label) {
@@ -188,6 +145,18 @@ public record Platform(
   /** Whether work can still be had there, as far as is known. */
   public boolean alive() {
     return !status.equals("closed") && !status.equals("merged");
+  }
+
+  /** The kind of work that is usually offered there; absent if nothing is to be had there. */
+  public Optional<TaskKind> usual() {
+    if (offers.isPresent()) return offers;
+    return switch (kind) {
+      case "micro-task", "research", "testing", "rewards", "local" ->
+          Optional.of(TaskKind.MICRO_TASK);
+      case "freelance", "marketplace", "challenge", "forum" -> Optional.of(TaskKind.PROJECT);
+      case "board" -> Optional.of(TaskKind.JOB);
+      default -> Optional.empty();
+    };
   }
 
   /** Every name it is looked for by: its own, the other ones and the former ones. */

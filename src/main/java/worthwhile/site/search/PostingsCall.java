@@ -16,10 +16,10 @@ import worthwhile.search.SearchQuery;
 import worthwhile.search.SearchResult;
 import worthwhile.search.SearchResult.Relaxed;
 import worthwhile.site.http.Answer;
-import worthwhile.site.http.ApiQuery;
 import worthwhile.site.http.Visitors;
 import worthwhile.site.view.Dispensable;
 import worthwhile.site.view.Paging;
+import worthwhile.site.view.PostingTree;
 import worthwhile.site.view.SiteInstance;
 import worthwhile.site.view.SourcesJson;
 
@@ -37,17 +37,18 @@ final class PostingsCall implements Handler {
 
   @Override
   public void handle(Context ctx) {
-    ApiQuery.of(ctx).ifPresent(query -> answer(ctx, query));
+    ApiSearch.of(ctx, instance).ifPresent(asked -> answer(ctx, asked));
   }
 
-  private void answer(Context ctx, SearchQuery query) {
+  private void answer(Context ctx, ApiSearch search) {
+    SearchQuery query = search.query();
     Optional<Besides> own = instance.besides(visitors.signedIn(ctx));
     SearchResult result = instance.search(query, own);
     ObjectNode body = PostingJson.MAPPER.createObjectNode();
     body.put("total", result.total());
     ArrayNode items = body.putArray("items");
-    Set<String> countries = query.chosen(Dimension.COUNTRY);
-    result.hits().forEach(hit -> items.add(item(hit, countries)));
+    result.hits().forEach(hit -> items.add(item(hit, search)));
+    if (search.floor().chosen().isPresent()) body.set("floor", search.floor().json());
     ObjectNode facets = body.putObject("facets");
     result
         .facets()
@@ -65,13 +66,14 @@ final class PostingsCall implements Handler {
     if (instance.condition().isCatchingUp()) body.put("catchingUp", true);
     String tag = Answer.tag(body.toString());
     body.put("took_ms", Paging.millis(result.tookNanos()));
-    ctx.header("Link", Paging.links(PATH, query, result.total()));
+    ctx.header("Link", Paging.links(PATH, query, result.total(), search::withFloor));
     String caching = own.isPresent() ? Answer.REVALIDATE : Answer.SHORT;
     Answer.send(ctx, 200, Answer.JSON, caching, body.toString(), tag);
   }
 
-  private JsonNode item(SearchResult.Hit hit, Set<String> countries) {
-    ObjectNode item = (ObjectNode) PostingJson.tree(hit.posting());
+  private JsonNode item(SearchResult.Hit hit, ApiSearch search) {
+    ObjectNode item = PostingTree.of(hit.posting(), search.floor(), instance.today());
+    Set<String> countries = search.query().chosen(Dimension.COUNTRY);
     hit.group().ifPresent(group -> item.put("group", group.word()));
     if (!countries.isEmpty())
       item.put(
