@@ -7,10 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import worthwhile.posting.TaskKind;
+import worthwhile.source.card.OpenTo;
 import worthwhile.source.card.Particulars;
 import worthwhile.source.card.Sum;
 
@@ -122,54 +122,6 @@ public record Platform(
    * @param what how it lost it, in two or three words; absent if not known
    */
   public record Former(String name, Optional<String> until, Optional<String> what) {}
-
-  /**
-   * Where workers may live whom a platform takes.
-   *
-   * @param how what is known
-   * @param countries ISO 3166-1 codes: those it is open in, or those it is closed to
-   * @param date when that was so
-   * @param source where it was read
-   */
-  public record OpenTo(How how, Set<String> countries, LocalDate date, String source) {
-    /** The codes of all countries. */
-    public static final Set<String> CODES =
-        Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2);
-
-    /** What may be known. */
-    public enum How {
-      /** It takes workers of every country; single tasks may not. */
-      EVERYWHERE,
-      /** It takes workers of these countries and of no other. */
-      ONLY,
-      /** It takes workers of these countries; of others it is not known. */
-      AMONG_OTHERS,
-      /** It takes no workers of these countries; of others it is not known. */
-      CLOSED_TO
-    }
-
-    public OpenTo {
-      Objects.requireNonNull(date, "date");
-      Objects.requireNonNull(source, "source");
-      countries = Set.copyOf(countries);
-      if ((how == How.EVERYWHERE) != countries.isEmpty())
-        throw new IllegalArgumentException(how + " with " + countries);
-    }
-
-    /** Whether it is known to take no workers of this country. */
-    public boolean excludes(String country) {
-      return switch (how) {
-        case EVERYWHERE, AMONG_OTHERS -> false;
-        case ONLY -> !countries.contains(country);
-        case CLOSED_TO -> countries.contains(country);
-      };
-    }
-
-    /** Whether it is known to take no workers of some country. */
-    public boolean excludesAny() {
-      return how == How.ONLY || how == How.CLOSED_TO;
-    }
-  }
 
   /**
    * What is asked for once without pay, before or beside the paid work.

@@ -1,8 +1,8 @@
 package worthwhile.source.read;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import worthwhile.posting.TaskKind;
 import worthwhile.source.Access;
 import worthwhile.source.Platform;
-import worthwhile.source.Platform.OpenTo;
 import worthwhile.source.SourceDefinition;
+import worthwhile.source.card.OpenTo;
 import worthwhile.source.card.Particulars;
 import worthwhile.source.card.Sum;
 
