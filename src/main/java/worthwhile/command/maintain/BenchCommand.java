@@ -36,7 +36,7 @@ public final class BenchCommand implements Callable<Integer> {
       description = {
         "Measures the estimate of pay per hour on assignments that were really done.",
         "Each requester's tasks are estimated by a model learned from the other requesters.",
-        "FILE: CSV, plain or gzip, a row for each assignment, with the columns batch, worker,"
+        "FILE: one or more, CSV, plain or gzip, a row for each assignment, with the columns batch (or path), worker,"
             + " title, description, reward_usd, assignment_duration_s, work_time_s and requester"
             + " or repo."
       },
@@ -45,13 +45,13 @@ public final class BenchCommand implements Callable<Integer> {
     @Spec private CommandSpec spec;
     @Mixin private Common common;
 
-    @Parameters(paramLabel = "FILE")
-    private Path file;
+    @Parameters(paramLabel = "FILE", arity = "1..*")
+    private List<Path> files;
 
     @Override
     public Integer call() throws IOException {
       Out out = Out.of(spec);
-      List<ErrorRow> rows = Errors.measure(read(file, out));
+      List<ErrorRow> rows = Errors.measure(read(files, out));
       if (common.json()) rows.forEach(out::json);
       else print(out, rows);
       return 0;
@@ -59,9 +59,9 @@ public final class BenchCommand implements Callable<Integer> {
   }
 
   /** The file, telling what of it is left out. */
-  static Assignments read(Path file, Out out) throws IOException {
+  static Assignments read(List<Path> files, Out out) throws IOException {
     try {
-      Assignments data = Assignments.read(file);
+      Assignments data = Assignments.read(files);
       data.leftOut().forEach((reason, rows) -> out.say("%d rows left out: %s", rows, reason));
       out.say("%d batches of %d requesters", data.batches().size(), data.byRequester().size());
       return data;

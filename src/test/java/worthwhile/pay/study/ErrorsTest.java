@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -22,7 +23,7 @@ class ErrorsTest {
 
   @Test
   void rowsThatSayNothingAreLeftOutWithTheReason() throws IOException {
-    Assignments data = Assignments.read(INVENTED);
+    Assignments data = Assignments.read(List.of(INVENTED));
     assertThat(data.batches()).hasSize(7);
     assertThat(data.byRequester()).containsOnlyKeys("harbour", "mill", "orchard");
     assertThat(data.leftOut())
@@ -37,7 +38,7 @@ class ErrorsTest {
 
   @Test
   void errorsShrinkWithEvidence() throws IOException {
-    Map<String, ErrorRow> rows = rows(Assignments.read(INVENTED));
+    Map<String, ErrorRow> rows = rows(Assignments.read(List.of(INVENTED)));
     assertThat(rows.get("listing only").batches()).isEqualTo(7);
     assertThat(rows.get("10 reports").factor()).isLessThan(rows.get("1 report").factor());
     assertThat(rows.get("10 reports").within75()).isGreaterThan(0.97);
@@ -46,7 +47,7 @@ class ErrorsTest {
   @Test
   void theLearnedModelSaysWhatMadeIt() throws IOException {
     LocalDate day = LocalDate.parse("2026-10-01");
-    String text = Training.learn(Assignments.read(INVENTED), "train pay assignments.csv", day);
+    String text = Training.learn(Assignments.read(List.of(INVENTED)), "train pay assignments.csv", day);
     Learned learned = PostingJson.MAPPER.readValue(text, Learned.class);
     assertThat(learned.batches()).isEqualTo(7);
     assertThat(learned.requesters()).isEqualTo(3);
@@ -58,7 +59,7 @@ class ErrorsTest {
   @Test
   void whatIsNoSuchFileIsSaid(@TempDir Path folder) throws IOException {
     Path file = Files.writeString(folder.resolve("other.csv"), "name,price\napple,3\n");
-    assertThatThrownBy(() -> Assignments.read(file)).hasMessageContaining("no column \"batch\"");
+    assertThatThrownBy(() -> Assignments.read(List.of(file))).hasMessageContaining("no column \"worker\"");
   }
 
   /** The bars that the estimate is held to, on real batches. */
@@ -66,7 +67,7 @@ class ErrorsTest {
   void holdsItsBarsOnRealBatches() throws IOException {
     Path file = Recordings.folder().resolve("data/mturk_assignments.csv.gz");
     Recordings.bytes(file);
-    Map<String, ErrorRow> rows = rows(Assignments.read(file));
+    Map<String, ErrorRow> rows = rows(Assignments.read(List.of(file)));
     holds(rows.get("listing only"), 0.52, 1.87);
     holds(rows.get("requester's other tasks"), 0.79, 1.5);
     holds(rows.get("1 report"), 0.81, 1.45);
