@@ -62,6 +62,7 @@ public record TaskListing(
           "\\b(\\d{1,3})[- ](?:[a-z-]+ )?"
               + "(?:question|item|image|picture|photo|sentence|tweet|word|pair|statement|trial)",
           Pattern.CASE_INSENSITIVE);
+
   /** Work with somebody else at the same time. */
   private static final Pattern PARTNER =
       Pattern.compile(

@@ -47,7 +47,8 @@ class ErrorsTest {
   @Test
   void theLearnedModelSaysWhatMadeIt() throws IOException {
     LocalDate day = LocalDate.parse("2026-10-01");
-    String text = Training.learn(Assignments.read(List.of(INVENTED)), "train pay assignments.csv", day);
+    String text =
+        Training.learn(Assignments.read(List.of(INVENTED)), "train pay assignments.csv", day);
     Learned learned = PostingJson.MAPPER.readValue(text, Learned.class);
     assertThat(learned.batches()).isEqualTo(7);
     assertThat(learned.requesters()).isEqualTo(3);
@@ -59,7 +60,8 @@ class ErrorsTest {
   @Test
   void whatIsNoSuchFileIsSaid(@TempDir Path folder) throws IOException {
     Path file = Files.writeString(folder.resolve("other.csv"), "name,price\napple,3\n");
-    assertThatThrownBy(() -> Assignments.read(List.of(file))).hasMessageContaining("no column \"worker\"");
+    assertThatThrownBy(() -> Assignments.read(List.of(file)))
+        .hasMessageContaining("no column \"worker\"");
   }
 
   /** The bars that the estimate is held to, on real batches. */
