@@ -18,10 +18,8 @@ public final class Likelihood {
   public Likelihood(List<Voice> voices, Spread spread) {
     freedom = spread.freedom();
     logSeconds = voices.stream().mapToDouble(Voice::logSeconds).toArray();
-    power =
-        voices.stream()
-            .mapToDouble(voice -> spread.trust() * voice.weight() * (freedom + 1) / 2)
-            .toArray();
+    double each = spread.each(voices.stream().mapToDouble(Voice::weight).sum());
+    power = voices.stream().mapToDouble(v -> each * v.weight() * (freedom + 1) / 2).toArray();
     double[] widths = spread.widths();
     scale = new double[widths.length][voices.size()];
     shares = new double[widths.length];
@@ -31,7 +29,7 @@ public final class Likelihood {
         Voice voice = voices.get(i);
         double square = widths[width] * widths[width] + voice.blur() * voice.blur();
         scale[width][i] = 1 / (square * freedom);
-        shares[width] -= spread.trust() * voice.weight() * 0.5 * Math.log(square);
+        shares[width] -= each * voice.weight() * 0.5 * Math.log(square);
       }
     }
   }
@@ -39,14 +37,14 @@ public final class Likelihood {
   /** The logarithm of it, up to a summand that is the same for every typical time. */
   double at(double typical) {
     if (logSeconds.length == 0) return 0;
-    double[] each = new double[shares.length];
+    double[] all = new double[shares.length];
     double most = Double.NEGATIVE_INFINITY;
-    for (int width = 0; width < each.length; width++) {
-      each[width] = at(typical, width);
-      most = Math.max(most, each[width]);
+    for (int width = 0; width < all.length; width++) {
+      all[width] = at(typical, width);
+      most = Math.max(most, all[width]);
     }
     double sum = 0;
-    for (double one : each) sum += Math.exp(one - most);
+    for (double one : all) sum += Math.exp(one - most);
     return most + Math.log(sum);
   }
 

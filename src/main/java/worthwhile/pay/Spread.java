@@ -10,10 +10,11 @@ package worthwhile.pay;
  * @param width the middle of the scales
  * @param between standard deviation of the logarithm of the scale, between tasks of all requesters
  * @param freedom degrees of freedom of Student's t: the fewer, the heavier the tails
- * @param trust how much one voice counts of what it would if workers' times followed this exactly:
- *     above 0 to 1, for workers of one task are never more independent and alike than that
+ * @param correlation of the workers of one task: 0 or more, below 1. They met the same instructions
+ *     in the same days, so the typical time that some of them point to is off in common; many
+ *     voices count for fewer, and never for more than 1 divided by this
  */
-public record Spread(double width, double between, double freedom, double trust) {
+public record Spread(double width, double between, double freedom, double correlation) {
   /** The points at which the normal distribution of the scale's logarithm is taken. */
   private static final double[] POINTS = {-2, -1, 0, 1, 2};
 
@@ -22,8 +23,8 @@ public record Spread(double width, double between, double freedom, double trust)
   public Spread {
     if (!(width > 0 && between > 0 && freedom > 0))
       throw new IllegalArgumentException("width, between and freedom must be more than 0");
-    if (!(trust > 0 && trust <= 1))
-      throw new IllegalArgumentException("trust must be above 0 and at most 1");
+    if (!(correlation >= 0 && correlation < 1))
+      throw new IllegalArgumentException("correlation must be from 0 to below 1");
   }
 
   /** The scales that stand for all. */
@@ -36,6 +37,11 @@ public record Spread(double width, double between, double freedom, double trust)
   /** How much of the tasks the scale of this place in {@link #widths} stands for. */
   double share(int width) {
     return SHARES[width];
+  }
+
+  /** What one of so many voices counts. */
+  double each(double voices) {
+    return 1 / (1 + correlation * Math.max(0, voices - 1));
   }
 
   /** The middle of the widths, as often as they are met: of a task of which nothing is known. */

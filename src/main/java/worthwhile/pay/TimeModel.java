@@ -72,8 +72,8 @@ public record TimeModel(
     return List.copyOf(all);
   }
 
-  /** The same with a voice counting so much. */
-  public TimeModel trusting(double trust) {
+  /** The same with another correlation of the workers of one task. */
+  public TimeModel correlated(double correlation) {
     return new TimeModel(
         time,
         judging,
@@ -86,7 +86,7 @@ public record TimeModel(
         elasticity,
         generositySpread,
         freedom,
-        new Spread(spread.width(), spread.between(), spread.freedom(), trust));
+        new Spread(spread.width(), spread.between(), spread.freedom(), correlation));
   }
 
   /** What the wording and the time allowed suggest. */

@@ -63,9 +63,11 @@ public final class BenchCommand implements Callable<Integer> {
       }
       out.say("Each requester's tasks by a model learned from the other requesters:");
       print(out, requesters.rows());
-      out.say("%nEach requester alone, and what learning from her too changes:");
+      out.say("");
+      out.say("Each requester alone, and what learning from her too changes:");
       influences(out, requesters.influences());
-      out.say("%nEach batch by a model learned from other batches, its requester's among them:");
+      out.say("");
+      out.say("Each batch by a model learned from other batches, its requester's among them:");
       print(out, Errors.leavingOutBatches(data).rows());
       return 0;
     }

@@ -43,8 +43,8 @@ final class SpreadTraining {
     return all;
   }
 
-  /** What the batches, by requester, say together with what was believed before. */
-  Spread learn(Collection<List<AssignmentBatch>> requesters, double trust) {
+  /** What the batches, by requester, say; as if workers were independent. */
+  Spread learn(Collection<List<AssignmentBatch>> requesters) {
     Believed believed = new Believed();
     for (int freedom = 0; freedom < FREEDOMS.length; freedom++)
       for (double own : DEVIATIONS) {
@@ -54,7 +54,7 @@ final class SpreadTraining {
         for (double shared : DEVIATIONS)
           for (double scale : LOG_SCALES) believed.add(each, scale, own, shared, FREEDOMS[freedom]);
       }
-    return believed.spread(trust);
+    return believed.spread();
   }
 
   /** Averages of what may be so, each by how likely it is. */
@@ -83,13 +83,13 @@ final class SpreadTraining {
       sums[3] += weight * Math.log(freedom);
     }
 
-    Spread spread(double trust) {
+    Spread spread() {
       double scale = sums[1] / sums[0];
       return new Spread(
           Training.rounded(Math.exp(scale)),
           Training.rounded(Math.sqrt(sums[2] / sums[0] - scale * scale)),
           Training.rounded(Math.exp(sums[3] / sums[0])),
-          trust);
+          0);
     }
   }
 

@@ -53,11 +53,11 @@ public final class Training {
 
   private static final int MOST_EVALUATIONS = 3000;
 
-  /** Before any data a voice counts for one, or up to a quarter less: never for more. */
-  private static final Belief TRUST = new Belief(0, 0.25);
+  /** Surveys reckon with a correlation of a few hundredths within a cluster. */
+  private static final Belief CORRELATION = new Belief(Math.log(0.025), 0.8);
 
-  private static final double[] TRUSTS = {0.5, 0.6, 0.7, 0.8, 0.9, 1};
-  private static final int[] HEARD = {1, 5, 10};
+  private static final double[] CORRELATIONS = {0.003, 0.006, 0.0125, 0.025, 0.05, 0.1};
+  private static final int[] HEARD = {2, 5, 10, 20};
   private static final int DRAWS = 3;
 
   /** From fewer workers a batch's typical time is not told. */
@@ -98,7 +98,7 @@ public final class Training {
   TimeModel learn(Collection<List<AssignmentBatch>> requesters) {
     List<List<AssignmentBatch>> taken =
         requesters.stream().map(all -> all.stream().filter(Training::takes).toList()).toList();
-    Spread spread = spreads.learn(taken, 1);
+    Spread spread = spreads.learn(taken);
     List<List<KnownTask>> tasks = taken.stream().map(all -> timed(all, spread)).toList();
     double[] start = BEFORE.stream().mapToDouble(Belief::mean).toArray();
     var best =
@@ -111,23 +111,23 @@ public final class Training {
                 new SimpleBounds(bound(-4), bound(4)));
     TimeModel model =
         model(Arrays.stream(best.getPoint()).map(Training::rounded).toArray(), spread);
-    return model.trusting(trust(model, taken));
+    return model.correlated(correlation(model, taken));
   }
 
-  /** How much a voice counts: the mean of what is believed of it after some of each task's. */
-  private static double trust(TimeModel model, List<List<AssignmentBatch>> requesters) {
-    double[] logs = new double[TRUSTS.length];
-    for (int i = 0; i < TRUSTS.length; i++) {
-      TimeModel trusting = model.trusting(TRUSTS[i]);
-      logs[i] = -TRUST.penalty(Math.log(TRUSTS[i]));
+  /** The mean of what is believed of it after some workers of each task were heard. */
+  private static double correlation(TimeModel model, List<List<AssignmentBatch>> requesters) {
+    double[] logs = new double[CORRELATIONS.length];
+    for (int i = 0; i < logs.length; i++) {
+      TimeModel correlated = model.correlated(CORRELATIONS[i]);
+      logs[i] = -CORRELATION.penalty(Math.log(CORRELATIONS[i]));
       for (List<AssignmentBatch> batches : requesters)
-        for (AssignmentBatch batch : batches) logs[i] += score(trusting, batch);
+        for (AssignmentBatch batch : batches) logs[i] += score(correlated, batch);
     }
     double most = Arrays.stream(logs).max().orElseThrow();
     double sum = 0;
     double all = 0;
     for (int i = 0; i < logs.length; i++) {
-      sum += Math.exp(logs[i] - most) * Math.log(TRUSTS[i]);
+      sum += Math.exp(logs[i] - most) * Math.log(CORRELATIONS[i]);
       all += Math.exp(logs[i] - most);
     }
     return rounded(Math.exp(sum / all));
