@@ -15,6 +15,8 @@ public final class Posterior {
   /** Less dense than the densest place by so much, in the logarithm, is not worth mentioning. */
   private static final double NOTHING = 14;
 
+  private static final double LEAST_DENSITY = -20;
+
   private final double least;
   private final double step;
 
@@ -55,8 +57,8 @@ public final class Posterior {
     double most = Arrays.stream(logDensity).max().orElseThrow();
     upTo = new double[logDensity.length];
     double running = 0;
-    for (int i = 0; i < upTo.length; i++) {
-      running += Math.exp(logDensity[i] - most);
+    for (int i = 1; i < upTo.length; i++) {
+      running += Math.exp(logDensity[i - 1] - most) + Math.exp(logDensity[i] - most);
       upTo[i] = running;
     }
     for (int i = 0; i < upTo.length; i++) upTo[i] /= running;
@@ -92,6 +94,4 @@ public final class Posterior {
     if (i < 1 || i >= upTo.length) return LEAST_DENSITY;
     return Math.max(LEAST_DENSITY, Math.log((upTo[i] - upTo[i - 1]) / step));
   }
-
-  private static final double LEAST_DENSITY = -20;
 }

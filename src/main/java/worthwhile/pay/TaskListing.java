@@ -66,7 +66,7 @@ public record TaskListing(
   /** Work with somebody else at the same time. */
   private static final Pattern PARTNER =
       Pattern.compile(
-          "\\b(?:(?:with|for|to) (?:a|an|your|the) (?:\\w+ ){0,2}?partner\\b|(?:with|against|to) (?:an)?"
+          "\\b(?:(?:with|for|to) (?:an?|the) (?:\\w+ ){0,2}?partner\\b|(?:with|against|to) (?:an)?"
               + "other (?:\\w+ ){0,2}?(?:turker|worker|player|participant|people|person|human)s?\\b|"
               + "multi-?player|two-player|2-player|(?:paired|matched|match you|pair you)"
               + " (?:up )?with|waiting room|live chat|real-?time (?:\\w+ )?"

@@ -19,7 +19,7 @@ class TaskListingTest {
           true  | Multiplayer puzzle                           | Solve mazes together.
           true  | Ask about a picture                          | A real-time dialogue; you are matched with a second worker.
           false | Partner countries of the EU: pick the flag   | Which flag is it?
-          false | Survey about your romantic partner           | Answer 20 questions on life with your spouse.
+          false | Survey about your romantic partner           | Answer 20 questions on life with your partner.
           false | Rate another worker's translation            | Is it fluent?
           false | Match products                               | Decide whether two listings are the same product.
           false | Transcribe a waiting list                    | The clip is 40 seconds long.
