@@ -280,7 +280,7 @@ public final class Instance implements AutoCloseable {
 
   /** What keeps the rates of exchange fresh. */
   public ReferenceRates referenceRates() {
-    return new ReferenceRates(fetcher()::fetch, store.rateTables(), clock);
+    return new ReferenceRates(fetcher()::fetch, store.rateTables(), settings.worldRates(), clock);
   }
 
   /** Runs that also write down how a source fares. */

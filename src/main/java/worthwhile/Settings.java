@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.toml.TomlMapper;
+import worthwhile.store.sql.Address;
 
 /**
  * Every setting of an instance and where its value came from: the command line, then a {@code
@@ -22,6 +23,9 @@ import tools.jackson.dataformat.toml.TomlMapper;
  */
 public final class Settings {
   private static final String SQLITE = "jdbc:sqlite:";
+  private static final URI CURRENCY_API =
+      URI.create(
+          "https://cdn.jsdelivr.net/npm/@fawazahmed0/currency-api@latest/v1/currencies/usd.min.json");
 
   /** What can be set: name, default ({@code ""} for none), and what it means. */
   public enum Key {
@@ -46,7 +50,12 @@ public final class Settings {
         "",
         "with it as bearer others may read /metrics; default: this machine only"),
     KEEP_BODIES("keep-bodies", "14d", "how long fetched bodies are kept"),
-    RATES("rates", "daily", "exchange rates: daily fetches them, kept stays with those at hand");
+    RATES("rates", "daily", "exchange rates: daily fetches them, kept stays with those at hand"),
+    WORLD_RATES(
+        "world-rates",
+        "currency-api",
+        "for currencies that the European Central Bank lacks: currency-api, off, or the address of"
+            + " a copy of that project's usd.json");
 
     public final String id;
     final String fallback;
@@ -133,6 +142,7 @@ public final class Settings {
     signUpOpen();
     newTasksADay();
     fetchesRates();
+    worldRates();
     trustedProxies();
     metricsToken();
   }
@@ -148,11 +158,11 @@ public final class Settings {
     return new Value(secret.text().isEmpty() ? "" : "set, not shown", secret.origin());
   }
 
-  /** The same settings with a folder below the data folder, and its own database in it. */
-  Settings inFolder(String name) {
+  /** The same settings for the demo: a folder below the data folder, and its own database in it. */
+  Settings ofDemo() {
     Settings settings = new Settings();
     settings.values.putAll(values);
-    settings.values.put(Key.DATA, new Value(data().resolve(name).toString(), "demo"));
+    settings.values.put(Key.DATA, new Value(data().resolve("demo").toString(), "demo"));
     settings.values.put(Key.DATABASE, new Value("", "demo"));
     return settings;
   }
@@ -207,6 +217,11 @@ public final class Settings {
         .orElseGet(() -> SQLITE + data().resolve("worthwhile.db").toAbsolutePath());
   }
 
+  /** Where the database is, without what opens it. */
+  String place() {
+    return Address.parse(database()).place();
+  }
+
   /** Sources that are off by default and that the operator switched on. */
   Set<String> switchedOn() {
     return text(Key.ON).map(all -> Set.of(all.split("\\s+"))).orElse(Set.of());
@@ -244,6 +259,18 @@ public final class Settings {
       case "kept" -> false;
       default -> throw wrong(Key.RATES, "must be daily or kept");
     };
+  }
+
+  /**
+   * Where rates come from that the European Central Bank lacks; absent if they are switched off.
+   */
+  Optional<URI> worldRates() {
+    String text = values.get(Key.WORLD_RATES).text().strip();
+    if (text.equals("off")) return Optional.empty();
+    if (text.equals(Key.WORLD_RATES.fallback)) return Optional.of(CURRENCY_API);
+    if (text.matches("https?://[\\w.:-]+/[\\w.~/:@%?=&+,-]*")) return Optional.of(URI.create(text));
+    throw wrong(
+        Key.WORLD_RATES, "must be currency-api, off or an address that begins with https://");
   }
 
   /** Proxies whose word on the client's address is believed. */

@@ -24,6 +24,7 @@ import worthwhile.TextTable;
 import worthwhile.search.lucene.SearchIndex;
 import worthwhile.source.read.Sources;
 import worthwhile.store.source.RateTables;
+import worthwhile.store.source.RateTables.Publisher;
 import worthwhile.store.sql.Integrity;
 
 /** {@code doctor}: what an operator should know before asking why something does not work. */
@@ -39,7 +40,7 @@ final class DoctorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Settings settings = common.settings();
+    Settings settings = common.anySettings();
     List<Finding> findings = findings(settings);
     if (common.json()) json(settings, findings);
     else print(settings, findings);
@@ -149,12 +150,27 @@ final class DoctorCommand implements Callable<Integer> {
   /** Old rates are no fault: a machine without network keeps those that it has. */
   private static Finding rates(Instance instance) {
     RateTables tables = instance.store().rateTables();
-    LocalDate day = tables.rates().date();
-    long age = ChronoUnit.DAYS.between(day, LocalDate.now(instance.clock()));
-    String trouble =
-        tables.standing().trouble().map(why -> "; fetching newer ones failed: " + why).orElse("");
-    String detail = "of the European Central Bank, %s, %d days old%s";
-    return new Finding("exchange rates", true, detail.formatted(day, age, trouble));
+    LocalDate today = LocalDate.now(instance.clock());
+    LocalDate bank = tables.rates().date();
+    String failed = trouble(tables, Publisher.BANK, "; fetching newer ones failed: ");
+    String world = tables.rates().worldDate().map(day -> world(tables, day, today)).orElse("");
+    String detail = "of the European Central Bank, %s, %s%s%s";
+    return new Finding(
+        "exchange rates", true, detail.formatted(bank, age(bank, today), failed, world));
+  }
+
+  private static String world(RateTables tables, LocalDate day, LocalDate today) {
+    String missed = trouble(tables, Publisher.WORLD, "; newer ones could not be had: ");
+    return "; for other currencies of the currency-api project, %s, %s%s"
+        .formatted(day, age(day, today), missed);
+  }
+
+  private static String age(LocalDate day, LocalDate today) {
+    return ChronoUnit.DAYS.between(day, today) + " days old";
+  }
+
+  private static String trouble(RateTables tables, Publisher publisher, String what) {
+    return tables.standing(publisher).trouble().map(why -> what + why).orElse("");
   }
 
   private static String indexSize(Settings settings) {

@@ -17,9 +17,11 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import worthwhile.posting.JobPosting;
 import worthwhile.posting.JobPostingBuilder;
+import worthwhile.posting.JsonMistake;
 import worthwhile.posting.MonetaryAmount;
 import worthwhile.posting.Organization;
 import worthwhile.posting.PostingJson;
+import worthwhile.posting.TaskKind;
 import worthwhile.posting.WordList;
 import worthwhile.posting.WorkReport;
 import worthwhile.text.Languages;
@@ -75,6 +77,7 @@ public record GivenPosting(JobPosting posting, List<JobPosting> related, List<St
               .title(text(json, "title").orElse(""));
       text(json, "description").ifPresent(posting::description);
       text(json, "occupationalCategory").ifPresent(posting::occupationalCategory);
+      each(json, "kind", Reading::kind, posting::kind);
       text(json, "employmentType").ifPresent(posting::employmentType);
       organization(json.path("hiringOrganization")).ifPresent(posting::hiringOrganization);
       each(json, "baseSalary", this::salary, posting::baseSalary);
@@ -126,6 +129,7 @@ public record GivenPosting(JobPosting posting, List<JobPosting> related, List<St
       String text = String.valueOf(cause.getMessage());
       Matcher word = UNKNOWN_WORD.matcher(text);
       if (word.find()) return word.group(1) + " is none of " + word.group(2);
+      if (cause instanceof JacksonException wrong) return JsonMistake.of(wrong);
       return text.lines().findFirst().orElse(text);
     }
 
@@ -153,6 +157,10 @@ public record GivenPosting(JobPosting posting, List<JobPosting> related, List<St
 
     private static Optional<Duration> span(JsonNode value) {
       return DurationText.parse(value.asString());
+    }
+
+    private static Optional<TaskKind> kind(JsonNode value) {
+      return Optional.of(PostingJson.MAPPER.treeToValue(value, TaskKind.class));
     }
 
     private static Optional<Integer> whole(JsonNode value) {

@@ -29,6 +29,9 @@ class SearchIndexFiltersTest {
   private static final List<Posting> POSTINGS = new InventedPostings(7).list(2_000);
   private static final PlainFilter PLAIN = new PlainFilter(POSTINGS, InventedPostings.NOW);
 
+  /** Apart from the others, which stay as they were drawn before there were kinds. */
+  private static final Random KINDS = new Random(44);
+
   @TempDir static Path folder;
   private static SearchIndex index;
 
@@ -56,7 +59,7 @@ class SearchIndexFiltersTest {
       SearchResult result = index.search(query);
       found += expected.isEmpty() ? 0 : 1;
       assertThat(result.total()).as("%s", query).isEqualTo(expected.size());
-      for (String facet : List.of("platform", "category", "requester", "country"))
+      for (String facet : List.of("platform", "category", "kind", "requester", "country"))
         assertThat(result.facets().get(facet).stream().map(SearchIndexFiltersTest::lower))
             .as("%s of %s", facet, query)
             .containsExactlyElementsOf(PLAIN.facet(query, facet, 30));
@@ -123,6 +126,7 @@ class SearchIndexFiltersTest {
             Dimension.CATEGORY, some(random, List.of("SURVEY", "data entry", "annotation"), 4),
             Dimension.REQUESTER,
                 some(random, List.of("requester 1", "Requester 2", "REQUESTER 3", "nobody"), 4),
+            Dimension.KIND, some(KINDS, List.of("job", "MICRO-TASK", "project"), 4),
             Dimension.COUNTRY, some(random, InventedPostings.COUNTRIES, 4),
             Dimension.DEVICE, some(random, List.of("phone", "desktop", "webcam"), 4)),
         maybe(random, BigDecimal.valueOf(random.nextInt(3000), 2)),

@@ -71,7 +71,7 @@ class PagesTest {
         .startsWith("floor=US-CA; Path=/")
         .contains("HttpOnly", "SameSite=Lax");
     Element row = row(Jsoup.parse(answer.body()), "Survey about breakfast habits, batch 1");
-    assertThat(row.select(".pay").text()).contains("below your minimum wage of $16.50");
+    assertThat(row.select(".pay").text()).contains("below your minimum wage of $16.90");
     assertThat(row.select("svg.band[aria-hidden=true] .floor")).hasSize(1);
     Document task = page(row.selectFirst("h3 a").attr("href") + "?floor=US");
     assertThat(task.select(".taskhead .pay").text()).contains("around your minimum wage of $7.25");

@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,9 +30,11 @@ import worthwhile.pay.HourlyPay;
 import worthwhile.pay.money.Fees;
 import worthwhile.pay.money.Points;
 import worthwhile.pay.money.Rates;
+import worthwhile.pay.money.UsedRate;
 import worthwhile.posting.Assessment;
 import worthwhile.posting.Item;
 import worthwhile.posting.JobPosting;
+import worthwhile.posting.JsonMistake;
 import worthwhile.posting.MonetaryAmount;
 import worthwhile.posting.PostingJson;
 import worthwhile.posting.UnitText;
@@ -50,9 +53,10 @@ import worthwhile.store.Store;
     },
     mixinStandardHelpOptions = true)
 public final class AssessCommand implements Callable<Integer> {
+  private static final Clock CLOCK = Clock.systemUTC();
   private static final Normalise NORMALISE = Normalise.plain();
   private static final List<String> CONCLUDED =
-      List.of("language", "occupationalCategory", "applicantLocationRequirements");
+      List.of("language", "occupationalCategory", "kind", "applicantLocationRequirements");
 
   @Spec private CommandSpec spec;
   @Mixin private Common common;
@@ -60,8 +64,8 @@ public final class AssessCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Out out = Out.of(spec);
-    Rates rates = rates(common.settings());
-    Assessor assessor = assessor(common.settings(), rates);
+    Rates rates = rates(common.anySettings());
+    Assessor assessor = assessor(common.anySettings(), rates);
     var lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     long number = 0;
     boolean wrong = false;
@@ -86,7 +90,7 @@ public final class AssessCommand implements Callable<Integer> {
   /** The newest that this instance has; those that are shipped where there is no instance yet. */
   private static Rates rates(Settings settings) {
     if (!settings.hasDatabase()) return Rates.shipped();
-    try (Store store = Store.open(settings.database(), Clock.systemUTC())) {
+    try (Store store = Store.open(settings.database(), CLOCK)) {
       return store.rateTables().rates();
     }
   }
@@ -97,7 +101,7 @@ public final class AssessCommand implements Callable<Integer> {
       if (json instanceof ObjectNode posting) return assessed(posting, number, assessor, rates);
       return error(number, line.isBlank() ? "an empty line" : "no JSON object");
     } catch (JacksonException e) {
-      return error(number, "no JSON: " + e.getOriginalMessage());
+      return error(number, "no JSON: " + JsonMistake.of(e));
     } catch (NumberFormatException e) {
       return error(number, "a number cannot be read: " + e.getMessage());
     }
@@ -108,12 +112,14 @@ public final class AssessCommand implements Callable<Integer> {
   }
 
   private static ObjectNode assessed(ObjectNode json, long number, Assessor assessor, Rates rates) {
-    GivenPosting given = GivenPosting.read(json, "line " + number, Clock.systemUTC().instant());
+    GivenPosting given = GivenPosting.read(json, "line " + number, CLOCK.instant());
     ObjectNode answer = json.deepCopy();
     answer.remove("pay");
     JobPosting posting = NORMALISE.posting(given.posting());
     Assessment assessment = assessor.assess(posting, Evidence.given(given.related()));
     answer.setAll((ObjectNode) PostingJson.MAPPER.valueToTree(assessment));
+    if (answer.get("pay") instanceof ObjectNode pay)
+      UsedRate.of(assessment.pay()).ifPresent(rate -> rate.tell(pay, LocalDate.now(CLOCK)));
     concluded(answer, posting);
     List<String> ignored = new ArrayList<>(given.passedOver());
     withoutRate(posting, rates).ifPresent(ignored::add);
@@ -126,7 +132,7 @@ public final class AssessCommand implements Callable<Integer> {
     return Optional.ofNullable(posting.baseSalary())
         .filter(amount -> amount.unitText() != UnitText.POINTS)
         .map(MonetaryAmount::currency)
-        .filter(currency -> !rates.currencies().contains(currency))
+        .filter(currency -> !rates.knows(currency))
         .map(currency -> "baseSalary: no rate of exchange is known for " + currency);
   }
 

@@ -9,26 +9,28 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import worthwhile.posting.UnitText;
 
 /**
- * Minimum wages by country and, in the United States, by state, each with its day and source, from
- * {@code minimum-wages.csv}. An area that is not in it is not known, or has no general minimum wage
- * by the hour.
+ * Minimum wages by country and by region, each with its day and source, from {@code
+ * minimum-wages.csv}, and the countries that have none, from {@code no-minimum-wage.csv}. Of an
+ * area that is in neither nothing is known.
  */
 public final class MinimumWages {
-  private static final String FILE = "minimum-wages.csv";
-
   private final Map<String, List<MinimumWage>> byArea;
+  private final Map<String, NoMinimumWage> without;
 
-  private MinimumWages(Map<String, List<MinimumWage>> byArea) {
-    this.byArea = byArea;
+  private MinimumWages(List<MinimumWage> wages, List<NoMinimumWage> without) {
+    this.byArea = wages.stream().collect(Collectors.groupingBy(MinimumWage::area));
+    this.without =
+        without.stream().collect(Collectors.toMap(NoMinimumWage::area, Function.identity()));
   }
 
   /** Those shipped inside. */
@@ -38,42 +40,55 @@ public final class MinimumWages {
 
   /** Read once, when first asked for. */
   private static final class Shipped {
-    static final MinimumWages WAGES = load();
+    static final MinimumWages WAGES =
+        new MinimumWages(
+            load("minimum-wages.csv", Shipped::wage),
+            load("no-minimum-wage.csv", Shipped::without));
 
-    private static MinimumWages load() {
-      try (InputStream in = MinimumWages.class.getResourceAsStream(FILE)) {
-        if (in == null) throw new IllegalStateException(FILE + " is missing: build again");
-        return read(in);
+    private static <T> List<T> load(String file, Function<NamedCsvRecord, T> row) {
+      try (InputStream in = MinimumWages.class.getResourceAsStream(file)) {
+        if (in == null) throw new IllegalStateException(file + " is missing: build again");
+        return CsvReader.builder()
+            .ofNamedCsvRecord(new InputStreamReader(in, StandardCharsets.UTF_8))
+            .stream()
+            .map(row)
+            .toList();
       } catch (IOException e) {
-        throw new UncheckedIOException(FILE + " cannot be read", e);
+        throw new UncheckedIOException(file + " cannot be read", e);
       }
     }
-  }
 
-  private static MinimumWages read(InputStream in) throws IOException {
-    Map<String, List<MinimumWage>> byArea = new LinkedHashMap<>();
-    try (CsvReader<NamedCsvRecord> rows =
-        CsvReader.builder().ofNamedCsvRecord(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-      for (NamedCsvRecord row : rows)
-        byArea.computeIfAbsent(row.getField("area"), _ -> new ArrayList<>()).add(wage(row));
+    private static MinimumWage wage(NamedCsvRecord row) {
+      LocalDate since = LocalDate.parse(row.getField("since"));
+      return new MinimumWage(
+          row.getField("area"),
+          row.getField("name"),
+          row.getField("currency"),
+          new BigDecimal(row.getField("amount")),
+          UnitText.valueOf(row.getField("unit")),
+          filled(row, "hours").map(BigDecimal::new).orElse(BigDecimal.ONE),
+          since,
+          filled(row, "confirmed").map(LocalDate::parse).orElse(since),
+          row.getField("source"));
     }
-    return new MinimumWages(byArea);
-  }
 
-  private static MinimumWage wage(NamedCsvRecord row) {
-    return new MinimumWage(
-        row.getField("area"),
-        row.getField("name"),
-        row.getField("currency"),
-        new BigDecimal(row.getField("per_hour")),
-        LocalDate.parse(row.getField("since")),
-        row.getField("source"));
+    private static NoMinimumWage without(NamedCsvRecord row) {
+      return new NoMinimumWage(
+          row.getField("area"),
+          row.getField("kind"),
+          LocalDate.parse(row.getField("confirmed")),
+          row.getField("source"));
+    }
+
+    private static Optional<String> filled(NamedCsvRecord row, String field) {
+      return Optional.of(row.getField(field)).filter(text -> !text.isEmpty());
+    }
   }
 
   /**
    * The minimum wage in force on a day: the newest that is known of that had come into force.
    *
-   * @param area code of a country or {@code US-} and a state's; in any case
+   * @param area code of a country, or of one and its part; in any case
    */
   public Optional<MinimumWage> of(String area, LocalDate day) {
     return byArea.getOrDefault(area.toUpperCase(Locale.ROOT), List.of()).stream()
@@ -82,12 +97,17 @@ public final class MinimumWages {
   }
 
   /**
-   * As above, by country and state.
+   * As above, by country and part.
    *
-   * @param state two letters, for the United States only; null for the federal figure
+   * @param part {@code CA} of {@code US-CA}; null for the country's own figure
    */
-  public Optional<MinimumWage> of(String country, String state, LocalDate day) {
-    return of(state == null ? country : country + "-" + state, day);
+  public Optional<MinimumWage> of(String country, String part, LocalDate day) {
+    return of(part == null ? country : country + "-" + part, day);
+  }
+
+  /** What is known of a country that has no general minimum wage; absent for all others. */
+  public Optional<NoMinimumWage> none(String area) {
+    return Optional.ofNullable(without.get(area.toUpperCase(Locale.ROOT)));
   }
 
   /** Those in force on a day in every area that is known, countries first, each by name. */
@@ -95,7 +115,7 @@ public final class MinimumWages {
     return byArea.keySet().stream()
         .flatMap(area -> of(area, day).stream())
         .sorted(
-            Comparator.comparing((MinimumWage wage) -> wage.area().length())
+            Comparator.comparing((MinimumWage wage) -> wage.area().length() > 2)
                 .thenComparing(MinimumWage::name))
         .toList();
   }

@@ -3,6 +3,7 @@ package worthwhile.pay.money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.Set;
 import worthwhile.posting.MonetaryAmount;
 import worthwhile.posting.Reason;
 import worthwhile.posting.UnitText;
@@ -11,6 +12,8 @@ import worthwhile.source.PointWorth;
 
 /** What amounts and fees rest on. */
 public final class PayReasons {
+  private static final Set<String> CONVERSIONS = Set.of("converted", "converted-by-market");
+
   private PayReasons() {}
 
   public static Reason stated(MonetaryAmount amount) {
@@ -50,15 +53,20 @@ public final class PayReasons {
         .with("source", worth.source());
   }
 
-  static Reason converted(String from, String to, LocalDate day) {
+  /** Whether a rate of exchange was used. */
+  static boolean isConversion(Reason reason) {
+    return CONVERSIONS.contains(reason.code());
+  }
+
+  static Reason convertedByBank(String from, String to, LocalDate day) {
     return Reason.of("converted").with("from", from).with("to", to).with("day", day);
   }
 
-  static Reason converted(String from, String to, WorldRates rates) {
+  static Reason converted(String from, String to, LocalDate day) {
     return Reason.of("converted-by-market")
         .with("from", from)
         .with("to", to)
-        .with("day", rates.day())
+        .with("day", day)
         .with("source", WorldRates.SOURCE);
   }
 

@@ -25,7 +25,7 @@ public record RateTable(LocalDate day, Map<String, BigDecimal> perEuro) {
     perEuro = Map.copyOf(all);
   }
 
-  private static void check(String currency, BigDecimal rate) {
+  static void check(String currency, BigDecimal rate) {
     if (rate == null || rate.signum() <= 0)
       throw new IllegalArgumentException(
           "no table of reference rates: a rate of " + rate + " for " + currency);
@@ -33,7 +33,11 @@ public record RateTable(LocalDate day, Map<String, BigDecimal> perEuro) {
 
   /** One line to keep it by: {@code AUD=1.6199 BRL=5.9635 …}. */
   public String line() {
-    return new TreeMap<>(perEuro)
+    return line(perEuro);
+  }
+
+  static String line(Map<String, BigDecimal> rates) {
+    return new TreeMap<>(rates)
         .entrySet().stream()
             .map(entry -> entry.getKey() + "=" + entry.getValue().toPlainString())
             .collect(Collectors.joining(" "));
@@ -45,12 +49,16 @@ public record RateTable(LocalDate day, Map<String, BigDecimal> perEuro) {
    * @throws IllegalArgumentException if it is no such line
    */
   public static RateTable of(LocalDate day, String line) {
-    Map<String, BigDecimal> perEuro = new HashMap<>();
+    return new RateTable(day, pairs(line));
+  }
+
+  static Map<String, BigDecimal> pairs(String line) {
+    Map<String, BigDecimal> rates = new HashMap<>();
     for (String part : line.strip().split("\\s+", -1)) {
       String[] pair = part.split("=", 2);
       if (pair.length < 2) throw new IllegalArgumentException("no rate: '" + part + "'");
-      perEuro.put(pair[0], new BigDecimal(pair[1]));
+      rates.put(pair[0], new BigDecimal(pair[1]));
     }
-    return new RateTable(day, perEuro);
+    return rates;
   }
 }

@@ -20,9 +20,9 @@ import worthwhile.posting.Reason;
 
 /**
  * Dated reference rates of exchange of the European Central Bank: one table for each day that is
- * known, beside them the rates of one day for the rest of the world, and what points are worth.
- * Converting takes the newest table, and the world's rates for what it lacks; {@link #on} gives the
- * bank's rates as they were on a day.
+ * known, beside them tables for the rest of the world, and what points are worth. Converting takes
+ * the newest tables: the bank's, and the world's for what that lacks, or for everything where the
+ * bank's is more than 30 days older. {@link #on} gives the rates as they were on a day.
  */
 public final class Rates {
   private static final String FILE = "eurofxref-daily.xml";
@@ -31,11 +31,17 @@ public final class Rates {
 
   private static final String DOLLAR = "USD";
 
+  /** A bank's table that is older than the world's by more is left. */
+  private static final int DAYS = 30;
+
   private final NavigableMap<LocalDate, RateTable> tables;
-  private final WorldRates world;
+  private final NavigableMap<LocalDate, WorldRates> world;
   private final Points points;
 
-  private Rates(NavigableMap<LocalDate, RateTable> tables, WorldRates world, Points points) {
+  private Rates(
+      NavigableMap<LocalDate, RateTable> tables,
+      NavigableMap<LocalDate, WorldRates> world,
+      Points points) {
     this.tables = tables;
     this.world = world;
     this.points = points;
@@ -53,7 +59,7 @@ public final class Rates {
     private static Rates load() {
       try (InputStream in = Rates.class.getResourceAsStream(FILE)) {
         if (in == null) throw new IllegalStateException(FILE + " is missing: build again");
-        return new Rates(read(in).tables, WorldRates.shipped(), Points.NONE);
+        return read(in).withWorld(List.of(WorldRates.shipped()));
       } catch (IOException e) {
         throw new UncheckedIOException(FILE + " cannot be read", e);
       }
@@ -78,7 +84,7 @@ public final class Rates {
     if (tables.isEmpty()) throw new IllegalArgumentException("no table of reference rates");
     NavigableMap<LocalDate, RateTable> byDay = new TreeMap<>();
     for (RateTable table : tables) byDay.put(table.day(), table);
-    return new Rates(byDay, WorldRates.NONE, Points.NONE);
+    return new Rates(byDay, new TreeMap<>(), Points.NONE);
   }
 
   /** These and more; of two tables of one day the other's. */
@@ -86,6 +92,13 @@ public final class Rates {
     NavigableMap<LocalDate, RateTable> all = new TreeMap<>(tables);
     for (RateTable table : more) all.put(table.day(), table);
     return new Rates(all, world, points);
+  }
+
+  /** These and more of the rest of the world; of two tables of one day the other's. */
+  public Rates withWorld(Collection<WorldRates> more) {
+    NavigableMap<LocalDate, WorldRates> all = new TreeMap<>(world);
+    for (WorldRates table : more) all.put(table.day(), table);
+    return new Rates(tables, all, points);
   }
 
   /** The same rates, knowing what points are worth. */
@@ -98,18 +111,26 @@ public final class Rates {
    * the oldest; {@link #date} says which.
    */
   public Rates on(LocalDate day) {
-    NavigableMap<LocalDate, RateTable> until = tables.headMap(day, true);
-    if (until.size() == tables.size()) return this;
-    return new Rates(
-        until.isEmpty() ? tables.headMap(tables.firstKey(), true) : until, world, points);
+    return new Rates(until(day, tables), until(day, world), points);
   }
 
-  /** Day of the newest table. */
+  private static <T> NavigableMap<LocalDate, T> until(
+      LocalDate day, NavigableMap<LocalDate, T> tables) {
+    NavigableMap<LocalDate, T> until = tables.headMap(day, true);
+    return until.isEmpty() && !tables.isEmpty() ? tables.headMap(tables.firstKey(), true) : until;
+  }
+
+  /** Day of the newest table of the bank. */
   public LocalDate date() {
     return tables.lastKey();
   }
 
-  /** Every table, oldest first. */
+  /** Day of the newest table of the rest of the world; absent if there is none. */
+  public Optional<LocalDate> worldDate() {
+    return world.isEmpty() ? Optional.empty() : Optional.of(world.lastKey());
+  }
+
+  /** Every table of the bank, oldest first. */
   public List<RateTable> tables() {
     return List.copyOf(tables.values());
   }
@@ -121,13 +142,36 @@ public final class Rates {
 
   /** ISO codes of the currencies it knows. */
   public Set<String> currencies() {
-    Set<String> all = new TreeSet<>(world.perDollar().keySet());
-    all.addAll(newest().perEuro().keySet());
+    Set<String> all = new TreeSet<>(newest().perEuro().keySet());
+    world.values().forEach(table -> all.addAll(table.perDollar().keySet()));
     return all;
+  }
+
+  /** Whether a currency can be converted. */
+  public boolean knows(String currency) {
+    return perEuro(currency).isPresent();
   }
 
   private RateTable newest() {
     return tables.lastEntry().getValue();
+  }
+
+  /** The newest of the world's tables that has a currency; null if none has. */
+  private WorldRates world(String currency) {
+    for (WorldRates table : world.descendingMap().values())
+      if (table.perDollar().containsKey(currency)) return table;
+    return null;
+  }
+
+  /**
+   * The world's table that counts for a currency, since the bank has no rate or a much older one;
+   * null where the bank's counts or nobody has a rate.
+   */
+  private WorldRates beyondBank(String currency) {
+    WorldRates table = world(currency);
+    boolean bank = newest().perEuro().containsKey(currency);
+    if (table == null || (bank && !date().plusDays(DAYS).isBefore(table.day()))) return null;
+    return table;
   }
 
   /**
@@ -143,21 +187,22 @@ public final class Rates {
                 source.map(one -> amount.multiply(target).divide(one, INSIDE).round(PRECISION)));
   }
 
-  /** What one euro is in a currency; by way of the dollar where the bank has no rate. */
+  /** What one euro is in a currency; by way of the dollar where the bank's rate does not count. */
   private Optional<BigDecimal> perEuro(String currency) {
     Map<String, BigDecimal> bank = newest().perEuro();
-    if (bank.containsKey(currency)) return Optional.of(bank.get(currency));
-    return Optional.ofNullable(world.perDollar().get(currency))
-        .filter(_ -> bank.containsKey(DOLLAR))
-        .map(perDollar -> perDollar.multiply(bank.get(DOLLAR), INSIDE));
+    WorldRates table = beyondBank(currency);
+    if (table == null) return Optional.ofNullable(bank.get(currency));
+    return Optional.ofNullable(bank.get(DOLLAR))
+        .map(dollar -> table.perDollar().get(currency).multiply(dollar, INSIDE));
   }
 
   /** What a conversion rests on: whose rates of which day, and what they may hide. */
   List<Reason> evidence(String from, String to) {
+    WorldRates table = Optional.ofNullable(beyondBank(from)).orElseGet(() -> beyondBank(to));
     Reason rates =
-        isBeyondBank(from) || isBeyondBank(to)
-            ? PayReasons.converted(from, to, world)
-            : PayReasons.converted(from, to, date());
+        table == null
+            ? PayReasons.convertedByBank(from, to, date())
+            : PayReasons.converted(from, to, table.day());
     Stream<Reason> doubts =
         Stream.of(from, to).filter(WorldRates::isOfficialOnly).map(PayReasons::officialRate);
     return Stream.concat(Stream.of(rates), doubts).toList();
@@ -165,10 +210,7 @@ public final class Rates {
 
   /** Day of the rates that a currency is converted at. */
   public LocalDate date(String currency) {
-    return isBeyondBank(currency) ? world.day() : date();
-  }
-
-  private boolean isBeyondBank(String currency) {
-    return !newest().perEuro().containsKey(currency) && world.perDollar().containsKey(currency);
+    WorldRates table = beyondBank(currency);
+    return table == null ? date() : table.day();
   }
 }

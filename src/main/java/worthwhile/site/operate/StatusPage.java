@@ -20,6 +20,7 @@ import worthwhile.site.view.SiteInstance;
 import worthwhile.source.read.Sources;
 import worthwhile.store.posting.Postings;
 import worthwhile.store.source.Announced;
+import worthwhile.store.source.RateTables.Publisher;
 import worthwhile.store.source.Runs;
 
 /** {@code GET /status}: how every source fares. */
@@ -45,6 +46,8 @@ final class StatusPage implements Handler {
       long bytes,
       LocalDate rates,
       Optional<String> ratesTrouble,
+      Optional<LocalDate> worldRates,
+      Optional<String> worldTrouble,
       List<Part> parts,
       Instant now) {}
 
@@ -92,7 +95,9 @@ final class StatusPage implements Handler {
         counts.stream().mapToLong(Postings.StateCount::count).sum(),
         instance.store().sizes().bytes(),
         instance.rates().date(),
-        instance.store().rateTables().standing().trouble(),
+        instance.store().rateTables().standing(Publisher.BANK).trouble(),
+        instance.rates().worldDate(),
+        instance.store().rateTables().standing(Publisher.WORLD).trouble(),
         parts(),
         instance.now());
   }

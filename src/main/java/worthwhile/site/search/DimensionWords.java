@@ -1,6 +1,8 @@
 package worthwhile.site.search;
 
+import worthwhile.posting.TaskKind;
 import worthwhile.search.Dimension;
+import worthwhile.site.view.Labels;
 import worthwhile.site.view.Show;
 import worthwhile.site.view.SiteInstance;
 
@@ -14,7 +16,8 @@ final class DimensionWords {
   static String value(Dimension dimension, String value, SiteInstance instance) {
     return switch (dimension) {
       case PLATFORM -> instance.platformName(value);
-      case CATEGORY -> Show.words(value);
+      case CATEGORY -> Labels.category(value);
+      case KIND -> TaskKind.of(value).map(Labels::kind).orElse(value);
       case COUNTRY -> Show.country(value);
       default -> value;
     };
@@ -24,7 +27,7 @@ final class DimensionWords {
   static String filter(Dimension dimension, String value, SiteInstance instance) {
     String name = value(dimension, value, instance);
     return switch (dimension) {
-      case PLATFORM, CATEGORY -> name;
+      case PLATFORM, CATEGORY, KIND -> name;
       case REQUESTER -> "by " + name;
       case COUNTRY -> "open to " + name;
       default -> dimension.field() + ": " + name;

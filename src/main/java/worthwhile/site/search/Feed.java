@@ -2,15 +2,17 @@ package worthwhile.site.search;
 
 import io.javalin.http.Context;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import worthwhile.pay.money.UsedRate;
 import worthwhile.posting.Posting;
 import worthwhile.search.SearchQuery;
 import worthwhile.search.SearchResult;
-import worthwhile.site.http.ApiQuery;
 import worthwhile.site.http.SiteSettings;
 import worthwhile.site.http.Urls;
+import worthwhile.site.view.Floor;
 import worthwhile.site.view.Show;
 import worthwhile.site.view.SiteInstance;
 
@@ -22,24 +24,36 @@ import worthwhile.site.view.SiteInstance;
  * @param self address of the feed
  * @param base where the site is, without a slash at its end
  * @param id the same under whatever address the feed was asked for
+ * @param floor what pay is seen against
+ * @param today day on which it is told
  */
 record Feed(
-    String title, String home, String self, String base, String id, List<Posting> postings) {
+    String title,
+    String home,
+    String self,
+    String base,
+    String id,
+    List<Posting> postings,
+    Floor floor,
+    LocalDate today) {
   /** The feed of a request; absent if its parameters were wrong and the client has been told. */
   static Optional<Feed> of(Context ctx, SiteInstance instance) {
-    return ApiQuery.of(ctx).map(query -> feed(ctx, query, instance));
+    return ApiSearch.of(ctx, instance).map(search -> feed(ctx, search, instance));
   }
 
-  private static Feed feed(Context ctx, SearchQuery query, SiteInstance instance) {
+  private static Feed feed(Context ctx, ApiSearch search, SiteInstance instance) {
+    SearchQuery query = search.query();
     SearchResult result = instance.index().search(query);
     String base = instance.settings().baseUrl().orElse(ctx.scheme() + "://" + ctx.host());
     return new Feed(
         title(query, instance),
-        base + SearchPage.url(query.withPage(1)),
-        base + Urls.of(ctx.path(), query.toParameters()),
+        base + Urls.of("/", search.withFloor(query.withPage(1).toParameters())),
+        base + Urls.of(ctx.path(), search.toParameters()),
         base,
-        id(instance.settings(), Urls.of(ctx.path(), query.toParameters())),
-        result.hits().stream().map(SearchResult.Hit::posting).toList());
+        id(instance.settings(), Urls.of(ctx.path(), search.toParameters())),
+        result.hits().stream().map(SearchResult.Hit::posting).toList(),
+        search.floor(),
+        instance.today());
   }
 
   /**
@@ -92,12 +106,12 @@ record Feed(
   }
 
   /** One line of pay, then the description. */
-  static String text(Posting posting) {
+  String text(Posting posting) {
     String description = posting.job().description() == null ? "" : posting.job().description();
     return payLine(posting) + (description.isEmpty() ? "" : "\n\n" + description);
   }
 
-  private static String payLine(Posting posting) {
+  private String payLine(Posting posting) {
     String stated =
         posting.job().baseSalary() == null
             ? "Pay not stated"
@@ -107,7 +121,15 @@ record Feed(
         Show.afterUnpaid(posting.pay())
             .map(left -> ", about " + left + " after unpaid time")
             .orElse("");
-    return "%s; about %s/h %s%s."
-        .formatted(stated, Show.net(posting.pay()), Show.basis(posting.pay().basis()), unpaid);
+    String line =
+        "%s; about %s/h %s%s"
+            .formatted(stated, Show.net(posting.pay()), Show.basis(posting.pay().basis()), unpaid);
+    String against = floor.against(posting.pay()).map(words -> ", " + words).orElse("");
+    String old =
+        UsedRate.of(posting.pay())
+            .filter(rate -> rate.isOld(today))
+            .map(rate -> " " + rate.reason(today).text())
+            .orElse("");
+    return line + against + "." + old;
   }
 }

@@ -8,6 +8,7 @@ import worthwhile.posting.Posting;
 import worthwhile.posting.PostingJson;
 import worthwhile.site.http.Answer;
 import worthwhile.site.http.Urls;
+import worthwhile.site.view.PostingTree;
 import worthwhile.site.view.SiteInstance;
 
 /** {@code GET /api/v1/postings/feed.json} (JSON Feed 1.1). */
@@ -39,12 +40,12 @@ final class JsonFeed implements Handler {
     item.put("url", feed.page(posting));
     Urls.web(posting.job().url()).ifPresent(url -> item.put("external_url", url));
     item.put("title", posting.job().title());
-    item.put("content_text", Feed.text(posting));
+    item.put("content_text", feed.text(posting));
     item.put("date_published", Feed.published(posting).toString());
     item.put("date_modified", Feed.updated(posting).toString());
     if (posting.job().language() != null) item.put("language", posting.job().language());
     item.putArray("tags").add(instance.platformName(posting.job().platform()));
-    item.set("_worthwhile", PostingJson.tree(posting));
+    item.set("_worthwhile", PostingTree.of(posting, feed.floor(), feed.today()));
     return item;
   }
 }

@@ -2,6 +2,7 @@ package worthwhile.site.search;
 
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;
@@ -12,10 +13,10 @@ import worthwhile.search.SearchQuery;
 import worthwhile.search.SearchResult;
 import worthwhile.search.SearchResult.Relaxed;
 import worthwhile.site.http.Answer;
-import worthwhile.site.http.ApiQuery;
 import worthwhile.site.http.Visitors;
 import worthwhile.site.view.Dispensable;
 import worthwhile.site.view.Paging;
+import worthwhile.site.view.PostingTree;
 import worthwhile.site.view.SiteInstance;
 import worthwhile.site.view.SourcesJson;
 
@@ -33,16 +34,19 @@ final class PostingsCall implements Handler {
 
   @Override
   public void handle(Context ctx) {
-    ApiQuery.of(ctx).ifPresent(query -> answer(ctx, query));
+    ApiSearch.of(ctx, instance).ifPresent(asked -> answer(ctx, asked));
   }
 
-  private void answer(Context ctx, SearchQuery query) {
+  private void answer(Context ctx, ApiSearch search) {
+    SearchQuery query = search.query();
     Optional<Besides> own = instance.besides(visitors.signedIn(ctx));
     SearchResult result = instance.search(query, own);
     ObjectNode body = PostingJson.MAPPER.createObjectNode();
     body.put("total", result.total());
     ArrayNode items = body.putArray("items");
-    result.hits().forEach(hit -> items.add(PostingJson.tree(hit.posting())));
+    LocalDate today = instance.today();
+    result.hits().forEach(hit -> items.add(PostingTree.of(hit.posting(), search.floor(), today)));
+    if (search.floor().chosen().isPresent()) body.set("floor", search.floor().json());
     ObjectNode facets = body.putObject("facets");
     result
         .facets()
@@ -58,7 +62,7 @@ final class PostingsCall implements Handler {
     if (instance.condition().isCatchingUp()) body.put("catchingUp", true);
     String tag = Answer.tag(body.toString());
     body.put("took_ms", Paging.millis(result.tookNanos()));
-    ctx.header("Link", Paging.links(PATH, query, result.total()));
+    ctx.header("Link", Paging.links(PATH, query, result.total(), search::withFloor));
     String caching = own.isPresent() ? Answer.REVALIDATE : Answer.SHORT;
     Answer.send(ctx, 200, Answer.JSON, caching, body.toString(), tag);
   }

@@ -3,8 +3,6 @@ package worthwhile.site.search;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HttpStatus;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -62,19 +60,18 @@ final class SearchPage implements Handler {
     }
   }
 
-  /** Whether it is one that is known; else the reader has been told. */
-  private boolean rememberFloor(Context ctx, Map<String, List<String>> given, String area) {
-    if (Floor.isKnown(area, today())) {
-      Floor.remember(ctx, area);
-      return true;
-    }
-    String allowed = "none, a country like GB, or a state like US-CA, of those in the list";
-    refuse(ctx, given, List.of(new Parsed.Mistake(Floor.NAME, area, allowed)));
-    return false;
-  }
-
-  private LocalDate today() {
-    return LocalDate.ofInstant(instance.now(), ZoneOffset.UTC);
+  /** Whether it can be understood; else the reader has been told. */
+  private boolean rememberFloor(Context ctx, Map<String, List<String>> given, String text) {
+    return switch (Floor.choice(text, instance.today(), instance::rates)) {
+      case Floor.Choice.Made(Floor floor) -> {
+        floor.remember(ctx);
+        yield true;
+      }
+      case Floor.Choice.Mistaken(String allowed) -> {
+        refuse(ctx, given, List.of(new Parsed.Mistake(Floor.NAME, text, allowed)));
+        yield false;
+      }
+    };
   }
 
   private void refuse(Context ctx, Map<String, List<String>> given, List<Parsed.Mistake> mistakes) {
@@ -87,7 +84,7 @@ final class SearchPage implements Handler {
             List.of(),
             SearchChoices.of(form, Map.of(), instance),
             SearchChoices.countries(form, List.of()),
-            Floor.choices(today()),
+            Floor.choices(instance.today()),
             Optional.empty(),
             Optional.empty());
     Answer.html(
@@ -106,7 +103,7 @@ final class SearchPage implements Handler {
             NamedPlatform.in(query.q(), instance),
             SearchChoices.of(form, Map.of(), instance),
             SearchChoices.countries(form, List.of()),
-            Floor.choices(today()),
+            Floor.choices(instance.today()),
             Optional.empty(),
             Optional.of(new SearchView.FirstRun(standings, moving)));
     Layout layout = noticed(layout(query)).withRefresh(moving ? 5 : 0);
@@ -129,7 +126,7 @@ final class SearchPage implements Handler {
             named,
             SearchChoices.of(form, result.facets(), instance),
             SearchChoices.countries(form, result.facets().getOrDefault("country", List.of())),
-            Floor.choices(today()),
+            Floor.choices(instance.today()),
             Optional.of(results(query, result, wider, named.isEmpty(), asked)),
             Optional.empty());
     Layout layout = asked.said(noticed(layout(query)));

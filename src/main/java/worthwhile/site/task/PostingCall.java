@@ -5,11 +5,12 @@ import io.javalin.http.Handler;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import worthwhile.posting.Posting;
-import worthwhile.posting.PostingJson;
 import worthwhile.site.http.Answer;
 import worthwhile.site.http.ApiQuery;
 import worthwhile.site.http.Missing;
 import worthwhile.site.http.Visitors;
+import worthwhile.site.view.Floor;
+import worthwhile.site.view.PostingTree;
 import worthwhile.site.view.SiteInstance;
 import worthwhile.store.posting.Postings;
 
@@ -31,7 +32,7 @@ final class PostingCall implements Handler {
         instance
             .posting(id, visitors.signedIn(ctx))
             .orElseThrow(() -> new Missing("No posting has the id " + id + "."));
-    ObjectNode body = (ObjectNode) PostingJson.tree(posting);
+    ObjectNode body = PostingTree.of(posting, Floor.NONE, instance.today());
     ArrayNode history = body.putArray("history");
     for (Postings.HistoryRow row : instance.store().postings().history(id)) {
       ObjectNode step = history.addObject().put("at", row.at().toString()).put("what", row.what());

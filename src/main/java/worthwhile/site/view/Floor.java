@@ -9,45 +9,70 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import tools.jackson.databind.node.ObjectNode;
 import worthwhile.pay.money.MinimumWage;
 import worthwhile.pay.money.MinimumWages;
 import worthwhile.pay.money.Rates;
+import worthwhile.pay.money.WageFloor;
 import worthwhile.posting.Pay;
+import worthwhile.posting.PostingJson;
+import worthwhile.posting.Reason;
 
 /**
- * The minimum wage that a reader wants to see pay against: {@code floor=US-CA} in the address,
- * which is remembered in a cookie of the same name, {@code none} for none.
+ * What a reader wants to see pay against: {@code floor=US-CA} or {@code floor=150 KES} in the
+ * address, which pages remember in a cookie of the same name, {@code none} for none.
  *
- * @param wage what the reader chose; absent by default
- * @param usd the same in US dollars; absent if there is no rate
+ * @param chosen what the reader chose; absent by default
+ * @param usd the same in US dollars; absent if there is nothing to compare with
+ * @param day on which it is looked at
  */
-public record Floor(Optional<MinimumWage> wage, Optional<BigDecimal> usd) {
+public record Floor(Optional<WageFloor> chosen, Optional<BigDecimal> usd, LocalDate day) {
   public static final String NAME = "floor";
-  public static final Floor NONE = new Floor(Optional.empty(), Optional.empty());
+  public static final Floor NONE = new Floor(Optional.empty(), Optional.empty(), LocalDate.EPOCH);
 
   private static final String NO_FLOOR = "none";
   private static final int YEAR = (int) Duration.ofDays(365).toSeconds();
 
+  /** What a text means: a floor, that there is none, or a mistake. */
+  public sealed interface Choice {
+    /**
+     * @param floor {@link Floor#NONE} for none
+     */
+    record Made(Floor floor) implements Choice {}
+
+    /**
+     * @param allowed what would have been right
+     */
+    record Mistaken(String allowed) implements Choice {}
+  }
+
+  /** Reads what an address or a cookie carries. */
+  public static Choice choice(String text, LocalDate day, Supplier<Rates> rates) {
+    if (text.strip().equalsIgnoreCase(NO_FLOOR)) return new Choice.Made(NONE);
+    return switch (WageFloor.parse(text, day, rates.get())) {
+      case WageFloor.Parsed.Valid(WageFloor floor) ->
+          new Choice.Made(new Floor(Optional.of(floor), usd(floor, rates.get()), day));
+      case WageFloor.Parsed.Invalid(String allowed) -> new Choice.Mistaken(allowed);
+    };
+  }
+
+  private static Optional<BigDecimal> usd(WageFloor floor, Rates rates) {
+    return floor
+        .perHour()
+        .flatMap(hourly -> rates.convert(hourly.amount(), hourly.currency(), "USD"));
+  }
+
   /** What the address says, else what the cookie says. */
   static Floor of(Context ctx, LocalDate day, Supplier<Rates> rates) {
     String chosen = Optional.ofNullable(ctx.queryParam(NAME)).orElseGet(() -> ctx.cookie(NAME));
-    return chosen == null ? NONE : of(chosen, day, rates);
+    if (chosen == null || chosen.isBlank()) return NONE;
+    return choice(chosen, day, rates) instanceof Choice.Made(Floor floor) ? floor : NONE;
   }
 
-  private static Floor of(String area, LocalDate day, Supplier<Rates> rates) {
-    Optional<MinimumWage> wage = MinimumWages.shipped().of(area, day);
-    return new Floor(
-        wage, wage.flatMap(floor -> rates.get().convert(floor.perHour(), floor.currency(), "USD")));
-  }
-
-  public static boolean isKnown(String area, LocalDate day) {
-    return area.equals(NO_FLOOR) || MinimumWages.shipped().of(area, day).isPresent();
-  }
-
-  /** Remembers what the address says. */
-  public static void remember(Context ctx, String area) {
-    Cookie cookie = new Cookie(NAME, area, "/");
-    cookie.setMaxAge(area.equals(NO_FLOOR) ? 0 : YEAR);
+  /** Remembers it; a cookie cannot hold the blank of an amount, which is read without it, too. */
+  public void remember(Context ctx) {
+    Cookie cookie = new Cookie(NAME, chosen.isEmpty() ? NO_FLOOR : text().replace(" ", ""), "/");
+    cookie.setMaxAge(chosen.isEmpty() ? 0 : YEAR);
     cookie.setHttpOnly(true);
     cookie.setSameSite(SameSite.LAX);
     ctx.cookie(cookie);
@@ -58,26 +83,52 @@ public record Floor(Optional<MinimumWage> wage, Optional<BigDecimal> usd) {
     return MinimumWages.shipped().all(day);
   }
 
-  public boolean is(String area) {
-    return wage.filter(own -> own.area().equals(area)).isPresent();
+  /** As the address carries it; empty for none. */
+  public String text() {
+    return chosen.map(WageFloor::text).orElse("");
+  }
+
+  /** What it is, since when and by whom; absent for none. */
+  public Optional<String> note() {
+    return chosen.map(floor -> floor.reason(day).text());
+  }
+
+  /** Whether the reader has to know that it is nothing to go by: it is old, or there is none. */
+  public boolean isDoubtful() {
+    return chosen
+        .map(WageFloor::kind)
+        .filter(kind -> !kind.equals("official") && !kind.equals("own"))
+        .isPresent();
   }
 
   /**
-   * Above, below or around the reader's minimum wage, by the whole interval; absent without one.
+   * Above, below or around, by the whole interval after what is certain to be taken off; absent
+   * where there is nothing to compare.
    */
-  Optional<String> against(Pay pay) {
-    if (usd.isEmpty() || !pay.currency().equals("USD")) return Optional.empty();
-    return Optional.of(side(pay) + " your minimum wage of " + amount());
+  public Optional<String> side(Pay pay) {
+    return usd.filter(_ -> pay.currency().equals("USD")).map(floor -> side(pay, floor));
   }
 
-  private String side(Pay pay) {
-    if (pay.netLow().compareTo(usd.orElseThrow()) >= 0) return "above";
-    return pay.netHigh().compareTo(usd.orElseThrow()) < 0 ? "below" : "around";
+  private static String side(Pay pay, BigDecimal floor) {
+    if (pay.netLow().compareTo(floor) >= 0) return "above";
+    return pay.netHigh().compareTo(floor) < 0 ? "below" : "around";
+  }
+
+  /** The same in words; absent without a floor. */
+  public Optional<String> against(Pay pay) {
+    return side(pay)
+        .map(
+            side ->
+                Reason.of("pay-against-floor")
+                    .with("side", side)
+                    .with("kind", chosen.orElseThrow().kind())
+                    .with("amount", amount())
+                    .text());
   }
 
   private String amount() {
-    MinimumWage own = wage.orElseThrow();
-    String stated = Show.money(own.perHour(), own.currency());
+    WageFloor.Hourly own = chosen.flatMap(WageFloor::perHour).orElseThrow();
+    String stated = Show.money(own.amount(), own.currency());
     boolean same = own.currency().equals("USD");
     return same ? stated : stated + " (" + Show.money(usd.orElseThrow(), "USD") + ")";
   }
@@ -85,6 +136,19 @@ public record Floor(Optional<MinimumWage> wage, Optional<BigDecimal> usd) {
   /** The picture beside the words; absent without a floor. */
   Optional<Band> band(Pay pay) {
     return usd.filter(_ -> pay.currency().equals("USD")).map(floor -> Band.of(pay, floor));
+  }
+
+  /** As the API tells it. */
+  public ObjectNode json() {
+    WageFloor floor = chosen.orElseThrow();
+    ObjectNode json = PostingJson.MAPPER.createObjectNode();
+    json.put("value", floor.text()).put("kind", floor.kind());
+    floor
+        .perHour()
+        .ifPresent(
+            hourly -> json.put("perHour", hourly.amount()).put("currency", hourly.currency()));
+    usd.ifPresent(dollars -> json.put("usd", dollars));
+    return json.set("reason", PostingJson.MAPPER.valueToTree(floor.reason(day)));
   }
 
   /**

@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import worthwhile.search.SearchQuery;
 import worthwhile.site.http.Urls;
 
@@ -36,21 +38,32 @@ public final class Paging {
   /**
    * The {@code Link} header (RFC 8288) of one page. Each link repeats the search: of a long one
    * only as many are told as proxies still take, where to go next before all others.
+   *
+   * @param further adds what else the address carries
    */
-  public static String links(String path, SearchQuery query, long total) {
+  public static String links(
+      String path,
+      SearchQuery query,
+      long total,
+      UnaryOperator<Map<String, List<String>>> further) {
     List<String> links = new ArrayList<>();
-    next(query, total).ifPresent(page -> links.add(link(path, page, "next")));
-    previous(query, total).ifPresent(page -> links.add(link(path, page, "prev")));
-    links.add(link(path, query.withPage(1), "first"));
+    next(query, total).ifPresent(page -> links.add(link(path, page, "next", further)));
+    previous(query, total).ifPresent(page -> links.add(link(path, page, "prev", further)));
+    links.add(link(path, query.withPage(1), "first", further));
     long last = Math.max(1, pages(query, total));
-    links.add(link(path, query.withPage((int) last), "last"));
+    links.add(link(path, query.withPage((int) last), "last", further));
     while (String.join(", ", links).length() > LONGEST_LINKS && links.size() > 1)
       links.removeLast();
     return String.join(", ", links);
   }
 
-  private static String link(String path, SearchQuery query, String relation) {
-    return "<" + Urls.of(path, query.toParameters()) + ">; rel=\"" + relation + "\"";
+  private static String link(
+      String path,
+      SearchQuery query,
+      String relation,
+      UnaryOperator<Map<String, List<String>>> further) {
+    String address = Urls.of(path, further.apply(query.toParameters()));
+    return "<" + address + ">; rel=\"" + relation + "\"";
   }
 
   public static BigDecimal millis(long nanos) {

@@ -17,11 +17,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import worthwhile.pay.money.UsedRate;
 import worthwhile.posting.MonetaryAmount;
 import worthwhile.posting.Pay;
 import worthwhile.posting.UnitText;
 import worthwhile.source.Fee;
-import worthwhile.source.Platform;
 
 /** Values as people read them, in English, whatever the machine's locale and zone. */
 public final class Show {
@@ -174,6 +174,14 @@ public final class Show {
         : money(pay.netLow(), pay.currency()) + "–" + money(pay.netHigh(), pay.currency());
   }
 
+  /** That pay rests on a rate of exchange more than 30 days old; absent if it does not. */
+  public static Optional<String> oldRate(Pay pay, Instant now) {
+    LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+    return UsedRate.of(pay)
+        .filter(rate -> rate.isOld(today))
+        .map(rate -> rate.reason(today).text());
+  }
+
   /** A span of time: 3 min, 1 h 30 min, 2 days. */
   public static String span(Duration span) {
     long seconds = span.toSeconds();
@@ -222,11 +230,11 @@ public final class Show {
   }
 
   /** A day, month or year, as precisely as it is known: 3 Apr 2018, Sep 2024, 2019. */
-  public static String day(Platform.Fact fact) {
-    return switch (fact.precision()) {
-      case "year" -> String.valueOf(fact.date().getYear());
-      case "month" -> MONTH.format(fact.date());
-      default -> DAY.format(fact.date());
+  public static String day(LocalDate first, String precision) {
+    return switch (precision) {
+      case "year" -> String.valueOf(first.getYear());
+      case "month" -> MONTH.format(first);
+      default -> DAY.format(first);
     };
   }
 

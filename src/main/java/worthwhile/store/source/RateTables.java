@@ -6,11 +6,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiFunction;
 import worthwhile.pay.money.RateTable;
 import worthwhile.pay.money.Rates;
+import worthwhile.pay.money.WorldRates;
 import worthwhile.store.sql.Meta;
 
 /**
@@ -18,11 +19,26 @@ import worthwhile.store.sql.Meta;
  * process keeps is seen within a second.
  */
 public final class RateTables {
-  private static final String TABLE = "exchange-rates ";
-  private static final String ASKED = "exchange-rates:asked";
-  private static final String TROUBLE = "exchange-rates:trouble";
+  private static final String ASKED = ":asked";
+  private static final String TROUBLE = ":trouble";
 
   private static final Duration FRESH = Duration.ofSeconds(1);
+
+  /** Who publishes rates. */
+  public enum Publisher {
+    BANK("exchange-rates"),
+    WORLD("world-rates");
+
+    private final String name;
+
+    Publisher(String name) {
+      this.name = name;
+    }
+
+    private String table() {
+      return name + " ";
+    }
+  }
 
   private final Meta meta;
   private final Clock clock;
@@ -30,7 +46,7 @@ public final class RateTables {
   private volatile Rates rates;
 
   /** When rates had last been asked for at the time of reading: whoever keeps tables notes it. */
-  private Optional<String> asked = Optional.empty();
+  private List<Optional<String>> asked = List.of();
 
   private Instant looked = Instant.MIN;
 
@@ -68,41 +84,54 @@ public final class RateTables {
     Instant now = clock.instant();
     if (rates != null && now.isBefore(looked.plus(FRESH))) return rates;
     looked = now;
-    Optional<String> newest = meta.get(ASKED);
-    if (rates == null || !newest.equals(asked)) rates = Rates.shipped().with(kept());
+    List<Optional<String>> newest =
+        List.of(meta.get(Publisher.BANK.name + ASKED), meta.get(Publisher.WORLD.name + ASKED));
+    if (rates == null || !newest.equals(asked)) rates = kept();
     asked = newest;
     return rates;
   }
 
-  private List<RateTable> kept() {
-    return meta.beginningWith(TABLE).entrySet().stream().map(RateTables::table).toList();
+  private Rates kept() {
+    return Rates.shipped()
+        .with(kept(Publisher.BANK, RateTable::of))
+        .withWorld(kept(Publisher.WORLD, WorldRates::of));
   }
 
-  private static RateTable table(Map.Entry<String, String> entry) {
-    return RateTable.of(
-        LocalDate.parse(entry.getKey().substring(TABLE.length())), entry.getValue());
+  private <T> List<T> kept(Publisher publisher, BiFunction<LocalDate, String, T> table) {
+    int day = publisher.table().length();
+    return meta.beginningWith(publisher.table()).entrySet().stream()
+        .map(row -> table.apply(LocalDate.parse(row.getKey().substring(day)), row.getValue()))
+        .toList();
   }
 
-  /** Keeps these tables; one of a day that is there already replaces it. */
+  /** Keeps these tables of the bank; one of a day that is there already replaces it. */
   public void keep(Collection<RateTable> tables, Instant at) {
-    for (RateTable table : tables) meta.put(TABLE + table.day(), table.line());
-    note(at, Optional.empty());
+    for (RateTable table : tables) meta.put(Publisher.BANK.table() + table.day(), table.line());
+    note(Publisher.BANK, at, Optional.empty());
+    rates = null;
+  }
+
+  /** Keeps this table of the rest of the world; it replaces one of the same day. */
+  public void keep(WorldRates table, Instant at) {
+    meta.put(Publisher.WORLD.table() + table.day(), table.line());
+    note(Publisher.WORLD, at, Optional.empty());
     rates = null;
   }
 
   /** Notes that asking brought nothing, and why; the rates stay as they are. */
-  public void keepOld(String why, Instant at) {
-    note(at, Optional.of(why));
+  public void keepOld(Publisher publisher, String why, Instant at) {
+    note(publisher, at, Optional.of(why));
   }
 
-  private void note(Instant at, Optional<String> trouble) {
-    meta.put(ASKED, at.toString());
-    meta.put(TROUBLE, trouble.orElse(""));
+  private void note(Publisher publisher, Instant at, Optional<String> trouble) {
+    meta.put(publisher.name + ASKED, at.toString());
+    meta.put(publisher.name + TROUBLE, trouble.orElse(""));
   }
 
-  /** When rates were last asked for, and whether that went well. */
-  public Standing standing() {
+  /** When a publisher was last asked, and whether that went well. */
+  public Standing standing(Publisher publisher) {
     return new Standing(
-        meta.get(ASKED).map(Instant::parse), meta.get(TROUBLE).filter(why -> !why.isEmpty()));
+        meta.get(publisher.name + ASKED).map(Instant::parse),
+        meta.get(publisher.name + TROUBLE).filter(why -> !why.isEmpty()));
   }
 }

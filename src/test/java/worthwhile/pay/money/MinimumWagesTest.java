@@ -37,5 +37,43 @@ class MinimumWagesTest {
               assertThat(wage.source()).isNotBlank();
               assertThat(wage.name()).isNotBlank();
             });
+    assertThat(MinimumWages.shipped().all(DAY).stream().filter(wage -> wage.area().length() == 2))
+        .hasSizeGreaterThanOrEqualTo(50)
+        .extracting(MinimumWage::area)
+        .contains("KE", "NG", "EG", "PK", "BD", "VN", "UA", "AR", "PH", "IN", "ID", "MX", "CO");
+  }
+
+  @Test
+  void noneIsFarFromAllOthers() {
+    assertThat(MinimumWages.shipped().all(DAY))
+        .filteredOn(wage -> !wage.isOld(DAY))
+        .allSatisfy(
+            wage ->
+                assertThat(
+                        Rates.shipped()
+                            .convert(wage.perHour(), wage.currency(), "USD")
+                            .orElseThrow())
+                    .as(wage.area())
+                    .isBetween(new BigDecimal("0.2"), new BigDecimal("20")));
+  }
+
+  @Test
+  void whatIsNotStatedByTheHourShowsItsArithmetic() {
+    MinimumWage kenya = MinimumWages.shipped().of("KE", DAY).orElseThrow();
+    assertThat(kenya.reason(DAY).text())
+        .contains("71.62 KES an hour (16113.75 KES a month ÷ 225 hours)")
+        .contains("in force since 1 November 2024", "Regulation of Wages");
+    assertThat(MinimumWages.shipped().of("UA", DAY).orElseThrow().reason(DAY).text())
+        .contains("Ukraine: 52.00 UAH an hour, in force since 1 January 2026.");
+  }
+
+  @Test
+  void whatNobodyConfirmedForTwoYearsIsOld() {
+    MinimumWage kenya = MinimumWages.shipped().of("KE", DAY).orElseThrow();
+    assertThat(kenya.isOld(DAY)).isFalse();
+    assertThat(kenya.isOld(kenya.confirmed().plusYears(2))).isFalse();
+    assertThat(kenya.isOld(kenya.confirmed().plusYears(2).plusDays(1))).isTrue();
+    assertThat(MinimumWages.shipped().of("UG", DAY).orElseThrow().reason(DAY).text())
+        .contains("too old to be a floor");
   }
 }

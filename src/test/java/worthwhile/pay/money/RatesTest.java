@@ -52,6 +52,26 @@ class RatesTest {
   }
 
   @Test
+  void whereTheBanksTableIsMuchOlderTheWorldsCounts() {
+    WorldRates near = world("2026-10-02");
+    WorldRates later = world("2026-10-03");
+    assertThat(Rates.shipped().withWorld(List.of(near)).date("PHP")).isEqualTo("2026-09-02");
+    Rates rates = Rates.shipped().withWorld(List.of(later));
+    assertThat(rates.date("PHP")).isEqualTo("2026-10-03");
+    assertThat(rates.convert(new BigDecimal("100"), "PHP", "USD").orElseThrow())
+        .isEqualByComparingTo("2");
+    assertThat(rates.convert(new BigDecimal("50"), "PHP", "EUR").orElseThrow())
+        .isEqualByComparingTo("0.5");
+    assertThat(rates.date("BRL")).as("which the world's newest lacks").isEqualTo("2026-09-02");
+  }
+
+  private static WorldRates world(String day) {
+    return new WorldRates(
+        LocalDate.parse(day),
+        Map.of("PHP", new BigDecimal("50"), "EUR", new BigDecimal("0.5"), "USD", BigDecimal.ONE));
+  }
+
+  @Test
   void ofAHistoryTheNewestDayCountsUnlessADayIsNamed() {
     Rates rates =
         read(

@@ -13,6 +13,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import worthwhile.pay.money.RateTable;
+import worthwhile.pay.money.Rates;
+import worthwhile.pay.money.WorldRates;
 import worthwhile.store.Store;
 
 /** Rates that two processes share. */
@@ -46,6 +48,28 @@ class RateTablesTest {
           .as("a table of the same day that was mended")
           .isEqualByComparingTo("1.5");
     }
+  }
+
+  @Test
+  void theRestOfTheWorldIsKeptBesideTheBank() {
+    try (Store one = open();
+        Store other = open()) {
+      assertThat(one.rateTables().rates().date("KES")).isEqualTo("2026-09-29");
+      other.rateTables().keep(world("2026-11-19", "KES", "130"), NOON);
+      now = NOON.plusSeconds(1);
+      Rates rates = one.rateTables().rates();
+      assertThat(rates.date("KES")).isEqualTo("2026-11-19");
+      assertThat(rates.convert(new BigDecimal("260"), "KES", "USD").orElseThrow())
+          .isEqualByComparingTo("2");
+      assertThat(rates.date("NGN"))
+          .as("a currency that the newer table lacks keeps its older rate")
+          .isEqualTo("2026-09-29");
+      assertThat(rates.on(LocalDate.parse("2026-10-20")).date("KES")).isEqualTo("2026-09-29");
+    }
+  }
+
+  private static WorldRates world(String day, String currency, String rate) {
+    return new WorldRates(LocalDate.parse(day), Map.of(currency, new BigDecimal(rate)));
   }
 
   @Test

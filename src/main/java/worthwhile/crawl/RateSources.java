@@ -1,0 +1,84 @@
+package worthwhile.crawl;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import worthwhile.source.About;
+import worthwhile.source.AboutBuilder;
+import worthwhile.source.Access;
+import worthwhile.source.Contract;
+import worthwhile.source.Emits;
+import worthwhile.source.FetchRules;
+import worthwhile.source.PageRules;
+import worthwhile.source.SourceDefinition;
+import worthwhile.source.SourceDefinitionBuilder;
+
+/** How the publishers of rates of exchange may be asked. */
+final class RateSources {
+  static final Duration EVERY = Duration.ofHours(24);
+
+  /** The bank's files are pages: its robots.txt governs them. */
+  static final SourceDefinition BANK =
+      source(
+          "exchange-rates",
+          "Reference rates of the European Central Bank",
+          "european-central-bank",
+          "https://www.ecb.europa.eu/",
+          AboutBuilder.builder()
+              .operator(Optional.of("European Central Bank"))
+              .terms(
+                  Optional.of(
+                      "https://www.ecb.europa.eu/services/using-our-site/disclaimer/html/index.en.html"))
+              .access(Access.PUBLIC)
+              .governedBy(About.GovernedBy.ROBOTS)
+              .build());
+
+  private RateSources() {}
+
+  /** The currency-api project's file is a documented interface without keys and limits. */
+  static SourceDefinition world(URI file) {
+    return source(
+        "world-rates",
+        "Rates of the currency-api project",
+        "currency-api",
+        "https://" + file.getHost() + "/",
+        AboutBuilder.builder()
+            .operator(Optional.of("currency-api project"))
+            .terms(Optional.of("https://github.com/fawazahmed0/exchange-api"))
+            .access(Access.PUBLIC)
+            .governedBy(About.GovernedBy.TERMS)
+            .build());
+  }
+
+  private static SourceDefinition source(
+      String id, String name, String platform, String homepage, About about) {
+    return SourceDefinitionBuilder.builder()
+        .id(id)
+        .name(name)
+        .platform(platform)
+        .emits(Emits.JOB_POSTING)
+        .homepage(Optional.of(homepage))
+        .about(about)
+        .secrets(List.of())
+        .locale(Locale.ROOT)
+        .timezone(ZoneOffset.UTC)
+        .fetch(
+            new FetchRules(
+                EVERY,
+                EVERY,
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(30),
+                5_000_000,
+                Map.of(),
+                Optional.empty(),
+                Optional.empty()))
+        .listing(new PageRules())
+        .contract(new Contract(1, 1, List.of(), Optional.empty(), 1))
+        .file("")
+        .build();
+  }
+}
