@@ -2,6 +2,7 @@ package worthwhile.posting;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -42,6 +43,23 @@ public record Posting(
   /** What it pays per hour; null if that is not known. */
   public Pay pay() {
     return assessment.pay();
+  }
+
+  /**
+   * The posting as it is offered to a worker: restrictions that a copy of it on another source
+   * states hold for it too, and stand among its own.
+   */
+  public Posting offered() {
+    if (standing.restrictions() == null) return this;
+    return new Posting(
+        standing.restrictions().laidOver(job),
+        standing.toBuilder().restrictions(null).build(),
+        assessment);
+  }
+
+  /** What is missing for saying what it pays per hour; empty if that is known. */
+  public List<Reason> notKnown() {
+    return assessment.notKnown();
   }
 
   /** The same with another standing. */

@@ -67,7 +67,9 @@ public enum Dimension {
           Stream.ofNullable(posting.hiringOrganization())
               .map(Organization::name)
               .filter(Objects::nonNull);
-      case COUNTRY -> posting.applicantLocationRequirements().stream();
+      case COUNTRY ->
+          posting.applicantLocationRequirements().stream()
+              .filter(country -> !posting.ineligibleRegion().contains(country));
       case DEVICE -> posting.devices().stream();
     };
   }

@@ -1,12 +1,16 @@
 package worthwhile.source;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import worthwhile.posting.TaskKind;
+import worthwhile.source.card.OpenTo;
 import worthwhile.source.card.Particulars;
 import worthwhile.source.card.Sum;
 
@@ -37,16 +41,19 @@ import worthwhile.source.card.Sum;
  *     absent if not known
  * @param review how long until paid, and what rejection means
  * @param countries who may join, as a sentence; absent if not known
+ * @param openTo where workers may live whom it takes; absent if not known
  * @param watchOut what to beware of
  * @param attribution what its terms oblige pages to show; absent if nothing
  * @param robots what robots.txt said and when
  * @param facts dated facts with their source
  * @param fees what is taken off a worker's money
  * @param points what its points or tokens are worth
+ * @param unpaid what it asks for without pay
  * @param offers the kind of work that it usually offers, where that is not what its own kind tells
  * @param category the category of work that it is known for; absent if of no single one
  * @param particulars what a worker should know beside its tasks, each with its day and source
  */
+@RecordBuilder
 public record Platform(
     String id,
     String name,
@@ -68,12 +75,14 @@ public record Platform(
     Optional<Integer> paidAfterDays,
     Optional<String> review,
     Optional<String> countries,
+    Optional<OpenTo> openTo,
     List<String> watchOut,
     Optional<String> attribution,
     Optional<String> robots,
     List<Fact> facts,
     List<Fee> fees,
     List<PointWorth> points,
+    List<Spell> unpaid,
     Optional<TaskKind> offers,
     Optional<String> category,
     Particulars particulars) {
@@ -114,6 +123,19 @@ public record Platform(
    */
   public record Former(String name, Optional<String> until, Optional<String> what) {}
 
+  /**
+   * What is asked for once without pay, before or beside the paid work.
+   *
+   * @param what one of {@link #KINDS}
+   * @param asOf day on which it was read or came into force
+   * @param source where it was read
+   */
+  public record Spell(
+      String what, BigDecimal hours, LocalDate asOf, String source, Optional<String> note) {
+    /** What may be asked for. */
+    public static final List<String> KINDS = List.of("onboarding", "assessment", "training");
+  }
+
   /** The line about the pay with this label, whatever its case. */
   public Optional<String> payLine(String label) {
     return line(pay, label);
@@ -129,6 +151,11 @@ public record Platform(
         .filter(line -> line.getKey().equalsIgnoreCase(label))
         .map(Map.Entry::getValue)
         .findFirst();
+  }
+
+  /** Whether its work comes from itself: a board or forum only repeats or collects it. */
+  public boolean direct() {
+    return !Set.of("board", "forum", "ratings").contains(kind);
   }
 
   /** Whether work can still be had there, as far as is known. */

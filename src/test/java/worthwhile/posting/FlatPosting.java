@@ -38,7 +38,7 @@ public final class FlatPosting {
   }
 
   public Posting build() {
-    return new Posting(job.build(), standing.build(), new Assessment(pay));
+    return new Posting(job.build(), standing.build(), new Assessment(pay, List.of()));
   }
 
   public FlatPosting url(String value) {
@@ -123,6 +123,16 @@ public final class FlatPosting {
 
   public FlatPosting applicantLocationRequirements(List<String> value) {
     job.applicantLocationRequirements(value);
+    return this;
+  }
+
+  public FlatPosting ineligibleRegion(List<String> value) {
+    job.ineligibleRegion(value);
+    return this;
+  }
+
+  public FlatPosting restrictions(Restrictions value) {
+    standing.restrictions(value);
     return this;
   }
 

@@ -29,7 +29,7 @@ final class DimensionWords {
     return switch (dimension) {
       case PLATFORM, CATEGORY, KIND -> name;
       case REQUESTER -> "by " + name;
-      case COUNTRY -> "open to " + name;
+      case COUNTRY -> "for workers in " + name;
       default -> dimension.field() + ": " + name;
     };
   }

@@ -7,10 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import worthwhile.posting.Duplicate;
 import worthwhile.posting.Posting;
 import worthwhile.posting.Reason;
 import worthwhile.search.Besides;
+import worthwhile.search.Dimension;
 import worthwhile.search.SearchQuery;
 import worthwhile.search.SearchQuery.Parsed;
 import worthwhile.search.SearchResult;
@@ -152,7 +154,9 @@ final class SearchPage implements Handler {
         result.total(),
         result.relaxed().orElse(null) instanceof Relaxed.AnyWord,
         instead(query, result),
-        rows(result, asked),
+        rows(query, result, asked),
+        GroupLine.sure(query, result),
+        GroupLine.of(query, result),
         query.page(),
         pageCount,
         Paging.previous(query, result.total()).map(SearchPage::url),
@@ -189,7 +193,7 @@ final class SearchPage implements Handler {
         : Optional.empty();
   }
 
-  private List<ResultRow> rows(SearchResult result, Dispensable asked) {
+  private List<ResultRow> rows(SearchQuery query, SearchResult result, Dispensable asked) {
     List<String> ids =
         result.hits().stream()
             .flatMap(hit -> hit.posting().standing().duplicates().stream())
@@ -198,7 +202,10 @@ final class SearchPage implements Handler {
     Map<String, Posting> duplicates =
         asked.ask(() -> instance.store().postings().byIds(ids), Map.of());
     var now = instance.now();
-    return result.hits().stream().map(hit -> ResultRow.of(hit, duplicates, instance, now)).toList();
+    Set<String> countries = query.chosen(Dimension.COUNTRY);
+    return result.hits().stream()
+        .map(hit -> ResultRow.of(hit, countries, duplicates, instance, now))
+        .toList();
   }
 
   /** Which single filter to drop, with how many results that would bring; the most first. */

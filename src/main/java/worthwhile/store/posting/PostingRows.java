@@ -21,6 +21,7 @@ import worthwhile.posting.Posting;
 import worthwhile.posting.PostingJson;
 import worthwhile.posting.PostingState;
 import worthwhile.posting.Reason;
+import worthwhile.posting.Restrictions;
 import worthwhile.posting.Standing;
 import worthwhile.store.sql.Columns;
 import worthwhile.store.sql.Database;
@@ -43,7 +44,7 @@ public final class PostingRows {
       """
       select posting.json, posting.revision, posting.fingerprint, posting.first_seen,
         posting.state, posting.state_reason, posting.reposts, posting.duplicates,
-        posting.confirmed, assessment.pay, """
+        posting.restrictions, posting.confirmed, assessment.pay, assessment.not_known, """
           + SEEN
           + """
            as seen
@@ -52,22 +53,26 @@ public final class PostingRows {
             left join assessment on assessment.posting = posting.id
           """;
 
+  private static final TypeReference<List<Reason>> REASONS = new TypeReference<>() {};
   private static final TypeReference<List<Duplicate>> DUPLICATES = new TypeReference<>() {};
 
   private PostingRows() {}
 
   public static Posting posting(ResultSet row, StatementContext context) throws SQLException {
+    return new Posting(PostingJson.readJob(row.getString("json")), standing(row), assessment(row));
+  }
+
+  static Assessment assessment(ResultSet row) throws SQLException {
     String pay = row.getString("pay");
-    return new Posting(
-        PostingJson.readJob(row.getString("json")),
-        standing(row),
-        pay == null
-            ? Assessment.NONE
-            : new Assessment(PostingJson.MAPPER.readValue(pay, Pay.class)));
+    if (pay != null) return Assessment.NONE.with(PostingJson.MAPPER.readValue(pay, Pay.class));
+    String missing = row.getString("not_known");
+    if (missing == null) return Assessment.NONE;
+    return Assessment.NONE.lacking(PostingJson.MAPPER.readValue(missing, REASONS));
   }
 
   private static Standing standing(ResultSet row) throws SQLException {
     String duplicates = row.getString("duplicates");
+    String restrictions = row.getString("restrictions");
     int reposts = row.getInt("reposts");
     int confirmed = row.getInt("confirmed");
     return new Standing(
@@ -77,6 +82,9 @@ public final class PostingRows {
         reason(row.getString("state_reason")),
         reposts == 0 ? null : (Integer) reposts,
         duplicates == null ? List.of() : PostingJson.MAPPER.readValue(duplicates, DUPLICATES),
+        restrictions == null
+            ? null
+            : PostingJson.MAPPER.readValue(restrictions, Restrictions.class),
         confirmed == 0 ? null : (Boolean) (confirmed > 0),
         null);
   }
@@ -100,10 +108,24 @@ public final class PostingRows {
     return posting.pay() == null ? null : Columns.text(PostingJson.stored(posting.pay()));
   }
 
+  /** What is missing for saying what a posting pays, as it is stored; null if nothing is. */
+  static String notKnown(Posting posting) {
+    return posting.notKnown().isEmpty()
+        ? null
+        : Columns.text(PostingJson.stored(posting.notKnown()));
+  }
+
   public static String duplicates(Standing standing) {
     return standing.duplicates().isEmpty()
         ? null
         : Columns.text(PostingJson.MAPPER.writeValueAsString(standing.duplicates()));
+  }
+
+  /** What all copies state together, as it is stored; null where that adds nothing. */
+  static String restrictions(Standing standing) {
+    return standing.restrictions() == null
+        ? null
+        : Columns.text(PostingJson.MAPPER.writeValueAsString(standing.restrictions()));
   }
 
   /** 0: read from its source; 1: two workers saw it; -1: one did. */
