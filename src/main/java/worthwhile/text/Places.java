@@ -1,11 +1,13 @@
 package worthwhile.text;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -23,6 +25,8 @@ public final class Places {
           .collect(
               Collectors.toUnmodifiableMap(
                   code -> Locale.of("", code).getISO3Country(), code -> code));
+
+  private static final Set<String> EU = new TreeSet<>(Regions.members("EU").orElseThrow());
 
   /** States and provinces that share their code with a country: "CA" alone may be California. */
   private static final Set<String> STATES =
@@ -79,34 +83,60 @@ public final class Places {
   private Places() {}
 
   /**
-   * ISO 3166-1 alpha-2 codes of the countries a text names, in its order, without repeats; regions
-   * ("EMEA", "Worldwide") and places that are not certain ("Georgia", "CA" alone) give none.
-   * Countries that the text excludes or only prefers are left out, and so are towns that are named
-   * like one ("Lebanon, NH") and names that tell hours or a language ("US time zones").
+   * ISO 3166-1 alpha-2 codes of the countries a text names, in its order, without repeats, then
+   * those of the members of the regions it names ("Europe only", "LATAM"). "Worldwide" and places
+   * that are not certain ("Georgia", "CA" alone) give none. Countries that the text excludes or
+   * only prefers are left out, and so are towns that are named like one ("Lebanon, NH") and names
+   * that tell hours, a language or a subject ("US time zones", "African history").
    */
   public static List<String> countries(String text) {
     if (text == null || text.isBlank()) return List.of();
-    String bounded = text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH) : text;
-    boolean denied = DENIED.matcher(bounded).lookingAt();
-    if (!denied && LIST.matcher(bounded).matches()) return codes(bounded);
+    String bounded = bounded(text);
+    if (isList(bounded)) return codes(bounded);
     if (LONG_LIST.matcher(bounded).matches()) {
       List<String> codes = List.of(bounded.strip().split("[^A-Z]+"));
       if (LONG_CODES.keySet().containsAll(codes))
         return codes.stream().map(LONG_CODES::get).distinct().toList();
     }
-    return named(Exclusions.removed(bounded));
+    Named included = named(Exclusions.removed(bounded));
+    Set<String> members = new TreeSet<>(included.members());
+    if (!members.isEmpty()) members.removeAll(excluded(bounded, included));
+    Set<String> all = new LinkedHashSet<>(included.countries());
+    all.addAll(members);
+    return List.copyOf(all);
   }
 
   /**
-   * ISO 3166-1 alpha-2 codes of the countries that a text excludes ("Worldwide except Cuba"); none
-   * where it tells what is preferred.
+   * ISO 3166-1 alpha-2 codes of the countries that a text excludes ("Worldwide except Cuba",
+   * "except EU"); none where it tells what is preferred.
    */
   public static List<String> excluded(String text) {
     if (text == null || text.isBlank() || Exclusions.prefers(text)) return List.of();
-    String bounded = text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH) : text;
-    List<String> included = countries(bounded);
-    if (LIST.matcher(bounded).matches() && !DENIED.matcher(bounded).lookingAt()) return List.of();
-    return named(bounded).stream().filter(code -> !included.contains(code)).toList();
+    String bounded = bounded(text);
+    return isList(bounded) ? List.of() : excluded(bounded, named(Exclusions.removed(bounded)));
+  }
+
+  /** What stands in the text and not in what it includes. */
+  private static List<String> excluded(String text, Named included) {
+    Named all = named(text);
+    Set<String> left = new LinkedHashSet<>(all.countries());
+    Set<String> members = new TreeSet<>();
+    String blanked = blanked(text, all.names());
+    for (Name name : all.names())
+      if (name.region
+          && included.names().stream().noneMatch(kept -> kept.codes.equals(name.codes))
+          && RegionNames.isPlainBehind(blanked.substring(name.end))) members.addAll(name.codes);
+    left.addAll(members);
+    left.removeAll(included.countries());
+    return List.copyOf(left);
+  }
+
+  private static String bounded(String text) {
+    return text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH) : text;
+  }
+
+  private static boolean isList(String text) {
+    return !DENIED.matcher(text).lookingAt() && LIST.matcher(text).matches();
   }
 
   private static List<String> codes(String text) {
@@ -119,6 +149,7 @@ public final class Places {
       String code = token.equals("UK") ? "GB" : token;
       boolean certain = CODES.contains(code) && (tokens.size() > 1 || !STATES.contains(code));
       if (certain) found.add(code);
+      if (code.equals("EU")) found.addAll(EU);
     }
     boolean states = tokens.stream().allMatch(STATES::contains);
     boolean unknown =
@@ -126,19 +157,72 @@ public final class Places {
     return states && unknown ? List.of() : List.copyOf(found);
   }
 
-  private static List<String> named(String text) {
-    List<Name> found = new ArrayList<>();
-    List<Token> words = words(text);
-    int i = 0;
-    while (i < words.size()) i += Math.max(1, match(words, i, text, found));
-    Set<String> codes = new LinkedHashSet<>();
-    for (int n = 0; n < found.size(); n++)
-      if (!isOfSomethingElse(found, n, text)) codes.add(found.get(n).code);
-    return List.copyOf(codes);
+  /** A name in a text, with the codes of its country or of those in its region. */
+  record Name(Set<String> codes, boolean region, int start, int end) {
+    boolean overlaps(Name other) {
+      return start < other.end && other.start < end;
+    }
   }
 
-  /** A name in a text, with the code of its country. */
-  private record Name(String code, int start, int end) {}
+  /**
+   * What a text names.
+   *
+   * @param names of places, whatever they tell, in their order
+   * @param countries codes of those from where one may join, named themselves
+   * @param members codes of those in the regions from where one may join
+   */
+  private record Named(List<Name> names, List<String> countries, Set<String> members) {}
+
+  private static Named named(String text) {
+    List<Name> names = names(text);
+    String blanked = blanked(text, names);
+    Set<String> countries = new LinkedHashSet<>();
+    Set<String> members = new LinkedHashSet<>();
+    for (int at = 0; at < names.size(); at++) {
+      Name name = names.get(at);
+      if (isOfSomethingElse(names, at, text)) continue;
+      if (!name.region) countries.addAll(name.codes);
+      else if (!isAddress(names, at, text) && RegionNames.saysWho(name, blanked, text))
+        members.addAll(name.codes);
+    }
+    return new Named(names, List.copyOf(countries), members);
+  }
+
+  /** Names of countries and regions; of two that overlap ("South Africa") the longer one. */
+  private static List<Name> names(String text) {
+    List<Name> names = new ArrayList<>();
+    List<Token> words = words(text);
+    int i = 0;
+    while (i < words.size()) i += Math.max(1, match(words, i, text, names));
+    for (Name region : RegionNames.all(text)) {
+      boolean longest =
+          names.stream()
+              .filter(region::overlaps)
+              .allMatch(other -> other.end - other.start < region.end - region.start);
+      if (!longest) continue;
+      names.removeIf(region::overlaps);
+      names.add(region);
+    }
+    names.sort(Comparator.comparingInt(Name::start));
+    return names;
+  }
+
+  private static String blanked(String text, List<Name> names) {
+    StringBuilder blanked = new StringBuilder(text);
+    for (Name name : names)
+      blanked.replace(name.start, name.end, " ".repeat(name.end - name.start));
+    return blanked.toString();
+  }
+
+  /** "Kenya, Africa" is in Kenya; "UK, Europe" names both, as people there say it. */
+  private static boolean isAddress(List<Name> names, int at, String text) {
+    if (at == 0) return false;
+    Name before = names.get(at - 1);
+    boolean within = !before.region && names.get(at).codes.containsAll(before.codes);
+    return within
+        && !before.codes.contains("GB")
+        && text.substring(before.end, names.get(at).start).strip().equals(",");
+  }
 
   /** Whether this name, or those that a list joins to it, are followed or led by such a word. */
   private static boolean isOfSomethingElse(List<Name> names, int at, String text) {
@@ -180,7 +264,7 @@ public final class Places {
           !code.equals(CountryNames.NONE)
               && !isPartOfName(words, at, text)
               && !isTown(code, end, text);
-      if (country) found.add(new Name(code, start, end));
+      if (country) found.add(new Name(Set.of(code), false, start, end));
       return count;
     }
     return 0;
