@@ -15,6 +15,7 @@ import worthwhile.flow.RunOutcome;
 import worthwhile.flow.Stored;
 import worthwhile.flow.Tail;
 import worthwhile.intake.Change;
+import worthwhile.intake.Impossible;
 import worthwhile.posting.JobPosting;
 import worthwhile.posting.JsonMistake;
 import worthwhile.posting.PostingJson;
@@ -93,6 +94,9 @@ public final class BulkImport {
     for (String name : List.of("source", "identifier", "title"))
       if (row.path(name).asString("").isBlank())
         throw new IllegalArgumentException("it has no " + name);
+    Map<String, String> impossible = Impossible.in(row);
+    if (!impossible.isEmpty())
+      throw new IllegalArgumentException(String.join("; ", impossible.values()));
     String id = row.path("source").asString() + ":" + row.path("identifier").asString();
     if (!row.path("id").asString(id).equals(id))
       throw new IllegalArgumentException("its id must be " + id + ", or left out");

@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -15,6 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 import worthwhile.posting.JobPosting;
 import worthwhile.posting.JobPostingBuilder;
 import worthwhile.posting.JsonMistake;
@@ -25,7 +27,6 @@ import worthwhile.posting.TaskKind;
 import worthwhile.posting.WordList;
 import worthwhile.posting.WorkReport;
 import worthwhile.text.Languages;
-import worthwhile.text.Places;
 import worthwhile.text.pay.PayText;
 import worthwhile.text.time.DateText;
 import worthwhile.text.time.DurationText;
@@ -68,7 +69,10 @@ public record GivenPosting(JobPosting posting, List<JobPosting> related, List<St
 
   /** One posting's fields. */
   private record Reading(String path, Instant at, List<String> passedOver) {
-    JobPosting posting(JsonNode json, String name) {
+    JobPosting posting(JsonNode given, String name) {
+      Map<String, String> impossible = Impossible.in(given);
+      impossible.values().forEach(reason -> passedOver.add(path + reason));
+      JsonNode json = ((ObjectNode) given.deepCopy()).remove(impossible.keySet());
       JobPostingBuilder posting =
           JobPosting.builder(
                   text(json, "source").orElse(UNKNOWN),
@@ -86,8 +90,7 @@ public record GivenPosting(JobPosting posting, List<JobPosting> related, List<St
       each(json, "timeAllowed", Reading::span, posting::timeAllowed);
       each(json, "totalJobOpenings", Reading::whole, posting::totalJobOpenings);
       each(json, "datePosted", this::date, posting::datePosted);
-      for (WordList list : WordList.values())
-        list.set(posting, list.holdsCountries() ? countries(json, list) : words(json, list));
+      for (WordList list : WordList.values()) list.set(posting, words(json, list));
       text(json, "jobLocation").ifPresent(posting::jobLocation);
       posting.language(text(json, "language").or(() -> language(json)).orElse(null));
       return posting.reports(reports(json)).build();
@@ -100,14 +103,6 @@ public record GivenPosting(JobPosting posting, List<JobPosting> related, List<St
 
     private static List<String> words(JsonNode json, WordList list) {
       return texts(json.path(list.field())).toList();
-    }
-
-    /** Countries where they are told: codes or names, in a list or in one text. */
-    private static List<String> countries(JsonNode json, WordList list) {
-      return texts(json.path(list.field()))
-          .flatMap(each -> Places.countries(each).stream())
-          .distinct()
-          .toList();
     }
 
     private static Stream<String> texts(JsonNode stated) {

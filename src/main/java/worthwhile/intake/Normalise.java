@@ -66,8 +66,8 @@ public final class Normalise {
 
   /**
    * The posting within its bounds: texts without what cannot be seen, cut at a word, names tidied,
-   * lists without blanks and repeats, category in the words of {@code index/categories.txt}. Doing
-   * it twice changes nothing.
+   * lists without blanks and repeats, countries as codes, category in the words of {@code
+   * index/categories.txt}. Doing it twice changes nothing.
    */
   public JobPosting posting(JobPosting row) {
     String title = cut(title(row.title()), LONGEST_TITLE);
@@ -75,13 +75,14 @@ public final class Normalise {
     String description = cut(blankToNull(row.description()), LONGEST_DESCRIPTION);
     JobPosting tidy = row.toBuilder().title(title).description(description).skills(skills).build();
     String category = Categories.of(tidy, known(row));
-    return tidy.toBuilder()
+    JobPosting placed = Whereabouts.read(tidy);
+    return placed.toBuilder()
         .hiringOrganization(requester(row))
         .occupationalCategory(category)
         .kind(row.kind() == null ? Kinds.of(row, category, usual(row)) : row.kind())
         .qualifications(tidy(row.qualifications()))
         .employmentType(cut(blankToNull(row.employmentType()), LONGEST_NAME))
-        .jobLocation(cut(blankToNull(row.jobLocation()), LONGEST_WORD))
+        .jobLocation(cut(blankToNull(placed.jobLocation()), LONGEST_WORD))
         .build();
   }
 

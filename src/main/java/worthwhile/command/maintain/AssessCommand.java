@@ -38,6 +38,7 @@ import worthwhile.posting.JsonMistake;
 import worthwhile.posting.MonetaryAmount;
 import worthwhile.posting.PostingJson;
 import worthwhile.posting.UnitText;
+import worthwhile.posting.WordList;
 import worthwhile.source.read.Sources;
 import worthwhile.store.Store;
 
@@ -136,10 +137,13 @@ public final class AssessCommand implements Callable<Integer> {
         .map(currency -> "baseSalary: no rate of exchange is known for " + currency);
   }
 
-  /** What the posting leaves open and its own words tell. */
+  /** What the posting leaves open and its own words tell; countries as codes. */
   private static void concluded(ObjectNode answer, JobPosting posting) {
     ObjectNode all = (ObjectNode) PostingJson.tree((Item) posting);
     for (String field : CONCLUDED)
       if (!answer.has(field) && all.has(field)) answer.set(field, all.get(field));
+    for (WordList list : WordList.values())
+      if (list.holdsCountries() && !list.of(posting).isEmpty())
+        answer.set(list.field(), all.get(list.field()));
   }
 }

@@ -23,17 +23,24 @@ public final class ApiQuery {
 
   /** Whether a call that takes no parameters was given some; then the client has been told. */
   public static boolean refuses(Context ctx) {
-    List<Parsed.Mistake> mistakes =
-        ctx.queryParamMap().keySet().stream()
-            .map(
-                name ->
-                    new Parsed.Mistake(
-                        name,
-                        Optional.ofNullable(ctx.queryParam(name)).orElse(""),
-                        "this call takes no parameters"))
-            .toList();
+    List<Parsed.Mistake> mistakes = unknown(ctx, List.of());
     if (mistakes.isEmpty()) return false;
     Problem.badParameters(mistakes).send(ctx);
     return true;
+  }
+
+  /** A mistake for each parameter that a call does not take. */
+  public static List<Parsed.Mistake> unknown(Context ctx, List<String> known) {
+    String allowed =
+        known.isEmpty()
+            ? "this call takes no parameters"
+            : "this call takes only " + String.join(", ", known);
+    return ctx.queryParamMap().keySet().stream()
+        .filter(name -> !known.contains(name))
+        .map(
+            name ->
+                new Parsed.Mistake(
+                    name, Optional.ofNullable(ctx.queryParam(name)).orElse(""), allowed))
+        .toList();
   }
 }

@@ -24,7 +24,7 @@ record ApiSearch(SearchQuery query, Floor floor) {
     Map<String, List<String>> given = Parameters.filled(ctx);
     List<String> texts = Optional.ofNullable(given.remove(Floor.NAME)).orElse(List.of());
     List<Parsed.Mistake> mistakes = new ArrayList<>();
-    Floor floor = floor(texts, instance, mistakes);
+    Floor floor = instance.floor(texts, mistakes);
     return switch (SearchQuery.parse(given)) {
       case Parsed.Valid(SearchQuery query) when mistakes.isEmpty() ->
           Optional.of(new ApiSearch(query, floor));
@@ -32,18 +32,6 @@ record ApiSearch(SearchQuery query, Floor floor) {
       case Parsed.Invalid(List<Parsed.Mistake> others) -> {
         mistakes.addAll(others);
         yield told(ctx, mistakes);
-      }
-    };
-  }
-
-  private static Floor floor(
-      List<String> texts, SiteInstance instance, List<Parsed.Mistake> mistakes) {
-    if (texts.isEmpty()) return Floor.NONE;
-    return switch (Floor.choice(texts.getLast(), instance.today(), instance::rates)) {
-      case Floor.Choice.Made(Floor floor) -> floor;
-      case Floor.Choice.Mistaken(String allowed) -> {
-        mistakes.add(new Parsed.Mistake(Floor.NAME, texts.getLast(), allowed));
-        yield Floor.NONE;
       }
     };
   }

@@ -49,6 +49,23 @@ public record SiteInstance(
     return LocalDate.ofInstant(now(), ZoneOffset.UTC);
   }
 
+  /**
+   * The floor that a call asks for; {@link Floor#NONE} where it asks for none or makes a mistake,
+   * which is noted.
+   *
+   * @param texts values of the parameter, of which the last counts
+   */
+  public Floor floor(List<String> texts, List<SearchQuery.Parsed.Mistake> mistakes) {
+    if (texts.isEmpty()) return Floor.NONE;
+    return switch (Floor.choice(texts.getLast(), today(), this::rates)) {
+      case Floor.Choice.Made(Floor floor) -> floor;
+      case Floor.Choice.Mistaken(String allowed) -> {
+        mistakes.add(new SearchQuery.Parsed.Mistake(Floor.NAME, texts.getLast(), allowed));
+        yield Floor.NONE;
+      }
+    };
+  }
+
   /** The newest rates of exchange. */
   public Rates rates() {
     return store.rateTables().rates();
