@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import worthwhile.command.Main;
 import worthwhile.pay.money.RateTable;
@@ -124,6 +125,49 @@ class AssessTest {
     assertThat(rows.get(1).has("pay")).isFalse();
     assertThat(rows.get(1).path("ignored").toString()).contains("baseSalary", "more than 0");
     assertThat(exitCode).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "timeRequired | '-PT5M' | a time must be more than 0, not -PT5M; give a span such as PT5M",
+        "timeRequired | '-5 minutes' | a time must be more than 0",
+        "timeAllowed | 'PT-10M' | a time must be more than 0",
+        "timeMeasured | 'PT0S' | a time must be more than 0",
+        "timeRequired | -300 | a time must be more than 0, not -300",
+        "source | 'my list' | has a blank or a colon in it; write it as one word",
+        "totalJobOpenings | -3 | must not be negative, unlike -3",
+        "baseSalary | '-$5' | an amount must be more than 0",
+        "baseSalary | {'currency':'USD','minValue':-2,'maxValue':3} | more than 0, not -2; leave it out"
+      },
+      quoteCharacter = '`')
+  void whatNoPostingCanSayIsPassedOverWithItsMend(String field, String value, String reason) {
+    String more = value.replace('\'', '"');
+    JsonNode row = assess("{\"title\":\"Sort\",\"" + field + "\":" + more + "}").getFirst();
+    assertThat(row.path("ignored").toString().replace("\\", ""))
+        .contains(field + ": ")
+        .contains(reason);
+    assertThat(row.path("ignored")).hasSize(1);
+    assertThat(row.has("pay")).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Europe only, DE, KE", "LATAM, BR, US", "'EU, UK', GB, US", "Africa, KE, DE"})
+  void aRegionIsAnsweredByItsCountries(String text, String member, String other) {
+    JsonNode row =
+        assess("{\"title\":\"Sort\",\"applicantLocationRequirements\":\"" + text + "\"}")
+            .getFirst();
+    assertThat(row.path("applicantLocationRequirements").valueStream().map(JsonNode::asString))
+        .contains(member)
+        .doesNotContain(other);
+    JsonNode except =
+        assess(
+                "{\"title\":\"Sort\",\"applicantLocationRequirements\":[\"Worldwide except Africa\"]}")
+            .getFirst();
+    assertThat(except.path("ineligibleRegion").valueStream().map(JsonNode::asString))
+        .contains("KE")
+        .doesNotContain("DE");
   }
 
   @Test

@@ -143,6 +143,11 @@ class WorkCommandsTest {
         "`baseSalary`: `12`|baseSalary: must be an object with keys",
         "`baseSalary`: {`minValue`: `a`}|baseSalary.minValue: `a` is not a number",
         "`baseSalary`: {`currency`: `USD`, `minValue`: 5, `maxValue`: 2}|baseSalary: minValue 5 > m",
+        "`timeRequired`: `-PT5M`|timeRequired: a time must be more than 0, not -PT5M; give a span",
+        "`timeAllowed`: `PT-9M`|timeAllowed: a time must be more than 0, not PT-9M; give a span",
+        "`totalJobOpenings`: -3|totalJobOpenings: must not be negative, unlike -3; give 0 where",
+        "`baseSalary`: {`currency`: `USD`, `minValue`: -5}|baseSalary: an amount must be more than",
+        "`source`: `my list`|source: `my list` has a blank or a colon in it; write it as one word",
         "`reports`: 3|reports: must be a list",
         "`url`: {}|url: must be a text",
         "`url`: `x`} {|something stands behind its end"

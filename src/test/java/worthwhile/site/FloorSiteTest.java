@@ -91,6 +91,10 @@ class FloorSiteTest {
     assertThat(pay.at("/rate/currency").asString()).isEqualTo(currency);
     assertThat(answer.at("/floor/kind").asString()).isEqualTo("official");
     assertThat(answer.at("/floor/currency").asString()).isEqualTo(currency);
+    String id = answer.at("/items/0/id").asString();
+    JsonNode one = fixture.json("/api/v1/postings/" + id + "?floor=" + area);
+    assertThat(one.at("/pay/floor").asString()).as("one posting").isEqualTo(side);
+    assertThat(one.path("floor")).isEqualTo(answer.path("floor"));
     Document list = page("/?" + search);
     assertThat(list.select("li.row .pay").text()).contains(side + " your minimum wage of ");
     assertThat(list.select("li.row svg.band")).hasSize(1);

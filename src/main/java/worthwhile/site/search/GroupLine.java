@@ -1,13 +1,16 @@
 package worthwhile.site.search;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import worthwhile.posting.Reason;
 import worthwhile.search.Apart;
 import worthwhile.search.Dimension;
 import worthwhile.search.SearchQuery;
 import worthwhile.search.SearchResult;
+import worthwhile.site.view.Labels;
 import worthwhile.site.view.Show;
 
 /**
@@ -39,37 +42,30 @@ record GroupLine(String text, Optional<String> url) {
         query
             .minHourly()
             .filter(_ -> result.groups().getOrDefault(Apart.PAY_UNKNOWN, 0L) > 0)
-            .map(least -> " at $" + least.toPlainString() + "/h or more")
-            .orElse("");
+            .map(BigDecimal::toPlainString)
+            .orElse("none");
     String country =
         isAll || query.chosen(Dimension.COUNTRY).isEmpty()
-            ? ""
-            : " for workers in " + Show.countries(query.chosen(Dimension.COUNTRY));
-    return pay.isEmpty()
-        ? Show.count(sure, "task", "tasks") + country
-        : Show.number(sure) + pay + country;
+            ? "none"
+            : Show.countries(query.chosen(Dimension.COUNTRY));
+    return Reason.of("tasks-sure")
+        .with("tasks", sure == 1 ? "one" : "many")
+        .with("number", Show.number(sure))
+        .with("least", pay)
+        .with("countries", country)
+        .text();
   }
 
   /** What stands above the first task of a group. */
   static String heading(Apart apart) {
-    return switch (apart) {
-      case COUNTRY_NOT_STATED -> "Country not stated";
-      case PAY_UNKNOWN -> "Pay unknown";
-      case FULL -> "Full";
-      case ENDED -> "Past the last day";
-      case CLOSED -> "Closed";
-    };
+    return Labels.part("apart." + apart.word());
   }
 
   private static String text(Apart apart, long count) {
-    String number = Show.number(count);
-    return switch (apart) {
-      case COUNTRY_NOT_STATED -> number + " whose country is not stated";
-      case PAY_UNKNOWN -> number + " whose pay is unknown";
-      case FULL -> number + " full";
-      case ENDED -> number + " past the last day";
-      case CLOSED -> number + " closed";
-    };
+    return Reason.of("tasks-apart")
+        .with("apart", apart.word())
+        .with("number", Show.number(count))
+        .text();
   }
 
   private static SearchQuery with(SearchQuery query, Apart apart) {

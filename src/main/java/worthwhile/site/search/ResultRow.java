@@ -8,6 +8,7 @@ import java.util.Set;
 import worthwhile.posting.Duplicate;
 import worthwhile.posting.Posting;
 import worthwhile.posting.PostingState;
+import worthwhile.posting.Reason;
 import worthwhile.search.Apart;
 import worthwhile.search.Dimension;
 import worthwhile.search.Eligibility;
@@ -70,12 +71,13 @@ public record ResultRow(
       Posting posting, Set<String> countries, SiteInstance instance) {
     if (countries.isEmpty()) return Optional.empty();
     PostingFacts facts = instance.index().facts(posting);
+    Eligibility eligibility = Eligibility.of(countries, facts);
+    boolean worldwide = eligibility == Eligibility.NAMED && facts.worldwide();
     return Optional.of(
-        switch (Eligibility.of(countries, facts)) {
-          case NAMED -> facts.worldwide() ? "worldwide" : "names " + named(countries, facts);
-          case NOT_STATED -> "country not stated";
-          case EXCLUDED -> "not open there";
-        });
+        Reason.of("eligibility")
+            .with("state", worldwide ? "worldwide" : eligibility.word())
+            .with("countries", named(countries, facts))
+            .text());
   }
 
   private static String named(Set<String> countries, PostingFacts facts) {

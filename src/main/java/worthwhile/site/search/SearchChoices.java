@@ -140,10 +140,4 @@ public final class SearchChoices {
       default -> "best match";
     };
   }
-
-  /** The first few countries of a rule. */
-  static String fewCountries(List<String> codes) {
-    String few = Show.countries(codes.stream().limit(3).toList());
-    return codes.size() <= 3 ? few : few + " and " + (codes.size() - 3) + " more";
-  }
 }

@@ -1,19 +1,25 @@
 package worthwhile.site.view;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import worthwhile.posting.Posting;
+import worthwhile.posting.Reason;
 import worthwhile.posting.Sentences;
 import worthwhile.posting.TaskKind;
 import worthwhile.source.Access;
 import worthwhile.source.Platform;
+import worthwhile.text.Regions;
 
 /** Words for constants: as the API writes them, and as pages show them. */
 public final class Labels {
+  private static final int FEW = 3;
+
   private Labels() {}
 
   public static String of(Enum<?> constant) {
@@ -52,6 +58,45 @@ public final class Labels {
   /** A kind of work, as a heading for many. */
   public static String kind(TaskKind kind) {
     return Sentences.english().part("kind." + kind.word()).orElseThrow();
+  }
+
+  /** Words of a page by their key in the catalogue. */
+  public static String part(String key) {
+    return Sentences.english()
+        .part(key)
+        .orElseThrow(() -> new IllegalStateException("The catalogue lacks " + key));
+  }
+
+  /** Countries by their names, many of one region by its name: "Europe except Norway, Kenya". */
+  public static String countries(Collection<String> codes) {
+    return String.join(", ", names(codes));
+  }
+
+  /** The same in at most three names, and how many more there are. */
+  public static String fewCountries(Collection<String> codes) {
+    List<String> names = names(codes);
+    return Reason.of("few-countries")
+        .with("countries", String.join(", ", names.stream().limit(FEW).toList()))
+        .with("more", Math.max(0, names.size() - FEW))
+        .text();
+  }
+
+  private static List<String> names(Collection<String> codes) {
+    Regions.Summary summary = Regions.summary(codes);
+    return Stream.concat(
+            summary.regions().stream().map(Labels::region),
+            summary.others().stream().map(Show::country))
+        .toList();
+  }
+
+  private static String region(Regions.Held region) {
+    String name = Labels.part("region." + region.name().toLowerCase(Locale.ROOT).replace(' ', '-'));
+    return region.lacking().isEmpty()
+        ? name
+        : Reason.of("region-except")
+            .with("region", name)
+            .with("countries", Show.countries(region.lacking()))
+            .text();
   }
 
   /** What a requester is judged by. */
