@@ -9,7 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import worthwhile.posting.TaskKind;
 
 /** The categories of {@code index/categories.txt} and the words that they are recognised by. */
 public final class Categories {
@@ -42,6 +44,12 @@ public final class Categories {
       if (found != null) return found;
     }
     return own;
+  }
+
+  /** The kind that all work of a category is; absent where it may be of several. */
+  static Optional<TaskKind> kind(String category) {
+    if ("survey".equals(category)) return Optional.of(TaskKind.MICRO_TASK);
+    return "interview".equals(category) ? Optional.of(TaskKind.INTERVIEW) : Optional.empty();
   }
 
   private boolean isName(String word) {

@@ -58,6 +58,7 @@ final class Differences {
     note("language", !Objects.equals(before.language(), now.language()));
     note("hiringOrganization", !same(name(before), name(now)));
     note("occupationalCategory", !same(before.occupationalCategory(), now.occupationalCategory()));
+    note("kind", before.kind() != now.kind());
     note("employmentType", !same(before.employmentType(), now.employmentType()));
     note("url", !Objects.equals(Canonical.url(before.url()), Canonical.url(now.url())));
   }

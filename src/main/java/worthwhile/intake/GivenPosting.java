@@ -20,6 +20,7 @@ import worthwhile.posting.JobPostingBuilder;
 import worthwhile.posting.MonetaryAmount;
 import worthwhile.posting.Organization;
 import worthwhile.posting.PostingJson;
+import worthwhile.posting.TaskKind;
 import worthwhile.posting.WordList;
 import worthwhile.posting.WorkReport;
 import worthwhile.text.Languages;
@@ -75,6 +76,7 @@ public record GivenPosting(JobPosting posting, List<JobPosting> related, List<St
               .title(text(json, "title").orElse(""));
       text(json, "description").ifPresent(posting::description);
       text(json, "occupationalCategory").ifPresent(posting::occupationalCategory);
+      each(json, "kind", Reading::kind, posting::kind);
       text(json, "employmentType").ifPresent(posting::employmentType);
       organization(json.path("hiringOrganization")).ifPresent(posting::hiringOrganization);
       each(json, "baseSalary", this::salary, posting::baseSalary);
@@ -153,6 +155,10 @@ public record GivenPosting(JobPosting posting, List<JobPosting> related, List<St
 
     private static Optional<Duration> span(JsonNode value) {
       return DurationText.parse(value.asString());
+    }
+
+    private static Optional<TaskKind> kind(JsonNode value) {
+      return Optional.of(PostingJson.MAPPER.treeToValue(value, TaskKind.class));
     }
 
     private static Optional<Integer> whole(JsonNode value) {

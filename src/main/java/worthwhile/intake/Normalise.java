@@ -6,11 +6,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import worthwhile.posting.JobPosting;
 import worthwhile.posting.Organization;
 import worthwhile.posting.RequesterId;
+import worthwhile.posting.TaskKind;
 import worthwhile.source.Platform;
 import worthwhile.text.CleanText;
 
@@ -30,25 +32,29 @@ public final class Normalise {
   private static final int MOST_WORDS = 50;
 
   private final Function<String, Set<String>> ownNames;
+  private final Map<String, TaskKind> usual;
 
-  private Normalise(Function<String, Set<String>> ownNames) {
+  private Normalise(Function<String, Set<String>> ownNames, Map<String, TaskKind> usual) {
     this.ownNames = ownNames;
+    this.usual = Map.copyOf(usual);
   }
 
   /** A clean-up that knows no platform's names. */
   public static Normalise plain() {
-    return new Normalise(_ -> Set.of());
+    return new Normalise(_ -> Set.of(), Map.of());
   }
 
   /** A clean-up that knows the platforms, none of which is its own requester. */
   public static Normalise with(Collection<Platform> platforms) {
     Map<String, Set<String>> names = new HashMap<>();
+    Map<String, TaskKind> usual = new HashMap<>();
     for (Platform platform : platforms) {
       Set<String> own = names.computeIfAbsent(platform.id(), _ -> new HashSet<>());
       own.add(RequesterId.nameKey(platform.id()));
       own.add(RequesterId.nameKey(platform.name()));
+      platform.usual().ifPresent(kind -> usual.put(platform.id(), kind));
     }
-    return new Normalise(platform -> names.getOrDefault(platform, Set.of()));
+    return new Normalise(platform -> names.getOrDefault(platform, Set.of()), usual);
   }
 
   /**
@@ -59,16 +65,24 @@ public final class Normalise {
   public JobPosting posting(JobPosting row) {
     String title = cut(title(row.title()), LONGEST_TITLE);
     List<String> skills = tidy(row.skills());
+    String category = Categories.of(row.occupationalCategory(), title, skills);
     return row.toBuilder()
         .title(title)
         .description(cut(blankToNull(row.description()), LONGEST_DESCRIPTION))
         .hiringOrganization(requester(row))
-        .occupationalCategory(Categories.of(row.occupationalCategory(), title, skills))
+        .occupationalCategory(category)
+        .kind(Kinds.of(row, category, usual(row)))
         .skills(skills)
         .qualifications(tidy(row.qualifications()))
         .employmentType(cut(blankToNull(row.employmentType()), LONGEST_NAME))
         .jobLocation(cut(blankToNull(row.jobLocation()), LONGEST_WORD))
         .build();
+  }
+
+  /** What the posting says of its own kind, else what its platform usually offers. */
+  private Optional<TaskKind> usual(JobPosting row) {
+    return Optional.ofNullable(row.kind())
+        .or(() -> Optional.ofNullable(row.platform()).map(usual::get));
   }
 
   /** Nobody, where the source names nobody but the platform itself. */

@@ -32,6 +32,8 @@ import java.util.Objects;
  * @param totalJobOpenings places or assignments left; null if not known
  * @param occupationalCategory a category of {@code index/categories.yml}, else the source's own
  *     word
+ * @param kind what taking it on means for a worker; null before intake where the source says
+ *     nothing
  * @param skills as the source names them
  * @param employmentType as the source names it
  * @param jobLocation place as the source names it; null if not stated
@@ -65,6 +67,7 @@ public record JobPosting(
     Duration timeMeasured,
     Integer totalJobOpenings,
     String occupationalCategory,
+    TaskKind kind,
     List<String> skills,
     String employmentType,
     String jobLocation,

@@ -12,11 +12,13 @@ import java.util.stream.Stream;
 import worthwhile.posting.JobPosting;
 import worthwhile.posting.Organization;
 import worthwhile.posting.TaskDevice;
+import worthwhile.posting.TaskKind;
 
 /** What results are counted by and can be narrowed to. */
 public enum Dimension {
   PLATFORM(Integer.MAX_VALUE),
   CATEGORY(Integer.MAX_VALUE),
+  KIND(Integer.MAX_VALUE),
   REQUESTER(30),
   COUNTRY(30),
   DEVICE(Integer.MAX_VALUE);
@@ -59,6 +61,7 @@ public enum Dimension {
     return switch (this) {
       case PLATFORM -> Stream.ofNullable(posting.platform());
       case CATEGORY -> Stream.ofNullable(posting.occupationalCategory());
+      case KIND -> Stream.ofNullable(posting.kind()).map(TaskKind::word);
       case REQUESTER ->
           Stream.ofNullable(posting.hiringOrganization())
               .map(Organization::name)
@@ -73,12 +76,13 @@ public enum Dimension {
     return switch (this) {
       case PLATFORM, CATEGORY, REQUESTER -> "";
       case COUNTRY -> Limits.COUNTRY;
-      case DEVICE ->
-          "one of "
-              + Stream.of(TaskDevice.values())
-                  .map(TaskDevice::word)
-                  .collect(Collectors.joining(", "));
+      case KIND -> oneOf(Stream.of(TaskKind.values()).map(TaskKind::word));
+      case DEVICE -> oneOf(Stream.of(TaskDevice.values()).map(TaskDevice::word));
     };
+  }
+
+  private static String oneOf(Stream<String> words) {
+    return words.collect(Collectors.joining(", ", "one of ", ""));
   }
 
   /** Whether a search may ask for this. */
@@ -86,6 +90,7 @@ public enum Dimension {
     return switch (this) {
       case PLATFORM, CATEGORY, REQUESTER -> true;
       case COUNTRY -> Limits.country(value);
+      case KIND -> TaskKind.of(value).isPresent();
       case DEVICE -> Stream.of(TaskDevice.values()).anyMatch(d -> d.word().equalsIgnoreCase(value));
     };
   }
@@ -93,7 +98,7 @@ public enum Dimension {
   /** The one form of a value that is asked for, so that equal searches are equal. */
   String tidied(String value) {
     return switch (this) {
-      case PLATFORM, DEVICE -> value.toLowerCase(Locale.ROOT);
+      case PLATFORM, KIND, DEVICE -> value.toLowerCase(Locale.ROOT);
       case CATEGORY, REQUESTER -> value;
       case COUNTRY -> value.toUpperCase(Locale.ROOT);
     };

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import worthwhile.posting.TaskKind;
 
 /**
  * One search: what the page's form, the API, a feed and a saved search all mean. Amounts are in the
@@ -24,8 +25,8 @@ import java.util.stream.Stream;
  *
  * @param q words; absent or blank finds everything; at most 300 characters
  * @param choices any of these values in each dimension (platform ids, categories and requesters'
- *     names in any letter case, ISO 3166-1 codes, devices); none means any, and a posting without a
- *     country rule or device always matches
+ *     names in any letter case, words of {@link TaskKind}, ISO 3166-1 codes, devices); none means
+ *     any, and a posting without a country rule or device always matches
  * @param minHourly least net pay per hour, 0 or more
  * @param maxMinutes most minutes needed, 1 or more; a posting whose time is not known does not pass
  * @param minReward least amount paid for one task or project, 0 or more

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import worthwhile.posting.TaskKind;
 
 /**
  * A place where work is offered: the card of {@code platform.yml}. What is not known is absent and
@@ -42,6 +43,7 @@ import java.util.Optional;
  * @param facts dated facts with their source
  * @param fees what is taken off a worker's money
  * @param points what its points or tokens are worth
+ * @param offers the kind of work that it usually offers, where that is not what its own kind tells
  */
 public record Platform(
     String id,
@@ -70,7 +72,8 @@ public record Platform(
     Optional<String> robots,
     List<Fact> facts,
     List<Fee> fees,
-    List<PointWorth> points) {
+    List<PointWorth> points,
+    Optional<TaskKind> offers) {
   /** What a platform may be. */
   public static final List<String> KINDS =
       List.of(
@@ -129,6 +132,18 @@ public record Platform(
   /** Whether work can still be had there, as far as is known. */
   public boolean alive() {
     return !status.equals("closed") && !status.equals("merged");
+  }
+
+  /** The kind of work that is usually offered there; absent if nothing is to be had there. */
+  public Optional<TaskKind> usual() {
+    if (offers.isPresent()) return offers;
+    return switch (kind) {
+      case "micro-task", "research", "testing", "rewards", "local" ->
+          Optional.of(TaskKind.MICRO_TASK);
+      case "freelance", "marketplace", "challenge", "forum" -> Optional.of(TaskKind.PROJECT);
+      case "board" -> Optional.of(TaskKind.JOB);
+      default -> Optional.empty();
+    };
   }
 
   /** Every name it is looked for by: its own, the other ones and the former ones. */

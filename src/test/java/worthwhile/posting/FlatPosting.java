@@ -96,6 +96,11 @@ public final class FlatPosting {
     return this;
   }
 
+  public FlatPosting kind(TaskKind value) {
+    job.kind(value);
+    return this;
+  }
+
   public FlatPosting skills(List<String> value) {
     job.skills(value);
     return this;

@@ -14,6 +14,7 @@ import worthwhile.posting.Organization;
 import worthwhile.posting.Pay;
 import worthwhile.posting.Posting;
 import worthwhile.posting.PostingState;
+import worthwhile.posting.TaskKind;
 import worthwhile.posting.UnitText;
 import worthwhile.posting.WorkReport;
 
@@ -45,6 +46,7 @@ public final class InventedPostings {
         .description(maybe() ? words(6) : null)
         .hiringOrganization(maybe() ? Organization.named(requester()) : null)
         .occupationalCategory(maybe() ? pick(CATEGORIES) : null)
+        .kind(maybe() ? pick(List.of(TaskKind.values())) : null)
         .applicantLocationRequirements(
             maybe() ? List.of() : COUNTRIES.stream().filter(c -> random.nextInt(3) == 0).toList())
         .timeRequired(maybe() ? Duration.ofMinutes(1 + random.nextInt(60)) : null)

@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import worthwhile.posting.Posting;
+import worthwhile.posting.TaskKind;
 import worthwhile.posting.UnitText;
 import worthwhile.posting.WorkReport;
 import worthwhile.search.SearchResult.FacetCount;
@@ -74,6 +75,7 @@ record PlainFilter(List<Posting> postings, Instant now) {
             || any(query.chosen(Dimension.PLATFORM), facetValues(p, "platform")))
         && (dropped.equals("category")
             || any(query.chosen(Dimension.CATEGORY), facetValues(p, "category")))
+        && (dropped.equals("kind") || any(query.chosen(Dimension.KIND), facetValues(p, "kind")))
         && (dropped.equals("requester")
             || any(query.chosen(Dimension.REQUESTER), facetValues(p, "requester")))
         && (dropped.equals("country")
@@ -111,6 +113,7 @@ record PlainFilter(List<Posting> postings, Instant now) {
     return switch (facet) {
       case "platform" -> List.of(p.job().platform());
       case "category" -> Stream.ofNullable(p.job().occupationalCategory()).toList();
+      case "kind" -> Stream.ofNullable(p.job().kind()).map(TaskKind::word).toList();
       case "requester" ->
           Stream.ofNullable(p.job().hiringOrganization()).map(o -> o.name()).toList();
       case "device" -> p.job().devices();

@@ -26,6 +26,7 @@ import worthwhile.posting.MonetaryAmount;
 import worthwhile.posting.Organization;
 import worthwhile.posting.Posting;
 import worthwhile.posting.PostingState;
+import worthwhile.posting.TaskKind;
 import worthwhile.posting.UnitText;
 import worthwhile.search.lucene.SearchIndex;
 
@@ -154,6 +155,7 @@ class PostingMatcherTest {
         .description(maybe(4, words(random.nextInt(12))))
         .hiringOrganization(maybe(3, Organization.named(pick(REQUESTERS))))
         .occupationalCategory(maybe(3, pick(CATEGORIES)))
+        .kind(maybe(3, pick(List.of(TaskKind.values()))))
         .skills(random.nextBoolean() ? List.of() : List.of(words(1), words(2)))
         .applicantLocationRequirements(some(InventedPostings.COUNTRIES, 3))
         .devices(some(DEVICES, 3))
@@ -189,6 +191,7 @@ class PostingMatcherTest {
         Dimension.CATEGORY,
             Set.copyOf(rarely(List.of("SURVEY", "data entry", "ai", "翻訳", "nothing"))),
         Dimension.REQUESTER, Set.copyOf(rarely(List.of("acme lab", "ÜNAL", "翻訳社", "nobody"))),
+        Dimension.KIND, Set.copyOf(rarely(List.of("Job", "micro-task", "project"))),
         Dimension.COUNTRY, Set.copyOf(rarely(InventedPostings.COUNTRIES)),
         Dimension.DEVICE, Set.copyOf(rarely(DEVICES)));
   }

@@ -56,7 +56,7 @@ class SearchIndexFiltersTest {
       SearchResult result = index.search(query);
       found += expected.isEmpty() ? 0 : 1;
       assertThat(result.total()).as("%s", query).isEqualTo(expected.size());
-      for (String facet : List.of("platform", "category", "requester", "country"))
+      for (String facet : List.of("platform", "category", "kind", "requester", "country"))
         assertThat(result.facets().get(facet).stream().map(SearchIndexFiltersTest::lower))
             .as("%s of %s", facet, query)
             .containsExactlyElementsOf(PLAIN.facet(query, facet, 30));
@@ -123,6 +123,7 @@ class SearchIndexFiltersTest {
             Dimension.CATEGORY, some(random, List.of("SURVEY", "data entry", "annotation"), 4),
             Dimension.REQUESTER,
                 some(random, List.of("requester 1", "Requester 2", "REQUESTER 3", "nobody"), 4),
+            Dimension.KIND, some(random, List.of("job", "MICRO-TASK", "project"), 4),
             Dimension.COUNTRY, some(random, InventedPostings.COUNTRIES, 4),
             Dimension.DEVICE, some(random, List.of("phone", "desktop", "webcam"), 4)),
         maybe(random, BigDecimal.valueOf(random.nextInt(3000), 2)),

@@ -35,6 +35,7 @@ class SearchQueryTest {
                 Map.entry("q", List.of("image labels")),
                 Map.entry("platform", List.of("Prolific", "mturk")),
                 Map.entry("category", List.of("survey")),
+                Map.entry("kind", List.of("Micro-Task", "interview")),
                 Map.entry("requester", List.of("Some University")),
                 Map.entry("min_hourly", List.of("12.50")),
                 Map.entry("max_minutes", List.of("30")),
@@ -55,6 +56,7 @@ class SearchQueryTest {
                 Map.of(
                     Dimension.PLATFORM, Set.of("mturk", "prolific"),
                     Dimension.CATEGORY, Set.of("survey"),
+                    Dimension.KIND, Set.of("interview", "micro-task"),
                     Dimension.REQUESTER, Set.of("Some University"),
                     Dimension.COUNTRY, Set.of("GB", "IN"),
                     Dimension.DEVICE, Set.of("phone")),

@@ -55,7 +55,7 @@ public final class AssessCommand implements Callable<Integer> {
   private static final Clock CLOCK = Clock.systemUTC();
   private static final Normalise NORMALISE = Normalise.plain();
   private static final List<String> CONCLUDED =
-      List.of("language", "occupationalCategory", "applicantLocationRequirements");
+      List.of("language", "occupationalCategory", "kind", "applicantLocationRequirements");
 
   @Spec private CommandSpec spec;
   @Mixin private Common common;

@@ -19,7 +19,7 @@ final class Spelling {
   /** A word; or what a search excludes or narrows to, which stays as it is. */
   private static final Pattern WORD =
       Pattern.compile(
-          "(?:platform|category|requester|country|device):(?:\"[^\"]*+\"?|\\S*+)"
+          "(?:platform|category|kind|requester|country|device):(?:\"[^\"]*+\"?|\\S*+)"
               + "|(?<!\\S)-(?:\"[^\"]*+\"?|\\S++)|([\\p{L}\\p{M}]++)",
           Pattern.CASE_INSENSITIVE);
 

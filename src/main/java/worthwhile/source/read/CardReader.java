@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import worthwhile.posting.TaskKind;
 import worthwhile.source.Access;
 import worthwhile.source.Platform;
 import worthwhile.source.SourceDefinition;
@@ -46,7 +48,11 @@ final class CardReader {
           "robots",
           "facts",
           "fees",
-          "points");
+          "points",
+          "offers");
+
+  private static final List<String> OFFERS =
+      Stream.of(TaskKind.values()).map(TaskKind::word).toList();
 
   private static final Pattern SUM = Pattern.compile("([0-9]{1,9}(?:\\.[0-9]{1,8})?) ([A-Z]{3,5})");
 
@@ -88,7 +94,8 @@ final class CardReader {
         sentence("robots"),
         facts(),
         MoneyReader.fees(card),
-        MoneyReader.points(card));
+        MoneyReader.points(card),
+        card.word("offers", OFFERS).flatMap(TaskKind::of));
   }
 
   /** A platform of which only its source is known. */
@@ -120,7 +127,8 @@ final class CardReader {
         Optional.empty(),
         List.of(),
         List.of(),
-        List.of());
+        List.of(),
+        Optional.empty());
   }
 
   private record Status(String state, Optional<String> since, Optional<String> reason) {}
