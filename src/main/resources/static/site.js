@@ -11,10 +11,6 @@ for (const form of document.querySelectorAll("form:not([method=post])")) {
   });
 }
 
-// A changed order is applied at once.
-const sort = document.getElementById("sort");
-if (sort) sort.addEventListener("change", () => sort.form.requestSubmit());
-
 // While the first crawl runs, its progress is renewed in place.
 const renew = async () => {
   try {

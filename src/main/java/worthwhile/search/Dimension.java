@@ -61,7 +61,7 @@ public enum Dimension {
     return switch (this) {
       case PLATFORM -> Stream.ofNullable(posting.platform());
       case CATEGORY -> Stream.ofNullable(posting.occupationalCategory());
-      case KIND -> Stream.ofNullable(posting.kind()).map(TaskKind::word);
+      case KIND -> Stream.of(TaskKind.usual(posting.kind()).word());
       case REQUESTER ->
           Stream.ofNullable(posting.hiringOrganization())
               .map(Organization::name)

@@ -113,7 +113,7 @@ record PlainFilter(List<Posting> postings, Instant now) {
     return switch (facet) {
       case "platform" -> List.of(p.job().platform());
       case "category" -> Stream.ofNullable(p.job().occupationalCategory()).toList();
-      case "kind" -> Stream.ofNullable(p.job().kind()).map(TaskKind::word).toList();
+      case "kind" -> List.of((p.job().kind() == null ? TaskKind.MICRO_TASK : p.job().kind()).word());
       case "requester" ->
           Stream.ofNullable(p.job().hiringOrganization()).map(o -> o.name()).toList();
       case "device" -> p.job().devices();

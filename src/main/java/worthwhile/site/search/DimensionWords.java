@@ -1,5 +1,6 @@
 package worthwhile.site.search;
 
+import worthwhile.posting.Reason;
 import worthwhile.search.Dimension;
 import worthwhile.site.view.Show;
 import worthwhile.site.view.SiteInstance;
@@ -16,15 +17,21 @@ final class DimensionWords {
       case PLATFORM -> instance.platformName(value);
       case CATEGORY -> Show.words(value);
       case COUNTRY -> Show.country(value);
+      case KIND -> kind(value);
       default -> value;
     };
+  }
+
+  /** What a kind of work is called. */
+  static String kind(String word) {
+    return Reason.of("kind-of-work").with("kind", word).text();
   }
 
   /** The same where it stands alone, as a filter that is set. */
   static String filter(Dimension dimension, String value, SiteInstance instance) {
     String name = value(dimension, value, instance);
     return switch (dimension) {
-      case PLATFORM, CATEGORY -> name;
+      case PLATFORM, CATEGORY, KIND -> name;
       case REQUESTER -> "by " + name;
       case COUNTRY -> "open to " + name;
       default -> dimension.field() + ": " + name;

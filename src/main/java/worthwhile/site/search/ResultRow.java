@@ -19,6 +19,7 @@ import worthwhile.site.view.SiteInstance;
  * @param snippetHtml the best piece of the description as safe HTML; empty if none
  * @param platform name of the platform
  * @param elsewhere the same work on other platforms
+ * @param back to the list that it stands in
  * @param now when the list was made
  */
 public record ResultRow(
@@ -27,12 +28,17 @@ public record ResultRow(
     String snippetHtml,
     String platform,
     List<Elsewhere> elsewhere,
+    BackLink back,
     Instant now) {
   /** The same work under another id. */
   public record Elsewhere(String platform, String url) {}
 
   static ResultRow of(
-      SearchResult.Hit hit, Map<String, Posting> duplicates, SiteInstance instance, Instant now) {
+      SearchResult.Hit hit,
+      Map<String, Posting> duplicates,
+      BackLink back,
+      SiteInstance instance,
+      Instant now) {
     Posting posting = hit.posting();
     List<Elsewhere> elsewhere =
         posting.standing().duplicates().stream()
@@ -47,6 +53,7 @@ public record ResultRow(
         hit.snippetHtml(),
         instance.platformName(posting.job().platform()),
         elsewhere,
+        back,
         now);
   }
 
@@ -55,7 +62,7 @@ public record ResultRow(
   }
 
   String url() {
-    return Urls.task(posting.id());
+    return back.on(Urls.task(posting.id()));
   }
 
   Optional<String> source() {
