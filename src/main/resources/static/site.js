@@ -26,6 +26,13 @@ const renew = async () => {
 };
 if (document.querySelector("#progress[data-moving]")) setTimeout(renew, 3000);
 
+// What a form does in another tab is seen here when the reader comes back.
+for (const form of document.querySelectorAll("form[target=_blank]")) {
+  form.addEventListener("submit", () =>
+    document.addEventListener("visibilitychange", () => document.hidden || location.reload()),
+  );
+}
+
 // A running timer moves; what is counted is what the server measures.
 const clock = (seconds) => {
   const part = (n) => String(Math.floor(n)).padStart(2, "0");

@@ -68,8 +68,8 @@ class PagesTest {
     assertThat(page("/?q=breakfast").select(".pay").text()).doesNotContain("minimum wage");
     var answer = fixture.get("/?q=breakfast&size=100&floor=US-CA");
     assertThat(answer.headers().firstValue("Set-Cookie").orElseThrow())
-        .startsWith("floor=US-CA; Path=/")
-        .contains("HttpOnly", "SameSite=Lax");
+        .startsWith("me=floor:US-CA; Path=/")
+        .contains("SameSite=Lax");
     Element row = row(Jsoup.parse(answer.body()), "Survey about breakfast habits, batch 1");
     assertThat(row.select(".pay").text()).contains("below your minimum wage of $16.90");
     assertThat(row.select("svg.band[aria-hidden=true] .floor")).hasSize(1);
@@ -141,7 +141,8 @@ class PagesTest {
 
     assertThat(page.select("link[rel=alternate]").eachAttr("href"))
         .containsExactly(
-            "/api/v1/postings/feed.atom?q=survey", "/api/v1/postings/feed.json?q=survey");
+            "/api/v1/postings/feed.atom?q=survey&kind=micro-task",
+            "/api/v1/postings/feed.json?q=survey&kind=micro-task");
   }
 
   @Test
