@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
+import worthwhile.store.source.ProcessId;
 
 /**
  * When database and index are to be looked through: at the first start after a stop that was none
@@ -17,6 +18,7 @@ import java.util.Optional;
 final class CheckTimes {
   private static final Duration RHYTHM = Duration.ofDays(1);
 
+  private static final String RUNNING = "running";
   private static final String CHECKED = "checked";
 
   private final Path running;
@@ -31,10 +33,31 @@ final class CheckTimes {
 
   /** Notes the start of an instance that serves. */
   static CheckTimes start(Path data) {
-    Path running = data.resolve("running");
+    Path running = data.resolve(RUNNING);
     boolean unclean = Files.exists(running);
-    write(running, ProcessHandle.current().pid() + "\n");
+    write(running, ProcessId.self() + "\n");
     return new CheckTimes(running, data.resolve(CHECKED), unclean);
+  }
+
+  /** As above, where what is there is made anew, so that nothing of it need be looked through. */
+  static CheckTimes startAnew(Path data) {
+    CheckTimes times = start(data);
+    times.unclean = false;
+    return times;
+  }
+
+  /** The process that serves from this folder; absent if none is seen to. */
+  static Optional<ProcessId> served(Path data) {
+    Path running = data.resolve(RUNNING);
+    try {
+      if (!Files.exists(running)) return Optional.empty();
+      ProcessId process = ProcessId.parse(Files.readString(running).strip());
+      return Optional.of(process).filter(it -> it.runs().orElse(false));
+    } catch (IllegalArgumentException _) {
+      return Optional.empty(); // Broken off while it was written: nothing serves from it yet.
+    } catch (IOException e) {
+      throw new UncheckedIOException(running + " cannot be read", e);
+    }
   }
 
   /** Whether something was looked through here before. */

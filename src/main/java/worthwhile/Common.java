@@ -19,6 +19,12 @@ public final class Common {
   @Option(names = "--scrapers", paramLabel = "DIR", description = "folder of source definitions")
   private String scrapers;
 
+  @Option(
+      names = "--demo",
+      negatable = true,
+      description = "the demo's folder below --data (--no-demo: not that, though a demo runs)")
+  private Boolean demo;
+
   @Option(names = "--json", description = "JSON Lines on standard output")
   private boolean json;
 
@@ -33,19 +39,53 @@ public final class Common {
     return json;
   }
 
-  /** All settings, with what other options of the command add. */
+  /** Whether the demo is meant. */
+  public boolean isDemo() {
+    return demo != null && demo;
+  }
+
+  /**
+   * All settings, with what other options of the command add.
+   *
+   * @throws UsageException also where a demo runs and it is not said which database is meant
+   */
   public Settings settings(Map<Settings.Key, String> more) {
+    Settings settings = anySettings(more);
+    if (demo == null) requireNoDemo(settings);
+    return settings;
+  }
+
+  /**
+   * Typed beside a running demo, a command that changes another database would seem to do nothing.
+   */
+  private static void requireNoDemo(Settings settings) {
+    Settings ofDemo = settings.ofDemo();
+    if (CheckTimes.served(ofDemo.data()).isEmpty()
+        || CheckTimes.served(settings.data()).isPresent()) return;
+    throw new UsageException(
+        "A demo runs here, and its database is %s; this command would use %s. Add --demo if the demo's is meant, --no-demo if not."
+            .formatted(ofDemo.place(), settings.place()));
+  }
+
+  /** As above, for commands that a demo beside them cannot lead astray. */
+  public Settings anySettings(Map<Settings.Key, String> more) {
     if (!config.equals(USUAL) && !Files.isRegularFile(config))
       throw new UsageException("There is no settings file " + config);
     Map<Settings.Key, String> given = new EnumMap<>(Settings.Key.class);
     given.putAll(more);
     if (data != null) given.put(Settings.Key.DATA, data);
     if (scrapers != null) given.put(Settings.Key.SCRAPERS, scrapers);
-    return Settings.read(given, System.getenv(), config);
+    Settings settings = Settings.read(given, System.getenv(), config);
+    return isDemo() ? settings.ofDemo() : settings;
   }
 
   public Settings settings() {
     return settings(Map.of());
+  }
+
+  /** Settings of commands that need no database. */
+  public Settings anySettings() {
+    return anySettings(Map.of());
   }
 
   /** Options of the commands that send requests to sources. */

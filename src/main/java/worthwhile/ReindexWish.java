@@ -2,6 +2,8 @@ package worthwhile;
 
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
+import java.util.function.LongSupplier;
 import worthwhile.store.sql.Meta;
 
 /**
@@ -11,6 +13,7 @@ import worthwhile.store.sql.Meta;
 public final class ReindexWish {
   private static final String ASKED = "reindex-asked";
   private static final String DONE = "reindex-done";
+  private static final String OUTCOME = "reindex-outcome";
 
   private final Meta meta;
 
@@ -25,15 +28,44 @@ public final class ReindexWish {
     return wish;
   }
 
-  public boolean isDone(String wish) {
-    return meta.get(DONE).equals(Optional.of(wish));
+  /** What became of a wish. */
+  public sealed interface Outcome {
+    /** The index is new. */
+    record Done(long postings) implements Outcome {}
+
+    /** It could not be built; it is tried again. */
+    record Failed(String why) implements Outcome {}
   }
 
-  /** Rebuilds if somebody asked for it since the last time; one that fails is tried again. */
-  void grant(Runnable rebuild) {
+  /** What became of this wish; absent while nobody has granted it. */
+  public Optional<Outcome> outcome(String wish) {
+    return meta.get(OUTCOME)
+        .filter(outcome -> outcome.startsWith(wish + " "))
+        .map(outcome -> outcome.substring(wish.length() + 1))
+        .map(ReindexWish::read);
+  }
+
+  private static Outcome read(String text) {
+    return text.matches("\\d+") ? new Outcome.Done(Long.parseLong(text)) : new Outcome.Failed(text);
+  }
+
+  /**
+   * Rebuilds if somebody asked for it since the last time; one that fails is tried again.
+   *
+   * @param rebuild answers how many postings are indexed then
+   */
+  void grant(LongSupplier rebuild) {
     Optional<String> asked = meta.get(ASKED);
     if (asked.isEmpty() || asked.equals(meta.get(DONE))) return;
-    rebuild.run();
-    meta.put(DONE, asked.get());
+    try {
+      long postings = rebuild.getAsLong();
+      meta.put(OUTCOME, asked.get() + " " + postings);
+      meta.put(DONE, asked.get());
+    } catch (CancellationException e) {
+      throw e; // Stopped on the way: the next start does it.
+    } catch (RuntimeException e) {
+      meta.put(OUTCOME, asked.get() + " failed: " + e.getMessage());
+      throw e;
+    }
   }
 }

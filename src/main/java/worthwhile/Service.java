@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -18,6 +19,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import worthwhile.crawl.Demo;
@@ -32,6 +34,7 @@ import worthwhile.site.Site;
 import worthwhile.site.http.ClientBounds;
 import worthwhile.site.http.SiteSettings;
 import worthwhile.source.SourceDefinition;
+import worthwhile.source.read.Sources;
 import worthwhile.store.source.Runs.Run;
 import worthwhile.store.sql.StoreException;
 
@@ -64,6 +67,10 @@ public final class Service implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("housekeeping").factory());
 
+  /** Nothing else that is to be done makes what is stored wait to be found. */
+  private final ScheduledExecutorService following =
+      Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("index").factory());
+
   /** What others wrote is obeyed in time, also while an index is being built anew. */
   private final ScheduledExecutorService watch =
       Executors.newSingleThreadScheduledExecutor(
@@ -93,7 +100,7 @@ public final class Service implements AutoCloseable {
             instance.clock());
     site =
         Site.start(
-            siteSettings(instance.settings(), demo),
+            siteSettings(instance.settings(), instance.sources(), demo),
             instance.sources(),
             instance.store(),
             instance.index(),
@@ -113,12 +120,24 @@ public final class Service implements AutoCloseable {
     return service;
   }
 
-  /** Serves invented postings, made anew in a folder of its own. */
+  /**
+   * Serves invented postings, made anew at each start; accounts and what belongs to them are kept.
+   *
+   * @throws UsageException if another process serves from the same folder
+   */
   public static Service demo(Settings settings, Out out) {
-    Settings apart = settings.inFolder("demo");
-    Folders.delete(apart.data());
-    Instance instance = Instance.openAtOnce(apart, out);
+    CheckTimes.served(settings.data())
+        .ifPresent(
+            process -> {
+              throw new UsageException(
+                  "A demo runs already (process %d, folder %s). Stop it, or choose another --data."
+                      .formatted(process.number(), settings.data()));
+            });
+    Folders.delete(settings.data().resolve("index"));
+    Instance instance = Instance.openAtOnce(settings, out);
+    instance.store().forgetAllButAccounts();
     Service service = new Service(instance, true);
+    service.checks = Optional.of(CheckTimes.startAnew(settings.data()));
     Demo demo =
         new Demo(
             instance.crawl(() -> {}),
@@ -127,10 +146,16 @@ public final class Service implements AutoCloseable {
             instance.indexer()::catchUp,
             instance.clock());
     service.replay = service.housekeeping.submit(() -> service.guarded("demo", demo::replay));
+    service.follow();
     return service;
   }
 
-  private static SiteSettings siteSettings(Settings settings, boolean demo) {
+  /** In the demo no source is read from the network, and none is off. */
+  private static SiteSettings siteSettings(Settings settings, Sources sources, boolean demo) {
+    Set<String> switchedOn =
+        demo
+            ? sources.all().stream().map(SourceDefinition::id).collect(Collectors.toSet())
+            : settings.switchedOn();
     return new SiteSettings(
         settings.host(),
         settings.port(),
@@ -142,6 +167,7 @@ public final class Service implements AutoCloseable {
         settings.signUpOpen(),
         settings.trustedProxies(),
         settings.metricsToken(),
+        switchedOn,
         ClientBounds.USUAL);
   }
 
@@ -158,11 +184,25 @@ public final class Service implements AutoCloseable {
     }
   }
 
-  private void keepHouse() {
+  /** The index follows the store, and is built anew where another process asks for it. */
+  private void follow() {
     Indexer indexer = instance.indexer();
     ReindexWish wish = new ReindexWish(instance.store().meta());
-    every(FOLLOW, "index", indexer::catchUp);
-    every(FOLLOW, "reindex", () -> wish.grant(indexer::rebuild));
+    every(following, FOLLOW, "index", indexer::catchUp);
+    every(following, FOLLOW, "reindex", () -> wish.grant(() -> rebuilt(indexer)));
+    every(
+        Duration.ofMinutes(10),
+        "timers",
+        () -> instance.store().timers().forgetDiscarded(instance.clock().instant()));
+  }
+
+  private long rebuilt(Indexer indexer) {
+    indexer.rebuild();
+    return instance.index().size();
+  }
+
+  private void keepHouse() {
+    follow();
     every(Duration.ofHours(1), "bodies", this::forgetBodies);
     every(Duration.ofMinutes(1), "retention", instance::keepToRetention);
     every(
@@ -195,6 +235,12 @@ public final class Service implements AutoCloseable {
     var _ =
         housekeeping.scheduleWithFixedDelay(
             () -> guarded(what, work), first.toMillis(), time.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private void every(ScheduledExecutorService thread, Duration time, String what, Runnable work) {
+    var _ =
+        thread.scheduleWithFixedDelay(
+            () -> guarded(what, work), 0, time.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private void lookIfDue() {
@@ -270,23 +316,24 @@ public final class Service implements AutoCloseable {
     if (!abandoned.isEmpty()) LOG.warn("stopped in the middle of {}; they run again", abandoned);
     condition.stop();
     housekeeping.shutdown();
+    following.shutdown();
     looking.shutdown();
     watch.shutdown();
     if (visits != null) visits.abandon();
     site.close();
-    awaitHousekeeping();
+    await(following);
+    await(housekeeping);
     instance.close();
     checks.ifPresent(CheckTimes::stopped);
   }
 
   /** What is under way ends by itself: an interrupt would close the files of the index. */
-  private void awaitHousekeeping() {
+  private static void await(ScheduledExecutorService thread) {
     try {
-      if (!housekeeping.awaitTermination(GRACE.toMillis(), TimeUnit.MILLISECONDS))
-        housekeeping.shutdownNow();
+      if (!thread.awaitTermination(GRACE.toMillis(), TimeUnit.MILLISECONDS)) thread.shutdownNow();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      housekeeping.shutdownNow();
+      thread.shutdownNow();
     }
   }
 }

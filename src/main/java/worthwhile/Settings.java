@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.toml.TomlMapper;
+import worthwhile.store.sql.Address;
 
 /**
  * Every setting of an instance and where its value came from: the command line, then a {@code
@@ -154,11 +155,11 @@ public final class Settings {
     return new Value(secret.text().isEmpty() ? "" : "set, not shown", secret.origin());
   }
 
-  /** The same settings with a folder below the data folder, and its own database in it. */
-  Settings inFolder(String name) {
+  /** The same settings for the demo: a folder below the data folder, and its own database in it. */
+  Settings ofDemo() {
     Settings settings = new Settings();
     settings.values.putAll(values);
-    settings.values.put(Key.DATA, new Value(data().resolve(name).toString(), "demo"));
+    settings.values.put(Key.DATA, new Value(data().resolve("demo").toString(), "demo"));
     settings.values.put(Key.DATABASE, new Value("", "demo"));
     return settings;
   }
@@ -211,6 +212,11 @@ public final class Settings {
   public String database() {
     return text(Key.DATABASE)
         .orElseGet(() -> SQLITE + data().resolve("worthwhile.db").toAbsolutePath());
+  }
+
+  /** Where the database is, without what opens it. */
+  String place() {
+    return Address.parse(database()).place();
   }
 
   /** Sources that are off by default and that the operator switched on. */

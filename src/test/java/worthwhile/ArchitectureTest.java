@@ -26,6 +26,7 @@ class ArchitectureTest {
           "text",
           "text.time",
           "text.pay",
+          "source.card",
           "source",
           "source.read",
           "schedule",

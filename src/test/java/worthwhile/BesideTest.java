@@ -103,8 +103,16 @@ class BesideTest {
       ReindexWish wish = new ReindexWish(store.meta());
       Indexer indexer = new Indexer("index", store, index, Clock.systemUTC());
       var asked = CompletableFuture.supplyAsync(() -> command("reindex"));
-      while (!asked.isDone()) wish.grant(indexer::rebuild);
+      while (!asked.isDone())
+        wish.grant(
+            () -> {
+              indexer.rebuild();
+              return index.size();
+            });
       assertThat(asked.get(1, TimeUnit.MINUTES)).as(err.toString()).isZero();
+      assertThat(err.toString())
+          .contains("it is asked to build the index anew")
+          .contains("1 postings indexed, by the process that serves");
       assertThat(index.size()).isEqualTo(1);
     }
   }

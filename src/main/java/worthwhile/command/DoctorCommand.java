@@ -40,7 +40,7 @@ final class DoctorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Settings settings = common.settings();
+    Settings settings = common.anySettings();
     List<Finding> findings = findings(settings);
     if (common.json()) json(settings, findings);
     else print(settings, findings);

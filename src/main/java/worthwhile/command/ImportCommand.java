@@ -92,7 +92,10 @@ final class ImportCommand implements Callable<Integer> {
   @Option(names = "--zone", paramLabel = "ZONE", description = "of times that carry none")
   private String zone;
 
-  @Option(names = "--status", paramLabel = "STATUS", description = "of rows that tell none")
+  @Option(
+      names = "--status",
+      paramLabel = "STATUS",
+      description = "of rows that tell none; default: pending")
   private String status;
 
   @Option(names = "--dates", paramLabel = "ORDER", description = "day-first or month-first")

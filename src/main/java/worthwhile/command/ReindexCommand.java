@@ -1,6 +1,7 @@
 package worthwhile.command;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,14 +36,27 @@ final class ReindexCommand implements Callable<Integer> {
       long end = System.nanoTime() + PATIENCE.toNanos();
       while (System.nanoTime() < end) {
         Thread.sleep(LOOK);
-        if (wish.isDone(asked)) return done(out, "done, by the process that serves");
+        Optional<ReindexWish.Outcome> outcome = wish.outcome(asked);
+        if (outcome.isPresent()) return told(out, outcome.get());
         if (instance.indexIfFree().isPresent()) return rebuild(instance, out);
       }
       out.say(
-          "No answer within %d minutes; a process that serves does it later.",
+          "No answer within %d minutes. The process that has the index open may be none that serves: it"
+              + " is done when it ends and the next one serves.",
           PATIENCE.toMinutes());
       return 1;
     }
+  }
+
+  private static int told(Out out, ReindexWish.Outcome outcome) {
+    return switch (outcome) {
+      case ReindexWish.Outcome.Done(long postings) ->
+          done(out, "%d postings indexed, by the process that serves".formatted(postings));
+      case ReindexWish.Outcome.Failed(String why) -> {
+        out.say("The process that serves could not build it: %s. It tries again.", why);
+        yield 1;
+      }
+    };
   }
 
   private static int rebuild(Instance instance, Out out) {

@@ -17,7 +17,9 @@ import worthwhile.Settings;
 /** {@code serve}: everything at once, until it is told to stop. */
 @Command(
     name = "serve",
-    description = "Runs everything: schedule, crawl, index and site.",
+    description =
+        "Runs everything: schedule, crawl, index and site; with --demo invented postings instead of"
+            + " the network.",
     mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -36,14 +38,12 @@ final class ServeCommand implements Callable<Integer> {
   @Option(names = "--base-url", paramLabel = "U", description = "where people reach this instance")
   private String baseUrl;
 
-  @Option(names = "--demo", description = "invented postings instead of the network")
-  private boolean demo;
-
   @Override
   public Integer call() throws InterruptedException {
     Out out = Out.of(spec);
-    Settings settings = common.settings(given());
-    try (Service service = demo ? Service.demo(settings, out) : Service.start(settings, out)) {
+    Settings settings = common.anySettings(given());
+    try (Service service =
+        common.isDemo() ? Service.demo(settings, out) : Service.start(settings, out)) {
       CountDownLatch told = new CountDownLatch(1);
       Thread closing = new Thread(() -> stop(service, told), "stop");
       Runtime.getRuntime().addShutdownHook(closing);

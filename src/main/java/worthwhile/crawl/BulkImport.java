@@ -86,7 +86,7 @@ public final class BulkImport {
     return Optional.empty();
   }
 
-  /** The id may be left out: it follows from source and identifier. */
+  /** Id and platform may be left out: they follow from source and identifier. */
   private static JobPosting posting(String line) {
     if (!(PostingJson.MAPPER.readTree(line) instanceof ObjectNode row))
       throw new IllegalArgumentException("it is no JSON object");
@@ -96,6 +96,8 @@ public final class BulkImport {
     String id = row.path("source").asString() + ":" + row.path("identifier").asString();
     if (!row.path("id").asString(id).equals(id))
       throw new IllegalArgumentException("its id must be " + id + ", or left out");
+    if (row.path("platform").asString("").isBlank())
+      row.put("platform", row.path("source").asString());
     return PostingJson.MAPPER.treeToValue(row.put("id", id), JobPosting.class);
   }
 

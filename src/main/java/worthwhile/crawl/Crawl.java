@@ -97,6 +97,7 @@ public final class Crawl {
     return tail.take(
         Batch.Rows.of(source.id(), at)
             .outcome(RunOutcome.Read.ITEMS)
+            .began(Optional.of(clock.instant()))
             .requests(1)
             .items(items)
             .whole(true)

@@ -84,8 +84,8 @@ public final class Demo {
             at,
             Optional.of(at),
             Optional.of(result.run().at()),
-            Optional.of(at.plus(source.fetch().every())),
-            Optional.of(source.fetch().every()),
+            Optional.empty(), // It is not read again.
+            Optional.empty(),
             0));
   }
 

@@ -27,6 +27,7 @@ public sealed interface Batch {
    * @param run id of the run that brings them
    * @param source id of the source
    * @param at when the run began
+   * @param began by the clock, where {@code at} is another day that is told again; else absent
    * @param outcome what reading them came to
    * @param reason what is to be told of it; absent if all is well
    * @param requests HTTP requests made for them
@@ -42,6 +43,7 @@ public sealed interface Batch {
       String run,
       String source,
       Instant at,
+      Optional<Instant> began,
       RunOutcome outcome,
       Optional<Reason> reason,
       int requests,

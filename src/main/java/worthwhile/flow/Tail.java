@@ -312,7 +312,7 @@ public final class Tail {
         counts.changed(),
         counts.gone(),
         batch.rejected(),
-        Duration.between(batch.at(), clock.instant()));
+        Duration.between(batch.began().orElse(batch.at()), clock.instant()));
   }
 
   /** What a run does not find is gone once, though it closes only when it is absent again. */

@@ -17,6 +17,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import worthwhile.posting.JobPosting;
 import worthwhile.posting.JobPostingBuilder;
+import worthwhile.posting.JsonMistake;
 import worthwhile.posting.MonetaryAmount;
 import worthwhile.posting.Organization;
 import worthwhile.posting.PostingJson;
@@ -128,6 +129,7 @@ public record GivenPosting(JobPosting posting, List<JobPosting> related, List<St
       String text = String.valueOf(cause.getMessage());
       Matcher word = UNKNOWN_WORD.matcher(text);
       if (word.find()) return word.group(1) + " is none of " + word.group(2);
+      if (cause instanceof JacksonException wrong) return JsonMistake.of(wrong);
       return text.lines().findFirst().orElse(text);
     }
 

@@ -24,6 +24,9 @@ public final class JsonMistake {
       case StreamReadException broken -> broken.getOriginalMessage();
       case InvalidFormatException wrong ->
           at(e) + "\"" + wrong.getValue() + "\" is not " + kind(wrong.getTargetType());
+      case ValueInstantiationException wrong
+          when wrong.getCause() instanceof NullPointerException missing ->
+          at(e) + missing.getMessage() + " is missing";
       case ValueInstantiationException wrong when wrong.getCause() != null ->
           at(e) + wrong.getCause().getMessage();
       case MismatchedInputException _ when e.getPath().isEmpty() ->

@@ -35,6 +35,8 @@ import worthwhile.site.search.SearchRoutes;
 import worthwhile.site.task.TaskRoutes;
 import worthwhile.site.view.Authorization;
 import worthwhile.site.view.ErrorAnswers;
+import worthwhile.site.view.JoinedPlatforms;
+import worthwhile.site.view.NearDeadlines;
 import worthwhile.site.view.Pages;
 import worthwhile.site.view.SiteInstance;
 import worthwhile.site.work.ImportPage;
@@ -88,7 +90,16 @@ public final class Site implements AutoCloseable {
         new SiteInstance(settings, sources, store, index, accounts, progress, condition, clock);
     Assets assets = Assets.load();
     Visitors visitors = new Visitors(settings, accounts);
-    Pages pages = new Pages(settings, assets, visitors, instance::rates, clock);
+    JoinedPlatforms joined = new JoinedPlatforms(store);
+    Pages pages =
+        new Pages(
+            settings,
+            assets,
+            visitors,
+            instance::rates,
+            new NearDeadlines(sources, joined),
+            account -> store.timers().running(account.id()),
+            clock);
     Metrics metrics = new Metrics(instance);
     Listeners listeners = new Listeners(instance);
     Bulkhead bulkhead = Bulkhead.usual();
@@ -101,7 +112,7 @@ public final class Site implements AutoCloseable {
                 instance, visitors, pages, listeners), // before task, whose ids may hold slashes
             TaskRoutes.of(instance, visitors, pages),
             RequesterRoutes.of(instance, pages),
-            PlatformRoutes.of(instance, pages),
+            PlatformRoutes.of(instance, visitors, pages, joined),
             CompanionRoutes.of(instance, visitors, pages, forwards, bulkhead),
             AccountRoutes.of(reception, authorization),
             WorkRoutes.of(instance, pages, bulkhead),

@@ -1,6 +1,5 @@
 package worthwhile.source;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import worthwhile.posting.TaskKind;
+import worthwhile.source.card.Particulars;
+import worthwhile.source.card.Sum;
 
 /**
  * A place where work is offered: the card of {@code platform.yml}. What is not known is absent and
@@ -37,12 +38,12 @@ import worthwhile.posting.TaskKind;
  * @param review how long until paid, and what rejection means
  * @param countries who may join, as a sentence; absent if not known
  * @param watchOut what to beware of
- * @param lookAlikes domains that look like its own and are not known to be
  * @param attribution what its terms oblige pages to show; absent if nothing
  * @param robots what robots.txt said and when
  * @param facts dated facts with their source
  * @param fees what is taken off a worker's money
  * @param points what its points or tokens are worth
+ * @param particulars what a worker should know beside its tasks, each with its day and source
  * @param offers the kind of work that it usually offers, where that is not what its own kind tells
  */
 public record Platform(
@@ -67,12 +68,12 @@ public record Platform(
     Optional<String> review,
     Optional<String> countries,
     List<String> watchOut,
-    List<String> lookAlikes,
     Optional<String> attribution,
     Optional<String> robots,
     List<Fact> facts,
     List<Fee> fees,
     List<PointWorth> points,
+    Particulars particulars,
     Optional<TaskKind> offers) {
   /** What a platform may be. */
   public static final List<String> KINDS =
@@ -98,8 +99,10 @@ public record Platform(
    *
    * @param date the first day of what {@code precision} says is known
    * @param precision {@code day}, {@code month} or {@code year}
+   * @param until since when it is no longer so, as precisely as known; absent if it still is
    */
-  public record Fact(String text, LocalDate date, String precision, String source) {}
+  public record Fact(
+      String text, LocalDate date, String precision, String source, Optional<String> until) {}
 
   /**
    * A name that the platform no longer bears.
@@ -108,9 +111,6 @@ public record Platform(
    * @param what how it lost it, in two or three words; absent if not known
    */
   public record Former(String name, Optional<String> until, Optional<String> what) {}
-
-  /** A sum of money; the currency is a code of ISO 4217 or the name of a token. */
-  public record Sum(BigDecimal amount, String currency) {}
 
   /** The line about the pay with this label, whatever its case. */
   public Optional<String> payLine(String label) {

@@ -2,6 +2,7 @@ package worthwhile.store;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import worthwhile.store.account.AccountRows;
+import worthwhile.store.account.Belongings;
 import worthwhile.store.account.CredentialRows;
 import worthwhile.store.account.SessionRows;
 import worthwhile.store.account.TokenRows;
@@ -48,6 +50,9 @@ import worthwhile.store.work.WorkSettingRows;
  * the database cannot do what is asked. All of it may be used by many threads.
  */
 public final class Store implements AutoCloseable {
+  /** Tables of the accounts themselves, of the instance, and of the numbers that it has given. */
+  private static final List<String> ITSELF = List.of("account", "meta", "counter");
+
   private final Database database;
   private final Postings postings;
   private final Changes changes;
@@ -243,6 +248,21 @@ public final class Store implements AutoCloseable {
         .orElseGet(() -> meta.putIfAbsent(Meta.GENERATION, UUID.randomUUID().toString()));
   }
 
+  /**
+   * Forgets postings, runs, sources and all that was made of them; what belongs to accounts, and
+   * the facts about the instance, stay. It becomes a new {@link #generation()}.
+   */
+  public void forgetAllButAccounts() {
+    database.write(
+        handle -> {
+          List<String> gone = tables(handle);
+          gone.removeAll(Belongings.tables(handle));
+          gone.removeAll(ITSELF);
+          gone.forEach(table -> handle.execute("delete from " + table));
+          return Meta.put(handle, Meta.GENERATION, UUID.randomUUID().toString());
+        });
+  }
+
   /** Names the moment at which a revision was the last one. */
   public Landmark landmark(long revision) {
     return new Landmark(generation(), revision, changes.event(revision));
@@ -301,11 +321,14 @@ public final class Store implements AutoCloseable {
               "select table_name as name from information_schema.tables"
                   + " where table_schema = current_schema() and table_type = 'BASE TABLE'";
         };
-    return handle
-        .createQuery(
-            "select name from (" + catalogue + ") as t where name not like 'flyway%' order by name")
-        .mapTo(String.class)
-        .list();
+    return new ArrayList<>(
+        handle
+            .createQuery(
+                "select name from ("
+                    + catalogue
+                    + ") as t where name not like 'flyway%' order by name")
+            .mapTo(String.class)
+            .list());
   }
 
   private long bytes(Handle handle) {

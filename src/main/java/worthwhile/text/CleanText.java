@@ -89,7 +89,7 @@ public final class CleanText {
   private static boolean isPlain(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      boolean plain = c >= ' ' && c < 0x7f || c == '\n' || c == '\t' || c == '\r';
+      boolean plain = (c >= ' ' && c < 0x7f) || c == '\n' || c == '\t' || c == '\r';
       if (!plain && (c <= 0xa0 || c == 0xad || c > 0x24f)) return false;
     }
     return true;

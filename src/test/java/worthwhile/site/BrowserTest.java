@@ -41,6 +41,7 @@ class BrowserTest {
           "/requesters/shelf-tasks:Shelf%20Lab",
           "/requesters/kleinarbeit:r-17",
           "/platforms",
+          "/platforms/changes",
           "/platforms/shelf-tasks",
           "/platforms/kleinarbeit",
           "/platforms/pixel-mill",

@@ -155,6 +155,8 @@ class ContractTest {
     "/api/v1/platforms, /api/v1/platforms, 200",
     "/api/v1/platforms, /api/v1/platforms?kind=local&status=merged&access=app&sort=minimum, 200",
     "/api/v1/platforms, /api/v1/platforms?kind=none&open=2, 400",
+    "/api/v1/platforms/changes, /api/v1/platforms/changes, 200",
+    "/api/v1/platforms/changes, /api/v1/platforms/changes?platform=none, 400",
     "/api/v1/platforms/{id}, /api/v1/platforms/shelf-tasks, 200",
     "/api/v1/platforms/{id}, /api/v1/platforms/study-hall, 200",
     "/api/v1/platforms/{id}, /api/v1/platforms/none, 404",

@@ -105,6 +105,21 @@ class EarningsSiteTest {
   }
 
   @Test
+  void noHourIsToldOfLessThanAQuarterOfIt() {
+    var work = fixture.store.work();
+    work.take("local", List.of(work("Quick", "1.40", 14, Status.PAID)));
+    assertThat(page("/earnings?period=all"))
+        .contains("£1.40", "from 15 min of work on")
+        .doesNotContain("£6.00");
+    var json = fixture.json("/api/v1/earnings?period=all").path("totals");
+    assertThat(json.has("hourlyActive") || json.has("hourlyClock")).isFalse();
+    work.take("local", List.of(work("Quick too", "0.10", 15, Status.PAID)));
+    assertThat(page("/earnings?period=all"))
+        .contains("£6.00")
+        .doesNotContain("from 15 min of work on");
+  }
+
+  @Test
   void thePageTellsPaidPendingLostAndBothPaysPerHour() {
     fill();
     // The three overlap: one hour worked, 9.00 for it.

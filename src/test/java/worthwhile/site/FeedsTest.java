@@ -19,7 +19,7 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.xml.sax.InputSource;
 import tools.jackson.databind.JsonNode;
-import worthwhile.site.search.AtomFeed;
+import worthwhile.site.view.AtomXml;
 
 /** A search as a feed. */
 class FeedsTest {
@@ -67,7 +67,7 @@ class FeedsTest {
                 .item(0)
                 .getTextContent())
         .startsWith("<script>alert(1)</script>");
-    assertThat(AtomFeed.clean("a\u0000b\u001b\ud800c\t\uffff😀")).isEqualTo("abc\t😀");
+    assertThat(AtomXml.clean("a\u0000b\u001b\ud800c\t\uffff😀")).isEqualTo("abc\t😀");
   }
 
   @Test

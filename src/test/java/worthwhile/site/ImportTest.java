@@ -113,6 +113,7 @@ class ImportTest {
         .contains("\"nothing\" is no amount of money")
         .doesNotContain("C1SECRET");
     String done = location(post(preview, Map.of()));
+    assertThat(done).startsWith("/earnings?");
     assertThat(work()).hasSize(2);
     assertThat(fixture.get(done).body()).contains("2 pieces of work added").contains("1 row was");
     assertThat(fixture.get(preview).statusCode()).isEqualTo(404);
@@ -122,6 +123,24 @@ class ImportTest {
     assertThat(fixture.get(again).body()).contains("2 known already").contains("Nothing new");
     assertThat(fixture.get(location(post(again, Map.of()))).body()).contains("Nothing new.");
     assertThat(work()).hasSize(2);
+  }
+
+  @Test
+  void whereNoRowCanBeTakenTheReasonStandsInPlaceOfTheButton() {
+    String csv =
+        "Day,Job,Min,Amount,Paid?\n2026-10-02,Shells,14,1.80,yes\n2026-10-03,Nets,6,.7,no\n";
+    String preview = location(upload(csv));
+    assertThat(fixture.get(preview).body())
+        .contains("No row can be taken in yet", "it names no currency", "(2 rows)")
+        .doesNotContain("Nothing new: done");
+    String known = fixture.get(preview + "?format=csv&currency=EUR").body();
+    assertThat(known).contains("Take in 2 pieces").contains("14 min").contains("€1.80");
+    location(post(preview, Map.of("format", "csv", "currency", "EUR")));
+    assertThat(work())
+        .extracting(Work::title, Work::status)
+        .containsExactlyInAnyOrder(
+            org.assertj.core.groups.Tuple.tuple("Shells", worthwhile.work.Status.PAID),
+            org.assertj.core.groups.Tuple.tuple("Nets", worthwhile.work.Status.PENDING));
   }
 
   @Test

@@ -59,6 +59,7 @@ final class OpenInstance implements AutoCloseable {
         signUp,
         Set.of("127.0.0.1"),
         Optional.empty(),
+        Set.of(),
         ClientBounds.USUAL);
   }
 

@@ -184,6 +184,51 @@ class TimerSiteTest {
   }
 
   @Test
+  void discardingIsTakenBackFromAnotherTabAndAfterARestart() {
+    post("/timer", "posting", TASK);
+    String timer = running();
+    clock.minutes(7);
+    post(timer + "/discard");
+    assertThat(page("/")).doesNotContain("Timer<span");
+    fixture.close();
+    fixture = SiteFixture.empty(folder, SiteSettings.local("1.2.3"), clock);
+    clock.minutes(9);
+    assertThat(page("/timer")).contains("Discarded:", "action=\"" + timer + "/restore\"");
+    assertThat(post(timer + "/done", "outcome", "paid").statusCode()).isEqualTo(404);
+    HttpResponse<String> back = post(timer + "/restore");
+    assertThat(back.headers().firstValue("Location")).contains("/tasks/" + TASK + "#timing");
+    assertThat(post(timer + "/restore").statusCode()).isEqualTo(303);
+    assertThat(page("/timer")).contains("16 min").doesNotContain("Discarded:");
+
+    assertThat(
+            send("DELETE", "/api/v1/timers/" + timer.substring(7), "text/plain", "").statusCode())
+        .isEqualTo(204);
+    clock.minutes(11);
+    assertThat(page("/timer")).doesNotContain("Discarded:");
+    assertThat(api("/api/v1/timers/" + timer.substring(7) + "/restore", "").statusCode())
+        .isEqualTo(404);
+    assertThat(work()).isEmpty();
+  }
+
+  @Test
+  void aRunningTimerIsSeenOnEveryPageAndNoOldPageIsShownForANewOne() {
+    HttpResponse<String> before = fixture.get("/platforms");
+    assertThat(before.body()).doesNotContain("Timer<span");
+    String tag = before.headers().firstValue("ETag").orElseThrow();
+    post("/timer", "posting", TASK);
+    clock.minutes(3);
+    for (String path : List.of("/", "/platforms", "/tasks/" + TASK, "/status", "/earnings"))
+      assertThat(page(path)).as(path).contains("Timer<span class=\"seen\"> runs</span>: 3 min");
+    HttpResponse<String> after = fixture.get("/platforms", "If-None-Match", tag);
+    assertThat(after.statusCode()).isEqualTo(200);
+    assertThat(after.headers().firstValue("Cache-Control")).contains("private, no-cache");
+    post(running() + "/pause");
+    assertThat(page("/")).contains("runs</span>: break");
+    post(running() + "/done", "outcome", "paid");
+    assertThat(page("/")).doesNotContain("Timer<span");
+  }
+
+  @Test
   void workIsNotedWithoutATimer() {
     post("/timer/report", "posting", TASK, "minutes", "9", "outcome", "screened-out");
     Work work = work().getFirst();

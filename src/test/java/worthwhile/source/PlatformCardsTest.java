@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import worthwhile.source.card.Domain;
 import worthwhile.source.read.Sources;
 
 /** The cards that are shipped. */
@@ -124,6 +127,21 @@ class PlatformCardsTest {
               });
       for (String other : card.instead())
         assertThat(SOURCES.platform(other)).as(card.id()).get().matches(Platform::alive);
+    }
+  }
+
+  @Test
+  void everyCardNamesItsDomainsAndNoneThatAnotherCallsALookAlike() {
+    Set<String> own = new HashSet<>();
+    for (Platform card : SOURCES.platforms())
+      for (Domain domain : card.particulars().domains(Domain.Use.OWN)) own.add(domain.name());
+    for (Platform card : SOURCES.platforms()) {
+      if (card.homepage().isPresent())
+        assertThat(card.particulars().domains(Domain.Use.OWN)).as(card.id()).isNotEmpty();
+      assertThat(card.particulars().domains(Domain.Use.LOOK_ALIKE))
+          .as(card.id())
+          .extracting(Domain::name)
+          .doesNotContainAnyElementsOf(own);
     }
   }
 

@@ -34,6 +34,7 @@ import worthwhile.pay.money.UsedRate;
 import worthwhile.posting.Assessment;
 import worthwhile.posting.Item;
 import worthwhile.posting.JobPosting;
+import worthwhile.posting.JsonMistake;
 import worthwhile.posting.MonetaryAmount;
 import worthwhile.posting.PostingJson;
 import worthwhile.posting.UnitText;
@@ -63,8 +64,8 @@ public final class AssessCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Out out = Out.of(spec);
-    Rates rates = rates(common.settings());
-    Assessor assessor = assessor(common.settings(), rates);
+    Rates rates = rates(common.anySettings());
+    Assessor assessor = assessor(common.anySettings(), rates);
     var lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     long number = 0;
     boolean wrong = false;
@@ -100,7 +101,7 @@ public final class AssessCommand implements Callable<Integer> {
       if (json instanceof ObjectNode posting) return assessed(posting, number, assessor, rates);
       return error(number, line.isBlank() ? "an empty line" : "no JSON object");
     } catch (JacksonException e) {
-      return error(number, "no JSON: " + e.getOriginalMessage());
+      return error(number, "no JSON: " + JsonMistake.of(e));
     } catch (NumberFormatException e) {
       return error(number, "a number cannot be read: " + e.getMessage());
     }

@@ -31,7 +31,7 @@ public final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Out out = Out.of(spec);
-    Sources sources = ChosenSources.load(common.settings(), out);
+    Sources sources = ChosenSources.load(common.anySettings(), out);
     List<FixtureCheck.Result> results = results(sources);
     for (FixtureCheck.Result result : results) {
       if (common.json()) out.json(row(result));

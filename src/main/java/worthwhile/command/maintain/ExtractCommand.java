@@ -91,7 +91,7 @@ public final class ExtractCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     if (status < 100 || status > 599) throw new UsageException("--status must be 100 to 599");
     PageKind kind = kind();
-    SourceDefinition source = source(ChosenSources.load(common.settings(), Out.of(spec)));
+    SourceDefinition source = source(ChosenSources.load(common.anySettings(), Out.of(spec)));
     if (kind instanceof PageKind.Detail && source.detail().isEmpty())
       throw new UsageException(id + " declares no detail page");
     Response response = response(source);

@@ -40,7 +40,7 @@ public final class NewCommand implements Callable<Integer> {
     if (!id.matches("[a-z0-9]+(-[a-z0-9]+)*"))
       throw new UsageException("ID must be lower-case words joined by hyphens, not " + id);
     URI address = address();
-    Path folder = common.settings().scrapers().resolve(id);
+    Path folder = common.anySettings().scrapers().resolve(id);
     if (Files.exists(folder)) throw new UsageException(folder + " is there already");
     Files.createDirectories(folder.resolve("fixtures").resolve(id));
     Files.writeString(folder.resolve("platform.yml"), card(address));
@@ -105,7 +105,7 @@ public final class NewCommand implements Callable<Integer> {
           checked: %s
         """
             .formatted(today());
-    return Sources.load(common.settings().scrapers())
+    return Sources.load(common.anySettings().scrapers())
         .familyAt(url)
         .map(match -> head + extending(match) + about)
         .orElseGet(() -> head + "emits: JobPosting\n" + about + body());

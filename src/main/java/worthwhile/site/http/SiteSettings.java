@@ -22,6 +22,7 @@ import java.util.Set;
  * @param proxies addresses of proxies whose word on the client's address is believed
  * @param metricsToken with which others than this machine may read the metrics; absent: they may
  *     not
+ * @param switchedOn ids of sources that are off by default and read here all the same
  * @param clientBounds with slow clients, and with many connections of one
  */
 @RecordBuilder
@@ -36,6 +37,7 @@ public record SiteSettings(
     boolean signUpOpen,
     Set<String> proxies,
     Optional<String> metricsToken,
+    Set<String> switchedOn,
     ClientBounds clientBounds) {
   /** Enough for a person, a feed reader and a polite program behind one address. */
   public static final int GENEROUS = 6_000;
@@ -48,6 +50,7 @@ public record SiteSettings(
     if (requestsPerMinute < 1)
       throw new IllegalArgumentException("requestsPerMinute must be 1 or more");
     proxies = Set.copyOf(proxies);
+    switchedOn = Set.copyOf(switchedOn);
     baseUrl = baseUrl.map(SiteSettings::web);
   }
 
@@ -64,6 +67,7 @@ public record SiteSettings(
         true,
         Set.of(),
         Optional.empty(),
+        Set.of(),
         ClientBounds.USUAL);
   }
 

@@ -4,7 +4,10 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HttpStatus;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import worthwhile.site.http.Answer;
 import worthwhile.site.http.Missing;
 import worthwhile.site.http.Urls;
@@ -31,6 +34,10 @@ final class PlatformPage implements Handler {
    * @param open tasks of it that are open here
    * @param lineage what became of what, see {@link Lineage}
    * @param instead platforms that offer such work now
+   * @param coming deadlines that can still be kept, the soonest first
+   * @param past what changed, the newest first
+   * @param facts that still are so, as far as is known
+   * @param former facts that something else has taken the place of
    * @param announced what it announced of its own end; absent if a crawl met no such thing
    */
   record View(
@@ -39,8 +46,19 @@ final class PlatformPage implements Handler {
       long open,
       List<List<Lineage.Step>> lineage,
       List<Platform> instead,
+      List<PlatformChange> coming,
+      List<PlatformChange> past,
+      List<Platform.Fact> facts,
+      List<Platform.Fact> former,
       Optional<Announced.Entry> announced,
       SiteInstance instance) {}
+
+  private static boolean standsNowhereElse(PlatformChange change) {
+    return switch (change.kind()) {
+      case DEADLINE, CHANGE -> true;
+      case BREACH, SUSPENSION, ANNOUNCED -> false;
+    };
+  }
 
   @Override
   public void handle(Context ctx) {
@@ -62,6 +80,10 @@ final class PlatformPage implements Handler {
     String about =
         platform.summary().orElse("What is known of " + platform.name() + ", with its sources.");
     Layout layout = Layout.of(platform.name(), about, "/platforms");
+    PlatformChanges changes = PlatformChanges.of(Set.of(id), instance);
+    Map<Boolean, List<Platform.Fact>> facts =
+        platform.facts().stream()
+            .collect(Collectors.partitioningBy(fact -> fact.until().isEmpty()));
     View view =
         new View(
             platform,
@@ -71,6 +93,10 @@ final class PlatformPage implements Handler {
             platform.instead().stream()
                 .flatMap(other -> instance.sources().platform(other).stream())
                 .toList(),
+            changes.coming(),
+            changes.past().stream().filter(PlatformPage::standsNowhereElse).toList(),
+            facts.get(true),
+            facts.get(false),
             instance.store().announced().of(id),
             instance);
     Answer.html(ctx, 200, pages.render(ctx, "platform/platform", layout, view));

@@ -5,6 +5,8 @@ import static worthwhile.site.http.Route.API;
 import java.util.List;
 import worthwhile.site.http.Feature;
 import worthwhile.site.http.Route;
+import worthwhile.site.http.Visitors;
+import worthwhile.site.view.JoinedPlatforms;
 import worthwhile.site.view.Pages;
 import worthwhile.site.view.SiteInstance;
 
@@ -12,14 +14,20 @@ import worthwhile.site.view.SiteInstance;
 public final class PlatformRoutes {
   private PlatformRoutes() {}
 
-  public static Feature of(SiteInstance instance, Pages pages) {
+  public static Feature of(
+      SiteInstance instance, Visitors visitors, Pages pages, JoinedPlatforms joined) {
     PlatformsCall call = new PlatformsCall(instance);
     return new Feature(
         "platform",
         List.of(
             Route.page("/platforms", new PlatformsPage(instance, pages)),
+            Route.page(
+                ChangesPage.PATH,
+                new ChangesPage(instance, visitors, pages, joined)), // before {id}
+            Route.get(ChangesPage.FEED, "application/atom+xml", new ChangesFeed(instance)),
             Route.page("/platforms/{id}", new PlatformPage(instance, pages)),
             Route.call(API + "/platforms", call::all),
+            Route.call(API + ChangesPage.PATH, call::changes),
             Route.call(API + "/platforms/{id}", call::one)));
   }
 }

@@ -57,6 +57,32 @@ final class PlatformsCall {
         ctx, json(PlatformLine.of(platform, open, instance.rates()), announced()).toString());
   }
 
+  /** {@code GET /api/v1/platforms/changes}. */
+  void changes(Context ctx) {
+    switch (ChangesQuery.parse(ctx, instance)) {
+      case ChangesQuery.Parsed.Invalid(List<Mistake> mistakes) ->
+          Problem.badParameters(mistakes).send(ctx);
+      case ChangesQuery.Parsed.Valid(ChangesQuery query) -> {
+        PlatformChanges changes = PlatformChanges.of(query.platforms(), instance);
+        ObjectNode body = PostingJson.MAPPER.createObjectNode();
+        body.put("total", changes.coming().size() + changes.past().size());
+        ArrayNode coming = body.putArray("coming");
+        changes.coming().forEach(change -> coming.add(json(change)));
+        ArrayNode past = body.putArray("items");
+        changes.past().forEach(change -> past.add(json(change)));
+        Answer.json(ctx, body.toString());
+      }
+    }
+  }
+
+  private static ObjectNode json(PlatformChange change) {
+    ObjectNode node = PostingJson.MAPPER.valueToTree(change);
+    node.put("platform", change.platform().id());
+    node.put("platformName", change.platform().name());
+    node.put("kind", Labels.of(change.kind()));
+    return node;
+  }
+
   private Map<String, Announced.Entry> announced() {
     return instance.store().announced().all().stream()
         .collect(Collectors.toMap(Announced.Entry::platform, Function.identity()));
@@ -71,6 +97,7 @@ final class PlatformsCall {
 
   private ObjectNode json(PlatformLine line, Map<String, Announced.Entry> announced) {
     ObjectNode node = PostingJson.MAPPER.valueToTree(line.platform());
+    CardJson.flatten(node);
     node.put("access", Labels.of(line.platform().access()));
     node.put("open", line.open());
     List<List<Lineage.Step>> lineage = Lineage.of(line.platform(), instance.sources());

@@ -53,6 +53,11 @@ public final class Labels {
     };
   }
 
+  /** Slugs as words of one sentence: Identity document, tax form. */
+  public static String list(List<String> slugs) {
+    return Show.words(String.join(", ", slugs));
+  }
+
   /** How a platform stands. */
   public static String status(String status) {
     return switch (status) {

@@ -17,6 +17,7 @@ import worthwhile.posting.Reason;
  * @param index whether search engines may keep the page
  * @param head further elements of the head, safe HTML
  * @param account who is signed in
+ * @param timing what the visitor's timer shows; absent while none runs
  * @param notices what is not as it should be at present
  */
 public record Layout(
@@ -28,6 +29,7 @@ public record Layout(
     boolean index,
     Optional<String> head,
     Optional<Account> account,
+    Optional<String> timing,
     List<Reason> notices) {
   public Layout {
     notices = List.copyOf(notices);
@@ -43,6 +45,7 @@ public record Layout(
         true,
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         List.of());
   }
 
@@ -56,36 +59,58 @@ public record Layout(
         false,
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         List.of());
   }
 
   public Layout withFeeds(String query) {
     return new Layout(
-        title, description, nav, Optional.of(query), refreshSeconds, index, head, account, notices);
+        title,
+        description,
+        nav,
+        Optional.of(query),
+        refreshSeconds,
+        index,
+        head,
+        account,
+        timing,
+        notices);
   }
 
   public Layout withRefresh(int seconds) {
-    return new Layout(title, description, nav, feeds, seconds, index, head, account, notices);
+    return new Layout(
+        title, description, nav, feeds, seconds, index, head, account, timing, notices);
   }
 
   public Layout withHead(String html) {
     return new Layout(
-        title, description, nav, feeds, refreshSeconds, index, Optional.of(html), account, notices);
+        title,
+        description,
+        nav,
+        feeds,
+        refreshSeconds,
+        index,
+        Optional.of(html),
+        account,
+        timing,
+        notices);
   }
 
   public Layout notIndexed() {
     return new Layout(
-        title, description, nav, feeds, refreshSeconds, false, head, account, notices);
+        title, description, nav, feeds, refreshSeconds, false, head, account, timing, notices);
   }
 
-  public Layout seenBy(Optional<Account> visitor) {
+  /** As a visitor sees it, whose timer shows this; absent while she has none that runs. */
+  public Layout seenBy(Optional<Account> visitor, Optional<String> timer) {
     return new Layout(
-        title, description, nav, feeds, refreshSeconds, index, head, visitor, notices);
+        title, description, nav, feeds, refreshSeconds, index, head, visitor, timer, notices);
   }
 
   /** Says this too, once. */
   public Layout withNotice(Reason notice) {
     List<Reason> all = Stream.concat(notices.stream(), Stream.of(notice)).distinct().toList();
-    return new Layout(title, description, nav, feeds, refreshSeconds, index, head, account, all);
+    return new Layout(
+        title, description, nav, feeds, refreshSeconds, index, head, account, timing, all);
   }
 }

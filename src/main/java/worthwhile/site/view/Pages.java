@@ -7,13 +7,18 @@ import io.javalin.http.Context;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import worthwhile.account.Account;
 import worthwhile.pay.money.Rates;
+import worthwhile.posting.Reason;
 import worthwhile.site.http.Assets;
 import worthwhile.site.http.SiteSettings;
 import worthwhile.site.http.Visitors;
+import worthwhile.work.time.Timer;
 
 /** Renders the templates, which the build has compiled into this package. */
 public final class Pages {
@@ -23,14 +28,29 @@ public final class Pages {
   private final Assets assets;
   private final Visitors visitors;
   private final Supplier<Rates> rates;
+  private final NearDeadlines deadlines;
+  private final Function<Account, Optional<Timer>> timers;
   private final Clock clock;
 
+  /**
+   * Pages of a site.
+   *
+   * @param timers the timer that runs for an account
+   */
   public Pages(
-      SiteSettings settings, Assets assets, Visitors visitors, Supplier<Rates> rates, Clock clock) {
+      SiteSettings settings,
+      Assets assets,
+      Visitors visitors,
+      Supplier<Rates> rates,
+      NearDeadlines deadlines,
+      Function<Account, Optional<Timer>> timers,
+      Clock clock) {
     this.settings = settings;
     this.assets = assets;
     this.visitors = visitors;
     this.rates = rates;
+    this.deadlines = deadlines;
+    this.timers = timers;
     this.clock = clock;
   }
 
@@ -39,8 +59,17 @@ public final class Pages {
     Dispensable asked = new Dispensable();
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     Floor floor = asked.ask(() -> Floor.of(ctx, today, rates), Floor.NONE);
-    Layout seen = layout.seenBy(asked.ask(() -> visitors.of(ctx), Optional.empty()));
+    Optional<Account> visitor = asked.ask(() -> visitors.of(ctx), Optional.empty());
+    Optional<Timer> timer = asked.ask(() -> visitor.flatMap(timers), Optional.empty());
+    Layout seen = layout.seenBy(visitor, timer.map(this::shown));
+    for (Reason near : asked.ask(() -> deadlines.of(visitor, today), List.<Reason>of()))
+      seen = seen.withNotice(near);
     return render(template, asked.said(seen), view, floor);
+  }
+
+  /** What a timer shows: minutes worked, or that it is in a break. */
+  private String shown(Timer timer) {
+    return timer.isInBreak() ? "break" : timer.active(clock.instant()).toMinutes() + " min";
   }
 
   /**

@@ -22,7 +22,6 @@ import worthwhile.posting.MonetaryAmount;
 import worthwhile.posting.Pay;
 import worthwhile.posting.UnitText;
 import worthwhile.source.Fee;
-import worthwhile.source.Platform;
 
 /** Values as people read them, in English, whatever the machine's locale and zone. */
 public final class Show {
@@ -231,11 +230,11 @@ public final class Show {
   }
 
   /** A day, month or year, as precisely as it is known: 3 Apr 2018, Sep 2024, 2019. */
-  public static String day(Platform.Fact fact) {
-    return switch (fact.precision()) {
-      case "year" -> String.valueOf(fact.date().getYear());
-      case "month" -> MONTH.format(fact.date());
-      default -> DAY.format(fact.date());
+  public static String day(LocalDate first, String precision) {
+    return switch (precision) {
+      case "year" -> String.valueOf(first.getYear());
+      case "month" -> MONTH.format(first);
+      default -> DAY.format(first);
     };
   }
 

@@ -108,16 +108,21 @@ public record SiteInstance(
     return new Standing(
         source,
         state != null ? state : store.sourceStates().of(source.id()),
-        Optional.ofNullable(running));
+        Optional.ofNullable(running),
+        source.off().filter(_ -> !settings.switchedOn().contains(source.id())));
   }
 
   /**
    * A source, its state, and its run if one is under way.
    *
    * @param running absent if it rests
+   * @param off why it is not read until the operator switches it on; absent if it is on
    */
   public record Standing(
-      SourceDefinition source, SourceStates.State state, Optional<Progress.Running> running) {
+      SourceDefinition source,
+      SourceStates.State state,
+      Optional<Progress.Running> running,
+      Optional<String> off) {
     /** One word: {@code reading} while a run is under way, else the stored condition. */
     public String word() {
       return running.isPresent() ? "reading" : condition();
@@ -125,7 +130,7 @@ public record SiteInstance(
 
     /** What the definition says of a source that is never read, else the stored condition. */
     public String condition() {
-      if (source.status().isPresent() || source.off().isPresent()) return "off";
+      if (source.status().isPresent() || off.isPresent()) return "off";
       return state.condition();
     }
 
@@ -135,12 +140,17 @@ public record SiteInstance(
       return waits ? Optional.of(Reason.of("not-forwarded-yet")) : Optional.empty();
     }
 
+    /** When it is read again; absent if it is off, or nobody knows. */
+    public Optional<Instant> nextRun() {
+      return condition().equals("off") ? Optional.empty() : state.nextRun();
+    }
+
     /** Why it is not read or not well. */
     public Optional<Reason> reason() {
       return source
           .status()
           .map(status -> status.reason())
-          .or(source::off)
+          .or(() -> off)
           .filter(text -> !text.isBlank())
           .map(Reason::stated)
           .or(state::reason)

@@ -40,7 +40,7 @@ public final class SourcesJson {
     node.put("reading", standing.running().isPresent());
     node.put("postings", postings);
     put(node, "last_run", state.lastRun());
-    put(node, "next_run", state.nextRun());
+    put(node, "next_run", standing.nextRun());
     state.interval().ifPresent(interval -> node.put("interval", interval.toString()));
     node.put("failures", state.failures());
     standing.source().homepage().flatMap(Urls::web).ifPresent(url -> node.put("homepage", url));

@@ -67,6 +67,7 @@ final class EarningsPage {
    * @param pieces its newest pieces
    * @param isEmpty whether she has no work at all
    * @param cards by platform, and by requester
+   * @param taken what the import came to that led here; absent if none did
    * @param undated how many paid pieces are in no tax year since no date of them is known
    * @param ratesOf day of the newest exchange rates
    */
@@ -84,6 +85,7 @@ final class EarningsPage {
       List<CountedWork> pieces,
       boolean isEmpty,
       Optional<String> mistake,
+      Optional<TakenIn> taken,
       long undated,
       LocalDate ratesOf,
       SiteInstance instance) {
@@ -132,6 +134,7 @@ final class EarningsPage {
             first(work, SHOWN),
             instance.store().work().count(account.id()) == 0,
             mistake,
+            TakenIn.of(ctx),
             undated(account, zone),
             rates().date(),
             instance);

@@ -25,8 +25,8 @@ import worthwhile.work.file.FileText;
 import worthwhile.work.file.Format;
 
 /**
- * {@code /account/import}: a form for a worker's own file, and what became of the last one. A file
- * is kept until it is confirmed, for an hour at most; the next one takes its place.
+ * {@code /account/import}: a form for a worker's own file. A file is kept until it is confirmed,
+ * for an hour at most; the next one takes its place.
  */
 public final class ImportPage {
   static final String PATH = "/account/import";
@@ -50,38 +50,11 @@ public final class ImportPage {
    * The page.
    *
    * @param problem why the file that was just sent was not taken; absent if none was
-   * @param done what the last import came to
    * @param pieces how much work the account has
    */
-  record View(Optional<String> problem, Optional<Done> done, int pieces) {
+  record View(Optional<String> problem, int pieces) {
     List<Format> formats() {
       return List.of(Format.values());
-    }
-  }
-
-  /** What an import came to. */
-  record Done(int added, int changed, int unchanged, int rejected) {
-    Map<String, List<String>> parameters() {
-      return Map.of(
-          "added", List.of("" + added),
-          "changed", List.of("" + changed),
-          "known", List.of("" + unchanged),
-          "rejected", List.of("" + rejected));
-    }
-
-    static Optional<Done> of(Context ctx) {
-      if (ctx.queryParam("added") == null) return Optional.empty();
-      return Optional.of(
-          new Done(
-              number(ctx, "added"),
-              number(ctx, "changed"),
-              number(ctx, "known"),
-              number(ctx, "rejected")));
-    }
-
-    private static int number(Context ctx, String name) {
-      String value = ctx.queryParam(name);
-      return value != null && value.matches("\\d{1,6}") ? Integer.parseInt(value) : 0;
     }
   }
 
@@ -90,7 +63,7 @@ public final class ImportPage {
   }
 
   private void show(Context ctx, Account account, int status, Optional<String> problem) {
-    View view = new View(problem, Done.of(ctx), instance.store().work().count(account.id()));
+    View view = new View(problem, instance.store().work().count(account.id()));
     Layout layout =
         Layout.of("Import your work", "Bring in your own history.", "/earnings").notIndexed();
     Answer.html(ctx, status, pages.render(ctx, "work/import", layout, view));

@@ -115,6 +115,11 @@ final class ImportPreview {
           .toList();
     }
 
+    /** Whether rows stand in the file and none can be taken. */
+    boolean isHopeless() {
+      return understood().filter(read -> read.rows().isEmpty()).isPresent();
+    }
+
     private static String reason(FileReading.Rejected row) {
       String why = row.reason().replaceFirst("^\"[^\"]{0,100}\":? ?", "a cell ");
       return row.field().isEmpty() ? why : row.field() + ": " + why;
@@ -195,10 +200,7 @@ final class ImportPreview {
     FileReading.Understood read = view.understood().get();
     Merge.Plan plan = instance.store().work().take(account.id(), read.rows());
     instance.store().uploads().delete(account.id(), view.upload().id());
-    ImportPage.Done done =
-        new ImportPage.Done(
-            plan.added().size(), plan.changed().size(), plan.unchanged(), read.rejected().size());
-    ctx.redirect(Urls.of(ImportPage.PATH, done.parameters()), HttpStatus.SEE_OTHER);
+    ctx.redirect(TakenIn.of(plan, read.rejected().size()).address(), HttpStatus.SEE_OTHER);
   }
 
   /** Forgets the file. */

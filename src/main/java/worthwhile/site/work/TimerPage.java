@@ -54,12 +54,14 @@ final class TimerPage {
    *
    * @param running absent if nothing runs
    * @param waiting stopped, and their worker is to say how long they took
+   * @param discarded can be brought back still
    * @param other what was to start while another ran; absent if nothing was
    * @param done what was just finished
    */
   record View(
       Optional<Line> running,
       List<Line> waiting,
+      List<Timer> discarded,
       Optional<Wish> other,
       Optional<Work> done,
       SiteInstance instance,
@@ -83,7 +85,9 @@ final class TimerPage {
         Optional.ofNullable(ctx.queryParam("done"))
             .flatMap(Parameters::id)
             .flatMap(id -> instance.store().work().byId(account.id(), id));
-    View view = new View(running, waiting, wish, done, instance, instance.now());
+    Instant now = instance.now();
+    List<Timer> discarded = instance.store().timers().discarded(account.id(), now);
+    View view = new View(running, waiting, discarded, wish, done, instance, now);
     Layout layout = Layout.of("Timer", "What you are working on.", PATH).notIndexed();
     Answer.html(ctx, status, pages.render(ctx, "work/timer", layout, view));
   }
@@ -185,8 +189,13 @@ final class TimerPage {
   void discard(Context ctx, Visitor visitor) {
     Account account = visitor.account();
     Timer timer = timing.named(ctx, account);
-    instance.store().timers().delete(account.id(), timer.id());
+    timing.discard(account, timer);
     ctx.redirect(PATH, HttpStatus.SEE_OTHER);
+  }
+
+  void restore(Context ctx, Visitor visitor) {
+    Timer timer = timing.restore(ctx, visitor.account());
+    ctx.redirect(timer.isRunning() ? back(timer) : PATH + "#waiting", HttpStatus.SEE_OTHER);
   }
 
   /** Stores work that nobody timed, as its worker tells it afterwards. */

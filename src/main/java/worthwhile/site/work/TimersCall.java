@@ -110,8 +110,13 @@ final class TimersCall {
   void discard(Context ctx, Visitor visitor) {
     Account account = visitor.account();
     Timer timer = timing.named(ctx, account);
-    instance.store().timers().delete(account.id(), timer.id());
+    timing.discard(account, timer);
     ctx.status(204);
+  }
+
+  void restore(Context ctx, Visitor visitor) {
+    Account account = visitor.account();
+    answer(ctx, 200, json(account, timing.restore(ctx, account)));
   }
 
   private ObjectNode json(Account account, Timer timer) {

@@ -84,7 +84,10 @@ public final class Timing {
         end(account, running, Report.PLAIN, false);
         yield true;
       }
-      case DISCARD -> instance.store().timers().delete(account.id(), running.id());
+      case DISCARD -> {
+        discard(account, running);
+        yield true;
+      }
     };
   }
 
@@ -106,6 +109,22 @@ public final class Timing {
     Work work = report.of(stopped, now);
     if (!instance.store().timers().finish(stopped, work)) throw gone();
     return new Ended.Done(work);
+  }
+
+  /** Discards a timer, for some minutes so that it can be brought back. */
+  void discard(Account account, Timer timer) {
+    instance.store().timers().discard(account.id(), timer.id(), instance.now());
+  }
+
+  /**
+   * Brings a discarded timer back. Pressed twice it does nothing the second time.
+   *
+   * @throws Missing if it is too late, or there never was such
+   */
+  Timer restore(Context ctx, Account account) {
+    Parameters.id(ctx.pathParam("id"))
+        .ifPresent(id -> instance.store().timers().restore(account.id(), id, instance.now()));
+    return named(ctx, account);
   }
 
   /** Why a timer may have been forgotten; none if it looks right. */

@@ -74,11 +74,13 @@ public final class WorkRoutes {
         Route.form(TimerPage.PATH + "/{id}/resume", WRITE, page::resume),
         Route.form(TimerPage.PATH + "/{id}/done", WRITE, page::done),
         Route.form(TimerPage.PATH + "/{id}/discard", WRITE, page::discard),
+        Route.form(TimerPage.PATH + "/{id}/restore", WRITE, page::restore),
         Route.call(Method.GET, timers, TIMING, call::list),
         Route.call(Method.POST, timers, TIMING, call::start),
         Route.call(Method.POST, timers + "/{id}/pause", TIMING, call::pause),
         Route.call(Method.POST, timers + "/{id}/resume", TIMING, call::resume),
         Route.call(Method.POST, timers + "/{id}/done", TIMING, call::done),
-        Route.call(Method.DELETE, timers + "/{id}", TIMING, call::discard));
+        Route.call(Method.DELETE, timers + "/{id}", TIMING, call::discard),
+        Route.call(Method.POST, timers + "/{id}/restore", TIMING, call::restore));
   }
 }

@@ -101,6 +101,16 @@ final class WorkShow {
     return Optional.of(work.requesterName()).filter(name -> !name.isBlank());
   }
 
+  /** Pay per hour, or why there is none: no times, or too little of it. */
+  static String hourly(Optional<BigDecimal> hourly, Totals totals, String currency) {
+    return hourly
+        .map(sum -> sum(sum, currency))
+        .orElse(
+            totals.timed() == 0
+                ? "no times known"
+                : "from " + Totals.LEAST_TIME.toMinutes() + " min of work on");
+  }
+
   /** What lost work ended with: "3 rejected, 2 returned". */
   static String lost(Totals totals) {
     return totals.pieces().entrySet().stream()

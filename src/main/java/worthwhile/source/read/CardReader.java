@@ -1,21 +1,18 @@
 package worthwhile.source.read;
 
-import java.math.BigDecimal;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import worthwhile.posting.TaskKind;
 import worthwhile.source.Access;
 import worthwhile.source.Platform;
 import worthwhile.source.SourceDefinition;
+import worthwhile.source.card.Particulars;
+import worthwhile.source.card.Sum;
 
 /** Reads the card of a platform. */
 final class CardReader {
@@ -49,12 +46,22 @@ final class CardReader {
           "facts",
           "fees",
           "points",
+          "domains",
+          "data-before-pay",
+          "breaches",
+          "suspensions",
+          "auto-rejections",
+          "payout-methods",
+          "screen-out",
+          "fairwork",
+          "deadlines",
+          "changes",
           "offers");
 
   private static final List<String> OFFERS =
       Stream.of(TaskKind.values()).map(TaskKind::word).toList();
 
-  private static final Pattern SUM = Pattern.compile("([0-9]{1,9}(?:\\.[0-9]{1,8})?) ([A-Z]{3,5})");
+  private static final int MOST_DAYS = 3650;
 
   private final Block card;
 
@@ -76,7 +83,7 @@ final class CardReader {
         card.text("successor"),
         card.texts("instead"),
         status.state(),
-        status.since().map(since -> day(since, "status")).map(Day::first),
+        status.since().flatMap(since -> Day.of(since, card, "status")).map(Day::first),
         status.reason(),
         card.word("kind", Platform.KINDS).orElse("board"),
         card.text("summary"),
@@ -89,12 +96,12 @@ final class CardReader {
         sentence("review"),
         sentence("countries"),
         card.texts("watch-out"),
-        card.texts("look-alikes"),
         card.text("attribution"),
         sentence("robots"),
         facts(),
         MoneyReader.fees(card),
         MoneyReader.points(card),
+        new ParticularsReader(card).read());
         card.word("offers", OFFERS).flatMap(TaskKind::of));
   }
 
@@ -122,12 +129,12 @@ final class CardReader {
         Optional.empty(),
         Optional.empty(),
         List.of(),
-        List.of(),
         source.about().attribution(),
         Optional.empty(),
         List.of(),
         List.of(),
         List.of(),
+        Particulars.NONE,
         Optional.empty());
   }
 
@@ -147,44 +154,37 @@ final class CardReader {
         status.text("reason"));
   }
 
-  private record Day(LocalDate first, String precision) {}
-
-  /** A day, a month or a year; null if it is none of them. */
-  private Day day(String text, String key) {
-    try {
-      if (text.matches("[0-9]{4}")) return new Day(LocalDate.parse(text + "-01-01"), "year");
-      if (text.matches("[0-9]{4}-[0-9]{2}")) return new Day(LocalDate.parse(text + "-01"), "month");
-      return new Day(LocalDate.parse(text), "day");
-    } catch (DateTimeException e) {
-      card.wrong(key, "must hold a day such as 2026-09-30, 2026-09 or 2026, not '" + text + "'");
-      return null;
-    }
-  }
-
   private List<Platform.Former> formerly() {
     List<Platform.Former> names = new ArrayList<>();
     for (Block former : card.blocks("formerly")) {
       former.only(List.of("name", "until", "what")).require("name");
       Optional<String> until = former.text("until");
-      until.ifPresent(text -> day(text, "formerly"));
+      until.ifPresent(text -> Day.of(text, card, "formerly"));
       names.add(new Platform.Former(former.text("name").orElse(""), until, former.text("what")));
     }
     return names;
   }
 
-  private Optional<Platform.Sum> minimumPayout() {
-    Optional<String> text = card.text("minimum-payout");
-    if (text.isEmpty()) return Optional.empty();
-    Matcher sum = SUM.matcher(text.get());
-    if (sum.matches())
-      return Optional.of(new Platform.Sum(new BigDecimal(sum.group(1)), sum.group(2)));
-    card.wrong("minimum-payout", "must be a sum such as 10 USD, not '" + text.get() + "'");
-    return Optional.empty();
+  /** A sum, alone or as {@code amount} beside its day and source. */
+  private Optional<Sum> minimumPayout() {
+    return inner("minimum-payout", "amount")
+        .map(block -> Sums.of(block, "amount"))
+        .orElseGet(() -> Sums.of(card, "minimum-payout"));
   }
 
+  /** A number of days, alone or as {@code days} beside its day and source. */
   private Optional<Integer> paidAfterDays() {
-    OptionalInt days = card.number("paid-after-days", 0, 3650);
+    OptionalInt days =
+        inner("paid-after-days", "days")
+            .map(block -> block.number("days", 0, MOST_DAYS))
+            .orElseGet(() -> card.number("paid-after-days", 0, MOST_DAYS));
     return days.isPresent() ? Optional.of(days.getAsInt()) : Optional.empty();
+  }
+
+  private Optional<Block> inner(String key, String value) {
+    if (!(card.node(key).orElse(null) instanceof Node.Keys)) return Optional.empty();
+    return card.block(key)
+        .map(block -> block.only(List.of(value, "date", "source")).require(value));
   }
 
   /** A word, or {@code how} and {@code why}. */
@@ -236,13 +236,17 @@ final class CardReader {
   private List<Platform.Fact> facts() {
     List<Platform.Fact> facts = new ArrayList<>();
     for (Block fact : card.blocks("facts")) {
-      fact.only(List.of("text", "date", "source")).require("text", "date", "source");
-      Day day = fact.text("date").map(text -> day(text, "facts")).orElse(null);
-      Optional<String> source = fact.link("source");
-      if (day != null && source.isPresent())
-        facts.add(
-            new Platform.Fact(
-                fact.text("text").orElse(""), day.first(), day.precision(), source.get()));
+      fact.only(List.of("text", "date", "source", "until")).require("text");
+      Citations.of(fact)
+          .map(
+              citation ->
+                  new Platform.Fact(
+                      fact.text("text").orElse(""),
+                      citation.date(),
+                      citation.precision(),
+                      citation.source(),
+                      citation.until()))
+          .ifPresent(facts::add);
     }
     return facts;
   }

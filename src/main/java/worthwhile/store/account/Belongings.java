@@ -17,7 +17,7 @@ import worthwhile.store.sql.Database;
  * What belongs to an account: every row of every table whose column {@code account} names it. The
  * tables are asked of the database itself, so that none can be forgotten.
  */
-final class Belongings {
+public final class Belongings {
   private static final String COLUMN = "account";
 
   /** Columns that open something or mean nothing outside. */
@@ -29,7 +29,7 @@ final class Belongings {
   private Belongings() {}
 
   /** Names of the tables, in order. */
-  static Set<String> tables(Handle handle) {
+  public static Set<String> tables(Handle handle) {
     Set<String> tables = new TreeSet<>();
     try {
       var connection = handle.getConnection();

@@ -14,16 +14,16 @@ import java.util.Optional;
  * @param number the operating system's
  * @param started milliseconds since 1970; 0 where the system does not tell
  */
-record ProcessId(String place, long number, long started) {
+public record ProcessId(String place, long number, long started) {
   private static final ProcessId SELF = of(ProcessHandle.current());
 
-  ProcessId {
+  public ProcessId {
     if (place.isBlank() || place.contains(" "))
       throw new IllegalArgumentException("place \"" + place + "\" must be one word");
   }
 
   /** This process. */
-  static ProcessId self() {
+  public static ProcessId self() {
     return SELF;
   }
 
@@ -46,9 +46,11 @@ record ProcessId(String place, long number, long started) {
     }
   }
 
-  /** The process that this text names. */
-  static ProcessId parse(String text) {
+  /** The process that this text names; throws an IllegalArgumentException if it names none. */
+  public static ProcessId parse(String text) {
     String[] parts = text.split(" ", 3);
+    if (parts.length < 3)
+      throw new IllegalArgumentException("\"" + text + "\" names no process: place, number, start");
     return new ProcessId(parts[0], Long.parseLong(parts[1]), Long.parseLong(parts[2]));
   }
 
@@ -58,7 +60,7 @@ record ProcessId(String place, long number, long started) {
   }
 
   /** Whether it runs; absent if that cannot be seen from here. */
-  Optional<Boolean> runs() {
+  public Optional<Boolean> runs() {
     if (!place.equals(SELF.place)) return Optional.empty();
     return Optional.of(
         ProcessHandle.of(number).filter(found -> startOf(found) == started).isPresent());

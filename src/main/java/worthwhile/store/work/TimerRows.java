@@ -20,8 +20,14 @@ import worthwhile.work.Work;
 import worthwhile.work.time.TimedTask;
 import worthwhile.work.time.Timer;
 
-/** Timers that run or wait for an answer. What is done stands with the work. */
+/**
+ * Timers that run or wait for an answer, and for some minutes those that were discarded, so that
+ * their worker can take that back. What is done stands with the work.
+ */
 public final class TimerRows {
+  /** How long discarding can be taken back. */
+  public static final Duration UNDO = Duration.ofMinutes(10);
+
   private static final String INSERT =
       """
       insert into work_timer (id, account, running, posting, platform, title, requester,
@@ -30,6 +36,22 @@ public final class TimerRows {
         :task.requester?.name, :task.requester?.identifier, :task.currency, :task.reward,
         :task.usual, :task.allowed, :started, :stopped, :breaks, :focus, :rest)
       on conflict do nothing
+      """;
+
+  /**
+   * Where another timer has been started meanwhile, this one waits for an answer, stopped when it
+   * was discarded.
+   */
+  private static final String RESTORE =
+      """
+      update work_timer set discarded = null,
+        running = case when stopped is null and not exists
+          (select 1 from work_timer other where other.running = work_timer.account)
+          then account end,
+        stopped = case when stopped is null and exists
+          (select 1 from work_timer other where other.running = work_timer.account)
+          then discarded else stopped end
+      where account = ? and id = ? and discarded >= ?
       """;
 
   private final Database database;
@@ -47,7 +69,7 @@ public final class TimerRows {
   public Optional<Timer> running(String account) {
     return database.find(
         TimerRows::timer,
-        "select * from work_timer where account = ? and stopped is null order by started,"
+        "select * from work_timer where account = ? and stopped is null and discarded is null order by started,"
             + " id limit 1",
         account);
   }
@@ -56,22 +78,25 @@ public final class TimerRows {
   public List<Timer> of(String account) {
     return database.list(
         TimerRows::timer,
-        "select * from work_timer where account = ? order by case when stopped is null then"
-            + " 0 else 1 end, started, id",
+        "select * from work_timer where account = ? and discarded is null"
+            + " order by case when stopped is null then 0 else 1 end, started, id",
         account);
   }
 
   /** One of an account. */
   public Optional<Timer> byId(String account, UUID id) {
     return database.find(
-        TimerRows::timer, "select * from work_timer where account = ? and id = ?", account, id);
+        TimerRows::timer,
+        "select * from work_timer where account = ? and id = ? and discarded is null",
+        account,
+        id);
   }
 
   /** Replaces breaks and end of a timer; whether there was such. */
   public boolean replace(Timer timer) {
     return database.update(
             "update work_timer set running = ?, stopped = ?, breaks = ?"
-                + " where id = ? and account = ?",
+                + " where id = ? and account = ? and discarded is null",
             timer.isRunning() ? timer.worker() : null,
             timer.stopped(),
             breaks(timer),
@@ -93,13 +118,42 @@ public final class TimerRows {
         });
   }
 
-  /** Forgets one; whether there was such. */
-  public boolean delete(String account, UUID id) {
-    return database.write(handle -> delete(handle, account, id));
+  /** Takes one out of all lists, to be brought back for a while; whether there was such. */
+  public boolean discard(String account, UUID id, Instant now) {
+    return database.update(
+            "update work_timer set running = null, discarded = ?"
+                + " where account = ? and id = ? and discarded is null",
+            now,
+            account,
+            id)
+        == 1;
+  }
+
+  /** Those of an account that can still be brought back, the last one first. */
+  public List<Timer> discarded(String account, Instant now) {
+    return database.list(
+        TimerRows::timer,
+        "select * from work_timer where account = ? and discarded >= ? order by discarded desc, id",
+        account,
+        now.minus(UNDO));
+  }
+
+  /** Brings one back as it was; false if it is too late. */
+  public boolean restore(String account, UUID id, Instant now) {
+    return database.update(RESTORE, account, id, now.minus(UNDO)) == 1;
+  }
+
+  /** Forgets those that can no longer be brought back; how many. */
+  public int forgetDiscarded(Instant now) {
+    return database.update("delete from work_timer where discarded < ?", now.minus(UNDO));
   }
 
   private static boolean delete(Handle handle, String account, UUID id) {
-    return handle.execute("delete from work_timer where account = ? and id = ?", account, id) == 1;
+    return handle.execute(
+            "delete from work_timer where account = ? and id = ? and discarded is null",
+            account,
+            id)
+        == 1;
   }
 
   private static Update bind(Update update, Timer timer) {

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.generic.GenericType;
@@ -163,6 +164,17 @@ public final class WorkRows {
                 .setMapKeyColumn("currency")
                 .setMapValueColumn("pieces")
                 .collectInto(new GenericType<Map<String, Long>>() {}));
+  }
+
+  /** Ids of the platforms of which an account has work or timers. */
+  public Set<String> platforms(String account) {
+    return Set.copyOf(
+        database.list(
+            String.class,
+            "select platform from work where account = ?"
+                + " union select platform from work_timer where account = ?",
+            account,
+            account));
   }
 
   /** One piece of an account. */

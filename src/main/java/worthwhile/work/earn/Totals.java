@@ -24,7 +24,8 @@ import worthwhile.work.Work;
  * @param lostTime time worked on what was lost
  * @param timed how many pieces the pay per hour rests on: those whose time is known, and whose pay
  *     is known or lost
- * @param hourlyActive paid and pending of those, for an hour worked; absent if no time is known
+ * @param hourlyActive paid and pending of those, for an hour worked; absent if that rests on less
+ *     than {@link #LEAST_TIME}, of which no hour can be told
  * @param hourlyClock the same for an hour by the clock
  * @param unknownPay pieces not lost whose pay is not known or cannot be converted
  */
@@ -40,6 +41,9 @@ public record Totals(
     Optional<BigDecimal> hourlyActive,
     Optional<BigDecimal> hourlyClock,
     int unknownPay) {
+  /** Time worked from which on there is a pay per hour: of 21 seconds it would be any figure. */
+  public static final Duration LEAST_TIME = Duration.ofMinutes(15);
+
   private static final BigDecimal MILLIS = BigDecimal.valueOf(3_600_000);
 
   /** Adds up. */
@@ -117,6 +121,7 @@ public record Totals(
 
     Totals totals() {
       Hours counted = Hours.of(timed);
+      boolean isLong = counted.active().compareTo(LEAST_TIME) >= 0;
       return new Totals(
           pieces,
           paid,
@@ -126,14 +131,13 @@ public record Totals(
           Hours.of(all),
           Hours.of(lostWork).active(),
           timed.size(),
-          hourly(timedMoney, counted.active()),
-          hourly(timedMoney, counted.clock()),
+          isLong ? hourly(timedMoney, counted.active()) : Optional.empty(),
+          isLong ? hourly(timedMoney, counted.clock()) : Optional.empty(),
           unknownPay);
     }
   }
 
   private static Optional<BigDecimal> hourly(BigDecimal money, Duration time) {
-    if (!time.isPositive()) return Optional.empty();
     return Optional.of(
         money
             .multiply(MILLIS)

@@ -57,6 +57,13 @@ record ColumnCells(List<String> filled, DateText.Context dates) {
     return !isEmpty() && filled.stream().allMatch(StatusWords::isMark);
   }
 
+  /** Whether they say yes or no, some perhaps the status itself: "yes, no, rejected". */
+  boolean tellMarks() {
+    return filled.stream().anyMatch(StatusWords::isMark)
+        && filled.stream()
+            .allMatch(cell -> StatusWords.isMark(cell) || StatusWords.of(cell).isPresent());
+  }
+
   /** Whether they are hours of a day that another column tells. */
   boolean areTimesOfDay() {
     return most(cell -> TIME_OF_DAY.matcher(cell).matches());

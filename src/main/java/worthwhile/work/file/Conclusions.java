@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import worthwhile.text.pay.SumText;
-import worthwhile.work.Status;
 
 /**
  * What all cells of the columns that count say together: the mark before decimals, the order of day
@@ -55,17 +54,6 @@ record Conclusions(CsvTable table, Map<Column, List<String>> columns) {
             .limit(2)
             .toList();
     return codes.size() == 1 ? Optional.of(codes.getFirst()) : Optional.empty();
-  }
-
-  /**
-   * Of rows that tell no status: work in a list without one is paid, and what is not marked as paid
-   * is not.
-   */
-  Optional<Status> status() {
-    List<String> status = columns.getOrDefault(Column.STATUS, List.of());
-    if (status.isEmpty()) return Optional.of(Status.PAID);
-    boolean marks = values(Column.STATUS).allMatch(StatusWords::isMark);
-    return marks ? Optional.of(Status.PENDING) : Optional.empty();
   }
 
   private Stream<String> values(Column... which) {

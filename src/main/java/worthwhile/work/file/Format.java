@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import worthwhile.work.Provenance;
-import worthwhile.work.Status;
 
 /**
  * Kinds of files that workers have. Prolific, Toggl and our own export have fixed columns; of the
@@ -121,17 +120,13 @@ public enum Format {
     Mapping guess = Guess.mapping(table, columns, reader);
     return switch (this) {
       case PROLIFIC_EXPORT ->
-          guess
-              .withPlatform("prolific")
-              .withZone(ZoneOffset.UTC)
-              .withDecimalComma(false)
-              .withStatus(null);
+          guess.withPlatform("prolific").withZone(ZoneOffset.UTC).withDecimalComma(false);
       case MTURK_HISTORY ->
           american(table, guess, "mturk", reader).withZone(PACIFIC).withDecimalComma(false);
       case USERTESTING -> american(table, guess, "usertesting", reader);
       case FIELD_AGENT -> american(table, guess, "field-agent", reader);
       case TIMEBUCKS -> inDollars(guess, "timebucks");
-      case TOGGL, CLOCKIFY -> guess.withStatus(Status.APPROVED).as(Provenance.TRACKER);
+      case TOGGL, CLOCKIFY -> guess.as(Provenance.TRACKER);
       case WORTHWHILE -> guess.withZone(ZoneOffset.UTC).withDecimalComma(false);
       case CSV -> guess;
     };

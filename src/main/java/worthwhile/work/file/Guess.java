@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import worthwhile.text.time.DateText;
 import worthwhile.work.Provenance;
+import worthwhile.work.Status;
 
 /** What the columns of an unknown table probably mean, for the worker to correct. */
 final class Guess {
@@ -21,9 +22,6 @@ final class Guess {
   private static final int LONGEST = 100;
 
   private static final int MOST_NAMES = 80;
-
-  /** Columns that tell the status by yes and no. */
-  private static final List<String> MARKED = List.of("paid", "approved", "accepted", "completed");
 
   private final CsvTable table;
   private final Map<String, String> bare = new HashMap<>();
@@ -72,16 +70,17 @@ final class Guess {
     ColumnCells own = cells.get(header);
     boolean pay = column == Column.REWARD || column == Column.BONUS || column == Column.FEE;
     if (pay && ColumnName.of(header).isHourly()) return false;
+    if (bare.get(header).equals("time") && ColumnName.of(header).unit().isEmpty()) return false;
     return fitting ? own.fit(column) : !own.contradict(column);
   }
 
   /** "Paid: yes", where no column tells the status in words. */
   private void chooseMarked() {
     if (columns.containsKey(Column.STATUS)) return;
-    for (String name : MARKED)
+    for (Status meaning : List.of(Status.PAID, Status.APPROVED))
       for (String header : table.header())
-        if (bare.get(header).equals(name)
-            && cells.get(header).areMarks()
+        if (StatusWords.asked(header).filter(meaning::equals).isPresent()
+            && cells.get(header).tellMarks()
             && !columns.containsKey(Column.STATUS)
             && taken.add(header)) columns.put(Column.STATUS, List.of(header));
   }
@@ -140,7 +139,7 @@ final class Guess {
             == DayOrder.DAY_FIRST,
         mark.orElse(DecimalMark.POINT) == DecimalMark.COMMA,
         mark.isPresent(),
-        said.status().orElse(null),
+        Status.PENDING,
         Provenance.IMPORT);
   }
 }

@@ -20,7 +20,7 @@ import worthwhile.work.Status;
  * @param dayFirst whether 03/04/2026 is the 3 April
  * @param decimalComma whether 1,50 is one and a half
  * @param certain whether the file or the worker says so; else 1,500 and 1.500 are refused
- * @param status of rows that do not tell one; null: such rows are refused
+ * @param status of rows that tell none and no day of payment
  * @param provenance how such rows became known
  */
 public record Mapping(
@@ -36,6 +36,7 @@ public record Mapping(
   public Mapping {
     Objects.requireNonNull(platform, "platform");
     Objects.requireNonNull(zone, "zone");
+    Objects.requireNonNull(status, "status");
     Objects.requireNonNull(provenance, "provenance");
     EnumMap<Column, List<String>> copy = new EnumMap<>(Column.class);
     columns.forEach((column, names) -> copy.put(column, List.copyOf(names)));

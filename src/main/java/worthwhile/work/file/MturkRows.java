@@ -50,7 +50,15 @@ final class MturkRows {
     this.cells =
         new Cells(
             new Mapping(
-                Map.of(), "mturk", "USD", PACIFIC, false, false, true, null, Provenance.IMPORT),
+                Map.of(),
+                "mturk",
+                "USD",
+                PACIFIC,
+                false,
+                false,
+                true,
+                Status.PENDING,
+                Provenance.IMPORT),
             reader.now());
   }
 

@@ -36,6 +36,8 @@ final class StatusWords {
           Map.entry("paid out", Status.PAID),
           Map.entry("satisfied paid", Status.PAID),
           Map.entry("payment sent", Status.PAID),
+          Map.entry("payment received", Status.PAID),
+          Map.entry("received", Status.PAID),
           Map.entry("rejected", Status.REJECTED),
           Map.entry("denied", Status.REJECTED),
           Map.entry("declined", Status.REJECTED),
@@ -67,12 +69,21 @@ final class StatusWords {
           Map.entry("en attente", Status.PENDING),
           Map.entry("refusé", Status.REJECTED),
           Map.entry("pagado", Status.PAID),
+          Map.entry("pago", Status.PAID),
           Map.entry("aprobado", Status.APPROVED),
           Map.entry("pendiente", Status.PENDING),
           Map.entry("rechazado", Status.REJECTED));
 
-  private static final Pattern YES = Pattern.compile("yes|y|true|x|✓|✔|1|ja|oui|sí|si");
-  private static final Pattern NO = Pattern.compile("no|n|false|0|nein|non");
+  private static final Pattern YES = Pattern.compile("yes|y|true|x|✓|✔|☑|✅|1|ja|oui|sí|si|sim|tak");
+  private static final Pattern NO =
+      Pattern.compile(
+          "no|n|false|0|nein|non|não|nao|nie|✗|✘|☐|❌|not yet|noch nicht|pas encore|todavía no"
+              + "|aún no|ainda não");
+
+  /** What people write before the word in the name of a column: "Got paid?". */
+  private static final Pattern AUXILIARY =
+      Pattern.compile("^(?:(?:been|got|was|is|has|have|already|i|ya|déjà|schon) )+");
+
   private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\s]+|\\s(?:and|und|et|y)\\s");
 
   /** Words for work that is still being done. */
@@ -110,12 +121,17 @@ final class StatusWords {
     return YES.matcher(mark).matches() || NO.matcher(mark).matches();
   }
 
+  /** What a yes means in a column of this name: "Paid?"; absent if the name is no status. */
+  static Optional<Status> asked(String column) {
+    String bare = key(ColumnName.of(column).bare());
+    return Optional.ofNullable(WORDS.get(AUXILIARY.matcher(bare).replaceFirst("")));
+  }
+
   /** What a yes or no means in a column of this name; absent if the cell is neither. */
   static Optional<Status> marked(String column, String cell) {
     String mark = cell.strip().toLowerCase(Locale.ROOT);
     if (NO.matcher(mark).matches()) return Optional.of(Status.PENDING);
-    if (!YES.matcher(mark).matches()) return Optional.empty();
-    return Optional.ofNullable(WORDS.get(ColumnName.of(column).bare()));
+    return YES.matcher(mark).matches() ? asked(column) : Optional.empty();
   }
 
   /** Whether the word says that the work has not ended yet. */

@@ -132,9 +132,9 @@ final class TableRows {
     Payment payment = payment(row);
     Times times = times(row);
     requireNoSum(row, title, identifier, times);
-    Status status = status(row);
-    if (payment.isKnown() && payment.gross().signum() == 0 && status.isPaid())
-      remark(row, "paid with 0: it counts as time without money");
+    Status status = status(row, payment);
+    if (payment.isKnown() && payment.gross().signum() == 0 && !status.isLost())
+      remark(row, "its pay is 0: it counts as time without money");
     Optional<String> mark =
         cells.text(raw(row, Column.FINGERPRINT)).filter(text -> text.matches("[0-9a-f]{32}"));
     return new Work(
@@ -290,12 +290,10 @@ final class TableRows {
     return cells.span(name(column), raw(row, column), lengths.get(column)).orElse(null);
   }
 
-  private Status status(CsvTable.Row row) throws BadCell {
+  /** The status that the row tells; a day of payment says paid as well. */
+  private Status status(CsvTable.Row row, Payment payment) throws BadCell {
     Optional<Status> told = cells.status(name(Column.STATUS), raw(row, Column.STATUS));
-    if (told.isPresent()) return told.get();
-    if (mapping.status() == null)
-      throw new BadCell(name(Column.STATUS), "it says not what became of the work");
-    return mapping.status();
+    return told.orElse(payment.paid() == null ? mapping.status() : Status.PAID);
   }
 
   private void remark(CsvTable.Row row, String text) {

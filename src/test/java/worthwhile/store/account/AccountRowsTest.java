@@ -46,6 +46,29 @@ class AccountRowsTest {
         id, "Name " + id, "key " + id, Set.of("worker"), Optional.empty(), Optional.empty(), NOON);
   }
 
+  @Test
+  void postingsAreForgottenAndWhatBelongsToAccountsStays() {
+    store.accounts().add(account("ada"));
+    fill("ada");
+    store
+        .postings()
+        .apply(
+            List.of(new worthwhile.intake.Change.New(worthwhile.store.Examples.posting("s", "1"))),
+            worthwhile.store.Examples.run("r1"));
+    store.meta().put("kept", "yes");
+    String generation = store.generation();
+    long revision = store.postings().revision();
+    store.forgetAllButAccounts();
+    assertThat(store.postings().byId("s:1")).isEmpty();
+    assertThat(store.runs().newest(5)).isEmpty();
+    assertThat(store.sessions().of("ada")).hasSize(1);
+    assertThat(store.tokens().of("ada")).hasSize(1);
+    assertThat(store.accounts().byId("ada")).isPresent();
+    assertThat(store.meta().get("kept")).contains("yes");
+    assertThat(store.postings().revision()).isEqualTo(revision);
+    assertThat(store.generation()).isNotEqualTo(generation);
+  }
+
   /** A row in every table of this kind. */
   private void fill(String account) {
     store

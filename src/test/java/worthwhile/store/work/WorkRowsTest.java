@@ -128,6 +128,14 @@ class WorkRowsTest {
   }
 
   @Test
+  void thePlatformsOfAnAccountAreThoseOfItsWork() {
+    Work one = work("ada", "f1", Status.PENDING);
+    rows.take("ada", List.of(one, bare("ada", "f2")));
+    assertThat(rows.platforms("ada")).contains(one.platform());
+    assertThat(rows.platforms("ben")).isEmpty();
+  }
+
+  @Test
   void whatIsSaidToBeAddedWasAddedOnce() throws Exception {
     try (Store other = Store.open(url, Clock.fixed(NOON, ZoneOffset.UTC));
         var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -258,8 +266,40 @@ class WorkRowsTest {
     assertThat(timers.finish(stopped, work)).isFalse();
     assertThat(rows.of("ada")).containsExactly(work);
     assertThat(rows.of("ada").getFirst().times().active()).isEqualTo(Duration.ofSeconds(60));
-    assertThat(timers.delete("ben", second.id())).isFalse();
-    assertThat(timers.delete("ada", second.id())).isTrue();
+    assertThat(timers.discard("ben", second.id(), NOON)).isFalse();
+    assertThat(timers.discard("ada", second.id(), NOON)).isTrue();
+  }
+
+  @Test
+  void discardingIsTakenBackForTenMinutes() {
+    TimerRows timers = store.timers();
+    Timer first = timer("ada", "Sort shelves");
+    timers.start(first);
+    assertThat(timers.discard("ada", first.id(), NOON.plusSeconds(60))).isTrue();
+    assertThat(timers.discard("ada", first.id(), NOON.plusSeconds(61))).isFalse();
+    assertThat(timers.running("ada")).isEmpty();
+    assertThat(timers.of("ada")).isEmpty();
+    assertThat(timers.byId("ada", first.id())).isEmpty();
+    assertThat(timers.replace(first.pause(NOON.plusSeconds(62)))).isFalse();
+    assertThat(timers.finish(first, Report.PLAIN.of(first.stop(NOON), NOON))).isFalse();
+    assertThat(timers.discarded("ada", NOON.plusSeconds(90))).containsExactly(first);
+    assertThat(timers.discarded("ben", NOON.plusSeconds(90))).isEmpty();
+
+    assertThat(timers.restore("ben", first.id(), NOON.plusSeconds(90))).isFalse();
+    assertThat(timers.restore("ada", first.id(), NOON.plusSeconds(90))).isTrue();
+    assertThat(timers.restore("ada", first.id(), NOON.plusSeconds(91))).isFalse();
+    assertThat(timers.running("ada")).contains(first);
+
+    timers.discard("ada", first.id(), NOON.plusSeconds(100));
+    Timer second = timer("ada", "Next");
+    assertThat(timers.start(second)).isTrue();
+    assertThat(timers.restore("ada", first.id(), NOON.plusSeconds(110))).isTrue();
+    assertThat(timers.of("ada")).containsExactly(second, first.stop(NOON.plusSeconds(100)));
+
+    timers.discard("ada", first.id(), NOON.plusSeconds(200));
+    assertThat(timers.forgetDiscarded(NOON.plusSeconds(800))).isZero();
+    assertThat(timers.restore("ada", first.id(), NOON.plusSeconds(801))).isFalse();
+    assertThat(timers.forgetDiscarded(NOON.plusSeconds(801))).isEqualTo(1);
   }
 
   private static Timer timer(String worker, String title) {

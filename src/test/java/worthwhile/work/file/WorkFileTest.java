@@ -306,7 +306,7 @@ public class WorkFileTest {
     assertThat(first.payment()).isEqualTo(Payment.of("EUR", new BigDecimal("1234.50")));
     assertThat(first.times().active()).isEqualTo(Duration.ofSeconds(3_930));
     assertThat(first.times().submitted()).isEqualTo(Instant.parse("2026-10-12T22:00:00Z"));
-    assertThat(first.status()).isEqualTo(Status.PAID);
+    assertThat(first.status()).isEqualTo(Status.PENDING);
     assertThat(reading.rows().get(1).times().active()).isEqualTo(Duration.ofMinutes(90));
     assertThat(reading.table().orElseThrow().delimiter()).isEqualTo(';');
 
