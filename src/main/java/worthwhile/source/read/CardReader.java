@@ -101,7 +101,7 @@ final class CardReader {
         facts(),
         MoneyReader.fees(card),
         MoneyReader.points(card),
-        new ParticularsReader(card).read());
+        new ParticularsReader(card).read(),
         card.word("offers", OFFERS).flatMap(TaskKind::of));
   }
 
