@@ -1,6 +1,7 @@
 package worthwhile.site.search;
 
 import worthwhile.posting.Reason;
+import worthwhile.posting.TaskKind;
 import worthwhile.search.Dimension;
 import worthwhile.site.view.Show;
 import worthwhile.site.view.SiteInstance;
@@ -24,7 +25,7 @@ final class DimensionWords {
 
   /** What a kind of work is called. */
   static String kind(String word) {
-    return Reason.of("kind-of-work").with("kind", word).text();
+    return TaskKind.of(word).map(kind -> Reason.of("kind-" + kind.word()).text()).orElse(word);
   }
 
   /** The same where it stands alone, as a filter that is set. */
