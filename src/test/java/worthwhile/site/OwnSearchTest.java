@@ -118,7 +118,7 @@ class OwnSearchTest {
     assertThat(answer.headers().allValues("Set-Cookie"))
         .anyMatch(cookie -> cookie.startsWith("me=floor:US-CA;"))
         .anyMatch(cookie -> cookie.startsWith("floor=; ") && cookie.contains("Max-Age=0"));
-    assertThat(answer.body()).contains("below your minimum wage of $16.90");
+    assertThat(answer.body()).contains("above your minimum wage of $16.90");
   }
 
   @ParameterizedTest

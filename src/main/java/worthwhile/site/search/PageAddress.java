@@ -10,6 +10,7 @@ import worthwhile.search.Dimension;
 import worthwhile.search.SearchQuery;
 import worthwhile.search.Sort;
 import worthwhile.site.http.Urls;
+import worthwhile.site.view.Floor;
 import worthwhile.site.view.Remembered;
 
 /**
@@ -22,12 +23,14 @@ record PageAddress(Remembered remembered) {
   private static final String KIND = Dimension.KIND.field();
   private static final String SORT = "sort";
 
-  /** The parameters of the search that an address asks for. */
+  /** The parameters of the search that an address asks for, without what is about pay's looks. */
   Map<String, List<String>> asked(Map<String, List<String>> given) {
     Map<String, List<String>> asked = new LinkedHashMap<>(given);
     if (!remembered.countries().isEmpty()) asked.putIfAbsent(COUNTRY, remembered.countries());
     if (!given.containsKey(Dimension.REQUESTER.field())) asked.putIfAbsent(KIND, usualKinds());
     asked.putIfAbsent(SORT, List.of(Sort.HOURLY.parameter()));
+    asked.remove(Floor.NAME);
+    asked.remove(Remembered.CURRENCY);
     asked.remove(COUNTRY, List.of(Remembered.ANY));
     asked.remove(KIND, List.of(Remembered.ANY));
     return asked;
