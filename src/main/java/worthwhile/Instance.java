@@ -38,6 +38,7 @@ import worthwhile.search.PostingIndex;
 import worthwhile.search.lucene.IndexInUse;
 import worthwhile.search.lucene.SearchIndex;
 import worthwhile.source.Pagination;
+import worthwhile.source.Platform;
 import worthwhile.source.Requests;
 import worthwhile.source.SourceDefinition;
 import worthwhile.source.read.Sources;
@@ -101,7 +102,8 @@ public final class Instance implements AutoCloseable {
                     settings.data().resolve("index"),
                     Clock.systemUTC(),
                     () -> opened.join().rates(),
-                    () -> opened.join().sources().synonyms()));
+                    () -> opened.join().sources().synonyms(),
+                    id -> opened.join().sources().platform(id)));
     Instance instance = open(settings, out);
     opened.complete(instance);
     try {
@@ -119,14 +121,18 @@ public final class Instance implements AutoCloseable {
   }
 
   private PostingIndex openIndex(Path folder) {
-    return openIndex(folder, clock, this::rates, sources::synonyms);
+    return openIndex(folder, clock, this::rates, sources::synonyms, sources::platform);
   }
 
   /** The tables are read with the first posting and the names with the first search. */
   private static PostingIndex openIndex(
-      Path folder, Clock clock, Supplier<Rates> rates, Supplier<List<Set<String>>> names) {
+      Path folder,
+      Clock clock,
+      Supplier<Rates> rates,
+      Supplier<List<Set<String>>> names,
+      Function<String, Optional<Platform>> platforms) {
     return SearchIndex.open(
-        folder, clock, posting -> Reward.usd(posting.job(), rates.get()), names);
+        folder, clock, posting -> Reward.usd(posting.job(), rates.get()), names, platforms);
   }
 
   private static Store openStore(Settings settings, Clock clock) {

@@ -23,6 +23,9 @@ import worthwhile.store.sql.Address;
  */
 public final class Settings {
   private static final String SQLITE = "jdbc:sqlite:";
+  private static final URI CURRENCY_API =
+      URI.create(
+          "https://cdn.jsdelivr.net/npm/@fawazahmed0/currency-api@latest/v1/currencies/usd.min.json");
 
   /** What can be set: name, default ({@code ""} for none), and what it means. */
   public enum Key {
@@ -50,9 +53,9 @@ public final class Settings {
     RATES("rates", "daily", "exchange rates: daily fetches them, kept stays with those at hand"),
     WORLD_RATES(
         "world-rates",
-        "https://cdn.jsdelivr.net/npm/@fawazahmed0/currency-api@latest/v1/currencies/usd.min.json",
-        "address of the currency-api project's table of the dollar or of a copy of it, for"
-            + " currencies that the European Central Bank lacks; off asks for none");
+        "currency-api",
+        "for currencies that the European Central Bank lacks: currency-api, off, or the address of"
+            + " a copy of that project's usd.json");
 
     public final String id;
     final String fallback;
@@ -264,8 +267,10 @@ public final class Settings {
   Optional<URI> worldRates() {
     String text = values.get(Key.WORLD_RATES).text().strip();
     if (text.equals("off")) return Optional.empty();
-    if (text.matches("https?://[^/?#@\\s]+/\\S*")) return Optional.of(URI.create(text));
-    throw wrong(Key.WORLD_RATES, "must be off or an address that begins with https://");
+    if (text.equals(Key.WORLD_RATES.fallback)) return Optional.of(CURRENCY_API);
+    if (text.matches("https?://[\\w.:-]+/[\\w.~/:@%?=&+,-]*")) return Optional.of(URI.create(text));
+    throw wrong(
+        Key.WORLD_RATES, "must be currency-api, off or an address that begins with https://");
   }
 
   /** Proxies whose word on the client's address is believed. */

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -17,6 +18,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
 import tools.jackson.databind.JsonNode;
 import worthwhile.command.Main;
 import worthwhile.pay.money.RateTable;
@@ -154,6 +157,19 @@ class AssessTest {
       store.rateTables().keep(List.of(later), Instant.parse("2026-11-20T12:00:00Z"));
     }
     assertThat(median(assess(row).getFirst())).isEqualByComparingTo("40").isNotEqualTo(shipped);
+  }
+
+  @ParameterizedTest
+  @CsvFileSource(resources = "/pay/thirteen.csv", numLinesToSkip = 1)
+  void theCurrenciesThatWorkersArePaidInHaveAFigure(
+      String currency, String area, BigDecimal reward, BigDecimal usd) {
+    String row = row(", 'timeRequired':'PT15M'").replace("USD", currency);
+    JsonNode pay = assess(row.replace("0.5", reward.toString())).getFirst().path("pay");
+    assertThat(pay.path("median").decimalValue().divide(usd, MathContext.DECIMAL32))
+        .as("%s, of %s", currency, area)
+        .isBetween(new BigDecimal("0.97"), new BigDecimal("1.03"));
+    assertThat(pay.at("/rate/currency").asString()).isEqualTo(currency);
+    assertThat(pay.at("/rate/day").asString()).startsWith("2026-09-");
   }
 
   @Test

@@ -184,7 +184,7 @@ class ExchangeRatesTest {
       instance.referenceRates().refreshIfDue();
       assertThat(instance.rates().date("KES")).isEqualTo("2026-09-29");
       assertThat(instance.rates().date()).as("the bank's are kept").isEqualTo("2026-11-20");
-      assertThat(doctor()).contains("2026-09-29, ", "fetching newer ones failed");
+      assertThat(doctor()).contains("2026-09-29, ", "; newer ones could not be had: ");
     }
   }
 
@@ -205,7 +205,8 @@ class ExchangeRatesTest {
       assertThat(instance.rates().knows("KES")).isTrue();
     }
     worldRates = "jsdelivr";
-    assertThatThrownBy(this::settings).hasMessageContaining("world-rates", "must be off or");
+    assertThatThrownBy(this::settings)
+        .hasMessageContaining("world-rates", "must be currency-api, off or");
   }
 
   @Test

@@ -151,23 +151,26 @@ final class DoctorCommand implements Callable<Integer> {
   private static Finding rates(Instance instance) {
     RateTables tables = instance.store().rateTables();
     LocalDate today = LocalDate.now(instance.clock());
-    String bank =
-        "of the European Central Bank, "
-            + rates(tables.rates().date(), tables.standing(Publisher.BANK), today);
-    String world =
-        tables
-            .rates()
-            .worldDate()
-            .map(day -> rates(day, tables.standing(Publisher.WORLD), today))
-            .map(rates -> "; of other currencies of the currency-api project, " + rates)
-            .orElse("");
-    return new Finding("exchange rates", true, bank + world);
+    LocalDate bank = tables.rates().date();
+    String failed = trouble(tables, Publisher.BANK, "; fetching newer ones failed: ");
+    String world = tables.rates().worldDate().map(day -> world(tables, day, today)).orElse("");
+    String detail = "of the European Central Bank, %s, %s%s%s";
+    return new Finding(
+        "exchange rates", true, detail.formatted(bank, age(bank, today), failed, world));
   }
 
-  private static String rates(LocalDate day, RateTables.Standing standing, LocalDate today) {
-    String trouble =
-        standing.trouble().map(why -> "; fetching newer ones failed: " + why).orElse("");
-    return "%s, %d days old%s".formatted(day, ChronoUnit.DAYS.between(day, today), trouble);
+  private static String world(RateTables tables, LocalDate day, LocalDate today) {
+    String missed = trouble(tables, Publisher.WORLD, "; newer ones could not be had: ");
+    return "; for other currencies of the currency-api project, %s, %s%s"
+        .formatted(day, age(day, today), missed);
+  }
+
+  private static String age(LocalDate day, LocalDate today) {
+    return ChronoUnit.DAYS.between(day, today) + " days old";
+  }
+
+  private static String trouble(RateTables tables, Publisher publisher, String what) {
+    return tables.standing(publisher).trouble().map(why -> what + why).orElse("");
   }
 
   private static String indexSize(Settings settings) {

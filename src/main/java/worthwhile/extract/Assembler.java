@@ -25,6 +25,7 @@ import worthwhile.source.Emits;
 import worthwhile.source.FieldNames;
 import worthwhile.source.SourceDefinition;
 import worthwhile.text.Languages;
+import worthwhile.text.Places;
 
 /** Makes items of drafts. */
 final class Assembler {
@@ -83,6 +84,8 @@ final class Assembler {
     String words = description == null ? title : title + "\n" + description;
     JobPostingBuilder job = JobPosting.builder(source.id(), source.platform(), identifier);
     for (WordList list : WordList.values()) list.set(job, draft.texts(list.field()));
+    if (draft.texts("ineligibleRegion").isEmpty())
+      job.ineligibleRegion(Places.excluded(draft.text("jobLocation")));
     return job.url(draft.text("url"))
         .title(title)
         .description(description)

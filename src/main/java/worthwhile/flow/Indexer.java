@@ -2,6 +2,7 @@ package worthwhile.flow;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -132,7 +133,8 @@ public final class Indexer {
   /** Builds the index anew from the store while the old one serves. */
   public synchronized void rebuild() {
     Landmark now = store.landmark(store.postings().revision());
-    try (Stream<Posting> all = store.postings().notClosed()) {
+    Instant since = clock.instant().minus(PostingIndex.CLOSED_FOR);
+    try (Stream<Posting> all = store.postings().notClosedBefore(since)) {
       index.rebuild(all.peek(_ -> goOn()), now.revision());
     }
     index.note(now.toString());

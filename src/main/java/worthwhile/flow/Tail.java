@@ -10,10 +10,13 @@ import worthwhile.intake.BatchJudge;
 import worthwhile.intake.Change;
 import worthwhile.intake.Intake;
 import worthwhile.intake.Normalise;
+import worthwhile.pay.money.Rates;
+import worthwhile.pay.money.UsedRate;
 import worthwhile.posting.AggregateRating;
 import worthwhile.posting.Assessment;
 import worthwhile.posting.DiscussionForumPosting;
 import worthwhile.posting.JobPosting;
+import worthwhile.posting.Pay;
 import worthwhile.posting.Posting;
 import worthwhile.posting.PostingState;
 import worthwhile.posting.Reason;
@@ -169,13 +172,15 @@ public final class Tail {
     List<JobPosting> own = changes.stream().map(change -> change.posting().job()).toList();
     Evidence evidence = new StoredEvidence(store, own, posts, batch.at());
     Assessor.Step assess = assessor.now();
+    Rates rates = store.rateTables().rates();
     List<Change> assessed = new ArrayList<>();
     List<Posting> reassessed = new ArrayList<>();
     for (Change change : changes) {
       Posting posting = change.posting();
       boolean isNews = change.isListed() && !(change instanceof Change.Unchanged);
       boolean mayBeKnownNow = posting.pay() == null && posting.job().baseSalary() != null;
-      boolean isDue = isNews || (change instanceof Change.Unchanged && mayBeKnownNow);
+      boolean isAgain = mayBeKnownNow || isOvertaken(posting.pay(), rates);
+      boolean isDue = isNews || (change instanceof Change.Unchanged && isAgain);
       Change now = isDue ? change.with(assess(assess, posting, evidence)) : change;
       assessed.add(now);
       if (change instanceof Change.Unchanged && isDue) reassessed.add(now.posting());
@@ -183,6 +188,10 @@ public final class Tail {
     for (Posting posting : new Touched(store).by(changes, posts))
       reassessed.add(posting.with(assess(assess, posting, evidence)));
     return new Decided(assessed, reassessed, own(admitted, batch.at(), assess), admitted);
+  }
+
+  private static boolean isOvertaken(Pay pay, Rates rates) {
+    return pay != null && UsedRate.of(pay).filter(rate -> rate.isOvertaken(rates)).isPresent();
   }
 
   /** What its sender alone sees is assessed with it, and counts for nothing else. */

@@ -8,94 +8,125 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import worthwhile.posting.JobPosting;
 import worthwhile.posting.TaskKind;
 
 /** The categories of {@code index/categories.txt} and the words that they are recognised by. */
 public final class Categories {
   private static final String FILE = "index/categories.txt";
+  private static final Pattern LINE =
+      Pattern.compile("([a-z][a-z-]*)(?: \\(([a-z-]+)\\))?:(.*)", Pattern.DOTALL);
+  private static final Pattern GROUP = Pattern.compile("\\[([a-z-]+)]");
+
+  private static final int IN_TITLE = 6;
+  private static final int IN_OWN_WORD = 4;
+  private static final int IN_SKILL = 2;
+
+  /** What a platform is known for counts more than a noun of a title, less than a clear word. */
+  private static final int USUAL = 19;
+
+  /** Signs of a description that are looked at: what is to be done stands at its beginning. */
+  private static final int BEGINNING = 600;
+
+  /** What says nothing: where anything else is recognised, that counts. */
+  private static final String REST = "other";
+
   private static final Categories SHIPPED = read();
 
-  private final List<Category> categories;
+  private final List<Category> categories = new ArrayList<>();
+  private final CategoryWords words = new CategoryWords();
 
-  private record Category(String name, Pattern words) {}
+  /**
+   * One category.
+   *
+   * @param group what the published scheme puts it under
+   * @param kind the kind that all work of it is; absent where it may be of several
+   */
+  record Category(String id, String group, Optional<TaskKind> kind) {}
 
-  private Categories(List<Category> categories) {
-    this.categories = List.copyOf(categories);
-  }
+  private Categories() {}
 
   /** Every category that is recognised, in the file's order. */
   public static List<String> names() {
-    return SHIPPED.categories.stream().map(Category::name).toList();
+    return SHIPPED.categories.stream().map(Category::id).toList();
   }
 
-  /**
-   * The category of a posting: by the source's own word if it has one that is known, else by the
-   * title, else by the skills; the first in the file's order counts. Where nothing is recognised:
-   * the source's own word, null if it has none.
-   */
-  static String of(String word, String title, List<String> skills) {
-    String own = word == null || word.isBlank() ? null : word.strip();
-    if (own != null && SHIPPED.isName(own)) return own;
-    for (String text : new String[] {own, title, String.join(" , ", skills)}) {
-      String found = text == null ? null : SHIPPED.find(text);
-      if (found != null) return found;
-    }
-    return own;
+  /** Every category with its group, in the file's order. */
+  static List<Category> all() {
+    return List.copyOf(SHIPPED.categories);
   }
 
   /** The kind that all work of a category is; absent where it may be of several. */
   static Optional<TaskKind> kind(String category) {
-    if ("survey".equals(category)) return Optional.of(TaskKind.MICRO_TASK);
-    return "interview".equals(category) ? Optional.of(TaskKind.INTERVIEW) : Optional.empty();
+    return SHIPPED.find(category).flatMap(Category::kind);
   }
 
-  private boolean isName(String word) {
-    return categories.stream().anyMatch(category -> category.name.equals(word));
+  /**
+   * The category of a posting: the source's own word if it is the id of one, else the one whose
+   * words count most in title, own word, skills and the beginning of the description. Where nothing
+   * is recognised: the source's own word, null if it has none.
+   *
+   * @param usual the category that its platform is known for
+   */
+  static String of(JobPosting row, Optional<String> usual) {
+    String word = row.occupationalCategory();
+    String own = word == null || word.isBlank() ? null : word.strip();
+    if (own != null && !own.equals(REST) && SHIPPED.find(own).isPresent()) return own;
+    return SHIPPED.recognised(row, own, usual).orElse(own);
   }
 
-  private String find(String text) {
-    for (Category category : categories)
-      if (category.words.matcher(text).find()) return category.name;
-    return null;
+  private Optional<String> recognised(JobPosting row, String own, Optional<String> usual) {
+    int[] scores = new int[categories.size()];
+    words.count(row.title(), IN_TITLE, true, scores);
+    if (own != null) words.count(own, IN_OWN_WORD, false, scores);
+    for (String skill : row.skills()) words.count(skill, IN_SKILL, false, scores);
+    if (row.description() != null) words.count(beginning(row.description()), 1, true, scores);
+    usual.flatMap(this::find).ifPresent(one -> scores[categories.indexOf(one)] += USUAL);
+    int rest = scores[scores.length - 1];
+    scores[scores.length - 1] = 0;
+    int best = 0;
+    for (int i = 1; i < scores.length; i++) if (scores[i] > scores[best]) best = i;
+    if (scores[best] > 0) return Optional.of(categories.get(best).id());
+    return rest > 0 ? Optional.of(REST) : Optional.empty();
+  }
+
+  private static String beginning(String text) {
+    return text.length() <= BEGINNING ? text : text.substring(0, BEGINNING);
+  }
+
+  private Optional<Category> find(String id) {
+    for (Category category : categories) if (category.id().equals(id)) return Optional.of(category);
+    return Optional.empty();
   }
 
   private static Categories read() {
     try (InputStream in = Categories.class.getClassLoader().getResourceAsStream(FILE)) {
       if (in == null)
         throw new IllegalStateException(FILE + " is not on the class path: build again");
+      Categories categories = new Categories();
+      String group = "";
       BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-      List<Category> categories = new ArrayList<>();
-      for (String line = lines.readLine(); line != null; line = lines.readLine())
-        if (!line.isBlank() && !line.startsWith("#")) categories.add(category(line));
-      return new Categories(categories);
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        Matcher head = GROUP.matcher(line);
+        if (head.matches()) group = head.group(1);
+        else if (!line.isBlank() && !line.startsWith("#")) categories.add(group, line);
+      }
+      return categories;
     } catch (IOException e) {
       throw new UncheckedIOException(FILE + " cannot be read", e);
     }
   }
 
-  private static Category category(String line) {
-    int colon = line.indexOf(':');
-    if (colon < 0)
+  private void add(String group, String line) {
+    Matcher parts = LINE.matcher(line);
+    if (!parts.matches())
       throw new IllegalStateException(FILE + ": \"" + line + "\" is not \"category: word, word\"");
-    List<String> words = new ArrayList<>();
-    for (String word : line.substring(colon + 1).split(",", -1))
-      if (!word.isBlank()) words.add(pattern(word.strip().toLowerCase(Locale.ROOT)));
-    String any = words.isEmpty() ? "(?!)" : String.join("|", words);
-    return new Category(
-        line.substring(0, colon).strip(),
-        Pattern.compile(
-            "(?<![\\p{L}\\p{N}])(?:" + any + ")(?![\\p{L}\\p{N}])",
-            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE));
-  }
-
-  /** A word ending in * stands for every word that begins so; a blank also for a hyphen. */
-  private static String pattern(String word) {
-    boolean open = word.endsWith("*");
-    String stem = open ? word.substring(0, word.length() - 1) : word;
-    String quoted = Pattern.quote(stem).replace(" ", "\\E[\\s_/-]+\\Q");
-    return quoted + (open ? "[\\p{L}]*" : "s?");
+    Optional<TaskKind> kind = Optional.ofNullable(parts.group(2)).flatMap(TaskKind::of);
+    categories.add(new Category(parts.group(1), group, kind));
+    for (String word : parts.group(3).split(",", -1))
+      if (!word.isBlank()) words.add(categories.size() - 1, word.strip());
   }
 }

@@ -87,8 +87,8 @@ public record GivenPosting(JobPosting posting, List<JobPosting> related, List<St
       each(json, "totalJobOpenings", Reading::whole, posting::totalJobOpenings);
       each(json, "datePosted", this::date, posting::datePosted);
       for (WordList list : WordList.values())
-        list.set(posting, texts(json.path(list.field())).toList());
-      posting.applicantLocationRequirements(countries(json));
+        list.set(posting, list.holdsCountries() ? countries(json, list) : words(json, list));
+      text(json, "jobLocation").ifPresent(posting::jobLocation);
       posting.language(text(json, "language").or(() -> language(json)).orElse(null));
       return posting.reports(reports(json)).build();
     }
@@ -98,9 +98,13 @@ public record GivenPosting(JobPosting posting, List<JobPosting> related, List<St
       return Languages.of(title + "\n" + text(json, "description").orElse(""));
     }
 
-    /** Who may do it, where that is said: codes or names, in a list or in one text. */
-    private static List<String> countries(JsonNode json) {
-      return texts(json.path("applicantLocationRequirements"))
+    private static List<String> words(JsonNode json, WordList list) {
+      return texts(json.path(list.field())).toList();
+    }
+
+    /** Countries where they are told: codes or names, in a list or in one text. */
+    private static List<String> countries(JsonNode json, WordList list) {
+      return texts(json.path(list.field()))
           .flatMap(each -> Places.countries(each).stream())
           .distinct()
           .toList();

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -46,6 +47,9 @@ public final class Intake {
   private final KnownPostings known;
   private final List<Change> changes = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
+
+  /** Ids of the tasks of which a row of this batch is a copy. */
+  private final Set<String> copied = new HashSet<>();
 
   private Intake(Rows batch, KnownPostings known) {
     this.batch = batch;
@@ -140,21 +144,34 @@ public final class Intake {
 
   private Change judgeFresh(
       JobPosting row, Vanished vanished, List<Posting> alike, Set<String> taken) {
-    Posting posting = new Posting(row, standing(row).firstSeen(batch.at()).build(), null);
+    Posting posting =
+        dated(
+            new Posting(row, standing(row).firstSeen(batch.at()).build(), null), row.datePosted());
     if (posting.state() == PostingState.CLOSED) return new Change.New(posting);
     Optional<Posting> before =
         vanished
             .replacedBy(row)
             .or(() -> alike.stream().filter(other -> isBack(other, row, taken)).findFirst());
     if (before.isPresent()) return reposted(posting, before.get());
-    for (Posting other : alike) {
-      boolean here = other.job().source().equals(batch.source());
-      if (here || other.state() == PostingState.CLOSED) continue;
-      List<Duplicate> names = List.of(Duplicate.of(other.job()));
-      Standing standing = posting.standing().toBuilder().duplicates(names).build();
-      return new Change.Duplicate(posting.with(standing), other);
-    }
-    return new Change.New(posting);
+    Optional<Posting> other = alike.stream().filter(this::mayBeCopied).findFirst();
+    if (other.isEmpty()) return new Change.New(posting);
+    copied.add(other.get().id());
+    other.get().standing().duplicates().forEach(copy -> copied.add(copy.id()));
+    List<Duplicate> names = List.of(Duplicate.of(other.get().job()));
+    Standing standing = posting.standing().toBuilder().duplicates(names).build();
+    return new Change.Duplicate(posting.with(standing), other.get());
+  }
+
+  /**
+   * Whether a row of this batch can be another copy of the task: each source has one copy of it,
+   * and offers the same in two places as two tasks.
+   */
+  private boolean mayBeCopied(Posting other) {
+    String own = batch.source() + ":";
+    return !other.job().source().equals(batch.source())
+        && other.state() != PostingState.CLOSED
+        && other.standing().duplicates().stream().noneMatch(copy -> copy.id().startsWith(own))
+        && !copied.contains(other.id());
   }
 
   /** Whether the row stands for this closed posting, for which no other row stands yet. */
@@ -168,7 +185,10 @@ public final class Intake {
   private static Change reposted(Posting posting, Posting before) {
     Integer times = before.standing().reposts();
     Standing standing =
-        posting.standing().toBuilder().reposts(times == null ? 1 : times + 1).build();
+        posting.standing().toBuilder()
+            .reposts(times == null ? 1 : times + 1)
+            .duplicates(before.standing().duplicates())
+            .build();
     return new Change.Reposted(posting.with(standing), before);
   }
 
@@ -186,9 +206,14 @@ public final class Intake {
         : new Change.Changed(now, before, fields);
   }
 
-  private static Posting dated(Posting posting, Instant date) {
-    JobPosting job = posting.job().toBuilder().datePosted(date).build();
+  /** Published on this day; what is dated in the future was published when it was first seen. */
+  private Posting dated(Posting posting, Instant date) {
+    JobPosting job = posting.job().toBuilder().datePosted(told(date)).build();
     return new Posting(job, posting.standing(), posting.assessment());
+  }
+
+  private Instant told(Instant date) {
+    return date != null && date.isAfter(batch.at()) ? batch.at() : date;
   }
 
   private Change unchanged(Posting before) {
@@ -200,7 +225,7 @@ public final class Intake {
   private Posting laidOver(Posting before, JobPosting row) {
     JobPosting job =
         row.toBuilder()
-            .datePosted(earlier(before.job().datePosted(), row.datePosted()))
+            .datePosted(told(earlier(before.job().datePosted(), row.datePosted())))
             .reports(union(before.job().reports(), row.reports()))
             .build();
     Instant first = before.standing().firstSeen();

@@ -10,7 +10,7 @@ import worthwhile.posting.UnitText;
  * What kind of work a posting is: by the facts that its source states as such, then by what its
  * platform usually offers, and only where neither tells by the title.
  */
-final class Kinds {
+public final class Kinds {
   private static final Pattern FREE =
       words("free-?lanc\\w*|contract(?:or)?|project|selbst(?:st)?ändig\\w*|autónomo|indépendant");
 
@@ -26,10 +26,17 @@ final class Kinds {
 
   private Kinds() {}
 
+  /** The kind that a posting says; for one stored before there were kinds, what it tells itself. */
+  public static TaskKind of(JobPosting posting) {
+    return posting.kind() == null
+        ? of(posting, posting.occupationalCategory(), Optional.empty())
+        : posting.kind();
+  }
+
   /**
    * The kind of a posting whose category is known.
    *
-   * @param usual what its source or platform usually offers
+   * @param usual what its platform usually offers
    */
   static TaskKind of(JobPosting row, String category, Optional<TaskKind> usual) {
     String type = row.employmentType() == null ? "" : row.employmentType();
@@ -44,8 +51,8 @@ final class Kinds {
 
   /** What the unit of the pay tells. */
   private static Optional<TaskKind> byUnit(JobPosting row, boolean free, Optional<TaskKind> usual) {
-    if (row.baseSalary() == null) return Optional.empty();
-    UnitText unit = row.baseSalary().unitText();
+    UnitText unit = row.baseSalary() == null ? null : row.baseSalary().unitText();
+    if (unit == null) return Optional.empty();
     if (unit == UnitText.TASK)
       return Optional.of(isUsual(usual, TaskKind.INTERVIEW) ? usual.get() : TaskKind.MICRO_TASK);
     return switch (unit) {

@@ -33,28 +33,35 @@ public final class Normalise {
 
   private final Function<String, Set<String>> ownNames;
   private final Map<String, TaskKind> usual;
+  private final Map<String, String> known;
 
-  private Normalise(Function<String, Set<String>> ownNames, Map<String, TaskKind> usual) {
+  private Normalise(
+      Function<String, Set<String>> ownNames,
+      Map<String, TaskKind> usual,
+      Map<String, String> known) {
     this.ownNames = ownNames;
     this.usual = Map.copyOf(usual);
+    this.known = Map.copyOf(known);
   }
 
   /** A clean-up that knows no platform's names. */
   public static Normalise plain() {
-    return new Normalise(_ -> Set.of(), Map.of());
+    return new Normalise(_ -> Set.of(), Map.of(), Map.of());
   }
 
   /** A clean-up that knows the platforms, none of which is its own requester. */
   public static Normalise with(Collection<Platform> platforms) {
     Map<String, Set<String>> names = new HashMap<>();
     Map<String, TaskKind> usual = new HashMap<>();
+    Map<String, String> known = new HashMap<>();
     for (Platform platform : platforms) {
       Set<String> own = names.computeIfAbsent(platform.id(), _ -> new HashSet<>());
       own.add(RequesterId.nameKey(platform.id()));
       own.add(RequesterId.nameKey(platform.name()));
       platform.usual().ifPresent(kind -> usual.put(platform.id(), kind));
+      platform.category().ifPresent(category -> known.put(platform.id(), category));
     }
-    return new Normalise(platform -> names.getOrDefault(platform, Set.of()), usual);
+    return new Normalise(platform -> names.getOrDefault(platform, Set.of()), usual, known);
   }
 
   /**
@@ -65,24 +72,27 @@ public final class Normalise {
   public JobPosting posting(JobPosting row) {
     String title = cut(title(row.title()), LONGEST_TITLE);
     List<String> skills = tidy(row.skills());
-    String category = Categories.of(row.occupationalCategory(), title, skills);
-    return row.toBuilder()
-        .title(title)
-        .description(cut(blankToNull(row.description()), LONGEST_DESCRIPTION))
+    String description = cut(blankToNull(row.description()), LONGEST_DESCRIPTION);
+    JobPosting tidy = row.toBuilder().title(title).description(description).skills(skills).build();
+    String category = Categories.of(tidy, known(row));
+    return tidy.toBuilder()
         .hiringOrganization(requester(row))
         .occupationalCategory(category)
-        .kind(Kinds.of(row, category, usual(row)))
-        .skills(skills)
+        .kind(row.kind() == null ? Kinds.of(row, category, usual(row)) : row.kind())
         .qualifications(tidy(row.qualifications()))
         .employmentType(cut(blankToNull(row.employmentType()), LONGEST_NAME))
         .jobLocation(cut(blankToNull(row.jobLocation()), LONGEST_WORD))
         .build();
   }
 
-  /** What the posting says of its own kind, else what its platform usually offers. */
+  /** The category that its platform is known for. */
+  private Optional<String> known(JobPosting row) {
+    return Optional.ofNullable(row.platform()).map(known::get);
+  }
+
+  /** What its platform usually offers. */
   private Optional<TaskKind> usual(JobPosting row) {
-    return Optional.ofNullable(row.kind())
-        .or(() -> Optional.ofNullable(row.platform()).map(usual::get));
+    return Optional.ofNullable(row.platform()).map(usual::get);
   }
 
   /** Nobody, where the source names nobody but the platform itself. */

@@ -40,6 +40,7 @@ import java.util.Objects;
  * @param jobLocationType {@code TELECOMMUTE} if it can be done from anywhere that the requirements
  *     allow
  * @param applicantLocationRequirements ISO 3166-1 codes of who may do it; empty if not stated
+ * @param ineligibleRegion ISO 3166-1 codes of where it may not be done from; empty if not stated
  * @param qualifications what a worker must have, one sentence each
  * @param devices words of {@link TaskDevice}: those it can be done with and what is needed beside
  *     them; empty if not stated
@@ -73,6 +74,7 @@ public record JobPosting(
     String jobLocation,
     String jobLocationType,
     List<String> applicantLocationRequirements,
+    List<String> ineligibleRegion,
     List<String> qualifications,
     List<String> devices,
     Instant datePosted,
@@ -94,6 +96,7 @@ public record JobPosting(
         applicantLocationRequirements == null
             ? List.of()
             : List.copyOf(applicantLocationRequirements);
+    ineligibleRegion = ineligibleRegion == null ? List.of() : List.copyOf(ineligibleRegion);
     qualifications = qualifications == null ? List.of() : List.copyOf(qualifications);
     devices = devices == null ? List.of() : TaskDevice.words(devices);
     reports = reports == null ? List.of() : List.copyOf(reports);

@@ -44,6 +44,18 @@ public record Posting(
     return assessment.pay();
   }
 
+  /**
+   * The posting as it is offered to a worker: restrictions that a copy of it on another source
+   * states hold for it too, and stand among its own.
+   */
+  public Posting offered() {
+    if (standing.restrictions() == null) return this;
+    return new Posting(
+        standing.restrictions().laidOver(job),
+        standing.toBuilder().restrictions(null).build(),
+        assessment);
+  }
+
   /** The same with another standing. */
   public Posting with(Standing other) {
     return new Posting(job, other, assessment);

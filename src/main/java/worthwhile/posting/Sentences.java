@@ -79,6 +79,11 @@ public final class Sentences {
     return Optional.ofNullable(codes.get(sentence)).filter(code -> arguments(code).isEmpty());
   }
 
+  /** The words of a part, which names nothing; absent if the catalogue does not have it. */
+  public Optional<String> part(String key) {
+    return Optional.ofNullable(patterns.get(key));
+  }
+
   /** Every key of the catalogue. */
   Set<String> keys() {
     return Set.copyOf(patterns.keySet());

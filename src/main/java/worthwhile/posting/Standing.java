@@ -13,6 +13,7 @@ import java.util.List;
  * @param stateReason why it is missing or closed; null otherwise
  * @param reposts how often it came back after it had closed; null if never
  * @param duplicates the same work on other sources
+ * @param restrictions what all copies of the task state together; null where it has no copies
  * @param confirmed for a posting that workers' browsers forwarded: whether two different workers
  *     saw it; null for one that was read from its source
  * @param seenOnlyByYou true for what nobody but the account that asks gets to see, because no
@@ -26,11 +27,12 @@ public record Standing(
     Reason stateReason,
     Integer reposts,
     List<Duplicate> duplicates,
+    Restrictions restrictions,
     Boolean confirmed,
     Boolean seenOnlyByYou) {
   /** How a posting stands of which nothing is known yet. */
   public static final Standing UNKNOWN =
-      new Standing(null, null, null, null, null, null, null, null);
+      new Standing(null, null, null, null, null, null, null, null, null);
 
   public Standing {
     if (reposts != null && reposts < 1)

@@ -28,14 +28,6 @@ public enum TaskKind {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /**
-   * The kind that a posting counts as: its own, and a micro-task where none was found out, as that
-   * is what all postings are taken for of which nothing else is told.
-   */
-  public static TaskKind usual(TaskKind known) {
-    return known == null ? MICRO_TASK : known;
-  }
-
   /** The kind with this word, in any letter case; absent if there is none. */
   public static Optional<TaskKind> of(String word) {
     return Stream.of(values()).filter(kind -> kind.word().equalsIgnoreCase(word)).findFirst();

@@ -14,6 +14,7 @@ public enum WordList {
       "applicantLocationRequirements",
       JobPosting::applicantLocationRequirements,
       JobPostingBuilder::applicantLocationRequirements),
+  INELIGIBLE("ineligibleRegion", JobPosting::ineligibleRegion, JobPostingBuilder::ineligibleRegion),
   QUALIFICATIONS("qualifications", JobPosting::qualifications, JobPostingBuilder::qualifications),
   DEVICES("devices", JobPosting::devices, JobPostingBuilder::devices);
 
@@ -33,6 +34,11 @@ public enum WordList {
   /** Name in the source language and in JSON. */
   public String field() {
     return field;
+  }
+
+  /** Whether the words are codes of countries. */
+  public boolean holdsCountries() {
+    return this == COUNTRIES || this == INELIGIBLE;
   }
 
   /** What a posting says; empty if it says nothing. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import worthwhile.intake.Kinds;
 import worthwhile.posting.JobPosting;
 import worthwhile.posting.Organization;
 import worthwhile.posting.TaskDevice;
@@ -61,12 +62,14 @@ public enum Dimension {
     return switch (this) {
       case PLATFORM -> Stream.ofNullable(posting.platform());
       case CATEGORY -> Stream.ofNullable(posting.occupationalCategory());
-      case KIND -> Stream.of(TaskKind.usual(posting.kind()).word());
+      case KIND -> Stream.of(Kinds.of(posting).word());
       case REQUESTER ->
           Stream.ofNullable(posting.hiringOrganization())
               .map(Organization::name)
               .filter(Objects::nonNull);
-      case COUNTRY -> posting.applicantLocationRequirements().stream();
+      case COUNTRY ->
+          posting.applicantLocationRequirements().stream()
+              .filter(country -> !posting.ineligibleRegion().contains(country));
       case DEVICE -> posting.devices().stream();
     };
   }

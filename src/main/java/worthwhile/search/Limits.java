@@ -33,6 +33,7 @@ final class Limits {
   static final int MOST_EXCLUDED = 20;
   static final String AMOUNT = "an amount in USD from 0 to 1000000, such as 12.50";
   static final String MINUTES = "a whole number of minutes from 1 to 100000";
+  static final String PLACES = "a whole number of places from 1 to 1000000";
   static final String AGE = "a time such as 1h, 24h, 7d or 30d, or an ISO 8601 duration (P7D)";
   static final String RISK = "a probability from 0 to 1";
   static final String COUNTRY = "a two-letter ISO 3166-1 code such as US, GB or IN";
@@ -55,6 +56,10 @@ final class Limits {
 
   static boolean minutes(int value) {
     return value >= 1 && value <= 100_000;
+  }
+
+  static boolean places(int value) {
+    return value >= 1 && value <= 1_000_000;
   }
 
   static boolean age(Duration value) {
@@ -81,8 +86,10 @@ final class Limits {
       Optional<String> q,
       Map<Dimension, Set<String>> choices,
       Optional<BigDecimal> minHourly,
+      Optional<BigDecimal> minEffective,
       Optional<Integer> maxMinutes,
       Optional<BigDecimal> minReward,
+      Optional<Integer> minPlaces,
       Optional<Duration> postedWithin,
       Optional<BigDecimal> maxRisk,
       List<String> exclude,
@@ -106,8 +113,10 @@ final class Limits {
           }
         });
     check(found, "min_hourly", minHourly.filter(x -> !amount(x)), AMOUNT);
+    check(found, "min_effective", minEffective.filter(x -> !amount(x)), AMOUNT);
     check(found, "max_minutes", maxMinutes.filter(x -> !minutes(x)), MINUTES);
     check(found, "min_reward", minReward.filter(x -> !amount(x)), AMOUNT);
+    check(found, "min_places", minPlaces.filter(x -> !places(x)), PLACES);
     check(found, "posted_within", postedWithin.filter(x -> !age(x)), AGE);
     check(found, "max_risk", maxRisk.filter(x -> !risk(x)), RISK);
     check(

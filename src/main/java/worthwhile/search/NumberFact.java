@@ -10,10 +10,14 @@ import java.util.OptionalLong;
 public enum NumberFact {
   /** Net pay per hour; unknown is above every amount. */
   HOURLY(Long.MAX_VALUE),
+  /** Pay per hour after everything that is taken off; unknown is above every amount. */
+  EFFECTIVE(Long.MAX_VALUE),
   /** Amount for one task or project; unknown is above every amount. */
   REWARD(Long.MAX_VALUE),
   /** Time needed; unknown is below every time. */
   DURATION(-1),
+  /** Places left; unknown is below every number. */
+  PLACES(-1),
   /** When it was published; unknown is before every date. */
   POSTED(Long.MIN_VALUE),
   /** When it ends; unknown is after every date. */
@@ -33,8 +37,10 @@ public enum NumberFact {
   public OptionalLong of(PostingFacts facts) {
     return switch (this) {
       case HOURLY -> facts.hourly();
+      case EFFECTIVE -> facts.effective();
       case REWARD -> facts.reward();
       case DURATION -> facts.duration();
+      case PLACES -> facts.places();
       case POSTED -> facts.posted();
       case ENDS -> facts.ends();
       case RISK -> facts.risk();

@@ -11,16 +11,22 @@ import java.util.Optional;
  * From where to where a number of a posting may lie to pass a search, both ends included.
  *
  * @param least the unknown passes if it is not below this and not above {@code most}
+ * @param unknown why a posting stands apart whose number is not known; absent if it passes or fails
+ *     as the ends have it
  */
-public record NumberRange(NumberFact fact, long least, long most) {
-  /** Whether a number passes. */
-  public boolean holds(long number) {
-    return number >= least && number <= most;
+public record NumberRange(NumberFact fact, long least, long most, Optional<Apart> unknown) {
+  /** What {@link #test} says of a number that does not pass. */
+  public static final int FAILS = -1;
+
+  /** The reasons for which a posting with this number stands apart, as a set; or {@link #FAILS}. */
+  public int test(long number) {
+    if (number == fact.unknown() && unknown.isPresent()) return unknown.get().bit();
+    return number >= least && number <= most ? 0 : FAILS;
   }
 
-  /** Whether a posting passes. */
-  boolean holds(PostingFacts facts) {
-    return holds(fact.of(facts).orElse(fact.unknown()));
+  /** The same of a posting. */
+  int test(PostingFacts facts) {
+    return test(fact.of(facts).orElse(fact.unknown()));
   }
 
   /** All ranges of a search at one moment. */
@@ -30,19 +36,20 @@ public record NumberRange(NumberFact fact, long least, long most) {
     return ranges;
   }
 
-  /** The ranges of a search that do not move with the clock: pay, reward, time and risk. */
+  /** The ranges of a search that do not move with the clock: pay, reward, time, places and risk. */
   static List<NumberRange> timeless(SearchQuery query) {
     List<NumberRange> ranges = new ArrayList<>();
-    query.minHourly().ifPresent(x -> ranges.add(atLeast(NumberFact.HOURLY, x, query)));
-    query.minReward().ifPresent(x -> ranges.add(atLeast(NumberFact.REWARD, x, query)));
-    query
-        .maxMinutes()
-        .ifPresent(x -> ranges.add(new NumberRange(NumberFact.DURATION, 0, x * 60_000L)));
+    query.minHourly().ifPresent(x -> ranges.add(paid(NumberFact.HOURLY, x)));
+    query.minEffective().ifPresent(x -> ranges.add(paid(NumberFact.EFFECTIVE, x)));
+    query.minReward().ifPresent(x -> ranges.add(paid(NumberFact.REWARD, x)));
+    query.maxMinutes().ifPresent(x -> ranges.add(between(NumberFact.DURATION, 0, x * 60_000L)));
+    query.minPlaces().ifPresent(x -> ranges.add(between(NumberFact.PLACES, x, Long.MAX_VALUE)));
     query
         .maxRisk()
         .map(x -> PostingFacts.millionths(x, RoundingMode.FLOOR))
-        .ifPresent(x -> ranges.add(new NumberRange(NumberFact.RISK, Long.MIN_VALUE, x)));
-    if (!query.includeUnknownPay()) ranges.add(new NumberRange(NumberFact.PAYS, 1, 1));
+        .ifPresent(x -> ranges.add(between(NumberFact.RISK, Long.MIN_VALUE, x)));
+    if (!query.includeUnknownPay())
+      ranges.add(new NumberRange(NumberFact.PAYS, 1, 1, Optional.of(Apart.PAY_UNKNOWN)));
     return ranges;
   }
 
@@ -51,13 +58,18 @@ public record NumberRange(NumberFact fact, long least, long most) {
     return query
         .postedWithin()
         .map(age -> PostingFacts.millis(now.minus(age)))
-        .map(oldest -> new NumberRange(NumberFact.POSTED, oldest, Long.MAX_VALUE));
+        .map(oldest -> between(NumberFact.POSTED, oldest, Long.MAX_VALUE));
   }
 
-  private static NumberRange atLeast(NumberFact fact, BigDecimal amount, SearchQuery query) {
+  private static NumberRange between(NumberFact fact, long least, long most) {
+    return new NumberRange(fact, least, most, Optional.empty());
+  }
+
+  private static NumberRange paid(NumberFact fact, BigDecimal amount) {
     return new NumberRange(
         fact,
         PostingFacts.millionths(amount, RoundingMode.CEILING),
-        query.includeUnknownPay() ? fact.unknown() : fact.unknown() - 1);
+        fact.unknown() - 1,
+        Optional.of(Apart.PAY_UNKNOWN));
   }
 }

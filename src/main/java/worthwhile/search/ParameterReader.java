@@ -28,8 +28,9 @@ final class ParameterReader {
       Stream.of(
               List.of("q"),
               DIMENSIONS,
-              List.of("min_hourly", "max_minutes", "min_reward", "posted_within"),
-              List.of("include_unknown_pay", "max_risk", "exclude", "sort", "page", "size"))
+              List.of("min_hourly", "min_effective", "max_minutes", "min_reward", "min_places"),
+              List.of("posted_within", "include_unknown_pay", "eligibility", "open"),
+              List.of("max_risk", "exclude", "sort", "page", "size"))
           .flatMap(List::stream)
           .toList();
 
@@ -49,13 +50,21 @@ final class ParameterReader {
     parameters.keySet().stream().filter(name -> !NAMES.contains(name)).forEach(this::unknown);
     Optional<String> q = one("q", Limits.TEXT, text -> Optional.of(text).filter(Limits::text));
     Optional<BigDecimal> minHourly = one("min_hourly", Limits.AMOUNT, ParameterReader::amount);
+    Optional<BigDecimal> minEffective =
+        one("min_effective", Limits.AMOUNT, ParameterReader::amount);
     Optional<Integer> maxMinutes =
         one("max_minutes", Limits.MINUTES, text -> whole(text).filter(Limits::minutes));
     Optional<BigDecimal> minReward = one("min_reward", Limits.AMOUNT, ParameterReader::amount);
+    Optional<Integer> minPlaces =
+        one("min_places", Limits.PLACES, text -> whole(text).filter(Limits::places));
     Optional<Duration> postedWithin =
         one("posted_within", Limits.AGE, text -> Age.read(text).filter(Limits::age));
     boolean unknownPay =
         one("include_unknown_pay", "true or false", ParameterReader::yesOrNo).orElse(true);
+    boolean onlyNamed =
+        one("eligibility", "named or possible", text -> choice(text, "possible", "named"))
+            .orElse(false);
+    boolean all = one("open", "all", text -> choice(text, "", "all")).orElse(false);
     Optional<BigDecimal> maxRisk =
         one("max_risk", Limits.RISK, text -> decimal(text).filter(Limits::risk));
     Set<String> exclude = any("exclude", "", UnaryOperator.identity(), text -> true);
@@ -81,10 +90,14 @@ final class ParameterReader {
             q,
             choices,
             minHourly,
+            minEffective,
             maxMinutes,
             minReward,
+            minPlaces,
             postedWithin,
             unknownPay,
+            onlyNamed,
+            all,
             maxRisk,
             List.copyOf(exclude),
             sort,
@@ -156,6 +169,13 @@ final class ParameterReader {
       case "false", "0", "off", "no" -> Optional.of(false);
       default -> Optional.empty();
     };
+  }
+
+  /** Whether it is the second of two words. */
+  private static Optional<Boolean> choice(String text, String usual, String other) {
+    return text.equalsIgnoreCase(usual) || text.equalsIgnoreCase(other)
+        ? Optional.of(text.equalsIgnoreCase(other))
+        : Optional.empty();
   }
 
   private static String shortened(String value) {

@@ -14,6 +14,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import worthwhile.posting.Duplicate;
 import worthwhile.posting.JobPosting;
 import worthwhile.posting.MonetaryAmount;
 import worthwhile.posting.Pay;
@@ -21,6 +22,8 @@ import worthwhile.posting.Posting;
 import worthwhile.posting.PostingState;
 import worthwhile.posting.UnitText;
 import worthwhile.posting.WorkReport;
+import worthwhile.source.Platform;
+import worthwhile.text.Workplace;
 
 /**
  * What searches know of a posting. Read from it once and in this place only, so that the index, the
@@ -38,6 +41,11 @@ import worthwhile.posting.WorkReport;
  * @param ends when it ends
  * @param places places left
  * @param risk probability of fraud in millionths
+ * @param task what all copies of one task have in common and no other task has; 0 if it has no
+ *     copies
+ * @param seen when it was first seen
+ * @param worldwide whether it says that it can be done from everywhere
+ * @param limit from where it cannot be done
  * @param saysPay whether anything is known about pay, in whatever unit
  * @param values by dimension and key, the values as the posting spells them
  */
@@ -52,6 +60,10 @@ public record PostingFacts(
     OptionalLong ends,
     OptionalLong places,
     OptionalLong risk,
+    long task,
+    OptionalLong seen,
+    boolean worldwide,
+    CountryLimit limit,
     boolean saysPay,
     Map<Dimension, Map<String, String>> values,
     PostingText text) {
@@ -64,10 +76,16 @@ public record PostingFacts(
   /**
    * The facts of a posting.
    *
+   * @param read as its source told it
    * @param rewardUsd what it pays for one task or project, in USD; absent if not known
+   * @param card of its platform; absent if there is none
    */
   public static PostingFacts of(
-      Posting posting, Optional<BigDecimal> rewardUsd, Vocabulary vocabulary) {
+      Posting read,
+      Optional<BigDecimal> rewardUsd,
+      Vocabulary vocabulary,
+      Optional<Platform> card) {
+    Posting posting = read.offered();
     JobPosting job = posting.job();
     Optional<Pay> pay =
         Optional.ofNullable(posting.pay()).filter(p -> p.currency().equals(CURRENCY));
@@ -85,6 +103,10 @@ public record PostingFacts(
             ? OptionalLong.empty()
             : OptionalLong.of(job.totalJobOpenings()),
         OptionalLong.empty(),
+        task(posting),
+        date(posting.standing().firstSeen()),
+        worldwide(job),
+        new CountryLimit(card.flatMap(Platform::openTo), Set.copyOf(job.ineligibleRegion())),
         posting.pay() != null || job.baseSalary() != null,
         values(job),
         new PostingText(job.title(), texts(job), vocabulary));
@@ -104,6 +126,18 @@ public record PostingFacts(
     return state == PostingState.CLOSED;
   }
 
+  /** Why no search for work that can be done now finds it, as a set of {@link Apart}. */
+  int apart(Instant now) {
+    int apart = closed() ? Apart.CLOSED.bit() : 0;
+    if (full()) apart |= Apart.FULL.bit();
+    return ends.isPresent() && ends.getAsLong() < millis(now) ? apart | Apart.ENDED.bit() : apart;
+  }
+
+  /** Whether no place is left. */
+  public boolean full() {
+    return places.isPresent() && places.getAsLong() == 0;
+  }
+
   /** The values in a dimension, in the form that is compared. */
   public Set<String> keys(Dimension dimension) {
     return values.get(dimension).keySet();
@@ -118,6 +152,24 @@ public record PostingFacts(
   public static long millis(Instant instant) {
     return Math.clamp(instant.getEpochSecond(), -(1L << 40), 1L << 40) * 1000
         + instant.getNano() / 1_000_000;
+  }
+
+  /** Its copies name each other, so the first id of all is the same for each. */
+  private static long task(Posting posting) {
+    if (posting.standing().duplicates().isEmpty()) return 0;
+    String first = posting.id();
+    for (Duplicate copy : posting.standing().duplicates())
+      if (copy.id().compareTo(first) < 0) first = copy.id();
+    long hash = 0xcbf29ce484222325L;
+    for (int i = 0; i < first.length(); i++) hash = (hash ^ first.charAt(i)) * 0x100000001b3L;
+    return hash == 0 ? 1 : hash;
+  }
+
+  /** Only where no country is named: "Worldwide" beside some is not meant so. */
+  private static boolean worldwide(JobPosting job) {
+    return job.applicantLocationRequirements().isEmpty()
+        && job.jobLocation() != null
+        && Workplace.isWorldwide(job.jobLocation());
   }
 
   private static OptionalLong amount(Optional<BigDecimal> usd) {

@@ -1,5 +1,6 @@
 package worthwhile.search;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +15,9 @@ import worthwhile.posting.Posting;
  * within a minute; after one {@link #revision} says from where the store has to be read again.
  */
 public interface PostingIndex extends AutoCloseable {
+  /** How long a posting that has closed can still be found by who asks for such ones. */
+  Duration CLOSED_FOR = Duration.ofDays(30);
+
   /** The store's revision up to which the index has everything; 0 for an empty index. */
   long revision();
 
@@ -34,7 +38,7 @@ public interface PostingIndex extends AutoCloseable {
    */
   Optional<String> damage();
 
-  /** Number of postings in the index. */
+  /** Number of postings in the index that are not closed. */
   long size();
 
   /** Adds or replaces postings, see below; none is gone. */
@@ -43,8 +47,8 @@ public interface PostingIndex extends AutoCloseable {
   }
 
   /**
-   * Adds or replaces postings (closed ones are taken out) and notes the store's revision. Visible
-   * to searches within a second.
+   * Adds or replaces postings (those that closed long ago are taken out) and notes the store's
+   * revision. Visible to searches within a second.
    *
    * @param gone ids of postings that are no longer there at all
    */

@@ -1,5 +1,6 @@
 package worthwhile.search;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Collection;
@@ -26,27 +27,38 @@ import worthwhile.posting.TaskKind;
  * @param q words; absent or blank finds everything; at most 300 characters
  * @param choices any of these values in each dimension (platform ids, categories and requesters'
  *     names in any letter case, words of {@link TaskKind}, ISO 3166-1 codes, devices); none means
- *     any, and a posting without a country rule or device always matches
+ *     any, and a posting without a device always matches, one without a country stands apart
  * @param minHourly least net pay per hour, 0 or more
+ * @param minEffective least pay per hour after unpaid time as well, 0 or more
  * @param maxMinutes most minutes needed, 1 or more; a posting whose time is not known does not pass
  * @param minReward least amount paid for one task or project, 0 or more
+ * @param minPlaces fewest places left, 1 or more; a posting whose places are not known does not
+ *     pass
  * @param postedWithin how old a posting may be, more than 0, at most ten years
  * @param includeUnknownPay whether postings whose pay is not known pass the pay filters; true
  *     unless the worker asks otherwise. If false, postings that say nothing about pay are left out
  *     even without such a filter
+ * @param onlyNamed whether only those are found that name one of the countries or the whole world;
+ *     means nothing without a country
+ * @param all whether those are found too that are full, ended or closed
  * @param maxRisk largest fraud probability, 0 to 1; a posting whose risk is not known passes
  * @param exclude words or quoted phrases that must not occur; at most 20
  * @param page from 1; page × size is at most 10,000
  * @param size rows on a page, 1 to 100
  */
+@RecordBuilder
 public record SearchQuery(
     Optional<String> q,
     Map<Dimension, Set<String>> choices,
     Optional<BigDecimal> minHourly,
+    Optional<BigDecimal> minEffective,
     Optional<Integer> maxMinutes,
     Optional<BigDecimal> minReward,
+    Optional<Integer> minPlaces,
     Optional<Duration> postedWithin,
     boolean includeUnknownPay,
+    boolean onlyNamed,
+    boolean all,
     Optional<BigDecimal> maxRisk,
     List<String> exclude,
     Sort sort,
@@ -82,6 +94,7 @@ public record SearchQuery(
     choices = tidy(choices);
     exclude = List.copyOf(tidy(exclude, UnaryOperator.identity()));
     minHourly = minHourly.map(SearchQuery::shortest);
+    minEffective = minEffective.map(SearchQuery::shortest);
     minReward = minReward.map(SearchQuery::shortest);
     maxRisk = maxRisk.map(SearchQuery::shortest);
     List<Parsed.Mistake> mistakes =
@@ -89,8 +102,10 @@ public record SearchQuery(
             q,
             choices,
             minHourly,
+            minEffective,
             maxMinutes,
             minReward,
+            minPlaces,
             postedWithin,
             maxRisk,
             exclude,
@@ -126,10 +141,14 @@ public record SearchQuery(
     q.ifPresent(text -> parameters.put("q", List.of(text)));
     choices.forEach((dimension, values) -> putAll(parameters, dimension.field(), values));
     minHourly.ifPresent(x -> parameters.put("min_hourly", List.of(x.toPlainString())));
+    minEffective.ifPresent(x -> parameters.put("min_effective", List.of(x.toPlainString())));
     maxMinutes.ifPresent(x -> parameters.put("max_minutes", List.of(x.toString())));
     minReward.ifPresent(x -> parameters.put("min_reward", List.of(x.toPlainString())));
+    minPlaces.ifPresent(x -> parameters.put("min_places", List.of(x.toString())));
     postedWithin.ifPresent(x -> parameters.put("posted_within", List.of(Age.write(x))));
     if (!includeUnknownPay) parameters.put("include_unknown_pay", List.of("false"));
+    if (onlyNamed) parameters.put("eligibility", List.of("named"));
+    if (all) parameters.put("open", List.of("all"));
     maxRisk.ifPresent(x -> parameters.put("max_risk", List.of(x.toPlainString())));
     putAll(parameters, "exclude", exclude);
     if (sort != defaultSort(q)) parameters.put("sort", List.of(sort.parameter()));
@@ -150,19 +169,7 @@ public record SearchQuery(
 
   /** Another page of the same search. */
   public SearchQuery withPage(int value) {
-    return new SearchQuery(
-        q,
-        choices,
-        minHourly,
-        maxMinutes,
-        minReward,
-        postedWithin,
-        includeUnknownPay,
-        maxRisk,
-        exclude,
-        sort,
-        value,
-        size);
+    return SearchQueryBuilder.builder(this).page(value).build();
   }
 
   /** The same search in another order, from its first page. */

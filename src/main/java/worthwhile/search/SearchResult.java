@@ -8,10 +8,11 @@ import worthwhile.posting.Posting;
 /**
  * What a search found.
  *
- * @param total number of matching postings, exact
+ * @param total number of matching tasks, exact: as many as paging reaches
  * @param hits one page of them
  * @param facets for {@code platform}, {@code category}, {@code requester} and {@code country}: the
  *     most frequent values, each facet counted with all other filters applied
+ * @param groups how many tasks fit but stand apart, and why; those that the search leaves out too
  * @param suggestion a spelling that would find more; absent if there is none
  * @param relaxed what was searched instead because no posting has the words; absent if one has
  * @param tookNanos time in the index
@@ -20,6 +21,7 @@ public record SearchResult(
     long total,
     List<Hit> hits,
     Map<String, List<FacetCount>> facets,
+    Map<Apart, Long> groups,
     Optional<String> suggestion,
     Optional<Relaxed> relaxed,
     long tookNanos) {
@@ -28,8 +30,9 @@ public record SearchResult(
    *
    * @param titleHtml title with matches marked
    * @param snippetHtml the best piece of the description with matches marked; empty if none
+   * @param group why it stands apart; absent if it does not
    */
-  public record Hit(Posting posting, String titleHtml, String snippetHtml) {}
+  public record Hit(Posting posting, String titleHtml, String snippetHtml, Optional<Apart> group) {}
 
   /** What is searched where no posting has the words of a search. */
   public sealed interface Relaxed {
@@ -40,6 +43,15 @@ public record SearchResult(
     record Respelled(String words) implements Relaxed {}
   }
 
-  /** One value of a facet. */
-  public record FacetCount(String value, long count) {}
+  /**
+   * One value of a facet.
+   *
+   * @param count tasks that a choice of it finds
+   * @param sure those of them that do not stand apart; null if none does
+   */
+  public record FacetCount(String value, long count, Long sure) {
+    public FacetCount(String value, long count) {
+      this(value, count, null);
+    }
+  }
 }

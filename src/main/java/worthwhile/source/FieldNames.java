@@ -60,7 +60,7 @@ public final class FieldNames {
     put(Kind.COUNT, "totalJobOpenings");
     put(Kind.LINES, "mentions");
     for (WordList list : WordList.values())
-      put(list == WordList.COUNTRIES ? Kind.COUNTRIES : Kind.LINES, list.field());
+      put(list.holdsCountries() ? Kind.COUNTRIES : Kind.LINES, list.field());
     put(Kind.FLAG, "closed", "evergreen");
     for (String aspect : ASPECTS) {
       put(Kind.DECIMAL, aspect + "Rating");

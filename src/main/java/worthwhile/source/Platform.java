@@ -1,11 +1,14 @@
 package worthwhile.source;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import worthwhile.posting.TaskKind;
 import worthwhile.source.card.Particulars;
 import worthwhile.source.card.Sum;
@@ -37,15 +40,18 @@ import worthwhile.source.card.Sum;
  *     absent if not known
  * @param review how long until paid, and what rejection means
  * @param countries who may join, as a sentence; absent if not known
+ * @param openTo where workers may live whom it takes; absent if not known
  * @param watchOut what to beware of
  * @param attribution what its terms oblige pages to show; absent if nothing
  * @param robots what robots.txt said and when
  * @param facts dated facts with their source
  * @param fees what is taken off a worker's money
  * @param points what its points or tokens are worth
- * @param particulars what a worker should know beside its tasks, each with its day and source
  * @param offers the kind of work that it usually offers, where that is not what its own kind tells
+ * @param category the category of work that it is known for; absent if of no single one
+ * @param particulars what a worker should know beside its tasks, each with its day and source
  */
+@RecordBuilder
 public record Platform(
     String id,
     String name,
@@ -67,14 +73,16 @@ public record Platform(
     Optional<Integer> paidAfterDays,
     Optional<String> review,
     Optional<String> countries,
+    Optional<OpenTo> openTo,
     List<String> watchOut,
     Optional<String> attribution,
     Optional<String> robots,
     List<Fact> facts,
     List<Fee> fees,
     List<PointWorth> points,
-    Particulars particulars,
-    Optional<TaskKind> offers) {
+    Optional<TaskKind> offers,
+    Optional<String> category,
+    Particulars particulars) {
   /** What a platform may be. */
   public static final List<String> KINDS =
       List.of(
@@ -112,6 +120,54 @@ public record Platform(
    */
   public record Former(String name, Optional<String> until, Optional<String> what) {}
 
+  /**
+   * Where workers may live whom a platform takes.
+   *
+   * @param how what is known
+   * @param countries ISO 3166-1 codes: those it is open in, or those it is closed to
+   * @param date when that was so
+   * @param source where it was read
+   */
+  public record OpenTo(How how, Set<String> countries, LocalDate date, String source) {
+    /** The codes of all countries. */
+    public static final Set<String> CODES =
+        Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2);
+
+    /** What may be known. */
+    public enum How {
+      /** It takes workers of every country; single tasks may not. */
+      EVERYWHERE,
+      /** It takes workers of these countries and of no other. */
+      ONLY,
+      /** It takes workers of these countries; of others it is not known. */
+      AMONG_OTHERS,
+      /** It takes no workers of these countries; of others it is not known. */
+      CLOSED_TO
+    }
+
+    public OpenTo {
+      Objects.requireNonNull(date, "date");
+      Objects.requireNonNull(source, "source");
+      countries = Set.copyOf(countries);
+      if ((how == How.EVERYWHERE) != countries.isEmpty())
+        throw new IllegalArgumentException(how + " with " + countries);
+    }
+
+    /** Whether it is known to take no workers of this country. */
+    public boolean excludes(String country) {
+      return switch (how) {
+        case EVERYWHERE, AMONG_OTHERS -> false;
+        case ONLY -> !countries.contains(country);
+        case CLOSED_TO -> countries.contains(country);
+      };
+    }
+
+    /** Whether it is known to take no workers of some country. */
+    public boolean excludesAny() {
+      return how == How.ONLY || how == How.CLOSED_TO;
+    }
+  }
+
   /** The line about the pay with this label, whatever its case. */
   public Optional<String> payLine(String label) {
     return line(pay, label);
@@ -127,6 +183,11 @@ public record Platform(
         .filter(line -> line.getKey().equalsIgnoreCase(label))
         .map(Map.Entry::getValue)
         .findFirst();
+  }
+
+  /** Whether its work comes from itself: a board or forum only repeats or collects it. */
+  public boolean direct() {
+    return !Set.of("board", "forum", "ratings").contains(kind);
   }
 
   /** Whether work can still be had there, as far as is known. */

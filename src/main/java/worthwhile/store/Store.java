@@ -18,6 +18,7 @@ import worthwhile.store.posting.CarryOver;
 import worthwhile.store.posting.Changes;
 import worthwhile.store.posting.Followers;
 import worthwhile.store.posting.ForumPosts;
+import worthwhile.store.posting.JoinCopies;
 import worthwhile.store.posting.Landmark;
 import worthwhile.store.posting.Postings;
 import worthwhile.store.posting.Ratings;
@@ -112,7 +113,8 @@ public final class Store implements AutoCloseable {
    * @param jdbcUrl {@code jdbc:sqlite:FILE} or {@code jdbc:postgresql://…}
    */
   public static Store open(String jdbcUrl, Clock clock) {
-    return new Store(Database.open(Address.parse(jdbcUrl), new CarryOver()), clock);
+    return new Store(
+        Database.open(Address.parse(jdbcUrl), new CarryOver(), new JoinCopies()), clock);
   }
 
   /** Postings and their history. */

@@ -29,7 +29,15 @@ final class Exclusions {
           "\\b(?:(?:not|cannot|can['’]?t|may\\snot|aren['’]?t|isn['’]?t|won['’]?t|no\\slonger)\\s(?:\\p{L}{1,12}\\s){0,2}?(?:eligible|accepted|allowed|supported|apply|included|considered|permitted|available|welcome|participate|qualify)(?!\\s(?:in|to|for|from)\\b)|ineligible$|excluded$|(?:is|are) (?:excluded|banned|barred|blocked)|preferred)\\b",
           CASELESS);
 
+  private static final Pattern PREFERENCE =
+      Pattern.compile("\\b(?:prefer\\p{L}*|ideally)\\b", CASELESS);
+
   private Exclusions() {}
+
+  /** Whether a text tells what is liked, not only what is asked for. */
+  static boolean prefers(String text) {
+    return PREFERENCE.matcher(text).find();
+  }
 
   /** The text without them; clauses stay apart by semicolons. */
   static String removed(String text) {

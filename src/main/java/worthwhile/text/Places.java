@@ -97,6 +97,18 @@ public final class Places {
     return named(Exclusions.removed(bounded));
   }
 
+  /**
+   * ISO 3166-1 alpha-2 codes of the countries that a text excludes ("Worldwide except Cuba"); none
+   * where it tells what is preferred.
+   */
+  public static List<String> excluded(String text) {
+    if (text == null || text.isBlank() || Exclusions.prefers(text)) return List.of();
+    String bounded = text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH) : text;
+    List<String> included = countries(bounded);
+    if (LIST.matcher(bounded).matches() && !DENIED.matcher(bounded).lookingAt()) return List.of();
+    return named(bounded).stream().filter(code -> !included.contains(code)).toList();
+  }
+
   private static List<String> codes(String text) {
     List<String> tokens =
         List.of(text.strip().split("[^A-Z]+|\\s*\\b(?:and|or)\\b\\s*")).stream()

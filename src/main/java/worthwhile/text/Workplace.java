@@ -12,6 +12,12 @@ public final class Workplace {
           "\\b(?:remote(?:ly)?(?!\\s(?:sensing|sites?|areas?|villages?|islands?|communit(?:y|ies)|controls?)\\b)|work(?:ing)? from (?:home|anywhere)|wfh|anywhere|telecommut\\p{L}*)\\b",
           Pattern.CASE_INSENSITIVE);
 
+  /** The whole of a text that names no part of the world. */
+  private static final Pattern WORLDWIDE =
+      Pattern.compile(
+          "(?:(?:100%\\s|fully\\s)?remote)?[\\s,;:/|()–-]*(?:world\\s?-?wide|anywhere(?:\\sin\\sthe\\sworld)?|work(?:ing)? from anywhere|global(?:ly)?|international(?:ly)?|everywhere|any (?:country|location)|all countries|ww)[\\s,;:/|().–-]*(?:remote|home office)?[\\s)]*",
+          Pattern.CASE_INSENSITIVE);
+
   private static final String DENIAL =
       "\\b(?:not?|non|never|isn['’]?t|cannot|can['’]?t|without)\\b";
 
@@ -40,6 +46,16 @@ public final class Workplace {
       Pattern.compile("[;|\\n/]|\\bor\\b", Pattern.CASE_INSENSITIVE);
 
   private Workplace() {}
+
+  /**
+   * True for "Worldwide", "Remote (Anywhere)" and "Global, except Cuba"; false where anything else
+   * is said.
+   */
+  public static boolean isWorldwide(String text) {
+    if (text.length() > MAX_LENGTH) return false;
+    String included = Exclusions.removed(text).replaceAll("[\\s;]+$", "");
+    return WORLDWIDE.matcher(included.strip()).matches();
+  }
 
   /**
    * True for "Remote - US", "Work from home" and "Leeds or remote"; false for "Not remote - Leeds",

@@ -56,7 +56,15 @@ final class InventedMarket {
         .lastSeen(NOW)
         .state(PostingState.OPEN)
         .pay(random.nextInt(3) == 0 ? null : pay())
+        .duplicates(copies(number))
         .build();
+  }
+
+  /** One in ten has a copy. */
+  private static List<String> copies(int number) {
+    if (number % 20 > 1) return List.of();
+    int other = number % 20 == 0 ? number + 1 : number - 1;
+    return List.of("copy:" + number / 20, "copy:" + number / 20 + "-" + other);
   }
 
   /** A word as often as it stands in texts, the commonest left out: nobody searches for them. */

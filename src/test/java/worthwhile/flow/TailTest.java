@@ -8,9 +8,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import worthwhile.intake.Normalise;
 import worthwhile.pay.HourlyPay;
 import worthwhile.pay.money.Rates;
+import worthwhile.pay.money.WorldRates;
 import worthwhile.posting.Assessment;
 import worthwhile.posting.DiscussionForumPosting;
 import worthwhile.posting.Item;
@@ -122,6 +125,39 @@ class TailTest {
     long same = store.postings().revision();
     run(List.of(), task("2", "Match shapes").reports(List.of(report("a", "9"))));
     assertThat(store.postings().revision()).as("nothing new is said").isEqualTo(same);
+  }
+
+  @Test
+  void aRateThatIsOvertakenIsReplacedWhenThePostingIsSeenAgain() {
+    tail =
+        new Tail(
+            store,
+            Normalise.plain(),
+            Assessor.with(() -> HourlyPay.at(store.rateTables().rates())),
+            () -> {},
+            Clock.fixed(NOW, ZoneOffset.UTC));
+    JobPostingBuilder shillings =
+        task("1", "Match shapes")
+            .timeRequired(Duration.ofMinutes(15))
+            .baseSalary(MonetaryAmount.of("KES", new BigDecimal("200"), UnitText.TASK));
+    run(List.of(), shillings);
+    BigDecimal before = pay("1").median();
+    keep("2026-10-06", "1000");
+    run(List.of(), shillings);
+    assertThat(pay("1").median()).as("of the same week").isEqualTo(before);
+    keep("2026-10-07", "400");
+    run(List.of(), shillings);
+    assertThat(pay("1").median()).isEqualByComparingTo("2");
+    assertThat(store.postings().history("mill:1")).hasSize(1);
+    long same = store.postings().revision();
+    run(List.of(), shillings);
+    assertThat(store.postings().revision()).as("nothing new is said").isEqualTo(same);
+  }
+
+  private void keep(String day, String shillings) {
+    WorldRates table =
+        new WorldRates(LocalDate.parse(day), Map.of("KES", new BigDecimal(shillings)));
+    store.rateTables().keep(table, NOW);
   }
 
   @Test

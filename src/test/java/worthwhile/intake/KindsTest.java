@@ -52,6 +52,17 @@ class KindsTest {
   }
 
   @Test
+  void anAmountWithoutAUnitTellsNothing() {
+    JobPosting row =
+        JobPosting.builder("s", "reddit", "1")
+            .title("Clips from talks")
+            .baseSalary(
+                new MonetaryAmount("USD", BigDecimal.TEN, BigDecimal.TEN, null, null, null, null))
+            .build();
+    assertThat(NORMALISE.posting(row).kind()).isEqualTo(TaskKind.PROJECT);
+  }
+
+  @Test
   void everyPlatformWithWorkSaysWhatItUsuallyOffers() {
     assertThat(Sources.load(Path.of("scrapers")).platforms())
         .filteredOn(platform -> !platform.kind().equals("ratings"))

@@ -74,7 +74,7 @@ class NormaliseTest {
         "survey | Anything | survey",
         "- | Answer a survey about food | survey",
         "- | 60 minute user interview about banking | interview",
-        "- | Transcribe a shop receipt | audio-transcription",
+        "- | Transcribe a shop receipt | data-entry",
         "- | Draw bounding boxes around cars | image-labelling",
         "- | Python developer for a scraper | software",
         "- | Translate a page into Polish | translation",

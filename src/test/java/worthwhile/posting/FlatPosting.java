@@ -126,6 +126,16 @@ public final class FlatPosting {
     return this;
   }
 
+  public FlatPosting ineligibleRegion(List<String> value) {
+    job.ineligibleRegion(value);
+    return this;
+  }
+
+  public FlatPosting restrictions(Restrictions value) {
+    standing.restrictions(value);
+    return this;
+  }
+
   public FlatPosting qualifications(List<String> value) {
     job.qualifications(value);
     return this;

@@ -60,7 +60,12 @@ public final class InventedPostings {
         .datePosted(maybe() ? NOW.minusSeconds(random.nextInt(40 * 24 * 3600)) : null)
         .firstSeen(NOW.minusSeconds(random.nextInt(40 * 24 * 3600)))
         .validThrough(maybe() ? NOW.plusSeconds(random.nextInt(2_000_000) - 500_000) : null)
-        .state(random.nextInt(9) == 0 ? PostingState.MISSING : PostingState.OPEN)
+        .totalJobOpenings(maybe() ? null : (Integer) random.nextInt(4))
+        .jobLocation(random.nextInt(4) == 0 ? "Worldwide" : null)
+        .ineligibleRegion(random.nextInt(8) == 0 ? List.of(pick(COUNTRIES)) : List.of())
+        .devices(maybe() ? List.of() : List.of(pick(List.of("phone", "desktop", "webcam"))))
+        .lastSeen(NOW)
+        .state(state())
         .pay(maybe() ? pay(cents(3000)) : null)
         .build();
   }
@@ -68,6 +73,14 @@ public final class InventedPostings {
   public static Pay pay(BigDecimal hourly) {
     return new Pay(
         "USD", hourly, hourly, hourly, Pay.Basis.STATED, 1, null, List.of(), null, List.of());
+  }
+
+  private PostingState state() {
+    return switch (random.nextInt(18)) {
+      case 0 -> PostingState.CLOSED;
+      case 1, 2 -> PostingState.MISSING;
+      default -> PostingState.OPEN;
+    };
   }
 
   private MonetaryAmount salary() {

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -101,7 +102,8 @@ class PostingMatcherTest {
 
   @BeforeEach
   void open() {
-    index = SearchIndex.open(folder, CLOCK, PostingFacts::statedReward, () -> NAMES);
+    index =
+        SearchIndex.open(folder, CLOCK, PostingFacts::statedReward, () -> NAMES, InventedCards::of);
   }
 
   @AfterEach
@@ -111,19 +113,27 @@ class PostingMatcherTest {
 
   @Test
   void acceptsWhatTheIndexFinds() {
-    List<Posting> postings = IntStream.range(0, 99).mapToObj(this::posting).toList();
+    List<Posting> postings =
+        InventedCards.withCopies(IntStream.range(0, 99).mapToObj(this::posting).toList());
+    Map<String, String> tasks =
+        postings.stream().collect(Collectors.toMap(Posting::id, InventedCards::task));
     index.put(postings, 1);
     index.refresh();
     List<PostingFacts> facts = postings.stream().map(index::facts).toList();
-    long accepted = 0;
+    long some = 0;
     for (int i = 0; i < 1_200; i++) {
       SearchQuery query = query();
       Set<String> found = new TreeSet<>();
       index.search(query).hits().forEach(hit -> found.add(hit.posting().id()));
-      assertThat(accepted(query, facts)).as("%s", query.toParameters()).isEqualTo(found);
-      accepted += found.isEmpty() || found.size() == 99 ? 0 : 1;
+      Set<String> accepted = accepted(query, facts);
+      assertThat(accepted).as("%s", query.toParameters()).containsAll(found);
+      assertThat(found.stream().map(tasks::get).toList())
+          .as("one row for each task of %s", query.toParameters())
+          .containsExactlyInAnyOrderElementsOf(
+              accepted.stream().map(tasks::get).collect(Collectors.toSet()));
+      some += found.isEmpty() || found.size() == 99 ? 0 : 1;
     }
-    assertThat(accepted).isGreaterThan(500);
+    assertThat(some).isGreaterThan(500);
   }
 
   @Test
@@ -165,6 +175,11 @@ class PostingMatcherTest {
         .pay(maybe(2, InventedPostings.pay(amount())))
         .datePosted(maybe(2, InventedPostings.NOW.minus(Duration.ofHours(random.nextInt(4)))))
         .firstSeen(maybe(2, InventedPostings.NOW.minusSeconds(random.nextInt(9_000))))
+        .totalJobOpenings(maybe(1, random.nextInt(3)))
+        .validThrough(maybe(1, InventedPostings.NOW.plusSeconds(random.nextInt(9_000) - 2_000)))
+        .ineligibleRegion(some(InventedPostings.COUNTRIES, 9))
+        .jobLocation(maybe(2, pick(List.of("Worldwide", "Remote", "Anywhere in the World"))))
+        .lastSeen(InventedPostings.NOW)
         .state(state)
         .build();
   }
@@ -174,10 +189,14 @@ class PostingMatcherTest {
         Optional.of(typed()),
         choices(),
         Optional.ofNullable(maybe(1, amount())).filter(x -> random.nextInt(3) == 0),
+        Optional.of(amount()).filter(x -> random.nextInt(8) == 0),
         Optional.of(pick(MINUTES)).filter(x -> random.nextInt(8) == 0),
         Optional.of(amount()).filter(x -> random.nextInt(6) == 0),
+        Optional.of(1 + random.nextInt(2)).filter(x -> random.nextInt(8) == 0),
         Optional.of(Duration.ofHours(1 + random.nextInt(3))).filter(x -> random.nextInt(6) == 0),
         random.nextInt(4) != 0,
+        random.nextBoolean(),
+        random.nextInt(3) == 0,
         Optional.of(new BigDecimal("0.5")).filter(x -> random.nextInt(6) == 0),
         random.nextInt(5) == 0 ? List.of(words(1), "\"" + words(2) + "\"") : List.of(),
         Sort.NEWEST,

@@ -26,15 +26,20 @@ import worthwhile.search.lucene.SearchIndex;
 /** Filters, facets, orders and pages say exactly what a plain look at every posting says. */
 class SearchIndexFiltersTest {
   private static final Clock CLOCK = Clock.fixed(InventedPostings.NOW, ZoneOffset.UTC);
-  private static final List<Posting> POSTINGS = new InventedPostings(7).list(2_000);
+  private static final List<Posting> POSTINGS =
+      InventedCards.withCopies(new InventedPostings(7).list(2_000));
   private static final PlainFilter PLAIN = new PlainFilter(POSTINGS, InventedPostings.NOW);
+
+  /** Apart from the others, which stay as they were drawn before there were kinds. */
+  private static final Random KINDS = new Random(44);
 
   @TempDir static Path folder;
   private static SearchIndex index;
 
   @BeforeAll
   static void fill() {
-    index = SearchIndex.open(folder, CLOCK);
+    index =
+        SearchIndex.open(folder, CLOCK, PostingFacts::statedReward, List::of, InventedCards::of);
     for (int from = 0; from < POSTINGS.size(); from += 450) {
       index.put(POSTINGS.subList(from, Math.min(POSTINGS.size(), from + 450)), from);
       index.refresh();
@@ -56,6 +61,10 @@ class SearchIndexFiltersTest {
       SearchResult result = index.search(query);
       found += expected.isEmpty() ? 0 : 1;
       assertThat(result.total()).as("%s", query).isEqualTo(expected.size());
+      for (Apart apart : Apart.values())
+        assertThat(result.groups().get(apart))
+            .as("%s of %s", apart, query)
+            .isEqualTo(PLAIN.group(query, apart));
       for (String facet : List.of("platform", "category", "kind", "requester", "country"))
         assertThat(result.facets().get(facet).stream().map(SearchIndexFiltersTest::lower))
             .as("%s of %s", facet, query)
@@ -70,10 +79,7 @@ class SearchIndexFiltersTest {
     for (Sort sort : List.of(Sort.HOURLY, Sort.NEWEST, Sort.REWARD, Sort.ENDING)) {
       SearchQuery query = query(random).withSize(37).withSort(sort).withWords(Optional.empty());
       List<String> expected =
-          PLAIN.matches(query).stream()
-              .sorted(PlainFilter.order(sort, InventedPostings.NOW))
-              .map(Posting::id)
-              .toList();
+          PLAIN.matches(query).stream().sorted(PLAIN.order(query)).map(Posting::id).toList();
       assertThat(pages(query)).as("%s", query).containsExactlyElementsOf(expected);
     }
   }
@@ -123,14 +129,20 @@ class SearchIndexFiltersTest {
             Dimension.CATEGORY, some(random, List.of("SURVEY", "data entry", "annotation"), 4),
             Dimension.REQUESTER,
                 some(random, List.of("requester 1", "Requester 2", "REQUESTER 3", "nobody"), 4),
-            Dimension.KIND, some(random, List.of("job", "MICRO-TASK", "project"), 4),
+            Dimension.KIND, some(KINDS, List.of("job", "MICRO-TASK", "project"), 4),
             Dimension.COUNTRY, some(random, InventedPostings.COUNTRIES, 4),
             Dimension.DEVICE, some(random, List.of("phone", "desktop", "webcam"), 4)),
         maybe(random, BigDecimal.valueOf(random.nextInt(3000), 2)),
+        random.nextInt(3) == 0
+            ? maybe(random, BigDecimal.valueOf(random.nextInt(3000), 2))
+            : Optional.empty(),
         maybe(random, 1 + random.nextInt(60)),
         maybe(random, BigDecimal.valueOf(random.nextInt(500), 2)),
+        random.nextInt(4) == 0 ? Optional.of(1 + random.nextInt(3)) : Optional.empty(),
         maybe(random, Duration.ofHours(1 + random.nextInt(900))),
         random.nextInt(3) != 0,
+        random.nextInt(3) == 0,
+        random.nextInt(3) == 0,
         maybe(random, new BigDecimal("0.5")),
         List.copyOf(some(random, List.of("dune", "\"ember flint\"", "ivory"), 8)),
         Sort.values()[random.nextInt(Sort.values().length)],

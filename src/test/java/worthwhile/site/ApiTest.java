@@ -57,7 +57,7 @@ class ApiTest {
     JsonNode body = PostingJson.MAPPER.readTree(answer.body());
 
     assertThat(body.propertyNames())
-        .containsExactlyInAnyOrder("total", "items", "facets", "took_ms", "sources");
+        .containsExactlyInAnyOrder("total", "items", "facets", "groups", "took_ms", "sources");
     assertThat(body.path("total").asLong()).isEqualTo(39);
     assertThat(body.path("items")).hasSize(5);
     assertThat(body.at("/facets/platform")).hasSize(3);

@@ -25,6 +25,7 @@ import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 import worthwhile.intake.Change;
 import worthwhile.store.posting.CarryOver;
+import worthwhile.store.posting.JoinCopies;
 import worthwhile.store.posting.Postings;
 import worthwhile.store.sql.Address;
 import worthwhile.store.sql.Database;
@@ -48,7 +49,7 @@ class LocalFileTest {
         .isEqualTo("" + Schema.VERSION);
     try (var files = Files.list(Path.of("src/main/resources/db/migration"))) {
       Stream<String> inSql = files.map(each -> each.getFileName().toString().split("__", 2)[0]);
-      assertThat(Stream.concat(inSql, Stream.of("V" + CarryOver.VERSION)))
+      assertThat(Stream.concat(inSql, Stream.of("V" + CarryOver.VERSION, "V" + JoinCopies.VERSION)))
           .containsExactlyInAnyOrderElementsOf(
               IntStream.rangeClosed(1, Schema.VERSION).mapToObj(i -> "V" + i).toList());
     }

@@ -202,15 +202,16 @@ class StoreTest {
     var inBeta =
         List.<Change>of(
             new Change.Duplicate(posting("beta", "1"), posting("alpha", "1")),
-            new Change.Duplicate(posting("beta", "2"), posting("beta", "1")),
+            new Change.Duplicate(posting("delta", "2"), posting("beta", "1")),
             new Change.Duplicate(posting("beta", "3"), posting("gamma", "unknown")));
     postings.apply(inBeta, run("r2", "beta", NOON, "items"));
-    assertThat(duplicates("alpha:1")).containsExactly("beta:1");
-    assertThat(duplicates("beta:1")).containsExactlyInAnyOrder("alpha:1", "beta:2");
+    assertThat(duplicates("alpha:1")).containsExactlyInAnyOrder("beta:1", "delta:2");
+    assertThat(duplicates("beta:1")).containsExactlyInAnyOrder("alpha:1", "delta:2");
+    assertThat(duplicates("delta:2")).containsExactlyInAnyOrder("alpha:1", "beta:1");
     assertThat(duplicates("beta:3")).containsExactly("gamma:unknown");
     assertThat(store.changes().after(before, 10)).hasSize(4);
     assertThat(postings.history("alpha:1").getFirst().what()).isEqualTo("duplicate");
-    assertThat(postings.history("alpha:1").getFirst().detail()).isEqualTo("beta:1");
+    assertThat(postings.history("alpha:1").getFirst().detail()).isEqualTo("beta:1, delta:2");
     long after = postings.revision();
     assertThat(postings.apply(inBeta, run("r3", "beta", NOON, "items"))).isEqualTo(after);
   }

@@ -61,15 +61,15 @@ public record MinimumWage(
   /** What it is, since when and by whom, with the division where it is not stated by the hour. */
   public Reason reason(LocalDate day) {
     Reason wage = isOld(day) ? Reason.of("minimum-wage-old") : Reason.of("minimum-wage");
-    return wage
-        .with("name", name)
+    return wage.with("name", name)
         .with("perHour", perHour())
         .with("currency", currency)
         .with("amount", Optional.of(amount).filter(_ -> !isHourly()).orElse(null))
         .with("unit", isHourly() ? null : unit.name())
         .with("hours", isHourly() ? null : hours)
         .with("since", since)
-        .with("confirmed", confirmed.equals(since) ? null : confirmed)
+        .with("confirmed", confirmed)
+        .with("still", confirmed.isAfter(since))
         .with("source", source);
   }
 }

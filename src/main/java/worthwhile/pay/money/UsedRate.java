@@ -19,6 +19,9 @@ public record UsedRate(String currency, LocalDate day) {
   /** Older rates are told beside the figure. */
   private static final int DAYS = 30;
 
+  /** A figure is worked out anew when there is a rate that is newer by more than this. */
+  private static final int OVERTAKEN = 7;
+
   /** What the evidence of pay names; absent if nothing was converted. */
   public static Optional<UsedRate> of(Pay pay) {
     return pay.evidence().stream().flatMap(UsedRate::in).min(Comparator.comparing(UsedRate::day));
@@ -36,6 +39,11 @@ public record UsedRate(String currency, LocalDate day) {
   /** Whether it is more than 30 days old. */
   public boolean isOld(LocalDate today) {
     return age(today) > DAYS;
+  }
+
+  /** Whether there is a rate that is newer by more than a week. */
+  public boolean isOvertaken(Rates rates) {
+    return rates.date(currency).isAfter(day.plusDays(OVERTAKEN));
   }
 
   private long age(LocalDate today) {

@@ -2,10 +2,10 @@ package worthwhile.search.lucene;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
@@ -14,30 +14,39 @@ import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.LeafCollector;
 import org.apache.lucene.search.Scorable;
 import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.util.BytesRef;
+import worthwhile.search.Apart;
 import worthwhile.search.Dimension;
+import worthwhile.search.NumberFact;
 import worthwhile.search.NumberRange;
+import worthwhile.search.PostingFacts;
 import worthwhile.search.SearchQuery;
 import worthwhile.search.Sort;
 
 /**
  * One pass over what the words let through: filters, keeps the best, and counts the values of each
  * dimension. A posting that fails the choice in exactly one dimension is no result, but is what
- * that dimension would show if its choice were dropped.
+ * that dimension would show if its choice were dropped. Copies of tasks are put together when all
+ * are met.
  */
 final class Counting implements CollectorManager<Counting.Part, Counting.Counted> {
-  /** Results of the page, exact number of results, and the counts of each dimension's values. */
-  record Counted(List<Best.Ranked> page, long total, Map<Dimension, int[]> counts) {}
+  /** Results of the page, and all that was counted. */
+  record Counted(List<Best.Ranked> page, SearchTotals totals) {}
 
   private final Snapshot snapshot;
   private final SearchQuery search;
   private final Instant now;
+  private final long nowMillis;
   private final NumberRange[] ranges;
+  private final int leftOut;
 
   Counting(Snapshot snapshot, SearchQuery search, Instant now) {
     this.snapshot = snapshot;
     this.search = search;
     this.now = now;
+    this.nowMillis = PostingFacts.millis(now);
     this.ranges = NumberRange.of(search, now).toArray(NumberRange[]::new);
+    this.leftOut = Apart.leftOut(search);
   }
 
   @Override
@@ -47,36 +56,35 @@ final class Counting implements CollectorManager<Counting.Part, Counting.Counted
 
   @Override
   public Counted reduce(Collection<Part> parts) {
-    Map<Dimension, int[]> counts = new EnumMap<>(Dimension.class);
-    for (Part part : parts)
-      for (Dimension dimension : Dimension.values())
-        counts.merge(dimension, part.tallies.get(dimension).counts(), Counting::sum);
-    for (Dimension dimension : Dimension.values())
-      counts.computeIfAbsent(dimension, none -> new int[1]);
-    return new Counted(
-        Best.merged(
-            parts.stream().map(part -> part.best).toList(),
-            (search.page() - 1) * search.size(),
-            search.size()),
-        parts.stream().mapToLong(part -> part.total).sum(),
-        counts);
-  }
-
-  private static int[] sum(int[] a, int[] b) {
-    for (int i = 0; i < a.length; i++) a[i] += b[i];
-    return a;
+    SearchTotals totals = new SearchTotals(snapshot, new Best(search.page() * search.size()));
+    List<TaskCopies.Copy> copies = new ArrayList<>();
+    List<Best> bests = new ArrayList<>(List.of(totals.best()));
+    for (Part part : parts) {
+      totals.add(part.totals);
+      part.tallies.forEach(totals::add);
+      copies.addAll(part.copies);
+      bests.add(part.totals.best());
+    }
+    new TaskCopies(leftOut).addTo(totals, copies);
+    int from = (search.page() - 1) * search.size();
+    return new Counted(Best.merged(bests, from, search.size()), totals);
   }
 
   /** The share of one thread. */
   final class Part implements Collector {
-    private final Best best = new Best(search.page() * search.size());
-    private final Map<Dimension, Tally> tallies = new EnumMap<>(Dimension.class);
-    private long total;
+    private final SearchTotals totals =
+        new SearchTotals(snapshot, new Best(search.page() * search.size()));
+    private final List<Tally> tallies = new ArrayList<>();
+    private final List<TaskCopies.Copy> copies = new ArrayList<>();
+    private final CountryTally countries =
+        new CountryTally(snapshot.values(Dimension.COUNTRY), Dimension.COUNTRY.chosen(search));
 
     Part() {
       for (Dimension dimension : Dimension.values())
-        tallies.put(
-            dimension, new Tally(dimension, snapshot.values(dimension), dimension.chosen(search)));
+        tallies.add(
+            dimension == Dimension.COUNTRY
+                ? countries
+                : new Tally(dimension, snapshot.values(dimension), dimension.chosen(search)));
     }
 
     @Override
@@ -91,9 +99,13 @@ final class Counting implements CollectorManager<Counting.Part, Counting.Counted
   }
 
   private final class Segment implements LeafCollector {
-    private final Part part;
+    private final SearchTotals totals;
+    private final List<TaskCopies.Copy> copies;
+    private final CountryTally countries;
     private final LeafReaderContext leaf;
     private final SegmentColumns columns;
+    private final byte[] flags;
+    private final long[] ends;
     private final long[][] numbers;
     private final Tally[] tallies;
     private final Tally[] choosing;
@@ -101,14 +113,18 @@ final class Counting implements CollectorManager<Counting.Part, Counting.Counted
     private Keys keys;
 
     Segment(Part part, LeafReaderContext leaf) throws IOException {
-      this.part = part;
+      this.totals = part.totals;
+      this.copies = part.copies;
+      this.countries = part.countries;
       this.leaf = leaf;
       this.columns = snapshot.columns(leaf);
+      this.flags = columns.flags();
+      this.ends = columns.of(NumberFact.ENDS);
       this.numbers = new long[ranges.length][];
       for (int i = 0; i < ranges.length; i++) numbers[i] = columns.of(ranges[i].fact());
-      this.tallies = part.tallies.values().toArray(Tally[]::new);
+      this.tallies = part.tallies.toArray(Tally[]::new);
       for (Tally tally : tallies) tally.enter(leaf, columns);
-      this.choosing = part.tallies.values().stream().filter(Tally::chooses).toArray(Tally[]::new);
+      this.choosing = part.tallies.stream().filter(Tally::chooses).toArray(Tally[]::new);
       this.ids = DocValues.getBinary(leaf.reader(), IndexFields.ID);
     }
 
@@ -119,23 +135,70 @@ final class Counting implements CollectorManager<Counting.Part, Counting.Counted
 
     @Override
     public void collect(int doc) throws IOException {
-      for (int i = 0; i < ranges.length; i++) if (!ranges[i].holds(numbers[i][doc])) return;
+      int base = flags[doc] == 0 ? 0 : unoffered(doc);
+      for (int i = 0; i < ranges.length; i++) {
+        int tested = ranges[i].test(numbers[i][doc]);
+        if (tested == NumberRange.FAILS) return;
+        base |= tested;
+      }
       Tally failed = null;
       for (Tally tally : choosing) {
         if (tally.accepts(doc)) continue;
         if (failed != null) return;
         failed = tally;
       }
-      if (failed == null) found(doc);
-      else failed.count(doc);
+      int apart = countries.isOpen(doc) ? base | Apart.COUNTRY_NOT_STATED.bit() : base;
+      if ((flags[doc] & Flags.COPIED) != 0) copies.add(copy(doc, base, apart, failed));
+      else if (failed == null) fits(doc, base, apart);
+      else if (((failed == countries ? base : apart) & leftOut) == 0)
+        failed.count(doc, (failed == countries ? base : apart) != 0);
     }
 
-    private void found(int doc) throws IOException {
-      part.total++;
-      long least = part.best.least();
+    /** Why it is no offer of this moment, as a set. */
+    private int unoffered(int doc) {
+      int flag = flags[doc];
+      int apart = (flag & Flags.CLOSED) == 0 ? 0 : Apart.CLOSED.bit();
+      if ((flag & Flags.FULL) != 0) apart |= Apart.FULL.bit();
+      if ((flag & Flags.ENDS) == 0) return apart;
+      if (ends[doc] < nowMillis) return apart | Apart.ENDED.bit();
+      totals.ends(ends[doc]);
+      return apart;
+    }
+
+    private void fits(int doc, int base, int apart) throws IOException {
+      if ((apart & leftOut) != 0) {
+        totals.leftOut(apart & leftOut);
+        if ((base & leftOut) == 0) countries.count(doc, base != 0);
+        return;
+      }
+      totals.found(apart);
+      offer(doc, apart);
+      for (Tally tally : tallies) tally.count(doc, (tally == countries ? base : apart) != 0);
+    }
+
+    private void offer(int doc, int apart) throws IOException {
+      Best best = totals.best();
+      if (best.isBeyond(apart)) return;
+      long least = best.least(apart);
       long key = keys.of(doc, least);
-      if (key >= least) part.best.offer(key, ids, doc, leaf.docBase);
-      for (Tally tally : tallies) tally.count(doc);
+      if (key >= least) best.offer(apart, key, ids, doc, leaf.docBase);
+    }
+
+    private TaskCopies.Copy copy(int doc, int base, int apart, Tally failed) throws IOException {
+      int[][] values = new int[tallies.length][];
+      for (int i = 0; i < tallies.length; i++) values[i] = tallies[i].numbers(doc);
+      boolean fits = failed == null && ids.advanceExact(doc);
+      BytesRef id = fits ? BytesRef.deepCopyOf(ids.binaryValue()) : new BytesRef();
+      long key = fits ? keys.of(doc, Long.MIN_VALUE) : Keys.UNKNOWN;
+      return new TaskCopies.Copy(
+          columns.task(doc),
+          new Best.Ranked(apart, key, id, leaf.docBase + doc),
+          base,
+          Optional.ofNullable(failed).map(Tally::dimension),
+          countries.isDirect(doc),
+          columns.seen(doc),
+          values,
+          countries.limit(doc));
     }
   }
 }

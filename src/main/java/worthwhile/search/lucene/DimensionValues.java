@@ -1,6 +1,7 @@
 package worthwhile.search.lucene;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
@@ -21,8 +22,9 @@ import org.apache.lucene.util.packed.PackedInts;
 import worthwhile.search.Dimension;
 
 /**
- * The values of one dimension over all segments of a reader, numbered in their order; the number
- * after the last stands for "none". Built when a reader opens, so that no search pays for it.
+ * The values of one dimension over all segments of a reader, numbered in their order; the two
+ * numbers after the last stand for "none" and "all". Built when a reader opens, so that no search
+ * pays for it.
  */
 final class DimensionValues {
   private final Dimension dimension;
@@ -61,6 +63,21 @@ final class DimensionValues {
     return Math.toIntExact(map.getValueCount());
   }
 
+  /** The number that stands for "none". */
+  int none() {
+    return count();
+  }
+
+  /** The number that stands for all of them, of countries. */
+  int worldwide() {
+    return count() + 1;
+  }
+
+  /** Room for counting each of the numbers. */
+  Counts counts() {
+    return new Counts(count() + 2);
+  }
+
   /** The numbers of the values in each set of a segment. */
   SetNumbers numbers(LeafReaderContext leaf) {
     return numbers[leaf.ord];
@@ -81,6 +98,14 @@ final class DimensionValues {
     for (int set = 1; set < sets.length; set++)
       for (int value : sets[set]) chosen[set] |= wanted.contains(value);
     return chosen;
+  }
+
+  boolean[] chosenOf(LeafReaderContext leaf, int[][] sets, Collection<String> keys) {
+    try {
+      return chosen(leaf, sets, keys);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** A value as people read it. */

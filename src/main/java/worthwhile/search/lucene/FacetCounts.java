@@ -7,45 +7,102 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import worthwhile.search.CountryLimit;
 import worthwhile.search.Dimension;
 import worthwhile.search.SearchResult.FacetCount;
 
 /** The most frequent values of each dimension, by count and then by name. */
 final class FacetCounts {
-  private record Counted(int number, int count) {
+  private record Counted(int number, int count, int sure) {
     /** Least worth showing first; value numbers follow the order of names. */
     static final Comparator<Counted> WORST_FIRST =
         Comparator.comparingInt(Counted::count)
             .thenComparing(Comparator.comparingInt(Counted::number).reversed());
   }
 
-  private FacetCounts() {}
+  private final SearchTotals totals;
+  private final boolean onlyNamed;
 
-  static Map<String, List<FacetCount>> of(Snapshot snapshot, Map<Dimension, int[]> counts)
-      throws IOException {
-    Map<String, List<FacetCount>> facets = new LinkedHashMap<>();
-    for (Dimension dimension : Dimension.values())
-      facets.put(
-          dimension.field(), top(snapshot.values(dimension), dimension, counts.get(dimension)));
-    return facets;
+  private FacetCounts(SearchTotals totals, boolean onlyNamed) {
+    this.totals = totals;
+    this.onlyNamed = onlyNamed;
   }
 
-  private static List<FacetCount> top(DimensionValues values, Dimension dimension, int[] counts)
+  /**
+   * The facets of a search.
+   *
+   * @param onlyNamed whether a country's results must name it
+   */
+  static Map<String, List<FacetCount>> of(Snapshot snapshot, SearchTotals totals, boolean onlyNamed)
       throws IOException {
-    int last = counts.length - 1;
+    FacetCounts facets = new FacetCounts(totals, onlyNamed);
+    Map<String, List<FacetCount>> all = new LinkedHashMap<>();
+    for (Dimension dimension : Dimension.values())
+      all.put(dimension.field(), facets.top(dimension, snapshot.values(dimension)));
+    return all;
+  }
+
+  private List<FacetCount> top(Dimension dimension, DimensionValues values) throws IOException {
     PriorityQueue<Counted> best = new PriorityQueue<>(Counted.WORST_FIRST);
-    for (int number = 0; number < last; number++) {
-      if (counts[number] == 0) continue;
-      if (best.size() == dimension.shown() && counts[number] <= best.peek().count()) continue;
-      best.add(new Counted(number, counts[number]));
+    for (int number = 0; number < values.count(); number++) {
+      Counted counted = counted(dimension, values, number);
+      if (counted.count() == 0) continue;
+      if (best.size() == dimension.shown() && counted.count() <= best.peek().count()) continue;
+      best.add(counted);
       if (best.size() > dimension.shown()) best.poll();
     }
     List<FacetCount> shown = new ArrayList<>();
-    long everybody = dimension.emptyMeansAny() ? counts[last] : 0;
     while (!best.isEmpty()) {
       Counted counted = best.poll();
-      shown.add(new FacetCount(values.shown(counted.number()), counted.count() + everybody));
+      Long sure = counted.sure() == counted.count() ? null : (Long) (long) counted.sure();
+      shown.add(new FacetCount(values.shown(counted.number()), counted.count(), sure));
     }
     return List.copyOf(shown.reversed());
+  }
+
+  /** A value is shown where a result says it; then all count that a choice of it would find. */
+  private Counted counted(Dimension dimension, DimensionValues values, int number)
+      throws IOException {
+    Counts counts = totals.counts(dimension);
+    if (dimension != Dimension.COUNTRY) {
+      int own = counts.all(number);
+      if (own == 0 || !dimension.emptyMeansAny())
+        return new Counted(number, own, counts.sure(number));
+      int none = values.none();
+      return new Counted(number, own + counts.all(none), counts.sure(number) + counts.sure(none));
+    }
+    return country(values, number);
+  }
+
+  private Counted country(DimensionValues values, int number) throws IOException {
+    List<Counts> open = new ArrayList<>(List.of(totals.counts(Dimension.COUNTRY)));
+    boolean plain = totals.limited().isEmpty() && totals.offers().isEmpty();
+    String code = plain ? "" : values.shown(number);
+    if (!plain) {
+      for (Map.Entry<CountryLimit, Counts> limited : totals.limited().entrySet())
+        if (!limited.getKey().excludes(code)) open.add(limited.getValue());
+    }
+    int own = 0;
+    int count = 0;
+    int sure = 0;
+    for (Counts counts : open) {
+      own += counts.all(number);
+      count += counts.all(number) + counts.all(values.worldwide());
+      if (!onlyNamed) count += counts.all(values.none());
+      sure += counts.sure(number) + counts.sure(values.worldwide());
+    }
+    for (List<TaskCopies.Offer> task : totals.offers()) {
+      List<TaskCopies.Offer> left =
+          task.stream().filter(offer -> !offer.limit().excludes(code)).toList();
+      List<TaskCopies.Offer> named =
+          left.stream()
+              .filter(offer -> offer.has(number) || offer.has(values.worldwide()))
+              .toList();
+      if (left.stream().anyMatch(offer -> offer.has(number))) own++;
+      if (!named.isEmpty() || (!onlyNamed && left.stream().anyMatch(o -> o.has(values.none()))))
+        count++;
+      if (named.stream().anyMatch(offer -> !offer.apart())) sure++;
+    }
+    return own == 0 ? new Counted(number, 0, 0) : new Counted(number, count, sure);
   }
 }

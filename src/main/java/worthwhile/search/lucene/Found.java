@@ -5,18 +5,40 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import worthwhile.search.Apart;
 import worthwhile.search.SearchQuery;
 import worthwhile.search.SearchResult.FacetCount;
 
-/** What a search found, before the postings of its page are read. */
-record Found(long total, List<Best.Ranked> page, Map<String, List<FacetCount>> facets) {
-  static Found of(Snapshot snapshot, Counting.Counted counted) throws IOException {
-    return new Found(counted.total(), counted.page(), FacetCounts.of(snapshot, counted.counts()));
+/**
+ * What a search found, before the postings of its page are read.
+ *
+ * @param until when the first of the postings that it met ends, in milliseconds since 1970
+ */
+record Found(
+    long total,
+    List<Best.Ranked> page,
+    Map<String, List<FacetCount>> facets,
+    Map<Apart, Long> groups,
+    long until) {
+  static Found of(Snapshot snapshot, Counting.Counted counted, SearchQuery search)
+      throws IOException {
+    SearchTotals totals = counted.totals();
+    return new Found(
+        totals.total(),
+        counted.page(),
+        FacetCounts.of(snapshot, totals, search.onlyNamed()),
+        totals.groups(),
+        totals.until());
+  }
+
+  /** Whether no posting fits, not even among those that stand apart. */
+  boolean isNothing() {
+    return total == 0 && groups.values().stream().allMatch(count -> count == 0);
   }
 
   /**
    * The last searches on one snapshot: the front page passes every posting, and is asked for most.
-   * Only what the clock does not change is kept.
+   * Only what the clock does not change is kept, and until a posting ends.
    */
   static final class Memory {
     private static final int MOST = 64;
@@ -29,8 +51,8 @@ record Found(long total, List<Best.Ranked> page, Map<String, List<FacetCount>> f
           }
         };
 
-    synchronized Optional<Found> of(SearchQuery search) {
-      return Optional.ofNullable(last.get(search));
+    synchronized Optional<Found> of(SearchQuery search, long now) {
+      return Optional.ofNullable(last.get(search)).filter(found -> now <= found.until());
     }
 
     synchronized void keep(SearchQuery search, Found found) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
@@ -23,6 +24,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import worthwhile.posting.Posting;
 import worthwhile.search.PostingFacts;
+import worthwhile.search.lucene.text.Analysis;
+import worthwhile.source.Platform;
 
 /** One Lucene index: its writer, and the searchers that see what was written. */
 final class Generation implements AutoCloseable {
@@ -57,23 +60,31 @@ final class Generation implements AutoCloseable {
   }
 
   /** Opens what is in a folder; what cannot be used is replaced by an empty index. */
-  static Generation open(Path folder, Executor executor, Function<Posting, PostingFacts> facts)
+  static Generation open(
+      Path folder,
+      Executor executor,
+      Function<Posting, PostingFacts> facts,
+      Function<String, Optional<Platform>> platforms)
       throws IOException {
     Optional<String> unusable = Usability.problem(folder, VERSION, Analysis.version());
     if (unusable.isPresent()) {
       LOG.warn("The index in {} is emptied and must be filled again: {}", folder, unusable.get());
       IndexFolder.remove(folder);
     }
-    return fresh(folder, executor, facts);
+    return fresh(folder, executor, facts, platforms);
   }
 
   private static Generation fresh(
-      Path folder, Executor executor, Function<Posting, PostingFacts> facts) throws IOException {
+      Path folder,
+      Executor executor,
+      Function<Posting, PostingFacts> facts,
+      Function<String, Optional<Platform>> platforms)
+      throws IOException {
     FSDirectory directory = FSDirectory.open(folder);
     IndexWriter writer = null;
     try {
       writer = new IndexWriter(directory, settings());
-      SearcherManager searchers = new SearcherManager(writer, snapshots(executor));
+      SearcherManager searchers = new SearcherManager(writer, snapshots(executor, platforms));
       Generation generation = new Generation(folder, directory, writer, searchers, facts);
       generation.note(generation.revision);
       return generation;
@@ -91,8 +102,9 @@ final class Generation implements AutoCloseable {
         .setCommitOnClose(true);
   }
 
-  private static SearcherFactory snapshots(Executor executor) {
-    Snapshot.Segments segments = new Snapshot.Segments(executor);
+  private static SearcherFactory snapshots(
+      Executor executor, Function<String, Optional<Platform>> platforms) {
+    Snapshot.Segments segments = new Snapshot.Segments(executor, platforms);
     return new SearcherFactory() {
       @Override
       public IndexSearcher newSearcher(IndexReader reader, IndexReader before) throws IOException {
@@ -109,11 +121,12 @@ final class Generation implements AutoCloseable {
     return revision;
   }
 
-  void put(Collection<Posting> postings) throws IOException {
+  /** Adds or replaces postings; takes out those that closed before this time. */
+  void put(Collection<Posting> postings, long since) throws IOException {
     for (Posting posting : postings) {
       PostingFacts known = facts.apply(posting);
       Term id = new Term(IndexFields.ID, known.id());
-      if (known.closed()) writer.deleteDocuments(id);
+      if (isGone(posting, known, since)) writer.deleteDocuments(id);
       else writer.updateDocument(id, PostingDocument.of(posting, known));
     }
   }
@@ -122,10 +135,19 @@ final class Generation implements AutoCloseable {
     for (String id : ids) writer.deleteDocuments(new Term(IndexFields.ID, id));
   }
 
-  /** Adds a posting that is known not to be there. */
-  void add(Posting posting) throws IOException {
+  private static boolean isGone(Posting posting, PostingFacts known, long since) {
+    return known.closed() && PostingDocument.lastSeen(posting).orElse(Long.MIN_VALUE) < since;
+  }
+
+  /** Takes out those that closed before this time. */
+  void forgetClosed(long since) throws IOException {
+    writer.deleteDocuments(LongPoint.newRangeQuery(IndexFields.CLOSED, Long.MIN_VALUE, since - 1));
+  }
+
+  /** Adds a posting that is known not to be there, unless it closed before this time. */
+  void add(Posting posting, long since) throws IOException {
     PostingFacts known = facts.apply(posting);
-    if (!known.closed()) writer.addDocument(PostingDocument.of(posting, known));
+    if (!isGone(posting, known, since)) writer.addDocument(PostingDocument.of(posting, known));
   }
 
   String origin() {
@@ -163,8 +185,14 @@ final class Generation implements AutoCloseable {
     writer.commit();
   }
 
-  long size() {
-    return writer.getDocStats().numDocs;
+  /** Postings that are not closed; of those put just now closed ones may be counted. */
+  long size() throws IOException {
+    Snapshot snapshot = acquire();
+    try {
+      return writer.getDocStats().numDocs - snapshot.closed();
+    } finally {
+      release(snapshot);
+    }
   }
 
   /** A snapshot to be given back; throws AlreadyClosedException once this generation is closed. */

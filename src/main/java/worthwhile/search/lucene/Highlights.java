@@ -3,13 +3,16 @@ package worthwhile.search.lucene;
 import java.io.IOException;
 import java.text.BreakIterator;
 import java.util.Locale;
+import java.util.Optional;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.uhighlight.DefaultPassageFormatter;
 import org.apache.lucene.search.uhighlight.LengthGoalBreakIterator;
 import org.apache.lucene.search.uhighlight.UnifiedHighlighter;
 import org.apache.lucene.search.uhighlight.WholeBreakIterator;
 import worthwhile.posting.Posting;
+import worthwhile.search.Apart;
 import worthwhile.search.SearchResult.Hit;
+import worthwhile.search.lucene.text.Analysis;
 
 /** Marks what was searched for in the titles and descriptions of the page shown. */
 final class Highlights {
@@ -30,9 +33,9 @@ final class Highlights {
     this.words = words;
   }
 
-  Hit mark(Posting posting) throws IOException {
+  Hit mark(Posting posting, Optional<Apart> group) throws IOException {
     String description = posting.job().description() == null ? "" : posting.job().description();
-    if (!words) return new Hit(posting, escape(posting.job().title()), start(description));
+    if (!words) return new Hit(posting, escape(posting.job().title()), start(description), group);
     Object title =
         titles.highlightWithoutSearcher(IndexFields.TEXT, query, posting.job().title(), 1);
     Object snippet =
@@ -42,7 +45,8 @@ final class Highlights {
     return new Hit(
         posting,
         title == null ? escape(posting.job().title()) : title.toString(),
-        snippet == null ? start(description) : snippet.toString());
+        snippet == null ? start(description) : snippet.toString(),
+        group);
   }
 
   /** The beginning of a text, cut between words. */

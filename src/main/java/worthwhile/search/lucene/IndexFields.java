@@ -2,6 +2,7 @@ package worthwhile.search.lucene;
 
 import worthwhile.search.Dimension;
 import worthwhile.search.NumberFact;
+import worthwhile.search.lucene.text.Analysis;
 
 /**
  * Names of the fields in the index beside those of {@link NumberFact} and {@link Dimension};
@@ -12,12 +13,27 @@ final class IndexFields {
   static final String JSON = "json";
 
   /** Everything a word may be found in: title, description, skills, requester, platform, place. */
-  static final String TEXT = "text";
+  static final String TEXT = Analysis.FIELD;
 
   static final String TITLE = "title";
 
   /** What {@link Boost} needs, in one number. */
   static final String BOOST = "boost";
+
+  /** What {@link Flags} says; absent where that is nothing. */
+  static final String FLAGS = "flags";
+
+  /** The number that all copies of a task share; absent where it has no copies. */
+  static final String TASK = "task";
+
+  /** When a copy was first seen. */
+  static final String SEEN = "seen";
+
+  /** Countries that it excludes. */
+  static final String INELIGIBLE = "ineligible";
+
+  /** When a closed one was last seen. */
+  static final String CLOSED = "closed";
 
   private IndexFields() {}
 

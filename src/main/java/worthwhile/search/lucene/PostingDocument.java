@@ -1,9 +1,12 @@
 package worthwhile.search.lucene;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.OptionalLong;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
+import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedSetDocValuesField;
 import org.apache.lucene.document.StoredField;
@@ -34,7 +37,25 @@ final class PostingDocument {
       fact.of(facts)
           .ifPresent(value -> document.add(new NumericDocValuesField(fact.field(), value)));
     document.add(new NumericDocValuesField(IndexFields.BOOST, Boost.packed(facts)));
+    int flags = Flags.of(facts);
+    if (flags != 0) document.add(new NumericDocValuesField(IndexFields.FLAGS, flags));
+    if (facts.task() != 0) addCopy(document, facts);
+    for (String country : facts.limit().ineligible())
+      document.add(new SortedSetDocValuesField(IndexFields.INELIGIBLE, new BytesRef(country)));
+    if (facts.closed())
+      document.add(new LongPoint(IndexFields.CLOSED, lastSeen(posting).orElse(Long.MIN_VALUE)));
     return document;
+  }
+
+  /** When it was last seen, in milliseconds since 1970; empty if that is not known. */
+  static OptionalLong lastSeen(Posting posting) {
+    Instant seen = posting.standing().lastSeen();
+    return seen == null ? OptionalLong.empty() : OptionalLong.of(PostingFacts.millis(seen));
+  }
+
+  private static void addCopy(Document document, PostingFacts facts) {
+    document.add(new NumericDocValuesField(IndexFields.TASK, facts.task()));
+    document.add(new NumericDocValuesField(IndexFields.SEEN, facts.seen().orElse(Long.MAX_VALUE)));
   }
 
   static Posting posting(BytesRef json) {

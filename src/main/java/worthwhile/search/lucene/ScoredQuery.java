@@ -14,6 +14,7 @@ import worthwhile.search.TextCondition.AtLeast;
 import worthwhile.search.TextCondition.Phrase;
 import worthwhile.search.Vocabulary;
 import worthwhile.search.WordQuery;
+import worthwhile.search.lucene.text.ConditionQuery;
 
 /**
  * The words of a search as Lucene's query, which finds what they ask for and scores it: a title

@@ -33,6 +33,8 @@ import worthwhile.search.PostingIndex;
 import worthwhile.search.SearchQuery;
 import worthwhile.search.SearchResult;
 import worthwhile.search.Vocabulary;
+import worthwhile.search.lucene.text.LuceneVocabulary;
+import worthwhile.source.Platform;
 
 /** The index of postings in Lucene, in a folder that one process has for itself. */
 public final class SearchIndex implements PostingIndex {
@@ -59,6 +61,7 @@ public final class SearchIndex implements PostingIndex {
   private final Clock clock;
   private final Function<Posting, Optional<BigDecimal>> rewardUsd;
   private final LuceneVocabulary vocabulary;
+  private final Function<String, Optional<Platform>> platforms;
   private final ExecutorService threads;
   private final Refreshing refreshing;
   private final Cache<String, OwnDocuments> owned =
@@ -75,17 +78,19 @@ public final class SearchIndex implements PostingIndex {
       IndexFolder folder,
       Clock clock,
       Function<Posting, Optional<BigDecimal>> rewardUsd,
-      LuceneVocabulary vocabulary)
+      LuceneVocabulary vocabulary,
+      Function<String, Optional<Platform>> platforms)
       throws IOException {
     this.folder = folder;
     this.clock = clock;
     this.rewardUsd = rewardUsd;
     this.vocabulary = vocabulary;
+    this.platforms = platforms;
     this.threads =
         Executors.newFixedThreadPool(
             Math.max(1, Runtime.getRuntime().availableProcessors() - 1),
             Thread.ofPlatform().daemon().name("search-", 0).factory());
-    this.generation = Generation.open(folder.generation(folder.current()), threads, this::facts);
+    this.generation = open(folder.current());
     this.refreshing = new Refreshing(this);
   }
 
@@ -97,23 +102,34 @@ public final class SearchIndex implements PostingIndex {
     return open(folder, clock, PostingFacts::statedReward, List::of);
   }
 
+  /** As below, where no platform has a card. */
+  public static SearchIndex open(
+      Path folder,
+      Clock clock,
+      Function<Posting, Optional<BigDecimal>> rewardUsd,
+      Supplier<List<Set<String>>> names) {
+    return open(folder, clock, rewardUsd, names, _ -> Optional.empty());
+  }
+
   /**
    * Opens or creates the index in a folder.
    *
    * @param rewardUsd what a posting pays for one task or project, in USD; absent if not known
    * @param names groups of names, each of which finds all others of its group; asked for with the
    *     first search
+   * @param platforms cards by id
    * @throws IndexInUse if another process has the index open
    */
   public static SearchIndex open(
       Path folder,
       Clock clock,
       Function<Posting, Optional<BigDecimal>> rewardUsd,
-      Supplier<List<Set<String>>> names) {
+      Supplier<List<Set<String>>> names,
+      Function<String, Optional<Platform>> platforms) {
     try {
       IndexFolder opened = IndexFolder.open(folder);
       try {
-        return new SearchIndex(opened, clock, rewardUsd, new LuceneVocabulary(names));
+        return new SearchIndex(opened, clock, rewardUsd, new LuceneVocabulary(names), platforms);
       } catch (IOException | RuntimeException e) {
         opened.close();
         throw e;
@@ -181,7 +197,7 @@ public final class SearchIndex implements PostingIndex {
   public void put(Collection<Posting> postings, Set<String> gone, long revision) {
     writing.lock();
     try {
-      generation.put(postings);
+      generation.put(postings, closedSince());
       generation.remove(gone);
       generation.note(revision);
       if (meanwhile != null) {
@@ -215,6 +231,7 @@ public final class SearchIndex implements PostingIndex {
   public void commit() {
     writing.lock();
     try {
+      generation.forgetClosed(closedSince());
       generation.commit();
     } catch (IOException e) {
       throw new UncheckedIOException("The index cannot be written", e);
@@ -232,7 +249,7 @@ public final class SearchIndex implements PostingIndex {
       try {
         long number = folder.current() + 1;
         IndexFolder.remove(folder.generation(number));
-        next = Generation.open(folder.generation(number), threads, this::facts);
+        next = open(number);
         fill(next, postings);
         swap(next, number, revision);
         next = null;
@@ -249,7 +266,7 @@ public final class SearchIndex implements PostingIndex {
 
   @Override
   public long size() {
-    return generation.size();
+    return on(Generation::size);
   }
 
   @Override
@@ -266,7 +283,7 @@ public final class SearchIndex implements PostingIndex {
   public SearchResult searchOrRelax(SearchQuery query, Besides own) {
     long started = System.nanoTime();
     OwnDocuments documents =
-        owned.get(own.key(), _ -> OwnDocuments.of(own.postings().get(), this::facts));
+        owned.get(own.key(), _ -> OwnDocuments.of(own.postings().get(), this::facts, platforms));
     if (documents.isEmpty()) return searchOrRelax(query);
     return search(
         snapshot -> {
@@ -298,7 +315,8 @@ public final class SearchIndex implements PostingIndex {
 
   @Override
   public PostingFacts facts(Posting posting) {
-    return PostingFacts.of(posting, rewardUsd.apply(posting), vocabulary);
+    Optional<Platform> card = Optional.ofNullable(posting.job().platform()).flatMap(platforms);
+    return PostingFacts.of(posting, rewardUsd.apply(posting), vocabulary, card);
   }
 
   @Override
@@ -332,6 +350,15 @@ public final class SearchIndex implements PostingIndex {
     threads.shutdown();
   }
 
+  private Generation open(long number) throws IOException {
+    return Generation.open(folder.generation(number), threads, this::facts, platforms);
+  }
+
+  /** Closed postings of which the last that was seen is older are not kept. */
+  private long closedSince() {
+    return PostingFacts.millis(clock.instant().minus(PostingIndex.CLOSED_FOR));
+  }
+
   private void gatherPuts(boolean gather) {
     writing.lock();
     try {
@@ -344,14 +371,14 @@ public final class SearchIndex implements PostingIndex {
   private void fill(Generation next, Stream<Posting> postings) throws IOException {
     for (Iterator<Posting> all = postings.iterator(); all.hasNext(); ) {
       if (closing) throw new IllegalStateException("The index was closed while it was rebuilt");
-      next.add(all.next());
+      next.add(all.next(), closedSince());
     }
   }
 
   private void swap(Generation next, long number, long revision) throws IOException {
     writing.lock();
     try {
-      next.put(meanwhile.values().stream().filter(Objects::nonNull).toList());
+      next.put(meanwhile.values().stream().filter(Objects::nonNull).toList(), closedSince());
       for (var each : meanwhile.entrySet())
         if (each.getValue() == null) next.remove(Set.of(each.getKey()));
       next.note(meanwhile.isEmpty() ? revision : Math.max(revision, generation.revision()));

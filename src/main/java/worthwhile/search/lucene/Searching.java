@@ -8,12 +8,15 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.Query;
+import worthwhile.search.Apart;
+import worthwhile.search.PostingFacts;
 import worthwhile.search.SearchQuery;
 import worthwhile.search.SearchResult;
 import worthwhile.search.SearchResult.Hit;
 import worthwhile.search.SearchResult.Relaxed;
 import worthwhile.search.Vocabulary;
 import worthwhile.search.WordQuery;
+import worthwhile.search.lucene.text.Spelling;
 
 /** One search on one snapshot of the index. */
 final class Searching {
@@ -47,11 +50,12 @@ final class Searching {
     Query query = ScoredQuery.of(words, vocabulary);
     Attempt made = new Attempt(words, query, find(query), Optional.empty());
     Optional<String> spelling = spelling(made.found().total());
-    if (relax && made.found().total() == 0) made = relaxed(made, spelling);
+    if (relax && made.found().isNothing()) made = relaxed(made, spelling);
     return new SearchResult(
         made.found().total(),
         hits(made.query(), words.marks(), made.found().page()),
         made.found().facets(),
+        made.found().groups(),
         spelling,
         made.relaxed(),
         System.nanoTime() - started);
@@ -63,7 +67,7 @@ final class Searching {
   }
 
   private Found find(Query words) throws IOException {
-    Optional<Found> before = snapshot.memory().of(search);
+    Optional<Found> before = snapshot.memory().of(search, PostingFacts.millis(now));
     if (before.isPresent()) return before.get();
     Found found = pass(words);
     snapshot.memory().keep(search, found);
@@ -71,7 +75,7 @@ final class Searching {
   }
 
   private Found pass(Query words) throws IOException {
-    return Found.of(snapshot, snapshot.search(words, new Counting(snapshot, search, now)));
+    return Found.of(snapshot, snapshot.search(words, new Counting(snapshot, search, now)), search);
   }
 
   private List<Hit> hits(Query query, boolean marks, List<Best.Ranked> page) throws IOException {
@@ -82,7 +86,9 @@ final class Searching {
       hits.add(
           highlights.mark(
               PostingDocument.posting(
-                  stored.document(ranked.doc(), ONLY_JSON).getBinaryValue(IndexFields.JSON))));
+                      stored.document(ranked.doc(), ONLY_JSON).getBinaryValue(IndexFields.JSON))
+                  .offered(),
+              Apart.of(ranked.apart())));
     return hits;
   }
 
@@ -96,7 +102,7 @@ final class Searching {
     if (spelling.isEmpty()) return Optional.empty();
     WordQuery words = WordQuery.of(search.withWords(spelling), vocabulary);
     Attempt made = attempt(words, new Relaxed.Respelled(spelling.get()));
-    return made.found().total() == 0 ? Optional.empty() : Optional.of(made);
+    return made.found().isNothing() ? Optional.empty() : Optional.of(made);
   }
 
   /** What any of the words finds; absent if that cannot be more. */

@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexReader.CacheHelper;
 import org.apache.lucene.index.IndexReader.CacheKey;
@@ -14,6 +16,7 @@ import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.IndexSearcher;
 import worthwhile.search.Dimension;
+import worthwhile.source.Platform;
 
 /** The index as it was at one moment, with what every search on it needs. */
 final class Snapshot extends IndexSearcher {
@@ -24,6 +27,7 @@ final class Snapshot extends IndexSearcher {
   private final Map<Dimension, DimensionValues> values = new EnumMap<>(Dimension.class);
 
   private final Executor executor;
+  private volatile int closed = -1;
 
   private Snapshot(IndexReader reader, Executor executor, List<SegmentColumns> columns)
       throws IOException {
@@ -50,6 +54,17 @@ final class Snapshot extends IndexSearcher {
     return memory;
   }
 
+  /** Number of postings that are closed; counted once. */
+  int closed() {
+    if (closed < 0) {
+      int count = 0;
+      for (LeafReaderContext leaf : getIndexReader().leaves())
+        count += columns(leaf).closed(leaf.reader().getLiveDocs());
+      closed = count;
+    }
+    return closed;
+  }
+
   SegmentColumns columns(LeafReaderContext leaf) {
     return columns.get(leaf.ord);
   }
@@ -69,10 +84,12 @@ final class Snapshot extends IndexSearcher {
   /** Makes snapshots; what belongs to a segment is kept as long as a snapshot has that segment. */
   static final class Segments {
     private final Executor executor;
+    private final Function<String, Optional<Platform>> platforms;
     private final Map<CacheKey, SegmentColumns> known = new ConcurrentHashMap<>();
 
-    Segments(Executor executor) {
+    Segments(Executor executor, Function<String, Optional<Platform>> platforms) {
       this.executor = executor;
+      this.platforms = platforms;
     }
 
     Snapshot of(IndexReader reader) throws IOException {
@@ -85,7 +102,7 @@ final class Snapshot extends IndexSearcher {
       CacheHelper cache = reader.getCoreCacheHelper();
       SegmentColumns columns = known.get(cache.getKey());
       if (columns != null) return columns;
-      SegmentColumns fresh = new SegmentColumns(reader);
+      SegmentColumns fresh = new SegmentColumns(reader, platforms);
       known.put(cache.getKey(), fresh);
       cache.addClosedListener(known::remove);
       return fresh;

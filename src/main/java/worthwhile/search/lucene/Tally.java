@@ -6,11 +6,11 @@ import org.apache.lucene.index.LeafReaderContext;
 import worthwhile.search.Dimension;
 
 /** Counts the values of one dimension, and knows which of them are chosen; for one thread. */
-final class Tally {
+class Tally {
   private final Dimension dimension;
   private final DimensionValues values;
   private final List<String> keys;
-  private final int[] counts;
+  private final Counts counts;
   private int[] setOf;
   private int[] single;
   private int[][] several;
@@ -20,7 +20,7 @@ final class Tally {
     this.dimension = dimension;
     this.values = values;
     this.keys = keys;
-    this.counts = new int[values.count() + 1];
+    this.counts = values.counts();
   }
 
   void enter(LeafReaderContext leaf, SegmentColumns columns) throws IOException {
@@ -32,21 +32,39 @@ final class Tally {
     chosen = chooses() ? values.chosen(leaf, choices.sets(), keys) : null;
   }
 
-  boolean chooses() {
+  final Dimension dimension() {
+    return dimension;
+  }
+
+  final boolean chooses() {
     return !keys.isEmpty();
+  }
+
+  /** Whether a posting says nothing. */
+  final boolean isEmpty(int doc) {
+    return setOf[doc] == 0;
   }
 
   boolean accepts(int doc) {
     return chosen[setOf[doc]];
   }
 
-  void count(int doc) {
-    if (single != null) counts[single[setOf[doc]]]++;
-    else for (int number : several[setOf[doc]]) counts[number]++;
+  void count(int doc, boolean apart) {
+    count(doc, counts, apart);
   }
 
-  /** How many postings have each value, and last, how many have none. */
-  int[] counts() {
+  final void count(int doc, Counts into, boolean apart) {
+    if (single != null) into.add(single[setOf[doc]], apart);
+    else for (int number : several[setOf[doc]]) into.add(number, apart);
+  }
+
+  /** The numbers of a posting's values. */
+  int[] numbers(int doc) {
+    return single != null ? new int[] {single[setOf[doc]]} : several[setOf[doc]];
+  }
+
+  /** Those of which nothing more is to be known than their values. */
+  final Counts counts() {
     return counts;
   }
 }

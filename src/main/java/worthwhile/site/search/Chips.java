@@ -55,6 +55,10 @@ final class Chips {
     return switch (parameter) {
       case "q" -> "“" + value + "”";
       case "min_hourly" -> "at least $" + value + "/h";
+      case "min_effective" -> "at least $" + value + "/h after unpaid time";
+      case "min_places" -> value.equals("1") ? "a place left" : value + " places left";
+      case "eligibility" -> "country named";
+      case "open" -> "also full, ended and closed";
       case "max_minutes" -> "at most " + value + " min";
       case "min_reward" -> "pays at least $" + value;
       case "posted_within" -> "posted within " + SearchChoices.age(value);

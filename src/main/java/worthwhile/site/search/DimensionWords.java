@@ -1,8 +1,8 @@
 package worthwhile.site.search;
 
-import worthwhile.posting.Reason;
 import worthwhile.posting.TaskKind;
 import worthwhile.search.Dimension;
+import worthwhile.site.view.Labels;
 import worthwhile.site.view.Show;
 import worthwhile.site.view.SiteInstance;
 
@@ -16,16 +16,11 @@ final class DimensionWords {
   static String value(Dimension dimension, String value, SiteInstance instance) {
     return switch (dimension) {
       case PLATFORM -> instance.platformName(value);
-      case CATEGORY -> Show.words(value);
+      case CATEGORY -> Labels.category(value);
+      case KIND -> TaskKind.of(value).map(Labels::kind).orElse(value);
       case COUNTRY -> Show.country(value);
-      case KIND -> kind(value);
       default -> value;
     };
-  }
-
-  /** What a kind of work is called. */
-  static String kind(String word) {
-    return TaskKind.of(word).map(kind -> Reason.of("kind-" + kind.word()).text()).orElse(word);
   }
 
   /** The same where it stands alone, as a filter that is set. */
@@ -34,7 +29,7 @@ final class DimensionWords {
     return switch (dimension) {
       case PLATFORM, CATEGORY, KIND -> name;
       case REQUESTER -> "by " + name;
-      case COUNTRY -> "open to " + name;
+      case COUNTRY -> "for workers in " + name;
       default -> dimension.field() + ": " + name;
     };
   }

@@ -7,6 +7,7 @@ import worthwhile.posting.TaskKind;
 import worthwhile.search.Dimension;
 import worthwhile.search.SearchQuery;
 import worthwhile.search.SearchResult;
+import worthwhile.site.view.Labels;
 
 /** The kinds of work side by side: pay per hour of one is no measure for another. */
 final class KindStrip {
@@ -18,7 +19,7 @@ final class KindStrip {
         .map(
             kind ->
                 new SearchView.Kind(
-                    DimensionWords.kind(kind.word()),
+                    Labels.kind(kind),
                     count(result, kind),
                     address.of(query, kind),
                     chosen.contains(kind.word())))

@@ -65,7 +65,7 @@ public final class Listeners implements AutoCloseable {
           "id: "
               + revision
               + "\nevent: posting\ndata: "
-              + Controls.without(PostingJson.write(posting))
+              + Controls.without(PostingJson.write(posting.offered()))
               + "\n\n");
     }
   }

@@ -2,13 +2,16 @@ package worthwhile.site.search;
 
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import worthwhile.posting.PostingJson;
 import worthwhile.search.Besides;
+import worthwhile.search.Dimension;
+import worthwhile.search.Eligibility;
 import worthwhile.search.SearchQuery;
 import worthwhile.search.SearchResult;
 import worthwhile.search.SearchResult.Relaxed;
@@ -44,13 +47,14 @@ final class PostingsCall implements Handler {
     ObjectNode body = PostingJson.MAPPER.createObjectNode();
     body.put("total", result.total());
     ArrayNode items = body.putArray("items");
-    LocalDate today = instance.today();
-    result.hits().forEach(hit -> items.add(PostingTree.of(hit.posting(), search.floor(), today)));
+    result.hits().forEach(hit -> items.add(item(hit, search)));
     if (search.floor().chosen().isPresent()) body.set("floor", search.floor().json());
     ObjectNode facets = body.putObject("facets");
     result
         .facets()
         .forEach((name, counts) -> facets.set(name, PostingJson.MAPPER.valueToTree(counts)));
+    ObjectNode groups = body.putObject("groups");
+    result.groups().forEach((group, count) -> groups.put(group.word(), count));
     result.relaxed().ifPresent(relaxed -> say(relaxed, body));
     result.suggestion().ifPresent(text -> body.put("suggestion", text));
     Dispensable asked = new Dispensable();
@@ -65,6 +69,16 @@ final class PostingsCall implements Handler {
     ctx.header("Link", Paging.links(PATH, query, result.total(), search::withFloor));
     String caching = own.isPresent() ? Answer.REVALIDATE : Answer.SHORT;
     Answer.send(ctx, 200, Answer.JSON, caching, body.toString(), tag);
+  }
+
+  private JsonNode item(SearchResult.Hit hit, ApiSearch search) {
+    ObjectNode item = PostingTree.of(hit.posting(), search.floor(), instance.today());
+    Set<String> countries = search.query().chosen(Dimension.COUNTRY);
+    hit.group().ifPresent(group -> item.put("group", group.word()));
+    if (!countries.isEmpty())
+      item.put(
+          "eligibility", Eligibility.of(countries, instance.index().facts(hit.posting())).word());
+    return item;
   }
 
   private static void say(Relaxed relaxed, ObjectNode body) {

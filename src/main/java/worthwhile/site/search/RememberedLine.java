@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import worthwhile.posting.TaskKind;
 import worthwhile.site.view.Floor;
+import worthwhile.site.view.Labels;
 import worthwhile.site.view.Remembered;
 import worthwhile.site.view.Show;
 import worthwhile.site.view.SiteInstance;
@@ -18,7 +20,9 @@ final class RememberedLine {
     if (!remembered.countries().isEmpty()) parts.add(Show.countries(remembered.countries()));
     remembered.floor().flatMap(text -> floor(text, instance)).ifPresent(parts::add);
     remembered.currency().ifPresent(code -> parts.add("in " + code));
-    remembered.kinds().forEach(kind -> parts.add(small(DimensionWords.kind(kind))));
+    remembered.kinds().stream()
+        .flatMap(word -> TaskKind.of(word).stream())
+        .forEach(kind -> parts.add(small(Labels.kind(kind))));
     return parts;
   }
 

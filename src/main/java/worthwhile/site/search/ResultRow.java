@@ -4,11 +4,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import worthwhile.posting.Duplicate;
 import worthwhile.posting.Posting;
 import worthwhile.posting.PostingState;
+import worthwhile.search.Apart;
+import worthwhile.search.Dimension;
+import worthwhile.search.Eligibility;
+import worthwhile.search.PostingFacts;
 import worthwhile.search.SearchResult;
 import worthwhile.site.http.Urls;
+import worthwhile.site.view.Show;
 import worthwhile.site.view.SiteInstance;
 
 /**
@@ -18,6 +24,8 @@ import worthwhile.site.view.SiteInstance;
  * @param titleHtml the title as safe HTML, matches marked
  * @param snippetHtml the best piece of the description as safe HTML; empty if none
  * @param platform name of the platform
+ * @param group why it stands apart; absent if it does not
+ * @param eligibility what it says of the countries that are asked for, in words; absent if none is
  * @param elsewhere the same work on other platforms
  * @param back to the list that it stands in
  * @param now when the list was made
@@ -27,6 +35,8 @@ public record ResultRow(
     String titleHtml,
     String snippetHtml,
     String platform,
+    Optional<Apart> group,
+    Optional<String> eligibility,
     List<Elsewhere> elsewhere,
     BackLink back,
     Instant now) {
@@ -35,6 +45,7 @@ public record ResultRow(
 
   static ResultRow of(
       SearchResult.Hit hit,
+      Set<String> countries,
       Map<String, Posting> duplicates,
       BackLink back,
       SiteInstance instance,
@@ -52,9 +63,28 @@ public record ResultRow(
         hit.titleHtml(),
         hit.snippetHtml(),
         instance.platformName(posting.job().platform()),
+        hit.group(),
+        eligibility(posting, countries, instance),
         elsewhere,
         back,
         now);
+  }
+
+  private static Optional<String> eligibility(
+      Posting posting, Set<String> countries, SiteInstance instance) {
+    if (countries.isEmpty()) return Optional.empty();
+    PostingFacts facts = instance.index().facts(posting);
+    return Optional.of(
+        switch (Eligibility.of(countries, facts)) {
+          case NAMED -> facts.worldwide() ? "worldwide" : "names " + named(countries, facts);
+          case NOT_STATED -> "country not stated";
+          case EXCLUDED -> "not open there";
+        });
+  }
+
+  private static String named(Set<String> countries, PostingFacts facts) {
+    return Show.countries(
+        countries.stream().filter(facts.keys(Dimension.COUNTRY)::contains).toList());
   }
 
   public static Elsewhere elsewhere(Posting other, SiteInstance instance) {

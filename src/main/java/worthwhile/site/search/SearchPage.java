@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import worthwhile.posting.Duplicate;
 import worthwhile.posting.Posting;
 import worthwhile.posting.Reason;
@@ -220,6 +221,8 @@ final class SearchPage implements Handler {
         result.relaxed().orElse(null) instanceof Relaxed.AnyWord,
         instead(shown, result),
         rows(shown, result, asked),
+        GroupLine.sure(query, result),
+        GroupLine.of(query, result, address::of),
         query.page(),
         pageCount,
         Paging.previous(query, result.total()).map(address::of),
@@ -266,8 +269,9 @@ final class SearchPage implements Handler {
         asked.ask(() -> instance.store().postings().byIds(ids), Map.of());
     var now = instance.now();
     BackLink back = new BackLink(shown.here());
+    Set<String> countries = shown.query().chosen(Dimension.COUNTRY);
     return result.hits().stream()
-        .map(hit -> ResultRow.of(hit, duplicates, back, instance, now))
+        .map(hit -> ResultRow.of(hit, countries, duplicates, back, instance, now))
         .toList();
   }
 

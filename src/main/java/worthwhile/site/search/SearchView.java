@@ -75,6 +75,8 @@ record SearchView(
    * One page of results.
    *
    * @param anyWord whether they have but some of the words
+   * @param sure how many are sure to be what was asked for, in words
+   * @param groups how many stand apart
    * @param instead the spelling that they are for, where no task has the words as typed
    */
   record Results(
@@ -82,6 +84,8 @@ record SearchView(
       boolean anyWord,
       Optional<Suggestion> instead,
       List<ResultRow> rows,
+      String sure,
+      List<GroupLine> groups,
       int page,
       long pages,
       Optional<String> previous,

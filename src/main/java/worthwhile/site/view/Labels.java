@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import worthwhile.posting.Posting;
+import worthwhile.posting.Sentences;
+import worthwhile.posting.TaskKind;
 import worthwhile.source.Access;
 import worthwhile.source.Platform;
 
@@ -40,6 +42,16 @@ public final class Labels {
       case APP -> "Its app only";
       case CLOSED -> "Not at all";
     };
+  }
+
+  /** A category of work by its name in the catalogue, or the source's own word as it stands. */
+  public static String category(String category) {
+    return Sentences.english().part("category." + category).orElseGet(() -> Show.words(category));
+  }
+
+  /** A kind of work, as a heading for many. */
+  public static String kind(TaskKind kind) {
+    return Sentences.english().part("kind." + kind.word()).orElseThrow();
   }
 
   /** What a requester is judged by. */

@@ -66,7 +66,7 @@ public record SiteInstance(
 
   /** The posting as an account sees it: open for everybody, else as its own browser showed it. */
   public Optional<Posting> posting(String id, Optional<Account> account) {
-    Optional<Posting> known = store.postings().byId(id);
+    Optional<Posting> known = store.postings().byId(id).map(Posting::offered);
     if (known.filter(posting -> posting.state() != PostingState.CLOSED).isPresent()) return known;
     return account.flatMap(who -> store.sightings().shownTo(who.id(), id)).or(() -> known);
   }

@@ -2,14 +2,19 @@ package worthwhile.source.read;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import worthwhile.posting.TaskKind;
 import worthwhile.source.Access;
 import worthwhile.source.Platform;
+import worthwhile.source.Platform.OpenTo;
 import worthwhile.source.SourceDefinition;
 import worthwhile.source.card.Particulars;
 import worthwhile.source.card.Sum;
@@ -36,6 +41,7 @@ final class CardReader {
           "payout",
           "review",
           "countries",
+          "open-to",
           "minimum-pay",
           "minimum-payout",
           "paid-after-days",
@@ -56,12 +62,16 @@ final class CardReader {
           "fairwork",
           "deadlines",
           "changes",
-          "offers");
+          "offers",
+          "category");
 
   private static final List<String> OFFERS =
       Stream.of(TaskKind.values()).map(TaskKind::word).toList();
 
   private static final int MOST_DAYS = 3650;
+
+  private static final List<String> OPEN_TO_KEYS =
+      List.of("everywhere", "only", "among-others", "closed-to", "date", "source");
 
   private final Block card;
 
@@ -95,14 +105,16 @@ final class CardReader {
         paidAfterDays(),
         sentence("review"),
         sentence("countries"),
+        openTo(),
         card.texts("watch-out"),
         card.text("attribution"),
         sentence("robots"),
         facts(),
         MoneyReader.fees(card),
         MoneyReader.points(card),
-        new ParticularsReader(card).read(),
-        card.word("offers", OFFERS).flatMap(TaskKind::of));
+        card.word("offers", OFFERS).flatMap(TaskKind::of),
+        card.text("category"),
+        new ParticularsReader(card).read());
   }
 
   /** A platform of which only its source is known. */
@@ -128,14 +140,16 @@ final class CardReader {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         List.of(),
         source.about().attribution(),
         Optional.empty(),
         List.of(),
         List.of(),
         List.of(),
-        Particulars.NONE,
-        Optional.empty());
+        Optional.empty(),
+        Optional.empty(),
+        Particulars.NONE);
   }
 
   private record Status(String state, Optional<String> since, Optional<String> reason) {}
@@ -231,6 +245,37 @@ final class CardReader {
       return Optional.of(String.join("; ", parts)).filter(text -> !text.isEmpty());
     }
     return Optional.of(String.join(", ", card.texts(key))).filter(text -> !text.isEmpty());
+  }
+
+  /** One of the keys that say what is known, with the day and where it was read. */
+  private Optional<OpenTo> openTo() {
+    Optional<Block> given = card.block("open-to");
+    if (given.isEmpty()) return Optional.empty();
+    Block block = given.get().only(OPEN_TO_KEYS).require("date", "source");
+    List<OpenTo.How> told =
+        Stream.of(OpenTo.How.values()).filter(how -> block.node(key(how)).isPresent()).toList();
+    Set<String> countries = new TreeSet<>();
+    if (told.size() == 1 && told.getFirst() != OpenTo.How.EVERYWHERE)
+      countries.addAll(block.texts(key(told.getFirst())));
+    boolean codes = OpenTo.CODES.containsAll(countries);
+    if (!codes
+        || told.size() != 1
+        || (told.getFirst() != OpenTo.How.EVERYWHERE && countries.isEmpty())) {
+      card.wrong(
+          "open-to",
+          "must hold one of everywhere: true, only, among-others or closed-to with a list of"
+              + " two-letter codes such as [US, GB], beside date and source");
+      return Optional.empty();
+    }
+    Optional<LocalDate> date = block.date("date");
+    Optional<String> source = block.link("source");
+    return date.isPresent() && source.isPresent()
+        ? Optional.of(new OpenTo(told.getFirst(), countries, date.get(), source.get()))
+        : Optional.empty();
+  }
+
+  private static String key(OpenTo.How how) {
+    return how.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   private List<Platform.Fact> facts() {

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import worthwhile.intake.Change;
 import worthwhile.posting.Duplicate;
@@ -26,7 +25,6 @@ final class ChangeWriter {
   private final String run;
   private final Instant at;
   private final Map<String, Pending> pending = new LinkedHashMap<>();
-  private final Map<String, Set<Duplicate>> named = new LinkedHashMap<>();
 
   /** A posting to be written and what is to stand in its history. */
   private static final class Pending {
@@ -56,8 +54,13 @@ final class ChangeWriter {
    */
   void write(List<Change> changes, List<Posting> reassessed) {
     changes.forEach(this::collect);
-    nameDuplicates();
-    Map<String, Posting> stored = stored(pending.keySet());
+    Map<String, Posting> stored = new LinkedHashMap<>(stored(pending.keySet()));
+    pending.forEach(
+        (id, entry) -> {
+          if (stored.containsKey(id))
+            entry.posting = withDuplicates(entry.posting, stored.get(id).standing().duplicates());
+        });
+    joinCopies(stored);
     List<PostingRow> rows = different(stored);
     new AssessmentWriter(handle, run, at)
         .write(pending.values().stream().map(entry -> entry.posting).toList(), stored, rows);
@@ -102,7 +105,6 @@ final class ChangeWriter {
 
   private void addDuplicate(Posting posting, Posting of) {
     add(withDuplicates(posting, Set.of(Duplicate.of(of.job()))), "duplicate", of.id());
-    named.computeIfAbsent(of.id(), _ -> new LinkedHashSet<>()).add(Duplicate.of(posting.job()));
   }
 
   private void add(Posting posting, String what, String detail) {
@@ -114,20 +116,50 @@ final class ChangeWriter {
     entry.steps.add(new PostingRow.Step(what, detail));
   }
 
-  /** The other posting names the duplicate too, whether it is in this run or stored before. */
-  private void nameDuplicates() {
-    Set<String> elsewhere = new LinkedHashSet<>(named.keySet());
-    elsewhere.removeAll(pending.keySet());
-    stored(elsewhere).forEach((id, posting) -> pending.put(id, new Pending(posting)));
-    named.forEach(this::nameDuplicates);
+  /**
+   * Copies of one task name each other, all of them, whether they are in this run or stored before.
+   */
+  private void joinCopies(Map<String, Posting> stored) {
+    List<Posting> naming = new ArrayList<>();
+    for (Pending entry : pending.values())
+      if (!entry.posting.standing().duplicates().isEmpty()) naming.add(entry.posting);
+    if (naming.isEmpty()) return;
+    Map<String, Posting> joined = Copies.joined(naming, ids -> found(ids, stored));
+    joined.forEach((id, posting) -> join(posting, Optional.ofNullable(stored.get(id))));
   }
 
-  private void nameDuplicates(String id, Set<Duplicate> others) {
-    Pending entry = pending.get(id);
-    if (entry == null) return;
-    entry.posting = withDuplicates(entry.posting, others);
-    String ids = others.stream().map(Duplicate::id).collect(Collectors.joining(", "));
-    entry.steps.add(new PostingRow.Step("duplicate", ids));
+  /** Postings as they are about to be stored, else as they are. */
+  private Map<String, Posting> found(Collection<String> ids, Map<String, Posting> stored) {
+    Map<String, Posting> found = new LinkedHashMap<>();
+    Set<String> elsewhere = new LinkedHashSet<>(ids);
+    for (String id : ids) if (pending.containsKey(id)) found.put(id, pending.get(id).posting);
+    elsewhere.removeAll(found.keySet());
+    Map<String, Posting> before = stored(elsewhere);
+    stored.putAll(before);
+    found.putAll(before);
+    return found;
+  }
+
+  private void join(Posting posting, Optional<Posting> before) {
+    Pending entry = pending.get(posting.id());
+    if (entry == null) {
+      if (before.filter(old -> old.standing().equals(posting.standing())).isPresent()) return;
+      entry = new Pending(posting);
+      pending.put(posting.id(), entry);
+    }
+    entry.posting = posting;
+    String fresh = freshCopies(posting, before);
+    boolean told = entry.steps.stream().anyMatch(step -> step.what().equals("duplicate"));
+    if (!fresh.isEmpty() && !told) entry.steps.add(new PostingRow.Step("duplicate", fresh));
+    else if (entry.steps.isEmpty()) entry.steps.add(new PostingRow.Step("changed", "copies"));
+  }
+
+  /** Ids of the copies that a posting did not name before. */
+  private static String freshCopies(Posting posting, Optional<Posting> before) {
+    Set<String> named = new LinkedHashSet<>();
+    posting.standing().duplicates().forEach(other -> named.add(other.id()));
+    before.ifPresent(old -> old.standing().duplicates().forEach(other -> named.remove(other.id())));
+    return String.join(", ", named);
   }
 
   private static Posting withDuplicates(Posting posting, Collection<Duplicate> more) {
@@ -148,8 +180,6 @@ final class ChangeWriter {
     List<PostingRow> rows = new ArrayList<>();
     for (Pending entry : pending.values()) {
       Optional<Posting> before = Optional.ofNullable(stored.get(entry.posting.id()));
-      if (before.isPresent())
-        entry.posting = withDuplicates(entry.posting, before.get().standing().duplicates());
       String json = PostingRows.json(entry.posting);
       boolean same =
           before.isPresent()

@@ -21,6 +21,7 @@ import worthwhile.posting.Posting;
 import worthwhile.posting.PostingJson;
 import worthwhile.posting.PostingState;
 import worthwhile.posting.Reason;
+import worthwhile.posting.Restrictions;
 import worthwhile.posting.Standing;
 import worthwhile.store.sql.Columns;
 import worthwhile.store.sql.Database;
@@ -43,7 +44,7 @@ public final class PostingRows {
       """
       select posting.json, posting.revision, posting.fingerprint, posting.first_seen,
         posting.state, posting.state_reason, posting.reposts, posting.duplicates,
-        posting.confirmed, assessment.pay, """
+        posting.restrictions, posting.confirmed, assessment.pay, """
           + SEEN
           + """
            as seen
@@ -68,6 +69,7 @@ public final class PostingRows {
 
   private static Standing standing(ResultSet row) throws SQLException {
     String duplicates = row.getString("duplicates");
+    String restrictions = row.getString("restrictions");
     int reposts = row.getInt("reposts");
     int confirmed = row.getInt("confirmed");
     return new Standing(
@@ -77,6 +79,9 @@ public final class PostingRows {
         reason(row.getString("state_reason")),
         reposts == 0 ? null : (Integer) reposts,
         duplicates == null ? List.of() : PostingJson.MAPPER.readValue(duplicates, DUPLICATES),
+        restrictions == null
+            ? null
+            : PostingJson.MAPPER.readValue(restrictions, Restrictions.class),
         confirmed == 0 ? null : (Boolean) (confirmed > 0),
         null);
   }
@@ -104,6 +109,13 @@ public final class PostingRows {
     return standing.duplicates().isEmpty()
         ? null
         : Columns.text(PostingJson.MAPPER.writeValueAsString(standing.duplicates()));
+  }
+
+  /** What all copies state together, as it is stored; null where that adds nothing. */
+  static String restrictions(Standing standing) {
+    return standing.restrictions() == null
+        ? null
+        : Columns.text(PostingJson.MAPPER.writeValueAsString(standing.restrictions()));
   }
 
   /** 0: read from its source; 1: two workers saw it; -1: one did. */

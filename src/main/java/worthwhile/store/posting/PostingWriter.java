@@ -20,15 +20,16 @@ final class PostingWriter {
   private static final String UPSERT =
       """
       insert into posting (id, source, platform, identifier, state, state_reason, reposts,
-        duplicates, confirmed, fingerprint, title, requester, timed, date_posted, first_seen,
-        last_seen, revision, json)
+        duplicates, restrictions, confirmed, fingerprint, title, requester, timed, date_posted,
+        first_seen, last_seen, revision, json)
       values (:id, :source, :platform, :identifier, :state, :stateReason, :reposts,
-        :duplicates, :confirmed, :fingerprint, :title, :requester, :timed, :datePosted, :firstSeen,
-        :lastSeen, :revision, :json)
+        :duplicates, :restrictions, :confirmed, :fingerprint, :title, :requester, :timed,
+        :datePosted, :firstSeen, :lastSeen, :revision, :json)
       on conflict (id) do update set source = excluded.source, platform = excluded.platform,
         identifier = excluded.identifier, state = excluded.state,
         state_reason = excluded.state_reason, reposts = excluded.reposts,
-        duplicates = excluded.duplicates, confirmed = excluded.confirmed,
+        duplicates = excluded.duplicates, restrictions = excluded.restrictions,
+        confirmed = excluded.confirmed,
         fingerprint = excluded.fingerprint, title = excluded.title,
         requester = excluded.requester, timed = excluded.timed, date_posted = excluded.date_posted,
         first_seen = excluded.first_seen, last_seen = excluded.last_seen,
@@ -72,6 +73,7 @@ final class PostingWriter {
         .bind("stateReason", standing.stateReason())
         .bind("reposts", Objects.requireNonNullElse(standing.reposts(), 0))
         .bind("duplicates", PostingRows.duplicates(standing))
+        .bind("restrictions", PostingRows.restrictions(standing))
         .bind("confirmed", PostingRows.confirmed(standing))
         .bind("fingerprint", Fingerprint.of(job))
         .bind("requester", requester(job))

@@ -108,6 +108,14 @@ public final class Postings implements KnownPostings {
         PostingRows.SELECT + " where posting.state <> 'closed'", PostingRows::posting);
   }
 
+  /** Every posting that is not closed, or was last seen after this; to be closed by the caller. */
+  public Stream<Posting> notClosedBefore(Instant since) {
+    return database.stream(
+        PostingRows.SELECT + " where posting.state <> 'closed' or posting.last_seen >= ?",
+        PostingRows::posting,
+        since);
+  }
+
   /** What happened to a posting, newest first. */
   public List<HistoryRow> history(String id) {
     return database.list(

@@ -32,6 +32,7 @@ import org.jdbi.v3.core.config.ConfigRegistry;
 import org.jdbi.v3.core.generic.GenericType;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jdbi.v3.core.statement.Query;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import worthwhile.posting.Reason;
@@ -366,12 +367,13 @@ public final class Database implements AutoCloseable {
   }
 
   /** Rows as they are asked for, never all in memory; the caller closes the stream. */
-  public <T> Stream<T> stream(String sql, RowMapper<T> mapper) {
+  public <T> Stream<T> stream(String sql, RowMapper<T> mapper, Object... values) {
     Handle handle = patiently(Patience.left(), reading::open);
     try {
       handle.begin();
-      return handle.createQuery(sql).setFetchSize(500).map(mapper).stream()
-          .onClose(() -> end(handle));
+      Query query = handle.createQuery(sql).setFetchSize(500);
+      for (int i = 0; i < values.length; i++) query.bind(i, values[i]);
+      return query.map(mapper).stream().onClose(() -> end(handle));
     } catch (JdbiException e) {
       end(handle);
       throw Troubles.of(e, address);

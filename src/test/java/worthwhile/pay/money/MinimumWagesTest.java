@@ -54,7 +54,7 @@ class MinimumWagesTest {
                             .convert(wage.perHour(), wage.currency(), "USD")
                             .orElseThrow())
                     .as(wage.area())
-                    .isBetween(new BigDecimal("0.25"), new BigDecimal("20")));
+                    .isBetween(new BigDecimal("0.2"), new BigDecimal("20")));
   }
 
   @Test

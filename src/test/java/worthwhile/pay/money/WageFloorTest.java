@@ -35,7 +35,7 @@ class WageFloorTest {
   }
 
   @ParameterizedTest
-  @CsvFileSource(resources = "/pay/rates-of-29-september-2026.csv", numLinesToSkip = 1)
+  @CsvFileSource(resources = "/pay/rates-of-september-2026.csv", numLinesToSkip = 1)
   void amountsInDollars(BigDecimal amount, String from, BigDecimal usd) {
     BigDecimal converted = Rates.shipped().convert(amount, from, "USD").orElseThrow();
     assertThat(converted.divide(usd, java.math.MathContext.DECIMAL32))

@@ -26,6 +26,7 @@ import worthwhile.search.InventedPostings;
 import worthwhile.search.SearchQuery;
 import worthwhile.search.SearchResult;
 import worthwhile.search.SearchResult.Hit;
+import worthwhile.search.lucene.text.Analysis;
 import worthwhile.source.Platform;
 import worthwhile.source.read.Sources;
 

@@ -1,4 +1,4 @@
-package worthwhile.search.lucene;
+package worthwhile.search.lucene.text;
 
 import java.util.Arrays;
 import java.util.List;
@@ -17,13 +17,13 @@ import worthwhile.search.TextCondition.AtLeast;
 import worthwhile.search.TextCondition.Phrase;
 
 /** A condition of a text as Lucene's query, and back from what Lucene makes of words. */
-final class ConditionQuery {
+public final class ConditionQuery {
   static final Occur ALL = Occur.MUST;
 
   private ConditionQuery() {}
 
   /** The query that finds in a field what meets the condition. */
-  static Query of(TextCondition condition, String field) {
+  public static Query of(TextCondition condition, String field) {
     return switch (condition) {
       case AnyTerm(List<String> terms) when terms.size() == 1 ->
           new TermQuery(new Term(field, terms.getFirst()));
@@ -45,7 +45,7 @@ final class ConditionQuery {
   /**
    * @param slop how far the terms may be moved
    */
-  static Query phrase(Phrase phrase, String field, int slop) {
+  public static Query phrase(Phrase phrase, String field, int slop) {
     PhraseQuery.Builder query = new PhraseQuery.Builder().setSlop(slop);
     for (int i = 0; i < phrase.terms().size(); i++)
       query.add(new Term(field, phrase.terms().get(i)), phrase.offsets().get(i));

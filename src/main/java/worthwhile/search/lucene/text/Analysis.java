@@ -1,4 +1,4 @@
-package worthwhile.search.lucene;
+package worthwhile.search.lucene.text;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -44,7 +44,10 @@ import worthwhile.search.Dimension;
  * Korean). Texts give more terms than searches, so that each way of writing is found; synonyms
  * widen the searched words only.
  */
-final class Analysis {
+public final class Analysis {
+  /** The field of all that a word may be found in. */
+  public static final String FIELD = "text";
+
   /**
    * Changes whenever the same text would give other terms or fields than before: with a change
    * here, or with another ICU, which knows other words and characters.
@@ -83,7 +86,7 @@ final class Analysis {
   private static final ICUTokenizerConfig WORDS = new DefaultICUTokenizerConfig(false, true);
 
   /** For texts. */
-  static final Analyzer TEXTS = new Chain(true, STOP_WORDS, null);
+  public static final Analyzer TEXTS = new Chain(true, STOP_WORDS, null);
 
   /** For words that must not be widened. */
   static final Analyzer TYPED = new Chain(false, STOP_WORDS, null);
@@ -94,7 +97,7 @@ final class Analysis {
    * Names the analysis and the fields that an index was written with. Another dimension makes it
    * another by itself.
    */
-  static String version() {
+  public static String version() {
     List<String> dimensions = Stream.of(Dimension.values()).map(Dimension::field).toList();
     int written = List.of(lines("stopwords.txt"), dimensions).hashCode();
     return FORMAT + "-" + Integer.toHexString(written);
@@ -160,7 +163,7 @@ final class Analysis {
   }
 
   /** The lines of a file of the folder {@code index/} that are neither blank nor a comment. */
-  static List<String> lines(String name) {
+  public static List<String> lines(String name) {
     try (InputStream in = Analysis.class.getResourceAsStream("/index/" + name)) {
       if (in == null)
         throw new IllegalStateException("index/" + name + " is not on the class path");

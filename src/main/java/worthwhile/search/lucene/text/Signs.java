@@ -1,4 +1,4 @@
-package worthwhile.search.lucene;
+package worthwhile.search.lucene.text;
 
 import java.io.IOException;
 import java.io.Reader;

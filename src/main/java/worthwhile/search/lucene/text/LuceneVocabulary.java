@@ -1,4 +1,4 @@
-package worthwhile.search.lucene;
+package worthwhile.search.lucene.text;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,7 +29,7 @@ import worthwhile.search.Vocabulary;
  * by the names under which one thing is known; both are read with the first search, so that opening
  * an index need not wait for them.
  */
-final class LuceneVocabulary implements Vocabulary {
+public final class LuceneVocabulary implements Vocabulary {
   private static final QueryBuilder TYPED = new QueryBuilder(Analysis.TYPED);
   private static final Pattern BLANKS = Pattern.compile("\\s+");
   private static final Pattern JOINTS = Pattern.compile("[" + Signs.JOINT + Signs.DOT_JOINT + "]");
@@ -48,7 +48,7 @@ final class LuceneVocabulary implements Vocabulary {
   /**
    * @param names groups of names, each of which finds all others of its group
    */
-  LuceneVocabulary(Supplier<List<Set<String>>> names) {
+  public LuceneVocabulary(Supplier<List<Set<String>>> names) {
     this.names = names;
   }
 
@@ -68,7 +68,7 @@ final class LuceneVocabulary implements Vocabulary {
   /** Counts positions as an index does; answers the last one before the next text. */
   private static int addTerms(Map<String, IntStream.Builder> terms, String text, int before)
       throws IOException {
-    try (TokenStream stream = Analysis.TEXTS.tokenStream(IndexFields.TEXT, text)) {
+    try (TokenStream stream = Analysis.TEXTS.tokenStream(Analysis.FIELD, text)) {
       var term = stream.addAttribute(TermToBytesRefAttribute.class);
       var step = stream.addAttribute(PositionIncrementAttribute.class);
       stream.reset();
@@ -82,7 +82,7 @@ final class LuceneVocabulary implements Vocabulary {
       stream.end();
       return position
           + step.getPositionIncrement()
-          + Analysis.TEXTS.getPositionIncrementGap(IndexFields.TEXT);
+          + Analysis.TEXTS.getPositionIncrementGap(Analysis.FIELD);
     }
   }
 
@@ -141,11 +141,11 @@ final class LuceneVocabulary implements Vocabulary {
 
   private static Optional<TextCondition> each(String words, QueryBuilder reading) {
     return ConditionQuery.read(
-        reading.createBooleanQuery(IndexFields.TEXT, words, ConditionQuery.ALL));
+        reading.createBooleanQuery(Analysis.FIELD, words, ConditionQuery.ALL));
   }
 
   private static Optional<TextCondition> inOrder(String words) {
-    return ConditionQuery.read(TYPED.createPhraseQuery(IndexFields.TEXT, words));
+    return ConditionQuery.read(TYPED.createPhraseQuery(Analysis.FIELD, words));
   }
 
   /** What is written with hyphens, in one: email for e-mail; absent without any. */

@@ -1,4 +1,4 @@
-package worthwhile.search.lucene;
+package worthwhile.search.lucene.text;
 
 import java.io.IOException;
 import java.util.Optional;
@@ -15,7 +15,7 @@ import org.apache.lucene.search.FuzzyTermsEnum;
 import org.apache.lucene.util.BytesRef;
 
 /** Proposes another spelling for words that no posting has, from the words that postings have. */
-final class Spelling {
+public final class Spelling {
   /** A word; or what a search excludes or narrows to, which stays as it is. */
   private static final Pattern WORD =
       Pattern.compile(
@@ -33,12 +33,12 @@ final class Spelling {
 
   private final IndexReader reader;
 
-  Spelling(IndexReader reader) {
+  public Spelling(IndexReader reader) {
     this.reader = reader;
   }
 
   /** The search with its unknown words replaced; absent if none is unknown or nothing is near. */
-  Optional<String> of(String typed) throws IOException {
+  public Optional<String> of(String typed) throws IOException {
     Matcher words = WORD.matcher(typed);
     StringBuilder corrected = new StringBuilder();
     int copied = 0;
@@ -58,8 +58,8 @@ final class Spelling {
   private Optional<String> better(String word) throws IOException {
     Optional<String> term = term(word).filter(Spelling::mayBeWrong);
     if (term.isEmpty()) return Optional.empty();
-    Term unknown = new Term(IndexFields.TEXT, term.get());
-    Terms terms = MultiTerms.getTerms(reader, IndexFields.TEXT);
+    Term unknown = new Term(Analysis.FIELD, term.get());
+    Terms terms = MultiTerms.getTerms(reader, Analysis.FIELD);
     if (terms == null || reader.docFreq(unknown) > 0) return Optional.empty();
     return nearest(new FuzzyTermsEnum(terms, unknown, mostEdits(term.get()), 0, true));
   }
@@ -93,7 +93,7 @@ final class Spelling {
 
   /** The term that a word becomes; none for a stop word. */
   private static Optional<String> term(String word) throws IOException {
-    try (TokenStream stream = Analysis.TYPED.tokenStream(IndexFields.TEXT, word)) {
+    try (TokenStream stream = Analysis.TYPED.tokenStream(Analysis.FIELD, word)) {
       CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
       stream.reset();
       Optional<String> first =

@@ -1,0 +1,73 @@
+package worthwhile.store.posting;
+
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.api.migration.Context;
+import org.flywaydb.core.api.migration.JavaMigration;
+import org.jdbi.v3.core.Jdbi;
+import worthwhile.posting.Posting;
+import worthwhile.store.sql.Values;
+
+/**
+ * Step 14 of the tables: a posting keeps what the other copies of its task state, and those of
+ * before name all their copies. Nothing gets a new revision: the index is of another format too,
+ * and is filled again.
+ */
+public final class JoinCopies implements JavaMigration {
+  /** Number of this step. */
+  public static final int VERSION = 14;
+
+  private static final String UPDATE =
+      "update posting set duplicates = ?, restrictions = ? where id = ?";
+
+  @Override
+  public MigrationVersion getVersion() {
+    return MigrationVersion.fromVersion(Integer.toString(VERSION));
+  }
+
+  @Override
+  public String getDescription() {
+    return "join copies";
+  }
+
+  @Override
+  public Integer getChecksum() {
+    return null; // It is compiled: there is no text to hold it to.
+  }
+
+  @Override
+  public boolean canExecuteInTransaction() {
+    return true;
+  }
+
+  @Override
+  public void migrate(Context context) throws SQLException {
+    try (var statement = context.getConnection().createStatement()) {
+      statement.execute("alter table posting add column restrictions text");
+    }
+    Jdbi.create(context.getConnection())
+        .registerArgument(new Values())
+        .useHandle(
+            handle -> {
+              List<Posting> naming =
+                  handle
+                      .select(PostingRows.SELECT + " where posting.duplicates is not null")
+                      .map(PostingRows::posting)
+                      .list();
+              Map<String, Posting> joined =
+                  Copies.joined(naming, ids -> PostingRows.byIds(handle, ids));
+              try (PreparedStatement update = context.getConnection().prepareStatement(UPDATE)) {
+                for (Posting posting : joined.values()) {
+                  update.setString(1, PostingRows.duplicates(posting.standing()));
+                  update.setString(2, PostingRows.restrictions(posting.standing()));
+                  update.setString(3, posting.id());
+                  update.addBatch();
+                }
+                update.executeBatch();
+              }
+            });
+  }
+}
