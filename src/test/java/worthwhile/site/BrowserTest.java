@@ -208,7 +208,7 @@ class BrowserTest {
     page.getByLabel("What you need an hour").fill("150 KES");
     page.getByText("Remember", new Page.GetByTextOptions().setExact(true)).click();
     assertThat(page).hasURL(Pattern.compile("/\\?q=batch$"));
-    assertThat(page.locator(".remembered")).containsText("India · floor KSh150/h");
+    assertThat(page.locator(".remembered")).containsText("India · floor 150 KES/h");
     page.getByText("forget me").click();
     assertThat(page.locator(".remembered")).not().containsText("India");
   }

@@ -72,10 +72,10 @@ class OwnSearchTest {
 
     Document next = page("/", cookie);
     assertThat(next.select(".remembered span").eachText())
-        .containsExactly("India", "floor KSh150/h", "micro-tasks");
+        .containsExactly("India", "floor 150 KES/h", "micro-tasks");
     assertThat(total(next)).isEqualTo(total(page("/?country=IN", "x=y")));
     assertThat(next.selectFirst("#country option[selected]").val()).isEqualTo("IN");
-    assertThat(next.select(".pay").text()).contains("KSh");
+    assertThat(next.select(".pay").text()).contains("KES an hour");
     assertThat(next.select(".chips")).isEmpty();
     assertThat(get("/", cookie).headers().allValues("Set-Cookie")).isEmpty();
   }

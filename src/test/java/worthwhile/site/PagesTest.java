@@ -73,7 +73,7 @@ class PagesTest {
     Element row = row(Jsoup.parse(answer.body()), "Survey about breakfast habits, batch 1");
     assertThat(row.select(".pay").text()).contains("below your minimum wage of $16.90");
     assertThat(row.select("svg.band[aria-hidden=true] .floor")).hasSize(1);
-    Document task = page(row.selectFirst("h3 a").attr("href") + "?floor=US");
+    Document task = page(row.selectFirst("h3 a").attr("href") + "&floor=US");
     assertThat(task.select(".taskhead .pay").text()).contains("around your minimum wage of $7.25");
     Document wrong = Jsoup.parse(fixture.get("/?floor=XX").body());
     assertThat(wrong.select("[role=alert]").text()).contains("floor = XX: allowed is none");
