@@ -191,7 +191,7 @@ class BrowserTest {
     Page page = page(phone());
     page.navigate("/");
     assertThat(page.locator("li.row").first().boundingBox().y).isLessThan(300);
-    page.getByText("Filters and order").click();
+    page.locator(".tofilters").click();
     assertThat(page.getByText("Apply filters")).isInViewport();
     page.getByLabel("At most, minutes").fill("20");
     page.getByText("Apply filters").click();
@@ -218,11 +218,11 @@ class BrowserTest {
     Page page = page(phone().setJavaScriptEnabled(false));
     page.navigate("/");
     page.getByLabel("Words").fill("survey");
-    page.getByText("Filters").first().click();
+    page.locator(".tofilters").click();
     page.getByLabel("At most, minutes").fill("20");
     page.getByText("Apply filters").click();
     assertThat(page).hasURL(Pattern.compile("/\\?q=survey&max_minutes=20$"));
-    page.getByText("Filters").first().click();
+    page.locator(".tofilters").click();
     page.getByLabel("Sort by").selectOption("newest");
     page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sort")).click();
     assertThat(page).hasURL(Pattern.compile("sort=newest"));

@@ -225,8 +225,7 @@ class OwnSearchTest {
     Document list = page("/?q=batch&country=US&page=2", "x=y");
     String task = list.selectFirst("li.row h3 a").attr("href");
     Document page = page(task, "x=y");
-    assertThat(page.selectFirst(".crumb a").attr("href"))
-        .isEqualTo("/?q=batch&country=US&page=2");
+    assertThat(page.selectFirst(".crumb a").attr("href")).isEqualTo("/?q=batch&country=US&page=2");
     String requester = page.selectFirst(".by a").attr("href");
     assertThat(page(requester, "x=y").selectFirst(".crumb a").attr("href"))
         .isEqualTo("/?q=batch&country=US&page=2");

@@ -40,7 +40,9 @@ public record BackLink(String href) {
       for (String pair : text.split("&")) {
         String[] sides = pair.split("=", 2);
         if (sides.length == 2 && !sides[1].isBlank())
-          parameters.computeIfAbsent(decoded(sides[0]), _ -> new ArrayList<>()).add(decoded(sides[1]));
+          parameters
+              .computeIfAbsent(decoded(sides[0]), _ -> new ArrayList<>())
+              .add(decoded(sides[1]));
       }
     } catch (IllegalArgumentException garbled) {
       return Optional.empty();

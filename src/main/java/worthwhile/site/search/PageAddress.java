@@ -37,9 +37,7 @@ record PageAddress(Remembered remembered) {
   }
 
   private List<String> usualKinds() {
-    return remembered.kinds().isEmpty()
-        ? List.of(TaskKind.MICRO_TASK.word())
-        : remembered.kinds();
+    return remembered.kinds().isEmpty() ? List.of(TaskKind.MICRO_TASK.word()) : remembered.kinds();
   }
 
   /** The parameters that an address needs to ask for a search, whoever opens it. */

@@ -36,7 +36,8 @@ record PersonalWords(Map<String, List<String>> said, List<Mistake> mistakes) {
     }
     if (given.containsKey(Remembered.CURRENCY)) {
       String code = given.get(Remembered.CURRENCY).getLast();
-      if (code.equalsIgnoreCase("none") || instance.rates().knows(code.strip().toUpperCase(java.util.Locale.ROOT)))
+      if (code.equalsIgnoreCase("none")
+          || instance.rates().knows(code.strip().toUpperCase(java.util.Locale.ROOT)))
         said.put(Remembered.CURRENCY, List.of(code.strip()));
       else mistakes.add(new Mistake(Remembered.CURRENCY, code, CURRENCY));
     }

@@ -141,8 +141,8 @@ final class SearchPage implements Handler {
   }
 
   /**
-   * Where nothing has all the words, the best match stands first; where the usual kinds of work have
-   * nothing, those of all kinds are shown.
+   * Where nothing has all the words, the best match stands first; where the usual kinds of work
+   * have nothing, those of all kinds are shown.
    */
   private Made made(Asked asked, Optional<Besides> own) {
     SearchQuery query = asked.query();
@@ -245,8 +245,7 @@ final class SearchPage implements Handler {
     return new SearchView.Unknown(value, meant);
   }
 
-  private static SearchView.Suggestion suggestion(
-      Asked shown, UnknownValue value, String nearest) {
+  private static SearchView.Suggestion suggestion(Asked shown, UnknownValue value, String nearest) {
     SearchQuery without = shown.query().toggled(value.parameter(), value.value());
     boolean there = without.has(value.parameter(), nearest);
     SearchQuery meant = there ? without : without.toggled(value.parameter(), nearest);
@@ -283,7 +282,9 @@ final class SearchPage implements Handler {
     for (Chips.Active active : Chips.active(shown.query(), instance)) {
       long total = instance.search(active.without(), own).total();
       String label = active.label() + " (" + Show.count(total, "result", "results") + ")";
-      if (total > 0) found.add(new Wider(new SearchView.Chip(label, shown.address().of(active.without())), total));
+      if (total > 0)
+        found.add(
+            new Wider(new SearchView.Chip(label, shown.address().of(active.without())), total));
     }
     return found.stream()
         .sorted((a, b) -> Long.compare(b.total(), a.total()))

@@ -27,7 +27,8 @@ import worthwhile.posting.Reason;
 public record Floor(
     Optional<WageFloor> chosen, Optional<BigDecimal> usd, Optional<OwnMoney> own, LocalDate day) {
   public static final String NAME = "floor";
-  public static final Floor NONE = new Floor(Optional.empty(), Optional.empty(), Optional.empty(), LocalDate.EPOCH);
+  public static final Floor NONE =
+      new Floor(Optional.empty(), Optional.empty(), Optional.empty(), LocalDate.EPOCH);
 
   private static final String NO_FLOOR = "none";
 
