@@ -117,7 +117,7 @@ class DemoTest {
 
       assertThat(command("import", file, "--as", "jsonl", "--demo")).as("%s", said).isZero();
       awaitFound(service, 40);
-      assertThat(get(service, "/?q=herons&size=5")).contains("Count herons", "mine");
+      assertThat(get(service, "/?q=herons&size=5")).contains("href=\"/tasks/mine:");
       assertThat(command("reindex", "--demo")).as("%s", said).isZero();
       assertThat(said.toString()).contains("40 postings indexed, by the process that serves");
 

@@ -18,11 +18,13 @@ import worthwhile.Instance;
 import worthwhile.Out;
 import worthwhile.TextTable;
 import worthwhile.UsageException;
+import worthwhile.posting.MonetaryAmount;
 import worthwhile.posting.Posting;
 import worthwhile.search.PostingIndex;
 import worthwhile.search.SearchQuery;
 import worthwhile.search.SearchResult;
 import worthwhile.search.SearchResult.Relaxed;
+import worthwhile.site.view.Show;
 
 /** {@code search}: the search page's query, in a terminal. */
 @Command(
@@ -127,10 +129,10 @@ final class SearchCommand implements Callable<Integer> {
         posting.pay() == null
             ? "not known"
             : String.format(Locale.ROOT, "%.2f %s", posting.pay().net(), posting.pay().currency());
-    String stated = posting.job().baseSalary() == null ? "" : posting.job().baseSalary().stated();
+    MonetaryAmount stated = posting.job().baseSalary();
     return List.of(
         hourly,
-        stated == null ? "" : stated,
+        stated == null ? "" : Show.stated(stated),
         posting.job().platform(),
         posting.job().title(),
         posting.job().url() == null ? "" : posting.job().url());

@@ -178,7 +178,9 @@ public final class Tail {
     for (Change change : changes) {
       Posting posting = change.posting();
       boolean isNews = change.isListed() && !(change instanceof Change.Unchanged);
-      boolean mayBeKnownNow = posting.pay() == null && posting.job().baseSalary() != null;
+      boolean mayBeKnownNow =
+          posting.pay() == null
+              && (posting.job().baseSalary() != null || posting.notKnown().isEmpty());
       boolean isAgain = mayBeKnownNow || isOvertaken(posting.pay(), rates);
       boolean isDue = isNews || (change instanceof Change.Unchanged && isAgain);
       Change now = isDue ? change.with(assess(assess, posting, evidence)) : change;

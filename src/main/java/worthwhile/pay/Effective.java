@@ -51,16 +51,18 @@ final class Effective {
    * Lines for a figure of pay per hour.
    *
    * @param payment one payment that the fees are taken off
-   * @param isTask whether general figures may count
+   * @param unpaid what is asked for without pay
    */
   static List<Pay.Line> lines(
-      Pay pay, Payment payment, Fees fees, Rates rates, Outcomes outcomes, boolean isTask) {
+      Pay pay, Payment payment, Fees fees, Rates rates, Outcomes outcomes, Unpaid unpaid) {
     Effective effective = new Effective(pay.median());
     effective.fees(payment, fees, rates);
+    boolean isTask = payment.isTask();
     effective.rejections(outcomes, isTask);
-    effective.screenOuts(outcomes);
+    effective.screenOuts(outcomes, unpaid, payment.amount().divide(pay.median(), INSIDE));
     effective.returns(outcomes, isTask);
     if (isTask) effective.search();
+    effective.spells(unpaid);
     return effective.lines;
   }
 
@@ -68,8 +70,9 @@ final class Effective {
    * One payment.
    *
    * @param amount before fees, in USD
+   * @param isTask for one task, so that general figures may count
    */
-  record Payment(BigDecimal amount, LocalDate day) {}
+  record Payment(BigDecimal amount, LocalDate day, boolean isTask) {}
 
   private void take(
       String code, BigDecimal after, boolean certain, boolean general, List<Reason> evidence) {
@@ -110,7 +113,8 @@ final class Effective {
         evidence(told.judged() > 0, own, isTask, Reason.of("rejections-in-general")));
   }
 
-  private void screenOuts(Outcomes told) {
+  /** Each screen-out costs its time; what it pays is a reward of its own. */
+  private void screenOuts(Outcomes told, Unpaid unpaid, BigDecimal hours) {
     if (told.screenedOut() == 0) return;
     double lost = told.screenedTime() / Math.max(1, told.finished());
     Reason evidence =
@@ -118,6 +122,32 @@ final class Effective {
             .with("screenedOut", number(told.screenedOut()))
             .with("finished", number(told.finished()));
     keep("screen-outs", 1 / (1 + lost), false, List.of(evidence));
+    double each = told.screenedOut() / Math.max(1, told.finished()) / (1 + lost);
+    unpaid
+        .screenOut()
+        .ifPresent(
+            paid ->
+                take(
+                    "screen-out-reward",
+                    left.add(paid.usd().multiply(BigDecimal.valueOf(each)).divide(hours, INSIDE)),
+                    false,
+                    false,
+                    List.of(paid.evidence())));
+  }
+
+  /** Hours without pay beside the hours with pay. */
+  private void spells(Unpaid unpaid) {
+    BigDecimal before = unpaid.worked();
+    for (Unpaid.Spell spell : unpaid.spells()) {
+      BigDecimal all = before.add(spell.hours());
+      take(
+          spell.code(),
+          left.multiply(before).divide(all, INSIDE),
+          false,
+          false,
+          List.of(spell.evidence(), unpaid.spread()));
+      before = all;
+    }
   }
 
   private void returns(Outcomes told, boolean isTask) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import worthwhile.pay.money.Fees;
 import worthwhile.pay.money.PayReasons;
@@ -32,13 +33,15 @@ import worthwhile.text.pay.WorkingHours;
  *   <li>Paid by task or project: the amount by the time, see {@link TimeEstimate}. Low and high are
  *       the ends of an interval that holds the typical worker's pay per hour with a probability of
  *       80%.
- *   <li>"up to X" alone promises nothing: half of X is taken as the median, a quarter as the low
- *       end, and the evidence says so. "from X" alone is taken at X.
- *   <li>Anything else, a fixed-price project without hours first of all, is absent.
+ *   <li>"up to X" alone and "from X" alone are bounds of what is paid and no figures: they give
+ *       none.
+ *   <li>Anything else, a fixed-price project without hours first of all, gives none.
  * </ul>
  *
  * <p>Fence: a result above 1,000 USD an hour, or above 500 for work of less than a minute, or below
- * 0.05, is a misread unit, decimal mark or duration far more often than pay; it is absent.
+ * 0.05, is a misread unit, decimal mark or duration far more often than pay, and a range from one
+ * to more than a hundred times that says nothing: they give no figure. Whatever is missing is
+ * named.
  */
 public final class HourlyPay {
   static final String CURRENCY = "USD";
@@ -82,35 +85,55 @@ public final class HourlyPay {
     return at(rates).of(posting, List.of());
   }
 
+  /** The estimate, in USD; absent if too little is known. */
+  public Optional<Pay> of(JobPosting posting, List<JobPosting> others) {
+    return perHour(posting, others).pay();
+  }
+
   /**
-   * The estimate, in USD; absent if too little is known.
+   * The estimate, in USD, or what is missing for one.
    *
    * @param others other postings of the same requester, with their reports; those without count for
    *     nothing
    */
-  public Optional<Pay> of(JobPosting posting, List<JobPosting> others) {
+  public PerHour perHour(JobPosting posting, List<JobPosting> others) {
     Rewards rewards = new Rewards(rates);
-    return rewards.of(posting).flatMap(paid -> perHour(posting, paid, others, rewards));
+    Optional<Rewards.Paid> paid = rewards.of(posting);
+    if (paid.isEmpty()) return new PerHour.NotKnown(MissingPay.of(posting, rates));
+    if (MissingPay.isTooWide(posting.baseSalary()))
+      return notKnown(MissingPay.range(posting.baseSalary()));
+    return perHour(posting, paid.get(), others, rewards);
   }
 
-  private Optional<Pay> perHour(
+  private PerHour perHour(
       JobPosting posting, Rewards.Paid paid, List<JobPosting> others, Rewards rewards) {
     return switch (paid.unit()) {
       case HOUR, DAY, WEEK, MONTH, YEAR ->
-          byTime(posting, paid).map(pay -> effective(pay, posting, paid, Outcomes.NONE));
+          less(byTime(posting, paid), pay -> effective(pay, posting, paid, Outcomes.NONE));
       case TASK, PROJECT ->
           TimeEstimate.of(posting, paid, others, rewards, model)
-              .flatMap(
+              .map(
                   time ->
-                      byTask(posting, paid, time)
-                          .map(
-                              pay ->
-                                  effective(pay, posting, paid, outcomes(posting, others, time))));
-      case WORD, AUDIO_MINUTE, PIECE, POINTS -> Optional.empty();
+                      less(
+                          byTask(posting, paid, time),
+                          pay -> effective(pay, posting, paid, outcomes(posting, others, time))))
+              .orElseGet(() -> notKnown(MissingPay.time()));
+      case WORD, AUDIO_MINUTE, PIECE, POINTS -> notKnown(MissingPay.pace(paid.unit()));
     };
   }
 
-  private Optional<Pay> byTime(JobPosting posting, Rewards.Paid paid) {
+  private static PerHour less(PerHour answer, UnaryOperator<Pay> taken) {
+    return switch (answer) {
+      case PerHour.Known(Pay figure) -> new PerHour.Known(taken.apply(figure));
+      case PerHour.NotKnown none -> none;
+    };
+  }
+
+  private static PerHour notKnown(Reason missing) {
+    return new PerHour.NotKnown(List.of(missing));
+  }
+
+  private PerHour byTime(JobPosting posting, Rewards.Paid paid) {
     Optional<BigDecimal> stated = statedHours(posting, paid.unit());
     BigDecimal hours = stated.or(paid.unit()::hours).orElseThrow();
     List<Reason> evidence = new ArrayList<>(paid.evidence());
@@ -129,7 +152,7 @@ public final class HourlyPay {
         .findFirst();
   }
 
-  private Optional<Pay> byTask(JobPosting posting, Rewards.Paid paid, TimeEstimate known) {
+  private PerHour byTask(JobPosting posting, Rewards.Paid paid, TimeEstimate known) {
     List<Reason> evidence = new ArrayList<>(paid.evidence());
     evidence.addAll(known.evidence());
     Posterior time = known.time();
@@ -150,15 +173,19 @@ public final class HourlyPay {
             : LocalDate.ofInstant(posting.datePosted(), ZoneOffset.UTC);
     // What is stated as paid out has its fees behind it.
     boolean net = Boolean.FALSE.equals(posting.baseSalary().gross());
-    Fees due = net || posting.platform() == null ? Fees.NONE : fees.apply(posting.platform());
+    Fees due = net ? Fees.NONE : of(posting.platform());
     return pay.less(
         Effective.lines(
             pay,
-            new Effective.Payment(paid.usd().median(), day),
+            new Effective.Payment(paid.usd().median(), day, paid.unit() == UnitText.TASK),
             due,
             rates,
             outcomes,
-            paid.unit() == UnitText.TASK));
+            Unpaid.of(posting, of(posting.platform()), rates)));
+  }
+
+  private Fees of(String platform) {
+    return platform == null ? Fees.NONE : fees.apply(platform);
   }
 
   /** Of this task and of the requester's others. */
@@ -192,18 +219,18 @@ public final class HourlyPay {
     return Math.log(more.doubleValue() / less.doubleValue());
   }
 
-  /** Within the fence, to the cent; absent outside. */
-  private static Optional<Pay> pay(
+  /** Within the fence, to the cent. */
+  private static PerHour pay(
       Range hourly,
       Pay.Basis basis,
       int n,
       Instant asOf,
       List<Reason> evidence,
       BigDecimal highest) {
-    boolean outside =
-        hourly.median().compareTo(highest) > 0 || hourly.median().compareTo(LOWEST) < 0;
-    if (outside) return Optional.empty();
-    return Optional.of(
+    boolean high = hourly.median().compareTo(highest) > 0;
+    if (high || hourly.median().compareTo(LOWEST) < 0)
+      return notKnown(MissingPay.plausibility(high));
+    return new PerHour.Known(
         new Pay(
             CURRENCY,
             cents(hourly.low()),

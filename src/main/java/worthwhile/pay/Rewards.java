@@ -22,7 +22,10 @@ record Rewards(Rates rates) {
    */
   record Paid(Range usd, UnitText unit, List<Reason> evidence) {}
 
-  /** What is paid; absent if no amount or no unit is stated, or there is no rate. */
+  /**
+   * What is paid; absent if no amount or no unit is stated, if only its least or its most is, or if
+   * there is no rate.
+   */
   Optional<Paid> of(JobPosting posting) {
     MonetaryAmount stated = posting.baseSalary();
     if (stated == null || stated.unitText() == null) return Optional.empty();
@@ -38,7 +41,7 @@ record Rewards(Rates rates) {
   }
 
   private Optional<Paid> inUsd(MonetaryAmount amount, List<Reason> evidence) {
-    return Range.of(amount, evidence)
+    return Range.of(amount)
         .flatMap(range -> range.in(HourlyPay.CURRENCY, amount.currency(), rates, evidence))
         .map(range -> new Paid(range, amount.unitText(), evidence));
   }

@@ -124,7 +124,8 @@ public record TaskListing(
     return number > 1 ? OptionalDouble.of(number) : OptionalDouble.empty();
   }
 
-  private static OptionalDouble statedSeconds(JobPosting posting) {
+  /** What the source or the text says that it takes; absent if neither says so. */
+  static OptionalDouble statedSeconds(JobPosting posting) {
     if (posting.timeRequired() != null && posting.timeRequired().isPositive())
       return OptionalDouble.of(posting.timeRequired().toMillis() / 1000.0);
     return StatedTime.of(posting.title(), posting.description());

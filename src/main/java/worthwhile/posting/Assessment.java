@@ -1,12 +1,32 @@
 package worthwhile.posting;
 
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.util.List;
+
 /**
  * What we make of a posting. It is stored beside the posting, so that new evidence, a new rate or a
  * new rule rewrites neither the posting nor its history.
  *
  * @param pay what it pays per hour, with the day of its newest evidence; null if that is not known
+ * @param notKnown what is missing for saying what it pays per hour, a reason for each thing; empty
+ *     if the pay is known, and before anybody has assessed it
  */
-public record Assessment(Pay pay) {
+@JsonPropertyOrder({"pay", "notKnown"})
+public record Assessment(Pay pay, List<Reason> notKnown) {
   /** Nothing is known. */
-  public static final Assessment NONE = new Assessment(null);
+  public static final Assessment NONE = new Assessment(null, List.of());
+
+  public Assessment {
+    notKnown = pay != null || notKnown == null ? List.of() : List.copyOf(notKnown);
+  }
+
+  /** The same, with this pay. */
+  public Assessment with(Pay known) {
+    return new Assessment(known, List.of());
+  }
+
+  /** The same, with what is missing for saying what it pays. */
+  public Assessment lacking(List<Reason> missing) {
+    return new Assessment(null, missing);
+  }
 }

@@ -59,7 +59,8 @@ public record Pay(
    * One thing that is taken off.
    *
    * @param code what it is: a code of {@link Sentences}, filled in from the first evidence
-   * @param amount added to the pay per hour: 0 or less, in the currency of the pay
+   * @param amount added to the pay per hour, in the currency of the pay: 0 or less, but for what is
+   *     paid beside the work
    * @param certain whether it is taken off whatever becomes of the work, as a fee is
    * @param assumed whether it is a general figure and nothing about this task, its requester or its
    *     platform; {@code default} in JSON

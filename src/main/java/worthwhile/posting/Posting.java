@@ -2,6 +2,7 @@ package worthwhile.posting;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -54,6 +55,11 @@ public record Posting(
         standing.restrictions().laidOver(job),
         standing.toBuilder().restrictions(null).build(),
         assessment);
+  }
+
+  /** What is missing for saying what it pays per hour; empty if that is known. */
+  public List<Reason> notKnown() {
+    return assessment.notKnown();
   }
 
   /** The same with another standing. */

@@ -2,6 +2,7 @@ package worthwhile.posting;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -69,6 +70,11 @@ public final class PostingJson {
   /** The pay as one line of JSON to be kept. */
   public static String stored(Pay pay) {
     return STORED.writeValueAsString(pay);
+  }
+
+  /** The reasons as one line of JSON to be kept. */
+  public static String stored(List<Reason> reasons) {
+    return STORED.writeValueAsString(reasons);
   }
 
   /** The reason as one line of JSON to be kept. */

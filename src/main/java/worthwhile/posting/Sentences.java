@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
@@ -99,12 +98,11 @@ public final class Sentences {
         key, _ -> new Message(patterns.get(key), locale, this::duration));
   }
 
-  /** In seconds below a minute, else in minutes to a tenth. */
+  /** In seconds below a minute, else in {@link Minutes}. */
   private String duration(Duration span) {
     BigDecimal seconds = BigDecimal.valueOf(span.toSeconds());
     boolean brief = seconds.compareTo(MINUTE) < 0;
-    BigDecimal number =
-        brief ? seconds : seconds.divide(MINUTE, 1, RoundingMode.HALF_UP).stripTrailingZeros();
+    BigDecimal number = brief ? seconds : Minutes.of(span);
     return message(brief ? "duration.seconds" : "duration.minutes").fill(Map.of("number", number));
   }
 }

@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import worthwhile.source.Platform.OpenTo;
+import worthwhile.source.card.OpenTo;
 
 /**
  * From where a task cannot be done, whatever else is stated.

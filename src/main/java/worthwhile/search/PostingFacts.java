@@ -112,13 +112,13 @@ public record PostingFacts(
         new PostingText(job.title(), texts(job), vocabulary));
   }
 
-  /** What a posting pays for one task or project if that is stated in USD. */
+  /** The least that a posting pays for one task or project, if that is stated in USD. */
   public static Optional<BigDecimal> statedReward(Posting posting) {
     MonetaryAmount amount = posting.job().baseSalary();
     if (amount == null || !amount.currency().equals(CURRENCY)) return Optional.empty();
     if (amount.unitText() != UnitText.TASK && amount.unitText() != UnitText.PROJECT)
       return Optional.empty();
-    return Optional.of(amount.minValue() == null ? amount.maxValue() : amount.minValue());
+    return Optional.ofNullable(amount.minValue());
   }
 
   /** Whether it is no offer any more. */

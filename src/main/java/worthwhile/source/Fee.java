@@ -41,8 +41,27 @@ public record Fee(
   public enum On {
     /** Each payment for work. */
     EARNINGS,
+    /** Each payment, for a tax that the worker owes. */
+    WITHHOLDING,
     /** Each withdrawal of what was earned. */
     WITHDRAWAL
+  }
+
+  /** The same, reckoned from this smallest withdrawal. */
+  public Fee withPayout(BigDecimal smallest) {
+    return new Fee(
+        name,
+        on,
+        method,
+        percent,
+        fixed,
+        least,
+        most,
+        Optional.of(smallest),
+        currency,
+        asOf,
+        source,
+        note);
   }
 
   public Fee {

@@ -1,15 +1,16 @@
 package worthwhile.source;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import worthwhile.posting.TaskKind;
+import worthwhile.source.card.OpenTo;
 import worthwhile.source.card.Particulars;
 import worthwhile.source.card.Sum;
 
@@ -47,6 +48,7 @@ import worthwhile.source.card.Sum;
  * @param facts dated facts with their source
  * @param fees what is taken off a worker's money
  * @param points what its points or tokens are worth
+ * @param unpaid what it asks for without pay
  * @param offers the kind of work that it usually offers, where that is not what its own kind tells
  * @param category the category of work that it is known for; absent if of no single one
  * @param particulars what a worker should know beside its tasks, each with its day and source
@@ -80,6 +82,7 @@ public record Platform(
     List<Fact> facts,
     List<Fee> fees,
     List<PointWorth> points,
+    List<Spell> unpaid,
     Optional<TaskKind> offers,
     Optional<String> category,
     Particulars particulars) {
@@ -121,51 +124,16 @@ public record Platform(
   public record Former(String name, Optional<String> until, Optional<String> what) {}
 
   /**
-   * Where workers may live whom a platform takes.
+   * What is asked for once without pay, before or beside the paid work.
    *
-   * @param how what is known
-   * @param countries ISO 3166-1 codes: those it is open in, or those it is closed to
-   * @param date when that was so
+   * @param what one of {@link #KINDS}
+   * @param asOf day on which it was read or came into force
    * @param source where it was read
    */
-  public record OpenTo(How how, Set<String> countries, LocalDate date, String source) {
-    /** The codes of all countries. */
-    public static final Set<String> CODES =
-        Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2);
-
-    /** What may be known. */
-    public enum How {
-      /** It takes workers of every country; single tasks may not. */
-      EVERYWHERE,
-      /** It takes workers of these countries and of no other. */
-      ONLY,
-      /** It takes workers of these countries; of others it is not known. */
-      AMONG_OTHERS,
-      /** It takes no workers of these countries; of others it is not known. */
-      CLOSED_TO
-    }
-
-    public OpenTo {
-      Objects.requireNonNull(date, "date");
-      Objects.requireNonNull(source, "source");
-      countries = Set.copyOf(countries);
-      if ((how == How.EVERYWHERE) != countries.isEmpty())
-        throw new IllegalArgumentException(how + " with " + countries);
-    }
-
-    /** Whether it is known to take no workers of this country. */
-    public boolean excludes(String country) {
-      return switch (how) {
-        case EVERYWHERE, AMONG_OTHERS -> false;
-        case ONLY -> !countries.contains(country);
-        case CLOSED_TO -> countries.contains(country);
-      };
-    }
-
-    /** Whether it is known to take no workers of some country. */
-    public boolean excludesAny() {
-      return how == How.ONLY || how == How.CLOSED_TO;
-    }
+  public record Spell(
+      String what, BigDecimal hours, LocalDate asOf, String source, Optional<String> note) {
+    /** What may be asked for. */
+    public static final List<String> KINDS = List.of("onboarding", "assessment", "training");
   }
 
   /** The line about the pay with this label, whatever its case. */

@@ -10,8 +10,8 @@ import worthwhile.posting.FlatPosting;
 import worthwhile.posting.Posting;
 import worthwhile.posting.Restrictions;
 import worthwhile.source.Platform;
-import worthwhile.source.Platform.OpenTo;
 import worthwhile.source.PlatformBuilder;
+import worthwhile.source.card.OpenTo;
 
 /** Cards of the invented platforms, and copies of tasks on them. */
 final class InventedCards {

@@ -52,7 +52,7 @@ class PagesTest {
     Element row = row(page("/?q=breakfast&size=100"), "Survey about breakfast habits, batch 1");
 
     assertThat(row.selectFirst(".hero").text()).isEqualTo("$7.50/h");
-    assertThat(row.selectFirst(".basis").text()).isEqualTo("$6–$9.75 as stated, n = 2");
+    assertThat(row.selectFirst(".basis").text()).isEqualTo("$6–$9.75 as stated, n = 2 statements");
     assertThat(row.select(".facts li").eachText())
         .containsExactly("$0.75 per task", "takes 6 min", "11 places", "Survey");
     assertThat(row.selectFirst(".by").text())

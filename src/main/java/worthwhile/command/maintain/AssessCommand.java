@@ -114,7 +114,7 @@ public final class AssessCommand implements Callable<Integer> {
   private static ObjectNode assessed(ObjectNode json, long number, Assessor assessor, Rates rates) {
     GivenPosting given = GivenPosting.read(json, "line " + number, CLOCK.instant());
     ObjectNode answer = json.deepCopy();
-    answer.remove("pay");
+    answer.remove(List.of("pay", "notKnown"));
     JobPosting posting = NORMALISE.posting(given.posting());
     Assessment assessment = assessor.assess(posting, Evidence.given(given.related()));
     answer.setAll((ObjectNode) PostingJson.MAPPER.valueToTree(assessment));

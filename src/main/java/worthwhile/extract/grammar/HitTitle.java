@@ -102,8 +102,8 @@ final class HitTitle {
     Optional<BigDecimal> max = Optional.ofNullable(amount.maxValue());
     Amounts.amount(
             Optional.of(amount.currency()),
-            min.or(() -> max),
-            max.or(() -> min),
+            min,
+            max,
             Optional.ofNullable(amount.unitText()),
             null,
             amount.stated(),

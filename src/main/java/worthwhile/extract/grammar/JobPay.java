@@ -34,7 +34,7 @@ final class JobPay {
   /** The field counts if it says something; else what the description states. */
   void into(Draft draft) {
     Optional<MonetaryAmount> field =
-        each(job.path("baseSalary")).flatMap(this::amounts).findFirst();
+        whole(each(job.path("baseSalary")).flatMap(this::amounts).toList());
     if (field.isPresent()) {
       draft.put("baseSalary", field.get());
       return;
@@ -46,6 +46,29 @@ final class JobPay {
               draft.put("baseSalary", found.amount());
               found.minutes().ifPresent(span -> draft.putIfAbsent("timeRequired", span));
             });
+  }
+
+  /** Several ranges of one kind, as for several places, are one; else the first counts. */
+  private static Optional<MonetaryAmount> whole(List<MonetaryAmount> all) {
+    if (all.size() < 2) return all.stream().findFirst();
+    MonetaryAmount first = all.getFirst();
+    boolean alike =
+        all.stream()
+            .allMatch(
+                one ->
+                    one.currency().equals(first.currency())
+                        && one.unitText() == first.unitText()
+                        && one.minValue() != null
+                        && one.maxValue() != null);
+    if (!alike) return Optional.of(first);
+    return Amounts.amount(
+        Optional.of(first.currency()),
+        all.stream().map(MonetaryAmount::minValue).min(BigDecimal::compareTo),
+        all.stream().map(MonetaryAmount::maxValue).max(BigDecimal::compareTo),
+        Optional.ofNullable(first.unitText()),
+        null,
+        null,
+        first.inferred());
   }
 
   private PayText.Context context(Optional<String> currency, Optional<UnitText> unit) {
@@ -89,32 +112,21 @@ final class JobPay {
       min = one;
       max = one;
     }
-    String stated =
-        stated(min, max) + currency.map(c -> " " + c).orElse("") + per.map(p -> " " + p).orElse("");
-    return Amounts.amount(currency, min, max, unit, null, stated, null);
+    return Amounts.amount(currency, min, max, unit, null, null, null);
   }
 
   private Optional<MonetaryAmount> words(
       String text, Optional<String> currency, Optional<UnitText> unit) {
     Optional<BigDecimal> number = Amounts.number(text);
-    if (number.isPresent())
-      return Amounts.amount(
-          currency, number, number, unit, null, text + currency.map(c -> " " + c).orElse(""), null);
+    if (number.isPresent()) return Amounts.amount(currency, number, number, unit, null, null, null);
     if (text.strip().matches("[^0-9]*0*(?:[.,]0+)?[^0-9]*")) return Optional.empty();
     Matcher range = RANGE.matcher(text.strip());
     if (range.matches()) {
       Optional<BigDecimal> min = Amounts.number(range.group(1));
       Optional<BigDecimal> max = Amounts.number(range.group(2));
-      String stated = stated(min, max) + currency.map(c -> " " + c).orElse("");
-      return Amounts.amount(currency, min, max, unit, null, stated, null);
+      return Amounts.amount(currency, min, max, unit, null, text.strip(), null);
     }
     return PayText.find(text, context(currency, unit)).map(PayText.Found::amount);
-  }
-
-  private static String stated(Optional<BigDecimal> min, Optional<BigDecimal> max) {
-    if (min.isPresent() && max.isPresent() && min.get().compareTo(max.get()) != 0)
-      return min.get().toPlainString() + "–" + max.get().toPlainString();
-    return min.or(() -> max).map(BigDecimal::toPlainString).orElse("");
   }
 
   private static Optional<BigDecimal> number(JsonNode node, String... keys) {

@@ -2,7 +2,6 @@ package worthwhile.extract.rule;
 
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -20,6 +19,9 @@ final class PayFields {
       Pattern.compile(
           "(?:[^0-9]{0,4}0+(?:[.,]0+)?[^0-9]*)|not displayed|competitive.*|negotiable|tbd|tba|n/?a|none|doe|depends.*|unpaid|volunteer.*|-+",
           Pattern.CASE_INSENSITIVE);
+
+  /** A number as interfaces write it. */
+  private static final Pattern BARE = Pattern.compile("[\\d.,\\s+eE-]*");
 
   /** A longer text is prose, in which pay is looked for but not expected. */
   private static final int LONGEST_FIELD = 80;
@@ -112,7 +114,6 @@ final class PayFields {
     boolean infer = parts.inferUnit() && unit.isEmpty();
     Optional<BigDecimal> min = ends.least().map(sum -> value(sum, parts.minor()));
     Optional<BigDecimal> max = ends.most().map(sum -> value(sum, parts.minor()));
-    String stated = stated(min, max, currency, per);
     Optional<MonetaryAmount> amount =
         Amounts.amount(
             currency,
@@ -120,12 +121,12 @@ final class PayFields {
             twoWeeks ? max.map(PayFields::half) : max,
             infer ? Amounts.unitBySize(min, max) : unit,
             parts.gross().orElse(null),
-            stated,
+            parts.value().flatMap(reader::first).flatMap(PayFields::quoted).orElse(null),
             (infer && Amounts.unitBySize(min, max).isPresent()) ? true : null);
     if (amount.isPresent()) return new FieldValues.Got(amount.get());
     boolean noCurrency = (min.isPresent() || max.isPresent()) && currency.isEmpty();
     return noCurrency
-        ? new FieldValues.Unreadable(stated + " without a currency")
+        ? new FieldValues.Unreadable(sums(min, max) + " without a currency")
         : new FieldValues.Missing();
   }
 
@@ -173,19 +174,16 @@ final class PayFields {
     return Optional.ofNullable(value).map(number -> new SumText.Sum(number, known));
   }
 
-  private static String stated(
-      Optional<BigDecimal> min,
-      Optional<BigDecimal> max,
-      Optional<String> currency,
-      Optional<String> per) {
-    String amounts =
-        Stream.of(min, max)
-            .flatMap(Optional::stream)
-            .map(BigDecimal::toPlainString)
-            .distinct()
-            .collect(Collectors.joining("–"));
-    return Stream.of(amounts, currency.orElse(""), per.orElse("").toLowerCase(Locale.ROOT))
-        .filter(part -> !part.isBlank())
-        .collect(Collectors.joining(" "));
+  /** What the source writes, if it is more than a number: only that can be quoted as its words. */
+  private static Optional<String> quoted(String text) {
+    return Optional.of(text.strip()).filter(words -> !BARE.matcher(words).matches());
+  }
+
+  private static String sums(Optional<BigDecimal> min, Optional<BigDecimal> max) {
+    return Stream.of(min, max)
+        .flatMap(Optional::stream)
+        .map(BigDecimal::toPlainString)
+        .distinct()
+        .collect(Collectors.joining("–"));
   }
 }

@@ -20,6 +20,7 @@ record Charge(Fee fee, BigDecimal payment, String currency, Rates rates) {
     String code =
         switch (fee.on()) {
           case EARNINGS -> "platform-fee";
+          case WITHHOLDING -> "withholding";
           case WITHDRAWAL -> "payout-fee";
         };
     return new Fees.Net.Line(code, taken(), PayReasons.fee(fee, sumsCount()));
@@ -41,7 +42,7 @@ record Charge(Fee fee, BigDecimal payment, String currency, Rates rates) {
   /** What the fee is reckoned from: the payment itself, or the withdrawal that it is a part of. */
   private BigDecimal whole() {
     return switch (fee.on()) {
-      case EARNINGS -> payment;
+      case EARNINGS, WITHHOLDING -> payment;
       case WITHDRAWAL -> sum(fee.payout()).map(payment::max).orElse(payment);
     };
   }
@@ -54,7 +55,7 @@ record Charge(Fee fee, BigDecimal payment, String currency, Rates rates) {
 
   /** Whether fixed sums can be counted: with a rate, and with a withdrawal to spread them over. */
   private boolean sumsCount() {
-    boolean spread = fee.on() == Fee.On.EARNINGS || fee.payout().isPresent();
+    boolean spread = fee.on() != Fee.On.WITHDRAWAL || fee.payout().isPresent();
     return spread && rates.convert(BigDecimal.ONE, fee.currency(), currency).isPresent();
   }
 }

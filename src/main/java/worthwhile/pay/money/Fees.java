@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
 import worthwhile.posting.Reason;
 import worthwhile.source.Fee;
 import worthwhile.source.Platform;
+import worthwhile.source.card.Dated;
+import worthwhile.source.card.ScreenOutReward;
 
 /**
  * What a platform takes off a worker's money, by the dated fees of its card.
@@ -25,17 +27,44 @@ import worthwhile.source.Platform;
  */
 public final class Fees {
   /** Nothing is taken off, as far as is known. */
-  public static final Fees NONE = new Fees(List.of());
+  public static final Fees NONE = new Fees(List.of(), List.of(), List.of());
 
   private final List<Fee> fees;
+  private final List<Platform.Spell> unpaid;
+  private final List<ScreenOutReward> screenOuts;
 
-  private Fees(List<Fee> fees) {
+  private Fees(List<Fee> fees, List<Platform.Spell> unpaid, List<ScreenOutReward> screenOuts) {
     this.fees = fees;
+    this.unpaid = unpaid;
+    this.screenOuts = screenOuts;
   }
 
   /** The fees of a platform's card. */
   public static Fees of(Platform platform) {
-    return new Fees(platform.fees());
+    return new Fees(
+        platform.fees().stream().map(fee -> withPayout(fee, platform)).toList(),
+        platform.unpaid(),
+        Dated.current(platform.particulars().screenOutRewards()));
+  }
+
+  /** What a withdrawal costs is spread over the smallest one that the card knows. */
+  private static Fee withPayout(Fee fee, Platform platform) {
+    if (fee.on() != Fee.On.WITHDRAWAL || fee.payout().isPresent()) return fee;
+    return platform
+        .minimumPayout()
+        .filter(least -> least.amount().signum() > 0 && least.currency().equals(fee.currency()))
+        .map(least -> fee.withPayout(least.amount()))
+        .orElse(fee);
+  }
+
+  /** What is asked for without pay there. */
+  public List<Platform.Spell> unpaid() {
+    return unpaid;
+  }
+
+  /** What somebody gets there who is sent away after a start. */
+  public List<ScreenOutReward> screenOuts() {
+    return screenOuts;
   }
 
   /** The fees of each of these platforms by its id; none for others. */
@@ -47,7 +76,7 @@ public final class Fees {
 
   /** These fees. */
   public static Fees of(List<Fee> fees) {
-    return new Fees(List.copyOf(fees));
+    return new Fees(List.copyOf(fees), List.of(), List.of());
   }
 
   /** Whether nothing is known to be taken off. */
@@ -81,11 +110,12 @@ public final class Fees {
   public Net net(BigDecimal amount, String currency, LocalDate day, Rates rates) {
     List<Net.Line> lines = new ArrayList<>();
     BigDecimal left = amount;
-    for (Fee fee : on(day, Fee.On.EARNINGS)) {
-      Net.Line line = new Charge(fee, left, currency, rates.on(day)).line();
-      lines.add(line);
-      left = left.subtract(line.amount());
-    }
+    for (Fee.On kind : List.of(Fee.On.EARNINGS, Fee.On.WITHHOLDING))
+      for (Fee fee : on(day, kind)) {
+        Net.Line line = new Charge(fee, left, currency, rates.on(day)).line();
+        lines.add(line);
+        left = left.subtract(line.amount());
+      }
     Optional<Net.Line> withdrawal = withdrawal(left, currency, day, rates.on(day));
     withdrawal.ifPresent(lines::add);
     return new Net(withdrawal.map(Net.Line::amount).map(left::subtract).orElse(left), lines);

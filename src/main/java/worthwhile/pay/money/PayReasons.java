@@ -27,6 +27,13 @@ public final class PayReasons {
         .with("inferred", amount.inferred());
   }
 
+  /** That only a most or only a least is stated. */
+  public static Reason bound(MonetaryAmount amount) {
+    return amount.minValue() == null
+        ? Reason.of("only-most-stated")
+        : Reason.of("only-least-stated");
+  }
+
   private static String form(MonetaryAmount amount) {
     if (amount.minValue() == null) return "most";
     if (amount.maxValue() == null) return "least";
@@ -77,7 +84,7 @@ public final class PayReasons {
   static Reason fee(Fee fee, boolean sumsCount) {
     Reason reason =
         switch (fee.on()) {
-          case EARNINGS -> Reason.of("fee-of-payments");
+          case EARNINGS, WITHHOLDING -> Reason.of("fee-of-payments");
           case WITHDRAWAL ->
               Reason.of("fee-of-withdrawals")
                   .with("method", fee.method().orElse(null))

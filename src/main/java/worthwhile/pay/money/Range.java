@@ -10,21 +10,12 @@ import worthwhile.posting.Reason;
 /** Low, middle and high of an amount, before rounding. */
 public record Range(BigDecimal low, BigDecimal median, BigDecimal high) {
   private static final MathContext INSIDE = MathContext.DECIMAL64;
-  private static final BigDecimal FOUR = BigDecimal.valueOf(4);
 
-  /** What an amount promises; notes in the evidence what had to be assumed. */
-  public static Optional<Range> of(MonetaryAmount amount, List<Reason> evidence) {
+  /** What an amount promises; absent if it is only a most ("up to") or only a least ("from"). */
+  public static Optional<Range> of(MonetaryAmount amount) {
     BigDecimal min = amount.minValue();
     BigDecimal max = amount.maxValue();
-    if (min == null) {
-      evidence.add(Reason.of("up-to-halved"));
-      BigDecimal half = max.divide(BigDecimal.TWO, INSIDE);
-      return Optional.of(new Range(max.divide(FOUR, INSIDE), half, max));
-    }
-    if (max == null) {
-      evidence.add(Reason.of("only-least-stated"));
-      return Optional.of(new Range(min, min, min));
-    }
+    if (min == null || max == null) return Optional.empty();
     return Optional.of(new Range(min, middle(min, max), max));
   }
 

@@ -11,9 +11,9 @@ public final class Reward {
   private Reward() {}
 
   /**
-   * The least that a posting states for one task or project ("up to" its most), in USD at the dated
-   * rates; points at their dated worth; absent if it is paid by time or piece, or in something
-   * without a rate.
+   * The least that a posting states for one task or project, in USD at the dated rates; points at
+   * their dated worth; absent if only a most is stated ("up to"), if it is paid by time or piece,
+   * or in something without a rate.
    */
   public static Optional<BigDecimal> usd(JobPosting posting, Rates rates) {
     MonetaryAmount amount =
@@ -21,7 +21,7 @@ public final class Reward {
     if (amount == null) return Optional.empty();
     if (amount.unitText() != UnitText.TASK && amount.unitText() != UnitText.PROJECT)
       return Optional.empty();
-    BigDecimal least = amount.minValue() == null ? amount.maxValue() : amount.minValue();
-    return rates.convert(least, amount.currency(), "USD");
+    return Optional.ofNullable(amount.minValue())
+        .flatMap(least -> rates.convert(least, amount.currency(), "USD"));
   }
 }

@@ -11,7 +11,7 @@ import org.apache.lucene.index.SortedSetDocValues;
 import worthwhile.search.CountryLimit;
 import worthwhile.search.Dimension;
 import worthwhile.source.Platform;
-import worthwhile.source.Platform.OpenTo;
+import worthwhile.source.card.OpenTo;
 
 /** From where the postings of a segment cannot be done; for one thread. */
 final class CountryLimits {

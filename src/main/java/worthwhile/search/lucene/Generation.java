@@ -189,7 +189,7 @@ final class Generation implements AutoCloseable {
   long size() throws IOException {
     Snapshot snapshot = acquire();
     try {
-      return writer.getDocStats().numDocs - snapshot.closed();
+      return (long) writer.getDocStats().numDocs - snapshot.closed();
     } finally {
       release(snapshot);
     }

@@ -18,7 +18,7 @@ import org.apache.lucene.util.Bits;
 import worthwhile.search.Dimension;
 import worthwhile.search.NumberFact;
 import worthwhile.source.Platform;
-import worthwhile.source.Platform.OpenTo;
+import worthwhile.source.card.OpenTo;
 
 /**
  * What filters, facets and orders look at, of one segment, in plain arrays: a search without words

@@ -1,6 +1,5 @@
 package worthwhile.site.search;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +22,7 @@ record PageAddress(Remembered remembered) {
   private static final String KIND = Dimension.KIND.field();
   private static final String SORT = "sort";
 
-  /** The parameters of the search that an address asks for, without what is about pay's looks. */
+  /** The parameters of the search that an address asks for, without how pay is to be shown. */
   Map<String, List<String>> asked(Map<String, List<String>> given) {
     Map<String, List<String>> asked = new LinkedHashMap<>(given);
     if (!remembered.countries().isEmpty()) asked.putIfAbsent(COUNTRY, remembered.countries());
@@ -73,7 +72,7 @@ record PageAddress(Remembered remembered) {
   String of(SearchQuery query, TaskKind kind) {
     SearchQuery among = query.changed(KIND, List.of(kind.word()));
     Map<String, List<String>> parameters = new LinkedHashMap<>(parameters(among));
-    parameters.put(KIND, new ArrayList<>(List.of(kind.word())));
+    parameters.put(KIND, List.of(kind.word()));
     return Urls.of("/", parameters);
   }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import worthwhile.pay.money.MinimumWage;
 import worthwhile.search.SearchQuery.Parsed.Mistake;
 import worthwhile.site.http.Answer;
@@ -61,7 +62,7 @@ final class RememberedPage {
             mistakes,
             SearchChoices.countries(form, List.of()),
             Floor.choices(instance.today()),
-            new java.util.TreeSet<>(instance.rates().currencies()),
+            new TreeSet<>(instance.rates().currencies()),
             BackLink.of(ctx));
     Layout layout = Layout.of("About you", "What this browser remembers.", "").notIndexed();
     Answer.html(ctx, status, pages.render(ctx, "search/me", layout, view));

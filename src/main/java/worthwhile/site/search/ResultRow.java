@@ -91,6 +91,18 @@ public record ResultRow(
     return new Elsewhere(instance.platformName(other.job().platform()), Urls.task(other.id()));
   }
 
+  /** Whether it can be had no more: full, past its last day, or closed. */
+  boolean isOver() {
+    return group
+        .map(
+            apart ->
+                switch (apart) {
+                  case FULL, ENDED, CLOSED -> true;
+                  case COUNTRY_NOT_STATED, PAY_UNKNOWN -> false;
+                })
+        .orElse(false);
+  }
+
   String url() {
     return back.on(Urls.task(posting.id()));
   }

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import worthwhile.pay.money.UsedRate;
+import worthwhile.posting.Minutes;
 import worthwhile.posting.MonetaryAmount;
 import worthwhile.posting.Pay;
 import worthwhile.posting.UnitText;
@@ -76,11 +77,11 @@ public final class Show {
       parts.add(
           fee.percent().stripTrailingZeros().toPlainString()
               + " % of what you "
-              + (fee.on() == Fee.On.EARNINGS ? "earn" : "withdraw"));
+              + (fee.on() == Fee.On.WITHDRAWAL ? "withdraw" : "earn"));
     if (fee.fixed().signum() > 0)
       parts.add(
           money(fee.fixed(), fee.currency())
-              + (fee.on() == Fee.On.EARNINGS ? " of each payment" : " for each withdrawal"));
+              + (fee.on() == Fee.On.WITHDRAWAL ? " for each withdrawal" : " of each payment"));
     String sum = parts.isEmpty() ? "nothing" : String.join(" and ", parts);
     String least =
         fee.least().map(bound -> ", at least " + money(bound, fee.currency())).orElse("");
@@ -128,6 +129,11 @@ public final class Show {
     return money(min, amount.currency()) + "–" + money(max, amount.currency());
   }
 
+  /** The same where it stands in for pay per hour: up to $14/h. */
+  public static String inPlaceOfPay(MonetaryAmount amount) {
+    return amount.unitText() == UnitText.HOUR ? span(amount) + "/h" : stated(amount);
+  }
+
   static String unit(UnitText unit) {
     return switch (unit) {
       case HOUR -> "an hour";
@@ -167,6 +173,20 @@ public final class Show {
         .map(left -> money(left, pay.currency()));
   }
 
+  /** How much it rests on: 1 platform measurement; absent for tasks like it alone. */
+  public static Optional<String> statements(Pay pay) {
+    return switch (pay.basis()) {
+      case STATED -> Optional.of(count(pay.n(), "statement", "statements"));
+      case PLATFORM -> Optional.of(count(pay.n(), "platform measurement", "platform measurements"));
+      case REPORTED -> Optional.of(count(pay.n(), "worker who told", "workers who told"));
+      case LOGGED -> Optional.of(count(pay.n(), "worker who timed it", "workers who timed it"));
+      case SIMILAR ->
+          Optional.of(pay.n())
+              .filter(n -> n > 0)
+              .map(n -> count(n, "worker on other tasks", "workers on other tasks"));
+    };
+  }
+
   /** The interval around {@link #net}; empty if it is a single figure. */
   public static String range(Pay pay) {
     return pay.netLow().compareTo(pay.netHigh()) == 0
@@ -186,7 +206,7 @@ public final class Show {
   public static String span(Duration span) {
     long seconds = span.toSeconds();
     if (seconds < 60) return seconds + " s";
-    if (seconds < 3600) return Math.ceilDiv(seconds, 60) + " min";
+    if (seconds < 3600) return Minutes.of(span).toPlainString() + " min";
     if (seconds < 48 * 3600) {
       long minutes = span.toMinutes() % 60;
       return span.toHours() + " h" + (minutes == 0 ? "" : " " + minutes + " min");

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import worthwhile.posting.TaskKind;
 import worthwhile.source.Access;
 import worthwhile.source.Platform;
-import worthwhile.source.Platform.OpenTo;
 import worthwhile.source.SourceDefinition;
+import worthwhile.source.card.OpenTo;
 import worthwhile.source.card.Particulars;
 import worthwhile.source.card.Sum;
 
@@ -52,6 +52,7 @@ final class CardReader {
           "facts",
           "fees",
           "points",
+          "unpaid",
           "domains",
           "data-before-pay",
           "breaches",
@@ -112,6 +113,7 @@ final class CardReader {
         facts(),
         MoneyReader.fees(card),
         MoneyReader.points(card),
+        MoneyReader.unpaid(card),
         card.word("offers", OFFERS).flatMap(TaskKind::of),
         card.text("category"),
         new ParticularsReader(card).read());
@@ -144,6 +146,7 @@ final class CardReader {
         List.of(),
         source.about().attribution(),
         Optional.empty(),
+        List.of(),
         List.of(),
         List.of(),
         List.of(),

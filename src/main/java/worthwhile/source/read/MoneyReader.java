@@ -7,9 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import worthwhile.source.Fee;
+import worthwhile.source.Platform;
 import worthwhile.source.PointWorth;
 
-/** Reads the fees and the worth of points from a platform's card. */
+/** Reads fees, the worth of points and what is not paid from a platform's card. */
 final class MoneyReader {
   private static final List<String> FEE =
       List.of(
@@ -27,7 +28,8 @@ final class MoneyReader {
           "note");
   private static final List<String> WORTH =
       List.of("worth", "currency", "market", "as-of", "source");
-  private static final List<String> ON = List.of("earnings", "withdrawal");
+  private static final List<String> ON = List.of("earnings", "withholding", "withdrawal");
+  private static final List<String> SPELL = List.of("what", "hours", "as-of", "source", "note");
   private static final BigDecimal ALL = BigDecimal.valueOf(100);
 
   private MoneyReader() {}
@@ -101,6 +103,33 @@ final class MoneyReader {
             market,
             asOf.get(),
             block.text("source").orElse("")));
+  }
+
+  /** What is asked for without pay. */
+  static List<Platform.Spell> unpaid(Block card) {
+    return card.blocks("unpaid").stream().flatMap(block -> spell(block).stream()).toList();
+  }
+
+  private static Optional<Platform.Spell> spell(Block block) {
+    block.only(SPELL).require("what", "hours", "as-of", "source");
+    Optional<String> what = block.word("what", Platform.Spell.KINDS);
+    Optional<BigDecimal> hours = positive(block, "hours");
+    Optional<LocalDate> asOf = block.date("as-of");
+    if (what.isEmpty() || hours.isEmpty() || asOf.isEmpty()) return Optional.empty();
+    return Optional.of(
+        new Platform.Spell(
+            what.get(),
+            hours.get(),
+            asOf.get(),
+            block.text("source").orElse(""),
+            block.text("note")));
+  }
+
+  private static Optional<BigDecimal> positive(Block block, String key) {
+    Optional<BigDecimal> number = number(block, key);
+    if (number.filter(value -> value.signum() == 0).isEmpty()) return number;
+    block.wrong(key, "must be more than 0");
+    return Optional.empty();
   }
 
   /** An exact number, not negative. */

@@ -22,8 +22,9 @@ final class AssessmentWriter {
 
   private static final String UPSERT =
       """
-      insert into assessment (posting, at, pay) values (?, ?, ?)
-      on conflict (posting) do update set at = excluded.at, pay = excluded.pay
+      insert into assessment (posting, at, pay, not_known) values (?, ?, ?, ?)
+      on conflict (posting) do update
+        set at = excluded.at, pay = excluded.pay, not_known = excluded.not_known
       """;
 
   private final Handle handle;
@@ -51,8 +52,12 @@ final class AssessmentWriter {
       boolean isTold = told.contains(posting.id());
       if (!isTold && (before == null || before.state() == PostingState.CLOSED)) continue;
       String pay = PostingRows.pay(posting);
-      if (Objects.equals(pay, before == null ? null : PostingRows.pay(before))) continue;
-      batch.add(posting.id(), at, pay);
+      String notKnown = PostingRows.notKnown(posting);
+      if (before != null
+          && Objects.equals(pay, PostingRows.pay(before))
+          && Objects.equals(notKnown, PostingRows.notKnown(before))) continue;
+      if (before == null && pay == null && notKnown == null) continue;
+      batch.add(posting.id(), at, pay, notKnown);
       if (!isTold) alone.add(posting.id());
     }
     if (batch.size() > 0) batch.execute();

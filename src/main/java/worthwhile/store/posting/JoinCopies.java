@@ -12,13 +12,13 @@ import worthwhile.posting.Posting;
 import worthwhile.store.sql.Values;
 
 /**
- * Step 14 of the tables: a posting keeps what the other copies of its task state, and those of
+ * Step 15 of the tables: a posting keeps what the other copies of its task state, and those of
  * before name all their copies. Nothing gets a new revision: the index is of another format too,
  * and is filled again.
  */
 public final class JoinCopies implements JavaMigration {
   /** Number of this step. */
-  public static final int VERSION = 14;
+  public static final int VERSION = 15;
 
   private static final String UPDATE =
       "update posting set duplicates = ?, restrictions = ? where id = ?";

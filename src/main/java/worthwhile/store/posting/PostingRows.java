@@ -44,7 +44,7 @@ public final class PostingRows {
       """
       select posting.json, posting.revision, posting.fingerprint, posting.first_seen,
         posting.state, posting.state_reason, posting.reposts, posting.duplicates,
-        posting.restrictions, posting.confirmed, assessment.pay, """
+        posting.restrictions, posting.confirmed, assessment.pay, assessment.not_known, """
           + SEEN
           + """
            as seen
@@ -53,18 +53,21 @@ public final class PostingRows {
             left join assessment on assessment.posting = posting.id
           """;
 
+  private static final TypeReference<List<Reason>> REASONS = new TypeReference<>() {};
   private static final TypeReference<List<Duplicate>> DUPLICATES = new TypeReference<>() {};
 
   private PostingRows() {}
 
   public static Posting posting(ResultSet row, StatementContext context) throws SQLException {
+    return new Posting(PostingJson.readJob(row.getString("json")), standing(row), assessment(row));
+  }
+
+  static Assessment assessment(ResultSet row) throws SQLException {
     String pay = row.getString("pay");
-    return new Posting(
-        PostingJson.readJob(row.getString("json")),
-        standing(row),
-        pay == null
-            ? Assessment.NONE
-            : new Assessment(PostingJson.MAPPER.readValue(pay, Pay.class)));
+    if (pay != null) return Assessment.NONE.with(PostingJson.MAPPER.readValue(pay, Pay.class));
+    String missing = row.getString("not_known");
+    if (missing == null) return Assessment.NONE;
+    return Assessment.NONE.lacking(PostingJson.MAPPER.readValue(missing, REASONS));
   }
 
   private static Standing standing(ResultSet row) throws SQLException {
@@ -103,6 +106,13 @@ public final class PostingRows {
   /** What a posting pays as it is stored; null if that is not known. */
   public static String pay(Posting posting) {
     return posting.pay() == null ? null : Columns.text(PostingJson.stored(posting.pay()));
+  }
+
+  /** What is missing for saying what a posting pays, as it is stored; null if nothing is. */
+  static String notKnown(Posting posting) {
+    return posting.notKnown().isEmpty()
+        ? null
+        : Columns.text(PostingJson.stored(posting.notKnown()));
   }
 
   public static String duplicates(Standing standing) {

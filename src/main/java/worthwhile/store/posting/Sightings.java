@@ -12,9 +12,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.StatementContext;
-import worthwhile.posting.Assessment;
 import worthwhile.posting.JobPosting;
-import worthwhile.posting.Pay;
 import worthwhile.posting.Posting;
 import worthwhile.posting.PostingJson;
 import worthwhile.posting.PostingState;
@@ -30,14 +28,16 @@ import worthwhile.store.sql.Database;
 public final class Sightings {
   private static final String UPSERT =
       """
-      insert into sighting (posting, account, source, first_at, at, network, gone, shown, json, pay)
+      insert into sighting (posting, account, source, first_at, at, network, gone, shown, json, pay,
+        not_known)
       values (:posting, :account, :source, :at, :at, :network, :gone,
         case when :gone = 1
           or exists (select 1 from posting where id = :posting and state <> 'closed')
           then 0 else 1 end,
-        :json, :pay)
+        :json, :pay, :notKnown)
       on conflict (posting, account) do update set at = excluded.at, network = excluded.network,
-        gone = excluded.gone, shown = excluded.shown, json = excluded.json, pay = excluded.pay
+        gone = excluded.gone, shown = excluded.shown, json = excluded.json, pay = excluded.pay,
+        not_known = excluded.not_known
         where sighting.at <= excluded.at
       """;
 
@@ -52,7 +52,7 @@ public final class Sightings {
       """;
 
   private static final String SHOWN =
-      "select first_at, at, json, pay from sighting where account = ? and shown = 1";
+      "select first_at, at, json, pay, not_known from sighting where account = ? and shown = 1";
 
   private static final String UNSEEN = " where source = ? and shown = 1 and at < ?";
 
@@ -124,6 +124,7 @@ public final class Sightings {
           .bind("gone", each.seen().isEmpty() ? 1 : 0)
           .bind("json", each.seen().map(PostingRows::json).orElse(null))
           .bind("pay", each.seen().map(PostingRows::pay).orElse(null))
+          .bind("notKnown", each.seen().map(PostingRows::notKnown).orElse(null))
           .add();
     batch.execute();
     moved(handle, sightings.stream().map(Sighting::account).toList());
@@ -233,12 +234,8 @@ public final class Sightings {
             .confirmed(false)
             .seenOnlyByYou(true)
             .build();
-    Optional<Pay> pay =
-        Columns.optionalText(row, "pay").map(json -> PostingJson.MAPPER.readValue(json, Pay.class));
     return new Posting(
-        PostingJson.readJob(row.getString("json")),
-        standing,
-        pay.map(Assessment::new).orElse(Assessment.NONE));
+        PostingJson.readJob(row.getString("json")), standing, PostingRows.assessment(row));
   }
 
   // --- what is old

@@ -132,7 +132,9 @@ public final class PayText {
           best != null && candidate.strength == Strength.CLOSE && best.strength == Strength.CLOSE;
       if (better || later) best = candidate;
     }
-    return Optional.ofNullable(best).map(candidate -> candidate.found.and(read.bonus()));
+    return Optional.ofNullable(best)
+        .map(one -> new ZonedPay(read.text(), read.spans()).around(one.found, text))
+        .map(found -> found.and(read.bonus()));
   }
 
   /** Every statement of pay in the text, in its order. */
@@ -142,8 +144,10 @@ public final class PayText {
 
   private record Candidate(Found found, Strength strength) {}
 
-  private record Candidates(List<Candidate> found, Optional<MonetaryAmount> bonus) {
-    static final Candidates NONE = new Candidates(List.of(), Optional.empty());
+  /** What was read, with the plain text and its sums. */
+  private record Candidates(
+      List<Candidate> found, Optional<MonetaryAmount> bonus, String text, List<MoneySpan> spans) {
+    static final Candidates NONE = new Candidates(List.of(), Optional.empty(), "", List.of());
   }
 
   private static Candidates read(String text, Context context) {
@@ -154,7 +158,9 @@ public final class PayText {
           PointText.all(Glyphs.plain(real), context).stream()
               .map(found -> new Candidate(found, Strength.UNIT))
               .toList(),
-          Optional.empty());
+          Optional.empty(),
+          "",
+          List.of());
     return sums(Glyphs.plain(real), real, context);
   }
 
@@ -164,7 +170,8 @@ public final class PayText {
     PayJudge judge = new PayJudge(text, context.field());
     Statement last = null;
     int end = 0;
-    for (MoneySpan money : MoneySpan.all(text, context)) {
+    List<MoneySpan> spans = MoneySpan.all(text, context);
+    for (MoneySpan money : spans) {
       if (bonus.isEmpty() && judge.isBonus(money)) bonus = Optional.of(onTop(money, real));
       if (money.start() < end) continue;
       Statement statement = Statement.of(text, money);
@@ -183,7 +190,7 @@ public final class PayText {
     if (candidates.isEmpty() && context.field())
       FieldSum.of(real, context)
           .ifPresent(found -> candidates.add(new Candidate(found, Strength.BARE)));
-    return new Candidates(candidates, bonus);
+    return new Candidates(candidates, bonus, text, spans);
   }
 
   private static MonetaryAmount onTop(MoneySpan money, String real) {

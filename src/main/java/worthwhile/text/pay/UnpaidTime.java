@@ -1,0 +1,115 @@
+package worthwhile.text.pay;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import worthwhile.text.time.TimeSpan;
+
+/**
+ * Work without pay that a text asks for before or beside the paid work: "unpaid onboarding of 3
+ * hours", "a 2-hour assessment, which is not paid".
+ *
+ * @param what onboarding, assessment or training
+ * @param hours that it takes
+ * @param quote the sentence, or as much of it as says so
+ */
+public record UnpaidTime(String what, BigDecimal hours, String quote) {
+  private static final int CASELESS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
+  private static final int LONGEST_QUOTE = 200;
+  private static final BigDecimal LONGEST = BigDecimal.valueOf(200);
+  private static final BigDecimal HOUR = BigDecimal.valueOf(3_600_000);
+
+  private static final String WHAT =
+      "(?<what>on-?boarding|orientation|induction|assessment|qualification|entry test|test task|"
+          + "exam|quiz|training|trial|tutorial)s?";
+
+  private static final String WITHOUT =
+      "(?:unpaid|uncompensated|non-paid|not (?:be )?(?:paid|compensated)|without (?:any )?pay|no pay)";
+
+  /** No end of a sentence within a number. */
+  static final Pattern END = Pattern.compile("[!?;\\n]|\\.(?!\\d)");
+
+  private static final Pattern BEFORE =
+      Pattern.compile("\\b" + WITHOUT + "\\b[^,]{0,40}?\\b" + WHAT + "\\b", CASELESS);
+
+  private static final Pattern BEHIND =
+      Pattern.compile("\\b" + WHAT + "\\b.{0,80}?\\b" + WITHOUT + "\\b", CASELESS);
+
+  private static final Pattern CUE = Pattern.compile(WITHOUT, CASELESS);
+  private static final Pattern NOT_UNPAID = Pattern.compile("\\bnot unpaid\\b", CASELESS);
+  private static final Pattern DIGIT_OR_WORD = Pattern.compile("(?<![\\p{L}\\d.,])[\\p{L}\\d]");
+
+  /** A rate is no length: "20 hours per week". */
+  private static final Pattern RATE =
+      Pattern.compile("\\s?(?:/|per\\b|an?\\b|each\\b|every\\b|weekly|daily).*", CASELESS);
+
+  /** All that a text says, each kind once; empty if it says nothing of the sort. */
+  public static List<UnpaidTime> in(String text) {
+    List<UnpaidTime> all = new ArrayList<>();
+    if (text == null || !CUE.matcher(text).find()) return all;
+    String head = text.substring(0, Math.min(text.length(), PayText.MAX_LENGTH));
+    for (String sentence : END.split(head, -1)) {
+      UnpaidTime found = ofSentence(sentence.strip());
+      if (found != null && all.stream().noneMatch(one -> one.what.equals(found.what)))
+        all.add(found);
+    }
+    return all;
+  }
+
+  private static UnpaidTime ofSentence(String sentence) {
+    if (NOT_UNPAID.matcher(sentence).find()) return null;
+    Matcher found =
+        Stream.of(BEFORE, BEHIND)
+            .map(pattern -> pattern.matcher(sentence))
+            .filter(Matcher::find)
+            .findFirst()
+            .orElse(null);
+    if (found == null) return null;
+    BigDecimal hours = nearest(sentence, found.start("what"));
+    if (hours == null || hours.compareTo(LONGEST) > 0) return null;
+    return new UnpaidTime(kind(found.group("what")), hours, cut(sentence));
+  }
+
+  /** The span of time that stands nearest to a place. */
+  private static BigDecimal nearest(String sentence, int at) {
+    BigDecimal hours = null;
+    int nearest = Integer.MAX_VALUE;
+    Matcher begin = DIGIT_OR_WORD.matcher(sentence);
+    int from = 0;
+    while (begin.find(from)) {
+      TimeSpan span = TimeSpan.at(sentence, begin.start()).orElse(null);
+      from = span == null ? begin.end() : span.end();
+      if (span == null || isRate(sentence, span)) continue;
+      int distance = Math.abs(span.start() - at);
+      if (distance < nearest) {
+        nearest = distance;
+        hours = BigDecimal.valueOf(span.duration().toMillis()).divide(HOUR, MathContext.DECIMAL32);
+      }
+    }
+    return hours;
+  }
+
+  private static boolean isRate(String sentence, TimeSpan span) {
+    String rest = sentence.substring(span.end());
+    return RATE.matcher(rest.substring(0, Math.min(12, rest.length()))).matches();
+  }
+
+  private static String kind(String word) {
+    return switch (word.toLowerCase(Locale.ROOT)) {
+      case "onboarding", "on-boarding", "orientation", "induction" -> "onboarding";
+      case "training", "trial", "tutorial" -> "training";
+      default -> "assessment";
+    };
+  }
+
+  private static String cut(String sentence) {
+    return sentence.length() <= LONGEST_QUOTE
+        ? sentence
+        : sentence.substring(0, LONGEST_QUOTE - 1) + "…";
+  }
+}
