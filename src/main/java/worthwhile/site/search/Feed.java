@@ -13,7 +13,6 @@ import worthwhile.search.SearchResult;
 import worthwhile.site.http.SiteSettings;
 import worthwhile.site.http.Urls;
 import worthwhile.site.view.Floor;
-import worthwhile.site.view.Remembered;
 import worthwhile.site.view.Show;
 import worthwhile.site.view.SiteInstance;
 
@@ -37,9 +36,6 @@ record Feed(
     List<Posting> postings,
     Floor floor,
     LocalDate today) {
-  /** The search page as a browser opens it that remembers nothing. */
-  private static final PageAddress ANYBODY = new PageAddress(Remembered.NOTHING);
-
   /** The feed of a request; absent if its parameters were wrong and the client has been told. */
   static Optional<Feed> of(Context ctx, SiteInstance instance) {
     return ApiSearch.of(ctx, instance).map(search -> feed(ctx, search, instance));
@@ -51,7 +47,7 @@ record Feed(
     String base = instance.settings().baseUrl().orElse(ctx.scheme() + "://" + ctx.host());
     return new Feed(
         title(query, instance),
-        base + Urls.of("/", search.withFloor(ANYBODY.parameters(query.withPage(1)))),
+        base + Urls.of("/", search.withFloor(query.withPage(1).toParameters())),
         base + Urls.of(ctx.path(), search.toParameters()),
         base,
         id(instance.settings(), Urls.of(ctx.path(), search.toParameters())),
