@@ -7,7 +7,7 @@ import worthwhile.posting.AggregateRating;
 import worthwhile.site.http.Answer;
 import worthwhile.site.http.Missing;
 import worthwhile.site.http.Urls;
-import worthwhile.site.search.BackLink;
+import worthwhile.site.view.BackLink;
 import worthwhile.site.view.Layout;
 import worthwhile.site.view.Pages;
 import worthwhile.site.view.SiteInstance;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import worthwhile.search.Dimension;
 import worthwhile.search.SearchQuery;
+import worthwhile.site.view.PageAddress;
 import worthwhile.site.view.SiteInstance;
 
 /** The active filters of a search, each removable by a link. */

@@ -8,6 +8,7 @@ import worthwhile.search.Dimension;
 import worthwhile.search.SearchQuery;
 import worthwhile.search.SearchResult;
 import worthwhile.site.view.Labels;
+import worthwhile.site.view.PageAddress;
 
 /** The kinds of work side by side: pay per hour of one is no measure for another. */
 final class KindStrip {

@@ -11,6 +11,7 @@ import worthwhile.pay.money.MinimumWage;
 import worthwhile.search.SearchQuery.Parsed.Mistake;
 import worthwhile.site.http.Answer;
 import worthwhile.site.http.Form;
+import worthwhile.site.view.BackLink;
 import worthwhile.site.view.Floor;
 import worthwhile.site.view.Layout;
 import worthwhile.site.view.Pages;

@@ -14,6 +14,7 @@ import worthwhile.search.Eligibility;
 import worthwhile.search.PostingFacts;
 import worthwhile.search.SearchResult;
 import worthwhile.site.http.Urls;
+import worthwhile.site.view.BackLink;
 import worthwhile.site.view.Show;
 import worthwhile.site.view.SiteInstance;
 

@@ -7,8 +7,8 @@ import java.util.Optional;
 import worthwhile.posting.Posting;
 import worthwhile.site.http.Urls;
 import worthwhile.site.requester.RequesterView;
-import worthwhile.site.search.BackLink;
 import worthwhile.site.search.ResultRow;
+import worthwhile.site.view.BackLink;
 import worthwhile.site.work.TaskTiming;
 import worthwhile.store.posting.Postings;
 

@@ -1,4 +1,4 @@
-package worthwhile.site.search;
+package worthwhile.site.view;
 
 import io.javalin.http.Context;
 import java.net.URLDecoder;
@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import worthwhile.search.SearchQuery;
 import worthwhile.site.http.Urls;
-import worthwhile.site.view.Remembered;
 
 /**
  * The search that a reader came from, which the links of its list carry along in {@code back}. Only

@@ -1,4 +1,4 @@
-package worthwhile.site.search;
+package worthwhile.site.view;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,21 +9,19 @@ import worthwhile.search.Dimension;
 import worthwhile.search.SearchQuery;
 import worthwhile.search.Sort;
 import worthwhile.site.http.Urls;
-import worthwhile.site.view.Floor;
-import worthwhile.site.view.Remembered;
 
 /**
  * How the search page reads and writes its address. What the address leaves open is filled in: the
  * country and the kinds of work that the browser remembers, else micro-tasks; best pay first. Of a
  * requester who is named all work is shown. {@code country=any} and {@code kind=any} ask for all.
  */
-record PageAddress(Remembered remembered) {
+public record PageAddress(Remembered remembered) {
   private static final String COUNTRY = Dimension.COUNTRY.field();
   private static final String KIND = Dimension.KIND.field();
   private static final String SORT = "sort";
 
   /** The parameters of the search that an address asks for, without how pay is to be shown. */
-  Map<String, List<String>> asked(Map<String, List<String>> given) {
+  public Map<String, List<String>> asked(Map<String, List<String>> given) {
     Map<String, List<String>> asked = new LinkedHashMap<>(given);
     if (!remembered.countries().isEmpty()) asked.putIfAbsent(COUNTRY, remembered.countries());
     if (!given.containsKey(Dimension.REQUESTER.field())) asked.putIfAbsent(KIND, usualKinds());
@@ -40,7 +38,7 @@ record PageAddress(Remembered remembered) {
   }
 
   /** The parameters that an address needs to ask for a search, whoever opens it. */
-  Map<String, List<String>> parameters(SearchQuery query) {
+  public Map<String, List<String>> parameters(SearchQuery query) {
     Map<String, List<String>> parameters = new LinkedHashMap<>(query.toParameters());
     Set<String> kinds = query.chosen(Dimension.KIND);
     boolean named = !query.chosen(Dimension.REQUESTER).isEmpty();
@@ -64,12 +62,12 @@ record PageAddress(Remembered remembered) {
   }
 
   /** The address of a search. */
-  String of(SearchQuery query) {
+  public String of(SearchQuery query) {
     return Urls.of("/", parameters(query));
   }
 
   /** The address of a search among work of one kind. */
-  String of(SearchQuery query, TaskKind kind) {
+  public String of(SearchQuery query, TaskKind kind) {
     SearchQuery among = query.changed(KIND, List.of(kind.word()));
     Map<String, List<String>> parameters = new LinkedHashMap<>(parameters(among));
     parameters.put(KIND, List.of(kind.word()));
