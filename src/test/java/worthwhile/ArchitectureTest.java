@@ -51,6 +51,7 @@ class ArchitectureTest {
           "store.work",
           "store",
           "search",
+          "search.lucene.text",
           "search.lucene",
           "flow",
           "crawl",

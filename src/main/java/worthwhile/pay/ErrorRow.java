@@ -17,8 +17,12 @@ package worthwhile.pay;
  * @param factorFrom likewise
  * @param factorTo likewise
  * @param covered share whose 80% interval holds the truth
+ * @param coveredFrom likewise for other requesters
+ * @param coveredTo likewise
  * @param workersCovered share of single workers whose pay per hour lies in the interval; far less,
  *     since the interval is about the typical worker
+ * @param logDensity mean over requesters of the logarithm of the density that the estimate gives to
+ *     the logarithm of the typical seconds: the higher the better; models are compared by it
  */
 public record ErrorRow(
     String evidence,
@@ -32,4 +36,7 @@ public record ErrorRow(
     double factorFrom,
     double factorTo,
     double covered,
-    double workersCovered) {}
+    double coveredFrom,
+    double coveredTo,
+    double workersCovered,
+    double logDensity) {}

@@ -2,15 +2,14 @@ package worthwhile.pay;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.hipparchus.linear.Array2DRowRealMatrix;
-import org.hipparchus.linear.ArrayRealVector;
-import org.hipparchus.linear.CholeskyDecomposition;
-import org.hipparchus.linear.RealMatrix;
-import org.hipparchus.linear.RealVector;
 
 /**
- * The tasks of one requester as one normal distribution: everything observed of them, and the time
- * of the one that is asked for.
+ * The tasks of one requester as one joint distribution for each hypothesis: everything observed of
+ * them, and the time of the one that is asked for.
+ *
+ * <p>It would be normal if it were known how far requesters stray. A few of them tell little about
+ * the next, so it is Student's t in as many dimensions: what is observed of a requester makes
+ * everything about her wider or narrower by one factor.
  */
 final class RequesterTimes {
   /** Seconds for one question or item. Survey practice reckons with 7 to 12. */
@@ -100,20 +99,22 @@ final class RequesterTimes {
   Mixture prediction() {
     double expected = model.expected(listings.getFirst());
     double[] logWeights = new double[TimeModel.HYPOTHESES.size()];
-    List<Normal> normals = new ArrayList<>();
+    List<Student> beliefs = new ArrayList<>();
+    Covariances covariances = new Covariances();
     for (int i = 0; i < logWeights.length; i++) {
-      Solved solved = new Solved(TimeModel.HYPOTHESES.get(i));
+      Solved solved = new Solved(covariances, TimeModel.HYPOTHESES.get(i));
       logWeights[i] = solved.logLikelihood;
-      normals.add(solved.first(expected));
+      beliefs.add(solved.first(expected));
     }
-    return Mixture.ofLogWeights(logWeights, normals);
+    return Mixture.ofLogWeights(logWeights, beliefs);
   }
 
   double logLikelihood() {
     double most = Double.NEGATIVE_INFINITY;
     List<Double> each = new ArrayList<>();
-    for (double[] hypothesis : TimeModel.HYPOTHESES) {
-      double one = new Solved(hypothesis).logLikelihood;
+    Covariances covariances = new Covariances();
+    for (TimeModel.Hypothesis hypothesis : TimeModel.HYPOTHESES) {
+      double one = new Solved(covariances, hypothesis).logLikelihood;
       each.add(one);
       most = Math.max(most, one);
     }
@@ -122,65 +123,94 @@ final class RequesterTimes {
     return most + Math.log(sum / each.size());
   }
 
+  /** What the covariance of the observations is made up of, the same for every hypothesis. */
+  private final class Covariances {
+    final double[] surprises = observations.stream().mapToDouble(Observation::surprise).toArray();
+
+    /** Between what is observed, without the parts of tasks' own. */
+    final double[][] always = new double[surprises.length][surprises.length];
+
+    /** What a task's own time is to be multiplied with. */
+    final double[][] sameTask = new double[surprises.length][surprises.length];
+
+    Covariances() {
+      for (int i = 0; i < surprises.length; i++)
+        for (int j = 0; j <= i; j++) add(i, j, observations.get(i), observations.get(j));
+    }
+
+    private void add(int i, int j, Observation a, Observation b) {
+      double both = a.coefficient() * b.coefficient();
+      always[i][j] = both * between(a.task(), b.task());
+      if (a.kind() == Kind.REWARD && b.kind() == Kind.REWARD)
+        always[i][j] += model.generositySpread() * model.generositySpread();
+      if (a.task() == b.task()) sameTask[i][j] = both;
+      if (i == j) always[i][j] += a.noise();
+      if (a.kind() == Kind.STATED && b.kind() == Kind.STATED)
+        always[i][j] += STATED_SHARED * STATED_SHARED;
+    }
+
+    /** Of two tasks' times. */
+    private double between(int task, int other) {
+      return model.requesterSpread() * model.requesterSpread()
+          + model.titleSpread() * model.titleSpread() * likeness[task][other];
+    }
+
+    /** The lower half of all together. */
+    double[][] under(TimeModel.Hypothesis hypothesis) {
+      double[][] all = new double[surprises.length][];
+      for (int i = 0; i < all.length; i++) {
+        all[i] = new double[i + 1];
+        for (int j = 0; j <= i; j++) {
+          double spread = always[i][j] + hypothesis.ownTime() * sameTask[i][j];
+          if (i == j && observations.get(i).kind() == Kind.REWARD) spread += hypothesis.ownReward();
+          all[i][j] = spread;
+        }
+      }
+      return all;
+    }
+  }
+
   /** The distribution under one hypothesis. */
   private final class Solved {
-    private final double ownTime;
-    private final double ownReward;
-    private final CholeskyDecomposition root;
-    private final RealVector surprises;
+    private final Covariances covariances;
+    private final TimeModel.Hypothesis hypothesis;
+    private final SquareRoot root;
+    private final double[] surprises;
+    private final double fit;
+
+    /** Degrees of freedom that are left when everything observed is known. */
+    private final double freedom;
+
     final double logLikelihood;
 
-    Solved(double[] hypothesis) {
-      ownTime = hypothesis[0] * hypothesis[0];
-      ownReward = hypothesis[1] * hypothesis[1];
-      root = new CholeskyDecomposition(covariance());
-      surprises =
-          new ArrayRealVector(observations.stream().mapToDouble(Observation::surprise).toArray());
-      double fit = surprises.dotProduct(root.getSolver().solve(surprises));
-      logLikelihood = -0.5 * fit - logOfRoot();
+    Solved(Covariances covariances, TimeModel.Hypothesis hypothesis) {
+      this.covariances = covariances;
+      this.hypothesis = hypothesis;
+      root = new SquareRoot(covariances.under(hypothesis));
+      surprises = root.solve(covariances.surprises);
+      fit = SquareRoot.product(surprises, surprises);
+      freedom = model.freedom() + surprises.length;
+      logLikelihood =
+          Student.logNorm(surprises.length, model.freedom())
+              - freedom / 2 * Math.log1p(fit / model.freedom())
+              - root.logDeterminant();
     }
 
-    private double logOfRoot() {
-      RealMatrix lower = root.getL();
-      double sum = 0;
-      for (int i = 0; i < observations.size(); i++) sum += Math.log(lower.getEntry(i, i));
-      return sum;
+    Student first(double expected) {
+      double[] with = new double[surprises.length];
+      for (int i = 0; i < with.length; i++)
+        with[i] = observations.get(i).coefficient() * withFirst(observations.get(i).task());
+      double[] solved = root.solve(with);
+      double mean = expected + SquareRoot.product(solved, surprises);
+      double explained = SquareRoot.product(solved, solved);
+      double left = Math.max(1e-4, withFirst(0) - explained);
+      return new Student(mean, Math.sqrt(left * (model.freedom() + fit) / freedom), freedom);
     }
 
-    private RealMatrix covariance() {
-      int n = observations.size();
-      double[][] all = new double[n][n];
-      for (int i = 0; i < n; i++)
-        for (int j = 0; j <= i; j++)
-          all[i][j] = all[j][i] = covariance(observations.get(i), observations.get(j), i == j);
-      return new Array2DRowRealMatrix(all, false);
-    }
-
-    private double covariance(Observation a, Observation b, boolean same) {
-      double sum = a.coefficient() * b.coefficient() * covariance(a.task(), b.task());
-      if (same) sum += a.noise();
-      if (same && a.kind() == Kind.REWARD) sum += ownReward;
-      if (a.kind() == Kind.REWARD && b.kind() == Kind.REWARD)
-        sum += model.generositySpread() * model.generositySpread();
-      if (a.kind() == Kind.STATED && b.kind() == Kind.STATED) sum += STATED_SHARED * STATED_SHARED;
-      return sum;
-    }
-
-    private double covariance(int task, int other) {
-      double shared = model.requesterSpread() * model.requesterSpread();
-      double alike = model.titleSpread() * model.titleSpread() * likeness[task][other];
-      return shared + alike + (task == other ? ownTime : 0);
-    }
-
-    Normal first(double expected) {
-      double[] with =
-          observations.stream()
-              .mapToDouble(o -> o.coefficient() * covariance(0, o.task()))
-              .toArray();
-      RealVector solved = root.getSolver().solve(new ArrayRealVector(with, false));
-      double mean = expected + solved.dotProduct(surprises);
-      double explained = solved.dotProduct(new ArrayRealVector(with, false));
-      return new Normal(mean, Math.max(1e-4, covariance(0, 0) - explained));
+    /** Covariance of a task's time with that of the first. */
+    private double withFirst(int task) {
+      double own = task == 0 ? hypothesis.ownTime() : 0;
+      return covariances.between(0, task) + own;
     }
   }
 }

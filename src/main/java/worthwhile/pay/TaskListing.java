@@ -62,6 +62,19 @@ public record TaskListing(
           "\\b(\\d{1,3})[- ](?:[a-z-]+ )?"
               + "(?:question|item|image|picture|photo|sentence|tweet|word|pair|statement|trial)",
           Pattern.CASE_INSENSITIVE);
+
+  /** Work with somebody else at the same time. */
+  private static final Pattern PARTNER =
+      Pattern.compile(
+          "\\b(?:(?:with|for|to) (?:an?|the) (?:\\w+ ){0,2}?partner\\b|(?:with|against|to) (?:an)?"
+              + "other (?:\\w+ ){0,2}?(?:turker|worker|player|participant|people|person|human)s?\\b|"
+              + "multi-?player|two-player|2-player|(?:paired|matched|match you|pair you)"
+              + " (?:up )?with|waiting room|live chat|real-?time (?:\\w+ )?"
+              + "(?:chat|conversation|game|interaction|negotiation|dialogue)|"
+              + "(?:waits?|waiting) (?:for|until) (?:\\w+ ){0,3}?(?:partner|player|participant|worker|"
+              + "turker)s?\\b)",
+          Pattern.CASE_INSENSITIVE);
+
   private static final Pattern WORD = Pattern.compile("[\\p{L}]{2,}");
   private static final Pattern ENDING = Pattern.compile("(?<=.{3})(?:ing|ed|es|s|y)$");
   private static final Set<String> COMMON =
@@ -92,6 +105,11 @@ public record TaskListing(
         stems(posting.title()),
         items(text),
         statedSeconds(posting));
+  }
+
+  /** Whether the task waits for a partner: part of the time it takes is waiting then, not work. */
+  public static boolean waits(String title, String description) {
+    return PARTNER.matcher(title + " . " + (description == null ? "" : description)).find();
   }
 
   private static int found(Pattern words, String text) {

@@ -1,6 +1,10 @@
 package worthwhile.pay;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
+import worthwhile.pay.money.Rates;
+import worthwhile.posting.JobPosting;
 
 /**
  * How long tasks take, how requesters set rewards, and how much both differ. All in natural
@@ -22,6 +26,8 @@ import java.util.List;
  * @param reward (bent) for a task of {@link #TYPICAL}
  * @param elasticity of the reward with the time
  * @param generositySpread standard deviation between requesters' rewards for the same time
+ * @param freedom degrees of freedom of how far a requester strays: the fewer, the less the spreads
+ *     above say about the next one
  * @param spread of workers' times on one task
  */
 public record TimeModel(
@@ -35,6 +41,7 @@ public record TimeModel(
     double reward,
     double elasticity,
     double generositySpread,
+    double freedom,
     Spread spread) {
   /** Logarithm of 148 seconds, where {@code reward} is given. */
   static final double TYPICAL = 5;
@@ -48,13 +55,38 @@ public record TimeModel(
 
   private static final double[] OWN_REWARD = {0.2, 0.45, 0.8};
 
-  /** The hypotheses, as pairs of the two. */
-  static final List<double[]> HYPOTHESES = hypotheses();
+  /**
+   * What may be so of a requester.
+   *
+   * @param ownTime variance of a task's own time
+   * @param ownReward variance of the reward for a known time
+   */
+  record Hypothesis(double ownTime, double ownReward) {}
 
-  private static List<double[]> hypotheses() {
-    List<double[]> pairs = new java.util.ArrayList<>();
-    for (double time : OWN_TIME) for (double pay : OWN_REWARD) pairs.add(new double[] {time, pay});
-    return List.copyOf(pairs);
+  static final List<Hypothesis> HYPOTHESES = hypotheses();
+
+  private static List<Hypothesis> hypotheses() {
+    List<Hypothesis> all = new ArrayList<>();
+    for (double time : OWN_TIME)
+      for (double pay : OWN_REWARD) all.add(new Hypothesis(time * time, pay * pay));
+    return List.copyOf(all);
+  }
+
+  /** The same with another correlation of the workers of one task. */
+  public TimeModel correlated(double correlation) {
+    return new TimeModel(
+        time,
+        judging,
+        writing,
+        study,
+        allowed,
+        requesterSpread,
+        titleSpread,
+        reward,
+        elasticity,
+        generositySpread,
+        freedom,
+        new Spread(spread.width(), spread.between(), spread.freedom(), correlation));
   }
 
   /** What the wording and the time allowed suggest. */
@@ -69,6 +101,22 @@ public record TimeModel(
   /** The time of a task, from its listing and what is known of the requester's other tasks. */
   Mixture predict(TaskListing task, List<KnownTask> others) {
     return new RequesterTimes(this, others, task).prediction();
+  }
+
+  /**
+   * Logarithm of the density that the estimate gives to a typical time: the measure by which models
+   * are compared.
+   *
+   * @param others other postings of the same requester, with their reports
+   * @return absent if the posting is not estimated
+   */
+  public OptionalDouble logDensity(JobPosting posting, List<JobPosting> others, double logSeconds) {
+    Rewards rewards = new Rewards(Rates.shipped());
+    return rewards
+        .of(posting)
+        .flatMap(paid -> TimeEstimate.of(posting, paid, others, rewards, this))
+        .map(estimate -> OptionalDouble.of(estimate.time().logDensity(logSeconds)))
+        .orElse(OptionalDouble.empty());
   }
 
   /** Logarithm of how likely these tasks of one requester are. */

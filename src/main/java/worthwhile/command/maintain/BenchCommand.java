@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -17,6 +18,7 @@ import worthwhile.UsageException;
 import worthwhile.pay.ErrorRow;
 import worthwhile.pay.study.Assignments;
 import worthwhile.pay.study.Errors;
+import worthwhile.pay.study.Influence;
 
 /** {@code bench}: how good the program is on data that is given to it. */
 @Command(
@@ -35,8 +37,10 @@ public final class BenchCommand implements Callable<Integer> {
       name = "pay",
       description = {
         "Measures the estimate of pay per hour on assignments that were really done.",
-        "Each requester's tasks are estimated by a model learned from the other requesters.",
-        "FILE: CSV, plain or gzip, a row for each assignment, with the columns batch, worker,"
+        "Each requester's tasks are estimated by a model learned from the other requesters, then"
+            + " each batch by one learned from other batches. With --json only the former is"
+            + " told.",
+        "FILE: one or more, CSV, plain or gzip, a row for each assignment, with the columns batch (or path), worker,"
             + " title, description, reward_usd, assignment_duration_s, work_time_s and requester"
             + " or repo."
       },
@@ -45,23 +49,34 @@ public final class BenchCommand implements Callable<Integer> {
     @Spec private CommandSpec spec;
     @Mixin private Common common;
 
-    @Parameters(paramLabel = "FILE")
-    private Path file;
+    @Parameters(paramLabel = "FILE", arity = "1..*")
+    private List<Path> files;
 
     @Override
     public Integer call() throws IOException {
       Out out = Out.of(spec);
-      List<ErrorRow> rows = Errors.measure(read(file, out));
-      if (common.json()) rows.forEach(out::json);
-      else print(out, rows);
+      Assignments data = read(files, out);
+      Errors requesters = Errors.leavingOutRequesters(data);
+      if (common.json()) {
+        requesters.rows().forEach(out::json);
+        return 0;
+      }
+      out.say("Each requester's tasks by a model learned from the other requesters:");
+      print(out, requesters.rows());
+      out.say("");
+      out.say("Each requester alone, and what learning from her too changes:");
+      influences(out, requesters.influences());
+      out.say("");
+      out.say("Each batch by a model learned from other batches, its requester's among them:");
+      print(out, Errors.leavingOutBatches(data).rows());
       return 0;
     }
   }
 
   /** The file, telling what of it is left out. */
-  static Assignments read(Path file, Out out) throws IOException {
+  static Assignments read(List<Path> files, Out out) throws IOException {
     try {
-      Assignments data = Assignments.read(file);
+      Assignments data = Assignments.read(files);
       data.leftOut().forEach((reason, rows) -> out.say("%d rows left out: %s", rows, reason));
       out.say("%d batches of %d requesters", data.batches().size(), data.byRequester().size());
       return data;
@@ -80,7 +95,8 @@ public final class BenchCommand implements Callable<Integer> {
             "within 25%",
             "median factor",
             "80% interval holds",
-            "single workers in it");
+            "single workers in it",
+            "log density");
     TextTable.print(out, head, rows.stream().map(BenchCommand::cells).toList());
   }
 
@@ -95,8 +111,41 @@ public final class BenchCommand implements Callable<Integer> {
         percent(row.within25()),
         String.format(
             Locale.ROOT, "%.2f (%.2f to %.2f)", row.factor(), row.factorFrom(), row.factorTo()),
-        percent(row.covered()),
-        percent(row.workersCovered()));
+        "%s (%s to %s)"
+            .formatted(
+                percent(row.covered()), percent(row.coveredFrom()), percent(row.coveredTo())),
+        percent(row.workersCovered()),
+        String.format(Locale.ROOT, "%.2f", row.logDensity()));
+  }
+
+  private static void influences(Out out, List<Influence> all) {
+    List<String> head =
+        List.of(
+            "requester",
+            "batches",
+            "80% interval holds: listing only",
+            "1 report",
+            "5 reports",
+            "10 reports",
+            "moves estimates by",
+            "makes intervals wider by");
+    TextTable.print(out, head, all.stream().map(BenchCommand::cells).toList());
+  }
+
+  private static List<String> cells(Influence one) {
+    return List.of(
+        one.requester(),
+        String.valueOf(one.batches()),
+        percent(one.listingOnly()),
+        percent(one.oneReport()),
+        percent(one.fiveReports()),
+        percent(one.tenReports()),
+        String.format(Locale.ROOT, "%.2f", one.moved()),
+        String.format(Locale.ROOT, "%.2f", one.wider()));
+  }
+
+  private static String percent(OptionalDouble share) {
+    return share.isEmpty() ? "-" : percent(share.getAsDouble());
   }
 
   private static String percent(double share) {

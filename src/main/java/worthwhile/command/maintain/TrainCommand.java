@@ -5,7 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -40,8 +42,8 @@ public final class TrainCommand implements Callable<Integer> {
   static final class Pay implements Callable<Integer> {
     @Spec private CommandSpec spec;
 
-    @Parameters(paramLabel = "FILE")
-    private Path file;
+    @Parameters(paramLabel = "FILE", arity = "1..*")
+    private List<Path> files;
 
     @Option(names = "--into", paramLabel = "FILE", description = "where to write the model")
     private Path into;
@@ -49,7 +51,7 @@ public final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
       Out out = Out.of(spec);
-      Assignments data = BenchCommand.read(file, out);
+      Assignments data = BenchCommand.read(files, out);
       String model = learned(data);
       if (into == null) out.results().println(model);
       else Files.writeString(into, model + "\n");
@@ -57,7 +59,10 @@ public final class TrainCommand implements Callable<Integer> {
     }
 
     private String learned(Assignments data) {
-      String command = "./worthwhile train pay " + file.getFileName();
+      String command =
+          files.stream()
+              .map(file -> String.valueOf(file.getFileName()))
+              .collect(Collectors.joining(" ", "./worthwhile train pay ", ""));
       try {
         return Training.learn(data, command, LocalDate.now(Clock.systemUTC()));
       } catch (IllegalArgumentException e) {

@@ -15,49 +15,61 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
+import worthwhile.pay.TaskListing;
 import worthwhile.posting.JobPosting;
 import worthwhile.posting.JobPostingBuilder;
 import worthwhile.posting.MonetaryAmount;
 import worthwhile.posting.UnitText;
 
 /**
- * Assignments that were really done, from a CSV file (plain or gzip) with one row for each.
+ * Assignments that were really done, from CSV files (plain or gzip) with one row for each.
  *
- * <p>Columns: {@code batch}, {@code worker}, {@code title}, {@code reward_usd} and {@code
- * work_time_s} (or {@code accepted} and {@code submitted}) are needed; {@code requester} (else
- * {@code repo}), {@code description}, {@code assignment_duration_s}, {@code max_assignments},
- * {@code created}, {@code status} and {@code env} are used where they are there. Rows of a sandbox
- * or of the requester's own tests ({@code env} other than {@code production}) say nothing about
- * workers and are left out.
+ * <p>Columns: {@code batch} (else {@code path}, the file it stood in), {@code worker}, {@code
+ * title}, {@code reward_usd} and {@code work_time_s} (or {@code accepted} and {@code submitted})
+ * are needed; {@code requester} (else {@code repo}), {@code description}, {@code
+ * assignment_duration_s}, {@code created} and {@code env} are used where they are there. Rows of a
+ * sandbox or of the requester's own tests ({@code env} other than {@code production}) say nothing
+ * about workers and are left out; so are tasks that wait for a partner, since much of their time is
+ * waiting ({@link TaskListing#waits}).
  *
  * @param batches in the order of the file
  * @param leftOut reasons, each with the number of rows it left out
  */
 public record Assignments(List<AssignmentBatch> batches, Map<String, Integer> leftOut) {
-  private static final List<String> NEEDED = List.of("batch", "worker", "title", "reward_usd");
-  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
+  private static final String MORE = "batch (or path) and work_time_s.";
+  private static final List<String> NEEDED = List.of("worker", "title", "reward_usd");
+
+  /** Without a zone in UTC, and as Mechanical Turk writes it. */
+  private static final List<DateTimeFormatter> TIMES =
+      List.of(
+          DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withZone(ZoneOffset.UTC),
+          DateTimeFormatter.ofPattern("EEE MMM dd HH:mm:ss zzz uuuu", Locale.US));
 
   /**
-   * Reads a file.
+   * Reads files as one.
    *
-   * @throws IllegalArgumentException if it is no such file, with what is missing
+   * @throws IllegalArgumentException if one is no such file, with what is missing
    */
-  public static Assignments read(Path file) throws IOException {
-    try (Reader text = text(file);
-        CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(text)) {
-      return read(rows);
-    } catch (CsvParseException e) {
-      throw new IllegalArgumentException(file + " is no CSV file: " + e.getMessage(), e);
-    }
+  public static Assignments read(List<Path> files) throws IOException {
+    Map<String, List<Done>> byBatch = new LinkedHashMap<>();
+    Map<String, Integer> leftOut = new TreeMap<>();
+    for (Path file : files)
+      try (Reader text = text(file);
+          CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(text)) {
+        for (NamedCsvRecord row : rows) read(row, byBatch, leftOut);
+      } catch (CsvParseException e) {
+        throw new IllegalArgumentException(file + " is no CSV file: " + e.getMessage(), e);
+      }
+    return new Assignments(byBatch.values().stream().map(Assignments::batch).toList(), leftOut);
   }
 
   private static Reader text(Path file) throws IOException {
@@ -68,21 +80,16 @@ public record Assignments(List<AssignmentBatch> batches, Map<String, Integer> le
     return new InputStreamReader(packed ? new GZIPInputStream(in) : in, StandardCharsets.UTF_8);
   }
 
-  private static Assignments read(Iterable<NamedCsvRecord> rows) {
-    Map<String, List<Done>> byBatch = new LinkedHashMap<>();
-    Map<String, Integer> leftOut = new TreeMap<>();
-    for (NamedCsvRecord row : rows) {
-      try {
-        Done done = done(row);
-        byBatch
-            .computeIfAbsent(
-                done.requester() + "\n" + row.getField("batch"), _ -> new ArrayList<>())
-            .add(done);
-      } catch (Unusable e) {
-        leftOut.merge(e.getMessage(), 1, Integer::sum);
-      }
+  private static void read(
+      NamedCsvRecord row, Map<String, List<Done>> byBatch, Map<String, Integer> leftOut) {
+    try {
+      Done done = done(row);
+      byBatch
+          .computeIfAbsent(done.requester() + "\n" + done.batch(), _ -> new ArrayList<>())
+          .add(done);
+    } catch (Unusable e) {
+      leftOut.merge(e.getMessage(), 1, Integer::sum);
     }
-    return new Assignments(byBatch.values().stream().map(Assignments::batch).toList(), leftOut);
   }
 
   /** Why a row is left out. */
@@ -95,18 +102,32 @@ public record Assignments(List<AssignmentBatch> batches, Map<String, Integer> le
   }
 
   private record Done(
-      String requester, NamedCsvRecord row, BigDecimal reward, double seconds, Instant at) {}
+      String requester,
+      String batch,
+      NamedCsvRecord row,
+      BigDecimal reward,
+      double seconds,
+      Instant at) {}
 
   private static Done done(NamedCsvRecord row) throws Unusable {
     for (String column : NEEDED)
       if (row.findField(column).isEmpty())
         throw new IllegalArgumentException(
-            "There is no column \"" + column + "\". Needed are " + NEEDED + " and work_time_s.");
+            "There is no column \"" + column + "\". Needed are " + NEEDED + ", " + MORE);
     if (!optional(row, "env", "production").equals("production"))
       throw new Unusable("not from production");
     if (optional(row, "worker", "").isEmpty()) throw new Unusable("no worker");
+    if (TaskListing.waits(row.getField("title"), optional(row, "description", "")))
+      throw new Unusable("waits for a partner");
     String requester = optional(row, "requester", optional(row, "repo", "unknown"));
-    return new Done(requester, row, reward(row), seconds(row), at(row));
+    String batch = optional(row, "batch", optional(row, "path", ""));
+    if (batch.isEmpty())
+      throw new IllegalArgumentException(
+          "There is no column \"batch\" nor \"path\", or one is empty. Needed are "
+              + NEEDED
+              + ", "
+              + MORE);
+    return new Done(requester, batch, row, reward(row), seconds(row), at(row));
   }
 
   private static String optional(NamedCsvRecord row, String column, String otherwise) {
@@ -146,7 +167,9 @@ public record Assignments(List<AssignmentBatch> batches, Map<String, Integer> le
   }
 
   private static Instant time(NamedCsvRecord row, String column) {
-    return LocalDateTime.parse(optional(row, column, ""), TIME).toInstant(ZoneOffset.UTC);
+    String text = optional(row, column, "");
+    DateTimeFormatter format = TIMES.get(text.startsWith("20") ? 0 : 1);
+    return format.parse(text, Instant::from);
   }
 
   private static AssignmentBatch batch(List<Done> all) {
@@ -163,7 +186,7 @@ public record Assignments(List<AssignmentBatch> batches, Map<String, Integer> le
   private static JobPosting posting(Done done) {
     NamedCsvRecord row = done.row();
     JobPostingBuilder posting =
-        JobPosting.builder("file", null, row.getField("batch"))
+        JobPosting.builder("file", null, done.batch())
             .title(optional(row, "title", "untitled"))
             .description(optional(row, "description", null))
             .baseSalary(MonetaryAmount.of("USD", done.reward(), UnitText.TASK));

@@ -1,11 +1,13 @@
 package worthwhile.pay.study;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.hipparchus.optim.InitialGuess;
 import org.hipparchus.optim.MaxEval;
 import org.hipparchus.optim.SimpleBounds;
@@ -15,7 +17,6 @@ import org.hipparchus.optim.nonlinear.scalar.noderiv.BOBYQAOptimizer;
 import worthwhile.pay.KnownTask;
 import worthwhile.pay.Learned;
 import worthwhile.pay.OtherTasks;
-import worthwhile.pay.Posterior;
 import worthwhile.pay.Spread;
 import worthwhile.pay.TaskListing;
 import worthwhile.pay.TimeModel;
@@ -35,14 +36,6 @@ import worthwhile.posting.PostingJson;
  * tasks.
  */
 public final class Training {
-  /** A parameter's value before any data, and how far it may well be off. */
-  private record Belief(double mean, double deviation) {
-    double penalty(double value) {
-      double off = (value - mean) / deviation;
-      return 0.5 * off * off;
-    }
-  }
-
   /** In the order of {@link #model}; spreads as logarithms. */
   private static final List<Belief> BEFORE =
       List.of(
@@ -55,19 +48,22 @@ public final class Training {
           new Belief(Math.log(0.65), 0.25),
           new Belief(-2.2, 0.3),
           new Belief(1.0, 0.15),
-          new Belief(Math.log(1), 0.2));
+          new Belief(Math.log(1), 0.2),
+          new Belief(Math.log(6), 0.5));
 
-  /** Shares of the widths of {@link Spread} before any data, and for how many tasks they count. */
-  private static final double[] SHARES = {0.25, 0.35, 0.25, 0.15};
-
-  private static final double SHARES_COUNT = 10;
-  private static final int ROUNDS = 20;
   private static final int MOST_EVALUATIONS = 3000;
+
+  /** Surveys reckon with a correlation of a few hundredths within a cluster. */
+  private static final Belief CORRELATION = new Belief(Math.log(0.025), 0.8);
+
+  private static final double[] CORRELATIONS = {0.003, 0.006, 0.0125, 0.025, 0.05, 0.1};
+  private static final int[] HEARD = {2, 5, 10, 20};
+  private static final int DRAWS = 3;
 
   /** From fewer workers a batch's typical time is not told. */
   private static final int FEWEST_WORKERS = 3;
 
-  private Training() {}
+  private final SpreadTraining spreads = new SpreadTraining();
 
   /**
    * Learns the model from all of the data and measures it with requesters kept apart.
@@ -90,8 +86,8 @@ public final class Training {
             on,
             batches,
             requesters.size(),
-            Errors.measure(data),
-            learn(requesters.values()));
+            Errors.leavingOutRequesters(data).rows(),
+            new Training().learn(requesters.values()));
     return PostingJson.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(learned);
   }
 
@@ -99,10 +95,10 @@ public final class Training {
     return batch.workers() >= FEWEST_WORKERS;
   }
 
-  static TimeModel learn(Collection<List<AssignmentBatch>> requesters) {
+  TimeModel learn(Collection<List<AssignmentBatch>> requesters) {
     List<List<AssignmentBatch>> taken =
         requesters.stream().map(all -> all.stream().filter(Training::takes).toList()).toList();
-    Spread spread = spread(taken.stream().flatMap(List::stream).toList());
+    Spread spread = spreads.learn(taken);
     List<List<KnownTask>> tasks = taken.stream().map(all -> timed(all, spread)).toList();
     double[] start = BEFORE.stream().mapToDouble(Belief::mean).toArray();
     var best =
@@ -113,7 +109,41 @@ public final class Training {
                 GoalType.MINIMIZE,
                 new InitialGuess(start),
                 new SimpleBounds(bound(-4), bound(4)));
-    return model(Arrays.stream(best.getPoint()).map(Training::rounded).toArray(), spread);
+    TimeModel model =
+        model(Arrays.stream(best.getPoint()).map(Training::rounded).toArray(), spread);
+    return model.correlated(correlation(model, taken));
+  }
+
+  /** The mean of what is believed of it after some workers of each task were heard. */
+  private static double correlation(TimeModel model, List<List<AssignmentBatch>> requesters) {
+    double[] logs = new double[CORRELATIONS.length];
+    for (int i = 0; i < logs.length; i++) {
+      TimeModel correlated = model.correlated(CORRELATIONS[i]);
+      logs[i] = -CORRELATION.penalty(Math.log(CORRELATIONS[i]));
+      for (List<AssignmentBatch> batches : requesters)
+        for (AssignmentBatch batch : batches) logs[i] += score(correlated, batch);
+    }
+    double most = Arrays.stream(logs).max().orElseThrow();
+    double sum = 0;
+    double all = 0;
+    for (int i = 0; i < logs.length; i++) {
+      sum += Math.exp(logs[i] - most) * Math.log(CORRELATIONS[i]);
+      all += Math.exp(logs[i] - most);
+    }
+    return rounded(Math.exp(sum / all));
+  }
+
+  /** Logarithm of the density of the typical time, the mean over numbers of reports and draws. */
+  private static double score(TimeModel model, AssignmentBatch batch) {
+    RandomGenerator chance = new Random(batch.posting().identifier().hashCode());
+    double truth = Math.log(batch.typicalSeconds());
+    return Arrays.stream(HEARD)
+        .filter(number -> number <= batch.workers())
+        .flatMap(number -> IntStream.generate(() -> number).limit(DRAWS))
+        .mapToObj(number -> batch.reportedBy(number, chance))
+        .flatMapToDouble(heard -> model.logDensity(heard, List.of(), truth).stream())
+        .average()
+        .orElse(0);
   }
 
   private static double[] bound(double deviations) {
@@ -129,7 +159,7 @@ public final class Training {
     return cost;
   }
 
-  private static double rounded(double value) {
+  static double rounded(double value) {
     return Math.round(value * 10_000) / 10_000.0;
   }
 
@@ -145,6 +175,7 @@ public final class Training {
         at[7],
         at[8],
         rounded(Math.exp(at[9])),
+        rounded(Math.exp(at[10])),
         spread);
   }
 
@@ -160,37 +191,5 @@ public final class Training {
 
   private static List<Voice> voices(AssignmentBatch batch) {
     return Voices.of(batch.known().reports()).voices();
-  }
-
-  /** How often which width is met, by expectation and maximisation. */
-  private static Spread spread(List<AssignmentBatch> batches) {
-    double[] shares = SHARES.clone();
-    List<double[]> likelihoods = batches.stream().map(Training::likelihoods).toList();
-    for (int round = 0; round < ROUNDS; round++) {
-      double[] next = Arrays.stream(SHARES).map(share -> share * SHARES_COUNT).toArray();
-      for (double[] each : likelihoods) add(next, each, shares);
-      double all = SHARES_COUNT + batches.size();
-      shares = Arrays.stream(next).map(share -> share / all).toArray();
-    }
-    List<Double> rounded = new ArrayList<>();
-    for (double share : shares) rounded.add(rounded(share));
-    return new Spread(rounded);
-  }
-
-  private static void add(double[] sums, double[] likelihoods, double[] shares) {
-    double all = 0;
-    for (int i = 0; i < shares.length; i++) all += shares[i] * likelihoods[i];
-    for (int i = 0; i < shares.length; i++) sums[i] += shares[i] * likelihoods[i] / all;
-  }
-
-  /** How well each width explains a batch, around its own middle, the best as 1. */
-  private static double[] likelihoods(AssignmentBatch batch) {
-    List<Voice> voices = voices(batch);
-    double middle = Math.log(batch.typicalSeconds());
-    double[] each = new double[Spread.WIDTHS.size()];
-    for (int i = 0; i < each.length; i++)
-      each[i] = Posterior.logLikelihood(middle, voices, Spread.WIDTHS.get(i));
-    double most = Arrays.stream(each).max().orElseThrow();
-    return Arrays.stream(each).map(one -> Math.exp(one - most)).toArray();
   }
 }
