@@ -20,7 +20,9 @@ import worthwhile.site.http.Urls;
 public record BackLink(String href) {
   public static final String NAME = "back";
 
-  private static final BackLink HOME = new BackLink("/");
+  /** To the search page as it opens by itself. */
+  public static final BackLink HOME = new BackLink("/");
+
   private static final int LONGEST = 600;
 
   /** What a request carries; the plain search page if it carries nothing that makes sense. */

@@ -13,6 +13,7 @@ import worthwhile.site.http.Answer;
 import worthwhile.site.http.Parameters;
 import worthwhile.site.http.Urls;
 import worthwhile.site.http.Visitor;
+import worthwhile.site.view.BackLink;
 import worthwhile.site.view.Layout;
 import worthwhile.site.view.Pages;
 import worthwhile.site.view.SiteInstance;
@@ -111,7 +112,7 @@ final class TimerPage {
             .flatMap(id -> instance.store().postings().byId(id))
             .flatMap(posting -> Urls.web(posting.job().url()));
     if (task.isEmpty()) {
-      ctx.redirect(back(timer), HttpStatus.SEE_OTHER);
+      ctx.redirect(back(timer, BackLink.of(ctx)), HttpStatus.SEE_OTHER);
       return;
     }
     Opening view = new Opening(timer.task().title(), task.get(), back(timer));
@@ -147,8 +148,13 @@ final class TimerPage {
   }
 
   private static String back(Timer timer) {
+    return back(timer, BackLink.HOME);
+  }
+
+  /** The page of a timer's task, from which its worker gets back to her search. */
+  private static String back(Timer timer, BackLink search) {
     String posting = timer.task().posting();
-    return posting == null ? PATH : Urls.task(posting) + "#timing";
+    return posting == null ? PATH : search.on(Urls.task(posting)) + "#timing";
   }
 
   static Timing.Earlier earlier(TimingWords.GivenValues words) {
