@@ -21,7 +21,7 @@ record GroupLine(String text, Optional<String> url) {
       SearchQuery query, SearchResult result, Function<SearchQuery, String> address) {
     List<GroupLine> lines = new ArrayList<>();
     for (Map.Entry<Apart, Long> group : result.groups().entrySet())
-      if (group.getValue() > 0)
+      if (group.getValue() > 0 && isWorthTelling(query, group.getKey()))
         lines.add(
             new GroupLine(
                 text(group.getKey(), group.getValue()),
@@ -29,6 +29,11 @@ record GroupLine(String text, Optional<String> url) {
                     .filter(apart -> (Apart.leftOut(query) & apart.bit()) != 0)
                     .map(apart -> address.apply(with(query, apart)))));
     return lines;
+  }
+
+  /** What has been closed is told only to who asks for it: nobody can take it on again. */
+  private static boolean isWorthTelling(SearchQuery query, Apart apart) {
+    return apart != Apart.CLOSED || query.all();
   }
 
   /** How many tasks are sure to be what was asked for, in words. */
