@@ -83,7 +83,8 @@ class CrawlTest {
               assertThat(run.added()).isEqualTo(4);
             });
     assertThat(sources("receipt")).isEqualTo(3);
-    assertThat(search("receipt").hits().getFirst().posting().pay().median()).isEqualByComparingTo("12.5");
+    assertThat(search("receipt").hits().getFirst().posting().pay().median())
+        .isEqualByComparingTo("12.5");
   }
 
   @Test

@@ -336,7 +336,8 @@ class NoticeBoardTest extends ForwardingBrowsers {
     List<String> events = new CopyOnWriteArrayList<>();
     HttpRequest request =
         HttpRequest.newBuilder(
-                URI.create(fixture.site.url() + "/api/v1/postings/stream?platform=prolific&open=all"))
+                URI.create(
+                    fixture.site.url() + "/api/v1/postings/stream?platform=prolific&open=all"))
             .build();
     var _ =
         fixture
