@@ -1,9 +1,7 @@
 package worthwhile.intake;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -25,6 +23,9 @@ public final class Categories {
   private static final int IN_OWN_WORD = 4;
   private static final int IN_SKILL = 2;
 
+  /** What was recognised before counts as much, so that a weak word does not overturn it. */
+  private static final int BEFORE = 16;
+
   /** What a platform is known for counts more than a noun of a title, less than a clear word. */
   private static final int USUAL = 19;
 
@@ -38,6 +39,7 @@ public final class Categories {
 
   private final List<Category> categories = new ArrayList<>();
   private final CategoryWords words = new CategoryWords();
+  private String text = "";
 
   /**
    * One category.
@@ -59,6 +61,11 @@ public final class Categories {
     return List.copyOf(SHIPPED.categories);
   }
 
+  /** The list as it is written. */
+  static String text() {
+    return SHIPPED.text;
+  }
+
   /** The kind that all work of a category is; absent where it may be of several. */
   static Optional<TaskKind> kind(String category) {
     return SHIPPED.find(category).flatMap(Category::kind);
@@ -78,10 +85,23 @@ public final class Categories {
     return SHIPPED.recognised(row, own, usual).orElse(own);
   }
 
+  /**
+   * The category of a posting that has one from before, perhaps by another list: what was
+   * recognised then is one sign among the others. Doing it twice changes nothing.
+   *
+   * @param usual the category that its platform is known for
+   */
+  static String again(JobPosting stored, Optional<String> usual) {
+    String before = stored.occupationalCategory();
+    return SHIPPED.recognised(stored, before, usual).orElse(before);
+  }
+
   private Optional<String> recognised(JobPosting row, String own, Optional<String> usual) {
     int[] scores = new int[categories.size()];
     words.count(row.title(), IN_TITLE, true, scores);
-    if (own != null) words.count(own, IN_OWN_WORD, false, scores);
+    Optional<Category> before = own == null ? Optional.empty() : find(own);
+    if (before.isPresent()) scores[categories.indexOf(before.get())] += BEFORE;
+    else if (own != null) words.count(own, IN_OWN_WORD, false, scores);
     for (String skill : row.skills()) words.count(skill, IN_SKILL, false, scores);
     if (row.description() != null) words.count(beginning(row.description()), 1, true, scores);
     usual.flatMap(this::find).ifPresent(one -> scores[categories.indexOf(one)] += USUAL);
@@ -107,9 +127,9 @@ public final class Categories {
       if (in == null)
         throw new IllegalStateException(FILE + " is not on the class path: build again");
       Categories categories = new Categories();
+      categories.text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
       String group = "";
-      BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      for (String line : categories.text.lines().toList()) {
         Matcher head = GROUP.matcher(line);
         if (head.matches()) group = head.group(1);
         else if (!line.isBlank() && !line.startsWith("#")) categories.add(group, line);
