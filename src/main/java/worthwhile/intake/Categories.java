@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import worthwhile.posting.JobPosting;
@@ -31,6 +32,9 @@ public final class Categories {
 
   /** Signs of a description that are looked at: what is to be done stands at its beginning. */
   private static final int BEGINNING = 600;
+
+  /** Groups of what is done with the people of a panel. */
+  private static final Set<String> ASKING = Set.of("survey", "session", "testing");
 
   /** What says nothing: where anything else is recognised, that counts. */
   private static final String REST = "other";
@@ -104,13 +108,21 @@ public final class Categories {
     else if (own != null) words.count(own, IN_OWN_WORD, false, scores);
     for (String skill : row.skills()) words.count(skill, IN_SKILL, false, scores);
     if (row.description() != null) words.count(beginning(row.description()), 1, true, scores);
-    usual.flatMap(this::find).ifPresent(one -> scores[categories.indexOf(one)] += USUAL);
+    usual.flatMap(this::find).ifPresent(one -> count(one, scores));
     int rest = scores[scores.length - 1];
     scores[scores.length - 1] = 0;
     int best = 0;
     for (int i = 1; i < scores.length; i++) if (scores[i] > scores[best]) best = i;
     if (scores[best] > 0) return Optional.of(categories.get(best).id());
     return rest > 0 ? Optional.of(REST) : Optional.empty();
+  }
+
+  /** Where people are asked, a trade in the title is theirs: "Bookkeepers: closing the month". */
+  private void count(Category usual, int[] scores) {
+    scores[categories.indexOf(usual)] += USUAL;
+    if (usual.kind().filter(TaskKind.INTERVIEW::equals).isEmpty()) return;
+    for (int i = 0; i < scores.length; i++)
+      if (!ASKING.contains(categories.get(i).group())) scores[i] = 0;
   }
 
   private static String beginning(String text) {
