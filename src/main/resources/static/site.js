@@ -11,10 +11,6 @@ for (const form of document.querySelectorAll("form:not([method=post])")) {
   });
 }
 
-// A changed order is applied at once.
-const sort = document.getElementById("sort");
-if (sort) sort.addEventListener("change", () => sort.form.requestSubmit());
-
 // While the first crawl runs, its progress is renewed in place.
 const renew = async () => {
   try {
@@ -29,6 +25,13 @@ const renew = async () => {
   }
 };
 if (document.querySelector("#progress[data-moving]")) setTimeout(renew, 3000);
+
+// What a form does in another tab is seen here when the reader comes back.
+for (const form of document.querySelectorAll("form[target=_blank]")) {
+  form.addEventListener("submit", () =>
+    document.addEventListener("visibilitychange", () => document.hidden || location.reload()),
+  );
+}
 
 // A running timer moves; what is counted is what the server measures.
 const clock = (seconds) => {

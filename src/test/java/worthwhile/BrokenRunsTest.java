@@ -190,9 +190,14 @@ class BrokenRunsTest {
       throws InterruptedException {
     Map<Settings.Key, String> own =
         Map.of(Settings.Key.DATA, data, Settings.Key.DATABASE, database);
-    try (Instance node = instance(own)) {
-      node.index();
-      ready.countDown();
+    Instance opened;
+    try {
+      opened = instance(own);
+      opened.index();
+    } finally {
+      ready.countDown(); // Also of one that cannot be opened: the others do not wait for it.
+    }
+    try (Instance node = opened) {
       ready.await();
       return node.visits().visit(source("json"), false);
     }

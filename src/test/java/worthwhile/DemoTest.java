@@ -97,7 +97,7 @@ class DemoTest {
 
   private static void awaitFound(Service service, int count) {
     await()
-        .atMost(Duration.ofSeconds(5))
+        .atMost(Duration.ofSeconds(60))
         .until(
             () ->
                 get(service, "/api/v1/postings?q=herons&size=1")

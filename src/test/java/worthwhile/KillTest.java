@@ -107,7 +107,8 @@ class KillTest {
       }
       var boats =
           ((SearchQuery.Parsed.Valid) SearchQuery.parse(Map.of("q", List.of("boats")))).query();
-      assertThat(instance.index().search(boats).total()).isEqualTo(3L * ROWS);
+      assertThat(instance.index().search(boats).total()).as("one row per task").isEqualTo(ROWS);
+      assertThat(instance.index().size()).isEqualTo(3L * ROWS);
     }
   }
 }

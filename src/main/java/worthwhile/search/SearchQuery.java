@@ -215,7 +215,11 @@ public record SearchQuery(
             : List.of(value));
   }
 
-  private SearchQuery changed(String parameter, List<String> values) {
+  /**
+   * The same search with these values of a parameter in place of its own, from the first page; none
+   * means any. Throws IllegalArgumentException for what {@link #parse} would call a mistake.
+   */
+  public SearchQuery changed(String parameter, List<String> values) {
     Map<String, List<String>> parameters = new LinkedHashMap<>(toParameters());
     parameters.remove("page");
     parameters.put(parameter, values);

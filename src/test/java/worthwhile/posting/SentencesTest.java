@@ -29,6 +29,7 @@ class SentencesTest {
   /** Codes of lines, which are no reasons of their own, and the one that wraps foreign words. */
   private static final Set<String> OTHERS =
       Set.of(
+          "no-usual-kind",
           "stated",
           "kept-long-enough",
           "platform-fee",

@@ -80,7 +80,10 @@ class SearchIndexLifeTest {
     try (SearchIndex index = open()) {
       index.put(List.of(posting), 1);
       index.refresh();
-      assertThat(index.search(SearchQuery.everything()).hits())
+      assertThat(
+              index
+                  .search(SearchQueryBuilder.builder(SearchQuery.everything()).all(true).build())
+                  .hits())
           .singleElement()
           .satisfies(hit -> assertThat(hit.posting()).isEqualTo(posting));
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
@@ -51,6 +52,7 @@ class BrowserTest {
           "/status",
           "/about/crawler",
           "/companion",
+          "/me",
           "/nowhere");
 
   @TempDir private static Path folder;
@@ -139,8 +141,76 @@ class BrowserTest {
     assertThat(page.getByRole(AriaRole.STATUS)).containsText("page 2 of");
     page.getByLabel("Remove filter Kleinarbeit").click();
     assertThat(page.locator(".chips li")).hasCount(4);
-    page.getByLabel("Sort by").selectOption("hourly");
-    page.waitForURL(Pattern.compile("sort=hourly"));
+  }
+
+  @Test
+  void anArrowKeyChoosesAnOrderAndTheButtonAppliesIt() {
+    Page page = page(desktop());
+    page.navigate("/?q=batch");
+    Locator sort = page.getByLabel("Sort by");
+    sort.focus();
+    page.keyboard().press("ArrowDown");
+    page.keyboard().press("ArrowDown");
+    page.waitForTimeout(300);
+    assertThat(page).hasURL(Pattern.compile("/\\?q=batch$"));
+    page.keyboard().press("Tab");
+    page.keyboard().press("Enter");
+    assertThat(page).hasURL(Pattern.compile("sort=newest"));
+    assertThat(page.getByLabel("Sort by")).isFocused();
+  }
+
+  /** Stops of the Tab key from the top of a page until a result has the focus. */
+  private static int stops(Page page, String path) {
+    page.navigate(path);
+    for (int stops = 0; stops < 60; stops++) {
+      page.keyboard().press("Tab");
+      if ((Boolean) page.evaluate("!!document.activeElement.closest('li.row')")) return stops;
+    }
+    return 60;
+  }
+
+  @Test
+  void theFirstResultIsFewStopsAway() {
+    Page page = page(desktop());
+    for (String path : List.of("/", "/?country=IN&floor=150+KES&kind=micro-task&q=batch", "/"))
+      assertThat(stops(page, path)).as(path).isLessThanOrEqualTo(15);
+    page.setViewportSize(390, 844);
+    assertThat(stops(page, "/")).isLessThanOrEqualTo(15);
+    page.navigate("/");
+    page.keyboard().press("Tab");
+    page.keyboard().press("Enter");
+    page.keyboard().press("Tab");
+    page.keyboard().press("Tab");
+    page.keyboard().press("Tab");
+    page.keyboard().press("Tab");
+    assertThat((Boolean) page.evaluate("!!document.activeElement.closest('li.row')")).isTrue();
+  }
+
+  @Test
+  void onAPhoneTheListBeginsHighAndTheSheetOfFiltersHasItsButtonInReach() {
+    Page page = page(phone());
+    page.navigate("/");
+    assertThat(page.locator("li.row").first().boundingBox().y).isLessThan(300);
+    page.locator(".tofilters").click();
+    assertThat(page.getByText("Apply filters")).isInViewport();
+    page.getByLabel("At most, minutes").fill("20");
+    page.getByText("Apply filters").click();
+    assertThat(page).hasURL(Pattern.compile("/\\?max_minutes=20$"));
+    assertThat(page.getByText("Apply filters")).not().isVisible();
+  }
+
+  @Test
+  void whatIsRememberedStandsAboveTheListUntilItIsForgotten() {
+    Page page = page(phone().setJavaScriptEnabled(false));
+    page.navigate("/?q=batch");
+    page.getByText("Where you work").click();
+    page.getByLabel("Country where you work").selectOption("IN");
+    page.getByLabel("What you need an hour").fill("150 KES");
+    page.getByText("Remember", new Page.GetByTextOptions().setExact(true)).click();
+    assertThat(page).hasURL(Pattern.compile("/\\?q=batch$"));
+    assertThat(page.locator(".remembered")).containsText("India · floor 150 KES/h");
+    page.getByText("forget me").click();
+    assertThat(page.locator(".remembered")).not().containsText("India");
   }
 
   @Test
@@ -148,13 +218,14 @@ class BrowserTest {
     Page page = page(phone().setJavaScriptEnabled(false));
     page.navigate("/");
     page.getByLabel("Words").fill("survey");
-    page.getByText("Filters").first().click();
+    page.locator(".tofilters").click();
     page.getByLabel("At most, minutes").fill("20");
     page.getByText("Apply filters").click();
     assertThat(page).hasURL(Pattern.compile("/\\?q=survey&max_minutes=20$"));
-    page.getByLabel("Sort by").selectOption("hourly");
+    page.locator(".tofilters").click();
+    page.getByLabel("Sort by").selectOption("newest");
     page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sort")).click();
-    assertThat(page).hasURL(Pattern.compile("sort=hourly"));
+    assertThat(page).hasURL(Pattern.compile("sort=newest"));
     assertThat(page.locator("li.row").first()).isVisible();
   }
 

@@ -166,7 +166,7 @@ public class CompanionCallTest {
     JsonNode answer =
         taken(forward("prolific", json(STUDIES, body("prolific/fixtures/prolific/empty.json"))));
     assertThat(answer.path("outcome").asString()).isEqualTo("empty");
-    assertThat(fixture.json("/api/v1/postings?platform=prolific").path("total").asInt())
+    assertThat(fixture.json("/api/v1/postings?platform=prolific&open=all").path("total").asInt())
         .isEqualTo(3);
     assertThat(fixture.store.runs().ofSource("prolific", 10)).hasSize(1);
   }

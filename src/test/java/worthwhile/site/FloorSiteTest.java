@@ -104,7 +104,7 @@ class FloorSiteTest {
     assertThat(Jsoup.parse(answer.body()).select("li.row .pay").text())
         .contains("around your own floor of 900 KES ($6.94)");
     assertThat(answer.headers().firstValue("Set-Cookie").orElseThrow())
-        .startsWith("floor=900KES; Path=/");
+        .startsWith("me=floor:900-KES; Path=/");
     Document again = Jsoup.parse(fixture.get("/?q=aloud+KES", "Cookie", "floor=900KES").body());
     assertThat(again.select("li.row .pay").text()).contains("around your own floor of 900 KES");
     assertThat(again.selectFirst("#floor").val()).isEqualTo("900 KES");

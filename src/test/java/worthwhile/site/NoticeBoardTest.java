@@ -79,7 +79,7 @@ class NoticeBoardTest extends ForwardingBrowsers {
   }
 
   private int total(String... headers) {
-    return search("?platform=prolific", headers).path("total").asInt();
+    return search("?platform=prolific&open=all", headers).path("total").asInt();
   }
 
   /** What a stranger may ask, with nothing of any task in the answers. */
@@ -324,7 +324,7 @@ class NoticeBoardTest extends ForwardingBrowsers {
         assertThat(taken.path("added").asInt()).isEqualTo(3);
         assertThat(taken.has("over_limit")).isFalse();
       }
-      assertThat(own.json("/api/v1/postings").path("total").asInt()).isEqualTo(9);
+      assertThat(own.json("/api/v1/postings?open=all").path("total").asInt()).isEqualTo(9);
       assertThat(own.json("/api/v1/postings").at("/items/0").has("seenOnlyByYou")).isFalse();
     }
   }
@@ -336,7 +336,8 @@ class NoticeBoardTest extends ForwardingBrowsers {
     List<String> events = new CopyOnWriteArrayList<>();
     HttpRequest request =
         HttpRequest.newBuilder(
-                URI.create(fixture.site.url() + "/api/v1/postings/stream?platform=prolific"))
+                URI.create(
+                    fixture.site.url() + "/api/v1/postings/stream?platform=prolific&open=all"))
             .build();
     var _ =
         fixture

@@ -68,12 +68,12 @@ class PagesTest {
     assertThat(page("/?q=breakfast").select(".pay").text()).doesNotContain("minimum wage");
     var answer = fixture.get("/?q=breakfast&size=100&floor=US-CA");
     assertThat(answer.headers().firstValue("Set-Cookie").orElseThrow())
-        .startsWith("floor=US-CA; Path=/")
-        .contains("HttpOnly", "SameSite=Lax");
+        .startsWith("me=floor:US-CA; Path=/")
+        .contains("SameSite=Lax");
     Element row = row(Jsoup.parse(answer.body()), "Survey about breakfast habits, batch 1");
     assertThat(row.select(".pay").text()).contains("below your minimum wage of $16.90");
     assertThat(row.select("svg.band[aria-hidden=true] .floor")).hasSize(1);
-    Document task = page(row.selectFirst("h3 a").attr("href") + "?floor=US");
+    Document task = page(row.selectFirst("h3 a").attr("href") + "&floor=US");
     assertThat(task.select(".taskhead .pay").text()).contains("around your minimum wage of $7.25");
     Document wrong = Jsoup.parse(fixture.get("/?floor=XX").body());
     assertThat(wrong.select("[role=alert]").text()).contains("floor = XX: allowed is none");
@@ -141,7 +141,8 @@ class PagesTest {
 
     assertThat(page.select("link[rel=alternate]").eachAttr("href"))
         .containsExactly(
-            "/api/v1/postings/feed.atom?q=survey", "/api/v1/postings/feed.json?q=survey");
+            "/api/v1/postings/feed.atom?q=survey&kind=micro-task",
+            "/api/v1/postings/feed.json?q=survey&kind=micro-task");
   }
 
   @Test

@@ -114,6 +114,28 @@ class TimerSiteTest {
   }
 
   @Test
+  void onePressOpensATaskAndStartsItsClock() {
+    assertThat(page("/tasks/" + TASK)).contains("Open and start the clock");
+    HttpResponse<String> opened = post("/timer", "posting", TASK, "open", "yes");
+    assertThat(opened.statusCode()).isEqualTo(200);
+    assertThat(opened.body())
+        .contains("content=\"0;url=https://shelf-tasks.example/tasks/6\"")
+        .contains("href=\"/tasks/" + TASK + "#timing\"");
+    assertThat(running()).isNotEmpty();
+    HttpResponse<String> other = post("/timer", "posting", "kleinarbeit:task-1", "open", "yes");
+    assertThat(other.statusCode()).isEqualTo(409);
+    assertThat(other.body()).contains("name=\"open\" value=\"yes\"");
+  }
+
+  @Test
+  void startingKeepsTheWayBackToTheSearch() {
+    HttpResponse<String> started = post("/timer", "posting", TASK, "back", "q=batch&country=US");
+    assertThat(started.headers().firstValue("Location"))
+        .contains("/tasks/" + TASK + "?back=q%3Dbatch%26country%3DUS#timing");
+    assertThat(page("/tasks/" + TASK + "?back=q%3Dbatch")).contains("href=\"/?q=batch\"");
+  }
+
+  @Test
   void aTaskIsStartedPausedAndDone() {
     assertThat(page("/tasks/" + TASK)).contains("Start the timer");
     HttpResponse<String> started = post("/timer", "posting", TASK, "focus", "25");

@@ -2,6 +2,7 @@ package worthwhile.site.account;
 
 import static worthwhile.site.http.Route.API;
 
+import io.javalin.http.HttpStatus;
 import java.util.List;
 import worthwhile.account.Scope;
 import worthwhile.site.http.Feature;
@@ -29,6 +30,10 @@ public final class AccountRoutes {
     ConfirmPage confirm = new ConfirmPage(reception);
     PasskeyQuestion question = new PasskeyQuestion(reception, authorization);
     return List.of(
+        Route.page(
+            "/sign-in", ctx -> ctx.redirect("/account/sign-in", HttpStatus.MOVED_PERMANENTLY)),
+        Route.page(
+            "/sign-up", ctx -> ctx.redirect("/account/sign-up", HttpStatus.MOVED_PERMANENTLY)),
         Route.page("/account/sign-in", signIn::form),
         Route.form("/account/sign-in", signIn::send),
         Route.page("/account/sign-up", signUp::form),

@@ -30,8 +30,10 @@ public final class Answer {
 
   private Answer() {}
 
+  /** A page: what it says may depend on who asks and on what her browser remembers. */
   public static void html(Context ctx, int status, String body) {
     send(ctx, status, HTML, REVALIDATE, body);
+    ctx.header("Vary", "Accept-Encoding, Cookie");
   }
 
   public static void json(Context ctx, String body) {

@@ -36,7 +36,8 @@ public final class Origin {
             + " itself and try again there; programs send an API token instead.");
   }
 
-  boolean isOwn(Context ctx) {
+  /** Whether no page of another site has a part in it. */
+  public boolean isOwn(Context ctx) {
     String site = ctx.header("Sec-Fetch-Site");
     if (site != null) return OWN.contains(site);
     String origin = ctx.header("Origin");

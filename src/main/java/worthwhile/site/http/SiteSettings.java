@@ -81,7 +81,7 @@ public record SiteSettings(
   }
 
   /** Whether people come by https. */
-  boolean https() {
+  public boolean https() {
     return baseUrl.map(url -> url.startsWith("https://")).orElse(false);
   }
 

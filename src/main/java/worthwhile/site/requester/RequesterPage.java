@@ -7,6 +7,7 @@ import worthwhile.posting.AggregateRating;
 import worthwhile.site.http.Answer;
 import worthwhile.site.http.Missing;
 import worthwhile.site.http.Urls;
+import worthwhile.site.view.BackLink;
 import worthwhile.site.view.Layout;
 import worthwhile.site.view.Pages;
 import worthwhile.site.view.SiteInstance;
@@ -22,7 +23,7 @@ final class RequesterPage implements Handler {
   }
 
   /** The requester as the page shows it. */
-  record View(RequesterView requester, SiteInstance instance) {
+  record View(RequesterView requester, BackLink back, SiteInstance instance) {
     String platformName() {
       return instance.platformName(requester.platform());
     }
@@ -51,7 +52,7 @@ final class RequesterPage implements Handler {
         RequesterView.find(instance, platform, word.substring(colon + 1))
             .orElseThrow(
                 () -> new Missing("Nothing is known of " + word.substring(colon + 1) + " there."));
-    View view = new View(requester, instance);
+    View view = new View(requester, BackLink.of(ctx), instance);
     String about =
         "Open tasks of " + requester.name() + " on " + view.platformName() + ", and what is said.";
     Layout layout = Layout.of(requester.name(), about, "/");

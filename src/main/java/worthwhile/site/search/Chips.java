@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import worthwhile.search.Dimension;
 import worthwhile.search.SearchQuery;
+import worthwhile.site.view.PageAddress;
 import worthwhile.site.view.SiteInstance;
 
 /** The active filters of a search, each removable by a link. */
@@ -12,11 +13,15 @@ final class Chips {
   private Chips() {}
 
   /** One active filter and the search without it. */
-  record Active(String label, SearchQuery without) {}
+  record Active(String parameter, String value, String label, SearchQuery without) {}
 
-  static List<SearchView.Chip> of(SearchQuery query, SiteInstance instance) {
+  /** Without what the page shows elsewhere: the kind of work, and what the browser remembers. */
+  static List<SearchView.Chip> of(SearchQuery query, PageAddress address, SiteInstance instance) {
+    List<String> remembered = address.remembered().countries();
     return active(query, instance).stream()
-        .map(one -> new SearchView.Chip(one.label(), SearchPage.url(one.without())))
+        .filter(one -> !one.parameter().equals("kind"))
+        .filter(one -> !one.parameter().equals("country") || !remembered.contains(one.value()))
+        .map(one -> new SearchView.Chip(one.label(), address.of(one.without())))
         .toList();
   }
 
@@ -27,7 +32,10 @@ final class Chips {
         if (isFilter(entry.getKey()))
           active.add(
               new Active(
-                  label(entry.getKey(), value, instance), query.toggled(entry.getKey(), value)));
+                  entry.getKey(),
+                  value,
+                  label(entry.getKey(), value, instance),
+                  query.toggled(entry.getKey(), value)));
     return active;
   }
 

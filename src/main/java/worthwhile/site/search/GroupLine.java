@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import worthwhile.search.Apart;
 import worthwhile.search.Dimension;
 import worthwhile.search.SearchQuery;
@@ -16,17 +17,23 @@ import worthwhile.site.view.Show;
  * @param url the search that lists them too; absent where this one does
  */
 record GroupLine(String text, Optional<String> url) {
-  static List<GroupLine> of(SearchQuery query, SearchResult result) {
+  static List<GroupLine> of(
+      SearchQuery query, SearchResult result, Function<SearchQuery, String> address) {
     List<GroupLine> lines = new ArrayList<>();
     for (Map.Entry<Apart, Long> group : result.groups().entrySet())
-      if (group.getValue() > 0)
+      if (group.getValue() > 0 && isWorthTelling(query, group.getKey()))
         lines.add(
             new GroupLine(
                 text(group.getKey(), group.getValue()),
                 Optional.of(group.getKey())
                     .filter(apart -> (Apart.leftOut(query) & apart.bit()) != 0)
-                    .map(apart -> SearchPage.url(with(query, apart)))));
+                    .map(apart -> address.apply(with(query, apart)))));
     return lines;
+  }
+
+  /** What has been closed is told only to who asks for it: nobody can take it on again. */
+  private static boolean isWorthTelling(SearchQuery query, Apart apart) {
+    return apart != Apart.CLOSED || query.all();
   }
 
   /** How many tasks are sure to be what was asked for, in words. */

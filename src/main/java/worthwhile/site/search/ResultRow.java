@@ -14,6 +14,7 @@ import worthwhile.search.Eligibility;
 import worthwhile.search.PostingFacts;
 import worthwhile.search.SearchResult;
 import worthwhile.site.http.Urls;
+import worthwhile.site.view.BackLink;
 import worthwhile.site.view.Show;
 import worthwhile.site.view.SiteInstance;
 
@@ -27,6 +28,7 @@ import worthwhile.site.view.SiteInstance;
  * @param group why it stands apart; absent if it does not
  * @param eligibility what it says of the countries that are asked for, in words; absent if none is
  * @param elsewhere the same work on other platforms
+ * @param back to the list that it stands in
  * @param now when the list was made
  */
 public record ResultRow(
@@ -37,6 +39,7 @@ public record ResultRow(
     Optional<Apart> group,
     Optional<String> eligibility,
     List<Elsewhere> elsewhere,
+    BackLink back,
     Instant now) {
   /** The same work under another id. */
   public record Elsewhere(String platform, String url) {}
@@ -45,6 +48,7 @@ public record ResultRow(
       SearchResult.Hit hit,
       Set<String> countries,
       Map<String, Posting> duplicates,
+      BackLink back,
       SiteInstance instance,
       Instant now) {
     Posting posting = hit.posting();
@@ -63,6 +67,7 @@ public record ResultRow(
         hit.group(),
         eligibility(posting, countries, instance),
         elsewhere,
+        back,
         now);
   }
 
@@ -87,8 +92,20 @@ public record ResultRow(
     return new Elsewhere(instance.platformName(other.job().platform()), Urls.task(other.id()));
   }
 
+  /** Whether it can be had no more: full, past its last day, or closed. */
+  boolean isOver() {
+    return group
+        .map(
+            apart ->
+                switch (apart) {
+                  case FULL, ENDED, CLOSED -> true;
+                  case COUNTRY_NOT_STATED, PAY_UNKNOWN -> false;
+                })
+        .orElse(false);
+  }
+
   String url() {
-    return Urls.task(posting.id());
+    return back.on(Urls.task(posting.id()));
   }
 
   Optional<String> source() {

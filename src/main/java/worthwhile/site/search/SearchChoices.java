@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import worthwhile.search.Dimension;
 import worthwhile.search.SearchResult.FacetCount;
 import worthwhile.site.http.Form;
+import worthwhile.site.view.Remembered;
 import worthwhile.site.view.Show;
 import worthwhile.site.view.SiteInstance;
 
@@ -21,13 +22,13 @@ public final class SearchChoices {
 
   /**
    * Every dimension with its values, the chosen ones always among them. Countries have a list of
-   * their own.
+   * their own, kinds of work a strip.
    */
   static List<SearchView.Facet> of(
       Form form, Map<String, List<FacetCount>> counts, SiteInstance instance) {
     List<SearchView.Facet> facets = new ArrayList<>();
     for (Dimension dimension : Dimension.values()) {
-      if (dimension == Dimension.COUNTRY) continue;
+      if (dimension == Dimension.COUNTRY || dimension == Dimension.KIND) continue;
       String parameter = dimension.field();
       List<SearchView.Choice> choices =
           choices(form, dimension, counts.getOrDefault(parameter, List.of()), instance);
@@ -69,7 +70,8 @@ public final class SearchChoices {
 
   /** Every country, those that occur in the results first. */
   static SearchView.Countries countries(Form form, List<FacetCount> counts) {
-    List<String> chosen = form.all("country");
+    List<String> chosen =
+        form.all("country").stream().filter(code -> !code.equals(Remembered.ANY)).toList();
     Optional<String> first = chosen.stream().findFirst();
     List<SearchView.Choice> found =
         counts.stream()
@@ -122,18 +124,15 @@ public final class SearchChoices {
     return Stream.concat(AGES.stream(), Stream.of(chosen)).toList();
   }
 
-  /** Orders other than the usual one. */
+  /** Orders other than the usual one; the best match needs words. */
   static List<String> sorts(Form form) {
-    String usual = form.one("q").isEmpty() ? "newest" : "relevance";
-    return Stream.of("hourly", "newest", "reward", "ending", "relevance")
-        .filter(sort -> !sort.equals(usual))
-        .filter(sort -> !sort.equals("relevance") || form.has("sort", sort))
+    return Stream.of("relevance", "newest", "reward", "ending")
+        .filter(sort -> !sort.equals("relevance") || !form.one("q").isEmpty())
         .toList();
   }
 
   static String sort(String value) {
     return switch (value) {
-      case "hourly" -> "pay per hour";
       case "newest" -> "newest";
       case "reward" -> "reward";
       case "ending" -> "ending soon";

@@ -17,17 +17,21 @@ import worthwhile.search.SearchQuery;
 import worthwhile.search.SearchQuery.Parsed;
 import worthwhile.search.SearchResult;
 import worthwhile.search.SearchResult.Relaxed;
+import worthwhile.search.Sort;
 import worthwhile.site.http.Answer;
 import worthwhile.site.http.Form;
 import worthwhile.site.http.Parameters;
 import worthwhile.site.http.Urls;
 import worthwhile.site.http.Visitors;
 import worthwhile.site.platform.NamedPlatform;
+import worthwhile.site.view.BackLink;
 import worthwhile.site.view.Dispensable;
 import worthwhile.site.view.Floor;
 import worthwhile.site.view.Layout;
+import worthwhile.site.view.PageAddress;
 import worthwhile.site.view.Pages;
 import worthwhile.site.view.Paging;
+import worthwhile.site.view.Remembered;
 import worthwhile.site.view.Show;
 import worthwhile.site.view.SiteInstance;
 
@@ -50,30 +54,53 @@ final class SearchPage implements Handler {
       ctx.redirect(Urls.of("/", given), HttpStatus.SEE_OTHER);
       return;
     }
-    List<String> floor = given.remove(Floor.NAME);
-    if (floor != null && !rememberFloor(ctx, given, floor.getLast())) return;
-    switch (SearchQuery.parse(given)) {
-      case Parsed.Invalid(List<Parsed.Mistake> mistakes) -> refuse(ctx, given, mistakes);
-      case Parsed.Valid(SearchQuery query) -> {
-        Optional<Besides> own = instance.besides(visitors.signedIn(ctx));
-        if (instance.index().size() == 0 && own.isEmpty()) waiting(ctx, query);
-        else show(ctx, query, own);
-      }
+    PersonalWords words = PersonalWords.of(given, instance);
+    if (!words.mistakes().isEmpty()) {
+      refuse(ctx, given, words.mistakes());
+      return;
+    }
+    PageAddress address = new PageAddress(remembered(ctx, words));
+    Map<String, List<String>> asked = address.asked(given);
+    switch (SearchQuery.parse(asked)) {
+      case Parsed.Valid(SearchQuery query) -> answer(ctx, new Asked(query, given, address));
+      case Parsed.Invalid(List<Parsed.Mistake> mistakes) ->
+          BeyondReach.last(asked, mistakes)
+              .ifPresentOrElse(
+                  last -> answer(ctx, new Asked(last, given, address)),
+                  () -> refuse(ctx, given, mistakes));
     }
   }
 
-  /** Whether it can be understood; else the reader has been told. */
-  private boolean rememberFloor(Context ctx, Map<String, List<String>> given, String text) {
-    return switch (Floor.choice(text, instance.today(), instance::rates)) {
-      case Floor.Choice.Made(Floor floor) -> {
-        floor.remember(ctx);
-        yield true;
-      }
-      case Floor.Choice.Mistaken(String allowed) -> {
-        refuse(ctx, given, List.of(new Parsed.Mistake(Floor.NAME, text, allowed)));
-        yield false;
-      }
-    };
+  /**
+   * What a request asks for.
+   *
+   * @param given the parameters as the address has them
+   */
+  private record Asked(SearchQuery query, Map<String, List<String>> given, PageAddress address) {
+    boolean leavesOpen(String parameter) {
+      return !given.containsKey(parameter);
+    }
+
+    String here() {
+      return address.of(query);
+    }
+
+    Form form() {
+      return new Form(address.parameters(query));
+    }
+  }
+
+  /** With what the address says; but a link of another site is followed, not remembered. */
+  private Remembered remembered(Context ctx, PersonalWords words) {
+    Remembered known = Remembered.of(ctx);
+    return visitors.origin().isOwn(ctx) ? known.with(words.said()) : known;
+  }
+
+  private void answer(Context ctx, Asked asked) {
+    asked.address().remembered().keep(ctx, instance.settings());
+    Optional<Besides> own = instance.besides(visitors.signedIn(ctx));
+    if (instance.index().size() == 0 && own.isEmpty()) waiting(ctx, asked);
+    else show(ctx, asked, own);
   }
 
   private void refuse(Context ctx, Map<String, List<String>> given, List<Parsed.Mistake> mistakes) {
@@ -87,14 +114,16 @@ final class SearchPage implements Handler {
             SearchChoices.of(form, Map.of(), instance),
             SearchChoices.countries(form, List.of()),
             Floor.choices(instance.today()),
+            SearchView.Frame.NONE,
             Optional.empty(),
             Optional.empty());
     Answer.html(
         ctx, 400, pages.render(ctx, "search/search", Layout.error("Check your search"), view));
   }
 
-  private void waiting(Context ctx, SearchQuery query) {
-    Form form = new Form(query.toParameters());
+  private void waiting(Context ctx, Asked asked) {
+    SearchQuery query = asked.query();
+    Form form = asked.form();
     List<SiteInstance.Standing> standings = instance.standings();
     boolean moving = standings.stream().anyMatch(FirstRuns::isMoving);
     SearchView view =
@@ -106,20 +135,52 @@ final class SearchPage implements Handler {
             SearchChoices.of(form, Map.of(), instance),
             SearchChoices.countries(form, List.of()),
             Floor.choices(instance.today()),
+            SearchView.Frame.NONE,
             Optional.empty(),
             Optional.of(new SearchView.FirstRun(standings, moving)));
-    Layout layout = noticed(layout(query)).withRefresh(moving ? 5 : 0);
+    Layout layout = noticed(layout(asked)).withRefresh(moving ? 5 : 0);
     Answer.html(ctx, 200, pages.render(ctx, "search/search", layout, view));
   }
 
-  private void show(Context ctx, SearchQuery query, Optional<Besides> own) {
+  /**
+   * Where nothing has all the words, the best match stands first; where the usual kinds of work
+   * have nothing, those of all kinds are shown.
+   */
+  private Made made(Asked asked, Optional<Besides> own) {
+    SearchQuery query = asked.query();
     SearchResult result = instance.search(query, own);
-    Form form = new Form(query.toParameters());
-    List<SearchView.Chip> chips = Chips.of(query, instance);
-    Dispensable asked = new Dispensable();
-    List<NamedPlatform> named = asked.ask(() -> NamedPlatform.in(query.q(), instance), List.of());
+    boolean narrowed = asked.leavesOpen("kind") && !query.chosen(Dimension.KIND).isEmpty();
+    if (result.total() == 0 && narrowed) {
+      SearchQuery wide = query.changed(Dimension.KIND.field(), List.of());
+      SearchResult wider = instance.search(wide, own);
+      if (wider.total() > 0) return new Made(wide, wider, true);
+    }
+    if (result.relaxed().orElse(null) instanceof Relaxed.AnyWord && asked.leavesOpen("sort")) {
+      SearchQuery best = query.withSort(Sort.RELEVANCE).withPage(query.page());
+      return new Made(best, instance.search(best, own), false);
+    }
+    return new Made(query, result, false);
+  }
+
+  /**
+   * A search that was made.
+   *
+   * @param otherKinds whether it found nothing among the kinds of work that are usual
+   */
+  private record Made(SearchQuery query, SearchResult result, boolean otherKinds) {}
+
+  private void show(Context ctx, Asked asked, Optional<Besides> own) {
+    Made made = made(asked, own);
+    SearchQuery query = made.query();
+    SearchResult result = made.result();
+    Asked shown = new Asked(query, asked.given(), asked.address());
+    Form form = shown.form();
+    List<SearchView.Chip> chips = Chips.of(query, asked.address(), instance);
+    Dispensable dispensable = new Dispensable();
+    List<NamedPlatform> named =
+        dispensable.ask(() -> NamedPlatform.in(query.q(), instance), List.of());
     List<SearchView.Chip> wider =
-        result.total() == 0 ? widening(query, own, chips) : List.<SearchView.Chip>of();
+        result.total() == 0 ? widening(shown, own, chips) : List.<SearchView.Chip>of();
     SearchView view =
         new SearchView(
             form,
@@ -129,9 +190,14 @@ final class SearchPage implements Handler {
             SearchChoices.of(form, result.facets(), instance),
             SearchChoices.countries(form, result.facets().getOrDefault("country", List.of())),
             Floor.choices(instance.today()),
-            Optional.of(results(query, result, wider, named.isEmpty(), asked)),
+            new SearchView.Frame(
+                KindStrip.of(query, result, asked.address()),
+                made.otherKinds(),
+                RememberedLine.of(asked.address().remembered(), instance),
+                asked.here()),
+            Optional.of(results(shown, result, wider, named.isEmpty(), dispensable)),
             Optional.empty());
-    Layout layout = asked.said(noticed(layout(query)));
+    Layout layout = dispensable.said(noticed(layout(asked)));
     Answer.html(ctx, 200, pages.render(ctx, "search/search", layout, view));
   }
 
@@ -144,56 +210,57 @@ final class SearchPage implements Handler {
 
   /** No other spelling is proposed for the name of a platform. */
   private SearchView.Results results(
-      SearchQuery query,
+      Asked shown,
       SearchResult result,
       List<SearchView.Chip> wider,
       boolean maySuggest,
       Dispensable asked) {
+    SearchQuery query = shown.query();
+    PageAddress address = shown.address();
     long pageCount = Paging.pages(query, result.total());
     return new SearchView.Results(
         result.total(),
         result.relaxed().orElse(null) instanceof Relaxed.AnyWord,
-        instead(query, result),
-        rows(query, result, asked),
+        instead(shown, result),
+        rows(shown, result, asked),
         GroupLine.sure(query, result),
-        GroupLine.of(query, result),
+        GroupLine.of(query, result, address::of),
         query.page(),
         pageCount,
-        Paging.previous(query, result.total()).map(SearchPage::url),
-        Paging.next(query, result.total()).map(SearchPage::url),
-        result.suggestion().filter(text -> maySuggest).map(text -> suggestion(query, text)),
+        Paging.previous(query, result.total()).map(address::of),
+        Paging.next(query, result.total()).map(address::of),
+        result.suggestion().filter(text -> maySuggest).map(text -> suggestion(shown, text)),
         UnknownValue.in(query, result, instance).stream()
-            .map(each -> unknown(query, each))
+            .map(each -> unknown(shown, each))
             .toList(),
         wider,
-        feeds(query));
+        feeds(shown));
   }
 
   /** The search with what was probably meant is one tap away, unless it stands among the words. */
-  private static SearchView.Unknown unknown(SearchQuery query, UnknownValue value) {
+  private static SearchView.Unknown unknown(Asked shown, UnknownValue value) {
     Optional<SearchView.Suggestion> meant =
         value
             .nearest()
-            .filter(_ -> query.has(value.parameter(), value.value()))
-            .map(nearest -> suggestion(query, value, nearest));
+            .filter(_ -> shown.query().has(value.parameter(), value.value()))
+            .map(nearest -> suggestion(shown, value, nearest));
     return new SearchView.Unknown(value, meant);
   }
 
-  private static SearchView.Suggestion suggestion(
-      SearchQuery query, UnknownValue value, String nearest) {
-    SearchQuery without = query.toggled(value.parameter(), value.value());
+  private static SearchView.Suggestion suggestion(Asked shown, UnknownValue value, String nearest) {
+    SearchQuery without = shown.query().toggled(value.parameter(), value.value());
     boolean there = without.has(value.parameter(), nearest);
     SearchQuery meant = there ? without : without.toggled(value.parameter(), nearest);
-    return new SearchView.Suggestion(nearest, url(meant));
+    return new SearchView.Suggestion(nearest, shown.address().of(meant));
   }
 
-  private static Optional<SearchView.Suggestion> instead(SearchQuery query, SearchResult result) {
+  private static Optional<SearchView.Suggestion> instead(Asked shown, SearchResult result) {
     return result.relaxed().orElse(null) instanceof Relaxed.Respelled(String words)
-        ? Optional.of(suggestion(query, words))
+        ? Optional.of(suggestion(shown, words))
         : Optional.empty();
   }
 
-  private List<ResultRow> rows(SearchQuery query, SearchResult result, Dispensable asked) {
+  private List<ResultRow> rows(Asked shown, SearchResult result, Dispensable asked) {
     List<String> ids =
         result.hits().stream()
             .flatMap(hit -> hit.posting().standing().duplicates().stream())
@@ -202,21 +269,24 @@ final class SearchPage implements Handler {
     Map<String, Posting> duplicates =
         asked.ask(() -> instance.store().postings().byIds(ids), Map.of());
     var now = instance.now();
-    Set<String> countries = query.chosen(Dimension.COUNTRY);
+    BackLink back = new BackLink(shown.here());
+    Set<String> countries = shown.query().chosen(Dimension.COUNTRY);
     return result.hits().stream()
-        .map(hit -> ResultRow.of(hit, countries, duplicates, instance, now))
+        .map(hit -> ResultRow.of(hit, countries, duplicates, back, instance, now))
         .toList();
   }
 
   /** Which single filter to drop, with how many results that would bring; the most first. */
   private List<SearchView.Chip> widening(
-      SearchQuery query, Optional<Besides> own, List<SearchView.Chip> chips) {
+      Asked shown, Optional<Besides> own, List<SearchView.Chip> chips) {
     record Wider(SearchView.Chip chip, long total) {}
     List<Wider> found = new ArrayList<>();
-    for (Chips.Active active : Chips.active(query, instance)) {
+    for (Chips.Active active : Chips.active(shown.query(), instance)) {
       long total = instance.search(active.without(), own).total();
       String label = active.label() + " (" + Show.count(total, "result", "results") + ")";
-      if (total > 0) found.add(new Wider(new SearchView.Chip(label, url(active.without())), total));
+      if (total > 0)
+        found.add(
+            new Wider(new SearchView.Chip(label, shown.address().of(active.without())), total));
     }
     return found.stream()
         .sorted((a, b) -> Long.compare(b.total(), a.total()))
@@ -225,27 +295,28 @@ final class SearchPage implements Handler {
         .toList();
   }
 
-  private static SearchView.Suggestion suggestion(SearchQuery query, String text) {
-    return new SearchView.Suggestion(text, url(query.withWords(Optional.of(text))));
+  private static SearchView.Suggestion suggestion(Asked shown, String text) {
+    SearchQuery other = shown.query().withWords(Optional.of(text));
+    return new SearchView.Suggestion(text, shown.address().of(other));
   }
 
-  private Layout layout(SearchQuery query) {
-    String title = query.q().map(words -> words + " – tasks").orElse("Tasks that pay");
+  private Layout layout(Asked asked) {
+    String title = asked.query().q().map(words -> words + " – tasks").orElse("Tasks that pay");
     Layout layout =
         Layout.of(
                 title,
                 "Micro-tasks, studies and small jobs from many platforms, with what each really"
                     + " pays per hour.",
                 "/")
-            .withFeeds(feeds(query));
-    return query.toParameters().isEmpty() ? layout : layout.notIndexed();
+            .withFeeds(feeds(asked));
+    return asked.given().isEmpty() ? layout : layout.notIndexed();
   }
 
-  private static String feeds(SearchQuery query) {
-    return Urls.of("", query.withPage(1).toParameters());
-  }
-
-  static String url(SearchQuery query) {
-    return Urls.of("/", query.toParameters());
+  /** A feed has its own order, unless the reader asked for one. */
+  private static String feeds(Asked asked) {
+    SearchQuery first = asked.query().withPage(1);
+    SearchQuery told =
+        asked.leavesOpen("sort") ? first.withSort(SearchQuery.defaultSort(first.q())) : first;
+    return Urls.of("", told.toParameters());
   }
 }

@@ -18,10 +18,14 @@ public final class SearchRoutes {
   public static Feature of(
       SiteInstance instance, Visitors visitors, Pages pages, Listeners listeners) {
     PostingStream stream = new PostingStream(listeners, instance.clients());
+    RememberedPage me = new RememberedPage(instance, pages);
     return new Feature(
         "search",
         List.of(
             Route.page("/", new SearchPage(instance, visitors, pages)),
+            Route.page("/me", me::show),
+            Route.form("/me", me::keep),
+            Route.form("/me/forget", me::forget),
             Route.call(POSTINGS, new PostingsCall(instance, visitors)),
             Route.get(POSTINGS + "/feed.atom", "application/atom+xml", new AtomFeed(instance)),
             Route.get(POSTINGS + "/feed.json", "application/feed+json", new JsonFeed(instance)),

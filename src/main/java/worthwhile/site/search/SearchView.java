@@ -18,6 +18,7 @@ import worthwhile.site.view.SiteInstance;
  * @param facets values to choose from, with counts
  * @param countries codes to choose from, those of the results first
  * @param wages minimum wages that pay can be seen against
+ * @param frame what stands above the list
  * @param results absent if there is nothing to search yet or the form had mistakes
  * @param first what the first crawl is doing; absent once there are postings
  */
@@ -29,8 +30,34 @@ record SearchView(
     List<Facet> facets,
     Countries countries,
     List<MinimumWage> wages,
+    Frame frame,
     Optional<Results> results,
     Optional<FirstRun> first) {
+
+  /** Whether something was wrong with a field of the form. */
+  boolean isWrong(String parameter) {
+    return mistakes.stream().anyMatch(mistake -> mistake.parameter().equals(parameter));
+  }
+
+  /**
+   * What stands above the list.
+   *
+   * @param kinds of work to choose from
+   * @param otherKinds whether the list has other kinds than usual, because those have nothing
+   * @param remembered what the browser remembers of its worker, in words; empty if nothing
+   * @param here address of this search
+   */
+  record Frame(List<Kind> kinds, boolean otherKinds, List<String> remembered, String here) {
+    static final Frame NONE = new Frame(List.of(), false, List.of(), "/");
+  }
+
+  /**
+   * Work of one kind.
+   *
+   * @param count what the search finds of it
+   * @param chosen whether the list shows it
+   */
+  record Kind(String label, long count, String url, boolean chosen) {}
 
   /** One active filter. */
   record Chip(String label, String without) {}

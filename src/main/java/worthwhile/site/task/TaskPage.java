@@ -11,6 +11,7 @@ import worthwhile.site.http.Answer;
 import worthwhile.site.http.Missing;
 import worthwhile.site.http.Visitors;
 import worthwhile.site.search.ResultRow;
+import worthwhile.site.view.BackLink;
 import worthwhile.site.view.Layout;
 import worthwhile.site.view.Pages;
 import worthwhile.site.view.SiteInstance;
@@ -57,6 +58,7 @@ final class TaskPage implements Handler {
             .toList(),
         others(posting),
         visitors.of(ctx).map(account -> timing.of(account, posting.job())),
+        BackLink.of(ctx),
         instance.now());
   }
 

@@ -8,6 +8,7 @@ import worthwhile.posting.Posting;
 import worthwhile.site.http.Urls;
 import worthwhile.site.requester.RequesterView;
 import worthwhile.site.search.ResultRow;
+import worthwhile.site.view.BackLink;
 import worthwhile.site.work.TaskTiming;
 import worthwhile.store.posting.Postings;
 
@@ -20,6 +21,7 @@ import worthwhile.store.posting.Postings;
  * @param history newest first
  * @param elsewhere the same work on other platforms
  * @param others other work of the same requester
+ * @param back to the search that the reader came from
  * @param timing the visitor's own timer; absent if nobody is signed in
  */
 record TaskView(
@@ -31,6 +33,7 @@ record TaskView(
     List<ResultRow.Elsewhere> elsewhere,
     List<Posting> others,
     Optional<TaskTiming> timing,
+    BackLink back,
     Instant now) {
   Optional<String> source() {
     return Urls.web(posting.job().url());

@@ -1,10 +1,7 @@
 package worthwhile.site.view;
 
 import io.javalin.http.Context;
-import io.javalin.http.Cookie;
-import io.javalin.http.SameSite;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -20,18 +17,20 @@ import worthwhile.posting.Reason;
 
 /**
  * What a reader wants to see pay against: {@code floor=US-CA} or {@code floor=150 KES} in the
- * address, which pages remember in a cookie of the same name, {@code none} for none.
+ * address, {@code none} for none, which the browser remembers; and the money that she reckons in.
  *
  * @param chosen what the reader chose; absent by default
  * @param usd the same in US dollars; absent if there is nothing to compare with
+ * @param own the money that figures are told in as well; absent for none
  * @param day on which it is looked at
  */
-public record Floor(Optional<WageFloor> chosen, Optional<BigDecimal> usd, LocalDate day) {
+public record Floor(
+    Optional<WageFloor> chosen, Optional<BigDecimal> usd, Optional<OwnMoney> own, LocalDate day) {
   public static final String NAME = "floor";
-  public static final Floor NONE = new Floor(Optional.empty(), Optional.empty(), LocalDate.EPOCH);
+  public static final Floor NONE =
+      new Floor(Optional.empty(), Optional.empty(), Optional.empty(), LocalDate.EPOCH);
 
   private static final String NO_FLOOR = "none";
-  private static final int YEAR = (int) Duration.ofDays(365).toSeconds();
 
   /** What a text means: a floor, that there is none, or a mistake. */
   public sealed interface Choice {
@@ -51,9 +50,15 @@ public record Floor(Optional<WageFloor> chosen, Optional<BigDecimal> usd, LocalD
     if (text.strip().equalsIgnoreCase(NO_FLOOR)) return new Choice.Made(NONE);
     return switch (WageFloor.parse(text, day, rates.get())) {
       case WageFloor.Parsed.Valid(WageFloor floor) ->
-          new Choice.Made(new Floor(Optional.of(floor), usd(floor, rates.get()), day));
+          new Choice.Made(made(floor, day, rates.get()));
       case WageFloor.Parsed.Invalid(String allowed) -> new Choice.Mistaken(allowed);
     };
+  }
+
+  private static Floor made(WageFloor floor, LocalDate day, Rates rates) {
+    Optional<OwnMoney> own =
+        floor.perHour().flatMap(hourly -> OwnMoney.of(hourly.currency(), rates));
+    return new Floor(Optional.of(floor), usd(floor, rates), own, day);
   }
 
   private static Optional<BigDecimal> usd(WageFloor floor, Rates rates) {
@@ -62,20 +67,29 @@ public record Floor(Optional<WageFloor> chosen, Optional<BigDecimal> usd, LocalD
         .flatMap(hourly -> rates.convert(hourly.amount(), hourly.currency(), "USD"));
   }
 
-  /** What the address says, else what the cookie says. */
+  /** What the address says, else what the browser remembers. */
   static Floor of(Context ctx, LocalDate day, Supplier<Rates> rates) {
-    String chosen = Optional.ofNullable(ctx.queryParam(NAME)).orElseGet(() -> ctx.cookie(NAME));
-    if (chosen == null || chosen.isBlank()) return NONE;
-    return choice(chosen, day, rates) instanceof Choice.Made(Floor floor) ? floor : NONE;
+    Remembered remembered = Remembered.of(ctx);
+    Floor floor =
+        said(ctx, NAME, remembered.floor())
+            .map(text -> choice(text, day, rates))
+            .map(choice -> choice instanceof Choice.Made(Floor made) ? made : NONE)
+            .orElse(NONE);
+    return said(ctx, Remembered.CURRENCY, remembered.currency())
+        .flatMap(code -> OwnMoney.of(code, rates.get()))
+        .map(money -> new Floor(floor.chosen, floor.usd, Optional.of(money), day))
+        .orElse(floor);
   }
 
-  /** Remembers it; a cookie cannot hold the blank of an amount, which is read without it, too. */
-  public void remember(Context ctx) {
-    Cookie cookie = new Cookie(NAME, chosen.isEmpty() ? NO_FLOOR : text().replace(" ", ""), "/");
-    cookie.setMaxAge(chosen.isEmpty() ? 0 : YEAR);
-    cookie.setHttpOnly(true);
-    cookie.setSameSite(SameSite.LAX);
-    ctx.cookie(cookie);
+  private static Optional<String> said(Context ctx, String name, Optional<String> remembered) {
+    return Optional.ofNullable(ctx.queryParam(name))
+        .or(() -> remembered)
+        .filter(text -> !text.isBlank());
+  }
+
+  /** What is left of an hour in the reader's own money; absent without one. */
+  public Optional<String> inOwnMoney(Pay pay) {
+    return own.filter(_ -> pay.currency().equals("USD")).map(money -> money.of(pay.net()));
   }
 
   /** Every area that can be chosen. */
@@ -86,6 +100,16 @@ public record Floor(Optional<WageFloor> chosen, Optional<BigDecimal> usd, LocalD
   /** As the address carries it; empty for none. */
   public String text() {
     return chosen.map(WageFloor::text).orElse("");
+  }
+
+  /** What pay is seen against, in a few words: floor KSh 150/h; absent for none. */
+  public Optional<String> brief() {
+    return chosen.map(
+        floor ->
+            floor
+                .perHour()
+                .map(hourly -> "floor " + Show.money(hourly.amount(), hourly.currency()) + "/h")
+                .orElse("floor of " + floor.text() + " not known"));
   }
 
   /** What it is, since when and by whom; absent for none. */

@@ -13,6 +13,7 @@ import worthwhile.site.http.Answer;
 import worthwhile.site.http.Parameters;
 import worthwhile.site.http.Urls;
 import worthwhile.site.http.Visitor;
+import worthwhile.site.view.BackLink;
 import worthwhile.site.view.Layout;
 import worthwhile.site.view.Pages;
 import worthwhile.site.view.SiteInstance;
@@ -98,8 +99,40 @@ final class TimerPage {
     TimedTask task = timing.task(account, words);
     Timing.Earlier earlier = earlier(words);
     switch (timing.start(account, task, TimingWords.focus(words), earlier)) {
-      case Timing.Started.Running(Timer timer) -> ctx.redirect(back(timer), HttpStatus.SEE_OTHER);
+      case Timing.Started.Running(Timer timer) -> started(ctx, timer);
       case Timing.Started.Other _ -> show(ctx, account, 409, Optional.of(wish(ctx, task)));
+    }
+  }
+
+  /** Goes on to the task itself where its worker asked for that; a redirected form may not. */
+  private void started(Context ctx, Timer timer) {
+    Optional<String> task =
+        Optional.ofNullable(ctx.formParam("open"))
+            .flatMap(_ -> Optional.ofNullable(timer.task().posting()))
+            .flatMap(id -> instance.store().postings().byId(id))
+            .flatMap(posting -> Urls.web(posting.job().url()));
+    if (task.isEmpty()) {
+      ctx.redirect(back(timer, BackLink.of(ctx)), HttpStatus.SEE_OTHER);
+      return;
+    }
+    Opening view = new Opening(timer.task().title(), task.get(), back(timer));
+    Layout layout =
+        Layout.of("The clock runs", "What you are working on.", PATH)
+            .notIndexed()
+            .withHead(view.refresh());
+    Answer.html(ctx, 200, pages.render(ctx, "work/opening", layout, view));
+  }
+
+  /**
+   * A task that is opened while its clock runs.
+   *
+   * @param url of the task, at its platform
+   * @param clock address of the running timer
+   */
+  record Opening(String title, String url, String clock) {
+    String refresh() {
+      String safe = url.replace("&", "&amp;").replace("<", "&lt;").replace("'", "&#39;");
+      return "<meta http-equiv=\"refresh\" content=\"0;url=" + safe.replace("\"", "&quot;") + "\">";
     }
   }
 
@@ -115,8 +148,13 @@ final class TimerPage {
   }
 
   private static String back(Timer timer) {
+    return back(timer, BackLink.HOME);
+  }
+
+  /** The page of a timer's task, from which its worker gets back to her search. */
+  private static String back(Timer timer, BackLink search) {
     String posting = timer.task().posting();
-    return posting == null ? PATH : Urls.task(posting) + "#timing";
+    return posting == null ? PATH : search.on(Urls.task(posting)) + "#timing";
   }
 
   static Timing.Earlier earlier(TimingWords.GivenValues words) {

@@ -48,7 +48,8 @@ class ShowTest {
   @ParameterizedTest
   @CsvSource({
     "PT20S,20 s",
-    "PT61S,2 min",
+    "PT61S,1 min",
+    "PT90S,1.5 min",
     "PT10M,10 min",
     "PT1H30M,1 h 30 min",
     "PT2H,2 h",

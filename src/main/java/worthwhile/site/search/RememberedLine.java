@@ -1,0 +1,39 @@
+package worthwhile.site.search;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import worthwhile.posting.TaskKind;
+import worthwhile.site.view.Floor;
+import worthwhile.site.view.Labels;
+import worthwhile.site.view.Remembered;
+import worthwhile.site.view.Show;
+import worthwhile.site.view.SiteInstance;
+
+/** What a browser remembers of its worker, in words. */
+final class RememberedLine {
+  private RememberedLine() {}
+
+  static List<String> of(Remembered remembered, SiteInstance instance) {
+    List<String> parts = new ArrayList<>();
+    if (!remembered.countries().isEmpty()) parts.add(Show.countries(remembered.countries()));
+    remembered.floor().flatMap(text -> floor(text, instance)).ifPresent(parts::add);
+    remembered.currency().ifPresent(code -> parts.add("in " + code));
+    remembered.kinds().stream()
+        .flatMap(word -> TaskKind.of(word).stream())
+        .forEach(kind -> parts.add(small(Labels.kind(kind))));
+    return parts;
+  }
+
+  private static Optional<String> floor(String text, SiteInstance instance) {
+    return switch (Floor.choice(text, instance.today(), instance::rates)) {
+      case Floor.Choice.Made(Floor floor) -> floor.brief();
+      case Floor.Choice.Mistaken _ -> Optional.empty();
+    };
+  }
+
+  private static String small(String label) {
+    return label.substring(0, 1).toLowerCase(Locale.ROOT) + label.substring(1);
+  }
+}

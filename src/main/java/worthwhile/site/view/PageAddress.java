@@ -1,0 +1,76 @@
+package worthwhile.site.view;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import worthwhile.posting.TaskKind;
+import worthwhile.search.Dimension;
+import worthwhile.search.SearchQuery;
+import worthwhile.search.Sort;
+import worthwhile.site.http.Urls;
+
+/**
+ * How the search page reads and writes its address. What the address leaves open is filled in: the
+ * country and the kinds of work that the browser remembers, else micro-tasks; best pay first. Of a
+ * requester who is named all work is shown. {@code country=any} and {@code kind=any} ask for all.
+ */
+public record PageAddress(Remembered remembered) {
+  private static final String COUNTRY = Dimension.COUNTRY.field();
+  private static final String KIND = Dimension.KIND.field();
+  private static final String SORT = "sort";
+
+  /** The parameters of the search that an address asks for, without how pay is to be shown. */
+  public Map<String, List<String>> asked(Map<String, List<String>> given) {
+    Map<String, List<String>> asked = new LinkedHashMap<>(given);
+    if (!remembered.countries().isEmpty()) asked.putIfAbsent(COUNTRY, remembered.countries());
+    if (!given.containsKey(Dimension.REQUESTER.field())) asked.putIfAbsent(KIND, usualKinds());
+    asked.putIfAbsent(SORT, List.of(Sort.HOURLY.parameter()));
+    asked.remove(Floor.NAME);
+    asked.remove(Remembered.CURRENCY);
+    asked.remove(COUNTRY, List.of(Remembered.ANY));
+    asked.remove(KIND, List.of(Remembered.ANY));
+    return asked;
+  }
+
+  private List<String> usualKinds() {
+    return remembered.kinds().isEmpty() ? List.of(TaskKind.MICRO_TASK.word()) : remembered.kinds();
+  }
+
+  /** The parameters that an address needs to ask for a search, whoever opens it. */
+  public Map<String, List<String>> parameters(SearchQuery query) {
+    Map<String, List<String>> parameters = new LinkedHashMap<>(query.toParameters());
+    Set<String> kinds = query.chosen(Dimension.KIND);
+    boolean named = !query.chosen(Dimension.REQUESTER).isEmpty();
+    boolean usual = kinds.equals(Set.of(TaskKind.MICRO_TASK.word()));
+    if (kinds.isEmpty() && !named) parameters.put(KIND, List.of(Remembered.ANY));
+    if (usual && !named && remembered.kinds().isEmpty()) parameters.remove(KIND);
+    if (query.chosen(Dimension.COUNTRY).isEmpty() && !remembered.countries().isEmpty())
+      parameters.put(COUNTRY, List.of(Remembered.ANY));
+    parameters.remove(SORT);
+    if (query.sort() != Sort.HOURLY) parameters.put(SORT, List.of(query.sort().parameter()));
+    return inOrder(parameters);
+  }
+
+  /** Page and size come last, as in every address. */
+  private static Map<String, List<String>> inOrder(Map<String, List<String>> parameters) {
+    for (String name : List.of("page", "size")) {
+      List<String> values = parameters.remove(name);
+      if (values != null) parameters.put(name, values);
+    }
+    return parameters;
+  }
+
+  /** The address of a search. */
+  public String of(SearchQuery query) {
+    return Urls.of("/", parameters(query));
+  }
+
+  /** The address of a search among work of one kind. */
+  public String of(SearchQuery query, TaskKind kind) {
+    SearchQuery among = query.changed(KIND, List.of(kind.word()));
+    Map<String, List<String>> parameters = new LinkedHashMap<>(parameters(among));
+    parameters.put(KIND, List.of(kind.word()));
+    return Urls.of("/", parameters);
+  }
+}
