@@ -26,6 +26,7 @@ import worthwhile.fetch.Fetcher;
 import worthwhile.fetch.Pause;
 import worthwhile.flow.Assessor;
 import worthwhile.flow.Indexer;
+import worthwhile.flow.Sorting;
 import worthwhile.flow.Tail;
 import worthwhile.forward.Forwards;
 import worthwhile.intake.Normalise;
@@ -259,7 +260,16 @@ public final class Instance implements AutoCloseable {
   }
 
   private Tail tail(Runnable tell) {
-    return new Tail(store, Normalise.with(sources.platforms()), assessor(), tell, clock);
+    return new Tail(store, normalise(), assessor(), tell, clock);
+  }
+
+  private Normalise normalise() {
+    return Normalise.with(sources.platforms());
+  }
+
+  /** What puts everything stored under the categories of today. */
+  Sorting sorting() {
+    return new Sorting(store, normalise(), clock);
   }
 
   /** Takes what workers' browsers pass on; the index follows at once. */

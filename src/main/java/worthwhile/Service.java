@@ -26,6 +26,7 @@ import worthwhile.crawl.Demo;
 import worthwhile.crawl.Visits;
 import worthwhile.flow.Condition;
 import worthwhile.flow.Indexer;
+import worthwhile.flow.Sorting;
 import worthwhile.forward.Forwards;
 import worthwhile.schedule.ComeBack;
 import worthwhile.schedule.NextRun;
@@ -78,7 +79,7 @@ public final class Service implements AutoCloseable {
 
   private Visits visits;
 
-  /** Looking for damage takes long and nothing waits for it. */
+  /** Looking for damage and putting what is stored under new categories: nothing waits for it. */
   private final ScheduledExecutorService looking =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("integrity").factory());
@@ -216,8 +217,17 @@ public final class Service implements AutoCloseable {
     var _ =
         looking.scheduleWithFixedDelay(
             () -> guarded("integrity", this::lookIfDue), 2, 60, TimeUnit.SECONDS);
+    Sorting sorting = instance.sorting();
+    var _ =
+        looking.scheduleWithFixedDelay(
+            () -> guarded("categories", () -> sort(sorting)), 1, 60, TimeUnit.SECONDS);
     if (instance.settings().fetchesRates())
       every(FIRST_PAGES, Duration.ofHours(1), "rates", this::askForRates);
+  }
+
+  private void sort(Sorting sorting) {
+    boolean more = true;
+    while (more && !closed.get()) more = sorting.step();
   }
 
   /** Beside the other housekeeping, which must not wait for a slow answer. */

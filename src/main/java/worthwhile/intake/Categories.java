@@ -1,14 +1,13 @@
 package worthwhile.intake;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import worthwhile.posting.JobPosting;
@@ -25,11 +24,17 @@ public final class Categories {
   private static final int IN_OWN_WORD = 4;
   private static final int IN_SKILL = 2;
 
+  /** What was recognised before counts as much, so that a weak word does not overturn it. */
+  private static final int BEFORE = 16;
+
   /** What a platform is known for counts more than a noun of a title, less than a clear word. */
   private static final int USUAL = 19;
 
   /** Signs of a description that are looked at: what is to be done stands at its beginning. */
   private static final int BEGINNING = 600;
+
+  /** Groups of what is done with the people of a panel. */
+  private static final Set<String> ASKING = Set.of("survey", "session", "testing");
 
   /** What says nothing: where anything else is recognised, that counts. */
   private static final String REST = "other";
@@ -38,6 +43,7 @@ public final class Categories {
 
   private final List<Category> categories = new ArrayList<>();
   private final CategoryWords words = new CategoryWords();
+  private String text = "";
 
   /**
    * One category.
@@ -59,6 +65,11 @@ public final class Categories {
     return List.copyOf(SHIPPED.categories);
   }
 
+  /** The list as it is written. */
+  static String text() {
+    return SHIPPED.text;
+  }
+
   /** The kind that all work of a category is; absent where it may be of several. */
   static Optional<TaskKind> kind(String category) {
     return SHIPPED.find(category).flatMap(Category::kind);
@@ -78,19 +89,40 @@ public final class Categories {
     return SHIPPED.recognised(row, own, usual).orElse(own);
   }
 
+  /**
+   * The category of a posting that has one from before, perhaps by another list: what was
+   * recognised then is one sign among the others. Doing it twice changes nothing.
+   *
+   * @param usual the category that its platform is known for
+   */
+  static String again(JobPosting stored, Optional<String> usual) {
+    String before = stored.occupationalCategory();
+    return SHIPPED.recognised(stored, before, usual).orElse(before);
+  }
+
   private Optional<String> recognised(JobPosting row, String own, Optional<String> usual) {
     int[] scores = new int[categories.size()];
     words.count(row.title(), IN_TITLE, true, scores);
-    if (own != null) words.count(own, IN_OWN_WORD, false, scores);
+    Optional<Category> before = own == null ? Optional.empty() : find(own);
+    if (before.isPresent()) scores[categories.indexOf(before.get())] += BEFORE;
+    else if (own != null) words.count(own, IN_OWN_WORD, false, scores);
     for (String skill : row.skills()) words.count(skill, IN_SKILL, false, scores);
     if (row.description() != null) words.count(beginning(row.description()), 1, true, scores);
-    usual.flatMap(this::find).ifPresent(one -> scores[categories.indexOf(one)] += USUAL);
+    usual.flatMap(this::find).ifPresent(one -> count(one, scores));
     int rest = scores[scores.length - 1];
     scores[scores.length - 1] = 0;
     int best = 0;
     for (int i = 1; i < scores.length; i++) if (scores[i] > scores[best]) best = i;
     if (scores[best] > 0) return Optional.of(categories.get(best).id());
     return rest > 0 ? Optional.of(REST) : Optional.empty();
+  }
+
+  /** Where people are asked, a trade in the title is theirs: "Bookkeepers: closing the month". */
+  private void count(Category usual, int[] scores) {
+    scores[categories.indexOf(usual)] += USUAL;
+    if (usual.kind().filter(TaskKind.INTERVIEW::equals).isEmpty()) return;
+    for (int i = 0; i < scores.length; i++)
+      if (!ASKING.contains(categories.get(i).group())) scores[i] = 0;
   }
 
   private static String beginning(String text) {
@@ -107,9 +139,9 @@ public final class Categories {
       if (in == null)
         throw new IllegalStateException(FILE + " is not on the class path: build again");
       Categories categories = new Categories();
+      categories.text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
       String group = "";
-      BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      for (String line : categories.text.lines().toList()) {
         Matcher head = GROUP.matcher(line);
         if (head.matches()) group = head.group(1);
         else if (!line.isBlank() && !line.startsWith("#")) categories.add(group, line);

@@ -1,5 +1,6 @@
 package worthwhile.intake;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -8,6 +9,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Function;
 import worthwhile.posting.JobPosting;
 import worthwhile.posting.Organization;
@@ -84,6 +87,27 @@ public final class Normalise {
         .employmentType(cut(blankToNull(row.employmentType()), LONGEST_NAME))
         .jobLocation(cut(blankToNull(placed.jobLocation()), LONGEST_WORD))
         .build();
+  }
+
+  /**
+   * A stored posting with the category and kind that it has by the rules of today. A kind that does
+   * not follow from what is stored was stated, and stays. Doing it twice changes nothing.
+   */
+  public JobPosting sorted(JobPosting stored) {
+    String category = Categories.again(stored, known(stored));
+    Optional<TaskKind> usual = usual(stored);
+    TaskKind followed = Kinds.of(stored, stored.occupationalCategory(), usual);
+    boolean stated = stored.kind() != null && stored.kind() != followed;
+    return stored.toBuilder()
+        .occupationalCategory(category)
+        .kind(stated ? stored.kind() : Kinds.of(stored, category, usual))
+        .build();
+  }
+
+  /** A number that is another one where postings are put under categories by other rules. */
+  public String rules() {
+    String rules = Categories.text() + new TreeMap<>(known) + new TreeMap<>(usual);
+    return UUID.nameUUIDFromBytes(rules.getBytes(StandardCharsets.UTF_8)).toString();
   }
 
   /** The category that its platform is known for. */

@@ -17,6 +17,8 @@ import org.openjdk.jmh.infra.Blackhole;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
+import worthwhile.intake.Normalise;
+import worthwhile.posting.JobPosting;
 import worthwhile.text.CleanText;
 import worthwhile.text.pay.PayText;
 
@@ -45,6 +47,14 @@ public class TextBench {
 
   private final String description = CleanText.plain(html);
 
+  private final Normalise normalise = Normalise.plain();
+  private final JobPosting posting =
+      JobPosting.builder("mill", "mill", "1")
+          .title(titles.getFirst())
+          .description(description)
+          .skills(List.of("typing", "photo editing"))
+          .build();
+
   /** One title after another. */
   @Benchmark
   public void payInFourTitles(Blackhole hole) {
@@ -70,6 +80,12 @@ public class TextBench {
   }
 
   /** Runs these benchmarks. */
+  /** The last clean-up of a posting, its category and kind among it. */
+  @Benchmark
+  public Object cleanUp() {
+    return normalise.posting(posting);
+  }
+
   public static void main(String[] args) throws RunnerException {
     new Runner(new OptionsBuilder().include(TextBench.class.getSimpleName()).build()).run();
   }

@@ -89,6 +89,25 @@ class NormaliseTest {
     assertThat(tidy.occupationalCategory()).isEqualTo(expected);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "respondent | Pastry teachers: planning a term | interview",
+        "respondent | Game developers who hire artists | interview",
+        "user-interviews | Call centre agents: a day with three screens | interview",
+        "user-interviews | Virtual assistants, tell us about invoices | interview",
+        "user-interviews | Usability test of a seed catalogue | usability-test",
+        "respondent | Survey of court interpreters | survey",
+        "freelancer | Pastry teacher for a term | teaching",
+        "reddit | Call center agent, evenings | customer-support"
+      })
+  void whereAPanelIsAskedATradeIsThatOfWhoIsAsked(String platform, String title, String expected) {
+    Normalise normalise = Normalise.with(Sources.load(Path.of("scrapers")).platforms());
+    JobPosting row = JobPosting.builder(platform, platform, "1").title(title).build();
+    assertThat(normalise.posting(row).occupationalCategory()).isEqualTo(expected);
+  }
+
   @Test
   void aPlatformIsNeverItsOwnRequester() {
     Sources sources = Sources.load(Path.of("scrapers"));

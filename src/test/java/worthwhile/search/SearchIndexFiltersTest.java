@@ -30,9 +30,6 @@ class SearchIndexFiltersTest {
       InventedCards.withCopies(new InventedPostings(7).list(2_000));
   private static final PlainFilter PLAIN = new PlainFilter(POSTINGS, InventedPostings.NOW);
 
-  /** Apart from the others, which stay as they were drawn before there were kinds. */
-  private static final Random KINDS = new Random(44);
-
   @TempDir static Path folder;
   private static SearchIndex index;
 
@@ -129,7 +126,7 @@ class SearchIndexFiltersTest {
             Dimension.CATEGORY, some(random, List.of("SURVEY", "data entry", "annotation"), 4),
             Dimension.REQUESTER,
                 some(random, List.of("requester 1", "Requester 2", "REQUESTER 3", "nobody"), 4),
-            Dimension.KIND, some(KINDS, List.of("job", "MICRO-TASK", "project"), 4),
+            Dimension.KIND, some(random, List.of("job", "MICRO-TASK", "project"), 4),
             Dimension.COUNTRY, some(random, InventedPostings.COUNTRIES, 4),
             Dimension.DEVICE, some(random, List.of("phone", "desktop", "webcam"), 4)),
         maybe(random, BigDecimal.valueOf(random.nextInt(3000), 2)),

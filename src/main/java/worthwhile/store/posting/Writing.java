@@ -4,12 +4,15 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import worthwhile.intake.Change;
 import worthwhile.posting.AggregateRating;
 import worthwhile.posting.DiscussionForumPosting;
 import worthwhile.posting.Posting;
 import worthwhile.store.source.Runs;
+import worthwhile.store.sql.Meta;
 import worthwhile.store.sql.Revision;
 
 /**
@@ -17,6 +20,8 @@ import worthwhile.store.sql.Revision;
  * else stores anything until it ends.
  */
 public final class Writing {
+  private static final PostingRow.Step SORTED = new PostingRow.Step("reassessed", "category");
+
   private final Handle handle;
   private final ForumPosts forumPosts;
 
@@ -102,5 +107,35 @@ public final class Writing {
   /** Writes new assessments of stored postings; what is said already is not written. */
   public void reassess(List<Posting> postings, Instant at) {
     new ChangeWriter(handle, "", at).write(List.of(), postings);
+  }
+
+  /** Postings whose ids come after this one, in their order, closed ones too. */
+  public List<Posting> after(String id, int most) {
+    return handle
+        .select(PostingRows.SELECT + " where posting.id > ? order by posting.id limit ?", id, most)
+        .map(PostingRows::posting)
+        .list();
+  }
+
+  /**
+   * Writes stored postings of which we say category or kind anew. That is no change that their
+   * source made: the change log tells it like a new assessment, and their histories do not.
+   */
+  public void sort(List<Posting> postings, Instant at) {
+    if (postings.isEmpty()) return;
+    PreparedBatch batch = handle.prepareBatch("update posting set json = ? where id = ?");
+    for (Posting posting : postings) batch.add(PostingRows.json(posting), posting.id());
+    batch.execute();
+    History.write(handle, postings.stream().map(Posting::id).toList(), SORTED, "", at);
+  }
+
+  /** What is noted of the store itself under a name, see {@link Meta}. */
+  public Optional<String> noted(String name) {
+    return Meta.get(handle, name);
+  }
+
+  /** Notes something of the store itself under a name. */
+  public void note(String name, String value) {
+    Meta.put(handle, name, value);
   }
 }
