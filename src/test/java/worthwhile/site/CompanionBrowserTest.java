@@ -125,7 +125,7 @@ class CompanionBrowserTest {
   }
 
   private JsonNode found(String query) {
-    return fixture.json("/api/v1/postings?" + query);
+    return fixture.json("/api/v1/postings?open=all&" + query);
   }
 
   // --- a page like Prolific's
