@@ -105,7 +105,13 @@ public final class Instance implements AutoCloseable {
                     () -> opened.join().rates(),
                     () -> opened.join().sources().synonyms(),
                     id -> opened.join().sources().platform(id)));
-    Instance instance = open(settings, out);
+    Instance instance;
+    try {
+      instance = open(settings, out);
+    } catch (RuntimeException e) {
+      index.thenAccept(PostingIndex::close).exceptionally(_ -> null).join();
+      throw e;
+    }
     opened.complete(instance);
     try {
       instance.index = index.join();
