@@ -36,6 +36,7 @@ class ArchitectureTest {
           "extract",
           "extract.fixture",
           "intake",
+          "reputation",
           "pay.money",
           "pay",
           "pay.study",
