@@ -37,6 +37,7 @@ class ArchitectureTest {
           "extract",
           "extract.fixture",
           "intake",
+          "reputation",
           "pay.money",
           "pay",
           "pay.study",

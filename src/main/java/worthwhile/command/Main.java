@@ -13,6 +13,7 @@ import worthwhile.command.maintain.ExtractCommand;
 import worthwhile.command.maintain.NewCommand;
 import worthwhile.command.maintain.ParsePayCommand;
 import worthwhile.command.maintain.RecordCommand;
+import worthwhile.command.maintain.ReputationCommand;
 import worthwhile.command.maintain.TrainCommand;
 
 /** Where the program starts: {@code ./worthwhile COMMAND}. */
@@ -34,6 +35,7 @@ import worthwhile.command.maintain.TrainCommand;
       ImportCommand.class,
       ExportCommand.class,
       AssessCommand.class,
+      ReputationCommand.class,
       TrainCommand.class,
       BenchCommand.class,
       UserCommand.class,

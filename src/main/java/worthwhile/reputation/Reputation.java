@@ -1,0 +1,96 @@
+package worthwhile.reputation;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/**
+ * Scores of requesters from what reviewers say: a pure function of the ratings, the trusted
+ * accounts, the assumption and the moment that ages are counted from.
+ *
+ * <p>score = (m·μ + Σ w·½(1+value)) / (m + Σ w), where μ and m are the {@link Prior} and w what a
+ * rating weighs: the reviewer's {@linkplain VoiceWeights voice}, halved every thousand days, and a
+ * tenth of it where conduct {@linkplain ConductChange has changed} since. The interval is Wilson's
+ * (1927) for that score and m + Σ w ratings.
+ */
+public final class Reputation {
+  private static final double HALF_LIFE_MILLIS = 1000.0 * 24 * 60 * 60 * 1000;
+
+  /** 90% of a normal distribution lie within so many standard deviations. */
+  private static final double Z = 1.6449;
+
+  private final RatingNetwork network;
+  private final Prior prior;
+  private final double[] weights;
+  private final Bursts bursts;
+  private final long now;
+
+  private Reputation(RatingNetwork network, Set<String> trusted, Prior prior, Instant now) {
+    this.network = network;
+    this.prior = prior;
+    this.now = now.toEpochMilli();
+    weights = VoiceWeights.of(network, trusted);
+    bursts = new Bursts(network);
+  }
+
+  /**
+   * The score of everybody who is rated, in the order in which they first occur.
+   *
+   * @param trusted accounts that begin with full trust; others earn it
+   * @param at the moment that ages count from; without one the newest rating's
+   */
+  public static List<RequesterScore> scores(
+      Iterable<Rating> ratings, Set<String> trusted, Prior prior, Optional<Instant> at) {
+    RatingNetwork network = RatingNetwork.of(ratings);
+    Instant now = at.orElseGet(network::newest);
+    Reputation reputation = new Reputation(network, trusted, prior, now);
+    return IntStream.of(network.requesters()).mapToObj(reputation::score).toList();
+  }
+
+  private RequesterScore score(int requester) {
+    int frozen = bursts.freeze(requester, weights);
+    age(requester);
+    double weight = 0;
+    double good = 0;
+    Set<Integer> reviewers = new HashSet<>();
+    for (int i = network.from[requester]; i < network.from[requester + 1]; i++) {
+      weight += weights[i];
+      good += weights[i] * (1 + network.value[i]) / 2;
+      if (weights[i] > 0) reviewers.add(network.reviewer[i]);
+    }
+    double n = weight + prior.weight();
+    double score = (good + prior.weight() * prior.mean()) / n;
+    double middle = (score + Z * Z / (2 * n)) / (1 + Z * Z / n);
+    double half = Z / (1 + Z * Z / n) * Math.sqrt(score * (1 - score) / n + Z * Z / (4 * n * n));
+    return new RequesterScore(
+        network.name(requester),
+        score,
+        Math.max(0, Math.min(score, middle - half)),
+        Math.min(1, Math.max(score, middle + half)),
+        reviewers.size(),
+        weight,
+        frozen);
+  }
+
+  private void age(int requester) {
+    int from = network.from[requester];
+    int to = network.from[requester + 1];
+    long newest = Long.MIN_VALUE;
+    for (int i = from; i < to; i++) if (weights[i] > 0) newest = Math.max(newest, network.at[i]);
+    ConductChange change = new ConductChange();
+    for (int i = from; i < to; i++)
+      if (weights[i] > 0) change.add(isLate(i, newest), weights[i], network.value[i]);
+    boolean changed = change.isEvident();
+    for (int i = from; i < to; i++) {
+      weights[i] *= Math.pow(.5, Math.max(0, now - network.at[i]) / HALF_LIFE_MILLIS);
+      if (changed && !isLate(i, newest)) weights[i] *= ConductChange.OLD_KEEPS;
+    }
+  }
+
+  private boolean isLate(int rating, long newest) {
+    return newest - network.at[rating] < ConductChange.RECENT_MILLIS;
+  }
+}
