@@ -1,2 +1,2 @@
-/** 6. What is known of a requester: weighs what reviewers say and makes one score of it. */
+/** Stage 6: what is known of a requester: weighs what reviewers say and makes one score of it. */
 package worthwhile.reputation;
