@@ -1,6 +1,7 @@
 package worthwhile.reputation;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * Finds ratings that came in a burst of new accounts: many within three days that all say the same,
@@ -34,12 +35,10 @@ final class Bursts {
     int from = network.from[requester];
     int to = network.from[requester + 1];
     int[] suspects =
-        java.util.stream.IntStream.range(from, to)
+        IntStream.range(from, to)
             .filter(i -> weights[i] > 0 && network.value[i] > 0 == good && isOfNewAccount(i))
             .toArray();
-    long others =
-        java.util.stream.IntStream.range(from, to).filter(i -> weights[i] > 0).count()
-            - suspects.length;
+    long others = IntStream.range(from, to).filter(i -> weights[i] > 0).count() - suspects.length;
     boolean[] frozen = new boolean[suspects.length];
     for (int last = LEAST - 1; last < suspects.length; last++) {
       int first = last - LEAST + 1;

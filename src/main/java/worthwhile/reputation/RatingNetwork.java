@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Ratings in arrays, grouped by the requester and in the order of time: a million of them take some
@@ -90,7 +91,7 @@ final class RatingNetwork {
 
   /** The accounts that somebody rated, in the order in which they were first seen. */
   int[] requesters() {
-    return java.util.stream.IntStream.range(0, accounts())
+    return IntStream.range(0, accounts())
         .filter(account -> from[account] < from[account + 1])
         .toArray();
   }

@@ -1,5 +1,6 @@
 package worthwhile.reputation;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
@@ -41,11 +42,11 @@ class AttackedNetworkTest {
     byte[] packed = Recordings.bytes(data.resolve("bitcoin_otc_ratings.csv.gz"));
     try (var lines =
         new BufferedReader(
-            new InputStreamReader(new GZIPInputStream(new ByteArrayInputStream(packed))))) {
+            new InputStreamReader(new GZIPInputStream(new ByteArrayInputStream(packed)), UTF_8))) {
       ratings =
           lines.lines().skip(1).map(line -> line.split(",")).map(AttackedNetworkTest::of).toList();
     }
-    String labels = new String(Recordings.bytes(data.resolve("bitcoin_otc_labels.csv")));
+    String labels = new String(Recordings.bytes(data.resolve("bitcoin_otc_labels.csv")), UTF_8);
     honest =
         labels
             .lines()

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -109,7 +110,7 @@ public final class ReputationCommand implements Callable<Integer> {
     shown.put("high", rounded(score.high()));
     shown.put("n", score.n());
     shown.put("weight", rounded(score.weight()));
-    shown.put("state", score.state().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
+    shown.put("state", score.state().name().toLowerCase(Locale.ROOT).replace('_', '-'));
     if (score.frozen() > 0) shown.put("frozen", score.frozen());
     return shown;
   }
