@@ -1,7 +1,7 @@
 package worthwhile.text.pay;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -105,11 +105,12 @@ public record WorkingHours(BigDecimal hours, UnitText per) {
     return hours.compareTo(BigDecimal.ONE) >= 0 && hours.compareTo(most) <= 0;
   }
 
+  /** To a tenth where it is worked out: what is shown is what is reckoned with. */
   private BigDecimal in(UnitText unit) {
     return per == unit
         ? hours
         : hours
             .multiply(unit.hours().orElseThrow())
-            .divide(per.hours().orElseThrow(), MathContext.DECIMAL64);
+            .divide(per.hours().orElseThrow(), 1, RoundingMode.HALF_EVEN);
   }
 }

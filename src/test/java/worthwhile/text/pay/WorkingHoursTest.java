@@ -54,7 +54,7 @@ class WorkingHoursTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
-      value = {"10 hours a week | MONTH | 43.33", "20 hours a week | YEAR | 1040"})
+      value = {"10 hours a week | MONTH | 43.3", "20 hours a week | YEAR | 1040"})
   void countsTheSameShareOfALongerSpan(String text, UnitText unit, BigDecimal hours) {
     assertThat(WorkingHours.of(text, unit).map(h -> h.setScale(2, java.math.RoundingMode.HALF_UP)))
         .hasValueSatisfying(h -> assertThat(h).isEqualByComparingTo(hours));
