@@ -10,6 +10,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Names of regions where they tell who may do something. A region's name is also part of other
@@ -50,6 +51,14 @@ final class RegionNames {
               + ")"
               + EDGE_BEHIND);
 
+  private static final Pattern LETTERS = Pattern.compile("\\p{L}+");
+
+  /** First words of all names, in lower case. */
+  private static final Set<String> BEGINNINGS =
+      Stream.concat(ADJECTIVES.keySet().stream(), Regions.spellings().stream())
+          .map(RegionNames::beginning)
+          .collect(Collectors.toUnmodifiableSet());
+
   /** Where a statement ends that may stand beside others. */
   private static final String STRONG = ";()[]|\n/•";
 
@@ -89,10 +98,26 @@ final class RegionNames {
 
   /** All of them, whatever is said around them. */
   static List<Places.Name> all(String text) {
+    if (!mayName(text)) return List.of();
     List<Places.Name> found = new ArrayList<>();
     Matcher name = NAME.matcher(text);
     while (name.find()) found.add(new Places.Name(members(name), true, name.start(), name.end()));
     return found;
+  }
+
+  /**
+   * Whether some word of the text begins a region's name: most texts hold none, which is cheap to
+   * see.
+   */
+  private static boolean mayName(String text) {
+    Matcher word = LETTERS.matcher(text);
+    while (word.find()) if (BEGINNINGS.contains(word.group().toLowerCase(Locale.ROOT))) return true;
+    return false;
+  }
+
+  private static String beginning(String spelled) {
+    Matcher word = LETTERS.matcher(spelled);
+    return word.find() ? word.group().toLowerCase(Locale.ROOT) : spelled;
   }
 
   private static Set<String> members(MatchResult name) {
