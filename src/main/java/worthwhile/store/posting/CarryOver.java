@@ -8,22 +8,21 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.migration.Context;
-import org.flywaydb.core.api.migration.JavaMigration;
 import org.jdbi.v3.core.Jdbi;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 import worthwhile.posting.Posting;
 import worthwhile.posting.PostingJson;
 import worthwhile.store.sql.Columns;
+import worthwhile.store.sql.CompiledMigration;
 import worthwhile.store.sql.Values;
 
 /**
  * Step 8 of the tables: takes the standing and the pay out of each stored posting's JSON and writes
  * them where they stand now, and makes the table of requesters. Nothing gets a new revision.
  */
-public final class CarryOver implements JavaMigration {
+public final class CarryOver extends CompiledMigration {
   /** Number of this step. */
   public static final int VERSION = 8;
 
@@ -40,24 +39,8 @@ public final class CarryOver implements JavaMigration {
           "drop index posting_requester",
           "create index posting_requester on posting (requester, timed)");
 
-  @Override
-  public MigrationVersion getVersion() {
-    return MigrationVersion.fromVersion(Integer.toString(VERSION));
-  }
-
-  @Override
-  public String getDescription() {
-    return "carry over";
-  }
-
-  @Override
-  public Integer getChecksum() {
-    return null; // It is compiled: there is no text to hold it to.
-  }
-
-  @Override
-  public boolean canExecuteInTransaction() {
-    return true;
+  public CarryOver() {
+    super(VERSION, "carry over");
   }
 
   @Override

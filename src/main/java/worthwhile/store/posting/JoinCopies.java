@@ -4,11 +4,10 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.migration.Context;
-import org.flywaydb.core.api.migration.JavaMigration;
 import org.jdbi.v3.core.Jdbi;
 import worthwhile.posting.Posting;
+import worthwhile.store.sql.CompiledMigration;
 import worthwhile.store.sql.Values;
 
 /**
@@ -16,31 +15,15 @@ import worthwhile.store.sql.Values;
  * before name all their copies. Nothing gets a new revision: the index is of another format too,
  * and is filled again.
  */
-public final class JoinCopies implements JavaMigration {
+public final class JoinCopies extends CompiledMigration {
   /** Number of this step. */
   public static final int VERSION = 15;
 
   private static final String UPDATE =
       "update posting set duplicates = ?, restrictions = ? where id = ?";
 
-  @Override
-  public MigrationVersion getVersion() {
-    return MigrationVersion.fromVersion(Integer.toString(VERSION));
-  }
-
-  @Override
-  public String getDescription() {
-    return "join copies";
-  }
-
-  @Override
-  public Integer getChecksum() {
-    return null; // It is compiled: there is no text to hold it to.
-  }
-
-  @Override
-  public boolean canExecuteInTransaction() {
-    return true;
+  public JoinCopies() {
+    super(VERSION, "join copies");
   }
 
   @Override
