@@ -41,6 +41,8 @@ class ArchitectureTest {
           "pay.money",
           "pay",
           "pay.study",
+          "warning.rule",
+          "warning",
           "work",
           "work.time",
           "work.earn",
@@ -111,7 +113,7 @@ class ArchitectureTest {
 
   @Test
   void eachLibraryStaysInItsStage() {
-    onlyIn("posting", "com.ibm.icu..");
+    onlyIn(List.of("posting", "warning"), "com.ibm.icu..");
     onlyIn("source.read", "org.snakeyaml..");
     onlyIn("schedule", "org.quartz..");
     onlyIn("pay", "org.hipparchus..");

@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import worthwhile.pay.HourlyPay;
 import worthwhile.posting.Assessment;
 import worthwhile.posting.JobPosting;
+import worthwhile.warning.Warnings;
 
 /**
  * Makes of a posting what we make of it, one judgement after the other: who offers it, what it
@@ -34,7 +35,7 @@ public final class Assessor {
    */
   public static Assessor with(Supplier<HourlyPay> estimates) {
     Step reputation = Step.NONE;
-    Step warning = Step.NONE;
+    Step warning = new WarningStep(Warnings.shipped());
     return new Assessor(() -> List.of(reputation, new PayStep(estimates.get()), warning));
   }
 

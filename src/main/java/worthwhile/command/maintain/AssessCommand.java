@@ -115,9 +115,11 @@ public final class AssessCommand implements Callable<Integer> {
   private static ObjectNode assessed(ObjectNode json, long number, Assessor assessor, Rates rates) {
     GivenPosting given = GivenPosting.read(json, "line " + number, CLOCK.instant());
     ObjectNode answer = json.deepCopy();
-    answer.remove(List.of("pay", "notKnown"));
+    answer.remove(List.of("pay", "notKnown", "risk", "warnings", "notChecked"));
     JobPosting posting = NORMALISE.posting(given.posting());
-    Assessment assessment = assessor.assess(posting, Evidence.given(given.related()));
+    Assessment assessment =
+        assessor.assess(
+            posting, Evidence.given(given.related(), given.otherTexts(), CLOCK.instant()));
     answer.setAll((ObjectNode) PostingJson.MAPPER.valueToTree(assessment));
     if (answer.get("pay") instanceof ObjectNode pay)
       UsedRate.of(assessment.pay()).ifPresent(rate -> rate.tell(pay, LocalDate.now(CLOCK)));

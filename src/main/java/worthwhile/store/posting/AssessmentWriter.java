@@ -1,11 +1,11 @@
 package worthwhile.store.posting;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -22,10 +22,27 @@ final class AssessmentWriter {
 
   private static final String UPSERT =
       """
-      insert into assessment (posting, at, pay, not_known) values (?, ?, ?, ?)
+      insert into assessment (posting, at, pay, not_known, risk, warnings, not_checked)
+      values (?, ?, ?, ?, ?, ?, ?)
       on conflict (posting) do update
-        set at = excluded.at, pay = excluded.pay, not_known = excluded.not_known
+        set at = excluded.at, pay = excluded.pay, not_known = excluded.not_known,
+          risk = excluded.risk, warnings = excluded.warnings, not_checked = excluded.not_checked
       """;
+
+  /** An assessment as it is stored. */
+  private record Row(
+      String pay, String notKnown, BigDecimal risk, String warnings, String notChecked) {
+    static final Row NONE = new Row(null, null, null, null, null);
+
+    static Row of(Posting posting) {
+      return new Row(
+          PostingRows.pay(posting),
+          PostingRows.notKnown(posting),
+          posting.assessment().risk(),
+          PostingRows.warnings(posting),
+          PostingRows.notChecked(posting));
+    }
+  }
 
   private final Handle handle;
   private final String run;
@@ -51,13 +68,16 @@ final class AssessmentWriter {
       Posting before = stored.get(posting.id());
       boolean isTold = told.contains(posting.id());
       if (!isTold && (before == null || before.state() == PostingState.CLOSED)) continue;
-      String pay = PostingRows.pay(posting);
-      String notKnown = PostingRows.notKnown(posting);
-      if (before != null
-          && Objects.equals(pay, PostingRows.pay(before))
-          && Objects.equals(notKnown, PostingRows.notKnown(before))) continue;
-      if (before == null && pay == null && notKnown == null) continue;
-      batch.add(posting.id(), at, pay, notKnown);
+      Row row = Row.of(posting);
+      if (row.equals(before == null ? Row.NONE : Row.of(before))) continue;
+      batch.add(
+          posting.id(),
+          at,
+          row.pay(),
+          row.notKnown(),
+          row.risk(),
+          row.warnings(),
+          row.notChecked());
       if (!isTold) alone.add(posting.id());
     }
     if (batch.size() > 0) batch.execute();

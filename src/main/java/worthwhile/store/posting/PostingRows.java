@@ -23,6 +23,7 @@ import worthwhile.posting.PostingState;
 import worthwhile.posting.Reason;
 import worthwhile.posting.Restrictions;
 import worthwhile.posting.Standing;
+import worthwhile.posting.Warning;
 import worthwhile.store.sql.Columns;
 import worthwhile.store.sql.Database;
 
@@ -44,7 +45,8 @@ public final class PostingRows {
       """
       select posting.json, posting.revision, posting.fingerprint, posting.first_seen,
         posting.state, posting.state_reason, posting.reposts, posting.duplicates,
-        posting.restrictions, posting.confirmed, assessment.pay, assessment.not_known, """
+        posting.restrictions, posting.confirmed, assessment.pay, assessment.not_known,
+        assessment.risk, assessment.warnings, assessment.not_checked, """
           + SEEN
           + """
            as seen
@@ -54,6 +56,7 @@ public final class PostingRows {
           """;
 
   private static final TypeReference<List<Reason>> REASONS = new TypeReference<>() {};
+  private static final TypeReference<List<Warning>> WARNINGS = new TypeReference<>() {};
   private static final TypeReference<List<Duplicate>> DUPLICATES = new TypeReference<>() {};
 
   private PostingRows() {}
@@ -64,10 +67,17 @@ public final class PostingRows {
 
   static Assessment assessment(ResultSet row) throws SQLException {
     String pay = row.getString("pay");
-    if (pay != null) return Assessment.NONE.with(PostingJson.MAPPER.readValue(pay, Pay.class));
-    String missing = row.getString("not_known");
-    if (missing == null) return Assessment.NONE;
-    return Assessment.NONE.lacking(PostingJson.MAPPER.readValue(missing, REASONS));
+    String warnings = row.getString("warnings");
+    return new Assessment(
+        pay == null ? null : PostingJson.MAPPER.readValue(pay, Pay.class),
+        reasons(row.getString("not_known")),
+        row.getBigDecimal("risk"),
+        warnings == null ? List.of() : PostingJson.MAPPER.readValue(warnings, WARNINGS),
+        reasons(row.getString("not_checked")));
+  }
+
+  private static List<Reason> reasons(String kept) {
+    return kept == null ? List.of() : PostingJson.MAPPER.readValue(kept, REASONS);
   }
 
   private static Standing standing(ResultSet row) throws SQLException {
@@ -110,9 +120,22 @@ public final class PostingRows {
 
   /** What is missing for saying what a posting pays, as it is stored; null if nothing is. */
   static String notKnown(Posting posting) {
-    return posting.notKnown().isEmpty()
-        ? null
-        : Columns.text(PostingJson.stored(posting.notKnown()));
+    return reasons(posting.notKnown());
+  }
+
+  /** What could not be looked at for warnings, as it is stored; null if there is nothing. */
+  static String notChecked(Posting posting) {
+    return reasons(posting.assessment().notChecked());
+  }
+
+  private static String reasons(List<Reason> reasons) {
+    return reasons.isEmpty() ? null : Columns.text(PostingJson.stored(reasons));
+  }
+
+  /** The warnings as they are stored; null if there are none. */
+  static String warnings(Posting posting) {
+    List<Warning> all = posting.assessment().warnings();
+    return all.isEmpty() ? null : Columns.text(PostingJson.storedWarnings(all));
   }
 
   public static String duplicates(Standing standing) {
