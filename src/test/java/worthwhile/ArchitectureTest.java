@@ -43,6 +43,7 @@ class ArchitectureTest {
           "pay.study",
           "warning.rule",
           "warning",
+          "warning.bench",
           "work",
           "work.time",
           "work.earn",
@@ -117,7 +118,7 @@ class ArchitectureTest {
     onlyIn("source.read", "org.snakeyaml..");
     onlyIn("schedule", "org.quartz..");
     onlyIn("pay", "org.hipparchus..");
-    onlyIn(List.of("pay", "work"), "de.siegmar.fastcsv..");
+    onlyIn(List.of("pay", "work", "warning"), "de.siegmar.fastcsv..");
     onlyIn("store", "org.jdbi..", "java.sql..", "org.sqlite..", "org.flywaydb..");
     onlyIn("search.lucene", "org.apache.lucene..");
     onlyIn("fetch", "org.apache.hc..", "crawlercommons..");

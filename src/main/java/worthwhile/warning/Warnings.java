@@ -12,7 +12,7 @@ import worthwhile.posting.JobPosting;
 import worthwhile.posting.Organization;
 import worthwhile.posting.Reason;
 import worthwhile.posting.Warning;
-import worthwhile.warning.rule.Finding;
+import worthwhile.warning.rule.Observation;
 import worthwhile.warning.rule.Rules;
 import worthwhile.warning.rule.Sign;
 
@@ -66,7 +66,7 @@ public final class Warnings {
     return new Observations(seen.warnings(), seen.risk(), left);
   }
 
-  private static Warning warning(Finding finding) {
+  private static Warning warning(Observation finding) {
     return new Warning(
         finding.code(),
         finding.severity(),

@@ -26,7 +26,7 @@ public record Family(
   }
 
   /** Cues that mean something together, and how grave that is. */
-  record Combination(Warning.Severity severity, Condition condition) {}
+  record Combination(Warning.Severity severity, Requirement condition) {}
 
   /** A text that must be told with this severity at least. */
   public record Example(Warning.Severity least, String text) {}

@@ -15,7 +15,7 @@ import java.util.Set;
 final class PhraseBook {
   private static final int NEGATED_WITHIN = 4;
 
-  private final Vocabulary vocabulary;
+  private final PatternWords vocabulary;
   private final Set<String> negators;
   private final Set<String> lateNegators;
   private final Set<String> evenNegated;
@@ -32,7 +32,7 @@ final class PhraseBook {
    */
   PhraseBook(
       Collection<Phrase> phrases,
-      Vocabulary vocabulary,
+      PatternWords vocabulary,
       Set<String> negators,
       Set<String> lateNegators,
       Set<String> evenNegated) {

@@ -13,6 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
 final class PlainLetters {
   private static final Map<Integer, String> FOLDED = new ConcurrentHashMap<>();
 
+  private static final int MOST_KEPT = 0x20000;
+
   /** Letters of other scripts that look like a Latin one, after Unicode's table. */
   private static final Map<Character, Character> LATIN = latin();
 
@@ -23,7 +25,7 @@ final class PlainLetters {
   /** What a character stands for; empty for one that cannot be seen. */
   static String of(int c) {
     if (c < 0x80) return Character.toString(c >= 'A' && c <= 'Z' ? c + 32 : c);
-    return FOLDED.computeIfAbsent(c, PlainLetters::folded);
+    return c < MOST_KEPT ? FOLDED.computeIfAbsent(c, PlainLetters::folded) : folded(c);
   }
 
   /** A whole pattern in plain letters, without apostrophes. */

@@ -11,12 +11,11 @@ import java.util.Set;
  */
 final class PlainText {
   private static final int FEWEST_LETTERS = 4;
-  private static final int MOST_LETTERS = 30;
   private static final int SHORTEST_JOINED = 7;
   private static final Set<String> RANGE =
       Set.of("to", "a", "bis", "hasta", "à", "ate", "sampai", "hanggang", "do", "से", "se", "до");
 
-  private final Vocabulary vocabulary;
+  private final PatternWords known;
   private final Set<String> currencies;
 
   /**
@@ -24,21 +23,20 @@ final class PlainText {
    *
    * @param currencies what stands before or behind a number and makes it a sum
    */
-  PlainText(Vocabulary vocabulary, Set<String> currencies) {
-    this.vocabulary = vocabulary;
+  PlainText(PatternWords known, Set<String> currencies) {
+    this.known = known;
     this.currencies = currencies;
   }
 
   List<Word> read(String text) {
-    List<Word> words =
-        Words.of(text, word -> vocabulary.has(word) || vocabulary.meant(word) != null);
+    List<Word> words = Words.of(text, word -> known.has(word) || known.meant(word) != null);
     words.replaceAll(this::meant);
     return sums(joined(spelled(words)));
   }
 
   private Word meant(Word word) {
-    if (word.kind() != Kind.WORD || vocabulary.has(word.text())) return word;
-    String meant = vocabulary.meant(word.text());
+    if (word.kind() != Kind.WORD || known.has(word.text())) return word;
+    String meant = known.meant(word.text());
     return meant == null ? word : word.as(meant);
   }
 
@@ -71,25 +69,18 @@ final class PlainText {
     for (int i = 0; i < letters.size(); ) {
       int taken = 1;
       String word = letters.get(i).text();
-      for (int most = Math.min(MOST_LETTERS, letters.size() - i);
-          most >= FEWEST_LETTERS && taken == 1;
-          most--) {
-        String spelled = text(letters.subList(i, i + most));
-        String known = vocabulary.has(spelled) ? spelled : vocabulary.meant(spelled);
-        if (known == null) continue;
-        taken = most;
-        word = known;
+      StringBuilder spelled = new StringBuilder();
+      for (int end = i; end < letters.size(); end++) {
+        spelled.append(PlainLetters.withoutLeet(PlainLetters.latin(letters.get(end).text())));
+        if (!known.isStart(spelled.toString())) break;
+        if (end - i + 1 < FEWEST_LETTERS || !known.has(spelled.toString())) continue;
+        taken = end - i + 1;
+        word = spelled.toString();
       }
       Word first = letters.get(i);
       result.add(taken == 1 ? first : first.to(letters.get(i + taken - 1), word, Kind.WORD));
       i += taken;
     }
-  }
-
-  private static String text(List<Word> letters) {
-    StringBuilder text = new StringBuilder();
-    letters.forEach(letter -> text.append(letter.text()));
-    return text.toString();
   }
 
   // --- halves of words
@@ -114,7 +105,7 @@ final class PlainText {
         && before.text().length() > 1
         && word.text().length() > 1
         && !isIdeograph(word)
-        && vocabulary.isHalf(before.text(), word.text());
+        && known.isHalf(before.text(), word.text());
   }
 
   // --- sums

@@ -24,7 +24,7 @@ final class RuleFiles {
   private final Map<String, List<String>> lists = new LinkedHashMap<>();
   private final List<Phrase> phrases = new ArrayList<>();
   private final Set<String> evenNegated = new HashSet<>();
-  private final Map<String, List<Condition>> derived = new LinkedHashMap<>();
+  private final Map<String, List<Requirement>> derived = new LinkedHashMap<>();
   private final List<Family> families = new ArrayList<>();
 
   private RuleFiles() {}
@@ -39,7 +39,7 @@ final class RuleFiles {
       Map<String, List<String>> lists,
       List<Phrase> phrases,
       Set<String> evenNegated,
-      Map<String, List<Condition>> derived,
+      Map<String, List<Requirement>> derived,
       List<Family> families) {
     /** The words of a list in plain letters. */
     Set<String> words(String list) {
@@ -114,8 +114,8 @@ final class RuleFiles {
     return Warning.Severity.valueOf(name.toUpperCase(Locale.ROOT));
   }
 
-  private static Condition condition(JsonNode json) {
-    return new Condition(
+  private static Requirement condition(JsonNode json) {
+    return new Requirement(
         texts(json.path("all")),
         texts(json.path("any")),
         json.path("at-least").asInt(1),

@@ -21,7 +21,7 @@ public final class Rules {
 
   private Rules(RuleFiles.Content content) {
     this.content = content;
-    Vocabulary vocabulary = new Vocabulary(content.phrases());
+    PatternWords vocabulary = new PatternWords(content.phrases());
     plain = new PlainText(vocabulary, content.words("currency"));
     book =
         new PhraseBook(
@@ -51,7 +51,7 @@ public final class Rules {
    *
    * @param whole whether all of the text was gone through
    */
-  public record Reading(List<Finding> findings, boolean whole) {}
+  public record Reading(List<Observation> findings, boolean whole) {}
 
   /**
    * What the rules say of a text.
@@ -64,14 +64,14 @@ public final class Rules {
     Map<String, List<Sign>> signs = new HashMap<>(found.signs());
     for (Sign sign : foreign) signs.computeIfAbsent(sign.cue(), _ -> new ArrayList<>()).add(sign);
     content.derived().forEach((cue, conditions) -> derive(cue, conditions, signs));
-    List<Finding> findings = new ArrayList<>();
+    List<Observation> findings = new ArrayList<>();
     for (Family family : content.families()) finding(family, signs, read).ifPresent(findings::add);
     return new Reading(findings, found.whole() && read.length() == text.length());
   }
 
   private static void derive(
-      String cue, List<Condition> conditions, Map<String, List<Sign>> signs) {
-    for (Condition condition : conditions)
+      String cue, List<Requirement> conditions, Map<String, List<Sign>> signs) {
+    for (Requirement condition : conditions)
       condition
           .in(signs)
           .ifPresent(
@@ -84,9 +84,9 @@ public final class Rules {
     return new Sign(cue, first.start(), first.end(), first.named());
   }
 
-  private static Optional<Finding> finding(
+  private static Optional<Observation> finding(
       Family family, Map<String, List<Sign>> signs, String text) {
-    Finding gravest = null;
+    Observation gravest = null;
     for (Family.Combination combination : family.combinations()) {
       if (gravest != null && gravest.severity().compareTo(combination.severity()) >= 0) continue;
       Optional<List<Sign>> together = combination.condition().in(signs);
@@ -99,15 +99,15 @@ public final class Rules {
         .map(
             finding ->
                 isLowered
-                    ? new Finding(
+                    ? new Observation(
                         finding.code(), Warning.Severity.NOTE, finding.quote(), finding.named())
                     : finding);
   }
 
-  private static Finding finding(
+  private static Observation finding(
       Family family, Warning.Severity severity, List<Sign> together, String text) {
     Map<String, Object> named = new LinkedHashMap<>();
     together.forEach(sign -> sign.named().forEach(named::putIfAbsent));
-    return new Finding(family.code(), severity, Quotes.of(together, text), named);
+    return new Observation(family.code(), severity, Quotes.of(together, text), named);
   }
 }

@@ -32,7 +32,9 @@ final class Words {
               + "store|cc|biz|ly|gl|id|in|ph|ru|cn|br|es|fr|de|uk|us|ai|dev|pro|asia|icu|buzz|fun|win|"
               + "life|world|gd|to|tv|ws|mx|pt|mobi|space|website|click|example)(?:[/?:#].*)?");
 
-  private static final int LONGEST_LINK = 500;
+  private static final int LONGEST_LINK = 200;
+  private static final int LONGEST_WORD = 60;
+  private static final int LONGEST_ODD = 20;
 
   private final String text;
   private final Predicate<String> isKnown;
@@ -93,11 +95,12 @@ final class Words {
 
   // --- links
 
+  /** A link begins behind a blank, a bracket or a letter of another script. */
   private boolean isChunkStart(int c) {
-    if (c >= 0x80 || Character.isWhitespace(c)) return false;
+    if (c != '@' && (c >= 0x80 || !Characters.isWord(c))) return false;
     if (at == 0) return true;
     char before = text.charAt(at - 1);
-    return before >= 0x80 || !Character.isLetterOrDigit(before);
+    return before <= ' ' || before >= 0x80 || "([<{\"'=:>".indexOf(before) >= 0;
   }
 
   private boolean link() {
@@ -105,8 +108,9 @@ final class Words {
     boolean dotted = false;
     while (end < text.length() && text.charAt(end) > ' ' && text.charAt(end) < 0x7f) {
       char c = text.charAt(end);
-      if (c == '<' || c == '>' || c == '"' || c == ',' && !dotted || end - at > LONGEST_LINK) break;
-      dotted |= c == '.' || c == '@' || c == ':';
+      if (c == '<' || c == '>' || c == '"' || c == ',' && !dotted) break;
+      if (end - at > LONGEST_LINK) break;
+      dotted |= c == '.' || c == '@' || c == ':' && text.startsWith("://", end);
       end++;
     }
     while (end > at && ".,;:!?)]}'*".indexOf(text.charAt(end - 1)) >= 0) end--;
@@ -174,7 +178,7 @@ final class Words {
     }
     StringBuilder plain = new StringBuilder();
     boolean odd = false;
-    while (at < text.length()) {
+    while (at < text.length() && plain.length() < LONGEST_WORD) {
       int c = text.codePointAt(at);
       int next = at + Character.charCount(c);
       if (PlainLetters.standsIn(c) && (at == start || isLetter(next))) odd = true;
@@ -211,7 +215,7 @@ final class Words {
     int digits = 0;
     while (digits < plain.length() && Characters.isDigit(plain.charAt(digits))) digits++;
     if (digits == plain.length()) add(plain, Kind.NUMBER, start, at);
-    else if (odd && !isKnown.test(plain)) apart(start);
+    else if (odd && (plain.length() > LONGEST_ODD || !isKnown.test(plain))) apart(start);
     else if (digits == 0 || isKnown.test(plain)) add(plain, Kind.WORD, start, at);
     else numberAndUnit(plain, digits, start);
   }

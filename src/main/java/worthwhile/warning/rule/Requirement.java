@@ -13,8 +13,8 @@ import java.util.Optional;
  * @param none not one of these
  * @param within so many characters from the first of {@code all}; 0: anywhere
  */
-record Condition(List<String> all, List<String> any, int most, List<String> none, int within) {
-  Condition {
+record Requirement(List<String> all, List<String> any, int most, List<String> none, int within) {
+  Requirement {
     all = List.copyOf(all);
     any = List.copyOf(any);
     none = List.copyOf(none);

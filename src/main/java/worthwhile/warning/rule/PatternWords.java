@@ -11,24 +11,28 @@ import java.util.TreeSet;
  * The words that the patterns are made of. A word that is written oddly is read as another one only
  * if that is among them, so that nothing else is changed.
  */
-final class Vocabulary {
+final class PatternWords {
   private static final int SHORTEST_BEGINNING = 4;
+  private static final int SHORTEST_WHOLE = 4;
   private static final int LONG_BEGINNING = 6;
   private static final int LONGEST_ENDING = 4;
 
   private final Set<String> words = new HashSet<>();
   private final TreeSet<String> beginnings = new TreeSet<>();
+  private final TreeSet<String> all = new TreeSet<>();
 
   /** For each beginning the longest other one that it begins with. */
   private final Map<String, String> shorter = new HashMap<>();
 
-  Vocabulary(Collection<Phrase> phrases) {
+  PatternWords(Collection<Phrase> phrases) {
     for (Phrase phrase : phrases)
       for (Part part : phrase.parts())
         if (part instanceof Part.OneOf one) {
           words.addAll(one.words());
           beginnings.addAll(one.beginnings());
         }
+    all.addAll(words);
+    all.addAll(beginnings);
     String before = null;
     for (String each : beginnings) {
       while (before != null && !each.startsWith(before)) before = shorter.get(before);
@@ -55,9 +59,17 @@ final class Vocabulary {
     return beginning != null && beginning.length() >= SHORTEST_BEGINNING;
   }
 
+  /** Whether a known word begins with these letters. */
+  boolean isStart(String letters) {
+    String next = all.ceiling(letters);
+    return next != null && next.startsWith(letters);
+  }
+
   /** Whether two pieces are a known word that was cut in two. */
   boolean isHalf(String first, String second) {
     String whole = first + second;
+    boolean are = first.length() >= SHORTEST_WHOLE && second.length() >= SHORTEST_WHOLE;
+    if (are && words.contains(first) && words.contains(second)) return false;
     if (words.contains(whole)) return true;
     String beginning = beginning(whole);
     return beginning != null

@@ -9,5 +9,5 @@ import worthwhile.posting.Warning;
  * @param quote an exact piece of the text
  * @param named what its sentence has to name
  */
-public record Finding(
+public record Observation(
     String code, Warning.Severity severity, String quote, Map<String, Object> named) {}
