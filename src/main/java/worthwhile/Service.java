@@ -108,6 +108,7 @@ public final class Service implements AutoCloseable {
             instance.index(),
             instance.progress(),
             instance.forwards(),
+            instance.tail(),
             condition,
             instance.clock());
     schedule = new Schedule(instance.clock(), instance.settings().atOnce());
