@@ -15,7 +15,7 @@ import worthwhile.posting.Posting;
 import worthwhile.posting.RequesterId;
 import worthwhile.reputation.Conducts;
 import worthwhile.reputation.Prior;
-import worthwhile.reputation.Voice;
+import worthwhile.reputation.ReviewerVoice;
 import worthwhile.reputation.statement.Flag;
 import worthwhile.reputation.statement.Review;
 import worthwhile.reputation.statement.Subject;
@@ -69,7 +69,7 @@ final class Reckoning {
             .map(Review::account)
             .distinct()
             .toList();
-    Map<String, Voice> voices = statements.voices().of(accounts);
+    Map<String, ReviewerVoice> voices = statements.voices().of(accounts);
     String head = members.getFirst().toString();
     Prior prior = Priors.noted(writing, members.getFirst().platform());
     return Conducts.of(head, reviews, voices, flags(members), prior, at);

@@ -21,7 +21,7 @@ import worthwhile.reputation.Prior;
 import worthwhile.reputation.PriorFit;
 import worthwhile.reputation.Rating;
 import worthwhile.reputation.Reputation;
-import worthwhile.reputation.Voice;
+import worthwhile.reputation.ReviewerVoice;
 import worthwhile.reputation.statement.Review;
 import worthwhile.store.Store;
 import worthwhile.store.community.AllReviews;
@@ -72,7 +72,7 @@ public final class WholeReckoning {
   /** Reckons at once. */
   public void run() {
     Instant at = clock.instant();
-    Map<String, Voice> voices = voices();
+    Map<String, ReviewerVoice> voices = voices();
     store.write(
         writing -> {
           writing.statements().voices().replace(voices, at);
@@ -93,7 +93,7 @@ public final class WholeReckoning {
     }
   }
 
-  private Map<String, Voice> voices() {
+  private Map<String, ReviewerVoice> voices() {
     List<Rating> ratings = new ArrayList<>(store.statements(each -> each.voices().opinions()));
     Map<String, String> once = new HashMap<>();
     try (Stream<AllReviews.Headed> all = store.allReviews().byRequester()) {
@@ -115,7 +115,7 @@ public final class WholeReckoning {
         review.verified());
   }
 
-  private void priors(Map<String, Voice> voices) {
+  private void priors(Map<String, ReviewerVoice> voices) {
     Map<String, PriorFit> fits = new HashMap<>();
     each(
         (head, reviews) -> {
@@ -124,7 +124,7 @@ public final class WholeReckoning {
           double weights = 0;
           int n = 0;
           for (Review review : reviews) {
-            Voice voice = voices.get(review.account());
+            ReviewerVoice voice = voices.get(review.account());
             double weight =
                 review.value().isEmpty() || voice == null ? 0 : voice.weight(review.verified());
             if (weight == 0) continue;
@@ -146,7 +146,7 @@ public final class WholeReckoning {
   }
 
   /** Whose record differs from the stored one; with flags it is always looked at. */
-  private Set<RequesterId> differing(Map<String, Voice> voices, Instant at) {
+  private Set<RequesterId> differing(Map<String, ReviewerVoice> voices, Instant at) {
     Map<RequesterId, Conduct> stored = store.statements(each -> each.conducts().all());
     Set<RequesterId> differing =
         new LinkedHashSet<>(store.statements(each -> each.flags().requesters()));
