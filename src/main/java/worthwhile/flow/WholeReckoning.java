@@ -37,7 +37,7 @@ public final class WholeReckoning {
   private static final String NAME = "reckoned";
 
   /** Requesters whose records are written in one transaction. */
-  private static final int STEP = 50;
+  private static final int STEP = 200;
 
   private final Store store;
   private final Runnable tell;
@@ -81,11 +81,11 @@ public final class WholeReckoning {
     priors(voices);
     differing(voices, at).stream()
         .gather(Gatherers.windowFixed(STEP))
-        .forEach(some -> write(some, at));
+        .forEach(some -> write(some, voices, at));
   }
 
-  private void write(List<RequesterId> some, Instant at) {
-    boolean left = store.write(writing -> new Reckoning(writing, at).of(some));
+  private void write(List<RequesterId> some, Map<String, ReviewerVoice> voices, Instant at) {
+    boolean left = store.write(writing -> new Reckoning(writing, voices, at).of(some));
     tell.run();
     while (left) {
       left = store.write(writing -> new Reckoning(writing, at).assess(some));
