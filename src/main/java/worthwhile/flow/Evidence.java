@@ -2,6 +2,8 @@ package worthwhile.flow;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import worthwhile.posting.Conduct;
 import worthwhile.posting.JobPosting;
 
 /** What is known beside a posting itself when it is assessed. */
@@ -11,6 +13,11 @@ public interface Evidence {
 
   /** Other tasks of its requester of whose times something is known. */
   List<JobPosting> others(JobPosting posting);
+
+  /** What workers say of its requester; absent if nobody says anything. */
+  default Optional<Conduct> conduct(JobPosting posting) {
+    return Optional.empty();
+  }
 
   /** What else the posting says in words of its own, beside the fields of a posting. */
   List<String> otherTexts();

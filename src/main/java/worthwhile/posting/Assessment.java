@@ -13,14 +13,16 @@ import tools.jackson.databind.util.StdConverter;
  * @param pay what it pays per hour, with the day of its newest evidence; null if that is not known
  * @param notKnown what is missing for saying what it pays per hour, a reason for each thing; empty
  *     if the pay is known, and before anybody has assessed it
+ * @param reputation what workers say of its requester; null if nobody says anything
  * @param risk probability that it is fraudulent, 0 to 1; null if nobody estimated it
  * @param warnings what a worker should know before she starts, gravest first
  * @param notChecked what could not be looked at for warnings; sentences in JSON
  */
-@JsonPropertyOrder({"pay", "notKnown", "risk", "warnings", "notChecked"})
+@JsonPropertyOrder({"pay", "notKnown", "reputation", "risk", "warnings", "notChecked"})
 public record Assessment(
     Pay pay,
     List<Reason> notKnown,
+    Conduct reputation,
     BigDecimal risk,
     List<Warning> warnings,
     @JsonSerialize(contentConverter = Assessment.Said.class) List<Reason> notChecked) {
@@ -33,7 +35,8 @@ public record Assessment(
   }
 
   /** Nothing is known. */
-  public static final Assessment NONE = new Assessment(null, List.of(), null, List.of(), List.of());
+  public static final Assessment NONE =
+      new Assessment(null, List.of(), null, null, List.of(), List.of());
 
   public Assessment {
     notKnown = pay != null || notKnown == null ? List.of() : List.copyOf(notKnown);
@@ -46,16 +49,21 @@ public record Assessment(
 
   /** The same, with this pay. */
   public Assessment with(Pay known) {
-    return new Assessment(known, List.of(), risk, warnings, notChecked);
+    return new Assessment(known, List.of(), reputation, risk, warnings, notChecked);
   }
 
   /** The same, with what is missing for saying what it pays. */
   public Assessment lacking(List<Reason> missing) {
-    return new Assessment(null, missing, risk, warnings, notChecked);
+    return new Assessment(null, missing, reputation, risk, warnings, notChecked);
+  }
+
+  /** The same, with what workers say of the requester; null if nobody says anything. */
+  public Assessment with(Conduct said) {
+    return new Assessment(pay, notKnown, said, risk, warnings, notChecked);
   }
 
   /** The same, with these warnings and what was not looked at for them. */
   public Assessment warned(BigDecimal estimate, List<Warning> all, List<Reason> left) {
-    return new Assessment(pay, notKnown, estimate, all, left);
+    return new Assessment(pay, notKnown, reputation, estimate, all, left);
   }
 }

@@ -4,8 +4,10 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -18,35 +20,56 @@ import worthwhile.posting.PostingState;
  * "reassessed" in the change log, so that whoever follows it learns of the new figure.
  */
 final class AssessmentWriter {
-  private static final PostingRow.Step REASSESSED = new PostingRow.Step("reassessed", "pay");
-
   private static final String UPSERT =
       """
-      insert into assessment (posting, at, pay, not_known, risk, warnings, not_checked)
-      values (?, ?, ?, ?, ?, ?, ?)
+      insert into assessment (
+        posting, at, pay, not_known, reputation, risk, warnings, not_checked)
+      values (?, ?, ?, ?, ?, ?, ?, ?)
       on conflict (posting) do update
         set at = excluded.at, pay = excluded.pay, not_known = excluded.not_known,
-          risk = excluded.risk, warnings = excluded.warnings, not_checked = excluded.not_checked
+          reputation = excluded.reputation, risk = excluded.risk, warnings = excluded.warnings,
+          not_checked = excluded.not_checked
       """;
-
-  /** An assessment as it is stored. */
-  private record Row(
-      String pay, String notKnown, BigDecimal risk, String warnings, String notChecked) {
-    static final Row NONE = new Row(null, null, null, null, null);
-
-    static Row of(Posting posting) {
-      return new Row(
-          PostingRows.pay(posting),
-          PostingRows.notKnown(posting),
-          posting.assessment().risk(),
-          PostingRows.warnings(posting),
-          PostingRows.notChecked(posting));
-    }
-  }
 
   private final Handle handle;
   private final String run;
   private final Instant at;
+
+  /** An assessment as it stands in its columns. */
+  private record Kept(
+      String pay,
+      String notKnown,
+      String reputation,
+      BigDecimal risk,
+      String warnings,
+      String notChecked) {
+    static final Kept NOTHING = new Kept(null, null, null, null, null, null);
+
+    static Kept of(Posting posting) {
+      return new Kept(
+          PostingRows.pay(posting),
+          PostingRows.notKnown(posting),
+          PostingRows.reputation(posting),
+          posting.assessment().risk(),
+          PostingRows.warnings(posting),
+          PostingRows.notChecked(posting));
+    }
+
+    /** What says something else than before: names of fields. */
+    String differs(Kept before) {
+      List<String> fields = new ArrayList<>();
+      boolean samePay =
+          Objects.equals(pay, before.pay()) && Objects.equals(notKnown, before.notKnown());
+      if (!samePay) fields.add("pay");
+      if (!Objects.equals(reputation, before.reputation())) fields.add("reputation");
+      boolean sameWarnings =
+          Objects.equals(risk, before.risk())
+              && Objects.equals(warnings, before.warnings())
+              && Objects.equals(notChecked, before.notChecked());
+      if (!sameWarnings) fields.add("warnings");
+      return String.join(", ", fields);
+    }
+  }
 
   AssessmentWriter(Handle handle, String run, Instant at) {
     this.handle = handle;
@@ -63,24 +86,32 @@ final class AssessmentWriter {
   void write(Collection<Posting> postings, Map<String, Posting> stored, List<PostingRow> written) {
     Set<String> told = written.stream().map(row -> row.posting().id()).collect(Collectors.toSet());
     PreparedBatch batch = handle.prepareBatch(UPSERT);
-    List<String> alone = new ArrayList<>();
+    Map<String, List<String>> alone = new LinkedHashMap<>();
     for (Posting posting : postings) {
       Posting before = stored.get(posting.id());
       boolean isTold = told.contains(posting.id());
       if (!isTold && (before == null || before.state() == PostingState.CLOSED)) continue;
-      Row row = Row.of(posting);
-      if (row.equals(before == null ? Row.NONE : Row.of(before))) continue;
+      Kept now = Kept.of(posting);
+      if (before != null ? now.equals(Kept.of(before)) : now.equals(Kept.NOTHING)) continue;
       batch.add(
           posting.id(),
           at,
-          row.pay(),
-          row.notKnown(),
-          row.risk(),
-          row.warnings(),
-          row.notChecked());
-      if (!isTold) alone.add(posting.id());
+          now.pay(),
+          now.notKnown(),
+          now.reputation(),
+          now.risk(),
+          now.warnings(),
+          now.notChecked());
+      if (!isTold)
+        alone
+            .computeIfAbsent(now.differs(Kept.of(before)), _ -> new ArrayList<>())
+            .add(posting.id());
     }
     if (batch.size() > 0) batch.execute();
-    History.write(handle, alone, REASSESSED, run, at);
+    alone.forEach((fields, ids) -> History.write(handle, ids, reassessed(fields), run, at));
+  }
+
+  private static PostingRow.Step reassessed(String fields) {
+    return new PostingRow.Step("reassessed", fields);
   }
 }

@@ -15,6 +15,7 @@ import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.StatementContext;
 import tools.jackson.core.type.TypeReference;
 import worthwhile.posting.Assessment;
+import worthwhile.posting.Conduct;
 import worthwhile.posting.Duplicate;
 import worthwhile.posting.Pay;
 import worthwhile.posting.Posting;
@@ -46,7 +47,7 @@ public final class PostingRows {
       select posting.json, posting.revision, posting.fingerprint, posting.first_seen,
         posting.state, posting.state_reason, posting.reposts, posting.duplicates,
         posting.restrictions, posting.confirmed, assessment.pay, assessment.not_known,
-        assessment.risk, assessment.warnings, assessment.not_checked, """
+        assessment.reputation, assessment.risk, assessment.warnings, assessment.not_checked, """
           + SEEN
           + """
            as seen
@@ -66,11 +67,13 @@ public final class PostingRows {
   }
 
   static Assessment assessment(ResultSet row) throws SQLException {
+    String said = row.getString("reputation");
     String pay = row.getString("pay");
     String warnings = row.getString("warnings");
     return new Assessment(
         pay == null ? null : PostingJson.MAPPER.readValue(pay, Pay.class),
         reasons(row.getString("not_known")),
+        said == null ? null : conduct(said),
         row.getBigDecimal("risk"),
         warnings == null ? List.of() : PostingJson.MAPPER.readValue(warnings, WARNINGS),
         reasons(row.getString("not_checked")));
@@ -78,6 +81,10 @@ public final class PostingRows {
 
   private static List<Reason> reasons(String kept) {
     return kept == null ? List.of() : PostingJson.MAPPER.readValue(kept, REASONS);
+  }
+
+  private static Conduct conduct(String kept) {
+    return PostingJson.MAPPER.readValue(kept, Conduct.class);
   }
 
   private static Standing standing(ResultSet row) throws SQLException {
@@ -136,6 +143,15 @@ public final class PostingRows {
   static String warnings(Posting posting) {
     List<Warning> all = posting.assessment().warnings();
     return all.isEmpty() ? null : Columns.text(PostingJson.storedWarnings(all));
+  }
+
+  /** What is said of its requester as it is stored; null if nothing is. */
+  static String reputation(Posting posting) {
+    return posting.reputation() == null ? null : reputation(posting.reputation());
+  }
+
+  static String reputation(Conduct said) {
+    return Columns.text(PostingJson.stored(said));
   }
 
   public static String duplicates(Standing standing) {
