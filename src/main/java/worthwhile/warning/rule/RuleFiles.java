@@ -21,6 +21,9 @@ final class RuleFiles {
   private static final String FOLDER = "/worthwhile/warnings/";
   private static final TomlMapper TOML = new TomlMapper();
 
+  /** Characters between the first sign of a combination and the others, where none are given. */
+  private static final int USUALLY_WITHIN = 600;
+
   private final Map<String, List<String>> lists = new LinkedHashMap<>();
   private final List<Phrase> phrases = new ArrayList<>();
   private final Set<String> evenNegated = new HashSet<>();
@@ -120,7 +123,7 @@ final class RuleFiles {
         texts(json.path("any")),
         json.path("at-least").asInt(1),
         texts(json.path("none")),
-        json.path("within").asInt(0));
+        json.path("within").asInt(USUALLY_WITHIN));
   }
 
   private static List<String> texts(JsonNode list) {
