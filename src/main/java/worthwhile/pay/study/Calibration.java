@@ -3,30 +3,30 @@ package worthwhile.pay.study;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
  * How much wider intervals must be to hold what they promise, from how far off estimates were.
  *
- * <p>Every requester counts the same, whatever the number of her batches, since the promise is made
- * to those who meet the next requester; a batch counts the same whatever the number of its
- * estimates.
+ * <p>What is left out as a whole counts the same, however much it is: every requester, since the
+ * promise is made to those who meet the next one. Within it every batch counts the same, whatever
+ * the number of its estimates.
  */
 final class Calibration {
   /** Intervals of 80% that were right on the requesters at hand held some points less on others. */
   private static final double HELD = 0.84;
 
-  /** How many requesters' worth it is believed before that intervals are right as they are. */
+  /** How many parts' worth it is believed before that intervals are right as they are. */
   private static final double BELIEVED = 4;
 
   /**
    * How far off one estimate was.
    *
+   * @param part what was left out as a whole: a requester's batches, mostly
    * @param halves distance of the truth from the median, by that of the interval's end on its side:
    *     within the interval up to 1
    */
-  record Miss(String requester, String batch, double halves) {}
+  record Miss(int part, String batch, double halves) {}
 
   private record Weighed(double logHalves, double weight) {}
 
@@ -35,15 +35,14 @@ final class Calibration {
   /** The factor to multiply widths by: 1 if there is nothing to learn from. */
   static double factor(List<Miss> misses) {
     if (misses.isEmpty()) return 1;
-    Set<String> requesters = misses.stream().map(Miss::requester).collect(Collectors.toSet());
-    double share = requesters.size() / (requesters.size() + BELIEVED);
+    double parts = misses.stream().mapToInt(Miss::part).distinct().count();
+    double share = parts / (parts + BELIEVED);
     return Training.rounded(Math.exp(share * quantile(weighed(misses))));
   }
 
   private static List<Weighed> weighed(List<Miss> misses) {
     List<Weighed> all = new ArrayList<>();
-    for (List<Miss> own :
-        misses.stream().collect(Collectors.groupingBy(Miss::requester)).values()) {
+    for (List<Miss> own : misses.stream().collect(Collectors.groupingBy(Miss::part)).values()) {
       var batches = own.stream().collect(Collectors.groupingBy(Miss::batch)).values();
       for (List<Miss> batch : batches)
         for (Miss one : batch)

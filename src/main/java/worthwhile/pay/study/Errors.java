@@ -205,7 +205,8 @@ public final class Errors {
         covered(requester, Trial.reports(5)),
         covered(requester, Trial.reports(10)),
         middle(moved),
-        middle(wider));
+        middle(wider),
+        without.widths());
   }
 
   private List<Pay> listingsOnly(TimeModel model) {

@@ -77,18 +77,18 @@ final class LeftOut {
         .flatMap(
             batch ->
                 Trial.of(batch, ofRequester(batch.requester(), out), DRAWS).stream()
-                    .flatMap(trial -> seen(batch, trial, estimate)))
+                    .flatMap(trial -> seen(part, batch, trial, estimate)))
         .toList();
   }
 
-  private static Stream<Seen> seen(AssignmentBatch batch, Trial trial, HourlyPay estimate) {
+  private static Stream<Seen> seen(
+      int part, AssignmentBatch batch, Trial trial, HourlyPay estimate) {
     return estimate.of(trial.posting(), trial.others()).stream()
         .map(
             pay ->
                 new Seen(
                     trial,
-                    new Calibration.Miss(
-                        batch.requester(), batch.posting().id(), halves(pay, batch.hourly()))));
+                    new Calibration.Miss(part, batch.posting().id(), halves(pay, batch.hourly()))));
   }
 
   private static double halves(Pay pay, double truth) {
