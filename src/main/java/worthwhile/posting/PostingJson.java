@@ -48,6 +48,7 @@ public final class PostingJson {
   @JsonIgnoreProperties({"text", "innocent", "advice"})
   private interface WithoutText {}
 
+  @SuppressWarnings("UnusedMethod") // Jackson reads it
   private interface WithCodes {
     @JsonSerialize
     List<Reason> notChecked();

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +64,8 @@ final class AssessmentWriter {
       if (!samePay) fields.add("pay");
       if (!Objects.equals(reputation, before.reputation())) fields.add("reputation");
       boolean sameWarnings =
-          Objects.equals(risk, before.risk())
+          Objects.compare(risk, before.risk(), Comparator.nullsFirst(Comparator.naturalOrder()))
+                  == 0
               && Objects.equals(warnings, before.warnings())
               && Objects.equals(notChecked, before.notChecked());
       if (!sameWarnings) fields.add("warnings");

@@ -15,7 +15,7 @@ final class Characters {
     return Character.isLetterOrDigit(c)
         || type == Character.NON_SPACING_MARK
         || type == Character.COMBINING_SPACING_MARK
-        || type == Character.OTHER_SYMBOL && !PlainLetters.of(c).isEmpty() && isPlain(c);
+        || (type == Character.OTHER_SYMBOL && !PlainLetters.of(c).isEmpty() && isPlain(c));
   }
 
   /** Whether a sign such as a letter in a circle stands for a plain letter. */

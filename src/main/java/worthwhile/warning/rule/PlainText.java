@@ -164,7 +164,7 @@ final class PlainText {
 
   private boolean isCurrency(List<Word> words, int at) {
     return isKind(words, at, Kind.CURRENCY)
-        || isKind(words, at, Kind.WORD) && currencies.contains(words.get(at).text());
+        || (isKind(words, at, Kind.WORD) && currencies.contains(words.get(at).text()));
   }
 
   private static boolean isKind(List<Word> words, int at, Kind kind) {

@@ -108,9 +108,9 @@ final class Words {
     boolean dotted = false;
     while (end < text.length() && text.charAt(end) > ' ' && text.charAt(end) < 0x7f) {
       char c = text.charAt(end);
-      if (c == '<' || c == '>' || c == '"' || c == ',' && !dotted) break;
+      if (c == '<' || c == '>' || c == '"' || (c == ',' && !dotted)) break;
       if (end - at > LONGEST_LINK) break;
-      dotted |= c == '.' || c == '@' || c == ':' && text.startsWith("://", end);
+      dotted |= c == '.' || c == '@' || (c == ':' && text.startsWith("://", end));
       end++;
     }
     while (end > at && ".,;:!?)]}'*".indexOf(text.charAt(end - 1)) >= 0) end--;
@@ -156,7 +156,8 @@ final class Words {
       if (Characters.isDigit(c)) {
         digits++;
         last = end + 1;
-      } else if (end > at && " -()".indexOf(c) < 0 || end == at && c != '+') break;
+      } else if (end > at && " -()".indexOf(c) < 0) break;
+      else if (end == at && c != '+') break;
       else if (end > at && end - last > 1) break;
     }
     int fewest = text.charAt(at) == '+' ? 8 : 10;
