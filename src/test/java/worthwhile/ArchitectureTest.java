@@ -41,6 +41,7 @@ class ArchitectureTest {
           "pay.money",
           "pay",
           "pay.study",
+          "warning.domain",
           "work",
           "work.time",
           "work.earn",
@@ -111,14 +112,15 @@ class ArchitectureTest {
 
   @Test
   void eachLibraryStaysInItsStage() {
-    onlyIn("posting", "com.ibm.icu..");
+    onlyIn(List.of("posting", "warning"), "com.ibm.icu..");
     onlyIn("source.read", "org.snakeyaml..");
     onlyIn("schedule", "org.quartz..");
     onlyIn("pay", "org.hipparchus..");
     onlyIn(List.of("pay", "work"), "de.siegmar.fastcsv..");
     onlyIn("store", "org.jdbi..", "java.sql..", "org.sqlite..", "org.flywaydb..");
     onlyIn("search.lucene", "org.apache.lucene..");
-    onlyIn("fetch", "org.apache.hc..", "crawlercommons..");
+    onlyIn("fetch", "org.apache.hc..", "crawlercommons.robots..");
+    onlyIn("warning", "crawlercommons.domains..");
     onlyIn("site", "io.javalin..", "gg.jte..");
   }
 
