@@ -24,8 +24,7 @@ record Ending(String text) {
 
   /** Whether universities, schools and offices have it. */
   boolean institutional() {
-    for (String part : text.split("\\."))
-      if (TABLE.get("institutions").contains(part)) return true;
+    for (String part : text.split("\\.")) if (TABLE.get("institutions").contains(part)) return true;
     return false;
   }
 

@@ -30,7 +30,7 @@ final class KnownNames {
     platforms.forEach(this::addCard);
     for (String line : WordTable.lines("firms.csv")) addFirm(line.split(","));
     for (KnownName name : byLabel.values()) {
-      byLooks.putIfAbsent(Spelling.looks(name.label()), name);
+      byLooks.putIfAbsent(Likeness.looks(name.label()), name);
       byFirstLetter.computeIfAbsent(name.label().charAt(0), _ -> new ArrayList<>()).add(name);
     }
   }
@@ -59,7 +59,9 @@ final class KnownNames {
 
   private static String glued(String alias) {
     boolean phrase = alias.contains(" ") && alias.length() < 10;
-    return phrase || alias.contains(".") ? "" : alias.toLowerCase(Locale.ROOT).replaceAll("[ -]", "");
+    return phrase || alias.contains(".")
+        ? ""
+        : alias.toLowerCase(Locale.ROOT).replaceAll("[ -]", "");
   }
 
   private void addFirm(String[] cells) {
@@ -140,7 +142,7 @@ final class KnownNames {
   /** Whose name is written with letters that look alike. */
   Optional<KnownName> alike(String label) {
     if (label.length() < SHORTEST_WORD - 1 || byLabel.containsKey(label)) return Optional.empty();
-    return Optional.ofNullable(byLooks.get(Spelling.looks(label)))
+    return Optional.ofNullable(byLooks.get(Likeness.looks(label)))
         .filter(name -> name.label().length() >= SHORTEST_WORD - 1);
   }
 
@@ -149,7 +151,7 @@ final class KnownNames {
     if (label.isEmpty() || byLabel.containsKey(label) || WORDS.get("other").contains(label))
       return Optional.empty();
     return byFirstLetter.getOrDefault(label.charAt(0), List.of()).stream()
-        .filter(name -> Spelling.slips(label, name))
+        .filter(name -> Likeness.slips(label, name))
         .findFirst();
   }
 

@@ -36,9 +36,7 @@ record LabelWords(List<KnownName> names, boolean whole, boolean slip, Map<Sort, 
         .forEach(
             (head, words) ->
                 words.forEach(
-                    word ->
-                        sorts.putIfAbsent(
-                            word, Sort.valueOf(head.toUpperCase(Locale.ROOT)))));
+                    word -> sorts.putIfAbsent(word, Sort.valueOf(head.toUpperCase(Locale.ROOT)))));
     return Map.copyOf(sorts);
   }
 

@@ -15,12 +15,7 @@ import java.util.Optional;
  * @param quote the host as it stands in the text or address
  */
 public record LookAlike(
-    String host,
-    Optional<String> of,
-    Optional<String> own,
-    Kind kind,
-    Trick trick,
-    String quote) {
+    String host, Optional<String> of, Optional<String> own, Kind kind, Trick trick, String quote) {
   public LookAlike {
     Objects.requireNonNull(trick);
     if (host.isBlank() || quote.isBlank())

@@ -15,7 +15,7 @@ import worthwhile.source.Platform;
  */
 public final class LookAlikes {
   /** How many hosts of one text are looked at, so that no text can keep it busy for long. */
-  public static final int MOST_HOSTS = 200;
+  public static final int MOST_HOSTS = 100;
 
   private final Verdicts verdicts;
 

@@ -61,8 +61,7 @@ final class Verdicts {
     if (label.indexOf('-') < 0) return Optional.empty();
     return known
         .exact(label.replace("-", ""))
-        .filter(
-            name -> host.ending().cheap() || name.distinct() && !KnownNames.phrase(label))
+        .filter(name -> host.ending().cheap() || name.distinct() && !KnownNames.phrase(label))
         .map(name -> alike(host, name, Trick.SPELLING));
   }
 

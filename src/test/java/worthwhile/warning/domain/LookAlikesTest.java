@@ -3,11 +3,19 @@ package worthwhile.warning.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import worthwhile.source.read.Sources;
+import worthwhile.warning.domain.LookAlike.Kind;
+import worthwhile.warning.domain.LookAlike.Trick;
 
 /** Names of domains that pretend, and others that only seem to. */
 class LookAlikesTest {
@@ -18,5 +26,96 @@ class LookAlikesTest {
   @CsvFileSource(resources = "/warning/domain/hosts.csv", numLinesToSkip = 1)
   void aHostLooksLikeWhomItPretendsToBe(String host, String of) {
     assertThat(LOOK_ALIKES.host(host).flatMap(LookAlike::of).orElse(null)).isEqualTo(of);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "dataannotation.cc, LISTED, PLATFORM",
+    "microworkers.vip, ENDING, PLATFORM",
+    "upw0rk.com, LETTERS, PLATFORM",
+    "clikworker.com, SPELLING, PLATFORM",
+    "temu-gig.vip, ADDED_WORDS, FIRM",
+    "mturk.com.worker-balance.cc, SUB_DOMAIN, PLATFORM",
+    "sorting-jobs-40718.example.top, LURE_WORDS, JOB_LURE",
+  })
+  void theTrickAndWhoseNameIsBorrowedAreTold(String host, Trick trick, Kind kind) {
+    assertThat(LOOK_ALIKES.host(host))
+        .hasValueSatisfying(
+            found -> {
+              assertThat(found.trick()).isEqualTo(trick);
+              assertThat(found.kind()).isEqualTo(kind);
+            });
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Register at hxxps://prolific-task.com/join now | prolific-task.com",
+        "Write to hr@amazon-task.shop today. | amazon-task.shop",
+        "our site is Prolific-Task (dot) com, come | Prolific-Task (dot) com",
+        "our site is temu-gig[.]vip | temu-gig[.]vip",
+        "go to temu-gig dot vip and log in | temu-gig dot vip",
+        "see UPW0RK.COM! | UPW0RK.COM",
+        "见 temu-gig。vip 注册 | temu-gig。vip",
+        "https://worker.mturk.com@mturk-work.com/a | mturk-work.com",
+      })
+  void aHostIsFoundInAText(String text, String quote) {
+    assertThat(LOOK_ALIKES.find(text, List.of()))
+        .extracting(LookAlike::quote)
+        .containsExactly(quote.strip());
+    assertThat(text).contains(quote.strip());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "I worked at Prolific.Work from home is fine.",
+        "Use Node.js, e.g. with Amazon.The rest is easy",
+        "Pay via Payoneer/PayPal; write to hiring.manager@gmail.com or see jobs.lever.co/appen",
+        "v1.2.3 ... 10.5 a.m. -.- --..",
+        "",
+      })
+  void nothingIsFoundWhereNothingPretends(String text) {
+    assertThat(LOOK_ALIKES.find(text, List.of())).isEmpty();
+  }
+
+  @Test
+  void theHostOfAnAddressIsTheOneBehindTheAt() {
+    assertThat(
+            LOOK_ALIKES.find(
+                "", List.of("https://www.prolific.com@temu-gig.vip/x", "upw0rk.com/jobs")))
+        .extracting(LookAlike::quote)
+        .containsExactly("temu-gig.vip", "upw0rk.com");
+  }
+
+  @Test
+  void aHostNamedTwiceIsToldOnce() {
+    assertThat(LOOK_ALIKES.find("temu-gig.vip, TEMU-GIG.vip", List.of("https://temu-gig.vip")))
+        .hasSize(1);
+  }
+
+  @Test
+  void aPlatformIsKnownByItsCardAlone() {
+    assertThat(LookAlikes.of(List.of()).host("clickworker-jobs.online")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a.", "a.b-", "temu-", "прolific.top ", "amazon-amazon", "1."})
+  void noTextKeepsItBusy(String piece) {
+    String text = piece.repeat(1_000_000 / piece.length());
+    LOOK_ALIKES.find(text, List.of(text));
+    Instant start = Instant.now();
+    LOOK_ALIKES.find(text, List.of());
+    assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(2));
+  }
+
+  @Test
+  void manyHostsAreLookedAtUpToABound() {
+    String text =
+        IntStream.range(0, LookAlikes.MOST_HOSTS + 50)
+            .mapToObj(i -> "temu-gig-" + i + ".vip")
+            .collect(Collectors.joining(" "));
+    assertThat(LOOK_ALIKES.find(text, List.of())).hasSize(LookAlikes.MOST_HOSTS);
   }
 }

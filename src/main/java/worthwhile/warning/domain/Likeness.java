@@ -5,13 +5,13 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Whether one name passes for another at a glance. */
-final class Spelling {
+final class Likeness {
   private static final SpoofChecker CONFUSABLES = new SpoofChecker.Builder().build();
   private static final String[] ROWS = {"qwertyuiop", "asdfghjkl", "zxcvbnm"};
   private static final Map<Character, Character> READ_AS =
       Map.of('i', 'l', '3', 'e', '4', 'a', '5', 's', '7', 't');
 
-  private Spelling() {}
+  private Likeness() {}
 
   /** What a name looks like: two names that are taken for each other have the same. */
   static String looks(String label) {
@@ -42,7 +42,7 @@ final class Spelling {
     if (changed == 1) return oneOther(written.charAt(from), right.charAt(from), right.length());
     if (changed == 2 && difference == 0 && swapped(written, right, from))
       return right.length() >= 6;
-    return known.distinct() && right.length() >= 10 && edits(written, right) <= 2;
+    return known.distinct() && known.owned() && right.length() >= 10 && edits(written, right) <= 2;
   }
 
   private static int commonStart(String a, String b) {
