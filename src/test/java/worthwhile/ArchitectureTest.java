@@ -42,6 +42,8 @@ class ArchitectureTest {
           "pay",
           "pay.study",
           "warning.domain",
+          "warning.model",
+          "warning.study",
           "work",
           "work.time",
           "work.earn",
@@ -116,11 +118,12 @@ class ArchitectureTest {
     onlyIn("source.read", "org.snakeyaml..");
     onlyIn("schedule", "org.quartz..");
     onlyIn("pay", "org.hipparchus..");
-    onlyIn(List.of("pay", "work"), "de.siegmar.fastcsv..");
+    onlyIn(List.of("pay", "work", "warning"), "de.siegmar.fastcsv..");
     onlyIn("store", "org.jdbi..", "java.sql..", "org.sqlite..", "org.flywaydb..");
     onlyIn("search.lucene", "org.apache.lucene..");
     onlyIn("fetch", "org.apache.hc..", "crawlercommons.robots..");
     onlyIn("warning", "crawlercommons.domains..");
+    onlyIn("warning.study", "de.bwaldvogel..");
     onlyIn("site", "io.javalin..", "gg.jte..");
   }
 
