@@ -56,9 +56,13 @@ public record ScamModel(Map<String, Worth> phrases, double steepness, double hei
     return LearnedScams.shipped().model();
   }
 
-  /** How likely a posting with these texts is a fraud, by its words. */
+  /** How likely a posting with this text is a fraud, by its words. */
   public ScamRisk risk(String text) {
-    List<String> words = ScamWords.of(text);
+    return risk(ScamWords.of(text));
+  }
+
+  /** The same of words that {@link ScamWords} read. */
+  public ScamRisk risk(List<String> words) {
     long known = words.stream().filter(phrases::containsKey).count();
     if (known == 0 || known < ENOUGH_KNOWN * words.size()) return new ScamRisk(NATURAL, List.of());
     Map<String, Double> parts = parts(words);
@@ -67,6 +71,11 @@ public record ScamModel(Map<String, Worth> phrases, double steepness, double hei
     double logit = NATURAL_LOGIT + evidence * (height + steepness * sum - NATURAL_LOGIT);
     double value = 1 / (1 + Math.exp(-logit));
     return new ScamRisk(value, value > NATURAL ? strongest(parts) : List.of());
+  }
+
+  /** The same phrases under another curve. */
+  public ScamModel under(double otherSteepness, double otherHeight) {
+    return new ScamModel(phrases, otherSteepness, otherHeight);
   }
 
   /** What the words of a text sum up to, before it is made a share. */

@@ -27,7 +27,7 @@ import worthwhile.warning.model.ScamWords;
  * requirements}, {@code benefits} and {@code company_profile}; or JSON Lines with {@code title},
  * {@code description} and {@code instructions}, all of which are taken as genuine.
  */
-public final class KnownTexts {
+final class KnownTexts {
   private static final String LABEL = "fraudulent";
   private static final String TEXT = "text";
   private static final List<String> OFFER = List.of("title", "description", "requirements");

@@ -24,13 +24,14 @@ import worthwhile.warning.model.ScamModel;
 public final class ScamStudy {
   private static final int PARTS = 10;
   private static final int SEED = 1;
+  private static final double ALARM = 0.5;
 
   private final List<KnownText> texts;
-  private final int[] groups;
+  private final int[] parts;
 
   private ScamStudy(List<KnownText> texts) {
     this.texts = texts;
-    groups = Twins.groups(texts);
+    parts = parts(Twins.groups(texts));
   }
 
   /** What was learned, with its errors. */
@@ -47,11 +48,27 @@ public final class ScamStudy {
   }
 
   private Result result(String command, LocalDate on) {
-    double[] sums = sums();
+    List<ScamModel> others = new ArrayList<>();
+    for (int part = 0; part < PARTS; part++) others.add(ScamTraining.learn(outside(part)));
+    double[] sums = new double[parts.length];
+    for (int i = 0; i < sums.length; i++) sums[i] = others.get(parts[i]).sum(texts.get(i).words());
     List<Integer> measured = measured();
-    ScamModel model = calibrated(ScamTraining.learn(texts), sums, measured);
-    ScamFigures figures = figures(sums, measured);
-    return new Result(new LearnedScams(about(command, on, figures), model), figures);
+    ScamFigures figures = figures(others, sums, measured);
+    ScamModel model = under(curve(sums, measured), ScamTraining.learn(texts));
+    SequencedMap<String, String> about = about(command, on, figures);
+    about.put("genuine rows taken for frauds", alarms(others, sums, KnownText.Origin.ROWS, false));
+    about.put(
+        "genuine rows taken for frauds without profile and benefits",
+        alarms(others, sums, KnownText.Origin.ROWS, true));
+    about.put(
+        "genuine tasks taken for frauds", alarms(others, sums, KnownText.Origin.TASKS, false));
+    return new Result(new LearnedScams(about, model), figures);
+  }
+
+  private List<KnownText> outside(int part) {
+    List<KnownText> outside = new ArrayList<>();
+    for (int i = 0; i < parts.length; i++) if (parts[i] != part) outside.add(texts.get(i));
+    return outside;
   }
 
   /** The postings of the set half of which are frauds; of all sets if there is none. */
@@ -67,21 +84,7 @@ public final class ScamStudy {
     return balanced.isEmpty() ? rows : balanced;
   }
 
-  /** Of each posting the sum that a model says which knows neither it nor its twins. */
-  private double[] sums() {
-    double[] sums = new double[texts.size()];
-    int[] parts = parts();
-    for (int part = 0; part < PARTS; part++) {
-      List<KnownText> others = new ArrayList<>();
-      for (int i = 0; i < parts.length; i++) if (parts[i] != part) others.add(texts.get(i));
-      ScamModel model = ScamTraining.learn(others);
-      for (int i = 0; i < parts.length; i++)
-        if (parts[i] == part) sums[i] = model.sum(texts.get(i).words());
-    }
-    return sums;
-  }
-
-  private int[] parts() {
+  private static int[] parts(int[] groups) {
     List<Integer> distinct = new ArrayList<>(Arrays.stream(groups).distinct().boxed().toList());
     Collections.shuffle(distinct, new Random(SEED));
     Map<Integer, Integer> part = new HashMap<>();
@@ -89,9 +92,8 @@ public final class ScamStudy {
     return Arrays.stream(groups).map(part::get).toArray();
   }
 
-  private ScamModel calibrated(ScamModel model, double[] sums, List<Integer> on) {
-    Curve curve = curve(sums, on);
-    return new ScamModel(model.phrases(), curve.steepness(), curve.height());
+  private static ScamModel under(Curve curve, ScamModel model) {
+    return model.under(curve.steepness(), curve.height());
   }
 
   private Curve curve(double[] sums, List<Integer> on) {
@@ -111,18 +113,38 @@ public final class ScamStudy {
             .toList());
   }
 
-  /** Each part is told by the curve of the other parts. */
-  private ScamFigures figures(double[] sums, List<Integer> measured) {
-    int[] parts = parts();
+  /** Each part is told by the model and under the curve of the other parts. */
+  private ScamFigures figures(List<ScamModel> others, double[] sums, List<Integer> measured) {
     List<ScamFigures.Known> known = new ArrayList<>();
     for (int part = 0; part < PARTS; part++) {
       int here = part;
       Curve curve = curve(sums, measured.stream().filter(i -> parts[i] != here).toList());
+      ScamModel model = under(curve, others.get(part));
       for (int i : measured)
         if (parts[i] == here)
-          known.add(new ScamFigures.Known(curve.share(sums[i]), texts.get(i).fraud()));
+          known.add(
+              new ScamFigures.Known(
+                  model.risk(texts.get(i).words()).value(), texts.get(i).fraud()));
     }
     return new ScamFigures(known, ScamModel.NATURAL);
+  }
+
+  /**
+   * How many genuine postings, not learned from, look like frauds at even odds, and of how many.
+   */
+  private String alarms(
+      List<ScamModel> others, double[] sums, KnownText.Origin origin, boolean without) {
+    Curve curve = curve(sums, measured());
+    int all = 0;
+    int alarms = 0;
+    for (int i = 0; i < texts.size(); i++) {
+      KnownText text = texts.get(i);
+      if (text.fraud() || text.origin() != origin) continue;
+      ScamModel model = under(curve, others.get(parts[i]));
+      all++;
+      if (model.risk(without ? text.without() : text.words()).value() >= ALARM) alarms++;
+    }
+    return alarms + " of " + all;
   }
 
   private SequencedMap<String, String> about(String command, LocalDate on, ScamFigures figures) {

@@ -54,8 +54,16 @@ final class ScamTraining {
     frauds.add(fraud);
   }
 
-  /** The model with the curve 1, 0. */
+  /**
+   * The model, under a curve of steepness 1 and height 0.
+   *
+   * @throws IllegalArgumentException if there are not both frauds and genuine postings
+   */
   static ScamModel learn(List<KnownText> known) {
+    if (known.stream().map(KnownText::fraud).distinct().count() < 2)
+      throw new IllegalArgumentException(
+          "Too few postings that differ: frauds and genuine ones are needed, and some of each must"
+              + " be left when those that are nearly the same are kept together.");
     return new ScamTraining(known).model(known.size());
   }
 
