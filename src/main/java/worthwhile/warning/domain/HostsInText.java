@@ -1,29 +1,29 @@
 package worthwhile.warning.domain;
 
-import com.google.re2j.Matcher;
-import com.google.re2j.Pattern;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** The hosts that a text names: in addresses, of e-mail too, bare, or with the dot written out. */
+/**
+ * The hosts that a text names: in addresses, of e-mail too, bare, or with the dot disguised. Each
+ * character is looked at once, whatever the text.
+ */
 final class HostsInText {
-  /** What stands for the dot: itself, full-width, in brackets, or as a word. */
-  private static final String DOT =
-      "(?:[.。．｡]|\\s?[\\[({<]\\s?(?:[.。．｡]|[dD][oO][tT]|punkt|punto|point)\\s?[\\])}>]\\s?"
-          + "|\\s(?:dot|DOT|Dot)\\s)";
-
-  private static final String LABEL = "[\\pL\\pM\\pN](?:[\\pL\\pM\\pN_-]{0,62})";
-
-  private static final Pattern HOST =
-      Pattern.compile("(" + LABEL + ")(?:" + DOT + LABEL + "){1,8}");
-
-  private static final Pattern DOTS = Pattern.compile(DOT);
+  private static final String DOTS = ".。．｡";
+  private static final String OPEN = "[({<";
+  private static final String CLOSE = "])}>";
+  private static final List<String> WORDS = List.of("dot", "punkt", "punto", "point");
+  private static final int LONGEST_LABEL = 63;
 
   /** What stands before a host that surely is one. */
-  private static final List<String> BEFORE = List.of("://", "@", "//", "www.");
+  private static final List<String> BEFORE = List.of("//", "@");
 
-  private HostsInText() {}
+  private final String text;
+  private final List<Mention> hosts = new ArrayList<>();
+
+  private HostsInText(String text) {
+    this.text = text;
+  }
 
   /**
    * One host.
@@ -33,31 +33,87 @@ final class HostsInText {
    */
   record Mention(String written, String plain) {}
 
-  /**
-   * The hosts of a text, in their order, at most so many.
-   *
-   * @param most how many are read at all; what is not a host is one of them
-   */
+  /** The hosts of a text, in their order, at most so many. */
   static List<Mention> in(String text, int most) {
-    List<Mention> hosts = new ArrayList<>();
-    Matcher matcher = HOST.matcher(text);
-    for (int from = 0; hosts.size() < most && matcher.find(from); from = matcher.end()) {
-      String written = trimmed(matcher.group());
-      String plain = DOTS.matcher(written).replaceAll(".");
-      if (isAddress(text, matcher.start()) || !isSentenceEnd(plain))
-        hosts.add(new Mention(written, plain));
+    var reading = new HostsInText(text);
+    for (int at = 0; at < text.length() && reading.hosts.size() < most; )
+      at = reading.isPart(at) ? reading.name(at) : at + 1;
+    return reading.hosts;
+  }
+
+  /** Reads labels as long as dots join them; where to go on. */
+  private int name(int start) {
+    StringBuilder plain = new StringBuilder();
+    int labels = 0;
+    for (int at = start; ; ) {
+      int end = at;
+      while (end < text.length() && isPart(end)) end++;
+      if (end - at > LONGEST_LABEL) return end;
+      plain.append(text, at, end);
+      labels++;
+      int next = end + dot(end);
+      if (next == end || next >= text.length() || !isPart(next)) {
+        if (labels > 1) add(start, end, plain.toString());
+        return end;
+      }
+      plain.append('.');
+      at = next;
     }
-    return hosts;
   }
 
-  private static String trimmed(String written) {
-    int end = written.length();
-    while (end > 0 && "-_".indexOf(written.charAt(end - 1)) >= 0) end--;
-    return written.substring(0, end);
+  /** Whether a character may be in a label; those that show nothing are passed over later. */
+  private boolean isPart(int at) {
+    char c = text.charAt(at);
+    if (c < 0x80) return Character.isLetterOrDigit(c) || c == '-' || c == '_';
+    int point = Character.isLowSurrogate(c) ? text.codePointBefore(at + 1) : text.codePointAt(at);
+    return switch (Character.getType(point)) {
+      case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.FORMAT -> true;
+      default -> Character.isLetterOrDigit(point);
+    };
   }
 
-  private static boolean isAddress(String text, int start) {
-    String before = text.substring(Math.max(0, start - 3), start);
+  /** How long the dot is that stands here, in whatever disguise; zero if there is none. */
+  private int dot(int at) {
+    if (is(at, DOTS)) return 1;
+    int begin = blank(at);
+    boolean bracket = is(begin, OPEN);
+    int word = bracket ? blank(begin + 1) : begin;
+    if (!bracket && begin == at) return 0;
+    int end = bracket && is(word, DOTS) ? word + 1 : word + word(word, bracket);
+    if (end == word) return 0;
+    int after = blank(end);
+    if (!bracket) return after == end ? 0 : after - at;
+    return is(after, CLOSE) ? blank(after + 1) - at : 0;
+  }
+
+  private boolean is(int at, String characters) {
+    return at < text.length() && characters.indexOf(text.charAt(at)) >= 0;
+  }
+
+  /** Behind the one blank that may stand here. */
+  private int blank(int at) {
+    return at < text.length() && Character.isWhitespace(text.charAt(at)) ? at + 1 : at;
+  }
+
+  private int word(int at, boolean bracket) {
+    for (String word : bracket ? WORDS : WORDS.subList(0, 1))
+      if (text.regionMatches(true, at, word, 0, word.length())) return word.length();
+    return 0;
+  }
+
+  private void add(int start, int end, String plain) {
+    int first = start;
+    while (first < end && !Character.isLetterOrDigit(text.charAt(first))) first++;
+    int last = end;
+    while (last > first && "-_".indexOf(text.charAt(last - 1)) >= 0) last--;
+    String host = plain.substring(first - start, plain.length() - (end - last));
+    if (host.indexOf('.') <= 0 || is(end, "@")) return; // the name of a mailbox
+    if (isAddress(first) || !isSentenceEnd(host))
+      hosts.add(new Mention(text.substring(first, last), host));
+  }
+
+  private boolean isAddress(int start) {
+    String before = text.substring(Math.max(0, start - 2), start);
     return BEFORE.stream().anyMatch(before::endsWith)
         || text.regionMatches(true, start, "www.", 0, 4);
   }
@@ -65,7 +121,8 @@ final class HostsInText {
   /** Whether the dot only lacks its blank: "at Prolific.Work from home". */
   private static boolean isSentenceEnd(String plain) {
     String last = plain.substring(plain.lastIndexOf('.') + 1);
-    return Character.isUpperCase(last.codePointAt(0))
-        && !last.equals(last.toUpperCase(Locale.ROOT));
+    return last.isEmpty()
+        || Character.isUpperCase(last.codePointAt(0))
+            && !last.equals(last.toUpperCase(Locale.ROOT));
   }
 }

@@ -114,6 +114,7 @@ final class KnownNames {
   /** Whether a host is known to be a platform's or a firm's, or lets each customer have a name. */
   boolean innocent(HostName host) {
     return SHARED.contains(host.domain())
+        || SHARED.contains(host.ending().text())
         || own.contains(host.domain())
         || above(host).stream().anyMatch(own::contains);
   }

@@ -120,7 +120,7 @@ record LabelWords(List<KnownName> names, boolean whole, boolean slip, Map<Sort, 
     private boolean isWord(String piece) {
       return piece.length() > 2 && SORTS.containsKey(piece)
           || piece.length() >= SHORTEST_GLUED_NAME && known.exact(piece).isPresent()
-          || piece.chars().allMatch(Character::isDigit);
+          || piece.length() == 1 && Character.isDigit(piece.charAt(0));
     }
 
     private void gluedWord(String word) {
