@@ -2,6 +2,7 @@ package worthwhile.warning.domain;
 
 import crawlercommons.domains.EffectiveTldFinder;
 import java.net.IDN;
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,7 +26,8 @@ record HostName(String text, String domain, String label, Ending ending, List<St
 
   private static Optional<String> ascii(String written) {
     try {
-      return Optional.of(IDN.toASCII(written, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT));
+      String plain = Normalizer.normalize(written, Normalizer.Form.NFKC);
+      return Optional.of(IDN.toASCII(plain, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT));
     } catch (IllegalArgumentException _) {
       return Optional.empty(); // no host has such a name
     }

@@ -103,7 +103,7 @@ final class HostsInText {
 
   private void add(int start, int end, String plain) {
     int first = start;
-    while (first < end && !Character.isLetterOrDigit(text.charAt(first))) first++;
+    while (first < end && !Character.isLetterOrDigit(text.codePointAt(first))) first++;
     int last = end;
     while (last > first && "-_".indexOf(text.charAt(last - 1)) >= 0) last--;
     String host = plain.substring(first - start, plain.length() - (end - last));
