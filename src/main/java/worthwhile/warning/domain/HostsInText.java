@@ -21,6 +21,9 @@ final class HostsInText {
   private final String text;
   private final List<Mention> hosts = new ArrayList<>();
 
+  /** Where the address ends whose host was read last: its path and its questions are no hosts. */
+  private int addressEnd;
+
   private HostsInText(String text) {
     this.text = text;
   }
@@ -28,10 +31,11 @@ final class HostsInText {
   /**
    * One host.
    *
+   * @param start where it begins in the text
    * @param written as it stands in the text
    * @param plain with plain dots between its labels
    */
-  record Mention(String written, String plain) {}
+  record Mention(int start, String written, String plain) {}
 
   /** The hosts of a text, in their order, at most so many. */
   static List<Mention> in(String text, int most) {
@@ -108,8 +112,16 @@ final class HostsInText {
     while (last > first && "-_".indexOf(text.charAt(last - 1)) >= 0) last--;
     String host = plain.substring(first - start, plain.length() - (end - last));
     if (host.indexOf('.') <= 0 || is(end, "@")) return; // the name of a mailbox
-    if (isAddress(first) || !isSentenceEnd(host))
-      hosts.add(new Mention(text.substring(first, last), host));
+    boolean address = isAddress(first);
+    if (first < addressEnd ? !address : !address && isSentenceEnd(host)) return;
+    if (address && first >= addressEnd) addressEnd = addressEnd(last);
+    hosts.add(new Mention(first, text.substring(first, last), host));
+  }
+
+  private int addressEnd(int at) {
+    int end = at;
+    while (end < text.length() && !Character.isWhitespace(text.charAt(end))) end++;
+    return end;
   }
 
   private boolean isAddress(int start) {

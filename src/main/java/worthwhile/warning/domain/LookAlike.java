@@ -12,14 +12,22 @@ import java.util.Optional;
  * @param own a domain that is really theirs; absent if none is known
  * @param kind whose name is borrowed
  * @param trick how
- * @param quote the host as it stands in the text or address
+ * @param start where the quote begins in the text, in characters
+ * @param quote the host as it stands in the text
  */
 public record LookAlike(
-    String host, Optional<String> of, Optional<String> own, Kind kind, Trick trick, String quote) {
+    String host,
+    Optional<String> of,
+    Optional<String> own,
+    Kind kind,
+    Trick trick,
+    int start,
+    String quote) {
   public LookAlike {
     Objects.requireNonNull(trick);
-    if (host.isBlank() || quote.isBlank())
-      throw new IllegalArgumentException("A look-alike has a host, and a quote of it");
+    if (host.isBlank() || quote.isBlank() || start < 0)
+      throw new IllegalArgumentException(
+          "A look-alike has a host, and a quote of it somewhere in the text");
     if (of.isEmpty() != (kind == Kind.JOB_LURE))
       throw new IllegalArgumentException("A look-alike is of somebody, unless it only lures");
   }
@@ -52,7 +60,12 @@ public record LookAlike(
     LURE_WORDS
   }
 
-  LookAlike quoted(String piece) {
-    return new LookAlike(host, of, own, kind, trick, piece);
+  LookAlike in(HostsInText.Mention mention) {
+    return new LookAlike(host, of, own, kind, trick, mention.start(), mention.written());
+  }
+
+  /** Behind where the quote ends in the text, in characters. */
+  public int end() {
+    return start + quote.length();
   }
 }

@@ -1,6 +1,5 @@
 package worthwhile.warning.domain;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,32 +28,19 @@ public final class LookAlikes {
   }
 
   /**
-   * The hosts of a text and of addresses that look like somebody's, each once, in their order.
+   * The hosts of a text that look like somebody's, each once, in their order.
    *
    * @param text in which addresses may be disguised: {@code hxxp}, {@code name (dot) com}
-   * @param addresses of the posting, with or without a scheme
    */
-  public List<LookAlike> find(String text, List<String> addresses) {
-    List<HostsInText.Mention> mentions = new ArrayList<>(HostsInText.in(text, MOST_HOSTS));
-    for (String address : addresses) mentions.addAll(HostsInText.in(authority(address), 1));
+  public List<LookAlike> find(String text) {
     Map<String, LookAlike> found = new LinkedHashMap<>();
-    for (HostsInText.Mention mention : mentions)
-      host(mention.plain())
-          .ifPresent(alike -> found.putIfAbsent(alike.host(), alike.quoted(mention.written())));
+    for (HostsInText.Mention mention : HostsInText.in(text, MOST_HOSTS))
+      host(mention.plain()).ifPresent(alike -> found.putIfAbsent(alike.host(), alike.in(mention)));
     return List.copyOf(found.values());
   }
 
   /** What a single host pretends to be; nothing if it pretends nothing, or is no host. */
   public Optional<LookAlike> host(String name) {
     return HostName.of(name).flatMap(verdicts::of);
-  }
-
-  /** The part of an address that names the host; who is named before an @ is not asked. */
-  private static String authority(String address) {
-    int scheme = address.indexOf("://");
-    String rest = scheme < 0 ? address : address.substring(scheme + 3);
-    int end = 0;
-    while (end < rest.length() && "/?#\\".indexOf(rest.charAt(end)) < 0) end++;
-    return rest.substring(rest.lastIndexOf('@', end) + 1, end);
   }
 }

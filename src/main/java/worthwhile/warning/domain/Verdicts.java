@@ -31,6 +31,7 @@ final class Verdicts {
         Optional.of(name.domain()).filter(domain -> !domain.isEmpty()),
         name.kind(),
         trick,
+        0,
         host.text());
   }
 
@@ -144,6 +145,7 @@ final class Verdicts {
                 Optional.empty(),
                 Kind.JOB_LURE,
                 Trick.LURE_WORDS,
+                0,
                 host.text()))
         : Optional.empty();
   }
