@@ -28,6 +28,7 @@ import worthwhile.flow.Assessor;
 import worthwhile.flow.Indexer;
 import worthwhile.flow.Sorting;
 import worthwhile.flow.Tail;
+import worthwhile.flow.WholeReckoning;
 import worthwhile.forward.Forwards;
 import worthwhile.intake.Normalise;
 import worthwhile.pay.HourlyPay;
@@ -276,6 +277,11 @@ public final class Instance implements AutoCloseable {
   /** What puts everything stored under the categories of today. */
   Sorting sorting() {
     return new Sorting(store, normalise(), clock);
+  }
+
+  /** What works out every requester's record anew. */
+  WholeReckoning reckoning() {
+    return new WholeReckoning(store, this::tell, clock);
   }
 
   /** Takes what workers' browsers pass on; the index follows at once. */

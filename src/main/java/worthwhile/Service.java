@@ -27,6 +27,7 @@ import worthwhile.crawl.Visits;
 import worthwhile.flow.Condition;
 import worthwhile.flow.Indexer;
 import worthwhile.flow.Sorting;
+import worthwhile.flow.WholeReckoning;
 import worthwhile.forward.Forwards;
 import worthwhile.schedule.ComeBack;
 import worthwhile.schedule.NextRun;
@@ -107,6 +108,7 @@ public final class Service implements AutoCloseable {
             instance.index(),
             instance.progress(),
             instance.forwards(),
+            instance.tail(),
             condition,
             instance.clock());
     schedule = new Schedule(instance.clock(), instance.settings().atOnce());
@@ -221,6 +223,10 @@ public final class Service implements AutoCloseable {
     var _ =
         looking.scheduleWithFixedDelay(
             () -> guarded("categories", () -> sort(sorting)), 1, 60, TimeUnit.SECONDS);
+    WholeReckoning reckoning = instance.reckoning();
+    var _ =
+        looking.scheduleWithFixedDelay(
+            () -> guarded("reputation", reckoning::runIfDue), 5, 600, TimeUnit.SECONDS);
     if (instance.settings().fetchesRates())
       every(FIRST_PAGES, Duration.ofHours(1), "rates", this::askForRates);
   }

@@ -7,6 +7,8 @@ import java.util.Optional;
 public enum Role {
   /** Everybody with an account. */
   WORKER,
+  /** Whose reviews count in full from the start, because the operator knows her. */
+  TRUSTED,
   /** Judges what others report. */
   MODERATOR,
   /** Runs the instance. */

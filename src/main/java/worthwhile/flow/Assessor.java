@@ -33,7 +33,7 @@ public final class Assessor {
    * @param estimates with the rates of the moment; asked once for each batch
    */
   public static Assessor with(Supplier<HourlyPay> estimates) {
-    Step reputation = Step.NONE;
+    Step reputation = new ReputationStep();
     Step warning = Step.NONE;
     return new Assessor(() -> List.of(reputation, new PayStep(estimates.get()), warning));
   }

@@ -4,11 +4,13 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import worthwhile.intake.BatchJudge;
 import worthwhile.intake.Change;
 import worthwhile.posting.Item;
 import worthwhile.posting.Reason;
+import worthwhile.posting.RequesterId;
 import worthwhile.source.Contract;
 import worthwhile.source.Emits;
 import worthwhile.source.SourceDefinition;
@@ -100,6 +102,36 @@ public sealed interface Batch {
   record Reassessment(List<String> postings, Instant at) implements Batch {
     public Reassessment {
       postings = List.copyOf(postings);
+    }
+  }
+
+  /**
+   * Something that people say or decide.
+   *
+   * @param act stores it
+   * @param <T> what comes of it
+   */
+  record Said<T>(Instant at, Act<T> act) implements Batch {
+    /** Stores what is said; may be run again from its start, see {@link Gone.Decision}. */
+    @FunctionalInterface
+    public interface Act<T> {
+      Done<T> store(Writing writing);
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param concerned requesters of whom something else is said now
+     */
+    public record Done<T>(T result, Set<RequesterId> concerned) {
+      public Done {
+        concerned = Set.copyOf(concerned);
+      }
+
+      /** Nobody's record changes by it. */
+      public static <T> Done<T> of(T result) {
+        return new Done<>(result, Set.of());
+      }
     }
   }
 

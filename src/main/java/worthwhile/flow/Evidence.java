@@ -1,6 +1,8 @@
 package worthwhile.flow;
 
 import java.util.List;
+import java.util.Optional;
+import worthwhile.posting.Conduct;
 import worthwhile.posting.JobPosting;
 
 /** What is known beside a posting itself when it is assessed. */
@@ -10,6 +12,11 @@ public interface Evidence {
 
   /** Other tasks of its requester of whose times something is known. */
   List<JobPosting> others(JobPosting posting);
+
+  /** What workers say of its requester; absent if nobody says anything. */
+  default Optional<Conduct> conduct(JobPosting posting) {
+    return Optional.empty();
+  }
 
   /** What somebody gives along with a posting: its requester's other tasks, with their reports. */
   static Evidence given(List<JobPosting> related) {

@@ -6,11 +6,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import worthwhile.posting.Conduct;
 import worthwhile.posting.DiscussionForumPosting;
 import worthwhile.posting.JobPosting;
 import worthwhile.posting.MonetaryAmount;
@@ -39,7 +42,9 @@ final class StoredEvidence implements Evidence {
   private final Map<RequesterId, List<JobPosting>> timed = new HashMap<>();
   private final Map<String, List<DiscussionForumPosting>> talk = new HashMap<>();
   private Map<RequesterId, List<JobPosting>> byRequester;
+  private final Map<RequesterId, Optional<Conduct>> conducts = new HashMap<>();
   private Boolean told;
+  private Boolean said;
 
   /**
    * Evidence for one batch.
@@ -76,6 +81,29 @@ final class StoredEvidence implements Evidence {
         asTask(post).ifPresent(other -> others.put(other.id(), other));
     others.remove(posting.id());
     return List.copyOf(others.values());
+  }
+
+  @Override
+  public Optional<Conduct> conduct(JobPosting posting) {
+    Optional<RequesterId> requester = RequesterId.of(posting);
+    if (requester.isEmpty() || !isAnythingSaid()) return Optional.empty();
+    if (!conducts.containsKey(requester.get())) look(requester.get());
+    return conducts.get(requester.get());
+  }
+
+  /** Asked once for a batch, as below. */
+  private boolean isAnythingSaid() {
+    if (said == null) said = store.statements(each -> each.conducts().isAny());
+    return said;
+  }
+
+  /** The whole batch is looked up with the first posting that asks. */
+  private void look(RequesterId asked) {
+    Set<RequesterId> wanted = new LinkedHashSet<>(ofBatch().keySet());
+    wanted.removeAll(conducts.keySet());
+    wanted.add(asked);
+    Map<RequesterId, Conduct> found = store.statements(each -> each.conducts().of(wanted));
+    wanted.forEach(each -> conducts.put(each, Optional.ofNullable(found.get(each))));
   }
 
   /** Asked once for a batch: most instances have nobody's logs. */

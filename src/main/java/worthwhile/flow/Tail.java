@@ -20,6 +20,7 @@ import worthwhile.posting.Pay;
 import worthwhile.posting.Posting;
 import worthwhile.posting.PostingState;
 import worthwhile.posting.Reason;
+import worthwhile.posting.RequesterId;
 import worthwhile.source.Emits;
 import worthwhile.source.Stop;
 import worthwhile.store.Store;
@@ -286,6 +287,31 @@ public final class Tail {
           return changed.size();
         });
     tell.run();
+  }
+
+  /**
+   * Stores what people say, works out anew what it comes to and assesses the open postings of those
+   * whom it concerns, all or nothing. Of a requester with very many, the rest follows at once, in
+   * steps that a process which dies leaves to {@link WholeReckoning}.
+   */
+  public <T> T take(Batch.Said<T> batch) {
+    List<RequesterId> left = new ArrayList<>();
+    T result =
+        store.write(
+            writing -> {
+              left.clear();
+              Batch.Said.Done<T> done = batch.act().store(writing);
+              Reckoning reckoning = new Reckoning(writing, batch.at());
+              if (reckoning.of(done.concerned())) left.addAll(done.concerned());
+              return done.result();
+            });
+    tell.run();
+    boolean more = !left.isEmpty();
+    while (more) {
+      more = store.write(writing -> new Reckoning(writing, batch.at()).assess(left));
+      tell.run();
+    }
+    return result;
   }
 
   // --- runs

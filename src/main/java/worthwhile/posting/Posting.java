@@ -62,6 +62,11 @@ public record Posting(
     return assessment.notKnown();
   }
 
+  /** What workers say of its requester; null if nobody says anything. */
+  public Conduct reputation() {
+    return assessment.reputation();
+  }
+
   /** The same with another standing. */
   public Posting with(Standing other) {
     return new Posting(job, other, assessment);

@@ -72,6 +72,11 @@ public final class PostingJson {
     return STORED.writeValueAsString(pay);
   }
 
+  /** The record of a requester as one line of JSON to be kept. */
+  public static String stored(Conduct conduct) {
+    return STORED.writeValueAsString(conduct);
+  }
+
   /** The reasons as one line of JSON to be kept. */
   public static String stored(List<Reason> reasons) {
     return STORED.writeValueAsString(reasons);

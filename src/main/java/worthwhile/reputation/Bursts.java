@@ -1,6 +1,8 @@
 package worthwhile.reputation;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -14,24 +16,22 @@ final class Bursts {
   static final long NEW_MILLIS = 30L * 24 * 60 * 60 * 1000;
 
   private final RatingNetwork network;
-  private final long[] firstSeen;
+  private final ReviewerVoice[] voices;
 
-  Bursts(RatingNetwork network) {
+  Bursts(RatingNetwork network, ReviewerVoice[] voices) {
     this.network = network;
-    firstSeen = new long[network.accounts()];
-    Arrays.fill(firstSeen, Long.MAX_VALUE);
-    for (int i = 0; i < network.ratings(); i++) {
-      int by = network.reviewer[i];
-      firstSeen[by] = Math.min(firstSeen[by], network.at[i]);
-    }
+    this.voices = voices;
   }
 
-  /** Sets the weights of what is frozen to 0; how many that are. */
-  int freeze(int requester, double[] weights) {
-    return freeze(requester, weights, true) + freeze(requester, weights, false);
+  /** Sets the weights of what is frozen to 0; which ratings that are. */
+  List<Integer> freeze(int requester, double[] weights) {
+    List<Integer> frozen = new ArrayList<>();
+    freeze(requester, weights, true, frozen);
+    freeze(requester, weights, false, frozen);
+    return frozen;
   }
 
-  private int freeze(int requester, double[] weights, boolean good) {
+  private void freeze(int requester, double[] weights, boolean good, List<Integer> all) {
     int from = network.from[requester];
     int to = network.from[requester + 1];
     int[] suspects =
@@ -47,16 +47,15 @@ final class Bursts {
               && suspects.length > others;
       if (dense) Arrays.fill(frozen, first, last + 1, true);
     }
-    int count = 0;
     for (int i = 0; i < suspects.length; i++) {
       if (!frozen[i]) continue;
       weights[suspects[i]] = 0;
-      count++;
+      all.add(suspects[i]);
     }
-    return count;
   }
 
   private boolean isOfNewAccount(int rating) {
-    return network.at[rating] - firstSeen[network.reviewer[rating]] < NEW_MILLIS;
+    return network.at[rating] - voices[network.reviewer[rating]].since().toEpochMilli()
+        < NEW_MILLIS;
   }
 }

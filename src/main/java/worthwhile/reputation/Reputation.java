@@ -1,10 +1,15 @@
 package worthwhile.reputation;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -12,7 +17,7 @@ import java.util.stream.IntStream;
  * accounts, the assumption and the moment that ages are counted from.
  *
  * <p>score = (m·μ + Σ w·½(1+value)) / (m + Σ w), where μ and m are the {@link Prior} and w what a
- * rating weighs: the reviewer's {@linkplain VoiceWeights voice}, halved every thousand days, and a
+ * rating weighs: the reviewer's {@linkplain ReviewerVoice voice}, halved every thousand days, and a
  * tenth of it where conduct {@linkplain ConductChange has changed} since. The interval is Wilson's
  * (1927) for that score and m + Σ w ratings.
  */
@@ -28,12 +33,21 @@ public final class Reputation {
   private final Bursts bursts;
   private final long now;
 
-  private Reputation(RatingNetwork network, Set<String> trusted, Prior prior, Instant now) {
+  private Reputation(RatingNetwork network, ReviewerVoice[] voices, Prior prior, Instant now) {
     this.network = network;
     this.prior = prior;
     this.now = now.toEpochMilli();
-    weights = VoiceWeights.of(network, trusted);
-    bursts = new Bursts(network);
+    weights = weights(network, voices);
+    bursts = new Bursts(network, voices);
+  }
+
+  /** A reviewer has one voice per requester, however often she rates. */
+  private static double[] weights(RatingNetwork network, ReviewerVoice[] voices) {
+    Pairs pairs = Pairs.of(network);
+    double[] weights = new double[network.ratings()];
+    for (int i = 0; i < weights.length; i++)
+      weights[i] = voices[network.reviewer[i]].weight(network.verified[i]) / pairs.times()[i];
+    return weights;
   }
 
   /**
@@ -46,12 +60,47 @@ public final class Reputation {
       Iterable<Rating> ratings, Set<String> trusted, Prior prior, Optional<Instant> at) {
     RatingNetwork network = RatingNetwork.of(ratings);
     Instant now = at.orElseGet(network::newest);
-    Reputation reputation = new Reputation(network, trusted, prior, now);
+    Reputation reputation =
+        new Reputation(network, ReviewerVoices.of(network, trusted), prior, now);
     return IntStream.of(network.requesters()).mapToObj(reputation::score).toList();
   }
 
+  /** The voice of everybody who rates, by account: what {@link #score} needs of the others. */
+  public static Map<String, ReviewerVoice> voices(Iterable<Rating> ratings, Set<String> trusted) {
+    RatingNetwork network = RatingNetwork.of(ratings);
+    ReviewerVoice[] voices = ReviewerVoices.of(network, trusted);
+    Map<String, ReviewerVoice> all = new LinkedHashMap<>();
+    for (int account = 0; account < voices.length; account++)
+      if (voices[account] != null) all.put(network.name(account), voices[account]);
+    return all;
+  }
+
+  /**
+   * The score of one requester, as {@link #scores} gives it for the whole network: what a new
+   * rating changes at once.
+   *
+   * @param ratings hers, each of them
+   * @param voices of every reviewer among them
+   * @return absent if she rates only herself, or nobody rates her
+   */
+  public static Optional<RequesterScore> score(
+      String requester,
+      List<Rating> ratings,
+      Function<String, ReviewerVoice> voices,
+      Prior prior,
+      Instant at) {
+    RatingNetwork network = RatingNetwork.of(ratings);
+    ReviewerVoice[] known = new ReviewerVoice[network.accounts()];
+    for (int reviewer : network.reviewer) known[reviewer] = voices.apply(network.name(reviewer));
+    Reputation reputation = new Reputation(network, known, prior, at);
+    return IntStream.of(network.requesters())
+        .filter(each -> network.name(each).equals(requester))
+        .mapToObj(reputation::score)
+        .findFirst();
+  }
+
   private RequesterScore score(int requester) {
-    int frozen = bursts.freeze(requester, weights);
+    List<Integer> frozen = bursts.freeze(requester, weights);
     age(requester);
     double weight = 0;
     double good = 0;
@@ -72,7 +121,7 @@ public final class Reputation {
         Math.min(1, Math.max(score, middle + half)),
         reviewers.size(),
         weight,
-        frozen);
+        frozen.stream().map(i -> network.name(network.reviewer[i])).collect(toSet()));
   }
 
   private void age(int requester) {

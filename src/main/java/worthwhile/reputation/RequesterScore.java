@@ -1,5 +1,7 @@
 package worthwhile.reputation;
 
+import java.util.Set;
+
 /**
  * What the ratings of a requester come to.
  *
@@ -8,10 +10,17 @@ package worthwhile.reputation;
  * @param high upper end of it
  * @param n reviewers who count
  * @param weight sum of what their ratings weigh; one fully trusted, fresh rating weighs 1
- * @param frozen ratings that came in a burst of new accounts and wait for somebody to look at them
+ * @param frozen reviewers whose ratings came in a burst of new accounts and wait for somebody to
+ *     look at them
  */
 public record RequesterScore(
-    String requester, double score, double low, double high, int n, double weight, int frozen) {
+    String requester,
+    double score,
+    double low,
+    double high,
+    int n,
+    double weight,
+    Set<String> frozen) {
   /** Fewer reviewers than this say nothing about a requester yet. */
   public static final int LEAST_REVIEWERS = 3;
 
@@ -22,6 +31,7 @@ public record RequesterScore(
   }
 
   public RequesterScore {
+    frozen = Set.copyOf(frozen);
     if (!(0 <= low && low <= score && score <= high && high <= 1))
       throw new IllegalArgumentException(
           "0 <= %s <= %s <= %s <= 1 does not hold".formatted(low, score, high));

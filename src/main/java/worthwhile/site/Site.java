@@ -14,6 +14,7 @@ import org.eclipse.jetty.server.Server;
 import worthwhile.account.Accounts;
 import worthwhile.crawl.Progress;
 import worthwhile.flow.Condition;
+import worthwhile.flow.Tail;
 import worthwhile.forward.Forwards;
 import worthwhile.search.PostingIndex;
 import worthwhile.site.account.AccountRoutes;
@@ -73,6 +74,7 @@ public final class Site implements AutoCloseable {
    *
    * @param progress runs under way, for the first page of a fresh instance
    * @param forwards takes what workers' browsers pass on
+   * @param tail takes what people say
    * @param condition how database, index and disk fare
    * @throws io.javalin.util.JavalinBindException if the port is taken
    */
@@ -83,11 +85,13 @@ public final class Site implements AutoCloseable {
       PostingIndex index,
       Progress progress,
       Forwards forwards,
+      Tail tail,
       Condition condition,
       Clock clock) {
     Accounts accounts = new Accounts(store, clock);
     SiteInstance instance =
-        new SiteInstance(settings, sources, store, index, accounts, progress, condition, clock);
+        new SiteInstance(
+            settings, sources, store, index, accounts, progress, condition, tail, clock);
     Assets assets = Assets.load();
     Visitors visitors = new Visitors(settings, accounts);
     JoinedPlatforms joined = new JoinedPlatforms(store);

@@ -14,6 +14,8 @@ import worthwhile.store.account.Belongings;
 import worthwhile.store.account.CredentialRows;
 import worthwhile.store.account.SessionRows;
 import worthwhile.store.account.TokenRows;
+import worthwhile.store.community.AllReviews;
+import worthwhile.store.community.Statements;
 import worthwhile.store.posting.CarryOver;
 import worthwhile.store.posting.Changes;
 import worthwhile.store.posting.Followers;
@@ -51,8 +53,12 @@ import worthwhile.store.work.WorkSettingRows;
  * the database cannot do what is asked. All of it may be used by many threads.
  */
 public final class Store implements AutoCloseable {
-  /** Tables of the accounts themselves, of the instance, and of the numbers that it has given. */
-  private static final List<String> ITSELF = List.of("account", "meta", "counter");
+  /**
+   * Tables of the accounts themselves, of the instance, of the numbers that it has given, and of
+   * what people decided together.
+   */
+  private static final List<String> ITSELF =
+      List.of("account", "meta", "counter", "moderation_case", "moderation_log", "conduct");
 
   private final Database database;
   private final Postings postings;
@@ -138,6 +144,16 @@ public final class Store implements AutoCloseable {
    */
   public <T> T write(Function<Writing, T> work) {
     return postings.write(work);
+  }
+
+  /** Looks at what people say and what is decided about it. */
+  public <T> T statements(Function<Statements, T> look) {
+    return database.read(handle -> look.apply(new Statements(handle)));
+  }
+
+  /** All reviews of requesters. */
+  public AllReviews allReviews() {
+    return new AllReviews(database);
   }
 
   /** What is known of each source's health and schedule. */

@@ -38,7 +38,7 @@ public final class FlatPosting {
   }
 
   public Posting build() {
-    return new Posting(job.build(), standing.build(), new Assessment(pay, List.of()));
+    return new Posting(job.build(), standing.build(), new Assessment(pay, List.of(), null));
   }
 
   public FlatPosting url(String value) {

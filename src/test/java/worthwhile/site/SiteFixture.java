@@ -84,22 +84,18 @@ public final class SiteFixture implements AutoCloseable {
         store,
         index,
         new Progress(),
-        forwards(store, indexer, clock),
+        new Forwards(store, tail(store, indexer, clock), Rates::shipped, NEW_TASKS, clock),
+        tail(store, indexer, clock),
         fares,
         clock);
   }
 
-  private static Forwards forwards(Store store, Indexer indexer, Clock clock) {
-    return new Forwards(
+  private static Tail tail(Store store, Indexer indexer, Clock clock) {
+    return new Tail(
         store,
-        new Tail(
-            store,
-            Normalise.plain(),
-            Assessor.with(() -> HourlyPay.at(Rates.shipped())),
-            indexer::catchUp,
-            clock),
-        Rates::shipped,
-        NEW_TASKS,
+        Normalise.plain(),
+        Assessor.with(() -> HourlyPay.at(Rates.shipped())),
+        indexer::catchUp,
         clock);
   }
 

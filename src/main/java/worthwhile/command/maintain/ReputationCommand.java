@@ -111,7 +111,7 @@ public final class ReputationCommand implements Callable<Integer> {
     shown.put("n", score.n());
     shown.put("weight", rounded(score.weight()));
     shown.put("state", score.state().name().toLowerCase(Locale.ROOT).replace('_', '-'));
-    if (score.frozen() > 0) shown.put("frozen", score.frozen());
+    if (!score.frozen().isEmpty()) shown.put("frozen", score.frozen().size());
     return shown;
   }
 

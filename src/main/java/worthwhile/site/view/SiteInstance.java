@@ -13,6 +13,7 @@ import worthwhile.account.Account;
 import worthwhile.account.Accounts;
 import worthwhile.crawl.Progress;
 import worthwhile.flow.Condition;
+import worthwhile.flow.Tail;
 import worthwhile.pay.money.Rates;
 import worthwhile.posting.Posting;
 import worthwhile.posting.PostingState;
@@ -29,7 +30,9 @@ import worthwhile.source.read.Sources;
 import worthwhile.store.Store;
 import worthwhile.store.source.SourceStates;
 
-/** The running program as pages and calls see it: settings, sources, store, index and clock. */
+/**
+ * The running program as pages and calls see it: settings, sources, store, index, tail and clock.
+ */
 public record SiteInstance(
     SiteSettings settings,
     Sources sources,
@@ -38,6 +41,7 @@ public record SiteInstance(
     Accounts accounts,
     Progress progress,
     Condition condition,
+    Tail tail,
     Clock clock) {
 
   public Instant now() {

@@ -3,6 +3,7 @@ package worthwhile.store.posting;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,18 +19,37 @@ import worthwhile.posting.PostingState;
  * "reassessed" in the change log, so that whoever follows it learns of the new figure.
  */
 final class AssessmentWriter {
-  private static final PostingRow.Step REASSESSED = new PostingRow.Step("reassessed", "pay");
-
   private static final String UPSERT =
       """
-      insert into assessment (posting, at, pay, not_known) values (?, ?, ?, ?)
+      insert into assessment (posting, at, pay, not_known, reputation) values (?, ?, ?, ?, ?)
       on conflict (posting) do update
-        set at = excluded.at, pay = excluded.pay, not_known = excluded.not_known
+        set at = excluded.at, pay = excluded.pay, not_known = excluded.not_known,
+          reputation = excluded.reputation
       """;
 
   private final Handle handle;
   private final String run;
   private final Instant at;
+
+  /** An assessment as it stands in its columns. */
+  private record Kept(String pay, String notKnown, String reputation) {
+    static final Kept NOTHING = new Kept(null, null, null);
+
+    static Kept of(Posting posting) {
+      return new Kept(
+          PostingRows.pay(posting), PostingRows.notKnown(posting), PostingRows.reputation(posting));
+    }
+
+    /** What says something else than before: names of fields. */
+    String differs(Kept before) {
+      List<String> fields = new ArrayList<>();
+      boolean samePay =
+          Objects.equals(pay, before.pay()) && Objects.equals(notKnown, before.notKnown());
+      if (!samePay) fields.add("pay");
+      if (!Objects.equals(reputation, before.reputation())) fields.add("reputation");
+      return String.join(", ", fields);
+    }
+  }
 
   AssessmentWriter(Handle handle, String run, Instant at) {
     this.handle = handle;
@@ -46,21 +66,24 @@ final class AssessmentWriter {
   void write(Collection<Posting> postings, Map<String, Posting> stored, List<PostingRow> written) {
     Set<String> told = written.stream().map(row -> row.posting().id()).collect(Collectors.toSet());
     PreparedBatch batch = handle.prepareBatch(UPSERT);
-    List<String> alone = new ArrayList<>();
+    Map<String, List<String>> alone = new LinkedHashMap<>();
     for (Posting posting : postings) {
       Posting before = stored.get(posting.id());
       boolean isTold = told.contains(posting.id());
       if (!isTold && (before == null || before.state() == PostingState.CLOSED)) continue;
-      String pay = PostingRows.pay(posting);
-      String notKnown = PostingRows.notKnown(posting);
-      if (before != null
-          && Objects.equals(pay, PostingRows.pay(before))
-          && Objects.equals(notKnown, PostingRows.notKnown(before))) continue;
-      if (before == null && pay == null && notKnown == null) continue;
-      batch.add(posting.id(), at, pay, notKnown);
-      if (!isTold) alone.add(posting.id());
+      Kept now = Kept.of(posting);
+      if (before != null ? now.equals(Kept.of(before)) : now.equals(Kept.NOTHING)) continue;
+      batch.add(posting.id(), at, now.pay(), now.notKnown(), now.reputation());
+      if (!isTold)
+        alone
+            .computeIfAbsent(now.differs(Kept.of(before)), _ -> new ArrayList<>())
+            .add(posting.id());
     }
     if (batch.size() > 0) batch.execute();
-    History.write(handle, alone, REASSESSED, run, at);
+    alone.forEach((fields, ids) -> History.write(handle, ids, reassessed(fields), run, at));
+  }
+
+  private static PostingRow.Step reassessed(String fields) {
+    return new PostingRow.Step("reassessed", fields);
   }
 }

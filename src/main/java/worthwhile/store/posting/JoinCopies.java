@@ -2,9 +2,13 @@ package worthwhile.store.posting;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.flywaydb.core.api.migration.Context;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import worthwhile.posting.Posting;
 import worthwhile.store.sql.CompiledMigration;
@@ -26,6 +30,15 @@ public final class JoinCopies extends CompiledMigration {
     super(VERSION, "join copies");
   }
 
+  /** What a posting is without its assessment: of that there were fewer columns at this step. */
+  private static final String AS_THEN =
+      """
+      select posting.json, posting.first_seen, posting.state, posting.state_reason,
+        posting.reposts, posting.duplicates, posting.restrictions, posting.confirmed,
+        posting.last_seen as seen, null as pay, null as not_known, null as reputation
+      from posting
+      """;
+
   @Override
   public void migrate(Context context) throws SQLException {
     try (var statement = context.getConnection().createStatement()) {
@@ -37,11 +50,10 @@ public final class JoinCopies extends CompiledMigration {
             handle -> {
               List<Posting> naming =
                   handle
-                      .select(PostingRows.SELECT + " where posting.duplicates is not null")
+                      .select(AS_THEN + " where posting.duplicates is not null")
                       .map(PostingRows::posting)
                       .list();
-              Map<String, Posting> joined =
-                  Copies.joined(naming, ids -> PostingRows.byIds(handle, ids));
+              Map<String, Posting> joined = Copies.joined(naming, ids -> byIds(handle, ids));
               try (PreparedStatement update = context.getConnection().prepareStatement(UPDATE)) {
                 for (Posting posting : joined.values()) {
                   update.setString(1, PostingRows.duplicates(posting.standing()));
@@ -52,5 +64,10 @@ public final class JoinCopies extends CompiledMigration {
                 update.executeBatch();
               }
             });
+  }
+
+  private static Map<String, Posting> byIds(Handle handle, Collection<String> ids) {
+    return PostingRows.in(handle, AS_THEN, "posting.id", ids, PostingRows::posting).stream()
+        .collect(Collectors.toMap(Posting::id, Function.identity()));
   }
 }

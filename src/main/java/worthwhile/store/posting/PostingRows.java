@@ -15,6 +15,7 @@ import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.StatementContext;
 import tools.jackson.core.type.TypeReference;
 import worthwhile.posting.Assessment;
+import worthwhile.posting.Conduct;
 import worthwhile.posting.Duplicate;
 import worthwhile.posting.Pay;
 import worthwhile.posting.Posting;
@@ -44,7 +45,8 @@ public final class PostingRows {
       """
       select posting.json, posting.revision, posting.fingerprint, posting.first_seen,
         posting.state, posting.state_reason, posting.reposts, posting.duplicates,
-        posting.restrictions, posting.confirmed, assessment.pay, assessment.not_known, """
+        posting.restrictions, posting.confirmed, assessment.pay, assessment.not_known,
+        assessment.reputation, """
           + SEEN
           + """
            as seen
@@ -63,11 +65,18 @@ public final class PostingRows {
   }
 
   static Assessment assessment(ResultSet row) throws SQLException {
+    String said = row.getString("reputation");
+    Assessment assessment =
+        said == null ? Assessment.NONE : Assessment.NONE.with(PostingRows.conduct(said));
     String pay = row.getString("pay");
-    if (pay != null) return Assessment.NONE.with(PostingJson.MAPPER.readValue(pay, Pay.class));
+    if (pay != null) return assessment.with(PostingJson.MAPPER.readValue(pay, Pay.class));
     String missing = row.getString("not_known");
-    if (missing == null) return Assessment.NONE;
-    return Assessment.NONE.lacking(PostingJson.MAPPER.readValue(missing, REASONS));
+    if (missing == null) return assessment;
+    return assessment.lacking(PostingJson.MAPPER.readValue(missing, REASONS));
+  }
+
+  private static Conduct conduct(String kept) {
+    return PostingJson.MAPPER.readValue(kept, Conduct.class);
   }
 
   private static Standing standing(ResultSet row) throws SQLException {
@@ -113,6 +122,15 @@ public final class PostingRows {
     return posting.notKnown().isEmpty()
         ? null
         : Columns.text(PostingJson.stored(posting.notKnown()));
+  }
+
+  /** What is said of its requester as it is stored; null if nothing is. */
+  static String reputation(Posting posting) {
+    return posting.reputation() == null ? null : reputation(posting.reputation());
+  }
+
+  static String reputation(Conduct said) {
+    return Columns.text(PostingJson.stored(said));
   }
 
   public static String duplicates(Standing standing) {

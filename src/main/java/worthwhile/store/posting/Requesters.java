@@ -90,7 +90,7 @@ public final class Requesters {
     return database.read(handle -> members(handle, id));
   }
 
-  private static List<RequesterId> members(Handle handle, RequesterId id) {
+  static List<RequesterId> members(Handle handle, RequesterId id) {
     Optional<String> head =
         handle
             .select("select coalesce(merged_into, id) from requester where id = ?", id)

@@ -29,15 +29,15 @@ public final class Sightings {
   private static final String UPSERT =
       """
       insert into sighting (posting, account, source, first_at, at, network, gone, shown, json, pay,
-        not_known)
+        not_known, reputation)
       values (:posting, :account, :source, :at, :at, :network, :gone,
         case when :gone = 1
           or exists (select 1 from posting where id = :posting and state <> 'closed')
           then 0 else 1 end,
-        :json, :pay, :notKnown)
+        :json, :pay, :notKnown, :reputation)
       on conflict (posting, account) do update set at = excluded.at, network = excluded.network,
         gone = excluded.gone, shown = excluded.shown, json = excluded.json, pay = excluded.pay,
-        not_known = excluded.not_known
+        not_known = excluded.not_known, reputation = excluded.reputation
         where sighting.at <= excluded.at
       """;
 
@@ -52,7 +52,8 @@ public final class Sightings {
       """;
 
   private static final String SHOWN =
-      "select first_at, at, json, pay, not_known from sighting where account = ? and shown = 1";
+      "select first_at, at, json, pay, not_known, reputation from sighting"
+          + " where account = ? and shown = 1";
 
   private static final String UNSEEN = " where source = ? and shown = 1 and at < ?";
 
@@ -125,6 +126,7 @@ public final class Sightings {
           .bind("json", each.seen().map(PostingRows::json).orElse(null))
           .bind("pay", each.seen().map(PostingRows::pay).orElse(null))
           .bind("notKnown", each.seen().map(PostingRows::notKnown).orElse(null))
+          .bind("reputation", each.seen().map(PostingRows::reputation).orElse(null))
           .add();
     batch.execute();
     moved(handle, sightings.stream().map(Sighting::account).toList());

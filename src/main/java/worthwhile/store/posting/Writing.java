@@ -9,8 +9,11 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import worthwhile.intake.Change;
 import worthwhile.posting.AggregateRating;
+import worthwhile.posting.Conduct;
 import worthwhile.posting.DiscussionForumPosting;
 import worthwhile.posting.Posting;
+import worthwhile.posting.RequesterId;
+import worthwhile.store.community.Statements;
 import worthwhile.store.source.Runs;
 import worthwhile.store.sql.Meta;
 import worthwhile.store.sql.Revision;
@@ -44,6 +47,17 @@ public final class Writing {
   /** Writes what other sites say of requesters; how many say something new. */
   public int ratings(List<AggregateRating> ratings) {
     return Ratings.put(handle, ratings);
+  }
+
+  /** What people say and what is decided about it. */
+  public Statements statements() {
+    return new Statements(handle);
+  }
+
+  /** All ids that are the same requester as this one, the one that stands for all first. */
+  public List<RequesterId> members(RequesterId id) {
+    List<RequesterId> members = Requesters.members(handle, id);
+    return members.isEmpty() ? List.of(id) : members;
   }
 
   /** Who saw these postings in a form that others do not see, by posting. */
@@ -107,6 +121,41 @@ public final class Writing {
   /** Writes new assessments of stored postings; what is said already is not written. */
   public void reassess(List<Posting> postings, Instant at) {
     new ChangeWriter(handle, "", at).write(List.of(), postings);
+  }
+
+  /** Gives a revision to nothing: whoever decided on what was stored before begins again. */
+  public void touch() {
+    long unused = Revision.reserve(handle, 1);
+  }
+
+  /**
+   * Open postings of these requesters that say something else of them.
+   *
+   * @param said what is to be said; absent for nothing
+   */
+  public List<Posting> otherwiseSaid(
+      Collection<RequesterId> members, Optional<Conduct> said, int most) {
+    return handle
+        .createQuery(
+            PostingRows.SELECT
+                + " where posting.requester in (<ids>) and posting.state <> 'closed'"
+                + " and coalesce(assessment.reputation, '') <> :said order by posting.id limit :most")
+        .bindList("ids", members.stream().map(RequesterId::toString).toList())
+        .bind("said", said.map(PostingRows::reputation).orElse(""))
+        .bind("most", most)
+        .map(PostingRows::posting)
+        .list();
+  }
+
+  /** Ids of the postings of these requesters that somebody flagged. */
+  public List<String> flaggedPostings(Collection<RequesterId> members) {
+    return handle
+        .createQuery(
+            "select distinct posting.id from flag join posting on flag.about = 'posting:' || posting.id"
+                + " where flag.state <> 'dismissed' and posting.requester in (<ids>)")
+        .bindList("ids", members.stream().map(RequesterId::toString).toList())
+        .mapTo(String.class)
+        .list();
   }
 
   /** Postings whose ids come after this one, in their order, closed ones too. */

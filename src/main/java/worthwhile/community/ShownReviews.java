@@ -1,0 +1,132 @@
+package worthwhile.community;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import worthwhile.account.Account;
+import worthwhile.account.Role;
+import worthwhile.posting.RequesterId;
+import worthwhile.reputation.statement.Reply;
+import worthwhile.reputation.statement.Review;
+import worthwhile.reputation.statement.Subject;
+import worthwhile.store.community.Statements;
+
+/**
+ * The reviews of a requester as somebody may see them.
+ *
+ * <p>Where fewer than three workers could have written them the bare number stands: the text, the
+ * task and the day would tell the requester who it was. Their author and moderators see all.
+ *
+ * @param waiting reviews of which only the number is shown
+ * @param reviews the others, the newest first
+ */
+public record ShownReviews(int waiting, List<Shown> reviews) {
+  /** From so many workers on a review cannot be laid at one's door. */
+  public static final int LEAST_WORKERS = 3;
+
+  public ShownReviews {
+    reviews = List.copyOf(reviews);
+  }
+
+  /**
+   * A review as it is shown.
+   *
+   * @param by the pseudonym of who wrote it, for this requester
+   * @param posting absent where it names none
+   * @param text absent where there is none; of a hidden review it is there all the same, to be
+   *     shown behind a click
+   * @param day on which it counts
+   * @param own whether the viewer wrote it
+   * @param waits whether others see nothing of it yet
+   * @param confirmations how many others say the same
+   */
+  public record Shown(
+      String id,
+      String by,
+      Optional<String> posting,
+      Review.Facts facts,
+      Optional<String> text,
+      LocalDate day,
+      boolean verified,
+      boolean hidden,
+      boolean own,
+      boolean waits,
+      int confirmations,
+      List<Reply> replies) {
+    public Shown {
+      replies = List.copyOf(replies);
+    }
+  }
+
+  /**
+   * What a viewer may see of a requester's reviews.
+   *
+   * @param members all ids of the requester, the one that stands for all first
+   * @param viewer absent for a visitor who has not signed in
+   */
+  public static ShownReviews of(
+      Statements statements,
+      List<RequesterId> members,
+      Optional<Account> viewer,
+      Pseudonyms pseudonyms) {
+    List<Review> all = statements.reviews().about(members);
+    boolean isOpen = areEnough(all, Set.copyOf(statements.claims().accepted(members)));
+    boolean seesAll = isOpen || viewer.filter(ShownReviews::isModerator).isPresent();
+    List<Review> visible = new ArrayList<>();
+    for (Review review : all) if (seesAll || isOwn(review, viewer)) visible.add(review);
+    Map<String, List<Reply>> replies = replies(statements, visible);
+    Map<String, Integer> confirmations = new HashMap<>();
+    for (Review review : all)
+      if (!review.hidden())
+        review.confirms().ifPresent(id -> confirmations.merge(id, 1, Integer::sum));
+    List<Shown> shown = new ArrayList<>();
+    for (Review review : visible)
+      shown.add(
+          new Shown(
+              review.id(),
+              pseudonyms.of(members.getFirst(), review.account()),
+              review.posting(),
+              review.facts(),
+              review.text(),
+              LocalDate.ofInstant(review.at(), ZoneOffset.UTC),
+              review.verified(),
+              review.hidden(),
+              isOwn(review, viewer),
+              !isOpen,
+              confirmations.getOrDefault(review.id(), 0),
+              replies.getOrDefault(review.id(), List.of())));
+    int waiting = isOpen ? 0 : (int) all.stream().filter(each -> !each.hidden()).count();
+    return new ShownReviews(waiting, shown);
+  }
+
+  /** Whether so many workers spoke that none of them can be told from the others. */
+  public static boolean areEnough(List<Review> reviews, Set<String> requesters) {
+    return reviews.stream()
+            .filter(each -> !each.hidden())
+            .map(Review::account)
+            .filter(account -> !requesters.contains(account))
+            .distinct()
+            .count()
+        >= LEAST_WORKERS;
+  }
+
+  private static boolean isModerator(Account account) {
+    return account.is(Role.MODERATOR) || account.is(Role.OPERATOR);
+  }
+
+  private static boolean isOwn(Review review, Optional<Account> viewer) {
+    return viewer.filter(account -> account.id().equals(review.account())).isPresent();
+  }
+
+  private static Map<String, List<Reply>> replies(Statements statements, List<Review> reviews) {
+    List<Subject> subjects = reviews.stream().map(each -> Subject.review(each.id())).toList();
+    return statements.replies().about(subjects).stream()
+        .collect(Collectors.groupingBy(reply -> reply.about().id()));
+  }
+}

@@ -1,0 +1,150 @@
+package worthwhile.reputation;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import worthwhile.posting.Conduct;
+import worthwhile.posting.ConductBuilder;
+import worthwhile.posting.Reason;
+import worthwhile.reputation.statement.Outcome;
+import worthwhile.reputation.statement.RejectionCause;
+import worthwhile.reputation.statement.Review;
+
+/** What the reviews of one requester come to: a pure function of reviews, voices and the day. */
+public final class Conducts {
+  /** A remark needs so many workers who tell the same and count. */
+  private static final int LEAST_FOR_REMARK = 3;
+
+  private final List<Review> told;
+  private final List<Review> counted;
+  private final Optional<RequesterScore> score;
+  private final Instant day;
+
+  private Conducts(
+      String requester,
+      List<Review> reviews,
+      Map<String, ReviewerVoice> voices,
+      Prior prior,
+      Instant at) {
+    day = at.truncatedTo(ChronoUnit.DAYS);
+    told = reviews.stream().filter(each -> !each.hidden() && each.value().isPresent()).toList();
+    score =
+        Reputation.score(
+            requester,
+            told.stream().map(each -> rating(requester, each)).toList(),
+            voices::get,
+            prior,
+            day);
+    Set<String> frozen = score.map(RequesterScore::frozen).orElse(Set.of());
+    counted =
+        told.stream()
+            .filter(each -> voices.get(each.account()).weight(each.verified()) > 0)
+            .filter(each -> !frozen.contains(each.account()))
+            .toList();
+  }
+
+  /** A review that says good or bad, as a rating. */
+  public static Rating rating(String requester, Review review) {
+    return new Rating(
+        review.account(), requester, review.value().orElseThrow(), review.at(), review.verified());
+  }
+
+  /**
+   * What reviews come to.
+   *
+   * @param requester the id that stands for all that were merged into it
+   * @param reviews all of them, hidden ones too
+   * @param voices of everybody who wrote one that says good or bad
+   * @param flags reports beside reviews
+   * @param at ages are counted from the beginning of this day
+   * @return absent if nobody says anything
+   */
+  public static Optional<Conduct> of(
+      String requester,
+      List<Review> reviews,
+      Map<String, ReviewerVoice> voices,
+      int flags,
+      Prior prior,
+      Instant at) {
+    Conducts conducts = new Conducts(requester, reviews, voices, prior, at);
+    if (conducts.told.isEmpty() && flags == 0) return Optional.empty();
+    return Optional.of(conducts.conduct(flags));
+  }
+
+  private Conduct conduct(int flags) {
+    Optional<RequesterScore> known =
+        score.filter(each -> each.state() == RequesterScore.State.KNOWN);
+    ConductBuilder conduct =
+        ConductBuilder.builder()
+            .n(score.map(RequesterScore::n).orElse(0))
+            .state(Conduct.State.NOT_ENOUGH_HISTORY)
+            .frozen(score.map(each -> each.frozen().size()).orElse(0))
+            .unverified(flags + told.size())
+            .remarks(List.of())
+            .asOf(day);
+    if (known.isEmpty()) return conduct.build();
+    List<Review> judged = counted.stream().filter(each -> each.facts().wasJudged()).toList();
+    return conduct
+        .state(Conduct.State.KNOWN)
+        .score(rounded(known.get().score()))
+        .low(rounded(known.get().low()))
+        .high(rounded(known.get().high()))
+        .unverified(flags + told.size() - counted.size() - known.get().frozen().size())
+        .paid((int) judged.stream().filter(each -> each.facts().wasPaid()).count())
+        .outcomes(judged.size())
+        .daysToPay(daysToPay().orElse(null))
+        .remarks(remarks())
+        .build();
+  }
+
+  private static BigDecimal rounded(double value) {
+    return BigDecimal.valueOf(value).setScale(3, RoundingMode.HALF_EVEN);
+  }
+
+  private Optional<Integer> daysToPay() {
+    List<Integer> days =
+        counted.stream()
+            .filter(each -> each.facts().wasPaid() && each.facts().paidAfterDays() != null)
+            .map(each -> each.facts().paidAfterDays())
+            .sorted()
+            .toList();
+    return days.size() < LEAST_FOR_REMARK
+        ? Optional.empty()
+        : Optional.of(days.get(days.size() / 2));
+  }
+
+  private List<Reason> remarks() {
+    List<Reason> remarks = new ArrayList<>();
+    remark(remarks, "rejects-fast-work", facts -> isRejected(facts, RejectionCause.TOO_FAST));
+    remark(remarks, "rejects-without-reason", facts -> isRejected(facts, RejectionCause.NO_REASON));
+    remark(
+        remarks,
+        "screens-out-unpaid",
+        facts ->
+            facts.outcome() == Outcome.SCREENED_OUT
+                && !Boolean.TRUE.equals(facts.screenedOutPaid()));
+    remark(remarks, "does-not-answer", facts -> Boolean.FALSE.equals(facts.answered()));
+    return remarks;
+  }
+
+  private static boolean isRejected(Review.Facts facts, RejectionCause cause) {
+    return facts.rejectedFor() == cause && !facts.wasPaid();
+  }
+
+  private void remark(List<Reason> remarks, String code, Predicate<Review.Facts> says) {
+    long workers =
+        counted.stream()
+            .filter(each -> says.test(each.facts()))
+            .map(Review::account)
+            .distinct()
+            .count();
+    if (workers >= LEAST_FOR_REMARK) remarks.add(Reason.of(code).with("workers", workers));
+  }
+}

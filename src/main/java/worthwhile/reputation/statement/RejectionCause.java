@@ -1,0 +1,13 @@
+package worthwhile.reputation.statement;
+
+/** Why work was not paid for, as the requester gave it to the worker. */
+public enum RejectionCause implements Worded {
+  QUALITY,
+  TOO_FAST,
+  TIMED_OUT,
+  ATTENTION_CHECK,
+  DUPLICATE,
+  NOT_ELIGIBLE,
+  NO_REASON,
+  OTHER
+}

@@ -1,0 +1,27 @@
+package worthwhile.reputation.statement;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** A value that is written as its name in small letters with hyphens, such as {@code too-fast}. */
+public interface Worded {
+  String name();
+
+  /** As written in requests, answers and the database. */
+  default String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** The value of a kind that a word means. */
+  static <E extends Enum<E> & Worded> Optional<E> of(Class<E> kind, String word) {
+    return Arrays.stream(kind.getEnumConstants())
+        .filter(each -> each.word().equals(word))
+        .findFirst();
+  }
+
+  /** All words of a kind, for a message that lists what is allowed. */
+  static <E extends Enum<E> & Worded> String words(Class<E> kind) {
+    return String.join(", ", Arrays.stream(kind.getEnumConstants()).map(Worded::word).toList());
+  }
+}

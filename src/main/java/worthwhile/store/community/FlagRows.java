@@ -1,0 +1,129 @@
+package worthwhile.store.community;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.StatementContext;
+import worthwhile.posting.RequesterId;
+import worthwhile.reputation.statement.Flag;
+import worthwhile.reputation.statement.FlagKind;
+import worthwhile.reputation.statement.Subject;
+import worthwhile.store.sql.Columns;
+
+/** Flags and the images that go with them. */
+public final class FlagRows {
+  private static final String INSERT =
+      """
+      insert into flag (id, account, visitor, about, kind, text, link, state, created)
+      values (:id, :account, :visitor, :subject, :word, :text, :link, :now, :created)
+      """;
+
+  private final Handle handle;
+
+  FlagRows(Handle handle) {
+    this.handle = handle;
+  }
+
+  public void add(Flag flag, Optional<Flag.Image> image) {
+    handle
+        .createUpdate(INSERT)
+        .bindMethods(flag)
+        .bind("subject", flag.about().toString())
+        .bind("word", flag.kind().word())
+        .bind("now", flag.state().word())
+        .execute();
+    image.ifPresent(
+        each ->
+            handle.execute(
+                "insert into flag_image (flag, account, media_type, content) values (?, ?, ?, ?)",
+                flag.id(),
+                flag.account(),
+                each.mediaType(),
+                each.content()));
+  }
+
+  public Optional<Flag> byId(String id) {
+    return list("id = ?", id).stream().findFirst();
+  }
+
+  /** All about something, the oldest first. */
+  public List<Flag> about(Subject about) {
+    return list("about = ?", about.toString());
+  }
+
+  /** All about any of these that are not dismissed, the oldest first. */
+  public List<Flag> standing(Collection<Subject> about) {
+    if (about.isEmpty()) return List.of();
+    return handle
+        .createQuery(
+            "select * from flag where about in (<about>) and state <> 'dismissed'"
+                + " order by created, id")
+        .bindList("about", about.stream().map(Subject::toString).toList())
+        .map(FlagRows::flag)
+        .list();
+  }
+
+  /** Of which requesters something is flagged, they or their postings; dismissed flags aside. */
+  public List<RequesterId> requesters() {
+    return handle
+        .select(
+            """
+            select distinct requester from (
+              select posting.requester from flag
+                join posting on flag.about = 'posting:' || posting.id
+                where flag.state <> 'dismissed' and flag.about like 'posting:%'
+              union
+              select substr(flag.about, 11) from flag
+                where flag.state <> 'dismissed' and flag.about like 'requester:%') flagged
+            where requester is not null
+            """)
+        .mapTo(String.class)
+        .list()
+        .stream()
+        .flatMap(id -> RequesterId.parse(id).stream())
+        .toList();
+  }
+
+  /** All of an account, the newest first. */
+  public List<Flag> of(String account) {
+    return list("account = ?", account).reversed();
+  }
+
+  /** What becomes of those about something that are open; how many they were. */
+  public int decide(Subject about, Flag.State state) {
+    return handle.execute(
+        "update flag set state = ? where about = ? and state = 'open'",
+        state.word(),
+        about.toString());
+  }
+
+  public Optional<Flag.Image> image(String flag) {
+    return handle
+        .select("select media_type, content from flag_image where flag = ?", flag)
+        .map((row, _) -> new Flag.Image(row.getString(1), row.getBytes(2)))
+        .findOne();
+  }
+
+  private List<Flag> list(String condition, Object value) {
+    return handle
+        .select("select * from flag where " + condition + " order by created, id", value)
+        .map(FlagRows::flag)
+        .list();
+  }
+
+  private static Flag flag(ResultSet row, StatementContext context) throws SQLException {
+    return new Flag(
+        row.getString("id"),
+        Columns.optionalText(row, "account"),
+        Columns.optionalText(row, "visitor"),
+        StatementColumns.subject(row, "about"),
+        StatementColumns.word(row, "kind", FlagKind.class),
+        Columns.optionalText(row, "text"),
+        Columns.optionalText(row, "link"),
+        StatementColumns.word(row, "state", Flag.State.class),
+        Columns.instant(row, "created"));
+  }
+}
