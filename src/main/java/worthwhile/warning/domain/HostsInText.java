@@ -133,8 +133,8 @@ final class HostsInText {
   /** Whether the dot only lacks its blank: "at Prolific.Work from home". */
   private static boolean isSentenceEnd(String plain) {
     String last = plain.substring(plain.lastIndexOf('.') + 1);
-    return last.isEmpty()
-        || Character.isUpperCase(last.codePointAt(0))
-            && !last.equals(last.toUpperCase(Locale.ROOT));
+    if (last.isEmpty()) return true;
+    return Character.isUpperCase(last.codePointAt(0))
+        && !last.equals(last.toUpperCase(Locale.ROOT));
   }
 }

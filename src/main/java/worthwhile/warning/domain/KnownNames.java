@@ -91,8 +91,8 @@ final class KnownNames {
 
   private static KnownName.Rarity rarity(String label) {
     if (WORDS.get("common").contains(label)) return KnownName.Rarity.COMMON;
-    return label.length() < SHORTEST_WORD && !label.equals("ebay")
-            || WORDS.get("ordinary").contains(label)
+    boolean tooShort = label.length() < SHORTEST_WORD && !label.equals("ebay");
+    return tooShort || WORDS.get("ordinary").contains(label)
         ? KnownName.Rarity.ORDINARY
         : KnownName.Rarity.DISTINCT;
   }

@@ -118,9 +118,9 @@ record LabelWords(List<KnownName> names, boolean whole, boolean slip, Map<Sort, 
     }
 
     private boolean isWord(String piece) {
-      return piece.length() > 2 && SORTS.containsKey(piece)
-          || piece.length() >= SHORTEST_GLUED_NAME && known.exact(piece).isPresent()
-          || piece.length() == 1 && Character.isDigit(piece.charAt(0));
+      if (piece.length() == 1) return Character.isDigit(piece.charAt(0));
+      if (piece.length() > 2 && SORTS.containsKey(piece)) return true;
+      return piece.length() >= SHORTEST_GLUED_NAME && known.exact(piece).isPresent();
     }
 
     private void gluedWord(String word) {

@@ -63,12 +63,12 @@ final class Likeness {
     char more = longer.charAt(from);
     if (longer.charAt(from - 1) == more) return true; // doubled, or no longer so
     if (end == 0 && !known.distinct()) return false;
-    return right.length() >= 7
-        || known.distinct() && right.length() == 6 && (longer.equals(right) || more == 's');
+    if (right.length() >= 7) return true;
+    return known.distinct() && right.length() == 6 && (longer.equals(right) || more == 's');
   }
 
   private static boolean oneOther(char written, char right, int length) {
-    return length >= 8 || length >= 6 && neighbours(written, right);
+    return length >= 8 || (length >= 6 && neighbours(written, right));
   }
 
   private static boolean neighbours(char a, char b) {

@@ -62,7 +62,7 @@ final class Verdicts {
     if (label.indexOf('-') < 0) return Optional.empty();
     return known
         .exact(label.replace("-", ""))
-        .filter(name -> host.ending().cheap() || name.distinct() && !KnownNames.phrase(label))
+        .filter(name -> host.ending().cheap() || (name.distinct() && !KnownNames.phrase(label)))
         .map(name -> alike(host, name, Trick.SPELLING));
   }
 
@@ -87,10 +87,9 @@ final class Verdicts {
       case COMMON -> cheap && other == 0 && recruits;
       case ORDINARY -> other == 0 && recruits && (words.whole() || cheap);
       case DISTINCT -> {
-        if (!words.whole())
-          yield other == 0 && (job > 0 || words.names().size() > 1 || lure > 0 && cheap || cheap);
+        if (!words.whole()) yield other == 0 && (job > 0 || words.names().size() > 1 || cheap);
         if (name.platform()) yield true;
-        yield other <= 1 && (job > 0 || recruits && (cheap || lure > 1));
+        yield other <= 1 && (job > 0 || (recruits && (cheap || lure > 1)));
       }
     };
   }
@@ -123,7 +122,7 @@ final class Verdicts {
     if (name.owned() && ENDINGS.contains(word) && (inFront || !word.equals(next))) return true;
     if (name.rarity() == KnownName.Rarity.COMMON) return false;
     if (name.platform() && name.owned() && name.distinct()) return true;
-    return recruits(next) || at > 0 && recruits(host.below().get(at - 1));
+    return recruits(next) || (at > 0 && recruits(host.below().get(at - 1)));
   }
 
   private boolean recruits(String label) {

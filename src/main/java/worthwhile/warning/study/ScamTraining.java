@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import worthwhile.warning.model.ScamModel;
 import worthwhile.warning.model.ScamWords;
@@ -68,7 +69,7 @@ final class ScamTraining {
   }
 
   private ScamModel model(int documents) {
-    TreeMap<String, Double> scales = scales(documents);
+    SortedMap<String, Double> scales = scales(documents);
     Map<String, Integer> numbers = new HashMap<>();
     for (String phrase : scales.keySet()) numbers.put(phrase, numbers.size() + 1);
     double[] weights = weights(numbers, scales);
@@ -79,12 +80,12 @@ final class ScamTraining {
     return new ScamModel(phrases, 1, 0);
   }
 
-  private TreeMap<String, Double> scales(int documents) {
+  private SortedMap<String, Double> scales(int documents) {
     double[] all = {0, 0};
     counts.values().removeIf(count -> count[0] + count[1] < FEWEST_TEXTS);
     for (int[] count : counts.values())
       for (int side = 0; side < 2; side++) all[side] += count[side] + 1;
-    TreeMap<String, Double> scales = new TreeMap<>();
+    SortedMap<String, Double> scales = new TreeMap<>();
     counts.forEach(
         (phrase, count) -> {
           double ratio = Math.log((count[1] + 1) / all[1]) - Math.log((count[0] + 1) / all[0]);
