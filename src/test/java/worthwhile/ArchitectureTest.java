@@ -42,6 +42,9 @@ class ArchitectureTest {
           "pay.money",
           "pay",
           "pay.study",
+          "warning.domain",
+          "warning.model",
+          "warning.study",
           "warning.rule",
           "warning",
           "warning.bench",
@@ -124,7 +127,9 @@ class ArchitectureTest {
     onlyIn(List.of("pay", "work", "warning"), "de.siegmar.fastcsv..");
     onlyIn("store", "org.jdbi..", "java.sql..", "org.sqlite..", "org.flywaydb..");
     onlyIn("search.lucene", "org.apache.lucene..");
-    onlyIn("fetch", "org.apache.hc..", "crawlercommons..");
+    onlyIn("fetch", "org.apache.hc..", "crawlercommons.robots..");
+    onlyIn("warning", "crawlercommons.domains..");
+    onlyIn("warning.study", "de.bwaldvogel..");
     onlyIn("site", "io.javalin..", "gg.jte..");
   }
 

@@ -29,13 +29,22 @@ public final class Assessor {
   }
 
   /**
-   * An assessor that estimates pay so.
+   * An assessor that estimates pay so and knows no platform's address.
    *
    * @param estimates with the rates of the moment; asked once for each batch
    */
   public static Assessor with(Supplier<HourlyPay> estimates) {
+    return with(estimates, Warnings.knowing(List.of()));
+  }
+
+  /**
+   * An assessor that estimates pay and warns so.
+   *
+   * @param estimates with the rates of the moment; asked once for each batch
+   */
+  public static Assessor with(Supplier<HourlyPay> estimates, Warnings warnings) {
     Step reputation = new ReputationStep();
-    Step warning = new WarningStep(Warnings.shipped());
+    Step warning = new WarningStep(warnings);
     return new Assessor(() -> List.of(reputation, new PayStep(estimates.get()), warning));
   }
 

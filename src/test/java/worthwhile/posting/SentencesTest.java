@@ -32,6 +32,7 @@ class SentencesTest {
   private static final Set<String> OTHERS =
       Set.of(
           "no-usual-kind",
+          "worded-like-frauds",
           "stated",
           "kept-long-enough",
           "platform-fee",

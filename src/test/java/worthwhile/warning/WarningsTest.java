@@ -20,7 +20,7 @@ import worthwhile.warning.rule.Rules;
 
 /** Lures are told, innocent texts are left alone, disguises are seen through. */
 class WarningsTest {
-  private static final Warnings WARNINGS = Warnings.shipped();
+  private static final Warnings WARNINGS = Warnings.knowing(List.of());
 
   private static Severity gravest(String text) {
     return WARNINGS.of(text).warnings().stream()
@@ -154,7 +154,7 @@ class WarningsTest {
               : List.of(
                   new worthwhile.warning.rule.Sign("look-alike", at, at + 10, java.util.Map.of()));
         };
-    Warnings warnings = Warnings.shipped(lookAlike);
+    Warnings warnings = Warnings.with(lookAlike);
     assertThat(warnings.of("Join us at prolfic.co").warnings())
         .extracting(Warning::code, Warning::severity, Warning::quote)
         .containsExactly(

@@ -41,6 +41,7 @@ import worthwhile.posting.UnitText;
 import worthwhile.posting.WordList;
 import worthwhile.source.read.Sources;
 import worthwhile.store.Store;
+import worthwhile.warning.Warnings;
 
 /** {@code assess}: what postings on standard input pay per hour. */
 @Command(
@@ -85,7 +86,7 @@ public final class AssessCommand implements Callable<Integer> {
     HourlyPay estimate =
         HourlyPay.at(
             rates.with(Points.of(sources.platforms())), Fees.byPlatform(sources.platforms()));
-    return Assessor.with(() -> estimate);
+    return Assessor.with(() -> estimate, Warnings.knowing(sources.platforms()));
   }
 
   /** The newest that this instance has; those that are shipped where there is no instance yet. */

@@ -4,12 +4,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import worthwhile.posting.Warning;
 import worthwhile.posting.Warning.Severity;
 import worthwhile.warning.Observations;
 import worthwhile.warning.Warnings;
+import worthwhile.warning.model.ScamModel;
+import worthwhile.warning.study.ScamFigures;
 
 /**
  * How good the warnings are.
@@ -19,10 +22,26 @@ import worthwhile.warning.Warnings;
  * @param rows for warnings of at least a severity
  * @param falseAlarms of each code with caution or danger: how many of the good postings it was said
  *     of
+ * @param risks how right the estimated risks are, at the natural share of frauds; absent if there
+ *     are only frauds or none
  * @param each time that a posting took on the average
  */
 public record WarningFigures(
-    int bad, int good, List<Row> rows, Map<String, Integer> falseAlarms, Duration each) {
+    int bad,
+    int good,
+    List<Row> rows,
+    Map<String, Integer> falseAlarms,
+    Optional<Risks> risks,
+    Duration each) {
+  /**
+   * How right the risks are.
+   *
+   * @param prAuc area under precision over recall
+   * @param balancedAccuracy at the threshold for as many frauds as others
+   * @param tenths of the range of risks, with what was told and what was so
+   */
+  public record Risks(double prAuc, double balancedAccuracy, List<ScamFigures.Tenth> tenths) {}
+
   /**
    * For warnings of at least this severity.
    *
@@ -66,11 +85,24 @@ public record WarningFigures(
         postings.size() - bad,
         rows,
         falseAlarms(postings, seen),
+        risks(postings, seen),
         whole.dividedBy(Math.max(1, postings.size())));
   }
 
   private static List<Observations> assess(List<LabelledPosting> postings, Warnings warnings) {
     return postings.stream().map(each -> warnings.of(each.posting(), each.otherTexts())).toList();
+  }
+
+  private static Optional<Risks> risks(List<LabelledPosting> postings, List<Observations> seen) {
+    List<ScamFigures.Known> known = new ArrayList<>();
+    for (int i = 0; i < seen.size(); i++)
+      if (seen.get(i).risk() != null)
+        known.add(new ScamFigures.Known(seen.get(i).risk().doubleValue(), postings.get(i).bad()));
+    if (known.stream().map(ScamFigures.Known::fraud).distinct().count() < 2)
+      return Optional.empty();
+    ScamFigures figures = new ScamFigures(known, ScamModel.NATURAL);
+    return Optional.of(
+        new Risks(figures.prAuc(), figures.balancedAccuracy(ScamModel.EVEN), figures.tenths()));
   }
 
   private static Row row(

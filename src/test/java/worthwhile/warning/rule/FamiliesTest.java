@@ -80,7 +80,7 @@ class FamiliesTest {
         Stream.of(
                 content.phrases().stream().map(Phrase::cue),
                 content.derived().keySet().stream(),
-                Stream.of("look-alike", "borrowed-name"))
+                Stream.of("look-alike"))
             .flatMap(names -> names)
             .distinct()
             .toList();
