@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
@@ -20,6 +22,7 @@ import worthwhile.warning.rule.Rules;
 
 /** Lures are told, innocent texts are left alone, disguises are seen through. */
 class WarningsTest {
+  private static final ThreadMXBean CLOCK = ManagementFactory.getThreadMXBean();
   private static final Warnings WARNINGS = Warnings.knowing(List.of());
 
   private static Severity gravest(String text) {
@@ -109,7 +112,7 @@ class WarningsTest {
     Observations seen = WARNINGS.of("Sort leaves. ".repeat(1600) + lure);
     assertThat(seen.warnings()).isEmpty();
     assertThat(seen.notChecked()).extracting(Reason::code).containsExactly("rest-not-read");
-    assertThat(seen.notChecked().getFirst().text()).contains("20,000");
+    assertThat(seen.notChecked().getFirst().text()).contains("20000");
     assertThat(WARNINGS.of("Sort leaves. ".repeat(1400) + lure).warnings()).isNotEmpty();
     assertThat(WARNINGS.of("Sort leaves.").notChecked()).isEmpty();
   }
@@ -120,7 +123,7 @@ class WarningsTest {
         JobPosting.builder("given", null, "1").title("Tehtävä").language("fi").build();
     assertThat(WARNINGS.of(posting, List.of()).notChecked())
         .extracting(Reason::code)
-        .containsExactly("language-without-rules");
+        .containsExactly("language-without-rules", "language-without-model");
   }
 
   @ParameterizedTest
@@ -137,9 +140,9 @@ class WarningsTest {
     WARNINGS.of(text); // warm
     long fastest = Long.MAX_VALUE;
     for (int i = 0; i < 5; i++) {
-      long start = System.nanoTime();
+      long start = CLOCK.getCurrentThreadCpuTime();
       WARNINGS.of(text);
-      fastest = Math.min(fastest, System.nanoTime() - start);
+      fastest = Math.min(fastest, CLOCK.getCurrentThreadCpuTime() - start);
     }
     assertThat(fastest / 1_000_000).as("milliseconds").isLessThan(50);
   }

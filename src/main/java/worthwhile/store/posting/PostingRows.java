@@ -1,5 +1,6 @@
 package worthwhile.store.posting;
 
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -69,12 +70,13 @@ public final class PostingRows {
   static Assessment assessment(ResultSet row) throws SQLException {
     String said = row.getString("reputation");
     String pay = row.getString("pay");
+    String risk = row.getString("risk");
     String warnings = row.getString("warnings");
     return new Assessment(
         pay == null ? null : PostingJson.MAPPER.readValue(pay, Pay.class),
         reasons(row.getString("not_known")),
         said == null ? null : conduct(said),
-        row.getBigDecimal("risk"),
+        risk == null ? null : new BigDecimal(risk),
         warnings == null ? List.of() : PostingJson.MAPPER.readValue(warnings, WARNINGS),
         reasons(row.getString("not_checked")));
   }

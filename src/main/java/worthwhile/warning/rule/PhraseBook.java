@@ -14,11 +14,13 @@ import java.util.Set;
  */
 final class PhraseBook {
   private static final int NEGATED_WITHIN = 4;
+  private static final int OTHERS_WITHIN = 2;
 
   private final PatternWords vocabulary;
   private final Set<String> negators;
   private final Set<String> lateNegators;
   private final Set<String> evenNegated;
+  private final Map<String, Set<String>> notAfter;
   private final Map<String, List<Phrase>> byWord = new HashMap<>();
   private final Map<String, List<Phrase>> byBeginning = new HashMap<>();
   private final Map<Kind, List<Phrase>> byKind = new EnumMap<>(Kind.class);
@@ -29,17 +31,20 @@ final class PhraseBook {
    * @param negators words that turn what follows in the sentence into its opposite
    * @param lateNegators words that do so behind it
    * @param evenNegated cues for which that does not matter
+   * @param notAfter for some cues words that, right before them, say that somebody else does it
    */
   PhraseBook(
       Collection<Phrase> phrases,
       PatternWords vocabulary,
       Set<String> negators,
       Set<String> lateNegators,
-      Set<String> evenNegated) {
+      Set<String> evenNegated,
+      Map<String, Set<String>> notAfter) {
     this.vocabulary = vocabulary;
     this.negators = negators;
     this.lateNegators = lateNegators;
     this.evenNegated = evenNegated;
+    this.notAfter = notAfter;
     for (Phrase phrase : phrases) {
       Part.OneOf first = phrase.first();
       first.words().forEach(word -> put(byWord, word, phrase));
@@ -126,15 +131,22 @@ final class PhraseBook {
     }
 
     private boolean isNegated(String cue, int start, int end) {
+      if (isBehind(notAfter.getOrDefault(cue, Set.of()), start, OTHERS_WITHIN)) return true;
       if (evenNegated.contains(cue)) return false;
       int sentence = words.get(start).sentence();
-      for (int i = start - 1; i >= 0 && start - i <= NEGATED_WITHIN; i--) {
-        if (words.get(i).sentence() != sentence) break;
-        if (negators.contains(words.get(i).text())) return true;
-      }
+      if (isBehind(negators, start, NEGATED_WITHIN)) return true;
       for (int i = end; i < words.size() && i - end < NEGATED_WITHIN; i++) {
         if (words.get(i).sentence() != sentence) break;
         if (lateNegators.contains(words.get(i).text())) return true;
+      }
+      return false;
+    }
+
+    private boolean isBehind(Set<String> some, int start, int within) {
+      int sentence = words.get(start).sentence();
+      for (int i = start - 1; i >= 0 && start - i <= within; i--) {
+        if (words.get(i).sentence() != sentence) return false;
+        if (some.contains(words.get(i).text())) return true;
       }
       return false;
     }

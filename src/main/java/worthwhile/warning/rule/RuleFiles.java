@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ import worthwhile.posting.Warning;
 /** Reads the rules from the files that come with the program: one for words, one for a family. */
 final class RuleFiles {
   private static final String FOLDER = "/worthwhile/warnings/";
+  private static final String NOT_AFTER = "not-after";
   private static final TomlMapper TOML = new TomlMapper();
 
   /** Characters between the first sign of a combination and the others, where none are given. */
@@ -27,6 +29,7 @@ final class RuleFiles {
   private final Map<String, List<String>> lists = new LinkedHashMap<>();
   private final List<Phrase> phrases = new ArrayList<>();
   private final Set<String> evenNegated = new HashSet<>();
+  private final Map<String, Set<String>> notAfter = new HashMap<>();
   private final Map<String, List<Requirement>> derived = new LinkedHashMap<>();
   private final List<Family> families = new ArrayList<>();
 
@@ -42,6 +45,7 @@ final class RuleFiles {
       Map<String, List<String>> lists,
       List<Phrase> phrases,
       Set<String> evenNegated,
+      Map<String, Set<String>> notAfter,
       Map<String, List<Requirement>> derived,
       List<Family> families) {
     /** The words of a list in plain letters. */
@@ -56,7 +60,12 @@ final class RuleFiles {
     files.read("signs");
     for (JsonNode family : toml("families").path("families")) files.read(family.asString());
     return new Content(
-        files.lists, files.phrases, files.evenNegated, files.derived, files.families);
+        files.lists,
+        files.phrases,
+        files.evenNegated,
+        files.notAfter,
+        files.derived,
+        files.families);
   }
 
   private static JsonNode toml(String name) {
@@ -89,8 +98,10 @@ final class RuleFiles {
   private void sign(String name, JsonNode sign) {
     if (sign.path("even-negated").asBoolean(false)) evenNegated.add(name);
     sign.forEachEntry(
-        (_, patterns) -> {
-          for (String pattern : texts(patterns)) phrases.addAll(Phrase.read(name, pattern, lists));
+        (key, patterns) -> {
+          if (key.equals(NOT_AFTER)) notAfter.put(name, Set.copyOf(texts(patterns)));
+          else
+            texts(patterns).forEach(pattern -> phrases.addAll(Phrase.read(name, pattern, lists)));
         });
   }
 

@@ -29,7 +29,8 @@ public final class Rules {
             vocabulary,
             content.words("negator"),
             content.words("late-negator"),
-            content.evenNegated());
+            content.evenNegated(),
+            content.notAfter());
   }
 
   /** Those that come with the program. */
