@@ -56,6 +56,7 @@ final class KnownTexts {
   }
 
   private static InputStream open(Path file) throws IOException {
+    if (!Files.isRegularFile(file)) throw new IllegalArgumentException("there is no such file");
     InputStream in = new BufferedInputStream(Files.newInputStream(file));
     in.mark(2);
     boolean packed = in.read() == 0x1f && in.read() == 0x8b;

@@ -100,4 +100,11 @@ class ScamStudyTest {
         .isThrownBy(() -> ScamStudy.learn(List.of(file), "train", DAY))
         .withMessageContaining("Too few postings that differ");
   }
+
+  @Test
+  void aFileThatIsNotThereIsNamed() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ScamStudy.learn(List.of(folder.resolve("none.csv")), "train", DAY))
+        .withMessageContaining("none.csv: there is no such file");
+  }
 }
