@@ -76,12 +76,14 @@ public record RequesterReviews(
     return to;
   }
 
+  /** Address of the first page. */
+  String first() {
+    return "/reviews/about?requester=" + Urls.parameter(requester.toString());
+  }
+
   /** Address of the next page. */
   String next() {
-    return "/reviews/about?requester="
-        + Urls.parameter(requester.toString())
-        + "&page="
-        + (page + 1);
+    return first() + "&page=" + (page + 1);
   }
 
   /** Address of the form for one of the viewer's own. */
