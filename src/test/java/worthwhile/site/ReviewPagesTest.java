@@ -164,6 +164,10 @@ class ReviewPagesTest {
     assertThat(outcome("waits").outcome()).isEqualTo(Outcome.REJECTED);
     assertThat(worker.page("/reviews").select("#review-waits button").eachAttr("value"))
         .containsExactly("overturned");
+    worker.post("/reviews/waits", "outcome", "paid", "rejectedFor", "too-fast", "again", "true");
+    assertThat(outcome("waits").rejectedFor()).isNull();
+    assertThat(outcome("waits").again()).isTrue();
+    worker.post("/reviews/waits/outcome", "outcome", "rejected");
     worker.post("/reviews/waits/outcome", "outcome", "overturned");
     assertThat(outcome("waits").wasPaid()).isTrue();
     assertThat(worker.page("/reviews").select("#review-waits").text())
