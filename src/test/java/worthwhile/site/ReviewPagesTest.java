@@ -228,7 +228,7 @@ class ReviewPagesTest {
   void noticesAreCountedUntilTheyAreSeen() {
     assertThat(worker.page("/platforms").select(".news .count").text()).isEqualTo("1");
     Document page = worker.page("/notices");
-    assertThat(page.select("main").text()).contains("was reviewed: kleinarbeit:r-17");
+    assertThat(page.select("main").text()).contains("was reviewed: Otter Lab");
     worker.post("/notices/seen");
     assertThat(worker.page("/platforms").select(".news")).isEmpty();
     assertThat(worker.page("/notices").select("main form")).isEmpty();
