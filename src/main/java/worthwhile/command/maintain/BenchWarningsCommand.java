@@ -117,6 +117,7 @@ final class BenchWarningsCommand implements Callable<Integer> {
   }
 
   private List<LabelledPosting> read(Path file) throws IOException {
+    if (!Files.isReadable(file)) throw new UsageException(file + " is no file that can be read");
     Optional<Boolean> every = Optional.ofNullable(all).map(BenchWarningsCommand::isBad);
     Optional<String> column = every.isPresent() ? Optional.empty() : Optional.of(label);
     try {
