@@ -68,6 +68,7 @@ class ArchitectureTest {
           "site.search",
           "site.work",
           "site.task",
+          "site.moderation",
           "site.companion",
           "site.account",
           "site.operate",
