@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import worthwhile.fetch.RegisteredDomain;
+import worthwhile.fetch.Fetcher;
 import worthwhile.posting.JobPosting;
 import worthwhile.posting.Posting;
 import worthwhile.posting.RequesterId;
@@ -86,7 +86,8 @@ final class OwnDomains {
   /** What stands for the owner of an address of the web; absent if it is none. */
   static Optional<String> registered(String url) {
     try {
-      return Optional.ofNullable(URI.create(url.strip()).getHost()).flatMap(RegisteredDomain::of);
+      return Optional.ofNullable(URI.create(url.strip()).getHost())
+          .flatMap(Fetcher::registeredDomain);
     } catch (IllegalArgumentException notAnAddress) {
       return Optional.empty();
     }

@@ -2,6 +2,7 @@ package worthwhile.fetch;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import crawlercommons.domains.EffectiveTldFinder;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
@@ -126,6 +127,18 @@ public final class Fetcher implements AutoCloseable {
   Optional<Stop> parked(URI url) {
     if (gate(url).isParked()) return Optional.empty();
     return settings.parking().left(host(url)).map(left -> RateLimits.leftAlone(url, left));
+  }
+
+  /**
+   * What the owner of a host registered, by the public suffix list: {@code acme.co.uk} of {@code
+   * jobs.acme.co.uk}. Absent for an address in numbers or a mere ending.
+   */
+  public static Optional<String> registeredDomain(String host) {
+    String name = host.toLowerCase(Locale.ROOT);
+    if (name.isBlank() || name.endsWith(".") || name.matches("[0-9.]+|.*:.*"))
+      return Optional.empty();
+    return Optional.ofNullable(EffectiveTldFinder.getAssignedDomain(name, false, false))
+        .filter(domain -> domain.indexOf('.') > 0);
   }
 
   private static String host(URI url) {
