@@ -131,14 +131,17 @@ public final class Fetcher implements AutoCloseable {
 
   /**
    * What the owner of a host registered, by the public suffix list: {@code acme.co.uk} of {@code
-   * jobs.acme.co.uk}. Absent for an address in numbers or a mere ending.
+   * jobs.acme.co.uk}; the last two labels where the list lacks the ending. Absent for an address in
+   * numbers or a mere ending.
    */
   public static Optional<String> registeredDomain(String host) {
     String name = host.toLowerCase(Locale.ROOT);
-    if (name.isBlank() || name.endsWith(".") || name.matches("[0-9.]+|.*:.*"))
+    if (!name.matches("[\\p{L}\\d-]+(\\.[\\p{L}\\d-]+)+") || name.matches("[0-9.]+"))
       return Optional.empty();
-    return Optional.ofNullable(EffectiveTldFinder.getAssignedDomain(name, false, false))
-        .filter(domain -> domain.indexOf('.') > 0);
+    if (EffectiveTldFinder.getEffectiveTLD(name, false) != null)
+      return Optional.ofNullable(EffectiveTldFinder.getAssignedDomain(name, true, false));
+    int ending = name.lastIndexOf('.');
+    return Optional.of(name.substring(name.lastIndexOf('.', ending - 1) + 1));
   }
 
   private static String host(URI url) {
