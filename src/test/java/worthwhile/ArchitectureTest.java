@@ -75,6 +75,7 @@ class ArchitectureTest {
           "site.search",
           "site.work",
           "site.task",
+          "site.moderation",
           "site.companion",
           "site.account",
           "site.operate",
