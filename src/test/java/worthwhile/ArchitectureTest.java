@@ -45,6 +45,7 @@ class ArchitectureTest {
           "work",
           "work.time",
           "work.earn",
+          "work.rejection",
           "work.file",
           "store.sql",
           "store.source",
