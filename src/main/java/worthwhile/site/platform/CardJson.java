@@ -5,7 +5,6 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import worthwhile.site.view.Labels;
 import worthwhile.source.card.Domain;
-import worthwhile.source.card.Recourse;
 
 /** The particulars of a card as the API writes them: beside everything else, not in a box. */
 final class CardJson {
@@ -21,9 +20,6 @@ final class CardJson {
       ((ObjectNode) domain).put("use", Labels.of(use));
       if (use == Domain.Use.LOOK_ALIKE) lookAlikes.add(domain.get("name").stringValue());
     }
-    for (JsonNode recourse : particulars.path("afterRejection"))
-      ((ObjectNode) recourse)
-          .put("step", Labels.of(Recourse.Step.valueOf(recourse.get("step").stringValue())));
     if (lookAlikes.isEmpty()) card.remove("lookAlikes");
     card.setAll(particulars);
   }

@@ -1,5 +1,6 @@
 package worthwhile.source.card;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -26,12 +27,16 @@ public record Recourse(
   /** What kind of thing can be done. */
   public enum Step {
     /** Write to the requester. */
+    @JsonProperty("write")
     WRITE,
     /** Turn to the platform itself. */
+    @JsonProperty("support")
     SUPPORT,
     /** Until when a rejection can be contested at all. */
+    @JsonProperty("contest")
     CONTEST,
     /** What to know, and what is better left undone. */
+    @JsonProperty("note")
     NOTE
   }
 }

@@ -87,7 +87,8 @@ final class ParticularsReader {
   }
 
   private Optional<Recourse> recourse(Block block, Citation citation) {
-    Optional<Recourse.Step> step = block.require("step", "text").word("step", STEPS).map(STEP_OF::get);
+    Optional<Recourse.Step> step =
+        block.require("step", "text").word("step", STEPS).map(STEP_OF::get);
     Optional<String> text = block.text("text");
     if (step.isEmpty() || text.isEmpty()) return Optional.empty();
     for (String key : List.of("day", "days"))

@@ -95,7 +95,9 @@ public final class PursuitRows {
     return day.map(LocalDate::toString).orElse(null);
   }
 
-  /** Work of which its worker wanted to be asked by this day, still unpaid; the longest due first. */
+  /**
+   * Work of which its worker wanted to be asked by this day, still unpaid; the longest due first.
+   */
   public List<Work> reminders(String account, LocalDate today) {
     return database.list(
         WorkRows::work,

@@ -122,8 +122,7 @@ public sealed interface NextStep {
    * The last day for contesting it; absent if not known. Where the day of the rejection is not
    * known the day of handing in stands for it, since it cannot have been earlier.
    */
-  static Optional<LocalDate> last(
-      Work work, Pursuit pursuit, RejectionRules rules, ZoneId zone) {
+  static Optional<LocalDate> last(Work work, Pursuit pursuit, RejectionRules rules, ZoneId zone) {
     boolean rejected = work.status() != Status.PENDING || pursuit.rejected().isPresent();
     if (!rejected) return Optional.empty();
     return rules.last(pursuit.rejected().or(() -> work.day(zone)));

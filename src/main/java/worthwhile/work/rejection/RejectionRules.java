@@ -1,12 +1,14 @@
 package worthwhile.work.rejection;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import worthwhile.source.Platform;
 import worthwhile.source.card.Dated;
 import worthwhile.source.card.Recourse;
 import worthwhile.source.card.Recourse.Step;
+import worthwhile.work.Work;
 
 /**
  * What a platform's card says of rejected and unpaid work.
@@ -34,7 +36,7 @@ public record RejectionRules(List<Recourse> recourses, Optional<Integer> paidAft
     return recourses.stream().anyMatch(recourse -> recourse.step() == step);
   }
 
-  /** The day from which work handed in on a day is overdue is the one after this. */
+  /** The last day on which work handed in on a day is not overdue; absent if not known. */
   public Optional<LocalDate> due(Optional<LocalDate> handedIn) {
     return handedIn.flatMap(day -> paidAfterDays.map(day::plusDays));
   }
@@ -52,8 +54,22 @@ public record RejectionRules(List<Recourse> recourses, Optional<Integer> paidAft
         .min(LocalDate::compareTo);
   }
 
+  /** Whether there may be something to ask for: others ended it, or it is overdue. */
+  public boolean concern(Work work, LocalDate today, ZoneId zone) {
+    return switch (work.status()) {
+      case REJECTED, TIMED_OUT, SCREENED_OUT -> true;
+      case PENDING -> due(work.day(zone)).filter(today::isAfter).isPresent();
+      case APPROVED, PAID, RETURNED, ABANDONED -> false;
+    };
+  }
+
+  /** Whether the day of the rejection moves the last day for contesting it. */
+  public boolean countFromRejection() {
+    return recourses.stream().anyMatch(each -> each.step() == Step.CONTEST && each.day().isEmpty());
+  }
+
   /** The first day on which a step taken on a day has had its time; absent if not known. */
-  Optional<LocalDate> answered(Step step, LocalDate taken) {
+  public Optional<LocalDate> answered(Step step, LocalDate taken) {
     return recourses.stream()
         .filter(recourse -> recourse.step() == step)
         .flatMap(recourse -> recourse.days().stream())

@@ -94,7 +94,8 @@ class LetterTest {
     Work work =
         RejectedWork.of(title, Organization.named("O\u0000'Neil {0} "), Status.REJECTED, HANDED_IN);
     assertThat(letter(work, null))
-        .startsWith("Hello O'Neil {0},\n\nOn 3 November 2026 I handed in “gnol {title} Bcc: x bold y")
+        .startsWith(
+            "Hello O'Neil {0},\n\nOn 3 November 2026 I handed in “gnol {title} Bcc: x bold y")
         .doesNotContain("\u202E", "\u200B", "\r", "<b>")
         .hasSizeLessThan(700);
   }

@@ -16,7 +16,8 @@ final class RejectedWork {
 
   /** Eleven minutes of work, handed in at a moment or at none that is known. */
   static Work of(Status status, Instant submitted) {
-    return of("Sort the harbour photos", new Organization("Dr Quill", "q-1", null), status, submitted);
+    return of(
+        "Sort the harbour photos", new Organization("Dr Quill", "q-1", null), status, submitted);
   }
 
   static Work of(String title, Organization requester, Status status, Instant submitted) {
