@@ -19,7 +19,16 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
+import worthwhile.flow.Assessor;
+import worthwhile.flow.Batch;
+import worthwhile.flow.Tail;
+import worthwhile.intake.Normalise;
+import worthwhile.pay.HourlyPay;
+import worthwhile.pay.money.Rates;
 import worthwhile.posting.PostingJson;
+import worthwhile.reputation.statement.Outcome;
+import worthwhile.reputation.statement.Review;
+import worthwhile.reputation.statement.Subject;
 import worthwhile.work.Payment;
 import worthwhile.work.Provenance;
 import worthwhile.work.Status;
@@ -212,7 +221,7 @@ class RejectionSiteTest {
     JsonNode first = PostingJson.MAPPER.readTree(ann.get("/api/v1" + path()).body());
     assertThat(first.get("next").asString()).isEqualTo("write");
     assertThat(first.get("contestUntil").asString()).isEqualTo(TODAY.plusDays(28).toString());
-    assertThat(first.get("dueUntil").asString()).isEqualTo(TODAY.plusDays(1).toString());
+    assertThat(first.has("dueUntil")).isFalse();
     assertThat(first.get("recourses")).hasSize(3);
     assertThat(first.at("/recourses/0/step").asString()).isEqualTo("write");
     assertThat(first.get("message").asString()).startsWith("Hello,\n\nOn ");
@@ -226,6 +235,60 @@ class RejectionSiteTest {
     assertThat(ended.at("/work/status").asString()).isEqualTo("paid");
     assertThat(call(400, "{\"account\":\"x\"}").get("detail").asString())
         .contains("Unknown name account");
+  }
+
+  @Test
+  void anOutcomeOffersToCorrectHerReview() {
+    String task = "shelf-tasks:task-6";
+    Review review =
+        new Review(
+            "0b6c9d52-0000-4000-8000-00000000000a",
+            account,
+            Subject.posting(task),
+            "shelf-tasks",
+            Optional.empty(),
+            Optional.of(task),
+            Review.Facts.of(Outcome.REJECTED),
+            Optional.empty(),
+            Optional.empty(),
+            false,
+            false,
+            TODAY.atStartOfDay(ZoneOffset.UTC).toInstant(),
+            TestPostings.NOW,
+            TestPostings.NOW);
+    new Tail(
+            instance.fixture.store,
+            Normalise.plain(),
+            Assessor.with(() -> HourlyPay.at(Rates.shipped())),
+            () -> {},
+            instance.time)
+        .take(
+            new Batch.Said<>(
+                TestPostings.NOW,
+                writing -> Batch.Said.Done.of(writing.statements().reviews().add(review))));
+    String link = "a[href=/reviews/" + review.id() + "/edit]";
+    assertThat(page().select(link)).isEmpty();
+    note("outcome", "overturned");
+    assertThat(page().select(link)).hasSize(1);
+  }
+
+  @Test
+  void whatTheCardDoesNotSayIsNotKnown() {
+    work =
+        worthwhile.work.WorkBuilder.builder(
+                stored("Elsewhere", Status.REJECTED, Duration.ofDays(1)))
+            .id(null)
+            .fingerprint("elsewhere")
+            .platform("nowhere")
+            .build();
+    instance.fixture.store.work().take(account, List.of(work));
+    assertThat(next(page())).startsWith("What helps at nowhere is not known here.");
+    assertThat(page().select("section:has(#known) li"))
+        .extracting(line -> line.text())
+        .containsExactly(
+            "Whom to write to first: not known",
+            "Where to turn to next: not known",
+            "Until when it can be contested: not known");
   }
 
   @Test

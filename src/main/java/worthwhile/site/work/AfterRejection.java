@@ -4,7 +4,9 @@ import io.javalin.http.Context;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import worthwhile.account.Account;
 import worthwhile.posting.Reason;
 import worthwhile.reputation.statement.Review;
@@ -13,6 +15,9 @@ import worthwhile.site.http.Missing;
 import worthwhile.site.http.Parameters;
 import worthwhile.site.view.Show;
 import worthwhile.site.view.SiteInstance;
+import worthwhile.source.Platform;
+import worthwhile.source.card.Recourse.Step;
+import worthwhile.work.Status;
 import worthwhile.work.Work;
 import worthwhile.work.rejection.Letter;
 import worthwhile.work.rejection.NextStep;
@@ -23,6 +28,8 @@ import worthwhile.work.time.TimedTask;
 /**
  * A piece of work that was rejected or not paid, with what can be done about it.
  *
+ * @param platform its platform's name
+ * @param practice how the platform decides, in a sentence; absent if not known
  * @param last day on which it can still be contested; absent if not known
  * @param message the first message to the requester
  * @param review id of the worker's own review of the task; absent if she wrote none
@@ -30,6 +37,7 @@ import worthwhile.work.time.TimedTask;
 record AfterRejection(
     Work work,
     String platform,
+    Optional<String> practice,
     Pursuit pursuit,
     RejectionRules rules,
     NextStep next,
@@ -57,6 +65,7 @@ record AfterRejection(
     return new AfterRejection(
         work,
         instance.platformName(work.platform()),
+        instance.sources().platform(work.platform()).flatMap(Platform::review),
         pursuit,
         rules,
         NextStep.of(work, pursuit, rules, today, zone),
@@ -82,6 +91,18 @@ record AfterRejection(
         .map(Subject::posting)
         .flatMap(task -> instance.store().statements(said -> said.reviews().of(account.id(), task)))
         .map(Review::id);
+  }
+
+  /** The last day on which undecided work is not overdue; absent if it is decided or not known. */
+  Optional<LocalDate> due() {
+    return work.status() == Status.PENDING ? rules.due(work.day(zone)) : Optional.empty();
+  }
+
+  /** What the card does not say of rejections. */
+  List<Step> notKnown() {
+    return Stream.of(Step.WRITE, Step.SUPPORT, Step.CONTEST)
+        .filter(step -> !rules.has(step))
+        .toList();
   }
 
   /** Address of the page about a piece. */

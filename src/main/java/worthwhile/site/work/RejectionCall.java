@@ -51,7 +51,7 @@ final class RejectionCall {
     node.put("next", piece.next().word()).put("text", piece.sentence());
     put(node, "day", piece.next().day());
     put(node, "contestUntil", piece.last());
-    put(node, "dueUntil", piece.rules().due(piece.work().day(piece.zone())));
+    put(node, "dueUntil", piece.due());
     node.put("message", piece.message());
     node.set("recourses", PostingJson.MAPPER.valueToTree(piece.rules().recourses()));
     node.set("done", done(piece.pursuit()));
