@@ -51,6 +51,7 @@ class ArchitectureTest {
           "work",
           "work.time",
           "work.earn",
+          "work.rejection",
           "work.file",
           "store.sql",
           "store.source",
