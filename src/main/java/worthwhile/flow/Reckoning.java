@@ -3,6 +3,7 @@ package worthwhile.flow;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,7 +16,7 @@ import worthwhile.posting.Posting;
 import worthwhile.posting.RequesterId;
 import worthwhile.reputation.Conducts;
 import worthwhile.reputation.Prior;
-import worthwhile.reputation.Voice;
+import worthwhile.reputation.ReviewerVoice;
 import worthwhile.reputation.statement.Flag;
 import worthwhile.reputation.statement.Review;
 import worthwhile.reputation.statement.Subject;
@@ -32,11 +33,23 @@ final class Reckoning {
 
   private final Writing writing;
   private final Statements statements;
+  private final Map<String, ReviewerVoice> voices;
+  private final Map<String, Prior> priors = new HashMap<>();
   private final Instant at;
 
   Reckoning(Writing writing, Instant at) {
+    this(writing, Map.of(), at);
+  }
+
+  /**
+   * A reckoning that need not ask for every voice.
+   *
+   * @param voices what is known of them already, by account
+   */
+  Reckoning(Writing writing, Map<String, ReviewerVoice> voices, Instant at) {
     this.writing = writing;
     this.statements = writing.statements();
+    this.voices = voices;
     this.at = at;
   }
 
@@ -63,16 +76,24 @@ final class Reckoning {
 
   private Optional<Conduct> conduct(List<RequesterId> members) {
     List<Review> reviews = statements.reviews().about(members);
-    List<String> accounts =
-        reviews.stream()
-            .filter(each -> !each.hidden() && each.value().isPresent())
-            .map(Review::account)
-            .distinct()
-            .toList();
-    Map<String, Voice> voices = statements.voices().of(accounts);
-    String head = members.getFirst().toString();
-    Prior prior = Priors.noted(writing, members.getFirst().platform());
-    return Conducts.of(head, reviews, voices, flags(members), prior, at);
+    Prior prior =
+        priors.computeIfAbsent(
+            members.getFirst().platform(), platform -> Priors.noted(writing, platform));
+    return Conducts.of(
+        members.getFirst().toString(), reviews, voices(reviews), flags(members), prior, at);
+  }
+
+  private Map<String, ReviewerVoice> voices(List<Review> reviews) {
+    Map<String, ReviewerVoice> all = new HashMap<>();
+    Set<String> asked = new LinkedHashSet<>();
+    for (Review review : reviews) {
+      if (review.hidden() || review.value().isEmpty()) continue;
+      ReviewerVoice known = voices.get(review.account());
+      if (known == null) asked.add(review.account());
+      else all.put(review.account(), known);
+    }
+    all.putAll(statements.voices().of(asked));
+    return all;
   }
 
   /** Members' reports count each, those of all visitors without an account together as one. */

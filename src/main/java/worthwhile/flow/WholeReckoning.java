@@ -21,7 +21,7 @@ import worthwhile.reputation.Prior;
 import worthwhile.reputation.PriorFit;
 import worthwhile.reputation.Rating;
 import worthwhile.reputation.Reputation;
-import worthwhile.reputation.Voice;
+import worthwhile.reputation.ReviewerVoice;
 import worthwhile.reputation.statement.Review;
 import worthwhile.store.Store;
 import worthwhile.store.community.AllReviews;
@@ -37,7 +37,7 @@ public final class WholeReckoning {
   private static final String NAME = "reckoned";
 
   /** Requesters whose records are written in one transaction. */
-  private static final int STEP = 50;
+  private static final int STEP = 200;
 
   private final Store store;
   private final Runnable tell;
@@ -72,7 +72,7 @@ public final class WholeReckoning {
   /** Reckons at once. */
   public void run() {
     Instant at = clock.instant();
-    Map<String, Voice> voices = voices();
+    Map<String, ReviewerVoice> voices = voices();
     store.write(
         writing -> {
           writing.statements().voices().replace(voices, at);
@@ -81,11 +81,11 @@ public final class WholeReckoning {
     priors(voices);
     differing(voices, at).stream()
         .gather(Gatherers.windowFixed(STEP))
-        .forEach(some -> write(some, at));
+        .forEach(some -> write(some, voices, at));
   }
 
-  private void write(List<RequesterId> some, Instant at) {
-    boolean left = store.write(writing -> new Reckoning(writing, at).of(some));
+  private void write(List<RequesterId> some, Map<String, ReviewerVoice> voices, Instant at) {
+    boolean left = store.write(writing -> new Reckoning(writing, voices, at).of(some));
     tell.run();
     while (left) {
       left = store.write(writing -> new Reckoning(writing, at).assess(some));
@@ -93,7 +93,7 @@ public final class WholeReckoning {
     }
   }
 
-  private Map<String, Voice> voices() {
+  private Map<String, ReviewerVoice> voices() {
     List<Rating> ratings = new ArrayList<>(store.statements(each -> each.voices().opinions()));
     Map<String, String> once = new HashMap<>();
     try (Stream<AllReviews.Headed> all = store.allReviews().byRequester()) {
@@ -115,7 +115,7 @@ public final class WholeReckoning {
         review.verified());
   }
 
-  private void priors(Map<String, Voice> voices) {
+  private void priors(Map<String, ReviewerVoice> voices) {
     Map<String, PriorFit> fits = new HashMap<>();
     each(
         (head, reviews) -> {
@@ -124,7 +124,7 @@ public final class WholeReckoning {
           double weights = 0;
           int n = 0;
           for (Review review : reviews) {
-            Voice voice = voices.get(review.account());
+            ReviewerVoice voice = voices.get(review.account());
             double weight =
                 review.value().isEmpty() || voice == null ? 0 : voice.weight(review.verified());
             if (weight == 0) continue;
@@ -146,7 +146,7 @@ public final class WholeReckoning {
   }
 
   /** Whose record differs from the stored one; with flags it is always looked at. */
-  private Set<RequesterId> differing(Map<String, Voice> voices, Instant at) {
+  private Set<RequesterId> differing(Map<String, ReviewerVoice> voices, Instant at) {
     Map<RequesterId, Conduct> stored = store.statements(each -> each.conducts().all());
     Set<RequesterId> differing =
         new LinkedHashSet<>(store.statements(each -> each.flags().requesters()));

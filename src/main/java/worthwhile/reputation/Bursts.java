@@ -16,9 +16,9 @@ final class Bursts {
   static final long NEW_MILLIS = 30L * 24 * 60 * 60 * 1000;
 
   private final RatingNetwork network;
-  private final Voice[] voices;
+  private final ReviewerVoice[] voices;
 
-  Bursts(RatingNetwork network, Voice[] voices) {
+  Bursts(RatingNetwork network, ReviewerVoice[] voices) {
     this.network = network;
     this.voices = voices;
   }

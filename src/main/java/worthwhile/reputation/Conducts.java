@@ -28,7 +28,11 @@ public final class Conducts {
   private final Instant day;
 
   private Conducts(
-      String requester, List<Review> reviews, Map<String, Voice> voices, Prior prior, Instant at) {
+      String requester,
+      List<Review> reviews,
+      Map<String, ReviewerVoice> voices,
+      Prior prior,
+      Instant at) {
     day = at.truncatedTo(ChronoUnit.DAYS);
     told = reviews.stream().filter(each -> !each.hidden() && each.value().isPresent()).toList();
     score =
@@ -65,7 +69,7 @@ public final class Conducts {
   public static Optional<Conduct> of(
       String requester,
       List<Review> reviews,
-      Map<String, Voice> voices,
+      Map<String, ReviewerVoice> voices,
       int flags,
       Prior prior,
       Instant at) {

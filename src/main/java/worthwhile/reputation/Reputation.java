@@ -17,9 +17,9 @@ import java.util.stream.IntStream;
  * accounts, the assumption and the moment that ages are counted from.
  *
  * <p>score = (m·μ + Σ w·½(1+value)) / (m + Σ w), where μ and m are the {@link Prior} and w what a
- * rating weighs: the reviewer's {@linkplain Voice voice}, halved every thousand days, and a tenth
- * of it where conduct {@linkplain ConductChange has changed} since. The interval is Wilson's (1927)
- * for that score and m + Σ w ratings.
+ * rating weighs: the reviewer's {@linkplain ReviewerVoice voice}, halved every thousand days, and a
+ * tenth of it where conduct {@linkplain ConductChange has changed} since. The interval is Wilson's
+ * (1927) for that score and m + Σ w ratings.
  */
 public final class Reputation {
   private static final double HALF_LIFE_MILLIS = 1000.0 * 24 * 60 * 60 * 1000;
@@ -33,7 +33,7 @@ public final class Reputation {
   private final Bursts bursts;
   private final long now;
 
-  private Reputation(RatingNetwork network, Voice[] voices, Prior prior, Instant now) {
+  private Reputation(RatingNetwork network, ReviewerVoice[] voices, Prior prior, Instant now) {
     this.network = network;
     this.prior = prior;
     this.now = now.toEpochMilli();
@@ -42,7 +42,7 @@ public final class Reputation {
   }
 
   /** A reviewer has one voice per requester, however often she rates. */
-  private static double[] weights(RatingNetwork network, Voice[] voices) {
+  private static double[] weights(RatingNetwork network, ReviewerVoice[] voices) {
     Pairs pairs = Pairs.of(network);
     double[] weights = new double[network.ratings()];
     for (int i = 0; i < weights.length; i++)
@@ -60,15 +60,16 @@ public final class Reputation {
       Iterable<Rating> ratings, Set<String> trusted, Prior prior, Optional<Instant> at) {
     RatingNetwork network = RatingNetwork.of(ratings);
     Instant now = at.orElseGet(network::newest);
-    Reputation reputation = new Reputation(network, Voices.of(network, trusted), prior, now);
+    Reputation reputation =
+        new Reputation(network, ReviewerVoices.of(network, trusted), prior, now);
     return IntStream.of(network.requesters()).mapToObj(reputation::score).toList();
   }
 
   /** The voice of everybody who rates, by account: what {@link #score} needs of the others. */
-  public static Map<String, Voice> voices(Iterable<Rating> ratings, Set<String> trusted) {
+  public static Map<String, ReviewerVoice> voices(Iterable<Rating> ratings, Set<String> trusted) {
     RatingNetwork network = RatingNetwork.of(ratings);
-    Voice[] voices = Voices.of(network, trusted);
-    Map<String, Voice> all = new LinkedHashMap<>();
+    ReviewerVoice[] voices = ReviewerVoices.of(network, trusted);
+    Map<String, ReviewerVoice> all = new LinkedHashMap<>();
     for (int account = 0; account < voices.length; account++)
       if (voices[account] != null) all.put(network.name(account), voices[account]);
     return all;
@@ -85,11 +86,11 @@ public final class Reputation {
   public static Optional<RequesterScore> score(
       String requester,
       List<Rating> ratings,
-      Function<String, Voice> voices,
+      Function<String, ReviewerVoice> voices,
       Prior prior,
       Instant at) {
     RatingNetwork network = RatingNetwork.of(ratings);
-    Voice[] known = new Voice[network.accounts()];
+    ReviewerVoice[] known = new ReviewerVoice[network.accounts()];
     for (int reviewer : network.reviewer) known[reviewer] = voices.apply(network.name(reviewer));
     Reputation reputation = new Reputation(network, known, prior, at);
     return IntStream.of(network.requesters())

@@ -36,7 +36,7 @@ public class TextBench {
   private final List<String> titles =
       List.of(
           "US - Answer a short survey (2-3 min) - A. Lab - $.35/~3 mins - (&gt;95%)",
-          "[Hiring] Voice-over for a short video, $200-250/video",
+          "[Hiring] ReviewerVoice-over for a short video, $200-250/video",
           "Senior Platform Engineer, €75k–110k, remote",
           "Discussion - what are you working on today?");
 

@@ -38,7 +38,7 @@ public final class AllReviews {
 
   private static Headed headed(ResultSet row, StatementContext context) throws SQLException {
     Review review = ReviewRows.review(row, context);
-    RequesterId head = Cells.requester(row, "head").or(review::requester).orElseThrow();
+    RequesterId head = StatementColumns.requester(row, "head").or(review::requester).orElseThrow();
     return new Headed(head, review);
   }
 }

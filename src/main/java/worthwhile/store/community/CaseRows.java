@@ -118,11 +118,11 @@ public final class CaseRows {
   private static ModerationCase one(ResultSet row, StatementContext context) throws SQLException {
     return new ModerationCase(
         row.getString("id"),
-        Cells.word(row, "kind", ModerationCase.Kind.class),
-        Cells.subject(row, "about"),
-        Cells.requester(row, "requester"),
+        StatementColumns.word(row, "kind", ModerationCase.Kind.class),
+        StatementColumns.subject(row, "about"),
+        StatementColumns.requester(row, "requester"),
         row.getInt("harm"),
-        Cells.word(row, "state", ModerationCase.State.class),
+        StatementColumns.word(row, "state", ModerationCase.State.class),
         Columns.optionalText(row, "opened_by"),
         Columns.optionalText(row, "reason"),
         Columns.optionalText(row, "of_case"),
@@ -136,7 +136,7 @@ public final class CaseRows {
     return new ModerationCase.Vote(
         row.getString("moderation_case"),
         row.getString("account"),
-        Cells.word(row, "vote", ModerationCase.Choice.class),
+        StatementColumns.word(row, "vote", ModerationCase.Choice.class),
         row.getString("rule"),
         row.getString("reason"),
         row.getInt("moderator") == 1,

@@ -78,11 +78,11 @@ public final class ClaimRows {
     return new Claim(
         row.getString("id"),
         row.getString("account"),
-        Cells.requester(row, "requester").orElseThrow(),
-        Cells.word(row, "proof", Claim.Proof.class),
+        StatementColumns.requester(row, "requester").orElseThrow(),
+        StatementColumns.word(row, "proof", Claim.Proof.class),
         Columns.optionalText(row, "detail"),
         row.getString("code"),
-        Cells.word(row, "state", Claim.State.class),
+        StatementColumns.word(row, "state", Claim.State.class),
         Columns.instant(row, "created"),
         Columns.optionalInstant(row, "decided"));
   }

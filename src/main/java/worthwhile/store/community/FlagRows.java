@@ -119,11 +119,11 @@ public final class FlagRows {
         row.getString("id"),
         Columns.optionalText(row, "account"),
         Columns.optionalText(row, "visitor"),
-        Cells.subject(row, "about"),
-        Cells.word(row, "kind", FlagKind.class),
+        StatementColumns.subject(row, "about"),
+        StatementColumns.word(row, "kind", FlagKind.class),
         Columns.optionalText(row, "text"),
         Columns.optionalText(row, "link"),
-        Cells.word(row, "state", Flag.State.class),
+        StatementColumns.word(row, "state", Flag.State.class),
         Columns.instant(row, "created"));
   }
 }

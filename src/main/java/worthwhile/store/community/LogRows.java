@@ -62,7 +62,7 @@ public final class LogRows {
         row.getLong("id"),
         Columns.instant(row, "at"),
         row.getString("action"),
-        Cells.subject(row, "about"),
+        StatementColumns.subject(row, "about"),
         Columns.optionalText(row, "moderation_case"),
         Columns.optionalText(row, "by_account"),
         row.getString("by_role"),

@@ -58,7 +58,7 @@ public final class NoticeRows {
     return new Notice(
         row.getString("id"),
         row.getString("account"),
-        Cells.subject(row, "about"),
+        StatementColumns.subject(row, "about"),
         PostingJson.readReason(row.getString("reason")),
         Columns.instant(row, "created"),
         Columns.optionalInstant(row, "seen"));

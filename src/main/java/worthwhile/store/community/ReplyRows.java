@@ -61,8 +61,8 @@ public final class ReplyRows {
     return new Reply(
         row.getString("id"),
         row.getString("account"),
-        Cells.requester(row, "requester").orElseThrow(),
-        Cells.subject(row, "about"),
+        StatementColumns.requester(row, "requester").orElseThrow(),
+        StatementColumns.subject(row, "about"),
         row.getString("text"),
         row.getInt("hidden") == 1,
         Columns.instant(row, "created"),

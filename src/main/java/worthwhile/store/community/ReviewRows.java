@@ -150,9 +150,9 @@ public final class ReviewRows {
     return new Review(
         row.getString("id"),
         row.getString("account"),
-        Cells.subject(row, "subject"),
+        StatementColumns.subject(row, "subject"),
         row.getString("platform"),
-        Cells.requester(row, "requester"),
+        StatementColumns.requester(row, "requester"),
         Columns.optionalText(row, "posting"),
         facts(row),
         Columns.optionalText(row, "text"),
@@ -167,17 +167,17 @@ public final class ReviewRows {
   private static Review.Facts facts(ResultSet row) throws SQLException {
     String paid = row.getString("paid");
     return new Review.Facts(
-        Cells.word(row, "outcome", Outcome.class),
-        Cells.number(row, "minutes"),
-        Cells.number(row, "unpaid_minutes"),
+        StatementColumns.word(row, "outcome", Outcome.class),
+        StatementColumns.number(row, "minutes"),
+        StatementColumns.number(row, "unpaid_minutes"),
         row.getString("currency"),
         paid == null ? null : new BigDecimal(paid),
-        Cells.number(row, "paid_after_days"),
-        Cells.ifAny(row, "rejected_for", RejectionCause.class).orElse(null),
-        Cells.truth(row, "overturned"),
-        Cells.truth(row, "screened_out_paid"),
-        Cells.truth(row, "answered"),
-        Cells.truth(row, "again"),
-        Cells.truth(row, "deactivated"));
+        StatementColumns.number(row, "paid_after_days"),
+        StatementColumns.ifAny(row, "rejected_for", RejectionCause.class).orElse(null),
+        StatementColumns.truth(row, "overturned"),
+        StatementColumns.truth(row, "screened_out_paid"),
+        StatementColumns.truth(row, "answered"),
+        StatementColumns.truth(row, "again"),
+        StatementColumns.truth(row, "deactivated"));
   }
 }

@@ -12,7 +12,7 @@ import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import worthwhile.reputation.Rating;
-import worthwhile.reputation.Voice;
+import worthwhile.reputation.ReviewerVoice;
 import worthwhile.store.sql.Columns;
 import worthwhile.store.sql.Database;
 
@@ -76,8 +76,8 @@ public final class VoiceRows {
   }
 
   /** The voices of these accounts; one that says nothing of any requester lacks. */
-  public Map<String, Voice> of(Collection<String> accounts) {
-    Map<String, Voice> voices = new HashMap<>();
+  public Map<String, ReviewerVoice> of(Collection<String> accounts) {
+    Map<String, ReviewerVoice> voices = new HashMap<>();
     for (List<String> some : Database.chunks(accounts))
       handle
           .createQuery(LIVE)
@@ -87,10 +87,10 @@ public final class VoiceRows {
     return voices;
   }
 
-  private static Voice voice(ResultSet row) throws SQLException {
+  private static ReviewerVoice voice(ResultSet row) throws SQLException {
     double share = row.getDouble("share");
     boolean isUsual = row.wasNull();
-    return new Voice(
+    return new ReviewerVoice(
         row.getDouble("trust"),
         row.getInt("worked"),
         isUsual ? 1 : share,
@@ -113,8 +113,10 @@ public final class VoiceRows {
         .list();
   }
 
-  /** Replaces what was worked out before. Voices that are as any newcomer's are not kept. */
-  public void replace(Map<String, Voice> voices, Instant at) {
+  /**
+   * Replaces what was worked out before. ReviewerVoices that are as any newcomer's are not kept.
+   */
+  public void replace(Map<String, ReviewerVoice> voices, Instant at) {
     handle.execute("delete from reviewer_voice");
     PreparedBatch batch =
         handle.prepareBatch(

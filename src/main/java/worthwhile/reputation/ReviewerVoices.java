@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** The voice of each account of a network, worked out from all of its ratings. */
-final class Voices {
+final class ReviewerVoices {
   /** A reviewer's voices together weigh no more than so many full ones. */
   static final double MOST_TOGETHER = 300;
 
@@ -18,18 +18,18 @@ final class Voices {
   private final Pairs pairs;
   private final double[] trust;
 
-  private Voices(RatingNetwork network, Set<String> trusted) {
+  private ReviewerVoices(RatingNetwork network, Set<String> trusted) {
     this.network = network;
     pairs = Pairs.of(network);
     trust = Trust.from(trusted, network);
   }
 
   /** By the account's number; null for one that rated nobody. */
-  static Voice[] of(RatingNetwork network, Set<String> trusted) {
-    return new Voices(network, trusted).all();
+  static ReviewerVoice[] of(RatingNetwork network, Set<String> trusted) {
+    return new ReviewerVoices(network, trusted).all();
   }
 
-  private Voice[] all() {
+  private ReviewerVoice[] all() {
     int[] worked = new int[network.accounts()];
     boolean[] silenced = new boolean[network.accounts()];
     long[] since = new long[network.accounts()];
@@ -42,11 +42,11 @@ final class Voices {
       if (network.value[i] < 0 && trust[by] > 0) silenced[network.requester[i]] = true;
     }
     double[] share = share();
-    Voice[] voices = new Voice[network.accounts()];
+    ReviewerVoice[] voices = new ReviewerVoice[network.accounts()];
     for (int by = 0; by < voices.length; by++)
       if (since[by] != Long.MAX_VALUE)
         voices[by] =
-            new Voice(
+            new ReviewerVoice(
                 trust[by], worked[by], share[by], silenced[by], Instant.ofEpochMilli(since[by]));
     return voices;
   }

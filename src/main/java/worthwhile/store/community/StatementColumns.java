@@ -8,8 +8,8 @@ import worthwhile.reputation.statement.Subject;
 import worthwhile.reputation.statement.Worded;
 
 /** Reads what this room keeps in columns. */
-final class Cells {
-  private Cells() {}
+final class StatementColumns {
+  private StatementColumns() {}
 
   /** A word of a kind; a word that is no longer known is an error of the database. */
   static <E extends Enum<E> & Worded> E word(ResultSet row, String column, Class<E> kind)

@@ -11,22 +11,18 @@ import java.time.Instant;
  * @param silenced whether somebody trusted complains of her: then her work gives no voice
  * @param since when she first judged anybody
  */
-public record Voice(double trust, int worked, double share, boolean silenced, Instant since) {
+public record ReviewerVoice(
+    double trust, int worked, double share, boolean silenced, Instant since) {
   /** The most that verified work alone gives: it proves the work and not what is said of it. */
   static final double MOST_BY_WORK = .5;
 
   /** With verified work for so many requesters a reviewer has half of it. */
   static final double HALF_AT_REQUESTERS = 2;
 
-  public Voice {
+  public ReviewerVoice {
     if (!(trust >= 0 && trust <= 1 && share >= 0 && share <= 1 && worked >= 0))
       throw new IllegalArgumentException(
           "trust and share are from 0 to 1, not %s and %s".formatted(trust, share));
-  }
-
-  /** The voice of somebody of whom no more is known. */
-  public static Voice ofWork(int worked, Instant since) {
-    return new Voice(0, worked, 1, false, since);
   }
 
   /** What one judgement of hers weighs, 0 to 1, before its age. */
