@@ -78,6 +78,16 @@ public final class Conducts {
     return Optional.of(conducts.conduct(flags));
   }
 
+  /** Those of a requester's reviews that count, with the parameters of {@link #of}. */
+  public static List<Review> counted(
+      String requester,
+      List<Review> reviews,
+      Map<String, ReviewerVoice> voices,
+      Prior prior,
+      Instant at) {
+    return new Conducts(requester, reviews, voices, prior, at).counted;
+  }
+
   private Conduct conduct(int flags) {
     Optional<RequesterScore> known =
         score.filter(each -> each.state() == RequesterScore.State.KNOWN);

@@ -115,7 +115,7 @@ public final class Site implements AutoCloseable {
             SearchRoutes.of(
                 instance, visitors, pages, listeners), // before task, whose ids may hold slashes
             TaskRoutes.of(instance, visitors, pages),
-            RequesterRoutes.of(instance, pages),
+            RequesterRoutes.of(instance, visitors, pages),
             PlatformRoutes.of(instance, visitors, pages, joined),
             CompanionRoutes.of(instance, visitors, pages, forwards, bulkhead),
             AccountRoutes.of(reception, authorization),

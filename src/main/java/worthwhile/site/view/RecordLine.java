@@ -51,19 +51,17 @@ public record RecordLine(String said) {
   /** How many were paid and when; where too few tell, how many tell. */
   public static String outcome(Conduct conduct) {
     if (!conduct.isKnown())
-      return Reason.of(conduct.unverified() == 1 ? "record-lone" : "record-too-few")
-          .with("reports", conduct.unverified())
-          .text();
+      return Reason.of("record-unknown").with("reports", conduct.unverified()).text();
     if (conduct.outcomes() == null || conduct.outcomes() == 0)
       return Reason.of("record-score")
           .with("score", conduct.score())
           .with("workers", conduct.n())
           .text();
-    Reason paid =
-        Reason.of(conduct.daysToPay() == null ? "record-paid" : "record-paid-within")
-            .with("paid", conduct.paid())
-            .with("outcomes", conduct.outcomes());
-    return paid.with("days", conduct.daysToPay()).text();
+    return Reason.of("record-paid")
+        .with("paid", conduct.paid())
+        .with("outcomes", conduct.outcomes())
+        .with("days", conduct.daysToPay())
+        .text();
   }
 
   private static String brief(Reason remark) {
