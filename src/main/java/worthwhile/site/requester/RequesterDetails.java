@@ -10,6 +10,7 @@ import worthwhile.community.RequesterRecord;
 import worthwhile.posting.Pay;
 import worthwhile.posting.Posting;
 import worthwhile.posting.RequesterId;
+import worthwhile.site.review.RequesterReviews;
 import worthwhile.site.view.SiteInstance;
 import worthwhile.store.posting.Requesters;
 
@@ -19,6 +20,7 @@ import worthwhile.store.posting.Requesters;
  * @param id the one that stands for all of hers
  * @param merges of her ids, the newest first, undone ones too
  * @param pay absent if of none of her open tasks is known what it pays an hour
+ * @param reviews as the viewer may see them
  * @param follows whether the viewer follows her; absent for a visitor who has not signed in
  * @param worked whether the viewer worked for her
  */
@@ -27,6 +29,7 @@ record RequesterDetails(
     List<Requesters.Merge> merges,
     Optional<Measured> pay,
     RequesterRecord record,
+    RequesterReviews reviews,
     Optional<Boolean> follows,
     boolean worked) {
   private static final int MOST_MERGES = 20;
@@ -68,6 +71,7 @@ record RequesterDetails(
             instance.store().requesters().merges(members, MOST_MERGES),
             Measured.of(requester.open()),
             RequesterRecord.of(instance.store(), members, now),
+            RequesterReviews.of(instance, members, viewer),
             viewer.map(account -> follows(instance, account, members)),
             viewer.filter(account -> worked(instance, account, members)).isPresent()));
   }
