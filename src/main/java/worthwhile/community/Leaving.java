@@ -43,8 +43,7 @@ public final class Leaving {
    */
   public void leave(Account account, boolean facts) {
     String number = UUID.randomUUID().toString();
-    tail.take(
-        new Said<>(clock.instant(), writing -> leave(writing, account.id(), facts, number)));
+    tail.take(new Said<>(clock.instant(), writing -> leave(writing, account.id(), facts, number)));
   }
 
   private Done<Boolean> leave(Writing writing, String account, boolean facts, String number) {
@@ -64,8 +63,7 @@ public final class Leaving {
   /** Whose record a flag stands in; flags of reviews and replies stand in none. */
   private Optional<RequesterId> of(Subject about) {
     return switch (about.kind()) {
-      case POSTING ->
-          store.postings().byId(about.id()).map(Posting::job).flatMap(RequesterId::of);
+      case POSTING -> store.postings().byId(about.id()).map(Posting::job).flatMap(RequesterId::of);
       case REQUESTER -> RequesterId.parse(about.id());
       case PLATFORM, REVIEW, REPLY -> Optional.empty();
     };

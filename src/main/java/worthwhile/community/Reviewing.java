@@ -136,8 +136,7 @@ public final class Reviewing {
     Optional<Review> before = said.reviews().of(review.account(), review.subject());
     if (before.isPresent()) return Done.of(new Written.Exists(before.get()));
     List<RequesterId> members = review.requester().map(writing::members).orElse(List.of());
-    if (said.claims().isRequester(review.account(), members))
-      return Done.of(new Written.Herself());
+    if (said.claims().isRequester(review.account(), members)) return Done.of(new Written.Herself());
     said.reviews().add(review);
     ReviewNotices.tellFollowers(said, review, members);
     return new Done<>(new Written.Made(review), concerned(review));

@@ -53,6 +53,10 @@ public final class SiteFixture implements AutoCloseable {
   volatile long room = Long.MAX_VALUE;
 
   public final Site site;
+
+  /** Takes what people say. */
+  final Tail tail;
+
   final HttpClient client =
       HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
   private int runs;
@@ -65,6 +69,7 @@ public final class SiteFixture implements AutoCloseable {
             folder.resolve("index"), clock, posting -> Optional.empty(), sources::synonyms);
     indexer = new Indexer("index", store, index, clock);
     condition = new Condition(store, index, indexer, () -> room, clock);
+    tail = tail(store, indexer, clock);
     site = start(settings, sources, condition, clock);
   }
 
@@ -74,6 +79,7 @@ public final class SiteFixture implements AutoCloseable {
     index = other.index;
     indexer = other.indexer;
     this.condition = condition;
+    tail = other.tail;
     site = start(SiteSettings.local("1.2.3"), sources(), condition, CLOCK);
   }
 

@@ -81,15 +81,13 @@ record FormStart(Subject subject, FormValues values) {
   }
 
   private static FormStart ofWork(SiteInstance instance, Account account, Work work) {
-    Subject subject =
-        subject(instance, account, work.posting(), work.platform(), work.requester());
+    Subject subject = subject(instance, account, work.posting(), work.platform(), work.requester());
     return new FormStart(subject, FormValues.of(work));
   }
 
   private static FormStart ofTimer(SiteInstance instance, Account account, Timer timer) {
     TimedTask task = timer.task();
-    Subject subject =
-        subject(instance, account, task.posting(), task.platform(), task.requester());
+    Subject subject = subject(instance, account, task.posting(), task.platform(), task.requester());
     return new FormStart(subject, FormValues.of(timer, instance.now()));
   }
 

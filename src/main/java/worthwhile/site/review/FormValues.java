@@ -66,8 +66,7 @@ record FormValues(Map<String, String> values) {
     Map<String, String> values = new HashMap<>();
     MonetaryAmount pay = job.baseSalary();
     boolean one = pay != null && pay.minValue() != null && pay.minValue().equals(pay.maxValue());
-    if (one && pay.unitText() == UnitText.TASK)
-      paid(values, pay.currency(), pay.minValue());
+    if (one && pay.unitText() == UnitText.TASK) paid(values, pay.currency(), pay.minValue());
     return new FormValues(values);
   }
 
@@ -75,8 +74,7 @@ record FormValues(Map<String, String> values) {
   static FormValues of(Timer timer, Instant now) {
     Map<String, String> values = new HashMap<>();
     put(values, "minutes", minutes(timer.active(now)));
-    if (timer.task().reward() != null)
-      paid(values, timer.task().currency(), timer.task().reward());
+    if (timer.task().reward() != null) paid(values, timer.task().currency(), timer.task().reward());
     return new FormValues(values);
   }
 

@@ -140,7 +140,6 @@ final class OwnReviewsPage {
 
   void confirm(Context ctx, Visitor visitor) {
     desk.allow(ctx, visitor);
-    ReviewForm.written(
-        ctx, desk.reviewing().confirm(visitor.account(), ctx.pathParam("id")));
+    ReviewForm.written(ctx, desk.reviewing().confirm(visitor.account(), ctx.pathParam("id")));
   }
 }

@@ -97,9 +97,7 @@ final class ReviewDesk {
   Optional<Review> edit(Account account, String id, ReviewFields fields) {
     try {
       return reviewing.edit(
-          account,
-          id,
-          (before, ofPlatform) -> fields.over(Optional.of(before), ofPlatform));
+          account, id, (before, ofPlatform) -> fields.over(Optional.of(before), ofPlatform));
     } catch (IllegalArgumentException e) {
       throw new HttpRefusal(400, "Not understood", e.getMessage());
     }

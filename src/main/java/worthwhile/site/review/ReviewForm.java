@@ -77,16 +77,13 @@ final class ReviewForm {
     Optional<Review> before = own(account, target.subject());
     if (before.isPresent()) toEdit(ctx, before.get());
     else {
-      View view =
-          view(Optional.empty(), target, start.values(), false, Optional.empty());
+      View view = view(Optional.empty(), target, start.values(), false, Optional.empty());
       show(ctx, 200, view);
     }
   }
 
   private Optional<Review> own(Account account, Subject subject) {
-    return desk.instance()
-        .store()
-        .statements(said -> said.reviews().of(account.id(), subject));
+    return desk.instance().store().statements(said -> said.reviews().of(account.id(), subject));
   }
 
   private static void toEdit(Context ctx, Review review) {

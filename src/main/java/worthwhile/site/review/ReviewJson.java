@@ -1,9 +1,9 @@
 package worthwhile.site.review;
 
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 import worthwhile.community.ShownReviews;
 import worthwhile.posting.PostingJson;
 import worthwhile.posting.RequesterId;

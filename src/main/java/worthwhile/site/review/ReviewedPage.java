@@ -42,8 +42,7 @@ final class ReviewedPage {
             visitors.of(ctx),
             OwnReviewsPage.page(ctx));
     Layout layout = Layout.of(name.text(), ReviewWords.of("title"), "/").notIndexed();
-    Answer.html(
-        ctx, 200, pages.render(ctx, "review/about", layout, new View(name, reviews)));
+    Answer.html(ctx, 200, pages.render(ctx, "review/about", layout, new View(name, reviews)));
   }
 
   /** Leads to where a review stands for who asks: among her own, else where it is about. */

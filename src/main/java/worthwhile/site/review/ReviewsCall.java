@@ -17,7 +17,6 @@ import worthwhile.search.SearchQuery.Parsed.Mistake;
 import worthwhile.site.http.Answer;
 import worthwhile.site.http.ApiQuery;
 import worthwhile.site.http.HttpRefusal;
-import worthwhile.site.http.Missing;
 import worthwhile.site.http.Problem;
 import worthwhile.site.http.Route;
 import worthwhile.site.http.Visitor;

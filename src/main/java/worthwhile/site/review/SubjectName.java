@@ -34,8 +34,7 @@ record SubjectName(String text, String href) {
       case PLATFORM ->
           new SubjectName(instance.platformName(subject.id()), Urls.platform(subject.id()));
       case REVIEW ->
-          new SubjectName(
-              ReviewWords.of("a-review"), "/reviews/" + Urls.segment(subject.id()));
+          new SubjectName(ReviewWords.of("a-review"), "/reviews/" + Urls.segment(subject.id()));
       case REPLY -> new SubjectName(ReviewWords.of("a-reply"), "/moderation");
     };
   }

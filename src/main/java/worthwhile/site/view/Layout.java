@@ -104,7 +104,17 @@ public record Layout(
 
   public Layout notIndexed() {
     return new Layout(
-        title, description, nav, feeds, refreshSeconds, false, head, account, timing, untold, notices);
+        title,
+        description,
+        nav,
+        feeds,
+        refreshSeconds,
+        false,
+        head,
+        account,
+        timing,
+        untold,
+        notices);
   }
 
   /**
