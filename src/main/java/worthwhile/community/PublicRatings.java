@@ -74,7 +74,8 @@ public final class PublicRatings {
       if (review.value().isPresent()) {
         Rating rating = Conducts.rating(name, review);
         to.accept(
-            new Rating(name(review.account()), name, rating.value(), rating.at(), rating.verified()));
+            new Rating(
+                name(review.account()), name, rating.value(), rating.at(), rating.verified()));
       }
   }
 

@@ -149,7 +149,8 @@ class ReviewsTest {
 
   private static Written write(Store store, Account account, ReviewTarget target) {
     ReviewDraft draft = new ReviewDraft(Review.Facts.of(Outcome.PAID), Optional.empty());
-    return new Reviewing(CommunitySamples.tail(store), SiteFixture.CLOCK).write(account, target, draft);
+    return new Reviewing(CommunitySamples.tail(store), SiteFixture.CLOCK)
+        .write(account, target, draft);
   }
 
   @ParameterizedTest

@@ -105,12 +105,12 @@ final class AboutReputation implements Handler {
         Reason.of("reputation-voice")
             .with("most", number(rules.mostByWork()))
             .with("half", number(rules.mostByWork() / 2))
-            .with("requesters", rules.halfAtRequesters())
+            .with("requesters", Math.round(rules.halfAtRequesters()))
             .text(),
         Reason.of("reputation-trust").with("half", number(rules.halfTrustedAt())).text(),
         Reason.of("reputation-share")
             .with("alike", rules.alikeFrom())
-            .with("together", rules.mostTogether())
+            .with("together", Math.round(rules.mostTogether()))
             .text(),
         Reason.of("reputation-age").with("days", rules.halfLifeDays()).text(),
         Reason.of("reputation-change")
