@@ -29,7 +29,7 @@ public final class OutcomeJson {
         .put("hits", share.hits())
         .put("of", share.of())
         .put("share", share.share().orElseThrow())
-        .put("low", share.low().orElseThrow())
-        .put("high", share.high().orElseThrow());
+        .put("low", share.interval().orElseThrow().low())
+        .put("high", share.interval().orElseThrow().high());
   }
 }

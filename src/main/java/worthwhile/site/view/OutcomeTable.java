@@ -3,12 +3,12 @@ package worthwhile.site.view;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import worthwhile.posting.Reason;
 import worthwhile.reputation.CountedShare;
 import worthwhile.reputation.OutcomeCounts;
+import worthwhile.reputation.WilsonInterval;
 
 /** What became of tasks, recent ones beside all, as the rows of a table; rows of nothing lack. */
 public record OutcomeTable(List<Row> rows) {
@@ -43,17 +43,19 @@ public record OutcomeTable(List<Row> rows) {
   /** Such as "97% (34 of 35), between 88 and 99%". */
   public static String share(CountedShare share) {
     if (share.of() == 0) return "";
+    WilsonInterval interval = share.interval().orElseThrow();
     return Reason.of("outcomes-share")
-        .with("percent", percent(share.share()))
+        .with("percent", percent(share.share().orElseThrow()))
         .with("hits", share.hits())
         .with("of", share.of())
-        .with("low", percent(share.low()))
-        .with("high", percent(share.high()))
+        .with("low", percent(interval.low()))
+        .with("high", percent(interval.high()))
         .text();
   }
 
-  private static int percent(Optional<BigDecimal> share) {
-    return Math.round(share.orElseThrow().floatValue() * 100);
+  /** A share in whole hundredths. */
+  public static int percent(BigDecimal share) {
+    return Math.round(share.floatValue() * 100);
   }
 
   private static String plain(CountedShare share) {

@@ -180,6 +180,11 @@ public final class WorkRows {
             account));
   }
 
+  /** What became of imported work on a platform, of those who consent to be counted. */
+  public List<TellerOfPlatform> tellersOf(String platform) {
+    return contributed.tellers(platform);
+  }
+
   /** For which of these requesters an account has work, however it became known. */
   public Set<RequesterId> workedFor(String account, Collection<RequesterId> requesters) {
     Map<RequesterId.Kind, List<RequesterId>> kinds =
