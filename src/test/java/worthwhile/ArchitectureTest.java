@@ -72,6 +72,7 @@ class ArchitectureTest {
           "site.view",
           "site.review",
           "site.platform",
+          "site.reputation",
           "site.requester",
           "site.search",
           "site.work",

@@ -32,6 +32,7 @@ import worthwhile.site.moderation.ModerationRoutes;
 import worthwhile.site.operate.Metrics;
 import worthwhile.site.operate.OperateRoutes;
 import worthwhile.site.platform.PlatformRoutes;
+import worthwhile.site.reputation.ReputationRoutes;
 import worthwhile.site.requester.RequesterRoutes;
 import worthwhile.site.review.ReviewRoutes;
 import worthwhile.site.search.Listeners;
@@ -122,7 +123,8 @@ public final class Site implements AutoCloseable {
                 instance, visitors, pages, listeners), // before task, whose ids may hold slashes
             TaskRoutes.of(instance, visitors, pages),
             ReviewRoutes.of(instance, visitors, pages),
-            RequesterRoutes.of(instance, pages),
+            RequesterRoutes.of(instance, visitors, pages),
+            ReputationRoutes.of(instance, pages),
             PlatformRoutes.of(instance, visitors, pages, joined),
             CompanionRoutes.of(instance, visitors, pages, forwards, bulkhead),
             AccountRoutes.of(reception, authorization),

@@ -66,6 +66,19 @@ public final class Writing {
     return members.isEmpty() ? List.of(id) : members;
   }
 
+  /** As {@link Requesters#merge}; what stood of either stands for neither until it is reckoned. */
+  public long merge(RequesterId from, RequesterId into, String actor, String reason, Instant at) {
+    long number = Requesters.merge(handle, from, into, actor, reason, at);
+    for (RequesterId member : members(into))
+      statements().conducts().put(member, Optional.empty(), at);
+    return number;
+  }
+
+  /** As {@link Requesters#separate}. */
+  public boolean separate(long merge, String actor, Instant at) {
+    return Requesters.separate(handle, merge, actor, at);
+  }
+
   /** Who saw these postings in a form that others do not see, by posting. */
   public Map<String, List<Sightings.Witness>> witnesses(Collection<String> postings) {
     return Sightings.witnesses(handle, postings);
