@@ -42,6 +42,12 @@ class ArchitectureTest {
           "pay.money",
           "pay",
           "pay.study",
+          "warning.domain",
+          "warning.model",
+          "warning.study",
+          "warning.rule",
+          "warning",
+          "warning.bench",
           "work",
           "work.time",
           "work.earn",
@@ -50,8 +56,8 @@ class ArchitectureTest {
           "store.sql",
           "store.source",
           "store.community",
-          "store.posting",
           "store.account",
+          "store.posting",
           "store.work",
           "store",
           "search",
@@ -64,6 +70,7 @@ class ArchitectureTest {
           "community",
           "site.http",
           "site.view",
+          "site.review",
           "site.platform",
           "site.requester",
           "site.search",
@@ -115,14 +122,16 @@ class ArchitectureTest {
 
   @Test
   void eachLibraryStaysInItsStage() {
-    onlyIn("posting", "com.ibm.icu..");
+    onlyIn(List.of("posting", "warning"), "com.ibm.icu..");
     onlyIn("source.read", "org.snakeyaml..");
     onlyIn("schedule", "org.quartz..");
     onlyIn("pay", "org.hipparchus..");
-    onlyIn(List.of("pay", "work"), "de.siegmar.fastcsv..");
+    onlyIn(List.of("pay", "work", "warning"), "de.siegmar.fastcsv..");
     onlyIn("store", "org.jdbi..", "java.sql..", "org.sqlite..", "org.flywaydb..");
     onlyIn("search.lucene", "org.apache.lucene..");
-    onlyIn("fetch", "org.apache.hc..", "crawlercommons..");
+    onlyIn("fetch", "org.apache.hc..", "crawlercommons.robots..");
+    onlyIn("warning", "crawlercommons.domains..");
+    onlyIn("warning.study", "de.bwaldvogel..");
     onlyIn("site", "io.javalin..", "gg.jte..");
   }
 

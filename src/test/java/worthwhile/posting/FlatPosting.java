@@ -38,7 +38,7 @@ public final class FlatPosting {
   }
 
   public Posting build() {
-    return new Posting(job.build(), standing.build(), new Assessment(pay, List.of(), null));
+    return new Posting(job.build(), standing.build(), Assessment.NONE.with(pay));
   }
 
   public FlatPosting url(String value) {

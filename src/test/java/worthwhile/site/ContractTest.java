@@ -39,6 +39,7 @@ class ContractTest {
     fixture.add(List.of(full()));
     fixture.add(TestPostings.known());
     fixture.store.ratings().put(TestPostings.ratings());
+    CommunitySamples.fill(fixture);
     description = fixture.json("/openapi.json");
   }
 
@@ -172,6 +173,12 @@ class ContractTest {
     "/api/v1/work/{id}/after-rejection, /api/v1/work/1/after-rejection, 404",
     "/api/v1/account/export, /api/v1/account/export, 200",
     "/api/v1/timers, /api/v1/timers, 200",
+    "/api/v1/reviews, /api/v1/reviews?platform=shelf-tasks, 200",
+    "/api/v1/reviews, /api/v1/reviews?requester=a:b&posting=c, 400",
+    "/api/v1/reviews/mine, /api/v1/reviews/mine, 200",
+    "/api/v1/reviews/{id}, /api/v1/reviews/told, 200",
+    "/api/v1/reviews/{id}, /api/v1/reviews/none, 404",
+    "/api/v1/notices, /api/v1/notices, 200",
     "/api/v1/earnings, /api/v1/earnings?period=all, 200",
     "/api/v1/earnings, /api/v1/earnings?period=x, 400",
     "/openapi.json, /openapi.json, 200",

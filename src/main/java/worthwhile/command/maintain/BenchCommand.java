@@ -26,11 +26,11 @@ import worthwhile.pay.study.Influence;
     name = "bench",
     description = "Measures how good the program is on data given to it.",
     mixinStandardHelpOptions = true,
-    subcommands = BenchCommand.Pay.class)
+    subcommands = {BenchCommand.Pay.class, BenchWarningsCommand.class})
 public final class BenchCommand implements Callable<Integer> {
   @Override
   public Integer call() {
-    throw new UsageException("What is to be measured? bench pay FILE");
+    throw new UsageException("What is to be measured? bench pay FILE or bench warnings FILE");
   }
 
   /** {@code bench pay}: errors of the pay per hour, for each kind of evidence. */

@@ -13,6 +13,7 @@ import worthwhile.posting.Conduct;
 import worthwhile.posting.DiscussionForumPosting;
 import worthwhile.posting.Posting;
 import worthwhile.posting.RequesterId;
+import worthwhile.store.account.Belongings;
 import worthwhile.store.community.Statements;
 import worthwhile.store.source.Runs;
 import worthwhile.store.sql.Meta;
@@ -52,6 +53,11 @@ public final class Writing {
   /** What people say and what is decided about it. */
   public Statements statements() {
     return new Statements(handle);
+  }
+
+  /** Deletes an account and all that belongs to it, in whichever table. */
+  public void forgetAccount(String account) {
+    Belongings.delete(handle, account);
   }
 
   /** All ids that are the same requester as this one, the one that stands for all first. */
