@@ -51,12 +51,13 @@ class ArchitectureTest {
           "work",
           "work.time",
           "work.earn",
+          "work.rejection",
           "work.file",
           "store.sql",
           "store.source",
           "store.community",
-          "store.posting",
           "store.account",
+          "store.posting",
           "store.work",
           "store",
           "search",
@@ -69,11 +70,14 @@ class ArchitectureTest {
           "community",
           "site.http",
           "site.view",
+          "site.review",
           "site.platform",
+          "site.reputation",
           "site.requester",
           "site.search",
           "site.work",
           "site.task",
+          "site.moderation",
           "site.companion",
           "site.account",
           "site.operate",
@@ -128,7 +132,7 @@ class ArchitectureTest {
     onlyIn("store", "org.jdbi..", "java.sql..", "org.sqlite..", "org.flywaydb..");
     onlyIn("search.lucene", "org.apache.lucene..");
     onlyIn("fetch", "org.apache.hc..", "crawlercommons.robots..");
-    onlyIn("warning", "crawlercommons.domains..");
+    onlyIn(List.of("fetch", "warning"), "crawlercommons.domains..");
     onlyIn("warning.study", "de.bwaldvogel..");
     onlyIn("site", "io.javalin..", "gg.jte..");
   }

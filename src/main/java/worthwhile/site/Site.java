@@ -13,6 +13,7 @@ import org.eclipse.jetty.http.UriCompliance.Violation;
 import org.eclipse.jetty.server.Server;
 import worthwhile.account.Accounts;
 import worthwhile.crawl.Progress;
+import worthwhile.crawl.Web;
 import worthwhile.flow.Condition;
 import worthwhile.flow.Tail;
 import worthwhile.forward.Forwards;
@@ -27,10 +28,13 @@ import worthwhile.site.http.ProtocolErrors;
 import worthwhile.site.http.SecurityHeaders;
 import worthwhile.site.http.SiteSettings;
 import worthwhile.site.http.Visitors;
+import worthwhile.site.moderation.ModerationRoutes;
 import worthwhile.site.operate.Metrics;
 import worthwhile.site.operate.OperateRoutes;
 import worthwhile.site.platform.PlatformRoutes;
+import worthwhile.site.reputation.ReputationRoutes;
 import worthwhile.site.requester.RequesterRoutes;
+import worthwhile.site.review.ReviewRoutes;
 import worthwhile.site.search.Listeners;
 import worthwhile.site.search.SearchRoutes;
 import worthwhile.site.task.TaskRoutes;
@@ -75,6 +79,7 @@ public final class Site implements AutoCloseable {
    * @param progress runs under way, for the first page of a fresh instance
    * @param forwards takes what workers' browsers pass on
    * @param tail takes what people say
+   * @param web by which the proof of who claims to be a requester is read
    * @param condition how database, index and disk fare
    * @throws io.javalin.util.JavalinBindException if the port is taken
    */
@@ -86,6 +91,7 @@ public final class Site implements AutoCloseable {
       Progress progress,
       Forwards forwards,
       Tail tail,
+      Web web,
       Condition condition,
       Clock clock) {
     Accounts accounts = new Accounts(store, clock);
@@ -103,6 +109,7 @@ public final class Site implements AutoCloseable {
             instance::rates,
             new NearDeadlines(sources, joined),
             account -> store.timers().running(account.id()),
+            account -> store.statements(said -> said.notices().unseen(account.id())),
             clock);
     Metrics metrics = new Metrics(instance);
     Listeners listeners = new Listeners(instance);
@@ -115,11 +122,14 @@ public final class Site implements AutoCloseable {
             SearchRoutes.of(
                 instance, visitors, pages, listeners), // before task, whose ids may hold slashes
             TaskRoutes.of(instance, visitors, pages),
-            RequesterRoutes.of(instance, pages),
+            ReviewRoutes.of(instance, visitors, pages),
+            RequesterRoutes.of(instance, visitors, pages),
+            ReputationRoutes.of(instance, pages),
             PlatformRoutes.of(instance, visitors, pages, joined),
             CompanionRoutes.of(instance, visitors, pages, forwards, bulkhead),
             AccountRoutes.of(reception, authorization),
             WorkRoutes.of(instance, pages, bulkhead),
+            ModerationRoutes.of(instance, visitors, pages, web),
             OperateRoutes.of(instance, pages, metrics, stopping::get));
     Routes routes = new Routes(features, assets, visitors.origin(), authorization);
     Gate gate = new Gate(settings);

@@ -23,6 +23,7 @@ public record Route(Method method, String path, String type, long largestBody, E
   public enum Method {
     GET,
     POST,
+    PATCH,
     DELETE
   }
 
@@ -59,6 +60,11 @@ public record Route(Method method, String path, String type, long largestBody, E
   /** A call of the API, answered in JSON, for everybody. */
   public static Route call(String path, Handler handler) {
     return get(path, JSON, handler);
+  }
+
+  /** A call of the API by which everybody may do something, answered in JSON. */
+  public static Route call(Method method, String path, Handler handler) {
+    return of(method, path, JSON, new Endpoint.Public(handler));
   }
 
   /** A call of the API, answered in JSON, for some. */
