@@ -148,10 +148,13 @@ class RejectionSiteTest {
     assertThat(next(page())).startsWith("Turn to Shelf Tasks, by ");
     Document reminded = ann.page("/earnings");
     assertThat(reminded.select("section:has(#reminders) a").attr("href")).isEqualTo(path());
+    assertThat(ann.page("/notices").select("a[href=" + path() + "]")).hasSize(1);
 
     note("outcome", "overturned");
     assertThat(status()).isEqualTo(Status.PAID);
     assertThat(next(page())).startsWith("It was taken back and paid.");
+    assertThat(page().select("a[href=/reviews/new?work=" + work.id() + "]")).hasSize(1);
+    assertThat(ann.page("/notices").select("a[href=" + path() + "]")).isEmpty();
     assertThat(ann.page("/earnings").select("#reminders")).isEmpty();
     note("outcome", "");
     assertThat(status()).isEqualTo(Status.REJECTED);

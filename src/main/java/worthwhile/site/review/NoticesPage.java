@@ -2,6 +2,8 @@ package worthwhile.site.review;
 
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -15,6 +17,7 @@ import worthwhile.site.http.Visitor;
 import worthwhile.site.view.Layout;
 import worthwhile.site.view.Pages;
 import worthwhile.site.view.SiteInstance;
+import worthwhile.work.Work;
 
 /** {@code /notices} and {@code /api/v1/notices}: what somebody is to be told. */
 final class NoticesPage {
@@ -31,8 +34,12 @@ final class NoticesPage {
   /** One with what it is about. */
   record Line(Notice notice, SubjectName name) {}
 
-  /** The page. */
-  record View(List<Line> lines) {
+  /**
+   * The page.
+   *
+   * @param reminders unpaid work of which she wanted to be asked again by now
+   */
+  record View(List<Line> lines, List<Work> reminders) {
     boolean hasNew() {
       return lines.stream().anyMatch(line -> line.notice().seen().isEmpty());
     }
@@ -43,10 +50,18 @@ final class NoticesPage {
         of(visitor.account()).stream()
             .map(notice -> new Line(notice, SubjectName.of(instance, notice.about())))
             .toList();
+    View view = new View(lines, reminders(visitor.account()));
     Layout layout =
         Layout.of(ReviewWords.of("notices"), ReviewWords.of("notices.lead"), "/account")
             .notIndexed();
-    Answer.html(ctx, 200, pages.render(ctx, "review/notices", layout, new View(lines)));
+    Answer.html(ctx, 200, pages.render(ctx, "review/notices", layout, view));
+  }
+
+  private List<Work> reminders(Account account) {
+    ZoneId zone =
+        instance.store().workSettings().of(account.id()).zone().orElseGet(ZoneId::systemDefault);
+    LocalDate today = instance.now().atZone(zone).toLocalDate();
+    return instance.store().pursuits().reminders(account.id(), today);
   }
 
   private List<Notice> of(Account account) {

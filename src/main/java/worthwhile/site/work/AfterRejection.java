@@ -105,11 +105,6 @@ record AfterRejection(
         .toList();
   }
 
-  /** Address of the page about a piece. */
-  static String path(Work work) {
-    return "/work/" + work.id() + "/after-rejection";
-  }
-
   /** What comes next, in a sentence. */
   String sentence() {
     Reason said =

@@ -8,6 +8,7 @@ import java.util.Optional;
 import worthwhile.account.Account;
 import worthwhile.reputation.statement.RejectionCause;
 import worthwhile.site.http.Answer;
+import worthwhile.site.http.Urls;
 import worthwhile.site.http.Visitor;
 import worthwhile.site.view.Labels;
 import worthwhile.site.view.Layout;
@@ -39,7 +40,7 @@ final class RejectionPage {
    */
   record View(AfterRejection piece, Optional<String> mistake, TimingWords.GivenValues typed) {
     String path() {
-      return AfterRejection.path(piece.work());
+      return Urls.afterRejection(piece.work().id());
     }
 
     /** What stands in a field for a day: what was typed, else what is known. */
@@ -92,6 +93,6 @@ final class RejectionPage {
       show(ctx, account, 400, Optional.of(e.getMessage()));
       return;
     }
-    ctx.redirect(AfterRejection.path(piece.work()), HttpStatus.SEE_OTHER);
+    ctx.redirect(Urls.afterRejection(piece.work().id()), HttpStatus.SEE_OTHER);
   }
 }
