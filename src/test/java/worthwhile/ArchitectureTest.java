@@ -42,15 +42,22 @@ class ArchitectureTest {
           "pay.money",
           "pay",
           "pay.study",
+          "warning.domain",
+          "warning.model",
+          "warning.study",
+          "warning.rule",
+          "warning",
+          "warning.bench",
           "work",
           "work.time",
           "work.earn",
+          "work.rejection",
           "work.file",
           "store.sql",
           "store.source",
           "store.community",
-          "store.posting",
           "store.account",
+          "store.posting",
           "store.work",
           "store",
           "search",
@@ -63,7 +70,9 @@ class ArchitectureTest {
           "community",
           "site.http",
           "site.view",
+          "site.review",
           "site.platform",
+          "site.reputation",
           "site.requester",
           "site.search",
           "site.work",
@@ -115,14 +124,16 @@ class ArchitectureTest {
 
   @Test
   void eachLibraryStaysInItsStage() {
-    onlyIn("posting", "com.ibm.icu..");
+    onlyIn(List.of("posting", "warning"), "com.ibm.icu..");
     onlyIn("source.read", "org.snakeyaml..");
     onlyIn("schedule", "org.quartz..");
     onlyIn("pay", "org.hipparchus..");
-    onlyIn(List.of("pay", "work"), "de.siegmar.fastcsv..");
+    onlyIn(List.of("pay", "work", "warning"), "de.siegmar.fastcsv..");
     onlyIn("store", "org.jdbi..", "java.sql..", "org.sqlite..", "org.flywaydb..");
     onlyIn("search.lucene", "org.apache.lucene..");
-    onlyIn("fetch", "org.apache.hc..", "crawlercommons..");
+    onlyIn("fetch", "org.apache.hc..", "crawlercommons.robots..");
+    onlyIn(List.of("fetch", "warning"), "crawlercommons.domains..");
+    onlyIn("warning.study", "de.bwaldvogel..");
     onlyIn("site", "io.javalin..", "gg.jte..");
   }
 

@@ -39,6 +39,7 @@ import worthwhile.command.maintain.TrainCommand;
       TrainCommand.class,
       BenchCommand.class,
       UserCommand.class,
+      RequesterCommand.class,
       ReindexCommand.class,
       ReextractCommand.class,
       BackupCommand.class,

@@ -44,6 +44,12 @@ final class SearchCommand implements Callable<Integer> {
   @Option(names = "--max-minutes", paramLabel = "N", description = "most minutes needed")
   private String maxMinutes;
 
+  @Option(
+      names = "--min-reputation",
+      paramLabel = "X",
+      description = "least score of the requester, 0 to 1")
+  private String minReputation;
+
   @Option(names = "--platform", paramLabel = "P", description = "repeatable")
   private List<String> platforms = new ArrayList<>();
 
@@ -97,6 +103,7 @@ final class SearchCommand implements Callable<Integer> {
     if (!words.isEmpty()) parameters.put("q", List.of(String.join(" ", words)));
     if (minHourly != null) parameters.put("min_hourly", List.of(minHourly));
     if (maxMinutes != null) parameters.put("max_minutes", List.of(maxMinutes));
+    if (minReputation != null) parameters.put("min_reputation", List.of(minReputation));
     if (!platforms.isEmpty()) parameters.put("platform", platforms);
     if (!categories.isEmpty()) parameters.put("category", categories);
     if (!devices.isEmpty()) parameters.put("device", devices);

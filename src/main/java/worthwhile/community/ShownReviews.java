@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import worthwhile.account.Account;
 import worthwhile.account.Role;
@@ -18,7 +19,7 @@ import worthwhile.reputation.statement.Subject;
 import worthwhile.store.community.Statements;
 
 /**
- * The reviews of a requester as somebody may see them.
+ * The reviews of a requester, or of a platform, as somebody may see them.
  *
  * <p>Where fewer than three workers could have written them the bare number stands: the text, the
  * task and the day would tell the requester who it was. Their author and moderators see all.
@@ -76,21 +77,54 @@ public record ShownReviews(int waiting, List<Shown> reviews) {
       Optional<Account> viewer,
       Pseudonyms pseudonyms) {
     List<Review> all = statements.reviews().about(members);
-    boolean isOpen = areEnough(all, Set.copyOf(statements.claims().accepted(members)));
+    Set<String> requesters = Set.copyOf(statements.claims().accepted(members));
+    return of(statements, all, requesters, viewer, by -> pseudonyms.of(members.getFirst(), by));
+  }
+
+  /** What a viewer may see of what is said of a platform itself. */
+  public static ShownReviews ofPlatform(
+      Statements statements, String platform, Optional<Account> viewer, Pseudonyms pseudonyms) {
+    Subject subject = Subject.platform(platform);
+    List<Review> all =
+        statements.reviews().onPlatform(platform).stream()
+            .filter(review -> review.subject().equals(subject))
+            .toList();
+    return of(statements, all, Set.of(), viewer, by -> pseudonyms.of(subject.toString(), by));
+  }
+
+  /** What a viewer may see of what is said of a posting whose source names no requester. */
+  public static ShownReviews ofPosting(
+      Statements statements, String posting, Optional<Account> viewer, Pseudonyms pseudonyms) {
+    List<Review> all = statements.reviews().aboutPosting(posting);
+    String context = Subject.posting(posting).toString();
+    return of(statements, all, Set.of(), viewer, by -> pseudonyms.of(context, by));
+  }
+
+  /** The same of what names one posting; the number that waits stays that of all. */
+  public ShownReviews onlyOf(String posting) {
+    return new ShownReviews(
+        waiting,
+        reviews.stream().filter(each -> each.posting().equals(Optional.of(posting))).toList());
+  }
+
+  private static ShownReviews of(
+      Statements statements,
+      List<Review> all,
+      Set<String> requesters,
+      Optional<Account> viewer,
+      UnaryOperator<String> pseudonym) {
+    boolean isOpen = areEnough(all, requesters);
     boolean seesAll = isOpen || viewer.filter(ShownReviews::isModerator).isPresent();
     List<Review> visible = new ArrayList<>();
     for (Review review : all) if (seesAll || isOwn(review, viewer)) visible.add(review);
     Map<String, List<Reply>> replies = replies(statements, visible);
-    Map<String, Integer> confirmations = new HashMap<>();
-    for (Review review : all)
-      if (!review.hidden())
-        review.confirms().ifPresent(id -> confirmations.merge(id, 1, Integer::sum));
+    Map<String, Integer> confirmations = confirmations(all);
     List<Shown> shown = new ArrayList<>();
     for (Review review : visible)
       shown.add(
           new Shown(
               review.id(),
-              pseudonyms.of(members.getFirst(), review.account()),
+              pseudonym.apply(review.account()),
               review.posting(),
               review.facts(),
               review.text(),
@@ -103,6 +137,14 @@ public record ShownReviews(int waiting, List<Shown> reviews) {
               replies.getOrDefault(review.id(), List.of())));
     int waiting = isOpen ? 0 : (int) all.stream().filter(each -> !each.hidden()).count();
     return new ShownReviews(waiting, shown);
+  }
+
+  private static Map<String, Integer> confirmations(List<Review> all) {
+    Map<String, Integer> confirmations = new HashMap<>();
+    for (Review review : all)
+      if (!review.hidden())
+        review.confirms().ifPresent(id -> confirmations.merge(id, 1, Integer::sum));
+    return confirmations;
   }
 
   /** Whether so many workers spoke that none of them can be told from the others. */

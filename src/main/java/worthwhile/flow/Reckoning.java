@@ -67,7 +67,7 @@ final class Reckoning {
     Optional<Conduct> before = statements.conducts().of(head);
     Optional<Conduct> now = conduct(members);
     boolean isSame = now.isEmpty() ? before.isEmpty() : now.get().saysAs(before.orElse(null));
-    if (isSame) return false;
+    if (isSame) return assess(members, before);
     statements.conducts().put(head, now, at);
     // Who assesses a posting of hers at this moment must begin again.
     writing.touch();

@@ -10,6 +10,7 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Gatherers;
@@ -52,6 +53,14 @@ public final class WholeReckoning {
     this.store = store;
     this.tell = tell;
     this.clock = clock;
+  }
+
+  /** The day on which it was last done whole; absent if never. */
+  public static Optional<Instant> last(Store store) {
+    return store
+        .meta()
+        .get(NAME)
+        .map(state -> Instant.parse(state.substring(0, state.indexOf(' '))));
   }
 
   /** Reckons if a review, a flag or a decision is new since the last time, or the day is. */

@@ -78,6 +78,16 @@ public final class Conducts {
     return Optional.of(conducts.conduct(flags));
   }
 
+  /** Those of a requester's reviews that count, with the parameters of {@link #of}. */
+  public static List<Review> counted(
+      String requester,
+      List<Review> reviews,
+      Map<String, ReviewerVoice> voices,
+      Prior prior,
+      Instant at) {
+    return new Conducts(requester, reviews, voices, prior, at).counted;
+  }
+
   private Conduct conduct(int flags) {
     Optional<RequesterScore> known =
         score.filter(each -> each.state() == RequesterScore.State.KNOWN);
@@ -122,15 +132,21 @@ public final class Conducts {
 
   private List<Reason> remarks() {
     List<Reason> remarks = new ArrayList<>();
-    remark(remarks, "rejects-fast-work", facts -> isRejected(facts, RejectionCause.TOO_FAST));
-    remark(remarks, "rejects-without-reason", facts -> isRejected(facts, RejectionCause.NO_REASON));
     remark(
         remarks,
-        "screens-out-unpaid",
+        Reason.of("rejects-fast-work"),
+        facts -> isRejected(facts, RejectionCause.TOO_FAST));
+    remark(
+        remarks,
+        Reason.of("rejects-without-reason"),
+        facts -> isRejected(facts, RejectionCause.NO_REASON));
+    remark(
+        remarks,
+        Reason.of("screens-out-unpaid"),
         facts ->
             facts.outcome() == Outcome.SCREENED_OUT
                 && !Boolean.TRUE.equals(facts.screenedOutPaid()));
-    remark(remarks, "does-not-answer", facts -> Boolean.FALSE.equals(facts.answered()));
+    remark(remarks, Reason.of("does-not-answer"), facts -> Boolean.FALSE.equals(facts.answered()));
     return remarks;
   }
 
@@ -138,13 +154,13 @@ public final class Conducts {
     return facts.rejectedFor() == cause && !facts.wasPaid();
   }
 
-  private void remark(List<Reason> remarks, String code, Predicate<Review.Facts> says) {
+  private void remark(List<Reason> remarks, Reason remark, Predicate<Review.Facts> says) {
     long workers =
         counted.stream()
             .filter(each -> says.test(each.facts()))
             .map(Review::account)
             .distinct()
             .count();
-    if (workers >= LEAST_FOR_REMARK) remarks.add(Reason.of(code).with("workers", workers));
+    if (workers >= LEAST_FOR_REMARK) remarks.add(remark.with("workers", workers));
   }
 }

@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
  * (1927) for that score and m + Σ w ratings.
  */
 public final class Reputation {
-  private static final double HALF_LIFE_MILLIS = 1000.0 * 24 * 60 * 60 * 1000;
+  static final double HALF_LIFE_MILLIS = 1000.0 * 24 * 60 * 60 * 1000;
 
   /** 90% of a normal distribution lie within so many standard deviations. */
   private static final double Z = 1.6449;
@@ -124,6 +124,11 @@ public final class Reputation {
         frozen.stream().map(i -> network.name(network.reviewer[i])).collect(toSet()));
   }
 
+  /** What is left of a weight after an age in milliseconds. */
+  public static double faded(double weight, long age) {
+    return weight * Math.pow(.5, Math.max(0, age) / HALF_LIFE_MILLIS);
+  }
+
   private void age(int requester) {
     int from = network.from[requester];
     int to = network.from[requester + 1];
@@ -134,7 +139,7 @@ public final class Reputation {
       if (weights[i] > 0) change.add(isLate(i, newest), weights[i], network.value[i]);
     boolean changed = change.isEvident();
     for (int i = from; i < to; i++) {
-      weights[i] *= Math.pow(.5, Math.max(0, now - network.at[i]) / HALF_LIFE_MILLIS);
+      weights[i] = faded(weights[i], now - network.at[i]);
       if (changed && !isLate(i, newest)) weights[i] *= ConductChange.OLD_KEEPS;
     }
   }

@@ -36,6 +36,7 @@ final class Limits {
   static final String PLACES = "a whole number of places from 1 to 1000000";
   static final String AGE = "a time such as 1h, 24h, 7d or 30d, or an ISO 8601 duration (P7D)";
   static final String RISK = "a probability from 0 to 1";
+  static final String REPUTATION = "a score from 0 to 1, such as 0.7";
   static final String COUNTRY = "a two-letter ISO 3166-1 code such as US, GB or IN";
   static final String PAGE = "a whole number from 1; page × size must not pass 10000";
   static final String SIZE = "a whole number from 1 to 100";
@@ -66,7 +67,7 @@ final class Limits {
     return value.isPositive() && value.compareTo(LONGEST_AGE) <= 0;
   }
 
-  static boolean risk(BigDecimal value) {
+  static boolean share(BigDecimal value) {
     return value.signum() >= 0 && value.compareTo(BigDecimal.ONE) <= 0 && value.scale() <= 6;
   }
 
@@ -92,6 +93,7 @@ final class Limits {
       Optional<Integer> minPlaces,
       Optional<Duration> postedWithin,
       Optional<BigDecimal> maxRisk,
+      Optional<BigDecimal> minReputation,
       List<String> exclude,
       int page,
       int size) {
@@ -118,7 +120,8 @@ final class Limits {
     check(found, "min_reward", minReward.filter(x -> !amount(x)), AMOUNT);
     check(found, "min_places", minPlaces.filter(x -> !places(x)), PLACES);
     check(found, "posted_within", postedWithin.filter(x -> !age(x)), AGE);
-    check(found, "max_risk", maxRisk.filter(x -> !risk(x)), RISK);
+    check(found, "max_risk", maxRisk.filter(x -> !share(x)), RISK);
+    check(found, "min_reputation", minReputation.filter(x -> !share(x)), REPUTATION);
     check(
         found,
         "exclude",

@@ -24,6 +24,8 @@ public enum NumberFact {
   ENDS(Long.MAX_VALUE),
   /** Probability of fraud; unknown is below every one. */
   RISK(-1),
+  /** Score of who offers it; unknown is below every one. */
+  REPUTATION(-1),
   /** 1 if something is said about pay. */
   PAYS(0);
 
@@ -44,6 +46,7 @@ public enum NumberFact {
       case POSTED -> facts.posted();
       case ENDS -> facts.ends();
       case RISK -> facts.risk();
+      case REPUTATION -> facts.reputation();
       case PAYS -> facts.saysPay() ? OptionalLong.of(1) : OptionalLong.empty();
     };
   }

@@ -36,7 +36,10 @@ public record NumberRange(NumberFact fact, long least, long most, Optional<Apart
     return ranges;
   }
 
-  /** The ranges of a search that do not move with the clock: pay, reward, time, places and risk. */
+  /**
+   * The ranges of a search that do not move with the clock: pay, reward, time, places, risk and
+   * reputation.
+   */
   static List<NumberRange> timeless(SearchQuery query) {
     List<NumberRange> ranges = new ArrayList<>();
     query.minHourly().ifPresent(x -> ranges.add(paid(NumberFact.HOURLY, x)));
@@ -48,6 +51,10 @@ public record NumberRange(NumberFact fact, long least, long most, Optional<Apart
         .maxRisk()
         .map(x -> PostingFacts.millionths(x, RoundingMode.FLOOR))
         .ifPresent(x -> ranges.add(between(NumberFact.RISK, Long.MIN_VALUE, x)));
+    query
+        .minReputation()
+        .map(x -> PostingFacts.millionths(x, RoundingMode.CEILING))
+        .ifPresent(x -> ranges.add(between(NumberFact.REPUTATION, x, Long.MAX_VALUE)));
     if (!query.includeUnknownPay())
       ranges.add(new NumberRange(NumberFact.PAYS, 1, 1, Optional.of(Apart.PAY_UNKNOWN)));
     return ranges;

@@ -30,7 +30,7 @@ final class ParameterReader {
               DIMENSIONS,
               List.of("min_hourly", "min_effective", "max_minutes", "min_reward", "min_places"),
               List.of("posted_within", "include_unknown_pay", "eligibility", "open"),
-              List.of("max_risk", "exclude", "sort", "page", "size"))
+              List.of("max_risk", "min_reputation", "exclude", "sort", "page", "size"))
           .flatMap(List::stream)
           .toList();
 
@@ -66,7 +66,9 @@ final class ParameterReader {
             .orElse(false);
     boolean all = one("open", "all", text -> choice(text, "", "all")).orElse(false);
     Optional<BigDecimal> maxRisk =
-        one("max_risk", Limits.RISK, text -> decimal(text).filter(Limits::risk));
+        one("max_risk", Limits.RISK, text -> decimal(text).filter(Limits::share));
+    Optional<BigDecimal> minReputation =
+        one("min_reputation", Limits.REPUTATION, text -> decimal(text).filter(Limits::share));
     Set<String> exclude = any("exclude", "", UnaryOperator.identity(), text -> true);
     if (exclude.size() > Limits.MOST_EXCLUDED)
       mistakes.add(new Mistake("exclude", "", "at most 20 words or phrases"));
@@ -99,6 +101,7 @@ final class ParameterReader {
             onlyNamed,
             all,
             maxRisk,
+            minReputation,
             List.copyOf(exclude),
             sort,
             page,

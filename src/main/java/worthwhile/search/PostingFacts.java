@@ -14,6 +14,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import worthwhile.posting.Conduct;
 import worthwhile.posting.Duplicate;
 import worthwhile.posting.JobPosting;
 import worthwhile.posting.MonetaryAmount;
@@ -41,6 +42,7 @@ import worthwhile.text.Workplace;
  * @param ends when it ends
  * @param places places left
  * @param risk probability of fraud in millionths
+ * @param reputation score of who offers it in millionths, where enough workers tell
  * @param task what all copies of one task have in common and no other task has; 0 if it has no
  *     copies
  * @param seen when it was first seen
@@ -60,6 +62,7 @@ public record PostingFacts(
     OptionalLong ends,
     OptionalLong places,
     OptionalLong risk,
+    OptionalLong reputation,
     long task,
     OptionalLong seen,
     boolean worldwide,
@@ -103,6 +106,7 @@ public record PostingFacts(
             ? OptionalLong.empty()
             : OptionalLong.of(job.totalJobOpenings()),
         OptionalLong.empty(),
+        amount(Optional.ofNullable(posting.reputation()).map(Conduct::score)),
         task(posting),
         date(posting.standing().firstSeen()),
         worldwide(job),
@@ -172,8 +176,9 @@ public record PostingFacts(
         && Workplace.isWorldwide(job.jobLocation());
   }
 
-  private static OptionalLong amount(Optional<BigDecimal> usd) {
-    return usd.map(x -> OptionalLong.of(millionths(x, RoundingMode.FLOOR)))
+  private static OptionalLong amount(Optional<BigDecimal> number) {
+    return number
+        .map(x -> OptionalLong.of(millionths(x, RoundingMode.FLOOR)))
         .orElse(OptionalLong.empty());
   }
 

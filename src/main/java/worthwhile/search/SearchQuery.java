@@ -42,6 +42,8 @@ import worthwhile.posting.TaskKind;
  *     means nothing without a country
  * @param all whether those are found too that are full, ended or closed
  * @param maxRisk largest fraud probability, 0 to 1; a posting whose risk is not known passes
+ * @param minReputation least score of who offers it, 0 to 1; a posting of somebody of whom too few
+ *     tell does not pass
  * @param exclude words or quoted phrases that must not occur; at most 20
  * @param page from 1; page × size is at most 10,000
  * @param size rows on a page, 1 to 100
@@ -60,6 +62,7 @@ public record SearchQuery(
     boolean onlyNamed,
     boolean all,
     Optional<BigDecimal> maxRisk,
+    Optional<BigDecimal> minReputation,
     List<String> exclude,
     Sort sort,
     int page,
@@ -97,6 +100,7 @@ public record SearchQuery(
     minEffective = minEffective.map(SearchQuery::shortest);
     minReward = minReward.map(SearchQuery::shortest);
     maxRisk = maxRisk.map(SearchQuery::shortest);
+    minReputation = minReputation.map(SearchQuery::shortest);
     List<Parsed.Mistake> mistakes =
         Limits.mistakes(
             q,
@@ -108,6 +112,7 @@ public record SearchQuery(
             minPlaces,
             postedWithin,
             maxRisk,
+            minReputation,
             exclude,
             page,
             size);
@@ -150,6 +155,7 @@ public record SearchQuery(
     if (onlyNamed) parameters.put("eligibility", List.of("named"));
     if (all) parameters.put("open", List.of("all"));
     maxRisk.ifPresent(x -> parameters.put("max_risk", List.of(x.toPlainString())));
+    minReputation.ifPresent(x -> parameters.put("min_reputation", List.of(x.toPlainString())));
     putAll(parameters, "exclude", exclude);
     if (sort != defaultSort(q)) parameters.put("sort", List.of(sort.parameter()));
     if (page != 1) parameters.put("page", List.of(Integer.toString(page)));

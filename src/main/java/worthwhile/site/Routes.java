@@ -59,6 +59,7 @@ public final class Routes {
           routes.head(route.path(), handler);
         }
         case POST -> routes.post(route.path(), handler);
+        case PATCH -> routes.patch(route.path(), handler);
         case DELETE -> routes.delete(route.path(), handler);
       }
     }
@@ -111,7 +112,7 @@ public final class Routes {
    */
   private static void preflight(Context ctx) {
     ctx.status(204);
-    ctx.header("Access-Control-Allow-Methods", "GET, HEAD, POST, DELETE");
+    ctx.header("Access-Control-Allow-Methods", "GET, HEAD, POST, PATCH, DELETE");
     ctx.header(
         "Access-Control-Allow-Headers",
         "Accept, Authorization, Content-Type, If-None-Match, Last-Event-ID");

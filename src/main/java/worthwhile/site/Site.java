@@ -32,7 +32,9 @@ import worthwhile.site.moderation.ModerationRoutes;
 import worthwhile.site.operate.Metrics;
 import worthwhile.site.operate.OperateRoutes;
 import worthwhile.site.platform.PlatformRoutes;
+import worthwhile.site.reputation.ReputationRoutes;
 import worthwhile.site.requester.RequesterRoutes;
+import worthwhile.site.review.ReviewRoutes;
 import worthwhile.site.search.Listeners;
 import worthwhile.site.search.SearchRoutes;
 import worthwhile.site.task.TaskRoutes;
@@ -107,6 +109,7 @@ public final class Site implements AutoCloseable {
             instance::rates,
             new NearDeadlines(sources, joined),
             account -> store.timers().running(account.id()),
+            account -> store.statements(said -> said.notices().unseen(account.id())),
             clock);
     Metrics metrics = new Metrics(instance);
     Listeners listeners = new Listeners(instance);
@@ -119,7 +122,9 @@ public final class Site implements AutoCloseable {
             SearchRoutes.of(
                 instance, visitors, pages, listeners), // before task, whose ids may hold slashes
             TaskRoutes.of(instance, visitors, pages),
-            RequesterRoutes.of(instance, pages),
+            ReviewRoutes.of(instance, visitors, pages),
+            RequesterRoutes.of(instance, visitors, pages),
+            ReputationRoutes.of(instance, pages),
             PlatformRoutes.of(instance, visitors, pages, joined),
             CompanionRoutes.of(instance, visitors, pages, forwards, bulkhead),
             AccountRoutes.of(reception, authorization),

@@ -9,6 +9,7 @@ public final class FlatPosting {
   private final JobPostingBuilder job;
   private final StandingBuilder standing;
   private Pay pay;
+  private Conduct reputation;
 
   private FlatPosting(JobPostingBuilder job, StandingBuilder standing, Pay pay) {
     this.job = job;
@@ -22,8 +23,8 @@ public final class FlatPosting {
   }
 
   public static FlatPosting of(Posting posting) {
-    return new FlatPosting(
-        posting.job().toBuilder(), posting.standing().toBuilder(), posting.pay());
+    return new FlatPosting(posting.job().toBuilder(), posting.standing().toBuilder(), posting.pay())
+        .reputation(posting.reputation());
   }
 
   /** Ids of the same work elsewhere. */
@@ -37,8 +38,13 @@ public final class FlatPosting {
     return this;
   }
 
+  public FlatPosting reputation(Conduct value) {
+    reputation = value;
+    return this;
+  }
+
   public Posting build() {
-    return new Posting(job.build(), standing.build(), new Assessment(pay, List.of(), null));
+    return new Posting(job.build(), standing.build(), Assessment.NONE.with(pay).with(reputation));
   }
 
   public FlatPosting url(String value) {

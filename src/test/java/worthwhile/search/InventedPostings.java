@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import worthwhile.posting.Conduct;
+import worthwhile.posting.ConductBuilder;
 import worthwhile.posting.FlatPosting;
 import worthwhile.posting.MonetaryAmount;
 import worthwhile.posting.Organization;
@@ -67,12 +69,26 @@ public final class InventedPostings {
         .lastSeen(NOW)
         .state(state())
         .pay(maybe() ? pay(cents(3000)) : null)
+        .reputation(reputation(number))
         .build();
   }
 
   public static Pay pay(BigDecimal hourly) {
     return new Pay(
         "USD", hourly, hourly, hourly, Pay.Basis.STATED, 1, null, List.of(), null, List.of());
+  }
+
+  /** Known of every third, too little of every other third. */
+  private static Conduct reputation(int number) {
+    ConductBuilder conduct =
+        ConductBuilder.builder().n(number % 7).state(Conduct.State.NOT_ENOUGH_HISTORY).asOf(NOW);
+    BigDecimal score = BigDecimal.valueOf(number % 101, 2);
+    return switch (number % 3) {
+      case 0 -> null;
+      case 1 -> conduct.build();
+      default ->
+          conduct.state(Conduct.State.KNOWN).score(score).low(score).high(BigDecimal.ONE).build();
+    };
   }
 
   private PostingState state() {

@@ -208,6 +208,10 @@ record PlainFilter(List<Posting> postings, Collection<List<Posting>> tasks, Inst
         && atLeast(hourly(p), query.minHourly())
         && atLeast(effective(p), query.minEffective())
         && atLeast(reward(p), query.minReward())
+        && (query.minReputation().isEmpty()
+            || (p.reputation() != null
+                && p.reputation().isKnown()
+                && p.reputation().score().compareTo(query.minReputation().get()) >= 0))
         && (query.minPlaces().isEmpty()
             || (p.job().totalJobOpenings() != null
                 && p.job().totalJobOpenings() >= query.minPlaces().get()))

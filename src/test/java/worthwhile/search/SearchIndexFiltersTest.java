@@ -141,6 +141,9 @@ class SearchIndexFiltersTest {
         random.nextInt(3) == 0,
         random.nextInt(3) == 0,
         maybe(random, new BigDecimal("0.5")),
+        random.nextInt(6) == 0
+            ? Optional.of(BigDecimal.valueOf(random.nextInt(90), 2))
+            : Optional.empty(),
         List.copyOf(some(random, List.of("dune", "\"ember flint\"", "ivory"), 8)),
         Sort.values()[random.nextInt(Sort.values().length)],
         1,

@@ -51,6 +51,9 @@ class BrowserTest {
           "/platforms?sort=best",
           "/status",
           "/about/crawler",
+          "/about/reputation",
+          "/?q=known&min_reputation=0.2",
+          "/requesters/kleinarbeit:pays",
           "/companion",
           "/me",
           "/nowhere");
@@ -68,6 +71,7 @@ class BrowserTest {
     fixture = SiteFixture.filled(folder);
     fixture.add(List.of(TestPostings.known().getFirst()));
     fixture.store.ratings().put(TestPostings.ratings());
+    Tellers.ofTheKnown(fixture);
     chromium = Chromium.start();
   }
 

@@ -60,6 +60,10 @@ public final class SiteFixture implements AutoCloseable {
       (_, _, _) -> new FetchOutcome.Stopped(new Stop(Stop.Kind.UNAVAILABLE, "no network in tests"));
 
   public final Site site;
+
+  /** Takes what people say. */
+  final Tail tail;
+
   final HttpClient client =
       HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
   private int runs;
@@ -72,6 +76,7 @@ public final class SiteFixture implements AutoCloseable {
             folder.resolve("index"), clock, posting -> Optional.empty(), sources::synonyms);
     indexer = new Indexer("index", store, index, clock);
     condition = new Condition(store, index, indexer, () -> room, clock);
+    tail = tail(store, indexer, clock);
     site = start(settings, sources, condition, clock);
   }
 
@@ -81,6 +86,7 @@ public final class SiteFixture implements AutoCloseable {
     index = other.index;
     indexer = other.indexer;
     this.condition = condition;
+    tail = other.tail;
     site = start(SiteSettings.local("1.2.3"), sources(), condition, CLOCK);
   }
 

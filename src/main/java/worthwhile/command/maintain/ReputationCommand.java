@@ -63,6 +63,21 @@ public final class ReputationCommand implements Callable<Integer> {
       description = "the moment that ages count from (the newest rating's)")
   private Instant at;
 
+  @Option(
+      names = "--prior-mean",
+      paramLabel = "X",
+      description = "score that is assumed before anybody tells (default: ${DEFAULT-VALUE})",
+      defaultValue = "0.5")
+  private double priorMean;
+
+  @Option(
+      names = "--prior-weight",
+      paramLabel = "X",
+      description =
+          "how many fully trusted ratings weigh as much as that (default: ${DEFAULT-VALUE})",
+      defaultValue = "0.5")
+  private double priorWeight;
+
   /** A line of the file; what is missing is null. */
   private record Line(
       String reviewer, String requester, Double value, Instant at, Boolean verified) {
@@ -76,9 +91,17 @@ public final class ReputationCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Out out = Out.of(spec);
     List<Rating> ratings = read(out);
-    Reputation.scores(ratings, trusted, Prior.NEUTRAL, Optional.ofNullable(at))
+    Reputation.scores(ratings, trusted, prior(), Optional.ofNullable(at))
         .forEach(score -> out.json(shown(score)));
     return 0;
+  }
+
+  private Prior prior() {
+    try {
+      return new Prior(priorMean, priorWeight);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("The prior is not possible: " + e.getMessage());
+    }
   }
 
   private List<Rating> read(Out out) throws IOException {

@@ -23,6 +23,7 @@ public record Route(Method method, String path, String type, long largestBody, E
   public enum Method {
     GET,
     POST,
+    PATCH,
     DELETE
   }
 

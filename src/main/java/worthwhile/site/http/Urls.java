@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import worthwhile.posting.RequesterId;
 
@@ -55,6 +56,11 @@ public final class Urls {
   /** The page of the requester with this id on a platform. */
   public static String requester(String platform, String identifier) {
     return requester(RequesterId.identified(platform, identifier));
+  }
+
+  /** The page about a worker's own piece that was rejected or not paid. */
+  public static String afterRejection(UUID work) {
+    return "/work/" + work + "/after-rejection";
   }
 
   public static String platform(String id) {

@@ -20,10 +20,12 @@ import worthwhile.store.source.Announced;
 /** {@code GET /platforms/{id}}: the card of one platform. */
 final class PlatformPage implements Handler {
   private final SiteInstance instance;
+  private final KeptRecords records;
   private final Pages pages;
 
-  PlatformPage(SiteInstance instance, Pages pages) {
+  PlatformPage(SiteInstance instance, KeptRecords records, Pages pages) {
     this.instance = instance;
+    this.records = records;
     this.pages = pages;
   }
 
@@ -38,6 +40,7 @@ final class PlatformPage implements Handler {
    * @param past what changed, the newest first
    * @param facts that still are so, as far as is known
    * @param former facts that something else has taken the place of
+   * @param record what workers here say; empty as long as too few tell
    * @param announced what it announced of its own end; absent if a crawl met no such thing
    */
   record View(
@@ -50,6 +53,7 @@ final class PlatformPage implements Handler {
       List<PlatformChange> past,
       List<Platform.Fact> facts,
       List<Platform.Fact> former,
+      List<String> record,
       Optional<Announced.Entry> announced,
       SiteInstance instance) {}
 
@@ -97,6 +101,7 @@ final class PlatformPage implements Handler {
             changes.past().stream().filter(PlatformPage::standsNowhereElse).toList(),
             facts.get(true),
             facts.get(false),
+            records.of(id).map(RecordWords::of).orElse(List.of()),
             instance.store().announced().of(id),
             instance);
     Answer.html(ctx, 200, pages.render(ctx, "platform/platform", layout, view));

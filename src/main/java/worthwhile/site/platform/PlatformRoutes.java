@@ -16,7 +16,8 @@ public final class PlatformRoutes {
 
   public static Feature of(
       SiteInstance instance, Visitors visitors, Pages pages, JoinedPlatforms joined) {
-    PlatformsCall call = new PlatformsCall(instance);
+    KeptRecords records = new KeptRecords(instance);
+    PlatformsCall call = new PlatformsCall(instance, records);
     return new Feature(
         "platform",
         List.of(
@@ -25,7 +26,7 @@ public final class PlatformRoutes {
                 ChangesPage.PATH,
                 new ChangesPage(instance, visitors, pages, joined)), // before {id}
             Route.get(ChangesPage.FEED, "application/atom+xml", new ChangesFeed(instance)),
-            Route.page("/platforms/{id}", new PlatformPage(instance, pages)),
+            Route.page("/platforms/{id}", new PlatformPage(instance, records, pages)),
             Route.call(API + "/platforms", call::all),
             Route.call(API + ChangesPage.PATH, call::changes),
             Route.call(API + "/platforms/{id}", call::one)));

@@ -24,8 +24,11 @@ import worthwhile.store.source.Announced;
 final class PlatformsCall {
   private final SiteInstance instance;
 
-  PlatformsCall(SiteInstance instance) {
+  private final KeptRecords records;
+
+  PlatformsCall(SiteInstance instance, KeptRecords records) {
     this.instance = instance;
+    this.records = records;
   }
 
   void all(Context ctx) {
@@ -53,8 +56,9 @@ final class PlatformsCall {
             .platform(id)
             .orElseThrow(() -> new Missing("No platform has the id " + id + "."));
     long open = PlatformLine.openByPlatform(instance).getOrDefault(platform.id(), 0L);
-    Answer.json(
-        ctx, json(PlatformLine.of(platform, open, instance.rates()), announced()).toString());
+    ObjectNode body = json(PlatformLine.of(platform, open, instance.rates()), announced());
+    records.of(platform.id()).ifPresent(record -> body.set("record", RecordWords.json(record)));
+    Answer.json(ctx, body.toString());
   }
 
   /** {@code GET /api/v1/platforms/changes}. */

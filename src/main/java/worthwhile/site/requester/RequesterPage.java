@@ -2,34 +2,91 @@ package worthwhile.site.requester;
 
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import worthwhile.posting.AggregateRating;
+import worthwhile.posting.Conduct;
+import worthwhile.posting.Reason;
 import worthwhile.site.http.Answer;
-import worthwhile.site.http.Missing;
 import worthwhile.site.http.Urls;
+import worthwhile.site.http.Visitors;
 import worthwhile.site.view.BackLink;
 import worthwhile.site.view.Layout;
 import worthwhile.site.view.Pages;
+import worthwhile.site.view.Show;
 import worthwhile.site.view.SiteInstance;
+import worthwhile.store.posting.Requesters;
 
 /** {@code GET /requesters/{platform}:{id or name}}: a requester's open tasks, and what is said. */
 final class RequesterPage implements Handler {
   private final SiteInstance instance;
+  private final Visitors visitors;
   private final Pages pages;
 
-  RequesterPage(SiteInstance instance, Pages pages) {
+  RequesterPage(SiteInstance instance, Visitors visitors, Pages pages) {
     this.instance = instance;
+    this.visitors = visitors;
     this.pages = pages;
   }
 
   /** The requester as the page shows it. */
-  record View(RequesterView requester, BackLink back, SiteInstance instance) {
+  record View(
+      RequesterView requester,
+      Optional<RequesterDetails> details,
+      BackLink back,
+      SiteInstance instance) {
     String platformName() {
       return instance.platformName(requester.platform());
     }
 
     String attribution(AggregateRating rating) {
       return RequesterView.attribution(rating, instance);
+    }
+
+    String score(Conduct conduct) {
+      return Reason.of("requester-score")
+          .with("score", conduct.score())
+          .with("low", conduct.low())
+          .with("high", conduct.high())
+          .with("n", conduct.n())
+          .with("day", day(conduct.asOf()))
+          .text();
+    }
+
+    String pay(RequesterDetails.Measured pay) {
+      return Reason.of("requester-pay")
+          .with("n", pay.n())
+          .with("median", Show.money(pay.median(), pay.currency()))
+          .text();
+    }
+
+    String named(Requesters.Name name) {
+      return Reason.of("requester-named")
+          .with("name", name.name())
+          .with("first", day(name.first()))
+          .with("last", day(name.last()))
+          .text();
+    }
+
+    /** What was taken as one, and whether that still holds. */
+    String told(Requesters.Merge merge) {
+      Reason told =
+          merge
+              .undone()
+              .map(at -> Reason.of("requester-separated").with("undone", day(at)))
+              .orElse(Reason.of("requester-merged").with("reason", merge.reason()));
+      return told.with("requester", merge.requester().toString())
+          .with("into", merge.into().toString())
+          .with("day", day(merge.at()))
+          .with("number", merge.number())
+          .text();
+    }
+
+    private static LocalDate day(Instant at) {
+      return LocalDate.ofInstant(at, ZoneOffset.UTC);
     }
 
     String searchUrl() {
@@ -42,17 +99,9 @@ final class RequesterPage implements Handler {
 
   @Override
   public void handle(Context ctx) {
-    String word = ctx.pathParam("id");
-    int colon = word.indexOf(':');
-    if (colon < 1 || colon == word.length() - 1)
-      throw new Missing(
-          "A requester's address is /requesters/PLATFORM:ID, such as /requesters/mturk:A1B2C3.");
-    String platform = word.substring(0, colon);
-    RequesterView requester =
-        RequesterView.find(instance, platform, word.substring(colon + 1))
-            .orElseThrow(
-                () -> new Missing("Nothing is known of " + word.substring(colon + 1) + " there."));
-    View view = new View(requester, BackLink.of(ctx), instance);
+    RequesterView requester = RequesterView.find(instance, ctx.pathParam("id"));
+    Optional<RequesterDetails> details = RequesterDetails.of(instance, requester, visitors.of(ctx));
+    View view = new View(requester, details, BackLink.of(ctx), instance);
     String about =
         "Open tasks of " + requester.name() + " on " + view.platformName() + ", and what is said.";
     Layout layout = Layout.of(requester.name(), about, "/");

@@ -4,7 +4,9 @@ import static worthwhile.site.http.Route.API;
 
 import java.util.List;
 import worthwhile.site.http.Feature;
+import worthwhile.site.http.Needs;
 import worthwhile.site.http.Route;
+import worthwhile.site.http.Visitors;
 import worthwhile.site.view.Pages;
 import worthwhile.site.view.SiteInstance;
 
@@ -12,11 +14,14 @@ import worthwhile.site.view.SiteInstance;
 public final class RequesterRoutes {
   private RequesterRoutes() {}
 
-  public static Feature of(SiteInstance instance, Pages pages) {
+  public static Feature of(SiteInstance instance, Visitors visitors, Pages pages) {
+    Following following = new Following(instance);
     return new Feature(
         "requester",
         List.of(
-            Route.page("/requesters/<id>", new RequesterPage(instance, pages)),
-            Route.call(API + "/requesters", new RequestersCall(instance))));
+            Route.page("/requesters/<id>", new RequesterPage(instance, visitors, pages)),
+            Route.form(Following.PATH, Needs.PERSON, following::form),
+            Route.call(API + "/requesters", new RequestersCall(instance)),
+            Route.call(API + "/requesters/<id>", new RequesterCall(instance))));
   }
 }

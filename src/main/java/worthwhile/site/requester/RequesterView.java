@@ -22,6 +22,9 @@ import worthwhile.store.posting.Requesters;
  * @param identifier the id there; absent where only the name is known, or where several share it
  * @param names newest first; empty if only other sites know of the id
  * @param namesakes ids of requesters that share the name that was asked for; empty if it is one
+ * @param members all ids that are this requester, the one that stands for all first; empty if
+ *     several share the name
+ * @param known what postings say; absent if none is hers
  * @param open tasks that are open or always open, the newest first
  * @param ratings what other sites say
  */
@@ -30,6 +33,8 @@ public record RequesterView(
     Optional<String> identifier,
     List<String> names,
     List<String> namesakes,
+    List<RequesterId> members,
+    Optional<Requesters.Known> known,
     List<Posting> open,
     List<AggregateRating> ratings) {
   private static final int MOST = 100;
@@ -42,28 +47,37 @@ public record RequesterView(
         .filter(name -> name != null && !name.isBlank())
         .findFirst()
         .or(() -> identifier)
+        .or(() -> members.stream().findFirst().map(RequesterId::key))
         .orElse("");
   }
 
-  /** By the id on the platform, else by name; absent if nothing is known of either. */
-  static Optional<RequesterView> find(SiteInstance instance, String platform, String word) {
-    RequesterId asked =
-        RequesterId.parse(platform + ":" + word)
-            .orElseThrow(() -> new Missing("Nothing is known of " + word + " there."));
-    return of(instance, asked).or(() -> byName(instance, platform, word));
+  /** The requester of a page's address, by the id on the platform, else by name. */
+  static RequesterView find(SiteInstance instance, String word) {
+    int colon = word.indexOf(':');
+    if (colon < 1 || colon == word.length() - 1)
+      throw new Missing(
+          "A requester's address is /requesters/PLATFORM:ID, such as /requesters/mturk:A1B2C3.");
+    String platform = word.substring(0, colon);
+    String name = word.substring(colon + 1);
+    return RequesterId.parse(word)
+        .flatMap(asked -> of(instance, asked))
+        .or(() -> byName(instance, platform, name))
+        .orElseThrow(() -> new Missing("Nothing is known of " + name + " there."));
   }
 
   private static Optional<RequesterView> of(SiteInstance instance, RequesterId id) {
     Optional<Requesters.Known> known = instance.store().requesters().known(id);
     List<RequesterId> members = known.map(Requesters.Known::members).orElse(List.of(id));
     List<AggregateRating> ratings = ratings(instance, members);
-    if (known.isEmpty() && ratings.isEmpty()) return Optional.empty();
+    if (known.isEmpty() && ratings.isEmpty() && !isReviewed(instance, id)) return Optional.empty();
     return Optional.of(
         new RequesterView(
             id.platform(),
             identifiers(members).findFirst(),
             known.map(RequesterView::names).orElse(List.of()),
             List.of(),
+            members,
+            known,
             instance.store().postings().openOfRequesters(members, MOST),
             ratings));
   }
@@ -79,8 +93,15 @@ public record RequesterView(
             Optional.empty(),
             List.of(name),
             identifiers(ids).toList(),
+            List.of(),
+            Optional.empty(),
             instance.store().postings().openOfRequesters(ids, MOST),
             List.of()));
+  }
+
+  /** A requester of whom only workers tell. */
+  private static boolean isReviewed(SiteInstance instance, RequesterId id) {
+    return instance.store().statements(said -> said.conducts().of(id)).isPresent();
   }
 
   private static List<String> names(Requesters.Known known) {
@@ -103,6 +124,16 @@ public record RequesterView(
               .of(id.platform(), List.of(id.key()))
               .getOrDefault(id.key(), List.of()));
     return all;
+  }
+
+  /** Her names with the dates between which they were seen, the newest first. */
+  List<Requesters.Name> dated() {
+    return known.map(Requesters.Known::names).orElse(List.of());
+  }
+
+  /** How many tasks are open, beyond those listed too. */
+  int openTasks() {
+    return known.map(Requesters.Known::open).orElse(open.size());
   }
 
   /** Names that it had before, or has elsewhere. */

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -102,9 +103,11 @@ final class RequestersCall implements Handler {
     RequesterView requester =
         new RequesterView(
             platform,
-            java.util.Optional.of(id),
+            Optional.of(id),
             known == null ? List.of() : known.names().stream().map(Requesters.Name::name).toList(),
             List.of(),
+            List.of(),
+            Optional.ofNullable(known),
             List.of(),
             ratings);
     boolean isKnown = known != null || !ratings.isEmpty();
@@ -114,11 +117,11 @@ final class RequestersCall implements Handler {
     requester.otherNames().forEach(others::add);
     node.put("open_postings", known == null ? 0 : known.open());
     ArrayNode said = node.putArray("ratings");
-    ratings.forEach(rating -> said.add(json(rating)));
+    ratings.forEach(rating -> said.add(json(rating, instance)));
   }
 
   /** The rating without what is said around it already, with what its site's terms want shown. */
-  private ObjectNode json(AggregateRating rating) {
+  static ObjectNode json(AggregateRating rating, SiteInstance instance) {
     ObjectNode node = (ObjectNode) PostingJson.tree(rating);
     for (String name : List.of("id", "platform", "identifier", "itemReviewed")) node.remove(name);
     return node.put("attribution", RequesterView.attribution(rating, instance));

@@ -64,6 +64,7 @@ final class Chips {
       case "min_reward" -> "pays at least $" + value;
       case "posted_within" -> "posted within " + SearchChoices.age(value);
       case "include_unknown_pay" -> "pay known";
+      case "min_reputation" -> "reputation at least " + value;
       case "max_risk" -> "risk at most " + value;
       case "exclude" -> "without “" + value + "”";
       default -> parameter + " " + value;

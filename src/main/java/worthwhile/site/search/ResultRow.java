@@ -9,6 +9,7 @@ import worthwhile.posting.Duplicate;
 import worthwhile.posting.Posting;
 import worthwhile.posting.PostingState;
 import worthwhile.posting.Reason;
+import worthwhile.posting.RequesterId;
 import worthwhile.search.Apart;
 import worthwhile.search.Dimension;
 import worthwhile.search.Eligibility;
@@ -16,6 +17,7 @@ import worthwhile.search.PostingFacts;
 import worthwhile.search.SearchResult;
 import worthwhile.site.http.Urls;
 import worthwhile.site.view.BackLink;
+import worthwhile.site.view.RecordLine;
 import worthwhile.site.view.Show;
 import worthwhile.site.view.SiteInstance;
 
@@ -29,6 +31,8 @@ import worthwhile.site.view.SiteInstance;
  * @param group why it stands apart; absent if it does not
  * @param eligibility what it says of the countries that are asked for, in words; absent if none is
  * @param elsewhere the same work on other platforms
+ * @param record what workers say of who offers it, and whether the reader worked for her; absent if
+ *     there is nothing to say
  * @param back to the list that it stands in
  * @param now when the list was made
  */
@@ -40,6 +44,7 @@ public record ResultRow(
     Optional<Apart> group,
     Optional<String> eligibility,
     List<Elsewhere> elsewhere,
+    Optional<RecordLine> record,
     BackLink back,
     Instant now) {
   /** The same work under another id. */
@@ -49,6 +54,7 @@ public record ResultRow(
       SearchResult.Hit hit,
       Set<String> countries,
       Map<String, Posting> duplicates,
+      Set<RequesterId> worked,
       BackLink back,
       SiteInstance instance,
       Instant now) {
@@ -68,8 +74,14 @@ public record ResultRow(
         hit.group(),
         eligibility(posting, countries, instance),
         elsewhere,
+        record(posting, worked),
         back,
         now);
+  }
+
+  private static Optional<RecordLine> record(Posting posting, Set<RequesterId> worked) {
+    boolean own = RequesterId.of(posting.job()).filter(worked::contains).isPresent();
+    return RecordLine.brief(posting.reputation(), own);
   }
 
   private static Optional<String> eligibility(
@@ -126,6 +138,12 @@ public record ResultRow(
   Optional<String> requester() {
     return Optional.ofNullable(posting.job().hiringOrganization())
         .map(organization -> organization.name());
+  }
+
+  /** The requester's own page, which has nothing of what one account alone sees. */
+  String recordUrl() {
+    if (Boolean.TRUE.equals(posting.standing().seenOnlyByYou())) return requesterUrl();
+    return RequesterId.of(posting.job()).map(Urls::requester).orElse("/");
   }
 
   /** The requester's other work. */

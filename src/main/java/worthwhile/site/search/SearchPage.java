@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import worthwhile.posting.Duplicate;
 import worthwhile.posting.Posting;
 import worthwhile.posting.Reason;
+import worthwhile.posting.RequesterId;
 import worthwhile.search.Besides;
 import worthwhile.search.Dimension;
 import worthwhile.search.SearchQuery;
@@ -195,7 +197,14 @@ final class SearchPage implements Handler {
                 made.otherKinds(),
                 RememberedLine.of(asked.address().remembered(), instance),
                 asked.here()),
-            Optional.of(results(shown, result, wider, named.isEmpty(), dispensable)),
+            Optional.of(
+                results(
+                    shown,
+                    result,
+                    wider,
+                    named.isEmpty(),
+                    worked(ctx, result, dispensable),
+                    dispensable)),
             Optional.empty());
     Layout layout = dispensable.said(noticed(layout(asked)));
     Answer.html(ctx, 200, pages.render(ctx, "search/search", layout, view));
@@ -214,6 +223,7 @@ final class SearchPage implements Handler {
       SearchResult result,
       List<SearchView.Chip> wider,
       boolean maySuggest,
+      Set<RequesterId> worked,
       Dispensable asked) {
     SearchQuery query = shown.query();
     PageAddress address = shown.address();
@@ -222,7 +232,7 @@ final class SearchPage implements Handler {
         result.total(),
         result.relaxed().orElse(null) instanceof Relaxed.AnyWord,
         instead(shown, result),
-        rows(shown, result, asked),
+        rows(shown, result, worked, asked),
         GroupLine.sure(query, result),
         GroupLine.of(query, result, address::of),
         query.page(),
@@ -260,7 +270,23 @@ final class SearchPage implements Handler {
         : Optional.empty();
   }
 
-  private List<ResultRow> rows(Asked shown, SearchResult result, Dispensable asked) {
+  /** For which requesters of these results the reader worked: one question for the whole page. */
+  private Set<RequesterId> worked(Context ctx, SearchResult result, Dispensable asked) {
+    Set<RequesterId> requesters =
+        result.hits().stream()
+            .flatMap(hit -> RequesterId.of(hit.posting().job()).stream())
+            .collect(Collectors.toSet());
+    return asked.ask(
+        () ->
+            visitors
+                .of(ctx)
+                .map(account -> instance.store().work().workedFor(account.id(), requesters))
+                .orElse(Set.of()),
+        Set.of());
+  }
+
+  private List<ResultRow> rows(
+      Asked shown, SearchResult result, Set<RequesterId> worked, Dispensable asked) {
     List<String> ids =
         result.hits().stream()
             .flatMap(hit -> hit.posting().standing().duplicates().stream())
@@ -272,7 +298,7 @@ final class SearchPage implements Handler {
     BackLink back = new BackLink(shown.here());
     Set<String> countries = shown.query().chosen(Dimension.COUNTRY);
     return result.hits().stream()
-        .map(hit -> ResultRow.of(hit, countries, duplicates, back, instance, now))
+        .map(hit -> ResultRow.of(hit, countries, duplicates, worked, back, instance, now))
         .toList();
   }
 

@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import worthwhile.posting.Duplicate;
 import worthwhile.posting.Posting;
 import worthwhile.posting.RequesterId;
@@ -14,6 +15,7 @@ import worthwhile.site.search.ResultRow;
 import worthwhile.site.view.BackLink;
 import worthwhile.site.view.Layout;
 import worthwhile.site.view.Pages;
+import worthwhile.site.view.RecordLine;
 import worthwhile.site.view.SiteInstance;
 import worthwhile.site.work.Timing;
 import worthwhile.site.work.Workers;
@@ -58,8 +60,18 @@ final class TaskPage implements Handler {
             .toList(),
         others(posting),
         visitors.of(ctx).map(account -> timing.of(account, posting.job())),
+        RecordLine.whole(posting.reputation(), worked(ctx, posting)),
         BackLink.of(ctx),
         instance.now());
+  }
+
+  private boolean worked(Context ctx, Posting posting) {
+    Set<RequesterId> requester =
+        RequesterId.of(posting.job()).map(Set::of).orElse(Set.<RequesterId>of());
+    return visitors
+        .of(ctx)
+        .filter(who -> !instance.store().work().workedFor(who.id(), requester).isEmpty())
+        .isPresent();
   }
 
   private static List<String> duplicates(Posting posting) {

@@ -9,6 +9,7 @@ import worthwhile.site.http.Urls;
 import worthwhile.site.requester.RequesterView;
 import worthwhile.site.search.ResultRow;
 import worthwhile.site.view.BackLink;
+import worthwhile.site.view.RecordLine;
 import worthwhile.site.work.TaskTiming;
 import worthwhile.store.posting.Postings;
 
@@ -21,6 +22,7 @@ import worthwhile.store.posting.Postings;
  * @param history newest first
  * @param elsewhere the same work on other platforms
  * @param others other work of the same requester
+ * @param record what workers say of who offers it; absent if there is nothing to say
  * @param back to the search that the reader came from
  * @param timing the visitor's own timer; absent if nobody is signed in
  */
@@ -33,6 +35,7 @@ record TaskView(
     List<ResultRow.Elsewhere> elsewhere,
     List<Posting> others,
     Optional<TaskTiming> timing,
+    Optional<RecordLine> record,
     BackLink back,
     Instant now) {
   Optional<String> source() {

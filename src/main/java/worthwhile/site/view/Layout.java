@@ -17,6 +17,7 @@ import worthwhile.posting.Reason;
  * @param index whether search engines may keep the page
  * @param head further elements of the head, safe HTML
  * @param account who is signed in
+ * @param untold notices that the visitor has not looked at
  * @param timing what the visitor's timer shows; absent while none runs
  * @param notices what is not as it should be at present
  */
@@ -30,6 +31,7 @@ public record Layout(
     Optional<String> head,
     Optional<Account> account,
     Optional<String> timing,
+    int untold,
     List<Reason> notices) {
   public Layout {
     notices = List.copyOf(notices);
@@ -46,6 +48,7 @@ public record Layout(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        0,
         List.of());
   }
 
@@ -60,6 +63,7 @@ public record Layout(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        0,
         List.of());
   }
 
@@ -74,12 +78,13 @@ public record Layout(
         head,
         account,
         timing,
+        untold,
         notices);
   }
 
   public Layout withRefresh(int seconds) {
     return new Layout(
-        title, description, nav, feeds, seconds, index, head, account, timing, notices);
+        title, description, nav, feeds, seconds, index, head, account, timing, untold, notices);
   }
 
   public Layout withHead(String html) {
@@ -93,24 +98,40 @@ public record Layout(
         Optional.of(html),
         account,
         timing,
+        untold,
         notices);
   }
 
   public Layout notIndexed() {
     return new Layout(
-        title, description, nav, feeds, refreshSeconds, false, head, account, timing, notices);
+        title,
+        description,
+        nav,
+        feeds,
+        refreshSeconds,
+        false,
+        head,
+        account,
+        timing,
+        untold,
+        notices);
   }
 
-  /** As a visitor sees it, whose timer shows this; absent while she has none that runs. */
-  public Layout seenBy(Optional<Account> visitor, Optional<String> timer) {
+  /**
+   * As a visitor sees it.
+   *
+   * @param timer what her timer shows; absent while she has none that runs
+   * @param news notices that she has not looked at
+   */
+  public Layout seenBy(Optional<Account> visitor, Optional<String> timer, int news) {
     return new Layout(
-        title, description, nav, feeds, refreshSeconds, index, head, visitor, timer, notices);
+        title, description, nav, feeds, refreshSeconds, index, head, visitor, timer, news, notices);
   }
 
   /** Says this too, once. */
   public Layout withNotice(Reason notice) {
     List<Reason> all = Stream.concat(notices.stream(), Stream.of(notice)).distinct().toList();
     return new Layout(
-        title, description, nav, feeds, refreshSeconds, index, head, account, timing, all);
+        title, description, nav, feeds, refreshSeconds, index, head, account, timing, untold, all);
   }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 import worthwhile.account.Account;
 import worthwhile.pay.money.Rates;
 import worthwhile.posting.Reason;
@@ -30,12 +31,14 @@ public final class Pages {
   private final Supplier<Rates> rates;
   private final NearDeadlines deadlines;
   private final Function<Account, Optional<Timer>> timers;
+  private final ToIntFunction<Account> untold;
   private final Clock clock;
 
   /**
    * Pages of a site.
    *
    * @param timers the timer that runs for an account
+   * @param untold how many notices an account has not looked at
    */
   public Pages(
       SiteSettings settings,
@@ -44,6 +47,7 @@ public final class Pages {
       Supplier<Rates> rates,
       NearDeadlines deadlines,
       Function<Account, Optional<Timer>> timers,
+      ToIntFunction<Account> untold,
       Clock clock) {
     this.settings = settings;
     this.assets = assets;
@@ -51,6 +55,7 @@ public final class Pages {
     this.rates = rates;
     this.deadlines = deadlines;
     this.timers = timers;
+    this.untold = untold;
     this.clock = clock;
   }
 
@@ -61,7 +66,8 @@ public final class Pages {
     Floor floor = asked.ask(() -> Floor.of(ctx, today, rates), Floor.NONE);
     Optional<Account> visitor = asked.ask(() -> visitors.of(ctx), Optional.empty());
     Optional<Timer> timer = asked.ask(() -> visitor.flatMap(timers), Optional.empty());
-    Layout seen = layout.seenBy(visitor, timer.map(this::shown));
+    int news = asked.ask(() -> visitor.map(untold::applyAsInt).orElse(0), 0);
+    Layout seen = layout.seenBy(visitor, timer.map(this::shown), news);
     for (Reason near : asked.ask(() -> deadlines.of(visitor, today), List.<Reason>of()))
       seen = seen.withNotice(near);
     return render(template, asked.said(seen), view, floor);

@@ -74,7 +74,8 @@ public final class Belongings {
     handle.execute(RUNNING, to, from);
   }
 
-  static int delete(Handle handle, String id) {
+  /** Deletes an account and all that belongs to it; how many rows. */
+  public static int delete(Handle handle, String id) {
     int deleted = 0;
     for (String table : tables(handle))
       deleted += handle.execute("delete from " + table + " where account = ?", id);

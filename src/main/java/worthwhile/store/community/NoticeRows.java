@@ -8,6 +8,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
 import worthwhile.posting.PostingJson;
 import worthwhile.reputation.statement.Notice;
+import worthwhile.reputation.statement.Subject;
 import worthwhile.store.sql.Columns;
 
 /** What people are to be told. */
@@ -47,6 +48,17 @@ public final class NoticeRows {
         .select("select count(*) from notice where account = ? and seen is null", account)
         .mapTo(Integer.class)
         .one();
+  }
+
+  /** Whether an account has the same to be told already. */
+  public boolean isUnseen(String account, Subject about, String code) {
+    return handle
+        .select("select reason from notice where account = ? and about = ? and seen is null")
+        .bind(0, account)
+        .bind(1, about.toString())
+        .map((row, _) -> PostingJson.readReason(row.getString(1)))
+        .stream()
+        .anyMatch(reason -> reason.code().equals(code));
   }
 
   /** An account had all of hers shown. */

@@ -3,6 +3,7 @@ package worthwhile.store.community;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +39,28 @@ public final class ReviewRows {
         answered = :facts.answered, again = :facts.again, deactivated = :facts.deactivated,
         text = :text, verified = :verified, at = :at, changed = :changed
       where id = :id and account = :account
+      """;
+
+  private static final String TELLERS =
+      """
+      select account, sum(case when outcome in ('paid', 'rejected') then 1 else 0 end) as judged,
+        sum(case when outcome = 'paid' or outcome = 'rejected' and overturned = 1 then 1 else 0 end)
+          as paid,
+        round(avg(paid_after_days)) as days, max(own_answered) as answered,
+        max(own_deactivated) as deactivated, min(at) as since
+      from (select review.*,
+          case when subject = platforms.subject_of then answered end as own_answered,
+          case when subject = platforms.subject_of then coalesce(deactivated, 0) end
+            as own_deactivated
+        from review cross join (select cast(? as text) as subject_of) platforms
+        where review.platform = ? and review.hidden = 0
+          and (review.verified = 1
+            or exists (select 1 from reviewer_voice voice
+              where voice.account = review.account and voice.trust > 0)
+            or exists (select 1 from work where work.account = review.account
+              and work.platform = review.platform and work.provenance in ('import', 'timer'))))
+        told
+      group by account
       """;
 
   private final Handle handle;
@@ -118,6 +141,40 @@ public final class ReviewRows {
   /** All of a platform and of requesters there, the newest first. */
   public List<Review> onPlatform(String platform) {
     return list("platform = ?", platform);
+  }
+
+  /**
+   * What one worker tells of a platform in sum.
+   *
+   * @param judged her tasks that were paid or rejected
+   * @param days from handing in to pay, on the average; null if she does not tell
+   * @param answered whether the platform's support answered; null if she does not tell
+   * @param deactivated whether the platform shut her account; null if she does not tell of it
+   * @param since the first day that she tells of
+   */
+  public record Teller(
+      String account,
+      int judged,
+      int paid,
+      Integer days,
+      Boolean answered,
+      Boolean deactivated,
+      Instant since) {}
+
+  /** Those who tell of a platform and whose work there, or whose word, is known. */
+  public List<Teller> tellersOf(String platform) {
+    return handle.select(TELLERS, "platform:" + platform, platform).map(ReviewRows::teller).list();
+  }
+
+  private static Teller teller(ResultSet row, StatementContext context) throws SQLException {
+    return new Teller(
+        row.getString("account"),
+        row.getInt("judged"),
+        row.getInt("paid"),
+        StatementColumns.number(row, "days"),
+        StatementColumns.truth(row, "answered"),
+        StatementColumns.truth(row, "deactivated"),
+        Columns.instant(row, "since"));
   }
 
   /** All of a posting, the newest first. */

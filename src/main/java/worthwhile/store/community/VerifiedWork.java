@@ -10,8 +10,8 @@ import worthwhile.work.Recognition;
  * by a page of her own browser that is still kept. What she only typed proves nothing.
  */
 public final class VerifiedWork {
-  private static final String PROVEN =
-      "select 1 from work where account = ? and platform = ? and provenance in ('import', 'timer')";
+  private static final String LISTED = "select 1 from work where account = ? and platform = ?";
+  private static final String PROVEN = LISTED + " and provenance in ('import', 'timer')";
 
   private final Handle handle;
 
@@ -22,8 +22,18 @@ public final class VerifiedWork {
   /** Whether an account took this posting, or worked for this requester. */
   public boolean isKnown(
       String account, Optional<RequesterId> requester, Optional<String> posting) {
-    return posting.isPresent() && tookPosting(account, posting.get())
-        || requester.isPresent() && workedFor(account, requester.get());
+    return posting.filter(id -> tookPosting(account, id)).isPresent()
+        || requester.filter(id -> workedFor(account, id)).isPresent();
+  }
+
+  /** Whether an account is known to have worked on a platform at all. */
+  public boolean isKnownOn(String account, String platform) {
+    return exists(PROVEN + " limit 1", account, platform);
+  }
+
+  /** Whether a requester stands in an account's own list of work, in whatever way it got there. */
+  public boolean isListed(String account, RequesterId requester) {
+    return isListed(LISTED, account, requester);
   }
 
   private boolean tookPosting(String account, String posting) {
@@ -44,18 +54,19 @@ public final class VerifiedWork {
   }
 
   private boolean workedFor(String account, RequesterId requester) {
+    return isListed(PROVEN, account, requester);
+  }
+
+  private boolean isListed(String work, String account, RequesterId requester) {
+    String platform = requester.platform();
     return switch (requester.kind()) {
       case IDENTIFIER ->
-          exists(
-              PROVEN + " and requester_id = ? limit 1",
-              account,
-              requester.platform(),
-              requester.key());
+          exists(work + " and requester_id = ? limit 1", account, platform, requester.key());
       case NAME ->
           exists(
-              PROVEN + " and requester_key = ? limit 1",
+              work + " and requester_key = ? limit 1",
               account,
-              requester.platform(),
+              platform,
               Recognition.key(requester.key()));
     };
   }

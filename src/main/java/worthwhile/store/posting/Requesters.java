@@ -1,5 +1,7 @@
 package worthwhile.store.posting;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -8,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.StatementContext;
 import worthwhile.posting.RequesterId;
+import worthwhile.store.sql.Columns;
 import worthwhile.store.sql.Database;
 import worthwhile.store.sql.Revision;
 
@@ -133,6 +137,61 @@ public final class Requesters {
   }
 
   /**
+   * Two requesters that somebody made one.
+   *
+   * @param number under which it stands in the log
+   * @param requester stood for itself before
+   * @param into stands for both since
+   * @param undone when it was undone; absent if it holds
+   */
+  public record Merge(
+      long number,
+      RequesterId requester,
+      RequesterId into,
+      Instant at,
+      String actor,
+      String reason,
+      Optional<Instant> undone,
+      Optional<String> undoneBy) {}
+
+  /** What was merged, the newest first, undone ones too. */
+  public List<Merge> log(int most) {
+    return database.list(
+        Requesters::merge, "select * from requester_merge order by at desc, id desc limit ?", most);
+  }
+
+  /** What was merged of these, the newest first, undone ones too. */
+  public List<Merge> merges(Collection<RequesterId> members, int most) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    "select * from requester_merge where requester in (<ids>)"
+                        + " or into_requester in (<ids>) order by at desc, id desc limit :most")
+                .bindList("ids", List.copyOf(members))
+                .bind("most", most)
+                .map(Requesters::merge)
+                .list());
+  }
+
+  /** One merge by its number. */
+  public Optional<Merge> merge(long number) {
+    return database.find(Requesters::merge, "select * from requester_merge where id = ?", number);
+  }
+
+  private static Merge merge(ResultSet row, StatementContext context) throws SQLException {
+    return new Merge(
+        row.getLong("id"),
+        RequesterId.parse(row.getString("requester")).orElseThrow(),
+        RequesterId.parse(row.getString("into_requester")).orElseThrow(),
+        Columns.instant(row, "at"),
+        row.getString("actor"),
+        row.getString("reason"),
+        Columns.optionalInstant(row, "undone"),
+        Columns.optionalText(row, "undone_by"));
+  }
+
+  /**
    * Makes two requesters one: what is found of either is found of both. Logged, and undone by
    * {@link #separate}.
    *
@@ -142,42 +201,37 @@ public final class Requesters {
    * @return the number under which it stands in the log
    * @throws IllegalArgumentException if one of them is not known, or if they are one already
    */
-  public long merge(RequesterId from, RequesterId into, String actor, String reason, Instant at) {
-    return database.write(
-        handle -> {
-          String one = head(handle, from);
-          String other = head(handle, into);
-          if (one.equals(other))
-            throw new IllegalArgumentException(from + " and " + into + " are one already");
-          long number = Revision.reserve(handle, 1) + 1;
-          handle.execute(
-              "insert into requester_merge (id, requester, into_requester, at, actor, reason)"
-                  + " values (?, ?, ?, ?, ?, ?)",
-              number,
-              one,
-              other,
-              at,
-              actor,
-              reason);
-          resolve(handle);
-          return number;
-        });
+  static long merge(
+      Handle handle, RequesterId from, RequesterId into, String actor, String reason, Instant at) {
+    String one = head(handle, from);
+    String other = head(handle, into);
+    if (one.equals(other))
+      throw new IllegalArgumentException(from + " and " + into + " are one already");
+    long number = Revision.reserve(handle, 1) + 1;
+    handle.execute(
+        "insert into requester_merge (id, requester, into_requester, at, actor, reason)"
+            + " values (?, ?, ?, ?, ?, ?)",
+        number,
+        one,
+        other,
+        at,
+        actor,
+        reason);
+    resolve(handle);
+    return number;
   }
 
   /** Undoes a merge; false if it is not in the log or is undone already. */
-  public boolean separate(long merge, String actor, Instant at) {
-    return database.write(
-        handle -> {
-          int undone =
-              handle.execute(
-                  "update requester_merge set undone = ?, undone_by = ?"
-                      + " where id = ? and undone is null",
-                  at,
-                  actor,
-                  merge);
-          if (undone == 1) resolve(handle);
-          return undone == 1;
-        });
+  static boolean separate(Handle handle, long merge, String actor, Instant at) {
+    int undone =
+        handle.execute(
+            "update requester_merge set undone = ?, undone_by = ?"
+                + " where id = ? and undone is null",
+            at,
+            actor,
+            merge);
+    if (undone == 1) resolve(handle);
+    return undone == 1;
   }
 
   private static String head(Handle handle, RequesterId id) {

@@ -13,6 +13,7 @@ import worthwhile.posting.Conduct;
 import worthwhile.posting.DiscussionForumPosting;
 import worthwhile.posting.Posting;
 import worthwhile.posting.RequesterId;
+import worthwhile.store.account.Belongings;
 import worthwhile.store.community.Statements;
 import worthwhile.store.source.Runs;
 import worthwhile.store.sql.Meta;
@@ -54,10 +55,28 @@ public final class Writing {
     return new Statements(handle);
   }
 
+  /** Deletes an account and all that belongs to it, in whichever table. */
+  public void forgetAccount(String account) {
+    Belongings.delete(handle, account);
+  }
+
   /** All ids that are the same requester as this one, the one that stands for all first. */
   public List<RequesterId> members(RequesterId id) {
     List<RequesterId> members = Requesters.members(handle, id);
     return members.isEmpty() ? List.of(id) : members;
+  }
+
+  /** As {@link Requesters#merge}; what stood of either stands for neither until it is reckoned. */
+  public long merge(RequesterId from, RequesterId into, String actor, String reason, Instant at) {
+    long number = Requesters.merge(handle, from, into, actor, reason, at);
+    for (RequesterId member : members(into))
+      statements().conducts().put(member, Optional.empty(), at);
+    return number;
+  }
+
+  /** As {@link Requesters#separate}. */
+  public boolean separate(long merge, String actor, Instant at) {
+    return Requesters.separate(handle, merge, actor, at);
   }
 
   /** Who saw these postings in a form that others do not see, by posting. */

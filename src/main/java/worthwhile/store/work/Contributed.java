@@ -22,7 +22,9 @@ import worthwhile.store.sql.Meta;
 import worthwhile.store.sql.Packed;
 import worthwhile.work.Contributions;
 import worthwhile.work.Payment;
+import worthwhile.work.Provenance;
 import worthwhile.work.Recognition;
+import worthwhile.work.Status;
 import worthwhile.work.Work;
 
 /**
@@ -37,8 +39,7 @@ final class Contributed {
 
   /** The one user of a personal instance has no row of her own, and is no stranger. */
   private static final String CONSENTING =
-      WorkRows.SELECT
-          + " join work_setting on work_setting.account = work.account"
+      " join work_setting on work_setting.account = work.account"
           + " and work_setting.contributes is not null and not exists (select 1 from account"
           + " where account.id = work.account and account.created > %d)";
 
@@ -70,7 +71,21 @@ final class Contributed {
     return reports;
   }
 
+  /** What became of the work that those imported who consent to be counted, by account. */
+  List<TellerOfPlatform> tellers(String platform) {
+    return database.list(
+        TellerOfPlatform::read,
+        TellerOfPlatform.SELECT.formatted(condition(), Status.REJECTED.word()),
+        platform,
+        Provenance.IMPORT.word());
+  }
+
   private String consenting() {
+    return WorkRows.SELECT + condition();
+  }
+
+  /** What joins work of those who consent to be counted. */
+  private String condition() {
     return CONSENTING.formatted(clock.instant().minus(AGE).toEpochMilli());
   }
 

@@ -9,11 +9,13 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.generic.GenericType;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -21,6 +23,7 @@ import org.jdbi.v3.core.statement.StatementContext;
 import worthwhile.posting.JobPosting;
 import worthwhile.posting.Organization;
 import worthwhile.posting.Posting;
+import worthwhile.posting.RequesterId;
 import worthwhile.posting.WorkReport;
 import worthwhile.store.posting.Postings;
 import worthwhile.store.sql.Columns;
@@ -177,9 +180,65 @@ public final class WorkRows {
             account));
   }
 
+  /** What became of imported work on a platform, of those who consent to be counted. */
+  public List<TellerOfPlatform> tellersOf(String platform) {
+    return contributed.tellers(platform);
+  }
+
+  /** For which of these requesters an account has work, however it became known. */
+  public Set<RequesterId> workedFor(String account, Collection<RequesterId> requesters) {
+    Map<RequesterId.Kind, List<RequesterId>> kinds =
+        requesters.stream().collect(Collectors.groupingBy(RequesterId::kind));
+    List<RequesterId> identified = kinds.getOrDefault(RequesterId.Kind.IDENTIFIER, List.of());
+    List<RequesterId> named = kinds.getOrDefault(RequesterId.Kind.NAME, List.of());
+    Set<String> found =
+        database.read(
+            handle -> {
+              Set<String> all = new HashSet<>();
+              all.addAll(
+                  worked(
+                      handle,
+                      account,
+                      "requester_id",
+                      identified.stream().map(RequesterId::key).toList()));
+              all.addAll(worked(handle, account, "requester_key", keys(named)));
+              return all;
+            });
+    Set<RequesterId> worked = new HashSet<>();
+    for (RequesterId each : identified)
+      if (found.contains(each.platform() + ":" + each.key())) worked.add(each);
+    for (RequesterId each : named)
+      if (found.contains(each.platform() + ":" + Recognition.key(each.key()))) worked.add(each);
+    return worked;
+  }
+
+  private static List<String> keys(List<RequesterId> named) {
+    return named.stream().map(each -> Recognition.key(each.key())).toList();
+  }
+
+  private static List<String> worked(
+      Handle handle, String account, String column, List<String> values) {
+    if (values.isEmpty()) return List.of();
+    return handle
+        .createQuery(
+            "select distinct platform || ':' || %1$s from work where account = :account and %1$s in (<values>)"
+                .formatted(column))
+        .bind("account", account)
+        .bindList("values", values)
+        .mapTo(String.class)
+        .list();
+  }
+
   /** One piece of an account. */
   public Optional<Work> byId(String account, UUID id) {
     return database.find(WorkRows::work, SELECT + " where account = ? and id = ?", account, id);
+  }
+
+  static Optional<Work> byId(Handle handle, String account, UUID id) {
+    return handle
+        .select(SELECT + " where account = ? and id = ?", account, id)
+        .map(WorkRows::work)
+        .findOne();
   }
 
   /** How many pieces an account has. */
@@ -216,12 +275,20 @@ public final class WorkRows {
 
   /** Replaces a piece of an account by what its owner says of it; whether there was such. */
   public boolean replace(Work work) {
-    return database.write(handle -> execute(handle, UPDATE, List.of(work)) == 1);
+    return database.write(handle -> replace(handle, work));
   }
 
-  /** Forgets one piece of an account; whether there was such. */
+  static boolean replace(Handle handle, Work work) {
+    return execute(handle, UPDATE, List.of(work)) == 1;
+  }
+
+  /** Forgets one piece of an account, and what was done about it; whether there was such. */
   public boolean delete(String account, UUID id) {
-    return database.update("delete from work where account = ? and id = ?", account, id) == 1;
+    return database.write(
+        handle -> {
+          handle.execute("delete from work_pursuit where account = ? and work = ?", account, id);
+          return handle.execute("delete from work where account = ? and id = ?", account, id) == 1;
+        });
   }
 
   private static int execute(Handle handle, String sql, List<Work> rows) {

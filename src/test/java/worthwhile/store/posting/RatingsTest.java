@@ -135,19 +135,21 @@ class RatingsTest {
     RequesterId one = RequesterId.identified("tasks", "r1");
     RequesterId two = RequesterId.identified("tasks", "r2");
     RequesterId three = RequesterId.named("tasks", "Three");
-    long first = store.requesters().merge(two, one, "mod", "same address", NOON);
-    long second = store.requesters().merge(one, three, "mod", "same site", NOON);
+    long first = store.write(writing -> writing.merge(two, one, "mod", "same address", NOON));
+    long second = store.write(writing -> writing.merge(one, three, "mod", "same site", NOON));
     for (RequesterId each : List.of(one, two, three))
       assertThat(store.requesters().members(each)).containsExactly(three, one, two);
     assertThat(store.requesters().known(two).orElseThrow().open()).isEqualTo(3);
-    assertThatThrownBy(() -> store.requesters().merge(one, two, "mod", "again", NOON))
+    assertThatThrownBy(() -> store.write(writing -> writing.merge(one, two, "mod", "again", NOON)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("are one already");
-    assertThat(store.requesters().separate(first, "mod", NOON)).isTrue();
-    assertThat(store.requesters().separate(first, "mod", NOON)).as("undone once").isFalse();
+    assertThat((boolean) store.write(writing -> writing.separate(first, "mod", NOON))).isTrue();
+    assertThat((boolean) store.write(writing -> writing.separate(first, "mod", NOON)))
+        .as("undone once")
+        .isFalse();
     assertThat(store.requesters().members(two)).containsExactly(two);
     assertThat(store.requesters().members(one)).containsExactly(three, one);
-    assertThat(store.requesters().separate(second, "mod", NOON)).isTrue();
+    assertThat((boolean) store.write(writing -> writing.separate(second, "mod", NOON))).isTrue();
     assertThat(store.requesters().members(one)).containsExactly(one);
   }
 }
