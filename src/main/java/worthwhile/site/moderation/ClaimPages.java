@@ -1,8 +1,8 @@
 package worthwhile.site.moderation;
 
 import io.javalin.http.Context;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedSet;
 import worthwhile.account.Account;
 import worthwhile.community.Claiming;
 import worthwhile.community.Claiming.Checked;
@@ -29,7 +29,7 @@ final class ClaimPages {
    * @param domains by which she can prove it
    */
   record FormView(
-      Topic topic, AboutLine about, SortedSet<String> domains, Optional<String> error) {}
+      Topic topic, AboutLine about, NavigableSet<String> domains, Optional<String> error) {}
 
   /** A claim with its code. */
   record View(Claim claim, AboutLine about, Optional<String> done, Optional<String> error) {
@@ -70,7 +70,7 @@ final class ClaimPages {
   }
 
   private void show(Context ctx, Topic topic, int status, Optional<String> error) {
-    SortedSet<String> domains = desk.claiming().domains(topic.requester().orElseThrow());
+    NavigableSet<String> domains = desk.claiming().domains(topic.requester().orElseThrow());
     FormView view = new FormView(topic, AboutLine.of(topic, desk), domains, error);
     desk.page(ctx, status, "claim", ModerationWords.of("claim"), view);
   }
@@ -112,7 +112,7 @@ final class ClaimPages {
       case Claimed.Exists(Claim claim) -> ModerationWords.of("claimed-before") + " " + claim.id();
       case Claimed.NoSuch _ -> ModerationWords.of("no-such");
       case Claimed.TooMany _ -> ModerationWords.of("too-many-claims");
-      case Claimed.NotHerDomain(SortedSet<String> known) ->
+      case Claimed.NotHerDomain(NavigableSet<String> known) ->
           known.isEmpty()
               ? ModerationWords.of("no-domain")
               : ModerationWords.of("other-domain") + " " + String.join(", ", known);
