@@ -45,6 +45,7 @@ import worthwhile.source.Requests;
 import worthwhile.source.SourceDefinition;
 import worthwhile.source.read.Sources;
 import worthwhile.store.Store;
+import worthwhile.warning.Warnings;
 
 /**
  * Everything that one process is made of, wired by hand in the order of the data flow. Parts are
@@ -298,7 +299,7 @@ public final class Instance implements AutoCloseable {
 
   /** What we make of postings, with the newest rates and the fees on the cards. */
   private Assessor assessor() {
-    return Assessor.with(() -> HourlyPay.at(rates(), fees));
+    return Assessor.with(() -> HourlyPay.at(rates(), fees), Warnings.knowing(sources.platforms()));
   }
 
   /** What brings workers' own logs into figures, and takes them out again. */

@@ -24,6 +24,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import worthwhile.crawl.Demo;
 import worthwhile.crawl.Visits;
+import worthwhile.crawl.Web;
+import worthwhile.fetch.FetchOutcome;
 import worthwhile.flow.Condition;
 import worthwhile.flow.Indexer;
 import worthwhile.flow.Sorting;
@@ -36,6 +38,7 @@ import worthwhile.site.Site;
 import worthwhile.site.http.ClientBounds;
 import worthwhile.site.http.SiteSettings;
 import worthwhile.source.SourceDefinition;
+import worthwhile.source.Stop;
 import worthwhile.source.read.Sources;
 import worthwhile.store.source.Runs.Run;
 import worthwhile.store.sql.StoreException;
@@ -109,9 +112,19 @@ public final class Service implements AutoCloseable {
             instance.progress(),
             instance.forwards(),
             instance.tail(),
+            web(instance, demo),
             condition,
             instance.clock());
     schedule = new Schedule(instance.clock(), instance.settings().atOnce());
+  }
+
+  /** By which single files are read when somebody asks for it; the demo reads none. */
+  private static Web web(Instance instance, boolean demo) {
+    return (request, source, validators) ->
+        demo
+            ? new FetchOutcome.Stopped(
+                new Stop(Stop.Kind.NOT_ALLOWED, "the demo reads nothing from the network"))
+            : instance.fetcher().fetch(request, source, validators);
   }
 
   /** Serves and reads the real sources. */

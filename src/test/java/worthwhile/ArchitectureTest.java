@@ -42,9 +42,16 @@ class ArchitectureTest {
           "pay.money",
           "pay",
           "pay.study",
+          "warning.domain",
+          "warning.model",
+          "warning.study",
+          "warning.rule",
+          "warning",
+          "warning.bench",
           "work",
           "work.time",
           "work.earn",
+          "work.rejection",
           "work.file",
           "store.sql",
           "store.source",
@@ -70,6 +77,7 @@ class ArchitectureTest {
           "site.search",
           "site.work",
           "site.task",
+          "site.moderation",
           "site.companion",
           "site.account",
           "site.operate",
@@ -116,14 +124,16 @@ class ArchitectureTest {
 
   @Test
   void eachLibraryStaysInItsStage() {
-    onlyIn("posting", "com.ibm.icu..");
+    onlyIn(List.of("posting", "warning"), "com.ibm.icu..");
     onlyIn("source.read", "org.snakeyaml..");
     onlyIn("schedule", "org.quartz..");
     onlyIn("pay", "org.hipparchus..");
-    onlyIn(List.of("pay", "work"), "de.siegmar.fastcsv..");
+    onlyIn(List.of("pay", "work", "warning"), "de.siegmar.fastcsv..");
     onlyIn("store", "org.jdbi..", "java.sql..", "org.sqlite..", "org.flywaydb..");
     onlyIn("search.lucene", "org.apache.lucene..");
-    onlyIn("fetch", "org.apache.hc..", "crawlercommons..");
+    onlyIn("fetch", "org.apache.hc..", "crawlercommons.robots..");
+    onlyIn("warning", "crawlercommons.domains..");
+    onlyIn("warning.study", "de.bwaldvogel..");
     onlyIn("site", "io.javalin..", "gg.jte..");
   }
 

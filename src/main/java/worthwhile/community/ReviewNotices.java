@@ -19,7 +19,7 @@ final class ReviewNotices {
   static void tellFollowers(Statements said, Review review, List<RequesterId> members) {
     if (members.isEmpty()) return;
     Subject about = Subject.requester(members.getFirst().toString());
-    Reason reason = Reason.of("followed-requester-reviewed").with("requester", about.id());
+    Reason reason = Reason.of("followed-requester-reviewed");
     for (String follower : said.follows().followers(members))
       if (!follower.equals(review.account())
           && !said.notices().isUnseen(follower, about, reason.code()))

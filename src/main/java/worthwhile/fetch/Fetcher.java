@@ -2,6 +2,7 @@ package worthwhile.fetch;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import crawlercommons.domains.EffectiveTldFinder;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
@@ -126,6 +127,21 @@ public final class Fetcher implements AutoCloseable {
   Optional<Stop> parked(URI url) {
     if (gate(url).isParked()) return Optional.empty();
     return settings.parking().left(host(url)).map(left -> RateLimits.leftAlone(url, left));
+  }
+
+  /**
+   * What the owner of a host registered, by the public suffix list: {@code acme.co.uk} of {@code
+   * jobs.acme.co.uk}; the last two labels where the list lacks the ending. Absent for an address in
+   * numbers or a mere ending.
+   */
+  public static Optional<String> registeredDomain(String host) {
+    String name = host.toLowerCase(Locale.ROOT);
+    if (!name.matches("[\\p{L}\\d-]+(\\.[\\p{L}\\d-]+)+") || name.matches("[0-9.]+"))
+      return Optional.empty();
+    if (EffectiveTldFinder.getEffectiveTLD(name, false) != null)
+      return Optional.ofNullable(EffectiveTldFinder.getAssignedDomain(name, true, false));
+    int ending = name.lastIndexOf('.');
+    return Optional.of(name.substring(name.lastIndexOf('.', ending - 1) + 1));
   }
 
   private static String host(URI url) {

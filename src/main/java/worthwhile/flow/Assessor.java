@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import worthwhile.pay.HourlyPay;
 import worthwhile.posting.Assessment;
 import worthwhile.posting.JobPosting;
+import worthwhile.warning.Warnings;
 
 /**
  * Makes of a posting what we make of it, one judgement after the other: who offers it, what it
@@ -28,13 +29,22 @@ public final class Assessor {
   }
 
   /**
-   * An assessor that estimates pay so.
+   * An assessor that estimates pay so and knows no platform's address.
    *
    * @param estimates with the rates of the moment; asked once for each batch
    */
   public static Assessor with(Supplier<HourlyPay> estimates) {
+    return with(estimates, Warnings.knowing(List.of()));
+  }
+
+  /**
+   * An assessor that estimates pay and warns so.
+   *
+   * @param estimates with the rates of the moment; asked once for each batch
+   */
+  public static Assessor with(Supplier<HourlyPay> estimates, Warnings warnings) {
     Step reputation = new ReputationStep();
-    Step warning = Step.NONE;
+    Step warning = new WarningStep(warnings);
     return new Assessor(() -> List.of(reputation, new PayStep(estimates.get()), warning));
   }
 

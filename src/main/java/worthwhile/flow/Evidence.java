@@ -1,5 +1,6 @@
 package worthwhile.flow;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import worthwhile.posting.Conduct;
@@ -18,8 +19,19 @@ public interface Evidence {
     return Optional.empty();
   }
 
-  /** What somebody gives along with a posting: its requester's other tasks, with their reports. */
-  static Evidence given(List<JobPosting> related) {
+  /** What else the posting says in words of its own, beside the fields of a posting. */
+  List<String> otherTexts();
+
+  /** When it is assessed. */
+  Instant at();
+
+  /**
+   * What somebody gives along with a posting.
+   *
+   * @param related its requester's other tasks, with their reports
+   * @param otherTexts what else it says
+   */
+  static Evidence given(List<JobPosting> related, List<String> otherTexts, Instant at) {
     return new Evidence() {
       @Override
       public JobPosting withReports(JobPosting posting) {
@@ -29,6 +41,16 @@ public interface Evidence {
       @Override
       public List<JobPosting> others(JobPosting posting) {
         return related;
+      }
+
+      @Override
+      public List<String> otherTexts() {
+        return otherTexts;
+      }
+
+      @Override
+      public Instant at() {
+        return at;
       }
     };
   }

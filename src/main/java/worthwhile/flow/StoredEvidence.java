@@ -38,6 +38,7 @@ final class StoredEvidence implements Evidence {
   private final Store store;
   private final List<JobPosting> batch;
   private final List<DiscussionForumPosting> posts;
+  private final Instant at;
   private final Instant since;
   private final Map<RequesterId, List<JobPosting>> timed = new HashMap<>();
   private final Map<String, List<DiscussionForumPosting>> talk = new HashMap<>();
@@ -57,7 +58,18 @@ final class StoredEvidence implements Evidence {
     this.store = store;
     this.batch = batch;
     this.posts = posts;
+    this.at = at;
     since = at.minus(RECENT);
+  }
+
+  @Override
+  public List<String> otherTexts() {
+    return List.of();
+  }
+
+  @Override
+  public Instant at() {
+    return at;
   }
 
   @Override

@@ -37,10 +37,26 @@ import worthwhile.text.time.DurationText;
  * else counts. Nothing is required: a missing id, source or title is filled in.
  *
  * @param related other postings of the same requester that came with it
+ * @param otherTexts what its free-text fields say that a posting has no room for
  * @param passedOver what does not count, one sentence each
  */
-public record GivenPosting(JobPosting posting, List<JobPosting> related, List<String> passedOver) {
+public record GivenPosting(
+    JobPosting posting,
+    List<JobPosting> related,
+    List<String> otherTexts,
+    List<String> passedOver) {
   private static final String UNKNOWN = "given";
+
+  /** Fields of ordinary job advertisements in free words. */
+  private static final List<String> OTHER_TEXTS =
+      List.of(
+          "responsibilities",
+          "jobBenefits",
+          "experienceRequirements",
+          "educationRequirements",
+          "employmentType",
+          "industry",
+          "department");
 
   /** How Jackson says that a word is not one of a list. */
   private static final Pattern UNKNOWN_WORD =
@@ -64,7 +80,16 @@ public record GivenPosting(JobPosting posting, List<JobPosting> related, List<St
       if (!other.isObject()) passedOver.add(path + " is no posting");
       else related.add(new Reading(path + ".", at, passedOver).posting(other, name + "/" + path));
     }
-    return new GivenPosting(posting, related, List.copyOf(passedOver));
+    return new GivenPosting(posting, related, otherTexts(json), List.copyOf(passedOver));
+  }
+
+  private static List<String> otherTexts(JsonNode json) {
+    return Stream.concat(
+            OTHER_TEXTS.stream().map(json::path),
+            Stream.of(json.path("hiringOrganization").path("description")))
+        .flatMap(Reading::texts)
+        .filter(text -> !text.isBlank())
+        .toList();
   }
 
   /** One posting's fields. */

@@ -64,6 +64,18 @@ public final class Posterior {
     for (int i = 0; i < upTo.length; i++) upTo[i] /= running;
   }
 
+  private Posterior(double least, double step, double[] upTo) {
+    this.least = least;
+    this.step = step;
+    this.upTo = upTo;
+  }
+
+  /** The same around its median, stretched by a factor above 0. */
+  Posterior wider(double factor) {
+    double middle = median();
+    return new Posterior(middle + (least - middle) * factor, step * factor, upTo);
+  }
+
   /** The logarithm of seconds below which a tenth lies. */
   public double low() {
     return at(0.1);

@@ -78,7 +78,7 @@ record TimeEstimate(
 
     Optional<TimeEstimate> answer() {
       return before()
-          .map(prior -> Posterior.of(prior, voices.voices(), model.spread()))
+          .map(prior -> Posterior.of(prior, voices.voices(), model.spread()).wider(width()))
           .map(time -> new TimeEstimate(time, basis(), n(), newest(), evidence(time)));
     }
 
@@ -94,6 +94,13 @@ record TimeEstimate(
       if (said.isPresent()) return said.map(Mixture::of);
       if (isTask && isSmall) return Optional.of(model.predict(listing, List.of()));
       return voices.isEmpty() ? Optional.empty() : Optional.of(Mixture.of(ANYTHING));
+    }
+
+    /** What the model foretells is calibrated; what is stated or measured is as it was told. */
+    private double width() {
+      boolean told = platform.isPresent() || listing.statedSeconds().isPresent();
+      if (others.isEmpty() && (told || !(isTask && isSmall))) return 1;
+      return model.widths().of(!others.isEmpty(), !voices.isEmpty());
     }
 
     private Mixture withPlatform(Mixture prediction) {

@@ -29,6 +29,7 @@ import worthwhile.posting.JobPosting;
  * @param freedom degrees of freedom of how far a requester strays: the fewer, the less the spreads
  *     above say about the next one
  * @param spread of workers' times on one task
+ * @param widths of intervals, against what all of the above makes them
  */
 public record TimeModel(
     double time,
@@ -42,7 +43,8 @@ public record TimeModel(
     double elasticity,
     double generositySpread,
     double freedom,
-    Spread spread) {
+    Spread spread,
+    Widths widths) {
   /** Logarithm of 148 seconds, where {@code reward} is given. */
   static final double TYPICAL = 5;
 
@@ -74,6 +76,16 @@ public record TimeModel(
 
   /** The same with another correlation of the workers of one task. */
   public TimeModel correlated(double correlation) {
+    return with(
+        new Spread(spread.width(), spread.between(), spread.freedom(), correlation), widths);
+  }
+
+  /** The same with other widths of intervals. */
+  public TimeModel widened(Widths changed) {
+    return with(spread, changed);
+  }
+
+  private TimeModel with(Spread otherSpread, Widths otherWidths) {
     return new TimeModel(
         time,
         judging,
@@ -86,7 +98,8 @@ public record TimeModel(
         elasticity,
         generositySpread,
         freedom,
-        new Spread(spread.width(), spread.between(), spread.freedom(), correlation));
+        otherSpread,
+        otherWidths);
   }
 
   /** What the wording and the time allowed suggest. */

@@ -1,7 +1,10 @@
 package worthwhile.posting;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.math.BigDecimal;
 import java.util.List;
+import tools.jackson.databind.annotation.JsonSerialize;
+import tools.jackson.databind.util.StdConverter;
 
 /**
  * What we make of a posting. It is stored beside the posting, so that new evidence, a new rate or a
@@ -11,28 +14,56 @@ import java.util.List;
  * @param notKnown what is missing for saying what it pays per hour, a reason for each thing; empty
  *     if the pay is known, and before anybody has assessed it
  * @param reputation what workers say of its requester; null if nobody says anything
+ * @param risk probability that it is fraudulent, 0 to 1; null if nobody estimated it
+ * @param warnings what a worker should know before she starts, gravest first
+ * @param notChecked what could not be looked at for warnings; sentences in JSON
  */
-@JsonPropertyOrder({"pay", "notKnown", "reputation"})
-public record Assessment(Pay pay, List<Reason> notKnown, Conduct reputation) {
+@JsonPropertyOrder({"pay", "notKnown", "reputation", "risk", "warnings", "notChecked"})
+public record Assessment(
+    Pay pay,
+    List<Reason> notKnown,
+    Conduct reputation,
+    BigDecimal risk,
+    List<Warning> warnings,
+    @JsonSerialize(contentConverter = Assessment.Said.class) List<Reason> notChecked) {
+  /** A reason as its sentence. */
+  static final class Said extends StdConverter<Reason, String> {
+    @Override
+    public String convert(Reason reason) {
+      return reason.text();
+    }
+  }
+
   /** Nothing is known. */
-  public static final Assessment NONE = new Assessment(null, List.of(), null);
+  public static final Assessment NONE =
+      new Assessment(null, List.of(), null, null, List.of(), List.of());
 
   public Assessment {
     notKnown = pay != null || notKnown == null ? List.of() : List.copyOf(notKnown);
+    warnings = warnings == null ? List.of() : List.copyOf(warnings);
+    notChecked = notChecked == null ? List.of() : List.copyOf(notChecked);
+    if (risk != null && (risk.signum() < 0 || risk.compareTo(BigDecimal.ONE) > 0))
+      throw new IllegalArgumentException("a risk must be from 0 to 1, not " + risk);
+    if (risk != null) risk = risk.stripTrailingZeros();
   }
 
   /** The same, with this pay. */
   public Assessment with(Pay known) {
-    return new Assessment(known, List.of(), reputation);
+    return new Assessment(known, List.of(), reputation, risk, warnings, notChecked);
   }
 
   /** The same, with what is missing for saying what it pays. */
   public Assessment lacking(List<Reason> missing) {
-    return new Assessment(null, missing, reputation);
+    return new Assessment(null, missing, reputation, risk, warnings, notChecked);
   }
 
   /** The same, with what workers say of the requester; null if nobody says anything. */
   public Assessment with(Conduct said) {
-    return new Assessment(pay, notKnown, said);
+    return new Assessment(pay, notKnown, said, risk, warnings, notChecked);
+  }
+
+  /** The same, with these warnings and what was not looked at for them. */
+  public Assessment warned(BigDecimal estimate, List<Warning> all, List<Reason> left) {
+    return new Assessment(pay, notKnown, reputation, estimate, all, left);
   }
 }

@@ -7,6 +7,7 @@ import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.annotation.JsonSerialize;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -40,10 +41,18 @@ public final class PostingJson {
           .rebuild()
           .addMixIn(Reason.class, WithoutText.class)
           .addMixIn(Pay.Line.class, WithoutText.class)
+          .addMixIn(Warning.class, WithoutText.class)
+          .addMixIn(Assessment.class, WithCodes.class)
           .build();
 
-  @JsonIgnoreProperties("text")
+  @JsonIgnoreProperties({"text", "innocent", "advice"})
   private interface WithoutText {}
+
+  @SuppressWarnings("UnusedMethod") // Jackson reads it
+  private interface WithCodes {
+    @JsonSerialize
+    List<Reason> notChecked();
+  }
 
   private PostingJson() {}
 
@@ -80,6 +89,11 @@ public final class PostingJson {
   /** The reasons as one line of JSON to be kept. */
   public static String stored(List<Reason> reasons) {
     return STORED.writeValueAsString(reasons);
+  }
+
+  /** The warnings as one line of JSON to be kept. */
+  public static String storedWarnings(List<Warning> warnings) {
+    return STORED.writeValueAsString(warnings);
   }
 
   /** The reason as one line of JSON to be kept. */

@@ -2,8 +2,9 @@ package worthwhile.reputation;
 
 /**
  * Whether a requester behaves otherwise of late: the ratings of the last 30 days before the newest
- * one differ from those before by more than twice what chance explains (Welch 1947). Then what was
- * before says little of what comes.
+ * one differ from those before by more than two and a half times what chance explains (Student
+ * 1908, with the spread of both sides together: a few recent ratings that happen to be alike would
+ * look surer than they are). Then what was before says little of what comes.
  */
 final class ConductChange {
   static final long RECENT_MILLIS = 30L * 24 * 60 * 60 * 1000;
@@ -11,7 +12,7 @@ final class ConductChange {
   /** So much of its weight an older rating keeps after a change. */
   static final double OLD_KEEPS = .1;
 
-  private static final double BEYOND_CHANCE = 2;
+  private static final double BEYOND_CHANCE = 2.5;
   private static final double LEAST_VOICES = 3;
 
   /** Ratings that are all alike still vary by so much. */
@@ -42,9 +43,8 @@ final class ConductChange {
       return squares == 0 ? 0 : weight * weight / squares;
     }
 
-    double errorOfMean() {
-      double variance = Math.max(0, sumOfSquares / weight - mean() * mean());
-      return (variance + LEAST_VARIANCE) / number();
+    double variance() {
+      return Math.max(0, sumOfSquares / weight - mean() * mean());
     }
   }
 
@@ -54,7 +54,11 @@ final class ConductChange {
 
   boolean isEvident() {
     if (recent.number() < LEAST_VOICES || before.number() < LEAST_VOICES) return false;
-    double error = Math.sqrt(recent.errorOfMean() + before.errorOfMean());
+    double both = recent.number() + before.number();
+    double variance =
+        (recent.variance() * recent.number() + before.variance() * before.number()) / both;
+    double error =
+        Math.sqrt(Math.max(variance, LEAST_VARIANCE) * (1 / recent.number() + 1 / before.number()));
     return Math.abs(recent.mean() - before.mean()) > BEYOND_CHANCE * error;
   }
 }

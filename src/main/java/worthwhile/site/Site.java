@@ -13,6 +13,7 @@ import org.eclipse.jetty.http.UriCompliance.Violation;
 import org.eclipse.jetty.server.Server;
 import worthwhile.account.Accounts;
 import worthwhile.crawl.Progress;
+import worthwhile.crawl.Web;
 import worthwhile.flow.Condition;
 import worthwhile.flow.Tail;
 import worthwhile.forward.Forwards;
@@ -27,6 +28,7 @@ import worthwhile.site.http.ProtocolErrors;
 import worthwhile.site.http.SecurityHeaders;
 import worthwhile.site.http.SiteSettings;
 import worthwhile.site.http.Visitors;
+import worthwhile.site.moderation.ModerationRoutes;
 import worthwhile.site.operate.Metrics;
 import worthwhile.site.operate.OperateRoutes;
 import worthwhile.site.platform.PlatformRoutes;
@@ -77,6 +79,7 @@ public final class Site implements AutoCloseable {
    * @param progress runs under way, for the first page of a fresh instance
    * @param forwards takes what workers' browsers pass on
    * @param tail takes what people say
+   * @param web by which the proof of who claims to be a requester is read
    * @param condition how database, index and disk fare
    * @throws io.javalin.util.JavalinBindException if the port is taken
    */
@@ -88,6 +91,7 @@ public final class Site implements AutoCloseable {
       Progress progress,
       Forwards forwards,
       Tail tail,
+      Web web,
       Condition condition,
       Clock clock) {
     Accounts accounts = new Accounts(store, clock);
@@ -125,6 +129,7 @@ public final class Site implements AutoCloseable {
             CompanionRoutes.of(instance, visitors, pages, forwards, bulkhead),
             AccountRoutes.of(reception, authorization),
             WorkRoutes.of(instance, pages, bulkhead),
+            ModerationRoutes.of(instance, visitors, pages, web),
             OperateRoutes.of(instance, pages, metrics, stopping::get));
     Routes routes = new Routes(features, assets, visitors.origin(), authorization);
     Gate gate = new Gate(settings);

@@ -40,6 +40,7 @@ import worthwhile.store.sql.Database;
 import worthwhile.store.sql.Integrity;
 import worthwhile.store.sql.Meta;
 import worthwhile.store.sql.StoreException;
+import worthwhile.store.work.PursuitRows;
 import worthwhile.store.work.TimerRows;
 import worthwhile.store.work.UploadRows;
 import worthwhile.store.work.WorkRows;
@@ -82,6 +83,7 @@ public final class Store implements AutoCloseable {
   private final UploadRows uploads;
   private final TimerRows timers;
   private final Sightings sightings;
+  private final PursuitRows pursuits;
   private final WorkSettingRows workSettings;
   private final CredentialRows credentials;
 
@@ -108,6 +110,7 @@ public final class Store implements AutoCloseable {
     uploads = new UploadRows(database);
     timers = new TimerRows(database);
     sightings = new Sightings(database);
+    pursuits = new PursuitRows(database);
     workSettings = new WorkSettingRows(database);
     credentials = new CredentialRows(database);
   }
@@ -234,6 +237,11 @@ public final class Store implements AutoCloseable {
   /** What each worker did. */
   public WorkRows work() {
     return work;
+  }
+
+  /** What accounts did about work that was rejected or not paid. */
+  public PursuitRows pursuits() {
+    return pursuits;
   }
 
   /** How each worker wants her work counted. */

@@ -45,6 +45,11 @@ public enum Status {
     };
   }
 
+  /** Whether others, or the clock, ended the work without its pay. */
+  public boolean isDenied() {
+    return this == REJECTED || this == SCREENED_OUT || this == TIMED_OUT;
+  }
+
   /** As it stands in files, addresses and the API: {@code screened-out}. */
   public String word() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -236,7 +236,7 @@ class TailTest {
     long runs = store.runs().newest(9).size();
     store.write(
         writing -> {
-          writing.reassess(List.of(stale.with(new Assessment(other, List.of(), null))), NOW);
+          writing.reassess(List.of(stale.with(Assessment.NONE.with(other))), NOW);
           return writing.revision();
         });
     Posting stored = store.postings().byId("mill:1").orElseThrow();

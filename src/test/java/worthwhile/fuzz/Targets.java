@@ -92,7 +92,9 @@ final class Targets {
     if (!json.isObject()) return;
     GivenPosting given = GivenPosting.read(json, "line 1", NOW);
     imported(json);
-    ASSESSOR.assess(Normalise.plain().posting(given.posting()), Evidence.given(given.related()));
+    ASSESSOR.assess(
+        Normalise.plain().posting(given.posting()),
+        Evidence.given(given.related(), given.otherTexts(), java.time.Instant.EPOCH));
   }
 
   /** A line of a file of postings; what is wrong with it is told. */

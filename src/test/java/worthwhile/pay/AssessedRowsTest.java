@@ -54,7 +54,8 @@ class AssessedRowsTest {
     GivenPosting given = GivenPosting.read((ObjectNode) row.path("posting"), "row", Instant.EPOCH);
     Assessment found =
         ASSESSOR.assess(
-            Normalise.plain().posting(given.posting()), Evidence.given(given.related()));
+            Normalise.plain().posting(given.posting()),
+            Evidence.given(given.related(), given.otherTexts(), java.time.Instant.EPOCH));
     JsonNode expected = row.path("expect");
     if (expected.has("notKnown")) {
       assertThat(found.notKnown().stream().map(Reason::code).toList())

@@ -32,6 +32,19 @@ class PosteriorTest {
   }
 
   @Test
+  void aWiderIntervalKeepsItsMedianAndItsSkew() {
+    Posterior time = Posterior.of(OPEN, voices(90, 400), SPREAD);
+    Posterior wider = time.wider(1.5);
+    assertThat(wider.median()).isCloseTo(time.median(), within(1e-9));
+    assertThat(wider.low() - wider.median())
+        .isCloseTo(1.5 * (time.low() - time.median()), within(1e-9));
+    assertThat(wider.high() - wider.median())
+        .isCloseTo(1.5 * (time.high() - time.median()), within(1e-9));
+    assertThat(wider.logDensity(wider.median()))
+        .isCloseTo(time.logDensity(time.median()) - Math.log(1.5), within(0.01));
+  }
+
+  @Test
   void voicesFarApartLeaveAWiderIntervalThanThoseThatAgree() {
     double agreeing = width(Posterior.of(OPEN, voices(90, 95, 100, 105, 110), SPREAD));
     double apart = width(Posterior.of(OPEN, voices(25, 50, 100, 200, 400), SPREAD));

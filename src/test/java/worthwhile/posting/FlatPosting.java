@@ -44,7 +44,8 @@ public final class FlatPosting {
   }
 
   public Posting build() {
-    return new Posting(job.build(), standing.build(), new Assessment(pay, List.of(), reputation));
+    return new Posting(
+        job.build(), standing.build(), Assessment.NONE.with(pay).with(reputation));
   }
 
   public FlatPosting url(String value) {

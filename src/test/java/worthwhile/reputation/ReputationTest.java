@@ -165,6 +165,26 @@ class ReputationTest {
     assertThat(after).isLessThan(.5);
   }
 
+  /** Of a requester who pays 17 of 20 some month has three unpaid ones among few. */
+  @Test
+  void whatChanceExplainsIsNoChangeOfConduct() {
+    Random dice = new Random(11);
+    int leaps = 0;
+    for (int trial = 0; trial < 200; trial++) {
+      List<Rating> all = new ArrayList<>();
+      for (int i = 0; i < 60; i++) {
+        double value = dice.nextDouble() < .85 ? 1 : -1;
+        int days = i < 5 ? 5 * i : 31 + 5 * i;
+        all.add(worked("w" + i, "mill", value, days));
+        all.add(worked("w" + i, "own" + i, 1, 400));
+      }
+      double whole = scores(Set.of(), all).apply("mill").score();
+      double old = scores(Set.of(), all.subList(10, 120)).apply("mill").score();
+      if (Math.abs(whole - old) > .04) leaps++;
+    }
+    assertThat(leaps).isLessThan(10);
+  }
+
   @Test
   void aBurstOfNewAccountsIsFrozenAndTold() {
     List<Rating> all = new ArrayList<>();

@@ -86,7 +86,7 @@ final class CommunitySamples {
                 "n-1",
                 Account.LOCAL,
                 Subject.requester(otter),
-                Reason.of("followed-requester-reviewed").with("requester", otter),
+                Reason.of("followed-requester-reviewed"),
                 NOW,
                 none()));
   }

@@ -167,9 +167,14 @@ class ContractTest {
     "/api/v1/platforms/{id}, /api/v1/platforms/none, 404",
     "/api/v1/sources, /api/v1/sources, 200",
     "/api/v1/sources, /api/v1/sources?x=y, 400",
+    "/api/v1/moderation, /api/v1/moderation, 200",
+    "/api/v1/moderation, /api/v1/moderation?size=3&before=9, 200",
+    "/api/v1/moderation, /api/v1/moderation?colour=red, 400",
+    "/api/v1/moderation/{id}, /api/v1/moderation/none, 404",
     "/api/v1/account, /api/v1/account, 200",
     "/api/v1/work, /api/v1/work?size=5, 200",
     "/api/v1/work, /api/v1/work?size=0, 400",
+    "/api/v1/work/{id}/after-rejection, /api/v1/work/1/after-rejection, 404",
     "/api/v1/account/export, /api/v1/account/export, 200",
     "/api/v1/timers, /api/v1/timers, 200",
     "/api/v1/reviews, /api/v1/reviews?platform=shelf-tasks, 200",
@@ -219,6 +224,28 @@ class ContractTest {
         assertThat(strict(schema).validate(PostingJson.MAPPER.readTree(answer.body()))).isEmpty();
       }
     }
+  }
+
+  @Test
+  void whatCanBeDoneAfterARejectionIsAnsweredAsDescribed() {
+    var rows =
+        worthwhile.work.WorkFileSamples.rows("local", TestPostings.NOW).stream()
+            .filter(row -> row.status().isDenied())
+            .limit(1)
+            .toList();
+    fixture.store.work().take("local", rows);
+    String url = "/api/v1/work/" + rows.getFirst().id() + "/after-rejection";
+    String path = "/api/v1/work/{id}/after-rejection";
+    for (String sent : List.of("{\"cause\":\"quality\",\"outcome\":\"refused\"}", "{\"x\":1}")) {
+      byte[] bytes = sent.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+      var answer = fixture.post(url, bytes);
+      JsonNode content = response(path, "post", answer.statusCode()).path("content");
+      JsonNode schema = content.properties().iterator().next().getValue().path("schema");
+      assertThat(strict(schema).validate(PostingJson.MAPPER.readTree(answer.body()))).isEmpty();
+    }
+    JsonNode schema = response(path, 200).path("content").path("application/json").path("schema");
+    assertThat(strict(schema).validate(fixture.json(url))).isEmpty();
+    assertThat(fixture.json(url).at("/done/outcome").asString()).isEqualTo("refused");
   }
 
   private static JsonNode response(String path, int status) {

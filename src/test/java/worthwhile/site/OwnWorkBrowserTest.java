@@ -109,13 +109,23 @@ class OwnWorkBrowserTest {
         .store
         .work()
         .take("local", worthwhile.work.WorkFileSamples.rows("local", TestPostings.NOW));
+    String rejected =
+        fixture.store.work().of("local").stream()
+            .filter(work -> work.status().isDenied())
+            .map(work -> "/work/" + work.id() + "/after-rejection")
+            .findFirst()
+            .orElseThrow();
     List<String> found = new ArrayList<>();
     for (ColorScheme colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK))
       try (BrowserContext context = context(true, true, colours)) {
         Page page = context.newPage();
         for (String path :
             List.of(
-                "/earnings?period=all", "/timer", "/account/import", "/tasks/shelf-tasks:task-6")) {
+                "/earnings?period=all",
+                rejected,
+                "/timer",
+                "/account/import",
+                "/tasks/shelf-tasks:task-6")) {
           page.navigate(path);
           new AxeBuilder(page)
               .analyze()

@@ -63,6 +63,14 @@ final class Person {
             .POST(HttpRequest.BodyPublishers.ofString(form.toString())));
   }
 
+  /** Sends JSON. */
+  HttpResponse<String> json(String path, String body) {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
   private HttpRequest.Builder request(String path) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(fixture.site.url() + path))

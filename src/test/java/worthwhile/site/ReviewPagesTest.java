@@ -164,6 +164,10 @@ class ReviewPagesTest {
     assertThat(outcome("waits").outcome()).isEqualTo(Outcome.REJECTED);
     assertThat(worker.page("/reviews").select("#review-waits button").eachAttr("value"))
         .containsExactly("overturned");
+    worker.post("/reviews/waits", "outcome", "paid", "rejectedFor", "too-fast", "again", "true");
+    assertThat(outcome("waits").rejectedFor()).isNull();
+    assertThat(outcome("waits").again()).isTrue();
+    worker.post("/reviews/waits/outcome", "outcome", "rejected");
     worker.post("/reviews/waits/outcome", "outcome", "overturned");
     assertThat(outcome("waits").wasPaid()).isTrue();
     assertThat(worker.page("/reviews").select("#review-waits").text())
@@ -224,7 +228,7 @@ class ReviewPagesTest {
   void noticesAreCountedUntilTheyAreSeen() {
     assertThat(worker.page("/platforms").select(".news .count").text()).isEqualTo("1");
     Document page = worker.page("/notices");
-    assertThat(page.select("main").text()).contains("was reviewed: kleinarbeit:r-17");
+    assertThat(page.select("main").text()).contains("was reviewed: Otter Lab");
     worker.post("/notices/seen");
     assertThat(worker.page("/platforms").select(".news")).isEmpty();
     assertThat(worker.page("/notices").select("main form")).isEmpty();

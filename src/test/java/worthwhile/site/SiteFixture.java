@@ -16,7 +16,9 @@ import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import worthwhile.crawl.Progress;
+import worthwhile.crawl.Web;
 import worthwhile.extract.Announcement;
+import worthwhile.fetch.FetchOutcome;
 import worthwhile.flow.Assessor;
 import worthwhile.flow.Condition;
 import worthwhile.flow.Indexer;
@@ -32,6 +34,7 @@ import worthwhile.posting.PostingJson;
 import worthwhile.posting.Reason;
 import worthwhile.search.lucene.SearchIndex;
 import worthwhile.site.http.SiteSettings;
+import worthwhile.source.Stop;
 import worthwhile.source.read.Sources;
 import worthwhile.store.Store;
 import worthwhile.store.source.Runs;
@@ -51,6 +54,10 @@ public final class SiteFixture implements AutoCloseable {
 
   /** Bytes that are left on the disk, as the condition sees it. */
   volatile long room = Long.MAX_VALUE;
+
+  /** By which files of requesters are read; nothing is there until a test puts it there. */
+  volatile Web web =
+      (_, _, _) -> new FetchOutcome.Stopped(new Stop(Stop.Kind.UNAVAILABLE, "no network in tests"));
 
   public final Site site;
 
@@ -92,6 +99,7 @@ public final class SiteFixture implements AutoCloseable {
         new Progress(),
         new Forwards(store, tail(store, indexer, clock), Rates::shipped, NEW_TASKS, clock),
         tail(store, indexer, clock),
+        (request, source, validators) -> web.fetch(request, source, validators),
         fares,
         clock);
   }

@@ -41,6 +41,7 @@ import worthwhile.posting.UnitText;
 import worthwhile.posting.WordList;
 import worthwhile.source.read.Sources;
 import worthwhile.store.Store;
+import worthwhile.warning.Warnings;
 
 /** {@code assess}: what postings on standard input pay per hour. */
 @Command(
@@ -85,7 +86,7 @@ public final class AssessCommand implements Callable<Integer> {
     HourlyPay estimate =
         HourlyPay.at(
             rates.with(Points.of(sources.platforms())), Fees.byPlatform(sources.platforms()));
-    return Assessor.with(() -> estimate);
+    return Assessor.with(() -> estimate, Warnings.knowing(sources.platforms()));
   }
 
   /** The newest that this instance has; those that are shipped where there is no instance yet. */
@@ -115,9 +116,11 @@ public final class AssessCommand implements Callable<Integer> {
   private static ObjectNode assessed(ObjectNode json, long number, Assessor assessor, Rates rates) {
     GivenPosting given = GivenPosting.read(json, "line " + number, CLOCK.instant());
     ObjectNode answer = json.deepCopy();
-    answer.remove(List.of("pay", "notKnown"));
+    answer.remove(List.of("pay", "notKnown", "risk", "warnings", "notChecked"));
     JobPosting posting = NORMALISE.posting(given.posting());
-    Assessment assessment = assessor.assess(posting, Evidence.given(given.related()));
+    Assessment assessment =
+        assessor.assess(
+            posting, Evidence.given(given.related(), given.otherTexts(), CLOCK.instant()));
     answer.setAll((ObjectNode) PostingJson.MAPPER.valueToTree(assessment));
     if (answer.get("pay") instanceof ObjectNode pay)
       UsedRate.of(assessment.pay()).ifPresent(rate -> rate.tell(pay, LocalDate.now(CLOCK)));

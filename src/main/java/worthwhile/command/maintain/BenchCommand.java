@@ -16,6 +16,7 @@ import worthwhile.Out;
 import worthwhile.TextTable;
 import worthwhile.UsageException;
 import worthwhile.pay.ErrorRow;
+import worthwhile.pay.Widths;
 import worthwhile.pay.study.Assignments;
 import worthwhile.pay.study.Errors;
 import worthwhile.pay.study.Influence;
@@ -25,11 +26,11 @@ import worthwhile.pay.study.Influence;
     name = "bench",
     description = "Measures how good the program is on data given to it.",
     mixinStandardHelpOptions = true,
-    subcommands = BenchCommand.Pay.class)
+    subcommands = {BenchCommand.Pay.class, BenchWarningsCommand.class})
 public final class BenchCommand implements Callable<Integer> {
   @Override
   public Integer call() {
-    throw new UsageException("What is to be measured? bench pay FILE");
+    throw new UsageException("What is to be measured? bench pay FILE or bench warnings FILE");
   }
 
   /** {@code bench pay}: errors of the pay per hour, for each kind of evidence. */
@@ -128,7 +129,8 @@ public final class BenchCommand implements Callable<Integer> {
             "5 reports",
             "10 reports",
             "moves estimates by",
-            "makes intervals wider by");
+            "makes intervals wider by",
+            "her widths: listing, other tasks, reports, both");
     TextTable.print(out, head, all.stream().map(BenchCommand::cells).toList());
   }
 
@@ -141,7 +143,18 @@ public final class BenchCommand implements Callable<Integer> {
         percent(one.fiveReports()),
         percent(one.tenReports()),
         String.format(Locale.ROOT, "%.2f", one.moved()),
-        String.format(Locale.ROOT, "%.2f", one.wider()));
+        String.format(Locale.ROOT, "%.2f", one.wider()),
+        widths(one.widths()));
+  }
+
+  private static String widths(Widths all) {
+    return String.format(
+        Locale.ROOT,
+        "%.2f, %.2f, %.2f, %.2f",
+        all.listing(),
+        all.otherTasks(),
+        all.reports(),
+        all.both());
   }
 
   private static String percent(OptionalDouble share) {

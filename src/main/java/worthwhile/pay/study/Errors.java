@@ -2,6 +2,7 @@ package worthwhile.pay.study;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,6 @@ import worthwhile.pay.ErrorRow;
 import worthwhile.pay.HourlyPay;
 import worthwhile.pay.TimeModel;
 import worthwhile.pay.money.Rates;
-import worthwhile.posting.JobPosting;
 import worthwhile.posting.Pay;
 
 /**
@@ -25,20 +25,18 @@ import worthwhile.posting.Pay;
  * follow from the data, so that two runs say the same.
  */
 public final class Errors {
-  /** A batch with fewer assignments does not tell what is typical. */
-  private static final int FEWEST_ASSIGNMENTS = 20;
-
   /** Batches are kept back in so many turns. */
   private static final int TURNS = 8;
 
   private static final int DRAWS = 20;
   private static final int RESAMPLES = 200;
-  private static final List<Integer> REPORTS = List.of(1, 2, 5, 10);
-  private static final List<Integer> MORE_REPORTS = List.of(1, 5);
 
   private final Map<String, List<AssignmentBatch>> requesters;
-  private final Training training = new Training();
-  private final Map<String, TimeModel> learnedWithout = new LinkedHashMap<>();
+  private final LeftOut leftOut;
+
+  /** For each part that was left out, in the order of the parts. */
+  private final List<TimeModel> models = new ArrayList<>();
+
   private final Map<String, List<One>> byEvidence = new LinkedHashMap<>();
 
   /** One estimate beside the truth. */
@@ -58,88 +56,45 @@ public final class Errors {
     }
   }
 
-  private Errors(Assignments data) {
-    requesters = data.byRequester();
+  private Errors(Map<String, List<AssignmentBatch>> requesters, List<List<AssignmentBatch>> parts) {
+    this.requesters = requesters;
+    leftOut = new LeftOut(parts);
+    for (int part = 0; part < parts.size(); part++) {
+      TimeModel model = leftOut.part(part);
+      models.add(model);
+      for (AssignmentBatch batch : parts.get(part))
+        for (Trial trial : Trial.of(batch, requesters.get(batch.requester()), DRAWS))
+          note(batch, trial, model);
+    }
   }
 
   /** Each requester's batches by a model that was learned from the other requesters alone. */
   public static Errors leavingOutRequesters(Assignments data) {
-    Errors errors = new Errors(data);
-    errors.requesters.forEach(
-        (name, batches) -> {
-          Map<String, List<AssignmentBatch>> others = new LinkedHashMap<>(errors.requesters);
-          others.remove(name);
-          TimeModel model = errors.training.learn(others.values());
-          errors.learnedWithout.put(name, model);
-          batches.forEach(batch -> errors.measure(batch, batches, model));
-        });
-    return errors;
+    Map<String, List<AssignmentBatch>> requesters = data.byRequester();
+    return new Errors(requesters, List.copyOf(requesters.values()));
   }
 
   /** Each batch by a model that was learned from others, among them the requester's own others. */
   public static Errors leavingOutBatches(Assignments data) {
-    Errors errors = new Errors(data);
-    for (int turn = 0; turn < TURNS; turn++) {
-      List<List<AssignmentBatch>> left = new ArrayList<>();
-      List<AssignmentBatch> kept = new ArrayList<>();
-      int at = 0;
-      for (List<AssignmentBatch> batches : errors.requesters.values()) {
-        List<AssignmentBatch> rest = new ArrayList<>();
-        for (AssignmentBatch batch : batches) (at++ % TURNS == turn ? kept : rest).add(batch);
-        left.add(rest);
-      }
-      TimeModel model = errors.training.learn(left);
-      for (AssignmentBatch batch : kept)
-        errors.measure(batch, errors.requesters.get(batch.requester()), model);
-    }
-    return errors;
+    List<List<AssignmentBatch>> turns = new ArrayList<>();
+    for (int turn = 0; turn < TURNS; turn++) turns.add(new ArrayList<>());
+    int at = 0;
+    for (List<AssignmentBatch> batches : data.byRequester().values())
+      for (AssignmentBatch batch : batches) turns.get(at++ % TURNS).add(batch);
+    return new Errors(data.byRequester(), turns);
   }
 
-  private void measure(AssignmentBatch batch, List<AssignmentBatch> all, TimeModel model) {
-    if (batch.assignments() < FEWEST_ASSIGNMENTS) return;
-    @SuppressWarnings("ReferenceEquality") // This very batch is left out, not what equals it.
-    List<JobPosting> others =
-        all.stream().filter(other -> other != batch).map(AssignmentBatch::known).toList();
-    note("listing only", batch, batch.posting(), List.of(), model);
-    if (!others.isEmpty()) note("requester's other tasks", batch, batch.posting(), others, model);
-    RandomGenerator chance = new Random(batch.posting().identifier().hashCode());
-    for (int draw = 0; draw < DRAWS; draw++) {
-      for (int number : REPORTS)
-        if (number <= batch.workers())
-          note(reports(number), batch, batch.reportedBy(number, chance), List.of(), model);
-      for (int number : MORE_REPORTS)
-        if (number <= batch.workers() && !others.isEmpty())
-          note(
-              "other tasks, " + reports(number),
-              batch,
-              batch.reportedBy(number, chance),
-              others,
-              model);
-    }
-  }
-
-  private static String reports(int number) {
-    return number == 1 ? "1 report" : number + " reports";
-  }
-
-  private void note(
-      String evidence,
-      AssignmentBatch batch,
-      JobPosting posting,
-      List<JobPosting> others,
-      TimeModel model) {
-    List<One> all = byEvidence.computeIfAbsent(evidence, _ -> new ArrayList<>());
+  private void note(AssignmentBatch batch, Trial trial, TimeModel model) {
+    double logSeconds = Math.log(batch.typicalSeconds());
     new HourlyPay(Rates.shipped(), model)
-        .of(posting, others)
+        .of(trial.posting(), trial.others())
         .map(
             pay ->
                 compare(
                     batch,
                     pay,
-                    model
-                        .logDensity(posting, others, Math.log(batch.typicalSeconds()))
-                        .orElseThrow()))
-        .ifPresent(all::add);
+                    model.logDensity(trial.posting(), trial.others(), logSeconds).orElseThrow()))
+        .ifPresent(byEvidence.computeIfAbsent(trial.evidence(), _ -> new ArrayList<>())::add);
   }
 
   private static One compare(AssignmentBatch batch, Pay pay, double logDensity) {
@@ -218,11 +173,17 @@ public final class Errors {
     return rounded(all.stream().mapToDouble(what).average().orElseThrow());
   }
 
+  /** The model that is learned from all of the data. */
+  TimeModel model() {
+    return leftOut.none();
+  }
+
   /** For each requester, how the others foretell her tasks, and what she adds to them. */
   public List<Influence> influences() {
-    TimeModel all = training.learn(requesters.values());
-    return learnedWithout.entrySet().stream()
-        .map(entry -> influence(entry.getKey(), all, entry.getValue()))
+    TimeModel all = model();
+    Iterator<TimeModel> without = models.iterator();
+    return requesters.keySet().stream()
+        .map(requester -> influence(requester, all, without.next()))
         .toList();
   }
 
@@ -240,11 +201,12 @@ public final class Errors {
         requester,
         requesters.get(requester).size(),
         covered(requester, "listing only"),
-        covered(requester, reports(1)),
-        covered(requester, reports(5)),
-        covered(requester, reports(10)),
+        covered(requester, Trial.reports(1)),
+        covered(requester, Trial.reports(5)),
+        covered(requester, Trial.reports(10)),
         middle(moved),
-        middle(wider));
+        middle(wider),
+        without.widths());
   }
 
   private List<Pay> listingsOnly(TimeModel model) {

@@ -1,6 +1,7 @@
 package worthwhile.pay.study;
 
 import java.util.OptionalDouble;
+import worthwhile.pay.Widths;
 
 /**
  * How a requester's tasks are foretold by what was learned from the others, and what learning from
@@ -16,6 +17,7 @@ import java.util.OptionalDouble;
  * @param moved factor by which learning from her too moves the estimate of a listing alone, up or
  *     down: the median over all batches, 1 or more
  * @param wider factor by which it makes the interval wider, in the logarithm: likewise
+ * @param widths that her intervals were given, learned from the others
  */
 public record Influence(
     String requester,
@@ -25,4 +27,5 @@ public record Influence(
     OptionalDouble fiveReports,
     OptionalDouble tenReports,
     double moved,
-    double wider) {}
+    double wider,
+    Widths widths) {}

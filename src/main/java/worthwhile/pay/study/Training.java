@@ -22,6 +22,7 @@ import worthwhile.pay.TaskListing;
 import worthwhile.pay.TimeModel;
 import worthwhile.pay.Voice;
 import worthwhile.pay.Voices;
+import worthwhile.pay.Widths;
 import worthwhile.posting.PostingJson;
 
 /**
@@ -80,14 +81,9 @@ public final class Training {
     if (batches == 0)
       throw new IllegalArgumentException(
           "There is no batch with " + FEWEST_WORKERS + " workers: nothing to learn from.");
+    Errors errors = Errors.leavingOutRequesters(data);
     Learned learned =
-        new Learned(
-            command,
-            on,
-            batches,
-            requesters.size(),
-            Errors.leavingOutRequesters(data).rows(),
-            new Training().learn(requesters.values()));
+        new Learned(command, on, batches, requesters.size(), errors.rows(), errors.model());
     return PostingJson.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(learned);
   }
 
@@ -95,6 +91,7 @@ public final class Training {
     return batch.workers() >= FEWEST_WORKERS;
   }
 
+  /** The model whose widths are not calibrated yet. */
   TimeModel learn(Collection<List<AssignmentBatch>> requesters) {
     List<List<AssignmentBatch>> taken =
         requesters.stream().map(all -> all.stream().filter(Training::takes).toList()).toList();
@@ -176,7 +173,8 @@ public final class Training {
         at[8],
         rounded(Math.exp(at[9])),
         rounded(Math.exp(at[10])),
-        spread);
+        spread,
+        Widths.UNCHANGED);
   }
 
   private static List<KnownTask> timed(List<AssignmentBatch> batches, Spread spread) {

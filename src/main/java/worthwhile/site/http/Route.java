@@ -62,6 +62,11 @@ public record Route(Method method, String path, String type, long largestBody, E
     return get(path, JSON, handler);
   }
 
+  /** A call of the API by which everybody may do something, answered in JSON. */
+  public static Route call(Method method, String path, Handler handler) {
+    return of(method, path, JSON, new Endpoint.Public(handler));
+  }
+
   /** A call of the API, answered in JSON, for some. */
   public static Route call(Method method, String path, Needs needs, VisitorHandler handler) {
     return of(method, path, JSON, new Endpoint.Restricted(needs, handler));

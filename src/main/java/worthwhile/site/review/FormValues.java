@@ -65,9 +65,15 @@ record FormValues(Map<String, String> values) {
   static FormValues of(JobPosting job) {
     Map<String, String> values = new HashMap<>();
     MonetaryAmount pay = job.baseSalary();
-    boolean one = pay != null && pay.minValue() != null && pay.minValue().equals(pay.maxValue());
-    if (one && pay.unitText() == UnitText.TASK) paid(values, pay.currency(), pay.minValue());
+    if (pay != null && pay.unitText() == UnitText.TASK && isOneSum(pay))
+      paid(values, pay.currency(), pay.minValue());
     return new FormValues(values);
+  }
+
+  private static boolean isOneSum(MonetaryAmount pay) {
+    return pay.minValue() != null
+        && pay.maxValue() != null
+        && pay.minValue().compareTo(pay.maxValue()) == 0;
   }
 
   /** What a timer that is not done shows. */

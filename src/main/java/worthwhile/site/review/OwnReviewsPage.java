@@ -123,13 +123,12 @@ final class OwnReviewsPage {
   /** One tap: what became of it after all. */
   void outcome(Context ctx, Visitor visitor) {
     desk.allow(ctx, visitor);
-    String id = ctx.pathParam("id");
     String word = Optional.ofNullable(ctx.formParam("outcome")).orElse("");
     ReviewFields fields =
         new ReviewFields(
             word.equals("overturned") ? Map.of("overturned", "true") : Map.of("outcome", word));
-    desk.edit(visitor.account(), id, fields).orElseThrow(ReviewDesk::gone);
-    ctx.redirect("/reviews?done=noted#review-" + id, HttpStatus.SEE_OTHER);
+    Review review = desk.edit(visitor.account(), ctx.pathParam("id"), fields);
+    ctx.redirect("/reviews?done=noted#review-" + review.id(), HttpStatus.SEE_OTHER);
   }
 
   void delete(Context ctx, Visitor visitor) {

@@ -90,14 +90,16 @@ final class ReviewDesk {
   }
 
   /**
-   * Corrects an account's own; absent if it has no such.
+   * Corrects an account's own.
    *
+   * @throws Missing if it has no such
    * @throws HttpRefusal 400 with the cause if what is said makes no sense
    */
-  Optional<Review> edit(Account account, String id, ReviewFields fields) {
+  Review edit(Account account, String id, ReviewFields fields) {
     try {
-      return reviewing.edit(
-          account, id, (before, ofPlatform) -> fields.over(Optional.of(before), ofPlatform));
+      return reviewing
+          .edit(account, id, (before, ofPlatform) -> fields.over(Optional.of(before), ofPlatform))
+          .orElseThrow(ReviewDesk::gone);
     } catch (IllegalArgumentException e) {
       throw new HttpRefusal(400, "Not understood", e.getMessage());
     }

@@ -56,7 +56,17 @@ final class ReviewFields {
     String value = field(ctx, VALUE);
     said.put(VALUE, value);
     said.put(CURRENCY, value.isEmpty() ? "" : field(ctx, CURRENCY));
+    leaveOutWhatDoesNotApply(said);
     return new ReviewFields(said);
+  }
+
+  /** Fields that begin with "if": of another outcome they are no answer. */
+  private static void leaveOutWhatDoesNotApply(Map<String, String> said) {
+    if (!said.get("outcome").equals(Outcome.REJECTED.word())) {
+      said.put("rejectedFor", "");
+      said.put("overturned", "");
+    }
+    if (!said.get("outcome").equals(Outcome.SCREENED_OUT.word())) said.put("screenedOutPaid", "");
   }
 
   private static String field(Context ctx, String name) {

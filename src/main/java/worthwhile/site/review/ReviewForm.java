@@ -134,9 +134,8 @@ final class ReviewForm {
     desk.allow(ctx, visitor);
     Review review = own(ctx, visitor);
     try {
-      desk.edit(visitor.account(), review.id(), ReviewFields.ofForm(ctx))
-          .orElseThrow(ReviewDesk::gone);
-      ctx.redirect("/reviews?done=changed#review-" + review.id(), HttpStatus.SEE_OTHER);
+      Review changed = desk.edit(visitor.account(), review.id(), ReviewFields.ofForm(ctx));
+      ctx.redirect("/reviews?done=changed#review-" + changed.id(), HttpStatus.SEE_OTHER);
     } catch (HttpRefusal e) {
       FormValues values = FormValues.sent(ctx);
       show(ctx, 400, view(review, values, Optional.empty(), Optional.of(e.getMessage())));

@@ -156,8 +156,7 @@ final class ReviewsCall {
   void change(Context ctx, Visitor visitor) {
     desk.allow(ctx, visitor);
     ReviewFields fields = fields(ctx, List.of());
-    Review review =
-        desk.edit(visitor.account(), ctx.pathParam("id"), fields).orElseThrow(ReviewDesk::gone);
+    Review review = desk.edit(visitor.account(), ctx.pathParam("id"), fields);
     Answer.send(ctx, 200, Answer.JSON, "no-store", ReviewJson.own(review).toString());
   }
 

@@ -35,7 +35,7 @@ record SubjectName(String text, String href) {
           new SubjectName(instance.platformName(subject.id()), Urls.platform(subject.id()));
       case REVIEW ->
           new SubjectName(ReviewWords.of("a-review"), "/reviews/" + Urls.segment(subject.id()));
-      case REPLY -> new SubjectName(ReviewWords.of("a-reply"), "/moderation");
+      case REPLY -> new SubjectName(ReviewWords.of("log"), "/moderation");
     };
   }
 

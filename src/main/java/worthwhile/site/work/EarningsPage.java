@@ -65,6 +65,7 @@ final class EarningsPage {
    *
    * @param period the one that is told in full
    * @param pieces its newest pieces
+   * @param reminders unpaid pieces of which she wanted to be asked again by now
    * @param isEmpty whether she has no work at all
    * @param cards by platform, and by requester
    * @param taken what the import came to that led here; absent if none did
@@ -83,12 +84,19 @@ final class EarningsPage {
       List<Earnings.Part> platforms,
       List<Earnings.Part> requesters,
       List<CountedWork> pieces,
+      List<Work> reminders,
       boolean isEmpty,
       Optional<String> mistake,
       Optional<TakenIn> taken,
       long undated,
       LocalDate ratesOf,
-      SiteInstance instance) {
+      SiteInstance instance,
+      Workers workers) {
+    /** Whether something may be asked for where a piece was not paid. */
+    boolean canAsk(Work work) {
+      return workers.rules(work.platform()).concern(work, earnings.today(), zone);
+    }
+
     List<Period> periods() {
       return List.of(Period.values());
     }
@@ -132,12 +140,14 @@ final class EarningsPage {
             first(Earnings.byPlatform(work), PARTS_SHOWN),
             first(Earnings.byRequester(work), PARTS_SHOWN),
             first(work, SHOWN),
+            instance.store().pursuits().reminders(account.id(), today(zone)),
             instance.store().work().count(account.id()) == 0,
             mistake,
             TakenIn.of(ctx),
             undated(account, zone),
             rates().date(),
-            instance);
+            instance,
+            workers);
     Layout layout = Layout.of("Earnings", "What your work came to.", PATH).notIndexed();
     Answer.html(ctx, status, pages.render(ctx, "work/earnings", layout, view));
   }

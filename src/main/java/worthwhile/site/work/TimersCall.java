@@ -140,7 +140,7 @@ final class TimersCall {
   }
 
   /** A JSON object with these names only; none at all says nothing. */
-  private static TimingWords.GivenValues body(Context ctx, List<String> allowed) {
+  static TimingWords.GivenValues body(Context ctx, List<String> allowed) {
     if (ctx.body().isBlank()) return _ -> null;
     JsonNode root;
     try {

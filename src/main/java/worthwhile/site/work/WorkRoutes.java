@@ -29,6 +29,7 @@ public final class WorkRoutes {
         "work",
         files(instance, pages, workers, bulkhead),
         earnings(instance, pages, workers),
+        rejections(instance, pages, workers),
         timers(instance, pages, workers));
   }
 
@@ -59,6 +60,17 @@ public final class WorkRoutes {
         Route.form(EarningsPage.PATH + "/settings", WRITE, page::settings),
         Route.form(EarningsPage.PATH + "/work/{id}", WRITE, page::correct),
         Route.call(Method.GET, API + "/earnings", READ, page::call));
+  }
+
+  private static List<Route> rejections(SiteInstance instance, Pages pages, Workers workers) {
+    RejectionPage page = new RejectionPage(instance, pages, workers);
+    RejectionCall call = new RejectionCall(instance, workers);
+    String path = RejectionPage.PATH;
+    return List.of(
+        Route.page(path, READ, page::show),
+        Route.form(path, WRITE, page::note),
+        Route.call(Method.GET, API + path, READ, call::show),
+        Route.call(Method.POST, API + path, WRITE, call::note));
   }
 
   private static List<Route> timers(SiteInstance instance, Pages pages, Workers workers) {

@@ -7,6 +7,7 @@ import worthwhile.site.view.SiteInstance;
 import worthwhile.source.Platform;
 import worthwhile.work.earn.WorkSettings;
 import worthwhile.work.file.Reader;
+import worthwhile.work.rejection.RejectionRules;
 
 /** What is set for a worker and how her files are read: time zone, settings, platforms' names. */
 public final class Workers {
@@ -28,6 +29,15 @@ public final class Workers {
   /** How files of this account are read now. */
   Reader reader(Account account) {
     return new Reader(account.id(), zone(account), instance.now(), this::known);
+  }
+
+  /** What a platform's card says of rejected and unpaid work. */
+  RejectionRules rules(String platform) {
+    return instance
+        .sources()
+        .platform(platform)
+        .map(RejectionRules::of)
+        .orElse(RejectionRules.NONE);
   }
 
   private Optional<String> known(String name) {

@@ -4,7 +4,13 @@ import java.util.List;
 
 /** What stands on a card with its day and source. */
 public sealed interface Dated
-    permits PlatformReport, PersonalData, PayoutMethod, ScreenOutReward, FairworkScore, Deadline {
+    permits PlatformReport,
+        PersonalData,
+        PayoutMethod,
+        ScreenOutReward,
+        FairworkScore,
+        Deadline,
+        Recourse {
   Citation citation();
 
   /** What still is so, as far as is known. */

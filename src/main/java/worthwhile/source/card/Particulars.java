@@ -12,6 +12,7 @@ import java.util.stream.Stream;
  * @param breaches of workers' data
  * @param suspensions accounts closed or blocked, and work that was therefore not paid
  * @param autoRejections work that is turned down by itself
+ * @param afterRejection what can be done when work was rejected or not paid
  * @param payoutMethods how money is paid out
  * @param screenOutRewards what is paid to who is turned away after the first questions
  * @param fairwork scores of the Fairwork project
@@ -26,6 +27,7 @@ public record Particulars(
     List<PlatformReport> breaches,
     List<PlatformReport> suspensions,
     List<PlatformReport> autoRejections,
+    List<Recourse> afterRejection,
     List<PayoutMethod> payoutMethods,
     List<ScreenOutReward> screenOutRewards,
     List<FairworkScore> fairwork,
@@ -35,6 +37,7 @@ public record Particulars(
     Optional<Citation> paidAfterDays) {
   public static final Particulars NONE =
       new Particulars(
+          List.of(),
           List.of(),
           List.of(),
           List.of(),
@@ -60,7 +63,13 @@ public record Particulars(
 
   /** Everything of these that something else has taken the place of. */
   public boolean hasSuperseded() {
-    return Stream.of(dataBeforePay, suspensions, autoRejections, payoutMethods, screenOutRewards)
+    return Stream.of(
+            dataBeforePay,
+            suspensions,
+            autoRejections,
+            afterRejection,
+            payoutMethods,
+            screenOutRewards)
         .flatMap(List::stream)
         .anyMatch(dated -> dated.citation().superseded());
   }

@@ -58,6 +58,7 @@ final class CardReader {
           "breaches",
           "suspensions",
           "auto-rejections",
+          "after-rejection",
           "payout-methods",
           "screen-out",
           "fairwork",

@@ -4,10 +4,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import worthwhile.source.card.Citation;
 import worthwhile.source.card.Deadline;
@@ -16,6 +18,7 @@ import worthwhile.source.card.Particulars;
 import worthwhile.source.card.PayoutMethod;
 import worthwhile.source.card.PersonalData;
 import worthwhile.source.card.PlatformReport;
+import worthwhile.source.card.Recourse;
 import worthwhile.source.card.ScreenOutReward;
 
 /** Reads from a card what a worker should know beside the tasks. */
@@ -24,6 +27,13 @@ final class ParticularsReader {
       Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2);
   private static final List<String> CITED = List.of("date", "source", "until");
   private static final int MOST_DAYS = 365;
+
+  /** Steps after a rejection, by their words. */
+  private static final Map<String, Recourse.Step> STEP_OF =
+      Stream.of(Recourse.Step.values())
+          .collect(Collectors.toMap(step -> step.name().toLowerCase(Locale.ROOT), step -> step));
+
+  private static final List<String> STEPS = STEP_OF.keySet().stream().sorted().toList();
 
   private final Block card;
 
@@ -38,6 +48,10 @@ final class ParticularsReader {
         reports("breaches"),
         reports("suspensions"),
         reports("auto-rejections"),
+        all(
+            "after-rejection",
+            List.of("step", "text", "days", "day", "link", "by"),
+            this::recourse),
         all(
             "payout-methods",
             List.of("method", "countries", "minimum", "days", "note"),
@@ -70,6 +84,34 @@ final class ParticularsReader {
                 .require("text")
                 .text("text")
                 .map(text -> new PlatformReport(text, block.text("by"), citation)));
+  }
+
+  private Optional<Recourse> recourse(Block block, Citation citation) {
+    Optional<Recourse.Step> step =
+        block.require("step", "text").word("step", STEPS).map(STEP_OF::get);
+    Optional<String> text = block.text("text");
+    if (step.isEmpty() || text.isEmpty()) return Optional.empty();
+    for (String key : List.of("day", "days"))
+      if (block.node(key).isPresent() && !bears(step.get(), key))
+        block.wrong(key, "says nothing for the step '" + block.text("step").orElse("") + "'");
+    return Optional.of(
+        new Recourse(
+            step.get(),
+            text.get(),
+            boxed(block.number("days", 1, MOST_DAYS)),
+            block.date("day"),
+            block.link("link"),
+            block.text("by"),
+            citation));
+  }
+
+  /** Days stand for a wait or a deadline, a day for a deadline alone. */
+  private static boolean bears(Recourse.Step step, String key) {
+    return switch (step) {
+      case WRITE, SUPPORT -> key.equals("days");
+      case CONTEST -> true;
+      case NOTE -> false;
+    };
   }
 
   private Optional<PersonalData> personalData(Block block, Citation citation) {

@@ -45,6 +45,17 @@ public final class ClaimRows {
         == 1;
   }
 
+  /** An account takes its own back; false if it has no such that is open or accepted. */
+  public boolean withdraw(String account, String id, Instant at) {
+    return handle.execute(
+            "update claim set state = 'withdrawn', decided = ?"
+                + " where id = ? and account = ? and state in ('open', 'accepted')",
+            at,
+            id,
+            account)
+        == 1;
+  }
+
   public Optional<Claim> byId(String id) {
     return handle.select("select * from claim where id = ?", id).map(ClaimRows::claim).findOne();
   }

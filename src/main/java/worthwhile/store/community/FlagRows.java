@@ -92,12 +92,23 @@ public final class FlagRows {
     return list("account = ?", account).reversed();
   }
 
+  /** All of a visitor without an account, on the day that the word stands for. */
+  public List<Flag> ofVisitor(String visitor) {
+    return list("visitor = ?", visitor);
+  }
+
   /** What becomes of those about something that are open; how many they were. */
   public int decide(Subject about, Flag.State state) {
+    return change(about, Flag.State.OPEN, state);
+  }
+
+  /** What becomes of those about something that stand so far as given; how many they were. */
+  public int change(Subject about, Flag.State from, Flag.State to) {
     return handle.execute(
-        "update flag set state = ? where about = ? and state = 'open'",
-        state.word(),
-        about.toString());
+        "update flag set state = ? where about = ? and state = ?",
+        to.word(),
+        about.toString(),
+        from.word());
   }
 
   public Optional<Flag.Image> image(String flag) {

@@ -22,8 +22,8 @@ public final class VerifiedWork {
   /** Whether an account took this posting, or worked for this requester. */
   public boolean isKnown(
       String account, Optional<RequesterId> requester, Optional<String> posting) {
-    return posting.isPresent() && tookPosting(account, posting.get())
-        || requester.isPresent() && workedFor(account, requester.get());
+    return posting.filter(id -> tookPosting(account, id)).isPresent()
+        || requester.filter(id -> workedFor(account, id)).isPresent();
   }
 
   /** Whether an account is known to have worked on a platform at all. */

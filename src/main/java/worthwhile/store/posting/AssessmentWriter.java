@@ -1,8 +1,10 @@
 package worthwhile.store.posting;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,10 +23,13 @@ import worthwhile.posting.PostingState;
 final class AssessmentWriter {
   private static final String UPSERT =
       """
-      insert into assessment (posting, at, pay, not_known, reputation) values (?, ?, ?, ?, ?)
+      insert into assessment (
+        posting, at, pay, not_known, reputation, risk, warnings, not_checked)
+      values (?, ?, ?, ?, ?, ?, ?, ?)
       on conflict (posting) do update
         set at = excluded.at, pay = excluded.pay, not_known = excluded.not_known,
-          reputation = excluded.reputation
+          reputation = excluded.reputation, risk = excluded.risk, warnings = excluded.warnings,
+          not_checked = excluded.not_checked
       """;
 
   private final Handle handle;
@@ -32,12 +37,23 @@ final class AssessmentWriter {
   private final Instant at;
 
   /** An assessment as it stands in its columns. */
-  private record Kept(String pay, String notKnown, String reputation) {
-    static final Kept NOTHING = new Kept(null, null, null);
+  private record Kept(
+      String pay,
+      String notKnown,
+      String reputation,
+      BigDecimal risk,
+      String warnings,
+      String notChecked) {
+    static final Kept NOTHING = new Kept(null, null, null, null, null, null);
 
     static Kept of(Posting posting) {
       return new Kept(
-          PostingRows.pay(posting), PostingRows.notKnown(posting), PostingRows.reputation(posting));
+          PostingRows.pay(posting),
+          PostingRows.notKnown(posting),
+          PostingRows.reputation(posting),
+          posting.assessment().risk(),
+          PostingRows.warnings(posting),
+          PostingRows.notChecked(posting));
     }
 
     /** What says something else than before: names of fields. */
@@ -47,6 +63,12 @@ final class AssessmentWriter {
           Objects.equals(pay, before.pay()) && Objects.equals(notKnown, before.notKnown());
       if (!samePay) fields.add("pay");
       if (!Objects.equals(reputation, before.reputation())) fields.add("reputation");
+      boolean sameWarnings =
+          Objects.compare(risk, before.risk(), Comparator.nullsFirst(Comparator.naturalOrder()))
+                  == 0
+              && Objects.equals(warnings, before.warnings())
+              && Objects.equals(notChecked, before.notChecked());
+      if (!sameWarnings) fields.add("warnings");
       return String.join(", ", fields);
     }
   }
@@ -73,7 +95,15 @@ final class AssessmentWriter {
       if (!isTold && (before == null || before.state() == PostingState.CLOSED)) continue;
       Kept now = Kept.of(posting);
       if (before != null ? now.equals(Kept.of(before)) : now.equals(Kept.NOTHING)) continue;
-      batch.add(posting.id(), at, now.pay(), now.notKnown(), now.reputation());
+      batch.add(
+          posting.id(),
+          at,
+          now.pay(),
+          now.notKnown(),
+          now.reputation(),
+          now.risk(),
+          now.warnings(),
+          now.notChecked());
       if (!isTold)
         alone
             .computeIfAbsent(now.differs(Kept.of(before)), _ -> new ArrayList<>())

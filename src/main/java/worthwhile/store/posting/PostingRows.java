@@ -1,5 +1,6 @@
 package worthwhile.store.posting;
 
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -24,6 +25,7 @@ import worthwhile.posting.PostingState;
 import worthwhile.posting.Reason;
 import worthwhile.posting.Restrictions;
 import worthwhile.posting.Standing;
+import worthwhile.posting.Warning;
 import worthwhile.store.sql.Columns;
 import worthwhile.store.sql.Database;
 
@@ -46,7 +48,7 @@ public final class PostingRows {
       select posting.json, posting.revision, posting.fingerprint, posting.first_seen,
         posting.state, posting.state_reason, posting.reposts, posting.duplicates,
         posting.restrictions, posting.confirmed, assessment.pay, assessment.not_known,
-        assessment.reputation, """
+        assessment.reputation, assessment.risk, assessment.warnings, assessment.not_checked, """
           + SEEN
           + """
            as seen
@@ -56,6 +58,7 @@ public final class PostingRows {
           """;
 
   private static final TypeReference<List<Reason>> REASONS = new TypeReference<>() {};
+  private static final TypeReference<List<Warning>> WARNINGS = new TypeReference<>() {};
   private static final TypeReference<List<Duplicate>> DUPLICATES = new TypeReference<>() {};
 
   private PostingRows() {}
@@ -66,13 +69,20 @@ public final class PostingRows {
 
   static Assessment assessment(ResultSet row) throws SQLException {
     String said = row.getString("reputation");
-    Assessment assessment =
-        said == null ? Assessment.NONE : Assessment.NONE.with(PostingRows.conduct(said));
     String pay = row.getString("pay");
-    if (pay != null) return assessment.with(PostingJson.MAPPER.readValue(pay, Pay.class));
-    String missing = row.getString("not_known");
-    if (missing == null) return assessment;
-    return assessment.lacking(PostingJson.MAPPER.readValue(missing, REASONS));
+    String risk = row.getString("risk");
+    String warnings = row.getString("warnings");
+    return new Assessment(
+        pay == null ? null : PostingJson.MAPPER.readValue(pay, Pay.class),
+        reasons(row.getString("not_known")),
+        said == null ? null : conduct(said),
+        risk == null ? null : new BigDecimal(risk),
+        warnings == null ? List.of() : PostingJson.MAPPER.readValue(warnings, WARNINGS),
+        reasons(row.getString("not_checked")));
+  }
+
+  private static List<Reason> reasons(String kept) {
+    return kept == null ? List.of() : PostingJson.MAPPER.readValue(kept, REASONS);
   }
 
   private static Conduct conduct(String kept) {
@@ -119,9 +129,22 @@ public final class PostingRows {
 
   /** What is missing for saying what a posting pays, as it is stored; null if nothing is. */
   static String notKnown(Posting posting) {
-    return posting.notKnown().isEmpty()
-        ? null
-        : Columns.text(PostingJson.stored(posting.notKnown()));
+    return reasons(posting.notKnown());
+  }
+
+  /** What could not be looked at for warnings, as it is stored; null if there is nothing. */
+  static String notChecked(Posting posting) {
+    return reasons(posting.assessment().notChecked());
+  }
+
+  private static String reasons(List<Reason> reasons) {
+    return reasons.isEmpty() ? null : Columns.text(PostingJson.stored(reasons));
+  }
+
+  /** The warnings as they are stored; null if there are none. */
+  static String warnings(Posting posting) {
+    List<Warning> all = posting.assessment().warnings();
+    return all.isEmpty() ? null : Columns.text(PostingJson.storedWarnings(all));
   }
 
   /** What is said of its requester as it is stored; null if nothing is. */

@@ -29,15 +29,16 @@ public final class Sightings {
   private static final String UPSERT =
       """
       insert into sighting (posting, account, source, first_at, at, network, gone, shown, json, pay,
-        not_known, reputation)
+        not_known, reputation, risk, warnings, not_checked)
       values (:posting, :account, :source, :at, :at, :network, :gone,
         case when :gone = 1
           or exists (select 1 from posting where id = :posting and state <> 'closed')
           then 0 else 1 end,
-        :json, :pay, :notKnown, :reputation)
+        :json, :pay, :notKnown, :reputation, :risk, :warnings, :notChecked)
       on conflict (posting, account) do update set at = excluded.at, network = excluded.network,
         gone = excluded.gone, shown = excluded.shown, json = excluded.json, pay = excluded.pay,
-        not_known = excluded.not_known, reputation = excluded.reputation
+        not_known = excluded.not_known, reputation = excluded.reputation, risk = excluded.risk,
+        warnings = excluded.warnings, not_checked = excluded.not_checked
         where sighting.at <= excluded.at
       """;
 
@@ -52,7 +53,8 @@ public final class Sightings {
       """;
 
   private static final String SHOWN =
-      "select first_at, at, json, pay, not_known, reputation from sighting"
+      "select first_at, at, json, pay, not_known, reputation, risk, warnings, not_checked"
+          + " from sighting"
           + " where account = ? and shown = 1";
 
   private static final String UNSEEN = " where source = ? and shown = 1 and at < ?";
@@ -127,6 +129,9 @@ public final class Sightings {
           .bind("pay", each.seen().map(PostingRows::pay).orElse(null))
           .bind("notKnown", each.seen().map(PostingRows::notKnown).orElse(null))
           .bind("reputation", each.seen().map(PostingRows::reputation).orElse(null))
+          .bind("risk", each.seen().map(seen -> seen.assessment().risk()).orElse(null))
+          .bind("warnings", each.seen().map(PostingRows::warnings).orElse(null))
+          .bind("notChecked", each.seen().map(PostingRows::notChecked).orElse(null))
           .add();
     batch.execute();
     moved(handle, sightings.stream().map(Sighting::account).toList());

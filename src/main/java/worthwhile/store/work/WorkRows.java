@@ -234,6 +234,13 @@ public final class WorkRows {
     return database.find(WorkRows::work, SELECT + " where account = ? and id = ?", account, id);
   }
 
+  static Optional<Work> byId(Handle handle, String account, UUID id) {
+    return handle
+        .select(SELECT + " where account = ? and id = ?", account, id)
+        .map(WorkRows::work)
+        .findOne();
+  }
+
   /** How many pieces an account has. */
   public int count(String account) {
     return database.one(Integer.class, "select count(*) from work where account = ?", account);
@@ -268,12 +275,20 @@ public final class WorkRows {
 
   /** Replaces a piece of an account by what its owner says of it; whether there was such. */
   public boolean replace(Work work) {
-    return database.write(handle -> execute(handle, UPDATE, List.of(work)) == 1);
+    return database.write(handle -> replace(handle, work));
   }
 
-  /** Forgets one piece of an account; whether there was such. */
+  static boolean replace(Handle handle, Work work) {
+    return execute(handle, UPDATE, List.of(work)) == 1;
+  }
+
+  /** Forgets one piece of an account, and what was done about it; whether there was such. */
   public boolean delete(String account, UUID id) {
-    return database.update("delete from work where account = ? and id = ?", account, id) == 1;
+    return database.write(
+        handle -> {
+          handle.execute("delete from work_pursuit where account = ? and work = ?", account, id);
+          return handle.execute("delete from work where account = ? and id = ?", account, id) == 1;
+        });
   }
 
   private static int execute(Handle handle, String sql, List<Work> rows) {

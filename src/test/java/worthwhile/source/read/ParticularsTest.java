@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import worthwhile.source.card.Citation;
 import worthwhile.source.card.Domain;
 import worthwhile.source.card.Particulars;
 import worthwhile.source.card.PayoutMethod;
+import worthwhile.source.card.Recourse;
 
 /** What a card says beside the tasks. */
 class ParticularsTest {
@@ -43,6 +45,10 @@ class ParticularsTest {
         - {least: 0.14 USD, date: 2025-07, source: "https://a.example/"}
       auto-rejections:
         - {text: What is too fast is rejected., by: workers, date: 2025-08, source: "https://a.example/"}
+      after-rejection:
+        - {step: write, days: 7, text: Write first., by: workers, date: 2026-08, source: "https://a.example/"}
+        - {step: contest, day: 2026-10-30, text: Then it stays., date: 2026-08, source: "https://a.example/"}
+        - {step: support, link: "https://mill.example/desk", text: Ask., date: 2026, source: "https://a.example/"}
       breaches:
         - {text: Tax forms were taken., by: press, date: 2026-03-31, source: "https://a.example/"}
       suspensions:
@@ -92,6 +98,12 @@ class ParticularsTest {
         .containsExactly("identity-document", "selfie");
     assertThat(card.screenOutRewards().getFirst().least())
         .hasToString("Sum[amount=0.14, currency=USD]");
+    assertThat(card.afterRejection())
+        .extracting(Recourse::step)
+        .containsExactly(Recourse.Step.WRITE, Recourse.Step.CONTEST, Recourse.Step.SUPPORT);
+    assertThat(card.afterRejection().get(0).days()).contains(7);
+    assertThat(card.afterRejection().get(1).day()).contains(LocalDate.of(2026, 10, 30));
+    assertThat(card.afterRejection().get(2).link()).contains("https://mill.example/desk");
     assertThat(card.fairwork().getFirst().points()).isEqualTo(3);
     assertThat(card.deadlines().getFirst().day()).hasToString("2027-01-28");
     assertThat(List.of(card.breaches(), card.suspensions(), card.autoRejections(), card.changes()))

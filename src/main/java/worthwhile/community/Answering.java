@@ -1,0 +1,173 @@
+package worthwhile.community;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import worthwhile.account.Account;
+import worthwhile.flow.Batch.Said;
+import worthwhile.flow.Batch.Said.Done;
+import worthwhile.flow.Tail;
+import worthwhile.posting.RequesterId;
+import worthwhile.reputation.statement.ModerationCase;
+import worthwhile.reputation.statement.ModerationCase.Kind;
+import worthwhile.reputation.statement.Reply;
+import worthwhile.reputation.statement.Subject;
+import worthwhile.store.community.Statements;
+import worthwhile.store.posting.Writing;
+
+/** What requesters who proved to be ones may do: answer, and say that a review is not true. */
+public final class Answering {
+  private static final int DISPUTE_HARM = 4;
+
+  private final Tail tail;
+  private final Topics topics;
+  private final Clock clock;
+
+  public Answering(Tail tail, Topics topics, Clock clock) {
+    this.tail = tail;
+    this.topics = topics;
+    this.clock = clock;
+  }
+
+  /** What comes of a reply or a dispute. */
+  public sealed interface Answered {
+    record Replied(Reply reply) implements Answered {}
+
+    record Disputed(ModerationCase opened) implements Answered {}
+
+    /** She has answered or disputed it before. */
+    record Again() implements Answered {}
+
+    record NoSuch() implements Answered {}
+
+    /** The account has not proved to be the requester concerned. */
+    record NotRequester() implements Answered {}
+
+    /** Two people took it out of sight before. */
+    record Hidden() implements Answered {}
+  }
+
+  /**
+   * Publishes an answer to a review, or to everybody on the requester's page.
+   *
+   * @throws IllegalArgumentException if there are no words or too many
+   */
+  public Answered reply(Account account, Subject about, String words) {
+    String text = Wording.required("text", words, Reply.LONGEST_TEXT);
+    Optional<Topic> topic =
+        topics
+            .find(about, Optional.of(account))
+            .filter(
+                each ->
+                    each.subject().kind() == Subject.Kind.REVIEW
+                        || each.subject().kind() == Subject.Kind.REQUESTER);
+    if (topic.isEmpty()) return new Answered.NoSuch();
+    Instant now = clock.instant();
+    String id = UUID.randomUUID().toString();
+    return tail.take(
+        new Said<>(
+            now,
+            writing ->
+                Done.of(
+                    as(account, writing, topic.get())
+                        .<Answered>map(
+                            members -> add(writing, account, topic.get(), id, text, now, members))
+                        .orElseGet(Answered.NotRequester::new))));
+  }
+
+  /** All ids of the requester concerned, if the account proved to be her. */
+  private static Optional<List<RequesterId>> as(Account account, Writing writing, Topic topic) {
+    return topic
+        .requester()
+        .map(writing::members)
+        .filter(members -> writing.statements().claims().isRequester(account.id(), members));
+  }
+
+  private static Answered add(
+      Writing writing,
+      Account account,
+      Topic topic,
+      String id,
+      String text,
+      Instant now,
+      List<RequesterId> members) {
+    Statements said = writing.statements();
+    boolean again =
+        said.replies().about(List.of(topic.subject())).stream()
+            .anyMatch(each -> each.account().equals(account.id()));
+    if (again) return new Answered.Again();
+    Reply reply =
+        new Reply(id, account.id(), members.getFirst(), topic.subject(), text, false, now, now);
+    said.replies().add(reply);
+    new CaseFile(said, now).note("replied", topic.subject(), "requester");
+    topic
+        .author()
+        .ifPresent(author -> new DecisionNotices(said, now).answered(author, topic.subject()));
+    return new Answered.Replied(reply);
+  }
+
+  /** Deletes an account's own reply; false if it has no such. */
+  public boolean delete(Account account, String id) {
+    Instant now = clock.instant();
+    return tail.take(
+        new Said<>(
+            now,
+            writing -> {
+              Statements said = writing.statements();
+              Optional<Reply> reply = said.replies().byId(id);
+              boolean gone = said.replies().delete(account.id(), id);
+              if (gone)
+                new CaseFile(said, now)
+                    .note("reply-deleted", reply.orElseThrow().about(), "requester");
+              return Done.of(gone);
+            }));
+  }
+
+  /**
+   * Asks others to look whether a review is true.
+   *
+   * @throws IllegalArgumentException if there is no reason or too long a one
+   */
+  public Answered dispute(Account account, Subject about, String words) {
+    String reason = Wording.required("reason", words, Wording.LONGEST_REASON);
+    Optional<Topic> topic =
+        topics
+            .find(about, Optional.of(account))
+            .filter(each -> each.subject().kind() == Subject.Kind.REVIEW);
+    if (topic.isEmpty()) return new Answered.NoSuch();
+    if (topic.get().hidden()) return new Answered.Hidden();
+    Instant now = clock.instant();
+    return tail.take(
+        new Said<>(
+            now,
+            writing ->
+                Done.of(
+                    as(account, writing, topic.get())
+                        .map(_ -> dispute(writing, account, topic.get(), reason, now))
+                        .orElseGet(Answered.NotRequester::new))));
+  }
+
+  private static Answered dispute(
+      Writing writing, Account account, Topic topic, String reason, Instant now) {
+    Statements said = writing.statements();
+    boolean again =
+        said.cases().about(topic.subject()).stream().anyMatch(one -> one.kind() == Kind.DISPUTE);
+    if (again) return new Answered.Again();
+    CaseFile cases = new CaseFile(said, now);
+    ModerationCase one =
+        cases.open(
+            new CaseFile.Question(
+                Kind.DISPUTE,
+                topic.subject(),
+                topic.requester(),
+                DISPUTE_HARM,
+                Optional.of(account.id()),
+                Optional.of(reason),
+                Optional.empty()));
+    cases.note("disputed", one, "requester");
+    topic.author().ifPresent(author -> new DecisionNotices(said, now).disputed(author, one));
+    return new Answered.Disputed(one);
+  }
+}

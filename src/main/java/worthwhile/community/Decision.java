@@ -1,0 +1,156 @@
+package worthwhile.community;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import worthwhile.account.Account;
+import worthwhile.posting.RequesterId;
+import worthwhile.reputation.statement.Claim;
+import worthwhile.reputation.statement.Flag;
+import worthwhile.reputation.statement.ModerationCase;
+import worthwhile.reputation.statement.Review;
+import worthwhile.reputation.statement.Subject;
+import worthwhile.store.community.Statements;
+import worthwhile.store.posting.Writing;
+
+/** What two people decided of a case, carried out inside the transaction of the second voice. */
+final class Decision {
+  private final Writing writing;
+  private final Statements said;
+  private final ModerationCase one;
+  private final Account by;
+  private final Ballot last;
+  private final Instant now;
+  private final DecisionNotices notices;
+
+  /**
+   * A decision.
+   *
+   * @param by whose voice was the second
+   */
+  Decision(Writing writing, ModerationCase one, Account by, Ballot last, Instant now) {
+    this.writing = writing;
+    this.said = writing.statements();
+    this.one = one;
+    this.by = by;
+    this.last = last;
+    this.now = now;
+    this.notices = new DecisionNotices(said, now);
+  }
+
+  /** Does it, logs it and tells those concerned; of whom something else is said by it. */
+  Set<RequesterId> carryOut() {
+    boolean upheld = last.choice() == ModerationCase.Choice.UPHOLD;
+    new CaseFile(said, now).note(action(upheld), one, by, last);
+    notices.decided(askers(), one, upheld, last);
+    return switch (one.kind()) {
+      case FLAG -> flag(one.about(), upheld);
+      case DISPUTE -> upheld ? hide(one.about(), true) : Set.of();
+      case APPEAL -> upheld ? reverse() : Set.of();
+      case CLAIM -> claim(upheld);
+      case BURST -> upheld ? burst() : Set.of();
+    };
+  }
+
+  /** As the log names it, such as {@code hidden} or {@code claim-accepted}. */
+  private String action(boolean upheld) {
+    return switch (one.kind()) {
+      case FLAG -> upheld ? isWords() ? "hidden" : "flag-upheld" : "flag-dismissed";
+      case DISPUTE -> upheld ? "hidden" : "dispute-dismissed";
+      case APPEAL -> upheld ? "appeal-upheld" : "appeal-dismissed";
+      case CLAIM -> upheld ? "claim-accepted" : "claim-rejected";
+      case BURST -> upheld ? "burst-hidden" : "burst-dismissed";
+    };
+  }
+
+  private boolean isWords() {
+    return isWords(one.about());
+  }
+
+  private static boolean isWords(Subject about) {
+    return switch (about.kind()) {
+      case REVIEW, REPLY -> true;
+      case POSTING, REQUESTER, PLATFORM -> false;
+    };
+  }
+
+  /** Who asked for it, and is told. */
+  private List<String> askers() {
+    return switch (one.kind()) {
+      case FLAG ->
+          said.flags().about(one.about()).stream()
+              .filter(flag -> flag.state() == Flag.State.OPEN)
+              .flatMap(flag -> flag.account().stream())
+              .distinct()
+              .toList();
+      case DISPUTE, APPEAL, CLAIM, BURST -> one.openedBy().stream().toList();
+    };
+  }
+
+  private Set<RequesterId> flag(Subject about, boolean upheld) {
+    said.flags().decide(about, upheld ? Flag.State.UPHELD : Flag.State.DISMISSED);
+    if (!isWords(about)) return concerned();
+    return upheld ? hide(about, true) : Set.of();
+  }
+
+  private Set<RequesterId> concerned() {
+    return one.requester().map(Set::of).orElse(Set.of());
+  }
+
+  private Set<RequesterId> hide(Subject about, boolean hidden) {
+    boolean there =
+        about.kind() == Subject.Kind.REVIEW
+            ? said.reviews().hide(about.id(), hidden)
+            : said.replies().hide(about.id(), hidden);
+    if (!there) return Set.of();
+    Optional<String> author = Judging.author(said, one);
+    if (hidden) author.ifPresent(account -> notices.hidden(account, one, last));
+    else author.ifPresent(account -> notices.inSightAgain(account, one));
+    return about.kind() == Subject.Kind.REVIEW ? concerned() : Set.of();
+  }
+
+  /** The decision that is appealed becomes its opposite. */
+  private Set<RequesterId> reverse() {
+    ModerationCase before = one.ofCase().flatMap(said.cases()::byId).orElseThrow();
+    boolean wasUpheld = before.state() == ModerationCase.State.UPHELD;
+    return switch (before.kind()) {
+      case FLAG -> reverseFlag(wasUpheld);
+      case DISPUTE -> hide(one.about(), !wasUpheld);
+      case BURST -> hide(one.about(), false);
+      // These cannot be appealed: an appeal is judged once, and a claim can be made again.
+      case APPEAL, CLAIM -> Set.of();
+    };
+  }
+
+  private Set<RequesterId> reverseFlag(boolean wasUpheld) {
+    Flag.State from = wasUpheld ? Flag.State.UPHELD : Flag.State.DISMISSED;
+    Flag.State to = wasUpheld ? Flag.State.DISMISSED : Flag.State.UPHELD;
+    said.flags().change(one.about(), from, to);
+    return isWords() ? hide(one.about(), !wasUpheld) : concerned();
+  }
+
+  private Set<RequesterId> claim(boolean upheld) {
+    one.openedBy().stream()
+        .flatMap(account -> said.claims().of(account).stream())
+        .filter(claim -> claim.state() == Claim.State.OPEN && isOf(claim))
+        .forEach(
+            claim ->
+                said.claims()
+                    .decide(claim.id(), upheld ? Claim.State.ACCEPTED : Claim.State.REJECTED, now));
+    return upheld ? concerned() : Set.of();
+  }
+
+  private boolean isOf(Claim claim) {
+    return one.requester().filter(claim.requester()::equals).isPresent();
+  }
+
+  private Set<RequesterId> burst() {
+    RequesterId requester = one.requester().orElseThrow();
+    for (Review review : BurstReviews.of(said, writing.members(requester), now)) {
+      said.reviews().hide(review.id(), true);
+      notices.hidden(review.account(), one, last);
+    }
+    return concerned();
+  }
+}

@@ -1,0 +1,113 @@
+package worthwhile.warning.model;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A linear model of the words and short phrases of frauds. What it says of a text is a sum over the
+ * phrases that it knows, so which of them raised it can be told.
+ *
+ * <p>It knows nothing of logos, profiles, lengths or pay. The fewer of a text's words it knows, the
+ * nearer its answer is to {@link #NATURAL}: a short text, or one in another language, is no reason
+ * for anything.
+ *
+ * @param phrases what each phrase that it knows is worth
+ * @param steepness of the logistic curve that makes a share of frauds of a sum
+ * @param height of that curve at a sum of zero
+ */
+public record ScamModel(Map<String, Worth> phrases, double steepness, double height) {
+  /** The share of frauds among all postings where the model was calibrated (EMSCAD). */
+  public static final double NATURAL = 0.0484;
+
+  /**
+   * Where frauds and genuine postings are told apart best, if each error is as bad as the other: a
+   * little above {@link #NATURAL}.
+   */
+  public static final double EVEN = 0.1;
+
+  private static final double NATURAL_LOGIT = logit(NATURAL);
+
+  /** So many known words are enough for a whole answer. */
+  private static final int ENOUGH_WORDS = 80;
+
+  /** Of a text of another language fewer of the words are known. */
+  private static final double ENOUGH_KNOWN = 0.35;
+
+  private static final int TOLD_WORDS = 6;
+
+  /**
+   * What a phrase is worth.
+   *
+   * @param scale how much it tells, whichever way, as part of a text's length
+   * @param weight above zero if it speaks for a fraud
+   */
+  public record Worth(double scale, double weight) {}
+
+  public ScamModel {
+    phrases = Map.copyOf(phrases);
+    if (!(steepness > 0)) throw new IllegalArgumentException("The curve must rise");
+  }
+
+  /** The model shipped inside. */
+  public static ScamModel shipped() {
+    return LearnedScams.shipped().model();
+  }
+
+  /** How likely a posting with this text is a fraud, by its words. */
+  public ScamRisk risk(String text) {
+    return risk(ScamWords.of(text));
+  }
+
+  /** The same of words that {@link ScamWords} read. */
+  public ScamRisk risk(List<String> words) {
+    long known = words.stream().filter(phrases::containsKey).count();
+    if (known == 0 || known < ENOUGH_KNOWN * words.size()) return new ScamRisk(NATURAL, List.of());
+    Map<String, Double> parts = parts(words);
+    double sum = parts.values().stream().mapToDouble(Double::doubleValue).sum();
+    double evidence = Math.min(1, (double) known / ENOUGH_WORDS);
+    double logit = NATURAL_LOGIT + evidence * (height + steepness * sum - NATURAL_LOGIT);
+    double value = 1 / (1 + Math.exp(-logit));
+    return new ScamRisk(value, value > NATURAL ? strongest(parts) : List.of());
+  }
+
+  /** The same phrases under another curve. */
+  public ScamModel under(double otherSteepness, double otherHeight) {
+    return new ScamModel(phrases, otherSteepness, otherHeight);
+  }
+
+  /** What the words of a text sum up to, before it is made a share. */
+  public double sum(List<String> words) {
+    return parts(words).values().stream().mapToDouble(Double::doubleValue).sum();
+  }
+
+  private Map<String, Double> parts(List<String> words) {
+    Map<String, Double> parts = new HashMap<>();
+    double squares = 0;
+    for (Map.Entry<String, Integer> phrase : ScamWords.phrases(words).entrySet()) {
+      Worth worth = phrases.get(phrase.getKey());
+      if (worth == null) continue;
+      double size = (1 + Math.log(phrase.getValue())) * worth.scale();
+      squares += size * size;
+      parts.put(phrase.getKey(), size * worth.weight());
+    }
+    double length = Math.sqrt(squares);
+    parts.replaceAll((_, part) -> part / length);
+    return parts;
+  }
+
+  private static List<String> strongest(Map<String, Double> parts) {
+    List<Map.Entry<String, Double>> sorted = new ArrayList<>(parts.entrySet());
+    sorted.removeIf(part -> part.getValue() <= 0);
+    sorted.sort(
+        Map.Entry.<String, Double>comparingByValue(Comparator.reverseOrder())
+            .thenComparing(Map.Entry.comparingByKey()));
+    return sorted.stream().limit(TOLD_WORDS).map(Map.Entry::getKey).toList();
+  }
+
+  private static double logit(double share) {
+    return Math.log(share / (1 - share));
+  }
+}

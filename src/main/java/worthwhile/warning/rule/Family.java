@@ -1,0 +1,33 @@
+package worthwhile.warning.rule;
+
+import java.util.List;
+import worthwhile.posting.Warning;
+
+/**
+ * A kind of scam.
+ *
+ * @param code of its warning
+ * @param combinations what makes it one; each is tried
+ * @param loweredBy cues of an innocent reading: where a text holds one, no more than a note is said
+ * @param examples texts that must be told, with the least severity
+ * @param innocents texts of which nothing above a note may be said
+ */
+public record Family(
+    String code,
+    List<Combination> combinations,
+    List<String> loweredBy,
+    List<Example> examples,
+    List<String> innocents) {
+  public Family {
+    combinations = List.copyOf(combinations);
+    loweredBy = List.copyOf(loweredBy);
+    examples = List.copyOf(examples);
+    innocents = List.copyOf(innocents);
+  }
+
+  /** Cues that mean something together, and how grave that is. */
+  record Combination(Warning.Severity severity, Requirement condition) {}
+
+  /** A text that must be told with this severity at least. */
+  public record Example(Warning.Severity least, String text) {}
+}

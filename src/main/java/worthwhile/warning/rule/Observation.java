@@ -1,0 +1,13 @@
+package worthwhile.warning.rule;
+
+import java.util.Map;
+import worthwhile.posting.Warning;
+
+/**
+ * What a rule says of a text.
+ *
+ * @param quote an exact piece of the text
+ * @param named what its sentence has to name
+ */
+public record Observation(
+    String code, Warning.Severity severity, String quote, Map<String, Object> named) {}

@@ -1,0 +1,21 @@
+package worthwhile.warning.rule;
+
+import java.util.List;
+
+/** The piece of a text that shows what a warning rests on. */
+final class Quotes {
+  private static final int LONGEST = 240;
+
+  private Quotes() {}
+
+  /** From the first sign to the last, if that is not too long; else the first sign alone. */
+  static String of(List<Sign> signs, String text) {
+    int start = signs.stream().mapToInt(Sign::start).min().orElse(0);
+    int end = signs.stream().mapToInt(Sign::end).max().orElse(0);
+    if (end - start > LONGEST || text.substring(start, end).contains("\n\n")) {
+      start = signs.getFirst().start();
+      end = Math.min(signs.getFirst().end(), start + LONGEST);
+    }
+    return text.substring(start, end);
+  }
+}

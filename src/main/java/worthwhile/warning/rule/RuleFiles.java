@@ -1,0 +1,143 @@
+package worthwhile.warning.rule;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.toml.TomlMapper;
+import worthwhile.posting.Warning;
+
+/** Reads the rules from the files that come with the program: one for words, one for a family. */
+final class RuleFiles {
+  private static final String FOLDER = "/worthwhile/warnings/";
+  private static final String NOT_AFTER = "not-after";
+  private static final TomlMapper TOML = new TomlMapper();
+
+  /** Characters between the first sign of a combination and the others, where none are given. */
+  private static final int USUALLY_WITHIN = 600;
+
+  private final Map<String, List<String>> lists = new LinkedHashMap<>();
+  private final List<Phrase> phrases = new ArrayList<>();
+  private final Set<String> evenNegated = new HashSet<>();
+  private final Map<String, Set<String>> notAfter = new HashMap<>();
+  private final Map<String, List<Requirement>> derived = new LinkedHashMap<>();
+  private final List<Family> families = new ArrayList<>();
+
+  private RuleFiles() {}
+
+  /**
+   * All that the files say.
+   *
+   * @param derived cues that stand for a combination of others, in the order in which they build on
+   *     one another
+   */
+  record Content(
+      Map<String, List<String>> lists,
+      List<Phrase> phrases,
+      Set<String> evenNegated,
+      Map<String, Set<String>> notAfter,
+      Map<String, List<Requirement>> derived,
+      List<Family> families) {
+    /** The words of a list in plain letters. */
+    Set<String> words(String list) {
+      return lists.get(list).stream().map(PlainLetters::of).collect(Collectors.toSet());
+    }
+  }
+
+  static Content shipped() {
+    RuleFiles files = new RuleFiles();
+    files.read("words");
+    files.read("signs");
+    for (JsonNode family : toml("families").path("families")) files.read(family.asString());
+    return new Content(
+        files.lists,
+        files.phrases,
+        files.evenNegated,
+        files.notAfter,
+        files.derived,
+        files.families);
+  }
+
+  private static JsonNode toml(String name) {
+    String file = FOLDER + name + ".toml";
+    try (InputStream in = RuleFiles.class.getResourceAsStream(file)) {
+      if (in == null) throw new IllegalStateException(file + " is missing: build again");
+      return TOML.readTree(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(file + " cannot be read", e);
+    } catch (JacksonException e) {
+      throw new IllegalStateException(file + ": " + e.getMessage(), e);
+    }
+  }
+
+  private void read(String name) {
+    JsonNode file = toml(name);
+    try {
+      file.path("list").forEachEntry((list, words) -> lists.put(list, texts(words)));
+      file.path("sign").forEachEntry(this::sign);
+      for (JsonNode each : file.path("derived"))
+        derived
+            .computeIfAbsent(each.path("sign").asString(), _ -> new ArrayList<>())
+            .add(condition(each));
+      if (file.has("combination")) families.add(family(name, file));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalStateException(FOLDER + name + ".toml: " + e.getMessage(), e);
+    }
+  }
+
+  private void sign(String name, JsonNode sign) {
+    if (sign.path("even-negated").asBoolean(false)) evenNegated.add(name);
+    sign.forEachEntry(
+        (key, patterns) -> {
+          if (key.equals(NOT_AFTER)) notAfter.put(name, Set.copyOf(texts(patterns)));
+          else
+            texts(patterns).forEach(pattern -> phrases.addAll(Phrase.read(name, pattern, lists)));
+        });
+  }
+
+  private static Family family(String code, JsonNode file) {
+    List<Family.Combination> combinations = new ArrayList<>();
+    for (JsonNode each : file.path("combination"))
+      combinations.add(
+          new Family.Combination(severity(each.path("severity").asString()), condition(each)));
+    List<Family.Example> examples = new ArrayList<>();
+    file.path("examples")
+        .forEachEntry(
+            (least, all) ->
+                texts(all)
+                    .forEach(text -> examples.add(new Family.Example(severity(least), text))));
+    return new Family(
+        code,
+        combinations,
+        texts(file.path("lowered-by")),
+        examples,
+        texts(file.path("innocents")));
+  }
+
+  private static Warning.Severity severity(String name) {
+    return Warning.Severity.valueOf(name.toUpperCase(Locale.ROOT));
+  }
+
+  private static Requirement condition(JsonNode json) {
+    return new Requirement(
+        texts(json.path("all")),
+        texts(json.path("any")),
+        json.path("at-least").asInt(1),
+        texts(json.path("none")),
+        json.path("within").asInt(USUALLY_WITHIN));
+  }
+
+  private static List<String> texts(JsonNode list) {
+    return list.valueStream().filter(JsonNode::isString).map(JsonNode::asString).toList();
+  }
+}
