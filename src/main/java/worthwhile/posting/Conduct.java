@@ -1,5 +1,6 @@
 package worthwhile.posting;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.soabase.recordbuilder.core.RecordBuilder;
@@ -66,6 +67,7 @@ public record Conduct(
       throw new IllegalArgumentException("a score and its interval stand where enough is known");
   }
 
+  @JsonIgnore
   public boolean isKnown() {
     return state == State.KNOWN;
   }

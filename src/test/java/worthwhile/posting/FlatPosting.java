@@ -44,8 +44,7 @@ public final class FlatPosting {
   }
 
   public Posting build() {
-    return new Posting(
-        job.build(), standing.build(), Assessment.NONE.with(pay).with(reputation));
+    return new Posting(job.build(), standing.build(), Assessment.NONE.with(pay).with(reputation));
   }
 
   public FlatPosting url(String value) {
