@@ -132,7 +132,7 @@ class ArchitectureTest {
     onlyIn("store", "org.jdbi..", "java.sql..", "org.sqlite..", "org.flywaydb..");
     onlyIn("search.lucene", "org.apache.lucene..");
     onlyIn("fetch", "org.apache.hc..", "crawlercommons.robots..");
-    onlyIn("warning", "crawlercommons.domains..");
+    onlyIn(List.of("fetch", "warning"), "crawlercommons.domains..");
     onlyIn("warning.study", "de.bwaldvogel..");
     onlyIn("site", "io.javalin..", "gg.jte..");
   }
