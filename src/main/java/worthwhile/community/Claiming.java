@@ -6,9 +6,9 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.UUID;
 import worthwhile.account.Account;
 import worthwhile.crawl.Web;
@@ -71,7 +71,7 @@ public final class Claiming {
      *
      * @param known those that are
      */
-    record NotHerDomain(SortedSet<String> known) implements Claimed {}
+    record NotHerDomain(NavigableSet<String> known) implements Claimed {}
 
     /** Others of the account wait to be proved. */
     record TooMany() implements Claimed {}
@@ -93,7 +93,7 @@ public final class Claiming {
   }
 
   /** Domains by which a requester can prove to be one; empty if none is known. */
-  public SortedSet<String> domains(RequesterId requester) {
+  public NavigableSet<String> domains(RequesterId requester) {
     return domains.of(topics.members(requester));
   }
 
@@ -109,7 +109,7 @@ public final class Claiming {
     if (id.isEmpty() || requester.kind() != Subject.Kind.REQUESTER) return new Claimed.NoSuch();
     Optional<String> detail = Optional.empty();
     if (how == Claim.Proof.DOMAIN) {
-      SortedSet<String> known = domains(id.get());
+      NavigableSet<String> known = domains(id.get());
       detail = domain.map(text -> text.strip().toLowerCase(Locale.ROOT));
       if (detail.isEmpty() && known.size() == 1) detail = Optional.of(known.first());
       if (detail.filter(known::contains).isEmpty()) return new Claimed.NotHerDomain(known);

@@ -115,7 +115,7 @@ public final class Judging {
             .flatMap(id -> said.cases().votes(id).stream())
             .anyMatch(vote -> vote.account().equals(account));
     return hasJudged
-        || asked && one.kind() != ModerationCase.Kind.FLAG
+        || (asked && one.kind() != ModerationCase.Kind.FLAG)
         || author(said, one).filter(account::equals).isPresent()
         || one.requester()
             .filter(id -> said.claims().isRequester(account, members.apply(id)))

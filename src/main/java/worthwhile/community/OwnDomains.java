@@ -3,9 +3,9 @@ package worthwhile.community;
 import java.net.URI;
 import java.util.HashSet;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import worthwhile.fetch.Fetcher;
@@ -50,8 +50,8 @@ final class OwnDomains {
   }
 
   /** Domains that the requester's tasks name as hers, without those of platforms and sources. */
-  SortedSet<String> of(List<RequesterId> members) {
-    SortedSet<String> domains = new TreeSet<>();
+  NavigableSet<String> of(List<RequesterId> members) {
+    NavigableSet<String> domains = new TreeSet<>();
     for (Posting posting : read(members))
       urls(posting.job()).forEach(url -> registered(url).ifPresent(domains::add));
     if (!domains.isEmpty()) domains.removeAll(others());

@@ -96,9 +96,9 @@ final class CasePages {
                 .filter(
                     one ->
                         Topics.isModerator(account)
-                            || one.state() == State.WAITING_FOR_SECOND
+                            || (one.state() == State.WAITING_FOR_SECOND
                                 && !Judging.isConcerned(
-                                    said, desk.topics()::members, one, account.id()))
+                                    said, desk.topics()::members, one, account.id())))
                 .toList());
   }
 
