@@ -191,7 +191,7 @@ public final class Settings {
     return number(Key.PORT, 0, 65_535);
   }
 
-  Optional<String> baseUrl() {
+  public Optional<String> baseUrl() {
     return text(Key.BASE_URL);
   }
 

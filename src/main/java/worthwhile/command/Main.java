@@ -40,6 +40,7 @@ import worthwhile.command.maintain.TrainCommand;
       BenchCommand.class,
       UserCommand.class,
       RequesterCommand.class,
+      CommunityCommand.class,
       ReindexCommand.class,
       ReextractCommand.class,
       BackupCommand.class,

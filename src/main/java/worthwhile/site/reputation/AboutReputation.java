@@ -135,16 +135,19 @@ final class AboutReputation implements Handler {
     verdict(verdicts, "screened-out-unpaid", Verdict.SCREENED_OUT_UNPAID);
     verdict(verdicts, "timed-out", Verdict.TIMED_OUT);
     verdict(verdicts, "broken", Verdict.BROKEN);
-    verdict(verdicts, "late", -Verdict.LATE);
+    verdicts.put(
+        Reason.of("reputation-late").with("days", Verdict.LATE_DAYS).text(), signed(-Verdict.LATE));
     verdict(verdicts, "silent", -Verdict.SILENT);
     verdict(verdicts, "never-again", -Verdict.NEVER_AGAIN);
     return verdicts;
   }
 
   private static void verdict(Map<String, String> verdicts, String name, double value) {
+    verdicts.put(Labels.part("reputation.verdict." + name), signed(value));
+  }
+
+  private static String signed(double value) {
     String sign = value > 0 ? "+" : "−";
-    verdicts.put(
-        Labels.part("reputation.verdict." + name),
-        sign + BigDecimal.valueOf(Math.abs(value)).stripTrailingZeros().toPlainString());
+    return sign + BigDecimal.valueOf(Math.abs(value)).stripTrailingZeros().toPlainString();
   }
 }

@@ -1,6 +1,7 @@
 package worthwhile.site.reputation;
 
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -45,7 +46,7 @@ final class RatingFiles {
     }
     try {
       ctx.contentType(LINES + ";charset=utf-8").header("Cache-Control", Answer.SHORT);
-      if (ctx.method() == io.javalin.http.HandlerType.HEAD) return;
+      if (ctx.method().equals(HandlerType.HEAD)) return;
       try (Writer out =
           new BufferedWriter(
               new OutputStreamWriter(ctx.outputStream(), StandardCharsets.UTF_8), 1 << 16)) {
