@@ -22,6 +22,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import worthwhile.community.BurstWatch;
 import worthwhile.crawl.Demo;
 import worthwhile.crawl.Visits;
 import worthwhile.crawl.Web;
@@ -237,11 +238,17 @@ public final class Service implements AutoCloseable {
         looking.scheduleWithFixedDelay(
             () -> guarded("categories", () -> sort(sorting)), 1, 60, TimeUnit.SECONDS);
     WholeReckoning reckoning = instance.reckoning();
+    BurstWatch bursts = new BurstWatch(instance.store(), instance.tail(), instance.clock());
     var _ =
         looking.scheduleWithFixedDelay(
-            () -> guarded("reputation", reckoning::runIfDue), 5, 600, TimeUnit.SECONDS);
+            () -> guarded("reputation", () -> reckon(reckoning, bursts)), 5, 600, TimeUnit.SECONDS);
     if (instance.settings().fetchesRates())
       every(FIRST_PAGES, Duration.ofHours(1), "rates", this::askForRates);
+  }
+
+  private static void reckon(WholeReckoning reckoning, BurstWatch bursts) {
+    reckoning.runIfDue();
+    bursts.openCases();
   }
 
   private void sort(Sorting sorting) {

@@ -97,8 +97,8 @@ final class CasePages {
                     one ->
                         Topics.isModerator(account)
                             || (one.state() == State.WAITING_FOR_SECOND
-                            && !Judging.isConcerned(
-                                said, desk.topics()::members, one, account.id())))
+                                && !Judging.isConcerned(
+                                    said, desk.topics()::members, one, account.id())))
                 .toList());
   }
 
