@@ -74,7 +74,9 @@ class LetterTest {
   @ParameterizedTest
   @EnumSource(RejectionCause.class)
   void itNeitherAccusesNorThreatens(RejectionCause cause) {
-    assertThat(letter(RejectedWork.of(Status.REJECTED, HANDED_IN), cause).toLowerCase(java.util.Locale.ROOT))
+    assertThat(
+            letter(RejectedWork.of(Status.REJECTED, HANDED_IN), cause)
+                .toLowerCase(java.util.Locale.ROOT))
         .doesNotContainPattern("unfair|wrong|scam|cheat|report|lawyer|legal|demand|must|must not");
   }
 
