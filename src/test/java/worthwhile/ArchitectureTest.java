@@ -68,6 +68,7 @@ class ArchitectureTest {
           "forward",
           "account",
           "community",
+          "community.published",
           "site.http",
           "site.view",
           "site.review",

@@ -19,8 +19,8 @@ import worthwhile.Common;
 import worthwhile.Instance;
 import worthwhile.Out;
 import worthwhile.UsageException;
-import worthwhile.community.CommunityExport;
-import worthwhile.community.CommunityImport;
+import worthwhile.community.published.CommunityExport;
+import worthwhile.community.published.CommunityImport;
 
 /** {@code community}: what everybody may read of reviews, to and from other instances. */
 @Command(

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import worthwhile.community.PlatformRecord;
+import worthwhile.community.published.PlatformRecord;
 import worthwhile.site.view.SiteInstance;
 
 /** What workers say of platforms, kept for a minute: all reviews of a platform are read for it. */

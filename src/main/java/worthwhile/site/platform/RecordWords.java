@@ -3,7 +3,7 @@ package worthwhile.site.platform;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
-import worthwhile.community.PlatformRecord;
+import worthwhile.community.published.PlatformRecord;
 import worthwhile.posting.PostingJson;
 import worthwhile.posting.Reason;
 import worthwhile.reputation.CountedShare;

@@ -9,7 +9,7 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Semaphore;
-import worthwhile.community.PublicRatings;
+import worthwhile.community.published.PublicRatings;
 import worthwhile.posting.PostingJson;
 import worthwhile.reputation.Rating;
 import worthwhile.site.http.Answer;

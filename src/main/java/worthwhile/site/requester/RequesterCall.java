@@ -5,7 +5,7 @@ import io.javalin.http.Handler;
 import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
-import worthwhile.community.RequesterRecord;
+import worthwhile.community.published.RequesterRecord;
 import worthwhile.posting.AggregateRating;
 import worthwhile.posting.PostingJson;
 import worthwhile.posting.RequesterId;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import worthwhile.account.Account;
-import worthwhile.community.RequesterRecord;
+import worthwhile.community.published.RequesterRecord;
 import worthwhile.posting.Pay;
 import worthwhile.posting.Posting;
 import worthwhile.posting.RequesterId;

@@ -1,4 +1,4 @@
-package worthwhile.community;
+package worthwhile.community.published;
 
 import java.io.BufferedReader;
 import java.io.IOException;

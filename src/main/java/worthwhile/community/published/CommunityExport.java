@@ -1,4 +1,4 @@
-package worthwhile.community;
+package worthwhile.community.published;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,4 +1,4 @@
-package worthwhile.community;
+package worthwhile.community.published;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.math.BigDecimal;
@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import worthwhile.community.ShownReviews;
 import worthwhile.reputation.CountedShare;
 import worthwhile.reputation.WilsonInterval;
 import worthwhile.store.Store;

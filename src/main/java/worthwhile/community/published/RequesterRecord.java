@@ -1,4 +1,4 @@
-package worthwhile.community;
+package worthwhile.community.published;
 
 import java.time.Duration;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package worthwhile.community;
+package worthwhile.community.published;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

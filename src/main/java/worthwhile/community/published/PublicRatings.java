@@ -1,4 +1,4 @@
-package worthwhile.community;
+package worthwhile.community.published;
 
 import java.time.Instant;
 import java.time.YearMonth;
@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import worthwhile.community.Pseudonyms;
+import worthwhile.community.ShownReviews;
 import worthwhile.posting.RequesterId;
 import worthwhile.reputation.Conducts;
 import worthwhile.reputation.Rating;
