@@ -35,7 +35,8 @@ public final class JoinCopies extends CompiledMigration {
       """
       select posting.json, posting.first_seen, posting.state, posting.state_reason,
         posting.reposts, posting.duplicates, posting.restrictions, posting.confirmed,
-        posting.last_seen as seen, null as pay, null as not_known, null as reputation
+        posting.last_seen as seen, null as pay, null as not_known, null as reputation,
+        null as risk, null as warnings, null as not_checked
       from posting
       """;
 

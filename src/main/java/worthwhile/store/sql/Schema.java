@@ -62,9 +62,10 @@ public final class Schema {
 
   private static Found found(DataSource source) throws SQLException {
     try (Connection connection = source.getConnection()) {
-      if (!hasTable(connection, HISTORY))
-        return hasTable(connection, "%") ? new Found.Foreign() : new Found.Nothing();
-      return version(connection);
+      if (hasTable(connection, HISTORY)) return version(connection);
+      if (!hasTable(connection, "%")) return new Found.Nothing();
+      // Between the two questions another process may have begun to make it ours.
+      return hasTable(connection, HISTORY) ? version(connection) : new Found.Foreign();
     }
   }
 
