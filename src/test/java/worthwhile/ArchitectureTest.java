@@ -81,6 +81,7 @@ class ArchitectureTest {
           "site.moderation",
           "site.companion",
           "site.account",
+          "site.warning",
           "site.operate",
           "site",
           "",

@@ -44,6 +44,7 @@ import worthwhile.site.view.JoinedPlatforms;
 import worthwhile.site.view.NearDeadlines;
 import worthwhile.site.view.Pages;
 import worthwhile.site.view.SiteInstance;
+import worthwhile.site.warning.WarningRoutes;
 import worthwhile.site.work.ImportPage;
 import worthwhile.site.work.WorkRoutes;
 import worthwhile.source.read.Sources;
@@ -130,6 +131,7 @@ public final class Site implements AutoCloseable {
             AccountRoutes.of(reception, authorization),
             WorkRoutes.of(instance, pages, bulkhead),
             ModerationRoutes.of(instance, visitors, pages, web),
+            WarningRoutes.of(instance, pages),
             OperateRoutes.of(instance, pages, metrics, stopping::get));
     Routes routes = new Routes(features, assets, visitors.origin(), authorization);
     Gate gate = new Gate(settings);

@@ -208,7 +208,7 @@ class ModerationSiteTest {
     assertThat(vote(second, id, "hide").path("state").asString()).isEqualTo("upheld");
     assertThat(isHidden(review)).isTrue();
     assertThat(notices(worker))
-        .anyMatch(text -> text.contains("out of sight (rule insult): As I see"));
+        .anyMatch(text -> text.contains("out of sight (rule insult: “As I see”)"));
     assertThat(notices(second)).anyMatch(text -> text.contains("agree with your report"));
     assertThat(status(boss, "/moderation/" + id + "/votes", "vote", "keep", "reason", "late"))
         .isEqualTo(409);

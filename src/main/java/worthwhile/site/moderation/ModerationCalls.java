@@ -33,6 +33,7 @@ import worthwhile.site.http.ApiQuery;
 import worthwhile.site.http.HttpRefusal;
 import worthwhile.site.http.Problem;
 import worthwhile.site.http.Visitor;
+import worthwhile.site.view.JsonFields;
 
 /** The calls of this room: what its pages do, for programs. */
 final class ModerationCalls {

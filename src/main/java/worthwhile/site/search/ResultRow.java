@@ -10,6 +10,7 @@ import worthwhile.posting.Posting;
 import worthwhile.posting.PostingState;
 import worthwhile.posting.Reason;
 import worthwhile.posting.RequesterId;
+import worthwhile.posting.Warning;
 import worthwhile.search.Apart;
 import worthwhile.search.Dimension;
 import worthwhile.search.Eligibility;
@@ -104,6 +105,14 @@ public record ResultRow(
 
   public static Elsewhere elsewhere(Posting other, SiteInstance instance) {
     return new Elsewhere(instance.platformName(other.job().platform()), Urls.task(other.id()));
+  }
+
+  /** The gravest warning of it; none where nothing but notes is told. */
+  List<Warning> warned() {
+    return posting.assessment().warnings().stream()
+        .filter(warning -> warning.severity() != Warning.Severity.NOTE)
+        .limit(1)
+        .toList();
   }
 
   /** Whether it can be had no more: full, past its last day, or closed. */

@@ -1,4 +1,4 @@
-package worthwhile.site.moderation;
+package worthwhile.site.view;
 
 import io.javalin.http.Context;
 import java.util.List;
@@ -9,9 +9,9 @@ import worthwhile.posting.PostingJson;
 import worthwhile.site.http.HttpRefusal;
 
 /** The JSON object that a call carries, with texts under names that the call knows. */
-record JsonFields(JsonNode object) {
+public record JsonFields(JsonNode object) {
   /** Reads the body; 400 if it is no object or has other names. */
-  static JsonFields of(Context ctx, List<String> allowed) {
+  public static JsonFields of(Context ctx, List<String> allowed) {
     JsonNode root;
     try {
       root = PostingJson.MAPPER.readTree(ctx.body());
@@ -26,7 +26,7 @@ record JsonFields(JsonNode object) {
   }
 
   /** A text; absent if it is not there or null. */
-  Optional<String> text(String name) {
+  public Optional<String> text(String name) {
     JsonNode value = object.path(name);
     if (value.isMissingNode() || value.isNull()) return Optional.empty();
     if (!value.isString()) throw wrong(name + ": must be a text.");
@@ -34,11 +34,11 @@ record JsonFields(JsonNode object) {
   }
 
   /** A text that must be there. */
-  String required(String name) {
+  public String required(String name) {
     return text(name).orElseThrow(() -> wrong(name + ": is missing."));
   }
 
-  static HttpRefusal wrong(String detail) {
+  public static HttpRefusal wrong(String detail) {
     return new HttpRefusal(400, "Not taken", detail);
   }
 }

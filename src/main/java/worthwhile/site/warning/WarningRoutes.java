@@ -1,0 +1,29 @@
+package worthwhile.site.warning;
+
+import static worthwhile.site.http.Route.API;
+
+import java.util.List;
+import worthwhile.site.http.Feature;
+import worthwhile.site.http.Route;
+import worthwhile.site.http.Route.Method;
+import worthwhile.site.view.Pages;
+import worthwhile.site.view.SiteInstance;
+
+/** Looking at a message that somebody got. */
+public final class WarningRoutes {
+  /** Room for a long message in whatever form it is sent. */
+  private static final long LARGEST_MESSAGE = 256 * 1024L;
+
+  private WarningRoutes() {}
+
+  public static Feature of(SiteInstance instance, Pages pages) {
+    MessageCheck check = new MessageCheck(instance.sources(), pages);
+    return new Feature(
+        "warning",
+        List.of(
+            Route.page(MessageCheck.PATH, check::form),
+            Route.form(MessageCheck.PATH, check::answer).withLargestBody(LARGEST_MESSAGE),
+            Route.call(Method.POST, API + MessageCheck.PATH, check::call)
+                .withLargestBody(LARGEST_MESSAGE)));
+  }
+}

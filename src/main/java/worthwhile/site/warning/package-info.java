@@ -1,0 +1,2 @@
+/** Warnings for whoever asks: what a message smells of. */
+package worthwhile.site.warning;
