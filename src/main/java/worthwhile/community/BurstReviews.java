@@ -31,6 +31,7 @@ final class BurstReviews {
                 head,
                 told.stream().map(each -> Conducts.rating(head, each)).toList(),
                 voices::get,
+                Conducts.honest(told, said.cases().honestUntil(members)),
                 Prior.NEUTRAL,
                 at.truncatedTo(ChronoUnit.DAYS))
             .map(RequesterScore::frozen)

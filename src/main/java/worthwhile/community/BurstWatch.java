@@ -70,12 +70,9 @@ public final class BurstWatch {
     cases.note("burst-frozen", one, "instance");
   }
 
-  /** Nobody is asked the same twice: a burst that people called honest is not brought again. */
+  /** What people called honest is frozen no more, so whatever is frozen now is new. */
   private static boolean isDue(Statements said, RequesterId head) {
     return said.cases().about(Subject.requester(head.toString())).stream()
-        .noneMatch(
-            one ->
-                one.kind() == Kind.BURST
-                    && (!one.isDecided() || one.state() == ModerationCase.State.DISMISSED));
+        .noneMatch(one -> one.kind() == Kind.BURST && !one.isDecided());
   }
 }

@@ -49,7 +49,7 @@ final class Decision {
       case DISPUTE -> upheld ? hide(one.about(), true) : Set.of();
       case APPEAL -> upheld ? reverse() : Set.of();
       case CLAIM -> claim(upheld);
-      case BURST -> upheld ? burst() : Set.of();
+      case BURST -> upheld ? burst() : concerned();
     };
   }
 

@@ -80,7 +80,13 @@ final class Reckoning {
         priors.computeIfAbsent(
             members.getFirst().platform(), platform -> Priors.noted(writing, platform));
     return Conducts.of(
-        members.getFirst().toString(), reviews, voices(reviews), flags(members), prior, at);
+        members.getFirst().toString(),
+        reviews,
+        voices(reviews),
+        statements.cases().honestUntil(members),
+        flags(members),
+        prior,
+        at);
   }
 
   private Map<String, ReviewerVoice> voices(List<Review> reviews) {

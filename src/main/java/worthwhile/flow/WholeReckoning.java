@@ -168,7 +168,7 @@ public final class WholeReckoning {
                   platform -> store.write(writing -> Priors.noted(writing, platform)));
           Conduct before = stored.remove(head);
           boolean isSame =
-              Conducts.of(head.toString(), reviews, voices, 0, prior, at)
+              Conducts.of(head.toString(), reviews, voices, Optional.empty(), 0, prior, at)
                   .map(now -> now.saysAs(before))
                   .orElse(before == null);
           if (!isSame) differing.add(head);

@@ -3,6 +3,7 @@ package worthwhile.reputation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -18,9 +19,17 @@ final class Bursts {
   private final RatingNetwork network;
   private final ReviewerVoice[] voices;
 
-  Bursts(RatingNetwork network, ReviewerVoice[] voices) {
+  private final Set<String> honest;
+
+  /**
+   * Bursts of a network.
+   *
+   * @param honest reviewers whose ratings people looked at and found honest
+   */
+  Bursts(RatingNetwork network, ReviewerVoice[] voices, Set<String> honest) {
     this.network = network;
     this.voices = voices;
+    this.honest = honest;
   }
 
   /** Sets the weights of what is frozen to 0; which ratings that are. */
@@ -55,6 +64,7 @@ final class Bursts {
   }
 
   private boolean isOfNewAccount(int rating) {
+    if (honest.contains(network.name(network.reviewer[rating]))) return false;
     return network.at[rating] - voices[network.reviewer[rating]].since().toEpochMilli()
         < NEW_MILLIS;
   }

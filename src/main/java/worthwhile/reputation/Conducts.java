@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import worthwhile.posting.Conduct;
 import worthwhile.posting.ConductBuilder;
 import worthwhile.posting.Reason;
@@ -31,6 +32,7 @@ public final class Conducts {
       String requester,
       List<Review> reviews,
       Map<String, ReviewerVoice> voices,
+      Optional<Instant> honestUntil,
       Prior prior,
       Instant at) {
     day = at.truncatedTo(ChronoUnit.DAYS);
@@ -40,6 +42,7 @@ public final class Conducts {
             requester,
             told.stream().map(each -> rating(requester, each)).toList(),
             voices::get,
+            honest(reviews, honestUntil),
             prior,
             day);
     Set<String> frozen = score.map(RequesterScore::frozen).orElse(Set.of());
@@ -48,6 +51,19 @@ public final class Conducts {
             .filter(each -> voices.get(each.account()).weight(each.verified()) > 0)
             .filter(each -> !frozen.contains(each.account()))
             .toList();
+  }
+
+  /**
+   * Who wrote before people last found a burst of reviews honest.
+   *
+   * @param until when they did; absent if they never did
+   */
+  public static Set<String> honest(List<Review> reviews, Optional<Instant> until) {
+    if (until.isEmpty()) return Set.of();
+    return reviews.stream()
+        .filter(each -> !each.created().isAfter(until.get()))
+        .map(Review::account)
+        .collect(Collectors.toSet());
   }
 
   /** A review that says good or bad, as a rating. */
@@ -62,6 +78,7 @@ public final class Conducts {
    * @param requester the id that stands for all that were merged into it
    * @param reviews all of them, hidden ones too
    * @param voices of everybody who wrote one that says good or bad
+   * @param honestUntil when people last found a burst of her reviews honest; absent if never
    * @param flags reports beside reviews
    * @param at ages are counted from the beginning of this day
    * @return absent if nobody says anything
@@ -70,10 +87,11 @@ public final class Conducts {
       String requester,
       List<Review> reviews,
       Map<String, ReviewerVoice> voices,
+      Optional<Instant> honestUntil,
       int flags,
       Prior prior,
       Instant at) {
-    Conducts conducts = new Conducts(requester, reviews, voices, prior, at);
+    Conducts conducts = new Conducts(requester, reviews, voices, honestUntil, prior, at);
     if (conducts.told.isEmpty() && flags == 0) return Optional.empty();
     return Optional.of(conducts.conduct(flags));
   }
@@ -83,9 +101,10 @@ public final class Conducts {
       String requester,
       List<Review> reviews,
       Map<String, ReviewerVoice> voices,
+      Optional<Instant> honestUntil,
       Prior prior,
       Instant at) {
-    return new Conducts(requester, reviews, voices, prior, at).counted;
+    return new Conducts(requester, reviews, voices, honestUntil, prior, at).counted;
   }
 
   private Conduct conduct(int flags) {

@@ -33,12 +33,13 @@ public final class Reputation {
   private final Bursts bursts;
   private final long now;
 
-  private Reputation(RatingNetwork network, ReviewerVoice[] voices, Prior prior, Instant now) {
+  private Reputation(
+      RatingNetwork network, ReviewerVoice[] voices, Set<String> honest, Prior prior, Instant now) {
     this.network = network;
     this.prior = prior;
     this.now = now.toEpochMilli();
     weights = weights(network, voices);
-    bursts = new Bursts(network, voices);
+    bursts = new Bursts(network, voices, honest);
   }
 
   /** A reviewer has one voice per requester, however often she rates. */
@@ -61,7 +62,7 @@ public final class Reputation {
     RatingNetwork network = RatingNetwork.of(ratings);
     Instant now = at.orElseGet(network::newest);
     Reputation reputation =
-        new Reputation(network, ReviewerVoices.of(network, trusted), prior, now);
+        new Reputation(network, ReviewerVoices.of(network, trusted), Set.of(), prior, now);
     return IntStream.of(network.requesters()).mapToObj(reputation::score).toList();
   }
 
@@ -81,18 +82,20 @@ public final class Reputation {
    *
    * @param ratings hers, each of them
    * @param voices of every reviewer among them
+   * @param honest reviewers whose burst people looked at and found honest
    * @return absent if she rates only herself, or nobody rates her
    */
   public static Optional<RequesterScore> score(
       String requester,
       List<Rating> ratings,
       Function<String, ReviewerVoice> voices,
+      Set<String> honest,
       Prior prior,
       Instant at) {
     RatingNetwork network = RatingNetwork.of(ratings);
     ReviewerVoice[] known = new ReviewerVoice[network.accounts()];
     for (int reviewer : network.reviewer) known[reviewer] = voices.apply(network.name(reviewer));
-    Reputation reputation = new Reputation(network, known, prior, at);
+    Reputation reputation = new Reputation(network, known, honest, prior, at);
     return IntStream.of(network.requesters())
         .filter(each -> network.name(each).equals(requester))
         .mapToObj(reputation::score)

@@ -27,6 +27,7 @@ import worthwhile.posting.Organization;
 import worthwhile.posting.RequesterId;
 import worthwhile.reputation.statement.Flag;
 import worthwhile.reputation.statement.FlagKind;
+import worthwhile.reputation.statement.ModerationCase;
 import worthwhile.reputation.statement.Outcome;
 import worthwhile.reputation.statement.Review;
 import worthwhile.reputation.statement.Subject;
@@ -283,5 +284,47 @@ class SaidTest {
       List<Review> kept = store.statements(each -> each.reviews().of("a"));
       assertThat(kept).isEmpty();
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aBurstWaitsUntilPeopleFoundItHonest(TestDatabase database) {
+    try (Store store = Store.open(database.fresh(folder), CLOCK)) {
+      Tail tail = tail(store);
+      offer(tail, "M1", 0, 1);
+      for (int i = 0; i < 9; i++) say(tail, review("new" + i, MILL, Outcome.REJECTED, true));
+      assertThat(of(store, "M10").frozen()).isEqualTo(9);
+      assertThat(of(store, "M10").isKnown()).isFalse();
+      boolean closed =
+          tail.take(
+              new Batch.Said<>(
+                  NOW,
+                  writing -> {
+                    writing.statements().cases().add(burst());
+                    return new Batch.Said.Done<>(true, Set.of(MILL));
+                  }));
+      assertThat(closed).isTrue();
+      assertThat(of(store, "M10").frozen()).isZero();
+      assertThat(of(store, "M10").isKnown()).isTrue();
+      assertThat(of(store, "M10").outcomes()).isEqualTo(9);
+      new WholeReckoning(store, () -> {}, CLOCK).run();
+      assertThat(of(store, "M10").outcomes()).isEqualTo(9);
+    }
+  }
+
+  private static ModerationCase burst() {
+    return new ModerationCase(
+        "c",
+        ModerationCase.Kind.BURST,
+        Subject.requester(MILL.toString()),
+        Optional.of(MILL),
+        5,
+        ModerationCase.State.DISMISSED,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        "1",
+        NOW,
+        Optional.of(NOW));
   }
 }

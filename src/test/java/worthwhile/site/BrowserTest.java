@@ -52,6 +52,7 @@ class BrowserTest {
           "/status",
           "/about/crawler",
           "/about/reputation",
+          "/check",
           "/?q=known&min_reputation=0.2",
           "/requesters/kleinarbeit:pays",
           "/companion",

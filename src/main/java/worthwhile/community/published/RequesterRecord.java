@@ -80,6 +80,7 @@ public record RequesterRecord(
     List<Review> all = statements.reviews().about(members);
     Set<String> accounts = all.stream().map(Review::account).collect(Collectors.toSet());
     Map<String, ReviewerVoice> voices = statements.voices().of(accounts);
-    return Conducts.counted(members.getFirst().toString(), all, voices, prior, now);
+    Optional<Instant> honestUntil = statements.cases().honestUntil(members);
+    return Conducts.counted(members.getFirst().toString(), all, voices, honestUntil, prior, now);
   }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import worthwhile.reputation.Prior;
@@ -73,7 +74,12 @@ record WorkedExample(List<Line> lines, double weight, double good, RequesterScor
         sum(lines, Line::weight),
         sum(lines, line -> line.weight() * line.goodness()),
         Reputation.score(
-                REQUESTER, tellers.stream().map(Teller::rating).toList(), voices::get, prior, NOW)
+                REQUESTER,
+                tellers.stream().map(Teller::rating).toList(),
+                voices::get,
+                Set.of(),
+                prior,
+                NOW)
             .orElseThrow());
   }
 

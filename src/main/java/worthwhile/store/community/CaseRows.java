@@ -3,10 +3,12 @@ package worthwhile.store.community;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
+import worthwhile.posting.RequesterId;
 import worthwhile.reputation.statement.ModerationCase;
 import worthwhile.reputation.statement.Subject;
 import worthwhile.store.sql.Columns;
@@ -68,6 +70,20 @@ public final class CaseRows {
             most)
         .map(CaseRows::one)
         .list();
+  }
+
+  /** When people last found a burst of reviews of one of these honest; absent if never. */
+  public Optional<Instant> honestUntil(Collection<RequesterId> members) {
+    if (members.isEmpty()) return Optional.empty();
+    return handle
+        .createQuery(
+            "select decided from moderation_case where kind = 'burst' and state = 'dismissed'"
+                + " and about in (<about>) order by decided desc limit 1")
+        .bindList(
+            "about",
+            members.stream().map(id -> Subject.requester(id.toString()).toString()).toList())
+        .mapTo(Instant.class)
+        .findFirst();
   }
 
   /** How many are decided. */
