@@ -37,6 +37,7 @@ final class Limits {
   static final String AGE = "a time such as 1h, 24h, 7d or 30d, or an ISO 8601 duration (P7D)";
   static final String RISK = "a probability from 0 to 1";
   static final String REPUTATION = "a score from 0 to 1, such as 0.7";
+  static final String SEVERITY = "none, note or caution";
   static final String COUNTRY = "a two-letter ISO 3166-1 code such as US, GB or IN";
   static final String PAGE = "a whole number from 1; page × size must not pass 10000";
   static final String SIZE = "a whole number from 1 to 100";

@@ -26,6 +26,8 @@ public enum NumberFact {
   RISK(-1),
   /** Score of who offers it; unknown is below every one. */
   REPUTATION(-1),
+  /** How grave its gravest warning is: 0 without any, 3 for a danger. */
+  SEVERITY(0),
   /** 1 if something is said about pay. */
   PAYS(0);
 
@@ -47,6 +49,7 @@ public enum NumberFact {
       case ENDS -> facts.ends();
       case RISK -> facts.risk();
       case REPUTATION -> facts.reputation();
+      case SEVERITY -> OptionalLong.of(facts.severity());
       case PAYS -> facts.saysPay() ? OptionalLong.of(1) : OptionalLong.empty();
     };
   }

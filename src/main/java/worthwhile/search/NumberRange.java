@@ -37,8 +37,8 @@ public record NumberRange(NumberFact fact, long least, long most, Optional<Apart
   }
 
   /**
-   * The ranges of a search that do not move with the clock: pay, reward, time, places, risk and
-   * reputation.
+   * The ranges of a search that do not move with the clock: pay, reward, time, places, risk,
+   * reputation and warnings.
    */
   static List<NumberRange> timeless(SearchQuery query) {
     List<NumberRange> ranges = new ArrayList<>();
@@ -55,6 +55,10 @@ public record NumberRange(NumberFact fact, long least, long most, Optional<Apart
         .minReputation()
         .map(x -> PostingFacts.millionths(x, RoundingMode.CEILING))
         .ifPresent(x -> ranges.add(between(NumberFact.REPUTATION, x, Long.MAX_VALUE)));
+    query
+        .maxSeverity()
+        .ifPresent(
+            limit -> ranges.add(between(NumberFact.SEVERITY, Long.MIN_VALUE, limit.ordinal())));
     if (!query.includeUnknownPay())
       ranges.add(new NumberRange(NumberFact.PAYS, 1, 1, Optional.of(Apart.PAY_UNKNOWN)));
     return ranges;

@@ -30,7 +30,8 @@ final class ParameterReader {
               DIMENSIONS,
               List.of("min_hourly", "min_effective", "max_minutes", "min_reward", "min_places"),
               List.of("posted_within", "include_unknown_pay", "eligibility", "open"),
-              List.of("max_risk", "min_reputation", "exclude", "sort", "page", "size"))
+              List.of(
+                  "max_risk", "max_severity", "min_reputation", "exclude", "sort", "page", "size"))
           .flatMap(List::stream)
           .toList();
 
@@ -69,6 +70,7 @@ final class ParameterReader {
         one("max_risk", Limits.RISK, text -> decimal(text).filter(Limits::share));
     Optional<BigDecimal> minReputation =
         one("min_reputation", Limits.REPUTATION, text -> decimal(text).filter(Limits::share));
+    Optional<SeverityLimit> maxSeverity = one("max_severity", Limits.SEVERITY, SeverityLimit::of);
     Set<String> exclude = any("exclude", "", UnaryOperator.identity(), text -> true);
     if (exclude.size() > Limits.MOST_EXCLUDED)
       mistakes.add(new Mistake("exclude", "", "at most 20 words or phrases"));
@@ -102,6 +104,7 @@ final class ParameterReader {
             all,
             maxRisk,
             minReputation,
+            maxSeverity,
             List.copyOf(exclude),
             sort,
             page,

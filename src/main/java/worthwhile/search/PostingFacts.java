@@ -43,6 +43,7 @@ import worthwhile.text.Workplace;
  * @param places places left
  * @param risk probability of fraud in millionths
  * @param reputation score of who offers it in millionths, where enough workers tell
+ * @param severity how grave its gravest warning is: 0 without any, 3 for a danger
  * @param task what all copies of one task have in common and no other task has; 0 if it has no
  *     copies
  * @param seen when it was first seen
@@ -63,6 +64,7 @@ public record PostingFacts(
     OptionalLong places,
     OptionalLong risk,
     OptionalLong reputation,
+    long severity,
     long task,
     OptionalLong seen,
     boolean worldwide,
@@ -105,8 +107,9 @@ public record PostingFacts(
         job.totalJobOpenings() == null
             ? OptionalLong.empty()
             : OptionalLong.of(job.totalJobOpenings()),
-        OptionalLong.empty(),
+        amount(Optional.ofNullable(posting.assessment().risk())),
         amount(Optional.ofNullable(posting.reputation()).map(Conduct::score)),
+        SeverityLimit.gravest(posting.assessment()),
         task(posting),
         date(posting.standing().firstSeen()),
         worldwide(job),

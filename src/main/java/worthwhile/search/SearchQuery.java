@@ -44,6 +44,7 @@ import worthwhile.posting.TaskKind;
  * @param maxRisk largest fraud probability, 0 to 1; a posting whose risk is not known passes
  * @param minReputation least score of who offers it, 0 to 1; a posting of somebody of whom too few
  *     tell does not pass
+ * @param maxSeverity gravest warning that a posting may carry
  * @param exclude words or quoted phrases that must not occur; at most 20
  * @param page from 1; page × size is at most 10,000
  * @param size rows on a page, 1 to 100
@@ -63,6 +64,7 @@ public record SearchQuery(
     boolean all,
     Optional<BigDecimal> maxRisk,
     Optional<BigDecimal> minReputation,
+    Optional<SeverityLimit> maxSeverity,
     List<String> exclude,
     Sort sort,
     int page,
@@ -156,6 +158,7 @@ public record SearchQuery(
     if (all) parameters.put("open", List.of("all"));
     maxRisk.ifPresent(x -> parameters.put("max_risk", List.of(x.toPlainString())));
     minReputation.ifPresent(x -> parameters.put("min_reputation", List.of(x.toPlainString())));
+    maxSeverity.ifPresent(x -> parameters.put("max_severity", List.of(x.word())));
     putAll(parameters, "exclude", exclude);
     if (sort != defaultSort(q)) parameters.put("sort", List.of(sort.parameter()));
     if (page != 1) parameters.put("page", List.of(Integer.toString(page)));

@@ -1,5 +1,6 @@
 package worthwhile.posting;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -10,6 +11,8 @@ public final class FlatPosting {
   private final StandingBuilder standing;
   private Pay pay;
   private Conduct reputation;
+  private BigDecimal risk;
+  private List<Warning> warnings = List.of();
 
   private FlatPosting(JobPostingBuilder job, StandingBuilder standing, Pay pay) {
     this.job = job;
@@ -38,13 +41,23 @@ public final class FlatPosting {
     return this;
   }
 
+  /** What is told of it as a scam. */
+  public FlatPosting warned(BigDecimal estimate, List<Warning> all) {
+    risk = estimate;
+    warnings = all;
+    return this;
+  }
+
   public FlatPosting reputation(Conduct value) {
     reputation = value;
     return this;
   }
 
   public Posting build() {
-    return new Posting(job.build(), standing.build(), Assessment.NONE.with(pay).with(reputation));
+    return new Posting(
+        job.build(),
+        standing.build(),
+        Assessment.NONE.with(pay).with(reputation).warned(risk, warnings, List.of()));
   }
 
   public FlatPosting url(String value) {

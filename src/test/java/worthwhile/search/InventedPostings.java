@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -18,6 +20,7 @@ import worthwhile.posting.Posting;
 import worthwhile.posting.PostingState;
 import worthwhile.posting.TaskKind;
 import worthwhile.posting.UnitText;
+import worthwhile.posting.Warning;
 import worthwhile.posting.WorkReport;
 
 /** Invented postings with everything known, half known or unknown, the same for the same seed. */
@@ -70,12 +73,21 @@ public final class InventedPostings {
         .state(state())
         .pay(maybe() ? pay(cents(3000)) : null)
         .reputation(reputation(number))
+        .warned(number % 5 == 0 ? null : BigDecimal.valueOf(number % 100, 2), warnings(number))
         .build();
   }
 
   public static Pay pay(BigDecimal hourly) {
     return new Pay(
         "USD", hourly, hourly, hourly, Pay.Basis.STATED, 1, null, List.of(), null, List.of());
+  }
+
+  /** Of every fourth nothing, else a note and what is graver. */
+  private static List<Warning> warnings(int number) {
+    return Arrays.stream(Warning.Severity.values())
+        .limit(number % 4)
+        .map(severity -> new Warning("task-scam", severity, null, Warning.By.RULE, null, Map.of()))
+        .toList();
   }
 
   /** Known of every third, too little of every other third. */

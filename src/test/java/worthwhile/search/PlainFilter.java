@@ -208,6 +208,14 @@ record PlainFilter(List<Posting> postings, Collection<List<Posting>> tasks, Inst
         && atLeast(hourly(p), query.minHourly())
         && atLeast(effective(p), query.minEffective())
         && atLeast(reward(p), query.minReward())
+        && (query.maxRisk().isEmpty()
+            || p.assessment().risk() == null
+            || p.assessment().risk().compareTo(query.maxRisk().get()) <= 0)
+        && (query.maxSeverity().isEmpty()
+            || p.assessment().warnings().stream()
+                .allMatch(
+                    warning ->
+                        warning.severity().ordinal() + 1 <= query.maxSeverity().get().ordinal()))
         && (query.minReputation().isEmpty()
             || (p.reputation() != null
                 && p.reputation().isKnown()

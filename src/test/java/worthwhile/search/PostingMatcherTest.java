@@ -199,6 +199,7 @@ class PostingMatcherTest {
         random.nextInt(3) == 0,
         Optional.of(new BigDecimal("0.5")).filter(x -> random.nextInt(6) == 0),
         Optional.of(new BigDecimal("0.4")).filter(x -> random.nextInt(8) == 0),
+        Optional.of(SeverityLimit.NOTE).filter(x -> random.nextInt(8) == 0),
         random.nextInt(5) == 0 ? List.of(words(1), "\"" + words(2) + "\"") : List.of(),
         Sort.NEWEST,
         1,

@@ -144,6 +144,9 @@ class SearchIndexFiltersTest {
         random.nextInt(6) == 0
             ? Optional.of(BigDecimal.valueOf(random.nextInt(90), 2))
             : Optional.empty(),
+        random.nextInt(6) == 0
+            ? Optional.of(SeverityLimit.values()[random.nextInt(3)])
+            : Optional.empty(),
         List.copyOf(some(random, List.of("dune", "\"ember flint\"", "ivory"), 8)),
         Sort.values()[random.nextInt(Sort.values().length)],
         1,

@@ -64,6 +64,12 @@ final class Chips {
       case "min_reward" -> "pays at least $" + value;
       case "posted_within" -> "posted within " + SearchChoices.age(value);
       case "include_unknown_pay" -> "pay known";
+      case "max_severity" ->
+          switch (value) {
+            case "none" -> "no warning";
+            case "note" -> "no caution";
+            default -> "no danger";
+          };
       case "min_reputation" -> "reputation at least " + value;
       case "max_risk" -> "risk at most " + value;
       case "exclude" -> "without “" + value + "”";

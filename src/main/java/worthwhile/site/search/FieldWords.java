@@ -13,6 +13,7 @@ final class FieldWords {
           case "q" -> "Words";
           case "min_hourly" -> "At least, per hour";
           case "max_minutes" -> "At most, minutes";
+          case "max_severity" -> "Warnings";
           case "min_reputation" -> "Reputation at least";
           case "country" -> "For workers in";
           case "floor" -> "Minimum wage or your own";
