@@ -53,6 +53,7 @@ class BrowserTest {
           "/about/crawler",
           "/about/reputation",
           "/check",
+          "/warnings/guide",
           "/?q=known&min_reputation=0.2",
           "/requesters/kleinarbeit:pays",
           "/companion",

@@ -7,6 +7,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import worthwhile.posting.PostingJson;
+import worthwhile.warning.rule.Family;
+import worthwhile.warning.rule.Rules;
 
 /** Messages that somebody got, looked at without an account. */
 class MessageCheckTest {
@@ -96,5 +99,30 @@ class MessageCheckTest {
     assertThat(Jsoup.parse(answer).select(".notice.bad")).isNotEmpty();
     assertThat(Jsoup.parse(answer).select("img[src=x]")).isEmpty();
     assertThat(answer.length()).isLessThan(40_000);
+  }
+
+  @Test
+  void theGuideTellsEveryKindAndWhereToReport() {
+    String page = fixture.get("/warnings/guide").body();
+    for (Family family : Rules.shipped().families())
+      assertThat(Jsoup.parse(page).getElementById(family.code())).as(family.code()).isNotNull();
+    assertThat(Jsoup.parse(page).select("a[href=https://reportfraud.ftc.gov/]")).isNotEmpty();
+    assertThat(page.length()).isLessThan(40_000);
+  }
+
+  @Test
+  void theDescriptionListsEveryCode() {
+    String said =
+        fixture
+            .json("/openapi.json")
+            .at("/components/schemas/Warning/properties/code/description")
+            .asString();
+    List<String> codes = List.of(said.substring(said.indexOf("Codes: ") + 7).split(", "));
+    List<String> known =
+        Stream.concat(
+                Rules.shipped().families().stream().map(Family::code),
+                Stream.of("worded-like-frauds"))
+            .toList();
+    assertThat(codes).containsExactlyInAnyOrderElementsOf(known);
   }
 }

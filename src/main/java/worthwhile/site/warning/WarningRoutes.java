@@ -9,7 +9,7 @@ import worthwhile.site.http.Route.Method;
 import worthwhile.site.view.Pages;
 import worthwhile.site.view.SiteInstance;
 
-/** Looking at a message that somebody got. */
+/** Looking at a message that somebody got, and what kinds of scams there are. */
 public final class WarningRoutes {
   /** Room for a long message in whatever form it is sent. */
   private static final long LARGEST_MESSAGE = 256 * 1024L;
@@ -22,6 +22,7 @@ public final class WarningRoutes {
         "warning",
         List.of(
             Route.page(MessageCheck.PATH, check::form),
+            Route.page(GuidePage.PATH, new GuidePage(pages)),
             Route.form(MessageCheck.PATH, check::answer).withLargestBody(LARGEST_MESSAGE),
             Route.call(Method.POST, API + MessageCheck.PATH, check::call)
                 .withLargestBody(LARGEST_MESSAGE)));

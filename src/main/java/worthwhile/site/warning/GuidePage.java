@@ -1,0 +1,62 @@
+package worthwhile.site.warning;
+
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import worthwhile.posting.Reason;
+import worthwhile.posting.Sentences;
+import worthwhile.site.http.Answer;
+import worthwhile.site.view.Labels;
+import worthwhile.site.view.Layout;
+import worthwhile.site.view.Pages;
+import worthwhile.warning.rule.Family;
+import worthwhile.warning.rule.Rules;
+
+/** {@code GET /warnings/guide}: the kinds of scams, and where to report one. */
+final class GuidePage implements Handler {
+  static final String PATH = "/warnings/guide";
+
+  private final Pages pages;
+
+  GuidePage(Pages pages) {
+    this.pages = pages;
+  }
+
+  /**
+   * What a worker should know of a kind of scam.
+   *
+   * @param what it does
+   * @param looks an invented message of that kind; absent if none is known
+   * @param innocent what could be an innocent reason
+   * @param advice what to do
+   */
+  record Kind(
+      String code,
+      String what,
+      Optional<String> looks,
+      Optional<String> innocent,
+      Optional<String> advice) {
+    static Kind of(Family family) {
+      String code = family.code();
+      return new Kind(
+          code,
+          new Reason(code, Map.of()).text(),
+          family.examples().stream().map(Family.Example::text).findFirst(),
+          Sentences.english().part(code + ".innocent"),
+          Sentences.english().part(code + ".advice"));
+    }
+  }
+
+  /** Everything the page shows. */
+  record View(List<Kind> kinds, List<ReportingOffice> offices) {}
+
+  @Override
+  public void handle(Context ctx) {
+    List<Kind> kinds = Rules.shipped().families().stream().map(Kind::of).toList();
+    Layout layout = Layout.of(Labels.part("guide.title"), Labels.part("guide.lead"), PATH);
+    View view = new View(kinds, ReportingOffice.shipped());
+    Answer.html(ctx, 200, pages.render(ctx, "warning/guide", layout, view));
+  }
+}
