@@ -79,6 +79,27 @@ class ReviewPagesTest {
   }
 
   @Test
+  void whatTheTaskPromisesIsNotPaidWhereNothingWas() {
+    Document form = worker.page("/reviews/new?posting=shelf-tasks:task-6");
+    for (String outcome : List.of("rejected", "returned", "timed-out", "broken", "pending")) {
+      worker.post(
+          "/reviews",
+          "about",
+          value(form, "about"),
+          "outcome",
+          outcome,
+          "paid.value",
+          value(form, "paid.value"),
+          "paid.currency",
+          value(form, "paid.currency"));
+      Review review =
+          own().stream().filter(each -> each.posting().isPresent()).findFirst().orElseThrow();
+      assertThat(review.facts().paid()).as(outcome).isNull();
+      worker.post("/reviews/" + review.id() + "/delete");
+    }
+  }
+
+  @Test
   void theFormKnowsWhatHerOwnListTells() {
     Work work =
         WorkBuilder.builder()

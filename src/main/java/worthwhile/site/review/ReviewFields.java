@@ -66,7 +66,14 @@ final class ReviewFields {
       said.put("rejectedFor", "");
       said.put("overturned", "");
     }
-    if (!said.get("outcome").equals(Outcome.SCREENED_OUT.word())) said.put("screenedOutPaid", "");
+    boolean screened = said.get("outcome").equals(Outcome.SCREENED_OUT.word());
+    if (!screened) said.put("screenedOutPaid", "");
+    // The form holds what the task promises: of unpaid work it would stand as paid.
+    boolean paid =
+        said.get("outcome").equals(Outcome.PAID.word())
+            || said.get("overturned").equals("true")
+            || said.get("screenedOutPaid").equals("true");
+    if (!paid) for (String name : List.of(VALUE, CURRENCY, "paidAfterDays")) said.put(name, "");
   }
 
   private static String field(Context ctx, String name) {
@@ -158,6 +165,7 @@ final class ReviewFields {
     Review.Facts known = before.map(ReviewDraft::facts).orElse(Review.Facts.of(outcome));
     var facts = ReviewFactsBuilder.builder(known).outcome(outcome);
     if (!same) facts.rejectedFor(null).overturned(null).screenedOutPaid(null);
+    if (!same) facts.paid(null).currency(null).paidAfterDays(null);
     counts(facts);
     paid(facts);
     belonging(facts, outcome, ofPlatform);
