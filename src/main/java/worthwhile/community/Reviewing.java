@@ -84,19 +84,8 @@ public final class Reviewing {
   /** Whether everybody may read it. */
   private static boolean isOpen(Writing writing, Review review) {
     if (review.hidden()) return false;
-    Statements said = writing.statements();
-    if (review.requester().isPresent()) {
-      List<RequesterId> members = writing.members(review.requester().get());
-      Set<String> requesters = Set.copyOf(said.claims().accepted(members));
-      return ShownReviews.areEnough(said.reviews().about(members), requesters);
-    }
-    List<Review> beside =
-        review.posting().isPresent()
-            ? said.reviews().aboutPosting(review.posting().get())
-            : said.reviews().onPlatform(review.platform()).stream()
-                .filter(each -> each.subject().equals(review.subject()))
-                .toList();
-    return ShownReviews.areEnough(beside, Set.of());
+    List<RequesterId> members = review.requester().map(writing::members).orElse(List.of());
+    return ShownReviews.isOpen(writing.statements(), review, members);
   }
 
   private static Review review(

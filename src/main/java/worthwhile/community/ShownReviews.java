@@ -148,6 +148,22 @@ public record ShownReviews(int waiting, List<Shown> reviews) {
   }
 
   /**
+   * Whether everybody may read a review: it is one of enough.
+   *
+   * @param members all ids of its requester; empty where nobody is named
+   */
+  static boolean isOpen(Statements said, Review review, List<RequesterId> members) {
+    if (!members.isEmpty())
+      return areEnough(said.reviews().about(members), Set.copyOf(said.claims().accepted(members)));
+    List<Review> beside =
+        review.posting().isPresent()
+            ? said.reviews().aboutPosting(review.posting().get())
+            : said.reviews().onPlatform(review.platform());
+    return areEnough(
+        beside.stream().filter(each -> each.subject().equals(review.subject())).toList(), Set.of());
+  }
+
+  /**
    * Whether so many workers spoke that none of them can be told from the others. What was taken out
    * of sight was spoken all the same.
    */

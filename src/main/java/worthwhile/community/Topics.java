@@ -2,16 +2,13 @@ package worthwhile.community;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import worthwhile.account.Account;
 import worthwhile.account.Role;
 import worthwhile.posting.RequesterId;
 import worthwhile.reputation.statement.Reply;
 import worthwhile.reputation.statement.Review;
-import worthwhile.reputation.statement.ReviewBuilder;
 import worthwhile.reputation.statement.Subject;
 import worthwhile.store.Store;
-import worthwhile.store.community.Statements;
 import worthwhile.store.posting.Requesters;
 
 /** Finds what somebody speaks about, as far as she may see it. */
@@ -114,28 +111,7 @@ public final class Topics {
 
   private boolean isOpen(Review review) {
     List<RequesterId> members = review.requester().map(this::members).orElse(List.of());
-    return store.statements(said -> isOpen(said, review, members));
-  }
-
-  /** One that is hidden counts as it did before. */
-  private static boolean isOpen(Statements said, Review review, List<RequesterId> members) {
-    List<Review> beside =
-        members.isEmpty() ? ofNobody(said, review) : said.reviews().about(members);
-    List<Review> counted =
-        beside.stream().map(each -> each.id().equals(review.id()) ? inSight(each) : each).toList();
-    return ShownReviews.areEnough(counted, Set.copyOf(said.claims().accepted(members)));
-  }
-
-  private static Review inSight(Review review) {
-    return ReviewBuilder.builder(review).hidden(false).build();
-  }
-
-  private static List<Review> ofNobody(Statements said, Review review) {
-    List<Review> all =
-        review.posting().isPresent()
-            ? said.reviews().aboutPosting(review.posting().get())
-            : said.reviews().onPlatform(review.platform());
-    return all.stream().filter(each -> each.subject().equals(review.subject())).toList();
+    return store.statements(said -> ShownReviews.isOpen(said, review, members));
   }
 
   /** All ids of a requester, herself at least. */

@@ -163,9 +163,7 @@ public final class WholeReckoning {
     each(
         (head, reviews) -> {
           Prior prior =
-              priors.computeIfAbsent(
-                  head.platform(),
-                  platform -> store.write(writing -> Priors.noted(writing, platform)));
+              priors.computeIfAbsent(head.platform(), platform -> Priors.of(store, platform));
           Conduct before = stored.remove(head);
           boolean isSame =
               Conducts.of(head.toString(), reviews, voices, Optional.empty(), 0, prior, at)

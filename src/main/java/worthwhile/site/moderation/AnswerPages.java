@@ -7,12 +7,17 @@ import worthwhile.community.Answering.Answered;
 import worthwhile.community.Appealing;
 import worthwhile.community.Topic;
 import worthwhile.reputation.statement.ModerationCase;
+import worthwhile.reputation.statement.Reply;
 import worthwhile.site.http.Missing;
 import worthwhile.site.http.Urls;
 import worthwhile.site.http.Visitor;
 
 /** Forms with one field of words: replies, disputes and appeals. */
 final class AnswerPages {
+  private static final String ABOUT = "about";
+  private static final String REASON = "reason";
+  private static final int LONGEST_REASON = 1_000;
+
   private final ModerationDesk desk;
 
   AnswerPages(ModerationDesk desk) {
@@ -39,80 +44,81 @@ final class AnswerPages {
       String words,
       Optional<String> error) {}
 
-  void replyForm(Context ctx, Visitor visitor) {
-    reply(ctx, topic(visitor, parameter(ctx, "about")), 200, Optional.empty());
+  /** What a requester can say to something: the words of its page, where it goes, its field. */
+  private enum Form {
+    REPLY("reply", "/replies", "text", Reply.LONGEST_TEXT),
+    DISPUTE("dispute", "/disputes", REASON, LONGEST_REASON);
+
+    private final String word;
+    private final String action;
+    private final String field;
+    private final int longest;
+
+    Form(String word, String action, String field, int longest) {
+      this.word = word;
+      this.action = action;
+      this.field = field;
+      this.longest = longest;
+    }
   }
 
-  private void reply(Context ctx, Topic topic, int status, Optional<String> error) {
-    show(
-        ctx,
-        status,
-        new View(
-            "reply",
-            "/replies",
-            "about",
-            topic.subject().toString(),
-            "text",
-            4_000,
-            AboutLine.of(topic, desk),
-            topic.text(),
-            ModerationDesk.field(ctx, "text"),
-            error));
+  void replyForm(Context ctx, Visitor visitor) {
+    show(ctx, Form.REPLY, topic(visitor, parameter(ctx, ABOUT)), 200, Optional.empty());
   }
 
   void reply(Context ctx, Visitor visitor) {
-    Topic topic = topic(visitor, ModerationDesk.field(ctx, "about"));
-    desk.count(ctx, visitor.account());
-    Answered answered;
-    try {
-      answered =
-          desk.answering()
-              .reply(visitor.account(), topic.subject(), ModerationDesk.field(ctx, "text"));
-    } catch (IllegalArgumentException e) {
-      reply(ctx, topic, 400, Optional.of(e.getMessage()));
-      return;
-    }
-    if (answered instanceof Answered.Replied)
-      ModerationDesk.goTo(ctx, topic.requester().map(Urls::requester).orElse("/moderation"));
-    else reply(ctx, topic, status(answered), Optional.of(why(answered)));
+    take(ctx, visitor.account(), Form.REPLY, topic(visitor, ModerationDesk.field(ctx, ABOUT)));
   }
 
   void disputeForm(Context ctx, Visitor visitor) {
-    dispute(ctx, topic(visitor, parameter(ctx, "about")), 200, Optional.empty());
+    show(ctx, Form.DISPUTE, topic(visitor, parameter(ctx, ABOUT)), 200, Optional.empty());
   }
 
-  private void dispute(Context ctx, Topic topic, int status, Optional<String> error) {
+  void dispute(Context ctx, Visitor visitor) {
+    take(ctx, visitor.account(), Form.DISPUTE, topic(visitor, ModerationDesk.field(ctx, ABOUT)));
+  }
+
+  private void show(Context ctx, Form form, Topic topic, int status, Optional<String> error) {
     show(
         ctx,
         status,
         new View(
-            "dispute",
-            "/disputes",
-            "about",
+            form.word,
+            form.action,
+            ABOUT,
             topic.subject().toString(),
-            "reason",
-            1_000,
+            form.field,
+            form.longest,
             AboutLine.of(topic, desk),
             topic.text(),
-            ModerationDesk.field(ctx, "reason"),
+            ModerationDesk.field(ctx, form.field),
             error));
   }
 
-  void dispute(Context ctx, Visitor visitor) {
-    Topic topic = topic(visitor, ModerationDesk.field(ctx, "about"));
-    desk.count(ctx, visitor.account());
+  private void take(Context ctx, Account account, Form form, Topic topic) {
+    desk.count(ctx, account);
     Answered answered;
     try {
-      answered =
-          desk.answering()
-              .dispute(visitor.account(), topic.subject(), ModerationDesk.field(ctx, "reason"));
+      answered = answered(form, account, topic, ModerationDesk.field(ctx, form.field));
     } catch (IllegalArgumentException e) {
-      dispute(ctx, topic, 400, Optional.of(e.getMessage()));
+      show(ctx, form, topic, 400, Optional.of(e.getMessage()));
       return;
     }
-    if (answered instanceof Answered.Disputed(ModerationCase opened))
-      ModerationDesk.goTo(ctx, "/moderation/" + opened.id() + "?done=disputed");
-    else dispute(ctx, topic, status(answered), Optional.of(why(answered)));
+    switch (answered) {
+      case Answered.Replied _ ->
+          ModerationDesk.goTo(ctx, topic.requester().map(Urls::requester).orElse("/moderation"));
+      case Answered.Disputed(ModerationCase opened) ->
+          ModerationDesk.goTo(ctx, "/moderation/" + opened.id() + "?done=disputed");
+      case Answered.NoSuch _, Answered.NotRequester _, Answered.Again _, Answered.Hidden _ ->
+          show(ctx, form, topic, status(answered), Optional.of(why(answered)));
+    }
+  }
+
+  private Answered answered(Form form, Account account, Topic topic, String words) {
+    return switch (form) {
+      case REPLY -> desk.answering().reply(account, topic.subject(), words);
+      case DISPUTE -> desk.answering().dispute(account, topic.subject(), words);
+    };
   }
 
   void appealForm(Context ctx, Visitor visitor) {
@@ -132,11 +138,11 @@ final class AnswerPages {
             "/appeals",
             "case",
             id,
-            "reason",
-            1_000,
+            REASON,
+            LONGEST_REASON,
             AboutLine.of(one.about(), desk),
             topic.flatMap(Topic::text),
-            ModerationDesk.field(ctx, "reason"),
+            ModerationDesk.field(ctx, REASON),
             error));
   }
 
@@ -146,7 +152,7 @@ final class AnswerPages {
     desk.count(ctx, account);
     Appealing.Appealed appealed;
     try {
-      appealed = desk.appealing().appeal(account, id, ModerationDesk.field(ctx, "reason"));
+      appealed = desk.appealing().appeal(account, id, ModerationDesk.field(ctx, REASON));
     } catch (IllegalArgumentException e) {
       appeal(ctx, account, id, 400, Optional.of(e.getMessage()));
       return;
