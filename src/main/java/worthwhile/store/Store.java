@@ -14,6 +14,7 @@ import worthwhile.store.account.Belongings;
 import worthwhile.store.account.CredentialRows;
 import worthwhile.store.account.SessionRows;
 import worthwhile.store.account.TokenRows;
+import worthwhile.store.alert.Alerts;
 import worthwhile.store.community.AllReviews;
 import worthwhile.store.community.Statements;
 import worthwhile.store.posting.CarryOver;
@@ -152,6 +153,16 @@ public final class Store implements AutoCloseable {
   /** Looks at what people say and what is decided about it. */
   public <T> T statements(Function<Statements, T> look) {
     return database.read(handle -> look.apply(new Statements(handle)));
+  }
+
+  /** Looks at what people want to hear of and what they were told. */
+  public <T> T alerts(Function<Alerts, T> look) {
+    return database.read(handle -> look.apply(new Alerts(handle)));
+  }
+
+  /** Changes what people want to hear of or what they were told, all or nothing. */
+  public <T> T changeAlerts(Function<Alerts, T> change) {
+    return database.write(handle -> change.apply(new Alerts(handle)));
   }
 
   /** All reviews of requesters. */

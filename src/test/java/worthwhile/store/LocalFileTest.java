@@ -139,7 +139,7 @@ class LocalFileTest {
   void damageIsFoundAndTheMendNamed() throws Exception {
     Path file = folder.resolve("worthwhile.db");
     try (Store store = open(file)) {
-      store.postings().apply(newPostings("alpha", 500), run("r1"));
+      store.postings().apply(newPostings("alpha", 2_000), run("r1"));
       assertThat(store.integrity()).isInstanceOf(Integrity.Sound.class);
     }
     damage(file);
@@ -291,7 +291,7 @@ class LocalFileTest {
   void aDamagedBackupIsRefused() throws Exception {
     Path backup = folder.resolve("backup.db");
     try (Store store = open(backup)) {
-      store.postings().apply(newPostings("alpha", 500), run("r1"));
+      store.postings().apply(newPostings("alpha", 2_000), run("r1"));
     }
     damage(backup);
     refused(

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -88,7 +89,7 @@ final class AssessmentWriter {
   void write(Collection<Posting> postings, Map<String, Posting> stored, List<PostingRow> written) {
     Set<String> told = written.stream().map(row -> row.posting().id()).collect(Collectors.toSet());
     PreparedBatch batch = handle.prepareBatch(UPSERT);
-    Map<String, List<String>> alone = new LinkedHashMap<>();
+    Map<String, PostingRow.Step> alone = new LinkedHashMap<>();
     for (Posting posting : postings) {
       Posting before = stored.get(posting.id());
       boolean isTold = told.contains(posting.id());
@@ -104,16 +105,13 @@ final class AssessmentWriter {
           now.risk(),
           now.warnings(),
           now.notChecked());
-      if (!isTold)
-        alone
-            .computeIfAbsent(now.differs(Kept.of(before)), _ -> new ArrayList<>())
-            .add(posting.id());
+      if (!isTold) alone.put(posting.id(), reassessed(now.differs(Kept.of(before)), before));
     }
     if (batch.size() > 0) batch.execute();
-    alone.forEach((fields, ids) -> History.write(handle, ids, reassessed(fields), run, at));
+    History.write(handle, alone, run, at);
   }
 
-  private static PostingRow.Step reassessed(String fields) {
-    return new PostingRow.Step("reassessed", fields);
+  private static PostingRow.Step reassessed(String fields, Posting before) {
+    return new PostingRow.Step("reassessed", fields, Optional.of(Earlier.of(before)));
   }
 }

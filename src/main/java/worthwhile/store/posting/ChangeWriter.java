@@ -81,13 +81,17 @@ final class ChangeWriter {
   private void collect(Change change) {
     switch (change) {
       case Change.New(Posting posting) -> add(posting, "new", "");
-      case Change.Changed(Posting posting, Posting _, Set<String> fields) ->
-          add(posting, "changed", words(fields));
-      case Change.Reopened(Posting posting, Posting _, Set<String> fields) ->
-          add(posting, "reopened", words(fields));
+      case Change.Changed(Posting posting, Posting before, Set<String> fields) ->
+          add(posting, "changed", words(fields), Optional.of(before));
+      case Change.Reopened(Posting posting, Posting before, Set<String> fields) ->
+          add(posting, "reopened", words(fields), Optional.of(before));
       case Change.Unchanged _ -> {}
       case Change.Reposted(Posting posting, Posting before) ->
-          add(posting, "reposted", before.id().equals(posting.id()) ? "" : before.id());
+          add(
+              posting,
+              "reposted",
+              before.id().equals(posting.id()) ? "" : before.id(),
+              Optional.of(before).filter(one -> one.id().equals(posting.id())));
       case Change.Duplicate(Posting posting, Posting of) -> addDuplicate(posting, of);
       case Change.Missing(Posting posting) -> add(posting, "missing", reason(posting));
       case Change.Closed(Posting posting, Posting _) -> add(posting, "closed", reason(posting));
@@ -108,12 +112,16 @@ final class ChangeWriter {
   }
 
   private void add(Posting posting, String what, String detail) {
+    add(posting, what, detail, Optional.empty());
+  }
+
+  private void add(Posting posting, String what, String detail, Optional<Posting> before) {
     if (posting.state() == null)
       throw new IllegalArgumentException(
           "posting " + posting.id() + " has no state: only what went through intake is stored");
     Pending entry = pending.computeIfAbsent(posting.id(), _ -> new Pending(posting));
     entry.posting = posting;
-    entry.steps.add(new PostingRow.Step(what, detail));
+    entry.steps.add(new PostingRow.Step(what, detail, before.map(Earlier::of)));
   }
 
   /**

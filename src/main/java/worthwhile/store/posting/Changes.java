@@ -1,9 +1,14 @@
 package worthwhile.store.posting;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.StatementContext;
+import worthwhile.store.sql.Columns;
 import worthwhile.store.sql.Database;
 import worthwhile.store.sql.Meta;
 
@@ -31,17 +36,33 @@ public final class Changes {
    * @param what new, changed, reopened, reposted, duplicate, missing, closed, reassessed, forgotten
    * @param detail the fields that changed, the other posting's id, or the reason; empty if there is
    *     nothing to say
+   * @param was {@link #earlier} as it is stored
    */
-  public record Entry(long revision, String posting, String what, String detail) {}
+  public record Entry(
+      long revision, String posting, String what, String detail, Optional<String> was) {
+    /** What the posting's numbers were before; absent where that says nothing. */
+    public Optional<Earlier> earlier() {
+      return was.map(Earlier::read);
+    }
+  }
 
   /** What happened after a revision, in order, at most so many entries. */
   public List<Entry> after(long revision, int limit) {
     return database.list(
-        Entry.class,
-        "select revision, posting, what, detail from posting_history where revision > ?"
+        Changes::entry,
+        "select revision, posting, what, detail, was from posting_history where revision > ?"
             + " and step = 0 order by revision limit ?",
         revision,
         limit);
+  }
+
+  private static Entry entry(ResultSet row, StatementContext context) throws SQLException {
+    return new Entry(
+        row.getLong("revision"),
+        row.getString("posting"),
+        row.getString("what"),
+        row.getString("detail"),
+        Columns.optionalText(row, "was"));
   }
 
   /** Whether everything that happened after a revision is still told. */

@@ -2,7 +2,9 @@ package worthwhile.store.posting;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import worthwhile.store.sql.Revision;
@@ -13,8 +15,8 @@ import worthwhile.store.sql.Revision;
  */
 final class History {
   private static final String INSERT =
-      "insert into posting_history (posting, revision, step, at, what, detail, run)"
-          + " values (?, ?, ?, ?, ?, ?, ?)";
+      "insert into posting_history (posting, revision, step, at, what, detail, run, was)"
+          + " values (?, ?, ?, ?, ?, ?, ?, ?)";
 
   private History() {}
 
@@ -31,7 +33,8 @@ final class History {
             at,
             row.steps().get(step).what(),
             row.steps().get(step).detail(),
-            run);
+            run,
+            was(row.steps().get(step)));
     }
     batch.execute();
   }
@@ -39,11 +42,24 @@ final class History {
   /** The same step for each of these postings, which get revisions of their own. */
   static void write(
       Handle handle, Collection<String> postings, PostingRow.Step what, String run, Instant at) {
-    if (postings.isEmpty()) return;
-    long revision = Revision.reserve(handle, postings.size());
+    Map<String, PostingRow.Step> steps = new LinkedHashMap<>();
+    for (String posting : postings) steps.put(posting, what);
+    write(handle, steps, run, at);
+  }
+
+  /** A step for each of these postings, which get revisions of their own. */
+  static void write(Handle handle, Map<String, PostingRow.Step> steps, String run, Instant at) {
+    if (steps.isEmpty()) return;
+    long revision = Revision.reserve(handle, steps.size());
     PreparedBatch batch = handle.prepareBatch(INSERT);
-    for (String posting : postings)
-      batch.add(posting, ++revision, 0, at, what.what(), what.detail(), run);
+    for (var entry : steps.entrySet()) {
+      PostingRow.Step step = entry.getValue();
+      batch.add(entry.getKey(), ++revision, 0, at, step.what(), step.detail(), run, was(step));
+    }
     batch.execute();
+  }
+
+  private static String was(PostingRow.Step step) {
+    return step.was().map(Earlier::json).orElse(null);
   }
 }

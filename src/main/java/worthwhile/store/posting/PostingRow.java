@@ -1,6 +1,7 @@
 package worthwhile.store.posting;
 
 import java.util.List;
+import java.util.Optional;
 import worthwhile.posting.Posting;
 
 /**
@@ -10,6 +11,14 @@ import worthwhile.posting.Posting;
  * @param steps what is to stand in its history
  */
 record PostingRow(Posting posting, String json, List<Step> steps) {
-  /** One row of history. */
-  record Step(String what, String detail) {}
+  /**
+   * One row of history.
+   *
+   * @param was what the posting's numbers were before; absent if it was not there
+   */
+  record Step(String what, String detail, Optional<Earlier> was) {
+    Step(String what, String detail) {
+      this(what, detail, Optional.empty());
+    }
+  }
 }

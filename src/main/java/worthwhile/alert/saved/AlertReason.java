@@ -1,0 +1,32 @@
+package worthwhile.alert.saved;
+
+import worthwhile.reputation.statement.Worded;
+
+/** Why somebody is told of a posting. */
+public enum AlertReason implements Worded {
+  /** It came in. */
+  NEW,
+  /** It did not match before and does now. */
+  CHANGED,
+  /** It was full or closed and is not any more. */
+  REOPENED,
+  /** Its net pay per hour is at least a fifth higher than what was told last. */
+  PAY_ROSE,
+  /** Something was found that warns of it, after it was told. */
+  WARNING,
+  /** Its platform offered nothing for some time before. */
+  WOKE,
+  /** Something about a platform changed. */
+  PLATFORM,
+  /** Money for work done is due. */
+  DUE,
+  /** The reader asked for a trial. */
+  TEST,
+  /** The instance tries itself. */
+  CANARY;
+
+  /** Whether a posting is told with it once at most, however often it happens. */
+  public boolean isOnce() {
+    return this == NEW || this == CHANGED || this == WOKE;
+  }
+}

@@ -1,0 +1,82 @@
+package worthwhile.alert.saved;
+
+import io.soabase.recordbuilder.core.RecordBuilder;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import worthwhile.posting.Reason;
+import worthwhile.reputation.statement.Worded;
+
+/**
+ * Postings that one recipient is told of, or is not and why: a row of the outbox, which is the
+ * ledger too.
+ *
+ * @param id the same in every attempt; a webhook's receiver knows a repetition by it
+ * @param why the reason of the state; absent for what is simply sent
+ * @param due when it is to be sent
+ * @param nextTry when it is tried next
+ * @param error why the last attempt failed, in a person's words
+ * @param done when it was sent or given up
+ * @param opened when somebody came by its link
+ */
+@RecordBuilder
+public record Delivery(
+    String id,
+    String account,
+    long recipient,
+    AlertReason reason,
+    State state,
+    Optional<Reason> why,
+    List<Item> items,
+    Instant due,
+    Instant nextTry,
+    int attempts,
+    Optional<String> error,
+    Instant created,
+    Optional<Instant> done,
+    Optional<Instant> opened) {
+  /** Most postings of one delivery: so many fit into one webhook. */
+  public static final int MOST = 100;
+
+  /** What became of a match. */
+  public enum State implements Worded {
+    /** Waits for its time or its next attempt. */
+    DUE,
+    SENT,
+    /** Is not sent, for the reason given. */
+    HELD,
+    /** Was told in another message. */
+    MERGED,
+    /** The reader has had as many as she wants on that day. */
+    CAPPED,
+    /** Could not be sent. */
+    FAILED,
+    /** The posting was gone before the message went. */
+    GONE
+  }
+
+  /**
+   * One posting of a delivery.
+   *
+   * @param searches ids of the saved searches that it is told for
+   * @param revision of the change log at which it matched
+   * @param net pay per hour then, in millionths of a dollar; absent if not known
+   * @param gone whether it was gone when the message was to be sent
+   */
+  public record Item(
+      String posting, List<String> searches, long revision, Optional<Long> net, boolean gone) {
+    public Item {
+      searches = List.copyOf(searches);
+    }
+
+    public Item withGone(boolean value) {
+      return new Item(posting, searches, revision, net, value);
+    }
+  }
+
+  public Delivery {
+    items = List.copyOf(items);
+    if (items.size() > MOST)
+      throw new IllegalArgumentException(items.size() + " postings in one delivery");
+  }
+}

@@ -1,0 +1,63 @@
+package worthwhile.alert.saved;
+
+import io.soabase.recordbuilder.core.RecordBuilder;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import worthwhile.reputation.statement.Worded;
+
+/**
+ * Somebody's place where messages arrive.
+ *
+ * @param number never given twice
+ * @param savedSearch the only one that it is of; absent where all searches of the account share it
+ * @param hash of the secret word in its links (confirm, leave, feed)
+ * @param language of its messages
+ * @param confirmed when its owner said that it is hers
+ * @param ended when she left or it was found to be gone
+ * @param delivered when something last arrived
+ * @param failing since when nothing arrives; absent if all is well
+ * @param failures how many attempts failed since
+ * @param error why the last one did, in a person's words
+ */
+@RecordBuilder
+public record Recipient(
+    long number,
+    String account,
+    Destination destination,
+    Optional<String> savedSearch,
+    Optional<String> hash,
+    State state,
+    Locale language,
+    Instant created,
+    Optional<Instant> confirmed,
+    Optional<Instant> ended,
+    Optional<Instant> delivered,
+    Optional<Instant> failing,
+    int failures,
+    Optional<String> error) {
+  public Recipient {
+    if (savedSearch.isPresent() != destination.type().isOfOneSearch())
+      throw new IllegalArgumentException(
+          destination.type().word() + " and one saved search: " + savedSearch);
+  }
+
+  /** Whether anything is sent there. */
+  public enum State implements Worded {
+    /** Its owner has not said yet that it is hers. */
+    UNCONFIRMED,
+    CONFIRMED,
+    /** Its reader wants nothing more. */
+    LEFT,
+    /** It does not exist any more. */
+    GONE
+  }
+
+  public ChannelType type() {
+    return destination.type();
+  }
+
+  public boolean isConfirmed() {
+    return state == State.CONFIRMED;
+  }
+}

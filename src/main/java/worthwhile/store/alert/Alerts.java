@@ -1,0 +1,68 @@
+package worthwhile.store.alert;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import worthwhile.store.sql.Revision;
+
+/** Everything about alerts, as one transaction sees it. */
+public final class Alerts {
+  private final Handle handle;
+
+  public Alerts(Handle handle) {
+    this.handle = handle;
+  }
+
+  /** What people want to hear of. */
+  public SavedSearchRows searches() {
+    return new SavedSearchRows(handle);
+  }
+
+  /** Where they hear it. */
+  public RecipientRows recipients() {
+    return new RecipientRows(handle);
+  }
+
+  /** Who was told what. */
+  public ToldRows told() {
+    return new ToldRows(handle);
+  }
+
+  /** What is to be sent, and what became of it. */
+  public DeliveryRows deliveries() {
+    return new DeliveryRows(handle);
+  }
+
+  /** Where nothing is sent any more. */
+  public SuppressionRows suppressions() {
+    return new SuppressionRows(handle);
+  }
+
+  /** The highest revision of the change log. */
+  public long revision() {
+    return Revision.current(handle);
+  }
+
+  /**
+   * The revision up to which matches have been looked for; absent if they never were. Nobody else
+   * moves it, and no saved search changes, until the transaction ends.
+   */
+  public Optional<Long> followed(String follower) {
+    searches().lock();
+    handle.execute("update follower set at = at where name = ?", follower);
+    return handle
+        .select("select revision from follower where name = ?", follower)
+        .mapTo(Long.class)
+        .findOne();
+  }
+
+  /** Notes how far matches have been looked for. */
+  public void follow(String follower, long revision, Instant at) {
+    handle.execute(
+        "insert into follower (name, revision, at) values (?, ?, ?) on conflict (name)"
+            + " do update set revision = excluded.revision, at = excluded.at",
+        follower,
+        revision,
+        at);
+  }
+}

@@ -1,0 +1,240 @@
+package worthwhile.store.alert;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.StatementContext;
+import worthwhile.alert.saved.AlertReason;
+import worthwhile.alert.saved.Delivery;
+import worthwhile.posting.PostingJson;
+import worthwhile.reputation.statement.Worded;
+import worthwhile.store.sql.Columns;
+
+/** The outbox, which is the ledger too. */
+public final class DeliveryRows {
+  private static final String INSERT =
+      """
+      insert into delivery (id, account, recipient, reason, state, why, items, due, next_try,
+        attempts, error, created, done, opened)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """;
+
+  private final Handle handle;
+
+  DeliveryRows(Handle handle) {
+    this.handle = handle;
+  }
+
+  public void add(Collection<Delivery> all) {
+    if (all.isEmpty()) return;
+    PreparedBatch batch = handle.prepareBatch(INSERT);
+    PreparedBatch links =
+        handle.prepareBatch(
+            "insert into delivery_search (saved_search, delivery, account, created)"
+                + " values (?, ?, ?, ?)");
+    for (Delivery each : all) {
+      batch.add(
+          each.id(),
+          each.account(),
+          each.recipient(),
+          each.reason().word(),
+          each.state().word(),
+          each.why().map(PostingJson::stored).orElse(null),
+          AlertColumns.json(each.items()),
+          each.due(),
+          each.nextTry(),
+          each.attempts(),
+          each.error().orElse(null),
+          each.created(),
+          each.done().orElse(null),
+          each.opened().orElse(null));
+      for (String search : searches(each))
+        links.add(search, each.id(), each.account(), each.created());
+    }
+    batch.execute();
+    if (links.size() > 0) links.execute();
+  }
+
+  private static Set<String> searches(Delivery delivery) {
+    Set<String> searches = new TreeSet<>();
+    delivery.items().forEach(item -> searches.addAll(item.searches()));
+    return searches;
+  }
+
+  /**
+   * Takes what is due for a time during which nobody else takes it; what was taken by somebody who
+   * has not said for so long what became of it is taken again.
+   *
+   * @param lease a word that no other taking has
+   * @param busy recipients that are being served already
+   */
+  public List<Delivery> claim(
+      String lease, Instant now, Duration time, Collection<Long> busy, int most) {
+    List<String> ids =
+        handle
+            .createQuery(
+                "select id from delivery where state = 'due' and next_try <= :now"
+                    + " and (lease_until is null or lease_until <= :now)"
+                    + (busy.isEmpty() ? "" : " and recipient not in (<busy>)")
+                    + " order by next_try, created, id limit :most")
+            .bind("now", now)
+            .bind("most", most)
+            .defineList("busy", busy.isEmpty() ? List.of(-1L) : List.copyOf(busy))
+            .mapTo(String.class)
+            .list();
+    if (ids.isEmpty()) return List.of();
+    for (List<String> some : SavedSearchRows.chunks(ids))
+      handle
+          .createUpdate(
+              "update delivery set lease = :lease, lease_until = :until where id in (<ids>)"
+                  + " and state = 'due' and (lease_until is null or lease_until <= :now)")
+          .bind("lease", lease)
+          .bind("until", now.plus(time))
+          .bind("now", now)
+          .bindList("ids", some)
+          .execute();
+    return list("lease = ? and state = 'due' order by due, created, id", lease);
+  }
+
+  /** Notes what became of one that was taken; false if somebody else has it now. */
+  public boolean settle(Delivery delivery, String lease) {
+    return handle.execute(
+            "update delivery set state = ?, why = ?, items = ?, next_try = ?, attempts = ?,"
+                + " error = ?, done = ?, lease = null, lease_until = null"
+                + " where id = ? and lease = ? and state = 'due'",
+            delivery.state().word(),
+            delivery.why().map(PostingJson::stored).orElse(null),
+            AlertColumns.json(delivery.items()),
+            delivery.nextTry(),
+            delivery.attempts(),
+            delivery.error().orElse(null),
+            delivery.done().orElse(null),
+            delivery.id(),
+            lease)
+        == 1;
+  }
+
+  /** Gives back what was taken and not tried, for a time that is not before another. */
+  public void release(String lease) {
+    handle.execute(
+        "update delivery set lease = null, lease_until = null where lease = ? and state = 'due'",
+        lease);
+  }
+
+  public Optional<Delivery> byId(String id) {
+    return list("id = ?", id).stream().findFirst();
+  }
+
+  /** What a saved search's postings came to, the newest first. */
+  public List<Delivery> ofSearch(String savedSearch, int skip, int most) {
+    return handle
+        .select(
+            "select delivery.* from delivery_search join delivery on delivery.id ="
+                + " delivery_search.delivery where delivery_search.saved_search = ?"
+                + " order by delivery_search.created desc, delivery.id limit ? offset ?",
+            savedSearch,
+            most,
+            skip)
+        .map(DeliveryRows::delivery)
+        .list();
+  }
+
+  /** What was sent to a recipient or lies ready for it, the newest first. */
+  public List<Delivery> sentTo(long recipient, int most) {
+    return list(
+        "recipient = ? and state = 'sent' order by created desc, id limit " + most, recipient);
+  }
+
+  /** How many messages a recipient was sent since a moment. */
+  public int sentSince(long recipient, Instant since) {
+    return handle
+        .select(
+            "select count(*) from delivery where recipient = ? and state = 'sent' and done >= ?",
+            recipient,
+            since)
+        .mapTo(Integer.class)
+        .one();
+  }
+
+  /** Ends everything that waits for a recipient. */
+  public int cancel(long recipient, Delivery.State state, String why, Instant at) {
+    return handle.execute(
+        "update delivery set state = ?, why = ?, done = ?, lease = null, lease_until = null"
+            + " where recipient = ? and state = 'due'",
+        state.word(),
+        why,
+        at,
+        recipient);
+  }
+
+  /** Since when the oldest that is due waits; absent if nothing does. */
+  public Optional<Instant> oldestDue(Instant now) {
+    return handle
+        .select("select min(due) from delivery where state = 'due' and due <= ?", now)
+        .mapTo(Instant.class)
+        .findOne();
+  }
+
+  /** How many stand in each state, of those that were done or made after a moment. */
+  public Map<String, Long> counts(Instant since) {
+    Map<String, Long> counts = new TreeMap<>();
+    handle
+        .select("select state, count(*) from delivery where created >= ? group by state", since)
+        .map((row, _) -> counts.put(row.getString(1), row.getLong(2)))
+        .list();
+    return counts;
+  }
+
+  /** What could not be sent, the newest first. */
+  public List<Delivery> failed(int most) {
+    return list("state = ? order by done desc, id limit " + most, "failed");
+  }
+
+  /** Notes that somebody came by a message's link. */
+  public void opened(String id, Instant at) {
+    handle.execute("update delivery set opened = coalesce(opened, ?) where id = ?", at, id);
+  }
+
+  /** Forgets what was done before a moment. */
+  public int thin(Instant before) {
+    handle.execute(
+        "delete from delivery_search where delivery in (select id from delivery where done < ?)",
+        before);
+    return handle.execute("delete from delivery where done < ?", before);
+  }
+
+  private List<Delivery> list(String condition, Object value) {
+    return handle
+        .select("select * from delivery where " + condition, value)
+        .map(DeliveryRows::delivery)
+        .list();
+  }
+
+  private static Delivery delivery(ResultSet row, StatementContext context) throws SQLException {
+    return new Delivery(
+        row.getString("id"),
+        row.getString("account"),
+        row.getLong("recipient"),
+        Worded.of(AlertReason.class, row.getString("reason")).orElseThrow(),
+        Worded.of(Delivery.State.class, row.getString("state")).orElseThrow(),
+        Columns.optionalText(row, "why").map(PostingJson::readReason),
+        AlertColumns.list(row.getString("items"), Delivery.Item.class),
+        Columns.instant(row, "due"),
+        Columns.instant(row, "next_try"),
+        row.getInt("attempts"),
+        Columns.optionalText(row, "error"),
+        Columns.instant(row, "created"),
+        Columns.optionalInstant(row, "done"),
+        Columns.optionalInstant(row, "opened"));
+  }
+}

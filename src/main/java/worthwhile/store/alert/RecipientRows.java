@@ -1,0 +1,167 @@
+package worthwhile.store.alert;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.StatementContext;
+import worthwhile.alert.saved.Destination;
+import worthwhile.alert.saved.Recipient;
+import worthwhile.reputation.statement.Worded;
+import worthwhile.store.sql.Columns;
+
+/** Where messages go. */
+public final class RecipientRows {
+  private static final String INSERT =
+      """
+      insert into recipient (number, account, type, address, name_key, credential, hash,
+        saved_search, state, language, created, confirmed, ended, delivered, failing, failures,
+        error)
+      values (:number, :account, :type, :address, :key, :credential, :hash, :savedSearch, :state,
+        :language, :created, :confirmed, :ended, :delivered, :failing, :failures, :error)
+      """;
+  private static final String UPDATE =
+      """
+      update recipient set address = :address, name_key = :key, credential = :credential,
+        hash = :hash, state = :state, language = :language, confirmed = :confirmed,
+        ended = :ended, delivered = :delivered, failing = :failing, failures = :failures,
+        error = :error
+      where number = :number
+      """;
+
+  private final Handle handle;
+
+  RecipientRows(Handle handle) {
+    this.handle = handle;
+  }
+
+  /** A number that no recipient has had. */
+  public long next() {
+    handle.execute("update counter set value = value + 1 where name = 'recipient'");
+    return handle
+        .select("select value from counter where name = 'recipient'")
+        .mapTo(Long.class)
+        .one();
+  }
+
+  public void add(Recipient recipient) {
+    bind(INSERT, recipient);
+  }
+
+  /** Stores what one is now. */
+  public void replace(Recipient recipient) {
+    bind(UPDATE, recipient);
+  }
+
+  private void bind(String sql, Recipient recipient) {
+    Destination destination = recipient.destination();
+    handle
+        .createUpdate(sql)
+        .bindMethods(recipient)
+        .bind("type", destination.type().word())
+        .bind("address", destination.visible())
+        .bind("key", destination.key())
+        .bind("credential", AlertColumns.json(destination))
+        .bind("state", recipient.state().word())
+        .bind("language", recipient.language().toLanguageTag())
+        .execute();
+  }
+
+  /** Notes how an attempt to reach it ended: without an error it arrived. */
+  public void attempted(long number, Instant at, Optional<String> error) {
+    if (error.isEmpty())
+      handle.execute(
+          "update recipient set delivered = ?, failing = null, failures = 0, error = null"
+              + " where number = ?",
+          at,
+          number);
+    else
+      handle.execute(
+          "update recipient set failing = coalesce(failing, ?), failures = failures + 1, error = ?"
+              + " where number = ?",
+          at,
+          error.get(),
+          number);
+  }
+
+  /** Notes that nothing is to be sent there any more. */
+  public void end(long number, Recipient.State state, Instant at) {
+    handle.execute(
+        "update recipient set state = ?, ended = ? where number = ?", state.word(), at, number);
+  }
+
+  public Optional<Recipient> byNumber(long number) {
+    return list("number = ?", number).stream().findFirst();
+  }
+
+  /** The one whose links have a secret word with this hash. */
+  public Optional<Recipient> byHash(String hash) {
+    return list("hash = ?", hash).stream().findFirst();
+  }
+
+  /** All of an account, the oldest first. */
+  public List<Recipient> of(String account) {
+    return list("account = ?", account);
+  }
+
+  /** All that lead to the same place, of whichever account. */
+  public List<Recipient> leadingTo(Destination destination) {
+    return list("name_key = ?", destination.key());
+  }
+
+  /** Those with these numbers, by number. */
+  public Map<Long, Recipient> byNumbers(Collection<Long> numbers) {
+    Map<Long, Recipient> found = new HashMap<>();
+    for (List<Long> some : SavedSearchRows.chunks(numbers))
+      handle
+          .createQuery("select * from recipient where number in (<numbers>)")
+          .bindList("numbers", some)
+          .map(RecipientRows::recipient)
+          .forEach(each -> found.put(each.number(), each));
+    return found;
+  }
+
+  public void delete(long number) {
+    handle.execute("delete from recipient where number = ?", number);
+  }
+
+  /** Deletes what its owner did not confirm, and what was left, before these moments. */
+  public int purge(Instant unconfirmedBefore, Instant endedBefore) {
+    return handle.execute(
+        "delete from recipient where (state = 'unconfirmed' and created < ?)"
+            + " or (state in ('left', 'gone') and ended < ?)",
+        unconfirmedBefore,
+        endedBefore);
+  }
+
+  private List<Recipient> list(String condition, Object value) {
+    return handle
+        .select("select * from recipient where " + condition + " order by number", value)
+        .map(RecipientRows::recipient)
+        .list();
+  }
+
+  private static Recipient recipient(ResultSet row, StatementContext context) throws SQLException {
+    return new Recipient(
+        row.getLong("number"),
+        row.getString("account"),
+        AlertColumns.read(row.getString("credential"), Destination.class),
+        Columns.optionalText(row, "saved_search"),
+        Columns.optionalText(row, "hash"),
+        Worded.of(Recipient.State.class, row.getString("state")).orElseThrow(),
+        Locale.forLanguageTag(row.getString("language")),
+        Columns.instant(row, "created"),
+        Columns.optionalInstant(row, "confirmed"),
+        Columns.optionalInstant(row, "ended"),
+        Columns.optionalInstant(row, "delivered"),
+        Columns.optionalInstant(row, "failing"),
+        row.getInt("failures"),
+        Columns.optionalText(row, "error"));
+  }
+}

@@ -1,0 +1,295 @@
+package worthwhile.store.alert;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Gatherers;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.StatementContext;
+import worthwhile.alert.saved.QuietHours;
+import worthwhile.alert.saved.Rhythm;
+import worthwhile.alert.saved.SavedSearch;
+import worthwhile.alert.saved.SavedSearch.Channel;
+import worthwhile.alert.saved.SavedSearchBuilder;
+import worthwhile.alert.saved.Timetable;
+import worthwhile.alert.saved.WatchKind;
+import worthwhile.reputation.statement.Worded;
+import worthwhile.store.sql.Columns;
+
+/**
+ * Saved searches. Each change gives a revision, by which every process learns of it; a deleted one
+ * stays for that, without its name and its query.
+ */
+public final class SavedSearchRows {
+  private static final int CHUNK = 500;
+  private static final String INSERT =
+      """
+      insert into saved_search (id, account, name, kind, query, rhythm, zone, quiet, most_per_day,
+        paused, since, revision, told_day, told_today, trouble, deleted, created, changed)
+      values (:id, :account, :name, :kind, :query, :rhythm, :zone, :quiet, :mostPerDay, :paused,
+        :since, :revision, 0, 0, :trouble, 0, :created, :changed)
+      """;
+  private static final String UPDATE =
+      """
+      update saved_search set name = :name, kind = :kind, query = :query, rhythm = :rhythm,
+        zone = :zone, quiet = :quiet, most_per_day = :mostPerDay, paused = :paused,
+        since = :since, revision = :revision, trouble = :trouble, changed = :changed
+      where id = :id and account = :account and deleted = 0
+      """;
+
+  private final Handle handle;
+
+  SavedSearchRows(Handle handle) {
+    this.handle = handle;
+  }
+
+  /** What was told to a saved search on its last day. */
+  public record Today(long day, int told) {}
+
+  /** Nobody changes any until the transaction ends. */
+  void lock() {
+    handle.execute("update counter set value = value where name = 'saved-search'");
+  }
+
+  /** The revision of the last change of any. */
+  public long revision() {
+    return handle
+        .select("select value from counter where name = 'saved-search'")
+        .mapTo(Long.class)
+        .one();
+  }
+
+  private long next() {
+    handle.execute("update counter set value = value + 1 where name = 'saved-search'");
+    return revision();
+  }
+
+  /** Stores a new one with its channels; as it is stored. */
+  public SavedSearch add(SavedSearch search) {
+    return put(INSERT, search).orElseThrow();
+  }
+
+  /** Stores what an account's own is now, with its channels; absent if there is no such. */
+  public Optional<SavedSearch> replace(SavedSearch search) {
+    return put(UPDATE, search);
+  }
+
+  private Optional<SavedSearch> put(String sql, SavedSearch given) {
+    SavedSearch search = SavedSearchBuilder.builder(given).revision(next()).build();
+    Timetable timetable = search.timetable();
+    int rows =
+        handle
+            .createUpdate(sql)
+            .bindMethods(search)
+            .bind("kind", search.kind().word())
+            .bind("query", AlertColumns.json(search.query()))
+            .bind("rhythm", AlertColumns.json(timetable.rhythm()))
+            .bind("zone", timetable.zone().getId())
+            .bind("quiet", timetable.quiet().map(AlertColumns::json).orElse(null))
+            .execute();
+    if (rows == 0) return Optional.empty();
+    handle.execute("delete from saved_search_channel where saved_search = ?", search.id());
+    PreparedBatch batch =
+        handle.prepareBatch(
+            "insert into saved_search_channel (saved_search, recipient, account, backup, position)"
+                + " values (?, ?, ?, ?, ?)");
+    int position = 0;
+    for (Channel channel : search.channels())
+      batch.add(search.id(), channel.recipient(), search.account(), channel.backup(), position++);
+    if (batch.size() > 0) batch.execute();
+    return Optional.of(search);
+  }
+
+  /** Deletes an account's own; false if there is no such. */
+  public boolean delete(String account, String id, Instant at) {
+    int rows =
+        handle.execute(
+            "update saved_search set deleted = 1, name = '-', query = '{}', trouble = null,"
+                + " revision = ?, changed = ? where id = ? and account = ? and deleted = 0",
+            next(),
+            at,
+            id,
+            account);
+    if (rows == 0) return false;
+    handle.execute("delete from saved_search_channel where saved_search = ?", id);
+    return true;
+  }
+
+  /** Notes why one cannot be asked, or that it can again; its owner's, whoever it is. */
+  public void trouble(String id, Optional<String> trouble) {
+    handle.execute("update saved_search set trouble = ? where id = ?", trouble, id);
+  }
+
+  public Optional<SavedSearch> byId(String id) {
+    return list("id = ? and deleted = 0", id).stream().findFirst();
+  }
+
+  /** An account's own; absent if there is no such. */
+  public Optional<SavedSearch> of(String account, String id) {
+    return byId(id).filter(search -> search.account().equals(account));
+  }
+
+  /** All of an account, the newest first. */
+  public List<SavedSearch> of(String account) {
+    return list("account = ? and deleted = 0 order by created desc, id", account);
+  }
+
+  public int count(String account) {
+    return handle
+        .select("select count(*) from saved_search where account = ? and deleted = 0", account)
+        .mapTo(Integer.class)
+        .one();
+  }
+
+  /** Those with these ids, by id. */
+  public Map<String, SavedSearch> byIds(Collection<String> ids) {
+    Map<String, SavedSearch> found = new HashMap<>();
+    for (List<String> some : chunks(ids))
+      read(handle
+              .createQuery("select * from saved_search where id in (<ids>) and deleted = 0")
+              .bindList("ids", some))
+          .forEach(search -> found.put(search.id(), search));
+    return found;
+  }
+
+  /**
+   * What changed after a revision, in order, at most so many: the searches as they are, absent
+   * where they are deleted.
+   */
+  public Map<String, Optional<SavedSearch>> after(long revision, int most) {
+    Map<String, Optional<SavedSearch>> found = new LinkedHashMap<>();
+    List<Deleted> all =
+        handle
+            .select(
+                "select id, deleted from saved_search where revision > ? order by revision limit ?",
+                revision,
+                most)
+            .map((row, _) -> new Deleted(row.getString("id"), row.getBoolean("deleted")))
+            .list();
+    Map<String, SavedSearch> living =
+        byIds(all.stream().filter(each -> !each.gone()).map(Deleted::id).toList());
+    all.forEach(each -> found.put(each.id(), Optional.ofNullable(living.get(each.id()))));
+    return found;
+  }
+
+  private record Deleted(String id, boolean gone) {}
+
+  /** The highest revision among the changes that {@link #after} told. */
+  public long revisionOf(Collection<String> ids) {
+    long highest = 0;
+    for (List<String> some : chunks(ids))
+      highest =
+          Math.max(
+              highest,
+              handle
+                  .createQuery("select max(revision) from saved_search where id in (<ids>)")
+                  .bindList("ids", some)
+                  .mapTo(Long.class)
+                  .one());
+    return highest;
+  }
+
+  /** What these were told on their last days. */
+  public Map<String, Today> today(Collection<String> ids) {
+    Map<String, Today> found = new HashMap<>();
+    for (List<String> some : chunks(ids))
+      handle
+          .createQuery("select id, told_day, told_today from saved_search where id in (<ids>)")
+          .bindList("ids", some)
+          .map((row, _) -> found.put(row.getString(1), new Today(row.getLong(2), row.getInt(3))))
+          .list();
+    return found;
+  }
+
+  /** Notes what these were told on their last days. */
+  public void today(Map<String, Today> told) {
+    if (told.isEmpty()) return;
+    PreparedBatch batch =
+        handle.prepareBatch("update saved_search set told_day = ?, told_today = ? where id = ?");
+    told.forEach((id, today) -> batch.add(today.day(), today.told(), id));
+    batch.execute();
+  }
+
+  /** Saved searches that use a recipient. */
+  public List<String> using(long recipient) {
+    return handle
+        .select("select saved_search from saved_search_channel where recipient = ?", recipient)
+        .mapTo(String.class)
+        .list();
+  }
+
+  /** Deletes for good what was deleted before a moment. */
+  public int purge(Instant before) {
+    return handle.execute("delete from saved_search where deleted = 1 and changed < ?", before);
+  }
+
+  private List<SavedSearch> list(String condition, Object value) {
+    return read(handle.select("select * from saved_search where " + condition, value));
+  }
+
+  private List<SavedSearch> read(Query query) {
+    List<SavedSearch> plain = query.map(SavedSearchRows::search).list();
+    if (plain.isEmpty()) return plain;
+    Map<String, List<Channel>> channels = channels(plain.stream().map(SavedSearch::id).toList());
+    return plain.stream()
+        .map(
+            search ->
+                SavedSearchBuilder.builder(search)
+                    .channels(channels.getOrDefault(search.id(), List.of()))
+                    .build())
+        .toList();
+  }
+
+  private Map<String, List<Channel>> channels(List<String> ids) {
+    Map<String, List<Channel>> channels = new HashMap<>();
+    for (List<String> some : chunks(ids))
+      handle
+          .createQuery(
+              "select saved_search, recipient, backup from saved_search_channel"
+                  + " where saved_search in (<ids>) order by position")
+          .bindList("ids", some)
+          .map(
+              (row, _) ->
+                  channels
+                      .computeIfAbsent(row.getString(1), _ -> new ArrayList<>())
+                      .add(new Channel(row.getLong(2), row.getBoolean(3))))
+          .list();
+    return channels;
+  }
+
+  static <T> List<List<T>> chunks(Collection<T> all) {
+    return all.stream().gather(Gatherers.windowFixed(CHUNK)).toList();
+  }
+
+  private static SavedSearch search(ResultSet row, StatementContext context) throws SQLException {
+    return new SavedSearch(
+        row.getString("id"),
+        row.getString("account"),
+        row.getString("name"),
+        Worded.of(WatchKind.class, row.getString("kind")).orElseThrow(),
+        AlertColumns.parameters(row.getString("query")),
+        new Timetable(
+            AlertColumns.read(row.getString("rhythm"), Rhythm.class),
+            Columns.optionalText(row, "quiet")
+                .map(json -> AlertColumns.read(json, QuietHours.class)),
+            ZoneId.of(row.getString("zone"))),
+        List.of(),
+        row.getInt("most_per_day"),
+        row.getBoolean("paused"),
+        row.getLong("since"),
+        row.getLong("revision"),
+        Columns.optionalText(row, "trouble"),
+        Columns.instant(row, "created"),
+        Columns.instant(row, "changed"));
+  }
+}

@@ -1,0 +1,75 @@
+package worthwhile.store.posting;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.databind.node.ObjectNode;
+import worthwhile.posting.Conduct;
+import worthwhile.posting.JobPosting;
+import worthwhile.posting.Pay;
+import worthwhile.posting.Posting;
+import worthwhile.posting.PostingJson;
+import worthwhile.posting.PostingState;
+
+/**
+ * What a posting's numbers were before a change: enough to tell whether a search found it then,
+ * unless its words changed too.
+ *
+ * @param job its fields {@link #FIELDS} as they were
+ * @param net pay per hour in US dollars; absent if it was not known
+ * @param effective the same after unpaid time
+ * @param severity how grave its gravest warning was: 0 without any, 3 for a danger
+ * @param says whether anything was known about its pay
+ */
+public record Earlier(
+    ObjectNode job,
+    PostingState state,
+    Optional<BigDecimal> net,
+    Optional<BigDecimal> effective,
+    Optional<BigDecimal> risk,
+    Optional<BigDecimal> reputation,
+    int severity,
+    boolean says) {
+  /** Fields of a posting that are kept of what it was. */
+  public static final Set<String> FIELDS =
+      Set.of("baseSalary", "timeRequired", "totalJobOpenings", "validThrough");
+
+  private static final String CURRENCY = "USD";
+
+  static Earlier of(Posting before) {
+    ObjectNode job = (ObjectNode) PostingJson.storedTree(before.job());
+    job.retain(FIELDS);
+    Optional<Pay> pay =
+        Optional.ofNullable(before.pay()).filter(found -> found.currency().equals(CURRENCY));
+    return new Earlier(
+        job,
+        before.state() == null ? PostingState.OPEN : before.state(),
+        pay.map(Pay::net),
+        pay.map(Pay::effective),
+        Optional.ofNullable(before.assessment().risk()),
+        Optional.ofNullable(before.reputation()).map(Conduct::score),
+        before.assessment().warnings().stream()
+            .mapToInt(warning -> warning.severity().ordinal() + 1)
+            .max()
+            .orElse(0),
+        before.pay() != null || before.job().baseSalary() != null);
+  }
+
+  /** A posting with the fields that it had before. */
+  public JobPosting laidOver(JobPosting now) {
+    ObjectNode tree = (ObjectNode) PostingJson.storedTree(now);
+    tree.remove(FIELDS);
+    tree.setAll(job);
+    tree.remove(List.of("state", "stateReason"));
+    return PostingJson.readJob(tree.toString());
+  }
+
+  String json() {
+    return PostingJson.MAPPER.writeValueAsString(this);
+  }
+
+  static Earlier read(String json) {
+    return PostingJson.MAPPER.readValue(json, Earlier.class);
+  }
+}
