@@ -65,6 +65,27 @@ class WarningsTest {
                     row[1], () -> assertThat(gravest(row[1])).isIn(null, Severity.NOTE)));
   }
 
+  @TestFactory
+  Stream<DynamicTest> statementsAreReadForOffersAndAddressesOnly() throws IOException {
+    return rows("statements.tsv").stream()
+        .map(row -> DynamicTest.dynamicTest(row[2], () -> assertStatement(row)));
+  }
+
+  private static void assertStatement(String[] row) {
+    List<Warning> seen = WARNINGS.ofStatement(row[2]);
+    assertThat(seen).allMatch(it -> row[2].contains(it.quote()));
+    if (row[0].equals("none")) assertThat(seen).allMatch(it -> it.severity() == Severity.NOTE);
+    else
+      assertThat(seen)
+          .anyMatch(
+              it ->
+                  it.code().equals(row[1])
+                      && it.severity()
+                              .compareTo(
+                                  Severity.valueOf(row[0].toUpperCase(java.util.Locale.ROOT)))
+                          >= 0);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
