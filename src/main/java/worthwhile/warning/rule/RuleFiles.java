@@ -58,6 +58,7 @@ final class RuleFiles {
     RuleFiles files = new RuleFiles();
     files.read("words");
     files.read("signs");
+    files.read("broad");
     for (JsonNode family : toml("families").path("families")) files.read(family.asString());
     return new Content(
         files.lists,
