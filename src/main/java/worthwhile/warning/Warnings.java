@@ -30,7 +30,7 @@ public final class Warnings {
       Set.of("en", "es", "fr", "de", "pt", "hi", "id", "tl", "fil", "zh", "ru");
 
   private static final String ENGLISH = "en";
-  private static final String BY_MODEL = "worded-like-frauds";
+  static final String BY_MODEL = "worded-like-frauds";
   private static final int DIGITS = 3;
   private static final int MOST_WORDS = 5;
 
