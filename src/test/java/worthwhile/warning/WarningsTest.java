@@ -71,6 +71,7 @@ class WarningsTest {
   @CsvSource({
     "lures-1.tsv, 0.94, 0.75",
     "lures-2.tsv, 0.94, 0.75",
+    "lures-3.tsv, 0.90, 0.60",
     "narratives.tsv, 0.70, 0",
   })
   void mostOfManyWordingsAreTold(String file, double leastCaution, double leastDanger)
