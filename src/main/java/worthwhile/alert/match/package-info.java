@@ -1,0 +1,2 @@
+/** Asks many saved searches about one posting. */
+package worthwhile.alert.match;
