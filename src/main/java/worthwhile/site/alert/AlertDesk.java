@@ -7,12 +7,14 @@ import worthwhile.site.http.HttpRefusal;
 import worthwhile.site.view.SiteInstance;
 
 /** What pages and calls about alerts have in common. */
-record AlertDesk(SiteInstance instance, SavedSearches searches, Backtest backtest) {
+record AlertDesk(
+    SiteInstance instance, SavedSearches searches, Backtest backtest, ChannelLimits limits) {
   static AlertDesk of(SiteInstance instance, ChannelLimits limits) {
     return new AlertDesk(
         instance,
         new SavedSearches(instance.store(), limits, instance.clock()),
-        new Backtest(instance.index()));
+        new Backtest(instance.index()),
+        limits);
   }
 
   static HttpRefusal absent() {

@@ -7,6 +7,7 @@ import worthwhile.site.http.Feature;
 import worthwhile.site.http.Needs;
 import worthwhile.site.http.Route;
 import worthwhile.site.http.Route.Method;
+import worthwhile.site.view.Pages;
 import worthwhile.site.view.SiteInstance;
 
 /** Saved searches and alerts. */
@@ -16,9 +17,22 @@ public final class AlertRoutes {
 
   private AlertRoutes() {}
 
-  public static Feature of(SiteInstance instance, ChannelLimits limits) {
+  public static Feature of(SiteInstance instance, Pages pages, ChannelLimits limits) {
     AlertDesk desk = AlertDesk.of(instance, limits);
-    return Feature.of("alert", calls(desk));
+    return Feature.of("alert", pages(desk, pages), calls(desk));
+  }
+
+  private static List<Route> pages(AlertDesk desk, Pages pages) {
+    AlertsPage alerts = new AlertsPage(desk, pages);
+    NewAlertPage form = new NewAlertPage(desk, pages);
+    return List.of(
+        Route.page("/alerts", READ, alerts::show),
+        Route.form("/alerts", WRITE, form::save),
+        Route.page("/alerts/new", WRITE, form::form),
+        Route.file("/alerts/feeds/{name}", new AlertFeed(desk.instance())::handle),
+        Route.page("/alerts/{id}", READ, alerts::one),
+        Route.form("/alerts/{id}/pause", WRITE, alerts::pause),
+        Route.form("/alerts/{id}/delete", WRITE, alerts::delete));
   }
 
   private static List<Route> calls(AlertDesk desk) {
