@@ -65,6 +65,7 @@ class ArchitectureTest {
           "search",
           "search.lucene.text",
           "search.lucene",
+          "alert.match",
           "flow",
           "crawl",
           "forward",
