@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import worthwhile.search.NumberRange;
 import worthwhile.search.PostingFacts;
 import worthwhile.search.SearchQuery;
@@ -24,17 +24,17 @@ import worthwhile.search.Vocabulary;
  * match that begins afterwards; one that runs meanwhile sees a search as it was or as it is.
  */
 public final class SearchSet {
-  /** So often a match is made again because a search moved meanwhile; then it waits its turn. */
-  private static final int TRIES = 3;
-
   private final Vocabulary vocabulary;
   private final Frequencies known = new Frequencies();
   private final Map<String, Place> places = new HashMap<>();
   private final Map<SearchQuery, SearchGroup> groups = new HashMap<>();
   private volatile Map<String, Slice<SearchGroup>> filed = new ConcurrentHashMap<>();
 
-  /** Odd while a search moves from one group to another. */
-  private final AtomicLong moves = new AtomicLong();
+  /**
+   * Written while a search moves from one group to another, so that no match misses it in both;
+   * fair, so that many matches do not keep a change waiting.
+   */
+  private final ReentrantReadWriteLock moving = new ReentrantReadWriteLock(true);
 
   private record Place(SearchGroup group, Optional<NumberRange> pay) {}
 
@@ -74,13 +74,11 @@ public final class SearchSet {
   public Matches match(PostingFacts facts, Instant now) {
     List<String> features = Features.of(facts);
     known.count(features);
-    for (int i = 0; i < TRIES; i++) {
-      long before = moves.get();
-      Matches matches = match(features, facts, now);
-      if ((before & 1) == 0 && before == moves.get()) return matches;
-    }
-    synchronized (this) {
+    moving.readLock().lock();
+    try {
       return match(features, facts, now);
+    } finally {
+      moving.readLock().unlock();
     }
   }
 
@@ -118,12 +116,12 @@ public final class SearchSet {
       enter(id, to);
       return;
     }
-    moves.incrementAndGet();
+    moving.writeLock().lock();
     try {
       enter(id, to);
       leave(id, from);
     } finally {
-      moves.incrementAndGet();
+      moving.writeLock().unlock();
     }
   }
 

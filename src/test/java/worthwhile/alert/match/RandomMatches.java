@@ -77,7 +77,7 @@ final class RandomMatches {
   private static final List<String> COUNTRIES = List.of("US", "GB", "IN", "DE");
   private static final List<String> DEVICES = List.of("phone", "desktop", "webcam");
   private static final List<String> AMOUNTS =
-      List.of("0", "0.01", "5", "5.000001", "8", "12", "12.5", "100");
+      List.of("0.000001", "0.01", "5", "5.000001", "8", "12", "12.5", "100");
   private static final Map<String, Platform> CARDS =
       Map.of(
           "prolific", card(OpenTo.How.ONLY, Set.of("US", "GB")),

@@ -106,7 +106,7 @@ class SearchSetTest {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<Integer>> readers =
           IntStream.range(0, 3).mapToObj(_ -> threads.submit(() -> read(posting, done))).toList();
-      for (int i = 0; i < 20_000; i++) set.put("moving", either.get(i % either.size()));
+      for (int i = 0; i < 2_000; i++) set.put("moving", either.get(i % either.size()));
       for (int i = 0; i < 20; i++) set.refile();
       done.set(true);
       for (Future<Integer> reader : readers) assertThat(reader.get()).isPositive();
