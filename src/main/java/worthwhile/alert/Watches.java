@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import worthwhile.alert.match.Filing;
+import worthwhile.alert.match.Matches;
 import worthwhile.alert.match.SearchSet;
 import worthwhile.alert.saved.SavedSearch;
 import worthwhile.search.PostingFacts;
@@ -83,9 +85,13 @@ final class Watches {
   }
 
   private Optional<String> put(SavedSearch search, SearchQuery query) {
-    Optional<String> trouble = set.put(search.id(), query).trouble();
-    if (trouble.isEmpty()) searches.put(search.id(), search);
-    return trouble;
+    return switch (set.put(search.id(), query)) {
+      case Filing.Filed _ -> {
+        searches.put(search.id(), search);
+        yield Optional.empty();
+      }
+      case Filing.Broken(String why) -> Optional.of(why);
+    };
   }
 
   private static String words(List<Parsed.Mistake> mistakes) {
@@ -107,7 +113,7 @@ final class Watches {
 
   /** Which of them find a posting. */
   Collection<String> finding(PostingFacts facts, Instant now) {
-    SearchSet.Matches matches = set.match(facts, now);
+    Matches matches = set.match(facts, now);
     matches.failed().forEach((id, why) -> troubles.put(id, Optional.of(why)));
     return matches.ids();
   }

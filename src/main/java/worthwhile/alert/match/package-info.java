@@ -1,2 +1,2 @@
-/** Asks many saved searches about one posting. */
+/** Which of many saved searches find one posting. */
 package worthwhile.alert.match;
