@@ -15,7 +15,10 @@ import worthwhile.search.SearchQuery;
 import worthwhile.search.SearchQuery.Parsed;
 import worthwhile.search.SearchResult;
 
-/** What a search would have told in the last days, from postings that are stored. */
+/**
+ * What a search would have told in the last days, from postings that are stored. A danger is told
+ * to nobody and counts for nothing.
+ */
 public final class Backtest {
   public static final int USUAL_DAYS = 14;
   public static final int MOST_DAYS = 30;
@@ -86,6 +89,7 @@ public final class Backtest {
     parameters.put("sort", List.of("newest"));
     parameters.put("size", List.of(Integer.toString(PAGE)));
     parameters.remove("page");
+    if (query.maxSeverity().isEmpty()) parameters.put("max_severity", List.of("caution"));
     if (query.postedWithin().filter(age -> age.compareTo(Duration.ofDays(days)) < 0).isEmpty())
       parameters.put("posted_within", List.of(days + "d"));
     return switch (SearchQuery.parse(parameters)) {
