@@ -93,7 +93,6 @@ class SearchSetTest {
 
   @Test
   void neverLosesASearchThatChangesMeanwhile() throws Exception {
-    fill();
     PostingFacts posting = open();
     List<SearchQuery> either =
         List.of(
