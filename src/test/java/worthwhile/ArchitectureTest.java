@@ -67,6 +67,7 @@ class ArchitectureTest {
           "search.lucene.text",
           "search.lucene",
           "alert.match",
+          "alert.bench",
           "flow",
           "crawl",
           "forward",
