@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import worthwhile.alert.Reach;
 import worthwhile.alert.channel.Channel;
+import worthwhile.alert.channel.MailChannel;
 import worthwhile.alert.channel.WebhookChannel;
 import worthwhile.alert.saved.ChannelType;
 import worthwhile.crawl.Crawl;
@@ -246,7 +248,9 @@ public final class Instance implements AutoCloseable {
     if (reach == null) {
       Wire wire = Wire.of(settings.mappings(), HOOKS_AT_ONCE);
       Channel webhook = new WebhookChannel(wire, fetchSettings().agent(), clock);
-      reach = new Reach(Map.of(ChannelType.WEBHOOK, webhook), wire);
+      Map<ChannelType, Channel> channels = new EnumMap<>(Map.of(ChannelType.WEBHOOK, webhook));
+      settings.mail().ifPresent(mail -> channels.put(ChannelType.MAIL, new MailChannel(mail)));
+      reach = new Reach(channels, wire);
     }
     return reach;
   }

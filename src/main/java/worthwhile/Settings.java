@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.toml.TomlMapper;
+import worthwhile.alert.channel.MailSettings;
 import worthwhile.store.sql.Address;
 
 /**
@@ -49,6 +50,12 @@ public final class Settings {
         "metrics-token",
         "",
         "with it as bearer others may read /metrics; default: this machine only"),
+    SMTP(
+        "smtp",
+        "",
+        "mail server for alerts: smtp://HOST:PORT, smtps://… or starttls://…, with USER:PASSWORD@"
+            + " before the host where it asks for them; default: no mail"),
+    MAIL_FROM("mail-from", "", "address from which alerts are mailed"),
     KEEP_BODIES("keep-bodies", "14d", "how long fetched bodies are kept"),
     RATES("rates", "daily", "exchange rates: daily fetches them, kept stays with those at hand"),
     WORLD_RATES(
@@ -145,12 +152,14 @@ public final class Settings {
     worldRates();
     trustedProxies();
     metricsToken();
+    mail();
   }
 
   /** Every key with what may be shown of its value, and its origin. */
   public Map<Key, Value> shown() {
     Map<Key, Value> shown = new LinkedHashMap<>(values);
     shown.computeIfPresent(Key.METRICS_TOKEN, (_, value) -> hidden(value));
+    shown.computeIfPresent(Key.SMTP, (_, value) -> hidden(value));
     return shown;
   }
 
@@ -295,6 +304,26 @@ public final class Settings {
               + ") must be 16 to 200 letters, digits and signs without blanks, such as openssl rand"
               + " -hex 20 makes");
     return token;
+  }
+
+  /** How mail is sent; absent if it is not. */
+  Optional<MailSettings> mail() {
+    if (text(Key.SMTP).isEmpty()) return Optional.empty();
+    String from =
+        text(Key.MAIL_FROM)
+            .filter(address -> address.matches("[^\\s@<>]+@[^\\s@<>]+"))
+            .orElseThrow(
+                () ->
+                    new UsageException(
+                        "smtp is set, so mail-from must be an address such as"
+                            + " alerts@example.org"));
+    Optional<MailSettings> mail = MailSettings.parse(text(Key.SMTP).get(), from);
+    if (mail.isEmpty())
+      throw new UsageException(
+          "smtp (from "
+              + values.get(Key.SMTP).origin()
+              + ") must be such as smtp://localhost:25 or starttls://USER:PASSWORD@HOST:587");
+    return mail;
   }
 
   /** Host by host where requests go instead. */

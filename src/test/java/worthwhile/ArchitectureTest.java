@@ -145,6 +145,7 @@ class ArchitectureTest {
     onlyIn("fetch", "org.apache.hc..", "crawlercommons.robots..");
     onlyIn(List.of("fetch", "warning"), "crawlercommons.domains..");
     onlyIn("warning.study", "de.bwaldvogel..");
+    onlyIn("alert", "jakarta.mail..", "org.eclipse.angus..");
     onlyIn("site", "io.javalin..", "gg.jte..");
   }
 

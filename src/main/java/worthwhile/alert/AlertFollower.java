@@ -37,7 +37,7 @@ public final class AlertFollower {
   public AlertFollower(Store store, PostingIndex index, Clock clock) {
     this.store = store;
     this.index = index;
-    this.watches = new Watches(store, index.vocabulary());
+    this.watches = new Watches(store, index);
     this.clock = clock;
   }
 

@@ -15,6 +15,7 @@ import worthwhile.alert.saved.AlertReason;
 import worthwhile.alert.saved.Delivery;
 import worthwhile.alert.saved.Delivery.Item;
 import worthwhile.alert.saved.DeliveryBuilder;
+import worthwhile.alert.saved.Destination;
 import worthwhile.alert.saved.Recipient;
 import worthwhile.alert.saved.SavedSearch;
 import worthwhile.posting.Posting;
@@ -106,7 +107,9 @@ final class Composer {
   }
 
   private String leave(Recipient to) {
-    return site + "/alerts/channels/" + to.number();
+    return to.destination() instanceof Destination.Mail(var _, String secret)
+        ? site + "/alerts/mail/" + secret
+        : site + "/alerts";
   }
 
   private static Set<String> ids(List<Delivery> together) {

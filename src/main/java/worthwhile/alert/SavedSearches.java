@@ -199,7 +199,7 @@ public final class SavedSearches {
         .filter(each -> each.destination().key().equals(wanted.key()))
         .findFirst()
         .map(known -> again(alerts, known, wanted))
-        .orElseGet(() -> add(alerts, account, Optional.empty(), wanted));
+        .orElseGet(() -> add(alerts, account, Optional.empty(), secured(wanted)));
   }
 
   /** A feed or stream of a search is the same one whatever its secret. */
@@ -210,15 +210,17 @@ public final class SavedSearches {
   /** Naming a channel again never takes its confirmation away; one that was left is asked anew. */
   private Recipient again(Alerts alerts, Recipient known, Destination wanted) {
     if (known.isConfirmed() || known.state() == Recipient.State.UNCONFIRMED) {
-      if (known.destination().equals(wanted)) return known;
+      if (wanted instanceof Destination.Mail || known.destination().equals(wanted)) return known;
       Recipient now = RecipientBuilder.builder(known).destination(wanted).build();
       alerts.recipients().replace(now);
       return now;
     }
+    Destination anew = secured(wanted);
     Recipient now =
         RecipientBuilder.builder(known)
-            .destination(wanted)
-            .state(first(wanted))
+            .destination(anew)
+            .hash(Optional.of(hash(anew)))
+            .state(first(anew))
             .ended(Optional.empty())
             .created(clock.instant())
             .build();
@@ -254,7 +256,11 @@ public final class SavedSearches {
 
   private static String hash(Destination destination) {
     return RandomSecret.hash(
-        destination instanceof Destination.Feed(String secret) ? secret : RandomSecret.next());
+        switch (destination) {
+          case Destination.Feed(String secret) -> secret;
+          case Destination.Mail(var _, String secret) -> secret;
+          default -> RandomSecret.next();
+        });
   }
 
   /** A mailbox is somebody's only when she says so; whoever knows the rest has it. */
@@ -269,8 +275,9 @@ public final class SavedSearches {
       case Destination.Webhook(var url, List<String> secrets) when secrets.isEmpty() ->
           new Destination.Webhook(url, List.of(secret()));
       case Destination.Feed _ -> new Destination.Feed(RandomSecret.next());
+      case Destination.Mail(String mailbox, var _) ->
+          new Destination.Mail(mailbox, RandomSecret.next());
       case Destination.Webhook _,
-          Destination.Mail _,
           Destination.Stream _,
           Destination.Push _,
           Destination.Ntfy _,
@@ -289,6 +296,7 @@ public final class SavedSearches {
   /** Whoever reads the mailbox is asked whether it is hers. */
   private void ask(Alerts alerts, Recipient recipient) {
     if (recipient.state() != Recipient.State.UNCONFIRMED) return;
+    if (alerts.suppressions().covers(Mailboxes.hash(recipient.destination()), "*")) return;
     Instant now = clock.instant();
     alerts
         .deliveries()

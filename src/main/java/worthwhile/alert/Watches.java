@@ -7,14 +7,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import worthwhile.alert.match.Filing;
 import worthwhile.alert.match.Matches;
 import worthwhile.alert.match.SearchSet;
 import worthwhile.alert.saved.SavedSearch;
+import worthwhile.posting.Posting;
 import worthwhile.search.PostingFacts;
+import worthwhile.search.PostingIndex;
 import worthwhile.search.SearchQuery;
 import worthwhile.search.SearchQuery.Parsed;
-import worthwhile.search.Vocabulary;
 import worthwhile.store.Store;
 
 /**
@@ -24,15 +26,20 @@ import worthwhile.store.Store;
 final class Watches {
   private static final int CHUNK = 2_000;
 
+  /** Postings from which is learned what is common. */
+  private static final int LEARNED = 300;
+
   private final Store store;
+  private final PostingIndex index;
   private final SearchSet set;
   private final Map<String, SavedSearch> searches = new HashMap<>();
   private final Map<String, Optional<String>> troubles = new LinkedHashMap<>();
   private long revision;
 
-  Watches(Store store, Vocabulary vocabulary) {
+  Watches(Store store, PostingIndex index) {
     this.store = store;
-    this.set = new SearchSet(vocabulary);
+    this.index = index;
+    this.set = new SearchSet(index.vocabulary());
   }
 
   /** The revision up to which every change of a saved search is known here. */
@@ -48,8 +55,17 @@ final class Watches {
     return Optional.ofNullable(searches.get(id));
   }
 
+  /** Learns from stored postings what is common, so that searches are filed by what is rare. */
+  private void learnWhatIsCommon() {
+    try (Stream<Posting> some = store.postings().notClosed()) {
+      some.limit(LEARNED).forEach(posting -> set.learn(index.facts(posting)));
+    }
+  }
+
   /** Learns what changed since; what is then known is what the store had at its begin or later. */
   void catchUp() {
+    if (revision == 0 && store.alerts(alerts -> alerts.searches().revision()) > 0)
+      learnWhatIsCommon();
     while (store.alerts(alerts -> alerts.searches().revision()) > revision) {
       long known = revision;
       record Changed(Map<String, Optional<SavedSearch>> searches, long revision) {}

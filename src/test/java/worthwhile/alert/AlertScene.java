@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,7 +82,7 @@ final class AlertScene implements AutoCloseable {
   final SavedSearches searches;
   final List<Arrived> arrived = new ArrayList<>();
   Attempt answer = new Attempt.Sent();
-  private final Reach reach;
+  private Reach reach;
   private AlertFollower follower;
   private Outbox outbox;
 
@@ -106,6 +107,14 @@ final class AlertScene implements AutoCloseable {
   private synchronized Attempt take(AlertMessage message, Recipient to) {
     if (answer instanceof Attempt.Sent) arrived.add(new Arrived(to, message));
     return answer;
+  }
+
+  /** Lets a real channel carry a type of messages. */
+  void carry(ChannelType type, Channel channel) {
+    Map<ChannelType, Channel> channels = new EnumMap<>(reach.channels());
+    channels.put(type, channel);
+    reach = new Reach(channels, reach.wire());
+    restart();
   }
 
   /** Everything that only memory holds is lost. */

@@ -36,8 +36,12 @@ public sealed interface Destination {
   @JsonIgnore
   String key();
 
-  /** A mailbox. */
-  record Mail(String mailbox) implements Destination {
+  /**
+   * A mailbox.
+   *
+   * @param secret in the links of its messages; empty as long as it is only wanted
+   */
+  record Mail(String mailbox, String secret) implements Destination {
     public Mail {
       if (!mailbox.contains("@")) throw new IllegalArgumentException("no mailbox: " + mailbox);
     }

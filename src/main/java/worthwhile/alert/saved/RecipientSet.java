@@ -40,7 +40,7 @@ public final class RecipientSet {
     for (long number : numbers) {
       long gap = number - before;
       before = number;
-      for (; gap > 0x7F; gap >>>= 7) bytes.write((int) (gap & 0x7F | 0x80));
+      for (; gap > 0x7F; gap >>>= 7) bytes.write((int) ((gap & 0x7F) | 0x80));
       bytes.write((int) gap);
     }
     return bytes.toByteArray();

@@ -25,11 +25,15 @@ public final class AlertRoutes {
   private static List<Route> pages(AlertDesk desk, Pages pages) {
     AlertsPage alerts = new AlertsPage(desk, pages);
     NewAlertPage form = new NewAlertPage(desk, pages);
+    MailboxPage mailbox = new MailboxPage(desk.instance(), pages);
     return List.of(
         Route.page("/alerts", READ, alerts::show),
         Route.form("/alerts", WRITE, form::save),
         Route.page("/alerts/new", WRITE, form::form),
         Route.file("/alerts/feeds/{name}", new AlertFeed(desk.instance())::handle),
+        Route.page("/alerts/mail/{secret}", mailbox::show),
+        Route.form("/alerts/mail/{secret}", mailbox::leave),
+        Route.page("/alerts/mail/{secret}/confirm", mailbox::confirm),
         Route.page("/alerts/{id}", READ, alerts::one),
         Route.form("/alerts/{id}/pause", WRITE, alerts::pause),
         Route.form("/alerts/{id}/delete", WRITE, alerts::delete));

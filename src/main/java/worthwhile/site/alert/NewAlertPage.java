@@ -91,7 +91,7 @@ final class NewAlertPage {
             desk.backtest().of(query, Backtest.USUAL_DAYS),
             ASKING_PAY.stream().anyMatch(parameters::containsKey),
             parameters.containsKey("country"),
-            desk.limits().refusal(new Destination.Mail("a@example.org")).isEmpty(),
+            desk.limits().refusal(new Destination.Mail("a@example.org", "")).isEmpty(),
             desk.searches().channels(visitor.account().id()).stream()
                 .filter(each -> each.savedSearch().isEmpty())
                 .toList(),

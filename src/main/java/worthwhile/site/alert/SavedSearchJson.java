@@ -73,7 +73,7 @@ final class SavedSearchJson {
     json.put("id", recipient.number());
     json.put("type", recipient.type().word());
     switch (recipient.destination()) {
-      case Destination.Mail(String mailbox) -> json.put("address", mailbox);
+      case Destination.Mail(String mailbox, var _) -> json.put("address", mailbox);
       case Destination.Webhook(var url, List<String> secrets) -> {
         json.put("url", url.toString());
         json.put("secret", secrets.getFirst());

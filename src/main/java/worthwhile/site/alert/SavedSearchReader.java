@@ -160,7 +160,7 @@ final class SavedSearchReader {
     if (address.length() > 254
         || !address.matches("[^\\s@<>,;:\"]+@[^\\s@<>,;:\"]+\\.[^\\s@<>,;:\".]+"))
       throw wrong("channels: address must be one such as name@example.org.");
-    return new Destination.Mail(address);
+    return new Destination.Mail(address, "");
   }
 
   private static URI url(JsonNode channel, String name) {

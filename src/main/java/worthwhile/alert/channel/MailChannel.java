@@ -1,0 +1,138 @@
+package worthwhile.alert.channel;
+
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.SendFailedException;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.nio.charset.StandardCharsets;
+import java.util.Date;
+import java.util.Optional;
+import java.util.Properties;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import worthwhile.alert.message.AlertMessage;
+import worthwhile.alert.message.MailText;
+import worthwhile.alert.saved.AlertReason;
+import worthwhile.alert.saved.Destination;
+import worthwhile.alert.saved.Recipient;
+
+/**
+ * Mail by SMTP, in plain text and HTML, with the one-click way out of RFC 8058. A message keeps its
+ * id in every attempt, so that a mailbox can tell a repetition.
+ */
+public final class MailChannel implements Channel {
+  private static final String TIMEOUT_MILLIS = "10000";
+
+  private final MailSettings settings;
+
+  public MailChannel(MailSettings settings) {
+    this.settings = settings;
+  }
+
+  @Override
+  public Attempt send(AlertMessage message, Recipient to) {
+    if (!(to.destination() instanceof Destination.Mail(String mailbox, var _)))
+      throw new IllegalArgumentException("no mailbox: " + to.type());
+    try {
+      MimeMessage mail = mail(message, mailbox);
+      try (Transport transport = mail.getSession().getTransport()) {
+        transport.connect(
+            settings.host(),
+            settings.port(),
+            settings.user().orElse(null),
+            settings.password().orElse(null));
+        transport.sendMessage(mail, mail.getAllRecipients());
+      }
+      return new Attempt.Sent();
+    } catch (AddressException wrong) {
+      return new Attempt.Refused(mailbox + " is no address: " + wrong.getMessage());
+    } catch (MessagingException e) {
+      return judge(e);
+    }
+  }
+
+  /** What a server says in the 400s it may take later; in the 500s never (RFC 5321, 4.2.1). */
+  private static Attempt judge(MessagingException e) {
+    for (Exception each = e; each != null; each = next(each)) {
+      int code =
+          switch (each) {
+            case SMTPAddressFailedException address -> address.getReturnCode();
+            case SMTPSendFailedException send -> send.getReturnCode();
+            default -> 0;
+          };
+      if (code >= 500 && each.getMessage().contains("5.1.1"))
+        return new Attempt.Gone("there is no such mailbox: " + each.getMessage());
+      if (code >= 500) return new Attempt.Refused("the mail server refused: " + each.getMessage());
+    }
+    String why = e instanceof SendFailedException ? "not taken now: " : "no mail server: ";
+    return new Attempt.Later(Optional.empty(), why + e.getMessage());
+  }
+
+  private static Exception next(Exception e) {
+    return e instanceof MessagingException mail ? mail.getNextException() : null;
+  }
+
+  private MimeMessage mail(AlertMessage message, String mailbox) throws MessagingException {
+    String id = "<" + message.delivery() + "@" + domain() + ">";
+    MimeMessage mail =
+        new MimeMessage(session()) {
+          @Override
+          protected void updateMessageID() throws MessagingException {
+            setHeader("Message-ID", id);
+          }
+        };
+    mail.setFrom(new InternetAddress(settings.from(), true));
+    mail.setRecipient(Message.RecipientType.TO, new InternetAddress(mailbox, true));
+    mail.setSubject(MailText.subject(message), StandardCharsets.UTF_8.name());
+    mail.setSentDate(Date.from(message.at()));
+    mail.setHeader("Auto-Submitted", "auto-generated");
+    if (message.reason() != AlertReason.CONFIRM) {
+      mail.setHeader("List-Unsubscribe", "<" + message.leave() + ">");
+      mail.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+    }
+    MimeMultipart both = new MimeMultipart("alternative");
+    both.addBodyPart(part(MailText.plain(message), "plain"));
+    both.addBodyPart(part(MailText.html(message), "html"));
+    mail.setContent(both);
+    mail.saveChanges();
+    return mail;
+  }
+
+  private static MimeBodyPart part(String text, String kind) throws MessagingException {
+    MimeBodyPart part = new MimeBodyPart();
+    part.setText(text, StandardCharsets.UTF_8.name(), kind);
+    return part;
+  }
+
+  private String domain() {
+    return settings.from().substring(settings.from().lastIndexOf('@') + 1);
+  }
+
+  private Session session() {
+    Properties wanted = new Properties();
+    wanted.setProperty("mail.transport.protocol", "smtp");
+    wanted.setProperty("mail.smtp.connectiontimeout", TIMEOUT_MILLIS);
+    wanted.setProperty("mail.smtp.timeout", TIMEOUT_MILLIS);
+    wanted.setProperty("mail.smtp.writetimeout", TIMEOUT_MILLIS);
+    wanted.setProperty("mail.smtp.auth", Boolean.toString(settings.user().isPresent()));
+    switch (settings.secure()) {
+      case PLAIN -> {}
+      case STARTTLS -> {
+        wanted.setProperty("mail.smtp.starttls.enable", "true");
+        wanted.setProperty("mail.smtp.starttls.required", "true");
+        wanted.setProperty("mail.smtp.ssl.checkserveridentity", "true");
+      }
+      case TLS -> {
+        wanted.setProperty("mail.smtp.ssl.enable", "true");
+        wanted.setProperty("mail.smtp.ssl.checkserveridentity", "true");
+      }
+    }
+    return Session.getInstance(wanted);
+  }
+}

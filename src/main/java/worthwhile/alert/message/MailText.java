@@ -1,0 +1,180 @@
+package worthwhile.alert.message;
+
+import java.math.RoundingMode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import worthwhile.alert.message.AlertMessage.Match;
+import worthwhile.alert.saved.AlertReason;
+import worthwhile.posting.Pay;
+import worthwhile.posting.Posting;
+import worthwhile.posting.Sentences;
+import worthwhile.posting.Warning;
+
+/**
+ * A message as mail: what is too long is cut by whole tasks, and how many were left out is said.
+ */
+public final class MailText {
+  /** Tasks that one mail tells of; nobody reads more. */
+  static final int MOST = 25;
+
+  private static final int LONGEST_TITLE = 160;
+
+  private MailText() {}
+
+  /** One line without anything that could end it. */
+  public static String subject(AlertMessage message) {
+    if (message.reason() == AlertReason.CONFIRM) return words("mail.confirm-subject");
+    int count = message.matches().size();
+    Posting first = message.matches().getFirst().posting();
+    String start = words("reason." + message.reason().word());
+    String more = count > 1 ? " (+" + (count - 1) + ")" : "";
+    return start + ": " + pay(first).map(pay -> pay + " ").orElse("") + title(first) + more;
+  }
+
+  /** The plain part. */
+  public static String plain(AlertMessage message) {
+    if (message.reason() == AlertReason.CONFIRM)
+      return words("mail.confirm")
+          + "\n\n"
+          + message.leave()
+          + "/confirm\n\n"
+          + words("mail.confirm-not")
+          + "\n";
+    StringBuilder text = new StringBuilder();
+    message.matches().stream().limit(MOST).forEach(match -> plain(message, match, text));
+    leftOut(message).ifPresent(line -> text.append(line).append("\n\n"));
+    gone(message).ifPresent(line -> text.append(line).append("\n\n"));
+    return text.append(words("mail.why"))
+        .append(' ')
+        .append(names(message.searches()))
+        .append("\n")
+        .append(words("mail.leave"))
+        .append(' ')
+        .append(message.leave())
+        .append('\n')
+        .toString();
+  }
+
+  private static void plain(AlertMessage message, Match match, StringBuilder text) {
+    Posting posting = match.posting();
+    pay(posting).ifPresent(pay -> text.append(pay).append("  "));
+    text.append(title(posting)).append('\n');
+    warning(posting).ifPresent(words -> text.append("! ").append(words).append('\n'));
+    text.append(link(message, posting)).append("\n\n");
+  }
+
+  /** The HTML part: one column, no picture, nothing loaded. */
+  public static String html(AlertMessage message) {
+    StringBuilder html =
+        new StringBuilder(
+            "<!doctype html><html lang=\"en\"><body style=\"font-family:sans-serif;"
+                + "max-width:36em;margin:0 auto;padding:1em;line-height:1.4\">");
+    if (message.reason() == AlertReason.CONFIRM)
+      html.append(
+          "<p>%s</p><p><a href=\"%s/confirm\">%s</a></p><p>%s</p>"
+              .formatted(
+                  escaped(words("mail.confirm")),
+                  escaped(message.leave()),
+                  escaped(words("mail.confirm-link")),
+                  escaped(words("mail.confirm-not"))));
+    else tasks(message, html);
+    return html.append("</body></html>").toString();
+  }
+
+  private static void tasks(AlertMessage message, StringBuilder html) {
+    message.matches().stream().limit(MOST).forEach(match -> html(message, match, html));
+    leftOut(message).ifPresent(line -> html.append("<p>").append(escaped(line)).append("</p>"));
+    gone(message).ifPresent(line -> html.append("<p>").append(escaped(line)).append("</p>"));
+    html.append(
+        "<p style=\"color:#555;font-size:.9em\">%s %s<br><a href=\"%s\">%s</a></p>"
+            .formatted(
+                escaped(words("mail.why")),
+                escaped(names(message.searches())),
+                escaped(message.leave()),
+                escaped(words("mail.leave-link"))));
+  }
+
+  private static void html(AlertMessage message, Match match, StringBuilder html) {
+    Posting posting = match.posting();
+    html.append("<p dir=\"auto\">");
+    pay(posting).ifPresent(pay -> html.append("<b>").append(escaped(pay)).append("</b> "));
+    html.append(
+        "<a href=\"%s\">%s</a>"
+            .formatted(escaped(link(message, posting)), escaped(title(posting))));
+    warning(posting).ifPresent(words -> html.append("<br>⚠ ").append(escaped(words)));
+    html.append("</p>");
+  }
+
+  private static Optional<String> leftOut(AlertMessage message) {
+    int out = message.matches().size() - MOST;
+    return out > 0 ? Optional.of(out + " " + words("mail.left-out")) : Optional.empty();
+  }
+
+  private static Optional<String> gone(AlertMessage message) {
+    return message.gone() > 0
+        ? Optional.of(
+            message.gone()
+                + " / "
+                + (message.gone() + message.matches().size())
+                + " "
+                + words("mail.gone"))
+        : Optional.empty();
+  }
+
+  private static String names(Map<String, String> searches) {
+    return searches.values().stream().sorted().collect(Collectors.joining(", "));
+  }
+
+  private static String link(AlertMessage message, Posting posting) {
+    String id =
+        URLEncoder.encode(posting.id(), StandardCharsets.UTF_8)
+            .replace("+", "%20")
+            .replace("%2F", "/")
+            .replace("%3A", ":");
+    return message.site() + "/tasks/" + id;
+  }
+
+  /** One line, shortened, without what turns the text around it (Unicode's bidi controls). */
+  private static String title(Posting posting) {
+    String title =
+        posting
+            .job()
+            .title()
+            .replaceAll(
+                "[\\p{Cntrl}\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069\\u2028\\u2029]", " ")
+            .replaceAll("\\s+", " ")
+            .strip();
+    if (title.codePointCount(0, title.length()) <= LONGEST_TITLE) return title;
+    return title.substring(0, title.offsetByCodePoints(0, LONGEST_TITLE)) + "…";
+  }
+
+  private static Optional<String> pay(Posting posting) {
+    return Optional.ofNullable(posting.pay())
+        .filter(pay -> pay.currency().equals("USD"))
+        .map(Pay::net)
+        .map(net -> "$" + net.setScale(2, RoundingMode.HALF_UP).toPlainString() + "/h");
+  }
+
+  private static Optional<String> warning(Posting posting) {
+    return posting.assessment().warnings().stream()
+        .filter(warning -> warning.severity() != Warning.Severity.NOTE)
+        .map(Warning::text)
+        .findFirst();
+  }
+
+  private static String words(String key) {
+    return Sentences.english()
+        .part("alerts." + key)
+        .orElseThrow(() -> new IllegalStateException("the catalogue lacks alerts." + key));
+  }
+
+  private static String escaped(String text) {
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;");
+  }
+}
