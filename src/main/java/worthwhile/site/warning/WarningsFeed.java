@@ -14,7 +14,7 @@ import worthwhile.search.SearchQuery.Parsed.Mistake;
 import worthwhile.site.http.Problem;
 import worthwhile.site.http.Urls;
 import worthwhile.site.view.AtomXml;
-import worthwhile.site.view.Labels;
+import worthwhile.site.view.Show;
 import worthwhile.site.view.SiteInstance;
 
 /** {@code GET /warnings/feed.atom}: what {@link WarningsPage} shows. */
@@ -78,12 +78,7 @@ final class WarningsFeed implements Handler {
   static String text(Posting posting, WarningsQuery query) {
     return posting.assessment().warnings().stream()
         .filter(query.filter()::takes)
-        .map(WarningsFeed::line)
+        .map(Show::warning)
         .collect(Collectors.joining("\n"));
-  }
-
-  private static String line(Warning warning) {
-    String quote = warning.quote() == null ? "" : ": “" + warning.quote() + "”";
-    return Labels.part("severity." + Labels.of(warning.severity())) + ": " + warning.text() + quote;
   }
 }
