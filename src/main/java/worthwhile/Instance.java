@@ -13,6 +13,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import worthwhile.alert.Reach;
+import worthwhile.alert.channel.Channel;
+import worthwhile.alert.channel.WebhookChannel;
+import worthwhile.alert.saved.ChannelType;
 import worthwhile.crawl.Crawl;
 import worthwhile.crawl.Crawlable;
 import worthwhile.crawl.FirstRequests;
@@ -24,6 +28,7 @@ import worthwhile.crawl.Visits;
 import worthwhile.fetch.FetchSettings;
 import worthwhile.fetch.Fetcher;
 import worthwhile.fetch.Pause;
+import worthwhile.fetch.wire.Wire;
 import worthwhile.flow.Assessor;
 import worthwhile.flow.Indexer;
 import worthwhile.flow.Sorting;
@@ -53,6 +58,9 @@ import worthwhile.warning.Warnings;
  * use; {@link #close()} closes what was opened, last first.
  */
 public final class Instance implements AutoCloseable {
+  /** Messages to the webhooks of one host at once. */
+  private static final int HOOKS_AT_ONCE = 8;
+
   private final Settings settings;
   private final Clock clock;
   private final Sources sources;
@@ -61,6 +69,7 @@ public final class Instance implements AutoCloseable {
   private final Function<String, Fees> fees;
   private final Progress progress = new Progress();
   private Fetcher fetcher;
+  private Reach reach;
   private PostingIndex index;
   private Indexer indexer;
   private Forwards forwards;
@@ -230,6 +239,16 @@ public final class Instance implements AutoCloseable {
   public synchronized Fetcher fetcher() {
     if (fetcher == null) fetcher = new Fetcher(fetchSettings());
     return fetcher;
+  }
+
+  /** The ways by which this instance can tell people of something. */
+  public synchronized Reach reach() {
+    if (reach == null) {
+      Wire wire = Wire.of(settings.mappings(), HOOKS_AT_ONCE);
+      Channel webhook = new WebhookChannel(wire, fetchSettings().agent(), clock);
+      reach = new Reach(Map.of(ChannelType.WEBHOOK, webhook), wire);
+    }
+    return reach;
   }
 
   public SecretsFile secrets() {

@@ -19,9 +19,14 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import worthwhile.alert.AlertFollower;
+import worthwhile.alert.AlertRetention;
+import worthwhile.alert.Alerting;
+import worthwhile.alert.Outbox;
 import worthwhile.community.BurstWatch;
 import worthwhile.crawl.Demo;
 import worthwhile.crawl.Visits;
@@ -90,6 +95,10 @@ public final class Service implements AutoCloseable {
           Thread.ofPlatform().daemon().name("integrity").factory());
 
   private final Condition condition;
+
+  /** Finds whom a change concerns, and tells them. */
+  private final Alerting alerting;
+
   private Optional<CheckTimes> checks = Optional.empty();
   private final Map<String, String> failing = new ConcurrentHashMap<>();
   private Future<?> replay = CompletableFuture.completedFuture(null);
@@ -115,7 +124,17 @@ public final class Service implements AutoCloseable {
             instance.tail(),
             web(instance, demo),
             condition,
+            instance.reach(),
             instance.clock());
+    alerting =
+        new Alerting(
+            new AlertFollower(instance.store(), instance.index(), instance.clock()),
+            new Outbox(
+                instance.store(),
+                instance.reach(),
+                instance.settings().baseUrl().orElse(url()),
+                instance.clock(),
+                RandomGenerator.getDefault()));
     schedule = new Schedule(instance.clock(), instance.settings().atOnce());
   }
 
@@ -206,6 +225,7 @@ public final class Service implements AutoCloseable {
     Indexer indexer = instance.indexer();
     ReindexWish wish = new ReindexWish(instance.store().meta());
     every(following, FOLLOW, "index", indexer::catchUp);
+    alerting.start(this::guarded);
     every(following, FOLLOW, "reindex", () -> wish.grant(() -> rebuilt(indexer)));
     every(
         Duration.ofMinutes(10),
@@ -222,6 +242,7 @@ public final class Service implements AutoCloseable {
     follow();
     every(Duration.ofHours(1), "bodies", this::forgetBodies);
     every(Duration.ofMinutes(1), "retention", instance::keepToRetention);
+    every(Duration.ofHours(1), "alerts thinned", this::forgetAlerts);
     every(
         Duration.ofHours(1),
         "changes",
@@ -310,6 +331,10 @@ public final class Service implements AutoCloseable {
     }
   }
 
+  private void forgetAlerts() {
+    new AlertRetention(instance.store()).keep(instance.clock().instant());
+  }
+
   private void forgetBodies() {
     Clock clock = instance.clock();
     instance.store().bodies().deleteBefore(clock.instant().minus(instance.settings().keepBodies()));
@@ -357,6 +382,7 @@ public final class Service implements AutoCloseable {
     watch.shutdown();
     if (visits != null) visits.abandon();
     site.close();
+    alerting.close();
     await(following);
     await(housekeeping);
     instance.close();

@@ -11,18 +11,18 @@ import java.util.HexFormat;
  * 256 random bits that open something, as text for a cookie or a header. The store keeps only the
  * hash; no salt and no slow hash is needed, because nobody can guess 256 bits.
  */
-final class RandomSecret {
+public final class RandomSecret {
   private static final int BYTES = 32;
 
   private RandomSecret() {}
 
-  static String next() {
+  public static String next() {
     byte[] bytes = new byte[BYTES];
     new SecureRandom().nextBytes(bytes);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
-  static String hash(String secret) {
+  public static String hash(String secret) {
     try {
       MessageDigest sha = MessageDigest.getInstance("SHA-256");
       return HexFormat.of().formatHex(sha.digest(secret.getBytes(StandardCharsets.UTF_8)));

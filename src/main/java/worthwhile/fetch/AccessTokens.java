@@ -13,6 +13,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import worthwhile.fetch.wire.Wire;
 import worthwhile.source.FetchRules.Auth.Token;
 import worthwhile.source.Stop;
 import worthwhile.source.Stop.Kind;

@@ -14,6 +14,7 @@ import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.jsoup.Jsoup;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import worthwhile.fetch.wire.Wire;
 import worthwhile.source.PageRequest;
 import worthwhile.source.SourceDefinition;
 import worthwhile.source.Stop;

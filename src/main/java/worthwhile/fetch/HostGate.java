@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
-import worthwhile.fetch.Wire.Result;
+import worthwhile.fetch.wire.Wire.Result;
 
 /** Lets one request at a time through to one host, in the order of asking, with polite gaps. */
 final class HostGate {

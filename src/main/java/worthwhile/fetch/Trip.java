@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import worthwhile.fetch.FetchOutcome.Fetched;
 import worthwhile.fetch.FetchOutcome.NotModified;
 import worthwhile.fetch.FetchOutcome.Stopped;
+import worthwhile.fetch.wire.Wire;
 import worthwhile.source.About.GovernedBy;
 import worthwhile.source.FetchRules.Auth.Basic;
 import worthwhile.source.FetchRules.Auth.Token;

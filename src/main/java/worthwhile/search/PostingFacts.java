@@ -151,7 +151,7 @@ public record PostingFacts(
   }
 
   /** An amount or probability in millionths. */
-  static long millionths(BigDecimal amount, RoundingMode rounding) {
+  public static long millionths(BigDecimal amount, RoundingMode rounding) {
     return amount.movePointRight(6).setScale(0, rounding).longValue();
   }
 

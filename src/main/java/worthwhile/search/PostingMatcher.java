@@ -27,6 +27,11 @@ public final class PostingMatcher {
     }
   }
 
+  /** What the words of the search ask for. */
+  public WordQuery words() {
+    return words;
+  }
+
   /** Whether the search finds a posting at this moment. */
   public boolean accepts(PostingFacts facts, Instant now) {
     int apart = apart(facts, now);

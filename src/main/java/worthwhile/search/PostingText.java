@@ -2,6 +2,7 @@ package worthwhile.search;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What words are looked for in: the texts of a posting and the terms in them. The texts are
@@ -32,6 +33,11 @@ public final class PostingText {
     return texts;
   }
 
+  /** Every term that occurs. */
+  public Set<String> terms() {
+    return analysed().keySet();
+  }
+
   /** Whether a term occurs. */
   boolean has(String term) {
     return positions(term).length > 0;
@@ -39,7 +45,11 @@ public final class PostingText {
 
   /** Where a term occurs, in ascending order. */
   int[] positions(String term) {
+    return analysed().getOrDefault(term, NOWHERE);
+  }
+
+  private Map<String, int[]> analysed() {
     if (terms == null) terms = vocabulary.terms(texts);
-    return terms.getOrDefault(term, NOWHERE);
+    return terms;
   }
 }

@@ -12,6 +12,7 @@ import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.http.UriCompliance.Violation;
 import org.eclipse.jetty.server.Server;
 import worthwhile.account.Accounts;
+import worthwhile.alert.ChannelLimits;
 import worthwhile.crawl.Progress;
 import worthwhile.crawl.Web;
 import worthwhile.flow.Condition;
@@ -20,6 +21,7 @@ import worthwhile.forward.Forwards;
 import worthwhile.search.PostingIndex;
 import worthwhile.site.account.AccountRoutes;
 import worthwhile.site.account.Reception;
+import worthwhile.site.alert.AlertRoutes;
 import worthwhile.site.companion.CompanionRoutes;
 import worthwhile.site.http.Assets;
 import worthwhile.site.http.Bulkhead;
@@ -94,6 +96,7 @@ public final class Site implements AutoCloseable {
       Tail tail,
       Web web,
       Condition condition,
+      ChannelLimits limits,
       Clock clock) {
     Accounts accounts = new Accounts(store, clock);
     SiteInstance instance =
@@ -132,6 +135,7 @@ public final class Site implements AutoCloseable {
             WorkRoutes.of(instance, pages, bulkhead),
             ModerationRoutes.of(instance, visitors, pages, web),
             WarningRoutes.of(instance, pages),
+            AlertRoutes.of(instance, pages, limits),
             OperateRoutes.of(instance, pages, metrics, stopping::get));
     Routes routes = new Routes(features, assets, visitors.origin(), authorization);
     Gate gate = new Gate(settings);

@@ -30,7 +30,7 @@ public final class Warnings {
       Set.of("en", "es", "fr", "de", "pt", "hi", "id", "tl", "fil", "zh", "ru");
 
   private static final String ENGLISH = "en";
-  private static final String BY_MODEL = "worded-like-frauds";
+  static final String BY_MODEL = "worded-like-frauds";
   private static final int DIGITS = 3;
   private static final int MOST_WORDS = 5;
 
@@ -68,10 +68,29 @@ public final class Warnings {
     return of(text(posting, otherTexts), posting.language());
   }
 
+  /**
+   * What is seen in a review, a reply or a comment: offers to get lost money back, accounts for
+   * rent, links and contacts. Whoever only tells of a scam is not warned of.
+   *
+   * @return gravest first
+   */
+  public List<Warning> ofStatement(String text) {
+    String read = beginning(text);
+    return sorted(
+        rules.readStatement(read, signs(read)).findings().stream().map(Warnings::warning).toList());
+  }
+
+  private static String beginning(String text) {
+    return text.length() > Rules.READ ? text.substring(0, Rules.READ) : text;
+  }
+
+  private List<Sign> signs(String text) {
+    return sources.stream().flatMap(source -> source.in(text).stream()).toList();
+  }
+
   private Observations of(String text, String language) {
-    String read = text.length() > Rules.READ ? text.substring(0, Rules.READ) : text;
-    List<Sign> signs = sources.stream().flatMap(source -> source.in(read).stream()).toList();
-    Rules.Reading reading = rules.read(read, signs);
+    String read = beginning(text);
+    Rules.Reading reading = rules.read(read, signs(read));
     List<Warning> warnings = new ArrayList<>();
     reading.findings().forEach(finding -> warnings.add(warning(finding)));
     List<Reason> left = left(text, reading, language);

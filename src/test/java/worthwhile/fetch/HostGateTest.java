@@ -15,7 +15,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import worthwhile.fetch.Wire.Result;
+import worthwhile.fetch.wire.Wire.Result;
 
 class HostGateTest {
   private static final Duration TWO = Duration.ofSeconds(2);

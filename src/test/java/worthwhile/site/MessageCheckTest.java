@@ -7,6 +7,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterEach;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import worthwhile.posting.PostingJson;
+import worthwhile.warning.FalseAlarms;
 import worthwhile.warning.rule.Family;
 import worthwhile.warning.rule.Rules;
 
@@ -108,6 +110,16 @@ class MessageCheckTest {
       assertThat(Jsoup.parse(page).getElementById(family.code())).as(family.code()).isNotNull();
     assertThat(Jsoup.parse(page).select("a[href=https://reportfraud.ftc.gov/]")).isNotEmpty();
     assertThat(page.length()).isLessThan(40_000);
+  }
+
+  @Test
+  void howOftenEachWarningWasWrongStandsInTheGuide() {
+    FalseAlarms measured = FalseAlarms.shipped();
+    assertThat(measured.wrong().keySet())
+        .isEqualTo(FalseAlarms.of(measured.on(), 1, Map.of()).wrong().keySet());
+    String kind =
+        Jsoup.parse(fixture.get("/warnings/guide").body()).select("section:has(#task-scam)").text();
+    assertThat(kind).contains(measured.on().toString()).contains("of 1,000 honest texts");
   }
 
   @Test

@@ -13,12 +13,17 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
+import worthwhile.alert.Reach;
+import worthwhile.alert.channel.WebhookChannel;
+import worthwhile.alert.saved.ChannelType;
 import worthwhile.crawl.Progress;
 import worthwhile.crawl.Web;
 import worthwhile.extract.Announcement;
 import worthwhile.fetch.FetchOutcome;
+import worthwhile.fetch.wire.Wire;
 import worthwhile.flow.Assessor;
 import worthwhile.flow.Condition;
 import worthwhile.flow.Indexer;
@@ -90,6 +95,15 @@ public final class SiteFixture implements AutoCloseable {
     site = start(SiteSettings.local("1.2.3"), sources(), condition, CLOCK);
   }
 
+  /** Webhooks only, to hosts that tests map. */
+  private final Reach reach = reach();
+
+  private static Reach reach() {
+    Wire wire = Wire.of(Map.of("hooks.test", URI.create("http://127.0.0.1:9")), 2);
+    return new Reach(
+        Map.of(ChannelType.WEBHOOK, new WebhookChannel(wire, "Worthwhile/test", CLOCK)), wire);
+  }
+
   private Site start(SiteSettings settings, Sources sources, Condition fares, Clock clock) {
     return Site.start(
         settings,
@@ -101,6 +115,7 @@ public final class SiteFixture implements AutoCloseable {
         tail(store, indexer, clock),
         (request, source, validators) -> web.fetch(request, source, validators),
         fares,
+        reach,
         clock);
   }
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import worthwhile.posting.JobPosting;
 import worthwhile.posting.Reason;
@@ -63,6 +64,65 @@ class WarningsTest {
             row ->
                 DynamicTest.dynamicTest(
                     row[1], () -> assertThat(gravest(row[1])).isIn(null, Severity.NOTE)));
+  }
+
+  /** Sets of many wordings: some may be missed, but few. */
+  @ParameterizedTest
+  @CsvSource({
+    "lures-1.tsv, 0.94, 0.75",
+    "lures-2.tsv, 0.94, 0.75",
+    "lures-3.tsv, 0.90, 0.60",
+    "narratives.tsv, 0.70, 0",
+  })
+  void mostOfManyWordingsAreTold(String file, double leastCaution, double leastDanger)
+      throws IOException {
+    List<Severity> told = rows(file).stream().map(row -> asJobOffer(row[1])).toList();
+    assertThat(share(told, Severity.CAUTION)).as(file).isGreaterThanOrEqualTo(leastCaution);
+    assertThat(share(told, Severity.DANGER)).as(file).isGreaterThanOrEqualTo(leastDanger);
+  }
+
+  private static double share(List<Severity> told, Severity least) {
+    return (double) told.stream().filter(it -> it.compareTo(least) >= 0).count() / told.size();
+  }
+
+  /** The gravest of what is said of a posting with this text. */
+  private static Severity asJobOffer(String text) {
+    JobPosting posting =
+        JobPosting.builder("given", null, "1").title("Job offer").description(text).build();
+    return WARNINGS.of(posting, List.of()).warnings().stream()
+        .map(Warning::severity)
+        .max(Severity::compareTo)
+        .orElse(Severity.NOTE);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> honestOffersAreLeftAlone() throws IOException {
+    return rows("honest.tsv").stream()
+        .map(
+            row ->
+                DynamicTest.dynamicTest(
+                    row[1], () -> assertThat(asJobOffer(row[1])).isEqualTo(Severity.NOTE)));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> statementsAreReadForOffersAndAddressesOnly() throws IOException {
+    return rows("statements.tsv").stream()
+        .map(row -> DynamicTest.dynamicTest(row[2], () -> assertStatement(row)));
+  }
+
+  private static void assertStatement(String[] row) {
+    List<Warning> seen = WARNINGS.ofStatement(row[2]);
+    assertThat(seen).allMatch(it -> row[2].contains(it.quote()));
+    if (row[0].equals("none")) assertThat(seen).allMatch(it -> it.severity() == Severity.NOTE);
+    else
+      assertThat(seen)
+          .anyMatch(
+              it ->
+                  it.code().equals(row[1])
+                      && it.severity()
+                              .compareTo(
+                                  Severity.valueOf(row[0].toUpperCase(java.util.Locale.ROOT)))
+                          >= 0);
   }
 
   @ParameterizedTest

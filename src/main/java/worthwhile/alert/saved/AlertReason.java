@@ -20,6 +20,8 @@ public enum AlertReason implements Worded {
   PLATFORM,
   /** Money for work done is due. */
   DUE,
+  /** Whoever reads there is asked whether it is hers. */
+  CONFIRM,
   /** The reader asked for a trial. */
   TEST,
   /** The instance tries itself. */

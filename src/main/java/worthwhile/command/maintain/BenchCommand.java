@@ -24,13 +24,14 @@ import worthwhile.pay.study.Influence;
 /** {@code bench}: how good the program is on data that is given to it. */
 @Command(
     name = "bench",
-    description = "Measures how good the program is on data given to it.",
+    description = "Measures how good and how fast the program is.",
     mixinStandardHelpOptions = true,
-    subcommands = {BenchCommand.Pay.class, BenchWarningsCommand.class})
+    subcommands = {BenchCommand.Pay.class, BenchWarningsCommand.class, BenchAlertsCommand.class})
 public final class BenchCommand implements Callable<Integer> {
   @Override
   public Integer call() {
-    throw new UsageException("What is to be measured? bench pay FILE or bench warnings FILE");
+    throw new UsageException(
+        "What is to be measured? bench pay FILE, bench warnings FILE or bench alerts");
   }
 
   /** {@code bench pay}: errors of the pay per hour, for each kind of evidence. */

@@ -3,6 +3,8 @@ package worthwhile.command.maintain;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -22,6 +24,7 @@ import worthwhile.TextTable;
 import worthwhile.UsageException;
 import worthwhile.source.Platform;
 import worthwhile.source.read.Sources;
+import worthwhile.warning.FalseAlarms;
 import worthwhile.warning.Warnings;
 import worthwhile.warning.bench.LabelledPosting;
 import worthwhile.warning.bench.WarningFigures;
@@ -63,6 +66,14 @@ final class BenchWarningsCommand implements Callable<Integer> {
       description = "The title of postings that are a text only (default: ${DEFAULT-VALUE}).")
   private String title;
 
+  @Option(
+      names = "--alarms-into",
+      paramLabel = "FILE",
+      description =
+          "Writes there how often each warning was wrong on the postings that are no frauds;"
+              + " src/main/resources/worthwhile/warning/false-alarms.tsv is what the guide shows.")
+  private Path alarmsInto;
+
   @Parameters(paramLabel = "FILE", arity = "1..*")
   private List<Path> files;
 
@@ -72,6 +83,11 @@ final class BenchWarningsCommand implements Callable<Integer> {
     List<LabelledPosting> postings = new ArrayList<>();
     for (Path file : files) postings.addAll(read(file));
     WarningFigures figures = WarningFigures.of(postings, Warnings.knowing(platforms()));
+    if (alarmsInto != null) {
+      LocalDate today = LocalDate.now(ZoneOffset.UTC);
+      FalseAlarms alarms = FalseAlarms.of(today, figures.good(), figures.falseAlarms());
+      Files.writeString(alarmsInto, alarms.lines());
+    }
     if (common.json()) {
       out.json(figures);
       return 0;

@@ -9,7 +9,7 @@ import worthwhile.site.view.PageAddress;
 import worthwhile.site.view.SiteInstance;
 
 /** The active filters of a search, each removable by a link. */
-final class Chips {
+public final class Chips {
   private Chips() {}
 
   /** One active filter and the search without it. */
@@ -23,6 +23,11 @@ final class Chips {
         .filter(one -> !one.parameter().equals("country") || !remembered.contains(one.value()))
         .map(one -> new SearchView.Chip(one.label(), address.of(one.without())))
         .toList();
+  }
+
+  /** What a search asks for, each in a few words; empty if it asks for everything. */
+  public static List<String> labels(SearchQuery query, SiteInstance instance) {
+    return active(query, instance).stream().map(Active::label).toList();
   }
 
   static List<Active> active(SearchQuery query, SiteInstance instance) {

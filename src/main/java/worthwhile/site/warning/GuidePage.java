@@ -3,6 +3,7 @@ package worthwhile.site.warning;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import worthwhile.posting.Reason;
@@ -11,6 +12,7 @@ import worthwhile.site.http.Answer;
 import worthwhile.site.view.Labels;
 import worthwhile.site.view.Layout;
 import worthwhile.site.view.Pages;
+import worthwhile.warning.FalseAlarms;
 import worthwhile.warning.rule.Family;
 import worthwhile.warning.rule.Rules;
 
@@ -31,13 +33,15 @@ final class GuidePage implements Handler {
    * @param looks an invented message of that kind; absent if none is known
    * @param innocent what could be an innocent reason
    * @param advice what to do
+   * @param alarms how often it was wrong on honest texts
    */
   record Kind(
       String code,
       String what,
       Optional<String> looks,
       Optional<String> innocent,
-      Optional<String> advice) {
+      Optional<String> advice,
+      String alarms) {
     static Kind of(Family family) {
       String code = family.code();
       return new Kind(
@@ -45,7 +49,17 @@ final class GuidePage implements Handler {
           new Reason(code, Map.of()).text(),
           family.examples().stream().map(Family.Example::text).findFirst(),
           Sentences.english().part(code + ".innocent"),
-          Sentences.english().part(code + ".advice"));
+          Sentences.english().part(code + ".advice"),
+          alarms(code));
+    }
+
+    private static String alarms(String code) {
+      FalseAlarms measured = FalseAlarms.shipped();
+      return Reason.of("false-alarms")
+          .with("rate", String.format(Locale.ROOT, "%.2f", measured.perThousand(code)))
+          .with("texts", measured.texts())
+          .with("on", measured.on().toString())
+          .text();
     }
   }
 

@@ -124,11 +124,13 @@ public final class DeliveryRows {
         == 1;
   }
 
-  /** Gives back what was taken and not tried, for a time that is not before another. */
-  public void release(String lease) {
-    handle.execute(
-        "update delivery set lease = null, lease_until = null where lease = ? and state = 'due'",
-        lease);
+  /** Gives back what was taken for a recipient and not tried. */
+  public int release(String lease, long recipient) {
+    return handle.execute(
+        "update delivery set lease = null, lease_until = null where lease = ? and recipient = ?"
+            + " and state = 'due'",
+        lease,
+        recipient);
   }
 
   public Optional<Delivery> byId(String id) {

@@ -7,7 +7,8 @@ import worthwhile.posting.Warning;
  * A kind of scam.
  *
  * @param code of its warning
- * @param combinations what makes it one; each is tried
+ * @param combinations what makes a posting or a message one; each is tried
+ * @param statements what makes a text one that a member wrote; no {@code loweredBy} applies to it
  * @param loweredBy cues of an innocent reading: where a text holds one, no more than a note is said
  * @param examples texts that must be told, with the least severity
  * @param innocents texts of which nothing above a note may be said
@@ -15,11 +16,13 @@ import worthwhile.posting.Warning;
 public record Family(
     String code,
     List<Combination> combinations,
+    List<Combination> statements,
     List<String> loweredBy,
     List<Example> examples,
     List<String> innocents) {
   public Family {
     combinations = List.copyOf(combinations);
+    statements = List.copyOf(statements);
     loweredBy = List.copyOf(loweredBy);
     examples = List.copyOf(examples);
     innocents = List.copyOf(innocents);

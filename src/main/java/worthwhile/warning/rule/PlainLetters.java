@@ -1,6 +1,7 @@
 package worthwhile.warning.rule;
 
 import com.ibm.icu.text.SpoofChecker;
+import com.ibm.icu.text.Transliterator;
 import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,6 +20,8 @@ final class PlainLetters {
   private static final Map<Character, Character> LATIN = latin();
 
   private static final String LEET = "0o1i3e4a5s7t8b@a$s!i|l";
+
+  private static final Transliterator SIMPLIFIED = Transliterator.getInstance("Hant-Hans");
 
   private PlainLetters() {}
 
@@ -41,6 +44,7 @@ final class PlainLetters {
 
   private static String folded(int c) {
     if (c >= 0x1F1E6 && c <= 0x1F1FF) return Character.toString('a' + c - 0x1F1E6);
+    if (Characters.isIdeograph(c)) return simplified(c);
     if (c >= 0x1F150 && c <= 0x1F169) return Character.toString('a' + c - 0x1F150);
     if (c >= 0x1F170 && c <= 0x1F189) return Character.toString('a' + c - 0x1F170);
     StringBuilder kept = new StringBuilder();
@@ -50,6 +54,19 @@ final class PlainLetters {
         .map(PlainLetters::alike)
         .forEach(kept::appendCodePoint);
     return kept.toString();
+  }
+
+  /** Traditional Chinese in the characters that the patterns are written in. */
+  private static String simplified(int c) {
+    String plain =
+        SIMPLIFIED.transliterate(Normalizer.normalize(Character.toString(c), Normalizer.Form.NFKC));
+    return switch (plain) {
+      case "帐" -> "账";
+      case "衝" -> "冲";
+      case "傭" -> "佣";
+      case "係" -> "系";
+      default -> plain;
+    };
   }
 
   private static boolean isKept(int c) {

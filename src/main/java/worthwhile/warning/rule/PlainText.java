@@ -12,6 +12,8 @@ import java.util.Set;
 final class PlainText {
   private static final int FEWEST_LETTERS = 4;
   private static final int SHORTEST_JOINED = 7;
+  private static final int FEWEST_DIGITS = 2;
+  private static final int LONGEST_SUM = 12;
   private static final Set<String> RANGE =
       Set.of("to", "a", "bis", "hasta", "à", "ate", "sampai", "hanggang", "do", "से", "se", "до");
 
@@ -125,6 +127,7 @@ final class PlainText {
 
   /** Where a sum that begins here ends; the same place if none does. */
   private int sum(List<Word> words, int start) {
+    if (isSumInOne(words.get(start))) return withThousands(words, start + 1);
     int at = start;
     boolean named = isCurrency(words, at);
     if (named) at++;
@@ -143,6 +146,18 @@ final class PlainText {
       if (isCurrency(words, at)) return at + 1;
     } else if (ofCurrency) return second;
     return named ? at : start;
+  }
+
+  /** "RM150": the currency and the number without a blank. */
+  private boolean isSumInOne(Word word) {
+    String text = word.text();
+    if (word.kind() != Kind.WORD || text.length() > LONGEST_SUM) return false;
+    int letters = 0;
+    while (letters < text.length() && !Characters.isDigit(text.charAt(letters))) letters++;
+    return letters > 0
+        && text.length() - letters >= FEWEST_DIGITS
+        && text.substring(letters).chars().allMatch(Characters::isDigit)
+        && currencies.contains(text.substring(0, letters));
   }
 
   private static int withThousands(List<Word> words, int at) {

@@ -58,6 +58,7 @@ final class RuleFiles {
     RuleFiles files = new RuleFiles();
     files.read("words");
     files.read("signs");
+    files.read("broad");
     for (JsonNode family : toml("families").path("families")) files.read(family.asString());
     return new Content(
         files.lists,
@@ -89,7 +90,7 @@ final class RuleFiles {
         derived
             .computeIfAbsent(each.path("sign").asString(), _ -> new ArrayList<>())
             .add(condition(each));
-      if (file.has("combination")) families.add(family(name, file));
+      if (file.has("combination") || file.has("statement")) families.add(family(name, file));
     } catch (IllegalArgumentException e) {
       throw new IllegalStateException(FOLDER + name + ".toml: " + e.getMessage(), e);
     }
@@ -106,10 +107,6 @@ final class RuleFiles {
   }
 
   private static Family family(String code, JsonNode file) {
-    List<Family.Combination> combinations = new ArrayList<>();
-    for (JsonNode each : file.path("combination"))
-      combinations.add(
-          new Family.Combination(severity(each.path("severity").asString()), condition(each)));
     List<Family.Example> examples = new ArrayList<>();
     file.path("examples")
         .forEachEntry(
@@ -118,10 +115,19 @@ final class RuleFiles {
                     .forEach(text -> examples.add(new Family.Example(severity(least), text))));
     return new Family(
         code,
-        combinations,
+        combinations(file.path("combination")),
+        combinations(file.path("statement")),
         texts(file.path("lowered-by")),
         examples,
         texts(file.path("innocents")));
+  }
+
+  private static List<Family.Combination> combinations(JsonNode all) {
+    List<Family.Combination> combinations = new ArrayList<>();
+    for (JsonNode each : all)
+      combinations.add(
+          new Family.Combination(severity(each.path("severity").asString()), condition(each)));
+    return combinations;
   }
 
   private static Warning.Severity severity(String name) {

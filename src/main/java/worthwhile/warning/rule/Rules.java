@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import worthwhile.posting.Warning;
 
 /** The families of scams with their patterns. Safe for use by many threads. */
@@ -55,18 +56,42 @@ public final class Rules {
   public record Reading(List<Observation> findings, boolean whole) {}
 
   /**
-   * What the rules say of a text.
+   * What the rules say of a posting or a message.
    *
    * @param foreign signs that were found by other means than patterns
    */
   public Reading read(String text, List<Sign> foreign) {
+    return read(
+        text,
+        foreign,
+        (family, signs) -> lowered(family, gravest(family.combinations(), signs), signs));
+  }
+
+  /**
+   * What the rules say of a text that a member wrote about a posting or a requester: offers and
+   * addresses in it, and nothing of what it tells about others.
+   *
+   * @param foreign signs that were found by other means than patterns
+   */
+  public Reading readStatement(String text, List<Sign> foreign) {
+    return read(text, foreign, (family, signs) -> gravest(family.statements(), signs));
+  }
+
+  /** How grave a family is found, and by which signs. */
+  private record Found(Warning.Severity severity, List<Sign> together) {}
+
+  private Reading read(
+      String text,
+      List<Sign> foreign,
+      BiFunction<Family, Map<String, List<Sign>>, Optional<Found>> look) {
     String read = text.length() > READ ? text.substring(0, READ) : text;
     PhraseBook.Found found = book.in(plain.read(read), MOST_STEPS);
     Map<String, List<Sign>> signs = new HashMap<>(found.signs());
     for (Sign sign : foreign) signs.computeIfAbsent(sign.cue(), _ -> new ArrayList<>()).add(sign);
     content.derived().forEach((cue, conditions) -> derive(cue, conditions, signs));
     List<Observation> findings = new ArrayList<>();
-    for (Family family : content.families()) finding(family, signs, read).ifPresent(findings::add);
+    for (Family family : content.families())
+      look.apply(family, signs).ifPresent(it -> findings.add(finding(family.code(), it, read)));
     return new Reading(findings, found.whole() && read.length() == text.length());
   }
 
@@ -85,30 +110,27 @@ public final class Rules {
     return new Sign(cue, first.start(), first.end(), first.named());
   }
 
-  private static Optional<Observation> finding(
-      Family family, Map<String, List<Sign>> signs, String text) {
-    Observation gravest = null;
-    for (Family.Combination combination : family.combinations()) {
+  private static Optional<Found> gravest(
+      List<Family.Combination> combinations, Map<String, List<Sign>> signs) {
+    Found gravest = null;
+    for (Family.Combination combination : combinations) {
       if (gravest != null && gravest.severity().compareTo(combination.severity()) >= 0) continue;
       Optional<List<Sign>> together = combination.condition().in(signs);
-      if (together.isPresent())
-        gravest = finding(family, combination.severity(), together.get(), text);
+      if (together.isPresent()) gravest = new Found(combination.severity(), together.get());
     }
-    boolean isLowered =
-        family.loweredBy().stream().anyMatch(cue -> !signs.getOrDefault(cue, List.of()).isEmpty());
-    return Optional.ofNullable(gravest)
-        .map(
-            finding ->
-                isLowered
-                    ? new Observation(
-                        finding.code(), Warning.Severity.NOTE, finding.quote(), finding.named())
-                    : finding);
+    return Optional.ofNullable(gravest);
   }
 
-  private static Observation finding(
-      Family family, Warning.Severity severity, List<Sign> together, String text) {
+  private static Optional<Found> lowered(
+      Family family, Optional<Found> found, Map<String, List<Sign>> signs) {
+    boolean isLowered =
+        family.loweredBy().stream().anyMatch(cue -> !signs.getOrDefault(cue, List.of()).isEmpty());
+    return isLowered ? found.map(it -> new Found(Warning.Severity.NOTE, it.together())) : found;
+  }
+
+  private static Observation finding(String code, Found found, String text) {
     Map<String, Object> named = new LinkedHashMap<>();
-    together.forEach(sign -> sign.named().forEach(named::putIfAbsent));
-    return new Observation(family.code(), severity, Quotes.of(together, text), named);
+    found.together().forEach(sign -> sign.named().forEach(named::putIfAbsent));
+    return new Observation(code, found.severity(), Quotes.of(found.together(), text), named);
   }
 }

@@ -1,4 +1,4 @@
-package worthwhile.fetch;
+package worthwhile.fetch.wire;
 
 import java.net.Inet4Address;
 import java.net.Inet6Address;

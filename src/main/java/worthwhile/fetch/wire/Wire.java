@@ -1,4 +1,4 @@
-package worthwhile.fetch;
+package worthwhile.fetch.wire;
 
 import java.io.EOFException;
 import java.io.IOException;
@@ -45,7 +45,7 @@ import worthwhile.source.Stop;
 import worthwhile.source.Stop.Kind;
 
 /** One HTTP exchange, without cookies, referrer, redirects or retries, within strict limits. */
-final class Wire implements AutoCloseable {
+public final class Wire implements AutoCloseable {
   private static final Duration CONNECT = Duration.ofSeconds(10);
 
   /** A server that sends more or longer headers has something else in mind. */
@@ -55,10 +55,10 @@ final class Wire implements AutoCloseable {
           .build();
 
   /** What came of an exchange. */
-  sealed interface Result {
+  public sealed interface Result {
     /** An answer with a whole body. Header names are in lower case. */
     record Answer(int status, Map<String, String> headers, byte[] body) implements Result {
-      Optional<String> header(String name) {
+      public Optional<String> header(String name) {
         return Optional.ofNullable(headers.get(name));
       }
     }
@@ -73,7 +73,7 @@ final class Wire implements AutoCloseable {
    * @param timeout for the whole exchange, connecting included
    * @param cut whether a body longer than {@code maxBytes} is cut there instead of refused
    */
-  record Call(
+  public record Call(
       URI url,
       String method,
       Map<String, String> headers,
@@ -83,21 +83,38 @@ final class Wire implements AutoCloseable {
       boolean cut) {}
 
   private final Map<String, URI> mapped;
+  private final PublicAddresses names;
   private final CloseableHttpClient open;
   private final CloseableHttpClient local;
   private final ScheduledThreadPoolExecutor watch;
 
-  Wire(Map<String, URI> mapped, DnsResolver names) {
+  /** A wire that asks the system for addresses. */
+  public static Wire of(Map<String, URI> mapped, int atOnce) {
+    return new Wire(mapped, SystemDefaultDnsResolver.INSTANCE, atOnce);
+  }
+
+  public Wire(Map<String, URI> mapped, DnsResolver names) {
+    this(mapped, names, 1);
+  }
+
+  /**
+   * A wire.
+   *
+   * @param mapped hosts with their stand-ins, the only ones that may lie on loopback
+   * @param atOnce connections to one host
+   */
+  public Wire(Map<String, URI> mapped, DnsResolver names, int atOnce) {
     this.mapped = mapped;
-    this.open = client(new PublicAddresses(names));
-    this.local = client(SystemDefaultDnsResolver.INSTANCE);
+    this.names = new PublicAddresses(names);
+    this.open = client(this.names, atOnce);
+    this.local = client(SystemDefaultDnsResolver.INSTANCE, atOnce);
     this.watch =
         new ScheduledThreadPoolExecutor(
             1, Thread.ofPlatform().daemon().name("fetch-deadline").factory());
     watch.setRemoveOnCancelPolicy(true);
   }
 
-  private static CloseableHttpClient client(DnsResolver names) {
+  private static CloseableHttpClient client(DnsResolver names, int atOnce) {
     ConnectionConfig connections =
         ConnectionConfig.custom()
             .setConnectTimeout(Timeout.of(CONNECT))
@@ -110,8 +127,8 @@ final class Wire implements AutoCloseable {
                 .setDnsResolver(names)
                 .setConnectionFactory(BOUNDED_HEADERS)
                 .setDefaultConnectionConfig(connections)
-                .setMaxConnPerRoute(1)
-                .setMaxConnTotal(64)
+                .setMaxConnPerRoute(atOnce)
+                .setMaxConnTotal(64 * atOnce)
                 .build())
         .disableAutomaticRetries()
         .disableRedirectHandling()
@@ -125,8 +142,23 @@ final class Wire implements AutoCloseable {
   }
 
   /** Whether a host has a stand-in. */
-  boolean isMapped(URI url) {
+  public boolean isMapped(URI url) {
     return standIn(url).isPresent();
+  }
+
+  /**
+   * Whether nothing is ever sent there, because it leads into a network of its own; a name that is
+   * not found now may be later.
+   */
+  public boolean isClosed(URI url) {
+    if (isMapped(url)) return false;
+    try {
+      return names.resolve(url.getHost()).length == 0;
+    } catch (PublicAddresses.NotPublic closed) {
+      return true;
+    } catch (UnknownHostException unknown) {
+      return false;
+    }
   }
 
   private Optional<URI> standIn(URI url) {
@@ -136,7 +168,7 @@ final class Wire implements AutoCloseable {
   }
 
   /** Sends one request and reads the whole answer. */
-  Result send(Call call) {
+  public Result send(Call call) {
     Optional<URI> standIn = standIn(call.url());
     HttpUriRequestBase request = request(call, standIn);
     AtomicBoolean late = new AtomicBoolean();

@@ -1,4 +1,4 @@
-package worthwhile.fetch;
+package worthwhile.fetch.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package worthwhile.fetch;
+package worthwhile.fetch.wire;
 
 import java.io.ByteArrayOutputStream;
 import java.io.FilterInputStream;

@@ -1,0 +1,130 @@
+package worthwhile.alert;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import worthwhile.posting.Posting;
+import worthwhile.posting.PostingState;
+import worthwhile.search.PostingFacts;
+import worthwhile.search.PostingIndex;
+import worthwhile.store.Store;
+import worthwhile.store.alert.Alerts;
+import worthwhile.store.posting.Changes;
+
+/**
+ * The follower of the change log that finds out whom a change concerns, and puts what is to be said
+ * into the outbox.
+ *
+ * <p>There is one for a store, however many processes: what a step finds is stored in one
+ * transaction with the revision that it has come to, if nobody else came further and no saved
+ * search changed meanwhile; else it is found anew. So each change is looked at exactly once, also
+ * what happened while no process ran.
+ */
+public final class AlertFollower {
+  static final String NAME = "alerts";
+  private static final int BATCH = 500;
+
+  private final Store store;
+  private final PostingIndex index;
+  private final Watches watches;
+  private final Clock clock;
+
+  public AlertFollower(Store store, PostingIndex index, Clock clock) {
+    this.store = store;
+    this.index = index;
+    this.watches = new Watches(store, index.vocabulary());
+    this.clock = clock;
+  }
+
+  /** Looks at everything that happened since the last time; how many deliveries came of it. */
+  public synchronized int catchUp() {
+    int made = 0;
+    for (Step step = step(); step.moved(); step = step()) made += step.made();
+    return made;
+  }
+
+  private record Step(boolean moved, int made) {
+    static final Step NONE = new Step(false, 0);
+  }
+
+  private Step step() {
+    long now = store.postings().revision();
+    Optional<Long> known = store.followers().revision(NAME);
+    if (known.filter(revision -> revision <= now).isEmpty()) return begin(now);
+    long from = known.get();
+    if (from == now) return Step.NONE;
+    List<Changes.Entry> entries = store.changes().after(from, BATCH);
+    long to = reached(entries, now);
+    watches.catchUp();
+    Instant at = clock.instant();
+    List<Concern> concerns = concerns(entries, at);
+    return store.changeAlerts(alerts -> write(alerts, from, to, concerns, at));
+  }
+
+  private static long reached(List<Changes.Entry> entries, long now) {
+    if (entries.isEmpty()) return now;
+    long last = entries.getLast().revision();
+    return entries.size() < BATCH ? Math.max(now, last) : last;
+  }
+
+  /** Who never looked before, or looked at another database, begins with what comes next. */
+  private Step begin(long now) {
+    Instant at = clock.instant();
+    store.changeAlerts(
+        alerts -> {
+          if (alerts.followed(NAME).filter(revision -> revision <= now).isEmpty())
+            alerts.follow(NAME, now, at);
+          return now;
+        });
+    return Step.NONE;
+  }
+
+  private Step write(Alerts alerts, long from, long to, List<Concern> concerns, Instant at) {
+    boolean overtaken =
+        alerts.followed(NAME).filter(revision -> revision == from).isEmpty()
+            || alerts.searches().revision() != watches.revision();
+    if (overtaken) return new Step(true, 0);
+    int made = concerns.isEmpty() ? 0 : new OutboxWriter(alerts, watches, at).write(concerns);
+    alerts.follow(NAME, to, at);
+    return new Step(true, made);
+  }
+
+  private List<Concern> concerns(List<Changes.Entry> entries, Instant at) {
+    if (watches.size() == 0) return List.of();
+    Map<String, Happening> happenings = Happening.of(entries);
+    Map<String, Posting> postings = store.postings().byIds(happenings.keySet());
+    List<Concern> concerns = new ArrayList<>();
+    for (Happening happening : happenings.values()) {
+      Posting posting = postings.get(happening.posting());
+      if (posting != null && isOpen(posting)) concerns.add(concern(happening, posting, at));
+    }
+    return concerns;
+  }
+
+  private Concern concern(Happening happening, Posting posting, Instant at) {
+    PostingFacts facts = index.facts(posting);
+    Collection<String> now = watches.finding(facts, at);
+    return new Concern(happening, posting, facts, now, before(happening, posting, facts, at));
+  }
+
+  /** A posting that was dangerous was told to nobody: for them it did not match. */
+  private Set<String> before(Happening happening, Posting posting, PostingFacts facts, Instant at) {
+    boolean asked =
+        happening.kind() == Happening.Kind.ALTERED
+            && !happening.reworded()
+            && happening.earlier().filter(was -> was.severity() < Concern.DANGER).isPresent();
+    return asked
+        ? Set.copyOf(
+            watches.finding(EarlierFacts.of(posting, facts, happening.earlier().get(), index), at))
+        : Set.of();
+  }
+
+  private static boolean isOpen(Posting posting) {
+    return posting.state() == null || posting.state() == PostingState.OPEN;
+  }
+}

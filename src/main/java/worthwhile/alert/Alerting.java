@@ -1,0 +1,58 @@
+package worthwhile.alert;
+
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+
+/** Finding whom a change concerns, and telling them, each on a thread of its own, all the time. */
+public final class Alerting implements AutoCloseable {
+  private static final long LOOK_MILLIS = 200;
+
+  private final AlertFollower follower;
+  private final Outbox outbox;
+  private final ScheduledExecutorService matching =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("alerts").factory());
+  private final ScheduledExecutorService sending =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("outbox").factory());
+
+  public Alerting(AlertFollower follower, Outbox outbox) {
+    this.follower = follower;
+    this.outbox = outbox;
+  }
+
+  /**
+   * Begins.
+   *
+   * @param guard runs a piece of work under a name and says what fails
+   */
+  public void start(BiConsumer<String, Runnable> guard) {
+    every(matching, () -> guard.accept("alerts", follower::catchUp));
+    every(sending, () -> guard.accept("outbox", outbox::step));
+  }
+
+  private static void every(ScheduledExecutorService thread, Runnable work) {
+    var unused =
+        thread.scheduleWithFixedDelay(work, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  @Override
+  public void close() {
+    matching.shutdown();
+    sending.shutdown();
+    await(matching);
+    await(sending);
+    outbox.close();
+  }
+
+  private static void await(ScheduledExecutorService thread) {
+    try {
+      if (!thread.awaitTermination(3, TimeUnit.SECONDS)) thread.shutdownNow();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      thread.shutdownNow();
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package worthwhile.alert;
+
+import java.util.Collection;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+import worthwhile.posting.Posting;
+import worthwhile.search.PostingFacts;
+
+/**
+ * Which saved searches a happening concerns.
+ *
+ * @param now ids of those that find the posting as it is
+ * @param before ids of those that found it as it was, as far as its numbers tell
+ */
+record Concern(
+    Happening happening,
+    Posting posting,
+    PostingFacts facts,
+    Collection<String> now,
+    Set<String> before) {
+  /** How grave a danger is, among severities. */
+  static final long DANGER = 3;
+
+  static final long CAUTION = 2;
+
+  boolean isDanger() {
+    return facts.severity() >= DANGER;
+  }
+
+  /** Whether it was a danger already, so that its being held back was told. */
+  boolean isStillDangerous() {
+    return isDanger() && happening.earlier().filter(was -> was.severity() >= DANGER).isPresent();
+  }
+
+  /** Whether something that warns of it was found since. */
+  boolean isWarnedOf() {
+    return facts.severity() >= CAUTION
+        && happening.earlier().filter(was -> was.severity() < facts.severity()).isPresent();
+  }
+
+  /** Whether it was full and is not any more. */
+  boolean hasPlacesAgain() {
+    return happening.earlier().filter(was -> full(was.job())).isPresent() && !facts.full();
+  }
+
+  private static boolean full(JsonNode job) {
+    return job.has("totalJobOpenings") && job.get("totalJobOpenings").asInt() == 0;
+  }
+}

@@ -1,0 +1,86 @@
+package worthwhile.alert;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import worthwhile.store.posting.Changes;
+import worthwhile.store.posting.Earlier;
+
+/**
+ * What happened to one posting between two looks at the change log.
+ *
+ * @param revision of the last of it
+ * @param first revision of the first of it
+ * @param kind what it comes to
+ * @param earlier the posting's numbers before all of it; absent if it was not there, or that is not
+ *     known
+ * @param reworded whether its words changed, so that its numbers do not tell what found it before
+ */
+record Happening(
+    String posting,
+    long first,
+    long revision,
+    Kind kind,
+    Optional<Earlier> earlier,
+    boolean reworded) {
+  /** Fields whose change the numbers before it tell of, or that no search asks for. */
+  private static final Set<String> TOLD =
+      Stream.concat(
+              Earlier.FIELDS.stream(),
+              Stream.of(
+                  "pay", "reputation", "warnings", "confirmed", "state", "url", "timeAllowed"))
+          .collect(Collectors.toUnmodifiableSet());
+
+  /** What it comes to. */
+  enum Kind {
+    CAME,
+    RETURNED,
+    ALTERED,
+    WENT
+  }
+
+  /** What happened to each posting, in the order of the first that happened to it. */
+  static Map<String, Happening> of(List<Changes.Entry> entries) {
+    Map<String, Happening> all = new LinkedHashMap<>();
+    for (Changes.Entry entry : entries)
+      all.merge(entry.posting(), of(entry), (before, now) -> before.then(now));
+    return all;
+  }
+
+  private static Happening of(Changes.Entry entry) {
+    return new Happening(
+        entry.posting(),
+        entry.revision(),
+        entry.revision(),
+        kind(entry),
+        entry.earlier(),
+        entry.what().equals("changed") && !TOLD.containsAll(fields(entry)));
+  }
+
+  private static List<String> fields(Changes.Entry entry) {
+    return List.of(entry.detail().split(", ", -1));
+  }
+
+  private static Kind kind(Changes.Entry entry) {
+    return switch (entry.what()) {
+      case "new", "duplicate" -> Kind.CAME;
+      case "reposted" -> entry.detail().isEmpty() ? Kind.RETURNED : Kind.CAME;
+      case "reopened" -> Kind.RETURNED;
+      case "missing", "closed", "forgotten" -> Kind.WENT;
+      default -> Kind.ALTERED;
+    };
+  }
+
+  private Happening then(Happening next) {
+    Kind both =
+        switch (next.kind) {
+          case CAME, RETURNED, WENT -> kind == Kind.CAME ? Kind.CAME : next.kind;
+          case ALTERED -> kind == Kind.WENT ? Kind.ALTERED : kind;
+        };
+    return new Happening(posting, first, next.revision, both, earlier, reworded || next.reworded);
+  }
+}

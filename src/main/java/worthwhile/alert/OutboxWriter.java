@@ -1,0 +1,267 @@
+package worthwhile.alert;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Stream;
+import worthwhile.alert.saved.AlertReason;
+import worthwhile.alert.saved.Delivery.Item;
+import worthwhile.alert.saved.Delivery.State;
+import worthwhile.alert.saved.Recipient;
+import worthwhile.alert.saved.Rhythm;
+import worthwhile.alert.saved.SavedSearch;
+import worthwhile.alert.saved.SavedSearch.Channel;
+import worthwhile.alert.saved.Timetable;
+import worthwhile.posting.Duplicate;
+import worthwhile.posting.Reason;
+import worthwhile.store.alert.Alerts;
+import worthwhile.store.alert.SavedSearchRows.Today;
+
+/**
+ * Decides what each recipient is told of, what is held back and why, and writes both into the
+ * outbox, inside one transaction.
+ */
+final class OutboxWriter {
+  /** Pay has risen where ten times what it is now is at least so often what was told. */
+  private static final int TENTHS = 12;
+
+  private final Alerts alerts;
+  private final Watches watches;
+  private final Instant at;
+  private final Pile pile;
+  private Recall recall;
+  private Map<Long, Recipient> recipients;
+  private Map<String, Today> today;
+  private final Map<String, Today> counted = new HashMap<>();
+
+  OutboxWriter(Alerts alerts, Watches watches, Instant at) {
+    this.alerts = alerts;
+    this.watches = watches;
+    this.at = at;
+    this.pile = new Pile(at);
+  }
+
+  /** Writes what some happenings come to; how many deliveries that is. */
+  int write(List<Concern> concerns) {
+    recall = new Recall(alerts.told().of(postings(concerns)));
+    List<SavedSearch> searches = searches(concerns);
+    recipients = alerts.recipients().byNumbers(numbers(concerns, searches));
+    today = new HashMap<>(alerts.searches().today(searches.stream().map(SavedSearch::id).toList()));
+    concerns.forEach(this::place);
+    var deliveries = pile.deliveries();
+    alerts.deliveries().add(deliveries);
+    alerts.told().add(recall.fresh(), at);
+    alerts.searches().today(counted);
+    return deliveries.size();
+  }
+
+  private static Set<String> postings(List<Concern> concerns) {
+    Set<String> ids = new HashSet<>();
+    for (Concern concern : concerns) {
+      ids.add(concern.posting().id());
+      copies(concern).forEach(ids::add);
+    }
+    return ids;
+  }
+
+  private static Stream<String> copies(Concern concern) {
+    return concern.posting().standing().duplicates().stream().map(Duplicate::id);
+  }
+
+  private List<SavedSearch> searches(List<Concern> concerns) {
+    return concerns.stream()
+        .flatMap(concern -> concern.now().stream())
+        .distinct()
+        .flatMap(id -> watches.byId(id).stream())
+        .toList();
+  }
+
+  private Collection<Long> numbers(List<Concern> concerns, List<SavedSearch> searches) {
+    Set<Long> numbers = new HashSet<>();
+    searches.forEach(search -> search.channels().forEach(each -> numbers.add(each.recipient())));
+    for (Concern concern : concerns)
+      if (concern.isWarnedOf())
+        recall
+            .of(concern.posting().id())
+            .forEach(told -> told.whom().numbers().forEach(numbers::add));
+    return numbers;
+  }
+
+  private void place(Concern concern) {
+    if (concern.isWarnedOf()) warn(concern);
+    for (String id : concern.now())
+      watches
+          .byId(id)
+          .filter(search -> concern.happening().revision() > search.since())
+          .ifPresent(search -> tell(concern, search));
+  }
+
+  // --- what a search finds
+
+  private void tell(Concern concern, SavedSearch search) {
+    boolean capped = left(search) <= 0;
+    boolean told = false;
+    for (Channel channel : search.channels()) {
+      Recipient recipient = recipients.get(channel.recipient());
+      if (recipient == null || channel.backup()) continue;
+      Optional<AlertReason> reason = reason(concern, search, recipient);
+      if (reason.isPresent()) told |= tell(concern, search, recipient, reason.get(), capped);
+    }
+    if (told) count(search);
+  }
+
+  /** Whether the recipient is really told. */
+  private boolean tell(
+      Concern concern, SavedSearch search, Recipient to, AlertReason reason, boolean capped) {
+    Item item = item(concern, List.of(search.id()));
+    Optional<Held> held = held(concern, to, reason, capped);
+    if (held.isPresent()) {
+      pile.add(to, reason, held.get().state(), Optional.of(held.get().why()), at, item);
+      return false;
+    }
+    recall.note(to.number(), item.posting(), reason, concern.happening().revision(), item.net());
+    send(to, reason, search.timetable().due(at), item);
+    return true;
+  }
+
+  private void send(Recipient to, AlertReason reason, Instant due, Item item) {
+    State state = to.type().isFetched() ? State.SENT : State.DUE;
+    pile.add(to, reason, state, Optional.empty(), state == State.SENT ? at : due, item);
+  }
+
+  private record Held(State state, Reason why) {
+    static Optional<Held> of(State state, String code) {
+      return Optional.of(new Held(state, Reason.of(code)));
+    }
+  }
+
+  private Optional<Held> held(Concern concern, Recipient to, AlertReason reason, boolean capped) {
+    if (concern.isDanger()) return Held.of(State.HELD, "alert-danger");
+    switch (to.state()) {
+      case UNCONFIRMED -> {
+        return Held.of(State.HELD, "alert-unconfirmed");
+      }
+      case LEFT, GONE -> {
+        return Held.of(State.HELD, "alert-left");
+      }
+      case CONFIRMED -> {}
+    }
+    String posting = concern.posting().id();
+    if (recall.had(to.number(), posting, reason, concern.happening().revision()))
+      return Held.of(State.MERGED, "alert-told-before");
+    Optional<String> copy =
+        to.type().isOfOneSearch() ? Optional.empty() : told(concern, to, reason);
+    if (copy.isPresent())
+      return Optional.of(
+          new Held(State.MERGED, Reason.of("alert-copy").with("posting", copy.get())));
+    return capped ? Held.of(State.CAPPED, "alert-daily-cap") : Optional.empty();
+  }
+
+  /** A copy of the task that the recipient was told of for the same reason. */
+  private Optional<String> told(Concern concern, Recipient to, AlertReason reason) {
+    return copies(concern)
+        .filter(id -> recall.has(to.number(), id, reason, concern.happening().first()))
+        .findFirst();
+  }
+
+  private Optional<AlertReason> reason(Concern concern, SavedSearch search, Recipient to) {
+    return switch (concern.happening().kind()) {
+      case CAME -> Optional.of(AlertReason.NEW);
+      case RETURNED -> Optional.of(AlertReason.REOPENED);
+      case ALTERED -> altered(concern, search, to);
+      case WENT -> Optional.empty();
+    };
+  }
+
+  private Optional<AlertReason> altered(Concern concern, SavedSearch search, Recipient to) {
+    if (concern.isStillDangerous()) return Optional.empty();
+    if (concern.hasPlacesAgain()) return Optional.of(AlertReason.REOPENED);
+    if (!recall.knows(to.number(), concern.posting().id()))
+      return concern.before().contains(search.id())
+          ? Optional.empty()
+          : Optional.of(AlertReason.CHANGED);
+    return hasRisen(concern, to) ? Optional.of(AlertReason.PAY_ROSE) : Optional.empty();
+  }
+
+  private boolean hasRisen(Concern concern, Recipient to) {
+    OptionalLong now = concern.facts().hourly();
+    Optional<Long> told = recall.lastNet(to.number(), concern.posting().id());
+    return now.isPresent() && told.filter(net -> rose(net, now.getAsLong())).isPresent();
+  }
+
+  private static boolean rose(long told, long now) {
+    return told > 0 && now * 10 >= told * TENTHS;
+  }
+
+  private static Item item(Concern concern, List<String> searches) {
+    OptionalLong net = concern.facts().hourly();
+    return new Item(
+        concern.posting().id(),
+        searches,
+        concern.happening().revision(),
+        net.isPresent() ? Optional.of(net.getAsLong()) : Optional.empty(),
+        false);
+  }
+
+  // --- how many a day
+
+  private int left(SavedSearch search) {
+    return search.mostPerDay() - toldToday(search);
+  }
+
+  private int toldToday(SavedSearch search) {
+    Today stored = today.get(search.id());
+    long day = search.timetable().day(at);
+    return stored == null || stored.day() != day ? 0 : stored.told();
+  }
+
+  private void count(SavedSearch search) {
+    Today now = new Today(search.timetable().day(at), toldToday(search) + 1);
+    today.put(search.id(), now);
+    counted.put(search.id(), now);
+  }
+
+  // --- what turned out to be bad
+
+  /** Whoever was told of it hears that something warns of it now; quiet hours hold, digests not. */
+  private void warn(Concern concern) {
+    String posting = concern.posting().id();
+    Set<Long> whom = new HashSet<>();
+    recall.of(posting).forEach(told -> told.whom().numbers().forEach(whom::add));
+    for (long number : whom) {
+      Recipient to = recipients.get(number);
+      boolean due =
+          to != null
+              && to.isConfirmed()
+              && !recall.has(number, posting, AlertReason.WARNING, concern.happening().revision());
+      if (due) warn(concern, to);
+    }
+  }
+
+  private void warn(Concern concern, Recipient to) {
+    List<SavedSearch> searches =
+        alerts.searches().using(to.number()).stream()
+            .flatMap(id -> watches.byId(id).stream())
+            .toList();
+    if (searches.isEmpty()) return;
+    List<String> finding =
+        searches.stream().map(SavedSearch::id).filter(concern.now()::contains).toList();
+    List<String> named = finding.isEmpty() ? List.of(searches.getFirst().id()) : finding;
+    Timetable usual = searches.getFirst().timetable();
+    Instant due = new Timetable(new Rhythm.Instantly(), usual.quiet(), usual.zone()).due(at);
+    Item item = item(concern, named);
+    recall.note(
+        to.number(),
+        item.posting(),
+        AlertReason.WARNING,
+        concern.happening().revision(),
+        item.net());
+    send(to, AlertReason.WARNING, due, item);
+  }
+}

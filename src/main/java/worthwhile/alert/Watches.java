@@ -1,0 +1,120 @@
+package worthwhile.alert;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import worthwhile.alert.match.Filing;
+import worthwhile.alert.match.Matches;
+import worthwhile.alert.match.SearchSet;
+import worthwhile.alert.saved.SavedSearch;
+import worthwhile.search.PostingFacts;
+import worthwhile.search.SearchQuery;
+import worthwhile.search.SearchQuery.Parsed;
+import worthwhile.search.Vocabulary;
+import worthwhile.store.Store;
+
+/**
+ * All saved searches of the store, ready to be asked. What a process changes, every other learns by
+ * the revision of the change.
+ */
+final class Watches {
+  private static final int CHUNK = 2_000;
+
+  private final Store store;
+  private final SearchSet set;
+  private final Map<String, SavedSearch> searches = new HashMap<>();
+  private final Map<String, Optional<String>> troubles = new LinkedHashMap<>();
+  private long revision;
+
+  Watches(Store store, Vocabulary vocabulary) {
+    this.store = store;
+    this.set = new SearchSet(vocabulary);
+  }
+
+  /** The revision up to which every change of a saved search is known here. */
+  long revision() {
+    return revision;
+  }
+
+  int size() {
+    return searches.size();
+  }
+
+  Optional<SavedSearch> byId(String id) {
+    return Optional.ofNullable(searches.get(id));
+  }
+
+  /** Learns what changed since; what is then known is what the store had at its begin or later. */
+  void catchUp() {
+    while (store.alerts(alerts -> alerts.searches().revision()) > revision) {
+      long known = revision;
+      record Changed(Map<String, Optional<SavedSearch>> searches, long revision) {}
+      Changed changed =
+          store.alerts(
+              alerts -> {
+                var some = alerts.searches().after(known, CHUNK);
+                long last =
+                    some.size() < CHUNK
+                        ? alerts.searches().revision()
+                        : alerts.searches().revisionOf(some.keySet());
+                return new Changed(some, last);
+              });
+      changed.searches().forEach(this::learn);
+      revision = changed.revision();
+    }
+    tellTroubles();
+  }
+
+  private void learn(String id, Optional<SavedSearch> now) {
+    set.remove(id);
+    searches.remove(id);
+    now.filter(search -> !search.paused()).ifPresent(this::add);
+  }
+
+  private void add(SavedSearch search) {
+    Optional<String> trouble =
+        switch (SearchQuery.parse(search.query())) {
+          case Parsed.Valid(SearchQuery query) -> put(search, query);
+          case Parsed.Invalid(List<Parsed.Mistake> mistakes) -> Optional.of(words(mistakes));
+        };
+    if (!trouble.equals(search.trouble())) troubles.put(search.id(), trouble);
+  }
+
+  private Optional<String> put(SavedSearch search, SearchQuery query) {
+    return switch (set.put(search.id(), query)) {
+      case Filing.Filed _ -> {
+        searches.put(search.id(), search);
+        yield Optional.empty();
+      }
+      case Filing.Broken(String why) -> Optional.of(why);
+    };
+  }
+
+  private static String words(List<Parsed.Mistake> mistakes) {
+    Parsed.Mistake first = mistakes.getFirst();
+    return first.parameter() + ": " + first.allowed();
+  }
+
+  /** Whoever saved a search that cannot be asked can read why. */
+  private void tellTroubles() {
+    if (troubles.isEmpty()) return;
+    Map<String, Optional<String>> all = Map.copyOf(troubles);
+    troubles.clear();
+    store.changeAlerts(
+        alerts -> {
+          all.forEach(alerts.searches()::trouble);
+          return all.size();
+        });
+  }
+
+  /** Which of them find a posting. */
+  Collection<String> finding(PostingFacts facts, Instant now) {
+    Matches matches = set.match(facts, now);
+    matches.failed().forEach((id, why) -> troubles.put(id, Optional.of(why)));
+    return matches.ids();
+  }
+}

@@ -1,0 +1,2 @@
+/** Which of many saved searches find one posting. */
+package worthwhile.alert.match;

@@ -1,0 +1,41 @@
+package worthwhile.alert.message;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import worthwhile.alert.saved.AlertReason;
+import worthwhile.posting.Posting;
+
+/**
+ * What one recipient is told at once.
+ *
+ * @param delivery its id, the same in every attempt
+ * @param matches what is told, at least one
+ * @param gone how many of what was to be told are gone since
+ * @param searches names of the saved searches, by id
+ * @param site where people reach the site, without a slash at its end
+ * @param leave address of the page by which its reader leaves
+ */
+public record AlertMessage(
+    String delivery,
+    AlertReason reason,
+    List<Match> matches,
+    int gone,
+    Map<String, String> searches,
+    String site,
+    String leave,
+    Instant at) {
+  /**
+   * One posting.
+   *
+   * @param searches ids of those that it was found by
+   */
+  public record Match(Posting posting, List<String> searches) {}
+
+  public AlertMessage {
+    matches = List.copyOf(matches);
+    searches = Map.copyOf(searches);
+    if (matches.isEmpty() && reason != AlertReason.CONFIRM && reason != AlertReason.TEST)
+      throw new IllegalArgumentException("a message without a posting is none");
+  }
+}

@@ -1,0 +1,2 @@
+/** What recipients are told, as each channel writes it. */
+package worthwhile.alert.message;

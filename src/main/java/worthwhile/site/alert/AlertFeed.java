@@ -1,0 +1,149 @@
+package worthwhile.site.alert;
+
+import io.javalin.http.Context;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.xml.stream.XMLStreamException;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+import worthwhile.account.RandomSecret;
+import worthwhile.alert.saved.ChannelType;
+import worthwhile.alert.saved.Delivery;
+import worthwhile.alert.saved.Recipient;
+import worthwhile.alert.saved.SavedSearch;
+import worthwhile.posting.Posting;
+import worthwhile.posting.PostingJson;
+import worthwhile.posting.Warning;
+import worthwhile.site.http.Answer;
+import worthwhile.site.http.HttpRefusal;
+import worthwhile.site.http.Urls;
+import worthwhile.site.view.AtomXml;
+import worthwhile.site.view.SiteInstance;
+import worthwhile.store.Store;
+
+/** What a saved search found, as a feed under an address that only its owner knows. */
+final class AlertFeed {
+  private static final int MOST = 100;
+
+  private final SiteInstance instance;
+
+  AlertFeed(SiteInstance instance) {
+    this.instance = instance;
+  }
+
+  /**
+   * One entry.
+   *
+   * @param id of the delivery and the posting, so that each telling is an entry of its own
+   */
+  private record Entry(String id, Delivery delivery, Posting posting) {
+    String title() {
+      String gravest =
+          posting.assessment().warnings().stream()
+              .filter(warning -> warning.severity() != Warning.Severity.NOTE)
+              .findFirst()
+              .map(warning -> " ⚠ " + warning.text())
+              .orElse("");
+      String reason =
+          switch (delivery.reason()) {
+            case NEW -> "";
+            default -> AlertWords.of("reason." + delivery.reason().word()) + ": ";
+          };
+      return reason + posting.job().title() + gravest;
+    }
+
+    String text() {
+      return posting.job().description() == null ? "" : posting.job().description();
+    }
+  }
+
+  void handle(Context ctx) throws XMLStreamException {
+    String name = ctx.pathParam("name");
+    boolean atom = name.endsWith(".atom");
+    if (!atom && !name.endsWith(".json")) throw absent();
+    String hash = RandomSecret.hash(name.substring(0, name.length() - 5));
+    Store store = instance.store();
+    Recipient recipient =
+        store
+            .alerts(alerts -> alerts.recipients().byHash(hash))
+            .filter(found -> found.type() == ChannelType.FEED)
+            .orElseThrow(AlertFeed::absent);
+    SavedSearch search =
+        store
+            .alerts(alerts -> alerts.searches().byId(recipient.savedSearch().orElseThrow()))
+            .orElseThrow(AlertFeed::absent);
+    List<Entry> entries =
+        entries(store.alerts(alerts -> alerts.deliveries().sentTo(recipient.number(), MOST)));
+    ctx.header("X-Robots-Tag", "noindex");
+    String base = instance.settings().baseUrl().orElse(ctx.scheme() + "://" + ctx.host());
+    if (atom) atom(ctx, search, entries, base);
+    else json(ctx, search, entries, base);
+  }
+
+  private static HttpRefusal absent() {
+    return new HttpRefusal(404, "Not found", "There is no such feed, or it was taken back.");
+  }
+
+  private List<Entry> entries(List<Delivery> deliveries) {
+    Set<String> ids = new LinkedHashSet<>();
+    deliveries.forEach(each -> each.items().forEach(item -> ids.add(item.posting())));
+    Map<String, Posting> postings = instance.store().postings().byIds(ids);
+    List<Entry> entries = new ArrayList<>();
+    for (Delivery delivery : deliveries)
+      for (Delivery.Item item : delivery.items())
+        if (postings.containsKey(item.posting()) && entries.size() < MOST)
+          entries.add(
+              new Entry(
+                  "urn:worthwhile:" + delivery.id() + ":" + item.posting(),
+                  delivery,
+                  postings.get(item.posting()).offered()));
+    return entries;
+  }
+
+  private static void atom(Context ctx, SavedSearch search, List<Entry> entries, String base)
+      throws XMLStreamException {
+    Instant updated =
+        entries.isEmpty() ? search.changed() : entries.getFirst().delivery().created();
+    AtomXml xml =
+        new AtomXml(
+            "urn:worthwhile:saved-search:" + search.id(),
+            search.name(),
+            updated,
+            base + ctx.path(),
+            base + "/alerts/" + search.id());
+    for (Entry entry : entries) {
+      xml.entry(entry.id(), entry.title(), entry.delivery().created());
+      xml.text("published", entry.delivery().created().toString());
+      xml.link("alternate", base + Urls.task(entry.posting().id()));
+      xml.author(entry.posting().job().platform());
+      xml.text("content", entry.text());
+      xml.end();
+    }
+    xml.send(ctx);
+  }
+
+  private static void json(Context ctx, SavedSearch search, List<Entry> entries, String base) {
+    ObjectNode body = PostingJson.MAPPER.createObjectNode();
+    body.put("version", "https://jsonfeed.org/version/1.1");
+    body.put("title", search.name());
+    body.put("home_page_url", base + "/alerts/" + search.id());
+    body.put("feed_url", base + ctx.path());
+    ArrayNode items = body.putArray("items");
+    for (Entry entry : entries) {
+      ObjectNode item = items.addObject();
+      item.put("id", entry.id());
+      item.put("url", base + Urls.task(entry.posting().id()));
+      item.put("title", entry.title());
+      item.put("content_text", entry.text());
+      item.put("date_published", entry.delivery().created().toString());
+      item.putArray("tags").add(entry.delivery().reason().word());
+      item.set("_worthwhile", PostingJson.tree(entry.posting()));
+    }
+    Answer.send(
+        ctx, 200, "application/feed+json; charset=utf-8", Answer.REVALIDATE, body.toString());
+  }
+}

@@ -1,0 +1,201 @@
+package worthwhile.site.alert;
+
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import worthwhile.alert.Wanted;
+import worthwhile.alert.saved.Delivery;
+import worthwhile.alert.saved.Destination;
+import worthwhile.alert.saved.Recipient;
+import worthwhile.alert.saved.SavedSearch;
+import worthwhile.posting.Posting;
+import worthwhile.search.SearchQuery;
+import worthwhile.search.SearchQuery.Parsed;
+import worthwhile.site.http.Answer;
+import worthwhile.site.http.Urls;
+import worthwhile.site.http.Visitor;
+import worthwhile.site.search.Chips;
+import worthwhile.site.view.Layout;
+import worthwhile.site.view.Pages;
+
+/** {@code /alerts}: what an account wants to hear of, and what became of it. */
+final class AlertsPage {
+  private static final int LINES = 100;
+
+  private final AlertDesk desk;
+  private final Pages pages;
+
+  AlertsPage(AlertDesk desk, Pages pages) {
+    this.desk = desk;
+    this.pages = pages;
+  }
+
+  /**
+   * One saved search.
+   *
+   * @param conditions in words
+   * @param url of the search itself
+   */
+  record Line(SavedSearch search, List<String> conditions, String url, List<Recipient> channels) {
+    String rhythm() {
+      return AlertWords.of(
+          search.timetable().rhythm() instanceof worthwhile.alert.saved.Rhythm.Instantly
+              ? "instant"
+              : "digest");
+    }
+  }
+
+  /** All of them. */
+  record View(List<Line> lines, Optional<String> done) {}
+
+  /**
+   * One match of the ledger.
+   *
+   * @param title of the posting; absent if it is forgotten
+   * @param text what became of it
+   */
+  record Match(
+      String posting, Optional<String> title, String url, String at, String text, boolean sent) {}
+
+  /**
+   * One of them with its ledger.
+   *
+   * @param feeds addresses of its feeds
+   * @param secrets of its webhooks
+   */
+  record One(
+      Line line,
+      List<String> feeds,
+      List<String> secrets,
+      List<Match> matches,
+      Optional<String> done) {}
+
+  void show(Context ctx, Visitor visitor) {
+    List<SavedSearch> all = desk.searches().of(visitor.account().id());
+    Map<Long, Recipient> recipients = desk.searches().recipients(all);
+    View view = new View(all.stream().map(each -> line(each, recipients)).toList(), done(ctx));
+    Layout layout =
+        Layout.of(AlertWords.of("title"), AlertWords.of("lead"), "/alerts").notIndexed();
+    Answer.html(ctx, 200, pages.render(ctx, "alert/alerts", layout, view));
+  }
+
+  void one(Context ctx, Visitor visitor) {
+    SavedSearch search = own(ctx, visitor);
+    Line line = line(search, desk.searches().recipients(List.of(search)));
+    String site = desk.instance().settings().baseUrl().orElse(ctx.scheme() + "://" + ctx.host());
+    One view = new One(line, feeds(line, site), secrets(line), matches(search), done(ctx));
+    Layout layout = Layout.of(search.name(), AlertWords.of("lead"), "/alerts").notIndexed();
+    Answer.html(ctx, 200, pages.render(ctx, "alert/one", layout, view));
+  }
+
+  private Line line(SavedSearch search, Map<Long, Recipient> recipients) {
+    List<Recipient> channels =
+        search.channels().stream()
+            .map(channel -> recipients.get(channel.recipient()))
+            .filter(java.util.Objects::nonNull)
+            .toList();
+    List<String> conditions =
+        SearchQuery.parse(search.query()) instanceof Parsed.Valid(SearchQuery query)
+            ? Chips.labels(query, desk.instance())
+            : List.of();
+    return new Line(search, conditions, Urls.of("/", search.query()), channels);
+  }
+
+  private static List<String> feeds(Line line, String site) {
+    List<String> feeds = new ArrayList<>();
+    for (Recipient channel : line.channels())
+      if (channel.destination() instanceof Destination.Feed(String secret))
+        for (String ending : List.of(".atom", ".json"))
+          feeds.add(site + "/alerts/feeds/" + secret + ending);
+    return feeds;
+  }
+
+  private static List<String> secrets(Line line) {
+    return line.channels().stream()
+        .filter(channel -> channel.destination() instanceof Destination.Webhook)
+        .map(channel -> ((Destination.Webhook) channel.destination()).secrets().getFirst())
+        .toList();
+  }
+
+  private List<Match> matches(SavedSearch search) {
+    List<Ledger.Line> lines = new Ledger(desk.instance().store()).of(search.id(), 0, LINES);
+    List<String> ids =
+        lines.stream()
+            .flatMap(line -> line.delivery().items().stream())
+            .map(Delivery.Item::posting)
+            .distinct()
+            .toList();
+    Map<String, Posting> postings = desk.instance().store().postings().byIds(ids);
+    List<Match> matches = new ArrayList<>();
+    for (Ledger.Line line : lines)
+      for (Delivery.Item item : line.delivery().items())
+        if (item.searches().contains(search.id()) && matches.size() < LINES)
+          matches.add(match(line, item, Optional.ofNullable(postings.get(item.posting()))));
+    return matches;
+  }
+
+  private static Match match(Ledger.Line line, Delivery.Item item, Optional<Posting> posting) {
+    Delivery delivery = line.delivery();
+    String channel =
+        line.recipient()
+            .map(to -> AlertWords.of("channel." + to.type().word()))
+            .orElse(AlertWords.of("channel.removed"));
+    String state = item.gone() ? AlertWords.of("state.gone") : AlertWords.state(delivery.state());
+    String why = item.gone() ? "" : delivery.why().map(reason -> ": " + reason.text()).orElse("");
+    return new Match(
+        item.posting(),
+        posting.map(found -> found.job().title()),
+        Urls.task(item.posting()),
+        delivery.done().orElse(delivery.created()).toString().substring(0, 19).replace('T', ' '),
+        channel + ", " + AlertWords.of("reason." + delivery.reason().word()) + ", " + state + why,
+        delivery.state() == Delivery.State.SENT && !item.gone());
+  }
+
+  void pause(Context ctx, Visitor visitor) {
+    SavedSearch search = own(ctx, visitor);
+    Map<Long, Recipient> recipients = desk.searches().recipients(List.of(search));
+    List<Wanted.Channel> channels =
+        search.channels().stream()
+            .filter(channel -> recipients.containsKey(channel.recipient()))
+            .map(
+                channel ->
+                    new Wanted.Channel(
+                        recipients.get(channel.recipient()).destination(), channel.backup()))
+            .toList();
+    var unused =
+        desk.searches()
+            .change(
+                search.account(),
+                search.id(),
+                new Wanted(
+                    search.name(),
+                    search.kind(),
+                    search.query(),
+                    search.timetable(),
+                    search.mostPerDay(),
+                    !search.paused(),
+                    channels));
+    ctx.redirect("/alerts/" + search.id() + "?done=changed", HttpStatus.SEE_OTHER);
+  }
+
+  void delete(Context ctx, Visitor visitor) {
+    if (!desk.searches().delete(visitor.account().id(), ctx.pathParam("id")))
+      throw AlertDesk.absent();
+    ctx.redirect("/alerts?done=deleted", HttpStatus.SEE_OTHER);
+  }
+
+  private SavedSearch own(Context ctx, Visitor visitor) {
+    return desk.searches()
+        .of(visitor.account().id(), ctx.pathParam("id"))
+        .orElseThrow(AlertDesk::absent);
+  }
+
+  private static Optional<String> done(Context ctx) {
+    return Optional.ofNullable(ctx.queryParam("done"))
+        .filter(List.of("saved", "changed", "deleted")::contains)
+        .map(word -> AlertWords.of("done." + word));
+  }
+}

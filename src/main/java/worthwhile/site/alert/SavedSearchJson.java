@@ -1,0 +1,148 @@
+package worthwhile.site.alert;
+
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+import worthwhile.alert.Backtest;
+import worthwhile.alert.saved.Delivery;
+import worthwhile.alert.saved.Destination;
+import worthwhile.alert.saved.Recipient;
+import worthwhile.alert.saved.Rhythm;
+import worthwhile.alert.saved.SavedSearch;
+import worthwhile.alert.saved.Timetable;
+import worthwhile.posting.PostingJson;
+import worthwhile.posting.Reason;
+
+/** Saved searches, what they came to and what they would have, as the API sends them. */
+final class SavedSearchJson {
+  private SavedSearchJson() {}
+
+  static ObjectNode of(SavedSearch search, Map<Long, Recipient> recipients, String site) {
+    ObjectNode json = object();
+    json.put("id", search.id());
+    json.put("name", search.name());
+    json.set("query", query(search.query()));
+    timetable(json, search.timetable());
+    json.put("mostPerDay", search.mostPerDay());
+    json.put("paused", search.paused());
+    search.trouble().ifPresent(trouble -> json.put("trouble", trouble));
+    ArrayNode channels = json.putArray("channels");
+    for (SavedSearch.Channel channel : search.channels()) {
+      Recipient recipient = recipients.get(channel.recipient());
+      if (recipient != null) channels.add(channel(recipient, channel.backup(), site));
+    }
+    json.put("created", search.created().toString());
+    json.put("changed", search.changed().toString());
+    return json;
+  }
+
+  private static ObjectNode query(Map<String, List<String>> query) {
+    ObjectNode json = object();
+    query.forEach(
+        (name, values) -> {
+          if (values.size() == 1) json.put(name, values.getFirst());
+          else values.forEach(json.withArray(name)::add);
+        });
+    return json;
+  }
+
+  private static void timetable(ObjectNode json, Timetable timetable) {
+    switch (timetable.rhythm()) {
+      case Rhythm.Instantly _ -> json.put("rhythm", "instant");
+      case Rhythm.Digest(List<LocalTime> at) -> {
+        json.put("rhythm", "digest");
+        ArrayNode times = json.putArray("digestAt");
+        at.forEach(time -> times.add(time.toString()));
+      }
+    }
+    json.put("timeZone", timetable.zone().getId());
+    timetable
+        .quiet()
+        .ifPresent(
+            quiet ->
+                json.putObject("quietHours")
+                    .put("from", quiet.from().toString())
+                    .put("until", quiet.until().toString()));
+  }
+
+  private static ObjectNode channel(Recipient recipient, boolean backup, String site) {
+    ObjectNode json = object();
+    json.put("id", recipient.number());
+    json.put("type", recipient.type().word());
+    switch (recipient.destination()) {
+      case Destination.Mail(String mailbox) -> json.put("address", mailbox);
+      case Destination.Webhook(var url, List<String> secrets) -> {
+        json.put("url", url.toString());
+        json.put("secret", secrets.getFirst());
+      }
+      case Destination.Feed(String secret) -> {
+        json.put("url", site + "/alerts/feeds/" + secret + ".atom");
+        json.put("jsonUrl", site + "/alerts/feeds/" + secret + ".json");
+      }
+      case Destination.Ntfy(var url, var _) -> json.put("url", url.toString());
+      case Destination.Telegram(var _, String chat) -> json.put("chat", chat);
+      case Destination.Push _, Destination.Discord _, Destination.Stream _ -> {}
+    }
+    json.put("state", recipient.state().word());
+    json.put("backup", backup);
+    json.put("expectedDelay", recipient.type().delay().toString());
+    json.put("mostPerDay", recipient.type().mostPerDay());
+    recipient.error().ifPresent(error -> json.put("error", error));
+    return json;
+  }
+
+  /** What became of one posting of a delivery. */
+  static ObjectNode entry(Delivery delivery, Delivery.Item item, Recipient recipient) {
+    ObjectNode json = object();
+    Delivery.State state = item.gone() ? Delivery.State.GONE : shown(delivery.state());
+    Optional<Reason> why = item.gone() ? Optional.of(Reason.of("alert-gone")) : why(delivery);
+    json.put("posting", item.posting());
+    json.put("at", delivery.done().orElse(delivery.created()).toString());
+    json.put("state", state.word());
+    json.put("channel", recipient == null ? "gone" : recipient.type().word());
+    json.put("reason", why.map(SavedSearchJson::word).orElse(delivery.reason().word()));
+    json.put("event", delivery.reason().word());
+    json.put("delivery", delivery.id());
+    json.put("attempts", delivery.attempts());
+    why.ifPresent(reason -> json.put("text", reason.text()));
+    delivery.opened().ifPresent(at -> json.put("opened", at.toString()));
+    return json;
+  }
+
+  /** What waits is held for the time being. */
+  private static Delivery.State shown(Delivery.State state) {
+    return state == Delivery.State.DUE ? Delivery.State.HELD : state;
+  }
+
+  private static Optional<Reason> why(Delivery delivery) {
+    if (delivery.state() != Delivery.State.DUE) return delivery.why();
+    return Optional.of(
+        delivery.error().isPresent()
+            ? Reason.of("alert-trying")
+                .with("attempts", (long) delivery.attempts())
+                .with("error", delivery.error().get())
+            : Reason.of("alert-waiting").with("due", delivery.due().toString()));
+  }
+
+  private static String word(Reason reason) {
+    return reason.code().replaceFirst("^alert-", "");
+  }
+
+  static ObjectNode backtest(Backtest.Result result) {
+    ObjectNode json = object();
+    json.put("days", result.days());
+    json.put("fired", result.fired());
+    result.best().ifPresent(best -> json.put("best", best));
+    result.median().ifPresent(median -> json.put("median", median));
+    result.goneWithin().ifPresent(gone -> json.put("goneWithinMinutes", gone.toMinutes()));
+    json.put("advice", result.advice().name().toLowerCase(java.util.Locale.ROOT));
+    return json;
+  }
+
+  static ObjectNode object() {
+    return PostingJson.MAPPER.createObjectNode();
+  }
+}

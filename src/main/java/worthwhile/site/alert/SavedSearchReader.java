@@ -1,0 +1,193 @@
+package worthwhile.site.alert;
+
+import java.net.URI;
+import java.time.DateTimeException;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import worthwhile.alert.Wanted;
+import worthwhile.alert.saved.Destination;
+import worthwhile.alert.saved.QuietHours;
+import worthwhile.alert.saved.Rhythm;
+import worthwhile.alert.saved.SavedSearch;
+import worthwhile.alert.saved.Timetable;
+import worthwhile.alert.saved.WatchKind;
+import worthwhile.site.http.HttpRefusal;
+import worthwhile.site.view.JsonFields;
+
+/** Reads a saved search as a program writes it. */
+final class SavedSearchReader {
+  static final List<String> NAMES =
+      List.of(
+          "name",
+          "query",
+          "rhythm",
+          "digestAt",
+          "timeZone",
+          "quietHours",
+          "mostPerDay",
+          "paused",
+          "channels");
+  private static final List<LocalTime> USUAL_DIGEST = List.of(LocalTime.of(8, 0));
+
+  private SavedSearchReader() {}
+
+  /** A whole one; 400 with the name of what is wrong. */
+  static Wanted read(JsonNode object) {
+    return new Wanted(
+        text(object, "name").orElseThrow(() -> wrong("name: is missing.")).strip(),
+        WatchKind.SEARCH,
+        query(object.path("query")),
+        new Timetable(rhythm(object), quiet(object.path("quietHours")), zone(object)),
+        mostPerDay(object.path("mostPerDay")),
+        truth(object.path("paused"), "paused"),
+        channels(object.path("channels")));
+  }
+
+  /** Parameters of a search: each a text, a number, true or false, or a list of them. */
+  static Map<String, List<String>> query(JsonNode query) {
+    if (query.isMissingNode() || query.isNull()) return Map.of();
+    if (!query.isObject()) throw wrong("query: must be an object with the parameters of a search.");
+    Map<String, List<String>> parameters = new LinkedHashMap<>();
+    for (Map.Entry<String, JsonNode> each : query.properties())
+      parameters.put(each.getKey(), values(each.getKey(), each.getValue()));
+    parameters.values().removeIf(List::isEmpty);
+    return parameters;
+  }
+
+  private static List<String> values(String name, JsonNode value) {
+    if (value.isNull()) return List.of();
+    List<String> values = new ArrayList<>();
+    if (value.isArray()) value.forEach(each -> values.addAll(values(name, each)));
+    else if (value.isNumber()) values.add(value.decimalValue().toPlainString());
+    else if (value.isValueNode()) values.add(value.asString());
+    else throw wrong("query." + name + ": must be a text, a number or a list of them.");
+    return values;
+  }
+
+  private static Rhythm rhythm(JsonNode object) {
+    String rhythm = text(object, "rhythm").orElse("instant");
+    return switch (rhythm) {
+      case "instant" -> new Rhythm.Instantly();
+      case "digest" -> new Rhythm.Digest(times(object.path("digestAt")));
+      default -> throw wrong("rhythm: must be instant or digest.");
+    };
+  }
+
+  private static List<LocalTime> times(JsonNode times) {
+    if (times.isMissingNode() || times.isNull()) return USUAL_DIGEST;
+    if (!times.isArray() || times.isEmpty() || times.size() > Rhythm.Digest.MOST)
+      throw wrong("digestAt: must be a list of 1 to 12 times such as 08:00.");
+    List<LocalTime> all = new ArrayList<>();
+    times.forEach(time -> all.add(time(time.asString(""), "digestAt")));
+    return all;
+  }
+
+  private static LocalTime time(String text, String name) {
+    if (text.matches("([01][0-9]|2[0-3]):[0-5][0-9]")) return LocalTime.parse(text);
+    throw wrong(name + ": must hold times such as 08:00.");
+  }
+
+  private static ZoneId zone(JsonNode object) {
+    Optional<String> name = text(object, "timeZone");
+    if (name.isEmpty()) return ZoneOffset.UTC;
+    try {
+      return ZoneId.of(name.get());
+    } catch (DateTimeException unknown) {
+      throw wrong("timeZone: must be one such as Europe/Madrid.");
+    }
+  }
+
+  private static Optional<QuietHours> quiet(JsonNode hours) {
+    if (hours.isMissingNode() || hours.isNull()) return Optional.empty();
+    LocalTime from = time(hours.path("from").asString(""), "quietHours");
+    LocalTime until = time(hours.path("until").asString(""), "quietHours");
+    if (from.equals(until)) throw wrong("quietHours: must not begin and end at the same time.");
+    return Optional.of(new QuietHours(from, until));
+  }
+
+  private static int mostPerDay(JsonNode value) {
+    if (value.isMissingNode() || value.isNull()) return SavedSearch.USUAL_PER_DAY;
+    if (!value.isInt()) throw wrong("mostPerDay: must be a whole number from 1 to 100000.");
+    return value.asInt();
+  }
+
+  private static boolean truth(JsonNode value, String name) {
+    if (value.isMissingNode() || value.isNull()) return false;
+    if (!value.isBoolean()) throw wrong(name + ": must be true or false.");
+    return value.asBoolean();
+  }
+
+  private static List<Wanted.Channel> channels(JsonNode channels) {
+    List<Wanted.Channel> all = new ArrayList<>();
+    if (channels.isMissingNode() || channels.isNull()) return all;
+    if (!channels.isArray()) throw wrong("channels: must be a list.");
+    for (JsonNode channel : channels)
+      all.add(new Wanted.Channel(destination(channel), truth(channel.path("backup"), "backup")));
+    return all;
+  }
+
+  private static Destination destination(JsonNode channel) {
+    String type = text(channel, "type").orElseThrow(() -> wrong("channels: type is missing."));
+    return switch (type) {
+      case "webhook" -> new Destination.Webhook(url(channel, "url"), List.of());
+      case "mail" -> mail(required(channel, "address"));
+      case "feed" -> new Destination.Feed("");
+      case "stream" -> new Destination.Stream();
+      case "push" ->
+          new Destination.Push(
+              url(channel, "endpoint"),
+              required(channel.path("keys"), "p256dh"),
+              required(channel.path("keys"), "auth"));
+      case "ntfy" -> new Destination.Ntfy(url(channel, "url"), text(channel, "token"));
+      case "telegram" ->
+          new Destination.Telegram(required(channel, "bot"), required(channel, "chat"));
+      case "discord" -> new Destination.Discord(url(channel, "url"));
+      default ->
+          throw wrong(
+              "channels: type must be webhook, mail, feed, stream, push, ntfy, telegram or"
+                  + " discord.");
+    };
+  }
+
+  static Destination mail(String address) {
+    if (address.length() > 254
+        || !address.matches("[^\\s@<>,;:\"]+@[^\\s@<>,;:\"]+\\.[^\\s@<>,;:\".]+"))
+      throw wrong("channels: address must be one such as name@example.org.");
+    return new Destination.Mail(address);
+  }
+
+  private static URI url(JsonNode channel, String name) {
+    String text = required(channel, name);
+    try {
+      URI url = URI.create(text);
+      boolean web = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
+      if (web && url.getHost() != null && url.getUserInfo() == null && text.length() <= 2000)
+        return url;
+    } catch (IllegalArgumentException notOne) {
+      throw wrong("channels: " + name + " is no address: " + notOne.getMessage());
+    }
+    throw wrong("channels: " + name + " must be an http or https address without a password.");
+  }
+
+  private static String required(JsonNode object, String name) {
+    return text(object, name).orElseThrow(() -> wrong("channels: " + name + " is missing."));
+  }
+
+  private static Optional<String> text(JsonNode object, String name) {
+    JsonNode value = object.path(name);
+    if (value.isMissingNode() || value.isNull()) return Optional.empty();
+    if (!value.isString()) throw wrong(name + ": must be a text.");
+    return Optional.of(value.asString());
+  }
+
+  private static HttpRefusal wrong(String detail) {
+    return JsonFields.wrong(detail);
+  }
+}

@@ -1,0 +1,159 @@
+package worthwhile.site.alert;
+
+import io.javalin.http.Context;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+import worthwhile.alert.Backtest;
+import worthwhile.alert.Wanted;
+import worthwhile.alert.saved.Delivery;
+import worthwhile.alert.saved.Recipient;
+import worthwhile.alert.saved.SavedSearch;
+import worthwhile.search.SearchQuery;
+import worthwhile.search.SearchQuery.Parsed;
+import worthwhile.search.SearchQuery.Parsed.Mistake;
+import worthwhile.site.http.Answer;
+import worthwhile.site.http.ApiQuery;
+import worthwhile.site.http.Problem;
+import worthwhile.site.http.Route;
+import worthwhile.site.http.Visitor;
+import worthwhile.site.view.JsonFields;
+
+/** {@code /api/v1/saved-searches}: save, change, delete, look back, read the ledger. */
+final class SavedSearchesCall {
+  static final String PATH = Route.API + "/saved-searches";
+  private static final int LEDGER_ROWS = 200;
+
+  private final AlertDesk desk;
+
+  SavedSearchesCall(AlertDesk desk) {
+    this.desk = desk;
+  }
+
+  void list(Context ctx, Visitor visitor) {
+    if (ApiQuery.refuses(ctx)) return;
+    List<SavedSearch> all = desk.searches().of(visitor.account().id());
+    Map<Long, Recipient> recipients = desk.searches().recipients(all);
+    ObjectNode body = SavedSearchJson.object().put("total", all.size());
+    ArrayNode items = body.putArray("items");
+    all.forEach(search -> items.add(SavedSearchJson.of(search, recipients, site(ctx))));
+    Answer.own(ctx, body.toString());
+  }
+
+  void one(Context ctx, Visitor visitor) {
+    if (ApiQuery.refuses(ctx)) return;
+    Answer.own(ctx, json(ctx, own(ctx, visitor)).toString());
+  }
+
+  void add(Context ctx, Visitor visitor) {
+    Wanted wanted = SavedSearchReader.read(JsonFields.of(ctx, SavedSearchReader.NAMES).object());
+    answer(ctx, 201, desk.searches().add(visitor.account().id(), wanted));
+  }
+
+  /** What is not named stays as it is. */
+  void change(Context ctx, Visitor visitor) {
+    JsonNode given = JsonFields.of(ctx, SavedSearchReader.NAMES).object();
+    SavedSearch before = own(ctx, visitor);
+    ObjectNode whole = json(ctx, before);
+    whole.retain(SavedSearchReader.NAMES);
+    given.properties().forEach(each -> whole.set(each.getKey(), each.getValue()));
+    Wanted wanted = SavedSearchReader.read(whole);
+    Wanted now = given.has("channels") ? wanted : withChannels(wanted, before);
+    answer(ctx, 200, desk.searches().change(visitor.account().id(), before.id(), now));
+  }
+
+  private Wanted withChannels(Wanted wanted, SavedSearch before) {
+    Map<Long, Recipient> recipients = desk.searches().recipients(List.of(before));
+    List<Wanted.Channel> channels =
+        before.channels().stream()
+            .filter(channel -> recipients.containsKey(channel.recipient()))
+            .map(
+                channel ->
+                    new Wanted.Channel(
+                        recipients.get(channel.recipient()).destination(), channel.backup()))
+            .toList();
+    return new Wanted(
+        wanted.name(),
+        wanted.kind(),
+        wanted.query(),
+        wanted.timetable(),
+        wanted.mostPerDay(),
+        wanted.paused(),
+        channels);
+  }
+
+  void delete(Context ctx, Visitor visitor) {
+    if (!desk.searches().delete(visitor.account().id(), ctx.pathParam("id")))
+      throw AlertDesk.absent();
+    ctx.status(204);
+  }
+
+  void backtest(Context ctx, Visitor visitor) {
+    JsonNode body = JsonFields.of(ctx, List.of("query", "days")).object();
+    JsonNode days = body.path("days");
+    int back = days.isMissingNode() ? Backtest.USUAL_DAYS : days.asInt(0);
+    if (back < 1 || back > Backtest.MOST_DAYS)
+      throw JsonFields.wrong("days: must be a whole number from 1 to " + Backtest.MOST_DAYS + ".");
+    switch (SearchQuery.parse(SavedSearchReader.query(body.path("query")))) {
+      case Parsed.Valid(SearchQuery query) ->
+          Answer.own(ctx, SavedSearchJson.backtest(desk.backtest().of(query, back)).toString());
+      case Parsed.Invalid(List<Mistake> mistakes) -> Problem.badParameters(mistakes).send(ctx);
+    }
+  }
+
+  void ledger(Context ctx, Visitor visitor) {
+    List<Mistake> mistakes = ApiQuery.unknown(ctx, List.of("page", "posting"));
+    if (!mistakes.isEmpty()) {
+      Problem.badParameters(mistakes).send(ctx);
+      return;
+    }
+    SavedSearch search = own(ctx, visitor);
+    String page = Optional.ofNullable(ctx.queryParam("page")).orElse("1");
+    if (!page.matches("[1-9]\\d{0,4}")) throw JsonFields.wrong("page: must be a number from 1.");
+    Optional<String> posting = Optional.ofNullable(ctx.queryParam("posting"));
+    ObjectNode body = SavedSearchJson.object();
+    ArrayNode items = body.putArray("items");
+    new Ledger(desk.instance().store())
+        .of(search.id(), (Integer.parseInt(page) - 1) * LEDGER_ROWS, LEDGER_ROWS)
+        .forEach(line -> entries(line, search, posting, items));
+    Answer.own(ctx, body.toString());
+  }
+
+  private static void entries(
+      Ledger.Line line, SavedSearch search, Optional<String> posting, ArrayNode items) {
+    for (Delivery.Item item : line.delivery().items())
+      if (item.searches().contains(search.id())
+          && posting.filter(id -> !id.equals(item.posting())).isEmpty())
+        items.add(SavedSearchJson.entry(line.delivery(), item, line.recipient().orElse(null)));
+  }
+
+  private SavedSearch own(Context ctx, Visitor visitor) {
+    return desk.searches()
+        .of(visitor.account().id(), ctx.pathParam("id"))
+        .orElseThrow(AlertDesk::absent);
+  }
+
+  private void answer(Context ctx, int status, Wanted.Outcome outcome) {
+    switch (outcome) {
+      case Wanted.Outcome.Kept(SavedSearch search) -> {
+        if (status == 201) ctx.header("Location", PATH + "/" + search.id());
+        Answer.send(ctx, status, Answer.JSON, "no-store", json(ctx, search).toString());
+      }
+      case Wanted.Outcome.Refused(List<Mistake> mistakes) ->
+          Problem.badParameters(mistakes).send(ctx);
+      case Wanted.Outcome.Absent _ -> throw AlertDesk.absent();
+    }
+  }
+
+  private ObjectNode json(Context ctx, SavedSearch search) {
+    return SavedSearchJson.of(search, desk.searches().recipients(List.of(search)), site(ctx));
+  }
+
+  /** Where people reach the site, without a slash at its end. */
+  private String site(Context ctx) {
+    return desk.instance().settings().baseUrl().orElse(ctx.scheme() + "://" + ctx.host());
+  }
+}

@@ -1,0 +1,355 @@
+package worthwhile.alert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static worthwhile.alert.AlertScene.hook;
+import static worthwhile.alert.AlertScene.instantlyBut;
+import static worthwhile.alert.AlertScene.ntfy;
+import static worthwhile.alert.AlertScene.task;
+import static worthwhile.alert.AlertScene.usd;
+import static worthwhile.alert.AlertScene.wanted;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import worthwhile.alert.channel.Attempt;
+import worthwhile.alert.saved.Delivery;
+import worthwhile.alert.saved.QuietHours;
+import worthwhile.alert.saved.Rhythm;
+import worthwhile.alert.saved.SavedSearch;
+import worthwhile.alert.saved.SavedSearchBuilder;
+import worthwhile.alert.saved.Timetable;
+import worthwhile.posting.JobPostingBuilder;
+import worthwhile.store.TestDatabase;
+
+/** The ways in which alerts fail their readers elsewhere, each shown not to be so here. */
+class AlertFollowerTest {
+  private static final Map<String, List<String>> SHAPES = Map.of("q", List.of("shapes"));
+  private static final Map<String, List<String>> WELL_PAID =
+      Map.of("min_hourly", List.of("12"), "include_unknown_pay", List.of("false"));
+
+  @TempDir private Path folder;
+
+  private AlertScene scene(TestDatabase kind) {
+    return new AlertScene(kind.fresh(folder), folder);
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void whatIsStillTrueIsNotToldAgainAfterARestart(TestDatabase kind) throws Exception {
+    try (AlertScene scene = scene(kind)) {
+      SavedSearch search = scene.save(wanted(SHAPES, hook("a")));
+      scene.come(task("1"), task("2").title("Draw lines"));
+      scene.run();
+      assertThat(scene.told()).containsExactly("mill:1");
+      scene.restart();
+      scene.come(task("1"), task("2").title("Draw lines"));
+      scene.run();
+      assertThat(scene.told()).containsExactly("mill:1");
+      assertThat(scene.ledger(search)).containsExactly("mill:1 sent new");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void whatCameWhileNothingRanIsToldAfterwards(TestDatabase kind) throws Exception {
+    try (AlertScene scene = scene(kind)) {
+      scene.save(wanted(SHAPES, hook("a")));
+      scene.come(task("1"));
+      scene.match();
+      scene.come(task("2"));
+      scene.restart();
+      scene.run();
+      assertThat(scene.told()).containsExactlyInAnyOrder("mill:1", "mill:2");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void whatWasThereBeforeTheSearchIsNotTold(TestDatabase kind) throws Exception {
+    try (AlertScene scene = scene(kind)) {
+      scene.come(task("1"));
+      scene.save(wanted(SHAPES, hook("a")));
+      scene.run();
+      scene.come(task("1").baseSalary(usd("2.1")));
+      scene.run();
+      assertThat(scene.told()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void aPostingThatWasForgottenAndComesBackIsNotNewAgain(TestDatabase kind) throws Exception {
+    try (AlertScene scene = scene(kind)) {
+      SavedSearch search = scene.save(wanted(SHAPES, hook("a")));
+      scene.come(task("1"));
+      scene.run();
+      scene.pass(Duration.ofDays(60));
+      assertThat(
+              scene.store.postings().forget("mill", scene.clock.instant(), scene.clock.instant()))
+          .isEqualTo(1);
+      scene.come(task("1"));
+      scene.run();
+      assertThat(scene.told()).containsExactly("mill:1");
+      assertThat(scene.ledger(search))
+          .containsExactly("mill:1 merged alert-told-before", "mill:1 sent new");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void aFullTaskThatReopensIsToldEachTime(TestDatabase kind) throws Exception {
+    try (AlertScene scene = scene(kind)) {
+      scene.save(wanted(SHAPES, hook("a")));
+      scene.come(task("1").totalJobOpenings(5));
+      scene.run();
+      for (int round = 0; round < 2; round++) {
+        scene.come(task("1").totalJobOpenings(0));
+        scene.run();
+        scene.come(task("1").totalJobOpenings(3));
+        scene.run();
+      }
+      assertThat(scene.reasons()).containsExactly("new", "reopened", "reopened");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void aMereEditIsNotTold(TestDatabase kind) throws Exception {
+    try (AlertScene scene = scene(kind)) {
+      scene.save(wanted(SHAPES, hook("a")));
+      scene.come(task("1"));
+      scene.run();
+      scene.come(task("1").title("Match shapes and colours 1").baseSalary(usd("2.1")));
+      scene.run();
+      assertThat(scene.reasons()).containsExactly("new");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void whatDidNotMatchAndMatchesNowIsToldAsChangedOnce(TestDatabase kind) throws Exception {
+    try (AlertScene scene = scene(kind)) {
+      scene.come(task("1").baseSalary(usd("1")), task("2"));
+      scene.save(wanted(WELL_PAID, hook("a")));
+      scene.run();
+      scene.come(task("1").baseSalary(usd("1.5")), task("2").baseSalary(usd("2.2")));
+      scene.run();
+      assertThat(scene.told()).containsExactly("mill:1");
+      assertThat(scene.reasons()).containsExactly("changed");
+      scene.come(task("1").baseSalary(usd("1")));
+      scene.run();
+      scene.come(task("1").baseSalary(usd("1.5")));
+      scene.run();
+      assertThat(scene.reasons()).containsExactly("changed");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void payThatRisesByAFifthIsToldAndNotByLess(TestDatabase kind) throws Exception {
+    try (AlertScene scene = scene(kind)) {
+      scene.save(wanted(SHAPES, hook("a")));
+      scene.come(task("1").baseSalary(usd("2")));
+      scene.run();
+      scene.come(task("1").baseSalary(usd("2.3")));
+      scene.run();
+      assertThat(scene.reasons()).containsExactly("new");
+      scene.come(task("1").baseSalary(usd("2.4")));
+      scene.run();
+      assertThat(scene.reasons()).containsExactly("new", "pay-rose");
+      scene.come(task("1").baseSalary(usd("2.6")));
+      scene.run();
+      assertThat(scene.reasons()).containsExactly("new", "pay-rose");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void twoSearchesOfOnePersonGiveOneMessageThatNamesBoth(TestDatabase kind) throws Exception {
+    try (AlertScene scene = scene(kind)) {
+      SavedSearch one = scene.save(wanted(SHAPES, ntfy(), hook("a")));
+      SavedSearch two = scene.save(wanted(WELL_PAID, ntfy(), hook("a")));
+      scene.come(task("1"));
+      scene.run();
+      assertThat(scene.arrived).hasSize(3);
+      assertThat(scene.arrived)
+          .filteredOn(each -> each.to().type().word().equals("ntfy"))
+          .singleElement()
+          .satisfies(
+              each -> assertThat(each.message().searches()).containsOnlyKeys(one.id(), two.id()));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void quietHoursHoldTheMessageAndNotTheLook(TestDatabase kind) throws Exception {
+    QuietHours quiet = new QuietHours(LocalTime.of(11, 0), LocalTime.of(14, 0));
+    try (AlertScene scene = scene(kind)) {
+      SavedSearch search = scene.save(wanted(SHAPES, instantlyBut(quiet), 10, hook("a")));
+      scene.come(task("1"));
+      scene.run();
+      assertThat(scene.told()).isEmpty();
+      assertThat(scene.ledger(search)).containsExactly("mill:1 due new");
+      scene.pass(Duration.ofHours(2));
+      scene.run();
+      assertThat(scene.told()).containsExactly("mill:1");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void whatIsGoneWhenItsTimeComesIsNotTold(TestDatabase kind) throws Exception {
+    Timetable digest =
+        new Timetable(
+            new Rhythm.Digest(List.of(LocalTime.of(18, 0))), Optional.empty(), ZoneOffset.UTC);
+    try (AlertScene scene = scene(kind)) {
+      SavedSearch search = scene.save(wanted(SHAPES, digest, 10, ntfy()));
+      scene.come(task("1"), task("2"), task("3"));
+      scene.run();
+      scene.come(task("2").totalJobOpenings(0));
+      scene.pass(Duration.ofHours(6));
+      scene.run();
+      assertThat(scene.arrived).hasSize(1);
+      assertThat(scene.told()).containsExactlyInAnyOrder("mill:1", "mill:3");
+      assertThat(scene.arrived.getFirst().message().gone()).isEqualTo(1);
+      assertThat(scene.ledger(search))
+          .containsExactly("mill:1 sent new", "mill:2 gone new", "mill:3 sent new");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void aDigestWithNothingLeftIsNotSent(TestDatabase kind) throws Exception {
+    Timetable digest =
+        new Timetable(
+            new Rhythm.Digest(List.of(LocalTime.of(18, 0))), Optional.empty(), ZoneOffset.UTC);
+    try (AlertScene scene = scene(kind)) {
+      SavedSearch search = scene.save(wanted(SHAPES, digest, 10, ntfy()));
+      scene.come(task("1"));
+      scene.run();
+      scene.come(task("1").totalJobOpenings(0));
+      scene.pass(Duration.ofHours(6));
+      scene.run();
+      assertThat(scene.arrived).isEmpty();
+      assertThat(scene.ledger(search)).containsExactly("mill:1 gone alert-gone");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void aDeletedSearchTellsNothingThatStillWaits(TestDatabase kind) throws Exception {
+    try (AlertScene scene = scene(kind)) {
+      SavedSearch search = scene.save(wanted(SHAPES, ntfy()));
+      scene.come(task("1"));
+      scene.match();
+      assertThat(scene.searches.delete(AlertScene.ANNA, search.id())).isTrue();
+      scene.come(task("2"));
+      scene.run();
+      assertThat(scene.arrived).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void moreThanWantedOnADayIsCappedAndSaid(TestDatabase kind) throws Exception {
+    try (AlertScene scene = scene(kind)) {
+      SavedSearch search = scene.save(wanted(SHAPES, AlertScene.instantly(), 2, hook("a")));
+      scene.come(task("1"), task("2"), task("3"));
+      scene.run();
+      assertThat(scene.told()).hasSize(2);
+      assertThat(scene.ledger(search)).filteredOn(line -> line.contains("capped")).hasSize(1);
+      scene.pass(Duration.ofDays(1));
+      scene.come(task("4"));
+      scene.run();
+      assertThat(scene.told()).hasSize(3);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void aFailureIsTriedAgainWithTheSameIdAndNeverTwiceOnceItArrived(TestDatabase kind)
+      throws Exception {
+    try (AlertScene scene = scene(kind)) {
+      SavedSearch search = scene.save(wanted(SHAPES, hook("a")));
+      scene.answer = new Attempt.Later(Optional.empty(), "it answered 500");
+      scene.come(task("1"));
+      scene.run();
+      String id =
+          scene
+              .store
+              .alerts(alerts -> alerts.deliveries().ofSearch(search.id(), 0, 9))
+              .getFirst()
+              .id();
+      scene.answer = new Attempt.Sent();
+      scene.run();
+      assertThat(scene.arrived).as("not before its time").isEmpty();
+      scene.pass(Duration.ofSeconds(7));
+      scene.run();
+      scene.restart();
+      scene.pass(Duration.ofDays(1));
+      scene.run();
+      assertThat(scene.arrived).hasSize(1);
+      assertThat(scene.arrived.getFirst().message().delivery()).isEqualTo(id);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void whatCannotBeDeliveredIsGivenUpAndKept(TestDatabase kind) throws Exception {
+    try (AlertScene scene = scene(kind)) {
+      SavedSearch search = scene.save(wanted(SHAPES, hook("a")));
+      scene.answer = new Attempt.Refused("it answered 404");
+      scene.come(task("1"));
+      scene.run();
+      assertThat(scene.ledger(search)).containsExactly("mill:1 failed alert-refused");
+      List<Delivery> failed = scene.store.alerts(alerts -> alerts.deliveries().failed(10));
+      assertThat(failed).hasSize(1);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void aBrokenSearchIsReportedAndTheOthersStillHear(TestDatabase kind) throws Exception {
+    try (AlertScene scene = scene(kind)) {
+      SavedSearch broken = scene.save(wanted(SHAPES, hook("a")));
+      scene.save(wanted(SHAPES, hook("b")));
+      scene.store.changeAlerts(
+          alerts ->
+              alerts
+                  .searches()
+                  .replace(
+                      SavedSearchBuilder.builder(broken)
+                          .query(Map.of("min_wage", List.of("9")))
+                          .build()));
+      scene.come(task("1"));
+      scene.run();
+      assertThat(scene.told()).containsExactly("mill:1");
+      assertThat(scene.searches.of(AlertScene.ANNA, broken.id()).orElseThrow().trouble())
+          .hasValueSatisfying(why -> assertThat(why).contains("min_wage"));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void aBurstIsToldInDeliveriesOfAHundred(TestDatabase kind) throws Exception {
+    try (AlertScene scene = scene(kind)) {
+      scene.save(wanted(SHAPES, hook("a")));
+      scene.come(
+          IntStream.rangeClosed(1, 730)
+              .mapToObj(n -> task("n" + n))
+              .toArray(JobPostingBuilder[]::new));
+      scene.run();
+      assertThat(scene.told()).hasSize(730).doesNotHaveDuplicates();
+      assertThat(scene.arrived)
+          .allSatisfy(each -> assertThat(each.postings()).hasSizeLessThanOrEqualTo(100));
+    }
+  }
+}
