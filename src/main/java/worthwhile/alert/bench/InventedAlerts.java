@@ -60,8 +60,7 @@ final class InventedAlerts {
   }
 
   private Pay pay() {
-    BigDecimal hourly =
-        BigDecimal.valueOf(Math.round(100 * Math.exp(2 + random.nextGaussian())), 2);
+    BigDecimal hourly = BigDecimal.valueOf(Math.round(100 * Math.exp(2 + random.nextGaussian())), 2);
     return new Pay(
         "USD", hourly, hourly, hourly, Pay.Basis.STATED, 1, null, List.of(), null, List.of());
   }
