@@ -47,6 +47,14 @@ public record Assessment(
     if (risk != null) risk = risk.stripTrailingZeros();
   }
 
+  /** The gravest warning of more than a note; empty without one. */
+  public List<Warning> gravest() {
+    return warnings.stream()
+        .filter(warning -> warning.severity() != Warning.Severity.NOTE)
+        .limit(1)
+        .toList();
+  }
+
   /** The same, with this pay. */
   public Assessment with(Pay known) {
     return new Assessment(known, List.of(), reputation, risk, warnings, notChecked);

@@ -16,6 +16,28 @@ final class FileRoutes {
   private static final String ROBOTS =
       "User-agent: *\nDisallow: /api/\nDisallow: /*?\nDisallow: /account\nDisallow: /metrics\n";
 
+  /** What a phone needs to put the site among its programs and to share messages with it. */
+  private static final String MANIFEST =
+      """
+      {
+        "name": "Worthwhile",
+        "short_name": "Worthwhile",
+        "lang": "en",
+        "id": "/",
+        "start_url": "/",
+        "scope": "/",
+        "display": "minimal-ui",
+        "theme_color": "#0b5d4b",
+        "background_color": "#ffffff",
+        "icons": [{"src": "/favicon.svg", "sizes": "any", "type": "image/svg+xml"}],
+        "share_target": {
+          "action": "/check",
+          "method": "GET",
+          "params": {"title": "title", "text": "text", "url": "url"}
+        }
+      }
+      """;
+
   private FileRoutes() {}
 
   static List<Route> of(Assets assets, String openapi) {
@@ -25,6 +47,8 @@ final class FileRoutes {
         Route.file(assets.passkeys().path(), assets.passkeys()::send),
         Route.file("/favicon.svg", FileRoutes::icon),
         Route.file("/favicon.ico", FileRoutes::icon),
+        Route.file(
+            "/manifest.webmanifest", ctx -> file(ctx, "application/manifest+json", MANIFEST)),
         Route.file("/robots.txt", ctx -> file(ctx, "text/plain; charset=utf-8", ROBOTS)),
         Route.call("/openapi.json", ctx -> Answer.json(ctx, openapi)));
   }

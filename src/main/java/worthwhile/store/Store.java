@@ -27,6 +27,7 @@ import worthwhile.store.posting.Postings;
 import worthwhile.store.posting.Ratings;
 import worthwhile.store.posting.Requesters;
 import worthwhile.store.posting.Sightings;
+import worthwhile.store.posting.Warned;
 import worthwhile.store.posting.Writing;
 import worthwhile.store.source.Announced;
 import worthwhile.store.source.Bodies;
@@ -64,6 +65,7 @@ public final class Store implements AutoCloseable {
 
   private final Database database;
   private final Postings postings;
+  private final Warned warned;
   private final Changes changes;
   private final Followers followers;
   private final SourceStates sourceStates;
@@ -99,6 +101,7 @@ public final class Store implements AutoCloseable {
     bodies = new Bodies(database, clock);
     forumPosts = new ForumPosts(database, clock);
     postings = new Postings(database, forumPosts);
+    warned = new Warned(database);
     ratings = new Ratings(database);
     requesters = new Requesters(database);
     meta = new Meta(database);
@@ -130,6 +133,11 @@ public final class Store implements AutoCloseable {
   /** Postings and their history. */
   public Postings postings() {
     return postings;
+  }
+
+  /** Postings that carry warnings. */
+  public Warned warned() {
+    return warned;
   }
 
   /** What happened to postings, at which revision. */

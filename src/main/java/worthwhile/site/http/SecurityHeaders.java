@@ -6,11 +6,12 @@ import java.util.Map;
 /** Headers of every answer, errors included. */
 public final class SecurityHeaders {
   /**
-   * Nothing but our own style sheet, script and images; no frame around us, no form to elsewhere.
+   * Nothing but our own style sheet, script, images and manifest; no frame around us, no form to
+   * elsewhere.
    */
   public static final String POLICY =
       "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:;"
-          + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+          + " connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
   private static final Map<String, String> ALWAYS =
       Map.of(

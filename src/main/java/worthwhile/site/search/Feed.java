@@ -6,8 +6,10 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import worthwhile.pay.money.UsedRate;
 import worthwhile.posting.Posting;
+import worthwhile.posting.Warning;
 import worthwhile.search.SearchQuery;
 import worthwhile.search.SearchResult;
 import worthwhile.site.http.SiteSettings;
@@ -105,10 +107,20 @@ record Feed(
         .orElse(Instant.EPOCH);
   }
 
-  /** One line of pay, then the description. */
+  /** A line for each warning that is more than a note, one of pay, then the description. */
   String text(Posting posting) {
     String description = posting.job().description() == null ? "" : posting.job().description();
-    return payLine(posting) + (description.isEmpty() ? "" : "\n\n" + description);
+    return warningLines(posting)
+        + payLine(posting)
+        + (description.isEmpty() ? "" : "\n\n" + description);
+  }
+
+  private static String warningLines(Posting posting) {
+    return posting.assessment().warnings().stream()
+        .filter(warning -> warning.severity() != Warning.Severity.NOTE)
+        .map(Show::warning)
+        .map(line -> line + "\n")
+        .collect(Collectors.joining());
   }
 
   private String payLine(Posting posting) {

@@ -109,10 +109,7 @@ public record ResultRow(
 
   /** The gravest warning of it; none where nothing but notes is told. */
   List<Warning> warned() {
-    return posting.assessment().warnings().stream()
-        .filter(warning -> warning.severity() != Warning.Severity.NOTE)
-        .limit(1)
-        .toList();
+    return posting.assessment().gravest();
   }
 
   /** Whether it can be had no more: full, past its last day, or closed. */

@@ -22,6 +22,7 @@ import worthwhile.posting.Minutes;
 import worthwhile.posting.MonetaryAmount;
 import worthwhile.posting.Pay;
 import worthwhile.posting.UnitText;
+import worthwhile.posting.Warning;
 import worthwhile.source.Fee;
 
 /** Values as people read them, in English, whatever the machine's locale and zone. */
@@ -313,5 +314,11 @@ public final class Show {
     return BigDecimal.valueOf(bytes)
             .divide(BigDecimal.valueOf(1024L * 1024), 1, RoundingMode.HALF_UP)
         + " MB";
+  }
+
+  /** A warning in one line of text: how grave, what it is, and the words that it rests on. */
+  public static String warning(Warning warning) {
+    String quote = warning.quote() == null ? "" : ": “" + warning.quote() + "”";
+    return Labels.part("severity." + Labels.of(warning.severity())) + ": " + warning.text() + quote;
   }
 }

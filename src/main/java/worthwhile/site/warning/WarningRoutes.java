@@ -9,7 +9,10 @@ import worthwhile.site.http.Route.Method;
 import worthwhile.site.view.Pages;
 import worthwhile.site.view.SiteInstance;
 
-/** Looking at a message that somebody got, and what kinds of scams there are. */
+/**
+ * What open tasks are warned of, looking at a message that somebody got, and what kinds of scams
+ * there are.
+ */
 public final class WarningRoutes {
   /** Room for a long message in whatever form it is sent. */
   private static final long LARGEST_MESSAGE = 256 * 1024L;
@@ -17,10 +20,15 @@ public final class WarningRoutes {
   private WarningRoutes() {}
 
   public static Feature of(SiteInstance instance, Pages pages) {
+    WarningsCall warnings = new WarningsCall(instance);
     MessageCheck check = new MessageCheck(instance.sources(), pages);
     return new Feature(
         "warning",
         List.of(
+            Route.page(WarningsPage.PATH, new WarningsPage(instance, pages)),
+            Route.get(WarningsFeed.PATH, "application/atom+xml", new WarningsFeed(instance)),
+            Route.get(WarningsCall.FEED, "application/feed+json", warnings::feed),
+            Route.call(API + WarningsPage.PATH, warnings::list),
             Route.page(MessageCheck.PATH, check::form),
             Route.page(GuidePage.PATH, new GuidePage(pages)),
             Route.form(MessageCheck.PATH, check::answer).withLargestBody(LARGEST_MESSAGE),

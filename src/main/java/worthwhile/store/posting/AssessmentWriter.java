@@ -25,12 +25,13 @@ final class AssessmentWriter {
   private static final String UPSERT =
       """
       insert into assessment (
-        posting, at, pay, not_known, reputation, risk, warnings, not_checked)
-      values (?, ?, ?, ?, ?, ?, ?, ?)
+        posting, at, pay, not_known, reputation, risk, warnings, not_checked, gravest, warned_at)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       on conflict (posting) do update
         set at = excluded.at, pay = excluded.pay, not_known = excluded.not_known,
           reputation = excluded.reputation, risk = excluded.risk, warnings = excluded.warnings,
-          not_checked = excluded.not_checked
+          not_checked = excluded.not_checked, gravest = excluded.gravest,
+          warned_at = excluded.warned_at
       """;
 
   private final Handle handle;
@@ -104,11 +105,30 @@ final class AssessmentWriter {
           now.reputation(),
           now.risk(),
           now.warnings(),
-          now.notChecked());
+          now.notChecked(),
+          gravest(posting),
+          warnedAt(posting, at));
       if (!isTold) alone.put(posting.id(), reassessed(now.differs(Kept.of(before)), before));
     }
     if (batch.size() > 0) batch.execute();
     History.write(handle, alone, run, at);
+  }
+
+  /** How grave its gravest warning is: 0 without any, 3 for a danger. */
+  private static int gravest(Posting posting) {
+    return posting.assessment().warnings().stream()
+        .mapToInt(warning -> warning.severity().ordinal() + 1)
+        .max()
+        .orElse(0);
+  }
+
+  /** Since when it carries the newest of its gravest warnings; null without any. */
+  private static Instant warnedAt(Posting posting, Instant at) {
+    return posting.assessment().warnings().stream()
+        .filter(warning -> warning.severity().ordinal() + 1 == gravest(posting))
+        .map(warning -> warning.since() == null ? at : warning.since())
+        .max(Comparator.naturalOrder())
+        .orElse(null);
   }
 
   private static PostingRow.Step reassessed(String fields, Posting before) {
