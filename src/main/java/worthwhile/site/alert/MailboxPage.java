@@ -35,7 +35,9 @@ final class MailboxPage {
   void confirm(Context ctx) {
     String secret = ctx.pathParam("secret");
     Recipient now =
-        (ctx.method() == HandlerType.HEAD ? mailboxes.bySecret(secret) : mailboxes.confirm(secret))
+        (ctx.method().equals(HandlerType.HEAD)
+                ? mailboxes.bySecret(secret)
+                : mailboxes.confirm(secret))
             .orElseThrow(MailboxPage::absent);
     show(ctx, secret, now);
   }
@@ -44,7 +46,7 @@ final class MailboxPage {
   void leave(Context ctx) {
     String secret = ctx.pathParam("secret");
     boolean whoever = "all".equals(ctx.formParam("whom"));
-    mailboxes.leave(secret, whoever).orElseThrow(MailboxPage::absent);
+    if (mailboxes.leave(secret, whoever).isEmpty()) throw absent();
     show(ctx, secret, mailboxes.bySecret(secret).orElseThrow(MailboxPage::absent));
   }
 
