@@ -33,6 +33,7 @@ import worthwhile.fetch.Pause;
 import worthwhile.fetch.wire.Wire;
 import worthwhile.flow.Assessor;
 import worthwhile.flow.Indexer;
+import worthwhile.flow.Rewarning;
 import worthwhile.flow.Sorting;
 import worthwhile.flow.Tail;
 import worthwhile.flow.WholeReckoning;
@@ -301,6 +302,11 @@ public final class Instance implements AutoCloseable {
   /** What puts everything stored under the categories of today. */
   Sorting sorting() {
     return new Sorting(store, normalise(), clock);
+  }
+
+  /** What looks anew for warnings where their rules have changed. */
+  Rewarning rewarning() {
+    return new Rewarning(store, tail(), Warnings.identity(), clock);
   }
 
   /** What works out every requester's record anew. */

@@ -34,6 +34,7 @@ import worthwhile.crawl.Web;
 import worthwhile.fetch.FetchOutcome;
 import worthwhile.flow.Condition;
 import worthwhile.flow.Indexer;
+import worthwhile.flow.Rewarning;
 import worthwhile.flow.Sorting;
 import worthwhile.flow.WholeReckoning;
 import worthwhile.forward.Forwards;
@@ -88,6 +89,9 @@ public final class Service implements AutoCloseable {
           Thread.ofPlatform().daemon().name("schedule").factory());
 
   private Visits visits;
+
+  /** Made when it is first due: it reads all rules. */
+  private Rewarning rewarning;
 
   /** Looking for damage and putting what is stored under new categories: nothing waits for it. */
   private final ScheduledExecutorService looking =
@@ -258,6 +262,9 @@ public final class Service implements AutoCloseable {
     var _ =
         looking.scheduleWithFixedDelay(
             () -> guarded("categories", () -> sort(sorting)), 1, 60, TimeUnit.SECONDS);
+    var _ =
+        looking.scheduleWithFixedDelay(
+            () -> guarded("warnings", this::warnAnew), 3, 60, TimeUnit.SECONDS);
     WholeReckoning reckoning = instance.reckoning();
     BurstWatch bursts = new BurstWatch(instance.store(), instance.tail(), instance.clock());
     var _ =
@@ -275,6 +282,11 @@ public final class Service implements AutoCloseable {
   private void sort(Sorting sorting) {
     boolean more = true;
     while (more && !closed.get()) more = sorting.step();
+  }
+
+  private void warnAnew() {
+    if (rewarning == null) rewarning = instance.rewarning();
+    while (!closed.get() && rewarning.step()) LOG.debug("Looking anew for warnings");
   }
 
   /** Beside the other housekeeping, which must not wait for a slow answer. */

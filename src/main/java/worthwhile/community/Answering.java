@@ -55,7 +55,7 @@ public final class Answering {
    * @throws IllegalArgumentException if there are no words or too many
    */
   public Answered reply(Account account, Subject about, String words) {
-    String text = Wording.required("text", words, Reply.LONGEST_TEXT);
+    String text = Wording.harmless("text", Wording.required("text", words, Reply.LONGEST_TEXT));
     Optional<Topic> topic =
         topics
             .find(about, Optional.of(account))

@@ -12,6 +12,7 @@ import worthwhile.text.CleanText;
 public record ReviewDraft(Review.Facts facts, Optional<String> text) {
   public ReviewDraft {
     text = text.map(words -> CleanText.visible(words).strip()).filter(words -> !words.isEmpty());
+    text.ifPresent(words -> Wording.harmless("text", words));
     if (text.filter(words -> words.length() > Review.LONGEST_TEXT).isPresent())
       throw new IllegalArgumentException(
           "text: at most " + Review.LONGEST_TEXT + " characters. Shorten it.");

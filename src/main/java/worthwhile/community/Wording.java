@@ -1,7 +1,10 @@
 package worthwhile.community;
 
+import java.util.List;
 import java.util.Optional;
+import worthwhile.posting.Warning;
 import worthwhile.text.CleanText;
+import worthwhile.warning.Warnings;
 
 /**
  * Words of people, as they are stored: without what cannot be seen, and not longer than allowed.
@@ -11,6 +14,29 @@ final class Wording {
   static final int LONGEST_REASON = 1_000;
 
   private Wording() {}
+
+  /** Made when words are first looked at. */
+  private static final class Watch {
+    private static final Warnings WARNINGS = Warnings.knowing(List.of());
+  }
+
+  /**
+   * Words that others are to read, looked at for offers to get lost money back, accounts for rent,
+   * contacts and links that invite. They are refused with the piece that is meant, so that whoever
+   * only told of such an offer can say it otherwise; nothing is held back in silence.
+   */
+  static String harmless(String name, String words) {
+    Watch.WARNINGS.ofStatement(words).stream()
+        .filter(warning -> warning.severity() != Warning.Severity.NOTE)
+        .findFirst()
+        .ifPresent(
+            warning -> {
+              throw new IllegalArgumentException(
+                  "%s: “%s” reads like an offer, a contact or an invitation to others (%s). Leave it out and send it again; if you tell what somebody asked of you, say so."
+                      .formatted(name, warning.quote(), warning.text()));
+            });
+    return words;
+  }
 
   /** Words with their paragraphs; absent if there are none. */
   static Optional<String> optional(String name, Optional<String> words, int longest) {

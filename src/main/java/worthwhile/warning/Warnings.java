@@ -54,6 +54,14 @@ public final class Warnings {
     return new Warnings(Rules.shipped(), ScamModel.shipped(), List.of(sources));
   }
 
+  /**
+   * A word that is another one where the rules or the model that come with the program say
+   * something else: what is stored was then judged by others.
+   */
+  public static String identity() {
+    return Rules.identity() + "-" + ScamModel.shipped().identity();
+  }
+
   /** What is seen in a message or in anything else that somebody was sent. */
   public Observations of(String text) {
     return of(text, null);

@@ -31,6 +31,13 @@ class SentencesTest {
   /** Codes of lines, which are no reasons of their own, and the one that wraps foreign words. */
   private static final Set<String> OTHERS =
       Set.of(
+          "alert-danger",
+          "alert-unconfirmed",
+          "alert-left",
+          "alert-told-before",
+          "alert-daily-cap",
+          "alert-gone",
+          "alert-unsubscribed",
           "no-usual-kind",
           "worded-like-frauds",
           "stated",

@@ -108,6 +108,15 @@ public final class Postings implements KnownPostings {
         PostingRows.SELECT + " where posting.state <> 'closed'", PostingRows::posting);
   }
 
+  /** Ids of postings that are not closed and come after this one, in their order. */
+  public List<String> idsAfter(String id, int most) {
+    return database.list(
+        String.class,
+        "select id from posting where id > ? and state <> 'closed' order by id limit ?",
+        id,
+        most);
+  }
+
   /** Every posting that is not closed, or was last seen after this; to be closed by the caller. */
   public Stream<Posting> notClosedBefore(Instant since) {
     return database.stream(

@@ -1,10 +1,13 @@
 package worthwhile.warning.model;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
 
 /**
  * A linear model of the words and short phrases of frauds. What it says of a text is a sum over the
@@ -54,6 +57,12 @@ public record ScamModel(Map<String, Worth> phrases, double steepness, double hei
   /** The model shipped inside. */
   public static ScamModel shipped() {
     return LearnedScams.shipped().model();
+  }
+
+  /** A word that is another one for a model that says something else. */
+  public String identity() {
+    String all = new TreeMap<>(phrases) + " " + height + " " + steepness;
+    return UUID.nameUUIDFromBytes(all.getBytes(StandardCharsets.UTF_8)).toString();
   }
 
   /** How likely a posting with this text is a fraud, by its words. */

@@ -3,6 +3,7 @@ package worthwhile.warning.rule;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -67,6 +69,14 @@ final class RuleFiles {
         files.notAfter,
         files.derived,
         files.families);
+  }
+
+  /** A word that is another one where any of the files says something else. */
+  static String identity() {
+    StringBuilder all = new StringBuilder();
+    for (String name : List.of("words", "signs", "broad", "families")) all.append(toml(name));
+    for (JsonNode family : toml("families").path("families")) all.append(toml(family.asString()));
+    return UUID.nameUUIDFromBytes(all.toString().getBytes(StandardCharsets.UTF_8)).toString();
   }
 
   private static JsonNode toml(String name) {

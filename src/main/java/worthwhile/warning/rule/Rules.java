@@ -34,6 +34,11 @@ public final class Rules {
             content.notAfter());
   }
 
+  /** A word that is another one where the rules that come with the program say something else. */
+  public static String identity() {
+    return RuleFiles.identity();
+  }
+
   /** Those that come with the program. */
   public static Rules shipped() {
     return Shipped.RULES;

@@ -1,0 +1,36 @@
+package worthwhile.community;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What people write for others: offers are refused with their piece, tales of scams are not. */
+class WordingTest {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "I lost money too, but a recovery expert got all of it back. Contact him on Telegram"
+            + " @recoverpro",
+        "Renting verified accounts, message me on WhatsApp +1 555 010 9999",
+      })
+  void anOfferIsRefusedWithThePieceThatIsMeant(String words) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Wording.harmless("text", words))
+        .withMessageContaining("“")
+        .withMessageContaining("Leave it out");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "They asked me to write to them on Telegram and to pay a deposit first. I refused.",
+        "Paid after three days, fair instructions, would do it again.",
+        "It was a scam: I had to pay 50 USDT before I could withdraw.",
+        "Rejected without a reason. My mail got no answer.",
+      })
+  void whoTellsOfAScamIsHeard(String words) {
+    assertThat(Wording.harmless("text", words)).isEqualTo(words);
+  }
+}
