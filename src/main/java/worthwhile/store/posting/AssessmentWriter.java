@@ -37,6 +37,7 @@ final class AssessmentWriter {
   private final Handle handle;
   private final String run;
   private final Instant at;
+  private final LaterWarnings later;
 
   /** An assessment as it stands in its columns. */
   private record Kept(
@@ -75,10 +76,11 @@ final class AssessmentWriter {
     }
   }
 
-  AssessmentWriter(Handle handle, String run, Instant at) {
+  AssessmentWriter(Handle handle, String run, Instant at, LaterWarnings later) {
     this.handle = handle;
     this.run = run;
     this.at = at;
+    this.later = later;
   }
 
   /**
@@ -90,7 +92,7 @@ final class AssessmentWriter {
   void write(Collection<Posting> postings, Map<String, Posting> stored, List<PostingRow> written) {
     Set<String> told = written.stream().map(row -> row.posting().id()).collect(Collectors.toSet());
     PreparedBatch batch = handle.prepareBatch(UPSERT);
-    Map<String, PostingRow.Step> alone = new LinkedHashMap<>();
+    Map<String, List<PostingRow.Step>> alone = new LinkedHashMap<>();
     for (Posting posting : postings) {
       Posting before = stored.get(posting.id());
       boolean isTold = told.contains(posting.id());
@@ -108,7 +110,7 @@ final class AssessmentWriter {
           now.notChecked(),
           gravest(posting),
           warnedAt(posting, at));
-      if (!isTold) alone.put(posting.id(), reassessed(now.differs(Kept.of(before)), before));
+      if (!isTold) alone.put(posting.id(), steps(before, posting, now));
     }
     if (batch.size() > 0) batch.execute();
     History.write(handle, alone, run, at);
@@ -131,7 +133,11 @@ final class AssessmentWriter {
         .orElse(null);
   }
 
-  private static PostingRow.Step reassessed(String fields, Posting before) {
-    return new PostingRow.Step("reassessed", fields, Optional.of(Earlier.of(before)));
+  private List<PostingRow.Step> steps(Posting before, Posting posting, Kept now) {
+    String fields = now.differs(Kept.of(before));
+    List<PostingRow.Step> steps = new ArrayList<>();
+    steps.add(new PostingRow.Step("reassessed", fields, Optional.of(Earlier.of(before))));
+    steps.addAll(later.steps(before, posting, false));
+    return steps;
   }
 }

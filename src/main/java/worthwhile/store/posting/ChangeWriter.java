@@ -24,6 +24,7 @@ final class ChangeWriter {
   private final Handle handle;
   private final String run;
   private final Instant at;
+  private final LaterWarnings later;
   private final Map<String, Pending> pending = new LinkedHashMap<>();
 
   /** A posting to be written and what is to stand in its history. */
@@ -45,6 +46,7 @@ final class ChangeWriter {
     this.handle = handle;
     this.run = run;
     this.at = at;
+    this.later = new LaterWarnings(handle, at);
   }
 
   /**
@@ -62,7 +64,7 @@ final class ChangeWriter {
         });
     joinCopies(stored);
     List<PostingRow> rows = different(stored);
-    new AssessmentWriter(handle, run, at)
+    new AssessmentWriter(handle, run, at, later)
         .write(pending.values().stream().map(entry -> entry.posting).toList(), stored, rows);
     if (!rows.isEmpty()) {
       long revision = Revision.reserve(handle, rows.size());
@@ -71,7 +73,8 @@ final class ChangeWriter {
     }
     List<Posting> others =
         reassessed.stream().filter(posting -> !pending.containsKey(posting.id())).toList();
-    new AssessmentWriter(handle, run, at).write(others, stored(ids(others)), List.of());
+    new AssessmentWriter(handle, run, at, later).write(others, stored(ids(others)), List.of());
+    later.tellWorkers();
   }
 
   private static Collection<String> ids(List<Posting> postings) {
@@ -193,7 +196,9 @@ final class ChangeWriter {
           before.isPresent()
               && json.equals(PostingRows.json(before.get()))
               && undated(before.get()).equals(undated(entry.posting));
-      if (!same) rows.add(new PostingRow(entry.posting, json, entry.steps));
+      if (same) continue;
+      before.ifPresent(old -> entry.steps.addAll(later.steps(old, entry.posting, true)));
+      rows.add(new PostingRow(entry.posting, json, entry.steps));
     }
     return rows;
   }

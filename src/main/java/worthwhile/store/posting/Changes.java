@@ -33,7 +33,8 @@ public final class Changes {
    * One thing that happened.
    *
    * @param posting id; no posting has it any more where {@code what} is forgotten
-   * @param what new, changed, reopened, reposted, duplicate, missing, closed, reassessed, forgotten
+   * @param what new, changed, reopened, reposted, duplicate, missing, closed, reassessed,
+   *     forgotten; warned as a further step of one of these
    * @param detail the fields that changed, the other posting's id, or the reason; empty if there is
    *     nothing to say
    * @param was {@link #earlier} as it is stored

@@ -23,39 +23,39 @@ final class History {
   /** The steps of rows that got the revisions after this one, in their order. */
   static void write(Handle handle, List<PostingRow> rows, long revision, String run, Instant at) {
     PreparedBatch batch = handle.prepareBatch(INSERT);
-    for (PostingRow row : rows) {
-      revision++;
-      for (int step = 0; step < row.steps().size(); step++)
-        batch.add(
-            row.posting().id(),
-            revision,
-            step,
-            at,
-            row.steps().get(step).what(),
-            row.steps().get(step).detail(),
-            run,
-            was(row.steps().get(step)));
-    }
+    for (PostingRow row : rows) add(batch, row.posting().id(), ++revision, row.steps(), run, at);
     batch.execute();
+  }
+
+  private static void add(
+      PreparedBatch batch,
+      String posting,
+      long revision,
+      List<PostingRow.Step> steps,
+      String run,
+      Instant at) {
+    for (int i = 0; i < steps.size(); i++) {
+      PostingRow.Step step = steps.get(i);
+      batch.add(posting, revision, i, at, step.what(), step.detail(), run, was(step));
+    }
   }
 
   /** The same step for each of these postings, which get revisions of their own. */
   static void write(
       Handle handle, Collection<String> postings, PostingRow.Step what, String run, Instant at) {
-    Map<String, PostingRow.Step> steps = new LinkedHashMap<>();
-    for (String posting : postings) steps.put(posting, what);
+    Map<String, List<PostingRow.Step>> steps = new LinkedHashMap<>();
+    for (String posting : postings) steps.put(posting, List.of(what));
     write(handle, steps, run, at);
   }
 
-  /** A step for each of these postings, which get revisions of their own. */
-  static void write(Handle handle, Map<String, PostingRow.Step> steps, String run, Instant at) {
+  /** The steps of each of these postings, which get revisions of their own. */
+  static void write(
+      Handle handle, Map<String, List<PostingRow.Step>> steps, String run, Instant at) {
     if (steps.isEmpty()) return;
     long revision = Revision.reserve(handle, steps.size());
     PreparedBatch batch = handle.prepareBatch(INSERT);
-    for (var entry : steps.entrySet()) {
-      PostingRow.Step step = entry.getValue();
-      batch.add(entry.getKey(), ++revision, 0, at, step.what(), step.detail(), run, was(step));
-    }
+    for (var entry : steps.entrySet())
+      add(batch, entry.getKey(), ++revision, entry.getValue(), run, at);
     batch.execute();
   }
 

@@ -190,7 +190,9 @@ public final class Postings implements KnownPostings {
   /**
    * One step in a posting's life.
    *
-   * @param what new, changed, reopened, reposted, duplicate, missing, closed
+   * @param what new, changed, reopened, reposted, duplicate, missing, closed; warned with the
+   *     severity and code of each new warning; cleared with one that was withdrawn, by whom, since
+   *     when it had stood and why
    * @param detail the fields that changed, the other posting's id, or the reason; empty if there is
    *     nothing to say
    */
