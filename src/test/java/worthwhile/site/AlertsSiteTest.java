@@ -1,0 +1,145 @@
+package worthwhile.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import worthwhile.posting.PostingJson;
+
+/** Saved searches as a program and as a reader make them. */
+class AlertsSiteTest {
+  private static final String CALL = "/api/v1/saved-searches";
+  private static final String HOOK =
+      """
+      {"name": "Well paid", "query": {"min_hourly": 12, "include_unknown_pay": false,
+        "platform": ["mturk", "prolific"]}, "mostPerDay": 200,
+        "channels": [{"type": "webhook", "url": "http://hooks.test/x"}, {"type": "feed"}]}
+      """;
+
+  @TempDir private Path folder;
+  private SiteFixture fixture;
+
+  @BeforeEach
+  void start() {
+    fixture = SiteFixture.empty(folder);
+  }
+
+  @AfterEach
+  void stop() {
+    fixture.close();
+  }
+
+  private HttpResponse<String> post(String path, String json) {
+    return fixture.post(
+        path, json.getBytes(StandardCharsets.UTF_8), "Content-Type", "application/json");
+  }
+
+  private static JsonNode json(HttpResponse<String> answer) {
+    return PostingJson.MAPPER.readTree(answer.body());
+  }
+
+  @Test
+  void aProgramSavesReadsAndDeletesASearch() {
+    HttpResponse<String> made = post(CALL, HOOK);
+    assertThat(made.statusCode()).isEqualTo(201);
+    String id = json(made).path("id").asString();
+    assertThat(made.headers().firstValue("Location")).contains(CALL + "/" + id);
+    JsonNode one = json(fixture.get(CALL + "/" + id));
+    assertThat(one.path("query").path("min_hourly").asString()).isEqualTo("12");
+    assertThat(one.path("query").path("platform").size()).isEqualTo(2);
+    assertThat(one.path("channels").get(0).path("secret").asString()).startsWith("whsec_");
+    assertThat(json(fixture.get(CALL)).path("total").asInt()).isEqualTo(1);
+    assertThat(json(fixture.get(CALL + "/" + id + "/ledger")).path("items").size()).isZero();
+    assertThat(fixture.send("DELETE", CALL + "/" + id).statusCode()).isEqualTo(204);
+    assertThat(fixture.get(CALL + "/" + id).statusCode()).isEqualTo(404);
+    assertThat(fixture.send("DELETE", CALL + "/" + id).statusCode()).isEqualTo(404);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"name\":\"x\",\"query\":{\"min_hourli\":12}} | did you mean min_hourly",
+        "{\"name\":\"x\",\"query\":{\"min_hourly\":-1}} | min_hourly",
+        "{\"query\":{}} | name: is missing",
+        "{\"name\":\"x\",\"colour\":\"red\"} | Unknown name colour",
+        "{\"name\":\"x\",\"mostPerDay\":0} | 1 to 100000",
+        "{\"name\":\"x\",\"rhythm\":\"hourly\"} | instant or digest",
+        "{\"name\":\"x\",\"timeZone\":\"Nowhere/At_All\"} | Europe/Madrid",
+        "{\"name\":\"x\",\"quietHours\":{\"from\":\"25:00\",\"until\":\"7:00\"}} | 08:00",
+        "{\"name\":\"x\",\"channels\":[{\"type\":\"pigeon\"}]} | webhook, mail",
+        "{\"name\":\"x\",\"channels\":[{\"type\":\"webhook\",\"url\":\"ftp://a.test/\"}]} | http or https",
+        "{\"name\":\"x\",\"channels\":[{\"type\":\"webhook\",\"url\":\"http://127.0.0.1/x\"}]} | public internet",
+        "{\"name\":\"x\",\"channels\":[{\"type\":\"webhook\",\"url\":\"http://[::1]:80/x\"}]} | public internet",
+        "{\"name\":\"x\",\"channels\":[{\"type\":\"mail\",\"address\":\"a@b.test\"}]} | has no mail",
+        "{\"name\":\"x\",\"channels\":[{\"type\":\"mail\",\"address\":\"nobody\"}]} | name@example.org",
+        "[] | object",
+        "{\"name\" | whole JSON"
+      })
+  void whatCannotBeSavedSaysWhyAndSavesNothing(String body, String why) {
+    HttpResponse<String> answer = post(CALL, body);
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains(why);
+    assertThat(json(fixture.get(CALL)).path("total").asInt()).isZero();
+  }
+
+  @Test
+  void aLookBackSavesNothing() {
+    HttpResponse<String> answer =
+        post(CALL + "/backtest", "{\"query\":{\"min_hourly\":5},\"days\":14}");
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(json(answer).path("fired").asInt()).isZero();
+    assertThat(json(answer).path("advice").asString()).isEqualTo("wider");
+    assertThat(post(CALL + "/backtest", "{\"query\":{},\"days\":400}").statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void aReaderSavesASearchPausesAndDeletesIt() {
+    Document form = Jsoup.parse(fixture.get("/alerts/new?min_hourly=5&country=KE").body());
+    assertThat(form.select("input[name=known_pay][checked]")).hasSize(1);
+    assertThat(form.select("input[name=named][checked]")).hasSize(1);
+    HttpResponse<String> saved =
+        fixture.post(
+            "/alerts",
+            "p=min_hourly%3D5&p=country%3DKE&name=%3Cb%3EKenya%3C%2Fb%3E&known_pay=on&named=on"
+                .getBytes(StandardCharsets.UTF_8),
+            "Content-Type",
+            "application/x-www-form-urlencoded");
+    assertThat(saved.statusCode()).isEqualTo(303);
+    String path = saved.headers().firstValue("Location").orElseThrow().replaceFirst("\\?.*", "");
+    String page = fixture.get(path).body();
+    assertThat(page).contains("&lt;b&gt;Kenya&lt;/b&gt;").doesNotContain("<b>Kenya");
+    JsonNode search = json(fixture.get(CALL)).path("items").get(0);
+    assertThat(search.path("query").path("eligibility").asString()).isEqualTo("named");
+    assertThat(search.path("query").path("include_unknown_pay").asString()).isEqualTo("false");
+
+    String feed = Jsoup.parse(page).select("main a[href$=.atom]").attr("href");
+    String feedPath = feed.replaceFirst("https?://[^/]+", "");
+    assertThat(fixture.get(feedPath).body()).contains("<feed");
+    assertThat(fixture.get(feedPath.replace(".atom", ".json")).body()).contains("jsonfeed.org");
+    assertThat(fixture.get("/alerts/feeds/guessed.atom").statusCode()).isEqualTo(404);
+
+    assertThat(fixture.send("POST", path + "/pause").statusCode()).isEqualTo(303);
+    assertThat(json(fixture.get(CALL)).path("items").get(0).path("paused").asBoolean()).isTrue();
+    assertThat(fixture.send("POST", path + "/delete").statusCode()).isEqualTo(303);
+    assertThat(fixture.get(feedPath).statusCode()).as("taken back with its search").isEqualTo(404);
+    assertThat(fixture.get("/alerts").body()).contains("You have not saved a search yet");
+  }
+
+  @Test
+  void anUnknownMailboxLinkSaysSo() {
+    assertThat(fixture.get("/alerts/mail/guessed").statusCode()).isEqualTo(404);
+    assertThat(fixture.get("/alerts/mail/guessed/confirm").statusCode()).isEqualTo(404);
+    assertThat(fixture.send("POST", "/alerts/mail/guessed").statusCode()).isEqualTo(404);
+  }
+}
