@@ -61,8 +61,8 @@ import worthwhile.warning.Warnings;
  * use; {@link #close()} closes what was opened, last first.
  */
 public final class Instance implements AutoCloseable {
-  /** Messages to the webhooks of one host at once. */
-  private static final int HOOKS_AT_ONCE = 8;
+  /** Messages to the webhooks of one host at once: some that hang leave room for others. */
+  private static final int HOOKS_AT_ONCE = 32;
 
   private final Settings settings;
   private final Clock clock;

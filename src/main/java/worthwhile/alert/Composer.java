@@ -3,12 +3,14 @@ package worthwhile.alert;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import worthwhile.alert.message.AlertMessage;
 import worthwhile.alert.message.AlertMessage.Match;
 import worthwhile.alert.saved.AlertReason;
@@ -26,9 +28,12 @@ import worthwhile.store.Store;
 
 /**
  * Makes a message of deliveries as things stand when it is sent: what is gone, turned out to be
- * dangerous or is no longer wanted is left out.
+ * dangerous or is no longer wanted is left out, and the delivery says so of it.
  */
 final class Composer {
+  /** Why a posting is left out that is no offer any more. */
+  static final String GONE = "alert-gone";
+
   private final Store store;
   private final String site;
 
@@ -41,112 +46,70 @@ final class Composer {
    * What came of it.
    *
    * @param message absent where nothing is left to be said
-   * @param deliveries those that the message is of, as they are to be kept once it is sent
-   * @param withoutMessage those of which nothing is left, as they are to be kept
+   * @param said deliveries that the message is of
+   * @param unsaid deliveries of which nothing is left, as they are to be kept
    */
-  record Composed(
-      Optional<AlertMessage> message, List<Delivery> deliveries, List<Delivery> withoutMessage) {}
+  record Composed(Optional<AlertMessage> message, List<Delivery> said, List<Delivery> unsaid) {}
 
+  /** What is known of what is to be said, at the time of sending. */
+  private record Known(Map<String, Posting> postings, Map<String, SavedSearch> searches) {}
+
+  /** Deliveries to one recipient for one reason as one message. */
   Composed compose(Recipient to, List<Delivery> together, Instant at) {
-    if (together.getFirst().items().isEmpty()) return bare(to, together, at);
-    Map<String, Posting> postings = store.postings().byIds(ids(together));
-    Map<String, SavedSearch> searches =
-        store.alerts(alerts -> alerts.searches().byIds(searchIds(together)));
-    Map<String, Match> matches = new LinkedHashMap<>();
+    Known known = known(together);
     List<Delivery> said = new ArrayList<>();
     List<Delivery> unsaid = new ArrayList<>();
-    int gone = 0;
     for (Delivery delivery : together) {
-      List<Item> items = new ArrayList<>();
-      boolean any = false;
-      Optional<String> why = Optional.empty();
-      for (Item item : delivery.items()) {
-        Optional<String> trouble = trouble(to, delivery, item, postings, searches);
-        if (trouble.isEmpty()) {
-          any = true;
-          matches.merge(
-              item.posting(),
-              new Match(postings.get(item.posting()), wanting(to, item, searches)),
-              Composer::together);
-        } else {
-          why = trouble;
-          if (trouble.get().equals("alert-gone")) gone++;
-        }
-        items.add(item.withGone(trouble.filter("alert-gone"::equals).isPresent()));
-      }
-      Delivery now = DeliveryBuilder.builder(delivery).items(items).build();
-      if (any) said.add(now);
-      else unsaid.add(ended(now, why.orElse("alert-gone"), at));
+      Delivery now = judged(to, delivery, known);
+      if (now.items().isEmpty() || now.items().stream().anyMatch(Composer::isSaid)) said.add(now);
+      else unsaid.add(ended(now, at));
     }
-    if (said.isEmpty()) return new Composed(Optional.empty(), said, unsaid);
-    AlertMessage message =
-        new AlertMessage(
-            said.getFirst().id(),
-            said.getFirst().reason(),
-            List.copyOf(matches.values()),
-            gone,
-            names(matches.values(), searches),
-            site,
-            leave(to),
-            at);
-    return new Composed(Optional.of(message), said, unsaid);
+    return new Composed(
+        said.isEmpty() ? Optional.empty() : Optional.of(message(to, said, known, at)),
+        said,
+        unsaid);
   }
 
-  private Composed bare(Recipient to, List<Delivery> together, Instant at) {
-    AlertMessage message =
-        new AlertMessage(
-            together.getFirst().id(),
-            together.getFirst().reason(),
-            List.of(),
-            0,
-            Map.of(),
-            site,
-            leave(to),
-            at);
-    return new Composed(Optional.of(message), together, List.of());
+  private Known known(List<Delivery> together) {
+    Set<String> postings = items(together).map(Item::posting).collect(Collectors.toSet());
+    Set<String> searches =
+        items(together).flatMap(item -> item.searches().stream()).collect(Collectors.toSet());
+    return new Known(
+        store.postings().byIds(postings),
+        store.alerts(alerts -> alerts.searches().byIds(searches)));
   }
 
-  private String leave(Recipient to) {
-    return to.destination() instanceof Destination.Mail(var _, String secret)
-        ? site + "/alerts/mail/" + secret
-        : site + "/alerts";
+  private static Stream<Item> items(List<Delivery> deliveries) {
+    return deliveries.stream().flatMap(delivery -> delivery.items().stream());
   }
 
-  private static Set<String> ids(List<Delivery> together) {
-    Set<String> ids = new HashSet<>();
-    together.forEach(delivery -> delivery.items().forEach(item -> ids.add(item.posting())));
-    return ids;
+  private static boolean isSaid(Item item) {
+    return item.leftOut().isEmpty();
   }
 
-  private static Set<String> searchIds(List<Delivery> together) {
-    Set<String> ids = new HashSet<>();
-    together.forEach(delivery -> delivery.items().forEach(item -> ids.addAll(item.searches())));
-    return ids;
-  }
-
-  private static Match together(Match one, Match other) {
-    Set<String> searches = new HashSet<>(one.searches());
-    searches.addAll(other.searches());
-    return new Match(one.posting(), searches.stream().sorted().toList());
+  private static Delivery judged(Recipient to, Delivery delivery, Known known) {
+    List<Item> items =
+        delivery.items().stream()
+            .map(item -> item.withLeftOut(trouble(to, delivery.reason(), item, known)))
+            .toList();
+    return DeliveryBuilder.builder(delivery).items(items).build();
   }
 
   /** Why a posting is not told after all; absent if it is. */
   private static Optional<String> trouble(
-      Recipient to,
-      Delivery delivery,
-      Item item,
-      Map<String, Posting> postings,
-      Map<String, SavedSearch> searches) {
-    if (wanting(to, item, searches).isEmpty()) return Optional.of("alert-unsubscribed");
-    Posting posting = postings.get(item.posting());
-    if (posting == null) return Optional.of("alert-gone");
-    if (delivery.reason() == AlertReason.WARNING) return Optional.empty();
-    if (posting.state() != null && posting.state() != PostingState.OPEN)
-      return Optional.of("alert-gone");
-    boolean full =
-        posting.job().totalJobOpenings() != null && posting.job().totalJobOpenings() == 0;
-    if (full) return Optional.of("alert-gone");
+      Recipient to, AlertReason reason, Item item, Known known) {
+    if (wanting(to, item, known).isEmpty()) return Optional.of("alert-unsubscribed");
+    Posting posting = known.postings().get(item.posting());
+    if (posting == null) return Optional.of(GONE);
+    if (reason == AlertReason.WARNING) return Optional.empty();
+    if (!isOpen(posting)) return Optional.of(GONE);
     return isDanger(posting) ? Optional.of("alert-danger") : Optional.empty();
+  }
+
+  private static boolean isOpen(Posting posting) {
+    Integer places = posting.job().totalJobOpenings();
+    boolean listed = posting.state() == null || posting.state() == PostingState.OPEN;
+    return listed && (places == null || places > 0);
   }
 
   private static boolean isDanger(Posting posting) {
@@ -155,34 +118,55 @@ final class Composer {
   }
 
   /** Searches of a posting that still want it by this channel. */
-  private static List<String> wanting(Recipient to, Item item, Map<String, SavedSearch> searches) {
+  private static List<String> wanting(Recipient to, Item item, Known known) {
     return item.searches().stream()
-        .filter(
-            id ->
-                Optional.ofNullable(searches.get(id))
-                    .filter(search -> !search.paused())
-                    .filter(
-                        search ->
-                            search.channels().stream()
-                                .anyMatch(each -> each.recipient() == to.number()))
-                    .isPresent())
+        .filter(known.searches()::containsKey)
+        .filter(id -> !known.searches().get(id).paused())
+        .filter(id -> known.searches().get(id).channels().contains(to.number()))
         .toList();
   }
 
-  private static Map<String, String> names(
-      Iterable<Match> matches, Map<String, SavedSearch> searches) {
-    Map<String, String> names = new HashMap<>();
-    for (Match match : matches)
-      match.searches().forEach(id -> names.put(id, searches.get(id).name()));
-    return names;
-  }
-
-  private static Delivery ended(Delivery delivery, String why, Instant at) {
-    Delivery.State state = why.equals("alert-gone") ? Delivery.State.GONE : Delivery.State.HELD;
+  private static Delivery ended(Delivery delivery, Instant at) {
+    String why = delivery.items().getLast().leftOut().orElseThrow();
     return DeliveryBuilder.builder(delivery)
-        .state(state)
+        .state(why.equals(GONE) ? Delivery.State.GONE : Delivery.State.HELD)
         .why(Optional.of(Reason.of(why)))
         .done(Optional.of(at))
         .build();
+  }
+
+  private AlertMessage message(Recipient to, List<Delivery> said, Known known, Instant at) {
+    Map<String, Match> matches = new LinkedHashMap<>();
+    items(said)
+        .filter(Composer::isSaid)
+        .map(item -> new Match(known.postings().get(item.posting()), wanting(to, item, known)))
+        .forEach(match -> matches.merge(match.posting().id(), match, Composer::together));
+    Map<String, String> names = new HashMap<>();
+    for (Match match : matches.values())
+      match.searches().forEach(id -> names.put(id, known.searches().get(id).name()));
+    long gone = items(said).filter(item -> item.leftOut().filter(GONE::equals).isPresent()).count();
+    return new AlertMessage(
+        said.getFirst().id(),
+        said.getFirst().reason(),
+        List.copyOf(matches.values()),
+        Math.toIntExact(gone),
+        names,
+        site,
+        leave(to),
+        at);
+  }
+
+  private static Match together(Match one, Match other) {
+    Set<String> searches = new TreeSet<>(one.searches());
+    searches.addAll(other.searches());
+    return new Match(one.posting(), List.copyOf(searches));
+  }
+
+  /** Where its reader can say that she wants nothing more. */
+  private String leave(Recipient to) {
+    return switch (to.destination()) {
+      case Destination.Mail(var _, String secret) -> site + "/alerts/mail/" + secret;
+      case Destination.Webhook _, Destination.Feed _ -> site + "/alerts";
+    };
   }
 }

@@ -3,7 +3,6 @@ package worthwhile.alert;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,12 +40,15 @@ import worthwhile.store.Store;
 public final class Outbox implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
 
-  /** Longer than the longest attempt at everything that one recipient gets at once. */
+  /** After this what a dead process had taken is taken again. */
   private static final Duration LEASE = Duration.ofSeconds(45);
+
+  /** What is being tried is taken anew this often, however long an attempt lasts. */
+  private static final Duration RENEWED = Duration.ofSeconds(10);
 
   private static final int AT_ONCE = 300;
 
-  /** Messages to one recipient under one lease: each attempt may take ten seconds. */
+  /** Messages to one recipient in a row, before others have their turn. */
   private static final int IN_A_ROW = 3;
 
   private final Store store;
@@ -55,9 +57,13 @@ public final class Outbox implements AutoCloseable {
   private final Breaker breaker;
   private final Clock clock;
   private final RandomGenerator random;
-  private final Set<Long> busy = ConcurrentHashMap.newKeySet();
+
+  /** Recipients that are being served, and the leases under which. */
+  private final Map<Long, String> busy = new ConcurrentHashMap<>();
+
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private volatile boolean stopping;
+  private Instant renewed = Instant.MIN;
 
   public Outbox(Store store, Reach reach, String site, Clock clock, RandomGenerator random) {
     this.store = store;
@@ -72,11 +78,13 @@ public final class Outbox implements AutoCloseable {
   public int step() {
     if (stopping) return 0;
     Instant now = clock.instant();
+    renew(now);
     if (store.alerts(alerts -> alerts.deliveries().oldestDue(now)).isEmpty()) return 0;
     String lease = UUID.randomUUID().toString();
     List<Delivery> taken =
         store.changeAlerts(
-            alerts -> alerts.deliveries().claim(lease, now, LEASE, Set.copyOf(busy), AT_ONCE));
+            alerts ->
+                alerts.deliveries().claim(lease, now, LEASE, Set.copyOf(busy.keySet()), AT_ONCE));
     Map<Long, List<Delivery>> byRecipient =
         taken.stream()
             .collect(
@@ -86,8 +94,15 @@ public final class Outbox implements AutoCloseable {
     return taken.size();
   }
 
+  private void renew(Instant now) {
+    if (busy.isEmpty() || now.isBefore(renewed.plus(RENEWED))) return;
+    Set<String> leases = Set.copyOf(busy.values());
+    store.changeAlerts(alerts -> alerts.deliveries().renew(leases, now.plus(LEASE)));
+    renewed = now;
+  }
+
   private void begin(long number, String lease, List<Delivery> all) {
-    if (!busy.add(number)) {
+    if (busy.putIfAbsent(number, lease) != null) {
       release(number, lease);
       return;
     }
@@ -104,15 +119,14 @@ public final class Outbox implements AutoCloseable {
         });
   }
 
-  /** What was taken beyond what can be tried under one lease is anybody's again. */
+  /** What was taken and has not been tried is anybody's again. */
   private void release(long number, String lease) {
     store.changeAlerts(alerts -> alerts.deliveries().release(lease, number));
   }
 
   private void serve(long number, String lease, List<Delivery> all) {
     Optional<Recipient> recipient = store.alerts(alerts -> alerts.recipients().byNumber(number));
-    List<Delivery> open = new ArrayList<>(all);
-    for (List<Delivery> together : messages(recipient, open)) {
+    for (List<Delivery> together : messages(recipient, all)) {
       if (stopping) return;
       if (recipient.isEmpty()) settle(lease, ended(together, Delivery.State.HELD, "alert-left"));
       else serve(recipient.get(), lease, together);
@@ -139,99 +153,95 @@ public final class Outbox implements AutoCloseable {
       return;
     }
     Composer.Composed composed = composer.compose(to, together, clock.instant());
-    settle(lease, composed.withoutMessage());
+    settle(lease, composed.unsaid());
     if (composed.message().isEmpty()) return;
+    if (!asked && isFull(to)) {
+      settle(lease, ended(composed.said(), Delivery.State.CAPPED, "alert-channel-cap"));
+      return;
+    }
     Optional<Duration> rest = breaker.rest(place(to));
-    Attempt attempt =
-        rest.isPresent()
-            ? new Attempt.Later(rest, to.error().orElse("it did not answer lately"))
-            : send(to, composed.message().get());
-    note(to, lease, composed.deliveries(), attempt, rest.isPresent());
+    if (rest.isPresent()) settle(lease, spared(composed.said(), rest.get()));
+    else note(to, lease, composed.said(), send(to, composed.message().get()));
+  }
+
+  /** Whether a recipient had as many messages in the last day as its channel takes. */
+  private boolean isFull(Recipient to) {
+    Instant since = clock.instant().minus(Duration.ofDays(1));
+    int sent = store.alerts(alerts -> alerts.deliveries().sentSince(to.number(), since));
+    return sent >= to.type().mostPerDay();
+  }
+
+  /** A place that does not answer is not asked; that is no attempt. */
+  private List<Delivery> spared(List<Delivery> all, Duration rest) {
+    Instant next = clock.instant().plus(rest);
+    return all.stream().map(each -> DeliveryBuilder.builder(each).nextTry(next).build()).toList();
   }
 
   private Attempt send(Recipient to, AlertMessage message) {
     Channel channel = channels.get(to.type());
     if (channel == null)
       return new Attempt.Later(
-          Optional.empty(), "this instance has no " + to.type().word() + " any more");
+          Optional.empty(),
+          "this instance has no " + to.type().word() + " any more: its operator took it away");
     Attempt attempt = channel.send(message, to);
-    breaker.note(place(to), attempt instanceof Attempt.Later);
+    breaker.note(place(to), attempt instanceof Attempt.Away);
     return attempt;
   }
 
-  /** What breaks together: all that lies on one host, all mail. */
+  /**
+   * What fails together. All mail goes by one server; of two webhooks on one host the other may
+   * well answer, so that nobody is held up by somebody else's.
+   */
   private static String place(Recipient to) {
     return switch (to.destination()) {
-      case Destination.Webhook webhook -> "webhook " + webhook.url().getAuthority();
-      case Destination.Push push -> "push " + push.endpoint().getHost();
-      case Destination.Ntfy ntfy -> "ntfy " + ntfy.url().getHost();
-      case Destination.Mail _,
-          Destination.Feed _,
-          Destination.Stream _,
-          Destination.Telegram _,
-          Destination.Discord _ ->
-          to.type().word();
+      case Destination.Mail _ -> to.type().word();
+      case Destination.Webhook _, Destination.Feed _ -> to.type().word() + " " + to.number();
     };
   }
 
   // --- what became of it
 
-  private void note(
-      Recipient to, String lease, List<Delivery> all, Attempt attempt, boolean spared) {
-    Instant now = clock.instant();
+  private void note(Recipient to, String lease, List<Delivery> all, Attempt attempt) {
     List<Delivery> settled =
         switch (attempt) {
-          case Attempt.Sent _ ->
-              ended(all, Delivery.State.SENT, Optional.empty(), Optional.empty());
-          case Attempt.Later(Optional<Duration> after, String why) ->
-              all.stream().map(each -> later(each, after, why, spared)).toList();
+          case Attempt.Sent _ -> tried(all, Delivery.State.SENT, Optional.empty());
+          case Attempt.Later(Optional<Duration> after, String why) -> later(all, after, why);
+          case Attempt.Away(String why) -> later(all, Optional.empty(), why);
           case Attempt.Refused(String why) -> refused(all, why);
           case Attempt.Gone(String why) -> refused(all, why);
         };
+    Instant now = clock.instant();
     store.changeAlerts(
         alerts -> {
           settled.forEach(each -> alerts.deliveries().settle(each, lease));
-          if (!spared) alerts.recipients().attempted(to.number(), now, error(attempt));
+          alerts.recipients().note(to.number(), settled.getFirst().error());
           if (attempt instanceof Attempt.Gone)
             alerts.recipients().end(to.number(), Recipient.State.GONE, now);
           return settled.size();
         });
   }
 
-  private static Optional<String> error(Attempt attempt) {
-    return switch (attempt) {
-      case Attempt.Sent _ -> Optional.empty();
-      case Attempt.Later(var _, String why) -> Optional.of(why);
-      case Attempt.Refused(String why) -> Optional.of(why);
-      case Attempt.Gone(String why) -> Optional.of(why);
-    };
-  }
-
   private List<Delivery> refused(List<Delivery> all, String why) {
-    return ended(
-        all,
-        Delivery.State.FAILED,
-        Optional.of(Reason.of("alert-refused").with("error", why)),
-        Optional.of(why));
+    Reason reason = Reason.of("alert-refused").with("error", why);
+    return tried(all, Delivery.State.FAILED, Optional.of(reason)).stream()
+        .map(each -> DeliveryBuilder.builder(each).error(Optional.of(why)).build())
+        .toList();
   }
 
-  /** An attempt that was spared counts for nothing. */
-  private Delivery later(Delivery each, Optional<Duration> after, String why, boolean spared) {
-    int attempts = spared ? each.attempts() : each.attempts() + 1;
-    Optional<Duration> wait =
-        spared ? after : BackOff.after(attempts, random).map(own -> longer(own, after));
-    if (wait.isEmpty())
-      return ended(
-              List.of(DeliveryBuilder.builder(each).attempts(attempts).build()),
-              Delivery.State.FAILED,
-              Optional.of(
-                  Reason.of("alert-given-up").with("attempts", (long) attempts).with("error", why)),
-              Optional.of(why))
-          .getFirst();
-    return DeliveryBuilder.builder(each)
-        .attempts(attempts)
-        .nextTry(clock.instant().plus(wait.get()))
-        .error(Optional.of(why))
+  private List<Delivery> later(List<Delivery> all, Optional<Duration> after, String why) {
+    return all.stream().map(each -> later(each, after, why)).toList();
+  }
+
+  private Delivery later(Delivery each, Optional<Duration> after, String why) {
+    int attempts = each.attempts() + 1;
+    Optional<Duration> wait = BackOff.after(attempts, random).map(own -> longer(own, after));
+    DeliveryBuilder now = DeliveryBuilder.builder(each).attempts(attempts).error(Optional.of(why));
+    if (wait.isPresent()) return now.nextTry(clock.instant().plus(wait.get())).build();
+    return now.state(Delivery.State.FAILED)
+        .why(
+            Optional.of(
+                Reason.of("alert-given-up").with("attempts", (long) attempts).with("error", why)))
+        .done(Optional.of(clock.instant()))
         .build();
   }
 
@@ -239,12 +249,17 @@ public final class Outbox implements AutoCloseable {
     return asked.filter(wait -> wait.compareTo(own) > 0).orElse(own);
   }
 
-  private List<Delivery> ended(List<Delivery> all, Delivery.State state, String why) {
-    return ended(all, state, Optional.of(Reason.of(why)), Optional.empty());
+  private List<Delivery> tried(List<Delivery> all, Delivery.State state, Optional<Reason> why) {
+    return ended(all, state, why).stream()
+        .map(each -> DeliveryBuilder.builder(each).attempts(each.attempts() + 1).build())
+        .toList();
   }
 
-  private List<Delivery> ended(
-      List<Delivery> all, Delivery.State state, Optional<Reason> why, Optional<String> error) {
+  private List<Delivery> ended(List<Delivery> all, Delivery.State state, String why) {
+    return ended(all, state, Optional.of(Reason.of(why)));
+  }
+
+  private List<Delivery> ended(List<Delivery> all, Delivery.State state, Optional<Reason> why) {
     Instant now = clock.instant();
     return all.stream()
         .map(
@@ -252,11 +267,7 @@ public final class Outbox implements AutoCloseable {
                 DeliveryBuilder.builder(each)
                     .state(state)
                     .why(why)
-                    .error(error)
-                    .attempts(
-                        state == Delivery.State.SENT || error.isPresent()
-                            ? Math.max(1, each.attempts() + (state == Delivery.State.SENT ? 1 : 0))
-                            : each.attempts())
+                    .error(Optional.empty())
                     .done(Optional.of(now))
                     .build())
         .toList();

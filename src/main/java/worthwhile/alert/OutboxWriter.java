@@ -16,7 +16,6 @@ import worthwhile.alert.saved.Delivery.State;
 import worthwhile.alert.saved.Recipient;
 import worthwhile.alert.saved.Rhythm;
 import worthwhile.alert.saved.SavedSearch;
-import worthwhile.alert.saved.SavedSearch.Channel;
 import worthwhile.alert.saved.Timetable;
 import worthwhile.posting.Duplicate;
 import worthwhile.posting.Reason;
@@ -84,7 +83,7 @@ final class OutboxWriter {
 
   private Collection<Long> numbers(List<Concern> concerns, List<SavedSearch> searches) {
     Set<Long> numbers = new HashSet<>();
-    searches.forEach(search -> search.channels().forEach(each -> numbers.add(each.recipient())));
+    searches.forEach(search -> numbers.addAll(search.channels()));
     for (Concern concern : concerns)
       if (concern.isWarnedOf())
         recall
@@ -107,9 +106,9 @@ final class OutboxWriter {
   private void tell(Concern concern, SavedSearch search) {
     boolean capped = left(search) <= 0;
     boolean told = false;
-    for (Channel channel : search.channels()) {
-      Recipient recipient = recipients.get(channel.recipient());
-      if (recipient == null || channel.backup()) continue;
+    for (long number : search.channels()) {
+      Recipient recipient = recipients.get(number);
+      if (recipient == null) continue;
       Optional<AlertReason> reason = reason(concern, search, recipient);
       if (reason.isPresent()) told |= tell(concern, search, recipient, reason.get(), capped);
     }
@@ -206,7 +205,7 @@ final class OutboxWriter {
         searches,
         concern.happening().revision(),
         net.isPresent() ? Optional.of(net.getAsLong()) : Optional.empty(),
-        false);
+        Optional.empty());
   }
 
   // --- how many a day

@@ -49,9 +49,8 @@ final class Pile {
   private static Placed together(Placed one, Placed other) {
     var searches = new TreeSet<>(one.item().searches());
     searches.addAll(other.item().searches());
-    Item item = one.item();
     return new Placed(
-        new Item(item.posting(), List.copyOf(searches), item.revision(), item.net(), item.gone()),
+        one.item().withSearches(List.copyOf(searches)),
         one.due().isBefore(other.due()) ? one.due() : other.due());
   }
 
@@ -87,7 +86,6 @@ final class Pile {
         0,
         Optional.empty(),
         at,
-        waits ? Optional.empty() : Optional.of(at),
-        Optional.empty());
+        waits ? Optional.empty() : Optional.of(at));
   }
 }

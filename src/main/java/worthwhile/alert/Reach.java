@@ -24,7 +24,7 @@ public record Reach(Map<ChannelType, Channel> channels, Wire wire) implements Ch
       return Optional.of(
           "another type of channel: this instance has no "
               + type.word()
-              + " (its operator has not set it up)");
+              + ", because its operator has not set it up");
     if (destination instanceof Destination.Webhook(var url, var _) && wire.isClosed(url))
       return Optional.of("an address on the public internet; " + url.getHost() + " leads to none");
     return Optional.empty();

@@ -1,12 +1,12 @@
 package worthwhile.alert;
 
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,7 +19,6 @@ import worthwhile.alert.saved.Destination;
 import worthwhile.alert.saved.Recipient;
 import worthwhile.alert.saved.RecipientBuilder;
 import worthwhile.alert.saved.SavedSearch;
-import worthwhile.alert.saved.SavedSearch.Channel;
 import worthwhile.search.SearchQuery;
 import worthwhile.search.SearchQuery.Parsed;
 import worthwhile.search.SearchQuery.Parsed.Mistake;
@@ -52,11 +51,23 @@ public final class SavedSearches {
   /** The recipients of some saved searches, by number. */
   public Map<Long, Recipient> recipients(List<SavedSearch> searches) {
     List<Long> numbers =
-        searches.stream()
-            .flatMap(search -> search.channels().stream().map(Channel::recipient))
-            .distinct()
-            .toList();
+        searches.stream().flatMap(search -> search.channels().stream()).distinct().toList();
     return store.alerts(alerts -> alerts.recipients().byNumbers(numbers));
+  }
+
+  /** A saved search as the wish that it was. */
+  public Wanted wanted(SavedSearch search) {
+    Map<Long, Recipient> recipients = recipients(List.of(search));
+    return new Wanted(
+        search.name(),
+        search.query(),
+        search.timetable(),
+        search.mostPerDay(),
+        search.paused(),
+        search.channels().stream()
+            .filter(recipients::containsKey)
+            .map(number -> recipients.get(number).destination())
+            .toList());
   }
 
   /** All channels that an account has. */
@@ -74,7 +85,7 @@ public final class SavedSearches {
             return refused("name", wanted.name(), "at most 1000 saved searches of one account");
           String id = UUID.randomUUID().toString();
           Instant now = clock.instant();
-          List<Channel> channels = channels(alerts, account, id, wanted, Map.of());
+          List<Long> channels = channels(alerts, account, id, wanted, Map.of());
           return new Outcome.Kept(
               alerts
                   .searches()
@@ -100,13 +111,12 @@ public final class SavedSearches {
 
   private Outcome replace(Alerts alerts, SavedSearch before, Wanted wanted) {
     Map<String, Recipient> used = new HashMap<>();
-    List<Long> numbers = before.channels().stream().map(Channel::recipient).toList();
     alerts
         .recipients()
-        .byNumbers(numbers)
+        .byNumbers(before.channels())
         .values()
         .forEach(each -> used.put(key(each.destination()), each));
-    List<Channel> channels = channels(alerts, before.account(), before.id(), wanted, used);
+    List<Long> channels = channels(alerts, before.account(), before.id(), wanted, used);
     boolean asksElse = !before.query().equals(wanted.query()) || before.paused();
     long since = asksElse ? alerts.revision() : before.since();
     SavedSearch now =
@@ -119,16 +129,15 @@ public final class SavedSearches {
             before.created(),
             clock.instant());
     SavedSearch kept = alerts.searches().replace(now).orElseThrow();
-    numbers.stream()
-        .filter(number -> channels.stream().noneMatch(each -> each.recipient() == number))
-        .forEach(number -> drop(alerts, used, number));
+    used.values().stream()
+        .filter(each -> !channels.contains(each.number()))
+        .forEach(each -> drop(alerts, each));
     return new Outcome.Kept(kept);
   }
 
-  private static void drop(Alerts alerts, Map<String, Recipient> used, long number) {
-    used.values().stream()
-        .filter(each -> each.number() == number && each.savedSearch().isPresent())
-        .forEach(each -> alerts.recipients().delete(each.number()));
+  /** What belongs to one search goes with it; a mailbox stays its account's. */
+  private static void drop(Alerts alerts, Recipient recipient) {
+    if (recipient.savedSearch().isPresent()) alerts.recipients().delete(recipient.number());
   }
 
   /** Deletes an account's own with what waits for it; false if there is no such. */
@@ -137,16 +146,11 @@ public final class SavedSearches {
         alerts -> {
           Optional<SavedSearch> search = alerts.searches().of(account, id);
           if (search.isEmpty()) return false;
-          search
-              .get()
-              .channels()
-              .forEach(
-                  channel ->
-                      alerts
-                          .recipients()
-                          .byNumber(channel.recipient())
-                          .filter(each -> each.savedSearch().isPresent())
-                          .ifPresent(each -> alerts.recipients().delete(each.number())));
+          alerts
+              .recipients()
+              .byNumbers(search.get().channels())
+              .values()
+              .forEach(each -> drop(alerts, each));
           return alerts.searches().delete(account, id, clock.instant());
         });
   }
@@ -155,7 +159,7 @@ public final class SavedSearches {
       String id,
       String account,
       Wanted wanted,
-      List<Channel> channels,
+      List<Long> channels,
       long since,
       Instant created,
       Instant now) {
@@ -163,7 +167,6 @@ public final class SavedSearches {
         id,
         account,
         wanted.name(),
-        wanted.kind(),
         wanted.query(),
         wanted.timetable(),
         channels,
@@ -178,15 +181,12 @@ public final class SavedSearches {
 
   // --- channels
 
-  private List<Channel> channels(
+  private List<Long> channels(
       Alerts alerts, String account, String id, Wanted wanted, Map<String, Recipient> used) {
-    List<Channel> channels = new ArrayList<>();
-    for (Wanted.Channel each : wanted.channels()) {
-      Recipient recipient = recipient(alerts, account, id, each.destination(), used);
-      if (channels.stream().noneMatch(other -> other.recipient() == recipient.number()))
-        channels.add(new Channel(recipient.number(), each.backup()));
-    }
-    return channels;
+    return wanted.channels().stream()
+        .map(each -> recipient(alerts, account, id, each, used).number())
+        .distinct()
+        .toList();
   }
 
   private Recipient recipient(
@@ -207,19 +207,14 @@ public final class SavedSearches {
     return destination instanceof Destination.Feed ? "feed:" : destination.key();
   }
 
-  /** Naming a channel again never takes its confirmation away; one that was left is asked anew. */
+  /** Naming a mailbox again never takes its confirmation away; one that was left is asked anew. */
   private Recipient again(Alerts alerts, Recipient known, Destination wanted) {
-    if (known.isConfirmed() || known.state() == Recipient.State.UNCONFIRMED) {
-      if (wanted instanceof Destination.Mail || known.destination().equals(wanted)) return known;
-      Recipient now = RecipientBuilder.builder(known).destination(wanted).build();
-      alerts.recipients().replace(now);
-      return now;
-    }
+    if (known.isConfirmed() || known.state() == Recipient.State.UNCONFIRMED) return known;
     Destination anew = secured(wanted);
     Recipient now =
         RecipientBuilder.builder(known)
             .destination(anew)
-            .hash(Optional.of(hash(anew)))
+            .hash(hash(anew))
             .state(first(anew))
             .ended(Optional.empty())
             .created(clock.instant())
@@ -239,28 +234,24 @@ public final class SavedSearches {
             account,
             destination,
             search,
-            Optional.of(hash(destination)),
+            hash(destination),
             state,
-            Locale.ENGLISH,
             now,
             state == Recipient.State.CONFIRMED ? Optional.of(now) : Optional.empty(),
             Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            0,
             Optional.empty());
     alerts.recipients().add(recipient);
     ask(alerts, recipient);
     return recipient;
   }
 
-  private static String hash(Destination destination) {
-    return RandomSecret.hash(
-        switch (destination) {
-          case Destination.Feed(String secret) -> secret;
-          case Destination.Mail(var _, String secret) -> secret;
-          default -> RandomSecret.next();
-        });
+  /** Of the secret word in the links that lead to a recipient; a webhook has none. */
+  private static Optional<String> hash(Destination destination) {
+    return switch (destination) {
+      case Destination.Feed(String secret) -> Optional.of(RandomSecret.hash(secret));
+      case Destination.Mail(var _, String secret) -> Optional.of(RandomSecret.hash(secret));
+      case Destination.Webhook _ -> Optional.empty();
+    };
   }
 
   /** A mailbox is somebody's only when she says so; whoever knows the rest has it. */
@@ -272,24 +263,16 @@ public final class SavedSearches {
 
   private static Destination secured(Destination destination) {
     return switch (destination) {
-      case Destination.Webhook(var url, List<String> secrets) when secrets.isEmpty() ->
-          new Destination.Webhook(url, List.of(secret()));
+      case Destination.Webhook(var url, var _) -> new Destination.Webhook(url, List.of(secret()));
       case Destination.Feed _ -> new Destination.Feed(RandomSecret.next());
       case Destination.Mail(String mailbox, var _) ->
           new Destination.Mail(mailbox, RandomSecret.next());
-      case Destination.Webhook _,
-          Destination.Stream _,
-          Destination.Push _,
-          Destination.Ntfy _,
-          Destination.Telegram _,
-          Destination.Discord _ ->
-          destination;
     };
   }
 
   private static String secret() {
     byte[] bytes = new byte[SECRET_BYTES];
-    new java.security.SecureRandom().nextBytes(bytes);
+    new SecureRandom().nextBytes(bytes);
     return "whsec_" + Base64.getEncoder().encodeToString(bytes);
   }
 
@@ -315,7 +298,6 @@ public final class SavedSearches {
                     0,
                     Optional.empty(),
                     now,
-                    Optional.empty(),
                     Optional.empty())));
   }
 
@@ -333,13 +315,11 @@ public final class SavedSearches {
       mistakes.add(new Mistake("channels", "", "at most 10 channels"));
     if (SearchQuery.parse(wanted.query()) instanceof Parsed.Invalid(List<Mistake> wrong))
       mistakes.addAll(wrong);
-    for (Wanted.Channel channel : wanted.channels())
+    for (Destination channel : wanted.channels())
       limits
-          .refusal(channel.destination())
+          .refusal(channel)
           .ifPresent(
-              why ->
-                  mistakes.add(
-                      new Mistake("channels", shortened(channel.destination().visible()), why)));
+              why -> mistakes.add(new Mistake("channels", shortened(channel.visible()), why)));
     return mistakes;
   }
 

@@ -1,35 +1,28 @@
 package worthwhile.alert;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 import java.util.Map;
 import worthwhile.alert.saved.Destination;
 import worthwhile.alert.saved.SavedSearch;
 import worthwhile.alert.saved.Timetable;
-import worthwhile.alert.saved.WatchKind;
 import worthwhile.search.SearchQuery.Parsed.Mistake;
 
 /**
  * A saved search as somebody wants it.
  *
  * @param query parameters of the search
- * @param channels where messages are to go, in order
+ * @param channels where messages are to go, in order; a webhook without secrets, and a feed or
+ *     mailbox without its secret word, get new ones
  */
+@RecordBuilder
 public record Wanted(
     String name,
-    WatchKind kind,
     Map<String, List<String>> query,
     Timetable timetable,
     int mostPerDay,
     boolean paused,
-    List<Channel> channels) {
-  /**
-   * One channel.
-   *
-   * @param destination a webhook without secrets, and a feed without its secret word, get new ones
-   * @param backup whether it is used only while others fail
-   */
-  public record Channel(Destination destination, boolean backup) {}
-
+    List<Destination> channels) {
   public Wanted {
     query = Map.copyOf(query);
     channels = List.copyOf(channels);

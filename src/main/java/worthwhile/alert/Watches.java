@@ -18,6 +18,7 @@ import worthwhile.search.PostingIndex;
 import worthwhile.search.SearchQuery;
 import worthwhile.search.SearchQuery.Parsed;
 import worthwhile.store.Store;
+import worthwhile.store.alert.SavedSearchRows;
 
 /**
  * All saved searches of the store, ready to be asked. What a process changes, every other learns by
@@ -64,25 +65,18 @@ final class Watches {
 
   /** Learns what changed since; what is then known is what the store had at its begin or later. */
   void catchUp() {
-    if (revision == 0 && store.alerts(alerts -> alerts.searches().revision()) > 0)
-      learnWhatIsCommon();
-    while (store.alerts(alerts -> alerts.searches().revision()) > revision) {
-      long known = revision;
-      record Changed(Map<String, Optional<SavedSearch>> searches, long revision) {}
-      Changed changed =
-          store.alerts(
-              alerts -> {
-                var some = alerts.searches().after(known, CHUNK);
-                long last =
-                    some.size() < CHUNK
-                        ? alerts.searches().revision()
-                        : alerts.searches().revisionOf(some.keySet());
-                return new Changed(some, last);
-              });
+    if (revision == 0 && stored() > 0) learnWhatIsCommon();
+    while (stored() > revision) {
+      SavedSearchRows.Changed changed =
+          store.alerts(alerts -> alerts.searches().after(revision, CHUNK));
       changed.searches().forEach(this::learn);
       revision = changed.revision();
     }
     tellTroubles();
+  }
+
+  private long stored() {
+    return store.alerts(alerts -> alerts.searches().revision());
   }
 
   private void learn(String id, Optional<SavedSearch> now) {

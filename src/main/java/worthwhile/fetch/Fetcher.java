@@ -174,7 +174,14 @@ public final class Fetcher implements AutoCloseable {
     headers.put("Accept-Encoding", "gzip, deflate");
     for (int hop = 0; ; hop++) {
       Wire.Call call =
-          new Wire.Call(at, "GET", headers, Optional.empty(), ROBOTS_TIMEOUT, Robots.LARGEST, true);
+          new Wire.Call(
+              at,
+              "GET",
+              headers,
+              Optional.empty(),
+              ROBOTS_TIMEOUT,
+              Robots.LARGEST,
+              Wire.Reading.BEGINNING);
       Wire.Result result = send(call, HostGate.SHORTEST, Optional.empty());
       switch (result) {
         case Wire.Result.Failure failure -> {

@@ -142,7 +142,14 @@ final class Trip {
     all.put("User-Agent", agent());
     all.putAll(headers);
     Wire.Call call =
-        new Wire.Call(url, "POST", all, Optional.of(body), source.fetch().timeout(), 65_536, false);
+        new Wire.Call(
+            url,
+            "POST",
+            all,
+            Optional.of(body),
+            source.fetch().timeout(),
+            65_536,
+            Wire.Reading.WHOLE);
     return fetcher.send(call, source.fetch().delay(), Optional.empty());
   }
 
@@ -165,7 +172,7 @@ final class Trip {
         body,
         source.fetch().timeout(),
         source.fetch().maxBytes(),
-        false);
+        Wire.Reading.WHOLE);
   }
 
   private byte[] body(String text, Map<String, String> headers) {

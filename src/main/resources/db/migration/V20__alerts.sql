@@ -6,7 +6,7 @@ alter table posting_history add column was text;
 insert into counter (name, value) values ('saved-search', 0);
 insert into counter (name, value) values ('recipient', 0);
 
--- kind: search, platform-woke or platform-changes. query: parameters of the search as JSON.
+-- query: parameters of the search as JSON.
 -- since: revision of the change log after which it hears. revision: of its own last change, so that
 -- every process learns of it. told_day, told_today: how many postings it was told on its last day.
 -- trouble: why it cannot be asked; null if it can. A deleted one keeps no name and no query.
@@ -14,7 +14,6 @@ create table saved_search (
   id text not null primary key,
   account text not null,
   name text not null,
-  kind text not null,
   query text not null,
   rhythm text not null,
   zone text not null,
@@ -33,37 +32,30 @@ create table saved_search (
 create index saved_search_account on saved_search (account);
 create unique index saved_search_revision on saved_search (revision);
 
--- Where messages go. saved_search is set where it belongs to one alone (webhook, feed, stream).
--- address: as the owner may read it, JSON. credential: what must not be read, JSON. name_key: the
--- address in the form that is compared. hash: of the secret word in its links.
+-- Where messages go. saved_search is set where it belongs to one alone (webhook, feed).
+-- address: as the owner may read it. credential: all of it as JSON, secrets too. hash: of the secret
+-- word in its links.
 create table recipient (
   number bigint not null primary key,
   account text not null,
   type text not null,
   address text not null,
-  name_key text not null,
   credential text,
   hash text,
   saved_search text,
   state text not null,
-  language text not null,
   created bigint not null,
   confirmed bigint,
   ended bigint,
-  delivered bigint,
-  failing bigint,
-  failures integer not null,
   error text
 );
 create index recipient_account on recipient (account);
-create index recipient_name on recipient (name_key);
 create unique index recipient_hash on recipient (hash);
 
 create table saved_search_channel (
   saved_search text not null,
   recipient bigint not null,
   account text not null,
-  backup integer not null,
   position integer not null,
   primary key (saved_search, recipient)
 );
@@ -100,8 +92,7 @@ create table delivery (
   lease_until bigint,
   error text,
   created bigint not null,
-  done bigint,
-  opened bigint
+  done bigint
 );
 create index delivery_due on delivery (state, next_try);
 create index delivery_recipient on delivery (recipient, created);

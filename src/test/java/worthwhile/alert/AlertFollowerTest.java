@@ -3,7 +3,7 @@ package worthwhile.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 import static worthwhile.alert.AlertScene.hook;
 import static worthwhile.alert.AlertScene.instantlyBut;
-import static worthwhile.alert.AlertScene.ntfy;
+import static worthwhile.alert.AlertScene.mail;
 import static worthwhile.alert.AlertScene.task;
 import static worthwhile.alert.AlertScene.usd;
 import static worthwhile.alert.AlertScene.wanted;
@@ -15,12 +15,15 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import worthwhile.alert.channel.Attempt;
+import worthwhile.alert.saved.ChannelType;
 import worthwhile.alert.saved.Delivery;
+import worthwhile.alert.saved.Destination;
 import worthwhile.alert.saved.QuietHours;
 import worthwhile.alert.saved.Rhythm;
 import worthwhile.alert.saved.SavedSearch;
@@ -175,13 +178,13 @@ class AlertFollowerTest {
   @EnumSource(TestDatabase.class)
   void twoSearchesOfOnePersonGiveOneMessageThatNamesBoth(TestDatabase kind) throws Exception {
     try (AlertScene scene = scene(kind)) {
-      SavedSearch one = scene.save(wanted(SHAPES, ntfy(), hook("a")));
-      SavedSearch two = scene.save(wanted(WELL_PAID, ntfy(), hook("a")));
+      SavedSearch one = scene.saveConfirmed(wanted(SHAPES, mail(), hook("a")));
+      SavedSearch two = scene.saveConfirmed(wanted(WELL_PAID, mail(), hook("a")));
       scene.come(task("1"));
       scene.run();
       assertThat(scene.arrived).hasSize(3);
       assertThat(scene.arrived)
-          .filteredOn(each -> each.to().type().word().equals("ntfy"))
+          .filteredOn(each -> each.to().type().word().equals("mail"))
           .singleElement()
           .satisfies(
               each -> assertThat(each.message().searches()).containsOnlyKeys(one.id(), two.id()));
@@ -211,7 +214,7 @@ class AlertFollowerTest {
         new Timetable(
             new Rhythm.Digest(List.of(LocalTime.of(18, 0))), Optional.empty(), ZoneOffset.UTC);
     try (AlertScene scene = scene(kind)) {
-      SavedSearch search = scene.save(wanted(SHAPES, digest, 10, ntfy()));
+      SavedSearch search = scene.saveConfirmed(wanted(SHAPES, digest, 10, mail()));
       scene.come(task("1"), task("2"), task("3"));
       scene.run();
       scene.come(task("2").totalJobOpenings(0));
@@ -221,7 +224,7 @@ class AlertFollowerTest {
       assertThat(scene.told()).containsExactlyInAnyOrder("mill:1", "mill:3");
       assertThat(scene.arrived.getFirst().message().gone()).isEqualTo(1);
       assertThat(scene.ledger(search))
-          .containsExactly("mill:1 sent new", "mill:2 gone new", "mill:3 sent new");
+          .containsExactly("mill:1 sent new", "mill:2 out alert-gone", "mill:3 sent new");
     }
   }
 
@@ -232,14 +235,14 @@ class AlertFollowerTest {
         new Timetable(
             new Rhythm.Digest(List.of(LocalTime.of(18, 0))), Optional.empty(), ZoneOffset.UTC);
     try (AlertScene scene = scene(kind)) {
-      SavedSearch search = scene.save(wanted(SHAPES, digest, 10, ntfy()));
+      SavedSearch search = scene.saveConfirmed(wanted(SHAPES, digest, 10, mail()));
       scene.come(task("1"));
       scene.run();
       scene.come(task("1").totalJobOpenings(0));
       scene.pass(Duration.ofHours(6));
       scene.run();
       assertThat(scene.arrived).isEmpty();
-      assertThat(scene.ledger(search)).containsExactly("mill:1 gone alert-gone");
+      assertThat(scene.ledger(search)).containsExactly("mill:1 out alert-gone");
     }
   }
 
@@ -247,7 +250,7 @@ class AlertFollowerTest {
   @EnumSource(TestDatabase.class)
   void aDeletedSearchTellsNothingThatStillWaits(TestDatabase kind) throws Exception {
     try (AlertScene scene = scene(kind)) {
-      SavedSearch search = scene.save(wanted(SHAPES, ntfy()));
+      SavedSearch search = scene.saveConfirmed(wanted(SHAPES, mail()));
       scene.come(task("1"));
       scene.match();
       assertThat(scene.searches.delete(AlertScene.ANNA, search.id())).isTrue();
@@ -303,7 +306,7 @@ class AlertFollowerTest {
 
   @ParameterizedTest
   @EnumSource(TestDatabase.class)
-  void whatCannotBeDeliveredIsGivenUpAndKept(TestDatabase kind) throws Exception {
+  void whatIsRefusedIsGivenUpAtOnceAndKept(TestDatabase kind) throws Exception {
     try (AlertScene scene = scene(kind)) {
       SavedSearch search = scene.save(wanted(SHAPES, hook("a")));
       scene.answer = new Attempt.Refused("it answered 404");
@@ -350,6 +353,146 @@ class AlertFollowerTest {
       assertThat(scene.told()).hasSize(730).doesNotHaveDuplicates();
       assertThat(scene.arrived)
           .allSatisfy(each -> assertThat(each.postings()).hasSizeLessThanOrEqualTo(100));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void whatTurnsOutToBeDangerousBeforeItIsSentIsLeftOutAndSaidSo(TestDatabase kind)
+      throws Exception {
+    try (AlertScene scene = scene(kind)) {
+      SavedSearch search = scene.save(wanted(SHAPES, hook("a")));
+      scene.come(task("1"), task("2"));
+      scene.match();
+      scene.come(
+          task("2")
+              .description(
+                  "Before you can withdraw, deposit 50 USDT to clear the negative balance of your"
+                      + " account."));
+      scene.send();
+      assertThat(scene.told()).containsExactly("mill:1");
+      assertThat(scene.ledger(search))
+          .containsExactly("mill:1 sent new", "mill:2 out alert-danger");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void aDangerIsToldToNobodyAndAWarningThatComesLaterToEverybodyWhoWasTold(TestDatabase kind)
+      throws Exception {
+    String lure =
+        "Before you can withdraw, deposit 50 USDT to clear the negative balance of your account.";
+    try (AlertScene scene = scene(kind)) {
+      SavedSearch search = scene.save(wanted(SHAPES, hook("a")));
+      scene.come(task("1"), task("2").description(lure));
+      scene.run();
+      assertThat(scene.told()).containsExactly("mill:1");
+      scene.come(task("1").description(lure));
+      scene.run();
+      scene.run();
+      assertThat(scene.reasons()).containsExactly("new", "warning");
+      assertThat(scene.ledger(search))
+          .contains("mill:1 sent new", "mill:1 sent warning", "mill:2 held alert-danger");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void anAttemptThatLastsLongIsNotMadeByAnotherProcessToo(TestDatabase kind) throws Exception {
+    try (AlertScene scene = scene(kind)) {
+      scene.save(wanted(SHAPES, hook("a")));
+      scene.come(task("1"));
+      scene.match();
+      int[] taken = {0};
+      try (Outbox other = scene.outbox()) {
+        scene.meanwhile =
+            () -> {
+              scene.pass(Duration.ofSeconds(40));
+              scene.outbox.step();
+              scene.pass(Duration.ofSeconds(40));
+              taken[0] += other.step();
+            };
+        scene.send();
+      }
+      assertThat(taken[0]).isZero();
+      assertThat(scene.told()).containsExactly("mill:1");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void whatAProcessThatDiedHadTakenIsSentByAnother(TestDatabase kind) throws Exception {
+    try (AlertScene scene = scene(kind)) {
+      scene.save(wanted(SHAPES, hook("a")));
+      scene.come(task("1"));
+      scene.match();
+      scene.store.changeAlerts(
+          alerts ->
+              alerts
+                  .deliveries()
+                  .claim("dead", scene.clock.instant(), Duration.ofSeconds(45), Set.of(), 10));
+      scene.send();
+      assertThat(scene.told()).isEmpty();
+      scene.pass(Duration.ofSeconds(46));
+      scene.send();
+      assertThat(scene.told()).containsExactly("mill:1");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void aServerThatPutsSomeMailboxesOffHoldsUpNobodyElse(TestDatabase kind) throws Exception {
+    try (AlertScene scene = scene(kind)) {
+      for (int i = 0; i < 8; i++)
+        scene.saveConfirmed(wanted(SHAPES, new Destination.Mail("putoff" + i + "@home.test", "")));
+      scene.answer = new Attempt.Later(Optional.empty(), "450 4.2.0 greylisted");
+      scene.come(task("1"));
+      scene.run();
+      scene.saveConfirmed(wanted(SHAPES, AlertScene.mail()));
+      scene.answer = new Attempt.Sent();
+      scene.come(task("2"));
+      scene.match();
+      scene.send();
+      assertThat(scene.arrived)
+          .extracting(each -> each.to().destination().visible())
+          .contains("anna@home.test");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void aServerThatIsAwayIsLeftAloneForAWhileAndLosesNothing(TestDatabase kind) throws Exception {
+    try (AlertScene scene = scene(kind)) {
+      for (int i = 0; i < 8; i++)
+        scene.saveConfirmed(wanted(SHAPES, new Destination.Mail("m" + i + "@home.test", "")));
+      int[] asked = {0};
+      scene.meanwhile = () -> asked[0]++;
+      scene.answer = new Attempt.Away("the mail server was not reached");
+      scene.come(task("1"));
+      scene.run();
+      scene.pass(Duration.ofSeconds(7));
+      scene.run();
+      assertThat(asked[0]).as("attempts at a server that is away").isLessThan(16);
+      scene.answer = new Attempt.Sent();
+      scene.pass(Duration.ofMinutes(15));
+      scene.run();
+      assertThat(scene.told()).hasSize(8);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void aMailboxGetsNoMoreMessagesADayThanItsChannelTakes(TestDatabase kind) throws Exception {
+    int most = ChannelType.MAIL.mostPerDay();
+    try (AlertScene scene = scene(kind)) {
+      SavedSearch search = scene.saveConfirmed(wanted(SHAPES, AlertScene.mail()));
+      for (int i = 0; i <= most; i++) {
+        scene.come(task("n" + i));
+        scene.run();
+        scene.pass(Duration.ofSeconds(1));
+      }
+      assertThat(scene.arrived).hasSize(most);
+      assertThat(scene.ledger(search)).contains("mill:n" + most + " capped alert-channel-cap");
     }
   }
 }

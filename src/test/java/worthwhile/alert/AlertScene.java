@@ -1,5 +1,7 @@
 package worthwhile.alert;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Path;
@@ -18,6 +20,7 @@ import java.util.Random;
 import worthwhile.alert.channel.Attempt;
 import worthwhile.alert.channel.Channel;
 import worthwhile.alert.message.AlertMessage;
+import worthwhile.alert.saved.AlertReason;
 import worthwhile.alert.saved.ChannelType;
 import worthwhile.alert.saved.Delivery;
 import worthwhile.alert.saved.Destination;
@@ -26,7 +29,6 @@ import worthwhile.alert.saved.Recipient;
 import worthwhile.alert.saved.Rhythm;
 import worthwhile.alert.saved.SavedSearch;
 import worthwhile.alert.saved.Timetable;
-import worthwhile.alert.saved.WatchKind;
 import worthwhile.fetch.wire.Wire;
 import worthwhile.flow.Assessor;
 import worthwhile.flow.Batch;
@@ -40,6 +42,7 @@ import worthwhile.posting.JobPosting;
 import worthwhile.posting.JobPostingBuilder;
 import worthwhile.posting.MonetaryAmount;
 import worthwhile.posting.Organization;
+import worthwhile.posting.Reason;
 import worthwhile.posting.UnitText;
 import worthwhile.search.PostingIndex;
 import worthwhile.search.lucene.SearchIndex;
@@ -84,7 +87,7 @@ final class AlertScene implements AutoCloseable {
   Attempt answer = new Attempt.Sent();
   private Reach reach;
   private AlertFollower follower;
-  private Outbox outbox;
+  Outbox outbox;
 
   AlertScene(String database, Path folder) {
     store = Store.open(database, clock);
@@ -96,15 +99,19 @@ final class AlertScene implements AutoCloseable {
         new Reach(
             Map.of(
                 ChannelType.WEBHOOK, keeping,
-                ChannelType.MAIL, keeping,
-                ChannelType.NTFY, keeping),
+                ChannelType.MAIL, keeping),
             Wire.of(Map.of("hooks.test", URI.create("http://127.0.0.1:9")), 1));
     searches = new SavedSearches(store, reach, clock);
     restart();
     run();
   }
 
+  /** What happens while a message is on its way. */
+  Runnable meanwhile = () -> {};
+
   private synchronized Attempt take(AlertMessage message, Recipient to) {
+    if (message.reason() == AlertReason.CONFIRM) return new Attempt.Sent();
+    meanwhile.run();
     if (answer instanceof Attempt.Sent) arrived.add(new Arrived(to, message));
     return answer;
   }
@@ -121,7 +128,12 @@ final class AlertScene implements AutoCloseable {
   void restart() {
     if (outbox != null) outbox.close();
     follower = new AlertFollower(store, index, clock);
-    outbox = new Outbox(store, reach, "http://here.test", clock, new Random(1));
+    outbox = outbox();
+  }
+
+  /** As another process on the same store has it. */
+  Outbox outbox() {
+    return new Outbox(store, reach, "http://here.test", clock, new Random(1));
   }
 
   void pass(Duration time) {
@@ -186,8 +198,8 @@ final class AlertScene implements AutoCloseable {
     return new Destination.Webhook(URI.create("http://hooks.test/" + path), List.of());
   }
 
-  static Destination ntfy() {
-    return new Destination.Ntfy(URI.create("https://ntfy.test/anna"), Optional.empty());
+  static Destination mail() {
+    return new Destination.Mail("anna@home.test", "");
   }
 
   static Timetable instantly() {
@@ -204,18 +216,21 @@ final class AlertScene implements AutoCloseable {
 
   static Wanted wanted(
       Map<String, List<String>> query, Timetable timetable, int mostPerDay, Destination... to) {
-    return new Wanted(
-        "Shapes",
-        WatchKind.SEARCH,
-        query,
-        timetable,
-        mostPerDay,
-        false,
-        Arrays.stream(to).map(each -> new Wanted.Channel(each, false)).toList());
+    return new Wanted("Shapes", query, timetable, mostPerDay, false, List.of(to));
   }
 
   SavedSearch save(Wanted wanted) {
     return ((Wanted.Outcome.Kept) searches.add(ANNA, wanted)).search();
+  }
+
+  /** Saves, and says of every mailbox that it is hers. */
+  SavedSearch saveConfirmed(Wanted wanted) {
+    SavedSearch search = save(wanted);
+    Mailboxes mailboxes = new Mailboxes(store, clock);
+    for (Recipient each : searches.channels(ANNA))
+      if (each.destination() instanceof Destination.Mail(var _, String secret))
+        assertThat(mailboxes.confirm(secret)).isPresent();
+    return search;
   }
 
   /** What became of each match of a search: posting, state and the code of the reason. */
@@ -231,14 +246,17 @@ final class AlertScene implements AutoCloseable {
                         item ->
                             item.posting()
                                 + " "
-                                + (item.gone() ? "gone" : delivery.state().word())
-                                + " "
-                                + delivery
-                                    .why()
-                                    .map(why -> why.code())
-                                    .orElse(delivery.reason().word())))
+                                + item.leftOut()
+                                    .map(why -> "out " + why)
+                                    .orElseGet(() -> told(delivery))))
         .sorted()
         .toList();
+  }
+
+  private static String told(Delivery delivery) {
+    return delivery.state().word()
+        + " "
+        + delivery.why().map(Reason::code).orElse(delivery.reason().word());
   }
 
   /** Ids of the postings in all messages, in the order of their arrival. */

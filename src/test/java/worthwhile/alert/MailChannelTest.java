@@ -157,7 +157,7 @@ class MailChannelTest {
       scene.save(wanted(SHAPES, ANNA));
       scene.run();
       assertThat(scene.searches.channels(AlertScene.ANNA).getFirst().error())
-          .hasValueSatisfying(why -> assertThat(why).startsWith("no mail server"));
+          .hasValueSatisfying(why -> assertThat(why).startsWith("the mail server was not reached"));
     }
   }
 }

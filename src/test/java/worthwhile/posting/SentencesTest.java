@@ -36,6 +36,7 @@ class SentencesTest {
           "alert-left",
           "alert-told-before",
           "alert-daily-cap",
+          "alert-channel-cap",
           "alert-gone",
           "alert-unsubscribed",
           "no-usual-kind",

@@ -9,11 +9,14 @@ public sealed interface Attempt {
   record Sent() implements Attempt {}
 
   /**
-   * It was not taken now, and may be later.
+   * Somebody answered who does not take it now, and may later.
    *
    * @param after how long to wait, as the other side asked
    */
   record Later(Optional<Duration> after, String why) implements Attempt {}
+
+  /** Nobody answered: whatever else goes to the same place would fare no better. */
+  record Away(String why) implements Attempt {}
 
   /** It will never be taken. */
   record Refused(String why) implements Attempt {}

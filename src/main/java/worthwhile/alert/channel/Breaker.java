@@ -33,9 +33,9 @@ public final class Breaker {
     return rest.isPositive() ? Optional.of(rest) : Optional.empty();
   }
 
-  /** Notes how asking a place ended. */
-  public void note(String place, boolean failed) {
-    if (!failed) states.remove(place);
+  /** Notes whether a place that was asked was away. */
+  public void note(String place, boolean away) {
+    if (!away) states.remove(place);
     else
       states.merge(place, failed(1), (before, _) -> failed(Math.min(before.failures() + 1, 1_000)));
   }

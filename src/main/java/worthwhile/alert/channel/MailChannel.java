@@ -2,7 +2,6 @@ package worthwhile.alert.channel;
 
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
-import jakarta.mail.SendFailedException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.AddressException;
@@ -14,8 +13,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Date;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 import worthwhile.alert.message.AlertMessage;
 import worthwhile.alert.message.MailText;
 import worthwhile.alert.saved.AlertReason;
@@ -27,7 +28,11 @@ import worthwhile.alert.saved.Recipient;
  * id in every attempt, so that a mailbox can tell a repetition.
  */
 public final class MailChannel implements Channel {
+  /** For each step of talking to the server. */
   private static final String TIMEOUT_MILLIS = "10000";
+
+  /** What a server says of a mailbox that does not exist (RFC 3463). */
+  private static final Pattern NO_SUCH_MAILBOX = Pattern.compile("(?<![0-9.])5\\.1\\.1(?![0-9.])");
 
   private final MailSettings settings;
 
@@ -60,18 +65,25 @@ public final class MailChannel implements Channel {
   /** What a server says in the 400s it may take later; in the 500s never (RFC 5321, 4.2.1). */
   private static Attempt judge(MessagingException e) {
     for (Exception each = e; each != null; each = next(each)) {
-      int code =
-          switch (each) {
-            case SMTPAddressFailedException address -> address.getReturnCode();
-            case SMTPSendFailedException send -> send.getReturnCode();
-            default -> 0;
-          };
-      if (code >= 500 && each.getMessage().contains("5.1.1"))
-        return new Attempt.Gone("there is no such mailbox: " + each.getMessage());
-      if (code >= 500) return new Attempt.Refused("the mail server refused: " + each.getMessage());
+      String said = String.valueOf(each.getMessage()).strip();
+      int code = code(each);
+      if (code >= 500 && NO_SUCH_MAILBOX.matcher(said).find())
+        return new Attempt.Gone("there is no such mailbox: " + said);
+      if (code >= 500) return new Attempt.Refused("the mail server refused: " + said);
+      if (code >= 400)
+        return new Attempt.Later(Optional.empty(), "the mail server takes it later: " + said);
     }
-    String why = e instanceof SendFailedException ? "not taken now: " : "no mail server: ";
-    return new Attempt.Later(Optional.empty(), why + e.getMessage());
+    return new Attempt.Away("the mail server was not reached: " + e.getMessage());
+  }
+
+  /** What the server answered; 0 where it did not. */
+  private static int code(Exception e) {
+    return switch (e) {
+      case SMTPAddressFailedException address -> address.getReturnCode();
+      case SMTPSenderFailedException sender -> sender.getReturnCode();
+      case SMTPSendFailedException send -> send.getReturnCode();
+      default -> 0;
+    };
   }
 
   private static Exception next(Exception e) {

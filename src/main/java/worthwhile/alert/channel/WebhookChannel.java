@@ -50,12 +50,19 @@ public final class WebhookChannel implements Channel {
       case Wire.Result.Failure(Stop stop) ->
           stop.kind() == Stop.Kind.UNACCEPTABLE
               ? new Attempt.Refused(stop.text())
-              : new Attempt.Later(Optional.empty(), stop.text());
+              : new Attempt.Away(stop.text());
     };
   }
 
   private static Wire.Call call(URI url, Map<String, String> headers, byte[] body) {
-    return new Wire.Call(url, "POST", headers, Optional.of(body), TIMEOUT, LONGEST_ANSWER, true);
+    return new Wire.Call(
+        url,
+        "POST",
+        headers,
+        Optional.of(body),
+        TIMEOUT,
+        LONGEST_ANSWER,
+        Wire.Reading.STATUS_COUNTS);
   }
 
   private Map<String, String> headers(AlertMessage message, List<String> secrets, byte[] body) {

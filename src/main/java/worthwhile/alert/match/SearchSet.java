@@ -28,7 +28,7 @@ public final class SearchSet {
   private final Frequencies known = new Frequencies();
   private final Map<String, Place> places = new HashMap<>();
   private final Map<SearchQuery, SearchGroup> groups = new HashMap<>();
-  private volatile Map<String, Slice<SearchGroup>> filed = new ConcurrentHashMap<>();
+  private final Map<String, Slice<SearchGroup>> filed = new ConcurrentHashMap<>();
 
   /**
    * Written while a search moves from one group to another, so that no match misses it in both;
@@ -87,19 +87,11 @@ public final class SearchSet {
     known.count(Features.of(facts));
   }
 
-  /** Files every search anew by what is known by now of what is common. Matching goes on. */
-  public synchronized void refile() {
-    Map<String, Slice<SearchGroup>> anew = new ConcurrentHashMap<>();
-    for (SearchGroup group : groups.values()) file(group, anew);
-    filed = anew;
-  }
-
   private Matches match(List<String> features, PostingFacts facts, Instant now) {
-    Map<String, Slice<SearchGroup>> all = filed;
     Matches.Builder matches = new Matches.Builder();
     Set<SearchGroup> asked = Collections.newSetFromMap(new IdentityHashMap<>());
     for (String feature : features) {
-      Slice<SearchGroup> here = all.get(feature);
+      Slice<SearchGroup> here = filed.get(feature);
       if (here == null) continue;
       for (int i = 0; i < here.size(); i++) {
         SearchGroup group = here.get(i);
@@ -128,7 +120,7 @@ public final class SearchSet {
   private void enter(String id, Place to) {
     SearchGroup group = to.group();
     group.add(to.pay(), id);
-    if (groups.put(group.shared(), group) == null) file(group, filed);
+    if (groups.put(group.shared(), group) == null) file(group);
     places.put(id, to);
   }
 
@@ -146,9 +138,9 @@ public final class SearchSet {
           });
   }
 
-  private void file(SearchGroup group, Map<String, Slice<SearchGroup>> into) {
+  private void file(SearchGroup group) {
     group.filedUnder(group.rarest(known).features());
     for (String feature : group.filedUnder())
-      into.compute(feature, (_, here) -> here == null ? Slice.of(group) : here.with(group));
+      filed.compute(feature, (_, here) -> here == null ? Slice.of(group) : here.with(group));
   }
 }

@@ -14,21 +14,11 @@ public enum AlertReason implements Worded {
   PAY_ROSE,
   /** Something was found that warns of it, after it was told. */
   WARNING,
-  /** Its platform offered nothing for some time before. */
-  WOKE,
-  /** Something about a platform changed. */
-  PLATFORM,
-  /** Money for work done is due. */
-  DUE,
   /** Whoever reads there is asked whether it is hers. */
-  CONFIRM,
-  /** The reader asked for a trial. */
-  TEST,
-  /** The instance tries itself. */
-  CANARY;
+  CONFIRM;
 
   /** Whether a posting is told with it once at most, however often it happens. */
   public boolean isOnce() {
-    return this == NEW || this == CHANGED || this == WOKE;
+    return this == NEW || this == CHANGED;
   }
 }

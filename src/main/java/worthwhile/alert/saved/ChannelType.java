@@ -7,12 +7,7 @@ import worthwhile.reputation.statement.Worded;
 public enum ChannelType implements Worded {
   MAIL(Duration.ofMinutes(1), 100),
   WEBHOOK(Duration.ofSeconds(1), 100_000),
-  FEED(Duration.ofMinutes(15), 100_000),
-  STREAM(Duration.ofSeconds(1), 100_000),
-  PUSH(Duration.ofSeconds(5), 200),
-  NTFY(Duration.ofSeconds(5), 200),
-  TELEGRAM(Duration.ofSeconds(3), 1_000),
-  DISCORD(Duration.ofSeconds(3), 1_000);
+  FEED(Duration.ofMinutes(15), 100_000);
 
   private final Duration delay;
   private final int mostPerDay;
@@ -37,11 +32,11 @@ public enum ChannelType implements Worded {
    * merged there.
    */
   public boolean isOfOneSearch() {
-    return this == WEBHOOK || this == FEED || this == STREAM;
+    return this == WEBHOOK || this == FEED;
   }
 
   /** Whether the reader fetches what is there, so that there is nothing to be sent. */
   public boolean isFetched() {
-    return this == FEED || this == STREAM;
+    return this == FEED;
   }
 }

@@ -17,7 +17,6 @@ import worthwhile.reputation.statement.Worded;
  * @param nextTry when it is tried next
  * @param error why the last attempt failed, in a person's words
  * @param done when it was sent or given up
- * @param opened when somebody came by its link
  */
 @RecordBuilder
 public record Delivery(
@@ -33,8 +32,7 @@ public record Delivery(
     int attempts,
     Optional<String> error,
     Instant created,
-    Optional<Instant> done,
-    Optional<Instant> opened) {
+    Optional<Instant> done) {
   /** Most postings of one delivery: so many fit into one webhook. */
   public static final int MOST = 100;
 
@@ -61,16 +59,26 @@ public record Delivery(
    * @param searches ids of the saved searches that it is told for
    * @param revision of the change log at which it matched
    * @param net pay per hour then, in millionths of a dollar; absent if not known
-   * @param gone whether it was gone when the message was to be sent
+   * @param leftOut why the message went without it: the code of a reason; absent if it did not
    */
   public record Item(
-      String posting, List<String> searches, long revision, Optional<Long> net, boolean gone) {
+      String posting,
+      List<String> searches,
+      long revision,
+      Optional<Long> net,
+      Optional<String> leftOut) {
     public Item {
       searches = List.copyOf(searches);
     }
 
-    public Item withGone(boolean value) {
-      return new Item(posting, searches, revision, net, value);
+    /** The same, found at the time of sending not to be told after all, or to be told. */
+    public Item withLeftOut(Optional<String> why) {
+      return new Item(posting, searches, revision, net, why);
+    }
+
+    /** The same for these searches. */
+    public Item withSearches(List<String> ids) {
+      return new Item(posting, ids, revision, net, leftOut);
     }
   }
 

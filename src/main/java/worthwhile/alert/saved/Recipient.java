@@ -2,7 +2,6 @@ package worthwhile.alert.saved;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 import worthwhile.reputation.statement.Worded;
 
@@ -11,14 +10,10 @@ import worthwhile.reputation.statement.Worded;
  *
  * @param number never given twice
  * @param savedSearch the only one that it is of; absent where all searches of the account share it
- * @param hash of the secret word in its links (confirm, leave, feed)
- * @param language of its messages
+ * @param hash of the secret word in its links; absent where it has none
  * @param confirmed when its owner said that it is hers
  * @param ended when she left or it was found to be gone
- * @param delivered when something last arrived
- * @param failing since when nothing arrives; absent if all is well
- * @param failures how many attempts failed since
- * @param error why the last one did, in a person's words
+ * @param error why the last attempt failed, in a person's words; absent if it did not
  */
 @RecordBuilder
 public record Recipient(
@@ -28,13 +23,9 @@ public record Recipient(
     Optional<String> savedSearch,
     Optional<String> hash,
     State state,
-    Locale language,
     Instant created,
     Optional<Instant> confirmed,
     Optional<Instant> ended,
-    Optional<Instant> delivered,
-    Optional<Instant> failing,
-    int failures,
     Optional<String> error) {
   public Recipient {
     if (savedSearch.isPresent() != destination.type().isOfOneSearch())

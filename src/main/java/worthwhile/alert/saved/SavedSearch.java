@@ -10,7 +10,7 @@ import java.util.Optional;
  * What somebody wants to hear of, and how.
  *
  * @param query parameters of the search, as its address has them
- * @param channels where messages go, in order
+ * @param channels numbers of the recipients where messages go, in order
  * @param mostPerDay postings that she is told of on one day of hers, 1 to 100,000
  * @param since revision of the change log after which it hears
  * @param revision of its own last change
@@ -21,10 +21,9 @@ public record SavedSearch(
     String id,
     String account,
     String name,
-    WatchKind kind,
     Map<String, List<String>> query,
     Timetable timetable,
-    List<Channel> channels,
+    List<Long> channels,
     int mostPerDay,
     boolean paused,
     long since,
@@ -42,14 +41,6 @@ public record SavedSearch(
 
   public static final int MOST_CHANNELS = 10;
   public static final int LONGEST_NAME = 100;
-
-  /**
-   * One of its channels.
-   *
-   * @param recipient its number
-   * @param backup whether it is used only while others of the search fail
-   */
-  public record Channel(long recipient, boolean backup) {}
 
   public SavedSearch {
     query = Map.copyOf(query);

@@ -71,7 +71,7 @@ public final class Wire implements AutoCloseable {
    * One request, secrets filled in.
    *
    * @param timeout for the whole exchange, connecting included
-   * @param cut whether a body longer than {@code maxBytes} is cut there instead of refused
+   * @param reading what becomes of a body that is longer than {@code maxBytes} or cannot be read
    */
   public record Call(
       URI url,
@@ -80,7 +80,21 @@ public final class Wire implements AutoCloseable {
       Optional<byte[]> body,
       Duration timeout,
       long maxBytes,
-      boolean cut) {}
+      Reading reading) {
+    private boolean cuts() {
+      return reading != Reading.WHOLE;
+    }
+  }
+
+  /** How much of an answer is wanted. */
+  public enum Reading {
+    /** All of it, or none. */
+    WHOLE,
+    /** As much of it as is allowed. */
+    BEGINNING,
+    /** Its status: a body that cannot be read is taken for none. */
+    STATUS_COUNTS
+  }
 
   private final Map<String, URI> mapped;
   private final PublicAddresses names;
@@ -238,6 +252,9 @@ public final class Wire implements AutoCloseable {
     try (InputStream content = entity.getContent()) {
       byte[] body = body(call, request, response, content);
       return new Result.Answer(response.getCode(), headers, body);
+    } catch (IOException unread) {
+      if (call.reading() != Reading.STATUS_COUNTS) throw unread;
+      return new Result.Answer(response.getCode(), headers, new byte[0]);
     }
   }
 
@@ -247,14 +264,14 @@ public final class Wire implements AutoCloseable {
     boolean whole = false;
     HttpEntity entity = response.getEntity();
     try {
-      if (entity.getContentLength() > call.maxBytes() && !call.cut())
+      if (entity.getContentLength() > call.maxBytes() && !call.cuts())
         throw new BoundedBody.Refused(
             entity.getContentLength() + " bytes, longer than " + call.maxBytes());
       String codings =
           Arrays.stream(response.getHeaders("content-encoding"))
               .map(Header::getValue)
               .collect(Collectors.joining(","));
-      byte[] body = new BoundedBody(call.maxBytes(), call.cut()).read(content, codings);
+      byte[] body = new BoundedBody(call.maxBytes(), call.cuts()).read(content, codings);
       whole = body.length < call.maxBytes();
       return body;
     } finally {

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.xml.stream.XMLStreamException;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import worthwhile.account.RandomSecret;
+import worthwhile.alert.saved.AlertReason;
 import worthwhile.alert.saved.ChannelType;
 import worthwhile.alert.saved.Delivery;
 import worthwhile.alert.saved.Recipient;
@@ -22,6 +22,7 @@ import worthwhile.site.http.Answer;
 import worthwhile.site.http.HttpRefusal;
 import worthwhile.site.http.Urls;
 import worthwhile.site.view.AtomXml;
+import worthwhile.site.view.FeedJson;
 import worthwhile.site.view.SiteInstance;
 import worthwhile.store.Store;
 
@@ -49,10 +50,9 @@ final class AlertFeed {
               .map(warning -> " ⚠ " + warning.text())
               .orElse("");
       String reason =
-          switch (delivery.reason()) {
-            case NEW -> "";
-            default -> AlertWords.of("reason." + delivery.reason().word()) + ": ";
-          };
+          delivery.reason() == AlertReason.NEW
+              ? ""
+              : AlertWords.of("reason." + delivery.reason().word()) + ": ";
       return reason + posting.job().title() + gravest;
     }
 
@@ -79,7 +79,7 @@ final class AlertFeed {
     List<Entry> entries =
         entries(store.alerts(alerts -> alerts.deliveries().sentTo(recipient.number(), MOST)));
     ctx.header("X-Robots-Tag", "noindex");
-    String base = instance.settings().baseUrl().orElse(ctx.scheme() + "://" + ctx.host());
+    String base = instance.base(ctx);
     if (atom) atom(ctx, search, entries, base);
     else json(ctx, search, entries, base);
   }
@@ -127,23 +127,15 @@ final class AlertFeed {
   }
 
   private static void json(Context ctx, SavedSearch search, List<Entry> entries, String base) {
-    ObjectNode body = PostingJson.MAPPER.createObjectNode();
-    body.put("version", "https://jsonfeed.org/version/1.1");
-    body.put("title", search.name());
-    body.put("home_page_url", base + "/alerts/" + search.id());
-    body.put("feed_url", base + ctx.path());
-    ArrayNode items = body.putArray("items");
+    FeedJson body = new FeedJson(search.name(), base + ctx.path(), base + "/alerts/" + search.id());
     for (Entry entry : entries) {
-      ObjectNode item = items.addObject();
-      item.put("id", entry.id());
-      item.put("url", base + Urls.task(entry.posting().id()));
-      item.put("title", entry.title());
-      item.put("content_text", entry.text());
+      ObjectNode item =
+          body.entry(
+              entry.id(), base + Urls.task(entry.posting().id()), entry.title(), entry.text());
       item.put("date_published", entry.delivery().created().toString());
       item.putArray("tags").add(entry.delivery().reason().word());
       item.set("_worthwhile", PostingJson.tree(entry.posting()));
     }
-    Answer.send(
-        ctx, 200, "application/feed+json; charset=utf-8", Answer.REVALIDATE, body.toString());
+    body.send(ctx, Answer.REVALIDATE);
   }
 }

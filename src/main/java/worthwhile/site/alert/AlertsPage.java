@@ -5,16 +5,21 @@ import io.javalin.http.HttpStatus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import worthwhile.alert.Wanted;
+import worthwhile.alert.WantedBuilder;
 import worthwhile.alert.saved.Delivery;
 import worthwhile.alert.saved.Destination;
 import worthwhile.alert.saved.Recipient;
+import worthwhile.alert.saved.Rhythm;
 import worthwhile.alert.saved.SavedSearch;
 import worthwhile.posting.Posting;
 import worthwhile.search.SearchQuery;
 import worthwhile.search.SearchQuery.Parsed;
+import worthwhile.search.SearchQuery.Parsed.Mistake;
 import worthwhile.site.http.Answer;
+import worthwhile.site.http.HttpRefusal;
 import worthwhile.site.http.Urls;
 import worthwhile.site.http.Visitor;
 import worthwhile.site.search.Chips;
@@ -42,9 +47,7 @@ final class AlertsPage {
   record Line(SavedSearch search, List<String> conditions, String url, List<Recipient> channels) {
     String rhythm() {
       return AlertWords.of(
-          search.timetable().rhythm() instanceof worthwhile.alert.saved.Rhythm.Instantly
-              ? "instant"
-              : "digest");
+          search.timetable().rhythm() instanceof Rhythm.Instantly ? "instant" : "digest");
     }
   }
 
@@ -57,8 +60,7 @@ final class AlertsPage {
    * @param title of the posting; absent if it is forgotten
    * @param text what became of it
    */
-  record Match(
-      String posting, Optional<String> title, String url, String at, String text, boolean sent) {}
+  record Match(String posting, Optional<String> title, String url, String at, String text) {}
 
   /**
    * One of them with its ledger.
@@ -83,9 +85,9 @@ final class AlertsPage {
   }
 
   void one(Context ctx, Visitor visitor) {
-    SavedSearch search = own(ctx, visitor);
+    SavedSearch search = desk.own(ctx, visitor);
     Line line = line(search, desk.searches().recipients(List.of(search)));
-    String site = desk.instance().settings().baseUrl().orElse(ctx.scheme() + "://" + ctx.host());
+    String site = desk.instance().base(ctx);
     One view = new One(line, feeds(line, site), secrets(line), matches(search), done(ctx));
     Layout layout = Layout.of(search.name(), AlertWords.of("lead"), "/alerts").notIndexed();
     Answer.html(ctx, 200, pages.render(ctx, "alert/one", layout, view));
@@ -93,10 +95,7 @@ final class AlertsPage {
 
   private Line line(SavedSearch search, Map<Long, Recipient> recipients) {
     List<Recipient> channels =
-        search.channels().stream()
-            .map(channel -> recipients.get(channel.recipient()))
-            .filter(java.util.Objects::nonNull)
-            .toList();
+        search.channels().stream().map(recipients::get).filter(Objects::nonNull).toList();
     List<String> conditions =
         SearchQuery.parse(search.query()) instanceof Parsed.Valid(SearchQuery query)
             ? Chips.labels(query, desk.instance())
@@ -121,63 +120,46 @@ final class AlertsPage {
   }
 
   private List<Match> matches(SavedSearch search) {
-    List<Ledger.Line> lines = new Ledger(desk.instance().store()).of(search.id(), 0, LINES);
-    List<String> ids =
-        lines.stream()
-            .flatMap(line -> line.delivery().items().stream())
-            .map(Delivery.Item::posting)
-            .distinct()
-            .toList();
-    Map<String, Posting> postings = desk.instance().store().postings().byIds(ids);
-    List<Match> matches = new ArrayList<>();
-    for (Ledger.Line line : lines)
-      for (Delivery.Item item : line.delivery().items())
-        if (item.searches().contains(search.id()) && matches.size() < LINES)
-          matches.add(match(line, item, Optional.ofNullable(postings.get(item.posting()))));
-    return matches;
+    List<Ledger.Entry> entries =
+        new Ledger(desk.instance().store())
+            .of(search.id(), 0, LINES).stream().limit(LINES).toList();
+    Map<String, Posting> postings =
+        desk.instance()
+            .store()
+            .postings()
+            .byIds(entries.stream().map(entry -> entry.item().posting()).distinct().toList());
+    return entries.stream()
+        .map(entry -> match(entry, Optional.ofNullable(postings.get(entry.item().posting()))))
+        .toList();
   }
 
-  private static Match match(Ledger.Line line, Delivery.Item item, Optional<Posting> posting) {
-    Delivery delivery = line.delivery();
+  private static Match match(Ledger.Entry entry, Optional<Posting> posting) {
+    Delivery delivery = entry.delivery();
     String channel =
-        line.recipient()
+        entry
+            .recipient()
             .map(to -> AlertWords.of("channel." + to.type().word()))
             .orElse(AlertWords.of("channel.removed"));
-    String state = item.gone() ? AlertWords.of("state.gone") : AlertWords.state(delivery.state());
-    String why = item.gone() ? "" : delivery.why().map(reason -> ": " + reason.text()).orElse("");
+    String why = entry.fate().why().map(reason -> ": " + reason.text()).orElse("");
     return new Match(
-        item.posting(),
+        entry.item().posting(),
         posting.map(found -> found.job().title()),
-        Urls.task(item.posting()),
+        Urls.task(entry.item().posting()),
         delivery.done().orElse(delivery.created()).toString().substring(0, 19).replace('T', ' '),
-        channel + ", " + AlertWords.of("reason." + delivery.reason().word()) + ", " + state + why,
-        delivery.state() == Delivery.State.SENT && !item.gone());
+        String.join(
+            ", ",
+            channel,
+            AlertWords.of("reason." + delivery.reason().word()),
+            AlertWords.state(entry.fate().state()) + why));
   }
 
   void pause(Context ctx, Visitor visitor) {
-    SavedSearch search = own(ctx, visitor);
-    Map<Long, Recipient> recipients = desk.searches().recipients(List.of(search));
-    List<Wanted.Channel> channels =
-        search.channels().stream()
-            .filter(channel -> recipients.containsKey(channel.recipient()))
-            .map(
-                channel ->
-                    new Wanted.Channel(
-                        recipients.get(channel.recipient()).destination(), channel.backup()))
-            .toList();
-    var unused =
-        desk.searches()
-            .change(
-                search.account(),
-                search.id(),
-                new Wanted(
-                    search.name(),
-                    search.kind(),
-                    search.query(),
-                    search.timetable(),
-                    search.mostPerDay(),
-                    !search.paused(),
-                    channels));
+    SavedSearch search = desk.own(ctx, visitor);
+    Wanted now =
+        WantedBuilder.builder(desk.searches().wanted(search)).paused(!search.paused()).build();
+    if (desk.searches().change(search.account(), search.id(), now)
+        instanceof Wanted.Outcome.Refused(List<Mistake> mistakes))
+      throw new HttpRefusal(400, "Not changed", AlertDesk.words(mistakes.getFirst()));
     ctx.redirect("/alerts/" + search.id() + "?done=changed", HttpStatus.SEE_OTHER);
   }
 
@@ -185,12 +167,6 @@ final class AlertsPage {
     if (!desk.searches().delete(visitor.account().id(), ctx.pathParam("id")))
       throw AlertDesk.absent();
     ctx.redirect("/alerts?done=deleted", HttpStatus.SEE_OTHER);
-  }
-
-  private SavedSearch own(Context ctx, Visitor visitor) {
-    return desk.searches()
-        .of(visitor.account().id(), ctx.pathParam("id"))
-        .orElseThrow(AlertDesk::absent);
   }
 
   private static Optional<String> done(Context ctx) {

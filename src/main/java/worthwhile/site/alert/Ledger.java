@@ -3,6 +3,7 @@ package worthwhile.site.alert;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import worthwhile.alert.saved.Delivery;
 import worthwhile.alert.saved.Recipient;
 import worthwhile.store.Store;
@@ -10,14 +11,22 @@ import worthwhile.store.Store;
 /** What the matches of a saved search came to. */
 record Ledger(Store store) {
   /**
-   * One delivery.
+   * One posting of one delivery.
    *
    * @param recipient absent if it was deleted
    */
-  record Line(Delivery delivery, Optional<Recipient> recipient) {}
+  record Entry(Delivery delivery, Delivery.Item item, Optional<Recipient> recipient) {
+    Fate fate() {
+      return Fate.of(delivery, item);
+    }
+  }
 
-  /** The newest first. */
-  List<Line> of(String search, int skip, int most) {
+  /**
+   * The postings of some deliveries, the newest first.
+   *
+   * @param skip how many deliveries are passed over
+   */
+  List<Entry> of(String search, int skip, int most) {
     return store.alerts(
         alerts -> {
           List<Delivery> found = alerts.deliveries().ofSearch(search, skip, most);
@@ -25,9 +34,15 @@ record Ledger(Store store) {
               alerts
                   .recipients()
                   .byNumbers(found.stream().map(Delivery::recipient).distinct().toList());
-          return found.stream()
-              .map(each -> new Line(each, Optional.ofNullable(recipients.get(each.recipient()))))
-              .toList();
+          return found.stream().flatMap(each -> entries(each, search, recipients)).toList();
         });
+  }
+
+  private static Stream<Entry> entries(
+      Delivery delivery, String search, Map<Long, Recipient> recipients) {
+    Optional<Recipient> to = Optional.ofNullable(recipients.get(delivery.recipient()));
+    return delivery.items().stream()
+        .filter(item -> item.searches().contains(search))
+        .map(item -> new Entry(delivery, item, to));
   }
 }

@@ -2,25 +2,19 @@ package worthwhile.site.alert;
 
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
-import java.net.URI;
-import java.time.DateTimeException;
-import java.time.LocalTime;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 import worthwhile.alert.Backtest;
 import worthwhile.alert.Wanted;
 import worthwhile.alert.saved.Destination;
-import worthwhile.alert.saved.QuietHours;
 import worthwhile.alert.saved.Recipient;
-import worthwhile.alert.saved.Rhythm;
 import worthwhile.alert.saved.SavedSearch;
-import worthwhile.alert.saved.Timetable;
-import worthwhile.alert.saved.WatchKind;
 import worthwhile.search.SearchQuery;
 import worthwhile.search.SearchQuery.Parsed;
 import worthwhile.search.SearchQuery.Parsed.Mistake;
@@ -65,7 +59,7 @@ final class NewAlertPage {
       List<Recipient> channels,
       List<String> errors) {
     String advice() {
-      return AlertWords.of("advice." + past.advice().name().toLowerCase(java.util.Locale.ROOT));
+      return AlertWords.of("advice." + past.advice().name().toLowerCase(Locale.ROOT));
     }
   }
 
@@ -120,10 +114,7 @@ final class NewAlertPage {
     return switch (SearchQuery.parse(asked)) {
       case Parsed.Valid(SearchQuery query) -> query;
       case Parsed.Invalid(List<Mistake> mistakes) ->
-          throw new HttpRefusal(
-              400,
-              "Not understood",
-              mistakes.getFirst().parameter() + ": allowed is " + mistakes.getFirst().allowed());
+          throw new HttpRefusal(400, "Not understood", AlertDesk.words(mistakes.getFirst()));
     };
   }
 
@@ -141,101 +132,54 @@ final class NewAlertPage {
     if (ctx.formParam("known_pay") != null) query.put("include_unknown_pay", List.of("false"));
     if (ctx.formParam("named") != null) query.put("eligibility", List.of("named"));
     if (ctx.formParam("calm") != null) query.put("max_severity", List.of("note"));
-    List<String> errors = new ArrayList<>();
-    Wanted wanted = wanted(ctx, query, errors);
-    if (!errors.isEmpty()) {
-      show(ctx, visitor, 400, parameters, errors);
-      return;
+    try {
+      Wanted wanted = SavedSearchReader.read(wish(ctx, query));
+      answer(ctx, visitor, parameters, desk.searches().add(visitor.account().id(), wanted));
+    } catch (HttpRefusal refused) {
+      show(ctx, visitor, refused.status(), parameters, List.of(refused.getMessage()));
     }
-    switch (desk.searches().add(visitor.account().id(), wanted)) {
+  }
+
+  private void answer(
+      Context ctx, Visitor visitor, Map<String, List<String>> parameters, Wanted.Outcome outcome) {
+    switch (outcome) {
       case Wanted.Outcome.Kept(SavedSearch search) ->
           ctx.redirect("/alerts/" + search.id() + "?done=saved", HttpStatus.SEE_OTHER);
       case Wanted.Outcome.Refused(List<Mistake> mistakes) ->
-          show(
-              ctx,
-              visitor,
-              400,
-              parameters,
-              mistakes.stream()
-                  .map(wrong -> wrong.parameter() + ": allowed is " + wrong.allowed())
-                  .toList());
+          show(ctx, visitor, 400, parameters, mistakes.stream().map(AlertDesk::words).toList());
       case Wanted.Outcome.Absent _ -> throw AlertDesk.absent();
     }
   }
 
-  private static Wanted wanted(Context ctx, Map<String, List<String>> query, List<String> errors) {
-    return new Wanted(
-        text(ctx, "name").orElse("-"),
-        WatchKind.SEARCH,
-        query,
-        new Timetable(rhythm(ctx, errors), quiet(ctx, errors), zone(ctx, errors)),
-        text(ctx, "most")
-            .filter(most -> most.matches("[1-9][0-9]{0,4}"))
-            .map(Integer::valueOf)
-            .orElse(SavedSearch.USUAL_PER_DAY),
-        false,
-        channels(ctx, errors));
+  /** What the form says, as a program would write it. */
+  private static ObjectNode wish(Context ctx, Map<String, List<String>> query) {
+    ObjectNode wish = SavedSearchJson.object();
+    text(ctx, "name").ifPresent(name -> wish.put("name", name));
+    ObjectNode parameters = wish.putObject("query");
+    query.forEach((name, values) -> values.forEach(parameters.withArray(name)::add));
+    text(ctx, "rhythm").ifPresent(rhythm -> wish.put("rhythm", rhythm));
+    text(ctx, "digest_at").ifPresent(time -> wish.putArray("digestAt").add(time));
+    text(ctx, "zone").ifPresent(zone -> wish.put("timeZone", zone));
+    Optional<String> from = text(ctx, "quiet_from");
+    Optional<String> until = text(ctx, "quiet_until");
+    if (from.isPresent() || until.isPresent())
+      wish.putObject("quietHours").put("from", from.orElse("")).put("until", until.orElse(""));
+    text(ctx, "most").ifPresent(most -> wish.put("mostPerDay", number(most)));
+    channels(ctx, wish.putArray("channels"));
+    return wish;
   }
 
-  private static List<Wanted.Channel> channels(Context ctx, List<String> errors) {
-    List<Destination> all = new ArrayList<>();
-    all.add(new Destination.Feed(""));
-    text(ctx, "mail").ifPresent(mail -> add(errors, () -> all.add(SavedSearchReader.mail(mail))));
+  private static void channels(Context ctx, ArrayNode channels) {
+    channels.addObject().put("type", "feed");
+    text(ctx, "mail")
+        .ifPresent(address -> channels.addObject().put("type", "mail").put("address", address));
     text(ctx, "webhook")
-        .ifPresent(url -> add(errors, () -> all.add(new Destination.Webhook(web(url), List.of()))));
-    text(ctx, "ntfy")
-        .ifPresent(
-            url -> add(errors, () -> all.add(new Destination.Ntfy(web(url), Optional.empty()))));
-    return all.stream().map(each -> new Wanted.Channel(each, false)).toList();
+        .ifPresent(url -> channels.addObject().put("type", "webhook").put("url", url));
   }
 
-  private static void add(List<String> errors, Runnable work) {
-    try {
-      work.run();
-    } catch (HttpRefusal refused) {
-      errors.add(refused.getMessage());
-    }
-  }
-
-  private static URI web(String text) {
-    try {
-      URI url = URI.create(text);
-      if (text.matches("https?://.+") && url.getHost() != null && url.getUserInfo() == null)
-        return url;
-    } catch (IllegalArgumentException notOne) {
-      throw new HttpRefusal(400, "No address", text + " is no address of the web.");
-    }
-    throw new HttpRefusal(400, "No address", text + " is no address of the web.");
-  }
-
-  private static Rhythm rhythm(Context ctx, List<String> errors) {
-    if (!"digest".equals(ctx.formParam("rhythm"))) return new Rhythm.Instantly();
-    return new Rhythm.Digest(List.of(time(ctx, "digest_at", errors).orElse(LocalTime.of(8, 0))));
-  }
-
-  private static Optional<QuietHours> quiet(Context ctx, List<String> errors) {
-    Optional<LocalTime> from = time(ctx, "quiet_from", errors);
-    Optional<LocalTime> until = time(ctx, "quiet_until", errors);
-    if (from.isEmpty() || until.isEmpty() || from.equals(until)) return Optional.empty();
-    return Optional.of(new QuietHours(from.get(), until.get()));
-  }
-
-  private static Optional<LocalTime> time(Context ctx, String name, List<String> errors) {
-    Optional<String> text = text(ctx, name);
-    if (text.filter(time -> !time.matches("([01][0-9]|2[0-3]):[0-5][0-9]")).isPresent()) {
-      errors.add(AlertWords.of("bad-time"));
-      return Optional.empty();
-    }
-    return text.map(LocalTime::parse);
-  }
-
-  private static ZoneId zone(Context ctx, List<String> errors) {
-    try {
-      return text(ctx, "zone").map(ZoneId::of).orElse(ZoneOffset.UTC);
-    } catch (DateTimeException unknown) {
-      errors.add(AlertWords.of("bad-zone"));
-      return ZoneOffset.UTC;
-    }
+  /** A number out of range for what is no number, so that it is refused like one. */
+  private static int number(String text) {
+    return text.matches("[0-9]{1,6}") ? Integer.parseInt(text) : -1;
   }
 
   private static Optional<String> text(Context ctx, String name) {

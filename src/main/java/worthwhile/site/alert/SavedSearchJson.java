@@ -2,6 +2,7 @@ package worthwhile.site.alert;
 
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;
@@ -30,10 +31,9 @@ final class SavedSearchJson {
     json.put("paused", search.paused());
     search.trouble().ifPresent(trouble -> json.put("trouble", trouble));
     ArrayNode channels = json.putArray("channels");
-    for (SavedSearch.Channel channel : search.channels()) {
-      Recipient recipient = recipients.get(channel.recipient());
-      if (recipient != null) channels.add(channel(recipient, channel.backup(), site));
-    }
+    search.channels().stream()
+        .filter(recipients::containsKey)
+        .forEach(number -> channels.add(channel(recipients.get(number), site)));
     json.put("created", search.created().toString());
     json.put("changed", search.changed().toString());
     return json;
@@ -68,7 +68,7 @@ final class SavedSearchJson {
                     .put("until", quiet.until().toString()));
   }
 
-  private static ObjectNode channel(Recipient recipient, boolean backup, String site) {
+  private static ObjectNode channel(Recipient recipient, String site) {
     ObjectNode json = object();
     json.put("id", recipient.number());
     json.put("type", recipient.type().word());
@@ -82,12 +82,8 @@ final class SavedSearchJson {
         json.put("url", site + "/alerts/feeds/" + secret + ".atom");
         json.put("jsonUrl", site + "/alerts/feeds/" + secret + ".json");
       }
-      case Destination.Ntfy(var url, var _) -> json.put("url", url.toString());
-      case Destination.Telegram(var _, String chat) -> json.put("chat", chat);
-      case Destination.Push _, Destination.Discord _, Destination.Stream _ -> {}
     }
     json.put("state", recipient.state().word());
-    json.put("backup", backup);
     json.put("expectedDelay", recipient.type().delay().toString());
     json.put("mostPerDay", recipient.type().mostPerDay());
     recipient.error().ifPresent(error -> json.put("error", error));
@@ -95,36 +91,26 @@ final class SavedSearchJson {
   }
 
   /** What became of one posting of a delivery. */
-  static ObjectNode entry(Delivery delivery, Delivery.Item item, Recipient recipient) {
+  static ObjectNode entry(Ledger.Entry entry) {
     ObjectNode json = object();
-    Delivery.State state = item.gone() ? Delivery.State.GONE : shown(delivery.state());
-    Optional<Reason> why = item.gone() ? Optional.of(Reason.of("alert-gone")) : why(delivery);
-    json.put("posting", item.posting());
+    Delivery delivery = entry.delivery();
+    Fate fate = entry.fate();
+    Optional<Reason> why = fate.why();
+    json.put("posting", entry.item().posting());
     json.put("at", delivery.done().orElse(delivery.created()).toString());
-    json.put("state", state.word());
-    json.put("channel", recipient == null ? "gone" : recipient.type().word());
+    json.put("state", shown(fate.state()).word());
+    json.put("channel", entry.recipient().map(to -> to.type().word()).orElse("removed"));
     json.put("reason", why.map(SavedSearchJson::word).orElse(delivery.reason().word()));
     json.put("event", delivery.reason().word());
     json.put("delivery", delivery.id());
     json.put("attempts", delivery.attempts());
     why.ifPresent(reason -> json.put("text", reason.text()));
-    delivery.opened().ifPresent(at -> json.put("opened", at.toString()));
     return json;
   }
 
   /** What waits is held for the time being. */
   private static Delivery.State shown(Delivery.State state) {
     return state == Delivery.State.DUE ? Delivery.State.HELD : state;
-  }
-
-  private static Optional<Reason> why(Delivery delivery) {
-    if (delivery.state() != Delivery.State.DUE) return delivery.why();
-    return Optional.of(
-        delivery.error().isPresent()
-            ? Reason.of("alert-trying")
-                .with("attempts", (long) delivery.attempts())
-                .with("error", delivery.error().get())
-            : Reason.of("alert-waiting").with("due", delivery.due().toString()));
   }
 
   private static String word(Reason reason) {
@@ -138,7 +124,7 @@ final class SavedSearchJson {
     result.best().ifPresent(best -> json.put("best", best));
     result.median().ifPresent(median -> json.put("median", median));
     result.goneWithin().ifPresent(gone -> json.put("goneWithinMinutes", gone.toMinutes()));
-    json.put("advice", result.advice().name().toLowerCase(java.util.Locale.ROOT));
+    json.put("advice", result.advice().name().toLowerCase(Locale.ROOT));
     return json;
   }
 

@@ -17,7 +17,6 @@ import worthwhile.alert.saved.QuietHours;
 import worthwhile.alert.saved.Rhythm;
 import worthwhile.alert.saved.SavedSearch;
 import worthwhile.alert.saved.Timetable;
-import worthwhile.alert.saved.WatchKind;
 import worthwhile.site.http.HttpRefusal;
 import worthwhile.site.view.JsonFields;
 
@@ -42,7 +41,6 @@ final class SavedSearchReader {
   static Wanted read(JsonNode object) {
     return new Wanted(
         text(object, "name").orElseThrow(() -> wrong("name: is missing.")).strip(),
-        WatchKind.SEARCH,
         query(object.path("query")),
         new Timetable(rhythm(object), quiet(object.path("quietHours")), zone(object)),
         mostPerDay(object.path("mostPerDay")),
@@ -124,56 +122,41 @@ final class SavedSearchReader {
     return value.asBoolean();
   }
 
-  private static List<Wanted.Channel> channels(JsonNode channels) {
-    List<Wanted.Channel> all = new ArrayList<>();
+  private static List<Destination> channels(JsonNode channels) {
+    List<Destination> all = new ArrayList<>();
     if (channels.isMissingNode() || channels.isNull()) return all;
     if (!channels.isArray()) throw wrong("channels: must be a list.");
-    for (JsonNode channel : channels)
-      all.add(new Wanted.Channel(destination(channel), truth(channel.path("backup"), "backup")));
+    channels.forEach(channel -> all.add(destination(channel)));
     return all;
   }
 
   private static Destination destination(JsonNode channel) {
     String type = text(channel, "type").orElseThrow(() -> wrong("channels: type is missing."));
     return switch (type) {
-      case "webhook" -> new Destination.Webhook(url(channel, "url"), List.of());
+      case "webhook" -> new Destination.Webhook(url(required(channel, "url")), List.of());
       case "mail" -> mail(required(channel, "address"));
       case "feed" -> new Destination.Feed("");
-      case "stream" -> new Destination.Stream();
-      case "push" ->
-          new Destination.Push(
-              url(channel, "endpoint"),
-              required(channel.path("keys"), "p256dh"),
-              required(channel.path("keys"), "auth"));
-      case "ntfy" -> new Destination.Ntfy(url(channel, "url"), text(channel, "token"));
-      case "telegram" ->
-          new Destination.Telegram(required(channel, "bot"), required(channel, "chat"));
-      case "discord" -> new Destination.Discord(url(channel, "url"));
-      default ->
-          throw wrong(
-              "channels: type must be webhook, mail, feed, stream, push, ntfy, telegram or"
-                  + " discord.");
+      default -> throw wrong("channels: type must be webhook, mail or feed.");
     };
   }
 
-  static Destination mail(String address) {
+  private static Destination mail(String address) {
     if (address.length() > 254
         || !address.matches("[^\\s@<>,;:\"]+@[^\\s@<>,;:\"]+\\.[^\\s@<>,;:\".]+"))
       throw wrong("channels: address must be one such as name@example.org.");
     return new Destination.Mail(address, "");
   }
 
-  private static URI url(JsonNode channel, String name) {
-    String text = required(channel, name);
+  private static URI url(String text) {
     try {
       URI url = URI.create(text);
       boolean web = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
       if (web && url.getHost() != null && url.getUserInfo() == null && text.length() <= 2000)
         return url;
     } catch (IllegalArgumentException notOne) {
-      throw wrong("channels: " + name + " is no address: " + notOne.getMessage());
+      throw wrong("channels: url is no address: " + notOne.getMessage());
     }
-    throw wrong("channels: " + name + " must be an http or https address without a password.");
+    throw wrong("channels: url must be an http or https address without a password.");
   }
 
   private static String required(JsonNode object, String name) {

@@ -9,7 +9,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import worthwhile.alert.Backtest;
 import worthwhile.alert.Wanted;
-import worthwhile.alert.saved.Delivery;
+import worthwhile.alert.WantedBuilder;
 import worthwhile.alert.saved.Recipient;
 import worthwhile.alert.saved.SavedSearch;
 import worthwhile.search.SearchQuery;
@@ -25,6 +25,7 @@ import worthwhile.site.view.JsonFields;
 /** {@code /api/v1/saved-searches}: save, change, delete, look back, read the ledger. */
 final class SavedSearchesCall {
   static final String PATH = Route.API + "/saved-searches";
+  private static final String CHANNELS = "channels";
   private static final int LEDGER_ROWS = 200;
 
   private final AlertDesk desk;
@@ -39,13 +40,14 @@ final class SavedSearchesCall {
     Map<Long, Recipient> recipients = desk.searches().recipients(all);
     ObjectNode body = SavedSearchJson.object().put("total", all.size());
     ArrayNode items = body.putArray("items");
-    all.forEach(search -> items.add(SavedSearchJson.of(search, recipients, site(ctx))));
+    all.forEach(
+        search -> items.add(SavedSearchJson.of(search, recipients, desk.instance().base(ctx))));
     Answer.own(ctx, body.toString());
   }
 
   void one(Context ctx, Visitor visitor) {
     if (ApiQuery.refuses(ctx)) return;
-    Answer.own(ctx, json(ctx, own(ctx, visitor)).toString());
+    Answer.own(ctx, json(ctx, desk.own(ctx, visitor)).toString());
   }
 
   void add(Context ctx, Visitor visitor) {
@@ -56,33 +58,19 @@ final class SavedSearchesCall {
   /** What is not named stays as it is. */
   void change(Context ctx, Visitor visitor) {
     JsonNode given = JsonFields.of(ctx, SavedSearchReader.NAMES).object();
-    SavedSearch before = own(ctx, visitor);
+    SavedSearch before = desk.own(ctx, visitor);
     ObjectNode whole = json(ctx, before);
     whole.retain(SavedSearchReader.NAMES);
+    whole.remove(CHANNELS);
     given.properties().forEach(each -> whole.set(each.getKey(), each.getValue()));
     Wanted wanted = SavedSearchReader.read(whole);
-    Wanted now = given.has("channels") ? wanted : withChannels(wanted, before);
+    Wanted now =
+        given.has(CHANNELS)
+            ? wanted
+            : WantedBuilder.builder(wanted)
+                .channels(desk.searches().wanted(before).channels())
+                .build();
     answer(ctx, 200, desk.searches().change(visitor.account().id(), before.id(), now));
-  }
-
-  private Wanted withChannels(Wanted wanted, SavedSearch before) {
-    Map<Long, Recipient> recipients = desk.searches().recipients(List.of(before));
-    List<Wanted.Channel> channels =
-        before.channels().stream()
-            .filter(channel -> recipients.containsKey(channel.recipient()))
-            .map(
-                channel ->
-                    new Wanted.Channel(
-                        recipients.get(channel.recipient()).destination(), channel.backup()))
-            .toList();
-    return new Wanted(
-        wanted.name(),
-        wanted.kind(),
-        wanted.query(),
-        wanted.timetable(),
-        wanted.mostPerDay(),
-        wanted.paused(),
-        channels);
   }
 
   void delete(Context ctx, Visitor visitor) {
@@ -110,30 +98,17 @@ final class SavedSearchesCall {
       Problem.badParameters(mistakes).send(ctx);
       return;
     }
-    SavedSearch search = own(ctx, visitor);
+    SavedSearch search = desk.own(ctx, visitor);
     String page = Optional.ofNullable(ctx.queryParam("page")).orElse("1");
     if (!page.matches("[1-9]\\d{0,4}")) throw JsonFields.wrong("page: must be a number from 1.");
     Optional<String> posting = Optional.ofNullable(ctx.queryParam("posting"));
     ObjectNode body = SavedSearchJson.object();
     ArrayNode items = body.putArray("items");
     new Ledger(desk.instance().store())
-        .of(search.id(), (Integer.parseInt(page) - 1) * LEDGER_ROWS, LEDGER_ROWS)
-        .forEach(line -> entries(line, search, posting, items));
+        .of(search.id(), (Integer.parseInt(page) - 1) * LEDGER_ROWS, LEDGER_ROWS).stream()
+            .filter(entry -> posting.filter(id -> !id.equals(entry.item().posting())).isEmpty())
+            .forEach(entry -> items.add(SavedSearchJson.entry(entry)));
     Answer.own(ctx, body.toString());
-  }
-
-  private static void entries(
-      Ledger.Line line, SavedSearch search, Optional<String> posting, ArrayNode items) {
-    for (Delivery.Item item : line.delivery().items())
-      if (item.searches().contains(search.id())
-          && posting.filter(id -> !id.equals(item.posting())).isEmpty())
-        items.add(SavedSearchJson.entry(line.delivery(), item, line.recipient().orElse(null)));
-  }
-
-  private SavedSearch own(Context ctx, Visitor visitor) {
-    return desk.searches()
-        .of(visitor.account().id(), ctx.pathParam("id"))
-        .orElseThrow(AlertDesk::absent);
   }
 
   private void answer(Context ctx, int status, Wanted.Outcome outcome) {
@@ -143,17 +118,13 @@ final class SavedSearchesCall {
         Answer.send(ctx, status, Answer.JSON, "no-store", json(ctx, search).toString());
       }
       case Wanted.Outcome.Refused(List<Mistake> mistakes) ->
-          Problem.badParameters(mistakes).send(ctx);
+          Problem.badParameters("Nothing was saved", mistakes).send(ctx);
       case Wanted.Outcome.Absent _ -> throw AlertDesk.absent();
     }
   }
 
   private ObjectNode json(Context ctx, SavedSearch search) {
-    return SavedSearchJson.of(search, desk.searches().recipients(List.of(search)), site(ctx));
-  }
-
-  /** Where people reach the site, without a slash at its end. */
-  private String site(Context ctx) {
-    return desk.instance().settings().baseUrl().orElse(ctx.scheme() + "://" + ctx.host());
+    return SavedSearchJson.of(
+        search, desk.searches().recipients(List.of(search)), desk.instance().base(ctx));
   }
 }

@@ -21,13 +21,24 @@ import worthwhile.search.SearchQuery.Parsed.Mistake;
 public record Problem(
     String type, String title, int status, String detail, String instance, List<Mistake> errors) {
 
+  /** A search whose parameters are not understood. */
   public static Problem badParameters(List<Mistake> all) {
+    return badParameters("Nothing was searched", all);
+  }
+
+  /**
+   * A call whose parameters are not understood.
+   *
+   * @param consequence what was not done, in a few words
+   */
+  public static Problem badParameters(String consequence, List<Mistake> all) {
     List<Mistake> mistakes = all.stream().limit(Parsed.MOST_TOLD).toList();
     return new Problem(
         "urn:worthwhile:problem:bad-parameters",
         "Bad parameters",
         400,
-        "Nothing was searched: "
+        consequence
+            + ": "
             + (mistakes.size() == 1 ? "1 parameter is" : mistakes.size() + " parameters are")
             + " not understood. See errors for what is allowed.",
         null,

@@ -43,7 +43,7 @@ final class ChangesFeed implements Handler {
                     .reversed()
                     .thenComparing(PlatformChange::id))
             .toList();
-    String base = instance.settings().baseUrl().orElse(ctx.scheme() + "://" + ctx.host());
+    String base = instance.base(ctx);
     AtomXml xml =
         new AtomXml(
             "urn:worthwhile:" + query.at("platforms/changes").replace('?', ':'),

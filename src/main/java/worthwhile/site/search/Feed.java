@@ -46,7 +46,7 @@ record Feed(
   private static Feed feed(Context ctx, ApiSearch search, SiteInstance instance) {
     SearchQuery query = search.query();
     SearchResult result = instance.index().search(query);
-    String base = instance.settings().baseUrl().orElse(ctx.scheme() + "://" + ctx.host());
+    String base = instance.base(ctx);
     return new Feed(
         title(query, instance),
         base + Urls.of("/", search.withFloor(query.withPage(1).toParameters())),

@@ -1,5 +1,6 @@
 package worthwhile.site.view;
 
+import io.javalin.http.Context;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -46,6 +47,11 @@ public record SiteInstance(
 
   public Instant now() {
     return clock.instant();
+  }
+
+  /** Where whoever asks reaches the site, without a slash at its end. */
+  public String base(Context ctx) {
+    return settings.baseUrl().orElse(ctx.scheme() + "://" + ctx.host());
   }
 
   /** The day in UTC. */

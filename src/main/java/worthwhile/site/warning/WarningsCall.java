@@ -11,6 +11,7 @@ import worthwhile.search.SearchQuery.Parsed.Mistake;
 import worthwhile.site.http.Answer;
 import worthwhile.site.http.Problem;
 import worthwhile.site.http.Urls;
+import worthwhile.site.view.FeedJson;
 import worthwhile.site.view.Floor;
 import worthwhile.site.view.PostingTree;
 import worthwhile.site.view.SiteInstance;
@@ -62,23 +63,22 @@ final class WarningsCall {
   }
 
   private void send(Context ctx, WarningsQuery query) {
-    String base = instance.settings().baseUrl().orElse(ctx.scheme() + "://" + ctx.host());
-    ObjectNode body = PostingJson.MAPPER.createObjectNode();
-    body.put("version", "https://jsonfeed.org/version/1.1");
-    body.put("title", WarningsFeed.TITLE);
-    body.put("home_page_url", base + query.at(WarningsPage.PATH, query.page()));
-    body.put("feed_url", base + query.at(FEED, query.page()));
-    body.put("language", "en");
-    ArrayNode items = body.putArray("items");
+    String base = instance.base(ctx);
+    FeedJson body =
+        new FeedJson(
+            WarningsFeed.TITLE,
+            base + query.at(FEED, query.page()),
+            base + query.at(WarningsPage.PATH, query.page()));
     for (Posting posting : query.part(instance).postings()) {
-      ObjectNode item = items.addObject();
-      item.put("id", WarningsFeed.id(posting));
-      item.put("url", base + Urls.task(posting.id()));
-      item.put("title", posting.job().title());
-      item.put("content_text", WarningsFeed.text(posting, query));
+      ObjectNode item =
+          body.entry(
+              WarningsFeed.id(posting),
+              base + Urls.task(posting.id()),
+              posting.job().title(),
+              WarningsFeed.text(posting, query));
       item.put("date_modified", WarningsFeed.updated(posting).toString());
       item.putArray("tags").add(instance.platformName(posting.job().platform()));
     }
-    Answer.send(ctx, 200, "application/feed+json; charset=utf-8", Answer.SHORT, body.toString());
+    body.send(ctx, Answer.SHORT);
   }
 }

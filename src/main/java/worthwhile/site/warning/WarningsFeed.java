@@ -39,7 +39,7 @@ final class WarningsFeed implements Handler {
 
   private void send(Context ctx, WarningsQuery query) throws XMLStreamException {
     List<Posting> postings = query.part(instance).postings();
-    String base = instance.settings().baseUrl().orElse(ctx.scheme() + "://" + ctx.host());
+    String base = instance.base(ctx);
     AtomXml xml =
         new AtomXml(
             "urn:worthwhile:" + query.at("warnings", query.page()).replace('?', ':'),

@@ -6,10 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -25,8 +23,8 @@ public final class DeliveryRows {
   private static final String INSERT =
       """
       insert into delivery (id, account, recipient, reason, state, why, items, due, next_try,
-        attempts, error, created, done, opened)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        attempts, error, created, done)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
 
   private final Handle handle;
@@ -56,8 +54,7 @@ public final class DeliveryRows {
           each.attempts(),
           each.error().orElse(null),
           each.created(),
-          each.done().orElse(null),
-          each.opened().orElse(null));
+          each.done().orElse(null));
       for (String search : searches(each))
         links.add(search, each.id(), each.account(), each.created());
     }
@@ -124,6 +121,21 @@ public final class DeliveryRows {
         == 1;
   }
 
+  /** Keeps what was taken by these leases, and is still being tried, from being taken again. */
+  public int renew(Collection<String> leases, Instant until) {
+    int renewed = 0;
+    for (List<String> some : SavedSearchRows.chunks(leases))
+      renewed +=
+          handle
+              .createUpdate(
+                  "update delivery set lease_until = :until where lease in (<leases>)"
+                      + " and state = 'due'")
+              .bind("until", until)
+              .bindList("leases", some)
+              .execute();
+    return renewed;
+  }
+
   /** Gives back what was taken for a recipient and not tried. */
   public int release(String lease, long recipient) {
     return handle.execute(
@@ -157,11 +169,12 @@ public final class DeliveryRows {
         "recipient = ? and state = 'sent' order by created desc, id limit " + most, recipient);
   }
 
-  /** How many messages a recipient was sent since a moment. */
+  /** How many messages a recipient was sent since a moment; one may be of several deliveries. */
   public int sentSince(long recipient, Instant since) {
     return handle
         .select(
-            "select count(*) from delivery where recipient = ? and state = 'sent' and done >= ?",
+            "select count(distinct done) from delivery where recipient = ? and state = 'sent'"
+                + " and done >= ?",
             recipient,
             since)
         .mapTo(Integer.class)
@@ -187,24 +200,9 @@ public final class DeliveryRows {
         .findOne();
   }
 
-  /** How many stand in each state, of those that were done or made after a moment. */
-  public Map<String, Long> counts(Instant since) {
-    Map<String, Long> counts = new TreeMap<>();
-    handle
-        .select("select state, count(*) from delivery where created >= ? group by state", since)
-        .map((row, _) -> counts.put(row.getString(1), row.getLong(2)))
-        .list();
-    return counts;
-  }
-
   /** What could not be sent, the newest first. */
   public List<Delivery> failed(int most) {
     return list("state = ? order by done desc, id limit " + most, "failed");
-  }
-
-  /** Notes that somebody came by a message's link. */
-  public void opened(String id, Instant at) {
-    handle.execute("update delivery set opened = coalesce(opened, ?) where id = ?", at, id);
   }
 
   /** Forgets what was done before a moment. */
@@ -236,7 +234,6 @@ public final class DeliveryRows {
         row.getInt("attempts"),
         Columns.optionalText(row, "error"),
         Columns.instant(row, "created"),
-        Columns.optionalInstant(row, "done"),
-        Columns.optionalInstant(row, "opened"));
+        Columns.optionalInstant(row, "done"));
   }
 }

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -20,18 +19,15 @@ import worthwhile.store.sql.Columns;
 public final class RecipientRows {
   private static final String INSERT =
       """
-      insert into recipient (number, account, type, address, name_key, credential, hash,
-        saved_search, state, language, created, confirmed, ended, delivered, failing, failures,
-        error)
-      values (:number, :account, :type, :address, :key, :credential, :hash, :savedSearch, :state,
-        :language, :created, :confirmed, :ended, :delivered, :failing, :failures, :error)
+      insert into recipient (number, account, type, address, credential, hash, saved_search, state,
+        created, confirmed, ended, error)
+      values (:number, :account, :type, :address, :credential, :hash, :savedSearch, :state,
+        :created, :confirmed, :ended, :error)
       """;
   private static final String UPDATE =
       """
-      update recipient set address = :address, name_key = :key, credential = :credential,
-        hash = :hash, state = :state, language = :language, confirmed = :confirmed,
-        ended = :ended, delivered = :delivered, failing = :failing, failures = :failures,
-        error = :error
+      update recipient set address = :address, credential = :credential, hash = :hash,
+        state = :state, confirmed = :confirmed, ended = :ended, error = :error
       where number = :number
       """;
 
@@ -66,28 +62,14 @@ public final class RecipientRows {
         .bindMethods(recipient)
         .bind("type", destination.type().word())
         .bind("address", destination.visible())
-        .bind("key", destination.key())
         .bind("credential", AlertColumns.json(destination))
         .bind("state", recipient.state().word())
-        .bind("language", recipient.language().toLanguageTag())
         .execute();
   }
 
-  /** Notes how an attempt to reach it ended: without an error it arrived. */
-  public void attempted(long number, Instant at, Optional<String> error) {
-    if (error.isEmpty())
-      handle.execute(
-          "update recipient set delivered = ?, failing = null, failures = 0, error = null"
-              + " where number = ?",
-          at,
-          number);
-    else
-      handle.execute(
-          "update recipient set failing = coalesce(failing, ?), failures = failures + 1, error = ?"
-              + " where number = ?",
-          at,
-          error.get(),
-          number);
+  /** Notes why the last attempt to reach one failed, or that it did not. */
+  public void note(long number, Optional<String> error) {
+    handle.execute("update recipient set error = ? where number = ?", error, number);
   }
 
   /** Notes that nothing is to be sent there any more. */
@@ -108,11 +90,6 @@ public final class RecipientRows {
   /** All of an account, the oldest first. */
   public List<Recipient> of(String account) {
     return list("account = ?", account);
-  }
-
-  /** All that lead to the same place, of whichever account. */
-  public List<Recipient> leadingTo(Destination destination) {
-    return list("name_key = ?", destination.key());
   }
 
   /** Those with these numbers, by number. */
@@ -155,13 +132,9 @@ public final class RecipientRows {
         Columns.optionalText(row, "saved_search"),
         Columns.optionalText(row, "hash"),
         Worded.of(Recipient.State.class, row.getString("state")).orElseThrow(),
-        Locale.forLanguageTag(row.getString("language")),
         Columns.instant(row, "created"),
         Columns.optionalInstant(row, "confirmed"),
         Columns.optionalInstant(row, "ended"),
-        Columns.optionalInstant(row, "delivered"),
-        Columns.optionalInstant(row, "failing"),
-        row.getInt("failures"),
         Columns.optionalText(row, "error"));
   }
 }

@@ -7,7 +7,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,11 +18,8 @@ import org.jdbi.v3.core.statement.StatementContext;
 import worthwhile.alert.saved.QuietHours;
 import worthwhile.alert.saved.Rhythm;
 import worthwhile.alert.saved.SavedSearch;
-import worthwhile.alert.saved.SavedSearch.Channel;
 import worthwhile.alert.saved.SavedSearchBuilder;
 import worthwhile.alert.saved.Timetable;
-import worthwhile.alert.saved.WatchKind;
-import worthwhile.reputation.statement.Worded;
 import worthwhile.store.sql.Columns;
 
 /**
@@ -34,14 +30,14 @@ public final class SavedSearchRows {
   private static final int CHUNK = 500;
   private static final String INSERT =
       """
-      insert into saved_search (id, account, name, kind, query, rhythm, zone, quiet, most_per_day,
+      insert into saved_search (id, account, name, query, rhythm, zone, quiet, most_per_day,
         paused, since, revision, told_day, told_today, trouble, deleted, created, changed)
-      values (:id, :account, :name, :kind, :query, :rhythm, :zone, :quiet, :mostPerDay, :paused,
+      values (:id, :account, :name, :query, :rhythm, :zone, :quiet, :mostPerDay, :paused,
         :since, :revision, 0, 0, :trouble, 0, :created, :changed)
       """;
   private static final String UPDATE =
       """
-      update saved_search set name = :name, kind = :kind, query = :query, rhythm = :rhythm,
+      update saved_search set name = :name, query = :query, rhythm = :rhythm,
         zone = :zone, quiet = :quiet, most_per_day = :mostPerDay, paused = :paused,
         since = :since, revision = :revision, trouble = :trouble, changed = :changed
       where id = :id and account = :account and deleted = 0
@@ -91,7 +87,6 @@ public final class SavedSearchRows {
         handle
             .createUpdate(sql)
             .bindMethods(search)
-            .bind("kind", search.kind().word())
             .bind("query", AlertColumns.json(search.query()))
             .bind("rhythm", AlertColumns.json(timetable.rhythm()))
             .bind("zone", timetable.zone().getId())
@@ -101,11 +96,11 @@ public final class SavedSearchRows {
     handle.execute("delete from saved_search_channel where saved_search = ?", search.id());
     PreparedBatch batch =
         handle.prepareBatch(
-            "insert into saved_search_channel (saved_search, recipient, account, backup, position)"
-                + " values (?, ?, ?, ?, ?)");
+            "insert into saved_search_channel (saved_search, recipient, account, position)"
+                + " values (?, ?, ?, ?)");
     int position = 0;
-    for (Channel channel : search.channels())
-      batch.add(search.id(), channel.recipient(), search.account(), channel.backup(), position++);
+    for (long recipient : search.channels())
+      batch.add(search.id(), recipient, search.account(), position++);
     if (batch.size() > 0) batch.execute();
     return Optional.of(search);
   }
@@ -163,41 +158,34 @@ public final class SavedSearchRows {
   }
 
   /**
-   * What changed after a revision, in order, at most so many: the searches as they are, absent
-   * where they are deleted.
+   * Some changes.
+   *
+   * @param searches as they are, by id; absent where they are deleted
+   * @param revision up to which these are all
    */
-  public Map<String, Optional<SavedSearch>> after(long revision, int most) {
-    Map<String, Optional<SavedSearch>> found = new LinkedHashMap<>();
-    List<Deleted> all =
+  public record Changed(Map<String, Optional<SavedSearch>> searches, long revision) {}
+
+  /** What changed after a revision, at most so many. */
+  public Changed after(long revision, int most) {
+    // Asked first: whatever has a number up to this one can be seen by now.
+    long now = revision();
+    List<Numbered> some =
         handle
             .select(
-                "select id, deleted from saved_search where revision > ? order by revision limit ?",
+                "select id, revision from saved_search where revision > ? and revision <= ?"
+                    + " order by revision limit ?",
                 revision,
+                now,
                 most)
-            .map((row, _) -> new Deleted(row.getString("id"), row.getBoolean("deleted")))
+            .map((row, _) -> new Numbered(row.getString(1), row.getLong(2)))
             .list();
-    Map<String, SavedSearch> living =
-        byIds(all.stream().filter(each -> !each.gone()).map(Deleted::id).toList());
-    all.forEach(each -> found.put(each.id(), Optional.ofNullable(living.get(each.id()))));
-    return found;
+    Map<String, SavedSearch> living = byIds(some.stream().map(Numbered::id).toList());
+    Map<String, Optional<SavedSearch>> searches = new HashMap<>();
+    some.forEach(each -> searches.put(each.id(), Optional.ofNullable(living.get(each.id()))));
+    return new Changed(searches, some.size() < most ? now : some.getLast().revision());
   }
 
-  private record Deleted(String id, boolean gone) {}
-
-  /** The highest revision among the changes that {@link #after} told. */
-  public long revisionOf(Collection<String> ids) {
-    long highest = 0;
-    for (List<String> some : chunks(ids))
-      highest =
-          Math.max(
-              highest,
-              handle
-                  .createQuery("select max(revision) from saved_search where id in (<ids>)")
-                  .bindList("ids", some)
-                  .mapTo(Long.class)
-                  .one());
-    return highest;
-  }
+  private record Numbered(String id, long revision) {}
 
   /** What these were told on their last days. */
   public Map<String, Today> today(Collection<String> ids) {
@@ -240,7 +228,7 @@ public final class SavedSearchRows {
   private List<SavedSearch> read(Query query) {
     List<SavedSearch> plain = query.map(SavedSearchRows::search).list();
     if (plain.isEmpty()) return plain;
-    Map<String, List<Channel>> channels = channels(plain.stream().map(SavedSearch::id).toList());
+    Map<String, List<Long>> channels = channels(plain.stream().map(SavedSearch::id).toList());
     return plain.stream()
         .map(
             search ->
@@ -250,19 +238,19 @@ public final class SavedSearchRows {
         .toList();
   }
 
-  private Map<String, List<Channel>> channels(List<String> ids) {
-    Map<String, List<Channel>> channels = new HashMap<>();
+  private Map<String, List<Long>> channels(List<String> ids) {
+    Map<String, List<Long>> channels = new HashMap<>();
     for (List<String> some : chunks(ids))
       handle
           .createQuery(
-              "select saved_search, recipient, backup from saved_search_channel"
+              "select saved_search, recipient from saved_search_channel"
                   + " where saved_search in (<ids>) order by position")
           .bindList("ids", some)
           .map(
               (row, _) ->
                   channels
                       .computeIfAbsent(row.getString(1), _ -> new ArrayList<>())
-                      .add(new Channel(row.getLong(2), row.getBoolean(3))))
+                      .add(row.getLong(2)))
           .list();
     return channels;
   }
@@ -276,7 +264,6 @@ public final class SavedSearchRows {
         row.getString("id"),
         row.getString("account"),
         row.getString("name"),
-        Worded.of(WatchKind.class, row.getString("kind")).orElseThrow(),
         AlertColumns.parameters(row.getString("query")),
         new Timetable(
             AlertColumns.read(row.getString("rhythm"), Rhythm.class),

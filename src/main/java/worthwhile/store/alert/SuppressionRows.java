@@ -36,8 +36,4 @@ public final class SuppressionRows {
             .one()
         > 0;
   }
-
-  public void lift(String hash, String scope) {
-    handle.execute("delete from suppression where hash = ? and scope = ?", hash, scope);
-  }
 }

@@ -47,8 +47,6 @@ class SearchSetTest {
     postings.forEach(set::learn);
     fill();
     assertThat(matchesOfAll()).isGreaterThan(2_000);
-    set.refile();
-    assertThat(matchesOfAll()).isGreaterThan(2_000);
     for (int i = 0; i < 1_000; i++) change();
     assertThat(matchesOfAll()).isGreaterThan(1_000);
   }
@@ -106,7 +104,6 @@ class SearchSetTest {
       List<Future<Integer>> readers =
           IntStream.range(0, 3).mapToObj(_ -> threads.submit(() -> read(posting, done))).toList();
       for (int i = 0; i < 2_000; i++) set.put("moving", either.get(i % either.size()));
-      for (int i = 0; i < 20; i++) set.refile();
       done.set(true);
       for (Future<Integer> reader : readers) assertThat(reader.get()).isPositive();
     }
