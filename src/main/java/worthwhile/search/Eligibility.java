@@ -1,8 +1,8 @@
 package worthwhile.search;
 
 import java.util.Collection;
-import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** What is known of whether workers in some countries may do a task. */
 public enum Eligibility {
@@ -20,9 +20,14 @@ public enum Eligibility {
 
   /** What a posting and its platform say of these countries, of which there is at least one. */
   public static Eligibility of(Collection<String> countries, PostingFacts facts) {
-    List<String> left = facts.limit().left(countries);
-    if (left.isEmpty()) return EXCLUDED;
-    if (facts.keys(Dimension.COUNTRY).isEmpty()) return facts.worldwide() ? NAMED : NOT_STATED;
-    return left.stream().anyMatch(facts.keys(Dimension.COUNTRY)::contains) ? NAMED : EXCLUDED;
+    Set<String> named = facts.keys(Dimension.COUNTRY);
+    boolean isLeft = false;
+    for (String country : countries) {
+      if (facts.limit().excludes(country)) continue;
+      if (named.contains(country)) return NAMED;
+      isLeft = true;
+    }
+    if (!isLeft || !named.isEmpty()) return EXCLUDED;
+    return facts.worldwide() ? NAMED : NOT_STATED;
   }
 }

@@ -1,9 +1,8 @@
 package worthwhile.search;
 
 import java.time.Instant;
-import java.util.EnumMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * One search, made ready to be asked about many postings: the strict meaning of every filter and of
@@ -12,7 +11,7 @@ import java.util.Map;
 public final class PostingMatcher {
   private final SearchQuery query;
   private final List<NumberRange> ranges;
-  private final Map<Dimension, List<String>> chosen = new EnumMap<>(Dimension.class);
+  private final List<Choice> chosen = new ArrayList<>();
   private final WordQuery words;
   private final int leftOut;
 
@@ -23,9 +22,12 @@ public final class PostingMatcher {
     this.leftOut = Apart.leftOut(query);
     for (Dimension dimension : Dimension.values()) {
       List<String> keys = dimension.chosen(query);
-      if (!keys.isEmpty()) chosen.put(dimension, keys);
+      if (!keys.isEmpty()) chosen.add(new Choice(dimension, keys));
     }
   }
+
+  /** What may be in a dimension: any of these keys. */
+  private record Choice(Dimension dimension, List<String> keys) {}
 
   /** What the words of the search ask for. */
   public WordQuery words() {
@@ -46,17 +48,19 @@ public final class PostingMatcher {
       if (tested == NumberRange.FAILS) return tested;
       apart |= tested;
     }
-    boolean old =
-        NumberRange.age(query, now)
-            .filter(range -> range.test(facts) == NumberRange.FAILS)
-            .isPresent();
-    if (old) return NumberRange.FAILS;
-    for (Map.Entry<Dimension, List<String>> one : chosen.entrySet()) {
-      int tested = test(one.getKey(), one.getValue(), facts);
+    if (query.postedWithin().isPresent() && isOld(facts, now)) return NumberRange.FAILS;
+    for (Choice choice : chosen) {
+      int tested = test(choice.dimension(), choice.keys(), facts);
       if (tested == NumberRange.FAILS) return tested;
       apart |= tested;
     }
     return apart;
+  }
+
+  private boolean isOld(PostingFacts facts, Instant now) {
+    return NumberRange.age(query, now)
+        .filter(range -> range.test(facts) == NumberRange.FAILS)
+        .isPresent();
   }
 
   private static int test(Dimension dimension, List<String> keys, PostingFacts facts) {

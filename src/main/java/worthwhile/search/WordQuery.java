@@ -63,9 +63,10 @@ public record WordQuery(
   boolean accepts(PostingFacts facts) {
     for (Narrowing narrowing : narrowings)
       if (!facts.keys(narrowing.dimension()).contains(narrowing.key())) return false;
-    return words.map(condition -> condition.holds(facts.text())).orElse(true)
-        && phrases.stream().allMatch(phrase -> phrase.holds(facts.text()))
-        && without.stream().noneMatch(phrase -> phrase.holds(facts.text()));
+    if (words.isPresent() && !words.get().holds(facts.text())) return false;
+    for (TextCondition phrase : phrases) if (!phrase.holds(facts.text())) return false;
+    for (TextCondition phrase : without) if (phrase.holds(facts.text())) return false;
+    return true;
   }
 
   private static TextCondition most(TextCondition words) {
