@@ -3,6 +3,7 @@ package worthwhile.alert.match;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import worthwhile.search.RandomSearches;
 import worthwhile.search.TextCondition;
 import worthwhile.search.Vocabulary;
 
@@ -10,22 +11,22 @@ import worthwhile.search.Vocabulary;
 final class BrokenVocabulary implements Vocabulary {
   @Override
   public Map<String, int[]> terms(List<String> texts) {
-    return RandomMatches.VOCABULARY.terms(texts);
+    return RandomSearches.VOCABULARY.terms(texts);
   }
 
   @Override
   public Optional<TextCondition> widened(String words) {
     if (words.equals("bad")) throw new IllegalStateException("no such word: bad");
-    return RandomMatches.VOCABULARY.widened(words);
+    return RandomSearches.VOCABULARY.widened(words);
   }
 
   @Override
   public Optional<TextCondition> typed(String words) {
-    return RandomMatches.VOCABULARY.typed(words);
+    return RandomSearches.VOCABULARY.typed(words);
   }
 
   @Override
   public Optional<TextCondition> phrase(String words) {
-    return RandomMatches.VOCABULARY.phrase(words);
+    return RandomSearches.VOCABULARY.phrase(words);
   }
 }

@@ -15,17 +15,18 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import worthwhile.search.PostingFacts;
 import worthwhile.search.PostingMatcher;
+import worthwhile.search.RandomSearches;
 import worthwhile.search.SearchQuery;
 import worthwhile.search.Sort;
 
 /** A set of searches finds for a posting exactly the searches that find it. */
 class SearchSetTest {
   private static final int SEARCHES = 600;
-  private static final Instant NOW = RandomMatches.NOW;
-  private final RandomMatches world = new RandomMatches(14);
+  private static final Instant NOW = RandomSearches.NOW;
+  private final RandomSearches world = new RandomSearches(14);
   private final List<PostingFacts> postings =
       IntStream.range(0, 400).mapToObj(world::facts).toList();
-  private final SearchSet set = new SearchSet(RandomMatches.VOCABULARY);
+  private final SearchSet set = new SearchSet(RandomSearches.VOCABULARY);
   private final Map<String, SearchQuery> searches = new HashMap<>();
 
   @Test
@@ -169,7 +170,7 @@ class SearchSetTest {
         .filter(
             one ->
                 matchers
-                    .computeIfAbsent(one.getValue(), q -> q.matcher(RandomMatches.VOCABULARY))
+                    .computeIfAbsent(one.getValue(), q -> q.matcher(RandomSearches.VOCABULARY))
                     .accepts(posting, NOW))
         .map(Map.Entry::getKey)
         .toList();
