@@ -23,7 +23,6 @@ import worthwhile.alert.saved.SavedSearch;
 import worthwhile.posting.Posting;
 import worthwhile.posting.PostingState;
 import worthwhile.posting.Reason;
-import worthwhile.posting.Warning;
 import worthwhile.store.Store;
 
 /**
@@ -103,18 +102,15 @@ final class Composer {
     if (posting == null) return Optional.of(GONE);
     if (reason == AlertReason.WARNING) return Optional.empty();
     if (!isOpen(posting)) return Optional.of(GONE);
-    return isDanger(posting) ? Optional.of("alert-danger") : Optional.empty();
+    return posting.assessment().severity() >= Concern.DANGER
+        ? Optional.of("alert-danger")
+        : Optional.empty();
   }
 
   private static boolean isOpen(Posting posting) {
     Integer places = posting.job().totalJobOpenings();
     boolean listed = posting.state() == null || posting.state() == PostingState.OPEN;
     return listed && (places == null || places > 0);
-  }
-
-  private static boolean isDanger(Posting posting) {
-    return posting.assessment().warnings().stream()
-        .anyMatch(warning -> warning.severity() == Warning.Severity.DANGER);
   }
 
   /** Searches of a posting that still want it by this channel. */

@@ -12,10 +12,20 @@ import worthwhile.text.CleanText;
 public record ReviewDraft(Review.Facts facts, Optional<String> text) {
   public ReviewDraft {
     text = text.map(words -> CleanText.visible(words).strip()).filter(words -> !words.isEmpty());
-    text.ifPresent(words -> Wording.harmless("text", words));
     if (text.filter(words -> words.length() > Review.LONGEST_TEXT).isPresent())
       throw new IllegalArgumentException(
           "text: at most " + Review.LONGEST_TEXT + " characters. Shorten it.");
+  }
+
+  /**
+   * The same, whose words are new and are for others to read; IllegalArgumentException with the
+   * piece that is meant where they hold an offer, a contact or an invitation. Words that stood
+   * before are not looked at again: correcting an outcome is never refused for them.
+   */
+  public ReviewDraft written(Optional<ReviewDraft> before) {
+    boolean stood = before.filter(old -> old.text().equals(text)).isPresent();
+    if (!stood) text.ifPresent(words -> Wording.harmless("text", words));
+    return this;
   }
 
   /** What a review says. */

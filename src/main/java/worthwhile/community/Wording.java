@@ -32,7 +32,9 @@ final class Wording {
         .ifPresent(
             warning -> {
               throw new IllegalArgumentException(
-                  "%s: “%s” reads like an offer, a contact or an invitation to others (%s). Leave it out and send it again; if you tell what somebody asked of you, say so."
+                  """
+                  %s: “%s” reads like an offer, a contact or an invitation to others (%s). Leave it \
+                  out and send it again; if you tell what somebody asked of you, say so."""
                       .formatted(name, warning.quote(), warning.text()));
             });
     return words;

@@ -18,14 +18,10 @@ public final class Rewarning {
 
   static final String NAME = "warned-by";
 
-  /** No id of a posting is without a colon. */
-  private static final String DONE = "done";
-
   private final Store store;
   private final Tail tail;
-  private final String rules;
+  private final RuleProgress progress;
   private final Clock clock;
-  private boolean begun;
 
   /**
    * Looks at what this store has.
@@ -35,32 +31,19 @@ public final class Rewarning {
   public Rewarning(Store store, Tail tail, String rules, Clock clock) {
     this.store = store;
     this.tail = tail;
-    this.rules = rules;
+    this.progress = new RuleProgress(rules);
     this.clock = clock;
   }
 
   /** Does the next few postings; whether there may be more. */
   public boolean step() {
     Optional<String> noted = store.meta().get(NAME);
-    if (isOver(noted)) return false;
-    begun = true;
-    String from = noted.filter(this::isOurs).map(this::last).orElse("");
-    List<String> next = store.postings().idsAfter(from, STEP);
+    if (progress.isOver(noted)) return false;
+    List<String> next = store.postings().idsAfter(progress.begin(noted), STEP);
     if (!next.isEmpty()) tail.take(new Batch.Reassessment(next, clock.instant()));
-    store.meta().put(NAME, rules + " " + (next.size() < STEP ? DONE : next.getLast()));
-    return next.size() == STEP;
-  }
-
-  /** Done, or taken over by a process with other rules: the two must not undo each other's work. */
-  private boolean isOver(Optional<String> noted) {
-    return noted.filter(now -> isOurs(now) ? last(now).equals(DONE) : begun).isPresent();
-  }
-
-  private boolean isOurs(String noted) {
-    return noted.startsWith(rules + " ");
-  }
-
-  private String last(String noted) {
-    return noted.substring(rules.length() + 1);
+    boolean more = next.size() == STEP;
+    Optional<String> last = more ? Optional.of(next.getLast()) : Optional.empty();
+    store.meta().put(NAME, progress.noted(last));
+    return more;
   }
 }

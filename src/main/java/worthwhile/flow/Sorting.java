@@ -24,32 +24,29 @@ public final class Sorting {
 
   static final String NAME = "sorted";
 
-  /** No id of a posting is without a colon. */
-  private static final String DONE = "done";
-
   private final Store store;
   private final Normalise normalise;
   private final Clock clock;
-  private boolean begun;
+  private final RuleProgress progress;
 
   /** Sorts what this store has by the rules of this normalisation. */
   public Sorting(Store store, Normalise normalise, Clock clock) {
     this.store = store;
     this.normalise = normalise;
     this.clock = clock;
+    this.progress = new RuleProgress(normalise.rules());
   }
 
   /** Does the next few postings; whether there may be more. */
   public boolean step() {
-    if (isOver(store.meta().get(NAME))) return false;
+    if (progress.isOver(store.meta().get(NAME))) return false;
     return store.write(this::step);
   }
 
   private boolean step(Writing writing) {
     Optional<String> noted = writing.noted(NAME);
-    if (isOver(noted)) return false;
-    begun = true;
-    List<Posting> next = writing.after(noted.filter(this::isOurs).map(this::last).orElse(""), STEP);
+    if (progress.isOver(noted)) return false;
+    List<Posting> next = writing.after(progress.begin(noted), STEP);
     List<Posting> sorted = new ArrayList<>();
     for (Posting posting : next) {
       JobPosting job = normalise.sorted(posting.job());
@@ -57,20 +54,9 @@ public final class Sorting {
         sorted.add(new Posting(job, posting.standing(), posting.assessment()));
     }
     writing.sort(sorted, clock.instant());
-    writing.note(NAME, normalise.rules() + " " + (next.size() < STEP ? DONE : next.getLast().id()));
-    return next.size() == STEP;
-  }
-
-  /** Done, or taken over by a process with other rules: the two must not undo each other's work. */
-  private boolean isOver(Optional<String> noted) {
-    return noted.filter(now -> isOurs(now) ? last(now).equals(DONE) : begun).isPresent();
-  }
-
-  private boolean isOurs(String noted) {
-    return noted.startsWith(normalise.rules() + " ");
-  }
-
-  private String last(String noted) {
-    return noted.substring(normalise.rules().length() + 1);
+    boolean more = next.size() == STEP;
+    Optional<String> last = more ? Optional.of(next.getLast().id()) : Optional.empty();
+    writing.note(NAME, progress.noted(last));
+    return more;
   }
 }

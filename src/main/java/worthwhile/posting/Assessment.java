@@ -3,6 +3,7 @@ package worthwhile.posting;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.databind.annotation.JsonSerialize;
 import tools.jackson.databind.util.StdConverter;
 
@@ -47,12 +48,16 @@ public record Assessment(
     if (risk != null) risk = risk.stripTrailingZeros();
   }
 
-  /** The gravest warning of more than a note; empty without one. */
-  public List<Warning> gravest() {
+  /** The gravest warning, if it is more than a note. */
+  public Optional<Warning> gravest() {
     return warnings.stream()
         .filter(warning -> warning.severity() != Warning.Severity.NOTE)
-        .limit(1)
-        .toList();
+        .findFirst();
+  }
+
+  /** How grave the gravest warning is: 0 without any, 3 for a danger. */
+  public int severity() {
+    return warnings.stream().mapToInt(warning -> warning.severity().ordinal() + 1).max().orElse(0);
   }
 
   /** The same, with this pay. */

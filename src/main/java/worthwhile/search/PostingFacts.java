@@ -109,7 +109,7 @@ public record PostingFacts(
             : OptionalLong.of(job.totalJobOpenings()),
         amount(Optional.ofNullable(posting.assessment().risk())),
         amount(Optional.ofNullable(posting.reputation()).map(Conduct::score)),
-        SeverityLimit.gravest(posting.assessment()),
+        posting.assessment().severity(),
         task(posting),
         date(posting.standing().firstSeen()),
         worldwide(job),

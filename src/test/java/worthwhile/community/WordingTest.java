@@ -3,8 +3,12 @@ package worthwhile.community;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import worthwhile.reputation.statement.Outcome;
+import worthwhile.reputation.statement.Review;
 
 /** What people write for others: offers are refused with their piece, tales of scams are not. */
 class WordingTest {
@@ -32,5 +36,14 @@ class WordingTest {
       })
   void whoTellsOfAScamIsHeard(String words) {
     assertThat(Wording.harmless("text", words)).isEqualTo(words);
+  }
+
+  @Test
+  void wordsThatStoodBeforeDoNotKeepAnOutcomeFromBeingCorrected() {
+    String old = "Renting verified accounts, message me on WhatsApp +1 555 010 9999";
+    ReviewDraft before = new ReviewDraft(Review.Facts.of(Outcome.PENDING), Optional.of(old));
+    ReviewDraft paid = new ReviewDraft(Review.Facts.of(Outcome.PAID), Optional.of(old));
+    assertThat(paid.written(Optional.of(before))).isEqualTo(paid);
+    assertThatIllegalArgumentException().isThrownBy(() -> paid.written(Optional.empty()));
   }
 }

@@ -159,10 +159,7 @@ public final class MailText {
   }
 
   private static Optional<String> warning(Posting posting) {
-    return posting.assessment().warnings().stream()
-        .filter(warning -> warning.severity() != Warning.Severity.NOTE)
-        .map(Warning::text)
-        .findFirst();
+    return posting.assessment().gravest().map(Warning::text);
   }
 
   private static String words(String key) {

@@ -17,7 +17,6 @@ import worthwhile.alert.saved.Recipient;
 import worthwhile.alert.saved.SavedSearch;
 import worthwhile.posting.Posting;
 import worthwhile.posting.PostingJson;
-import worthwhile.posting.Warning;
 import worthwhile.site.http.Answer;
 import worthwhile.site.http.HttpRefusal;
 import worthwhile.site.http.Urls;
@@ -44,11 +43,7 @@ final class AlertFeed {
   private record Entry(String id, Delivery delivery, Posting posting) {
     String title() {
       String gravest =
-          posting.assessment().warnings().stream()
-              .filter(warning -> warning.severity() != Warning.Severity.NOTE)
-              .findFirst()
-              .map(warning -> " ⚠ " + warning.text())
-              .orElse("");
+          posting.assessment().gravest().map(warning -> " ⚠ " + warning.text()).orElse("");
       String reason =
           delivery.reason() == AlertReason.NEW
               ? ""

@@ -173,7 +173,7 @@ final class ReviewFields {
     if (said.containsKey("again")) facts.again(truth("again"));
     Optional<String> text =
         said.containsKey("text") ? said("text") : before.flatMap(ReviewDraft::text);
-    return new ReviewDraft(facts.build(), text);
+    return new ReviewDraft(facts.build(), text).written(before);
   }
 
   private void counts(ReviewFactsBuilder facts) {

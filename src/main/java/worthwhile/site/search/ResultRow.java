@@ -109,7 +109,7 @@ public record ResultRow(
 
   /** The gravest warning of it; none where nothing but notes is told. */
   List<Warning> warned() {
-    return posting.assessment().gravest();
+    return posting.assessment().gravest().stream().toList();
   }
 
   /** Whether it can be had no more: full, past its last day, or closed. */

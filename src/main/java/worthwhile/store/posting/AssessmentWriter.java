@@ -108,7 +108,7 @@ final class AssessmentWriter {
           now.risk(),
           now.warnings(),
           now.notChecked(),
-          gravest(posting),
+          posting.assessment().severity(),
           warnedAt(posting, at));
       if (!isTold) alone.put(posting.id(), steps(before, posting, now));
     }
@@ -116,18 +116,11 @@ final class AssessmentWriter {
     History.write(handle, alone, run, at);
   }
 
-  /** How grave its gravest warning is: 0 without any, 3 for a danger. */
-  private static int gravest(Posting posting) {
-    return posting.assessment().warnings().stream()
-        .mapToInt(warning -> warning.severity().ordinal() + 1)
-        .max()
-        .orElse(0);
-  }
-
   /** Since when it carries the newest of its gravest warnings; null without any. */
   private static Instant warnedAt(Posting posting, Instant at) {
+    int gravest = posting.assessment().severity();
     return posting.assessment().warnings().stream()
-        .filter(warning -> warning.severity().ordinal() + 1 == gravest(posting))
+        .filter(warning -> warning.severity().ordinal() + 1 == gravest)
         .map(warning -> warning.since() == null ? at : warning.since())
         .max(Comparator.naturalOrder())
         .orElse(null);

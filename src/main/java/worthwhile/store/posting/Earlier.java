@@ -49,10 +49,7 @@ public record Earlier(
         pay.map(Pay::effective),
         Optional.ofNullable(before.assessment().risk()),
         Optional.ofNullable(before.reputation()).map(Conduct::score),
-        before.assessment().warnings().stream()
-            .mapToInt(warning -> warning.severity().ordinal() + 1)
-            .max()
-            .orElse(0),
+        before.assessment().severity(),
         before.pay() != null || before.job().baseSalary() != null);
   }
 

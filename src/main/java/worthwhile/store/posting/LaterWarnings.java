@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Gatherers;
 import org.jdbi.v3.core.Handle;
 import worthwhile.posting.Posting;
 import worthwhile.posting.PostingJson;
@@ -113,10 +114,9 @@ final class LaterWarnings {
 
   /** Tells each who recorded or timed work on what was warned of, once for each severity. */
   void tellWorkers() {
-    if (warned.isEmpty()) return;
-    List<String> ids = List.copyOf(warned.keySet());
-    for (int i = 0; i < ids.size(); i += MOST_IDS)
-      workers(ids.subList(i, Math.min(ids.size(), i + MOST_IDS))).forEach(this::tell);
+    warned.keySet().stream()
+        .gather(Gatherers.windowFixed(MOST_IDS))
+        .forEach(ids -> workers(ids).forEach(this::tell));
   }
 
   private List<Worker> workers(List<String> postings) {
