@@ -142,4 +142,27 @@ class AlertsSiteTest {
     assertThat(fixture.get("/alerts/mail/guessed/confirm").statusCode()).isEqualTo(404);
     assertThat(fixture.send("POST", "/alerts/mail/guessed").statusCode()).isEqualTo(404);
   }
+
+  @Test
+  void whatWasFilledInStandsInTheFormThatIsNotTaken() {
+    HttpResponse<String> refused =
+        fixture.post(
+            "/alerts",
+            ("p=min_hourly%3D5&name=Mine&rhythm=digest&digest_at=07:30&most=7&zone=Africa/Nairobi"
+                    + "&quiet_from=22:00&quiet_until=06:00&webhook=http%3A%2F%2F127.0.0.1%2Fx")
+                .getBytes(StandardCharsets.UTF_8),
+            "Content-Type",
+            "application/x-www-form-urlencoded");
+    assertThat(refused.statusCode()).isEqualTo(400);
+    Document form = Jsoup.parse(refused.body());
+    assertThat(form.select("[role=alert]").text()).contains("Where: ", "public internet");
+    assertThat(form.select("#name").val()).isEqualTo("Mine");
+    assertThat(form.select("#digest").hasAttr("checked")).isTrue();
+    assertThat(form.select("#known_pay").hasAttr("checked")).isFalse();
+    assertThat(form.select("#most").val()).isEqualTo("7");
+    assertThat(form.select("#digest_at").val()).isEqualTo("07:30");
+    assertThat(form.select("#quiet_until").val()).isEqualTo("06:00");
+    assertThat(form.select("#zone").val()).isEqualTo("Africa/Nairobi");
+    assertThat(form.select("#webhook").val()).isEqualTo("http://127.0.0.1/x");
+  }
 }

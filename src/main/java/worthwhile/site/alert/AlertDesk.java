@@ -28,7 +28,7 @@ record AlertDesk(
 
   /** What is wrong and what is allowed, for a reader. */
   static String words(Mistake mistake) {
-    return mistake.parameter() + ": allowed is " + mistake.allowed();
+    return AlertWords.field(mistake.parameter()) + ": allowed is " + mistake.allowed();
   }
 
   static HttpRefusal absent() {

@@ -14,7 +14,12 @@ final class AlertWords {
         .orElseThrow(() -> new IllegalStateException("the catalogue lacks alerts." + key));
   }
 
-  /** "E-mail to a@b.org", "Webhook https://…". */
+  /** What a field is called on the page; its own name where it is none of the page's. */
+  static String field(String name) {
+    return Sentences.english().part("alerts.field." + name).orElse(name);
+  }
+
+  /** "E-mail: a@b.org", "Webhook: https://…". */
   static String channel(Recipient recipient) {
     String visible = recipient.destination().visible();
     String name = of("channel." + recipient.type().word());

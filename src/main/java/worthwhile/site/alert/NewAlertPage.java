@@ -12,13 +12,14 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import worthwhile.alert.Backtest;
 import worthwhile.alert.Wanted;
+import worthwhile.alert.saved.ChannelType;
 import worthwhile.alert.saved.Destination;
-import worthwhile.alert.saved.Recipient;
 import worthwhile.alert.saved.SavedSearch;
 import worthwhile.search.SearchQuery;
 import worthwhile.search.SearchQuery.Parsed;
 import worthwhile.search.SearchQuery.Parsed.Mistake;
 import worthwhile.site.http.Answer;
+import worthwhile.site.http.Form;
 import worthwhile.site.http.HttpRefusal;
 import worthwhile.site.http.Visitor;
 import worthwhile.site.search.Chips;
@@ -46,17 +47,17 @@ final class NewAlertPage {
    * @param parameters of the search, to be sent with the form
    * @param asksPay whether it asks for pay, so that unknown pay is a question
    * @param asksCountry whether it names a country
-   * @param channels that the account has and may use again
+   * @param mail whether this instance sends mail
+   * @param form as it was filled, or as it is to be at first
    */
   record View(
       List<String> conditions,
       List<String> parameters,
-      String name,
       Backtest.Result past,
       boolean asksPay,
       boolean asksCountry,
       boolean mail,
-      List<Recipient> channels,
+      Form form,
       List<String> errors) {
     String advice() {
       return AlertWords.of("advice." + past.advice().name().toLowerCase(Locale.ROOT));
@@ -65,30 +66,38 @@ final class NewAlertPage {
 
   void form(Context ctx, Visitor visitor) {
     Map<String, List<String>> parameters = new LinkedHashMap<>(ctx.queryParamMap());
-    show(ctx, visitor, 200, parameters, List.of());
+    SearchQuery query = query(parameters);
+    show(ctx, 200, query, empty(query, visitor), List.of());
   }
 
-  private void show(
-      Context ctx,
-      Visitor visitor,
-      int status,
-      Map<String, List<String>> given,
-      List<String> errors) {
-    SearchQuery query = query(given);
+  /** The form before anything is filled in: what serves most readers. */
+  private Form empty(SearchQuery query, Visitor visitor) {
+    Map<String, List<String>> values = new LinkedHashMap<>();
+    values.put("name", List.of(name(Chips.labels(query, desk.instance()))));
+    values.put("rhythm", List.of("instant"));
+    values.put("digest_at", List.of("08:00"));
+    values.put("zone", List.of("UTC"));
+    values.put("most", List.of(Integer.toString(SavedSearch.USUAL_PER_DAY)));
+    values.put("known_pay", List.of("on"));
+    values.put("named", List.of("on"));
+    desk.searches().channels(visitor.account().id()).stream()
+        .filter(each -> each.type() == ChannelType.MAIL && each.isConfirmed())
+        .findFirst()
+        .ifPresent(each -> values.put("mail", List.of(each.destination().visible())));
+    return new Form(values);
+  }
+
+  private void show(Context ctx, int status, SearchQuery query, Form form, List<String> errors) {
     Map<String, List<String>> parameters = query.toParameters();
-    List<String> labels = Chips.labels(query, desk.instance());
     View view =
         new View(
-            labels,
+            Chips.labels(query, desk.instance()),
             pairs(parameters),
-            name(labels),
             desk.backtest().of(query, Backtest.USUAL_DAYS),
             ASKING_PAY.stream().anyMatch(parameters::containsKey),
             parameters.containsKey("country"),
             desk.limits().refusal(new Destination.Mail("a@example.org", "")).isEmpty(),
-            desk.searches().channels(visitor.account().id()).stream()
-                .filter(each -> each.savedSearch().isEmpty())
-                .toList(),
+            form,
             errors);
     Layout layout =
         Layout.of(AlertWords.of("new.title"), AlertWords.of("new.lead"), "/alerts").notIndexed();
@@ -134,21 +143,24 @@ final class NewAlertPage {
     if (ctx.formParam("calm") != null) query.put("max_severity", List.of("note"));
     try {
       Wanted wanted = SavedSearchReader.read(wish(ctx, query));
-      answer(ctx, visitor, parameters, desk.searches().add(visitor.account().id(), wanted));
+      answer(ctx, asked, desk.searches().add(visitor.account().id(), wanted));
     } catch (HttpRefusal refused) {
-      show(ctx, visitor, refused.status(), parameters, List.of(refused.getMessage()));
+      show(ctx, refused.status(), asked, filled(ctx), List.of(refused.getMessage()));
     }
   }
 
-  private void answer(
-      Context ctx, Visitor visitor, Map<String, List<String>> parameters, Wanted.Outcome outcome) {
+  private void answer(Context ctx, SearchQuery asked, Wanted.Outcome outcome) {
     switch (outcome) {
       case Wanted.Outcome.Kept(SavedSearch search) ->
           ctx.redirect("/alerts/" + search.id() + "?done=saved", HttpStatus.SEE_OTHER);
       case Wanted.Outcome.Refused(List<Mistake> mistakes) ->
-          show(ctx, visitor, 400, parameters, mistakes.stream().map(AlertDesk::words).toList());
+          show(ctx, 400, asked, filled(ctx), mistakes.stream().map(AlertDesk::words).toList());
       case Wanted.Outcome.Absent _ -> throw AlertDesk.absent();
     }
+  }
+
+  private static Form filled(Context ctx) {
+    return new Form(ctx.formParamMap());
   }
 
   /** What the form says, as a program would write it. */
