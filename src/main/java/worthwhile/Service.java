@@ -34,6 +34,7 @@ import worthwhile.crawl.Web;
 import worthwhile.fetch.FetchOutcome;
 import worthwhile.flow.Condition;
 import worthwhile.flow.Indexer;
+import worthwhile.flow.PayLevelWatch;
 import worthwhile.flow.Rewarning;
 import worthwhile.flow.Sorting;
 import worthwhile.flow.WholeReckoning;
@@ -286,6 +287,9 @@ public final class Service implements AutoCloseable {
 
   private void warnAnew() {
     if (rewarning == null) rewarning = instance.rewarning();
+    new PayLevelWatch(instance.store(), instance.clock()).learnIfDue();
+    boolean waiting = true;
+    while (waiting && !closed.get()) waiting = instance.tail().assessWaiting();
     while (!closed.get() && rewarning.step()) LOG.debug("Looking anew for warnings");
   }
 

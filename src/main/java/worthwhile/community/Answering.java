@@ -17,7 +17,10 @@ import worthwhile.reputation.statement.Subject;
 import worthwhile.store.community.Statements;
 import worthwhile.store.posting.Writing;
 
-/** What requesters who proved to be ones may do: answer, and say that a review is not true. */
+/**
+ * What requesters who proved to be ones may do: answer, and say that a review is not true. That a
+ * warning is wrong everybody may say.
+ */
 public final class Answering {
   private static final int DISPUTE_HARM = 4;
 
@@ -47,6 +50,9 @@ public final class Answering {
 
     /** Two people took it out of sight before. */
     record Hidden() implements Answered {}
+
+    /** The task carries no warning that could be wrong. */
+    record NotWarned() implements Answered {}
   }
 
   /**
@@ -126,7 +132,8 @@ public final class Answering {
   }
 
   /**
-   * Asks others to look whether a review is true.
+   * Asks others to look whether a review is true, as the requester concerned, or whether what a
+   * task is warned of is wrong, as anybody.
    *
    * @throws IllegalArgumentException if there is no reason or too long a one
    */
@@ -135,18 +142,59 @@ public final class Answering {
     Optional<Topic> topic =
         topics
             .find(about, Optional.of(account))
-            .filter(each -> each.subject().kind() == Subject.Kind.REVIEW);
+            .filter(
+                each ->
+                    each.subject().kind() == Subject.Kind.REVIEW
+                        || each.subject().kind() == Subject.Kind.POSTING);
     if (topic.isEmpty()) return new Answered.NoSuch();
     if (topic.get().hidden()) return new Answered.Hidden();
     Instant now = clock.instant();
+    boolean isReview = topic.get().subject().kind() == Subject.Kind.REVIEW;
     return tail.take(
         new Said<>(
             now,
             writing ->
                 Done.of(
-                    as(account, writing, topic.get())
-                        .map(_ -> dispute(writing, account, topic.get(), reason, now))
-                        .orElseGet(Answered.NotRequester::new))));
+                    isReview
+                        ? as(account, writing, topic.get())
+                            .map(_ -> dispute(writing, account, topic.get(), reason, now))
+                            .orElseGet(Answered.NotRequester::new)
+                        : disputeWarning(writing, account, topic.get(), reason, now))));
+  }
+
+  /** What rules, the model and lists say can be wrong; what people decided is appealed. */
+  private static Answered disputeWarning(
+      Writing writing, Account account, Topic topic, String reason, Instant now) {
+    boolean isWarned =
+        writing
+            .posting(topic.subject().id())
+            .filter(posting -> Decision.disputed(posting).findAny().isPresent())
+            .isPresent();
+    if (!isWarned) return new Answered.NotWarned();
+    Statements said = writing.statements();
+    boolean again =
+        said.cases().about(topic.subject()).stream()
+            .anyMatch(
+                one ->
+                    one.kind() == Kind.DISPUTE
+                        && one.openedBy().filter(account.id()::equals).isPresent());
+    if (again) return new Answered.Again();
+    CaseFile cases = new CaseFile(said, now);
+    ModerationCase one = cases.openOrJoin(question(account, topic, reason));
+    boolean isRequester = as(account, writing, topic).isPresent();
+    cases.note("warning-disputed", one, isRequester ? "requester" : "member");
+    return new Answered.Disputed(one);
+  }
+
+  private static CaseFile.Question question(Account account, Topic topic, String reason) {
+    return new CaseFile.Question(
+        Kind.DISPUTE,
+        topic.subject(),
+        topic.requester(),
+        DISPUTE_HARM,
+        Optional.of(account.id()),
+        Optional.of(reason),
+        Optional.empty());
   }
 
   private static Answered dispute(
@@ -156,16 +204,7 @@ public final class Answering {
         said.cases().about(topic.subject()).stream().anyMatch(one -> one.kind() == Kind.DISPUTE);
     if (again) return new Answered.Again();
     CaseFile cases = new CaseFile(said, now);
-    ModerationCase one =
-        cases.open(
-            new CaseFile.Question(
-                Kind.DISPUTE,
-                topic.subject(),
-                topic.requester(),
-                DISPUTE_HARM,
-                Optional.of(account.id()),
-                Optional.of(reason),
-                Optional.empty()));
+    ModerationCase one = cases.open(question(account, topic, reason));
     cases.note("disputed", one, "requester");
     topic.author().ifPresent(author -> new DecisionNotices(said, now).disputed(author, one));
     return new Answered.Disputed(one);

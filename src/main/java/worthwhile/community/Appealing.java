@@ -120,6 +120,7 @@ public final class Appealing {
       case POSTING, REQUESTER, PLATFORM ->
           before
               .requester()
+              .filter(_ -> before.kind() != Kind.DISPUTE)
               .filter(id -> said.claims().isRequester(account, writing.members(id)))
               .isPresent();
     };

@@ -1,17 +1,22 @@
 package worthwhile.community;
 
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import worthwhile.account.Account;
+import worthwhile.posting.Posting;
 import worthwhile.posting.RequesterId;
+import worthwhile.posting.Warning;
 import worthwhile.reputation.statement.Claim;
 import worthwhile.reputation.statement.Flag;
 import worthwhile.reputation.statement.ModerationCase;
 import worthwhile.reputation.statement.Review;
 import worthwhile.reputation.statement.Subject;
 import worthwhile.store.community.Statements;
+import worthwhile.store.community.WithdrawnRows;
 import worthwhile.store.posting.Writing;
 
 /** What two people decided of a case, carried out inside the transaction of the second voice. */
@@ -46,7 +51,7 @@ final class Decision {
     notices.decided(askers(), one, upheld, last);
     return switch (one.kind()) {
       case FLAG -> flag(one.about(), upheld);
-      case DISPUTE -> upheld ? hide(one.about(), true) : Set.of();
+      case DISPUTE -> dispute(upheld, one.id());
       case APPEAL -> upheld ? reverse() : Set.of();
       case CLAIM -> claim(upheld);
       case BURST -> upheld ? burst() : concerned();
@@ -57,7 +62,7 @@ final class Decision {
   private String action(boolean upheld) {
     return switch (one.kind()) {
       case FLAG -> upheld ? isWords() ? "hidden" : "flag-upheld" : "flag-dismissed";
-      case DISPUTE -> upheld ? "hidden" : "dispute-dismissed";
+      case DISPUTE -> upheld ? isWords() ? "hidden" : "warning-withdrawn" : "dispute-dismissed";
       case APPEAL -> upheld ? "appeal-upheld" : "appeal-dismissed";
       case CLAIM -> upheld ? "claim-accepted" : "claim-rejected";
       case BURST -> upheld ? "burst-hidden" : "burst-dismissed";
@@ -90,8 +95,52 @@ final class Decision {
 
   private Set<RequesterId> flag(Subject about, boolean upheld) {
     said.flags().decide(about, upheld ? Flag.State.UPHELD : Flag.State.DISMISSED);
-    if (!isWords(about)) return concerned();
+    if (!isWords(about)) return warned(about);
     return upheld ? hide(about, true) : Set.of();
+  }
+
+  /** Others are warned by what was decided of a task or a requester, or are no longer. */
+  private Set<RequesterId> warned(Subject about) {
+    if (about.kind() == Subject.Kind.POSTING) writing.assessLater(List.of(about.id()));
+    else one.requester().ifPresent(writing::assessLater);
+    return concerned();
+  }
+
+  /** A review goes out of sight, or the warnings of a task are withdrawn. */
+  private Set<RequesterId> dispute(boolean upheld, String of) {
+    if (!upheld) return Set.of();
+    return isWords() ? hide(one.about(), true) : withdraw(of);
+  }
+
+  /** What machines and lists say of a posting, which people may find wrong. */
+  static Stream<Warning> disputed(Posting posting) {
+    return posting.assessment().warnings().stream()
+        .filter(warning -> warning.by() != Warning.By.COMMUNITY);
+  }
+
+  /** Of a host on a list the list is not believed any more, wherever the host is named. */
+  private Set<RequesterId> withdraw(String of) {
+    String id = one.about().id();
+    Set<String> codes = new LinkedHashSet<>();
+    for (Warning warning : writing.posting(id).stream().flatMap(Decision::disputed).toList()) {
+      if (warning.by() != Warning.By.LIST) codes.add(warning.code());
+      else withdraw(String.valueOf(warning.parameters().get("host")), warning.code(), of);
+    }
+    said.withdrawn().add(WithdrawnRows.ofPosting(id), codes, of, now);
+    writing.assessLater(List.of(id));
+    return Set.of();
+  }
+
+  private void withdraw(String host, String code, String of) {
+    said.withdrawn().add(WithdrawnRows.ofHost(host), List.of(code), of, now);
+    writing.assessLaterNaming(host);
+  }
+
+  /** What a case withdrew is said again, from when it is assessed next. */
+  private Set<RequesterId> sayAgain(String of) {
+    said.withdrawn().revoke(of);
+    writing.assessLater(List.of(one.about().id()));
+    return Set.of();
   }
 
   private Set<RequesterId> concerned() {
@@ -116,7 +165,10 @@ final class Decision {
     boolean wasUpheld = before.state() == ModerationCase.State.UPHELD;
     return switch (before.kind()) {
       case FLAG -> reverseFlag(wasUpheld);
-      case DISPUTE -> hide(one.about(), !wasUpheld);
+      case DISPUTE ->
+          isWords()
+              ? hide(one.about(), !wasUpheld)
+              : wasUpheld ? sayAgain(before.id()) : withdraw(before.id());
       case BURST -> hide(one.about(), false);
       // These cannot be appealed: an appeal is judged once, and a claim can be made again.
       case APPEAL, CLAIM -> Set.of();
@@ -127,7 +179,7 @@ final class Decision {
     Flag.State from = wasUpheld ? Flag.State.UPHELD : Flag.State.DISMISSED;
     Flag.State to = wasUpheld ? Flag.State.DISMISSED : Flag.State.UPHELD;
     said.flags().change(one.about(), from, to);
-    return isWords() ? hide(one.about(), !wasUpheld) : concerned();
+    return isWords() ? hide(one.about(), !wasUpheld) : warned(one.about());
   }
 
   private Set<RequesterId> claim(boolean upheld) {

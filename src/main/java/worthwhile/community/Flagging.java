@@ -18,6 +18,7 @@ import worthwhile.reputation.statement.FlagKind;
 import worthwhile.reputation.statement.ModerationCase;
 import worthwhile.reputation.statement.Subject;
 import worthwhile.store.community.Statements;
+import worthwhile.store.posting.Writing;
 
 /** Takes what people say is wrong with postings, requesters, reviews and replies. */
 public final class Flagging {
@@ -100,8 +101,7 @@ public final class Flagging {
       return new Flagged.Own();
     Instant now = clock.instant();
     Flag flag = flag(reporter, topic.get(), report, now);
-    return tail.take(
-        new Said<>(now, writing -> store(writing.statements(), flag, topic.get(), report, now)));
+    return tail.take(new Said<>(now, writing -> store(writing, flag, topic.get(), report, now)));
   }
 
   private Flag flag(Reporter reporter, Topic topic, Report report, Instant now) {
@@ -128,7 +128,8 @@ public final class Flagging {
   }
 
   private static Done<Flagged> store(
-      Statements said, Flag flag, Topic topic, Report report, Instant now) {
+      Writing writing, Flag flag, Topic topic, Report report, Instant now) {
+    Statements said = writing.statements();
     List<Flag> before =
         flag.account()
             .map(said.flags()::of)
@@ -139,6 +140,9 @@ public final class Flagging {
     if (flag.account().isEmpty() && before.size() >= MOST_OF_VISITOR)
       return Done.of(new Flagged.TooMany());
     said.flags().add(flag, report.image());
+    if (flag.about().kind() == Subject.Kind.POSTING)
+      writing.assessLater(List.of(flag.about().id()));
+    else if (!topic.isSaid()) topic.requester().ifPresent(writing::assessLater);
     ModerationCase opened = open(said, flag, topic, now);
     return new Done<>(new Flagged.Made(flag, opened), concerned(topic));
   }

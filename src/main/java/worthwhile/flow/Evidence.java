@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import worthwhile.posting.Conduct;
 import worthwhile.posting.JobPosting;
+import worthwhile.posting.Pay;
+import worthwhile.warning.Circumstances;
 
 /** What is known beside a posting itself when it is assessed. */
 public interface Evidence {
@@ -17,6 +19,11 @@ public interface Evidence {
   /** What workers say of its requester; absent if nobody says anything. */
   default Optional<Conduct> conduct(JobPosting posting) {
     return Optional.empty();
+  }
+
+  /** What is known of it beside its words, if it pays so; null if its pay is not known. */
+  default Circumstances circumstances(JobPosting posting, Pay pay) {
+    return Circumstances.NONE;
   }
 
   /** What else the posting says in words of its own, beside the fields of a posting. */

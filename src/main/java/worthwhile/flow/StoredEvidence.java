@@ -17,11 +17,14 @@ import worthwhile.posting.Conduct;
 import worthwhile.posting.DiscussionForumPosting;
 import worthwhile.posting.JobPosting;
 import worthwhile.posting.MonetaryAmount;
+import worthwhile.posting.Pay;
 import worthwhile.posting.Posting;
 import worthwhile.posting.RequesterId;
 import worthwhile.posting.UnitText;
 import worthwhile.posting.WorkReport;
 import worthwhile.store.Store;
+import worthwhile.warning.Circumstances;
+import worthwhile.warning.Warnings;
 
 /**
  * What the store knows of the times of requesters' tasks, looked up once for each requester of a
@@ -44,6 +47,7 @@ final class StoredEvidence implements Evidence {
   private final Map<String, List<DiscussionForumPosting>> talk = new HashMap<>();
   private Map<RequesterId, List<JobPosting>> byRequester;
   private final Map<RequesterId, Optional<Conduct>> conducts = new HashMap<>();
+  private StoredCircumstances circumstances;
   private Boolean told;
   private Boolean said;
 
@@ -60,6 +64,18 @@ final class StoredEvidence implements Evidence {
     this.posts = posts;
     this.at = at;
     since = at.minus(RECENT);
+    circumstances = new StoredCircumstances(store, batch, at);
+  }
+
+  /** The same, where these are what is asked about. */
+  StoredEvidence about(List<JobPosting> asked) {
+    circumstances = new StoredCircumstances(store, asked, at);
+    return this;
+  }
+
+  @Override
+  public Circumstances circumstances(JobPosting posting, Pay pay) {
+    return circumstances.of(posting, pay, Warnings.hosts(posting, otherTexts()));
   }
 
   @Override

@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import worthwhile.intake.BatchJudge;
 import worthwhile.intake.Change;
 import worthwhile.intake.Intake;
@@ -24,6 +26,7 @@ import worthwhile.posting.RequesterId;
 import worthwhile.source.Emits;
 import worthwhile.source.Stop;
 import worthwhile.store.Store;
+import worthwhile.store.posting.Postings;
 import worthwhile.store.posting.Writing;
 import worthwhile.store.source.Runs.Run;
 
@@ -39,6 +42,9 @@ import worthwhile.store.source.Runs.Run;
 public final class Tail {
   /** How many earlier runs a batch is judged against. */
   private static final int HISTORY = 20;
+
+  /** Postings that are assessed at once because something beside them is known now. */
+  private static final int WAITING = 200;
 
   private final Store store;
   private final Normalise normalise;
@@ -171,19 +177,21 @@ public final class Tail {
     List<Change> changes = Intake.judge(rows, store.postings()).changes();
     List<DiscussionForumPosting> posts = batch.of(DiscussionForumPosting.class);
     List<JobPosting> own = changes.stream().map(change -> change.posting().job()).toList();
-    Evidence evidence = new StoredEvidence(store, own, posts, batch.at());
-    Assessor.Step assess = assessor.now();
     Rates rates = store.rateTables().rates();
+    Set<String> due =
+        changes.stream()
+            .filter(change -> isDue(change, rates))
+            .map(change -> change.posting().id())
+            .collect(Collectors.toSet());
+    Evidence evidence =
+        new StoredEvidence(store, own, posts, batch.at())
+            .about(own.stream().filter(job -> due.contains(job.id())).toList());
+    Assessor.Step assess = assessor.now();
     List<Change> assessed = new ArrayList<>();
     List<Posting> reassessed = new ArrayList<>();
     for (Change change : changes) {
       Posting posting = change.posting();
-      boolean isNews = change.isListed() && !(change instanceof Change.Unchanged);
-      boolean mayBeKnownNow =
-          posting.pay() == null
-              && (posting.job().baseSalary() != null || posting.notKnown().isEmpty());
-      boolean isAgain = mayBeKnownNow || isOvertaken(posting.pay(), rates);
-      boolean isDue = isNews || (change instanceof Change.Unchanged && isAgain);
+      boolean isDue = due.contains(posting.id());
       Change now = isDue ? change.with(assess(assess, posting, evidence)) : change;
       assessed.add(now);
       if (change instanceof Change.Unchanged && isDue) reassessed.add(now.posting());
@@ -191,6 +199,15 @@ public final class Tail {
     for (Posting posting : new Touched(store).by(changes, posts))
       reassessed.add(posting.with(assess(assess, posting, evidence)));
     return new Decided(assessed, reassessed, own(admitted, batch.at(), assess), admitted);
+  }
+
+  private static boolean isDue(Change change, Rates rates) {
+    if (!(change instanceof Change.Unchanged)) return change.isListed();
+    Posting posting = change.posting();
+    boolean mayBeKnownNow =
+        posting.pay() == null
+            && (posting.job().baseSalary() != null || posting.notKnown().isEmpty());
+    return mayBeKnownNow || isOvertaken(posting.pay(), rates);
   }
 
   private static boolean isOvertaken(Pay pay, Rates rates) {
@@ -273,7 +290,9 @@ public final class Tail {
         store.postings().byIds(batch.postings()).values().stream()
             .filter(posting -> posting.state() != PostingState.CLOSED)
             .toList();
-    Evidence evidence = new StoredEvidence(store, List.of(), List.of(), batch.at());
+    Evidence evidence =
+        new StoredEvidence(store, List.of(), List.of(), batch.at())
+            .about(open.stream().map(Posting::job).toList());
     Assessor.Step assess = assessor.now();
     List<Posting> changed = new ArrayList<>();
     for (Posting posting : open) {
@@ -311,7 +330,23 @@ public final class Tail {
       more = store.write(writing -> new Reckoning(writing, batch.at()).assess(left));
       tell.run();
     }
+    boolean waiting = true;
+    while (waiting) waiting = assessWaiting();
     return result;
+  }
+
+  /**
+   * Assesses the next of the postings that wait for it; whether there may be more. A process that
+   * dies leaves them to whoever looks next.
+   */
+  public boolean assessWaiting() {
+    List<Postings.Waiting> next = store.postings().waiting(WAITING);
+    if (next.isEmpty()) return false;
+    take(
+        new Batch.Reassessment(
+            next.stream().map(Postings.Waiting::posting).toList(), clock.instant()));
+    store.postings().assessed(next);
+    return next.size() == WAITING;
   }
 
   // --- runs

@@ -12,12 +12,16 @@ import worthwhile.warning.Warnings;
 record WarningStep(Warnings warnings) implements Assessor.Step {
   @Override
   public Assessment assess(JobPosting posting, Evidence evidence, Assessment before) {
-    Observations seen = warnings.of(posting, evidence.otherTexts());
+    Observations seen =
+        warnings.of(posting, evidence.otherTexts(), evidence.circumstances(posting, before.pay()));
     List<Warning> dated =
-        seen.warnings().stream()
-            .map(warning -> warning.since(since(warning, before, evidence.at())))
-            .toList();
+        seen.warnings().stream().map(warning -> dated(warning, before, evidence.at())).toList();
     return before.warned(seen.risk(), dated, seen.notChecked());
+  }
+
+  /** Lists and people say themselves since when. */
+  private static Warning dated(Warning warning, Assessment before, Instant now) {
+    return warning.since() == null ? warning.since(since(warning, before, now)) : warning;
   }
 
   private static Instant since(Warning warning, Assessment before, Instant now) {

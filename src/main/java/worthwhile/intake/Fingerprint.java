@@ -22,10 +22,16 @@ import worthwhile.posting.JobPosting;
 public final class Fingerprint {
   private static final int WORDS = 24;
 
+  /** A text of fewer words may well be anybody's. */
+  private static final int FEWEST_WORDS = 25;
+
+  private static final int MOST_WORDS = 30;
+
   /** A title of fewer letters says too little ("Survey") unless a description stands beside it. */
   private static final int FEWEST_LETTERS = 8;
 
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+  private static final Pattern FIGURES = Pattern.compile("\\p{N}+");
   private static final Pattern OTHER = Pattern.compile("[^\\p{L}\\p{N}]+");
   private static final Pattern COMPANY_FORM =
       Pattern.compile("\\b(?:inc|llc|ltd|gmbh|corp|corporation|co|plc|sa|bv|ag|limited)\\b\\.?");
@@ -57,6 +63,21 @@ public final class Fingerprint {
     return hash("here\n" + title + "\n" + who + "\n" + words(posting.description(), WORDS));
   }
 
+  /**
+   * What stays the same when a description is offered by somebody else: its first words without
+   * figures, hashed; null for fewer than {@value #FEWEST_WORDS} words.
+   */
+  public static String ofWords(JobPosting posting) {
+    if (posting.description() == null) return null;
+    String text =
+        words(FIGURES.matcher(beginning(posting.description())).replaceAll(" "), MOST_WORDS);
+    return text.split(" ").length < FEWEST_WORDS ? null : hash("words\n" + text);
+  }
+
+  private static String beginning(String text) {
+    return text.length() > 2_000 ? text.substring(0, 2_000) : text;
+  }
+
   /** The requester by name, since ids differ from source to source. */
   private static String requester(JobPosting posting) {
     if (posting.hiringOrganization() == null) return "";
@@ -66,10 +87,9 @@ public final class Fingerprint {
 
   private static String words(String text, int most) {
     if (text == null) return "";
-    String start = text.length() > 2_000 ? text.substring(0, 2_000) : text;
     String plain =
         MARKS
-            .matcher(Normalizer.normalize(start, Normalizer.Form.NFKD))
+            .matcher(Normalizer.normalize(beginning(text), Normalizer.Form.NFKD))
             .replaceAll("")
             .toLowerCase(Locale.ROOT);
     String[] words = OTHER.matcher(plain).replaceAll(" ").strip().split(" ");

@@ -17,6 +17,7 @@ import worthwhile.store.account.TokenRows;
 import worthwhile.store.alert.Alerts;
 import worthwhile.store.community.AllReviews;
 import worthwhile.store.community.Statements;
+import worthwhile.store.posting.Beside;
 import worthwhile.store.posting.CarryOver;
 import worthwhile.store.posting.Changes;
 import worthwhile.store.posting.Followers;
@@ -30,6 +31,7 @@ import worthwhile.store.posting.Sightings;
 import worthwhile.store.posting.Warned;
 import worthwhile.store.posting.Writing;
 import worthwhile.store.source.Announced;
+import worthwhile.store.source.BlockLists;
 import worthwhile.store.source.Bodies;
 import worthwhile.store.source.Leases;
 import worthwhile.store.source.ParkedHosts;
@@ -66,6 +68,8 @@ public final class Store implements AutoCloseable {
   private final Database database;
   private final Postings postings;
   private final Warned warned;
+  private final Beside beside;
+  private final BlockLists blockLists;
   private final Changes changes;
   private final Followers followers;
   private final SourceStates sourceStates;
@@ -102,6 +106,8 @@ public final class Store implements AutoCloseable {
     forumPosts = new ForumPosts(database, clock);
     postings = new Postings(database, forumPosts);
     warned = new Warned(database);
+    beside = new Beside(database);
+    blockLists = new BlockLists(database);
     ratings = new Ratings(database);
     requesters = new Requesters(database);
     meta = new Meta(database);
@@ -138,6 +144,16 @@ public final class Store implements AutoCloseable {
   /** Postings that carry warnings. */
   public Warned warned() {
     return warned;
+  }
+
+  /** What is known of postings by those that stand beside them. */
+  public Beside beside() {
+    return beside;
+  }
+
+  /** Lists of reported hosts. */
+  public BlockLists blockLists() {
+    return blockLists;
   }
 
   /** What happened to postings, at which revision. */

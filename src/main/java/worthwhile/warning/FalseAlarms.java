@@ -59,7 +59,10 @@ public record FalseAlarms(LocalDate on, int texts, Map<String, Integer> wrong) {
   public static FalseAlarms of(LocalDate on, int texts, Map<String, Integer> counted) {
     Map<String, Integer> all = new TreeMap<>();
     Stream.concat(
-            Rules.shipped().families().stream().map(Family::code), Stream.of(Warnings.BY_MODEL))
+            Rules.shipped().families().stream()
+                .filter(family -> !family.beside())
+                .map(Family::code),
+            Stream.of(Warnings.BY_MODEL))
         .forEach(code -> all.put(code, counted.getOrDefault(code, 0)));
     return new FalseAlarms(on, texts, all);
   }

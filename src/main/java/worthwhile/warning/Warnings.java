@@ -17,6 +17,7 @@ import worthwhile.posting.Organization;
 import worthwhile.posting.Reason;
 import worthwhile.posting.Warning;
 import worthwhile.source.Platform;
+import worthwhile.warning.domain.NamedHosts;
 import worthwhile.warning.model.ScamModel;
 import worthwhile.warning.model.ScamRisk;
 import worthwhile.warning.rule.Observation;
@@ -64,7 +65,12 @@ public final class Warnings {
 
   /** What is seen in a message or in anything else that somebody was sent. */
   public Observations of(String text) {
-    return of(text, null);
+    return of(text, Circumstances.NONE);
+  }
+
+  /** As above, with what lists say of the hosts that it names. */
+  public Observations of(String text, Circumstances known) {
+    return of(text, null, known);
   }
 
   /**
@@ -73,7 +79,22 @@ public final class Warnings {
    * @param otherTexts what it says beside the fields of a posting
    */
   public Observations of(JobPosting posting, List<String> otherTexts) {
-    return of(text(posting, otherTexts), posting.language());
+    return of(posting, otherTexts, Circumstances.NONE);
+  }
+
+  /** As above, with what is known of it beside its words. */
+  public Observations of(JobPosting posting, List<String> otherTexts, Circumstances known) {
+    return of(text(posting, otherTexts), posting.language(), known);
+  }
+
+  /** The hosts that a posting names, in plain small letters. */
+  public static Set<String> hosts(JobPosting posting, List<String> otherTexts) {
+    return NamedHosts.in(beginning(text(posting, otherTexts)));
+  }
+
+  /** The hosts that a message names, in plain small letters. */
+  public static Set<String> hosts(String text) {
+    return NamedHosts.in(beginning(text));
   }
 
   /**
@@ -96,18 +117,30 @@ public final class Warnings {
     return sources.stream().flatMap(source -> source.in(text).stream()).toList();
   }
 
-  private Observations of(String text, String language) {
+  private Observations of(String text, String language, Circumstances known) {
+    Observations seen = byWords(text, language, known);
+    List<Warning> warnings = new ArrayList<>(seen.warnings());
+    known.listed().forEach(host -> warnings.add(host.warning()));
+    warnings.removeIf(warning -> known.withdrawn().contains(warning.code()));
+    warnings.addAll(CommunityReport.warnings(known.reports()));
+    return new Observations(sorted(warnings), seen.risk(), seen.notChecked());
+  }
+
+  private Observations byWords(String text, String language, Circumstances known) {
     String read = beginning(text);
-    Rules.Reading reading = rules.read(read, signs(read));
+    List<Sign> signs = new ArrayList<>(signs(read));
+    signs.addAll(CircumstanceSigns.of(known));
+    Rules.Reading reading = rules.read(read, signs);
     List<Warning> warnings = new ArrayList<>();
     reading.findings().forEach(finding -> warnings.add(warning(finding)));
     List<Reason> left = left(text, reading, language);
+    left.addAll(known.notAsked());
     if (language != null && !language.equals(ENGLISH))
-      return new Observations(sorted(warnings), null, left);
+      return new Observations(warnings, null, left);
     ScamRisk risk = model.risk(read);
     risk.level().ifPresent(level -> warnings.add(warning(risk, level)));
     BigDecimal value = BigDecimal.valueOf(risk.value()).setScale(DIGITS, RoundingMode.HALF_EVEN);
-    return new Observations(sorted(warnings), value, left);
+    return new Observations(warnings, value, left);
   }
 
   private static List<Warning> sorted(List<Warning> warnings) {

@@ -31,6 +31,9 @@ class SentencesTest {
   /** Codes of lines, which are no reasons of their own, and the one that wraps foreign words. */
   private static final Set<String> OTHERS =
       Set.of(
+          "on-a-list",
+          "reported",
+          "report-upheld",
           "alert-danger",
           "alert-unconfirmed",
           "alert-left",

@@ -109,7 +109,11 @@ final class AnswerPages {
           ModerationDesk.goTo(ctx, topic.requester().map(Urls::requester).orElse("/moderation"));
       case Answered.Disputed(ModerationCase opened) ->
           ModerationDesk.goTo(ctx, "/moderation/" + opened.id() + "?done=disputed");
-      case Answered.NoSuch _, Answered.NotRequester _, Answered.Again _, Answered.Hidden _ ->
+      case Answered.NoSuch _,
+          Answered.NotRequester _,
+          Answered.Again _,
+          Answered.Hidden _,
+          Answered.NotWarned _ ->
           show(ctx, form, topic, status(answered), Optional.of(why(answered)));
     }
   }
@@ -192,7 +196,7 @@ final class AnswerPages {
       case Answered.Replied _, Answered.Disputed _ -> 201;
       case Answered.NoSuch _ -> 404;
       case Answered.NotRequester _ -> 403;
-      case Answered.Again _, Answered.Hidden _ -> 409;
+      case Answered.Again _, Answered.Hidden _, Answered.NotWarned _ -> 409;
     };
   }
 
@@ -203,6 +207,7 @@ final class AnswerPages {
       case Answered.NotRequester _ -> ModerationWords.of("not-requester");
       case Answered.Again _ -> ModerationWords.of("answered-before");
       case Answered.Hidden _ -> ModerationWords.of("hidden-before");
+      case Answered.NotWarned _ -> ModerationWords.of("not-warned");
     };
   }
 

@@ -153,7 +153,11 @@ final class ModerationCalls {
     switch (answered) {
       case Answered.Replied(Reply reply) -> made(ctx, json(reply));
       case Answered.Disputed(ModerationCase opened) -> made(ctx, CaseView.json(opened));
-      case Answered.Again _, Answered.NoSuch _, Answered.NotRequester _, Answered.Hidden _ ->
+      case Answered.Again _,
+          Answered.NoSuch _,
+          Answered.NotRequester _,
+          Answered.Hidden _,
+          Answered.NotWarned _ ->
           throw new HttpRefusal(
               AnswerPages.status(answered), "Not taken", AnswerPages.why(answered));
     }

@@ -50,7 +50,7 @@ final class GuidePage implements Handler {
           family.examples().stream().map(Family.Example::text).findFirst(),
           Sentences.english().part(code + ".innocent"),
           Sentences.english().part(code + ".advice"),
-          alarms(code));
+          family.beside() ? Labels.part("false-alarms.beside") : alarms(code));
     }
 
     private static String alarms(String code) {

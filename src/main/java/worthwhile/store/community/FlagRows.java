@@ -2,6 +2,7 @@ package worthwhile.store.community;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -64,6 +65,55 @@ public final class FlagRows {
         .bindList("about", about.stream().map(Subject::toString).toList())
         .map(FlagRows::flag)
         .list();
+  }
+
+  /**
+   * A flag that stands, as it counts for warnings.
+   *
+   * @param reporter account, or what stands for a visitor
+   * @param aged whether it is of an account that was there before
+   */
+  public record Standing(
+      Subject about,
+      FlagKind kind,
+      boolean upheld,
+      String reporter,
+      boolean aged,
+      Instant created) {}
+
+  /** Whether any task or requester is flagged. */
+  public boolean isAny() {
+    return handle
+        .select(
+            "select 1 from flag where state <> 'dismissed'"
+                + " and (about like 'posting:%' or about like 'requester:%') limit 1")
+        .mapTo(Integer.class)
+        .findOne()
+        .isPresent();
+  }
+
+  /** All about any of these that are not dismissed. */
+  public List<Standing> standing(Collection<Subject> about, Instant aged) {
+    if (about.isEmpty()) return List.of();
+    return handle
+        .createQuery(
+            "select flag.about, flag.kind, flag.state, flag.created,"
+                + " coalesce(flag.account, flag.visitor) as reporter, account.created as since"
+                + " from flag left join account on account.id = flag.account"
+                + " where flag.about in (<about>) and flag.state <> 'dismissed'")
+        .bindList("about", about.stream().map(Subject::toString).toList())
+        .map((row, _) -> standing(row, aged))
+        .list();
+  }
+
+  private static Standing standing(ResultSet row, Instant aged) throws SQLException {
+    return new Standing(
+        StatementColumns.subject(row, "about"),
+        StatementColumns.word(row, "kind", FlagKind.class),
+        StatementColumns.word(row, "state", Flag.State.class) == Flag.State.UPHELD,
+        row.getString("reporter"),
+        Columns.optionalInstant(row, "since").filter(at -> !at.isAfter(aged)).isPresent(),
+        Columns.instant(row, "created"));
   }
 
   /** Of which requesters something is flagged, they or their postings; dismissed flags aside. */

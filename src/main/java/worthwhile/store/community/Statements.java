@@ -58,6 +58,11 @@ public final class Statements {
     return new VoiceRows(handle);
   }
 
+  /** Warnings that were found wrong. */
+  public WithdrawnRows withdrawn() {
+    return new WithdrawnRows(handle);
+  }
+
   /** What reviews come to. */
   public ConductRows conducts() {
     return new ConductRows(handle);

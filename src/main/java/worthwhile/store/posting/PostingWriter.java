@@ -20,17 +20,17 @@ final class PostingWriter {
   private static final String UPSERT =
       """
       insert into posting (id, source, platform, identifier, state, state_reason, reposts,
-        duplicates, restrictions, confirmed, fingerprint, title, requester, timed, date_posted,
+        duplicates, restrictions, confirmed, fingerprint, words, title, requester, timed, date_posted,
         first_seen, last_seen, revision, json)
       values (:id, :source, :platform, :identifier, :state, :stateReason, :reposts,
-        :duplicates, :restrictions, :confirmed, :fingerprint, :title, :requester, :timed,
+        :duplicates, :restrictions, :confirmed, :fingerprint, :words, :title, :requester, :timed,
         :datePosted, :firstSeen, :lastSeen, :revision, :json)
       on conflict (id) do update set source = excluded.source, platform = excluded.platform,
         identifier = excluded.identifier, state = excluded.state,
         state_reason = excluded.state_reason, reposts = excluded.reposts,
         duplicates = excluded.duplicates, restrictions = excluded.restrictions,
         confirmed = excluded.confirmed,
-        fingerprint = excluded.fingerprint, title = excluded.title,
+        fingerprint = excluded.fingerprint, words = excluded.words, title = excluded.title,
         requester = excluded.requester, timed = excluded.timed, date_posted = excluded.date_posted,
         first_seen = excluded.first_seen, last_seen = excluded.last_seen,
         revision = excluded.revision, json = excluded.json
@@ -76,6 +76,7 @@ final class PostingWriter {
         .bind("restrictions", PostingRows.restrictions(standing))
         .bind("confirmed", PostingRows.confirmed(standing))
         .bind("fingerprint", Fingerprint.of(job))
+        .bind("words", Fingerprint.ofWords(job))
         .bind("requester", requester(job))
         .bind("timed", isTimed(job))
         .bind("firstSeen", Objects.requireNonNullElse(standing.firstSeen(), at))

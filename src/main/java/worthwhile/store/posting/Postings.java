@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import worthwhile.intake.Change;
 import worthwhile.intake.KnownPostings;
 import worthwhile.posting.Posting;
@@ -123,6 +124,45 @@ public final class Postings implements KnownPostings {
         PostingRows.SELECT + " where posting.state <> 'closed' or posting.last_seen >= ?",
         PostingRows::posting,
         since);
+  }
+
+  /**
+   * Postings whose pay is known, those that changed last first, so many at most; to be closed by
+   * the caller.
+   */
+  public Stream<Posting> withPay(int most) {
+    return database.stream(
+        PostingRows.SELECT
+            + " where assessment.pay is not null order by posting.revision desc limit ?",
+        PostingRows::posting,
+        most);
+  }
+
+  /**
+   * A posting that waits to be assessed.
+   *
+   * @param times how often that was asked for
+   */
+  public record Waiting(String posting, long times) {}
+
+  /** Postings of which something beside their words is known now. */
+  public List<Waiting> waiting(int most) {
+    return database.list(
+        Waiting.class,
+        "select posting, times from posting_to_assess order by posting limit ?",
+        most);
+  }
+
+  /** These were assessed; what was asked for once more meanwhile goes on waiting. */
+  public void assessed(List<Waiting> done) {
+    if (done.isEmpty()) return;
+    database.write(
+        handle -> {
+          PreparedBatch batch =
+              handle.prepareBatch("delete from posting_to_assess where posting = ? and times = ?");
+          for (Waiting each : done) batch.add(each.posting(), each.times());
+          return batch.execute().length;
+        });
   }
 
   /** What happened to a posting, newest first. */

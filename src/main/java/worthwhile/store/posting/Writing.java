@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import worthwhile.intake.Change;
@@ -25,6 +26,10 @@ import worthwhile.store.sql.Revision;
  */
 public final class Writing {
   private static final PostingRow.Step SORTED = new PostingRow.Step("reassessed", "category");
+
+  private static final String LATER = "insert into posting_to_assess (posting, times) ";
+  private static final String AGAIN =
+      " on conflict (posting) do update set times = posting_to_assess.times + 1";
 
   private final Handle handle;
   private final ForumPosts forumPosts;
@@ -175,6 +180,30 @@ public final class Writing {
         .bindList("ids", members.stream().map(RequesterId::toString).toList())
         .mapTo(String.class)
         .list();
+  }
+
+  /** A posting; absent if none has this id. */
+  public Optional<Posting> posting(String id) {
+    return Optional.ofNullable(PostingRows.byIds(handle, List.of(id)).get(id));
+  }
+
+  /** Those that are warned of because they name this host are assessed soon. */
+  public void assessLaterNaming(String host) {
+    handle.execute(
+        LATER + "select posting, 1 from assessment where gravest >= 1 and warnings like ?" + AGAIN,
+        "%\"host\":\"" + host + "\"%");
+  }
+
+  /** These are assessed soon: something beside their words is known now. */
+  public void assessLater(Collection<String> postings) {
+    for (String id : Set.copyOf(postings)) handle.execute(LATER + "values (?, 1)" + AGAIN, id);
+  }
+
+  /** The open postings of a requester are assessed soon. */
+  public void assessLater(RequesterId requester) {
+    handle.execute(
+        LATER + "select id, 1 from posting where requester = ? and state <> 'closed'" + AGAIN,
+        requester.toString());
   }
 
   /** Postings whose ids come after this one, in their order, closed ones too. */

@@ -7,6 +7,7 @@ import worthwhile.posting.Warning;
  * A kind of scam.
  *
  * @param code of its warning
+ * @param beside whether it rests on what is known beside a text, so that no text alone shows it
  * @param combinations what makes a posting or a message one; each is tried
  * @param statements what makes a text one that a member wrote; no {@code loweredBy} applies to it
  * @param loweredBy cues of an innocent reading: where a text holds one, no more than a note is said
@@ -15,6 +16,7 @@ import worthwhile.posting.Warning;
  */
 public record Family(
     String code,
+    boolean beside,
     List<Combination> combinations,
     List<Combination> statements,
     List<String> loweredBy,

@@ -6,7 +6,7 @@ import worthwhile.posting.Warning;
 /**
  * What a rule says of a text.
  *
- * @param quote an exact piece of the text
+ * @param quote an exact piece of the text; null if it rests on no words
  * @param named what its sentence has to name
  */
 public record Observation(

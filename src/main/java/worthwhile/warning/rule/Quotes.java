@@ -8,8 +8,13 @@ final class Quotes {
 
   private Quotes() {}
 
-  /** From the first sign to the last, if that is not too long; else the first sign alone. */
-  static String of(List<Sign> signs, String text) {
+  /**
+   * From the first sign to the last, if that is not too long; else the first sign alone. Null if
+   * none of them stands in the text.
+   */
+  static String of(List<Sign> all, String text) {
+    List<Sign> signs = all.stream().filter(sign -> sign.end() > sign.start()).toList();
+    if (signs.isEmpty()) return null;
     int start = signs.stream().mapToInt(Sign::start).min().orElse(0);
     int end = signs.stream().mapToInt(Sign::end).max().orElse(0);
     if (end - start > LONGEST || text.substring(start, end).contains("\n\n")) {

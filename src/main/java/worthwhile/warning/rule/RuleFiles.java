@@ -125,6 +125,7 @@ final class RuleFiles {
                     .forEach(text -> examples.add(new Family.Example(severity(least), text))));
     return new Family(
         code,
+        file.path("beside").asBoolean(false),
         combinations(file.path("combination")),
         combinations(file.path("statement")),
         texts(file.path("lowered-by")),

@@ -337,14 +337,14 @@ class WorkRowsTest {
   void workEntersPublicFiguresOnlyWithConsentAndThreeWorkers() {
     Posting posting = Examples.posting("shelf", "1");
     store.postings().apply(List.of(new Change.New(posting)), Examples.run("r1"));
-    finish("ada", posting, 10);
-    finish("ben", posting, 12);
+    finish("zuri", posting, 10);
+    finish("yuma", posting, 12);
     finish("cyd", posting, 14);
     told("dan", posting.job().title(), "1.50");
     told("eve", posting.job().title(), "9.99");
     List<String> ids = List.of(posting.id());
     assertThat(rows.reportsFor(ids)).isEmpty();
-    consent("ada", "ben", "eve");
+    consent("zuri", "yuma", "eve");
     assertThat(rows.reportsFor(ids)).isEmpty();
     consent("dan");
     List<WorkReport> reports = rows.reportsFor(ids).get(posting.id());
@@ -352,9 +352,9 @@ class WorkRowsTest {
         .extracting(report -> report.minutes().intValueExact())
         .containsExactlyInAnyOrder(10, 12, 7);
     assertThat(reports).extracting(WorkReport::by).contains("timer", "import");
-    assertThat(reports.toString()).doesNotContain("ada").doesNotContain("ben");
+    assertThat(reports.toString()).doesNotContain("zuri").doesNotContain("yuma");
     assertThat(reports).extracting(WorkReport::worker).doesNotHaveDuplicates();
-    store.workSettings().put("ada", WorkSettings.USUAL);
+    store.workSettings().put("zuri", WorkSettings.USUAL);
     assertThat(rows.reportsFor(ids)).isEmpty();
   }
 

@@ -1,0 +1,109 @@
+package worthwhile.flow;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import worthwhile.posting.JobPosting;
+import worthwhile.posting.RequesterId;
+import worthwhile.reputation.statement.FlagKind;
+import worthwhile.reputation.statement.Subject;
+import worthwhile.store.Store;
+import worthwhile.store.community.FlagRows.Standing;
+import worthwhile.store.community.WithdrawnRows;
+import worthwhile.store.sql.Database;
+import worthwhile.warning.CircumstancesBuilder;
+import worthwhile.warning.CommunityReport;
+import worthwhile.warning.ListedHost;
+
+/** What people and lists say of postings, looked up once for a batch. */
+final class StoredReports {
+  /** Accounts of this age count as members. */
+  private static final Duration AGED = Duration.ofDays(7);
+
+  private final Store store;
+  private final Instant at;
+  private final Map<String, List<Standing>> flags = new HashMap<>();
+  private final Map<String, Set<String>> withdrawn = new HashMap<>();
+  private Boolean isFlagged;
+  private Boolean isWithdrawn;
+  private Boolean isListed;
+
+  StoredReports(Store store, Instant at) {
+    this.store = store;
+    this.at = at;
+  }
+
+  /** Looks these up, so that none of them is asked about alone. */
+  void look(Collection<JobPosting> postings) {
+    if (isFlagged == null) isFlagged = store.statements(said -> said.flags().isAny());
+    if (isWithdrawn == null) isWithdrawn = store.statements(said -> said.withdrawn().isAny());
+    if (isFlagged) flags(postings);
+    if (isWithdrawn)
+      withdrawn(postings.stream().map(each -> WithdrawnRows.ofPosting(each.id())).toList());
+  }
+
+  private void flags(Collection<JobPosting> postings) {
+    Set<Subject> subjects = new LinkedHashSet<>();
+    postings.forEach(posting -> subjects.addAll(subjects(posting)));
+    for (List<Subject> some : Database.chunks(subjects))
+      for (Standing flag : store.statements(said -> said.flags().standing(some, at.minus(AGED))))
+        flags.computeIfAbsent(flag.about().toString(), _ -> new ArrayList<>()).add(flag);
+  }
+
+  private static List<Subject> subjects(JobPosting posting) {
+    List<Subject> subjects = new ArrayList<>(List.of(Subject.posting(posting.id())));
+    RequesterId.of(posting).ifPresent(id -> subjects.add(Subject.requester(id.toString())));
+    return subjects;
+  }
+
+  private void withdrawn(Collection<String> about) {
+    for (List<String> some : Database.chunks(about))
+      withdrawn.putAll(store.statements(said -> said.withdrawn().of(some)));
+  }
+
+  /** Adds what is said of a posting that names these hosts. */
+  void add(JobPosting posting, Set<String> hosts, CircumstancesBuilder known) {
+    known.reports(
+        subjects(posting).stream()
+            .flatMap(about -> flags.getOrDefault(about.toString(), List.of()).stream())
+            .collect(Collectors.groupingBy(flag -> new Question(flag.kind(), flag.upheld())))
+            .entrySet()
+            .stream()
+            .map(each -> report(each.getKey(), each.getValue()))
+            .toList());
+    known.withdrawn(withdrawn.getOrDefault(WithdrawnRows.ofPosting(posting.id()), Set.of()));
+    lists(hosts, known);
+  }
+
+  private record Question(FlagKind kind, boolean upheld) {}
+
+  private static CommunityReport report(Question of, List<Standing> flags) {
+    Set<String> members = new HashSet<>();
+    boolean others = false;
+    for (Standing flag : flags)
+      if (flag.aged()) members.add(flag.reporter());
+      else others = true;
+    Instant since = flags.stream().map(Standing::created).min(Instant::compareTo).orElseThrow();
+    return new CommunityReport(of.kind(), members.size(), others ? 1 : 0, of.upheld(), since);
+  }
+
+  private void lists(Set<String> hosts, CircumstancesBuilder known) {
+    if (isListed == null) isListed = !store.blockLists().all().isEmpty();
+    if (!isListed) return;
+    known.notAsked(store.blockLists().notAsked(at));
+    List<ListedHost> hits = store.blockLists().hits(hosts, at);
+    if (hits.isEmpty()) return;
+    List<String> about = hits.stream().map(hit -> WithdrawnRows.ofHost(hit.host())).toList();
+    Set<String> wrong = store.statements(said -> said.withdrawn().of(about)).keySet();
+    known.listed(
+        hits.stream().filter(hit -> !wrong.contains(WithdrawnRows.ofHost(hit.host()))).toList());
+  }
+}

@@ -1,0 +1,117 @@
+package worthwhile.store.posting;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import worthwhile.posting.RequesterId;
+import worthwhile.store.sql.Columns;
+import worthwhile.store.sql.Database;
+
+/** What is known of postings by those that stand beside them. */
+public final class Beside {
+  /** So many offers with the same words are looked at. */
+  private static final int MOST_OFFERS = 1_000;
+
+  private final Database database;
+
+  public Beside(Database database) {
+    this.database = database;
+  }
+
+  /**
+   * The same words as somebody offers them.
+   *
+   * @param words see {@link worthwhile.intake.Fingerprint#ofWords}
+   * @param requester the one that stands for all merged into it
+   * @param first when she first did
+   */
+  public record Offer(String words, String requester, String name, Instant first) {}
+
+  /** Who offered these words since then, a requester once for each. */
+  public List<Offer> offers(Collection<String> words, Instant since) {
+    List<Offer> all = new ArrayList<>();
+    for (List<String> some : Database.chunks(Set.copyOf(words)))
+      all.addAll(
+          database.read(
+              handle ->
+                  handle
+                      .createQuery(
+                          """
+                          select offers.words, coalesce(requester.merged_into, requester.id) as root,
+                            (select name from requester_name
+                              where requester_name.requester = offers.requester
+                              order by last_seen desc, name limit 1) as name, offers.first
+                          from (select words, requester, min(first_seen) as first from posting
+                              where words in (<words>) and first_seen >= :since
+                                and requester is not null
+                              group by words, requester limit :most) offers
+                            join requester on requester.id = offers.requester
+                          """)
+                      .bindList("words", some)
+                      .bind("since", since)
+                      .bind("most", MOST_OFFERS)
+                      .map(
+                          (row, _) ->
+                              new Offer(
+                                  row.getString("words"),
+                                  row.getString("root"),
+                                  Optional.ofNullable(row.getString("name")).orElse(""),
+                                  Columns.instant(row, "first")))
+                      .list()));
+    return all;
+  }
+
+  /**
+   * A requester.
+   *
+   * @param root the one that stands for all merged into it
+   */
+  public record Seen(String root, Instant first) {}
+
+  /** When these requesters were first seen; who never was lacks. */
+  public Map<RequesterId, Seen> seen(Collection<RequesterId> requesters) {
+    Map<RequesterId, Seen> all = new HashMap<>();
+    for (List<RequesterId> some : Database.chunks(Set.copyOf(requesters)))
+      for (Map.Entry<String, Seen> row : seen(some))
+        RequesterId.parse(row.getKey()).ifPresent(id -> all.put(id, row.getValue()));
+    return all;
+  }
+
+  private List<Map.Entry<String, Seen>> seen(List<RequesterId> some) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    "select id, coalesce(merged_into, id) as root, first_seen from requester"
+                        + " where id in (<ids>)")
+                .bindList("ids", some)
+                .map(
+                    (row, _) ->
+                        Map.entry(
+                            row.getString("id"),
+                            new Seen(row.getString("root"), Columns.instant(row, "first_seen"))))
+                .list());
+  }
+
+  /** When the first requester of a platform was seen; absent if none was. */
+  public Optional<Instant> known(String platform) {
+    return database.find(
+        (row, _) -> Columns.instant(row, "first_seen"),
+        "select first_seen from requester where platform = ? order by first_seen limit 1",
+        platform);
+  }
+
+  /** Ids of postings of a requester that were first seen since then, 1,000 at most. */
+  public List<String> putUp(RequesterId requester, Instant since) {
+    return database.list(
+        String.class,
+        "select id from posting where requester = ? and first_seen >= ? limit 1000",
+        requester.toString(),
+        since);
+  }
+}
