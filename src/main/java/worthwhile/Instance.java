@@ -19,6 +19,7 @@ import worthwhile.alert.channel.Channel;
 import worthwhile.alert.channel.MailChannel;
 import worthwhile.alert.channel.WebhookChannel;
 import worthwhile.alert.saved.ChannelType;
+import worthwhile.crawl.BlockListReading;
 import worthwhile.crawl.Crawl;
 import worthwhile.crawl.Crawlable;
 import worthwhile.crawl.FirstRequests;
@@ -305,8 +306,8 @@ public final class Instance implements AutoCloseable {
   }
 
   /** What looks anew for warnings where their rules have changed. */
-  Rewarning rewarning() {
-    return new Rewarning(store, tail(), Warnings.identity(), clock);
+  Rewarning rewarning(String rules) {
+    return new Rewarning(store, tail(), rules, clock);
   }
 
   /** What works out every requester's record anew. */
@@ -339,6 +340,11 @@ public final class Instance implements AutoCloseable {
   /** What keeps the rates of exchange fresh. */
   public ReferenceRates referenceRates() {
     return new ReferenceRates(fetcher()::fetch, store.rateTables(), settings.worldRates(), clock);
+  }
+
+  /** What reads the lists of reported hosts. */
+  BlockListReading blockListReading() {
+    return new BlockListReading(fetcher()::fetch, store.blockLists(), settings.blockLists(), clock);
   }
 
   /** Runs that also write down how a source fares. */

@@ -50,6 +50,7 @@ import worthwhile.source.Stop;
 import worthwhile.source.read.Sources;
 import worthwhile.store.source.Runs.Run;
 import worthwhile.store.sql.StoreException;
+import worthwhile.warning.Warnings;
 
 /** A serving instance: the site first, so that there is something to see, then the work behind. */
 public final class Service implements AutoCloseable {
@@ -93,6 +94,9 @@ public final class Service implements AutoCloseable {
 
   /** Made when it is first due: it reads all rules. */
   private Rewarning rewarning;
+
+  /** By which it looks. */
+  private String rules = "";
 
   /** Looking for damage and putting what is stored under new categories: nothing waits for it. */
   private final ScheduledExecutorService looking =
@@ -271,6 +275,7 @@ public final class Service implements AutoCloseable {
     var _ =
         looking.scheduleWithFixedDelay(
             () -> guarded("reputation", () -> reckon(reckoning, bursts)), 5, 600, TimeUnit.SECONDS);
+    every(FIRST_PAGES, Duration.ofHours(1), "lists", this::readLists);
     if (instance.settings().fetchesRates())
       every(FIRST_PAGES, Duration.ofHours(1), "rates", this::askForRates);
   }
@@ -286,11 +291,20 @@ public final class Service implements AutoCloseable {
   }
 
   private void warnAnew() {
-    if (rewarning == null) rewarning = instance.rewarning();
+    String now =
+        Warnings.identity() + instance.store().blockLists().identity(instance.clock().instant());
+    if (!now.equals(rules)) rewarning = instance.rewarning(now);
+    rules = now;
     new PayLevelWatch(instance.store(), instance.clock()).learnIfDue();
     boolean waiting = true;
     while (waiting && !closed.get()) waiting = instance.tail().assessWaiting();
     while (!closed.get() && rewarning.step()) LOG.debug("Looking anew for warnings");
+  }
+
+  private void readLists() {
+    Thread.ofVirtual()
+        .name("lists")
+        .start(() -> guarded("lists", instance.blockListReading()::refreshIfDue));
   }
 
   /** Beside the other housekeeping, which must not wait for a slow answer. */

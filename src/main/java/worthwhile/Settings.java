@@ -12,10 +12,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.toml.TomlMapper;
 import worthwhile.alert.channel.MailSettings;
+import worthwhile.crawl.BlockListReading;
 import worthwhile.store.sql.Address;
 
 /**
@@ -56,6 +58,11 @@ public final class Settings {
         "mail server for alerts: smtp://HOST:PORT, smtps://… or starttls://…, with USER:PASSWORD@"
             + " before the host where it asks for them; default: no mail"),
     MAIL_FROM("mail-from", "", "address from which alerts are mailed"),
+    BLOCK_LISTS(
+        "block-lists",
+        "",
+        "lists of reported hosts, separated by blanks: NAME|LICENCE|ADDRESS with _ for a blank in"
+            + " name and licence, and a file or a page as address; default: none"),
     KEEP_BODIES("keep-bodies", "14d", "how long fetched bodies are kept"),
     RATES("rates", "daily", "exchange rates: daily fetches them, kept stays with those at hand"),
     WORLD_RATES(
@@ -153,6 +160,7 @@ public final class Settings {
     trustedProxies();
     metricsToken();
     mail();
+    blockLists();
   }
 
   /** Every key with what may be shown of its value, and its origin. */
@@ -324,6 +332,24 @@ public final class Settings {
               + values.get(Key.SMTP).origin()
               + ") must be such as smtp://localhost:25 or starttls://USER:PASSWORD@HOST:587");
     return mail;
+  }
+
+  /** Lists of reported hosts that are asked. */
+  List<BlockListReading.Wanted> blockLists() {
+    return text(Key.BLOCK_LISTS).stream()
+        .flatMap(all -> Stream.of(all.split("\\s+")))
+        .map(this::blockList)
+        .toList();
+  }
+
+  private BlockListReading.Wanted blockList(String text) {
+    String[] parts = text.split("\\|", -1);
+    if (parts.length != 3 || !text.matches("[^|]+\\|[^|]+\\|[^|]+"))
+      throw wrong(
+          Key.BLOCK_LISTS,
+          "must look like Phishing_list|CC0|https://lists.example/hosts.txt, not " + text);
+    return new BlockListReading.Wanted(
+        parts[0].replace('_', ' '), parts[1].replace('_', ' '), parts[2]);
   }
 
   /** Host by host where requests go instead. */

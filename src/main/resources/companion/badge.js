@@ -3,6 +3,7 @@
   const STYLE = /*STYLE*/'';
   const shown = {};
   let message = '';
+  let warned = [];
 
   function say(text) {
     message = text;
@@ -42,7 +43,8 @@
     });
     shown.status = element('p', {});
     shown.status.setAttribute('role', 'status');
-    shown.panel.append(element('h2', { textContent: 'Worthwhile companion' }), shown.status);
+    shown.warned = element('ul', { className: 'warned', hidden: true });
+    shown.panel.append(element('h2', { textContent: 'Worthwhile companion' }), shown.status, shown.warned);
     shown.switches = here.map(source => switchOf(source));
     if (here.some(source => source.save)) shown.panel.append(form(here.find(source => source.save)));
     shown.panel.append(tokenForm(), about());
@@ -111,6 +113,11 @@
     return element('details', {}, element('summary', { textContent: 'Access token' }), made);
   }
 
+  function warning(each) {
+    const link = element('a', { href: CONFIG.instance + '/tasks/' + encodeURIComponent(each.id), target: '_blank', rel: 'noopener noreferrer', textContent: each.title });
+    return element('p', {}, element('strong', { textContent: each.severity === 'danger' ? 'Danger: ' : 'Caution: ' }), link, ': ' + each.text);
+  }
+
   function about() {
     const link = element('a', { href: CONFIG.instance + '/companion', target: '_blank', rel: 'noopener noreferrer' }, 'What is sent, and what never is');
     return element('p', {}, link);
@@ -130,7 +137,10 @@
       total += shared;
     }
     const state = on ? String(total) : 'off';
-    shown.pill.textContent = 'Worthwhile: ' + state + (left ? ' (' + left + ' waiting)' : '');
+    shown.pill.textContent = 'Worthwhile: ' + state + (left ? ' (' + left + ' waiting)' : '') + (warned.length ? ' – careful: ' + warned.length + ' warned of' : '');
+    shown.pill.classList.toggle('careful', warned.length > 0);
+    shown.warned.hidden = warned.length === 0;
+    shown.warned.replaceChildren(...warned.slice(0, 10).map(each => element('li', {}, warning(each))));
     shown.pill.classList.toggle('off', !on);
     shown.pill.setAttribute('aria-expanded', String(!shown.panel.hidden));
     shown.status.textContent = message || (on ? 'Sharing is on.' : 'Sharing is off; nothing leaves this page.');

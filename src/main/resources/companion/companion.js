@@ -311,6 +311,7 @@
   async function counted(id, body) {
     const number = (body.ids || []).length;
     await manager.set('shared.' + id, (await manager.get('shared.' + id, 0)) + number);
+    warned = body.warned || [];
     say(body.message ? body.message : body.outcome === 'saved' ? 'The task is saved.' : number + (number === 1 ? ' task' : ' tasks') + ' shared just now.');
   }
 

@@ -35,7 +35,7 @@ public final class ReferenceRates {
   private static final String FOLDER = "https://www.ecb.europa.eu/stats/eurofxref/";
   private static final URI DAILY = URI.create(FOLDER + "eurofxref-daily.xml");
   private static final URI NINETY_DAYS = URI.create(FOLDER + "eurofxref-hist-90d.xml");
-  private static final Duration EVERY = RateSources.EVERY;
+  private static final Duration EVERY = PublishedFiles.EVERY;
   private static final Duration AFTER_TROUBLE = Duration.ofHours(3);
 
   /** Between two tables lies at most a long weekend, unless one was missed. */
@@ -78,7 +78,7 @@ public final class ReferenceRates {
 
   /** Asks for today's rates of the rest of the world; without them those at hand stay. */
   private void refreshWorld(URI file) {
-    Read<WorldRates> read = fetch(file, RateSources.world(file), this::world);
+    Read<WorldRates> read = fetch(file, PublishedFiles.world(file), this::world);
     switch (read) {
       case Read.Found<WorldRates>(WorldRates table) -> {
         tables.keep(table, clock.instant());
@@ -135,7 +135,7 @@ public final class ReferenceRates {
   }
 
   private Read<List<RateTable>> bank(URI file) {
-    return fetch(file, RateSources.BANK, this::bank);
+    return fetch(file, PublishedFiles.BANK, this::bank);
   }
 
   /** A day that has not come yet is a mistake of the file, and would hide every later table. */

@@ -21,7 +21,6 @@ import worthwhile.store.community.WithdrawnRows;
 import worthwhile.store.sql.Database;
 import worthwhile.warning.CircumstancesBuilder;
 import worthwhile.warning.CommunityReport;
-import worthwhile.warning.ListedHost;
 
 /** What people and lists say of postings, looked up once for a batch. */
 final class StoredReports {
@@ -99,11 +98,6 @@ final class StoredReports {
     if (isListed == null) isListed = !store.blockLists().all().isEmpty();
     if (!isListed) return;
     known.notAsked(store.blockLists().notAsked(at));
-    List<ListedHost> hits = store.blockLists().hits(hosts, at);
-    if (hits.isEmpty()) return;
-    List<String> about = hits.stream().map(hit -> WithdrawnRows.ofHost(hit.host())).toList();
-    Set<String> wrong = store.statements(said -> said.withdrawn().of(about)).keySet();
-    known.listed(
-        hits.stream().filter(hit -> !wrong.contains(WithdrawnRows.ofHost(hit.host()))).toList());
+    known.listed(store.blockLists().hits(hosts, at));
   }
 }

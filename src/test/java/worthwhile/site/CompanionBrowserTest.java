@@ -423,4 +423,25 @@ class CompanionBrowserTest {
     assertThat(task.path("timeRequired").asString()).isEqualTo("PT12M");
     assertThat(task.at("/baseSalary/currency").asString()).isEqualTo("EUR");
   }
+
+  @Test
+  void aTaskThatIsWarnedOfIsNamedInTheBadge() {
+    String address = "https://workplace.clickworker.com/en/workplace/jobs/1225956/edit";
+    platform.answers.put(
+        address, "<!doctype html><html lang=en><title>Job</title><h1>Sort photos</h1><p>x</html>");
+    page.navigate(address);
+    assertThat(badge()).hasText("Worthwhile: 0");
+    open();
+    page.locator("summary")
+        .filter(new Locator.FilterOptions().setHasText("Save this task"))
+        .click();
+    page.getByLabel("Title")
+        .fill("Deposit 50 USDT to clear the negative balance before you can withdraw");
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Save this task")).click();
+    assertThat(badge()).hasText("Worthwhile: 1 – careful: 1 warned of");
+    Locator warned = page.locator("worthwhile-companion .warned li");
+    assertThat(warned).containsText("Danger: Deposit 50 USDT");
+    assertThat(warned.getByRole(AriaRole.LINK))
+        .hasAttribute("href", wire.url() + "/tasks/clickworker%3A1225956");
+  }
 }

@@ -125,6 +125,10 @@ class ContestedWarningsTest extends ModerationScene {
     vote(moderator, id, "uphold");
     assertThat(warnings(WARNED)).isEmpty();
     assertThat(actions()).startsWith("warning-withdrawn").contains("warning-disputed");
+    var withdrawn = get(null, "/warnings/withdrawn").path("items").path(0);
+    assertThat(withdrawn.path("posting").asString()).isEqualTo(WARNED);
+    assertThat(withdrawn.path("why").asString()).isEqualTo("two people found it wrong");
+    assertThat(fixture.get("/warnings/withdrawn").body()).contains("two people found it wrong");
     read(LURE + " Say which of the lines above is a trap.");
     assertThat(warnings(WARNED)).as("read again").isEmpty();
     assertThat(fixture.store.postings().history(WARNED))

@@ -1,7 +1,10 @@
 package worthwhile.site.companion;
 
 import io.javalin.http.Context;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import worthwhile.account.Account;
@@ -11,7 +14,9 @@ import worthwhile.forward.ForwardResult;
 import worthwhile.forward.Forwarded;
 import worthwhile.forward.Forwards;
 import worthwhile.forward.Sender;
+import worthwhile.posting.Posting;
 import worthwhile.posting.PostingJson;
+import worthwhile.posting.Warning;
 import worthwhile.site.http.Allowance;
 import worthwhile.site.http.Answer;
 import worthwhile.site.http.ApiQuery;
@@ -20,6 +25,7 @@ import worthwhile.site.http.HttpRefusal;
 import worthwhile.site.http.Missing;
 import worthwhile.site.http.Visitor;
 import worthwhile.site.http.VisitorHandler;
+import worthwhile.site.view.Labels;
 import worthwhile.site.view.SiteInstance;
 import worthwhile.source.SourceDefinition;
 
@@ -65,7 +71,7 @@ final class CompanionCall implements VisitorHandler {
     switch (bulkhead.read(() -> forwards.take(source, forwarded, sender))) {
       case ForwardResult.Refused(String reason) ->
           throw new HttpRefusal(422, "Not taken", "Nothing was changed: " + reason + ".");
-      case ForwardResult.Rows rows -> answer(ctx, rows(source, forwarded, rows));
+      case ForwardResult.Rows rows -> answer(ctx, rows(source, forwarded, rows, account));
       case ForwardResult.Nothing _ -> answer(ctx, object(source, "empty"));
       case ForwardResult.Gone(String id, boolean closed) ->
           answer(ctx, object(source, "gone").put("id", id).put("closed", closed));
@@ -85,7 +91,8 @@ final class CompanionCall implements VisitorHandler {
     return PostingJson.MAPPER.createObjectNode().put("source", source.id()).put("outcome", outcome);
   }
 
-  private ObjectNode rows(SourceDefinition source, Forwarded forwarded, ForwardResult.Rows rows) {
+  private ObjectNode rows(
+      SourceDefinition source, Forwarded forwarded, ForwardResult.Rows rows, Account account) {
     String outcome =
         switch (forwarded) {
           case Forwarded.Page _ -> "items";
@@ -94,6 +101,7 @@ final class CompanionCall implements VisitorHandler {
     ObjectNode answer = object(source, outcome);
     ArrayNode ids = answer.putArray("ids");
     rows.ids().forEach(ids::add);
+    warned(rows.ids(), account, answer);
     answer.put("added", rows.added()).put("changed", rows.changed());
     answer.put("confirmed", rows.confirmed()).put("held", rows.held());
     ArrayNode rejected = answer.putArray("rejected");
@@ -107,6 +115,28 @@ final class CompanionCall implements VisitorHandler {
     if (rows.tooMany() > 0)
       answer.put("over_limit", rows.tooMany()).put("message", tooMany(rows.tooMany()));
     return answer;
+  }
+
+  /** Those that carry a caution or a danger, so that the worker sees it before she starts. */
+  private void warned(List<String> ids, Account account, ObjectNode answer) {
+    Map<String, Posting> postings = instance.store().postings().byIds(ids);
+    ArrayNode warned = answer.putArray("warned");
+    for (String id : ids)
+      Optional.ofNullable(postings.get(id))
+          .or(() -> instance.store().sightings().shownTo(account.id(), id))
+          .ifPresent(posting -> warned(posting, warned));
+  }
+
+  private static void warned(Posting posting, ArrayNode warned) {
+    Optional<Warning> gravest = posting.assessment().gravest();
+    if (gravest.isEmpty()) return;
+    warned
+        .addObject()
+        .put("id", posting.id())
+        .put("title", posting.job().title())
+        .put("severity", Labels.of(gravest.get().severity()))
+        .put("code", gravest.get().code())
+        .put("text", gravest.get().text());
   }
 
   private String tooMany(int tasks) {

@@ -59,7 +59,7 @@ final class TaskPage implements Handler {
             .map(other -> ResultRow.elsewhere(other, instance))
             .toList(),
         others(posting),
-        visitors.of(ctx).map(account -> timing.of(account, posting.job())),
+        visitors.of(ctx).map(account -> timing.of(account, posting)),
         RecordLine.whole(posting.reputation(), worked(ctx, posting)),
         BackLink.of(ctx),
         instance.now());

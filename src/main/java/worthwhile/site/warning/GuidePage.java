@@ -12,6 +12,8 @@ import worthwhile.site.http.Answer;
 import worthwhile.site.view.Labels;
 import worthwhile.site.view.Layout;
 import worthwhile.site.view.Pages;
+import worthwhile.site.view.SiteInstance;
+import worthwhile.store.source.BlockLists;
 import worthwhile.warning.FalseAlarms;
 import worthwhile.warning.rule.Family;
 import worthwhile.warning.rule.Rules;
@@ -20,9 +22,11 @@ import worthwhile.warning.rule.Rules;
 final class GuidePage implements Handler {
   static final String PATH = "/warnings/guide";
 
+  private final SiteInstance instance;
   private final Pages pages;
 
-  GuidePage(Pages pages) {
+  GuidePage(SiteInstance instance, Pages pages) {
+    this.instance = instance;
     this.pages = pages;
   }
 
@@ -64,13 +68,13 @@ final class GuidePage implements Handler {
   }
 
   /** Everything the page shows. */
-  record View(List<Kind> kinds, List<ReportingOffice> offices) {}
+  record View(List<Kind> kinds, List<ReportingOffice> offices, List<BlockLists.BlockList> lists) {}
 
   @Override
   public void handle(Context ctx) {
     List<Kind> kinds = Rules.shipped().families().stream().map(Kind::of).toList();
     Layout layout = Layout.of(Labels.part("guide.title"), Labels.part("guide.lead"), PATH);
-    View view = new View(kinds, ReportingOffice.shipped());
+    View view = new View(kinds, ReportingOffice.shipped(), instance.store().blockLists().all());
     Answer.html(ctx, 200, pages.render(ctx, "warning/guide", layout, view));
   }
 }

@@ -1,6 +1,7 @@
 package worthwhile.site.warning;
 
 import io.javalin.http.Context;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +17,9 @@ import worthwhile.site.view.JsonFields;
 import worthwhile.site.view.Labels;
 import worthwhile.site.view.Layout;
 import worthwhile.site.view.Pages;
-import worthwhile.source.read.Sources;
+import worthwhile.site.view.SiteInstance;
+import worthwhile.store.source.BlockLists;
+import worthwhile.warning.Circumstances;
 import worthwhile.warning.Observations;
 import worthwhile.warning.Warnings;
 
@@ -30,14 +33,14 @@ final class MessageCheck {
   private static final String TEXT = "text";
   private static final String URL = "url";
 
-  private final Sources sources;
+  private final SiteInstance instance;
   private final Pages pages;
 
   /** Compiled when somebody first asks. */
   private volatile Warnings warnings;
 
-  MessageCheck(Sources sources, Pages pages) {
-    this.sources = sources;
+  MessageCheck(SiteInstance instance, Pages pages) {
+    this.instance = instance;
     this.pages = pages;
   }
 
@@ -84,7 +87,13 @@ final class MessageCheck {
   }
 
   private Observations seen(String text) {
-    Observations seen = warnings().of(text);
+    BlockLists lists = instance.store().blockLists();
+    Instant now = instance.now();
+    Observations seen =
+        warnings()
+            .of(
+                text,
+                Circumstances.listing(lists.hits(Warnings.hosts(text), now), lists.notAsked(now)));
     if (!text.contains("://")) return seen;
     List<Reason> left = new ArrayList<>(seen.notChecked());
     left.add(Reason.of("address-not-opened"));
@@ -92,7 +101,7 @@ final class MessageCheck {
   }
 
   private Warnings warnings() {
-    if (warnings == null) warnings = Warnings.knowing(sources.platforms());
+    if (warnings == null) warnings = Warnings.knowing(instance.sources().platforms());
     return warnings;
   }
 

@@ -21,7 +21,8 @@ public final class WarningRoutes {
 
   public static Feature of(SiteInstance instance, Pages pages) {
     WarningsCall warnings = new WarningsCall(instance);
-    MessageCheck check = new MessageCheck(instance.sources(), pages);
+    WithdrawnWarnings withdrawn = new WithdrawnWarnings(instance, pages);
+    MessageCheck check = new MessageCheck(instance, pages);
     return new Feature(
         "warning",
         List.of(
@@ -29,8 +30,10 @@ public final class WarningRoutes {
             Route.get(WarningsFeed.PATH, "application/atom+xml", new WarningsFeed(instance)),
             Route.get(WarningsCall.FEED, "application/feed+json", warnings::feed),
             Route.call(API + WarningsPage.PATH, warnings::list),
+            Route.page(WithdrawnWarnings.PATH, withdrawn::page),
+            Route.call(API + WithdrawnWarnings.PATH, withdrawn::call),
             Route.page(MessageCheck.PATH, check::form),
-            Route.page(GuidePage.PATH, new GuidePage(pages)),
+            Route.page(GuidePage.PATH, new GuidePage(instance, pages)),
             Route.form(MessageCheck.PATH, check::answer).withLargestBody(LARGEST_MESSAGE),
             Route.call(Method.POST, API + MessageCheck.PATH, check::call)
                 .withLargestBody(LARGEST_MESSAGE)));

@@ -2,13 +2,16 @@ package worthwhile.site.work;
 
 import java.util.Optional;
 import worthwhile.posting.JobPosting;
+import worthwhile.posting.Warning;
 
 /**
  * How the visitor's timer stands to a task.
  *
+ * @param warning the gravest that it carries, a caution or a danger; absent if there is none
  * @param running the one that runs, for this task or another; absent if none does
  */
-public record TaskTiming(JobPosting posting, Optional<TimerPage.Line> running) {
+public record TaskTiming(
+    JobPosting posting, Optional<Warning> warning, Optional<TimerPage.Line> running) {
   /** Whether it is this task that is timed. */
   boolean isHere() {
     return running.map(line -> posting.id().equals(line.timer().task().posting())).orElse(false);

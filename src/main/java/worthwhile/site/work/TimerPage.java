@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import worthwhile.account.Account;
+import worthwhile.posting.Warning;
 import worthwhile.site.http.Answer;
 import worthwhile.site.http.Parameters;
 import worthwhile.site.http.Urls;
@@ -37,8 +38,12 @@ final class TimerPage {
     this.timing = timing;
   }
 
-  /** A timer with why it may have been forgotten. */
-  record Line(Timer timer, List<String> doubts, Instant now) {
+  /**
+   * A timer with why it may have been forgotten.
+   *
+   * @param warning the gravest that its task carries by now, a caution or a danger
+   */
+  record Line(Timer timer, List<String> doubts, Optional<Warning> warning, Instant now) {
     /** Whether all of the time that it ran may count. */
     boolean isCountable() {
       return timer.active(now).compareTo(Times.LONGEST) <= 0;

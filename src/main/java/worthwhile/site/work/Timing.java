@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import worthwhile.account.Account;
-import worthwhile.posting.JobPosting;
+import worthwhile.posting.Posting;
+import worthwhile.posting.Warning;
 import worthwhile.site.http.Missing;
 import worthwhile.site.http.Parameters;
 import worthwhile.site.view.SiteInstance;
@@ -134,15 +135,22 @@ public final class Timing {
   }
 
   /** How an account's timer stands to a task. */
-  public TaskTiming of(Account account, JobPosting posting) {
+  public TaskTiming of(Account account, Posting posting) {
     Optional<TimerPage.Line> running =
         instance.store().timers().running(account.id()).map(timer -> line(account, timer));
-    return new TaskTiming(posting, running);
+    return new TaskTiming(posting.job(), posting.assessment().gravest(), running);
   }
 
   /** A timer with why it may have been forgotten. */
   TimerPage.Line line(Account account, Timer timer) {
-    return new TimerPage.Line(timer, doubts(account, timer), instance.now());
+    return new TimerPage.Line(timer, doubts(account, timer), warning(timer), instance.now());
+  }
+
+  /** What the task that is timed is warned of most gravely by now. */
+  private Optional<Warning> warning(Timer timer) {
+    return Optional.ofNullable(timer.task().posting())
+        .flatMap(instance.store().postings()::byId)
+        .flatMap(posting -> posting.assessment().gravest());
   }
 
   /**

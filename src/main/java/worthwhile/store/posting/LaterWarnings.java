@@ -19,6 +19,7 @@ import worthwhile.posting.Warning;
 import worthwhile.reputation.statement.Notice;
 import worthwhile.reputation.statement.Subject;
 import worthwhile.store.community.Statements;
+import worthwhile.store.community.WithdrawnRows;
 
 /**
  * What became of the warnings of stored postings in one batch: the steps of the change log that say
@@ -73,7 +74,7 @@ final class LaterWarnings {
     }
     for (Warning each : earlier)
       if (!isSaid(each, later))
-        steps.add(new PostingRow.Step(CLEARED, withdrawn(each, isOtherText)));
+        steps.add(new PostingRow.Step(CLEARED, withdrawn(now.id(), each, isOtherText)));
     return steps;
   }
 
@@ -96,10 +97,21 @@ final class LaterWarnings {
     return constant.name().toLowerCase(Locale.ROOT);
   }
 
-  private static String withdrawn(Warning warning, boolean isOtherText) {
+  private String withdrawn(String posting, Warning warning, boolean isOtherText) {
     String since = warning.since() == null ? "" : " since " + warning.since();
-    String why = isOtherText ? "the posting changed" : why(warning.by());
+    String why = isFoundWrong(posting, warning) ? "two people found it wrong" : why(warning.by());
+    if (isOtherText) why = "the posting changed";
     return name(warning) + " by " + word(warning.by()) + since + ": " + why;
+  }
+
+  private boolean isFoundWrong(String posting, Warning warning) {
+    String host = String.valueOf(warning.parameters().get("host"));
+    return new Statements(handle)
+            .withdrawn()
+            .of(List.of(WithdrawnRows.ofPosting(posting), WithdrawnRows.ofHost(host)))
+            .values()
+            .stream()
+            .anyMatch(codes -> codes.contains(warning.code()));
   }
 
   private static String why(Warning.By by) {

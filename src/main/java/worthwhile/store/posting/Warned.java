@@ -1,14 +1,20 @@
 package worthwhile.store.posting;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import worthwhile.posting.Posting;
 import worthwhile.posting.Warning;
+import worthwhile.store.sql.Columns;
 import worthwhile.store.sql.Database;
 
 /** Postings that carry warnings and are not closed, those warned of last first. */
@@ -53,6 +59,61 @@ public final class Warned {
     private boolean takesAny(Posting posting) {
       return posting.assessment().warnings().stream().anyMatch(this::takes);
     }
+  }
+
+  /**
+   * A warning that is no longer said.
+   *
+   * @param title of the posting
+   * @param code of the warning
+   * @param by who had said so
+   * @param since when it was said first; absent if that was not noted
+   * @param why it is no longer said, in English
+   */
+  public record Withdrawn(
+      String posting,
+      String title,
+      Warning.Severity severity,
+      String code,
+      Warning.By by,
+      Optional<Instant> since,
+      Instant at,
+      String why) {
+    private static final Pattern DETAIL =
+        Pattern.compile("([a-z]+) ([a-z-]+) by ([a-z]+)(?: since (\\S+))?: (.*)");
+
+    private static Optional<Withdrawn> read(ResultSet row) throws SQLException {
+      Matcher detail = DETAIL.matcher(row.getString("detail"));
+      if (!detail.matches()) return Optional.empty();
+      return Optional.of(
+          new Withdrawn(
+              row.getString("posting"),
+              row.getString("title"),
+              Warning.Severity.valueOf(detail.group(1).toUpperCase(Locale.ROOT)),
+              detail.group(2),
+              Warning.By.valueOf(detail.group(3).toUpperCase(Locale.ROOT)),
+              Optional.ofNullable(detail.group(4)).map(Instant::parse),
+              Columns.instant(row, "at"),
+              detail.group(5)));
+    }
+  }
+
+  /** The warnings that were withdrawn, the newest first, from a place on. */
+  public List<Withdrawn> withdrawn(int from, int most) {
+    return database
+        .list(
+            (row, _) -> Withdrawn.read(row),
+            "select posting_history.posting, posting.title, posting_history.at,"
+                + " posting_history.detail from posting_history"
+                + " join posting on posting.id = posting_history.posting"
+                + " where posting_history.what = 'cleared'"
+                + " order by posting_history.at desc, posting_history.posting,"
+                + " posting_history.step limit ? offset ?",
+            most,
+            from)
+        .stream()
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   /** Some of the postings, and how many there are. */

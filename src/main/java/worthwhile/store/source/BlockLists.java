@@ -64,6 +64,14 @@ public final class BlockLists {
         "select * from block_list order by name");
   }
 
+  /** A word that is another one where lists say something else, or are asked no more. */
+  public String identity(Instant now) {
+    return all().stream()
+        .filter(list -> list.isAsked(now))
+        .map(list -> list.name() + "@" + list.read().orElseThrow().toEpochMilli())
+        .collect(Collectors.joining(","));
+  }
+
   /** These are switched on and no others: what others said is forgotten. */
   public void keep(List<BlockList> wanted) {
     database.write(
@@ -90,6 +98,7 @@ public final class BlockLists {
   public void read(String name, Collection<String> hosts, Instant at) {
     database.write(
         handle -> {
+          // What stays below zero is what the list does not name any more.
           handle.execute("update listed_host set since = -since where list = ?", name);
           PreparedBatch batch =
               handle.prepareBatch(
@@ -130,7 +139,10 @@ public final class BlockLists {
         .toList();
   }
 
-  /** Those of these hosts that stand on a list themselves or below one that does. */
+  /**
+   * Those of these hosts that stand on a list themselves or below one that does, unless people
+   * found that wrong.
+   */
   public List<ListedHost> hits(Collection<String> hosts, Instant now) {
     if (hosts.isEmpty()) return List.of();
     List<BlockList> asked = all().stream().filter(list -> list.isAsked(now)).toList();
@@ -156,7 +168,8 @@ public final class BlockLists {
             handle
                 .createQuery(
                     "select list, host, since from listed_host where host in (<names>)"
-                        + " order by list, host")
+                        + " and not exists (select 1 from withdrawn_warning"
+                        + " where about = 'host:' || host) order by list, host")
                 .bindList("names", names)
                 .map(
                     (row, _) -> {

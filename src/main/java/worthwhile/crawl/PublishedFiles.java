@@ -17,8 +17,9 @@ import worthwhile.source.PageRules;
 import worthwhile.source.SourceDefinition;
 import worthwhile.source.SourceDefinitionBuilder;
 
-/** How the publishers of rates of exchange may be asked. */
-final class RateSources {
+/** How those who publish rates of exchange and lists may be asked. */
+final class PublishedFiles {
+  private static final int LARGEST = 50_000_000;
   static final Duration EVERY = Duration.ofHours(24);
 
   /** The bank's files are pages: its robots.txt governs them. */
@@ -37,7 +38,7 @@ final class RateSources {
               .governedBy(About.GovernedBy.ROBOTS)
               .build());
 
-  private RateSources() {}
+  private PublishedFiles() {}
 
   /** The currency-api project's file is a documented interface without keys and limits. */
   static SourceDefinition world(URI file) {
@@ -52,6 +53,16 @@ final class RateSources {
             .access(Access.PUBLIC)
             .governedBy(About.GovernedBy.TERMS)
             .build());
+  }
+
+  /** A list is published to be fetched by programs. */
+  static SourceDefinition list(URI file) {
+    return source(
+        "block-list",
+        "List of reported hosts",
+        file.getHost(),
+        file.getScheme() + "://" + file.getHost() + "/",
+        AboutBuilder.builder().access(Access.PUBLIC).governedBy(About.GovernedBy.TERMS).build());
   }
 
   private static SourceDefinition source(
@@ -72,7 +83,7 @@ final class RateSources {
                 EVERY,
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(30),
-                5_000_000,
+                LARGEST,
                 Map.of(),
                 Optional.empty(),
                 Optional.empty()))
