@@ -326,6 +326,19 @@ public final class Settings {
     return mail;
   }
 
+  /**
+   * Where a push service reaches the operator: the site, else the address of its mail, else the
+   * contact; a name that says nothing where none of them is set.
+   */
+  String pushContact() {
+    return baseUrl()
+        .filter(url -> url.startsWith("https://"))
+        .or(() -> text(Key.MAIL_FROM).map(address -> "mailto:" + address))
+        .or(() -> contact().filter(text -> text.matches("(mailto:|https://).+")))
+        .or(() -> contact().filter(text -> text.contains("@")).map(text -> "mailto:" + text))
+        .orElse("mailto:operator@localhost");
+  }
+
   /** Host by host where requests go instead. */
   Map<String, URI> mappings() {
     Map<String, URI> mappings = new LinkedHashMap<>();
