@@ -31,11 +31,11 @@ public record Reach(Map<ChannelType, Channel> channels, Wire wire) implements Ch
         .map(url -> "an address on the public internet; " + url.getHost() + " leads to none");
   }
 
-  /** Where its messages are sent by HTTP; absent if they are not. */
+  /** Where its messages are sent by HTTP; absent if they are not, or it was looked at before. */
   private static Optional<URI> address(Destination destination) {
     return switch (destination) {
       case Destination.Webhook(URI url, var _) -> Optional.of(url);
-      case Destination.Push(URI endpoint, var _, var _) -> Optional.of(endpoint);
+      case Destination.Push push -> Optional.of(push.endpoint()).filter(_ -> push.isComplete());
       case Destination.Mail _, Destination.Feed _ -> Optional.empty();
     };
   }

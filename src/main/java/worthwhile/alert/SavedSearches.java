@@ -68,8 +68,15 @@ public final class SavedSearches {
         search.paused(),
         search.channels().stream()
             .filter(recipients::containsKey)
-            .map(number -> recipients.get(number).destination())
+            .map(number -> named(recipients.get(number).destination()))
             .toList());
+  }
+
+  /** A browser that is gone does not come back because its search is paused or renamed. */
+  private static Destination named(Destination destination) {
+    return destination instanceof Destination.Push push
+        ? new Destination.Push(push.endpoint(), "", "")
+        : destination;
   }
 
   /** All channels that an account has. */
@@ -219,8 +226,8 @@ public final class SavedSearches {
   /** Naming a mailbox again never takes its confirmation away; one that was left is asked anew. */
   private Recipient again(Alerts alerts, Recipient known, Destination wanted) {
     boolean stands = known.isConfirmed() || known.state() == Recipient.State.UNCONFIRMED;
-    if (stands && !hasNewKeys(known, wanted)) return known;
-    Destination anew = anew(known, wanted);
+    if (isOnlyNamed(wanted) || (stands && !hasNewKeys(known, wanted))) return known;
+    Destination anew = secured(wanted);
     Recipient now =
         RecipientBuilder.builder(known)
             .destination(anew)
@@ -237,15 +244,12 @@ public final class SavedSearches {
 
   /** A browser may make itself other keys and keep its endpoint. */
   private static boolean hasNewKeys(Recipient known, Destination wanted) {
-    return wanted instanceof Destination.Push push
-        && push.isComplete()
-        && !push.equals(known.destination());
+    return wanted instanceof Destination.Push && !wanted.equals(known.destination());
   }
 
-  /** As it is kept when it is wanted again: a browser that is only named keeps its keys. */
-  private static Destination anew(Recipient known, Destination wanted) {
-    boolean named = wanted instanceof Destination.Push push && !push.isComplete();
-    return named ? known.destination() : secured(wanted);
+  /** Whether it is a browser without its keys: it stays as it is known. */
+  private static boolean isOnlyNamed(Destination wanted) {
+    return wanted instanceof Destination.Push push && !push.isComplete();
   }
 
   private Recipient add(
@@ -359,9 +363,7 @@ public final class SavedSearches {
   /** A browser that is only named and that the account does not have; absent if all are known. */
   private Optional<Destination> unknown(String account, Wanted wanted) {
     List<Destination> named =
-        wanted.channels().stream()
-            .filter(each -> each instanceof Destination.Push push && !push.isComplete())
-            .toList();
+        wanted.channels().stream().filter(SavedSearches::isOnlyNamed).toList();
     if (named.isEmpty()) return Optional.empty();
     Set<String> known =
         channels(account).stream()

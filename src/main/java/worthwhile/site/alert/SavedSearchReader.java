@@ -122,7 +122,7 @@ final class SavedSearchReader {
     return value.asBoolean();
   }
 
-  private static List<Destination> channels(JsonNode channels) {
+  static List<Destination> channels(JsonNode channels) {
     List<Destination> all = new ArrayList<>();
     if (channels.isMissingNode() || channels.isNull()) return all;
     if (!channels.isArray()) throw wrong("channels: must be a list.");

@@ -170,9 +170,11 @@ class PushChannelTest {
     assertThat(claims.path("sub").asString()).isEqualTo("mailto:op@here.test");
     Instant end = Instant.ofEpochSecond(claims.path("exp").asLong());
     assertThat(end).isBetween(Instant.now(), Instant.now().plus(Duration.ofHours(24)));
-    PushIdentity other = new PushIdentity(Store.open(fresh("other"), Clock.systemUTC()));
-    assertThatThrownBy(() -> PushReceiver.claims(token, other.publicKey()))
-        .isInstanceOf(GeneralSecurityException.class);
+    try (Store elsewhere = Store.open(fresh("other"), Clock.systemUTC())) {
+      String other = new PushIdentity(elsewhere).publicKey();
+      assertThatThrownBy(() -> PushReceiver.claims(token, other))
+          .isInstanceOf(GeneralSecurityException.class);
+    }
   }
 
   private String fresh(String name) {
