@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.toml.TomlMapper;
@@ -331,11 +332,11 @@ public final class Settings {
    * contact; a name that says nothing where none of them is set.
    */
   String pushContact() {
-    return baseUrl()
-        .filter(url -> url.startsWith("https://"))
-        .or(() -> text(Key.MAIL_FROM).map(address -> "mailto:" + address))
-        .or(() -> contact().filter(text -> text.matches("(mailto:|https://).+")))
-        .or(() -> contact().filter(text -> text.contains("@")).map(text -> "mailto:" + text))
+    return Stream.of(baseUrl(), text(Key.MAIL_FROM), contact())
+        .flatMap(Optional::stream)
+        .map(text -> text.matches("[^:/]+@[^:/]+") ? "mailto:" + text : text)
+        .filter(text -> text.matches("(mailto:|https://)[^\\s\"\\\\<>]+"))
+        .findFirst()
         .orElse("mailto:operator@localhost");
   }
 

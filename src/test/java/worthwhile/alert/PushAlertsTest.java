@@ -1,12 +1,20 @@
 package worthwhile.alert;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 import static org.assertj.core.api.Assertions.assertThat;
 import static worthwhile.alert.AlertScene.ANNA;
 import static worthwhile.alert.AlertScene.task;
 import static worthwhile.alert.AlertScene.wanted;
 
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -16,12 +24,16 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import worthwhile.alert.channel.Attempt;
+import worthwhile.alert.channel.PushChannel;
+import worthwhile.alert.channel.PushIdentity;
 import worthwhile.alert.channel.PushReceiver;
+import worthwhile.alert.saved.ChannelType;
 import worthwhile.alert.saved.Destination;
 import worthwhile.alert.saved.Recipient;
 import worthwhile.alert.saved.Rhythm;
 import worthwhile.alert.saved.SavedSearch;
 import worthwhile.alert.saved.Timetable;
+import worthwhile.fetch.wire.Wire;
 import worthwhile.store.TestDatabase;
 
 /** A browser as a channel: of the account, told once for all searches, gone when it says so. */
@@ -66,7 +78,7 @@ class PushAlertsTest {
       scene.save(wanted(SHAPES, noon, 100, BROWSER));
       scene.come(task("1"));
       scene.run();
-      scene.pass(java.time.Duration.ofDays(1));
+      scene.pass(Duration.ofDays(1));
       scene.run();
       assertThat(scene.arrived).hasSize(1);
       assertThat(scene.arrived.getFirst().message().urgent()).isFalse();
@@ -92,6 +104,8 @@ class PushAlertsTest {
       assertThat(scene.ledger(search))
           .containsExactly("mill:1 failed alert-refused", "mill:2 held alert-left");
 
+      scene.searches.change(ANNA, search.id(), scene.searches.wanted(search));
+      assertThat(scene.searches.channels(ANNA).getFirst().isConfirmed()).isFalse();
       Destination.Push anew = PushReceiver.fresh().at(ENDPOINT);
       scene.searches.change(ANNA, search.id(), wanted(SHAPES, anew));
       Recipient back = scene.searches.channels(ANNA).getFirst();
@@ -136,6 +150,43 @@ class PushAlertsTest {
       assertThat(scene.searches.channels(ANNA)).hasSize(1);
       assertThat(scene.searches.delete(ANNA, two.id())).isTrue();
       assertThat(scene.searches.channels(ANNA)).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void aServiceThatAsksForTimeGetsItAndTheBrowserReadsTheSameMessageOnce(TestDatabase kind)
+      throws Exception {
+    WireMockServer service = new WireMockServer(options().dynamicPort());
+    service.start();
+    try (AlertScene scene = scene(kind);
+        Wire wire = Wire.of(Map.of("hooks.test", URI.create(service.baseUrl())), 2)) {
+      PushIdentity identity = new PushIdentity(scene.store);
+      scene.carry(
+          ChannelType.PUSH, new PushChannel(wire, "Worthwhile/test", identity, "mailto:a@b.test"));
+      PushReceiver browser = PushReceiver.fresh();
+      SavedSearch search = scene.save(wanted(SHAPES, browser.at(ENDPOINT)));
+      service.stubFor(
+          post("/push/1")
+              .willReturn(aResponse().withStatus(429).withHeader("Retry-After", "1800")));
+      scene.come(task("1"));
+      scene.run();
+      service.stubFor(post("/push/1").willReturn(aResponse().withStatus(201)));
+      scene.pass(Duration.ofMinutes(29));
+      scene.run();
+      assertThat(scene.ledger(search)).containsExactly("mill:1 due new");
+      scene.pass(Duration.ofMinutes(2));
+      scene.run();
+      scene.run();
+      assertThat(scene.ledger(search)).containsExactly("mill:1 sent new");
+      List<LoggedRequest> got = service.findAll(postRequestedFor(urlEqualTo("/push/1")));
+      assertThat(got).hasSize(2);
+      assertThat(got.getFirst().getHeader("Topic")).isEqualTo(got.getLast().getHeader("Topic"));
+      assertThat(browser.opened(got.getFirst().getBody()))
+          .isEqualTo(browser.opened(got.getLast().getBody()))
+          .contains("new: Shapes", "Match shapes 1", "/tasks/mill:1");
+    } finally {
+      service.stop();
     }
   }
 }

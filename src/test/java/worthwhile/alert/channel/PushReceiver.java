@@ -70,7 +70,7 @@ public final class PushReceiver {
   }
 
   /** What a body says; throws if it is not for this browser or was changed on its way. */
-  String opened(byte[] body) throws GeneralSecurityException {
+  public String opened(byte[] body) throws GeneralSecurityException {
     ByteBuffer in = ByteBuffer.wrap(body);
     byte[] salt = taken(in, 16);
     int record = in.getInt();
