@@ -8,7 +8,6 @@ import java.util.Map;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import worthwhile.Settings.Key;
 
 /** What push services are told of whom to write to. */
 class PushContactTest {
@@ -25,10 +24,10 @@ class PushContactTest {
     ",,,mailto:operator@localhost"
   })
   void theFirstThatCanBeReached(String site, String from, String contact, String said) {
-    Map<Key, String> given = new EnumMap<>(Key.class);
-    if (site != null) given.put(Key.BASE_URL, site);
-    if (from != null) given.put(Key.MAIL_FROM, from);
-    if (contact != null) given.put(Key.CONTACT, contact);
+    Map<Settings.Key, String> given = new EnumMap<>(Settings.Key.class);
+    if (site != null) given.put(Settings.Key.BASE_URL, site);
+    if (from != null) given.put(Settings.Key.MAIL_FROM, from);
+    if (contact != null) given.put(Settings.Key.CONTACT, contact);
     Settings settings = Settings.read(given, Map.of(), folder.resolve("none.toml"));
     assertThat(settings.pushContact()).isEqualTo(said);
   }

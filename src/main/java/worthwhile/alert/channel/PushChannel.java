@@ -112,7 +112,9 @@ public final class PushChannel implements Channel {
     return switch (status) {
       case 404, 410 -> new Attempt.Gone(said + ": the browser takes no messages any more");
       case 401, 403 ->
-          new Attempt.Refused(said + ": it does not take this instance's key; subscribe anew");
+          new Attempt.Refused(
+              said
+                  + ": it does not take who we are. Take the device away and add it anew; if that does not help, the operator sets base-url or mail-from");
       case TOO_LARGE -> new Attempt.Refused(said + ": it takes not even a short message");
       default -> new Attempt.Refused(said);
     };
