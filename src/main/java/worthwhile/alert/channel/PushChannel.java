@@ -32,6 +32,7 @@ public final class PushChannel implements Channel {
   private final String agent;
   private final PushIdentity identity;
   private final String contact;
+  private final Duration timeout;
 
   /**
    * A channel.
@@ -39,10 +40,16 @@ public final class PushChannel implements Channel {
    * @param contact where a push service reaches the operator: {@code mailto:…} or {@code https://…}
    */
   public PushChannel(Wire wire, String agent, PushIdentity identity, String contact) {
+    this(wire, agent, identity, contact, TIMEOUT);
+  }
+
+  /** One that waits for as long as a test likes. */
+  PushChannel(Wire wire, String agent, PushIdentity identity, String contact, Duration timeout) {
     this.wire = wire;
     this.agent = agent;
     this.identity = identity;
     this.contact = contact;
+    this.timeout = timeout;
   }
 
   @Override
@@ -65,7 +72,7 @@ public final class PushChannel implements Channel {
             "POST",
             headers(crypto, message, push.endpoint()),
             Optional.of(body),
-            TIMEOUT,
+            timeout,
             LONGEST_ANSWER,
             Wire.Reading.STATUS_COUNTS));
   }
@@ -114,7 +121,8 @@ public final class PushChannel implements Channel {
       case 401, 403 ->
           new Attempt.Refused(
               said
-                  + ": it does not take who we are. Take the device away and add it anew; if that does not help, the operator sets base-url or mail-from");
+                  + ": it does not take who we are. Take the device away and add it anew; if that"
+                  + " does not help, the operator sets base-url or mail-from");
       case TOO_LARGE -> new Attempt.Refused(said + ": it takes not even a short message");
       default -> new Attempt.Refused(said);
     };

@@ -266,6 +266,16 @@ class PushChannelTest {
   }
 
   @Test
+  void aServiceThatHangsIsAway() {
+    server.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(201).withFixedDelay(400)));
+    assertThat(
+            new PushChannel(
+                    wire, "Worthwhile/test", identity, "mailto:op@here.test", Duration.ofMillis(50))
+                .send(message(true, 1), to(browser.at(ENDPOINT))))
+        .isInstanceOf(Attempt.Away.class);
+  }
+
+  @Test
   void aSlowServiceIsWaitedForAndALongAnswerIsNotRead() {
     assertThat(answering(aResponse().withStatus(201).withFixedDelay(150)))
         .isInstanceOf(Attempt.Sent.class);
