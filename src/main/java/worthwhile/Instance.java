@@ -17,6 +17,8 @@ import java.util.function.Supplier;
 import worthwhile.alert.Reach;
 import worthwhile.alert.channel.Channel;
 import worthwhile.alert.channel.MailChannel;
+import worthwhile.alert.channel.PushChannel;
+import worthwhile.alert.channel.PushIdentity;
 import worthwhile.alert.channel.WebhookChannel;
 import worthwhile.alert.saved.ChannelType;
 import worthwhile.crawl.BlockListReading;
@@ -251,10 +253,16 @@ public final class Instance implements AutoCloseable {
       Wire wire = Wire.of(settings.mappings(), HOOKS_AT_ONCE);
       Channel webhook = new WebhookChannel(wire, fetchSettings().agent(), clock);
       Map<ChannelType, Channel> channels = new EnumMap<>(Map.of(ChannelType.WEBHOOK, webhook));
+      channels.put(ChannelType.PUSH, push(wire));
       settings.mail().ifPresent(mail -> channels.put(ChannelType.MAIL, new MailChannel(mail)));
       reach = new Reach(channels, wire);
     }
     return reach;
+  }
+
+  private Channel push(Wire wire) {
+    return new PushChannel(
+        wire, fetchSettings().agent(), new PushIdentity(store), settings.pushContact());
   }
 
   public SecretsFile secrets() {

@@ -352,6 +352,19 @@ public final class Settings {
         parts[0].replace('_', ' '), parts[1].replace('_', ' '), parts[2]);
   }
 
+  /**
+   * Where a push service reaches the operator: the site, else the address of its mail, else the
+   * contact; a name that says nothing where none of them is set.
+   */
+  String pushContact() {
+    return Stream.of(baseUrl(), text(Key.MAIL_FROM), contact())
+        .flatMap(Optional::stream)
+        .map(text -> text.matches("[^:/]+@[^:/]+") ? "mailto:" + text : text)
+        .filter(text -> text.matches("(mailto:|https://)[^\\s\"\\\\<>]+"))
+        .findFirst()
+        .orElse("mailto:operator@localhost");
+  }
+
   /** Host by host where requests go instead. */
   Map<String, URI> mappings() {
     Map<String, URI> mappings = new LinkedHashMap<>();

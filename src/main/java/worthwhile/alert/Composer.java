@@ -19,6 +19,7 @@ import worthwhile.alert.saved.Delivery.Item;
 import worthwhile.alert.saved.DeliveryBuilder;
 import worthwhile.alert.saved.Destination;
 import worthwhile.alert.saved.Recipient;
+import worthwhile.alert.saved.Rhythm;
 import worthwhile.alert.saved.SavedSearch;
 import worthwhile.posting.Posting;
 import worthwhile.posting.PostingState;
@@ -149,7 +150,18 @@ final class Composer {
         names,
         site,
         leave(to),
-        at);
+        at,
+        isUrgent(to, said, known));
+  }
+
+  /** Whether somebody who is told of it later could as well not be told. */
+  private static boolean isUrgent(Recipient to, List<Delivery> said, Known known) {
+    return said.getFirst().reason() == AlertReason.WARNING
+        || items(said)
+            .filter(Composer::isSaid)
+            .flatMap(item -> wanting(to, item, known).stream())
+            .map(known.searches()::get)
+            .anyMatch(search -> search.timetable().rhythm() instanceof Rhythm.Instantly);
   }
 
   private static Match together(Match one, Match other) {
@@ -162,7 +174,7 @@ final class Composer {
   private String leave(Recipient to) {
     return switch (to.destination()) {
       case Destination.Mail(var _, String secret) -> site + "/alerts/mail/" + secret;
-      case Destination.Webhook _, Destination.Feed _ -> site + "/alerts";
+      case Destination.Webhook _, Destination.Feed _, Destination.Push _ -> site + "/alerts";
     };
   }
 }

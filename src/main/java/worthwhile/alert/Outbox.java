@@ -195,7 +195,8 @@ public final class Outbox implements AutoCloseable {
   private static String place(Recipient to) {
     return switch (to.destination()) {
       case Destination.Mail _ -> to.type().word();
-      case Destination.Webhook _, Destination.Feed _ -> to.type().word() + " " + to.number();
+      case Destination.Webhook _, Destination.Feed _, Destination.Push _ ->
+          to.type().word() + " " + to.number();
     };
   }
 

@@ -1,5 +1,6 @@
 package worthwhile.alert;
 
+import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import worthwhile.alert.channel.Channel;
@@ -25,8 +26,17 @@ public record Reach(Map<ChannelType, Channel> channels, Wire wire) implements Ch
           "another type of channel: this instance has no "
               + type.word()
               + ", because its operator has not set it up");
-    if (destination instanceof Destination.Webhook(var url, var _) && wire.isClosed(url))
-      return Optional.of("an address on the public internet; " + url.getHost() + " leads to none");
-    return Optional.empty();
+    return address(destination)
+        .filter(wire::isClosed)
+        .map(url -> "an address on the public internet; " + url.getHost() + " leads to none");
+  }
+
+  /** Where its messages are sent by HTTP; absent if they are not, or it was looked at before. */
+  private static Optional<URI> address(Destination destination) {
+    return switch (destination) {
+      case Destination.Webhook(URI url, var _) -> Optional.of(url);
+      case Destination.Push push -> Optional.of(push.endpoint()).filter(_ -> push.isComplete());
+      case Destination.Mail _, Destination.Feed _ -> Optional.empty();
+    };
   }
 }

@@ -9,7 +9,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import worthwhile.account.RandomSecret;
 import worthwhile.alert.Wanted.Outcome;
 import worthwhile.alert.saved.AlertReason;
@@ -66,8 +68,15 @@ public final class SavedSearches {
         search.paused(),
         search.channels().stream()
             .filter(recipients::containsKey)
-            .map(number -> recipients.get(number).destination())
+            .map(number -> named(recipients.get(number).destination()))
             .toList());
+  }
+
+  /** A browser that is gone does not come back because its search is paused or renamed. */
+  private static Destination named(Destination destination) {
+    return destination instanceof Destination.Push push
+        ? new Destination.Push(push.endpoint(), "", "")
+        : destination;
   }
 
   /** All channels that an account has. */
@@ -77,7 +86,7 @@ public final class SavedSearches {
 
   /** Makes one that hears of what happens from now on. */
   public Outcome add(String account, Wanted wanted) {
-    List<Mistake> mistakes = mistakes(wanted);
+    List<Mistake> mistakes = mistakes(account, wanted);
     if (!mistakes.isEmpty()) return new Outcome.Refused(mistakes);
     return store.changeAlerts(
         alerts -> {
@@ -98,7 +107,7 @@ public final class SavedSearches {
    * secrets.
    */
   public Outcome change(String account, String id, Wanted wanted) {
-    List<Mistake> mistakes = mistakes(wanted);
+    List<Mistake> mistakes = mistakes(account, wanted);
     if (!mistakes.isEmpty()) return new Outcome.Refused(mistakes);
     return store.changeAlerts(
         alerts ->
@@ -135,9 +144,15 @@ public final class SavedSearches {
     return new Outcome.Kept(kept);
   }
 
-  /** What belongs to one search goes with it; a mailbox stays its account's. */
+  /**
+   * What belongs to one search goes with it, a browser with the last that names it; a mailbox stays
+   * its account's.
+   */
   private static void drop(Alerts alerts, Recipient recipient) {
-    if (recipient.savedSearch().isPresent()) alerts.recipients().delete(recipient.number());
+    boolean idle =
+        recipient.type() == ChannelType.PUSH
+            && alerts.searches().using(recipient.number()).isEmpty();
+    if (idle || recipient.savedSearch().isPresent()) alerts.recipients().delete(recipient.number());
   }
 
   /** Deletes an account's own with what waits for it; false if there is no such. */
@@ -146,12 +161,13 @@ public final class SavedSearches {
         alerts -> {
           Optional<SavedSearch> search = alerts.searches().of(account, id);
           if (search.isEmpty()) return false;
+          boolean deleted = alerts.searches().delete(account, id, clock.instant());
           alerts
               .recipients()
               .byNumbers(search.get().channels())
               .values()
               .forEach(each -> drop(alerts, each));
-          return alerts.searches().delete(account, id, clock.instant());
+          return deleted;
         });
   }
 
@@ -209,7 +225,8 @@ public final class SavedSearches {
 
   /** Naming a mailbox again never takes its confirmation away; one that was left is asked anew. */
   private Recipient again(Alerts alerts, Recipient known, Destination wanted) {
-    if (known.isConfirmed() || known.state() == Recipient.State.UNCONFIRMED) return known;
+    boolean stands = known.isConfirmed() || known.state() == Recipient.State.UNCONFIRMED;
+    if (isOnlyNamed(wanted) || (stands && !hasNewKeys(known, wanted))) return known;
     Destination anew = secured(wanted);
     Recipient now =
         RecipientBuilder.builder(known)
@@ -217,11 +234,22 @@ public final class SavedSearches {
             .hash(hash(anew))
             .state(first(anew))
             .ended(Optional.empty())
+            .error(Optional.empty())
             .created(clock.instant())
             .build();
     alerts.recipients().replace(now);
     ask(alerts, now);
     return now;
+  }
+
+  /** A browser may make itself other keys and keep its endpoint. */
+  private static boolean hasNewKeys(Recipient known, Destination wanted) {
+    return wanted instanceof Destination.Push && !wanted.equals(known.destination());
+  }
+
+  /** Whether it is a browser without its keys: it stays as it is known. */
+  private static boolean isOnlyNamed(Destination wanted) {
+    return wanted instanceof Destination.Push push && !push.isComplete();
   }
 
   private Recipient add(
@@ -250,7 +278,7 @@ public final class SavedSearches {
     return switch (destination) {
       case Destination.Feed(String secret) -> Optional.of(RandomSecret.hash(secret));
       case Destination.Mail(var _, String secret) -> Optional.of(RandomSecret.hash(secret));
-      case Destination.Webhook _ -> Optional.empty();
+      case Destination.Webhook _, Destination.Push _ -> Optional.empty();
     };
   }
 
@@ -267,6 +295,7 @@ public final class SavedSearches {
       case Destination.Feed _ -> new Destination.Feed(RandomSecret.next());
       case Destination.Mail(String mailbox, var _) ->
           new Destination.Mail(mailbox, RandomSecret.next());
+      case Destination.Push push -> push;
     };
   }
 
@@ -303,7 +332,7 @@ public final class SavedSearches {
 
   // --- what is allowed
 
-  private List<Mistake> mistakes(Wanted wanted) {
+  private List<Mistake> mistakes(String account, Wanted wanted) {
     List<Mistake> mistakes = new ArrayList<>();
     if (wanted.name().isBlank() || wanted.name().length() > SavedSearch.LONGEST_NAME)
       mistakes.add(new Mistake("name", shortened(wanted.name()), "1 to 100 characters"));
@@ -320,7 +349,27 @@ public final class SavedSearches {
           .refusal(channel)
           .ifPresent(
               why -> mistakes.add(new Mistake("channels", shortened(channel.visible()), why)));
+    unknown(account, wanted)
+        .ifPresent(
+            push ->
+                mistakes.add(
+                    new Mistake(
+                        "channels",
+                        push.visible(),
+                        "p256dh and auth beside an endpoint that the account does not have yet")));
     return mistakes;
+  }
+
+  /** A browser that is only named and that the account does not have; absent if all are known. */
+  private Optional<Destination> unknown(String account, Wanted wanted) {
+    List<Destination> named =
+        wanted.channels().stream().filter(SavedSearches::isOnlyNamed).toList();
+    if (named.isEmpty()) return Optional.empty();
+    Set<String> known =
+        channels(account).stream()
+            .map(each -> each.destination().key())
+            .collect(Collectors.toSet());
+    return named.stream().filter(each -> !known.contains(each.key())).findFirst();
   }
 
   private static Outcome refused(String field, String value, String allowed) {

@@ -45,6 +45,7 @@ final class FileRoutes {
         Route.file(assets.style().path(), assets.style()::send),
         Route.file(assets.script().path(), assets.script()::send),
         Route.file(assets.passkeys().path(), assets.passkeys()::send),
+        Route.file(assets.alerts().path(), assets.alerts()::send),
         Route.file("/favicon.svg", FileRoutes::icon),
         Route.file("/favicon.ico", FileRoutes::icon),
         Route.file(

@@ -135,7 +135,7 @@ public final class Site implements AutoCloseable {
             WorkRoutes.of(instance, pages, bulkhead),
             ModerationRoutes.of(instance, visitors, pages, web),
             WarningRoutes.of(instance, pages),
-            AlertRoutes.of(instance, pages, limits),
+            AlertRoutes.of(instance, pages, limits, stopping::get),
             OperateRoutes.of(instance, pages, metrics, stopping::get));
     Routes routes = new Routes(features, assets, visitors.origin(), authorization);
     Gate gate = new Gate(settings);

@@ -99,6 +99,7 @@ final class AlertScene implements AutoCloseable {
         new Reach(
             Map.of(
                 ChannelType.WEBHOOK, keeping,
+                ChannelType.PUSH, keeping,
                 ChannelType.MAIL, keeping),
             Wire.of(Map.of("hooks.test", URI.create("http://127.0.0.1:9")), 1));
     searches = new SavedSearches(store, reach, clock);

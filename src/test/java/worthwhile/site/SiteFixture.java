@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import worthwhile.alert.Reach;
+import worthwhile.alert.channel.Attempt;
 import worthwhile.alert.channel.WebhookChannel;
 import worthwhile.alert.saved.ChannelType;
 import worthwhile.crawl.Progress;
@@ -95,13 +96,18 @@ public final class SiteFixture implements AutoCloseable {
     site = start(SiteSettings.local("1.2.3"), sources(), condition, CLOCK);
   }
 
-  /** Webhooks only, to hosts that tests map. */
+  /** Webhooks to hosts that tests map, and browsers there, which take everything. */
   private final Reach reach = reach();
 
   private static Reach reach() {
     Wire wire = Wire.of(Map.of("hooks.test", URI.create("http://127.0.0.1:9")), 2);
     return new Reach(
-        Map.of(ChannelType.WEBHOOK, new WebhookChannel(wire, "Worthwhile/test", CLOCK)), wire);
+        Map.of(
+            ChannelType.WEBHOOK,
+            new WebhookChannel(wire, "Worthwhile/test", CLOCK),
+            ChannelType.PUSH,
+            (_, _) -> new Attempt.Sent()),
+        wire);
   }
 
   private Site start(SiteSettings settings, Sources sources, Condition fares, Clock clock) {
@@ -275,6 +281,16 @@ public final class SiteFixture implements AutoCloseable {
     all[headers.length] = "Content-Type";
     all[headers.length + 1] = "application/json";
     return send("POST", path, HttpRequest.BodyPublishers.ofByteArray(body), all);
+  }
+
+  /** PATCH with JSON. */
+  HttpResponse<String> patch(String path, String json) {
+    return send(
+        "PATCH",
+        path,
+        HttpRequest.BodyPublishers.ofString(json),
+        "Content-Type",
+        "application/json");
   }
 
   private HttpResponse<String> send(

@@ -103,7 +103,7 @@ public final class WebhookChannel implements Channel {
     return passing ? new Attempt.Later(wait(answer), said) : new Attempt.Refused(said);
   }
 
-  private static Optional<Duration> wait(Wire.Result.Answer answer) {
+  static Optional<Duration> wait(Wire.Result.Answer answer) {
     return answer
         .header("retry-after")
         .filter(text -> text.matches("[0-9]{1,6}"))

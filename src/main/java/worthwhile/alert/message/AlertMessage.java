@@ -15,6 +15,7 @@ import worthwhile.posting.Posting;
  * @param searches names of the saved searches, by id
  * @param site where people reach the site, without a slash at its end
  * @param leave address of the page by which its reader leaves
+ * @param urgent whether it is worth waking a sleeping device for
  */
 public record AlertMessage(
     String delivery,
@@ -24,13 +25,27 @@ public record AlertMessage(
     Map<String, String> searches,
     String site,
     String leave,
-    Instant at) {
+    Instant at,
+    boolean urgent) {
   /**
    * One posting.
    *
    * @param searches ids of those that it was found by
    */
   public record Match(Posting posting, List<String> searches) {}
+
+  /** One that is urgent. */
+  public AlertMessage(
+      String delivery,
+      AlertReason reason,
+      List<Match> matches,
+      int gone,
+      Map<String, String> searches,
+      String site,
+      String leave,
+      Instant at) {
+    this(delivery, reason, matches, gone, searches, site, leave, at, true);
+  }
 
   public AlertMessage {
     matches = List.copyOf(matches);

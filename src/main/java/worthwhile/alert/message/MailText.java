@@ -128,7 +128,7 @@ public final class MailText {
     return searches.values().stream().sorted().collect(Collectors.joining(", "));
   }
 
-  private static String link(AlertMessage message, Posting posting) {
+  static String link(AlertMessage message, Posting posting) {
     String id =
         URLEncoder.encode(posting.id(), StandardCharsets.UTF_8)
             .replace("+", "%20")
@@ -137,32 +137,33 @@ public final class MailText {
     return message.site() + "/tasks/" + id;
   }
 
-  /** One line, shortened, without what turns the text around it (Unicode's bidi controls). */
-  private static String title(Posting posting) {
-    String title =
-        posting
-            .job()
-            .title()
-            .replaceAll(
-                "[\\p{Cntrl}\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069\\u2028\\u2029]", " ")
-            .replaceAll("\\s+", " ")
-            .strip();
+  /** One line, shortened. */
+  static String title(Posting posting) {
+    String title = line(posting.job().title());
     if (title.codePointCount(0, title.length()) <= LONGEST_TITLE) return title;
     return title.substring(0, title.offsetByCodePoints(0, LONGEST_TITLE)) + "…";
   }
 
-  private static Optional<String> pay(Posting posting) {
+  /** One line without what turns the text around it (Unicode's bidi controls). */
+  static String line(String text) {
+    return text.replaceAll(
+            "[\\p{Cntrl}\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069\\u2028\\u2029]", " ")
+        .replaceAll("\\s+", " ")
+        .strip();
+  }
+
+  static Optional<String> pay(Posting posting) {
     return Optional.ofNullable(posting.pay())
         .filter(pay -> pay.currency().equals("USD"))
         .map(Pay::net)
         .map(net -> "$" + net.setScale(2, RoundingMode.HALF_UP).toPlainString() + "/h");
   }
 
-  private static Optional<String> warning(Posting posting) {
+  static Optional<String> warning(Posting posting) {
     return posting.assessment().gravest().map(Warning::text);
   }
 
-  private static String words(String key) {
+  static String words(String key) {
     return Sentences.english()
         .part("alerts." + key)
         .orElseThrow(() -> new IllegalStateException("the catalogue lacks alerts." + key));

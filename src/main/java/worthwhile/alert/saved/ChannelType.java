@@ -7,6 +7,7 @@ import worthwhile.reputation.statement.Worded;
 public enum ChannelType implements Worded {
   MAIL(Duration.ofMinutes(1), 100),
   WEBHOOK(Duration.ofSeconds(1), 100_000),
+  PUSH(Duration.ofSeconds(10), 200),
   FEED(Duration.ofMinutes(15), 100_000);
 
   private final Duration delay;

@@ -15,6 +15,7 @@ import java.util.Locale;
 @JsonSubTypes({
   @JsonSubTypes.Type(value = Destination.Mail.class, name = "mail"),
   @JsonSubTypes.Type(value = Destination.Webhook.class, name = "webhook"),
+  @JsonSubTypes.Type(value = Destination.Push.class, name = "push"),
   @JsonSubTypes.Type(value = Destination.Feed.class, name = "feed")
 })
 public sealed interface Destination {
@@ -80,6 +81,48 @@ public sealed interface Destination {
     @Override
     public String key() {
       return "webhook:" + url;
+    }
+  }
+
+  /**
+   * A browser that shows messages itself (RFC 8030). Messages to it are encrypted for its key.
+   *
+   * @param endpoint where its push service takes them; secret, since whoever knows it can send
+   *     there
+   * @param p256dh its public key, a point of the curve P-256 in base64url; empty as long as the
+   *     browser is only named by its endpoint
+   * @param auth 16 bytes that it shares with us, in base64url; empty where the key is
+   */
+  record Push(URI endpoint, String p256dh, String auth) implements Destination {
+    public Push {
+      if (!"https".equals(endpoint.getScheme()) || endpoint.getHost() == null)
+        throw new IllegalArgumentException("a push service is reached by https");
+      boolean isNamed = p256dh.isEmpty() && auth.isEmpty();
+      if (!isNamed && !PushKeys.arePlausible(p256dh, auth))
+        throw new IllegalArgumentException("no keys of a browser");
+    }
+
+    /** Whether messages can be encrypted for it. */
+    @JsonIgnore
+    public boolean isComplete() {
+      return !p256dh.isEmpty();
+    }
+
+    @Override
+    public ChannelType type() {
+      return ChannelType.PUSH;
+    }
+
+    /** Its service, and the last characters by which two browsers can be told apart. */
+    @Override
+    public String visible() {
+      String whole = endpoint.toString();
+      return endpoint.getHost() + " …" + whole.substring(whole.length() - 4);
+    }
+
+    @Override
+    public String key() {
+      return "push:" + endpoint;
     }
   }
 

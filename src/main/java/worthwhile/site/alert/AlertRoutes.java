@@ -1,6 +1,7 @@
 package worthwhile.site.alert;
 
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import worthwhile.account.Scope;
 import worthwhile.alert.ChannelLimits;
 import worthwhile.site.http.Feature;
@@ -17,14 +18,22 @@ public final class AlertRoutes {
 
   private AlertRoutes() {}
 
-  public static Feature of(SiteInstance instance, Pages pages, ChannelLimits limits) {
+  /**
+   * All of it.
+   *
+   * @param stopping whether streams are to end
+   */
+  public static Feature of(
+      SiteInstance instance, Pages pages, ChannelLimits limits, BooleanSupplier stopping) {
     AlertDesk desk = AlertDesk.of(instance, limits);
-    return Feature.of("alert", pages(desk, pages), calls(desk));
+    AlertStream stream = new AlertStream(desk, stopping);
+    return Feature.of("alert", pages(desk, pages, stream), calls(desk, stream));
   }
 
-  private static List<Route> pages(AlertDesk desk, Pages pages) {
-    AlertsPage alerts = new AlertsPage(desk, pages);
-    NewAlertPage form = new NewAlertPage(desk, pages);
+  private static List<Route> pages(AlertDesk desk, Pages pages, AlertStream stream) {
+    DevicePage devices = new DevicePage(desk);
+    AlertsPage alerts = new AlertsPage(desk, pages, devices, stream);
+    NewAlertPage form = new NewAlertPage(desk, pages, devices);
     MailboxPage mailbox = new MailboxPage(desk.instance(), pages);
     return List.of(
         Route.page("/alerts", READ, alerts::show),
@@ -34,12 +43,16 @@ public final class AlertRoutes {
         Route.page("/alerts/mail/{secret}", mailbox::show),
         Route.form("/alerts/mail/{secret}", mailbox::leave),
         Route.page("/alerts/mail/{secret}/confirm", mailbox::confirm),
+        Route.file("/sw.js", DevicePage::worker),
         Route.page("/alerts/{id}", READ, alerts::one),
+        Route.file("/alerts/{id}/stream", READ, stream::handle),
+        Route.form("/alerts/{id}/push", WRITE, devices::add),
+        Route.form("/alerts/{id}/channels/{number}/remove", WRITE, devices::remove),
         Route.form("/alerts/{id}/pause", WRITE, alerts::pause),
         Route.form("/alerts/{id}/delete", WRITE, alerts::delete));
   }
 
-  private static List<Route> calls(AlertDesk desk) {
+  private static List<Route> calls(AlertDesk desk, AlertStream stream) {
     SavedSearchesCall call = new SavedSearchesCall(desk);
     String one = SavedSearchesCall.PATH + "/{id}";
     return List.of(
@@ -49,6 +62,7 @@ public final class AlertRoutes {
         Route.call(Method.GET, one, READ, call::one),
         Route.call(Method.PATCH, one, WRITE, call::change),
         Route.call(Method.DELETE, one, WRITE, call::delete),
-        Route.call(Method.GET, one + "/ledger", READ, call::ledger));
+        Route.call(Method.GET, one + "/ledger", READ, call::ledger),
+        Route.get(one + "/stream", "text/event-stream", READ, stream::handle));
   }
 }

@@ -32,10 +32,14 @@ final class AlertsPage {
 
   private final AlertDesk desk;
   private final Pages pages;
+  private final DevicePage devices;
+  private final AlertStream stream;
 
-  AlertsPage(AlertDesk desk, Pages pages) {
+  AlertsPage(AlertDesk desk, Pages pages, DevicePage devices, AlertStream stream) {
     this.desk = desk;
     this.pages = pages;
+    this.devices = devices;
+    this.stream = stream;
   }
 
   /**
@@ -67,13 +71,21 @@ final class AlertsPage {
    *
    * @param feeds addresses of its feeds
    * @param secrets of its webhooks
+   * @param pushKey with which a browser subscribes; absent if this instance tells no browsers
+   * @param stream where its page hears of what comes in; absent without a feed
    */
   record One(
       Line line,
       List<String> feeds,
       List<String> secrets,
       List<Match> matches,
-      Optional<String> done) {}
+      Optional<String> pushKey,
+      Optional<String> stream,
+      Optional<String> done) {
+    List<Recipient> devices() {
+      return DevicePage.devices(line.channels());
+    }
+  }
 
   void show(Context ctx, Visitor visitor) {
     List<SavedSearch> all = desk.searches().of(visitor.account().id());
@@ -88,7 +100,16 @@ final class AlertsPage {
     SavedSearch search = desk.own(ctx, visitor);
     Line line = line(search, desk.searches().recipients(List.of(search)));
     String site = desk.instance().base(ctx);
-    One view = new One(line, feeds(line, site), secrets(line), matches(search), done(ctx));
+    Optional<String> live = stream.address(search);
+    One view =
+        new One(
+            line,
+            feeds(line, site),
+            secrets(line),
+            matches(search),
+            devices.key(),
+            live,
+            done(ctx));
     Layout layout = Layout.of(search.name(), AlertWords.of("lead"), "/alerts").notIndexed();
     Answer.html(ctx, 200, pages.render(ctx, "alert/one", layout, view));
   }

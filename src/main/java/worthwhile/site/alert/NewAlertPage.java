@@ -34,10 +34,12 @@ final class NewAlertPage {
 
   private final AlertDesk desk;
   private final Pages pages;
+  private final DevicePage devices;
 
-  NewAlertPage(AlertDesk desk, Pages pages) {
+  NewAlertPage(AlertDesk desk, Pages pages, DevicePage devices) {
     this.desk = desk;
     this.pages = pages;
+    this.devices = devices;
   }
 
   /**
@@ -48,6 +50,7 @@ final class NewAlertPage {
    * @param asksPay whether it asks for pay, so that unknown pay is a question
    * @param asksCountry whether it names a country
    * @param mail whether this instance sends mail
+   * @param pushKey with which a browser subscribes; absent if this instance tells no browsers
    * @param form as it was filled, or as it is to be at first
    */
   record View(
@@ -57,6 +60,7 @@ final class NewAlertPage {
       boolean asksPay,
       boolean asksCountry,
       boolean mail,
+      Optional<String> pushKey,
       Form form,
       List<String> errors) {
     String advice() {
@@ -97,6 +101,7 @@ final class NewAlertPage {
             ASKING_PAY.stream().anyMatch(parameters::containsKey),
             parameters.containsKey("country"),
             desk.limits().refusal(new Destination.Mail("a@example.org", "")).isEmpty(),
+            devices.key(),
             form,
             errors);
     Layout layout =
@@ -185,6 +190,7 @@ final class NewAlertPage {
     channels.addObject().put("type", "feed");
     text(ctx, "mail")
         .ifPresent(address -> channels.addObject().put("type", "mail").put("address", address));
+    DevicePage.channel(ctx, channels);
     text(ctx, "webhook")
         .ifPresent(url -> channels.addObject().put("type", "webhook").put("url", url));
   }

@@ -78,6 +78,10 @@ final class SavedSearchJson {
         json.put("url", url.toString());
         json.put("secret", secrets.getFirst());
       }
+      case Destination.Push(var endpoint, String p256dh, var _) -> {
+        json.put("endpoint", endpoint.toString());
+        json.put("p256dh", p256dh);
+      }
       case Destination.Feed(String secret) -> {
         json.put("url", site + "/alerts/feeds/" + secret + ".atom");
         json.put("jsonUrl", site + "/alerts/feeds/" + secret + ".json");

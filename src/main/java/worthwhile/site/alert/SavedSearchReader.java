@@ -122,7 +122,7 @@ final class SavedSearchReader {
     return value.asBoolean();
   }
 
-  private static List<Destination> channels(JsonNode channels) {
+  static List<Destination> channels(JsonNode channels) {
     List<Destination> all = new ArrayList<>();
     if (channels.isMissingNode() || channels.isNull()) return all;
     if (!channels.isArray()) throw wrong("channels: must be a list.");
@@ -135,9 +135,23 @@ final class SavedSearchReader {
     return switch (type) {
       case "webhook" -> new Destination.Webhook(url(required(channel, "url")), List.of());
       case "mail" -> mail(required(channel, "address"));
+      case "push" -> push(channel);
       case "feed" -> new Destination.Feed("");
-      default -> throw wrong("channels: type must be webhook, mail or feed.");
+      default -> throw wrong("channels: type must be webhook, mail, push or feed.");
     };
+  }
+
+  /** A browser that is known already may be named by its endpoint alone. */
+  private static Destination push(JsonNode channel) {
+    URI endpoint = url(required(channel, "endpoint"));
+    boolean named = text(channel, "auth").isEmpty();
+    String p256dh = named ? "" : required(channel, "p256dh");
+    try {
+      return new Destination.Push(endpoint, p256dh, text(channel, "auth").orElse(""));
+    } catch (IllegalArgumentException notOne) {
+      throw wrong(
+          "channels: endpoint, p256dh and auth must be those of a browser's PushSubscription.");
+    }
   }
 
   private static Destination mail(String address) {

@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
  * The style sheet and the scripts, under names that change with their content, so that a browser
  * keeps them for good.
  */
-public record Assets(Asset style, Asset script, Asset passkeys) {
+public record Assets(Asset style, Asset script, Asset passkeys, Asset alerts) {
   /** One file: its address, media type and text. */
   public record Asset(String path, String type, String text) {
     public void send(Context ctx) {
@@ -22,7 +22,8 @@ public record Assets(Asset style, Asset script, Asset passkeys) {
     return new Assets(
         asset("site", ".css", "text/css; charset=utf-8"),
         asset("site", ".js", "text/javascript; charset=utf-8"),
-        asset("passkeys", ".js", "text/javascript; charset=utf-8"));
+        asset("passkeys", ".js", "text/javascript; charset=utf-8"),
+        asset("alerts", ".js", "text/javascript; charset=utf-8"));
   }
 
   private static Asset asset(String name, String ending, String type) {

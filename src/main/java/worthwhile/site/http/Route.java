@@ -77,6 +77,11 @@ public record Route(Method method, String path, String type, long largestBody, E
     return of(Method.GET, path, type, new Endpoint.Public(handler));
   }
 
+  /** Something that some may read. */
+  public static Route get(String path, String type, Needs needs, VisitorHandler handler) {
+    return of(Method.GET, path, type, new Endpoint.Restricted(needs, handler));
+  }
+
   private static Route of(Method method, String path, String type, Endpoint endpoint) {
     return new Route(method, path, type, USUAL_BODY, endpoint);
   }

@@ -1,0 +1,104 @@
+package worthwhile.alert.message;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import tools.jackson.databind.node.ObjectNode;
+import worthwhile.alert.message.AlertMessage.Match;
+import worthwhile.posting.Posting;
+import worthwhile.posting.PostingJson;
+
+/**
+ * A message as a browser shows it: title, body, address and tag. What is too long is cut by whole
+ * tasks, and how many were left out is said.
+ */
+public final class PushBody {
+  /** Push services take 4,096 bytes with what encryption adds; some a little less. */
+  public static final int LONGEST = 3_000;
+
+  /** For a service that found that too long. */
+  public static final int SHORT = 800;
+
+  /** Tasks that one notification names; no device shows more lines. */
+  private static final int MOST = 8;
+
+  private static final int LONGEST_TITLE = 100;
+  private static final int LONGEST_PATH = 300;
+
+  private PushBody() {}
+
+  /**
+   * UTF-8 of a JSON object of {@code longest} bytes at most: {@link #LONGEST} or {@link #SHORT}.
+   */
+  public static byte[] of(AlertMessage message, int longest) {
+    String title = title(message, longest / 8);
+    byte[] body = body(message, title, 0);
+    for (int lines = 1; lines <= Math.min(MOST, message.matches().size()); lines++) {
+      byte[] longer = body(message, title, lines);
+      if (longer.length > longest) break;
+      body = longer;
+    }
+    return body;
+  }
+
+  private static byte[] body(AlertMessage message, String title, int lines) {
+    ObjectNode json = PostingJson.MAPPER.createObjectNode();
+    json.put("title", title);
+    json.put("body", text(message, lines));
+    json.put("url", path(message));
+    json.put("tag", message.delivery());
+    return json.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** Why, and every search that found something, as far as there is room. */
+  private static String title(AlertMessage message, int longest) {
+    String reason = MailText.words("reason." + message.reason().word()) + ": ";
+    List<String> names = message.searches().values().stream().map(MailText::line).sorted().toList();
+    for (int named = names.size(); named > 0; named--) {
+      String more = named < names.size() ? " (+" + (names.size() - named) + ")" : "";
+      String all = names.stream().limit(named).collect(Collectors.joining(", ")) + more;
+      if (bytes(all) <= longest) return reason + all;
+    }
+    return reason + names.size() + " " + MailText.words("push.searches");
+  }
+
+  private static int bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8).length;
+  }
+
+  private static String text(AlertMessage message, int lines) {
+    List<String> all =
+        message.matches().stream()
+            .limit(lines)
+            .map(PushBody::line)
+            .collect(Collectors.toCollection(ArrayList::new));
+    int out = message.matches().size() - lines;
+    if (out > 0) all.add(out + " " + MailText.words("mail.left-out"));
+    return String.join("\n", all);
+  }
+
+  private static String line(Match match) {
+    Posting posting = match.posting();
+    String pay = MailText.pay(posting).map(text -> text + "  ").orElse("");
+    String warning = MailText.warning(posting).map(text -> " ⚠ " + shortened(text)).orElse("");
+    return pay + shortened(MailText.title(posting)) + warning;
+  }
+
+  private static String shortened(String text) {
+    if (text.codePointCount(0, text.length()) <= LONGEST_TITLE) return text;
+    return text.substring(0, text.offsetByCodePoints(0, LONGEST_TITLE)) + "…";
+  }
+
+  /** Where more can be read, on whatever address its reader knows this site by. */
+  private static String path(AlertMessage message) {
+    if (message.matches().size() == 1) {
+      Posting only = message.matches().getFirst().posting();
+      String path = MailText.link(message, only).substring(message.site().length());
+      if (path.length() <= LONGEST_PATH) return path;
+    }
+    Map<String, String> searches = message.searches();
+    return searches.size() == 1 ? "/alerts/" + searches.keySet().iterator().next() : "/alerts";
+  }
+}
