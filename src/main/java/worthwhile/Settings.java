@@ -16,6 +16,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.toml.TomlMapper;
 import worthwhile.alert.channel.MailSettings;
+import worthwhile.alert.channel.TelegramBot;
 import worthwhile.store.sql.Address;
 
 /**
@@ -56,6 +57,11 @@ public final class Settings {
         "mail server for alerts: smtp://HOST:PORT, smtps://… or starttls://…, with USER:PASSWORD@"
             + " before the host where it asks for them; default: no mail"),
     MAIL_FROM("mail-from", "", "address from which alerts are mailed"),
+    TELEGRAM_TOKEN(
+        "telegram-token",
+        "",
+        "token of the bot by which alerts go to Telegram, from @BotFather; default: no Telegram"),
+    TELEGRAM_API("telegram-api", "https://api.telegram.org", "address of Telegram's Bot API"),
     KEEP_BODIES("keep-bodies", "14d", "how long fetched bodies are kept"),
     RATES("rates", "daily", "exchange rates: daily fetches them, kept stays with those at hand"),
     WORLD_RATES(
@@ -153,6 +159,7 @@ public final class Settings {
     trustedProxies();
     metricsToken();
     mail();
+    telegram();
   }
 
   /** Every key with what may be shown of its value, and its origin. */
@@ -160,6 +167,7 @@ public final class Settings {
     Map<Key, Value> shown = new LinkedHashMap<>(values);
     shown.computeIfPresent(Key.METRICS_TOKEN, (_, value) -> hidden(value));
     shown.computeIfPresent(Key.SMTP, (_, value) -> hidden(value));
+    shown.computeIfPresent(Key.TELEGRAM_TOKEN, (_, value) -> hidden(value));
     return shown;
   }
 
@@ -324,6 +332,18 @@ public final class Settings {
               + values.get(Key.SMTP).origin()
               + ") must be such as smtp://localhost:25 or starttls://USER:PASSWORD@HOST:587");
     return mail;
+  }
+
+  /** The bot by which alerts go to Telegram; absent if there is none. */
+  Optional<TelegramBot> telegram() {
+    String api = text(Key.TELEGRAM_API).orElse("");
+    if (!api.matches("https?://[^/?#@\\s]+(?:/[^?#\\s]*)?"))
+      throw wrong(Key.TELEGRAM_API, "must be such as https://api.telegram.org, not " + api);
+    try {
+      return text(Key.TELEGRAM_TOKEN).map(token -> new TelegramBot(URI.create(api), token));
+    } catch (IllegalArgumentException notOne) {
+      throw wrong(Key.TELEGRAM_TOKEN, "must be such as @BotFather gives: 123456789:ABC…");
+    }
   }
 
   /** Host by host where requests go instead. */

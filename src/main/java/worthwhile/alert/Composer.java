@@ -162,7 +162,12 @@ final class Composer {
   private String leave(Recipient to) {
     return switch (to.destination()) {
       case Destination.Mail(var _, String secret) -> site + "/alerts/mail/" + secret;
-      case Destination.Webhook _, Destination.Feed _ -> site + "/alerts";
+      case Destination.Webhook _,
+          Destination.Feed _,
+          Destination.Ntfy _,
+          Destination.Telegram _,
+          Destination.Discord _ ->
+          site + "/alerts";
     };
   }
 }

@@ -189,13 +189,14 @@ public final class Outbox implements AutoCloseable {
   }
 
   /**
-   * What fails together. All mail goes by one server; of two webhooks on one host the other may
-   * well answer, so that nobody is held up by somebody else's.
+   * What fails together. All mail goes by one server, Telegram and Discord are one; of two webhooks
+   * on one host the other may well answer, so that nobody is held up by somebody else's.
    */
   private static String place(Recipient to) {
     return switch (to.destination()) {
-      case Destination.Mail _ -> to.type().word();
-      case Destination.Webhook _, Destination.Feed _ -> to.type().word() + " " + to.number();
+      case Destination.Mail _, Destination.Telegram _, Destination.Discord _ -> to.type().word();
+      case Destination.Webhook _, Destination.Feed _, Destination.Ntfy _ ->
+          to.type().word() + " " + to.number();
     };
   }
 

@@ -1,5 +1,6 @@
 package worthwhile.alert;
 
+import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import worthwhile.alert.channel.Channel;
@@ -20,13 +21,32 @@ public record Reach(Map<ChannelType, Channel> channels, Wire wire) implements Ch
   @Override
   public Optional<String> refusal(Destination destination) {
     ChannelType type = destination.type();
+    if (type == ChannelType.TELEGRAM && !channels.containsKey(type))
+      return Optional.of(
+          "another type of channel: this instance has no telegram until its operator sets"
+              + " telegram-token to the token of a bot, which @BotFather gives");
     if (!type.isFetched() && !channels.containsKey(type))
       return Optional.of(
           "another type of channel: this instance has no "
               + type.word()
               + ", because its operator has not set it up");
-    if (destination instanceof Destination.Webhook(var url, var _) && wire.isClosed(url))
-      return Optional.of("an address on the public internet; " + url.getHost() + " leads to none");
-    return Optional.empty();
+    return address(destination)
+        .filter(wire::isClosed)
+        .map(url -> "an address on the public internet; " + url.getHost() + " leads to none");
+  }
+
+  /** The address that its owner chose; absent where it is of no host of hers. */
+  private static Optional<URI> address(Destination destination) {
+    return switch (destination) {
+      case Destination.Webhook webhook -> Optional.of(webhook.url());
+      case Destination.Ntfy ntfy -> Optional.of(ntfy.server());
+      case Destination.Mail _, Destination.Feed _, Destination.Telegram _, Destination.Discord _ ->
+          Optional.empty();
+    };
+  }
+
+  @Override
+  public Optional<Channel> channel(ChannelType type) {
+    return Optional.ofNullable(channels.get(type));
   }
 }

@@ -1,10 +1,8 @@
 package worthwhile.alert;
 
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +11,6 @@ import java.util.UUID;
 import worthwhile.account.RandomSecret;
 import worthwhile.alert.Wanted.Outcome;
 import worthwhile.alert.saved.AlertReason;
-import worthwhile.alert.saved.ChannelType;
 import worthwhile.alert.saved.Delivery;
 import worthwhile.alert.saved.Destination;
 import worthwhile.alert.saved.Recipient;
@@ -27,9 +24,6 @@ import worthwhile.store.alert.Alerts;
 
 /** What an account wants to hear of: made, changed and deleted, with the channels it needs. */
 public final class SavedSearches {
-  /** Nothing but a webhook's receiver knows it; as long as Standard Webhooks advises. */
-  private static final int SECRET_BYTES = 24;
-
   private final Store store;
   private final ChannelLimits limits;
   private final Clock clock;
@@ -209,7 +203,8 @@ public final class SavedSearches {
 
   /** Naming a mailbox again never takes its confirmation away; one that was left is asked anew. */
   private Recipient again(Alerts alerts, Recipient known, Destination wanted) {
-    if (known.isConfirmed() || known.state() == Recipient.State.UNCONFIRMED) return known;
+    if (known.isConfirmed()) return renewed(alerts, known, wanted);
+    if (known.state() == Recipient.State.UNCONFIRMED) return known;
     Destination anew = secured(wanted);
     Recipient now =
         RecipientBuilder.builder(known)
@@ -221,6 +216,18 @@ public final class SavedSearches {
             .build();
     alerts.recipients().replace(now);
     ask(alerts, now);
+    return now;
+  }
+
+  /** A topic that is named again with a token is written to with that one from now on. */
+  private static Recipient renewed(Alerts alerts, Recipient known, Destination wanted) {
+    boolean same =
+        !(wanted instanceof Destination.Ntfy ntfy)
+            || ntfy.token().isEmpty()
+            || wanted.equals(known.destination());
+    if (same) return known;
+    Recipient now = RecipientBuilder.builder(known).destination(wanted).build();
+    alerts.recipients().replace(now);
     return now;
   }
 
@@ -250,30 +257,33 @@ public final class SavedSearches {
     return switch (destination) {
       case Destination.Feed(String secret) -> Optional.of(RandomSecret.hash(secret));
       case Destination.Mail(var _, String secret) -> Optional.of(RandomSecret.hash(secret));
-      case Destination.Webhook _ -> Optional.empty();
+      case Destination.Webhook _,
+          Destination.Ntfy _,
+          Destination.Telegram _,
+          Destination.Discord _ ->
+          Optional.empty();
     };
   }
 
-  /** A mailbox is somebody's only when she says so; whoever knows the rest has it. */
+  /** A mailbox or a chat is somebody's only when she says so; whoever knows the rest has it. */
   private static Recipient.State first(Destination destination) {
-    return destination.type() == ChannelType.MAIL
-        ? Recipient.State.UNCONFIRMED
-        : Recipient.State.CONFIRMED;
+    return switch (destination) {
+      case Destination.Mail _, Destination.Telegram _ -> Recipient.State.UNCONFIRMED;
+      case Destination.Webhook _, Destination.Feed _, Destination.Ntfy _, Destination.Discord _ ->
+          Recipient.State.CONFIRMED;
+    };
   }
 
   private static Destination secured(Destination destination) {
     return switch (destination) {
-      case Destination.Webhook(var url, var _) -> new Destination.Webhook(url, List.of(secret()));
+      case Destination.Webhook webhook ->
+          new Destination.Webhook(webhook.url(), List.of(WebhookSecret.next()));
       case Destination.Feed _ -> new Destination.Feed(RandomSecret.next());
       case Destination.Mail(String mailbox, var _) ->
           new Destination.Mail(mailbox, RandomSecret.next());
+      case Destination.Telegram telegram -> ChatCodes.asking(telegram);
+      case Destination.Ntfy _, Destination.Discord _ -> destination;
     };
-  }
-
-  private static String secret() {
-    byte[] bytes = new byte[SECRET_BYTES];
-    new SecureRandom().nextBytes(bytes);
-    return "whsec_" + Base64.getEncoder().encodeToString(bytes);
   }
 
   /** Whoever reads the mailbox is asked whether it is hers. */

@@ -27,6 +27,7 @@ public final class MailText {
   /** One line without anything that could end it. */
   public static String subject(AlertMessage message) {
     if (message.reason() == AlertReason.CONFIRM) return words("mail.confirm-subject");
+    if (message.reason() == AlertReason.TEST) return words("trial.subject");
     int count = message.matches().size();
     Posting first = message.matches().getFirst().posting();
     String start = words("reason." + message.reason().word());
@@ -44,6 +45,7 @@ public final class MailText {
           + words("mail.confirm-not")
           + "\n";
     StringBuilder text = new StringBuilder();
+    if (message.reason() == AlertReason.TEST) text.append(words("trial.text")).append("\n\n");
     message.matches().stream().limit(MOST).forEach(match -> plain(message, match, text));
     leftOut(message).ifPresent(line -> text.append(line).append("\n\n"));
     gone(message).ifPresent(line -> text.append(line).append("\n\n"));
@@ -85,6 +87,8 @@ public final class MailText {
   }
 
   private static void tasks(AlertMessage message, StringBuilder html) {
+    if (message.reason() == AlertReason.TEST)
+      html.append("<p>").append(escaped(words("trial.text"))).append("</p>");
     message.matches().stream().limit(MOST).forEach(match -> html(message, match, html));
     leftOut(message).ifPresent(line -> html.append("<p>").append(escaped(line)).append("</p>"));
     gone(message).ifPresent(line -> html.append("<p>").append(escaped(line)).append("</p>"));
@@ -113,7 +117,7 @@ public final class MailText {
     return out > 0 ? Optional.of(out + " " + words("mail.left-out")) : Optional.empty();
   }
 
-  private static Optional<String> gone(AlertMessage message) {
+  static Optional<String> gone(AlertMessage message) {
     return message.gone() > 0
         ? Optional.of(
             message.gone()
@@ -124,11 +128,11 @@ public final class MailText {
         : Optional.empty();
   }
 
-  private static String names(Map<String, String> searches) {
+  static String names(Map<String, String> searches) {
     return searches.values().stream().sorted().collect(Collectors.joining(", "));
   }
 
-  private static String link(AlertMessage message, Posting posting) {
+  static String link(AlertMessage message, Posting posting) {
     String id =
         URLEncoder.encode(posting.id(), StandardCharsets.UTF_8)
             .replace("+", "%20")
@@ -137,38 +141,39 @@ public final class MailText {
     return message.site() + "/tasks/" + id;
   }
 
-  /** One line, shortened, without what turns the text around it (Unicode's bidi controls). */
-  private static String title(Posting posting) {
-    String title =
-        posting
-            .job()
-            .title()
-            .replaceAll(
-                "[\\p{Cntrl}\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069\\u2028\\u2029]", " ")
-            .replaceAll("\\s+", " ")
-            .strip();
+  /** One line, shortened. */
+  static String title(Posting posting) {
+    String title = line(posting.job().title());
     if (title.codePointCount(0, title.length()) <= LONGEST_TITLE) return title;
     return title.substring(0, title.offsetByCodePoints(0, LONGEST_TITLE)) + "…";
   }
 
-  private static Optional<String> pay(Posting posting) {
+  /** One line without what turns the text around it (Unicode's bidi controls). */
+  static String line(String text) {
+    return text.replaceAll(
+            "[\\p{Cntrl}\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069\\u2028\\u2029]", " ")
+        .replaceAll("\\s+", " ")
+        .strip();
+  }
+
+  static Optional<String> pay(Posting posting) {
     return Optional.ofNullable(posting.pay())
         .filter(pay -> pay.currency().equals("USD"))
         .map(Pay::net)
         .map(net -> "$" + net.setScale(2, RoundingMode.HALF_UP).toPlainString() + "/h");
   }
 
-  private static Optional<String> warning(Posting posting) {
+  static Optional<String> warning(Posting posting) {
     return posting.assessment().gravest().map(Warning::text);
   }
 
-  private static String words(String key) {
+  static String words(String key) {
     return Sentences.english()
         .part("alerts." + key)
         .orElseThrow(() -> new IllegalStateException("the catalogue lacks alerts." + key));
   }
 
-  private static String escaped(String text) {
+  static String escaped(String text) {
     return text.replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;")
