@@ -148,7 +148,7 @@ final class Composer {
         Math.toIntExact(gone),
         names,
         site,
-        leave(to),
+        leave(to, site),
         at);
   }
 
@@ -159,7 +159,7 @@ final class Composer {
   }
 
   /** Where its reader can say that she wants nothing more. */
-  private String leave(Recipient to) {
+  static String leave(Recipient to, String site) {
     return switch (to.destination()) {
       case Destination.Mail(var _, String secret) -> site + "/alerts/mail/" + secret;
       case Destination.Webhook _,

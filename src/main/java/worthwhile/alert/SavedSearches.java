@@ -11,6 +11,7 @@ import java.util.UUID;
 import worthwhile.account.RandomSecret;
 import worthwhile.alert.Wanted.Outcome;
 import worthwhile.alert.saved.AlertReason;
+import worthwhile.alert.saved.ChannelType;
 import worthwhile.alert.saved.Delivery;
 import worthwhile.alert.saved.Destination;
 import worthwhile.alert.saved.Recipient;
@@ -24,6 +25,12 @@ import worthwhile.store.alert.Alerts;
 
 /** What an account wants to hear of: made, changed and deleted, with the channels it needs. */
 public final class SavedSearches {
+  /** Accounts that ask one chat at a time whether it is theirs. */
+  private static final int MOST_ASKING = 3;
+
+  private static final String ASKED =
+      "no code was sent: others wait for an answer of this chat; name it again in a week";
+
   private final Store store;
   private final ChannelLimits limits;
   private final Clock clock;
@@ -277,11 +284,11 @@ public final class SavedSearches {
   private static Destination secured(Destination destination) {
     return switch (destination) {
       case Destination.Webhook webhook ->
-          new Destination.Webhook(webhook.url(), List.of(WebhookSecret.next()));
+          new Destination.Webhook(webhook.url(), List.of(ChannelSecrets.signing()));
       case Destination.Feed _ -> new Destination.Feed(RandomSecret.next());
       case Destination.Mail(String mailbox, var _) ->
           new Destination.Mail(mailbox, RandomSecret.next());
-      case Destination.Telegram telegram -> ChatCodes.asking(telegram);
+      case Destination.Telegram telegram -> ChannelSecrets.asking(telegram);
       case Destination.Ntfy _, Destination.Discord _ -> destination;
     };
   }
@@ -290,6 +297,10 @@ public final class SavedSearches {
   private void ask(Alerts alerts, Recipient recipient) {
     if (recipient.state() != Recipient.State.UNCONFIRMED) return;
     if (alerts.suppressions().covers(Mailboxes.hash(recipient.destination()), "*")) return;
+    if (isAskedByOthers(alerts, recipient)) {
+      alerts.recipients().note(recipient.number(), Optional.of(ASKED));
+      return;
+    }
     Instant now = clock.instant();
     alerts
         .deliveries()
@@ -309,6 +320,12 @@ public final class SavedSearches {
                     Optional.empty(),
                     now,
                     Optional.empty())));
+  }
+
+  /** A chat's number is no secret: many accounts together must not flood it with questions. */
+  private static boolean isAskedByOthers(Alerts alerts, Recipient recipient) {
+    return recipient.type() == ChannelType.TELEGRAM
+        && alerts.recipients().unconfirmed(recipient.destination()) > MOST_ASKING;
   }
 
   // --- what is allowed

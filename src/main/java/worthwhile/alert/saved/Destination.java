@@ -169,11 +169,11 @@ public sealed interface Destination {
    * @param code as long as it is asked for
    */
   record Telegram(String chat, Optional<ChatCode> code) implements Destination {
-    private static final Pattern CHAT =
-        Pattern.compile("-?[1-9][0-9]{0,19}|@[A-Za-z][A-Za-z0-9_]{3,31}");
+    private static final Pattern CHAT = Pattern.compile("-?[1-9][0-9]{0,19}|@[a-z][a-z0-9_]{3,31}");
 
     public Telegram {
       code = Absent.ifNull(code);
+      chat = chat.toLowerCase(Locale.ROOT);
       if (!CHAT.matcher(chat).matches())
         throw new IllegalArgumentException("a chat is a number, or the @name of a public one");
     }
@@ -190,7 +190,7 @@ public sealed interface Destination {
 
     @Override
     public String key() {
-      return "telegram:" + chat.toLowerCase(Locale.ROOT);
+      return "telegram:" + chat;
     }
   }
 

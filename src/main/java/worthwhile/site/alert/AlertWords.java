@@ -1,8 +1,10 @@
 package worthwhile.site.alert;
 
+import worthwhile.alert.saved.ChannelType;
 import worthwhile.alert.saved.Delivery;
 import worthwhile.alert.saved.Recipient;
 import worthwhile.posting.Sentences;
+import worthwhile.site.view.Show;
 
 /** Words of this room from the catalogue. */
 final class AlertWords {
@@ -24,6 +26,31 @@ final class AlertWords {
     String visible = recipient.destination().visible();
     String name = of("channel." + recipient.type().word());
     return visible.isEmpty() ? name : name + ": " + visible;
+  }
+
+  /** "usually there within 5 s, 200 messages a day at most". */
+  static String pace(ChannelType type) {
+    return of("pace.delay")
+        + " "
+        + Show.span(type.delay())
+        + ", "
+        + type.mostPerDay()
+        + " "
+        + of("pace.most");
+  }
+
+  /** What became of a test message, and what to do where it was not taken. */
+  static String trial(Recipient to, Delivery delivery) {
+    if (delivery.why().isEmpty()) return of("trial.taken");
+    return channel(to) + ": " + delivery.why().get().text() + ". " + mend(to, delivery);
+  }
+
+  private static String mend(Recipient to, Delivery delivery) {
+    String kind = delivery.why().orElseThrow().code().replace("alert-trial-", "");
+    boolean passing = kind.equals("later") || kind.equals("away");
+    return Sentences.english()
+        .part("alerts.mend." + (passing ? kind : to.type().word()))
+        .orElseGet(() -> of("mend.other"));
   }
 
   static String state(Delivery.State state) {

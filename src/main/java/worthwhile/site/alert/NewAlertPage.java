@@ -32,6 +32,9 @@ final class NewAlertPage {
       List.of("min_hourly", "min_effective", "min_reward");
   private static final List<String> NOT_ASKED = List.of("floor", "page", "size", "sort");
 
+  /** Fields of channels that few have. */
+  private static final List<String> MORE = List.of("webhook", "ntfy_topic", "telegram", "discord");
+
   private final AlertDesk desk;
   private final Pages pages;
 
@@ -48,6 +51,7 @@ final class NewAlertPage {
    * @param asksPay whether it asks for pay, so that unknown pay is a question
    * @param asksCountry whether it names a country
    * @param mail whether this instance sends mail
+   * @param telegram whether it has a bot of Telegram
    * @param form as it was filled, or as it is to be at first
    */
   record View(
@@ -57,10 +61,16 @@ final class NewAlertPage {
       boolean asksPay,
       boolean asksCountry,
       boolean mail,
+      boolean telegram,
       Form form,
       List<String> errors) {
     String advice() {
       return AlertWords.of("advice." + past.advice().name().toLowerCase(Locale.ROOT));
+    }
+
+    /** Whether one of the channels that few have is filled in. */
+    boolean opensMore() {
+      return MORE.stream().anyMatch(name -> !form.one(name).isEmpty());
     }
   }
 
@@ -97,6 +107,7 @@ final class NewAlertPage {
             ASKING_PAY.stream().anyMatch(parameters::containsKey),
             parameters.containsKey("country"),
             desk.limits().refusal(new Destination.Mail("a@example.org", "")).isEmpty(),
+            desk.limits().channel(ChannelType.TELEGRAM).isPresent(),
             form,
             errors);
     Layout layout =
@@ -187,6 +198,17 @@ final class NewAlertPage {
         .ifPresent(address -> channels.addObject().put("type", "mail").put("address", address));
     text(ctx, "webhook")
         .ifPresent(url -> channels.addObject().put("type", "webhook").put("url", url));
+    text(ctx, "ntfy_topic").ifPresent(topic -> ntfy(ctx, topic, channels.addObject()));
+    text(ctx, "telegram")
+        .ifPresent(chat -> channels.addObject().put("type", "telegram").put("chat", chat));
+    text(ctx, "discord")
+        .ifPresent(url -> channels.addObject().put("type", "discord").put("url", url));
+  }
+
+  private static void ntfy(Context ctx, String topic, ObjectNode channel) {
+    channel.put("type", "ntfy").put("topic", topic);
+    text(ctx, "ntfy_server").ifPresent(server -> channel.put("server", server));
+    text(ctx, "ntfy_token").ifPresent(token -> channel.put("token", token));
   }
 
   /** A number out of range for what is no number, so that it is refused like one. */

@@ -121,6 +121,30 @@ public final class DeliveryRows {
         == 1;
   }
 
+  /** Notes what became of one that nobody takes. */
+  public void conclude(Delivery delivery) {
+    handle.execute(
+        "update delivery set state = ?, why = ?, attempts = ?, error = ?, done = ? where id = ?",
+        delivery.state().word(),
+        delivery.why().map(PostingJson::stored).orElse(null),
+        delivery.attempts(),
+        delivery.error().orElse(null),
+        delivery.done().orElse(null),
+        delivery.id());
+  }
+
+  /** How many a recipient was to get for a reason since a moment. */
+  public int since(long recipient, AlertReason reason, Instant since) {
+    return handle
+        .select(
+            "select count(*) from delivery where recipient = ? and reason = ? and created > ?",
+            recipient,
+            reason.word(),
+            since)
+        .mapTo(Integer.class)
+        .one();
+  }
+
   /** Keeps what was taken by these leases, and is still being tried, from being taken again. */
   public int renew(Collection<String> leases, Instant until) {
     int renewed = 0;
