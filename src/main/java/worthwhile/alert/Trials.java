@@ -138,8 +138,11 @@ public final class Trials {
         alerts -> {
           alerts.deliveries().conclude(tried);
           alerts.recipients().note(to.number(), error);
-          if (attempt instanceof Attempt.Gone)
+          if (attempt instanceof Attempt.Gone) {
             alerts.recipients().end(to.number(), Recipient.State.GONE, now);
+            new TakeOver(alerts, type -> limits.channel(type).isPresent(), now)
+                .relieve(to, List.of(), true);
+          }
           return tried;
         });
   }

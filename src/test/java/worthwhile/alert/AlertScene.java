@@ -124,6 +124,10 @@ final class AlertScene implements AutoCloseable {
     restart();
   }
 
+  Reach reach() {
+    return reach;
+  }
+
   /** Everything that only memory holds is lost. */
   void restart() {
     if (outbox != null) outbox.close();
