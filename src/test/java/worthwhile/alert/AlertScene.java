@@ -101,7 +101,7 @@ final class AlertScene implements AutoCloseable {
                 ChannelType.WEBHOOK, keeping,
                 ChannelType.MAIL, keeping),
             Wire.of(Map.of("hooks.test", URI.create("http://127.0.0.1:9")), 1));
-    searches = new SavedSearches(store, reach, clock);
+    searches = new SavedSearches(store, wanted -> reach.refusal(wanted), clock);
     restart();
     run();
   }

@@ -17,6 +17,10 @@ import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import worthwhile.alert.Reach;
+import worthwhile.alert.channel.DiscordChannel;
+import worthwhile.alert.channel.NtfyChannel;
+import worthwhile.alert.channel.TelegramBot;
+import worthwhile.alert.channel.TelegramChannel;
 import worthwhile.alert.channel.WebhookChannel;
 import worthwhile.alert.saved.ChannelType;
 import worthwhile.crawl.Progress;
@@ -95,13 +99,23 @@ public final class SiteFixture implements AutoCloseable {
     site = start(SiteSettings.local("1.2.3"), sources(), condition, CLOCK);
   }
 
-  /** Webhooks only, to hosts that tests map. */
+  /** All but mail, to hosts that tests map. */
   private final Reach reach = reach();
 
   private static Reach reach() {
-    Wire wire = Wire.of(Map.of("hooks.test", URI.create("http://127.0.0.1:9")), 2);
+    URI nobody = URI.create("http://127.0.0.1:9");
+    Wire wire =
+        Wire.of(Map.of("hooks.test", nobody, "discord.com", nobody, "api.telegram.org", nobody), 2);
+    String agent = "Worthwhile/test";
+    TelegramBot bot =
+        new TelegramBot(URI.create("https://api.telegram.org"), "123456789:" + "A".repeat(35));
     return new Reach(
-        Map.of(ChannelType.WEBHOOK, new WebhookChannel(wire, "Worthwhile/test", CLOCK)), wire);
+        Map.of(
+            ChannelType.WEBHOOK, new WebhookChannel(wire, agent, CLOCK),
+            ChannelType.NTFY, new NtfyChannel(wire, agent),
+            ChannelType.TELEGRAM, new TelegramChannel(wire, agent, bot),
+            ChannelType.DISCORD, new DiscordChannel(wire, agent)),
+        wire);
   }
 
   private Site start(SiteSettings settings, Sources sources, Condition fares, Clock clock) {
