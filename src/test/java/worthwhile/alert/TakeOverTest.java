@@ -203,7 +203,7 @@ class TakeOverTest {
   void whateverFailsWhenNothingIsLostAndNothingComesTwice(TestDatabase kind) throws Exception {
     Random random = new Random(3);
     try (AlertScene scene = scene(kind)) {
-      scene.saveConfirmed(wanted(SHAPES, NTFY, mail()));
+      SavedSearch search = scene.saveConfirmed(wanted(SHAPES, NTFY, mail()));
       int tasks = 0;
       for (int step = 0; step < 60; step++) {
         answers.put(ChannelType.NTFY, random.nextInt(3) == 0 ? SENT : AWAY);
@@ -222,6 +222,8 @@ class TakeOverTest {
       HashSet<String> postings = new HashSet<>();
       arrived.forEach(each -> postings.add(each.split(" ")[1]));
       assertThat(postings).hasSize(tasks);
+      assertThat(scene.ledger(search).toString()).contains("merged alert-taken-over");
+      assertThat(scene.ledger(search).toString()).doesNotContain(" due ", " failed ");
     }
   }
 }

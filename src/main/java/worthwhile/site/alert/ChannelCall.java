@@ -40,7 +40,8 @@ record ChannelCall(AlertDesk desk) {
 
   void rotate(Context ctx, Visitor visitor) {
     SavedSearch search = desk.own(ctx, visitor);
-    desk.channels().rotate(search, AlertDesk.channel(ctx)).orElseThrow(AlertDesk::noChannel);
+    if (desk.channels().rotate(search, AlertDesk.channel(ctx)).isEmpty())
+      throw AlertDesk.noChannel();
     answer(ctx, search);
   }
 
