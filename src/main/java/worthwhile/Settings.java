@@ -342,7 +342,11 @@ public final class Settings {
     try {
       return text(Key.TELEGRAM_TOKEN).map(token -> new TelegramBot(URI.create(api), token));
     } catch (IllegalArgumentException notOne) {
-      throw wrong(Key.TELEGRAM_TOKEN, "must be such as @BotFather gives: 123456789:ABC…");
+      throw new UsageException(
+          Key.TELEGRAM_TOKEN.id
+              + " (from "
+              + values.get(Key.TELEGRAM_TOKEN).origin()
+              + ") must be such as @BotFather gives: 123456789:ABC…");
     }
   }
 
