@@ -16,9 +16,12 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import worthwhile.alert.Reach;
 import worthwhile.alert.channel.Channel;
+import worthwhile.alert.channel.DiscordChannel;
 import worthwhile.alert.channel.MailChannel;
+import worthwhile.alert.channel.NtfyChannel;
 import worthwhile.alert.channel.PushChannel;
 import worthwhile.alert.channel.PushIdentity;
+import worthwhile.alert.channel.TelegramChannel;
 import worthwhile.alert.channel.WebhookChannel;
 import worthwhile.alert.saved.ChannelType;
 import worthwhile.crawl.BlockListReading;
@@ -251,9 +254,16 @@ public final class Instance implements AutoCloseable {
   public synchronized Reach reach() {
     if (reach == null) {
       Wire wire = Wire.of(settings.mappings(), HOOKS_AT_ONCE);
-      Channel webhook = new WebhookChannel(wire, fetchSettings().agent(), clock);
+      String agent = fetchSettings().agent();
+      Channel webhook = new WebhookChannel(wire, agent, clock);
       Map<ChannelType, Channel> channels = new EnumMap<>(Map.of(ChannelType.WEBHOOK, webhook));
       channels.put(ChannelType.PUSH, push(wire));
+      channels.put(ChannelType.NTFY, new NtfyChannel(wire, agent));
+      channels.put(ChannelType.DISCORD, new DiscordChannel(wire, agent));
+      settings
+          .telegram()
+          .ifPresent(
+              bot -> channels.put(ChannelType.TELEGRAM, new TelegramChannel(wire, agent, bot)));
       settings.mail().ifPresent(mail -> channels.put(ChannelType.MAIL, new MailChannel(mail)));
       reach = new Reach(channels, wire);
     }

@@ -17,6 +17,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.toml.TomlMapper;
 import worthwhile.alert.channel.MailSettings;
+import worthwhile.alert.channel.TelegramBot;
 import worthwhile.crawl.BlockListReading;
 import worthwhile.store.sql.Address;
 
@@ -63,6 +64,11 @@ public final class Settings {
         "",
         "lists of reported hosts, separated by blanks: NAME|LICENCE|ADDRESS with _ for a blank in"
             + " name and licence, and a file or a page as address; default: none"),
+    TELEGRAM_TOKEN(
+        "telegram-token",
+        "",
+        "token of the bot by which alerts go to Telegram, from @BotFather; default: no Telegram"),
+    TELEGRAM_API("telegram-api", "https://api.telegram.org", "address of Telegram's Bot API"),
     KEEP_BODIES("keep-bodies", "14d", "how long fetched bodies are kept"),
     RATES("rates", "daily", "exchange rates: daily fetches them, kept stays with those at hand"),
     WORLD_RATES(
@@ -161,6 +167,7 @@ public final class Settings {
     metricsToken();
     mail();
     blockLists();
+    telegram();
   }
 
   /** Every key with what may be shown of its value, and its origin. */
@@ -168,6 +175,7 @@ public final class Settings {
     Map<Key, Value> shown = new LinkedHashMap<>(values);
     shown.computeIfPresent(Key.METRICS_TOKEN, (_, value) -> hidden(value));
     shown.computeIfPresent(Key.SMTP, (_, value) -> hidden(value));
+    shown.computeIfPresent(Key.TELEGRAM_TOKEN, (_, value) -> hidden(value));
     return shown;
   }
 
@@ -363,6 +371,22 @@ public final class Settings {
         .filter(text -> text.matches("(mailto:|https://)[^\\s\"\\\\<>]+"))
         .findFirst()
         .orElse("mailto:operator@localhost");
+  }
+
+  /** The bot by which alerts go to Telegram; absent if there is none. */
+  Optional<TelegramBot> telegram() {
+    String api = text(Key.TELEGRAM_API).orElse("");
+    if (!api.matches("https?://[^/?#@\\s]+(?:/[^?#\\s]*)?"))
+      throw wrong(Key.TELEGRAM_API, "must be such as https://api.telegram.org, not " + api);
+    try {
+      return text(Key.TELEGRAM_TOKEN).map(token -> new TelegramBot(URI.create(api), token));
+    } catch (IllegalArgumentException notOne) {
+      throw new UsageException(
+          Key.TELEGRAM_TOKEN.id
+              + " (from "
+              + values.get(Key.TELEGRAM_TOKEN).origin()
+              + ") must be such as @BotFather gives: 123456789:ABC…");
+    }
   }
 
   /** Host by host where requests go instead. */

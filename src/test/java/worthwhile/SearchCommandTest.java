@@ -51,4 +51,15 @@ class SearchCommandTest {
     assertThat(run("doctor", "--config", settings.toString())).isEqualTo(2);
     assertThat(talk).contains("16 to 200").doesNotContain("too-short");
   }
+
+  @Test
+  void theTokenOfTheBotIsNeverPrinted() throws Exception {
+    Path settings = folder.resolve("own.toml");
+    Files.writeString(settings, "telegram-token = \"123456789:" + "A".repeat(35) + "\"");
+    run("doctor", "--config", settings.toString());
+    assertThat(talk + results).contains("telegram-token").doesNotContain("AAAA");
+    Files.writeString(settings, "telegram-token = \"123:BBBB\"");
+    assertThat(run("doctor", "--config", settings.toString())).isEqualTo(2);
+    assertThat(talk).contains("@BotFather").doesNotContain("BBBB");
+  }
 }

@@ -149,7 +149,7 @@ final class Composer {
         Math.toIntExact(gone),
         names,
         site,
-        leave(to),
+        leave(to, site),
         at,
         isUrgent(to, said, known));
   }
@@ -171,10 +171,16 @@ final class Composer {
   }
 
   /** Where its reader can say that she wants nothing more. */
-  private String leave(Recipient to) {
+  static String leave(Recipient to, String site) {
     return switch (to.destination()) {
       case Destination.Mail(var _, String secret) -> site + "/alerts/mail/" + secret;
-      case Destination.Webhook _, Destination.Feed _, Destination.Push _ -> site + "/alerts";
+      case Destination.Webhook _,
+          Destination.Feed _,
+          Destination.Push _,
+          Destination.Ntfy _,
+          Destination.Telegram _,
+          Destination.Discord _ ->
+          site + "/alerts";
     };
   }
 }

@@ -29,6 +29,7 @@ import worthwhile.alert.saved.Destination;
 import worthwhile.alert.saved.Recipient;
 import worthwhile.posting.Reason;
 import worthwhile.store.Store;
+import worthwhile.store.alert.Alerts;
 
 /**
  * Empties the outbox: takes what is due, hands it over, notes what became of it. What was taken by
@@ -160,7 +161,7 @@ public final class Outbox implements AutoCloseable {
       return;
     }
     Optional<Duration> rest = breaker.rest(place(to));
-    if (rest.isPresent()) settle(lease, spared(composed.said(), rest.get()));
+    if (rest.isPresent()) spare(to, lease, composed.said(), rest.get());
     else note(to, lease, composed.said(), send(to, composed.message().get()));
   }
 
@@ -172,9 +173,22 @@ public final class Outbox implements AutoCloseable {
   }
 
   /** A place that does not answer is not asked; that is no attempt. */
-  private List<Delivery> spared(List<Delivery> all, Duration rest) {
-    Instant next = clock.instant().plus(rest);
-    return all.stream().map(each -> DeliveryBuilder.builder(each).nextTry(next).build()).toList();
+  private void spare(Recipient to, String lease, List<Delivery> all, Duration rest) {
+    Instant now = clock.instant();
+    List<Delivery> spared =
+        all.stream()
+            .map(each -> DeliveryBuilder.builder(each).nextTry(now.plus(rest)).build())
+            .toList();
+    store.changeAlerts(
+        alerts -> {
+          List<Delivery> kept = settle(alerts, lease, spared);
+          if (to.error().isPresent()) takeOver(alerts, now).relieve(to, kept, false);
+          return kept.size();
+        });
+  }
+
+  private TakeOver takeOver(Alerts alerts, Instant now) {
+    return new TakeOver(alerts, channels::containsKey, now);
   }
 
   private Attempt send(Recipient to, AlertMessage message) {
@@ -189,13 +203,13 @@ public final class Outbox implements AutoCloseable {
   }
 
   /**
-   * What fails together. All mail goes by one server; of two webhooks on one host the other may
-   * well answer, so that nobody is held up by somebody else's.
+   * What fails together. All mail goes by one server, Telegram and Discord are one; of two webhooks
+   * on one host the other may well answer, so that nobody is held up by somebody else's.
    */
   private static String place(Recipient to) {
     return switch (to.destination()) {
-      case Destination.Mail _ -> to.type().word();
-      case Destination.Webhook _, Destination.Feed _, Destination.Push _ ->
+      case Destination.Mail _, Destination.Telegram _, Destination.Discord _ -> to.type().word();
+      case Destination.Webhook _, Destination.Feed _, Destination.Push _, Destination.Ntfy _ ->
           to.type().word() + " " + to.number();
     };
   }
@@ -214,12 +228,33 @@ public final class Outbox implements AutoCloseable {
     Instant now = clock.instant();
     store.changeAlerts(
         alerts -> {
-          settled.forEach(each -> alerts.deliveries().settle(each, lease));
+          List<Delivery> kept = settle(alerts, lease, settled);
           alerts.recipients().note(to.number(), settled.getFirst().error());
           if (attempt instanceof Attempt.Gone)
             alerts.recipients().end(to.number(), Recipient.State.GONE, now);
-          return settled.size();
+          relieve(alerts, to, movable(kept, all), attempt);
+          return kept.size();
         });
+  }
+
+  /** What came from another channel stays where it is, whatever became of it. */
+  private static List<Delivery> movable(List<Delivery> kept, List<Delivery> before) {
+    Set<String> own =
+        before.stream()
+            .filter(each -> !TakeOver.isTakenOver(each))
+            .map(Delivery::id)
+            .collect(Collectors.toSet());
+    return kept.stream().filter(each -> own.contains(each.id())).toList();
+  }
+
+  private void relieve(Alerts alerts, Recipient to, List<Delivery> tried, Attempt attempt) {
+    switch (attempt) {
+      case Attempt.Sent _ -> {}
+      case Attempt.Later _, Attempt.Away _ ->
+          takeOver(alerts, clock.instant()).relieve(to, tried, false);
+      case Attempt.Refused _, Attempt.Gone _ ->
+          takeOver(alerts, clock.instant()).relieve(to, tried, true);
+    }
   }
 
   private List<Delivery> refused(List<Delivery> all, String why) {
@@ -267,7 +302,7 @@ public final class Outbox implements AutoCloseable {
             each ->
                 DeliveryBuilder.builder(each)
                     .state(state)
-                    .why(why)
+                    .why(why.or(each::why))
                     .error(Optional.empty())
                     .done(Optional.of(now))
                     .build())
@@ -276,11 +311,12 @@ public final class Outbox implements AutoCloseable {
 
   private void settle(String lease, List<Delivery> all) {
     if (all.isEmpty()) return;
-    store.changeAlerts(
-        alerts -> {
-          all.forEach(each -> alerts.deliveries().settle(each, lease));
-          return all.size();
-        });
+    store.changeAlerts(alerts -> settle(alerts, lease, all).size());
+  }
+
+  /** Those that nobody else has taken meanwhile. */
+  private static List<Delivery> settle(Alerts alerts, String lease, List<Delivery> all) {
+    return all.stream().filter(each -> alerts.deliveries().settle(each, lease)).toList();
   }
 
   /** Returns when nobody is being served. */

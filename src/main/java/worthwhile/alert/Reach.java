@@ -21,6 +21,10 @@ public record Reach(Map<ChannelType, Channel> channels, Wire wire) implements Ch
   @Override
   public Optional<String> refusal(Destination destination) {
     ChannelType type = destination.type();
+    if (type == ChannelType.TELEGRAM && !channels.containsKey(type))
+      return Optional.of(
+          "another type of channel: this instance has no telegram until its operator sets"
+              + " telegram-token to the token of a bot, which @BotFather gives");
     if (!type.isFetched() && !channels.containsKey(type))
       return Optional.of(
           "another type of channel: this instance has no "
@@ -31,12 +35,19 @@ public record Reach(Map<ChannelType, Channel> channels, Wire wire) implements Ch
         .map(url -> "an address on the public internet; " + url.getHost() + " leads to none");
   }
 
-  /** Where its messages are sent by HTTP; absent if they are not, or it was looked at before. */
+  /** Where its owner has messages sent by HTTP; absent where that is no host of hers. */
   private static Optional<URI> address(Destination destination) {
     return switch (destination) {
-      case Destination.Webhook(URI url, var _) -> Optional.of(url);
+      case Destination.Webhook webhook -> Optional.of(webhook.url());
       case Destination.Push push -> Optional.of(push.endpoint()).filter(_ -> push.isComplete());
-      case Destination.Mail _, Destination.Feed _ -> Optional.empty();
+      case Destination.Ntfy ntfy -> Optional.of(ntfy.server());
+      case Destination.Mail _, Destination.Feed _, Destination.Telegram _, Destination.Discord _ ->
+          Optional.empty();
     };
+  }
+
+  @Override
+  public Optional<Channel> channel(ChannelType type) {
+    return Optional.ofNullable(channels.get(type));
   }
 }

@@ -1,10 +1,8 @@
 package worthwhile.alert;
 
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +27,11 @@ import worthwhile.store.alert.Alerts;
 
 /** What an account wants to hear of: made, changed and deleted, with the channels it needs. */
 public final class SavedSearches {
-  /** Nothing but a webhook's receiver knows it; as long as Standard Webhooks advises. */
-  private static final int SECRET_BYTES = 24;
+  /** Accounts that ask one chat at a time whether it is theirs. */
+  private static final int MOST_ASKING = 3;
+
+  private static final String ASKED =
+      "no code was sent: others wait for an answer of this chat; name it again in a week";
 
   private final Store store;
   private final ChannelLimits limits;
@@ -225,8 +226,9 @@ public final class SavedSearches {
 
   /** Naming a mailbox again never takes its confirmation away; one that was left is asked anew. */
   private Recipient again(Alerts alerts, Recipient known, Destination wanted) {
-    boolean stands = known.isConfirmed() || known.state() == Recipient.State.UNCONFIRMED;
-    if (isOnlyNamed(wanted) || (stands && !hasNewKeys(known, wanted))) return known;
+    if (isOnlyNamed(wanted)) return known;
+    if (known.isConfirmed() && !hasNewKeys(known, wanted)) return renewed(alerts, known, wanted);
+    if (known.state() == Recipient.State.UNCONFIRMED) return known;
     Destination anew = secured(wanted);
     Recipient now =
         RecipientBuilder.builder(known)
@@ -250,6 +252,18 @@ public final class SavedSearches {
   /** Whether it is a browser without its keys: it stays as it is known. */
   private static boolean isOnlyNamed(Destination wanted) {
     return wanted instanceof Destination.Push push && !push.isComplete();
+  }
+
+  /** A topic that is named again with a token is written to with that one from now on. */
+  private static Recipient renewed(Alerts alerts, Recipient known, Destination wanted) {
+    boolean same =
+        !(wanted instanceof Destination.Ntfy ntfy)
+            || ntfy.token().isEmpty()
+            || wanted.equals(known.destination());
+    if (same) return known;
+    Recipient now = RecipientBuilder.builder(known).destination(wanted).build();
+    alerts.recipients().replace(now);
+    return now;
   }
 
   private Recipient add(
@@ -278,37 +292,49 @@ public final class SavedSearches {
     return switch (destination) {
       case Destination.Feed(String secret) -> Optional.of(RandomSecret.hash(secret));
       case Destination.Mail(var _, String secret) -> Optional.of(RandomSecret.hash(secret));
-      case Destination.Webhook _, Destination.Push _ -> Optional.empty();
+      case Destination.Webhook _,
+          Destination.Push _,
+          Destination.Ntfy _,
+          Destination.Telegram _,
+          Destination.Discord _ ->
+          Optional.empty();
     };
   }
 
-  /** A mailbox is somebody's only when she says so; whoever knows the rest has it. */
+  /** A mailbox or a chat is somebody's only when she says so; whoever knows the rest has it. */
   private static Recipient.State first(Destination destination) {
-    return destination.type() == ChannelType.MAIL
-        ? Recipient.State.UNCONFIRMED
-        : Recipient.State.CONFIRMED;
+    return switch (destination) {
+      case Destination.Mail _, Destination.Telegram _ -> Recipient.State.UNCONFIRMED;
+      case Destination.Webhook _,
+          Destination.Push _,
+          Destination.Feed _,
+          Destination.Ntfy _,
+          Destination.Discord _ ->
+          Recipient.State.CONFIRMED;
+    };
   }
 
   private static Destination secured(Destination destination) {
     return switch (destination) {
-      case Destination.Webhook(var url, var _) -> new Destination.Webhook(url, List.of(secret()));
+      case Destination.Webhook webhook ->
+          new Destination.Webhook(webhook.url(), List.of(ChannelSecrets.signing()));
       case Destination.Feed _ -> new Destination.Feed(RandomSecret.next());
       case Destination.Mail(String mailbox, var _) ->
           new Destination.Mail(mailbox, RandomSecret.next());
       case Destination.Push push -> push;
+      case Destination.Telegram telegram -> ChannelSecrets.asking(telegram);
+      case Destination.Ntfy _, Destination.Discord _ -> destination;
     };
-  }
-
-  private static String secret() {
-    byte[] bytes = new byte[SECRET_BYTES];
-    new SecureRandom().nextBytes(bytes);
-    return "whsec_" + Base64.getEncoder().encodeToString(bytes);
   }
 
   /** Whoever reads the mailbox is asked whether it is hers. */
   private void ask(Alerts alerts, Recipient recipient) {
     if (recipient.state() != Recipient.State.UNCONFIRMED) return;
     if (alerts.suppressions().covers(Mailboxes.hash(recipient.destination()), "*")) return;
+    if (isAskedByOthers(alerts, recipient)) {
+      alerts.recipients().note(recipient.number(), Optional.of(ASKED));
+      return;
+    }
     Instant now = clock.instant();
     alerts
         .deliveries()
@@ -328,6 +354,12 @@ public final class SavedSearches {
                     Optional.empty(),
                     now,
                     Optional.empty())));
+  }
+
+  /** A chat's number is no secret: many accounts together must not flood it with questions. */
+  private static boolean isAskedByOthers(Alerts alerts, Recipient recipient) {
+    return recipient.type() == ChannelType.TELEGRAM
+        && alerts.recipients().unconfirmed(recipient.destination()) > MOST_ASKING;
   }
 
   // --- what is allowed

@@ -102,7 +102,7 @@ final class AlertScene implements AutoCloseable {
                 ChannelType.PUSH, keeping,
                 ChannelType.MAIL, keeping),
             Wire.of(Map.of("hooks.test", URI.create("http://127.0.0.1:9")), 1));
-    searches = new SavedSearches(store, reach, clock);
+    searches = new SavedSearches(store, wanted -> reach.refusal(wanted), clock);
     restart();
     run();
   }
@@ -123,6 +123,10 @@ final class AlertScene implements AutoCloseable {
     channels.put(type, channel);
     reach = new Reach(channels, reach.wire());
     restart();
+  }
+
+  Reach reach() {
+    return reach;
   }
 
   /** Everything that only memory holds is lost. */

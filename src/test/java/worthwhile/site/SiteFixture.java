@@ -18,6 +18,10 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import worthwhile.alert.Reach;
 import worthwhile.alert.channel.Attempt;
+import worthwhile.alert.channel.DiscordChannel;
+import worthwhile.alert.channel.NtfyChannel;
+import worthwhile.alert.channel.TelegramBot;
+import worthwhile.alert.channel.TelegramChannel;
 import worthwhile.alert.channel.WebhookChannel;
 import worthwhile.alert.saved.ChannelType;
 import worthwhile.crawl.Progress;
@@ -96,17 +100,23 @@ public final class SiteFixture implements AutoCloseable {
     site = start(SiteSettings.local("1.2.3"), sources(), condition, CLOCK);
   }
 
-  /** Webhooks to hosts that tests map, and browsers there, which take everything. */
+  /** All but mail, to hosts that tests map, and browsers, which take everything. */
   private final Reach reach = reach();
 
   private static Reach reach() {
-    Wire wire = Wire.of(Map.of("hooks.test", URI.create("http://127.0.0.1:9")), 2);
+    URI nobody = URI.create("http://127.0.0.1:9");
+    Wire wire =
+        Wire.of(Map.of("hooks.test", nobody, "discord.com", nobody, "api.telegram.org", nobody), 2);
+    String agent = "Worthwhile/test";
+    TelegramBot bot =
+        new TelegramBot(URI.create("https://api.telegram.org"), "123456789:" + "A".repeat(35));
     return new Reach(
         Map.of(
-            ChannelType.WEBHOOK,
-            new WebhookChannel(wire, "Worthwhile/test", CLOCK),
-            ChannelType.PUSH,
-            (_, _) -> new Attempt.Sent()),
+            ChannelType.PUSH, (_, _) -> new Attempt.Sent(),
+            ChannelType.WEBHOOK, new WebhookChannel(wire, agent, CLOCK),
+            ChannelType.NTFY, new NtfyChannel(wire, agent),
+            ChannelType.TELEGRAM, new TelegramChannel(wire, agent, bot),
+            ChannelType.DISCORD, new DiscordChannel(wire, agent)),
         wire);
   }
 

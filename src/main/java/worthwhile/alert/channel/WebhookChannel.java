@@ -42,10 +42,11 @@ public final class WebhookChannel implements Channel {
 
   @Override
   public Attempt send(AlertMessage message, Recipient to) {
-    if (!(to.destination() instanceof Destination.Webhook(URI url, List<String> secrets)))
+    if (!(to.destination() instanceof Destination.Webhook webhook))
       throw new IllegalArgumentException("no webhook: " + to.type());
     byte[] body = WebhookBody.of(message).getBytes(UTF_8);
-    return switch (wire.send(call(url, headers(message, secrets, body), body))) {
+    List<String> secrets = webhook.secretsAt(clock.instant());
+    return switch (wire.send(call(webhook.url(), headers(message, secrets, body), body))) {
       case Wire.Result.Answer answer -> judge(answer);
       case Wire.Result.Failure(Stop stop) ->
           stop.kind() == Stop.Kind.UNACCEPTABLE

@@ -10,7 +10,7 @@ import worthwhile.posting.Posting;
  * What one recipient is told at once.
  *
  * @param delivery its id, the same in every attempt
- * @param matches what is told, at least one unless its reader is asked something
+ * @param matches what is told, at least one where the reason is of postings
  * @param gone how many of what was to be told are gone since
  * @param searches names of the saved searches, by id
  * @param site where people reach the site, without a slash at its end
@@ -50,7 +50,7 @@ public record AlertMessage(
   public AlertMessage {
     matches = List.copyOf(matches);
     searches = Map.copyOf(searches);
-    if (matches.isEmpty() != (reason == AlertReason.CONFIRM))
+    if (matches.isEmpty() == reason.tellsOfPostings())
       throw new IllegalArgumentException(reason + " with " + matches.size() + " postings");
   }
 }

@@ -27,6 +27,7 @@ public final class MailText {
   /** One line without anything that could end it. */
   public static String subject(AlertMessage message) {
     if (message.reason() == AlertReason.CONFIRM) return words("mail.confirm-subject");
+    if (message.reason() == AlertReason.TEST) return words("trial.subject");
     int count = message.matches().size();
     Posting first = message.matches().getFirst().posting();
     String start = words("reason." + message.reason().word());
@@ -44,6 +45,7 @@ public final class MailText {
           + words("mail.confirm-not")
           + "\n";
     StringBuilder text = new StringBuilder();
+    if (message.reason() == AlertReason.TEST) text.append(words("trial.text")).append("\n\n");
     message.matches().stream().limit(MOST).forEach(match -> plain(message, match, text));
     leftOut(message).ifPresent(line -> text.append(line).append("\n\n"));
     gone(message).ifPresent(line -> text.append(line).append("\n\n"));
@@ -85,6 +87,8 @@ public final class MailText {
   }
 
   private static void tasks(AlertMessage message, StringBuilder html) {
+    if (message.reason() == AlertReason.TEST)
+      html.append("<p>").append(escaped(words("trial.text"))).append("</p>");
     message.matches().stream().limit(MOST).forEach(match -> html(message, match, html));
     leftOut(message).ifPresent(line -> html.append("<p>").append(escaped(line)).append("</p>"));
     gone(message).ifPresent(line -> html.append("<p>").append(escaped(line)).append("</p>"));
@@ -113,7 +117,7 @@ public final class MailText {
     return out > 0 ? Optional.of(out + " " + words("mail.left-out")) : Optional.empty();
   }
 
-  private static Optional<String> gone(AlertMessage message) {
+  static Optional<String> gone(AlertMessage message) {
     return message.gone() > 0
         ? Optional.of(
             message.gone()
@@ -124,7 +128,7 @@ public final class MailText {
         : Optional.empty();
   }
 
-  private static String names(Map<String, String> searches) {
+  static String names(Map<String, String> searches) {
     return searches.values().stream().sorted().collect(Collectors.joining(", "));
   }
 
@@ -169,7 +173,7 @@ public final class MailText {
         .orElseThrow(() -> new IllegalStateException("the catalogue lacks alerts." + key));
   }
 
-  private static String escaped(String text) {
+  static String escaped(String text) {
     return text.replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;")

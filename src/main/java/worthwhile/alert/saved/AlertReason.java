@@ -15,7 +15,14 @@ public enum AlertReason implements Worded {
   /** Something was found that warns of it, after it was told. */
   WARNING,
   /** Whoever reads there is asked whether it is hers. */
-  CONFIRM;
+  CONFIRM,
+  /** Its owner wants to see that a message arrives. */
+  TEST;
+
+  /** Whether it tells of postings. */
+  public boolean tellsOfPostings() {
+    return this != CONFIRM && this != TEST;
+  }
 
   /** Whether a posting is told with it once at most, however often it happens. */
   public boolean isOnce() {

@@ -8,7 +8,11 @@ public enum ChannelType implements Worded {
   MAIL(Duration.ofMinutes(1), 100),
   WEBHOOK(Duration.ofSeconds(1), 100_000),
   PUSH(Duration.ofSeconds(10), 200),
-  FEED(Duration.ofMinutes(15), 100_000);
+  FEED(Duration.ofMinutes(15), 100_000),
+  /** Public servers take 250 messages a day. */
+  NTFY(Duration.ofSeconds(5), 200),
+  TELEGRAM(Duration.ofSeconds(5), 500),
+  DISCORD(Duration.ofSeconds(5), 500);
 
   private final Duration delay;
   private final int mostPerDay;

@@ -25,6 +25,12 @@ public final class RecipientSet {
     return Arrays.binarySearch(numbers, number) >= 0;
   }
 
+  /** These and one more. */
+  public RecipientSet with(long number) {
+    return new RecipientSet(
+        LongStream.concat(numbers(), LongStream.of(number)).sorted().distinct().toArray());
+  }
+
   public LongStream numbers() {
     return Arrays.stream(numbers);
   }

@@ -35,6 +35,7 @@ public final class AlertRoutes {
     AlertsPage alerts = new AlertsPage(desk, pages, devices, stream);
     NewAlertPage form = new NewAlertPage(desk, pages, devices);
     MailboxPage mailbox = new MailboxPage(desk.instance(), pages);
+    ChannelPage channel = new ChannelPage(desk);
     return List.of(
         Route.page("/alerts", READ, alerts::show),
         Route.form("/alerts", WRITE, form::save),
@@ -48,13 +49,18 @@ public final class AlertRoutes {
         Route.file("/alerts/{id}/stream", READ, stream::handle),
         Route.form("/alerts/{id}/push", WRITE, devices::add),
         Route.form("/alerts/{id}/channels/{number}/remove", WRITE, devices::remove),
+        Route.form("/alerts/{id}/channels/{number}/test", WRITE, channel::test),
+        Route.form("/alerts/{id}/channels/{number}/rotate", WRITE, channel::rotate),
+        Route.form("/alerts/{id}/channels/{number}/confirm", WRITE, channel::confirm),
         Route.form("/alerts/{id}/pause", WRITE, alerts::pause),
         Route.form("/alerts/{id}/delete", WRITE, alerts::delete));
   }
 
   private static List<Route> calls(AlertDesk desk, AlertStream stream) {
     SavedSearchesCall call = new SavedSearchesCall(desk);
+    ChannelCall channel = new ChannelCall(desk);
     String one = SavedSearchesCall.PATH + "/{id}";
+    String ofOne = one + "/channels/{number}";
     return List.of(
         Route.call(Method.GET, SavedSearchesCall.PATH, READ, call::list),
         Route.call(Method.POST, SavedSearchesCall.PATH, WRITE, call::add),
@@ -62,6 +68,9 @@ public final class AlertRoutes {
         Route.call(Method.GET, one, READ, call::one),
         Route.call(Method.PATCH, one, WRITE, call::change),
         Route.call(Method.DELETE, one, WRITE, call::delete),
+        Route.call(Method.POST, ofOne + "/test", WRITE, channel::test),
+        Route.call(Method.POST, ofOne + "/rotate", WRITE, channel::rotate),
+        Route.call(Method.POST, ofOne + "/confirm", WRITE, channel::confirm),
         Route.call(Method.GET, one + "/ledger", READ, call::ledger),
         Route.get(one + "/stream", "text/event-stream", READ, stream::handle));
   }

@@ -2,6 +2,7 @@ package worthwhile.site.alert;
 
 import java.util.Optional;
 import worthwhile.alert.saved.AlertReason;
+import worthwhile.alert.saved.ChannelType;
 import worthwhile.alert.saved.Delivery;
 import worthwhile.alert.saved.Recipient;
 import worthwhile.posting.Posting;
@@ -40,6 +41,31 @@ final class AlertWords {
     String warning =
         posting.assessment().gravest().map(gravest -> " · ⚠ " + gravest.text()).orElse("");
     return pay + of("reason." + reason.word()) + warning;
+  }
+
+  /** "usually there within 5 s, 200 messages a day at most". */
+  static String pace(ChannelType type) {
+    return of("pace.delay")
+        + " "
+        + Show.span(type.delay())
+        + ", "
+        + type.mostPerDay()
+        + " "
+        + of("pace.most");
+  }
+
+  /** What became of a test message, and what to do where it was not taken. */
+  static String trial(Recipient to, Delivery delivery) {
+    if (delivery.why().isEmpty()) return of("trial.taken");
+    return channel(to) + ": " + delivery.why().get().text() + ". " + mend(to, delivery);
+  }
+
+  private static String mend(Recipient to, Delivery delivery) {
+    String kind = delivery.why().orElseThrow().code().replace("alert-trial-", "");
+    boolean passing = kind.equals("later") || kind.equals("away");
+    return Sentences.english()
+        .part("alerts.mend." + (passing ? kind : to.type().word()))
+        .orElseGet(() -> of("mend.other"));
   }
 
   static String state(Delivery.State state) {

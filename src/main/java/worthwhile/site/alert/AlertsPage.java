@@ -29,6 +29,10 @@ import worthwhile.site.view.Pages;
 /** {@code /alerts}: what an account wants to hear of, and what became of it. */
 final class AlertsPage {
   private static final int LINES = 100;
+  private static final List<String> GOOD =
+      List.of("saved", "changed", "deleted", "rotated", "code-right");
+  private static final List<String> BAD =
+      List.of("code-wrong", "code-spent", "trial-many", "trial-unconfirmed");
 
   private final AlertDesk desk;
   private final Pages pages;
@@ -70,18 +74,17 @@ final class AlertsPage {
    * One of them with its ledger.
    *
    * @param feeds addresses of its feeds
-   * @param secrets of its webhooks
    * @param pushKey with which a browser subscribes; absent if this instance tells no browsers
    * @param stream where its page hears of what comes in; absent without a feed
    */
   record One(
       Line line,
       List<String> feeds,
-      List<String> secrets,
+      List<ChannelLine> channels,
       List<Match> matches,
       Optional<String> pushKey,
       Optional<String> stream,
-      Optional<String> done) {
+      Optional<ChannelNotice> notice) {
     List<Recipient> devices() {
       return DevicePage.devices(line.channels());
     }
@@ -100,16 +103,19 @@ final class AlertsPage {
     SavedSearch search = desk.own(ctx, visitor);
     Line line = line(search, desk.searches().recipients(List.of(search)));
     String site = desk.instance().base(ctx);
-    Optional<String> live = stream.address(search);
+    List<ChannelLine> channels =
+        line.channels().stream()
+            .map(each -> ChannelLine.of(each, desk.instance().clock().instant()))
+            .toList();
     One view =
         new One(
             line,
             feeds(line, site),
-            secrets(line),
+            channels,
             matches(search),
             devices.key(),
-            live,
-            done(ctx));
+            stream.address(search),
+            notice(ctx, visitor));
     Layout layout = Layout.of(search.name(), AlertWords.of("lead"), "/alerts").notIndexed();
     Answer.html(ctx, 200, pages.render(ctx, "alert/one", layout, view));
   }
@@ -131,13 +137,6 @@ final class AlertsPage {
         for (String ending : List.of(".atom", ".json"))
           feeds.add(site + "/alerts/feeds/" + secret + ending);
     return feeds;
-  }
-
-  private static List<String> secrets(Line line) {
-    return line.channels().stream()
-        .filter(channel -> channel.destination() instanceof Destination.Webhook)
-        .map(channel -> ((Destination.Webhook) channel.destination()).secrets().getFirst())
-        .toList();
   }
 
   private List<Match> matches(SavedSearch search) {
@@ -191,8 +190,20 @@ final class AlertsPage {
   }
 
   private static Optional<String> done(Context ctx) {
+    return done(ctx, GOOD);
+  }
+
+  private static Optional<String> done(Context ctx, List<String> words) {
     return Optional.ofNullable(ctx.queryParam("done"))
-        .filter(List.of("saved", "changed", "deleted")::contains)
+        .filter(words::contains)
         .map(word -> AlertWords.of("done." + word));
+  }
+
+  /** What was done last with it or one of its channels. */
+  private Optional<ChannelNotice> notice(Context ctx, Visitor visitor) {
+    return Optional.ofNullable(ctx.queryParam("test"))
+        .flatMap(id -> ChannelNotice.ofTrial(desk.instance().store(), visitor.account().id(), id))
+        .or(() -> done(ctx, GOOD).map(text -> new ChannelNotice(true, text)))
+        .or(() -> done(ctx, BAD).map(text -> new ChannelNotice(false, text)));
   }
 }

@@ -32,6 +32,9 @@ final class NewAlertPage {
       List.of("min_hourly", "min_effective", "min_reward");
   private static final List<String> NOT_ASKED = List.of("floor", "page", "size", "sort");
 
+  /** Fields of channels that few have. */
+  private static final List<String> MORE = List.of("webhook", "ntfy_topic", "telegram", "discord");
+
   private final AlertDesk desk;
   private final Pages pages;
   private final DevicePage devices;
@@ -51,6 +54,7 @@ final class NewAlertPage {
    * @param asksCountry whether it names a country
    * @param mail whether this instance sends mail
    * @param pushKey with which a browser subscribes; absent if this instance tells no browsers
+   * @param telegram whether it has a bot of Telegram
    * @param form as it was filled, or as it is to be at first
    */
   record View(
@@ -61,10 +65,16 @@ final class NewAlertPage {
       boolean asksCountry,
       boolean mail,
       Optional<String> pushKey,
+      boolean telegram,
       Form form,
       List<String> errors) {
     String advice() {
       return AlertWords.of("advice." + past.advice().name().toLowerCase(Locale.ROOT));
+    }
+
+    /** Whether one of the channels that few have is filled in. */
+    boolean opensMore() {
+      return MORE.stream().anyMatch(name -> !form.one(name).isEmpty());
     }
   }
 
@@ -102,6 +112,7 @@ final class NewAlertPage {
             parameters.containsKey("country"),
             desk.limits().refusal(new Destination.Mail("a@example.org", "")).isEmpty(),
             devices.key(),
+            desk.limits().channel(ChannelType.TELEGRAM).isPresent(),
             form,
             errors);
     Layout layout =
@@ -193,6 +204,17 @@ final class NewAlertPage {
     DevicePage.channel(ctx, channels);
     text(ctx, "webhook")
         .ifPresent(url -> channels.addObject().put("type", "webhook").put("url", url));
+    text(ctx, "ntfy_topic").ifPresent(topic -> ntfy(ctx, topic, channels.addObject()));
+    text(ctx, "telegram")
+        .ifPresent(chat -> channels.addObject().put("type", "telegram").put("chat", chat));
+    text(ctx, "discord")
+        .ifPresent(url -> channels.addObject().put("type", "discord").put("url", url));
+  }
+
+  private static void ntfy(Context ctx, String topic, ObjectNode channel) {
+    channel.put("type", "ntfy").put("topic", topic);
+    text(ctx, "ntfy_server").ifPresent(server -> channel.put("server", server));
+    text(ctx, "ntfy_token").ifPresent(token -> channel.put("token", token));
   }
 
   /** A number out of range for what is no number, so that it is refused like one. */

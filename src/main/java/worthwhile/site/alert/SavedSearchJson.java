@@ -74,9 +74,10 @@ final class SavedSearchJson {
     json.put("type", recipient.type().word());
     switch (recipient.destination()) {
       case Destination.Mail(String mailbox, var _) -> json.put("address", mailbox);
-      case Destination.Webhook(var url, List<String> secrets) -> {
-        json.put("url", url.toString());
-        json.put("secret", secrets.getFirst());
+      case Destination.Webhook webhook -> {
+        json.put("url", webhook.url().toString());
+        json.put("secret", webhook.secrets().getFirst());
+        webhook.until().ifPresent(end -> json.put("olderUntil", end.toString()));
       }
       case Destination.Push(var endpoint, String p256dh, var _) -> {
         json.put("endpoint", endpoint.toString());
@@ -86,6 +87,9 @@ final class SavedSearchJson {
         json.put("url", site + "/alerts/feeds/" + secret + ".atom");
         json.put("jsonUrl", site + "/alerts/feeds/" + secret + ".json");
       }
+      case Destination.Telegram(String chat, var _) -> json.put("chat", chat);
+      case Destination.Ntfy _, Destination.Discord _ ->
+          json.put("address", recipient.destination().visible());
     }
     json.put("state", recipient.state().word());
     json.put("expectedDelay", recipient.type().delay().toString());

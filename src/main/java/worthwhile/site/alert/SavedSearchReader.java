@@ -137,7 +137,10 @@ final class SavedSearchReader {
       case "mail" -> mail(required(channel, "address"));
       case "push" -> push(channel);
       case "feed" -> new Destination.Feed("");
-      default -> throw wrong("channels: type must be webhook, mail, push or feed.");
+      case "ntfy", "telegram", "discord" -> ChatReader.read(type, channel);
+      default ->
+          throw wrong(
+              "channels: type must be webhook, mail, push, feed, ntfy, telegram or discord.");
     };
   }
 
@@ -161,7 +164,7 @@ final class SavedSearchReader {
     return new Destination.Mail(address, "");
   }
 
-  private static URI url(String text) {
+  static URI url(String text) {
     try {
       URI url = URI.create(text);
       boolean web = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
@@ -173,18 +176,18 @@ final class SavedSearchReader {
     throw wrong("channels: url must be an http or https address without a password.");
   }
 
-  private static String required(JsonNode object, String name) {
+  static String required(JsonNode object, String name) {
     return text(object, name).orElseThrow(() -> wrong("channels: " + name + " is missing."));
   }
 
-  private static Optional<String> text(JsonNode object, String name) {
+  static Optional<String> text(JsonNode object, String name) {
     JsonNode value = object.path(name);
     if (value.isMissingNode() || value.isNull()) return Optional.empty();
     if (!value.isString()) throw wrong(name + ": must be a text.");
     return Optional.of(value.asString());
   }
 
-  private static HttpRefusal wrong(String detail) {
+  static HttpRefusal wrong(String detail) {
     return JsonFields.wrong(detail);
   }
 }

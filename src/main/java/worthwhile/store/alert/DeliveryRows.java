@@ -121,6 +121,83 @@ public final class DeliveryRows {
         == 1;
   }
 
+  /** What waits for a recipient and is not being tried, the oldest first. */
+  public List<Delivery> waiting(long recipient, Instant now) {
+    return handle
+        .select(
+            "select * from delivery where recipient = ? and state = 'due'"
+                + " and (lease_until is null or lease_until <= ?) order by due, created, id",
+            recipient,
+            now)
+        .map(DeliveryRows::delivery)
+        .list();
+  }
+
+  /** What a recipient was to get for a reason since a moment. */
+  public List<Delivery> of(long recipient, AlertReason reason, Instant since) {
+    return handle
+        .select(
+            "select * from delivery where recipient = ? and reason = ? and created >= ?",
+            recipient,
+            reason.word(),
+            since)
+        .map(DeliveryRows::delivery)
+        .list();
+  }
+
+  /** How many attempts to reach a recipient failed for what waits and since it last took one. */
+  public int failures(long recipient) {
+    return handle
+        .select(
+            "select coalesce(sum(attempts), 0) from delivery where recipient = ?"
+                + " and error is not null and (state = 'due' or (state in ('failed', 'merged')"
+                + " and done > coalesce((select max(done) from delivery where recipient = ?"
+                + " and state = 'sent'), 0)))",
+            recipient,
+            recipient)
+        .mapTo(Integer.class)
+        .one();
+  }
+
+  /** Stores one that waited or failed as it is now; false if somebody tries it just then. */
+  public boolean handOver(Delivery delivery, Instant now) {
+    return handle.execute(
+            "update delivery set state = ?, why = ?, items = ?, done = ?, lease = null,"
+                + " lease_until = null where id = ? and state in ('due', 'failed')"
+                + " and (lease_until is null or lease_until <= ?)",
+            delivery.state().word(),
+            delivery.why().map(PostingJson::stored).orElse(null),
+            AlertColumns.json(delivery.items()),
+            delivery.done().orElse(null),
+            delivery.id(),
+            now)
+        == 1;
+  }
+
+  /** Notes what became of one that nobody takes. */
+  public void conclude(Delivery delivery) {
+    handle.execute(
+        "update delivery set state = ?, why = ?, attempts = ?, error = ?, done = ? where id = ?",
+        delivery.state().word(),
+        delivery.why().map(PostingJson::stored).orElse(null),
+        delivery.attempts(),
+        delivery.error().orElse(null),
+        delivery.done().orElse(null),
+        delivery.id());
+  }
+
+  /** How many a recipient was to get for a reason since a moment. */
+  public int since(long recipient, AlertReason reason, Instant since) {
+    return handle
+        .select(
+            "select count(*) from delivery where recipient = ? and reason = ? and created > ?",
+            recipient,
+            reason.word(),
+            since)
+        .mapTo(Integer.class)
+        .one();
+  }
+
   /** Keeps what was taken by these leases, and is still being tried, from being taken again. */
   public int renew(Collection<String> leases, Instant until) {
     int renewed = 0;

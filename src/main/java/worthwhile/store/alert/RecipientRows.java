@@ -67,6 +67,23 @@ public final class RecipientRows {
         .execute();
   }
 
+  /** Nobody else changes one until the transaction ends. */
+  public void lock(long number) {
+    handle.execute("update recipient set number = number where number = ?", number);
+  }
+
+  /** How many accounts have named a place and nobody has said yet that it is theirs. */
+  public int unconfirmed(Destination destination) {
+    return handle
+        .select(
+            "select count(*) from recipient where type = ? and address = ?"
+                + " and state = 'unconfirmed'",
+            destination.type().word(),
+            destination.visible())
+        .mapTo(Integer.class)
+        .one();
+  }
+
   /** Notes why the last attempt to reach one failed, or that it did not. */
   public void note(long number, Optional<String> error) {
     handle.execute("update recipient set error = ? where number = ?", error, number);

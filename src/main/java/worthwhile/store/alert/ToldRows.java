@@ -61,6 +61,30 @@ public final class ToldRows {
     batch.execute();
   }
 
+  /** Adds one who is told of a posting to those who were; nobody else is lost by it. */
+  public void also(
+      String posting,
+      AlertReason reason,
+      long revision,
+      Optional<Long> net,
+      long recipient,
+      Instant at) {
+    String row = " where posting = ? and reason = ? and revision = ?";
+    String word = reason.word();
+    if (handle.execute("update alert_told set at = at" + row, posting, word, revision) == 0) {
+      RecipientSet alone = RecipientSet.of(List.of(recipient));
+      add(List.of(new Told(posting, revision, reason, net, alone)), at);
+      return;
+    }
+    byte[] before =
+        handle
+            .select("select whom from alert_told" + row, posting, word, revision)
+            .mapTo(byte[].class)
+            .one();
+    byte[] now = RecipientSet.unpacked(before).with(recipient).packed();
+    handle.execute("update alert_told set whom = ?" + row, now, posting, word, revision);
+  }
+
   /** Forgets what was told before a moment. */
   public int thin(Instant before) {
     return handle.execute("delete from alert_told where at < ?", before);

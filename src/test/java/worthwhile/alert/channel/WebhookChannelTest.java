@@ -32,6 +32,7 @@ import worthwhile.alert.message.AlertMessage;
 import worthwhile.alert.saved.AlertReason;
 import worthwhile.alert.saved.Destination;
 import worthwhile.alert.saved.Recipient;
+import worthwhile.alert.saved.RecipientBuilder;
 import worthwhile.fetch.wire.Wire;
 import worthwhile.posting.FlatPosting;
 import worthwhile.posting.PostingJson;
@@ -131,6 +132,29 @@ class WebhookChannelTest {
     assertThat(data.path("reason").asString()).isEqualTo("pay-rose");
     assertThat(data.path("savedSearch").path("id").asString()).isEqualTo("s1");
     assertThat(data.path("postings").get(0).path("title").asString()).isEqualTo(UGLY);
+  }
+
+  @Test
+  void anOlderSecretSignsNoLongerThanItsDay() {
+    server.stubFor(post("/x").willReturn(aResponse().withStatus(204)));
+    for (Duration left : List.of(Duration.ofSeconds(1), Duration.ZERO)) {
+      Destination rotated =
+          new Destination.Webhook(
+              URI.create("http://hooks.test/x"),
+              List.of(NEWER, OLDER),
+              Optional.of(NOW.plus(left)));
+      new WebhookChannel(wire, "Worthwhile/test", CLOCK)
+          .send(
+              message(),
+              RecipientBuilder.builder(to("http://hooks.test/x", NEWER))
+                  .destination(rotated)
+                  .build());
+    }
+    assertThat(
+            server.findAll(
+                com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor(anyUrl())))
+        .extracting(got -> got.getHeader("webhook-signature").split(" ").length)
+        .containsExactly(2, 1);
   }
 
   @ParameterizedTest

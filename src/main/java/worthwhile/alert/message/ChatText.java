@@ -1,0 +1,106 @@
+package worthwhile.alert.message;
+
+import java.util.List;
+import java.util.Optional;
+import worthwhile.alert.message.AlertMessage.Match;
+import worthwhile.alert.saved.AlertReason;
+import worthwhile.posting.Posting;
+
+/**
+ * A message as chat services take it, never longer than they do: what is too long is cut by whole
+ * tasks, and how many were left out is said.
+ *
+ * @param text as the service takes it
+ * @param leftOut how many tasks it is cut by
+ */
+public record ChatText(String text, int leftOut) {
+  private static final int LONGEST_NAMES = 200;
+  private static final int LONGEST_WARNING = 300;
+  private static final String BETWEEN = "\n\n";
+
+  /** A message in the markup of a service. */
+  public static ChatText of(AlertMessage message, ChatMarkup markup) {
+    if (!message.reason().tellsOfPostings())
+      return new ChatText(markup.escaped(MailText.words("trial.text")) + foot(message, markup), 0);
+    StringBuilder text = new StringBuilder(head(message, markup));
+    List<Match> matches = message.matches();
+    int room = markup.most() - markup.length(tail(message, markup, matches.size()));
+    int kept = 0;
+    for (Match match : matches) {
+      String item = BETWEEN + item(message, match.posting(), markup);
+      if (markup.length(text) + markup.length(item) > room) break;
+      text.append(item);
+      kept++;
+    }
+    int leftOut = matches.size() - kept;
+    return new ChatText(text + tail(message, markup, leftOut), leftOut);
+  }
+
+  /** One line that says what it is about, for services that show one apart. */
+  public static String title(AlertMessage message) {
+    return MailText.subject(message);
+  }
+
+  /** What opens when it is touched: the task where it tells of one, else the reader's alerts. */
+  public static String link(AlertMessage message) {
+    return message.matches().size() == 1
+        ? MailText.link(message, message.matches().getFirst().posting())
+        : message.site() + "/alerts";
+  }
+
+  /**
+   * What a chat reads before anything else is sent there.
+   *
+   * @param code that its reader is to type on the page
+   */
+  public static String asking(AlertMessage message, String code) {
+    if (message.reason() != AlertReason.CONFIRM)
+      throw new IllegalArgumentException("asks nothing: " + message.reason());
+    return String.join(
+        BETWEEN,
+        MailText.words("chat.confirm") + " " + code,
+        message.site() + "/alerts",
+        MailText.words("mail.confirm-not"));
+  }
+
+  private static String head(AlertMessage message, ChatMarkup markup) {
+    String reason = MailText.words("reason." + message.reason().word());
+    String names = shortened(MailText.names(message.searches()), LONGEST_NAMES);
+    return markup.strong(reason) + ": " + markup.escaped(oneLine(names));
+  }
+
+  private static String item(AlertMessage message, Posting posting, ChatMarkup markup) {
+    String pay = MailText.pay(posting).map(words -> markup.strong(words) + " ").orElse("");
+    String warning =
+        MailText.warning(posting)
+            .map(words -> "\n⚠ " + markup.escaped(shortened(oneLine(words), LONGEST_WARNING)))
+            .orElse("");
+    String link = MailText.link(message, posting);
+    return pay + markup.linked(MailText.title(posting), link) + warning;
+  }
+
+  private static String tail(AlertMessage message, ChatMarkup markup, int leftOut) {
+    String more =
+        leftOut > 0
+            ? BETWEEN + markup.escaped(leftOut + " " + MailText.words("mail.left-out"))
+            : "";
+    Optional<String> gone = MailText.gone(message);
+    return more
+        + gone.map(words -> BETWEEN + markup.escaped(words)).orElse("")
+        + foot(message, markup);
+  }
+
+  private static String foot(AlertMessage message, ChatMarkup markup) {
+    return BETWEEN + markup.linked(MailText.words("chat.mine"), message.leave());
+  }
+
+  private static String oneLine(String text) {
+    return MailText.line(text);
+  }
+
+  private static String shortened(String text, int most) {
+    return text.codePointCount(0, text.length()) <= most
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, most)) + "…";
+  }
+}
