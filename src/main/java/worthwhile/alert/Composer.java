@@ -55,6 +55,8 @@ final class Composer {
 
   /** Deliveries to one recipient for one reason as one message. */
   Composed compose(Recipient to, List<Delivery> together, Instant at) {
+    if (together.getFirst().reason() == AlertReason.SOURCES)
+      return SourceNotes.compose(store, to, together, site, leave(to), at);
     Known known = known(together);
     List<Delivery> said = new ArrayList<>();
     List<Delivery> unsaid = new ArrayList<>();
@@ -74,7 +76,7 @@ final class Composer {
     Set<String> searches =
         items(together).flatMap(item -> item.searches().stream()).collect(Collectors.toSet());
     return new Known(
-        store.postings().byIds(postings),
+        CanaryTask.andStored(store, postings),
         store.alerts(alerts -> alerts.searches().byIds(searches)));
   }
 

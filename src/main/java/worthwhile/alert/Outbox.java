@@ -213,7 +213,12 @@ public final class Outbox implements AutoCloseable {
     Instant now = clock.instant();
     store.changeAlerts(
         alerts -> {
-          settled.forEach(each -> alerts.deliveries().settle(each, lease));
+          int sent = 0;
+          for (Delivery each : settled)
+            if (alerts.deliveries().settle(each, lease) && each.state() == Delivery.State.SENT)
+              sent++;
+          if (sent > 0 && !to.account().equals(CanaryTask.ACCOUNT))
+            alerts.queue().countSent(to.type().word(), sent);
           alerts.recipients().note(to.number(), settled.getFirst().error());
           if (attempt instanceof Attempt.Gone)
             alerts.recipients().end(to.number(), Recipient.State.GONE, now);

@@ -2,7 +2,7 @@ package worthwhile.alert.saved;
 
 import worthwhile.reputation.statement.Worded;
 
-/** Why somebody is told of a posting. */
+/** Why somebody is told something, mostly of a posting. */
 public enum AlertReason implements Worded {
   /** It came in. */
   NEW,
@@ -15,7 +15,9 @@ public enum AlertReason implements Worded {
   /** Something was found that warns of it, after it was told. */
   WARNING,
   /** Whoever reads there is asked whether it is hers. */
-  CONFIRM;
+  CONFIRM,
+  /** Platforms that it is about are not read, so that silence means nothing. */
+  SOURCES;
 
   /** Whether a posting is told with it once at most, however often it happens. */
   public boolean isOnce() {
