@@ -56,6 +56,10 @@ public final class Settings {
         "mail server for alerts: smtp://HOST:PORT, smtps://… or starttls://…, with USER:PASSWORD@"
             + " before the host where it asks for them; default: no mail"),
     MAIL_FROM("mail-from", "", "address from which alerts are mailed"),
+    OPERATOR_MAIL(
+        "operator-mail",
+        "",
+        "your own mailbox: told where alerts do not work, and once a day that mail arrives"),
     KEEP_BODIES("keep-bodies", "14d", "how long fetched bodies are kept"),
     RATES("rates", "daily", "exchange rates: daily fetches them, kept stays with those at hand"),
     WORLD_RATES(
@@ -153,6 +157,7 @@ public final class Settings {
     trustedProxies();
     metricsToken();
     mail();
+    operatorMail();
   }
 
   /** Every key with what may be shown of its value, and its origin. */
@@ -324,6 +329,16 @@ public final class Settings {
               + values.get(Key.SMTP).origin()
               + ") must be such as smtp://localhost:25 or starttls://USER:PASSWORD@HOST:587");
     return mail;
+  }
+
+  /** Where the operator is told what is wrong with alerts; absent if she is not told by mail. */
+  Optional<String> operatorMail() {
+    Optional<String> mailbox = text(Key.OPERATOR_MAIL);
+    if (mailbox.filter(address -> !address.matches("[^\\s@<>]+@[^\\s@<>]+")).isPresent())
+      throw wrong(Key.OPERATOR_MAIL, "must be an address such as me@example.org");
+    if (mailbox.isPresent() && text(Key.SMTP).isEmpty())
+      throw wrong(Key.OPERATOR_MAIL, "needs smtp and mail-from, by which mail is sent");
+    return mailbox;
   }
 
   /** Host by host where requests go instead. */

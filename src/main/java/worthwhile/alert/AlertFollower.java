@@ -28,7 +28,9 @@ import worthwhile.store.posting.Changes;
  * what happened while no process ran.
  */
 public final class AlertFollower {
-  static final String NAME = "alerts";
+  /** Its name among the followers of the change log. */
+  public static final String NAME = "alerts";
+
   private static final int BATCH = 500;
 
   private final Store store;

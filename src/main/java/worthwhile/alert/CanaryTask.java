@@ -3,7 +3,6 @@ package worthwhile.alert;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -11,9 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import worthwhile.alert.saved.Canary;
-import worthwhile.alert.saved.Rhythm;
-import worthwhile.alert.saved.SavedSearch;
-import worthwhile.alert.saved.Timetable;
 import worthwhile.posting.Assessment;
 import worthwhile.posting.JobPosting;
 import worthwhile.posting.MonetaryAmount;
@@ -26,24 +22,16 @@ import worthwhile.search.PostingIndex;
 import worthwhile.store.Store;
 
 /**
- * The invented task by which is proved that alerts work, and the saved search that finds it.
+ * The invented task by which is proved that alerts work.
  *
  * <p>It is made anew from its id wherever it is asked for and stored nowhere, so that nobody can
- * find it. Its account, source and platform have names that no real one can have.
+ * find it. Its source and platform have names that no real one can have.
  */
 public final class CanaryTask {
-  /** Whose the saved search is: no account has this id. */
-  public static final String ACCOUNT = "~canary";
-
-  /** Id of the saved search. */
-  public static final String SEARCH = "~canary";
-
   /** How the ids of its postings begin. */
   public static final String PREFIX = "~canary:";
 
-  private static final String SOURCE = "~canary";
-  private static final Map<String, List<String>> QUERY =
-      Map.of("platform", List.of(SOURCE), "q", List.of("canary"));
+  static final String SOURCE = "~canary";
 
   private CanaryTask() {}
 
@@ -81,24 +69,6 @@ public final class CanaryTask {
     return all;
   }
 
-  /** The saved search that finds it, as it is stored. */
-  public static SavedSearch search(List<Long> channels, Instant now) {
-    return new SavedSearch(
-        SEARCH,
-        ACCOUNT,
-        "Canary",
-        QUERY,
-        new Timetable(new Rhythm.Instantly(), Optional.empty(), ZoneOffset.UTC),
-        channels,
-        SavedSearch.MOST_PER_DAY,
-        false,
-        -1,
-        0,
-        Optional.empty(),
-        now,
-        now);
-  }
-
   /**
    * That it came in. All saved searches are asked about it; only its own is told, since a search
    * for everything finds it too.
@@ -107,10 +77,11 @@ public final class CanaryTask {
       Canary canary, long revision, Watches watches, PostingIndex index, Instant at) {
     Posting posting = posting(canary.number());
     PostingFacts facts = index.facts(posting);
-    boolean found = watches.finding(facts, at).contains(SEARCH);
+    boolean found = watches.finding(facts, at).contains(CanarySearch.ID);
     Happening came =
         new Happening(
             posting.id(), revision, revision, Happening.Kind.CAME, Optional.empty(), false);
-    return new Concern(came, posting, facts, found ? List.of(SEARCH) : List.of(), Set.of());
+    return new Concern(
+        came, posting, facts, found ? List.of(CanarySearch.ID) : List.of(), Set.of());
   }
 }

@@ -217,7 +217,7 @@ public final class Outbox implements AutoCloseable {
           for (Delivery each : settled)
             if (alerts.deliveries().settle(each, lease) && each.state() == Delivery.State.SENT)
               sent++;
-          if (sent > 0 && !to.account().equals(CanaryTask.ACCOUNT))
+          if (sent > 0 && !to.account().equals(CanarySearch.ACCOUNT))
             alerts.queue().countSent(to.type().word(), sent);
           alerts.recipients().note(to.number(), settled.getFirst().error());
           if (attempt instanceof Attempt.Gone)

@@ -66,7 +66,7 @@ final class OutboxWriter {
   private void countFetched(List<Delivery> deliveries) {
     Map<String, Integer> sent = new HashMap<>();
     for (Delivery each : deliveries)
-      if (each.state() == State.SENT && !each.account().equals(CanaryTask.ACCOUNT))
+      if (each.state() == State.SENT && !each.account().equals(CanarySearch.ACCOUNT))
         sent.merge(recipients.get(each.recipient()).type().word(), 1, Integer::sum);
     sent.forEach(alerts.queue()::countSent);
   }

@@ -246,7 +246,7 @@ public final class SavedSearches {
   }
 
   /** Of the secret word in the links that lead to a recipient; a webhook has none. */
-  private static Optional<String> hash(Destination destination) {
+  static Optional<String> hash(Destination destination) {
     return switch (destination) {
       case Destination.Feed(String secret) -> Optional.of(RandomSecret.hash(secret));
       case Destination.Mail(var _, String secret) -> Optional.of(RandomSecret.hash(secret));
@@ -261,7 +261,7 @@ public final class SavedSearches {
         : Recipient.State.CONFIRMED;
   }
 
-  private static Destination secured(Destination destination) {
+  static Destination secured(Destination destination) {
     return switch (destination) {
       case Destination.Webhook(var url, var _) -> new Destination.Webhook(url, List.of(secret()));
       case Destination.Feed _ -> new Destination.Feed(RandomSecret.next());

@@ -50,7 +50,7 @@ final class Watches {
 
   /** How many there are, without the one by which is proved that matching works. */
   int size() {
-    return searches.size() - (searches.containsKey(CanaryTask.SEARCH) ? 1 : 0);
+    return searches.size() - (searches.containsKey(CanarySearch.ID) ? 1 : 0);
   }
 
   Optional<SavedSearch> byId(String id) {

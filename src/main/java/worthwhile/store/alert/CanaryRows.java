@@ -24,10 +24,15 @@ public final class CanaryRows {
     handle.execute("update counter set value = value where name = 'canary'");
   }
 
+  /** Whether none began within this time. */
+  public boolean isDue(Instant now, Duration every) {
+    return newest(1).stream().noneMatch(last -> isFresh(last, now, every));
+  }
+
   /** Begins a proof unless one began within this time; absent if one did. */
   public Optional<Canary> beginIfDue(Instant now, Duration every) {
     lock();
-    if (newest(1).stream().anyMatch(last -> isFresh(last, now, every))) return Optional.empty();
+    if (!isDue(now, every)) return Optional.empty();
     handle.execute("update counter set value = value + 1 where name = 'canary'");
     handle.execute(
         "insert into canary (number, begun)"
@@ -97,6 +102,11 @@ public final class CanaryRows {
             trouble,
             number)
         == 1;
+  }
+
+  /** Forgets one that nobody followed to its end: it proves nothing. */
+  public boolean forget(long number) {
+    return handle.execute("delete from canary where number = ? and ended is null", number) == 1;
   }
 
   /**

@@ -51,8 +51,14 @@ public final class QueueRows {
   }
 
   /** Deliveries that were given up since a moment. */
-  public long failedSince(Instant since) {
-    return count("select count(*) from delivery where state = 'failed' and done >= ?", since);
+  public long failedSince(Instant since, String exceptFor) {
+    return handle
+        .select(
+            "select count(*) from delivery where state = 'failed' and done >= ? and account <> ?",
+            since,
+            exceptFor)
+        .mapTo(Long.class)
+        .one();
   }
 
   /**

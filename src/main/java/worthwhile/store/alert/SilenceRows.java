@@ -41,9 +41,9 @@ public final class SilenceRows {
         silence.seen());
   }
 
-  /** Notes that it is still so. */
-  public void seen(String id, Instant at) {
-    handle.execute("update platform_silence set seen = ? where id = ?", at, id);
+  /** Notes that it is still so, and since when that is watched. */
+  public void seen(String id, Instant began, Instant at) {
+    handle.execute("update platform_silence set began = ?, seen = ? where id = ?", began, at, id);
   }
 
   /** Notes that it is not so any more. */

@@ -66,20 +66,26 @@ public final class TroubleRows {
   }
 
   /**
-   * Takes the right to tell the operator of one that is to be told: new ones, open ones that nobody
-   * acknowledged and that were told before a moment, and those that ended after they were told.
+   * Those that the operator is to be told of: new ones, open ones that nobody acknowledged and that
+   * were told before a moment, and those that ended after they were told.
+   */
+  public List<Trouble> toBeTold(Instant now, Instant toldBefore) {
+    return list(
+        "(teller is null or teller <= ?) and ((ended is null and (told is null"
+            + " or (acknowledged is null and told <= ?)))"
+            + " or (ended is not null and told is not null and over is null))"
+            + " order by began, id",
+        now,
+        toldBefore);
+  }
+
+  /**
+   * Takes the right to tell the operator of those; the caller holds the lock of {@link CanaryRows}.
    *
    * @param until when that right ends, if nobody says what became of it
    */
   public List<Trouble> take(Instant now, Instant toldBefore, Instant until) {
-    List<Trouble> due =
-        list(
-            "(teller is null or teller <= ?) and ((ended is null and (told is null"
-                + " or (acknowledged is null and told <= ?)))"
-                + " or (ended is not null and told is not null and over is null))"
-                + " order by began, id",
-            now,
-            toldBefore);
+    List<Trouble> due = toBeTold(now, toldBefore);
     for (Trouble each : due)
       handle.execute("update alert_trouble set teller = ? where id = ?", until, each.id());
     return due;
