@@ -1,10 +1,16 @@
 package worthwhile.site.alert;
 
 import io.javalin.http.Context;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import worthwhile.alert.Backtest;
 import worthwhile.alert.ChannelLimits;
 import worthwhile.alert.SavedSearches;
 import worthwhile.alert.saved.SavedSearch;
+import worthwhile.alert.saved.Silence;
 import worthwhile.search.SearchQuery.Parsed.Mistake;
 import worthwhile.site.http.HttpRefusal;
 import worthwhile.site.http.Visitor;
@@ -13,6 +19,9 @@ import worthwhile.site.view.SiteInstance;
 /** What pages and calls about alerts have in common. */
 record AlertDesk(
     SiteInstance instance, SavedSearches searches, Backtest backtest, ChannelLimits limits) {
+  /** That a platform is read again is said for so long. */
+  private static final Duration BACK = Duration.ofDays(3);
+
   static AlertDesk of(SiteInstance instance, ChannelLimits limits) {
     return new AlertDesk(
         instance,
@@ -24,6 +33,16 @@ record AlertDesk(
   /** The saved search that a path names; 404 if it is not the visitor's. */
   SavedSearch own(Context ctx, Visitor visitor) {
     return searches.of(visitor.account().id(), ctx.pathParam("id")).orElseThrow(AlertDesk::absent);
+  }
+
+  /** The newest of each platform that is not read, or was not until lately. */
+  List<Silence> silences() {
+    Instant now = instance.now();
+    Map<String, Silence> newest = new LinkedHashMap<>();
+    instance.store().alerts(alerts -> alerts.silences().since(now.minus(BACK))).stream()
+        .filter(silence -> silence.isSettled(now))
+        .forEach(silence -> newest.putIfAbsent(silence.platform(), silence));
+    return List.copyOf(newest.values());
   }
 
   /** What is wrong and what is allowed, for a reader. */

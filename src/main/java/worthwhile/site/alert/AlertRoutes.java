@@ -2,6 +2,7 @@ package worthwhile.site.alert;
 
 import java.util.List;
 import worthwhile.account.Scope;
+import worthwhile.alert.CanarySearch;
 import worthwhile.alert.ChannelLimits;
 import worthwhile.site.http.Feature;
 import worthwhile.site.http.Needs;
@@ -34,6 +35,7 @@ public final class AlertRoutes {
         Route.page("/alerts/mail/{secret}", mailbox::show),
         Route.form("/alerts/mail/{secret}", mailbox::leave),
         Route.page("/alerts/mail/{secret}/confirm", mailbox::confirm),
+        Route.form(CanarySearch.HOOK, new CanaryHook(desk.instance())::take),
         Route.page("/alerts/{id}", READ, alerts::one),
         Route.form("/alerts/{id}/pause", WRITE, alerts::pause),
         Route.form("/alerts/{id}/delete", WRITE, alerts::delete));
