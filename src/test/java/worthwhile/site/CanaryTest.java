@@ -17,6 +17,7 @@ import worthwhile.alert.AlertFollower;
 import worthwhile.alert.CanarySearch;
 import worthwhile.alert.Wanted;
 import worthwhile.alert.saved.Canary;
+import worthwhile.alert.saved.Delivery;
 import worthwhile.alert.saved.Destination;
 import worthwhile.alert.saved.Rhythm;
 import worthwhile.alert.saved.SavedSearch;
@@ -39,6 +40,10 @@ class CanaryTest {
         1_000,
         false,
         List.of(new Destination.Feed("")));
+  }
+
+  private static List<Delivery> told(CanaryScene scene, String search) {
+    return scene.fixture.store.alerts(alerts -> alerts.deliveries().ofSearch(search, 0, 10));
   }
 
   private static List<String> troubles(CanaryScene scene) {
@@ -68,11 +73,7 @@ class CanaryTest {
       assertThat(canary.handed()).hasValue(canary.begun().plusMillis(500));
       assertThat(canary.seen()).hasValue(canary.begun().plusMillis(600));
 
-      assertThat(
-              scene.fixture.store.alerts(
-                  alerts -> alerts.deliveries().ofSearch(all.id(), 0, 10).size()))
-          .as("a search for everything hears nothing of it")
-          .isZero();
+      assertThat(told(scene, all.id())).as("a search for everything hears nothing of it").isEmpty();
       assertThat(scene.fixture.store.postings().revision()).isEqualTo(revision);
       assertThat(scene.fixture.store.changes().after(0, 10)).isEmpty();
       assertThat(scene.fixture.json("/api/v1/postings?q=canary").path("total").asInt()).isZero();
@@ -162,10 +163,7 @@ class CanaryTest {
       scene.time.move(Duration.ofDays(8));
       watch.step();
       assertThat(scene.canaries()).as("what is old is forgotten").hasSize(1);
-      assertThat(
-              scene.fixture.store.alerts(
-                  alerts -> alerts.deliveries().ofSearch(CanarySearch.ID, 0, 10)))
-          .isEmpty();
+      assertThat(told(scene, CanarySearch.ID)).isEmpty();
     }
   }
 
