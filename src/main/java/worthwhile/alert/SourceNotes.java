@@ -47,7 +47,8 @@ public final class SourceNotes {
             .with("since", time(silence.since()));
   }
 
-  private static String time(Instant at) {
+  /** A moment for a reader whose time zone is not known: day and minute, in UTC. */
+  public static String time(Instant at) {
     return at.toString().substring(0, 16).replace('T', ' ') + " UTC";
   }
 

@@ -105,7 +105,7 @@ class WatchdogTest {
       assertThat(open(scene)).containsExactly("late");
       assertThat(subjects()).containsExactly("Alerts do not work as they should");
       assertThat(GreenMailUtil.getBody(server.getReceivedMessages()[0]))
-          .contains("6 minutes ago", "http://here.test/operate/alerts")
+          .contains("due at 2026-11-20 12:00 UTC", "http://here.test/operate/alerts")
           .doesNotContain("hooks.test");
 
       scene.pass(Duration.ofDays(6));

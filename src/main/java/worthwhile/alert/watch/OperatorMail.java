@@ -2,6 +2,7 @@ package worthwhile.alert.watch;
 
 import java.time.Instant;
 import java.util.Optional;
+import worthwhile.alert.SourceNotes;
 import worthwhile.alert.channel.Attempt;
 import worthwhile.alert.channel.MailChannel;
 import worthwhile.alert.channel.PlainMail;
@@ -30,7 +31,7 @@ public record OperatorMail(MailChannel channel, String address, String site) {
             + "\n\n"
             + words("since")
             + " "
-            + time(trouble.began())
+            + SourceNotes.time(trouble.began())
             + "\n\n"
             + page();
     String id =
@@ -63,10 +64,6 @@ public record OperatorMail(MailChannel channel, String address, String site) {
       case Attempt.Refused(String why) -> Optional.of(why);
       case Attempt.Gone(String why) -> Optional.of(why);
     };
-  }
-
-  private static String time(Instant at) {
-    return at.toString().substring(0, 16).replace('T', ' ') + " UTC";
   }
 
   private static String words(String key) {

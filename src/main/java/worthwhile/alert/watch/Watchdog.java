@@ -14,6 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import worthwhile.alert.AlertFollower;
 import worthwhile.alert.CanarySearch;
+import worthwhile.alert.SourceNotes;
 import worthwhile.alert.saved.Canary;
 import worthwhile.alert.saved.ChannelCheck;
 import worthwhile.alert.saved.Trouble;
@@ -91,10 +92,10 @@ public final class Watchdog {
   private static Map<TroubleKind, Reason> found(Alerts alerts, Instant now) {
     Map<TroubleKind, Reason> found = new EnumMap<>(TroubleKind.class);
     late(alerts.queue().oldestUntried(now), now)
-        .map(minutes -> Reason.of("trouble-late").with("minutes", minutes))
+        .map(since -> Reason.of("trouble-late").with("since", SourceNotes.time(since)))
         .ifPresent(reason -> found.put(TroubleKind.LATE, reason));
     late(alerts.queue().notLookedAt(AlertFollower.NAME), now)
-        .map(minutes -> Reason.of("trouble-behind").with("minutes", minutes))
+        .map(since -> Reason.of("trouble-behind").with("since", SourceNotes.time(since)))
         .ifPresent(reason -> found.put(TroubleKind.BEHIND, reason));
     givenUp(alerts, now).ifPresent(reason -> found.put(TroubleKind.DEAD_LETTERS, reason));
     canary(alerts).ifPresent(reason -> found.put(TroubleKind.CANARY, reason));
@@ -102,11 +103,8 @@ public final class Watchdog {
     return found;
   }
 
-  private static Optional<Long> late(Optional<Instant> since, Instant now) {
-    return since
-        .map(at -> Duration.between(at, now))
-        .filter(age -> age.compareTo(LATE) > 0)
-        .map(Duration::toMinutes);
+  private static Optional<Instant> late(Optional<Instant> since, Instant now) {
+    return since.filter(at -> Duration.between(at, now).compareTo(LATE) > 0);
   }
 
   private static Optional<Reason> givenUp(Alerts alerts, Instant now) {

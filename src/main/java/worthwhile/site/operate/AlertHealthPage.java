@@ -71,8 +71,8 @@ final class AlertHealthPage {
   void show(Context ctx, Visitor visitor) {
     Layout layout = Layout.of(words("title"), words("lead"), "/status").notIndexed();
     View view = instance.store().alerts(alerts -> view(alerts, done(ctx)));
-    ctx.header("Cache-Control", "no-store");
     Answer.html(ctx, 200, pages.render(ctx, "operate/alerts", layout, view));
+    ctx.header("Cache-Control", "no-store");
   }
 
   private View view(Alerts alerts, Optional<String> done) {
