@@ -24,6 +24,14 @@ import worthwhile.alert.channel.PushIdentity;
 import worthwhile.alert.channel.TelegramChannel;
 import worthwhile.alert.channel.WebhookChannel;
 import worthwhile.alert.saved.ChannelType;
+import worthwhile.alert.watch.AlertWatch;
+import worthwhile.alert.watch.CanaryRoute;
+import worthwhile.alert.watch.CanaryWatch;
+import worthwhile.alert.watch.ChannelProbes;
+import worthwhile.alert.watch.OperatorMail;
+import worthwhile.alert.watch.SilenceTeller;
+import worthwhile.alert.watch.SilenceWatch;
+import worthwhile.alert.watch.Watchdog;
 import worthwhile.crawl.BlockListReading;
 import worthwhile.crawl.Crawl;
 import worthwhile.crawl.Crawlable;
@@ -273,6 +281,31 @@ public final class Instance implements AutoCloseable {
   private Channel push(Wire wire) {
     return new PushChannel(
         wire, fetchSettings().agent(), new PushIdentity(store), settings.pushContact());
+  }
+
+  /**
+   * What watches alerts and their sources.
+   *
+   * @param site where people reach the site, without a slash at its end
+   */
+  AlertWatch alertWatch(CanaryRoute route, String site) {
+    Optional<OperatorMail> operator =
+        settings
+            .operatorMail()
+            .map(
+                mailbox ->
+                    new OperatorMail(
+                        new MailChannel(settings.mail().orElseThrow()), mailbox, site));
+    return new AlertWatch(
+        new CanaryWatch(
+            store, route, new ChannelProbes(store, reach().channels(), operator, clock), clock),
+        new Watchdog(store, operator, clock),
+        new SilenceWatch(
+            store,
+            () -> chosen(List.of()),
+            id -> sources.platform(id).map(Platform::name).orElse(id),
+            clock),
+        new SilenceTeller(store, clock));
   }
 
   public SecretsFile secrets() {

@@ -27,6 +27,8 @@ import worthwhile.alert.AlertFollower;
 import worthwhile.alert.AlertRetention;
 import worthwhile.alert.Alerting;
 import worthwhile.alert.Outbox;
+import worthwhile.alert.watch.AlertWatch;
+import worthwhile.alert.watch.CanaryRoute;
 import worthwhile.community.BurstWatch;
 import worthwhile.crawl.Demo;
 import worthwhile.crawl.Visits;
@@ -108,6 +110,12 @@ public final class Service implements AutoCloseable {
   /** Finds whom a change concerns, and tells them. */
   private final Alerting alerting;
 
+  /** The way by which proofs that alerts work come back to this site. */
+  private final CanaryRoute canaries;
+
+  /** Watches alerts and their sources. */
+  private final AlertWatch alertWatch;
+
   private Optional<CheckTimes> checks = Optional.empty();
   private final Map<String, String> failing = new ConcurrentHashMap<>();
   private Future<?> replay = CompletableFuture.completedFuture(null);
@@ -135,15 +143,18 @@ public final class Service implements AutoCloseable {
             condition,
             instance.reach(),
             instance.clock());
+    String people = instance.settings().baseUrl().orElse(url());
+    canaries = new CanaryRoute(site.local(), "Worthwhile/" + Version.text(), instance.clock());
     alerting =
         new Alerting(
             new AlertFollower(instance.store(), instance.index(), instance.clock()),
             new Outbox(
                 instance.store(),
-                instance.reach(),
-                instance.settings().baseUrl().orElse(url()),
+                canaries.beside(instance.reach()),
+                people,
                 instance.clock(),
                 RandomGenerator.getDefault()));
+    alertWatch = instance.alertWatch(canaries, people);
     schedule = new Schedule(instance.clock(), instance.settings().atOnce());
   }
 
@@ -252,6 +263,7 @@ public final class Service implements AutoCloseable {
     every(Duration.ofHours(1), "bodies", this::forgetBodies);
     every(Duration.ofMinutes(1), "retention", instance::keepToRetention);
     every(Duration.ofHours(1), "alerts thinned", this::forgetAlerts);
+    alertWatch.start(this::guarded);
     every(
         Duration.ofHours(1),
         "changes",
@@ -411,8 +423,10 @@ public final class Service implements AutoCloseable {
     looking.shutdown();
     watch.shutdown();
     if (visits != null) visits.abandon();
+    alertWatch.close();
     site.close();
     alerting.close();
+    canaries.close();
     await(following);
     await(housekeeping);
     instance.close();

@@ -69,6 +69,10 @@ public final class Settings {
         "",
         "token of the bot by which alerts go to Telegram, from @BotFather; default: no Telegram"),
     TELEGRAM_API("telegram-api", "https://api.telegram.org", "address of Telegram's Bot API"),
+    OPERATOR_MAIL(
+        "operator-mail",
+        "",
+        "your own mailbox: told where alerts do not work, and once a day that mail arrives"),
     KEEP_BODIES("keep-bodies", "14d", "how long fetched bodies are kept"),
     RATES("rates", "daily", "exchange rates: daily fetches them, kept stays with those at hand"),
     WORLD_RATES(
@@ -168,6 +172,7 @@ public final class Settings {
     mail();
     blockLists();
     telegram();
+    operatorMail();
   }
 
   /** Every key with what may be shown of its value, and its origin. */
@@ -387,6 +392,16 @@ public final class Settings {
               + values.get(Key.TELEGRAM_TOKEN).origin()
               + ") must be such as @BotFather gives: 123456789:ABC…");
     }
+  }
+
+  /** Where the operator is told what is wrong with alerts; absent if she is not told by mail. */
+  Optional<String> operatorMail() {
+    Optional<String> mailbox = text(Key.OPERATOR_MAIL);
+    if (mailbox.filter(address -> !address.matches("[^\\s@<>]+@[^\\s@<>]+")).isPresent())
+      throw wrong(Key.OPERATOR_MAIL, "must be an address such as me@example.org");
+    if (mailbox.isPresent() && text(Key.SMTP).isEmpty())
+      throw wrong(Key.OPERATOR_MAIL, "needs smtp and mail-from, by which mail is sent");
+    return mailbox;
   }
 
   /** Host by host where requests go instead. */

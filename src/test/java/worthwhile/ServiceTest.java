@@ -160,6 +160,18 @@ class ServiceTest {
   }
 
   @Test
+  void anInventedTaskGoesAllTheWayByItself() throws Exception {
+    try (Service service = serve()) {
+      await()
+          .atMost(Duration.ofSeconds(20))
+          .until(() -> get(service, "/metrics").body().contains("worthwhile_canary_result 1.0"));
+      assertThat(get(service, "/status").body()).contains("was told as it should be");
+      assertThat(get(service, "/operate/alerts").body()).contains("arrived");
+    }
+    assertThat(errors()).isEmpty();
+  }
+
+  @Test
   void aStopInTheMiddleOfCatchingUpIsNoError() throws Exception {
     store(6_000);
     for (int round = 0; round < 3; round++) {

@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import worthwhile.alert.saved.Canary;
 import worthwhile.posting.Posting;
 import worthwhile.posting.PostingState;
+import worthwhile.posting.Reason;
 import worthwhile.search.PostingFacts;
 import worthwhile.search.PostingIndex;
 import worthwhile.store.Store;
@@ -26,7 +28,9 @@ import worthwhile.store.posting.Changes;
  * what happened while no process ran.
  */
 public final class AlertFollower {
-  static final String NAME = "alerts";
+  /** Its name among the followers of the change log. */
+  public static final String NAME = "alerts";
+
   private static final int BATCH = 500;
 
   private final Store store;
@@ -45,6 +49,8 @@ public final class AlertFollower {
   public synchronized int catchUp() {
     int made = 0;
     for (Step step = step(); step.moved(); step = step()) made += step.made();
+    for (Canary canary : store.alerts(alerts -> alerts.canaries().unmatched()))
+      made += look(canary);
     return made;
   }
 
@@ -70,6 +76,27 @@ public final class AlertFollower {
     if (entries.isEmpty()) return now;
     long last = entries.getLast().revision();
     return entries.size() < BATCH ? Math.max(now, last) : last;
+  }
+
+  /** An invented happening goes the same way, but for the change log, which others read too. */
+  private int look(Canary canary) {
+    watches.catchUp();
+    Instant at = clock.instant();
+    Concern concern = CanaryTask.concern(canary, store.postings().revision(), watches, index, at);
+    return store.changeAlerts(
+        alerts -> {
+          boolean overtaken =
+              alerts.followed(NAME).isEmpty() || alerts.searches().revision() != watches.revision();
+          if (overtaken) return 0;
+          if (concern.now().isEmpty()) {
+            Reason lost = Reason.of("canary-not-found");
+            alerts.canaries().end(canary.number(), at, Optional.of(lost));
+            return 0;
+          }
+          return alerts.canaries().matched(canary.number(), at)
+              ? new OutboxWriter(alerts, watches, at).write(List.of(concern))
+              : 0;
+        });
   }
 
   /** Who never looked before, or looked at another database, begins with what comes next. */

@@ -31,6 +31,8 @@ public final class AlertRetention {
             alerts.deliveries().thin(now.minus(LEDGER))
                 + alerts.told().thin(now.minus(TOLD))
                 + alerts.recipients().purge(now.minus(UNCONFIRMED), now.minus(LEFT))
-                + alerts.searches().purge(now.minus(LEFT)));
+                + alerts.searches().purge(now.minus(LEFT))
+                + alerts.troubles().thin(now.minus(LEDGER))
+                + alerts.silences().thin(now.minus(LEDGER)));
   }
 }

@@ -56,6 +56,8 @@ final class Composer {
 
   /** Deliveries to one recipient for one reason as one message. */
   Composed compose(Recipient to, List<Delivery> together, Instant at) {
+    if (together.getFirst().reason() == AlertReason.SOURCES)
+      return SourceNotes.compose(store, to, together, site, leave(to, site), at);
     Known known = known(together);
     List<Delivery> said = new ArrayList<>();
     List<Delivery> unsaid = new ArrayList<>();
@@ -75,7 +77,7 @@ final class Composer {
     Set<String> searches =
         items(together).flatMap(item -> item.searches().stream()).collect(Collectors.toSet());
     return new Known(
-        store.postings().byIds(postings),
+        CanaryTask.andStored(store, postings),
         store.alerts(alerts -> alerts.searches().byIds(searches)));
   }
 
@@ -151,7 +153,8 @@ final class Composer {
         site,
         leave(to, site),
         at,
-        isUrgent(to, said, known));
+        isUrgent(to, said, known),
+        List.of());
   }
 
   /** Whether somebody who is told of it later could as well not be told. */

@@ -229,6 +229,10 @@ public final class Outbox implements AutoCloseable {
     store.changeAlerts(
         alerts -> {
           List<Delivery> kept = settle(alerts, lease, settled);
+          int sent =
+              (int) kept.stream().filter(each -> each.state() == Delivery.State.SENT).count();
+          if (sent > 0 && !to.account().equals(CanarySearch.ACCOUNT))
+            alerts.queue().countSent(to.type().word(), sent);
           alerts.recipients().note(to.number(), settled.getFirst().error());
           if (attempt instanceof Attempt.Gone)
             alerts.recipients().end(to.number(), Recipient.State.GONE, now);

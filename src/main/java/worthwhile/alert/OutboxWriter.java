@@ -11,6 +11,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
 import worthwhile.alert.saved.AlertReason;
+import worthwhile.alert.saved.Delivery;
 import worthwhile.alert.saved.Delivery.Item;
 import worthwhile.alert.saved.Delivery.State;
 import worthwhile.alert.saved.Recipient;
@@ -55,9 +56,19 @@ final class OutboxWriter {
     concerns.forEach(this::place);
     var deliveries = pile.deliveries();
     alerts.deliveries().add(deliveries);
+    countFetched(deliveries);
     alerts.told().add(recall.fresh(), at);
     alerts.searches().today(counted);
     return deliveries.size();
+  }
+
+  /** What lies in a feed counts as sent; what is handed over is counted then. */
+  private void countFetched(List<Delivery> deliveries) {
+    Map<String, Integer> sent = new HashMap<>();
+    for (Delivery each : deliveries)
+      if (each.state() == State.SENT && !each.account().equals(CanarySearch.ACCOUNT))
+        sent.merge(recipients.get(each.recipient()).type().word(), 1, Integer::sum);
+    sent.forEach(alerts.queue()::countSent);
   }
 
   private static Set<String> postings(List<Concern> concerns) {

@@ -288,7 +288,7 @@ public final class SavedSearches {
   }
 
   /** Of the secret word in the links that lead to a recipient; a webhook has none. */
-  private static Optional<String> hash(Destination destination) {
+  static Optional<String> hash(Destination destination) {
     return switch (destination) {
       case Destination.Feed(String secret) -> Optional.of(RandomSecret.hash(secret));
       case Destination.Mail(var _, String secret) -> Optional.of(RandomSecret.hash(secret));
@@ -314,7 +314,7 @@ public final class SavedSearches {
     };
   }
 
-  private static Destination secured(Destination destination) {
+  static Destination secured(Destination destination) {
     return switch (destination) {
       case Destination.Webhook webhook ->
           new Destination.Webhook(webhook.url(), List.of(ChannelSecrets.signing()));

@@ -48,8 +48,9 @@ final class Watches {
     return revision;
   }
 
+  /** How many there are, without the one by which is proved that matching works. */
   int size() {
-    return searches.size();
+    return searches.size() - (searches.containsKey(CanarySearch.ID) ? 1 : 0);
   }
 
   Optional<SavedSearch> byId(String id) {

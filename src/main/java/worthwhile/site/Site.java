@@ -4,6 +4,7 @@ import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.SizeUnit;
+import java.net.URI;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
@@ -212,6 +213,14 @@ public final class Site implements AutoCloseable {
         + (settings.host().equals("0.0.0.0") ? "127.0.0.1" : settings.host())
         + ":"
         + port();
+  }
+
+  /** The same as an address that is one whatever the host: one of IPv6 stands in brackets. */
+  public URI local() {
+    String host = settings.host();
+    boolean everywhere = host.equals("0.0.0.0") || host.equals("::");
+    if (everywhere) return URI.create("http://127.0.0.1:" + port());
+    return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port());
   }
 
   public Routes routes() {

@@ -77,7 +77,7 @@ class AlertsSiteTest {
         "{\"name\":\"x\",\"rhythm\":\"hourly\"} | instant or digest",
         "{\"name\":\"x\",\"timeZone\":\"Nowhere/At_All\"} | Europe/Madrid",
         "{\"name\":\"x\",\"quietHours\":{\"from\":\"25:00\",\"until\":\"7:00\"}} | 08:00",
-        "{\"name\":\"x\",\"channels\":[{\"type\":\"pigeon\"}]} | webhook, mail, push or feed",
+        "{\"name\":\"x\",\"channels\":[{\"type\":\"pigeon\"}]} | webhook, mail, push, feed, ntfy, telegram or discord",
         "{\"name\":\"x\",\"channels\":[{\"type\":\"webhook\",\"url\":\"ftp://a.test/\"}]} | http or https",
         "{\"name\":\"x\",\"channels\":[{\"type\":\"webhook\",\"url\":\"http://127.0.0.1/x\"}]} | public internet",
         "{\"name\":\"x\",\"channels\":[{\"type\":\"webhook\",\"url\":\"http://[::1]:80/x\"}]} | public internet",

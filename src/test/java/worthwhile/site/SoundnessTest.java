@@ -30,7 +30,7 @@ class SoundnessTest {
       assertThat(status(fixture)).contains("Database nothing wrong with it");
       assertReady(fixture, 200, "ready");
     }
-    Noise.overPages(folder.resolve("site.db"), 4, 0.7);
+    Noise.overPages(folder.resolve("site.db"), 4, 0.8);
     try (SiteFixture fixture = SiteFixture.empty(folder)) {
       assertReady(fixture, 200, "ready");
       fixture.condition.look();

@@ -1,5 +1,6 @@
 package worthwhile.alert.channel;
 
+import java.util.Optional;
 import worthwhile.alert.message.AlertMessage;
 import worthwhile.alert.saved.Recipient;
 
@@ -8,4 +9,9 @@ import worthwhile.alert.saved.Recipient;
 public interface Channel {
   /** Tries once to hand a message over, within seconds. */
   Attempt send(AlertMessage message, Recipient to);
+
+  /** Signs in where that can be done without sending anything; absent where it cannot. */
+  default Optional<Attempt> probe() {
+    return Optional.empty();
+  }
 }

@@ -10,6 +10,7 @@ import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Date;
 import java.util.Optional;
 import java.util.Properties;
@@ -44,14 +45,43 @@ public final class MailChannel implements Channel {
   public Attempt send(AlertMessage message, Recipient to) {
     if (!(to.destination() instanceof Destination.Mail(String mailbox, var _)))
       throw new IllegalArgumentException("no mailbox: " + to.type());
+    return attempt(mailbox, () -> mail(message, mailbox));
+  }
+
+  /** Sends a plain text that is none of the alerts. */
+  public Attempt send(PlainMail text, String mailbox) {
+    return attempt(
+        mailbox,
+        () -> {
+          MimeMessage mail = begun(text.id(), mailbox, text.subject(), text.at());
+          mail.setText(text.text(), StandardCharsets.UTF_8.name());
+          mail.saveChanges();
+          return mail;
+        });
+  }
+
+  /** Connects, turns to a secret connection and signs in as it would to send, and leaves again. */
+  @Override
+  public Optional<Attempt> probe() {
+    try (Transport transport = session().getTransport()) {
+      connect(transport);
+      return Optional.of(new Attempt.Sent());
+    } catch (MessagingException e) {
+      return Optional.of(judge(e));
+    }
+  }
+
+  /** Makes a message, or says why it cannot be made. */
+  @FunctionalInterface
+  private interface Making {
+    MimeMessage make() throws MessagingException;
+  }
+
+  private Attempt attempt(String mailbox, Making making) {
     try {
-      MimeMessage mail = mail(message, mailbox);
+      MimeMessage mail = making.make();
       try (Transport transport = mail.getSession().getTransport()) {
-        transport.connect(
-            settings.host(),
-            settings.port(),
-            settings.user().orElse(null),
-            settings.password().orElse(null));
+        connect(transport);
         transport.sendMessage(mail, mail.getAllRecipients());
       }
       return new Attempt.Sent();
@@ -60,6 +90,14 @@ public final class MailChannel implements Channel {
     } catch (MessagingException e) {
       return judge(e);
     }
+  }
+
+  private void connect(Transport transport) throws MessagingException {
+    transport.connect(
+        settings.host(),
+        settings.port(),
+        settings.user().orElse(null),
+        settings.password().orElse(null));
   }
 
   /** What a server says in the 400s it may take later; in the 500s never (RFC 5321, 4.2.1). */
@@ -90,8 +128,9 @@ public final class MailChannel implements Channel {
     return e instanceof MessagingException mail ? mail.getNextException() : null;
   }
 
-  private MimeMessage mail(AlertMessage message, String mailbox) throws MessagingException {
-    String id = "<" + message.delivery() + "@" + domain() + ">";
+  private MimeMessage begun(String name, String mailbox, String subject, Instant at)
+      throws MessagingException {
+    String id = "<" + name + "@" + domain() + ">";
     MimeMessage mail =
         new MimeMessage(session()) {
           @Override
@@ -101,9 +140,14 @@ public final class MailChannel implements Channel {
         };
     mail.setFrom(new InternetAddress(settings.from(), true));
     mail.setRecipient(Message.RecipientType.TO, new InternetAddress(mailbox, true));
-    mail.setSubject(MailText.subject(message), StandardCharsets.UTF_8.name());
-    mail.setSentDate(Date.from(message.at()));
+    mail.setSubject(subject, StandardCharsets.UTF_8.name());
+    mail.setSentDate(Date.from(at));
     mail.setHeader("Auto-Submitted", "auto-generated");
+    return mail;
+  }
+
+  private MimeMessage mail(AlertMessage message, String mailbox) throws MessagingException {
+    MimeMessage mail = begun(message.delivery(), mailbox, MailText.subject(message), message.at());
     if (message.reason() != AlertReason.CONFIRM) {
       mail.setHeader("List-Unsubscribe", "<" + message.leave() + ">");
       mail.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");

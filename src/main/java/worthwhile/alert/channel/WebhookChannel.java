@@ -4,8 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URI;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -78,6 +80,18 @@ public final class WebhookChannel implements Channel {
         "webhook-id", message.delivery(),
         "webhook-timestamp", time,
         "webhook-signature", signatures);
+  }
+
+  /**
+   * Whether a message that arrived was signed with a secret.
+   *
+   * @param signatures as its header has them
+   */
+  public static boolean isSigned(
+      String secret, String id, String time, byte[] body, String signatures) {
+    byte[] right = ("v1," + signature(secret, id, time, body)).getBytes(UTF_8);
+    return Arrays.stream(signatures.split(" ", 10))
+        .anyMatch(each -> MessageDigest.isEqual(right, each.getBytes(UTF_8)));
   }
 
   static String signature(String secret, String id, String time, byte[] body) {

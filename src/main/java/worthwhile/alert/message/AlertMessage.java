@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import worthwhile.alert.saved.AlertReason;
+import worthwhile.alert.saved.Silence;
 import worthwhile.posting.Posting;
 
 /**
@@ -16,6 +17,7 @@ import worthwhile.posting.Posting;
  * @param site where people reach the site, without a slash at its end
  * @param leave address of the page by which its reader leaves
  * @param urgent whether it is worth waking a sleeping device for
+ * @param silent platforms that are not read, at least one where sources are the reason
  */
 public record AlertMessage(
     String delivery,
@@ -26,7 +28,8 @@ public record AlertMessage(
     String site,
     String leave,
     Instant at,
-    boolean urgent) {
+    boolean urgent,
+    List<Silence> silent) {
   /**
    * One posting.
    *
@@ -44,13 +47,16 @@ public record AlertMessage(
       String site,
       String leave,
       Instant at) {
-    this(delivery, reason, matches, gone, searches, site, leave, at, true);
+    this(delivery, reason, matches, gone, searches, site, leave, at, true, List.of());
   }
 
   public AlertMessage {
     matches = List.copyOf(matches);
     searches = Map.copyOf(searches);
+    silent = List.copyOf(silent);
     if (matches.isEmpty() == reason.tellsOfPostings())
       throw new IllegalArgumentException(reason + " with " + matches.size() + " postings");
+    if (silent.isEmpty() == (reason == AlertReason.SOURCES))
+      throw new IllegalArgumentException(reason + " with " + silent.size() + " platforms");
   }
 }

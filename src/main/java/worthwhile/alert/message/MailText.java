@@ -3,11 +3,14 @@ package worthwhile.alert.message;
 import java.math.RoundingMode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import worthwhile.alert.message.AlertMessage.Match;
 import worthwhile.alert.saved.AlertReason;
+import worthwhile.alert.saved.Silence;
 import worthwhile.posting.Pay;
 import worthwhile.posting.Posting;
 import worthwhile.posting.Sentences;
@@ -28,6 +31,8 @@ public final class MailText {
   public static String subject(AlertMessage message) {
     if (message.reason() == AlertReason.CONFIRM) return words("mail.confirm-subject");
     if (message.reason() == AlertReason.TEST) return words("trial.subject");
+    if (message.reason() == AlertReason.SOURCES)
+      return words("mail.sources-subject") + " " + platforms(message);
     int count = message.matches().size();
     Posting first = message.matches().getFirst().posting();
     String start = words("reason." + message.reason().word());
@@ -46,6 +51,7 @@ public final class MailText {
           + "\n";
     StringBuilder text = new StringBuilder();
     if (message.reason() == AlertReason.TEST) text.append(words("trial.text")).append("\n\n");
+    for (String line : silences(message)) text.append(line).append("\n\n");
     message.matches().stream().limit(MOST).forEach(match -> plain(message, match, text));
     leftOut(message).ifPresent(line -> text.append(line).append("\n\n"));
     gone(message).ifPresent(line -> text.append(line).append("\n\n"));
@@ -89,6 +95,8 @@ public final class MailText {
   private static void tasks(AlertMessage message, StringBuilder html) {
     if (message.reason() == AlertReason.TEST)
       html.append("<p>").append(escaped(words("trial.text"))).append("</p>");
+    for (String line : silences(message))
+      html.append("<p dir=\"auto\">").append(escaped(line)).append("</p>");
     message.matches().stream().limit(MOST).forEach(match -> html(message, match, html));
     leftOut(message).ifPresent(line -> html.append("<p>").append(escaped(line)).append("</p>"));
     gone(message).ifPresent(line -> html.append("<p>").append(escaped(line)).append("</p>"));
@@ -110,6 +118,31 @@ public final class MailText {
             .formatted(escaped(link(message, posting)), escaped(title(posting))));
     warning(posting).ifPresent(words -> html.append("<br>⚠ ").append(escaped(words)));
     html.append("</p>");
+  }
+
+  /** Which platforms are not read, a line each, and what that means. */
+  private static List<String> silences(AlertMessage message) {
+    if (message.silent().isEmpty()) return List.of();
+    return Stream.concat(
+            message.silent().stream()
+                .limit(MOST)
+                .map(
+                    each ->
+                        each.name()
+                            + ": "
+                            + words("mail.sources-since")
+                            + " "
+                            + each.since().toString().substring(0, 16).replace('T', ' ')
+                            + " UTC"),
+            Stream.of(words("mail.sources")))
+        .toList();
+  }
+
+  private static String platforms(AlertMessage message) {
+    String names =
+        message.silent().stream().limit(3).map(Silence::name).collect(Collectors.joining(", "));
+    int more = message.silent().size() - 3;
+    return more > 0 ? names + " (+" + more + ")" : names;
   }
 
   private static Optional<String> leftOut(AlertMessage message) {

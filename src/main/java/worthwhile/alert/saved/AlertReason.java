@@ -2,7 +2,7 @@ package worthwhile.alert.saved;
 
 import worthwhile.reputation.statement.Worded;
 
-/** Why somebody is told of a posting. */
+/** Why somebody is told something, mostly of a posting. */
 public enum AlertReason implements Worded {
   /** It came in. */
   NEW,
@@ -17,11 +17,13 @@ public enum AlertReason implements Worded {
   /** Whoever reads there is asked whether it is hers. */
   CONFIRM,
   /** Its owner wants to see that a message arrives. */
-  TEST;
+  TEST,
+  /** Platforms that it is about are not read, so that silence means nothing. */
+  SOURCES;
 
   /** Whether it tells of postings. */
   public boolean tellsOfPostings() {
-    return this != CONFIRM && this != TEST;
+    return this != CONFIRM && this != TEST && this != SOURCES;
   }
 
   /** Whether a posting is told with it once at most, however often it happens. */

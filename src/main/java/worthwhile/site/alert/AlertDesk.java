@@ -1,12 +1,18 @@
 package worthwhile.site.alert;
 
 import io.javalin.http.Context;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import worthwhile.alert.Backtest;
 import worthwhile.alert.ChannelLimits;
 import worthwhile.alert.OwnChannels;
 import worthwhile.alert.SavedSearches;
 import worthwhile.alert.Trials;
 import worthwhile.alert.saved.SavedSearch;
+import worthwhile.alert.saved.Silence;
 import worthwhile.search.SearchQuery.Parsed.Mistake;
 import worthwhile.site.http.HttpRefusal;
 import worthwhile.site.http.Visitor;
@@ -20,6 +26,9 @@ record AlertDesk(
     Trials trials,
     Backtest backtest,
     ChannelLimits limits) {
+  /** That a platform is read again is said for so long. */
+  private static final Duration BACK = Duration.ofDays(3);
+
   static AlertDesk of(SiteInstance instance, ChannelLimits limits) {
     return new AlertDesk(
         instance,
@@ -39,6 +48,16 @@ record AlertDesk(
   static long channel(Context ctx) {
     String number = ctx.pathParam("number");
     return number.matches("[1-9][0-9]{0,17}") ? Long.parseLong(number) : 0;
+  }
+
+  /** The newest of each platform that is not read, or was not until lately. */
+  List<Silence> silences() {
+    Instant now = instance.now();
+    Map<String, Silence> newest = new LinkedHashMap<>();
+    instance.store().alerts(alerts -> alerts.silences().since(now.minus(BACK))).stream()
+        .filter(silence -> silence.isSettled(now))
+        .forEach(silence -> newest.putIfAbsent(silence.platform(), silence));
+    return List.copyOf(newest.values());
   }
 
   /** What is wrong and what is allowed, for a reader. */

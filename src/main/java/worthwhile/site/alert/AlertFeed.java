@@ -10,6 +10,7 @@ import java.util.Set;
 import javax.xml.stream.XMLStreamException;
 import tools.jackson.databind.node.ObjectNode;
 import worthwhile.account.RandomSecret;
+import worthwhile.alert.CanaryTask;
 import worthwhile.alert.saved.AlertReason;
 import worthwhile.alert.saved.ChannelType;
 import worthwhile.alert.saved.Delivery;
@@ -86,7 +87,7 @@ final class AlertFeed {
   private List<Entry> entries(List<Delivery> deliveries) {
     Set<String> ids = new LinkedHashSet<>();
     deliveries.forEach(each -> each.items().forEach(item -> ids.add(item.posting())));
-    Map<String, Posting> postings = instance.store().postings().byIds(ids);
+    Map<String, Posting> postings = CanaryTask.andStored(instance.store(), ids);
     List<Entry> entries = new ArrayList<>();
     for (Delivery delivery : deliveries)
       for (Delivery.Item item : delivery.items())

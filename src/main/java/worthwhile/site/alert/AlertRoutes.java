@@ -3,6 +3,7 @@ package worthwhile.site.alert;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import worthwhile.account.Scope;
+import worthwhile.alert.CanarySearch;
 import worthwhile.alert.ChannelLimits;
 import worthwhile.site.http.Feature;
 import worthwhile.site.http.Needs;
@@ -45,6 +46,7 @@ public final class AlertRoutes {
         Route.form("/alerts/mail/{secret}", mailbox::leave),
         Route.page("/alerts/mail/{secret}/confirm", mailbox::confirm),
         Route.file("/sw.js", DevicePage::worker),
+        Route.form(CanarySearch.HOOK, new CanaryHook(desk.instance())::take),
         Route.page("/alerts/{id}", READ, alerts::one),
         Route.file("/alerts/{id}/stream", READ, stream::handle),
         Route.form("/alerts/{id}/push", WRITE, devices::add),

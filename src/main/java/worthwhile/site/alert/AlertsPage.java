@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import worthwhile.alert.SourceNotes;
 import worthwhile.alert.Wanted;
 import worthwhile.alert.WantedBuilder;
 import worthwhile.alert.saved.Delivery;
@@ -14,7 +15,9 @@ import worthwhile.alert.saved.Destination;
 import worthwhile.alert.saved.Recipient;
 import worthwhile.alert.saved.Rhythm;
 import worthwhile.alert.saved.SavedSearch;
+import worthwhile.alert.saved.Silence;
 import worthwhile.posting.Posting;
+import worthwhile.posting.Reason;
 import worthwhile.search.SearchQuery;
 import worthwhile.search.SearchQuery.Parsed;
 import worthwhile.search.SearchQuery.Parsed.Mistake;
@@ -51,8 +54,14 @@ final class AlertsPage {
    *
    * @param conditions in words
    * @param url of the search itself
+   * @param sources what is to be said of its platforms
    */
-  record Line(SavedSearch search, List<String> conditions, String url, List<Recipient> channels) {
+  record Line(
+      SavedSearch search,
+      List<String> conditions,
+      String url,
+      List<Recipient> channels,
+      List<Reason> sources) {
     String rhythm() {
       return AlertWords.of(
           search.timetable().rhythm() instanceof Rhythm.Instantly ? "instant" : "digest");
@@ -93,7 +102,9 @@ final class AlertsPage {
   void show(Context ctx, Visitor visitor) {
     List<SavedSearch> all = desk.searches().of(visitor.account().id());
     Map<Long, Recipient> recipients = desk.searches().recipients(all);
-    View view = new View(all.stream().map(each -> line(each, recipients)).toList(), done(ctx));
+    List<Silence> silences = desk.silences();
+    View view =
+        new View(all.stream().map(each -> line(each, recipients, silences)).toList(), done(ctx));
     Layout layout =
         Layout.of(AlertWords.of("title"), AlertWords.of("lead"), "/alerts").notIndexed();
     Answer.html(ctx, 200, pages.render(ctx, "alert/alerts", layout, view));
@@ -101,7 +112,7 @@ final class AlertsPage {
 
   void one(Context ctx, Visitor visitor) {
     SavedSearch search = desk.own(ctx, visitor);
-    Line line = line(search, desk.searches().recipients(List.of(search)));
+    Line line = line(search, desk.searches().recipients(List.of(search)), desk.silences());
     String site = desk.instance().base(ctx);
     List<ChannelLine> channels =
         line.channels().stream()
@@ -120,14 +131,16 @@ final class AlertsPage {
     Answer.html(ctx, 200, pages.render(ctx, "alert/one", layout, view));
   }
 
-  private Line line(SavedSearch search, Map<Long, Recipient> recipients) {
+  private Line line(SavedSearch search, Map<Long, Recipient> recipients, List<Silence> silences) {
     List<Recipient> channels =
         search.channels().stream().map(recipients::get).filter(Objects::nonNull).toList();
     List<String> conditions =
         SearchQuery.parse(search.query()) instanceof Parsed.Valid(SearchQuery query)
             ? Chips.labels(query, desk.instance())
             : List.of();
-    return new Line(search, conditions, Urls.of("/", search.query()), channels);
+    List<Reason> sources =
+        SourceNotes.of(search, silences).stream().map(SourceNotes::words).toList();
+    return new Line(search, conditions, Urls.of("/", search.query()), channels, sources);
   }
 
   private static List<String> feeds(Line line, String site) {

@@ -59,7 +59,10 @@ record ChannelCall(AlertDesk desk) {
   private void answer(Context ctx, SavedSearch search) {
     String json =
         SavedSearchJson.of(
-                search, desk.searches().recipients(List.of(search)), desk.instance().base(ctx))
+                search,
+                desk.searches().recipients(List.of(search)),
+                desk.silences(),
+                desk.instance().base(ctx))
             .toString();
     Answer.send(ctx, 200, Answer.JSON, "no-store", json);
   }

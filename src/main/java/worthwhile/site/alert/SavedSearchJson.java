@@ -8,11 +8,13 @@ import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import worthwhile.alert.Backtest;
+import worthwhile.alert.SourceNotes;
 import worthwhile.alert.saved.Delivery;
 import worthwhile.alert.saved.Destination;
 import worthwhile.alert.saved.Recipient;
 import worthwhile.alert.saved.Rhythm;
 import worthwhile.alert.saved.SavedSearch;
+import worthwhile.alert.saved.Silence;
 import worthwhile.alert.saved.Timetable;
 import worthwhile.posting.PostingJson;
 import worthwhile.posting.Reason;
@@ -21,7 +23,13 @@ import worthwhile.posting.Reason;
 final class SavedSearchJson {
   private SavedSearchJson() {}
 
-  static ObjectNode of(SavedSearch search, Map<Long, Recipient> recipients, String site) {
+  /**
+   * A saved search.
+   *
+   * @param silences of all platforms; those that it has to do with are told
+   */
+  static ObjectNode of(
+      SavedSearch search, Map<Long, Recipient> recipients, List<Silence> silences, String site) {
     ObjectNode json = object();
     json.put("id", search.id());
     json.put("name", search.name());
@@ -34,9 +42,21 @@ final class SavedSearchJson {
     search.channels().stream()
         .filter(recipients::containsKey)
         .forEach(number -> channels.add(channel(recipients.get(number), site)));
+    sources(search, silences, json.putArray("sources"));
     json.put("created", search.created().toString());
     json.put("changed", search.changed().toString());
     return json;
+  }
+
+  private static void sources(SavedSearch search, List<Silence> silences, ArrayNode sources) {
+    for (Silence each : SourceNotes.of(search, silences)) {
+      ObjectNode source = sources.addObject();
+      source.put("platform", each.platform());
+      source.put("name", each.name());
+      source.put("lastRead", each.since().toString());
+      each.ended().ifPresent(at -> source.put("back", at.toString()));
+      source.put("text", SourceNotes.words(each).text());
+    }
   }
 
   private static ObjectNode query(Map<String, List<String>> query) {

@@ -12,6 +12,7 @@ import worthwhile.alert.Wanted;
 import worthwhile.alert.WantedBuilder;
 import worthwhile.alert.saved.Recipient;
 import worthwhile.alert.saved.SavedSearch;
+import worthwhile.alert.saved.Silence;
 import worthwhile.search.SearchQuery;
 import worthwhile.search.SearchQuery.Parsed;
 import worthwhile.search.SearchQuery.Parsed.Mistake;
@@ -38,10 +39,12 @@ final class SavedSearchesCall {
     if (ApiQuery.refuses(ctx)) return;
     List<SavedSearch> all = desk.searches().of(visitor.account().id());
     Map<Long, Recipient> recipients = desk.searches().recipients(all);
+    List<Silence> silences = desk.silences();
     ObjectNode body = SavedSearchJson.object().put("total", all.size());
     ArrayNode items = body.putArray("items");
     all.forEach(
-        search -> items.add(SavedSearchJson.of(search, recipients, desk.instance().base(ctx))));
+        search ->
+            items.add(SavedSearchJson.of(search, recipients, silences, desk.instance().base(ctx))));
     Answer.own(ctx, body.toString());
   }
 
@@ -125,6 +128,9 @@ final class SavedSearchesCall {
 
   private ObjectNode json(Context ctx, SavedSearch search) {
     return SavedSearchJson.of(
-        search, desk.searches().recipients(List.of(search)), desk.instance().base(ctx));
+        search,
+        desk.searches().recipients(List.of(search)),
+        desk.silences(),
+        desk.instance().base(ctx));
   }
 }

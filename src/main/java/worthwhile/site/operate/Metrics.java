@@ -38,8 +38,11 @@ public final class Metrics implements Handler {
           .baseUnit("seconds")
           .register(registry);
 
+  private final AlertMeters alerts;
+
   public Metrics(SiteInstance instance) {
     this.instance = instance;
+    this.alerts = new AlertMeters(instance, registry);
     Gauge.builder("worthwhile.index.postings", instance.index(), index -> index.size())
         .description("Postings in the index")
         .register(registry);
@@ -94,6 +97,7 @@ public final class Metrics implements Handler {
     Dispensable asked = new Dispensable();
     runs.register(asked.ask(this::countedRuns, List.of()), true);
     ages.register(asked.ask(this::lastSuccesses, List.of()), true);
+    alerts.look(asked);
     Answer.send(
         ctx, 200, "text/plain; version=0.0.4; charset=utf-8", "no-store", registry.scrape());
   }

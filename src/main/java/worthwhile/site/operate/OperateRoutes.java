@@ -5,23 +5,35 @@ import static worthwhile.site.http.Route.API;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import worthwhile.account.Role;
+import worthwhile.account.Scope;
 import worthwhile.site.http.Feature;
+import worthwhile.site.http.Needs;
 import worthwhile.site.http.Route;
 import worthwhile.site.view.Pages;
 import worthwhile.site.view.SiteInstance;
 
 /** How the instance fares, and who runs it. */
 public final class OperateRoutes {
+  private static final Needs READ = Needs.role(Role.OPERATOR, Scope.READ);
+  private static final Needs WRITE = Needs.role(Role.OPERATOR, Scope.WRITE);
+
   private OperateRoutes() {}
 
   public static Feature of(
       SiteInstance instance, Pages pages, Metrics metrics, BooleanSupplier stopping) {
     Health health = new Health(instance, stopping);
+    AlertHealthPage alerts = new AlertHealthPage(instance, pages);
     MetricsAccess access = new MetricsAccess(instance.settings());
     return new Feature(
         "operate",
         List.of(
             Route.page("/status", new StatusPage(instance, pages)),
+            Route.page(AlertHealthPage.PATH, READ, alerts::show),
+            Route.form(AlertHealthPage.PATH + "/deliveries/{id}/retry", WRITE, alerts::retry),
+            Route.form(AlertHealthPage.PATH + "/deliveries/{id}/drop", WRITE, alerts::drop),
+            Route.form(
+                AlertHealthPage.PATH + "/troubles/{id}/acknowledge", WRITE, alerts::acknowledge),
             Route.page("/about/crawler", new CrawlerPage(instance.settings(), pages)),
             Route.call(API + "/sources", new SourcesCall(instance)),
             Route.call("/health/live", health::live),

@@ -107,6 +107,7 @@ final class StatusPage implements Handler {
     List<Part> parts = new ArrayList<>();
     parts.add(part("Database", condition.database(), Reason.of("database-damaged")));
     parts.add(part("Index", condition.index(), Reason.of("index-damaged")));
+    parts.add(AlertsPart.of(instance));
     if (condition.isDiskFull()) parts.add(new Part("Disk", "bad", Reason.of("disk-full").text()));
     return parts;
   }

@@ -38,6 +38,26 @@ public final class Alerts {
     return new SuppressionRows(handle);
   }
 
+  /** Proofs that alerts work. */
+  public CanaryRows canaries() {
+    return new CanaryRows(handle);
+  }
+
+  /** What keeps alerts from working. */
+  public TroubleRows troubles() {
+    return new TroubleRows(handle);
+  }
+
+  /** Platforms that are not read as they should be. */
+  public SilenceRows silences() {
+    return new SilenceRows(handle);
+  }
+
+  /** How full the outbox is, and how its channels fare. */
+  public QueueRows queue() {
+    return new QueueRows(handle);
+  }
+
   /** The highest revision of the change log. */
   public long revision() {
     return Revision.current(handle);

@@ -246,6 +246,11 @@ public final class DeliveryRows {
         "recipient = ? and state = 'sent' order by created desc, id limit " + most, recipient);
   }
 
+  /** What concerns a recipient, whatever became of it, the newest first. */
+  public List<Delivery> to(long recipient, int most) {
+    return list("recipient = ? order by created desc, id limit " + most, recipient);
+  }
+
   /** How many messages a recipient was sent since a moment; one may be of several deliveries. */
   public int sentSince(long recipient, Instant since) {
     return handle

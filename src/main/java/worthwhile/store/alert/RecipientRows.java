@@ -27,9 +27,12 @@ public final class RecipientRows {
   private static final String UPDATE =
       """
       update recipient set address = :address, credential = :credential, hash = :hash,
-        state = :state, confirmed = :confirmed, ended = :ended, error = :error
+        state = :state, created = :created, confirmed = :confirmed, ended = :ended, error = :error
       where number = :number
       """;
+
+  /** Why what waits for an address that is erased is not sent. */
+  private static final String LEFT = "{\"code\":\"alert-left\",\"parameters\":{}}";
 
   private final Handle handle;
 
@@ -125,13 +128,37 @@ public final class RecipientRows {
     handle.execute("delete from recipient where number = ?", number);
   }
 
-  /** Deletes what its owner did not confirm, and what was left, before these moments. */
+  /**
+   * Deletes what its owner did not confirm, and what was left, before these moments; what others
+   * said of it, which may name the address, goes with it.
+   */
   public int purge(Instant unconfirmedBefore, Instant endedBefore) {
-    return handle.execute(
-        "delete from recipient where (state = 'unconfirmed' and created < ?)"
-            + " or (state in ('left', 'gone') and ended < ?)",
-        unconfirmedBefore,
-        endedBefore);
+    List<Long> numbers =
+        handle
+            .select(
+                "select number from recipient where (state = 'unconfirmed' and created < ?)"
+                    + " or (state in ('left', 'gone') and ended < ?)",
+                unconfirmedBefore,
+                endedBefore)
+            .mapTo(Long.class)
+            .list();
+    for (List<Long> some : SavedSearchRows.chunks(numbers)) erase(some);
+    return numbers.size();
+  }
+
+  private void erase(List<Long> numbers) {
+    for (String sql :
+        List.of(
+            "update delivery set error = null, why = case when why like '%\"error\"%' then '"
+                + LEFT
+                + "' else why end where recipient in (<numbers>)",
+            "update delivery set state = 'held', why = '"
+                + LEFT
+                + "', done = next_try where state = 'due' and recipient in (<numbers>)",
+            "delete from saved_search_channel where recipient in (<numbers>)",
+            "delete from silence_told where recipient in (<numbers>)",
+            "delete from recipient where number in (<numbers>)"))
+      handle.createUpdate(sql).bindList("numbers", numbers).execute();
   }
 
   private List<Recipient> list(String condition, Object value) {

@@ -82,7 +82,8 @@ class PushChannelTest {
         "http://here.test",
         "http://here.test/alerts",
         NOW,
-        urgent);
+        urgent,
+        List.of());
   }
 
   private static AlertMessage.Match match(int i) {

@@ -1,0 +1,17 @@
+package worthwhile.alert.saved;
+
+import worthwhile.reputation.statement.Worded;
+
+/** What can keep alerts from working. */
+public enum TroubleKind implements Worded {
+  /** What is due is not sent. */
+  LATE,
+  /** More than usual could not be sent and was given up. */
+  DEAD_LETTERS,
+  /** The proof that matching works failed twice in a row. */
+  CANARY,
+  /** What happened is not looked at. */
+  BEHIND,
+  /** A channel could not be signed in to twice in a row. */
+  CHANNEL
+}
