@@ -20,6 +20,7 @@ public record ChatText(String text, int leftOut) {
 
   /** A message in the markup of a service. */
   public static ChatText of(AlertMessage message, ChatMarkup markup) {
+    if (message.reason() == AlertReason.SOURCES) return silent(message, markup);
     if (!message.reason().tellsOfPostings())
       return new ChatText(markup.escaped(MailText.words("trial.text")) + foot(message, markup), 0);
     StringBuilder text = new StringBuilder(head(message, markup));
@@ -34,6 +35,21 @@ public record ChatText(String text, int leftOut) {
     }
     int leftOut = matches.size() - kept;
     return new ChatText(text + tail(message, markup, leftOut), leftOut);
+  }
+
+  /** Platforms that are not read, as many as there is room for. */
+  private static ChatText silent(AlertMessage message, ChatMarkup markup) {
+    StringBuilder text = new StringBuilder(head(message, markup));
+    String foot = foot(message, markup);
+    List<String> lines = MailText.silences(message);
+    int kept = 0;
+    for (String line : lines) {
+      String item = BETWEEN + markup.escaped(shortened(oneLine(line), LONGEST_WARNING));
+      if (markup.length(text + item + foot) > markup.most()) break;
+      text.append(item);
+      kept++;
+    }
+    return new ChatText(text + foot, lines.size() - kept);
   }
 
   /** One line that says what it is about, for services that show one apart. */

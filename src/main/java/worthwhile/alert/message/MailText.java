@@ -121,7 +121,7 @@ public final class MailText {
   }
 
   /** Which platforms are not read, a line each, and what that means. */
-  private static List<String> silences(AlertMessage message) {
+  static List<String> silences(AlertMessage message) {
     if (message.silent().isEmpty()) return List.of();
     return Stream.concat(
             message.silent().stream()

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import tools.jackson.databind.node.ObjectNode;
 import worthwhile.alert.message.AlertMessage.Match;
+import worthwhile.alert.saved.AlertReason;
 import worthwhile.posting.Posting;
 import worthwhile.posting.PostingJson;
 
@@ -23,6 +24,9 @@ public final class PushBody {
 
   /** Tasks that one notification names; no device shows more lines. */
   private static final int MOST = 8;
+
+  /** Platforms of which it says that they are not read: these fit into the shortest. */
+  private static final int SILENT = 3;
 
   private static final int LONGEST_TITLE = 100;
   private static final int LONGEST_PATH = 300;
@@ -69,6 +73,12 @@ public final class PushBody {
   }
 
   private static String text(AlertMessage message, int lines) {
+    if (message.reason() == AlertReason.SOURCES)
+      return MailText.silences(message).stream()
+          .limit(SILENT)
+          .map(PushBody::shortened)
+          .collect(Collectors.joining("\n"));
+    if (!message.reason().tellsOfPostings()) return MailText.words("trial.text");
     List<String> all =
         message.matches().stream()
             .limit(lines)

@@ -35,7 +35,7 @@ import worthwhile.store.alert.SavedSearchRows;
  */
 public final class SilenceTeller {
   /** Channels whose messages can say it; of the others it stands on the page alone. */
-  private static final Set<ChannelType> SAYING = EnumSet.of(ChannelType.MAIL, ChannelType.WEBHOOK);
+  private static final Set<ChannelType> SAYING = EnumSet.complementOf(EnumSet.of(ChannelType.FEED));
 
   private static final Duration DAY = Duration.ofDays(1);
   private static final int SEARCHES = 2_000;
