@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import worthwhile.intake.Fingerprint;
 import worthwhile.posting.JobPosting;
 import worthwhile.posting.Pay;
@@ -50,6 +51,10 @@ final class StoredCircumstances {
   private final List<JobPosting> expected;
   private final StoredReports reports;
   private final Set<String> looked = new HashSet<>();
+
+  /** By the id of a posting; empty where it says too little. */
+  private final Map<String, String> words = new HashMap<>();
+
   private final Map<String, List<Offer>> offers = new HashMap<>();
   private final Map<RequesterId, Seen> seen = new HashMap<>();
   private final Map<String, Boolean> isKnown = new HashMap<>();
@@ -69,7 +74,7 @@ final class StoredCircumstances {
   }
 
   /** What is known of a posting that pays so and names these hosts. */
-  Circumstances of(JobPosting posting, Pay pay, Set<String> hosts) {
+  Circumstances of(JobPosting posting, Pay pay, Supplier<Set<String>> hosts) {
     if (looked.isEmpty()) look(expected);
     if (!looked.contains(posting.id())) look(List.of(posting));
     Optional<RequesterId> requester = RequesterId.of(posting);
@@ -85,23 +90,29 @@ final class StoredCircumstances {
   }
 
   private void look(Collection<JobPosting> postings) {
-    Set<String> words = new HashSet<>();
+    Set<String> texts = new HashSet<>();
     Set<RequesterId> requesters = new HashSet<>();
     for (JobPosting posting : postings) {
       looked.add(posting.id());
       RequesterId.of(posting).ifPresent(requesters::add);
-      Optional.ofNullable(Fingerprint.ofWords(posting)).ifPresent(words::add);
+      texts.add(words(posting));
     }
-    words.removeAll(offers.keySet());
-    words.forEach(each -> offers.put(each, new ArrayList<>()));
+    texts.remove("");
+    texts.removeAll(offers.keySet());
+    texts.forEach(each -> offers.put(each, new ArrayList<>()));
     store
         .beside()
-        .offers(words, at.minus(LATELY))
+        .offers(texts, at.minus(LATELY))
         .forEach(offer -> offers.get(offer.words()).add(offer));
     for (JobPosting posting : postings) offer(posting).ifPresent(this::add);
     requesters.removeAll(seen.keySet());
     seen.putAll(store.beside().seen(requesters));
     reports.look(postings);
+  }
+
+  private String words(JobPosting posting) {
+    return words.computeIfAbsent(
+        posting.id(), _ -> Objects.requireNonNullElse(Fingerprint.ofWords(posting), ""));
   }
 
   private void add(Offer fresh) {
@@ -111,10 +122,9 @@ final class StoredCircumstances {
 
   /** What the batch itself offers, which is not stored yet. */
   private Optional<Offer> offer(JobPosting posting) {
-    String words = Fingerprint.ofWords(posting);
-    if (words == null) return Optional.empty();
-    return RequesterId.of(posting)
-        .map(id -> new Offer(words, id.toString(), name(posting, id), at));
+    String text = words(posting);
+    if (text.isEmpty()) return Optional.empty();
+    return RequesterId.of(posting).map(id -> new Offer(text, id.toString(), name(posting, id), at));
   }
 
   private static String name(JobPosting posting, RequesterId id) {

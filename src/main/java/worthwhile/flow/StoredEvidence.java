@@ -75,7 +75,7 @@ final class StoredEvidence implements Evidence {
 
   @Override
   public Circumstances circumstances(JobPosting posting, Pay pay) {
-    return circumstances.of(posting, pay, Warnings.hosts(posting, otherTexts()));
+    return circumstances.of(posting, pay, () -> Warnings.hosts(posting, otherTexts()));
   }
 
   @Override

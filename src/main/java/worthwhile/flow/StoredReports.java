@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import worthwhile.posting.JobPosting;
 import worthwhile.posting.RequesterId;
@@ -69,7 +70,7 @@ final class StoredReports {
   }
 
   /** Adds what is said of a posting that names these hosts. */
-  void add(JobPosting posting, Set<String> hosts, CircumstancesBuilder known) {
+  void add(JobPosting posting, Supplier<Set<String>> hosts, CircumstancesBuilder known) {
     known.reports(
         subjects(posting).stream()
             .flatMap(about -> flags.getOrDefault(about.toString(), List.of()).stream())
@@ -94,10 +95,10 @@ final class StoredReports {
     return new CommunityReport(of.kind(), members.size(), others ? 1 : 0, of.upheld(), since);
   }
 
-  private void lists(Set<String> hosts, CircumstancesBuilder known) {
+  private void lists(Supplier<Set<String>> hosts, CircumstancesBuilder known) {
     if (isListed == null) isListed = !store.blockLists().all().isEmpty();
     if (!isListed) return;
     known.notAsked(store.blockLists().notAsked(at));
-    known.listed(store.blockLists().hits(hosts, at));
+    known.listed(store.blockLists().hits(hosts.get(), at));
   }
 }

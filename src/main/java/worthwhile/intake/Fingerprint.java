@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import worthwhile.posting.JobPosting;
@@ -27,11 +28,17 @@ public final class Fingerprint {
 
   private static final int MOST_WORDS = 30;
 
+  /** Of a text so many characters are read. */
+  private static final int READ = 2_000;
+
+  /** So many hold thirty words of nearly every text. */
+  private static final int OF_WORDS = 400;
+
   /** A title of fewer letters says too little ("Survey") unless a description stands beside it. */
   private static final int FEWEST_LETTERS = 8;
 
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
-  private static final Pattern FIGURES = Pattern.compile("\\p{N}+");
+  private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}]+");
   private static final Pattern OTHER = Pattern.compile("[^\\p{L}\\p{N}]+");
   private static final Pattern COMPANY_FORM =
       Pattern.compile("\\b(?:inc|llc|ltd|gmbh|corp|corporation|co|plc|sa|bv|ag|limited)\\b\\.?");
@@ -69,13 +76,14 @@ public final class Fingerprint {
    */
   public static String ofWords(JobPosting posting) {
     if (posting.description() == null) return null;
-    String text =
-        words(FIGURES.matcher(beginning(posting.description())).replaceAll(" "), MOST_WORDS);
-    return text.split(" ").length < FEWEST_WORDS ? null : hash("words\n" + text);
+    String[] words = NO_LETTERS.split(plain(beginning(posting.description(), OF_WORDS)).strip());
+    if (words.length < FEWEST_WORDS) return null;
+    int most = Math.min(words.length, MOST_WORDS);
+    return hash("words\n" + String.join(" ", Arrays.copyOf(words, most)));
   }
 
-  private static String beginning(String text) {
-    return text.length() > 2_000 ? text.substring(0, 2_000) : text;
+  private static String beginning(String text, int most) {
+    return text.length() > most ? text.substring(0, most) : text;
   }
 
   /** The requester by name, since ids differ from source to source. */
@@ -85,15 +93,18 @@ public final class Fingerprint {
     return name == null ? "" : COMPANY_FORM.matcher(words(name, 12)).replaceAll("").strip();
   }
 
+  private static String plain(String text) {
+    return MARKS
+        .matcher(Normalizer.normalize(text, Normalizer.Form.NFKD))
+        .replaceAll("")
+        .toLowerCase(Locale.ROOT);
+  }
+
   private static String words(String text, int most) {
     if (text == null) return "";
-    String plain =
-        MARKS
-            .matcher(Normalizer.normalize(beginning(text), Normalizer.Form.NFKD))
-            .replaceAll("")
-            .toLowerCase(Locale.ROOT);
+    String plain = plain(beginning(text, READ));
     String[] words = OTHER.matcher(plain).replaceAll(" ").strip().split(" ");
-    return String.join(" ", words.length > most ? java.util.Arrays.copyOf(words, most) : words);
+    return String.join(" ", words.length > most ? Arrays.copyOf(words, most) : words);
   }
 
   private static String hash(String text) {
