@@ -57,7 +57,8 @@ class BlockingTest {
   private HttpResponse<String> post(String path, String name, String cookie) {
     return fixture.post(
         path,
-        ("name=" + URLEncoder.encode(name, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8),
+        ("name=" + URLEncoder.encode(name, StandardCharsets.UTF_8))
+            .getBytes(StandardCharsets.UTF_8),
         "Content-Type",
         "application/x-www-form-urlencoded",
         "Cookie",
@@ -89,7 +90,8 @@ class BlockingTest {
     Document list = page("/?country=any", cookie);
     assertThat(list.text()).contains("Offer of Otter Lab").doesNotContain("Offer of Trap");
     assertThat(list.select(".remembered").text()).contains("1 requester blocked");
-    assertThat(page("/?country=any&without_requester=any", cookie).text()).contains("Offer of Trap");
+    assertThat(page("/?country=any&without_requester=any", cookie).text())
+        .contains("Offer of Trap");
     assertThat(page("/?country=any&requester=trap+%26+co", cookie).text())
         .as("who is asked for by name is shown")
         .contains("Offer of Trap");

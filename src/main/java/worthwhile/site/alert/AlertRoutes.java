@@ -37,6 +37,7 @@ public final class AlertRoutes {
     NewAlertPage form = new NewAlertPage(desk, pages, devices);
     MailboxPage mailbox = new MailboxPage(desk.instance(), pages);
     ChannelPage channel = new ChannelPage(desk);
+    SavedSearchFile file = new SavedSearchFile(desk);
     return List.of(
         Route.page("/alerts", READ, alerts::show),
         Route.form("/alerts", WRITE, form::save),
@@ -47,6 +48,8 @@ public final class AlertRoutes {
         Route.page("/alerts/mail/{secret}/confirm", mailbox::confirm),
         Route.file("/sw.js", DevicePage::worker),
         Route.form(CanarySearch.HOOK, new CanaryHook(desk.instance())::take),
+        Route.file("/alerts/export.json", READ, file::export),
+        Route.form("/alerts/import", WRITE, file::take).withLargestBody(SavedSearchFile.LARGEST),
         Route.page("/alerts/{id}", READ, alerts::one),
         Route.file("/alerts/{id}/stream", READ, stream::handle),
         Route.form("/alerts/{id}/push", WRITE, devices::add),
@@ -54,6 +57,8 @@ public final class AlertRoutes {
         Route.form("/alerts/{id}/channels/{number}/test", WRITE, channel::test),
         Route.form("/alerts/{id}/channels/{number}/rotate", WRITE, channel::rotate),
         Route.form("/alerts/{id}/channels/{number}/confirm", WRITE, channel::confirm),
+        Route.page("/alerts/{id}/edit", READ, form::edit),
+        Route.form("/alerts/{id}/duplicate", WRITE, form::duplicate),
         Route.form("/alerts/{id}/pause", WRITE, alerts::pause),
         Route.form("/alerts/{id}/delete", WRITE, alerts::delete));
   }

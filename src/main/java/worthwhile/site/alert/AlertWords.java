@@ -68,6 +68,11 @@ final class AlertWords {
         .orElseGet(() -> of("mend.other"));
   }
 
+  /** "3 taken, 2 were there already." */
+  static String imported(int taken, int known) {
+    return taken + " " + of("imported.taken") + ", " + known + " " + of("imported.known") + ".";
+  }
+
   static String state(Delivery.State state) {
     return of("state." + state.word());
   }

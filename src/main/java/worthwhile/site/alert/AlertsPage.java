@@ -3,6 +3,7 @@ package worthwhile.site.alert;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -62,6 +63,13 @@ final class AlertsPage {
       String url,
       List<Recipient> channels,
       List<Reason> sources) {
+    /** Where somebody else can save the like: conditions and name, nothing of whose it is. */
+    String shared() {
+      Map<String, List<String>> parameters = new LinkedHashMap<>(search.query());
+      parameters.put("name", List.of(search.name()));
+      return Urls.of("/alerts/new", parameters);
+    }
+
     String rhythm() {
       return AlertWords.of(
           search.timetable().rhythm() instanceof Rhythm.Instantly ? "instant" : "digest");
@@ -104,10 +112,23 @@ final class AlertsPage {
     Map<Long, Recipient> recipients = desk.searches().recipients(all);
     List<Silence> silences = desk.silences();
     View view =
-        new View(all.stream().map(each -> line(each, recipients, silences)).toList(), done(ctx));
+        new View(
+            all.stream().map(each -> line(each, recipients, silences)).toList(),
+            imported(ctx).or(() -> done(ctx)));
     Layout layout =
         Layout.of(AlertWords.of("title"), AlertWords.of("lead"), "/alerts").notIndexed();
     Answer.html(ctx, 200, pages.render(ctx, "alert/alerts", layout, view));
+  }
+
+  private static Optional<String> imported(Context ctx) {
+    return number(ctx, "taken")
+        .flatMap(taken -> number(ctx, "known").map(known -> AlertWords.imported(taken, known)));
+  }
+
+  private static Optional<Integer> number(Context ctx, String name) {
+    return Optional.ofNullable(ctx.queryParam(name))
+        .filter(text -> text.matches("[0-9]{1,4}"))
+        .map(Integer::valueOf);
   }
 
   void one(Context ctx, Visitor visitor) {

@@ -12,6 +12,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import worthwhile.alert.Backtest;
 import worthwhile.alert.Wanted;
+import worthwhile.alert.WantedBuilder;
 import worthwhile.alert.saved.ChannelType;
 import worthwhile.alert.saved.Destination;
 import worthwhile.alert.saved.SavedSearch;
@@ -35,6 +36,11 @@ final class NewAlertPage {
   /** Fields of channels that few have. */
   private static final List<String> MORE = List.of("webhook", "ntfy_topic", "telegram", "discord");
 
+  private static final String INSTEAD = "instead";
+
+  /** So many of hers can be chosen from; each has a page that changes it. */
+  private static final int MOST_OTHERS = 100;
+
   private final AlertDesk desk;
   private final Pages pages;
   private final DevicePage devices;
@@ -55,6 +61,7 @@ final class NewAlertPage {
    * @param mail whether this instance sends mail
    * @param pushKey with which a browser subscribes; absent if this instance tells no browsers
    * @param telegram whether it has a bot of Telegram
+   * @param others her saved searches, one of which this may take the place of
    * @param form as it was filled, or as it is to be at first
    */
   record View(
@@ -66,10 +73,16 @@ final class NewAlertPage {
       boolean mail,
       Optional<String> pushKey,
       boolean telegram,
+      List<SavedSearch> others,
       Form form,
       List<String> errors) {
     String advice() {
       return AlertWords.of("advice." + past.advice().name().toLowerCase(Locale.ROOT));
+    }
+
+    /** Whether it is one of hers that is changed. */
+    boolean edits() {
+      return !form.one(INSTEAD).isEmpty();
     }
 
     /** Whether one of the channels that few have is filled in. */
@@ -80,14 +93,26 @@ final class NewAlertPage {
 
   void form(Context ctx, Visitor visitor) {
     Map<String, List<String>> parameters = new LinkedHashMap<>(ctx.queryParamMap());
+    Optional<String> name =
+        Optional.ofNullable(parameters.remove("name"))
+            .map(List::getFirst)
+            .map(String::strip)
+            .filter(text -> !text.isEmpty() && text.length() <= SavedSearch.LONGEST_NAME);
     SearchQuery query = query(parameters);
-    show(ctx, 200, query, empty(query, visitor), List.of());
+    show(ctx, visitor, 200, query, empty(query, name, visitor), List.of());
+  }
+
+  /** The same form with one of hers in it. */
+  void edit(Context ctx, Visitor visitor) {
+    SavedSearch search = desk.own(ctx, visitor);
+    SearchQuery query = query(AlertForm.unticked(search.query()));
+    show(ctx, visitor, 200, query, AlertForm.of(search), List.of());
   }
 
   /** The form before anything is filled in: what serves most readers. */
-  private Form empty(SearchQuery query, Visitor visitor) {
+  private Form empty(SearchQuery query, Optional<String> name, Visitor visitor) {
     Map<String, List<String>> values = new LinkedHashMap<>();
-    values.put("name", List.of(name(Chips.labels(query, desk.instance()))));
+    values.put("name", List.of(name.orElseGet(() -> name(Chips.labels(query, desk.instance())))));
     values.put("rhythm", List.of("instant"));
     values.put("digest_at", List.of("08:00"));
     values.put("zone", List.of("UTC"));
@@ -101,7 +126,8 @@ final class NewAlertPage {
     return new Form(values);
   }
 
-  private void show(Context ctx, int status, SearchQuery query, Form form, List<String> errors) {
+  private void show(
+      Context ctx, Visitor visitor, int status, SearchQuery query, Form form, List<String> errors) {
     Map<String, List<String>> parameters = query.toParameters();
     View view =
         new View(
@@ -113,6 +139,7 @@ final class NewAlertPage {
             desk.limits().refusal(new Destination.Mail("a@example.org", "")).isEmpty(),
             devices.key(),
             desk.limits().channel(ChannelType.TELEGRAM).isPresent(),
+            desk.searches().of(visitor.account().id()).stream().limit(MOST_OTHERS).toList(),
             form,
             errors);
     Layout layout =
@@ -159,18 +186,66 @@ final class NewAlertPage {
     if (ctx.formParam("calm") != null) query.put("max_severity", List.of("note"));
     try {
       Wanted wanted = SavedSearchReader.read(wish(ctx, query));
-      answer(ctx, asked, desk.searches().add(visitor.account().id(), wanted));
+      answer(ctx, visitor, asked, kept(visitor.account().id(), text(ctx, INSTEAD), wanted));
     } catch (HttpRefusal refused) {
-      show(ctx, refused.status(), asked, filled(ctx), List.of(refused.getMessage()));
+      show(ctx, visitor, refused.status(), asked, filled(ctx), List.of(refused.getMessage()));
     }
   }
 
-  private void answer(Context ctx, SearchQuery asked, Wanted.Outcome outcome) {
+  /** A new one, or in the place of one of hers, which keeps its channels. */
+  private Wanted.Outcome kept(String account, Optional<String> instead, Wanted wanted) {
+    if (instead.isEmpty()) return desk.searches().add(account, wanted);
+    Optional<SavedSearch> before = desk.searches().of(account, instead.get());
+    if (before.isEmpty()) return new Wanted.Outcome.Absent();
+    Wanted was = desk.searches().wanted(before.get());
+    List<Destination> channels = new ArrayList<>(was.channels());
+    wanted.channels().stream()
+        .filter(each -> was.channels().stream().noneMatch(old -> isSame(old, each)))
+        .forEach(channels::add);
+    return desk.searches()
+        .change(
+            account,
+            instead.get(),
+            WantedBuilder.builder(wanted).paused(was.paused()).channels(channels).build());
+  }
+
+  private static boolean isSame(Destination one, Destination other) {
+    return one.type() == ChannelType.FEED
+        ? other.type() == ChannelType.FEED
+        : one.key().equals(other.key());
+  }
+
+  /** One more like this, with a feed and secrets of its own. */
+  void duplicate(Context ctx, Visitor visitor) {
+    SavedSearch search = desk.own(ctx, visitor);
+    String copy = " " + AlertWords.of("copy");
+    String name = search.name();
+    int room = SavedSearch.LONGEST_NAME - copy.length();
+    Wanted wanted =
+        WantedBuilder.builder(desk.searches().wanted(search))
+            .name((name.length() <= room ? name : name.substring(0, room)) + copy)
+            .build();
+    switch (desk.searches().add(visitor.account().id(), wanted)) {
+      case Wanted.Outcome.Kept(SavedSearch kept) ->
+          ctx.redirect("/alerts/" + kept.id() + "/edit", HttpStatus.SEE_OTHER);
+      case Wanted.Outcome.Refused(List<Mistake> mistakes) ->
+          throw new HttpRefusal(400, "Not taken", AlertDesk.words(mistakes.getFirst()));
+      case Wanted.Outcome.Absent _ -> throw AlertDesk.absent();
+    }
+  }
+
+  private void answer(Context ctx, Visitor visitor, SearchQuery asked, Wanted.Outcome outcome) {
     switch (outcome) {
       case Wanted.Outcome.Kept(SavedSearch search) ->
           ctx.redirect("/alerts/" + search.id() + "?done=saved", HttpStatus.SEE_OTHER);
       case Wanted.Outcome.Refused(List<Mistake> mistakes) ->
-          show(ctx, 400, asked, filled(ctx), mistakes.stream().map(AlertDesk::words).toList());
+          show(
+              ctx,
+              visitor,
+              400,
+              asked,
+              filled(ctx),
+              mistakes.stream().map(AlertDesk::words).toList());
       case Wanted.Outcome.Absent _ -> throw AlertDesk.absent();
     }
   }
@@ -186,7 +261,9 @@ final class NewAlertPage {
     ObjectNode parameters = wish.putObject("query");
     query.forEach((name, values) -> values.forEach(parameters.withArray(name)::add));
     text(ctx, "rhythm").ifPresent(rhythm -> wish.put("rhythm", rhythm));
-    text(ctx, "digest_at").ifPresent(time -> wish.putArray("digestAt").add(time));
+    ctx.formParams("digest_at").stream()
+        .filter(time -> !time.isBlank())
+        .forEach(wish.withArray("digestAt")::add);
     text(ctx, "zone").ifPresent(zone -> wish.put("timeZone", zone));
     Optional<String> from = text(ctx, "quiet_from");
     Optional<String> until = text(ctx, "quiet_until");
