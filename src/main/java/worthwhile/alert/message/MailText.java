@@ -171,7 +171,7 @@ public final class MailText {
             .replace("+", "%20")
             .replace("%2F", "/")
             .replace("%3A", ":");
-    return message.site() + "/tasks/" + id;
+    return message.site() + "/tasks/" + id + "?m=" + message.delivery();
   }
 
   /** One line, shortened. */

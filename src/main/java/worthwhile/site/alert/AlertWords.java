@@ -68,6 +68,31 @@ final class AlertWords {
         .orElseGet(() -> of("mend.other"));
   }
 
+  /**
+   * "12 matched, 3 opened from a message, 1 gone before it was sent; half of them gone 4 min
+   * later."
+   */
+  static String figures(SearchFigures figures) {
+    String gone =
+        figures
+            .goneWithin()
+            .map(within -> "; " + of("figures.gone-within") + " " + Show.span(within))
+            .orElse("");
+    return figures.fired()
+        + " "
+        + of("figures.fired")
+        + ", "
+        + figures.reached()
+        + " "
+        + of("figures.reached")
+        + ", "
+        + figures.goneBefore()
+        + " "
+        + of("figures.gone-before")
+        + gone
+        + ".";
+  }
+
   /** "3 taken, 2 were there already." */
   static String imported(int taken, int known) {
     return taken + " " + of("imported.taken") + ", " + known + " " + of("imported.known") + ".";

@@ -2,6 +2,8 @@ package worthwhile.site.alert;
 
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +31,7 @@ import worthwhile.site.http.Visitor;
 import worthwhile.site.search.Chips;
 import worthwhile.site.view.Layout;
 import worthwhile.site.view.Pages;
+import worthwhile.site.view.Show;
 
 /** {@code /alerts}: what an account wants to hear of, and what became of it. */
 final class AlertsPage {
@@ -99,6 +102,7 @@ final class AlertsPage {
       List<String> feeds,
       List<ChannelLine> channels,
       List<Match> matches,
+      SearchFigures figures,
       Optional<String> pushKey,
       Optional<String> stream,
       Optional<ChannelNotice> notice) {
@@ -145,6 +149,7 @@ final class AlertsPage {
             feeds(line, site),
             channels,
             matches(search),
+            SearchFigures.of(search, desk.instance().store(), desk.instance().now()),
             devices.key(),
             stream.address(search),
             notice(ctx, visitor));
@@ -182,12 +187,19 @@ final class AlertsPage {
             .store()
             .postings()
             .byIds(entries.stream().map(entry -> entry.item().posting()).distinct().toList());
+    Map<String, List<Instant>> gone = desk.instance().store().postings().goneAt(postings.keySet());
     return entries.stream()
-        .map(entry -> match(entry, Optional.ofNullable(postings.get(entry.item().posting()))))
+        .map(
+            entry ->
+                match(
+                    entry,
+                    Optional.ofNullable(postings.get(entry.item().posting())),
+                    SearchFigures.goneAfter(entry, gone)))
         .toList();
   }
 
-  private static Match match(Ledger.Entry entry, Optional<Posting> posting) {
+  private static Match match(
+      Ledger.Entry entry, Optional<Posting> posting, Optional<Duration> gone) {
     Delivery delivery = entry.delivery();
     String channel =
         entry
@@ -204,7 +216,11 @@ final class AlertsPage {
             ", ",
             channel,
             AlertWords.of("reason." + delivery.reason().word()),
-            AlertWords.state(entry.fate().state()) + why));
+            AlertWords.state(entry.fate().state())
+                + why
+                + gone.filter(_ -> entry.fate().state() == Delivery.State.SENT)
+                    .map(after -> ", " + AlertWords.of("gone-after") + " " + Show.span(after))
+                    .orElse("")));
   }
 
   void pause(Context ctx, Visitor visitor) {

@@ -156,6 +156,21 @@ final class SavedSearchJson {
     return json;
   }
 
+  /** What it came to in the last 30 days. */
+  static ObjectNode figures(SearchFigures figures) {
+    ObjectNode json = object();
+    json.put("days", SearchFigures.DAYS);
+    json.put("fired", figures.fired());
+    json.put("reached", figures.reached());
+    json.put("goneBefore", figures.goneBefore());
+    figures.goneWithin().ifPresent(within -> json.put("goneWithinSeconds", within.toSeconds()));
+    figures
+        .advice()
+        .ifPresent(
+            advice -> json.put("advice", advice.name().toLowerCase(Locale.ROOT).replace('_', '-')));
+    return json;
+  }
+
   static ObjectNode object() {
     return PostingJson.MAPPER.createObjectNode();
   }

@@ -50,7 +50,12 @@ final class SavedSearchesCall {
 
   void one(Context ctx, Visitor visitor) {
     if (ApiQuery.refuses(ctx)) return;
-    Answer.own(ctx, json(ctx, desk.own(ctx, visitor)).toString());
+    SavedSearch search = desk.own(ctx, visitor);
+    ObjectNode json = json(ctx, search);
+    SearchFigures figures =
+        SearchFigures.of(search, desk.instance().store(), desk.instance().now());
+    json.set("figures", SavedSearchJson.figures(figures));
+    Answer.own(ctx, json.toString());
   }
 
   void add(Context ctx, Visitor visitor) {

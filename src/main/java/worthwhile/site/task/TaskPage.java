@@ -43,8 +43,18 @@ final class TaskPage implements Handler {
     String id = ctx.pathParam("id");
     Optional<Posting> posting = instance.posting(id, visitors.of(ctx));
     if (posting.isEmpty()) throw new Missing("No task has the id " + id + ".");
+    Optional.ofNullable(ctx.queryParam("m"))
+        .filter(message -> message.matches("[0-9a-f-]{36}"))
+        .ifPresent(message -> reached(message, posting.get()));
     TaskView view = view(ctx, posting.get());
     Answer.html(ctx, 200, pages.render(ctx, "task/task", layout(view), view));
+  }
+
+  /** Who was told of it came by the link of a message: her saved search counts that. */
+  private void reached(String message, Posting posting) {
+    instance
+        .store()
+        .changeAlerts(alerts -> alerts.deliveries().reached(message, posting.id(), instance.now()));
   }
 
   private TaskView view(Context ctx, Posting posting) {

@@ -240,6 +240,51 @@ public final class DeliveryRows {
         .list();
   }
 
+  /** Notes that somebody came to a posting by the link of a message; false if there is none. */
+  public boolean reached(String delivery, String posting, Instant at) {
+    Optional<Delivery> told = byId(delivery);
+    if (told.isEmpty()) return false;
+    boolean isToldOf =
+        together(told.get()).stream()
+            .flatMap(each -> each.items().stream())
+            .anyMatch(item -> item.posting().equals(posting));
+    if (!isToldOf) return false;
+    handle.execute(
+        "insert into alert_reached (account, posting, at) values (?, ?, ?)"
+            + " on conflict (account, posting) do nothing",
+        told.get().account(),
+        posting,
+        at);
+    return true;
+  }
+
+  /** All that went in one message with a delivery. */
+  private List<Delivery> together(Delivery one) {
+    return handle
+        .select(
+            "select * from delivery where recipient = ? and state = 'sent' and done = ?",
+            one.recipient(),
+            one.done().orElse(Instant.EPOCH))
+        .map(DeliveryRows::delivery)
+        .list();
+  }
+
+  /** Those of these postings that an account came to by the link of a message. */
+  public Set<String> reached(String account, Collection<String> postings) {
+    Set<String> reached = new TreeSet<>();
+    for (List<String> some : SavedSearchRows.chunks(Set.copyOf(postings)))
+      reached.addAll(
+          handle
+              .createQuery(
+                  "select posting from alert_reached where account = :account"
+                      + " and posting in (<postings>)")
+              .bind("account", account)
+              .bindList("postings", some)
+              .mapTo(String.class)
+              .list());
+    return reached;
+  }
+
   /** What was sent to a recipient or lies ready for it, the newest first. */
   public List<Delivery> sentTo(long recipient, int most) {
     return list(
@@ -289,6 +334,7 @@ public final class DeliveryRows {
 
   /** Forgets what was done before a moment. */
   public int thin(Instant before) {
+    handle.execute("delete from alert_reached where at < ?", before);
     handle.execute(
         "delete from delivery_search where delivery in (select id from delivery where done < ?)",
         before);

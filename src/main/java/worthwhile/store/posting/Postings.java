@@ -1,6 +1,7 @@
 package worthwhile.store.posting;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +18,7 @@ import worthwhile.posting.Posting;
 import worthwhile.posting.PostingJson;
 import worthwhile.posting.RequesterId;
 import worthwhile.store.source.Runs;
+import worthwhile.store.sql.Columns;
 import worthwhile.store.sql.Database;
 import worthwhile.store.sql.Revision;
 
@@ -172,6 +174,29 @@ public final class Postings implements KnownPostings {
         "select at, what, detail from posting_history where posting = ? and what not"
             + " in ('reassessed', 'forgotten') order by revision desc, step desc",
         id);
+  }
+
+  /** When each of these was found to be gone, every time; those that never were lack. */
+  public Map<String, List<Instant>> goneAt(Collection<String> ids) {
+    Map<String, List<Instant>> gone = new HashMap<>();
+    for (List<String> some : Database.chunks(ids))
+      database.read(
+          handle ->
+              handle
+                  .createQuery(
+                      "select posting, at from posting_history where posting in (<ids>)"
+                          + " and what in ('missing', 'closed') order by at")
+                  .bindList("ids", some)
+                  .map((row, _) -> Map.entry(row.getString("posting"), Columns.instant(row, "at")))
+                  .stream()
+                  .mapToInt(row -> note(gone, row))
+                  .sum());
+    return gone;
+  }
+
+  private static int note(Map<String, List<Instant>> gone, Map.Entry<String, Instant> row) {
+    gone.computeIfAbsent(row.getKey(), _ -> new ArrayList<>()).add(row.getValue());
+    return 1;
   }
 
   /** Postings of a source that were written last, closed ones too. */

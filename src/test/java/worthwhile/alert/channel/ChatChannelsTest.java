@@ -156,7 +156,7 @@ class ChatChannelsTest {
     assertThat(body.path("topic").asString()).isEqualTo("shapes-7");
     assertThat(body.path("title").asString()).contains("<sol>").doesNotContain("\u202E");
     assertThat(body.path("message").asString()).contains("http://here.test/tasks/mill:0");
-    assertThat(body.path("click").asString()).isEqualTo("http://here.test/tasks/mill:0");
+    assertThat(body.path("click").asString()).isEqualTo("http://here.test/tasks/mill:0?m=4f1c");
     assertThat(body.path("priority").asInt()).isEqualTo(3);
     assertThat(body.path("tags").size()).isEqualTo(1);
   }
@@ -170,7 +170,7 @@ class ChatChannelsTest {
     assertThat(body.path("chat_id").asString()).isEqualTo("-100200300");
     assertThat(body.path("parse_mode").asString()).isEqualTo("HTML");
     assertThat(body.path("text").asString())
-        .contains("Sort &lt;sol&gt;", "<a href=\"http://here.test/tasks/mill:0\">")
+        .contains("Sort &lt;sol&gt;", "<a href=\"http://here.test/tasks/mill:0?m=4f1c\">")
         .contains("Shapes &amp; &lt;b&gt;more");
   }
 

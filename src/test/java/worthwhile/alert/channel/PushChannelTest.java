@@ -151,7 +151,7 @@ class PushChannelTest {
     assertThat(told.path("body").asString())
         .startsWith("Sort <sol> \"q\" שלום 😀 0 xxx")
         .doesNotContain("\u202E");
-    assertThat(told.path("url").asString()).isEqualTo("/tasks/mill:0");
+    assertThat(told.path("url").asString()).isEqualTo("/tasks/mill:0?m=" + ID);
     assertThat(told.path("tag").asString()).isEqualTo(ID);
     assertThat(got.getBodyAsString()).doesNotContain("Shapes");
     assertThat(got.getHeader("Host")).isEqualTo("push.test");

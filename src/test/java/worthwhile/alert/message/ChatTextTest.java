@@ -144,6 +144,6 @@ class ChatTextTest {
             .text();
     assertThat(text)
         .contains("\\@everyone \\*\\*now\\*\\* \\<\\@1\\> \\[x\\]\\(y\\)")
-        .contains("<http://here.test/tasks/mill:1>");
+        .contains("<http://here.test/tasks/mill:1?m=d1>");
   }
 }
