@@ -9,7 +9,6 @@ import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import worthwhile.alert.AlertFollower;
 import worthwhile.alert.Alerting;
 import worthwhile.alert.Outbox;
@@ -42,6 +41,7 @@ import worthwhile.store.Store;
  * @param told postings that were told to readers, each to each counted
  * @param messages in which they were told
  * @param storedSeconds that storing all of them took
+ * @param cpuSeconds that one processor worked for all of it, storing included
  * @param p50Millis wait of half of what was told, at most
  * @param p99Millis wait of 99 in 100, at most
  */
@@ -51,16 +51,16 @@ public record DeliverySpeed(
     long told,
     long messages,
     double storedSeconds,
+    double cpuSeconds,
     double p50Millis,
     double p99Millis,
     double maxMillis) {
-  private static final int RUN = 50;
+  private static final int RUN = 250;
   private static final int WARM_UP = 300;
 
-  /** Nothing is late any more where so long nothing came. */
-  private static final long CALM_MILLIS = 3_000;
-
-  /** Measures once in a folder, on a database that is empty; a first, smaller burst is not counted. */
+  /**
+   * Measures once in a folder, on a database that is empty; a first, smaller burst is not counted.
+   */
   public static DeliverySpeed of(int readers, int postings, String database, Path folder) {
     Clock clock = Clock.systemUTC();
     try (Store store = Store.open(database, clock);
@@ -76,7 +76,6 @@ public record DeliverySpeed(
     private final InventedReaders invented = new InventedReaders();
     private final Map<String, Long> stored = new ConcurrentHashMap<>();
     private final ConcurrentLinkedQueue<Handed> handed = new ConcurrentLinkedQueue<>();
-    private final AtomicLong last = new AtomicLong();
 
     private record Handed(String posting, long at, boolean first) {}
 
@@ -115,12 +114,17 @@ public record DeliverySpeed(
         come(WARM_UP);
         awaitCalm();
         handed.clear();
+        long before = cpu();
         long start = System.nanoTime();
         come(postings);
         double took = (System.nanoTime() - start) / 1e9;
         awaitCalm();
-        return figures(readers, postings, took);
+        return figures(readers, postings, took, (cpu() - before) / 1e9);
       }
+    }
+
+    private static long cpu() {
+      return ProcessHandle.current().info().totalCpuDuration().orElseThrow().toNanos();
     }
 
     private interface Written {
@@ -131,7 +135,6 @@ public record DeliverySpeed(
       if (written.of(message).isEmpty())
         return new Attempt.Refused("an empty message to " + to.number());
       long now = System.nanoTime();
-      last.set(now);
       for (int i = 0; i < message.matches().size(); i++)
         handed.add(new Handed(message.matches().get(i).posting().id(), now, i == 0));
       return new Attempt.Sent();
@@ -147,21 +150,26 @@ public record DeliverySpeed(
                 .build());
         long now = System.nanoTime();
         items.forEach(item -> stored.put("invented:" + item.identifier(), now));
-        last.set(now);
       }
     }
 
     private void awaitCalm() {
       try {
-        while (System.nanoTime() - last.get() < CALM_MILLIS * 1_000_000)
-          TimeUnit.MILLISECONDS.sleep(50);
+        while (!isCalm()) TimeUnit.MILLISECONDS.sleep(500);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw new IllegalStateException(e);
       }
     }
 
-    private DeliverySpeed figures(int readers, int postings, double took) {
+    /** Whether everything that was stored was looked at, and nothing waits. */
+    private boolean isCalm() {
+      return store.followers().revision(AlertFollower.NAME).orElse(-1L)
+              == store.postings().revision()
+          && store.alerts(alerts -> alerts.deliveries().oldestDue(clock.instant())).isEmpty();
+    }
+
+    private DeliverySpeed figures(int readers, int postings, double took, double cpu) {
       double[] waits = new double[handed.size()];
       int i = 0;
       long messages = 0;
@@ -177,6 +185,7 @@ public record DeliverySpeed(
           waits.length,
           messages,
           Math.round(took * 100) / 100.0,
+          Math.round(cpu * 100) / 100.0,
           share(waits, 0.5),
           share(waits, 0.99),
           share(waits, 1));

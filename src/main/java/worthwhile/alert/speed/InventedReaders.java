@@ -27,7 +27,7 @@ import worthwhile.store.alert.Alerts;
  * few subjects are wanted and offered by far the most, as it is with real ones.
  */
 final class InventedReaders {
-  private static final int SUBJECTS = 200;
+  private static final int SUBJECTS = 300;
   private static final int CHUNK = 1_000;
   private static final Timetable AT_ONCE =
       new Timetable(new Rhythm.Instantly(), Optional.empty(), ZoneOffset.UTC);
@@ -110,8 +110,8 @@ final class InventedReaders {
         .build();
   }
 
-  /** The n-th is as common as one in n. */
+  /** Every seventeenth is about the first of them. */
   private String subject() {
-    return "subject" + (int) (Math.pow(SUBJECTS, random.nextDouble()) - 1) + "x";
+    return "subject" + (int) (SUBJECTS * Math.pow(random.nextDouble(), 2)) + "x";
   }
 }
