@@ -292,7 +292,8 @@ public final class Outbox implements AutoCloseable {
               (int) kept.stream().filter(each -> each.state() == Delivery.State.SENT).count();
           if (sent > 0 && !to.account().equals(CanarySearch.ACCOUNT))
             alerts.queue().countSent(to.type().word(), sent);
-          alerts.recipients().note(to.number(), settled.getFirst().error());
+          Optional<String> error = settled.getFirst().error();
+          if (!error.equals(to.error())) alerts.recipients().note(to.number(), error);
           if (attempt instanceof Attempt.Gone)
             alerts.recipients().end(to.number(), Recipient.State.GONE, now);
           relieve(alerts, to, movable(kept, all), attempt);

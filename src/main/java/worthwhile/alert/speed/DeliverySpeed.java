@@ -56,7 +56,7 @@ public record DeliverySpeed(
     double p99Millis,
     double maxMillis) {
   private static final int RUN = 250;
-  private static final int WARM_UP = 300;
+  private static final int WARM_UP = 1_000;
 
   /**
    * Measures once in a folder, on a database that is empty; a first, smaller burst is not counted.
