@@ -162,16 +162,16 @@ class AlertJourneyTest {
           .untilAsserted(
               () ->
                   assertThat(ledger(id))
-                      .contains("mine:second mail held alert-left", "mine:second push sent -"));
+                      .contains("mine:second mail held left", "mine:second push sent new"));
       assertThat(mails()).as("the question and one task").hasSize(2);
       assertThat(ledger(id))
           .containsExactlyInAnyOrder(
-              "mine:first mail sent -",
-              "mine:first push sent -",
-              "mine:first feed sent -",
-              "mine:second mail held alert-left",
-              "mine:second push sent -",
-              "mine:second feed sent -");
+              "mine:first mail sent new",
+              "mine:first push sent new",
+              "mine:first feed sent new",
+              "mine:second mail held left",
+              "mine:second push sent new",
+              "mine:second feed sent new");
       assertTellsTheStory(page, id);
     }
   }
@@ -207,8 +207,7 @@ class AlertJourneyTest {
     page.locator("a.tellme").first().click();
     assertThat(page.locator("section[aria-labelledby=past]")).containsText("2 ");
     page.locator("#mail").fill(MAILBOX);
-    page.getByRole(
-            AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Tell me on this device"))
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Tell me on this device"))
         .click();
     assertThat(page.getByText("told once you have saved")).isVisible();
     page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Save")).click();
@@ -224,8 +223,7 @@ class AlertJourneyTest {
 
   private void confirm(Page page) {
     await().untilAsserted(() -> assertThat(mails()).hasSize(1));
-    String text =
-        GreenMailUtil.getBody(mails()[0]).replace("=\r\n", "").replace("=3D", "=");
+    String text = GreenMailUtil.getBody(mails()[0]).replace("=\r\n", "").replace("=3D", "=");
     Matcher link = CONFIRM.matcher(text);
     assertThat(link.find()).as(text).isTrue();
     page.navigate(link.group(1));
@@ -304,8 +302,7 @@ class AlertJourneyTest {
     URI call = URI.create(service.url() + "/api/v1/saved-searches/" + id + "/ledger");
     String body =
         client
-            .send(
-                HttpRequest.newBuilder(call).build(), HttpResponse.BodyHandlers.ofString())
+            .send(HttpRequest.newBuilder(call).build(), HttpResponse.BodyHandlers.ofString())
             .body();
     return PostingJson.MAPPER
         .readTree(body)
