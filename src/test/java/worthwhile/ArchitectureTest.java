@@ -77,6 +77,7 @@ class ArchitectureTest {
           "alert.message",
           "alert.channel",
           "alert",
+          "alert.speed",
           "alert.watch",
           "site.http",
           "site.view",

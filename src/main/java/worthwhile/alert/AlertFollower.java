@@ -46,9 +46,17 @@ public final class AlertFollower {
   }
 
   /** Looks at everything that happened since the last time; how many deliveries came of it. */
-  public synchronized int catchUp() {
+  public int catchUp() {
+    return catchUp(() -> {});
+  }
+
+  /** The same, and tells each time that there is something to be sent. */
+  synchronized int catchUp(Runnable tell) {
     int made = 0;
-    for (Step step = step(); step.moved(); step = step()) made += step.made();
+    for (Step step = step(); step.moved(); step = step()) {
+      made += step.made();
+      if (step.made() > 0) tell.run();
+    }
     for (Canary canary : store.alerts(alerts -> alerts.canaries().unmatched()))
       made += look(canary);
     return made;

@@ -29,8 +29,18 @@ public final class Alerting implements AutoCloseable {
    * @param guard runs a piece of work under a name and says what fails
    */
   public void start(BiConsumer<String, Runnable> guard) {
-    every(matching, () -> guard.accept("alerts", follower::catchUp));
-    every(sending, () -> guard.accept("outbox", outbox::step));
+    Runnable send = () -> guard.accept("outbox", outbox::drain);
+    every(matching, () -> guard.accept("alerts", () -> find(send)));
+    every(sending, send);
+  }
+
+  /** What was found is sent without waiting for the next look. */
+  private void find(Runnable send) {
+    follower.catchUp(() -> soon(send));
+  }
+
+  private void soon(Runnable send) {
+    if (!sending.isShutdown()) sending.execute(send);
   }
 
   private static void every(ScheduledExecutorService thread, Runnable work) {

@@ -52,13 +52,17 @@ final class Composer {
   record Composed(Optional<AlertMessage> message, List<Delivery> said, List<Delivery> unsaid) {}
 
   /** What is known of what is to be said, at the time of sending. */
-  private record Known(Map<String, Posting> postings, Map<String, SavedSearch> searches) {}
+  record Known(Map<String, Posting> postings, Map<String, SavedSearch> searches) {}
 
   /** Deliveries to one recipient for one reason as one message. */
   Composed compose(Recipient to, List<Delivery> together, Instant at) {
+    return compose(to, together, known(together), at);
+  }
+
+  /** The same, where what is known was looked up just now, for these or for more. */
+  Composed compose(Recipient to, List<Delivery> together, Known known, Instant at) {
     if (together.getFirst().reason() == AlertReason.SOURCES)
       return SourceNotes.compose(store, to, together, site, leave(to, site), at);
-    Known known = known(together);
     List<Delivery> said = new ArrayList<>();
     List<Delivery> unsaid = new ArrayList<>();
     for (Delivery delivery : together) {
@@ -72,7 +76,8 @@ final class Composer {
         unsaid);
   }
 
-  private Known known(List<Delivery> together) {
+  /** What is known now of what some deliveries are about. */
+  Known known(List<Delivery> together) {
     Set<String> postings = items(together).map(Item::posting).collect(Collectors.toSet());
     Set<String> searches =
         items(together).flatMap(item -> item.searches().stream()).collect(Collectors.toSet());

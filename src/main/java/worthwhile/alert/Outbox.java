@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -47,7 +48,7 @@ public final class Outbox implements AutoCloseable {
   /** What is being tried is taken anew this often, however long an attempt lasts. */
   private static final Duration RENEWED = Duration.ofSeconds(10);
 
-  private static final int AT_ONCE = 300;
+  private static final int AT_ONCE = 1_000;
 
   /** Messages to one recipient in a row, before others have their turn. */
   private static final int IN_A_ROW = 3;
@@ -75,12 +76,25 @@ public final class Outbox implements AutoCloseable {
     this.random = random;
   }
 
-  /** Takes what is due and begins to hand it over; how many deliveries that was. */
+  /**
+   * Takes what is due and begins to hand it over, until nothing is or many are being served; how
+   * many deliveries that was.
+   */
+  int drain() {
+    int all = 0;
+    for (int taken = step(); taken > 0; taken = step()) {
+      all += taken;
+      if (busy.size() > AT_ONCE) return all;
+    }
+    return all;
+  }
+
+  /** Takes some of what is due and begins to hand it over; how many deliveries that was. */
   public int step() {
     if (stopping) return 0;
     Instant now = clock.instant();
     renew(now);
-    if (store.alerts(alerts -> alerts.deliveries().oldestDue(now)).isEmpty()) return 0;
+    if (!store.alerts(alerts -> alerts.deliveries().hasDue(now))) return 0;
     String lease = UUID.randomUUID().toString();
     List<Delivery> taken =
         store.changeAlerts(
@@ -91,8 +105,27 @@ public final class Outbox implements AutoCloseable {
             .collect(
                 Collectors.groupingBy(
                     Delivery::recipient, LinkedHashMap::new, Collectors.toList()));
-    byRecipient.forEach((number, all) -> begin(number, lease, all));
+    Optional<Seen> seen = seen(byRecipient.keySet(), taken);
+    byRecipient.forEach((number, all) -> begin(number, lease, all, seen));
     return taken.size();
+  }
+
+  /** What was looked up at once for all that was taken. */
+  private record Seen(
+      Map<Long, Recipient> recipients, Map<Long, Integer> sent, Composer.Known known) {}
+
+  /** Absent if something of it cannot be read: then only those whom it concerns are to suffer. */
+  private Optional<Seen> seen(Set<Long> numbers, List<Delivery> taken) {
+    try {
+      return Optional.of(
+          new Seen(
+              store.alerts(alerts -> alerts.recipients().byNumbers(numbers)),
+              store.alerts(alerts -> alerts.deliveries().sentSince(numbers, aDayAgo())),
+              composer.known(taken)));
+    } catch (RuntimeException e) {
+      LOG.warn("{} deliveries cannot be looked up at once and are one by one", taken.size(), e);
+      return Optional.empty();
+    }
   }
 
   private void renew(Instant now) {
@@ -102,7 +135,7 @@ public final class Outbox implements AutoCloseable {
     renewed = now;
   }
 
-  private void begin(long number, String lease, List<Delivery> all) {
+  private void begin(long number, String lease, List<Delivery> all, Optional<Seen> seen) {
     if (busy.putIfAbsent(number, lease) != null) {
       release(number, lease);
       return;
@@ -110,8 +143,7 @@ public final class Outbox implements AutoCloseable {
     threads.execute(
         () -> {
           try {
-            serve(number, lease, all);
-            release(number, lease);
+            if (serve(number, lease, all, seen) < all.size()) release(number, lease);
           } catch (RuntimeException e) {
             LOG.error("Deliveries to recipient {} failed and are tried again", number, e);
           } finally {
@@ -122,16 +154,34 @@ public final class Outbox implements AutoCloseable {
 
   /** What was taken and has not been tried is anybody's again. */
   private void release(long number, String lease) {
-    store.changeAlerts(alerts -> alerts.deliveries().release(lease, number));
+    store.changeAlertsTogether(alerts -> alerts.deliveries().release(lease, number));
   }
 
-  private void serve(long number, String lease, List<Delivery> all) {
-    Optional<Recipient> recipient = store.alerts(alerts -> alerts.recipients().byNumber(number));
-    for (List<Delivery> together : messages(recipient, all)) {
-      if (stopping) return;
-      if (recipient.isEmpty()) settle(lease, ended(together, Delivery.State.HELD, "alert-left"));
-      else serve(recipient.get(), lease, together);
+  /** Hands over what there is for a recipient; how many deliveries were tried. */
+  private int serve(long number, String lease, List<Delivery> all, Optional<Seen> seen) {
+    Optional<Seen> fresh = seen;
+    Optional<Recipient> first =
+        seen.map(at -> Optional.ofNullable(at.recipients().get(number)))
+            .orElseGet(() -> recipient(number));
+    int tried = 0;
+    for (List<Delivery> together : messages(first, all)) {
+      if (stopping) return tried;
+      // An earlier message may have taken long: what comes after it is looked at anew.
+      Optional<Recipient> to = tried == 0 ? first : recipient(number);
+      if (to.isEmpty()) settle(lease, ended(together, Delivery.State.HELD, "alert-left"));
+      else serve(to.get(), lease, together, fresh);
+      fresh = Optional.empty();
+      tried += together.size();
     }
+    return tried;
+  }
+
+  private Optional<Recipient> recipient(long number) {
+    return store.alerts(alerts -> alerts.recipients().byNumber(number));
+  }
+
+  private Composer.Known known(Optional<Seen> seen, List<Delivery> together) {
+    return seen.map(Seen::known).orElseGet(() -> composer.known(together));
   }
 
   /**
@@ -147,16 +197,17 @@ public final class Outbox implements AutoCloseable {
             .values());
   }
 
-  private void serve(Recipient to, String lease, List<Delivery> together) {
+  private void serve(Recipient to, String lease, List<Delivery> together, Optional<Seen> seen) {
     boolean asked = together.getFirst().reason() == AlertReason.CONFIRM;
     if (!to.isConfirmed() && !asked) {
       settle(lease, ended(together, Delivery.State.HELD, "alert-left"));
       return;
     }
-    Composer.Composed composed = composer.compose(to, together, clock.instant());
+    Composer.Composed composed =
+        composer.compose(to, together, known(seen, together), clock.instant());
     settle(lease, composed.unsaid());
     if (composed.message().isEmpty()) return;
-    if (!asked && isFull(to)) {
+    if (!asked && isFull(to, seen)) {
       settle(lease, ended(composed.said(), Delivery.State.CAPPED, "alert-channel-cap"));
       return;
     }
@@ -166,10 +217,17 @@ public final class Outbox implements AutoCloseable {
   }
 
   /** Whether a recipient had as many messages in the last day as its channel takes. */
-  private boolean isFull(Recipient to) {
-    Instant since = clock.instant().minus(Duration.ofDays(1));
-    int sent = store.alerts(alerts -> alerts.deliveries().sentSince(to.number(), since));
+  private boolean isFull(Recipient to, Optional<Seen> seen) {
+    int sent =
+        seen.map(all -> all.sent().getOrDefault(to.number(), 0))
+            .orElseGet(
+                () ->
+                    store.alerts(alerts -> alerts.deliveries().sentSince(to.number(), aDayAgo())));
     return sent >= to.type().mostPerDay();
+  }
+
+  private Instant aDayAgo() {
+    return clock.instant().minus(Duration.ofDays(1));
   }
 
   /** A place that does not answer is not asked; that is no attempt. */
@@ -226,19 +284,27 @@ public final class Outbox implements AutoCloseable {
           case Attempt.Gone(String why) -> refused(all, why);
         };
     Instant now = clock.instant();
-    store.changeAlerts(
+    change(
+        attempt,
         alerts -> {
           List<Delivery> kept = settle(alerts, lease, settled);
           int sent =
               (int) kept.stream().filter(each -> each.state() == Delivery.State.SENT).count();
           if (sent > 0 && !to.account().equals(CanarySearch.ACCOUNT))
             alerts.queue().countSent(to.type().word(), sent);
-          alerts.recipients().note(to.number(), settled.getFirst().error());
+          Optional<String> error = settled.getFirst().error();
+          if (!error.equals(to.error())) alerts.recipients().note(to.number(), error);
           if (attempt instanceof Attempt.Gone)
             alerts.recipients().end(to.number(), Recipient.State.GONE, now);
           relieve(alerts, to, movable(kept, all), attempt);
           return kept.size();
         });
+  }
+
+  /** Who fails may move what others wait for, and so has a transaction alone. */
+  private void change(Attempt attempt, Function<Alerts, Integer> work) {
+    if (attempt instanceof Attempt.Sent) store.changeAlertsTogether(work);
+    else store.changeAlerts(work);
   }
 
   /** What came from another channel stays where it is, whatever became of it. */
@@ -315,7 +381,7 @@ public final class Outbox implements AutoCloseable {
 
   private void settle(String lease, List<Delivery> all) {
     if (all.isEmpty()) return;
-    store.changeAlerts(alerts -> settle(alerts, lease, all).size());
+    store.changeAlertsTogether(alerts -> settle(alerts, lease, all).size());
   }
 
   /** Those that nobody else has taken meanwhile. */

@@ -66,6 +66,7 @@ public final class Store implements AutoCloseable {
       List.of("account", "meta", "counter", "moderation_case", "moderation_log", "conduct");
 
   private final Database database;
+  private final ChangingTogether together;
   private final Postings postings;
   private final Warned warned;
   private final Beside beside;
@@ -96,6 +97,7 @@ public final class Store implements AutoCloseable {
 
   private Store(Database database, Clock clock) {
     this.database = database;
+    together = new ChangingTogether(database);
     changes = new Changes(database);
     followers = new Followers(database);
     sourceStates = new SourceStates(database, clock);
@@ -187,6 +189,14 @@ public final class Store implements AutoCloseable {
   /** Changes what people want to hear of or what they were told, all or nothing. */
   public <T> T changeAlerts(Function<Alerts, T> change) {
     return database.write(handle -> change.apply(new Alerts(handle)));
+  }
+
+  /**
+   * The same for small changes of many threads at once, which are stored in common transactions: it
+   * returns when this one is stored.
+   */
+  public <T> T changeAlertsTogether(Function<Alerts, T> change) {
+    return together.change(change);
   }
 
   /** All reviews of requesters. */

@@ -4,8 +4,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -83,7 +87,7 @@ public final class DeliveryRows {
                 "select id from delivery where state = 'due' and next_try <= :now"
                     + " and (lease_until is null or lease_until <= :now)"
                     + (busy.isEmpty() ? "" : " and recipient not in (<busy>)")
-                    + " order by next_try, created, id limit :most")
+                    + " order by next_try limit :most")
             .bind("now", now)
             .bind("most", most)
             .defineList("busy", busy.isEmpty() ? List.of(-1L) : List.copyOf(busy))
@@ -100,7 +104,23 @@ public final class DeliveryRows {
           .bind("now", now)
           .bindList("ids", some)
           .execute();
-    return list("lease = ? and state = 'due' order by due, created, id", lease);
+    return taken(lease, ids);
+  }
+
+  private List<Delivery> taken(String lease, List<String> ids) {
+    List<Delivery> taken = new ArrayList<>();
+    for (List<String> some : SavedSearchRows.chunks(ids))
+      handle
+          .createQuery("select * from delivery where id in (<ids>) and lease = :lease")
+          .bindList("ids", some)
+          .bind("lease", lease)
+          .map(DeliveryRows::delivery)
+          .forEach(taken::add);
+    taken.sort(
+        Comparator.comparing(Delivery::due)
+            .thenComparing(Delivery::created)
+            .thenComparing(Delivery::id));
+    return taken;
   }
 
   /** Notes what became of one that was taken; false if somebody else has it now. */
@@ -298,14 +318,23 @@ public final class DeliveryRows {
 
   /** How many messages a recipient was sent since a moment; one may be of several deliveries. */
   public int sentSince(long recipient, Instant since) {
-    return handle
-        .select(
-            "select count(distinct done) from delivery where recipient = ? and state = 'sent'"
-                + " and done >= ?",
-            recipient,
-            since)
-        .mapTo(Integer.class)
-        .one();
+    return sentSince(List.of(recipient), since).getOrDefault(recipient, 0);
+  }
+
+  /** The same for several recipients; those that were sent nothing are absent. */
+  public Map<Long, Integer> sentSince(Collection<Long> recipients, Instant since) {
+    Map<Long, Integer> sent = new HashMap<>();
+    for (List<Long> some : SavedSearchRows.chunks(recipients))
+      handle
+          .createQuery(
+              "select recipient, count(distinct done) as messages from delivery"
+                  + " where recipient in (<recipients>) and state = 'sent' and done >= :since"
+                  + " group by recipient")
+          .bindList("recipients", some)
+          .bind("since", since)
+          .map((row, _) -> sent.put(row.getLong("recipient"), row.getInt("messages")))
+          .list();
+    return sent;
   }
 
   /** Ends everything that waits for a recipient. */
@@ -317,6 +346,15 @@ public final class DeliveryRows {
         why,
         at,
         recipient);
+  }
+
+  /** Whether anything is to be tried now, or is being tried. */
+  public boolean hasDue(Instant now) {
+    return handle
+        .select("select 1 from delivery where state = 'due' and next_try <= ? limit 1", now)
+        .mapTo(Integer.class)
+        .findFirst()
+        .isPresent();
   }
 
   /** Since when the oldest that is due waits; absent if nothing does. */

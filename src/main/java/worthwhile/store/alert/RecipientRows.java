@@ -89,7 +89,12 @@ public final class RecipientRows {
 
   /** Notes why the last attempt to reach one failed, or that it did not. */
   public void note(long number, Optional<String> error) {
-    handle.execute("update recipient set error = ? where number = ?", error, number);
+    handle.execute(
+        "update recipient set error = ? where number = ?"
+            + " and coalesce(error, '') <> coalesce(cast(? as text), '')",
+        error,
+        number,
+        error);
   }
 
   /** Notes that nothing is to be sent there any more. */

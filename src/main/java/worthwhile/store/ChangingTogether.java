@@ -1,0 +1,125 @@
+package worthwhile.store;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import worthwhile.store.alert.Alerts;
+import worthwhile.store.sql.Database;
+
+/**
+ * Stores small changes of many threads in common transactions: whoever comes while one is being
+ * stored waits and goes with the next. A change that fails takes nobody else's along, since each is
+ * then stored alone.
+ */
+final class ChangingTogether {
+  private static final int MOST = 200;
+
+  private final Database database;
+  private final Queue<Change<?>> waiting = new ConcurrentLinkedQueue<>();
+  private final ReentrantLock leading = new ReentrantLock();
+
+  ChangingTogether(Database database) {
+    this.database = database;
+  }
+
+  /** What a change answers once it is stored; throws what it throws, and then it left no trace. */
+  <T> T change(Function<Alerts, T> work) {
+    var mine = new Change<>(work);
+    waiting.add(mine);
+    leading.lock();
+    try {
+      while (!mine.isDone()) lead();
+    } finally {
+      leading.unlock();
+    }
+    return mine.answer();
+  }
+
+  private void lead() {
+    List<Change<?>> all = next();
+    try {
+      if (all.size() == 1 || !together(all)) all.forEach(this::alone);
+    } finally {
+      all.forEach(Change::abandon);
+    }
+  }
+
+  private List<Change<?>> next() {
+    List<Change<?>> all = new ArrayList<>();
+    while (all.size() < MOST) {
+      Change<?> each = waiting.poll();
+      if (each == null) return all;
+      all.add(each);
+    }
+    return all;
+  }
+
+  /** Whether all were stored; if not, none was. */
+  private boolean together(List<Change<?>> all) {
+    try {
+      database.write(
+          handle -> {
+            all.forEach(each -> each.attempt(handle));
+            return all.size();
+          });
+    } catch (RuntimeException _) {
+      // Whose fault it was shows when each is stored alone.
+      return false;
+    }
+    all.forEach(Change::succeed);
+    return true;
+  }
+
+  private void alone(Change<?> change) {
+    try {
+      database.write(change::attempt);
+      change.succeed();
+    } catch (RuntimeException e) {
+      change.fail(e);
+    }
+  }
+
+  /** What one thread wants stored; only who leads changes it. */
+  private static final class Change<T> {
+    private final Function<Alerts, T> work;
+    private T answer;
+    private RuntimeException trouble;
+    private boolean done;
+
+    Change(Function<Alerts, T> work) {
+      this.work = work;
+    }
+
+    T attempt(Handle handle) {
+      answer = work.apply(new Alerts(handle));
+      return answer;
+    }
+
+    void succeed() {
+      done = true;
+    }
+
+    void fail(RuntimeException why) {
+      trouble = why;
+      done = true;
+    }
+
+    /** Nobody waits for ever for what was broken off. */
+    void abandon() {
+      if (!done) fail(new IllegalStateException("broken off before it was stored"));
+    }
+
+    boolean isDone() {
+      return done;
+    }
+
+    T answer() {
+      if (trouble != null) throw trouble;
+      return answer;
+    }
+  }
+}
