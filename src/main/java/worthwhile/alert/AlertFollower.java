@@ -134,16 +134,18 @@ public final class AlertFollower {
     Map<String, Happening> happenings = Happening.of(entries);
     Map<String, Posting> postings = store.postings().byIds(happenings.keySet());
     List<Concern> concerns = new ArrayList<>();
+    Wakings wakings = new Wakings(store, watches);
     for (Happening happening : happenings.values()) {
       Posting posting = postings.get(happening.posting());
-      if (posting != null && isOpen(posting)) concerns.add(concern(happening, posting, at));
+      if (posting != null && isOpen(posting))
+        concerns.add(concern(happening, posting, wakings, at));
     }
     return concerns;
   }
 
-  private Concern concern(Happening happening, Posting posting, Instant at) {
+  private Concern concern(Happening happening, Posting posting, Wakings wakings, Instant at) {
     PostingFacts facts = index.facts(posting);
-    Collection<String> now = watches.finding(facts, at);
+    Collection<String> now = wakings.hearing(watches.finding(facts, at), happening, posting);
     return new Concern(happening, posting, facts, now, before(happening, posting, facts, at));
   }
 

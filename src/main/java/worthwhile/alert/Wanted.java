@@ -6,12 +6,14 @@ import java.util.Map;
 import worthwhile.alert.saved.Destination;
 import worthwhile.alert.saved.SavedSearch;
 import worthwhile.alert.saved.Timetable;
+import worthwhile.alert.saved.Watched;
 import worthwhile.search.SearchQuery.Parsed.Mistake;
 
 /**
  * A saved search as somebody wants it.
  *
  * @param query parameters of the search
+ * @param watches whether it is to hear of every posting, or of waking platforms only
  * @param channels where messages are to go, in order; a webhook without secrets, and a feed or
  *     mailbox without its secret word, get new ones
  */
@@ -19,6 +21,7 @@ import worthwhile.search.SearchQuery.Parsed.Mistake;
 public record Wanted(
     String name,
     Map<String, List<String>> query,
+    Watched watches,
     Timetable timetable,
     int mostPerDay,
     boolean paused,

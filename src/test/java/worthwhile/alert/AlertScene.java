@@ -29,6 +29,7 @@ import worthwhile.alert.saved.Recipient;
 import worthwhile.alert.saved.Rhythm;
 import worthwhile.alert.saved.SavedSearch;
 import worthwhile.alert.saved.Timetable;
+import worthwhile.alert.saved.Watched;
 import worthwhile.fetch.wire.Wire;
 import worthwhile.flow.Assessor;
 import worthwhile.flow.Batch;
@@ -221,7 +222,7 @@ final class AlertScene implements AutoCloseable {
 
   static Wanted wanted(
       Map<String, List<String>> query, Timetable timetable, int mostPerDay, Destination... to) {
-    return new Wanted("Shapes", query, timetable, mostPerDay, false, List.of(to));
+    return new Wanted("Shapes", query, Watched.POSTINGS, timetable, mostPerDay, false, List.of(to));
   }
 
   SavedSearch save(Wanted wanted) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -33,7 +34,7 @@ class OwnChannelsTest {
   private static final String SITE = "http://here.test";
 
   @TempDir private Path folder;
-  private final List<AlertMessage> chat = new ArrayList<>();
+  private final List<AlertMessage> chat = new CopyOnWriteArrayList<>();
   private Attempt answer = new Attempt.Sent();
 
   private AlertScene scene(TestDatabase kind) {

@@ -150,7 +150,7 @@ class AlertJourneyTest {
       MimeMessage told = mails()[1];
       assertThat(GreenMailUtil.getBody(told)).contains("/tasks/mine:first");
       await().untilAsserted(() -> assertThat(pushed()).hasSize(1));
-      assertThat(pushed().getFirst().path("url").asString()).isEqualTo("/tasks/mine:first");
+      assertThat(pushed().getFirst().path("url").asString()).startsWith("/tasks/mine:first?m=");
       assertThat(page.locator("[data-stream] li")).hasCount(1);
       assertThat(page.locator("[data-stream] li").first()).containsText("first");
 

@@ -23,6 +23,7 @@ import worthwhile.alert.saved.Rhythm;
 import worthwhile.alert.saved.SavedSearch;
 import worthwhile.alert.saved.Timetable;
 import worthwhile.alert.saved.Trouble;
+import worthwhile.alert.saved.Watched;
 import worthwhile.alert.watch.CanaryWatch;
 import worthwhile.alert.watch.Watchdog;
 import worthwhile.posting.Reason;
@@ -36,6 +37,7 @@ class CanaryTest {
     return new Wanted(
         "Everything",
         Map.of(),
+        Watched.POSTINGS,
         new Timetable(new Rhythm.Instantly(), Optional.empty(), ZoneOffset.UTC),
         1_000,
         false,

@@ -15,6 +15,7 @@ import worthwhile.alert.saved.Recipient;
 import worthwhile.alert.saved.Rhythm;
 import worthwhile.alert.saved.SavedSearch;
 import worthwhile.alert.saved.Timetable;
+import worthwhile.alert.saved.Watched;
 import worthwhile.posting.JobPosting;
 import worthwhile.posting.MonetaryAmount;
 import worthwhile.posting.Organization;
@@ -81,6 +82,7 @@ final class InventedReaders {
         account,
         "About " + subject,
         Map.of("q", List.of(subject)),
+        Watched.POSTINGS,
         AT_ONCE,
         List.of(recipient),
         SavedSearch.MOST_PER_DAY,

@@ -16,6 +16,7 @@ import worthwhile.alert.WantedBuilder;
 import worthwhile.alert.saved.ChannelType;
 import worthwhile.alert.saved.Destination;
 import worthwhile.alert.saved.SavedSearch;
+import worthwhile.alert.saved.Watched;
 import worthwhile.search.SearchQuery;
 import worthwhile.search.SearchQuery.Parsed;
 import worthwhile.search.SearchQuery.Parsed.Mistake;
@@ -260,6 +261,7 @@ final class NewAlertPage {
     text(ctx, "name").ifPresent(name -> wish.put("name", name));
     ObjectNode parameters = wish.putObject("query");
     query.forEach((name, values) -> values.forEach(parameters.withArray(name)::add));
+    text(ctx, "woke").ifPresent(_ -> wish.put("watches", Watched.WOKE.word()));
     text(ctx, "rhythm").ifPresent(rhythm -> wish.put("rhythm", rhythm));
     ctx.formParams("digest_at").stream()
         .filter(time -> !time.isBlank())

@@ -17,6 +17,8 @@ import worthwhile.alert.saved.QuietHours;
 import worthwhile.alert.saved.Rhythm;
 import worthwhile.alert.saved.SavedSearch;
 import worthwhile.alert.saved.Timetable;
+import worthwhile.alert.saved.Watched;
+import worthwhile.reputation.statement.Worded;
 import worthwhile.site.http.HttpRefusal;
 import worthwhile.site.view.JsonFields;
 
@@ -26,6 +28,7 @@ final class SavedSearchReader {
       List.of(
           "name",
           "query",
+          "watches",
           "rhythm",
           "digestAt",
           "timeZone",
@@ -42,6 +45,7 @@ final class SavedSearchReader {
     return new Wanted(
         text(object, "name").orElseThrow(() -> wrong("name: is missing.")).strip(),
         query(object.path("query")),
+        watches(object),
         new Timetable(rhythm(object), quiet(object.path("quietHours")), zone(object)),
         mostPerDay(object.path("mostPerDay")),
         truth(object.path("paused"), "paused"),
@@ -67,6 +71,12 @@ final class SavedSearchReader {
     else if (value.isValueNode()) values.add(value.asString());
     else throw wrong("query." + name + ": must be a text, a number or a list of them.");
     return values;
+  }
+
+  private static Watched watches(JsonNode object) {
+    String word = text(object, "watches").orElse(Watched.POSTINGS.word());
+    return Worded.of(Watched.class, word)
+        .orElseThrow(() -> wrong("watches: must be postings or woke."));
   }
 
   private static Rhythm rhythm(JsonNode object) {
