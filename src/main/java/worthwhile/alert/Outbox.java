@@ -28,6 +28,7 @@ import worthwhile.alert.saved.Delivery;
 import worthwhile.alert.saved.DeliveryBuilder;
 import worthwhile.alert.saved.Destination;
 import worthwhile.alert.saved.Recipient;
+import worthwhile.alert.saved.SavedSearch;
 import worthwhile.posting.Reason;
 import worthwhile.store.Store;
 import worthwhile.store.alert.Alerts;
@@ -117,11 +118,13 @@ public final class Outbox implements AutoCloseable {
   /** Absent if something of it cannot be read: then only those whom it concerns are to suffer. */
   private Optional<Seen> seen(Set<Long> numbers, List<Delivery> taken) {
     try {
-      return Optional.of(
-          new Seen(
-              store.alerts(alerts -> alerts.recipients().byNumbers(numbers)),
-              store.alerts(alerts -> alerts.deliveries().sentSince(numbers, aDayAgo())),
-              composer.known(taken)));
+      Map<Long, Recipient> recipients =
+          store.alerts(alerts -> alerts.recipients().byNumbers(numbers));
+      List<Long> bounded =
+          recipients.values().stream().filter(Outbox::isBounded).map(Recipient::number).toList();
+      Map<Long, Integer> sent =
+          store.alerts(alerts -> alerts.deliveries().sentSince(bounded, aDayAgo()));
+      return Optional.of(new Seen(recipients, sent, composer.known(taken)));
     } catch (RuntimeException e) {
       LOG.warn("{} deliveries cannot be looked up at once and are one by one", taken.size(), e);
       return Optional.empty();
@@ -218,12 +221,18 @@ public final class Outbox implements AutoCloseable {
 
   /** Whether a recipient had as many messages in the last day as its channel takes. */
   private boolean isFull(Recipient to, Optional<Seen> seen) {
+    if (!isBounded(to)) return false;
     int sent =
         seen.map(all -> all.sent().getOrDefault(to.number(), 0))
             .orElseGet(
                 () ->
                     store.alerts(alerts -> alerts.deliveries().sentSince(to.number(), aDayAgo())));
     return sent >= to.type().mostPerDay();
+  }
+
+  /** Whether its channel takes less than what one search may tell a day, which is kept anyway. */
+  private static boolean isBounded(Recipient to) {
+    return to.type().mostPerDay() < SavedSearch.MOST_PER_DAY;
   }
 
   private Instant aDayAgo() {

@@ -89,7 +89,8 @@ class WatchdogTest {
 
   @ParameterizedTest
   @EnumSource(TestDatabase.class)
-  void anOutboxThatNobodyEmptiesIsToldOnceByTwoProcesses(TestDatabase kind) throws Exception {
+  void anOutboxThatIsStuckIsToldOnceAndAgainEachWeekUntilSheSaysThatSheKnows(TestDatabase kind)
+      throws Exception {
     try (AlertScene scene = new AlertScene(kind.fresh(folder), folder)) {
       Watchdog one = new Watchdog(scene.store, operator(), scene.clock);
       Watchdog other = new Watchdog(scene.store, operator(), scene.clock);

@@ -257,7 +257,7 @@ class AlertJourneyTest {
     assertThat(texts).filteredOn(text -> text.contains("shapes first")).hasSize(3);
     assertThat(texts).filteredOn(text -> text.contains("shapes second")).hasSize(3);
     assertThat(texts)
-        .filteredOn(text -> text.contains("left") || text.contains("unsubscribed"))
+        .filteredOn(text -> text.contains("wants nothing more"))
         .singleElement()
         .satisfies(text -> assertThat(text).contains("shapes second"));
   }

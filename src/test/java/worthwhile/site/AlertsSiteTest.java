@@ -136,6 +136,15 @@ class AlertsSiteTest {
     assertThat(fixture.get("/alerts").body()).contains("You have not saved a search yet");
   }
 
+  /** Where a service swallows messages for hours, nobody is to count on seconds. */
+  @Test
+  void theFormSaysOfEachChannelHowLongItsMessagesTakeAndHowManyItTakesADay() {
+    Document form = Jsoup.parse(fixture.get("/alerts/new?q=x").body());
+    assertThat(form.select("#ntfy-hint").text()).containsIgnoringCase("second").contains("200");
+    assertThat(form.select("#discord-hint").text()).containsIgnoringCase("second").contains("500");
+    assertThat(form.select("#webhook-hint").text()).containsIgnoringCase("second");
+  }
+
   @Test
   void anUnknownMailboxLinkSaysSo() {
     assertThat(fixture.get("/alerts/mail/guessed").statusCode()).isEqualTo(404);

@@ -12,20 +12,30 @@ import java.net.Socket;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** A mail server that answers each recipient with the line that it was told, and keeps the mail. */
-final class ScriptedMailServer implements AutoCloseable {
+public final class ScriptedMailServer implements AutoCloseable {
   private final ServerSocket socket;
-  private final String toRecipient;
+  private final UnaryOperator<String> toRecipient;
   final List<String> lines = Collections.synchronizedList(new ArrayList<>());
 
   ScriptedMailServer(String toRecipient) throws IOException {
+    this(_ -> toRecipient);
+  }
+
+  /**
+   * One that makes a difference.
+   *
+   * @param toRecipient what it answers to a line that names a recipient
+   */
+  public ScriptedMailServer(UnaryOperator<String> toRecipient) throws IOException {
     this.toRecipient = toRecipient;
     this.socket = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
     Thread.ofVirtual().start(this::serve);
   }
 
-  MailSettings settings() {
+  public MailSettings settings() {
     return MailSettings.parse("smtp://127.0.0.1:" + socket.getLocalPort(), "alerts@here.test")
         .orElseThrow();
   }
@@ -49,7 +59,7 @@ final class ScriptedMailServer implements AutoCloseable {
       if (data) {
         if (line.equals(".")) say(client, "250 2.0.0 kept");
         data &= !line.equals(".");
-      } else if (line.startsWith("RCPT")) say(client, toRecipient);
+      } else if (line.startsWith("RCPT")) say(client, toRecipient.apply(line));
       else if (line.equals("DATA")) {
         data = true;
         say(client, "354 go on");
