@@ -172,7 +172,7 @@ class AlertJourneyTest {
               "mine:second mail held left",
               "mine:second push sent new",
               "mine:second feed sent new");
-      assertTellsTheStory(page, id);
+      await().untilAsserted(() -> assertTellsTheStory(page, id));
     }
   }
 

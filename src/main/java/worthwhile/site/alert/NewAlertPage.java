@@ -99,8 +99,9 @@ final class NewAlertPage {
             .map(List::getFirst)
             .map(String::strip)
             .filter(text -> !text.isEmpty() && text.length() <= SavedSearch.LONGEST_NAME);
+    boolean woke = parameters.remove("woke") != null;
     SearchQuery query = query(parameters);
-    show(ctx, visitor, 200, query, empty(query, name, visitor), List.of());
+    show(ctx, visitor, 200, query, empty(query, name, woke, visitor), List.of());
   }
 
   /** The same form with one of hers in it. */
@@ -111,9 +112,10 @@ final class NewAlertPage {
   }
 
   /** The form before anything is filled in: what serves most readers. */
-  private Form empty(SearchQuery query, Optional<String> name, Visitor visitor) {
+  private Form empty(SearchQuery query, Optional<String> name, boolean woke, Visitor visitor) {
     Map<String, List<String>> values = new LinkedHashMap<>();
     values.put("name", List.of(name.orElseGet(() -> name(Chips.labels(query, desk.instance())))));
+    if (woke) values.put("woke", List.of("on"));
     values.put("rhythm", List.of("instant"));
     values.put("digest_at", List.of("08:00"));
     values.put("zone", List.of("UTC"));
