@@ -140,9 +140,9 @@ class AlertsSiteTest {
   @Test
   void theFormSaysOfEachChannelHowLongItsMessagesTakeAndHowManyItTakesADay() {
     Document form = Jsoup.parse(fixture.get("/alerts/new?q=x").body());
-    assertThat(form.select("#ntfy-hint").text()).containsIgnoringCase("second").contains("200");
-    assertThat(form.select("#discord-hint").text()).containsIgnoringCase("second").contains("500");
-    assertThat(form.select("#webhook-hint").text()).containsIgnoringCase("second");
+    assertThat(form.select("#ntfy-hint").text()).contains("within 5 s", "200 messages");
+    assertThat(form.select("#discord-hint").text()).contains("within 5 s", "500 messages");
+    assertThat(form.select("#webhook-hint").text()).contains("within 1 s");
   }
 
   @Test
