@@ -144,7 +144,7 @@ class BesideTest {
       assertThat(err.toString()).contains("nothing wrong: quick_check");
     }
     Noise.intoSegments(data.resolve("index"));
-    Noise.overPages(database, 4, 0.6);
+    Noise.overTable(database, "posting", 4);
     assertThat(command("doctor")).isEqualTo(1);
     assertThat(err.toString())
         .contains("FAIL database: " + database + " is damaged")

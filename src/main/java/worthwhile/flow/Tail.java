@@ -330,8 +330,8 @@ public final class Tail {
       more = store.write(writing -> new Reckoning(writing, batch.at()).assess(left));
       tell.run();
     }
-    boolean waiting = true;
-    while (waiting) waiting = assessWaiting();
+    // Who says something of a requester with very many tasks does not wait for all of them.
+    assessWaiting();
     return result;
   }
 

@@ -10,7 +10,11 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -22,10 +26,15 @@ import worthwhile.posting.JobPosting;
 import worthwhile.posting.JobPostingBuilder;
 import worthwhile.posting.MonetaryAmount;
 import worthwhile.posting.Organization;
+import worthwhile.posting.RequesterId;
 import worthwhile.posting.UnitText;
 import worthwhile.posting.Warning;
+import worthwhile.reputation.statement.Flag;
+import worthwhile.reputation.statement.FlagKind;
+import worthwhile.reputation.statement.Subject;
 import worthwhile.store.Store;
 import worthwhile.store.TestDatabase;
+import worthwhile.store.posting.Writing;
 import worthwhile.warning.Warnings;
 
 /** What is seen of a posting only beside others, as it is read from a source. */
@@ -155,6 +164,72 @@ class StoredCircumstancesTest {
       assertThat(beyond.severity()).isEqualTo(Warning.Severity.NOTE);
       assertThat(beyond.text()).contains("about 90.00 USD").contains("101 tasks");
       assertThat(warning(store, "more", "pay-beyond-usual")).isEmpty();
+    }
+  }
+
+  private static Flag flag(Subject about) {
+    return new Flag(
+        UUID.randomUUID().toString(),
+        Optional.of("ada"),
+        Optional.empty(),
+        about,
+        FlagKind.FEE_ASKED,
+        Optional.empty(),
+        Optional.empty(),
+        Flag.State.OPEN,
+        NOW);
+  }
+
+  private static void say(Store store, Consumer<Writing> what) {
+    tail(store, NOW)
+        .take(
+            new Batch.Said<>(
+                NOW,
+                writing -> {
+                  what.accept(writing);
+                  return Batch.Said.Done.of(true);
+                }));
+  }
+
+  /** What waits is assessed at once a few at a time, and the rest by whoever looks next. */
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void whatPeopleSayIsAssessedAlsoWhereItIsOfVeryMany(TestDatabase kind) {
+    try (Store store = store(kind)) {
+      List<Item> many = new ArrayList<>();
+      for (int i = 0; i < 450; i++) many.add(offer("m" + i, "Ash", "Sort box " + i).build());
+      take(store, NOW, many);
+      take(store, NOW, offer("other", "Birch", "See https://trap.example/x").build());
+      String requester = RequesterId.of((JobPosting) many.getFirst()).orElseThrow().toString();
+      say(
+          store,
+          writing -> {
+            writing.statements().flags().add(flag(Subject.requester(requester)), Optional.empty());
+            writing.assessLater(RequesterId.parse(requester).orElseThrow());
+          });
+      assertThat(store.postings().waiting(1_000)).hasSize(250);
+      Tail next = tail(store, NOW);
+      while (next.assessWaiting()) assertThat(store.postings().waiting(1_000)).isNotEmpty();
+      for (Item each : many)
+        assertThat(warning(store, ((JobPosting) each).identifier(), "reported")).isPresent();
+      assertThat(warning(store, "other", "reported")).isEmpty();
+      assertThat(store.postings().waiting(10)).isEmpty();
+
+      say(store, writing -> writing.assessLater(List.of("mill:other")));
+      assertThat(store.postings().waiting(10)).isEmpty();
+      assertThat(store.<Boolean>statements(said -> said.withdrawn().isAny())).isFalse();
+      say(
+          store,
+          writing -> {
+            writing.statements().withdrawn().add("posting:mill:m3", Set.of("reported"), "c", NOW);
+            writing.assessLaterNaming("trap.example");
+          });
+      assertThat(
+              store.<Map<String, Set<String>>>statements(
+                  said -> said.withdrawn().of(List.of("posting:mill:m3"))))
+          .containsEntry("posting:mill:m3", Set.of("reported"));
+      store.write(writing -> writing.statements().withdrawn().revoke("c"));
+      assertThat(store.<Boolean>statements(said -> said.withdrawn().isAny())).isFalse();
     }
   }
 }

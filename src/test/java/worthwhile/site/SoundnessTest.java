@@ -23,14 +23,14 @@ class SoundnessTest {
   @TempDir private Path folder;
 
   @Test
-  void aDamagedDatabaseIsNotReadyAndSearchesGoOn() throws IOException {
+  void aDamagedDatabaseIsNotReadyAndSearchesGoOn() throws Exception {
     try (SiteFixture fixture = SiteFixture.filled(folder)) {
       assertThat(status(fixture)).contains("Database not checked since the start");
       fixture.condition.look();
       assertThat(status(fixture)).contains("Database nothing wrong with it");
       assertReady(fixture, 200, "ready");
     }
-    Noise.overPages(folder.resolve("site.db"), 4, 0.8);
+    Noise.overTable(folder.resolve("site.db"), "posting", 4);
     try (SiteFixture fixture = SiteFixture.empty(folder)) {
       assertReady(fixture, 200, "ready");
       fixture.condition.look();

@@ -1,41 +1,48 @@
 package worthwhile.alert.message;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
 import java.util.Map;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
-import worthwhile.alert.message.AlertMessage.Match;
 import worthwhile.alert.saved.AlertReason;
 import worthwhile.alert.saved.Silence;
+import worthwhile.posting.Posting;
 import worthwhile.posting.PostingJson;
 
 /** A message as a program reads it. */
 public final class WebhookBody {
   private WebhookBody() {}
 
+  private record Body(String type, String timestamp, Object data) {}
+
+  private record Name(String id, String name) {}
+
+  private record Found(
+      Name savedSearch,
+      String reason,
+      @JsonInclude(JsonInclude.Include.ALWAYS) List<Posting> postings) {}
+
+  private record Silent(Name savedSearch, String reason, List<Source> sources) {}
+
+  private record Source(String platform, String name, String lastRead) {}
+
+  /** Written in one go: this is done for every message, and postings are long. */
   public static String of(AlertMessage message) {
-    ObjectNode body = PostingJson.MAPPER.createObjectNode();
     boolean sources = message.reason() == AlertReason.SOURCES;
-    body.put("type", sources ? "sources.silent" : "postings.matched");
-    body.put("timestamp", message.at().toString());
-    ObjectNode data = body.putObject("data");
     Map.Entry<String, String> search = message.searches().entrySet().iterator().next();
-    data.putObject("savedSearch").put("id", search.getKey()).put("name", search.getValue());
-    data.put("reason", message.reason().word());
-    if (sources) {
-      silent(message, data.putArray("sources"));
-      return body.toString();
-    }
-    ArrayNode postings = data.putArray("postings");
-    for (Match match : message.matches()) postings.add(PostingJson.tree(match.posting().offered()));
-    return body.toString();
+    Name name = new Name(search.getKey(), search.getValue());
+    String reason = message.reason().word();
+    Object data =
+        sources
+            ? new Silent(name, reason, message.silent().stream().map(WebhookBody::source).toList())
+            : new Found(
+                name,
+                reason,
+                message.matches().stream().map(match -> match.posting().offered()).toList());
+    return PostingJson.MAPPER.writeValueAsString(
+        new Body(sources ? "sources.silent" : "postings.matched", message.at().toString(), data));
   }
 
-  private static void silent(AlertMessage message, ArrayNode sources) {
-    for (Silence each : message.silent())
-      sources
-          .addObject()
-          .put("platform", each.platform())
-          .put("name", each.name())
-          .put("lastRead", each.since().toString());
+  private static Source source(Silence silence) {
+    return new Source(silence.platform(), silence.name(), silence.since().toString());
   }
 }
