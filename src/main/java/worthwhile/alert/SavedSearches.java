@@ -96,6 +96,9 @@ public final class SavedSearches {
             return refused("name", wanted.name(), "at most 1000 saved searches of one account");
           String id = UUID.randomUUID().toString();
           Instant now = clock.instant();
+          // What comes before anybody looked for the first time is looked at then all the same.
+          if (alerts.followed(AlertFollower.NAME).isEmpty())
+            alerts.follow(AlertFollower.NAME, alerts.revision(), now);
           List<Long> channels = channels(alerts, account, id, wanted, Map.of());
           return new Outcome.Kept(
               alerts

@@ -105,7 +105,6 @@ final class AlertScene implements AutoCloseable {
             Wire.of(Map.of("hooks.test", URI.create("http://127.0.0.1:9")), 1));
     searches = new SavedSearches(store, wanted -> reach.refusal(wanted), clock);
     restart();
-    run();
   }
 
   /** What happens while a message is on its way. */

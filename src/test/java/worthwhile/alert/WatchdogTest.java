@@ -160,6 +160,7 @@ class WatchdogTest {
   void whatIsNotLookedAtIsATrouble(TestDatabase kind) throws Exception {
     try (AlertScene scene = new AlertScene(kind.fresh(folder), folder)) {
       Watchdog watchdog = new Watchdog(scene.store, Optional.empty(), scene.clock);
+      scene.run();
       scene.come(task("1"));
       scene.pass(Duration.ofMinutes(6));
       watchdog.look();
@@ -216,6 +217,7 @@ class WatchdogTest {
   @EnumSource(TestDatabase.class)
   void oneThatCouldNotBeToldIsToldLater(TestDatabase kind) throws Exception {
     try (AlertScene scene = new AlertScene(kind.fresh(folder), folder)) {
+      scene.run();
       MailChannel nobody =
           new MailChannel(
               MailSettings.parse("smtp://127.0.0.1:9", "alerts@here.test").orElseThrow());
