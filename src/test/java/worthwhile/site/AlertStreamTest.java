@@ -112,12 +112,13 @@ class AlertStreamTest {
     assertThat(told.path("page").asString()).isEqualTo("/tasks/kleinarbeit:task-61");
     assertThat(told.path("text").asString()).contains("new");
 
+    String last = lastId(page);
     come(97, 133);
-    List<String> again = listen("/alerts/" + id + "/stream", "Last-Event-ID", lastId(page));
-    List<String> after = listen("/alerts/" + id + "/stream?after=" + lastId(page));
+    await().until(() -> ids(page).size() == 3);
+    List<String> again = listen("/alerts/" + id + "/stream", "Last-Event-ID", last);
+    List<String> after = listen("/alerts/" + id + "/stream?after=" + last);
     await().until(() -> ids(again).size() == 2 && ids(after).size() == 2);
     assertThat(ids(again)).containsExactly("kleinarbeit:task-97", "kleinarbeit:task-133");
-    await().until(() -> ids(page).size() == 3);
     assertThat(ids(page))
         .containsExactly("kleinarbeit:task-61", "kleinarbeit:task-97", "kleinarbeit:task-133");
   }
