@@ -19,7 +19,11 @@ import worthwhile.source.SourceDefinitionBuilder;
 
 /** How those who publish rates of exchange and lists may be asked. */
 final class PublishedFiles {
-  private static final int LARGEST = 50_000_000;
+  private static final int LARGEST_TABLE = 5_000_000;
+
+  /** Lists name hundreds of thousands of hosts. */
+  private static final int LARGEST_LIST = 50_000_000;
+
   static final Duration EVERY = Duration.ofHours(24);
 
   /** The bank's files are pages: its robots.txt governs them. */
@@ -36,7 +40,8 @@ final class PublishedFiles {
                       "https://www.ecb.europa.eu/services/using-our-site/disclaimer/html/index.en.html"))
               .access(Access.PUBLIC)
               .governedBy(About.GovernedBy.ROBOTS)
-              .build());
+              .build(),
+          LARGEST_TABLE);
 
   private PublishedFiles() {}
 
@@ -52,7 +57,8 @@ final class PublishedFiles {
             .terms(Optional.of("https://github.com/fawazahmed0/exchange-api"))
             .access(Access.PUBLIC)
             .governedBy(About.GovernedBy.TERMS)
-            .build());
+            .build(),
+        LARGEST_TABLE);
   }
 
   /** A list is published to be fetched by programs. */
@@ -62,11 +68,12 @@ final class PublishedFiles {
         "List of reported hosts",
         file.getHost(),
         file.getScheme() + "://" + file.getHost() + "/",
-        AboutBuilder.builder().access(Access.PUBLIC).governedBy(About.GovernedBy.TERMS).build());
+        AboutBuilder.builder().access(Access.PUBLIC).governedBy(About.GovernedBy.TERMS).build(),
+        LARGEST_LIST);
   }
 
   private static SourceDefinition source(
-      String id, String name, String platform, String homepage, About about) {
+      String id, String name, String platform, String homepage, About about, int largest) {
     return SourceDefinitionBuilder.builder()
         .id(id)
         .name(name)
@@ -83,7 +90,7 @@ final class PublishedFiles {
                 EVERY,
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(30),
-                LARGEST,
+                largest,
                 Map.of(),
                 Optional.empty(),
                 Optional.empty()))
