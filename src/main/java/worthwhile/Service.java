@@ -42,6 +42,7 @@ import worthwhile.flow.Sorting;
 import worthwhile.flow.WholeReckoning;
 import worthwhile.forward.Forwards;
 import worthwhile.schedule.ComeBack;
+import worthwhile.schedule.GracefulEnd;
 import worthwhile.schedule.NextRun;
 import worthwhile.schedule.Schedule;
 import worthwhile.site.Site;
@@ -427,19 +428,10 @@ public final class Service implements AutoCloseable {
     site.close();
     alerting.close();
     canaries.close();
-    await(following);
-    await(housekeeping);
+    // An interrupt would close the files of the index.
+    GracefulEnd.await(following, GRACE);
+    GracefulEnd.await(housekeeping, GRACE);
     instance.close();
     checks.ifPresent(CheckTimes::stopped);
-  }
-
-  /** What is under way ends by itself: an interrupt would close the files of the index. */
-  private static void await(ScheduledExecutorService thread) {
-    try {
-      if (!thread.awaitTermination(GRACE.toMillis(), TimeUnit.MILLISECONDS)) thread.shutdownNow();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      thread.shutdownNow();
-    }
   }
 }

@@ -1,12 +1,15 @@
 package worthwhile.alert;
 
+import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
+import worthwhile.schedule.GracefulEnd;
 
 /** Finding whom a change concerns, and telling them, each on a thread of its own, all the time. */
 public final class Alerting implements AutoCloseable {
+  private static final Duration GRACE = Duration.ofSeconds(3);
   private static final long LOOK_MILLIS = 200;
 
   private final AlertFollower follower;
@@ -52,17 +55,8 @@ public final class Alerting implements AutoCloseable {
   public void close() {
     matching.shutdown();
     sending.shutdown();
-    await(matching);
-    await(sending);
+    GracefulEnd.await(matching, GRACE);
+    GracefulEnd.await(sending, GRACE);
     outbox.close();
-  }
-
-  private static void await(ScheduledExecutorService thread) {
-    try {
-      if (!thread.awaitTermination(3, TimeUnit.SECONDS)) thread.shutdownNow();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      thread.shutdownNow();
-    }
   }
 }

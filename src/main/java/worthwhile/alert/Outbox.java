@@ -30,6 +30,7 @@ import worthwhile.alert.saved.Destination;
 import worthwhile.alert.saved.Recipient;
 import worthwhile.alert.saved.SavedSearch;
 import worthwhile.posting.Reason;
+import worthwhile.schedule.GracefulEnd;
 import worthwhile.store.Store;
 import worthwhile.store.alert.Alerts;
 
@@ -42,6 +43,8 @@ import worthwhile.store.alert.Alerts;
  */
 public final class Outbox implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
+
+  private static final Duration GRACE = Duration.ofSeconds(3);
 
   /** After this what a dead process had taken is taken again. */
   private static final Duration LEASE = Duration.ofSeconds(45);
@@ -408,11 +411,6 @@ public final class Outbox implements AutoCloseable {
   public void close() {
     stopping = true;
     threads.shutdown();
-    try {
-      if (!threads.awaitTermination(3, TimeUnit.SECONDS)) threads.shutdownNow();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      threads.shutdownNow();
-    }
+    GracefulEnd.await(threads, GRACE);
   }
 }

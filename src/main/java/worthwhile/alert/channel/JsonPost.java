@@ -64,8 +64,7 @@ record JsonPost(Wire wire, String agent) {
         if (isTaken()) return new Attempt.Sent();
         if (status >= 300 && status < 400)
           return new Attempt.Refused(said(field) + ": redirects are not followed");
-        boolean passing = status >= 500 || status == 408 || status == 425 || status == 429;
-        return passing
+        return HttpAnswers.isPassing(status)
             ? new Attempt.Later(rest(body.path("retry_after")), said(field))
             : new Attempt.Refused(said(field));
       }
@@ -93,11 +92,7 @@ record JsonPost(Wire wire, String agent) {
     return switch (wire.send(call)) {
       case Wire.Result.Answer answer ->
           new Outcome.Answered(answer.status(), tree(answer.body()), answer.header("retry-after"));
-      case Wire.Result.Failure(Stop stop) ->
-          new Outcome.Failed(
-              stop.kind() == Stop.Kind.UNACCEPTABLE
-                  ? new Attempt.Refused(stop.text())
-                  : new Attempt.Away(stop.text()));
+      case Wire.Result.Failure(Stop stop) -> new Outcome.Failed(HttpAnswers.failed(stop));
     };
   }
 

@@ -103,10 +103,7 @@ public final class PushChannel implements Channel {
   private static Attempt judge(Wire.Result result) {
     return switch (result) {
       case Wire.Result.Answer answer -> judge(answer);
-      case Wire.Result.Failure(Stop stop) ->
-          stop.kind() == Stop.Kind.UNACCEPTABLE
-              ? new Attempt.Refused(stop.text())
-              : new Attempt.Away(stop.text());
+      case Wire.Result.Failure(Stop stop) -> HttpAnswers.failed(stop);
     };
   }
 
@@ -114,8 +111,7 @@ public final class PushChannel implements Channel {
     int status = answer.status();
     String said = "the push service answered " + status;
     if (status >= 200 && status < 300) return new Attempt.Sent();
-    boolean passing = status >= 500 || status == 408 || status == 425 || status == 429;
-    if (passing) return new Attempt.Later(WebhookChannel.wait(answer), said);
+    if (HttpAnswers.isPassing(status)) return new Attempt.Later(WebhookChannel.wait(answer), said);
     return switch (status) {
       case 404, 410 -> new Attempt.Gone(said + ": the browser takes no messages any more");
       case 401, 403 ->

@@ -50,10 +50,7 @@ public final class WebhookChannel implements Channel {
     List<String> secrets = webhook.secretsAt(clock.instant());
     return switch (wire.send(call(webhook.url(), headers(message, secrets, body), body))) {
       case Wire.Result.Answer answer -> judge(answer);
-      case Wire.Result.Failure(Stop stop) ->
-          stop.kind() == Stop.Kind.UNACCEPTABLE
-              ? new Attempt.Refused(stop.text())
-              : new Attempt.Away(stop.text());
+      case Wire.Result.Failure(Stop stop) -> HttpAnswers.failed(stop);
     };
   }
 
@@ -114,8 +111,9 @@ public final class WebhookChannel implements Channel {
     if (status == 410) return new Attempt.Gone(said);
     if (status >= 300 && status < 400)
       return new Attempt.Refused(said + ": redirects are not followed, name the address itself");
-    boolean passing = status >= 500 || status == 408 || status == 425 || status == 429;
-    return passing ? new Attempt.Later(wait(answer), said) : new Attempt.Refused(said);
+    return HttpAnswers.isPassing(status)
+        ? new Attempt.Later(wait(answer), said)
+        : new Attempt.Refused(said);
   }
 
   static Optional<Duration> wait(Wire.Result.Answer answer) {

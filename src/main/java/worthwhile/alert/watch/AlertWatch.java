@@ -1,12 +1,15 @@
 package worthwhile.alert.watch;
 
+import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
+import worthwhile.schedule.GracefulEnd;
 
 /** Everything that watches alerts and their sources, on a schedule of its own. */
 public final class AlertWatch implements AutoCloseable {
+  private static final Duration GRACE = Duration.ofSeconds(3);
   private static final long STEP_SECONDS = 1;
   private static final long LOOK_SECONDS = 60;
   private static final long SOURCES_SECONDS = 300;
@@ -57,16 +60,7 @@ public final class AlertWatch implements AutoCloseable {
   public void close() {
     proving.shutdown();
     looking.shutdown();
-    await(proving);
-    await(looking);
-  }
-
-  private static void await(ScheduledExecutorService thread) {
-    try {
-      if (!thread.awaitTermination(3, TimeUnit.SECONDS)) thread.shutdownNow();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      thread.shutdownNow();
-    }
+    GracefulEnd.await(proving, GRACE);
+    GracefulEnd.await(looking, GRACE);
   }
 }
