@@ -34,7 +34,7 @@ public final class AlertRoutes {
   private static List<Route> pages(AlertDesk desk, Pages pages, AlertStream stream) {
     DevicePage devices = new DevicePage(desk);
     AlertsPage alerts = new AlertsPage(desk, pages, devices, stream);
-    NewAlertPage form = new NewAlertPage(desk, pages, devices);
+    AlertFormPage form = new AlertFormPage(desk, pages, devices);
     MailboxPage mailbox = new MailboxPage(desk.instance(), pages);
     ChannelPage channel = new ChannelPage(desk);
     SavedSearchFile file = new SavedSearchFile(desk);

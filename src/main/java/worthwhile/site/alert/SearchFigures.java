@@ -57,14 +57,13 @@ record SearchFigures(
     entries.forEach(entry -> postings.add(entry.item().posting()));
     int reached =
         store.alerts(alerts -> alerts.deliveries().reached(search.account(), postings)).size();
-    int goneBefore = states(entries, Delivery.State.GONE);
-    Optional<Duration> goneWithin = goneWithin(entries, store);
     return new SearchFigures(
-        postings.size(),
-        reached,
-        goneBefore,
-        goneWithin,
-        advice(search, entries, postings.size(), reached, goneBefore, goneWithin, since));
+            postings.size(),
+            reached,
+            states(entries, Delivery.State.GONE),
+            goneWithin(entries, store),
+            Optional.empty())
+        .advised(search, cappedDays(search, entries), search.created().isBefore(since));
   }
 
   private static int states(List<Ledger.Entry> entries, Delivery.State state) {
@@ -100,29 +99,28 @@ record SearchFigures(
                     .map(at -> Duration.between(sent, at)));
   }
 
-  private static Optional<Advice> advice(
-      SavedSearch search,
-      List<Ledger.Entry> entries,
-      int fired,
-      int reached,
-      int goneBefore,
-      Optional<Duration> goneWithin,
-      Instant since) {
-    boolean isOld = search.created().isBefore(since);
-    long capped =
-        entries.stream()
-            .filter(entry -> entry.fate().state() == Delivery.State.CAPPED)
-            .map(entry -> search.timetable().day(entry.delivery().created()))
-            .distinct()
-            .count();
-    if (capped >= OFTEN_CAPPED) return Optional.of(Advice.RAISE_THE_CAP);
+  private static long cappedDays(SavedSearch search, List<Ledger.Entry> entries) {
+    return entries.stream()
+        .filter(entry -> entry.fate().state() == Delivery.State.CAPPED)
+        .map(entry -> search.timetable().day(entry.delivery().created()))
+        .distinct()
+        .count();
+  }
+
+  /**
+   * The same with what follows.
+   *
+   * @param isOld whether it was there all the time
+   */
+  private SearchFigures advised(SavedSearch search, long cappedDays, boolean isOld) {
     boolean isDigest = search.timetable().rhythm() instanceof Rhythm.Digest;
     boolean isLate = goneWithin.filter(within -> within.compareTo(SOON) < 0).isPresent();
-    if (isDigest && fired > 0 && (goneBefore * 2 > fired || isLate))
-      return Optional.of(Advice.AT_ONCE);
-    if (isOld && fired == 0) return Optional.of(Advice.ASK_FOR_LESS);
-    return isOld && fired >= MANY && reached == 0
-        ? Optional.of(Advice.ASK_FOR_MORE)
-        : Optional.empty();
+    Optional<Advice> follows = Optional.empty();
+    if (cappedDays >= OFTEN_CAPPED) follows = Optional.of(Advice.RAISE_THE_CAP);
+    else if (isDigest && fired > 0 && (goneBefore * 2 > fired || isLate))
+      follows = Optional.of(Advice.AT_ONCE);
+    else if (isOld && fired == 0) follows = Optional.of(Advice.ASK_FOR_LESS);
+    else if (isOld && fired >= MANY && reached == 0) follows = Optional.of(Advice.ASK_FOR_MORE);
+    return new SearchFigures(fired, reached, goneBefore, goneWithin, follows);
   }
 }

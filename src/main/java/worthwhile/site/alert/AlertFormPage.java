@@ -28,8 +28,11 @@ import worthwhile.site.search.Chips;
 import worthwhile.site.view.Layout;
 import worthwhile.site.view.Pages;
 
-/** {@code /alerts/new}: what a search would have told, and how to be told from now on. */
-final class NewAlertPage {
+/**
+ * {@code /alerts/new} and {@code /alerts/ID/edit}: what a search would have told, and how to be
+ * told from now on.
+ */
+final class AlertFormPage {
   private static final List<String> ASKING_PAY =
       List.of("min_hourly", "min_effective", "min_reward");
   private static final List<String> NOT_ASKED = List.of("floor", "page", "size", "sort");
@@ -46,7 +49,7 @@ final class NewAlertPage {
   private final Pages pages;
   private final DevicePage devices;
 
-  NewAlertPage(AlertDesk desk, Pages pages, DevicePage devices) {
+  AlertFormPage(AlertDesk desk, Pages pages, DevicePage devices) {
     this.desk = desk;
     this.pages = pages;
     this.devices = devices;
@@ -147,7 +150,7 @@ final class NewAlertPage {
             errors);
     Layout layout =
         Layout.of(AlertWords.of("new.title"), AlertWords.of("new.lead"), "/alerts").notIndexed();
-    Answer.html(ctx, status, pages.render(ctx, "alert/new", layout, view));
+    Answer.html(ctx, status, pages.render(ctx, "alert/form", layout, view));
   }
 
   private static String name(List<String> labels) {
