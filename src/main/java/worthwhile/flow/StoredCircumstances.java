@@ -20,8 +20,8 @@ import worthwhile.posting.JobPosting;
 import worthwhile.posting.Pay;
 import worthwhile.posting.RequesterId;
 import worthwhile.store.Store;
+import worthwhile.store.posting.Beside.Appearance;
 import worthwhile.store.posting.Beside.Offer;
-import worthwhile.store.posting.Beside.Seen;
 import worthwhile.warning.Circumstances;
 import worthwhile.warning.Circumstances.Original;
 import worthwhile.warning.CircumstancesBuilder;
@@ -56,7 +56,7 @@ final class StoredCircumstances {
   private final Map<String, String> words = new HashMap<>();
 
   private final Map<String, List<Offer>> offers = new HashMap<>();
-  private final Map<RequesterId, Seen> seen = new HashMap<>();
+  private final Map<RequesterId, Appearance> seen = new HashMap<>();
   private final Map<String, Boolean> isKnown = new HashMap<>();
   private final Map<RequesterId, Integer> atOnce = new HashMap<>();
   private PayLevels usual;
@@ -142,7 +142,7 @@ final class StoredCircumstances {
     if (own.isEmpty()) return;
     String root =
         Optional.ofNullable(seen.get(requester.get()))
-            .map(Seen::root)
+            .map(Appearance::root)
             .orElse(own.get().requester());
     Offer hers = new Offer(own.get().words(), root, own.get().name(), at);
     List<Offer> all = offers.get(hers.words());
@@ -168,7 +168,7 @@ final class StoredCircumstances {
   }
 
   private boolean isNew(RequesterId requester) {
-    Instant first = Optional.ofNullable(seen.get(requester)).map(Seen::first).orElse(at);
+    Instant first = Optional.ofNullable(seen.get(requester)).map(Appearance::first).orElse(at);
     return first.isAfter(at.minus(NEW)) && isKnown(requester.platform());
   }
 

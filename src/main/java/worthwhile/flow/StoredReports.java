@@ -19,6 +19,7 @@ import worthwhile.reputation.statement.Subject;
 import worthwhile.store.Store;
 import worthwhile.store.community.FlagRows.Standing;
 import worthwhile.store.community.WithdrawnRows;
+import worthwhile.store.source.BlockLists;
 import worthwhile.store.sql.Database;
 import worthwhile.warning.CircumstancesBuilder;
 import worthwhile.warning.CommunityReport;
@@ -34,7 +35,7 @@ final class StoredReports {
   private final Map<String, Set<String>> withdrawn = new HashMap<>();
   private Boolean isFlagged;
   private Boolean isWithdrawn;
-  private Boolean isListed;
+  private BlockLists.Asked lists;
 
   StoredReports(Store store, Instant at) {
     this.store = store;
@@ -96,9 +97,8 @@ final class StoredReports {
   }
 
   private void lists(Supplier<Set<String>> hosts, CircumstancesBuilder known) {
-    if (isListed == null) isListed = !store.blockLists().all().isEmpty();
-    if (!isListed) return;
-    known.notAsked(store.blockLists().notAsked(at));
-    known.listed(store.blockLists().hits(hosts.get(), at));
+    if (lists == null) lists = store.blockLists().at(at);
+    if (lists.isNothing()) return;
+    known.notAsked(lists.notAsked()).listed(lists.hits(hosts.get()));
   }
 }

@@ -7,9 +7,12 @@ import worthwhile.warning.rule.Sign;
 
 /** What is known of a posting beside its words, as signs for the rules; they stand nowhere. */
 final class CircumstanceSigns {
-  /** All that there are, by the names that the rules give them. */
-  static final List<String> CUES =
-      List.of("pay-beyond-usual", "many-names", "copied-words", "new-here", "sudden-rush");
+  // By the names that the rules give them.
+  private static final String BEYOND = "pay-beyond-usual";
+  private static final String NAMES = "many-names";
+  private static final String COPIED = "copied-words";
+  private static final String NEW = "new-here";
+  private static final String RUSHING = "sudden-rush";
 
   private static final int MANY = 3;
   private static final int RUSH = 20;
@@ -18,20 +21,18 @@ final class CircumstanceSigns {
 
   static List<Sign> of(Circumstances known) {
     List<Sign> signs = new ArrayList<>();
-    known.beyond().ifPresent(beyond -> signs.add(sign(CUES.get(0), pay(beyond))));
+    known.beyond().ifPresent(beyond -> signs.add(sign(BEYOND, pay(beyond))));
     if (known.otherNames() >= MANY)
-      signs.add(sign(CUES.get(1), Map.of("names", (long) known.otherNames())));
+      signs.add(sign(NAMES, Map.of("names", (long) known.otherNames())));
     known
         .original()
         .ifPresent(
             first ->
                 signs.add(
                     sign(
-                        CUES.get(2),
-                        Map.of("first", first.name(), "since", first.since().toString()))));
-    if (known.newHere()) signs.add(sign(CUES.get(3), Map.of()));
-    if (known.atOnce() >= RUSH)
-      signs.add(sign(CUES.get(4), Map.of("tasks", (long) known.atOnce())));
+                        COPIED, Map.of("first", first.name(), "since", first.since().toString()))));
+    if (known.newHere()) signs.add(sign(NEW, Map.of()));
+    if (known.atOnce() >= RUSH) signs.add(sign(RUSHING, Map.of("tasks", (long) known.atOnce())));
     return signs;
   }
 

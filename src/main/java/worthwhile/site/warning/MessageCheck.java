@@ -1,7 +1,6 @@
 package worthwhile.site.warning;
 
 import io.javalin.http.Context;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -87,13 +86,10 @@ final class MessageCheck {
   }
 
   private Observations seen(String text) {
-    BlockLists lists = instance.store().blockLists();
-    Instant now = instance.now();
+    BlockLists.Asked lists = instance.store().blockLists().at(instance.now());
     Observations seen =
         warnings()
-            .of(
-                text,
-                Circumstances.listing(lists.hits(Warnings.hosts(text), now), lists.notAsked(now)));
+            .of(text, Circumstances.listing(lists.hits(Warnings.hosts(text)), lists.notAsked()));
     if (!text.contains("://")) return seen;
     List<Reason> left = new ArrayList<>(seen.notChecked());
     left.add(Reason.of("address-not-opened"));

@@ -34,7 +34,7 @@ final class WithdrawnWarnings {
   /** Everything the page shows. */
   record View(List<Withdrawn> lines, int page, boolean more, Instant now) {
     String text(Withdrawn line) {
-      return new Reason(line.code(), Map.of()).text();
+      return new Reason(line.cleared().code(), Map.of()).text();
     }
   }
 
@@ -70,11 +70,11 @@ final class WithdrawnWarnings {
             .createObjectNode()
             .put("posting", line.posting())
             .put("title", line.title())
-            .put("code", line.code())
-            .put("severity", Labels.of(line.severity()))
-            .put("by", Labels.of(line.by()));
-    line.since().ifPresent(since -> item.put("since", since.toString()));
-    return item.put("withdrawn", line.at().toString()).put("why", line.why());
+            .put("code", line.cleared().code())
+            .put("severity", Labels.of(line.cleared().severity()))
+            .put("by", Labels.of(line.cleared().by()));
+    line.cleared().since().ifPresent(since -> item.put("since", since.toString()));
+    return item.put("withdrawn", line.at().toString()).put("why", line.cleared().why());
   }
 
   private static int number(Context ctx) {

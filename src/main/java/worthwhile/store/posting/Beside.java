@@ -71,18 +71,18 @@ public final class Beside {
    *
    * @param root the one that stands for all merged into it
    */
-  public record Seen(String root, Instant first) {}
+  public record Appearance(String root, Instant first) {}
 
   /** When these requesters were first seen; who never was lacks. */
-  public Map<RequesterId, Seen> seen(Collection<RequesterId> requesters) {
-    Map<RequesterId, Seen> all = new HashMap<>();
+  public Map<RequesterId, Appearance> seen(Collection<RequesterId> requesters) {
+    Map<RequesterId, Appearance> all = new HashMap<>();
     for (List<RequesterId> some : Database.chunks(Set.copyOf(requesters)))
-      for (Map.Entry<String, Seen> row : seen(some))
+      for (Map.Entry<String, Appearance> row : seen(some))
         RequesterId.parse(row.getKey()).ifPresent(id -> all.put(id, row.getValue()));
     return all;
   }
 
-  private List<Map.Entry<String, Seen>> seen(List<RequesterId> some) {
+  private List<Map.Entry<String, Appearance>> seen(List<RequesterId> some) {
     return database.read(
         handle ->
             handle
@@ -94,7 +94,8 @@ public final class Beside {
                     (row, _) ->
                         Map.entry(
                             row.getString("id"),
-                            new Seen(row.getString("root"), Columns.instant(row, "first_seen"))))
+                            new Appearance(
+                                row.getString("root"), Columns.instant(row, "first_seen"))))
                 .list());
   }
 

@@ -27,7 +27,6 @@ import worthwhile.store.community.WithdrawnRows;
  */
 final class LaterWarnings {
   static final String WARNED = "warned";
-  static final String CLEARED = "cleared";
 
   private static final String WORKERS =
       """
@@ -74,7 +73,9 @@ final class LaterWarnings {
     }
     for (Warning each : earlier)
       if (!isSaid(each, later))
-        steps.add(new PostingRow.Step(CLEARED, withdrawn(now.id(), each, isOtherText)));
+        steps.add(
+            new PostingRow.Step(
+                Cleared.STEP, Cleared.of(each, why(now.id(), each, isOtherText)).text()));
     return steps;
   }
 
@@ -97,11 +98,9 @@ final class LaterWarnings {
     return constant.name().toLowerCase(Locale.ROOT);
   }
 
-  private String withdrawn(String posting, Warning warning, boolean isOtherText) {
-    String since = warning.since() == null ? "" : " since " + warning.since();
-    String why = isFoundWrong(posting, warning) ? "two people found it wrong" : why(warning.by());
-    if (isOtherText) why = "the posting changed";
-    return name(warning) + " by " + word(warning.by()) + since + ": " + why;
+  private String why(String posting, Warning warning, boolean isOtherText) {
+    if (isOtherText) return "the posting changed";
+    return isFoundWrong(posting, warning) ? "two people found it wrong" : why(warning.by());
   }
 
   private boolean isFoundWrong(String posting, Warning warning) {

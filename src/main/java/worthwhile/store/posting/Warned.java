@@ -9,8 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import worthwhile.posting.Posting;
 import worthwhile.posting.Warning;
@@ -65,48 +63,20 @@ public final class Warned {
    * A warning that is no longer said.
    *
    * @param title of the posting
-   * @param code of the warning
-   * @param by who had said so
-   * @param since when it was said first; absent if that was not noted
-   * @param why it is no longer said, in English
    */
-  public record Withdrawn(
-      String posting,
-      String title,
-      Warning.Severity severity,
-      String code,
-      Warning.By by,
-      Optional<Instant> since,
-      Instant at,
-      String why) {
-    private static final Pattern DETAIL =
-        Pattern.compile("([a-z]+) ([a-z-]+) by ([a-z]+)(?: since (\\S+))?: (.*)");
-
-    private static Optional<Withdrawn> read(ResultSet row) throws SQLException {
-      Matcher detail = DETAIL.matcher(row.getString("detail"));
-      if (!detail.matches()) return Optional.empty();
-      return Optional.of(
-          new Withdrawn(
-              row.getString("posting"),
-              row.getString("title"),
-              Warning.Severity.valueOf(detail.group(1).toUpperCase(Locale.ROOT)),
-              detail.group(2),
-              Warning.By.valueOf(detail.group(3).toUpperCase(Locale.ROOT)),
-              Optional.ofNullable(detail.group(4)).map(Instant::parse),
-              Columns.instant(row, "at"),
-              detail.group(5)));
-    }
-  }
+  public record Withdrawn(String posting, String title, Cleared cleared, Instant at) {}
 
   /** The warnings that were withdrawn, the newest first, from a place on. */
   public List<Withdrawn> withdrawn(int from, int most) {
     return database
         .list(
-            (row, _) -> Withdrawn.read(row),
+            (row, _) -> withdrawn(row),
             "select posting_history.posting, posting.title, posting_history.at,"
                 + " posting_history.detail from posting_history"
                 + " join posting on posting.id = posting_history.posting"
-                + " where posting_history.what = 'cleared'"
+                + " where posting_history.what = '"
+                + Cleared.STEP
+                + "'"
                 + " order by posting_history.at desc, posting_history.posting,"
                 + " posting_history.step limit ? offset ?",
             most,
@@ -114,6 +84,14 @@ public final class Warned {
         .stream()
         .flatMap(Optional::stream)
         .toList();
+  }
+
+  private static Optional<Withdrawn> withdrawn(ResultSet row) throws SQLException {
+    String posting = row.getString("posting");
+    String title = row.getString("title");
+    Instant at = Columns.instant(row, "at");
+    return Cleared.read(row.getString("detail"))
+        .map(cleared -> new Withdrawn(posting, title, cleared, at));
   }
 
   /** Some of the postings, and how many there are. */

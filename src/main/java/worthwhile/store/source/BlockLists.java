@@ -124,34 +124,51 @@ public final class BlockLists {
     database.update("update block_list set asked = ?, trouble = ? where name = ?", at, why, name);
   }
 
-  /** Lists that are switched on and too old to be asked, for a reader. */
-  public List<Reason> notAsked(Instant now) {
-    return all().stream()
-        .filter(list -> !list.isAsked(now))
-        .map(
-            list ->
-                Reason.of("list-not-asked")
-                    .with("list", list.name())
-                    .with("source", list.source())
-                    .with(
-                        "read",
-                        list.read().map(at -> at.toString().substring(0, 10)).orElse("never")))
-        .toList();
+  /** All as they stand at a moment, to be asked about many hosts. */
+  public Asked at(Instant now) {
+    return new Asked(all(), now);
   }
 
-  /**
-   * Those of these hosts that stand on a list themselves or below one that does, unless people
-   * found that wrong.
-   */
-  public List<ListedHost> hits(Collection<String> hosts, Instant now) {
-    if (hosts.isEmpty()) return List.of();
-    List<BlockList> asked = all().stream().filter(list -> list.isAsked(now)).toList();
-    if (asked.isEmpty()) return List.of();
-    Set<String> names = new LinkedHashSet<>();
-    for (String host : hosts) names.addAll(above(host));
-    List<ListedHost> hits = new ArrayList<>();
-    for (List<String> some : Database.chunks(names)) hits.addAll(hits(some, asked));
-    return hits;
+  /** Lists as they stood at a moment. */
+  public final class Asked {
+    private final List<BlockList> asked;
+    private final List<Reason> notAsked;
+
+    private Asked(List<BlockList> all, Instant now) {
+      asked = all.stream().filter(list -> list.isAsked(now)).toList();
+      notAsked = all.stream().filter(list -> !list.isAsked(now)).map(BlockLists::notAsked).toList();
+    }
+
+    /** Whether there is nothing to ask and nothing to say. */
+    public boolean isNothing() {
+      return asked.isEmpty() && notAsked.isEmpty();
+    }
+
+    /** Those that are too old to be asked, for a reader. */
+    public List<Reason> notAsked() {
+      return notAsked;
+    }
+
+    /**
+     * Those of some hosts that stand on a list themselves or below one that does, unless people
+     * found that wrong.
+     */
+    public List<ListedHost> hits(Collection<String> hosts) {
+      if (hosts.isEmpty() || asked.isEmpty()) return List.of();
+      Set<String> names = new LinkedHashSet<>();
+      for (String host : hosts) names.addAll(above(host));
+      List<ListedHost> hits = new ArrayList<>();
+      for (List<String> some : Database.chunks(names))
+        hits.addAll(BlockLists.this.hits(some, asked));
+      return hits;
+    }
+  }
+
+  private static Reason notAsked(BlockList list) {
+    return Reason.of("list-not-asked")
+        .with("list", list.name())
+        .with("source", list.source())
+        .with("read", list.read().map(at -> at.toString().substring(0, 10)).orElse("never"));
   }
 
   /** A host and the domains it lies in, down to two labels. */
