@@ -6,22 +6,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import worthwhile.HandClock;
 import worthwhile.fetch.FetchOutcome;
 import worthwhile.posting.Warning;
 import worthwhile.source.Stop;
 import worthwhile.store.Store;
 import worthwhile.store.TestDatabase;
+import worthwhile.store.source.BlockLists;
 import worthwhile.warning.Circumstances;
 import worthwhile.warning.ListedHost;
 import worthwhile.warning.Observations;
@@ -33,26 +31,7 @@ class BlockListReadingTest {
       (_, _, _) -> new FetchOutcome.Stopped(new Stop(Stop.Kind.UNAVAILABLE, "no network in tests"));
 
   @TempDir private Path folder;
-  private final Hands time = new Hands();
-
-  private static final class Hands extends Clock {
-    private Instant now = Instant.parse("2026-11-20T12:00:00Z");
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return InstantSource.system().withZone(zone);
-    }
-  }
+  private final HandClock time = new HandClock(Instant.parse("2026-11-20T12:00:00Z"));
 
   private Path write(String text) throws IOException {
     return Files.writeString(folder.resolve("list.txt"), text, UTF_8);
@@ -69,12 +48,9 @@ class BlockListReadingTest {
   }
 
   private static Observations check(Store store, String text, Instant now) {
+    BlockLists.Asked lists = store.blockLists().at(now);
     return Warnings.knowing(List.of())
-        .of(
-            text,
-            Circumstances.listing(
-                store.blockLists().hits(Warnings.hosts(text), now),
-                store.blockLists().notAsked(now)));
+        .of(text, Circumstances.listing(lists.hits(Warnings.hosts(text)), lists.notAsked()));
   }
 
   @ParameterizedTest
@@ -83,10 +59,10 @@ class BlockListReadingTest {
     try (Store store = Store.open(kind.fresh(folder), time)) {
       Path file = write("trap.example\nother.example\n");
       reading(store, file).refreshIfDue();
-      time.now = time.now.plus(Duration.ofDays(2));
+      time.move(Duration.ofDays(2));
       write("trap.example\nnext.example\n");
       reading(store, file).refreshIfDue();
-      Observations seen = check(store, "Sign up at https://pay.trap.example/now", time.now);
+      Observations seen = check(store, "Sign up at https://pay.trap.example/now", time.instant());
       Warning hit = seen.warnings().getFirst();
       assertThat(hit.code()).isEqualTo(ListedHost.CODE);
       assertThat(hit.severity()).isEqualTo(Warning.Severity.NOTE);
@@ -98,10 +74,10 @@ class BlockListReadingTest {
           .contains("list of 2026-11-22")
           .contains(file.toString())
           .contains("CC0");
-      assertThat(check(store, "https://other.example", time.now).warnings())
+      assertThat(check(store, "https://other.example", time.instant()).warnings())
           .as("no longer listed")
           .isEmpty();
-      assertThat(check(store, "see https://trap.example.org", time.now).warnings()).isEmpty();
+      assertThat(check(store, "see https://trap.example.org", time.instant()).warnings()).isEmpty();
     }
   }
 
@@ -112,14 +88,14 @@ class BlockListReadingTest {
       Path file = write("trap.example\n");
       reading(store, file).refreshIfDue();
       write("<html>Sorry, we moved</html>");
-      time.now = time.now.plus(Duration.ofDays(20));
+      time.move(Duration.ofDays(20));
       reading(store, file).refreshIfDue();
       assertThat(store.blockLists().all().getFirst().trouble().orElseThrow())
           .contains("no line of it names a host");
-      assertThat(check(store, "https://trap.example", time.now).warnings()).hasSize(1);
-      time.now = time.now.plus(Duration.ofDays(11));
+      assertThat(check(store, "https://trap.example", time.instant()).warnings()).hasSize(1);
+      time.move(Duration.ofDays(11));
       reading(store, file).refreshIfDue();
-      Observations late = check(store, "https://trap.example", time.now);
+      Observations late = check(store, "https://trap.example", time.instant());
       assertThat(late.warnings()).isEmpty();
       assertThat(late.notChecked().getFirst().text())
           .contains("Traps")
@@ -139,13 +115,13 @@ class BlockListReadingTest {
             writing
                 .statements()
                 .withdrawn()
-                .add("host:mill.example", Set.of("on-a-list"), "c", time.now);
+                .add("host:mill.example", Set.of("on-a-list"), "c", time.instant());
             return 1;
           });
-      assertThat(check(store, "https://mill.example/", time.now).warnings()).isEmpty();
-      assertThat(check(store, "https://trap.example/", time.now).warnings()).hasSize(1);
+      assertThat(check(store, "https://mill.example/", time.instant()).warnings()).isEmpty();
+      assertThat(check(store, "https://trap.example/", time.instant()).warnings()).hasSize(1);
       reading(store).refreshIfDue();
-      assertThat(check(store, "https://trap.example/", time.now).warnings()).isEmpty();
+      assertThat(check(store, "https://trap.example/", time.instant()).warnings()).isEmpty();
       assertThat(store.blockLists().all()).isEmpty();
     }
   }

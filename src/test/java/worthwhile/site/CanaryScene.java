@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import worthwhile.HandClock;
 import worthwhile.alert.AlertFollower;
 import worthwhile.alert.Outbox;
 import worthwhile.alert.Reach;
@@ -25,7 +26,7 @@ import worthwhile.store.TestDatabase;
 
 /** A site with alerts that are proved by hand, step by step. */
 final class CanaryScene implements AutoCloseable {
-  final OpenInstance.Hands time = new OpenInstance.Hands();
+  final HandClock time = new HandClock(TestPostings.NOW);
   final SiteFixture fixture;
   final CanaryRoute route;
   final AlertFollower follower;

@@ -15,6 +15,7 @@ import java.util.List;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import worthwhile.HandClock;
 import worthwhile.site.http.SiteSettings;
 
 /** The server of the database is stopped, or another process writes: searches go on. */
@@ -96,7 +97,7 @@ class DatabaseAwayTest {
 
   @Test
   void whoIsSignedInSearchesWhileAnotherProcessWrites() throws SQLException {
-    OpenInstance.Hands time = new OpenInstance.Hands();
+    HandClock time = new HandClock(TestPostings.NOW);
     SiteSettings open = OpenInstance.settings("http://tasks.example", true);
     try (SiteFixture fixture = SiteFixture.empty(folder, open, time)) {
       fixture.fill();

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import tools.jackson.databind.node.ObjectNode;
+import worthwhile.HandClock;
 import worthwhile.account.Accounts;
 import worthwhile.account.Role;
 import worthwhile.account.Scope;
@@ -27,7 +28,7 @@ abstract class ForwardingBrowsers {
 
   @Parameter TestDatabase kind;
   @TempDir Path folder;
-  final OpenInstance.Hands time = new OpenInstance.Hands();
+  final HandClock time = new HandClock(TestPostings.NOW);
   SiteFixture fixture;
   private int addresses;
 

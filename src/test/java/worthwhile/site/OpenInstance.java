@@ -1,49 +1,20 @@
 package worthwhile.site;
 
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.Set;
+import worthwhile.HandClock;
 import worthwhile.site.http.ClientBounds;
 import worthwhile.site.http.SiteSettings;
 
 /** An empty instance that others can reach, with a clock that is moved by hand. */
 final class OpenInstance implements AutoCloseable {
-  final Hands time = new Hands();
+  final HandClock time = new HandClock(TestPostings.NOW);
   final SiteFixture fixture;
   private int addresses = 0;
 
   OpenInstance(Path folder) {
     fixture = SiteFixture.empty(folder, settings("http://tasks.example", true), time);
-  }
-
-  /** A clock that is moved by hand. */
-  static final class Hands extends Clock {
-    private Instant now = TestPostings.NOW;
-
-    void move(Duration span) {
-      now = now.plus(span);
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return InstantSource.system().withZone(zone);
-    }
   }
 
   /** Reached by others, through a proxy on this machine that tells their addresses. */
