@@ -11,6 +11,7 @@ import worthwhile.alert.saved.Recipient;
 import worthwhile.alert.saved.Rhythm;
 import worthwhile.alert.saved.SavedSearch;
 import worthwhile.alert.saved.Timetable;
+import worthwhile.alert.saved.Watched;
 import worthwhile.store.alert.Alerts;
 
 /** The saved search that finds the invented task, with its webhook and its feed. */
@@ -91,6 +92,7 @@ public final class CanarySearch {
         ACCOUNT,
         "Canary",
         QUERY,
+        Watched.POSTINGS,
         new Timetable(new Rhythm.Instantly(), Optional.empty(), ZoneOffset.UTC),
         channels,
         SavedSearch.MOST_PER_DAY,

@@ -64,6 +64,7 @@ public final class SavedSearches {
     return new Wanted(
         search.name(),
         search.query(),
+        search.watches(),
         search.timetable(),
         search.mostPerDay(),
         search.paused(),
@@ -127,7 +128,10 @@ public final class SavedSearches {
         .values()
         .forEach(each -> used.put(key(each.destination()), each));
     List<Long> channels = channels(alerts, before.account(), before.id(), wanted, used);
-    boolean asksElse = !before.query().equals(wanted.query()) || before.paused();
+    boolean asksElse =
+        !before.query().equals(wanted.query())
+            || before.watches() != wanted.watches()
+            || before.paused();
     long since = asksElse ? alerts.revision() : before.since();
     SavedSearch now =
         search(
@@ -185,6 +189,7 @@ public final class SavedSearches {
         account,
         wanted.name(),
         wanted.query(),
+        wanted.watches(),
         wanted.timetable(),
         channels,
         wanted.mostPerDay(),

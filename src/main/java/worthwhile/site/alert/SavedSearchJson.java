@@ -34,6 +34,7 @@ final class SavedSearchJson {
     json.put("id", search.id());
     json.put("name", search.name());
     json.set("query", query(search.query()));
+    json.put("watches", search.watches().word());
     timetable(json, search.timetable());
     json.put("mostPerDay", search.mostPerDay());
     json.put("paused", search.paused());

@@ -17,6 +17,8 @@ import worthwhile.alert.saved.QuietHours;
 import worthwhile.alert.saved.Rhythm;
 import worthwhile.alert.saved.SavedSearch;
 import worthwhile.alert.saved.Timetable;
+import worthwhile.alert.saved.Watched;
+import worthwhile.reputation.statement.Worded;
 import worthwhile.site.http.HttpRefusal;
 import worthwhile.site.view.JsonFields;
 
@@ -26,6 +28,7 @@ final class SavedSearchReader {
       List.of(
           "name",
           "query",
+          "watches",
           "rhythm",
           "digestAt",
           "timeZone",
@@ -42,10 +45,20 @@ final class SavedSearchReader {
     return new Wanted(
         text(object, "name").orElseThrow(() -> wrong("name: is missing.")).strip(),
         query(object.path("query")),
+        watches(object),
         new Timetable(rhythm(object), quiet(object.path("quietHours")), zone(object)),
         mostPerDay(object.path("mostPerDay")),
         truth(object.path("paused"), "paused"),
         channels(object.path("channels")));
+  }
+
+  private static Watched watches(JsonNode object) {
+    return text(object, "watches")
+        .map(
+            word ->
+                Worded.of(Watched.class, word)
+                    .orElseThrow(() -> wrong("watches: must be postings, woke or changes.")))
+        .orElse(Watched.POSTINGS);
   }
 
   /** Parameters of a search: each a text, a number, true or false, or a list of them. */

@@ -20,6 +20,8 @@ import worthwhile.alert.saved.Rhythm;
 import worthwhile.alert.saved.SavedSearch;
 import worthwhile.alert.saved.SavedSearchBuilder;
 import worthwhile.alert.saved.Timetable;
+import worthwhile.alert.saved.Watched;
+import worthwhile.reputation.statement.Worded;
 import worthwhile.store.sql.Columns;
 
 /**
@@ -30,14 +32,15 @@ public final class SavedSearchRows {
   private static final int CHUNK = 500;
   private static final String INSERT =
       """
-      insert into saved_search (id, account, name, query, rhythm, zone, quiet, most_per_day,
-        paused, since, revision, told_day, told_today, trouble, deleted, created, changed)
-      values (:id, :account, :name, :query, :rhythm, :zone, :quiet, :mostPerDay, :paused,
-        :since, :revision, 0, 0, :trouble, 0, :created, :changed)
+      insert into saved_search (id, account, name, query, watches, rhythm, zone, quiet,
+        most_per_day, paused, since, revision, told_day, told_today, trouble, deleted, created, changed)
+      values (:id, :account, :name, :query, :watches, :rhythm, :zone, :quiet, :mostPerDay,
+        :paused, :since, :revision, 0, 0, :trouble, 0, :created, :changed)
       """;
   private static final String UPDATE =
       """
-      update saved_search set name = :name, query = :query, rhythm = :rhythm,
+      update saved_search set name = :name, query = :query,
+        watches = :watches, rhythm = :rhythm,
         zone = :zone, quiet = :quiet, most_per_day = :mostPerDay, paused = :paused,
         since = :since, revision = :revision, trouble = :trouble, changed = :changed
       where id = :id and account = :account and deleted = 0
@@ -88,6 +91,7 @@ public final class SavedSearchRows {
             .createUpdate(sql)
             .bindMethods(search)
             .bind("query", AlertColumns.json(search.query()))
+            .bind("watches", search.watches().word())
             .bind("rhythm", AlertColumns.json(timetable.rhythm()))
             .bind("zone", timetable.zone().getId())
             .bind("quiet", timetable.quiet().map(AlertColumns::json).orElse(null))
@@ -265,6 +269,7 @@ public final class SavedSearchRows {
         row.getString("account"),
         row.getString("name"),
         AlertColumns.parameters(row.getString("query")),
+        Worded.of(Watched.class, row.getString("watches")).orElseThrow(),
         new Timetable(
             AlertColumns.read(row.getString("rhythm"), Rhythm.class),
             Columns.optionalText(row, "quiet")
