@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import worthwhile.alert.saved.Canary;
 import worthwhile.posting.Posting;
 import worthwhile.posting.PostingState;
@@ -36,9 +37,22 @@ public final class AlertFollower {
   private final Store store;
   private final PostingIndex index;
   private final Watches watches;
+  private final UnaryOperator<String> names;
   private final Clock clock;
 
+  /** A follower that calls platforms by their ids. */
   public AlertFollower(Store store, PostingIndex index, Clock clock) {
+    this(store, index, UnaryOperator.identity(), clock);
+  }
+
+  /**
+   * A follower.
+   *
+   * @param names of platforms for people, by id
+   */
+  public AlertFollower(
+      Store store, PostingIndex index, UnaryOperator<String> names, Clock clock) {
+    this.names = names;
     this.store = store;
     this.index = index;
     this.watches = new Watches(store, index);
@@ -94,7 +108,7 @@ public final class AlertFollower {
             return 0;
           }
           return alerts.canaries().matched(canary.number(), at)
-              ? new OutboxWriter(alerts, watches, at).write(List.of(concern))
+              ? new OutboxWriter(alerts, watches, names, at).write(List.of(concern))
               : 0;
         });
   }
@@ -116,7 +130,7 @@ public final class AlertFollower {
         alerts.followed(NAME).filter(revision -> revision == from).isEmpty()
             || alerts.searches().revision() != watches.revision();
     if (overtaken) return new Step(true, 0);
-    int made = concerns.isEmpty() ? 0 : new OutboxWriter(alerts, watches, at).write(concerns);
+    int made = concerns.isEmpty() ? 0 : new OutboxWriter(alerts, watches, names, at).write(concerns);
     alerts.follow(NAME, to, at);
     return new Step(true, made);
   }

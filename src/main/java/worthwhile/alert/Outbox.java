@@ -21,6 +21,7 @@ import worthwhile.alert.channel.Attempt;
 import worthwhile.alert.channel.Breaker;
 import worthwhile.alert.channel.Channel;
 import worthwhile.alert.message.AlertMessage;
+import worthwhile.alert.note.Composed;
 import worthwhile.alert.saved.AlertReason;
 import worthwhile.alert.saved.ChannelType;
 import worthwhile.alert.saved.Delivery;
@@ -153,7 +154,7 @@ public final class Outbox implements AutoCloseable {
       settle(lease, ended(together, Delivery.State.HELD, "alert-left"));
       return;
     }
-    Composer.Composed composed = composer.compose(to, together, clock.instant());
+    Composed composed = composer.compose(to, together, clock.instant());
     settle(lease, composed.unsaid());
     if (composed.message().isEmpty()) return;
     if (!asked && isFull(to)) {

@@ -12,6 +12,7 @@ import worthwhile.alert.match.Filing;
 import worthwhile.alert.match.Matches;
 import worthwhile.alert.match.SearchSet;
 import worthwhile.alert.saved.SavedSearch;
+import worthwhile.alert.saved.Watched;
 import worthwhile.posting.Posting;
 import worthwhile.search.PostingFacts;
 import worthwhile.search.PostingIndex;
@@ -86,7 +87,12 @@ final class Watches {
     now.filter(search -> !search.paused()).ifPresent(this::add);
   }
 
+  /** What is told of changes alone is never asked about postings. */
   private void add(SavedSearch search) {
+    if (search.watches() == Watched.CHANGES) {
+      searches.put(search.id(), search);
+      return;
+    }
     Optional<String> trouble =
         switch (SearchQuery.parse(search.query())) {
           case Parsed.Valid(SearchQuery query) -> put(search, query);

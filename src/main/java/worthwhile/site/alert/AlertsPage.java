@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import worthwhile.alert.SourceNotes;
+import worthwhile.alert.note.SourceNotes;
 import worthwhile.alert.Wanted;
 import worthwhile.alert.WantedBuilder;
 import worthwhile.alert.saved.Delivery;
