@@ -50,8 +50,7 @@ public final class AlertFollower {
    *
    * @param names of platforms for people, by id
    */
-  public AlertFollower(
-      Store store, PostingIndex index, UnaryOperator<String> names, Clock clock) {
+  public AlertFollower(Store store, PostingIndex index, UnaryOperator<String> names, Clock clock) {
     this.names = names;
     this.store = store;
     this.index = index;
@@ -130,7 +129,8 @@ public final class AlertFollower {
         alerts.followed(NAME).filter(revision -> revision == from).isEmpty()
             || alerts.searches().revision() != watches.revision();
     if (overtaken) return new Step(true, 0);
-    int made = concerns.isEmpty() ? 0 : new OutboxWriter(alerts, watches, names, at).write(concerns);
+    int made =
+        concerns.isEmpty() ? 0 : new OutboxWriter(alerts, watches, names, at).write(concerns);
     alerts.follow(NAME, to, at);
     return new Step(true, made);
   }

@@ -161,7 +161,7 @@ final class OutboxWriter {
       Recipient recipient = recipients.get(number);
       if (recipient == null) continue;
       Optional<AlertReason> reason = reason(concern, search, recipient);
-      if (reason.isPresent()) 
+      if (reason.isPresent())
         told |= tell(concern, search, recipient, reason.get(), Optional.empty(), capped);
     }
     if (told) count(search);

@@ -104,7 +104,9 @@ class SilenceTest {
       watch(scene, Duration.ofMinutes(60));
       assertThat(scene.reasons()).containsExactly("sources", "sources");
       AlertMessage message = scene.arrived.getFirst().message();
-      assertThat(message.lines()).extracting(AlertMessage.Line::title).containsExactly("Shelf Tasks");
+      assertThat(message.lines())
+          .extracting(AlertMessage.Line::title)
+          .containsExactly("Shelf Tasks");
       assertThat(MailText.subject(message)).isEqualTo("Not read at present: Shelf Tasks");
       assertThat(MailText.plain(message))
           .contains("Shelf Tasks: not read since 2026-11-20 12:00 UTC", "does not mean that");

@@ -71,7 +71,8 @@ class WakingTest {
       assertThat(MailText.html(message)).contains(since, "http://here.test/platforms/mill");
       for (ChatMarkup markup : ChatMarkup.values())
         assertThat(ChatText.of(message, markup).text()).contains("Match shapes", "mill");
-      assertThat(new String(PushBody.of(message, PushBody.LONGEST), UTF_8)).contains(since, "Match shapes b");
+      assertThat(new String(PushBody.of(message, PushBody.LONGEST), UTF_8))
+          .contains(since, "Match shapes b");
       assertThat(WebhookBody.of(message))
           .contains("\"reason\":\"woke\"", "\"platforms\":[{", "\"postings\":[{");
 
@@ -120,8 +121,7 @@ class WakingTest {
 
   @ParameterizedTest
   @EnumSource(TestDatabase.class)
-  void theSilenceOfABrokenSourceIsNoQuietNorIsTheFirstReading(TestDatabase kind)
-      throws Exception {
+  void theSilenceOfABrokenSourceIsNoQuietNorIsTheFirstReading(TestDatabase kind) throws Exception {
     try (AlertScene scene = new AlertScene(kind.fresh(folder), folder)) {
       scene.save(woke(Map.of(), hook("a")));
       scene.run();

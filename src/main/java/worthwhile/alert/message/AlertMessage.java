@@ -46,8 +46,7 @@ public record AlertMessage(
    * @param link where more can be read; absent if nowhere
    * @param facts the same for programs, by name
    */
-  public record Line(
-      String title, String text, Optional<String> link, Map<String, String> facts) {
+  public record Line(String title, String text, Optional<String> link, Map<String, String> facts) {
     public Line {
       facts = Map.copyOf(facts);
     }

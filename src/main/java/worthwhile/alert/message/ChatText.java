@@ -93,11 +93,9 @@ public record ChatText(String text, int leftOut) {
   }
 
   private static String tail(AlertMessage message, ChatMarkup markup, int leftOut) {
-    String more =
-        leftOut > 0 ? BETWEEN + markup.escaped(MailText.leftOut(message, leftOut)) : "";
+    String more = leftOut > 0 ? BETWEEN + markup.escaped(MailText.leftOut(message, leftOut)) : "";
     Optional<String> gone = MailText.gone(message);
-    String note =
-        MailText.note(message).map(words -> BETWEEN + markup.escaped(words)).orElse("");
+    String note = MailText.note(message).map(words -> BETWEEN + markup.escaped(words)).orElse("");
     return more
         + note
         + gone.map(words -> BETWEEN + markup.escaped(words)).orElse("")

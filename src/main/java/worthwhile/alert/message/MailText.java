@@ -157,15 +157,7 @@ public final class MailText {
   static Optional<String> note(AlertMessage message) {
     return switch (message.reason()) {
       case SOURCES, DUE -> Optional.of(words("mail." + message.reason().word()));
-      case NEW,
-          CHANGED,
-          REOPENED,
-          PAY_ROSE,
-          WARNING,
-          WOKE,
-          PLATFORM_CHANGES,
-          CONFIRM,
-          TEST ->
+      case NEW, CHANGED, REOPENED, PAY_ROSE, WARNING, WOKE, PLATFORM_CHANGES, CONFIRM, TEST ->
           Optional.empty();
     };
   }

@@ -26,12 +26,14 @@ public final class ChangeNotes {
   /** A message of them as things stand when it is sent: what nobody asks for now is left out. */
   public static Composed compose(Noting noting) {
     List<ChangeNote> told =
-        noting.store().alerts(
-            alerts ->
-                noting.decided().stream()
-                    .flatMap(at -> alerts.changes().told(noting.to().number(), at).stream())
-                    .distinct()
-                    .toList());
+        noting
+            .store()
+            .alerts(
+                alerts ->
+                    noting.decided().stream()
+                        .flatMap(at -> alerts.changes().told(noting.to().number(), at).stream())
+                        .distinct()
+                        .toList());
     Map<String, SavedSearch> searches =
         noting.store().alerts(alerts -> SourceNotes.using(alerts, noting.to()));
     List<ChangeNote> wanted =

@@ -15,8 +15,7 @@ import worthwhile.posting.Reason;
  * @param said deliveries that the message is of
  * @param unsaid deliveries of which nothing is left, as they are to be kept
  */
-public record Composed(
-    Optional<AlertMessage> message, List<Delivery> said, List<Delivery> unsaid) {
+public record Composed(Optional<AlertMessage> message, List<Delivery> said, List<Delivery> unsaid) {
   public Composed {
     said = List.copyOf(said);
     unsaid = List.copyOf(unsaid);

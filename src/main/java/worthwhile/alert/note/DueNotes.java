@@ -21,11 +21,13 @@ public final class DueNotes {
     boolean asked = noting.store().alerts(alerts -> alerts.dues().since(account)).isPresent();
     if (!asked) return noting.nothing(Delivery.State.HELD, Reason.of("alert-unsubscribed"));
     List<UUID> told =
-        noting.store().alerts(
-            alerts ->
-                noting.decided().stream()
-                    .flatMap(at -> alerts.dues().told(account, at).stream())
-                    .toList());
+        noting
+            .store()
+            .alerts(
+                alerts ->
+                    noting.decided().stream()
+                        .flatMap(at -> alerts.dues().told(account, at).stream())
+                        .toList());
     List<Line> lines =
         told.stream()
             .flatMap(id -> noting.store().work().byId(account, id).stream())

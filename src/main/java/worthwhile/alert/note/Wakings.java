@@ -118,8 +118,7 @@ public final class Wakings {
     boolean before =
         earlier.computeIfAbsent(
             share,
-            _ ->
-                !rows.told(waking.platform(), waking.day(), List.of(to.number())).isEmpty());
+            _ -> !rows.told(waking.platform(), waking.day(), List.of(to.number())).isEmpty());
     Set<String> postings = told.getOrDefault(share, Set.of());
     return !before && (postings.size() < MOST || postings.contains(posting));
   }

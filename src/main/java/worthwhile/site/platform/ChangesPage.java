@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import worthwhile.account.Account;
+import worthwhile.alert.note.PlatformChanges;
 import worthwhile.search.SearchQuery.Parsed.Mistake;
 import worthwhile.site.http.Answer;
 import worthwhile.site.http.Visitors;
@@ -68,7 +69,7 @@ final class ChangesPage implements Handler {
   private View view(Context ctx, ChangesQuery query) {
     return new View(
         List.of(),
-        PlatformChanges.of(query.platforms(), instance),
+        PlatformChanges.of(query.platforms(), instance.sources(), instance.store(), instance.now()),
         query.platforms().stream().map(instance::platformName).toList(),
         query.at(FEED),
         mine(ctx).filter(hers -> !hers.platforms().equals(query.platforms())).map(q -> q.at(PATH)));

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import worthwhile.alert.note.PlatformChange;
+import worthwhile.alert.note.PlatformChanges;
 import worthwhile.site.http.Answer;
 import worthwhile.site.http.Missing;
 import worthwhile.site.http.Urls;
@@ -84,7 +86,8 @@ final class PlatformPage implements Handler {
     String about =
         platform.summary().orElse("What is known of " + platform.name() + ", with its sources.");
     Layout layout = Layout.of(platform.name(), about, "/platforms");
-    PlatformChanges changes = PlatformChanges.of(Set.of(id), instance);
+    PlatformChanges changes =
+        PlatformChanges.of(Set.of(id), instance.sources(), instance.store(), instance.now());
     Map<Boolean, List<Platform.Fact>> facts =
         platform.facts().stream()
             .collect(Collectors.partitioningBy(fact -> fact.until().isEmpty()));

@@ -143,6 +143,11 @@ public final class SavedSearchRows {
     return list("account = ? and deleted = 0 order by created desc, id", account);
   }
 
+  /** Those of all accounts that are told of something and not paused, the oldest first. */
+  public List<SavedSearch> watching(Watched what) {
+    return list("watches = ? and deleted = 0 and paused = 0 order by created, id", what.word());
+  }
+
   public int count(String account) {
     return handle
         .select("select count(*) from saved_search where account = ? and deleted = 0", account)
