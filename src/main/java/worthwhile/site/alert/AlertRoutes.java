@@ -47,6 +47,7 @@ public final class AlertRoutes {
         Route.page("/alerts/mail/{secret}/confirm", mailbox::confirm),
         Route.file("/sw.js", DevicePage::worker),
         Route.form(CanarySearch.HOOK, new CanaryHook(desk.instance())::take),
+        Route.form(DueAsking.PATH, WRITE, new DueAsking(desk.instance())::turn),
         Route.page("/alerts/{id}", READ, alerts::one),
         Route.file("/alerts/{id}/stream", READ, stream::handle),
         Route.form("/alerts/{id}/push", WRITE, devices::add),

@@ -68,8 +68,12 @@ final class AlertsPage {
     }
   }
 
-  /** All of them. */
-  record View(List<Line> lines, Optional<String> done) {}
+  /**
+   * All of them.
+   *
+   * @param asksDue whether the account is asked when money is due
+   */
+  record View(List<Line> lines, Optional<String> done, boolean asksDue) {}
 
   /**
    * One match of the ledger.
@@ -104,7 +108,10 @@ final class AlertsPage {
     Map<Long, Recipient> recipients = desk.searches().recipients(all);
     List<Silence> silences = desk.silences();
     View view =
-        new View(all.stream().map(each -> line(each, recipients, silences)).toList(), done(ctx));
+        new View(
+            all.stream().map(each -> line(each, recipients, silences)).toList(),
+            done(ctx),
+            new DueAsking(desk.instance()).isOn(visitor.account()));
     Layout layout =
         Layout.of(AlertWords.of("title"), AlertWords.of("lead"), "/alerts").notIndexed();
     Answer.html(ctx, 200, pages.render(ctx, "alert/alerts", layout, view));

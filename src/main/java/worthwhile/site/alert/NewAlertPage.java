@@ -15,6 +15,8 @@ import worthwhile.alert.Wanted;
 import worthwhile.alert.saved.ChannelType;
 import worthwhile.alert.saved.Destination;
 import worthwhile.alert.saved.SavedSearch;
+import worthwhile.alert.saved.Watched;
+import worthwhile.reputation.statement.Worded;
 import worthwhile.search.SearchQuery;
 import worthwhile.search.SearchQuery.Parsed;
 import worthwhile.search.SearchQuery.Parsed.Mistake;
@@ -30,7 +32,7 @@ import worthwhile.site.view.Pages;
 final class NewAlertPage {
   private static final List<String> ASKING_PAY =
       List.of("min_hourly", "min_effective", "min_reward");
-  private static final List<String> NOT_ASKED = List.of("floor", "page", "size", "sort");
+  private static final List<String> NOT_ASKED = List.of("floor", "page", "size", "sort", "watches");
 
   /** Fields of channels that few have. */
   private static final List<String> MORE = List.of("webhook", "ntfy_topic", "telegram", "discord");
@@ -81,13 +83,14 @@ final class NewAlertPage {
   void form(Context ctx, Visitor visitor) {
     Map<String, List<String>> parameters = new LinkedHashMap<>(ctx.queryParamMap());
     SearchQuery query = query(parameters);
-    show(ctx, 200, query, empty(query, visitor), List.of());
+    show(ctx, 200, query, empty(query, watches(ctx.queryParam("watches")), visitor), List.of());
   }
 
   /** The form before anything is filled in: what serves most readers. */
-  private Form empty(SearchQuery query, Visitor visitor) {
+  private Form empty(SearchQuery query, Watched watches, Visitor visitor) {
     Map<String, List<String>> values = new LinkedHashMap<>();
     values.put("name", List.of(name(Chips.labels(query, desk.instance()))));
+    values.put("watches", List.of(watches.word()));
     values.put("rhythm", List.of("instant"));
     values.put("digest_at", List.of("08:00"));
     values.put("zone", List.of("UTC"));
@@ -99,6 +102,16 @@ final class NewAlertPage {
         .findFirst()
         .ifPresent(each -> values.put("mail", List.of(each.destination().visible())));
     return new Form(values);
+  }
+
+  private static Watched watches(String word) {
+    return word == null
+        ? Watched.POSTINGS
+        : Worded.of(Watched.class, word)
+            .orElseThrow(
+                () ->
+                    new HttpRefusal(
+                        400, "Not understood", "watches: must be " + Worded.words(Watched.class)));
   }
 
   private void show(Context ctx, int status, SearchQuery query, Form form, List<String> errors) {
@@ -154,15 +167,20 @@ final class NewAlertPage {
     }
     SearchQuery asked = query(parameters);
     Map<String, List<String>> query = new LinkedHashMap<>(asked.toParameters());
-    if (ctx.formParam("known_pay") != null) query.put("include_unknown_pay", List.of("false"));
-    if (ctx.formParam("named") != null) query.put("eligibility", List.of("named"));
-    if (ctx.formParam("calm") != null) query.put("max_severity", List.of("note"));
+    if (watches(ctx.formParam("watches")) != Watched.CHANGES) narrow(ctx, query);
     try {
       Wanted wanted = SavedSearchReader.read(wish(ctx, query));
       answer(ctx, asked, desk.searches().add(visitor.account().id(), wanted));
     } catch (HttpRefusal refused) {
       show(ctx, refused.status(), asked, filled(ctx), List.of(refused.getMessage()));
     }
+  }
+
+  /** Conditions that the form itself asks about. */
+  private static void narrow(Context ctx, Map<String, List<String>> query) {
+    if (ctx.formParam("known_pay") != null) query.put("include_unknown_pay", List.of("false"));
+    if (ctx.formParam("named") != null) query.put("eligibility", List.of("named"));
+    if (ctx.formParam("calm") != null) query.put("max_severity", List.of("note"));
   }
 
   private void answer(Context ctx, SearchQuery asked, Wanted.Outcome outcome) {
@@ -176,7 +194,9 @@ final class NewAlertPage {
   }
 
   private static Form filled(Context ctx) {
-    return new Form(ctx.formParamMap());
+    Map<String, List<String>> values = new LinkedHashMap<>(ctx.formParamMap());
+    values.putIfAbsent("watches", List.of(Watched.POSTINGS.word()));
+    return new Form(values);
   }
 
   /** What the form says, as a program would write it. */
@@ -185,6 +205,7 @@ final class NewAlertPage {
     text(ctx, "name").ifPresent(name -> wish.put("name", name));
     ObjectNode parameters = wish.putObject("query");
     query.forEach((name, values) -> values.forEach(parameters.withArray(name)::add));
+    text(ctx, "watches").ifPresent(watches -> wish.put("watches", watches));
     text(ctx, "rhythm").ifPresent(rhythm -> wish.put("rhythm", rhythm));
     text(ctx, "digest_at").ifPresent(time -> wish.putArray("digestAt").add(time));
     text(ctx, "zone").ifPresent(zone -> wish.put("timeZone", zone));

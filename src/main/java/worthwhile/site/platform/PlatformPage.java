@@ -3,6 +3,7 @@ package worthwhile.site.platform;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HttpStatus;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,7 +58,15 @@ final class PlatformPage implements Handler {
       List<Platform.Fact> former,
       List<String> record,
       Optional<Announced.Entry> announced,
-      SiteInstance instance) {}
+      SiteInstance instance) {
+    /** Where its reader asks to be told of something of the platform. */
+    String tellUrl(String watches) {
+      Map<String, List<String>> asked = new LinkedHashMap<>();
+      asked.put("platform", List.of(platform.id()));
+      if (!watches.equals("postings")) asked.put("watches", List.of(watches));
+      return Urls.of("/alerts/new", asked);
+    }
+  }
 
   private static boolean standsNowhereElse(PlatformChange change) {
     return switch (change.kind()) {
