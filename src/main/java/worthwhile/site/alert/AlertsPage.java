@@ -53,7 +53,7 @@ final class AlertsPage {
    * One saved search.
    *
    * @param conditions in words
-   * @param url of the search itself
+   * @param url of the search itself, or of the changes that it watches
    * @param sources what is to be said of its platforms
    */
   record Line(
@@ -147,7 +147,15 @@ final class AlertsPage {
             : List.of();
     List<Reason> sources =
         SourceNotes.of(search, silences).stream().map(SourceNotes::words).toList();
-    return new Line(search, conditions, Urls.of("/", search.query()), channels, sources);
+    return new Line(search, conditions, url(search), channels, sources);
+  }
+
+  /** Where stands now what it tells of. */
+  private static String url(SavedSearch search) {
+    return switch (search.watches()) {
+      case POSTINGS, WOKE -> Urls.of("/", search.query());
+      case CHANGES -> Urls.of("/platforms/changes", search.query());
+    };
   }
 
   private static List<String> feeds(Line line, String site) {
