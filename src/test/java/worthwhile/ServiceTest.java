@@ -144,7 +144,7 @@ class ServiceTest {
     assertThat(data().resolve("running")).doesNotExist();
     assertThat(errors()).isEmpty();
 
-    Noise.overPages(data().resolve("worthwhile.db"), 6, 0.5);
+    Noise.overPages(data().resolve("worthwhile.db"), 6, 0.6);
     Files.writeString(data().resolve("running"), "1"); // As after a kill.
     try (Service service = serve()) {
       await()
