@@ -23,11 +23,14 @@ import worthwhile.alert.channel.PushChannel;
 import worthwhile.alert.channel.PushIdentity;
 import worthwhile.alert.channel.TelegramChannel;
 import worthwhile.alert.channel.WebhookChannel;
+import worthwhile.alert.note.PlatformChanges;
 import worthwhile.alert.saved.ChannelType;
 import worthwhile.alert.watch.AlertWatch;
 import worthwhile.alert.watch.CanaryRoute;
 import worthwhile.alert.watch.CanaryWatch;
+import worthwhile.alert.watch.ChangeTeller;
 import worthwhile.alert.watch.ChannelProbes;
+import worthwhile.alert.watch.DueTeller;
 import worthwhile.alert.watch.OperatorMail;
 import worthwhile.alert.watch.SilenceTeller;
 import worthwhile.alert.watch.SilenceWatch;
@@ -68,6 +71,7 @@ import worthwhile.source.SourceDefinition;
 import worthwhile.source.read.Sources;
 import worthwhile.store.Store;
 import worthwhile.warning.Warnings;
+import worthwhile.work.rejection.RejectionRules;
 
 /**
  * Everything that one process is made of, wired by hand in the order of the data flow. Parts are
@@ -300,12 +304,19 @@ public final class Instance implements AutoCloseable {
         new CanaryWatch(
             store, route, new ChannelProbes(store, reach().channels(), operator, clock), clock),
         new Watchdog(store, operator, clock),
-        new SilenceWatch(
+        new SilenceWatch(store, () -> chosen(List.of()), this::platformName, clock),
+        new SilenceTeller(store, clock),
+        new ChangeTeller(
+            store, () -> PlatformChanges.of(Set.of(), sources, store, clock.instant()), clock),
+        new DueTeller(
             store,
-            () -> chosen(List.of()),
-            id -> sources.platform(id).map(Platform::name).orElse(id),
-            clock),
-        new SilenceTeller(store, clock));
+            id -> sources.platform(id).map(RejectionRules::of).orElse(RejectionRules.NONE),
+            clock));
+  }
+
+  /** What people call a platform; its id where it has no card. */
+  String platformName(String id) {
+    return sources.platform(id).map(Platform::name).orElse(id);
   }
 
   public SecretsFile secrets() {

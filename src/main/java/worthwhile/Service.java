@@ -148,7 +148,8 @@ public final class Service implements AutoCloseable {
     canaries = new CanaryRoute(site.local(), "Worthwhile/" + Version.text(), instance.clock());
     alerting =
         new Alerting(
-            new AlertFollower(instance.store(), instance.index(), instance.clock()),
+            new AlertFollower(
+                instance.store(), instance.index(), instance::platformName, instance.clock()),
             new Outbox(
                 instance.store(),
                 canaries.beside(instance.reach()),

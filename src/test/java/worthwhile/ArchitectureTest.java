@@ -76,6 +76,7 @@ class ArchitectureTest {
           "community.published",
           "alert.message",
           "alert.channel",
+          "alert.note",
           "alert",
           "alert.speed",
           "alert.watch",

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import worthwhile.alert.saved.Canary;
 import worthwhile.posting.Posting;
 import worthwhile.posting.PostingState;
@@ -36,9 +37,21 @@ public final class AlertFollower {
   private final Store store;
   private final PostingIndex index;
   private final Watches watches;
+  private final UnaryOperator<String> names;
   private final Clock clock;
 
+  /** A follower that calls platforms by their ids. */
   public AlertFollower(Store store, PostingIndex index, Clock clock) {
+    this(store, index, UnaryOperator.identity(), clock);
+  }
+
+  /**
+   * A follower.
+   *
+   * @param names of platforms for people, by id
+   */
+  public AlertFollower(Store store, PostingIndex index, UnaryOperator<String> names, Clock clock) {
+    this.names = names;
     this.store = store;
     this.index = index;
     this.watches = new Watches(store, index);
@@ -102,7 +115,7 @@ public final class AlertFollower {
             return 0;
           }
           return alerts.canaries().matched(canary.number(), at)
-              ? new OutboxWriter(alerts, watches, at).write(List.of(concern))
+              ? new OutboxWriter(alerts, watches, names, at).write(List.of(concern))
               : 0;
         });
   }
@@ -124,7 +137,8 @@ public final class AlertFollower {
         alerts.followed(NAME).filter(revision -> revision == from).isEmpty()
             || alerts.searches().revision() != watches.revision();
     if (overtaken) return new Step(true, 0);
-    int made = concerns.isEmpty() ? 0 : new OutboxWriter(alerts, watches, at).write(concerns);
+    int made =
+        concerns.isEmpty() ? 0 : new OutboxWriter(alerts, watches, names, at).write(concerns);
     alerts.follow(NAME, to, at);
     return new Step(true, made);
   }
@@ -134,18 +148,16 @@ public final class AlertFollower {
     Map<String, Happening> happenings = Happening.of(entries);
     Map<String, Posting> postings = store.postings().byIds(happenings.keySet());
     List<Concern> concerns = new ArrayList<>();
-    Wakings wakings = new Wakings(store, watches);
     for (Happening happening : happenings.values()) {
       Posting posting = postings.get(happening.posting());
-      if (posting != null && isOpen(posting))
-        concerns.add(concern(happening, posting, wakings, at));
+      if (posting != null && isOpen(posting)) concerns.add(concern(happening, posting, at));
     }
     return concerns;
   }
 
-  private Concern concern(Happening happening, Posting posting, Wakings wakings, Instant at) {
+  private Concern concern(Happening happening, Posting posting, Instant at) {
     PostingFacts facts = index.facts(posting);
-    Collection<String> now = wakings.hearing(watches.finding(facts, at), happening, posting);
+    Collection<String> now = watches.finding(facts, at);
     return new Concern(happening, posting, facts, now, before(happening, posting, facts, at));
   }
 

@@ -30,6 +30,7 @@ public final class AlertRetention {
         alerts ->
             alerts.deliveries().thin(now.minus(LEDGER))
                 + alerts.told().thin(now.minus(TOLD))
+                + alerts.wakings().thin(now.minus(TOLD))
                 + alerts.recipients().purge(now.minus(UNCONFIRMED), now.minus(LEFT))
                 + alerts.searches().purge(now.minus(LEFT))
                 + alerts.troubles().thin(now.minus(LEDGER))

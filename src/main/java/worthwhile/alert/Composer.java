@@ -13,6 +13,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import worthwhile.alert.message.AlertMessage;
 import worthwhile.alert.message.AlertMessage.Match;
+import worthwhile.alert.note.ChangeNotes;
+import worthwhile.alert.note.Composed;
+import worthwhile.alert.note.DueNotes;
+import worthwhile.alert.note.Noting;
+import worthwhile.alert.note.SourceNotes;
+import worthwhile.alert.note.WakingNotes;
 import worthwhile.alert.saved.AlertReason;
 import worthwhile.alert.saved.Delivery;
 import worthwhile.alert.saved.Delivery.Item;
@@ -42,15 +48,6 @@ final class Composer {
     this.site = site;
   }
 
-  /**
-   * What came of it.
-   *
-   * @param message absent where nothing is left to be said
-   * @param said deliveries that the message is of
-   * @param unsaid deliveries of which nothing is left, as they are to be kept
-   */
-  record Composed(Optional<AlertMessage> message, List<Delivery> said, List<Delivery> unsaid) {}
-
   /** What is known of what is to be said, at the time of sending. */
   record Known(Map<String, Posting> postings, Map<String, SavedSearch> searches) {}
 
@@ -61,8 +58,17 @@ final class Composer {
 
   /** The same, where what is known was looked up just now, for these or for more. */
   Composed compose(Recipient to, List<Delivery> together, Known known, Instant at) {
-    if (together.getFirst().reason() == AlertReason.SOURCES)
-      return SourceNotes.compose(store, to, together, site, leave(to, site), at);
+    Noting noting = new Noting(store, to, together, site, leave(to, site), at);
+    return switch (together.getFirst().reason()) {
+      case SOURCES -> SourceNotes.compose(noting);
+      case PLATFORM_CHANGES -> ChangeNotes.compose(noting);
+      case DUE -> DueNotes.compose(noting);
+      case NEW, CHANGED, REOPENED, PAY_ROSE, WARNING, WOKE, CONFIRM, TEST ->
+          ofPostings(to, together, known, at);
+    };
+  }
+
+  private Composed ofPostings(Recipient to, List<Delivery> together, Known known, Instant at) {
     List<Delivery> said = new ArrayList<>();
     List<Delivery> unsaid = new ArrayList<>();
     for (Delivery delivery : together) {
@@ -159,7 +165,9 @@ final class Composer {
         leave(to, site),
         at,
         isUrgent(to, said, known),
-        List.of());
+        said.getFirst().reason() == AlertReason.WOKE
+            ? WakingNotes.lines(said, matches.values(), site)
+            : List.of());
   }
 
   /** Whether somebody who is told of it later could as well not be told. */

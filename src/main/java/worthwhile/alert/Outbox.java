@@ -22,6 +22,7 @@ import worthwhile.alert.channel.Attempt;
 import worthwhile.alert.channel.Breaker;
 import worthwhile.alert.channel.Channel;
 import worthwhile.alert.message.AlertMessage;
+import worthwhile.alert.note.Composed;
 import worthwhile.alert.saved.AlertReason;
 import worthwhile.alert.saved.ChannelType;
 import worthwhile.alert.saved.Delivery;
@@ -209,8 +210,7 @@ public final class Outbox implements AutoCloseable {
       settle(lease, ended(together, Delivery.State.HELD, "alert-left"));
       return;
     }
-    Composer.Composed composed =
-        composer.compose(to, together, known(seen, together), clock.instant());
+    Composed composed = composer.compose(to, together, known(seen, together), clock.instant());
     settle(lease, composed.unsaid());
     if (composed.message().isEmpty()) return;
     if (!asked && isFull(to, seen)) {

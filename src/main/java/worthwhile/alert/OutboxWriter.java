@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import worthwhile.alert.note.Waking;
+import worthwhile.alert.note.Wakings;
 import worthwhile.alert.saved.AlertReason;
 import worthwhile.alert.saved.Delivery;
 import worthwhile.alert.saved.Delivery.Item;
@@ -35,16 +38,23 @@ final class OutboxWriter {
   private final Watches watches;
   private final Instant at;
   private final Pile pile;
+  private final Wakings wakings;
   private Recall recall;
   private Map<Long, Recipient> recipients;
   private Map<String, Today> today;
   private final Map<String, Today> counted = new HashMap<>();
 
-  OutboxWriter(Alerts alerts, Watches watches, Instant at) {
+  /**
+   * Writes into the outbox of one transaction.
+   *
+   * @param names of platforms for people, by id
+   */
+  OutboxWriter(Alerts alerts, Watches watches, UnaryOperator<String> names, Instant at) {
     this.alerts = alerts;
     this.watches = watches;
     this.at = at;
     this.pile = new Pile(at);
+    this.wakings = new Wakings(alerts, names);
   }
 
   /** Writes what some happenings come to; how many deliveries that is. */
@@ -109,7 +119,37 @@ final class OutboxWriter {
       watches
           .byId(id)
           .filter(search -> concern.happening().revision() > search.since())
-          .ifPresent(search -> tell(concern, search));
+          .ifPresent(search -> place(concern, search));
+  }
+
+  private void place(Concern concern, SavedSearch search) {
+    switch (search.watches()) {
+      case POSTINGS -> tell(concern, search);
+      case WOKE -> waking(concern).ifPresent(waking -> tell(concern, search, waking));
+      case CHANGES -> {}
+    }
+  }
+
+  private Optional<Waking> waking(Concern concern) {
+    Instant came = concern.posting().standing().firstSeen();
+    boolean isNew = concern.happening().kind() == Happening.Kind.CAME && came != null;
+    return isNew ? wakings.of(concern.posting().job().platform(), came) : Optional.empty();
+  }
+
+  /** Tells of one of the first postings of a platform that woke. */
+  private void tell(Concern concern, SavedSearch search, Waking waking) {
+    String posting = concern.posting().id();
+    boolean capped = left(search) <= 0;
+    boolean told = false;
+    for (long number : search.channels()) {
+      Recipient to = recipients.get(number);
+      if (to == null || !wakings.isOpen(waking, to, posting)) continue;
+      if (!tell(concern, search, to, AlertReason.WOKE, Optional.of(waking.reason()), capped))
+        continue;
+      wakings.note(waking, to, posting, at);
+      told = true;
+    }
+    if (told) count(search);
   }
 
   // --- what a search finds
@@ -121,14 +161,20 @@ final class OutboxWriter {
       Recipient recipient = recipients.get(number);
       if (recipient == null) continue;
       Optional<AlertReason> reason = reason(concern, search, recipient);
-      if (reason.isPresent()) told |= tell(concern, search, recipient, reason.get(), capped);
+      if (reason.isPresent())
+        told |= tell(concern, search, recipient, reason.get(), Optional.empty(), capped);
     }
     if (told) count(search);
   }
 
   /** Whether the recipient is really told. */
   private boolean tell(
-      Concern concern, SavedSearch search, Recipient to, AlertReason reason, boolean capped) {
+      Concern concern,
+      SavedSearch search,
+      Recipient to,
+      AlertReason reason,
+      Optional<Reason> why,
+      boolean capped) {
     Item item = item(concern, List.of(search.id()));
     Optional<Held> held = held(concern, to, reason, capped);
     if (held.isPresent()) {
@@ -136,13 +182,14 @@ final class OutboxWriter {
       return false;
     }
     recall.note(to.number(), item.posting(), reason, concern.happening().revision(), item.net());
-    send(to, reason, search.timetable().due(at), item);
+    send(to, reason, why, search.timetable().due(at), item);
     return true;
   }
 
-  private void send(Recipient to, AlertReason reason, Instant due, Item item) {
+  private void send(
+      Recipient to, AlertReason reason, Optional<Reason> why, Instant due, Item item) {
     State state = to.type().isFetched() ? State.SENT : State.DUE;
-    pile.add(to, reason, state, Optional.empty(), state == State.SENT ? at : due, item);
+    pile.add(to, reason, state, why, state == State.SENT ? at : due, item);
   }
 
   private record Held(State state, Reason why) {
@@ -272,6 +319,6 @@ final class OutboxWriter {
         AlertReason.WARNING,
         concern.happening().revision(),
         item.net());
-    send(to, AlertReason.WARNING, due, item);
+    send(to, AlertReason.WARNING, Optional.empty(), due, item);
   }
 }

@@ -19,6 +19,7 @@ import worthwhile.alert.saved.Destination;
 import worthwhile.alert.saved.Recipient;
 import worthwhile.alert.saved.RecipientBuilder;
 import worthwhile.alert.saved.SavedSearch;
+import worthwhile.alert.saved.Watched;
 import worthwhile.search.SearchQuery;
 import worthwhile.search.SearchQuery.Parsed;
 import worthwhile.search.SearchQuery.Parsed.Mistake;
@@ -29,6 +30,8 @@ import worthwhile.store.alert.Alerts;
 public final class SavedSearches {
   /** Accounts that ask one chat at a time whether it is theirs. */
   private static final int MOST_ASKING = 3;
+
+  private static final String PLATFORM = "platform";
 
   private static final String ASKED =
       "no code was sent: others wait for an answer of this chat; name it again in a week";
@@ -384,6 +387,10 @@ public final class SavedSearches {
       mistakes.add(new Mistake("channels", "", "at most 10 channels"));
     if (SearchQuery.parse(wanted.query()) instanceof Parsed.Invalid(List<Mistake> wrong))
       mistakes.addAll(wrong);
+    if (wanted.watches() == Watched.CHANGES
+        && !Set.of(PLATFORM).containsAll(wanted.query().keySet()))
+      mistakes.add(
+          new Mistake("query", "", "platform alone, where changes at platforms are watched"));
     for (Destination channel : wanted.channels())
       limits
           .refusal(channel)

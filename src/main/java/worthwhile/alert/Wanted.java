@@ -13,7 +13,7 @@ import worthwhile.search.SearchQuery.Parsed.Mistake;
  * A saved search as somebody wants it.
  *
  * @param query parameters of the search
- * @param watches whether it is to hear of every posting, or of waking platforms only
+ * @param watches what is to be told of it
  * @param channels where messages are to go, in order; a webhook without secrets, and a feed or
  *     mailbox without its secret word, get new ones
  */
@@ -29,6 +29,17 @@ public record Wanted(
   public Wanted {
     query = Map.copyOf(query);
     channels = List.copyOf(channels);
+  }
+
+  /** One that is told of each posting. */
+  public Wanted(
+      String name,
+      Map<String, List<String>> query,
+      Timetable timetable,
+      int mostPerDay,
+      boolean paused,
+      List<Destination> channels) {
+    this(name, query, Watched.POSTINGS, timetable, mostPerDay, paused, channels);
   }
 
   /** What became of a wish. */

@@ -3,12 +3,10 @@ package worthwhile.alert;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import worthwhile.alert.match.Filing;
 import worthwhile.alert.match.Matches;
@@ -37,7 +35,6 @@ final class Watches {
   private final PostingIndex index;
   private final SearchSet set;
   private final Map<String, SavedSearch> searches = new HashMap<>();
-  private final Set<String> waking = new HashSet<>();
   private final Map<String, Optional<String>> troubles = new LinkedHashMap<>();
   private long revision;
 
@@ -55,11 +52,6 @@ final class Watches {
   /** How many there are, without the one by which is proved that matching works. */
   int size() {
     return searches.size() - (searches.containsKey(CanarySearch.ID) ? 1 : 0);
-  }
-
-  /** Whether none of them hears of waking platforms only. */
-  boolean allHearOfAll() {
-    return waking.isEmpty();
   }
 
   Optional<SavedSearch> byId(String id) {
@@ -92,11 +84,15 @@ final class Watches {
   private void learn(String id, Optional<SavedSearch> now) {
     set.remove(id);
     searches.remove(id);
-    waking.remove(id);
     now.filter(search -> !search.paused()).ifPresent(this::add);
   }
 
+  /** What is told of changes alone is never asked about postings. */
   private void add(SavedSearch search) {
+    if (search.watches() == Watched.CHANGES) {
+      searches.put(search.id(), search);
+      return;
+    }
     Optional<String> trouble =
         switch (SearchQuery.parse(search.query())) {
           case Parsed.Valid(SearchQuery query) -> put(search, query);
@@ -109,7 +105,6 @@ final class Watches {
     return switch (set.put(search.id(), query)) {
       case Filing.Filed _ -> {
         searches.put(search.id(), search);
-        if (search.watches() == Watched.WOKE) waking.add(search.id());
         yield Optional.empty();
       }
       case Filing.Broken(String why) -> Optional.of(why);

@@ -104,7 +104,9 @@ class SilenceTest {
       watch(scene, Duration.ofMinutes(60));
       assertThat(scene.reasons()).containsExactly("sources", "sources");
       AlertMessage message = scene.arrived.getFirst().message();
-      assertThat(message.silent()).extracting(Silence::name).containsExactly("Shelf Tasks");
+      assertThat(message.lines())
+          .extracting(AlertMessage.Line::title)
+          .containsExactly("Shelf Tasks");
       assertThat(MailText.subject(message)).isEqualTo("Not read at present: Shelf Tasks");
       assertThat(MailText.plain(message))
           .contains("Shelf Tasks: not read since 2026-11-20 12:00 UTC", "does not mean that");
@@ -113,7 +115,7 @@ class SilenceTest {
           .contains("\"type\":\"sources.silent\"", "\"lastRead\":\"2026-11-20T12:00:00Z\"");
 
       watch(scene, Duration.ofHours(30));
-      assertThat(scene.arrived.stream().filter(each -> each.message().silent().size() != 1))
+      assertThat(scene.arrived.stream().filter(each -> each.message().lines().size() != 1))
           .isEmpty();
       assertThat(scene.arrived.stream().filter(each -> each.to().number() == firstTo(scene)))
           .as("once, however long it lasts")
@@ -145,7 +147,7 @@ class SilenceTest {
       assertThat(told.count()).as("not twice in a day").isEqualTo(1);
       watch(scene, Duration.ofHours(20));
       assertThat(told.count()).isEqualTo(2);
-      assertThat(scene.arrived.getLast().message().silent())
+      assertThat(scene.arrived.getLast().message().lines())
           .as("both platforms, in one message")
           .hasSize(2);
     }

@@ -3,8 +3,8 @@ package worthwhile.alert.message;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import worthwhile.alert.saved.AlertReason;
-import worthwhile.alert.saved.Silence;
 import worthwhile.posting.Posting;
 
 /**
@@ -17,7 +17,8 @@ import worthwhile.posting.Posting;
  * @param site where people reach the site, without a slash at its end
  * @param leave address of the page by which its reader leaves
  * @param urgent whether it is worth waking a sleeping device for
- * @param silent platforms that are not read, at least one where sources are the reason
+ * @param lines what is told before the postings or instead of them, see {@link
+ *     AlertReason#tellsInLines}
  */
 public record AlertMessage(
     String delivery,
@@ -29,13 +30,27 @@ public record AlertMessage(
     String leave,
     Instant at,
     boolean urgent,
-    List<Silence> silent) {
+    List<Line> lines) {
   /**
    * One posting.
    *
    * @param searches ids of those that it was found by
    */
   public record Match(Posting posting, List<String> searches) {}
+
+  /**
+   * One thing that is told in words.
+   *
+   * @param title what it is about, one line
+   * @param text what is said of it
+   * @param link where more can be read; absent if nowhere
+   * @param facts the same for programs, by name
+   */
+  public record Line(String title, String text, Optional<String> link, Map<String, String> facts) {
+    public Line {
+      facts = Map.copyOf(facts);
+    }
+  }
 
   /** One that is urgent. */
   public AlertMessage(
@@ -53,10 +68,16 @@ public record AlertMessage(
   public AlertMessage {
     matches = List.copyOf(matches);
     searches = Map.copyOf(searches);
-    silent = List.copyOf(silent);
+    lines = List.copyOf(lines);
     if (matches.isEmpty() == reason.tellsOfPostings())
       throw new IllegalArgumentException(reason + " with " + matches.size() + " postings");
-    if (silent.isEmpty() == (reason == AlertReason.SOURCES))
-      throw new IllegalArgumentException(reason + " with " + silent.size() + " platforms");
+    if (lines.isEmpty() == reason.tellsInLines())
+      throw new IllegalArgumentException(reason + " with " + lines.size() + " lines");
+  }
+
+  /** The one address where more of its lines can be read; absent where there are several. */
+  Optional<String> linkOfLines() {
+    List<String> links = lines.stream().flatMap(line -> line.link().stream()).distinct().toList();
+    return links.size() == 1 ? Optional.of(links.getFirst()) : Optional.empty();
   }
 }

@@ -2,7 +2,8 @@ package worthwhile.alert.message;
 
 import java.util.List;
 import java.util.Optional;
-import worthwhile.alert.message.AlertMessage.Match;
+import java.util.stream.Stream;
+import worthwhile.alert.message.AlertMessage.Line;
 import worthwhile.alert.saved.AlertReason;
 import worthwhile.posting.Posting;
 
@@ -20,36 +21,31 @@ public record ChatText(String text, int leftOut) {
 
   /** A message in the markup of a service. */
   public static ChatText of(AlertMessage message, ChatMarkup markup) {
-    if (message.reason() == AlertReason.SOURCES) return silent(message, markup);
-    if (!message.reason().tellsOfPostings())
+    if (message.matches().isEmpty() && message.lines().isEmpty())
       return new ChatText(markup.escaped(MailText.words("trial.text")) + foot(message, markup), 0);
     StringBuilder text = new StringBuilder(head(message, markup));
-    List<Match> matches = message.matches();
-    int room = markup.most() - markup.length(tail(message, markup, matches.size()));
+    List<String> items = items(message, markup);
+    int room = markup.most() - markup.length(tail(message, markup, items.size()));
     int kept = 0;
-    for (Match match : matches) {
-      String item = BETWEEN + item(message, match.posting(), markup);
-      if (markup.length(text) + markup.length(item) > room) break;
-      text.append(item);
+    for (String item : items) {
+      if (markup.length(text) + markup.length(BETWEEN + item) > room) break;
+      text.append(BETWEEN).append(item);
       kept++;
     }
-    int leftOut = matches.size() - kept;
+    int leftOut = items.size() - kept;
     return new ChatText(text + tail(message, markup, leftOut), leftOut);
   }
 
-  /** Platforms that are not read, as many as there is room for. */
-  private static ChatText silent(AlertMessage message, ChatMarkup markup) {
-    StringBuilder text = new StringBuilder(head(message, markup));
-    String foot = foot(message, markup);
-    List<String> lines = MailText.silences(message);
-    int kept = 0;
-    for (String line : lines) {
-      String item = BETWEEN + markup.escaped(shortened(oneLine(line), LONGEST_WARNING));
-      if (markup.length(text + item + foot) > markup.most()) break;
-      text.append(item);
-      kept++;
-    }
-    return new ChatText(text + foot, lines.size() - kept);
+  private static List<String> items(AlertMessage message, ChatMarkup markup) {
+    Stream<String> lines = message.lines().stream().map(line -> item(line, markup));
+    Stream<String> tasks =
+        message.matches().stream().map(match -> item(message, match.posting(), markup));
+    return Stream.concat(lines, tasks).toList();
+  }
+
+  private static String item(Line line, ChatMarkup markup) {
+    String text = shortened(MailText.line(line), LONGEST_WARNING);
+    return line.link().map(link -> markup.linked(text, link)).orElseGet(() -> markup.escaped(text));
   }
 
   /** One line that says what it is about, for services that show one apart. */
@@ -61,7 +57,7 @@ public record ChatText(String text, int leftOut) {
   public static String link(AlertMessage message) {
     return message.matches().size() == 1
         ? MailText.link(message, message.matches().getFirst().posting())
-        : message.site() + "/alerts";
+        : message.linkOfLines().orElse(message.site() + "/alerts");
   }
 
   /**
@@ -81,6 +77,7 @@ public record ChatText(String text, int leftOut) {
 
   private static String head(AlertMessage message, ChatMarkup markup) {
     String reason = MailText.words("reason." + message.reason().word());
+    if (message.searches().isEmpty()) return markup.strong(reason);
     String names = shortened(MailText.names(message.searches()), LONGEST_NAMES);
     return markup.strong(reason) + ": " + markup.escaped(oneLine(names));
   }
@@ -96,12 +93,11 @@ public record ChatText(String text, int leftOut) {
   }
 
   private static String tail(AlertMessage message, ChatMarkup markup, int leftOut) {
-    String more =
-        leftOut > 0
-            ? BETWEEN + markup.escaped(leftOut + " " + MailText.words("mail.left-out"))
-            : "";
+    String more = leftOut > 0 ? BETWEEN + markup.escaped(MailText.leftOut(message, leftOut)) : "";
     Optional<String> gone = MailText.gone(message);
+    String note = MailText.note(message).map(words -> BETWEEN + markup.escaped(words)).orElse("");
     return more
+        + note
         + gone.map(words -> BETWEEN + markup.escaped(words)).orElse("")
         + foot(message, markup);
   }

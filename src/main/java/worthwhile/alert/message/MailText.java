@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import worthwhile.alert.message.AlertMessage.Line;
 import worthwhile.alert.message.AlertMessage.Match;
 import worthwhile.alert.saved.AlertReason;
-import worthwhile.alert.saved.Silence;
 import worthwhile.posting.Pay;
 import worthwhile.posting.Posting;
 import worthwhile.posting.Sentences;
@@ -31,12 +31,13 @@ public final class MailText {
   public static String subject(AlertMessage message) {
     if (message.reason() == AlertReason.CONFIRM) return words("mail.confirm-subject");
     if (message.reason() == AlertReason.TEST) return words("trial.subject");
-    if (message.reason() == AlertReason.SOURCES)
-      return words("mail.sources-subject") + " " + platforms(message);
+    if (!message.reason().tellsOfPostings())
+      return words("mail." + message.reason().word() + "-subject") + " " + titles(message);
     int count = message.matches().size();
     Posting first = message.matches().getFirst().posting();
     String start = words("reason." + message.reason().word());
     String more = count > 1 ? " (+" + (count - 1) + ")" : "";
+    if (!message.lines().isEmpty()) start += " (" + titles(message) + ")";
     return start + ": " + pay(first).map(pay -> pay + " ").orElse("") + title(first) + more;
   }
 
@@ -51,19 +52,31 @@ public final class MailText {
           + "\n";
     StringBuilder text = new StringBuilder();
     if (message.reason() == AlertReason.TEST) text.append(words("trial.text")).append("\n\n");
-    for (String line : silences(message)) text.append(line).append("\n\n");
+    message.lines().stream().limit(MOST).forEach(line -> plain(line, text));
+    note(message).ifPresent(note -> text.append(note).append("\n\n"));
     message.matches().stream().limit(MOST).forEach(match -> plain(message, match, text));
     leftOut(message).ifPresent(line -> text.append(line).append("\n\n"));
     gone(message).ifPresent(line -> text.append(line).append("\n\n"));
-    return text.append(words("mail.why"))
-        .append(' ')
-        .append(names(message.searches()))
+    return text.append(why(message))
         .append("\n")
         .append(words("mail.leave"))
         .append(' ')
         .append(message.leave())
         .append('\n')
         .toString();
+  }
+
+  /** Why its reader is told. */
+  private static String why(AlertMessage message) {
+    return message.searches().isEmpty()
+        ? words("mail.why-asked")
+        : words("mail.why") + " " + names(message.searches());
+  }
+
+  private static void plain(Line line, StringBuilder text) {
+    text.append(line(line)).append('\n');
+    line.link().ifPresent(link -> text.append(link).append('\n'));
+    text.append('\n');
   }
 
   private static void plain(AlertMessage message, Match match, StringBuilder text) {
@@ -95,18 +108,27 @@ public final class MailText {
   private static void tasks(AlertMessage message, StringBuilder html) {
     if (message.reason() == AlertReason.TEST)
       html.append("<p>").append(escaped(words("trial.text"))).append("</p>");
-    for (String line : silences(message))
-      html.append("<p dir=\"auto\">").append(escaped(line)).append("</p>");
+    message.lines().stream().limit(MOST).forEach(line -> html(line, html));
+    note(message).ifPresent(note -> html.append("<p>").append(escaped(note)).append("</p>"));
     message.matches().stream().limit(MOST).forEach(match -> html(message, match, html));
     leftOut(message).ifPresent(line -> html.append("<p>").append(escaped(line)).append("</p>"));
     gone(message).ifPresent(line -> html.append("<p>").append(escaped(line)).append("</p>"));
     html.append(
-        "<p style=\"color:#555;font-size:.9em\">%s %s<br><a href=\"%s\">%s</a></p>"
+        "<p style=\"color:#555;font-size:.9em\">%s<br><a href=\"%s\">%s</a></p>"
             .formatted(
-                escaped(words("mail.why")),
-                escaped(names(message.searches())),
+                escaped(why(message)),
                 escaped(message.leave()),
                 escaped(words("mail.leave-link"))));
+  }
+
+  private static void html(Line line, StringBuilder html) {
+    String text = escaped(line(line));
+    html.append("<p dir=\"auto\">")
+        .append(
+            line.link()
+                .map(link -> "<a href=\"%s\">%s</a>".formatted(escaped(link), text))
+                .orElse(text))
+        .append("</p>");
   }
 
   private static void html(AlertMessage message, Match match, StringBuilder html) {
@@ -120,34 +142,42 @@ public final class MailText {
     html.append("</p>");
   }
 
-  /** Which platforms are not read, a line each, and what that means. */
-  static List<String> silences(AlertMessage message) {
-    if (message.silent().isEmpty()) return List.of();
+  /** What is told in words, a line each, and what that means. */
+  static List<String> lines(AlertMessage message) {
     return Stream.concat(
-            message.silent().stream()
-                .limit(MOST)
-                .map(
-                    each ->
-                        each.name()
-                            + ": "
-                            + words("mail.sources-since")
-                            + " "
-                            + each.since().toString().substring(0, 16).replace('T', ' ')
-                            + " UTC"),
-            Stream.of(words("mail.sources")))
+            message.lines().stream().limit(MOST).map(MailText::line), note(message).stream())
         .toList();
   }
 
-  private static String platforms(AlertMessage message) {
-    String names =
-        message.silent().stream().limit(3).map(Silence::name).collect(Collectors.joining(", "));
-    int more = message.silent().size() - 3;
+  static String line(Line line) {
+    return line(line.title()) + ": " + line(line.text());
+  }
+
+  /** What the lines of a message mean; absent where they speak for themselves. */
+  static Optional<String> note(AlertMessage message) {
+    return switch (message.reason()) {
+      case SOURCES, DUE -> Optional.of(words("mail." + message.reason().word()));
+      case NEW, CHANGED, REOPENED, PAY_ROSE, WARNING, WOKE, PLATFORM_CHANGES, CONFIRM, TEST ->
+          Optional.empty();
+    };
+  }
+
+  private static String titles(AlertMessage message) {
+    List<String> titles =
+        message.lines().stream().map(each -> line(each.title())).distinct().toList();
+    String names = titles.stream().limit(3).collect(Collectors.joining(", "));
+    int more = titles.size() - 3;
     return more > 0 ? names + " (+" + more + ")" : names;
   }
 
   private static Optional<String> leftOut(AlertMessage message) {
-    int out = message.matches().size() - MOST;
-    return out > 0 ? Optional.of(out + " " + words("mail.left-out")) : Optional.empty();
+    int out = Math.max(message.matches().size(), message.lines().size()) - MOST;
+    return out > 0 ? Optional.of(leftOut(message, out)) : Optional.empty();
+  }
+
+  /** How many tasks or lines were left out. */
+  static String leftOut(AlertMessage message, int out) {
+    return out + " " + words(message.reason().tellsOfPostings() ? "mail.left-out" : "mail.more");
   }
 
   static Optional<String> gone(AlertMessage message) {

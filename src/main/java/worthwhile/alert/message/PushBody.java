@@ -4,10 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
 import worthwhile.alert.message.AlertMessage.Match;
-import worthwhile.alert.saved.AlertReason;
 import worthwhile.posting.Posting;
 import worthwhile.posting.PostingJson;
 
@@ -25,8 +26,8 @@ public final class PushBody {
   /** Tasks that one notification names; no device shows more lines. */
   private static final int MOST = 8;
 
-  /** Platforms of which it says that they are not read: these fit into the shortest. */
-  private static final int SILENT = 3;
+  /** Lines that it tells in words: these fit into the shortest. */
+  private static final int TOLD = 3;
 
   private static final int LONGEST_TITLE = 100;
   private static final int LONGEST_PATH = 300;
@@ -58,7 +59,9 @@ public final class PushBody {
 
   /** Why, and every search that found something, as far as there is room. */
   private static String title(AlertMessage message, int longest) {
-    String reason = MailText.words("reason." + message.reason().word()) + ": ";
+    String why = MailText.words("reason." + message.reason().word());
+    if (message.searches().isEmpty()) return why;
+    String reason = why + ": ";
     List<String> names = message.searches().values().stream().map(MailText::line).sorted().toList();
     for (int named = names.size(); named > 0; named--) {
       String more = named < names.size() ? " (+" + (names.size() - named) + ")" : "";
@@ -73,19 +76,14 @@ public final class PushBody {
   }
 
   private static String text(AlertMessage message, int lines) {
-    if (message.reason() == AlertReason.SOURCES)
-      return MailText.silences(message).stream()
-          .limit(SILENT)
-          .map(PushBody::shortened)
-          .collect(Collectors.joining("\n"));
-    if (!message.reason().tellsOfPostings()) return MailText.words("trial.text");
+    if (message.matches().isEmpty() && message.lines().isEmpty())
+      return MailText.words("trial.text");
+    Stream<String> told = MailText.lines(message).stream().limit(TOLD).map(PushBody::shortened);
     List<String> all =
-        message.matches().stream()
-            .limit(lines)
-            .map(PushBody::line)
+        Stream.concat(told, message.matches().stream().limit(lines).map(PushBody::line))
             .collect(Collectors.toCollection(ArrayList::new));
     int out = message.matches().size() - lines;
-    if (out > 0) all.add(out + " " + MailText.words("mail.left-out"));
+    if (out > 0) all.add(MailText.leftOut(message, out));
     return String.join("\n", all);
   }
 
@@ -108,6 +106,8 @@ public final class PushBody {
       String path = MailText.link(message, only).substring(message.site().length());
       if (path.length() <= LONGEST_PATH) return path;
     }
+    Optional<String> told = message.linkOfLines().filter(link -> link.startsWith(message.site()));
+    if (told.isPresent()) return told.get().substring(message.site().length());
     Map<String, String> searches = message.searches();
     return searches.size() == 1 ? "/alerts/" + searches.keySet().iterator().next() : "/alerts";
   }

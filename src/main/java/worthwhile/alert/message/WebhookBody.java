@@ -1,11 +1,10 @@
 package worthwhile.alert.message;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
+import worthwhile.alert.message.AlertMessage.Line;
 import worthwhile.alert.saved.AlertReason;
-import worthwhile.alert.saved.Silence;
-import worthwhile.posting.Posting;
 import worthwhile.posting.PostingJson;
 
 /** A message as a program reads it. */
@@ -16,33 +15,44 @@ public final class WebhookBody {
 
   private record Name(String id, String name) {}
 
-  private record Found(
-      Name savedSearch,
-      String reason,
-      @JsonInclude(JsonInclude.Include.ALWAYS) List<Posting> postings) {}
-
-  private record Silent(Name savedSearch, String reason, List<Source> sources) {}
-
-  private record Source(String platform, String name, String lastRead) {}
-
   /** Written in one go: this is done for every message, and postings are long. */
   public static String of(AlertMessage message) {
-    boolean sources = message.reason() == AlertReason.SOURCES;
+    Map<String, Object> data = new LinkedHashMap<>();
     Map.Entry<String, String> search = message.searches().entrySet().iterator().next();
-    Name name = new Name(search.getKey(), search.getValue());
-    String reason = message.reason().word();
-    Object data =
-        sources
-            ? new Silent(name, reason, message.silent().stream().map(WebhookBody::source).toList())
-            : new Found(
-                name,
-                reason,
-                message.matches().stream().map(match -> match.posting().offered()).toList());
+    data.put("savedSearch", new Name(search.getKey(), search.getValue()));
+    data.put("reason", message.reason().word());
+    if (message.reason().tellsInLines())
+      data.put(array(message.reason()), message.lines().stream().map(WebhookBody::line).toList());
+    if (message.lines().isEmpty() || !message.matches().isEmpty())
+      data.put(
+          "postings", message.matches().stream().map(match -> match.posting().offered()).toList());
     return PostingJson.MAPPER.writeValueAsString(
-        new Body(sources ? "sources.silent" : "postings.matched", message.at().toString(), data));
+        new Body(type(message.reason()), message.at().toString(), data));
   }
 
-  private static Source source(Silence silence) {
-    return new Source(silence.platform(), silence.name(), silence.since().toString());
+  private static String type(AlertReason reason) {
+    return switch (reason) {
+      case SOURCES -> "sources.silent";
+      case PLATFORM_CHANGES -> "platforms.changed";
+      case DUE -> "work.due";
+      case NEW, CHANGED, REOPENED, PAY_ROSE, WARNING, WOKE, CONFIRM, TEST -> "postings.matched";
+    };
+  }
+
+  /** Where the lines of a reason stand. */
+  private static String array(AlertReason reason) {
+    return switch (reason) {
+      case SOURCES -> "sources";
+      case PLATFORM_CHANGES -> "changes";
+      case WOKE -> "platforms";
+      case DUE, NEW, CHANGED, REOPENED, PAY_ROSE, WARNING, CONFIRM, TEST -> "lines";
+    };
+  }
+
+  private static Map<String, String> line(Line each) {
+    Map<String, String> line = new LinkedHashMap<>(new TreeMap<>(each.facts()));
+    line.put("text", each.text());
+    each.link().ifPresent(link -> line.put("url", link));
+    return line;
   }
 }

@@ -19,11 +19,28 @@ public enum AlertReason implements Worded {
   /** Its owner wants to see that a message arrives. */
   TEST,
   /** Platforms that it is about are not read, so that silence means nothing. */
-  SOURCES;
+  SOURCES,
+  /** Its platform has new postings after a long time without. */
+  WOKE,
+  /** Something changed at a platform, or will. */
+  PLATFORM_CHANGES,
+  /** Work should have been paid by now. */
+  DUE;
 
   /** Whether it tells of postings. */
   public boolean tellsOfPostings() {
-    return this != CONFIRM && this != TEST && this != SOURCES;
+    return switch (this) {
+      case NEW, CHANGED, REOPENED, PAY_ROSE, WARNING, WOKE -> true;
+      case CONFIRM, TEST, SOURCES, PLATFORM_CHANGES, DUE -> false;
+    };
+  }
+
+  /** Whether it tells in lines of words, before its postings where it tells of some too. */
+  public boolean tellsInLines() {
+    return switch (this) {
+      case SOURCES, WOKE, PLATFORM_CHANGES, DUE -> true;
+      case NEW, CHANGED, REOPENED, PAY_ROSE, WARNING, CONFIRM, TEST -> false;
+    };
   }
 
   /** Whether a posting is told with it once at most, however often it happens. */

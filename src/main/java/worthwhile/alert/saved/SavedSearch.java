@@ -10,7 +10,7 @@ import java.util.Optional;
  * What somebody wants to hear of, and how.
  *
  * @param query parameters of the search, as its address has them
- * @param watches whether it hears of every posting, or of waking platforms only
+ * @param watches what it is told of
  * @param channels numbers of the recipients where messages go, in order
  * @param mostPerDay postings that she is told of on one day of hers, 1 to 100,000
  * @param since revision of the change log after which it hears

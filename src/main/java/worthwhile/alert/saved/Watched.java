@@ -2,10 +2,14 @@ package worthwhile.alert.saved;
 
 import worthwhile.reputation.statement.Worded;
 
-/** Of what a saved search hears. */
+/** What a saved search is told of. */
 public enum Watched implements Worded {
-  /** Of every posting that it finds. */
+  /** Each posting that it finds. */
   POSTINGS,
-  /** Of those only by which a platform wakes up after a quiet time. */
-  WOKE
+  /**
+   * Its platforms, when they have new postings after a long time without; the first that it finds.
+   */
+  WOKE,
+  /** What changes at its platforms: deadlines, rules, their end. */
+  CHANGES
 }

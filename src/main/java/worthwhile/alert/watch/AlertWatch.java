@@ -13,11 +13,14 @@ public final class AlertWatch implements AutoCloseable {
   private static final long STEP_SECONDS = 1;
   private static final long LOOK_SECONDS = 60;
   private static final long SOURCES_SECONDS = 300;
+  private static final long MONEY_SECONDS = 900;
 
   private final CanaryWatch canary;
   private final Watchdog watchdog;
   private final SilenceWatch silence;
   private final SilenceTeller teller;
+  private final ChangeTeller changes;
+  private final DueTeller dues;
 
   /** What waits for a mail server keeps nobody from looking. */
   private final ScheduledExecutorService proving =
@@ -29,11 +32,18 @@ public final class AlertWatch implements AutoCloseable {
           Thread.ofPlatform().daemon().name("watchdog").factory());
 
   public AlertWatch(
-      CanaryWatch canary, Watchdog watchdog, SilenceWatch silence, SilenceTeller teller) {
+      CanaryWatch canary,
+      Watchdog watchdog,
+      SilenceWatch silence,
+      SilenceTeller teller,
+      ChangeTeller changes,
+      DueTeller dues) {
     this.canary = canary;
     this.watchdog = watchdog;
     this.silence = silence;
     this.teller = teller;
+    this.changes = changes;
+    this.dues = dues;
   }
 
   /**
@@ -45,6 +55,8 @@ public final class AlertWatch implements AutoCloseable {
     every(proving, STEP_SECONDS, () -> guard.accept("canary", canary::step));
     every(looking, LOOK_SECONDS, () -> guard.accept("watchdog", watchdog::look));
     every(looking, SOURCES_SECONDS, () -> guard.accept("silence", this::lookAtSources));
+    every(looking, SOURCES_SECONDS, () -> guard.accept("platform changes", changes::tell));
+    every(looking, MONEY_SECONDS, () -> guard.accept("money due", dues::tell));
   }
 
   private void lookAtSources() {

@@ -2,10 +2,10 @@ package worthwhile.alert.watch;
 
 import java.time.Instant;
 import java.util.Optional;
-import worthwhile.alert.SourceNotes;
 import worthwhile.alert.channel.Attempt;
 import worthwhile.alert.channel.MailChannel;
 import worthwhile.alert.channel.PlainMail;
+import worthwhile.alert.note.SourceNotes;
 import worthwhile.alert.saved.Canary;
 import worthwhile.alert.saved.Trouble;
 import worthwhile.posting.Reason;

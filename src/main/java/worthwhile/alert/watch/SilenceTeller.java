@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Gatherers;
 import worthwhile.alert.CanarySearch;
-import worthwhile.alert.SourceNotes;
+import worthwhile.alert.note.SourceNotes;
 import worthwhile.alert.saved.AlertReason;
 import worthwhile.alert.saved.ChannelType;
 import worthwhile.alert.saved.Delivery;

@@ -14,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import worthwhile.alert.AlertFollower;
 import worthwhile.alert.CanarySearch;
-import worthwhile.alert.SourceNotes;
+import worthwhile.alert.note.SourceNotes;
 import worthwhile.alert.saved.Canary;
 import worthwhile.alert.saved.ChannelCheck;
 import worthwhile.alert.saved.Trouble;

@@ -6,12 +6,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javax.xml.stream.XMLStreamException;
 import tools.jackson.databind.node.ObjectNode;
 import worthwhile.account.RandomSecret;
 import worthwhile.alert.CanaryTask;
 import worthwhile.alert.saved.AlertReason;
+import worthwhile.alert.saved.ChangeNote;
 import worthwhile.alert.saved.ChannelType;
 import worthwhile.alert.saved.Delivery;
 import worthwhile.alert.saved.Recipient;
@@ -39,21 +41,46 @@ final class AlertFeed {
   /**
    * One entry.
    *
-   * @param id of the delivery and the posting, so that each telling is an entry of its own
+   * @param id of the delivery and what it tells, so that each telling is an entry of its own
+   * @param path of the page that says more
+   * @param author whose it is
+   * @param posting absent where it tells of none
    */
-  private record Entry(String id, Delivery delivery, Posting posting) {
-    String title() {
+  private record Entry(
+      String id,
+      Delivery delivery,
+      String title,
+      String text,
+      String path,
+      String author,
+      Optional<Posting> posting) {
+    static Entry of(Delivery delivery, Posting posting) {
       String gravest =
           posting.assessment().gravest().map(warning -> " ⚠ " + warning.text()).orElse("");
       String reason =
           delivery.reason() == AlertReason.NEW
               ? ""
               : AlertWords.of("reason." + delivery.reason().word()) + ": ";
-      return reason + posting.job().title() + gravest;
+      String description = posting.job().description();
+      return new Entry(
+          "urn:worthwhile:" + delivery.id() + ":" + posting.id(),
+          delivery,
+          reason + posting.job().title() + gravest,
+          description == null ? "" : description,
+          Urls.task(posting.id()),
+          posting.job().platform(),
+          Optional.of(posting));
     }
 
-    String text() {
-      return posting.job().description() == null ? "" : posting.job().description();
+    static Entry of(Delivery delivery, ChangeNote change) {
+      return new Entry(
+          "urn:worthwhile:" + delivery.id() + ":" + change.id(),
+          delivery,
+          change.title() + ": " + change.text(),
+          change.text(),
+          change.url(),
+          change.title(),
+          Optional.empty());
     }
   }
 
@@ -89,15 +116,21 @@ final class AlertFeed {
     deliveries.forEach(each -> each.items().forEach(item -> ids.add(item.posting())));
     Map<String, Posting> postings = CanaryTask.andStored(instance.store(), ids);
     List<Entry> entries = new ArrayList<>();
-    for (Delivery delivery : deliveries)
+    for (Delivery delivery : deliveries) {
       for (Delivery.Item item : delivery.items())
-        if (postings.containsKey(item.posting()) && entries.size() < MOST)
-          entries.add(
-              new Entry(
-                  "urn:worthwhile:" + delivery.id() + ":" + item.posting(),
-                  delivery,
-                  postings.get(item.posting()).offered()));
-    return entries;
+        if (postings.containsKey(item.posting()))
+          entries.add(Entry.of(delivery, postings.get(item.posting()).offered()));
+      for (ChangeNote change : changes(delivery)) entries.add(Entry.of(delivery, change));
+    }
+    return entries.subList(0, Math.min(MOST, entries.size()));
+  }
+
+  private List<ChangeNote> changes(Delivery delivery) {
+    return delivery.reason() == AlertReason.PLATFORM_CHANGES
+        ? instance
+            .store()
+            .alerts(alerts -> alerts.changes().told(delivery.recipient(), delivery.created()))
+        : List.of();
   }
 
   private static void atom(Context ctx, SavedSearch search, List<Entry> entries, String base)
@@ -114,8 +147,8 @@ final class AlertFeed {
     for (Entry entry : entries) {
       xml.entry(entry.id(), entry.title(), entry.delivery().created());
       xml.text("published", entry.delivery().created().toString());
-      xml.link("alternate", base + Urls.task(entry.posting().id()));
-      xml.author(entry.posting().job().platform());
+      xml.link("alternate", base + entry.path());
+      xml.author(entry.author());
       xml.text("content", entry.text());
       xml.end();
     }
@@ -125,12 +158,10 @@ final class AlertFeed {
   private static void json(Context ctx, SavedSearch search, List<Entry> entries, String base) {
     FeedJson body = new FeedJson(search.name(), base + ctx.path(), base + "/alerts/" + search.id());
     for (Entry entry : entries) {
-      ObjectNode item =
-          body.entry(
-              entry.id(), base + Urls.task(entry.posting().id()), entry.title(), entry.text());
+      ObjectNode item = body.entry(entry.id(), base + entry.path(), entry.title(), entry.text());
       item.put("date_published", entry.delivery().created().toString());
       item.putArray("tags").add(entry.delivery().reason().word());
-      item.set("_worthwhile", PostingJson.tree(entry.posting()));
+      entry.posting().ifPresent(task -> item.set("_worthwhile", PostingJson.tree(task)));
     }
     body.send(ctx, Answer.REVALIDATE);
   }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import worthwhile.alert.saved.Rhythm;
 import worthwhile.alert.saved.SavedSearch;
-import worthwhile.alert.saved.Watched;
 import worthwhile.site.http.Form;
 
 /** A saved search as the form of the page shows it. */
@@ -38,7 +37,7 @@ final class AlertForm {
           if (List.of(field.getLast()).equals(search.query().get(parameter)))
             values.put(field.getFirst(), List.of(ON));
         });
-    if (search.watches() == Watched.WOKE) values.put("woke", List.of(ON));
+    values.put("watches", List.of(search.watches().word()));
     switch (search.timetable().rhythm()) {
       case Rhythm.Instantly _ -> values.put("rhythm", List.of("instant"));
       case Rhythm.Digest(List<LocalTime> at) -> {

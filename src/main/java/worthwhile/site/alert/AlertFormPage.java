@@ -17,6 +17,7 @@ import worthwhile.alert.saved.ChannelType;
 import worthwhile.alert.saved.Destination;
 import worthwhile.alert.saved.SavedSearch;
 import worthwhile.alert.saved.Watched;
+import worthwhile.reputation.statement.Worded;
 import worthwhile.search.SearchQuery;
 import worthwhile.search.SearchQuery.Parsed;
 import worthwhile.search.SearchQuery.Parsed.Mistake;
@@ -35,7 +36,7 @@ import worthwhile.site.view.Pages;
 final class AlertFormPage {
   private static final List<String> ASKING_PAY =
       List.of("min_hourly", "min_effective", "min_reward");
-  private static final List<String> NOT_ASKED = List.of("floor", "page", "size", "sort");
+  private static final List<String> NOT_ASKED = List.of("floor", "page", "size", "sort", "watches");
 
   /** Fields of channels that few have. */
   private static final List<String> MORE = List.of("webhook", "ntfy_topic", "telegram", "discord");
@@ -102,9 +103,9 @@ final class AlertFormPage {
             .map(List::getFirst)
             .map(String::strip)
             .filter(text -> !text.isEmpty() && text.length() <= SavedSearch.LONGEST_NAME);
-    boolean woke = parameters.remove("woke") != null;
+    Watched watches = watches(ctx.queryParams("watches"));
     SearchQuery query = query(parameters);
-    show(ctx, visitor, 200, query, empty(query, name, woke, visitor), List.of());
+    show(ctx, visitor, 200, query, empty(query, name, watches, visitor), List.of());
   }
 
   /** The same form with one of hers in it. */
@@ -115,10 +116,10 @@ final class AlertFormPage {
   }
 
   /** The form before anything is filled in: what serves most readers. */
-  private Form empty(SearchQuery query, Optional<String> name, boolean woke, Visitor visitor) {
+  private Form empty(SearchQuery query, Optional<String> name, Watched watches, Visitor visitor) {
     Map<String, List<String>> values = new LinkedHashMap<>();
     values.put("name", List.of(name.orElseGet(() -> name(Chips.labels(query, desk.instance())))));
-    if (woke) values.put("woke", List.of("on"));
+    values.put("watches", List.of(watches.word()));
     values.put("rhythm", List.of("instant"));
     values.put("digest_at", List.of("08:00"));
     values.put("zone", List.of("UTC"));
@@ -130,6 +131,17 @@ final class AlertFormPage {
         .findFirst()
         .ifPresent(each -> values.put("mail", List.of(each.destination().visible())));
     return new Form(values);
+  }
+
+  /** What is to be told by the only word given, or each new posting where none is. */
+  private static Watched watches(List<String> words) {
+    return words.isEmpty()
+        ? Watched.POSTINGS
+        : Worded.of(Watched.class, words.getFirst())
+            .orElseThrow(
+                () ->
+                    new HttpRefusal(
+                        400, "Not understood", "watches: must be " + Worded.words(Watched.class)));
   }
 
   private void show(
@@ -187,15 +199,20 @@ final class AlertFormPage {
     }
     SearchQuery asked = query(parameters);
     Map<String, List<String>> query = new LinkedHashMap<>(asked.toParameters());
-    if (ctx.formParam("known_pay") != null) query.put("include_unknown_pay", List.of("false"));
-    if (ctx.formParam("named") != null) query.put("eligibility", List.of("named"));
-    if (ctx.formParam("calm") != null) query.put("max_severity", List.of("note"));
+    if (watches(ctx.formParams("watches")) != Watched.CHANGES) narrow(ctx, query);
     try {
       Wanted wanted = SavedSearchReader.read(wish(ctx, query));
       answer(ctx, visitor, asked, kept(visitor.account().id(), text(ctx, INSTEAD), wanted));
     } catch (HttpRefusal refused) {
       show(ctx, visitor, refused.status(), asked, filled(ctx), List.of(refused.getMessage()));
     }
+  }
+
+  /** Conditions that the form itself asks about. */
+  private static void narrow(Context ctx, Map<String, List<String>> query) {
+    if (ctx.formParam("known_pay") != null) query.put("include_unknown_pay", List.of("false"));
+    if (ctx.formParam("named") != null) query.put("eligibility", List.of("named"));
+    if (ctx.formParam("calm") != null) query.put("max_severity", List.of("note"));
   }
 
   /** A new one, or in the place of one of hers, which keeps its channels. */
@@ -257,7 +274,9 @@ final class AlertFormPage {
   }
 
   private static Form filled(Context ctx) {
-    return new Form(ctx.formParamMap());
+    Map<String, List<String>> values = new LinkedHashMap<>(ctx.formParamMap());
+    values.putIfAbsent("watches", List.of(Watched.POSTINGS.word()));
+    return new Form(values);
   }
 
   /** What the form says, as a program would write it. */
@@ -266,7 +285,7 @@ final class AlertFormPage {
     text(ctx, "name").ifPresent(name -> wish.put("name", name));
     ObjectNode parameters = wish.putObject("query");
     query.forEach((name, values) -> values.forEach(parameters.withArray(name)::add));
-    text(ctx, "woke").ifPresent(_ -> wish.put("watches", Watched.WOKE.word()));
+    text(ctx, "watches").ifPresent(watches -> wish.put("watches", watches));
     text(ctx, "rhythm").ifPresent(rhythm -> wish.put("rhythm", rhythm));
     ctx.formParams("digest_at").stream()
         .filter(time -> !time.isBlank())

@@ -50,6 +50,7 @@ public final class AlertRoutes {
         Route.form(CanarySearch.HOOK, new CanaryHook(desk.instance())::take),
         Route.file("/alerts/export.json", READ, file::export),
         Route.form("/alerts/import", WRITE, file::take).withLargestBody(SavedSearchFile.LARGEST),
+        Route.form(DueAsking.PATH, WRITE, new DueAsking(desk.instance())::turn),
         Route.page("/alerts/{id}", READ, alerts::one),
         Route.file("/alerts/{id}/stream", READ, stream::handle),
         Route.form("/alerts/{id}/push", WRITE, devices::add),

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import worthwhile.alert.SourceNotes;
 import worthwhile.alert.Wanted;
 import worthwhile.alert.WantedBuilder;
+import worthwhile.alert.note.SourceNotes;
 import worthwhile.alert.saved.Delivery;
 import worthwhile.alert.saved.Destination;
 import worthwhile.alert.saved.Recipient;
@@ -57,7 +57,7 @@ final class AlertsPage {
    * One saved search.
    *
    * @param conditions in words
-   * @param url of the search itself
+   * @param url of the search itself, or of the changes that it watches
    * @param sources what is to be said of its platforms
    */
   record Line(
@@ -79,8 +79,12 @@ final class AlertsPage {
     }
   }
 
-  /** All of them. */
-  record View(List<Line> lines, Optional<String> done) {}
+  /**
+   * All of them.
+   *
+   * @param asksDue whether the account is asked when money is due
+   */
+  record View(List<Line> lines, Optional<String> done, boolean asksDue) {}
 
   /**
    * One match of the ledger.
@@ -118,7 +122,8 @@ final class AlertsPage {
     View view =
         new View(
             all.stream().map(each -> line(each, recipients, silences)).toList(),
-            imported(ctx).or(() -> done(ctx)));
+            imported(ctx).or(() -> done(ctx)),
+            new DueAsking(desk.instance()).isOn(visitor.account()));
     Layout layout =
         Layout.of(AlertWords.of("title"), AlertWords.of("lead"), "/alerts").notIndexed();
     Answer.html(ctx, 200, pages.render(ctx, "alert/alerts", layout, view));
@@ -166,7 +171,15 @@ final class AlertsPage {
             : List.of();
     List<Reason> sources =
         SourceNotes.of(search, silences).stream().map(SourceNotes::words).toList();
-    return new Line(search, conditions, Urls.of("/", search.query()), channels, sources);
+    return new Line(search, conditions, url(search), channels, sources);
+  }
+
+  /** Where stands now what it tells of. */
+  private static String url(SavedSearch search) {
+    return switch (search.watches()) {
+      case POSTINGS, WOKE -> Urls.of("/", search.query());
+      case CHANGES -> Urls.of("/platforms/changes", search.query());
+    };
   }
 
   private static List<String> feeds(Line line, String site) {

@@ -52,6 +52,15 @@ final class SavedSearchReader {
         channels(object.path("channels")));
   }
 
+  private static Watched watches(JsonNode object) {
+    return text(object, "watches")
+        .map(
+            word ->
+                Worded.of(Watched.class, word)
+                    .orElseThrow(() -> wrong("watches: must be postings, woke or changes.")))
+        .orElse(Watched.POSTINGS);
+  }
+
   /** Parameters of a search: each a text, a number, true or false, or a list of them. */
   static Map<String, List<String>> query(JsonNode query) {
     if (query.isMissingNode() || query.isNull()) return Map.of();
@@ -71,12 +80,6 @@ final class SavedSearchReader {
     else if (value.isValueNode()) values.add(value.asString());
     else throw wrong("query." + name + ": must be a text, a number or a list of them.");
     return values;
-  }
-
-  private static Watched watches(JsonNode object) {
-    String word = text(object, "watches").orElse(Watched.POSTINGS.word());
-    return Worded.of(Watched.class, word)
-        .orElseThrow(() -> wrong("watches: must be postings or woke."));
   }
 
   private static Rhythm rhythm(JsonNode object) {

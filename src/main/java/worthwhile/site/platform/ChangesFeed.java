@@ -9,6 +9,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.xml.stream.XMLStreamException;
+import worthwhile.alert.note.PlatformChange;
+import worthwhile.alert.note.PlatformChanges;
 import worthwhile.search.SearchQuery.Parsed.Mistake;
 import worthwhile.site.http.Problem;
 import worthwhile.site.http.Urls;
@@ -35,7 +37,8 @@ final class ChangesFeed implements Handler {
   }
 
   private void send(Context ctx, ChangesQuery query) throws XMLStreamException {
-    PlatformChanges changes = PlatformChanges.of(query.platforms(), instance);
+    PlatformChanges changes =
+        PlatformChanges.of(query.platforms(), instance.sources(), instance.store(), instance.now());
     List<PlatformChange> all =
         Stream.concat(changes.coming().stream(), changes.past().stream())
             .sorted(

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import worthwhile.account.Account;
+import worthwhile.alert.note.PlatformChanges;
 import worthwhile.search.SearchQuery.Parsed.Mistake;
 import worthwhile.site.http.Answer;
 import worthwhile.site.http.Visitors;
@@ -20,6 +21,7 @@ import worthwhile.site.view.SiteInstance;
 final class ChangesPage implements Handler {
   static final String PATH = "/platforms/changes";
   static final String FEED = PATH + ".atom";
+  private static final String TELL = "/alerts/new?watches=changes";
 
   private final SiteInstance instance;
   private final Visitors visitors;
@@ -38,6 +40,7 @@ final class ChangesPage implements Handler {
    *
    * @param names of the platforms asked for; empty for all
    * @param feed address of the same as a feed
+   * @param tell address of the form by which its reader is told of the same
    * @param mine address of the changes of those that the reader has joined; absent if she has
    *     joined none or sees just these
    */
@@ -46,6 +49,7 @@ final class ChangesPage implements Handler {
       PlatformChanges changes,
       List<String> names,
       String feed,
+      String tell,
       Optional<String> mine) {}
 
   @Override
@@ -60,6 +64,7 @@ final class ChangesPage implements Handler {
                   new PlatformChanges(List.of(), List.of()),
                   List.of(),
                   FEED,
+                  TELL,
                   Optional.empty()));
       case ChangesQuery.Parsed.Valid(ChangesQuery query) -> send(ctx, 200, view(ctx, query));
     }
@@ -68,9 +73,10 @@ final class ChangesPage implements Handler {
   private View view(Context ctx, ChangesQuery query) {
     return new View(
         List.of(),
-        PlatformChanges.of(query.platforms(), instance),
+        PlatformChanges.of(query.platforms(), instance.sources(), instance.store(), instance.now()),
         query.platforms().stream().map(instance::platformName).toList(),
         query.at(FEED),
+        query.platforms().isEmpty() ? TELL : query.at("/alerts/new") + "&watches=changes",
         mine(ctx).filter(hers -> !hers.platforms().equals(query.platforms())).map(q -> q.at(PATH)));
   }
 

@@ -3,11 +3,14 @@ package worthwhile.site.platform;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HttpStatus;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import worthwhile.alert.note.PlatformChange;
+import worthwhile.alert.note.PlatformChanges;
 import worthwhile.site.http.Answer;
 import worthwhile.site.http.Missing;
 import worthwhile.site.http.Urls;
@@ -55,7 +58,15 @@ final class PlatformPage implements Handler {
       List<Platform.Fact> former,
       List<String> record,
       Optional<Announced.Entry> announced,
-      SiteInstance instance) {}
+      SiteInstance instance) {
+    /** Where its reader asks to be told of something of the platform. */
+    String tellUrl(String watches) {
+      Map<String, List<String>> asked = new LinkedHashMap<>();
+      asked.put("platform", List.of(platform.id()));
+      if (!watches.equals("postings")) asked.put("watches", List.of(watches));
+      return Urls.of("/alerts/new", asked);
+    }
+  }
 
   private static boolean standsNowhereElse(PlatformChange change) {
     return switch (change.kind()) {
@@ -84,7 +95,8 @@ final class PlatformPage implements Handler {
     String about =
         platform.summary().orElse("What is known of " + platform.name() + ", with its sources.");
     Layout layout = Layout.of(platform.name(), about, "/platforms");
-    PlatformChanges changes = PlatformChanges.of(Set.of(id), instance);
+    PlatformChanges changes =
+        PlatformChanges.of(Set.of(id), instance.sources(), instance.store(), instance.now());
     Map<Boolean, List<Platform.Fact>> facts =
         platform.facts().stream()
             .collect(Collectors.partitioningBy(fact -> fact.until().isEmpty()));

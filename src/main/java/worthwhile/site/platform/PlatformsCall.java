@@ -8,6 +8,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
+import worthwhile.alert.note.PlatformChange;
+import worthwhile.alert.note.PlatformChanges;
 import worthwhile.posting.PostingJson;
 import worthwhile.search.SearchQuery.Parsed.Mistake;
 import worthwhile.site.http.Answer;
@@ -67,7 +69,9 @@ final class PlatformsCall {
       case ChangesQuery.Parsed.Invalid(List<Mistake> mistakes) ->
           Problem.badParameters(mistakes).send(ctx);
       case ChangesQuery.Parsed.Valid(ChangesQuery query) -> {
-        PlatformChanges changes = PlatformChanges.of(query.platforms(), instance);
+        PlatformChanges changes =
+            PlatformChanges.of(
+                query.platforms(), instance.sources(), instance.store(), instance.now());
         ObjectNode body = PostingJson.MAPPER.createObjectNode();
         body.put("total", changes.coming().size() + changes.past().size());
         ArrayNode coming = body.putArray("coming");

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import worthwhile.posting.AggregateRating;
 import worthwhile.posting.Conduct;
@@ -90,9 +91,18 @@ final class RequesterPage implements Handler {
     }
 
     String searchUrl() {
+      return hers("/");
+    }
+
+    /** Where its reader asks to be told of new tasks of the requester. */
+    String tellUrl() {
+      return hers("/alerts/new");
+    }
+
+    private String hers(String path) {
       return Urls.of(
-          "/",
-          java.util.Map.of(
+          path,
+          Map.of(
               "requester", List.of(requester.name()), "platform", List.of(requester.platform())));
     }
   }

@@ -71,6 +71,7 @@ final class EarningsPage {
    * @param taken what the import came to that led here; absent if none did
    * @param undated how many paid pieces are in no tax year since no date of them is known
    * @param ratesOf day of the newest exchange rates
+   * @param asksDue whether she wants to be asked when money is due
    */
   record View(
       Earnings earnings,
@@ -90,6 +91,7 @@ final class EarningsPage {
       Optional<TakenIn> taken,
       long undated,
       LocalDate ratesOf,
+      boolean asksDue,
       SiteInstance instance,
       Workers workers) {
     /** Whether something may be asked for where a piece was not paid. */
@@ -146,6 +148,7 @@ final class EarningsPage {
             TakenIn.of(ctx),
             undated(account, zone),
             rates().date(),
+            instance.store().alerts(alerts -> alerts.dues().since(account.id())).isPresent(),
             instance,
             workers);
     Layout layout = Layout.of("Earnings", "What your work came to.", PATH).notIndexed();

@@ -53,6 +53,21 @@ public final class Alerts {
     return new SilenceRows(handle);
   }
 
+  /** Platforms that woke. */
+  public WakingRows wakings() {
+    return new WakingRows(handle);
+  }
+
+  /** Platforms that changed. */
+  public ChangeRows changes() {
+    return new ChangeRows(handle);
+  }
+
+  /** Work that should have been paid. */
+  public DueRows dues() {
+    return new DueRows(handle);
+  }
+
   /** How full the outbox is, and how its channels fare. */
   public QueueRows queue() {
     return new QueueRows(handle);

@@ -32,14 +32,15 @@ public final class SavedSearchRows {
   private static final int CHUNK = 500;
   private static final String INSERT =
       """
-      insert into saved_search (id, account, name, query, watches, rhythm, zone, quiet, most_per_day,
-        paused, since, revision, told_day, told_today, trouble, deleted, created, changed)
-      values (:id, :account, :name, :query, :watched, :rhythm, :zone, :quiet, :mostPerDay, :paused,
-        :since, :revision, 0, 0, :trouble, 0, :created, :changed)
+      insert into saved_search (id, account, name, query, watches, rhythm, zone, quiet,
+        most_per_day, paused, since, revision, told_day, told_today, trouble, deleted, created, changed)
+      values (:id, :account, :name, :query, :watches, :rhythm, :zone, :quiet, :mostPerDay,
+        :paused, :since, :revision, 0, 0, :trouble, 0, :created, :changed)
       """;
   private static final String UPDATE =
       """
-      update saved_search set name = :name, query = :query, watches = :watched, rhythm = :rhythm,
+      update saved_search set name = :name, query = :query,
+        watches = :watches, rhythm = :rhythm,
         zone = :zone, quiet = :quiet, most_per_day = :mostPerDay, paused = :paused,
         since = :since, revision = :revision, trouble = :trouble, changed = :changed
       where id = :id and account = :account and deleted = 0
@@ -90,7 +91,7 @@ public final class SavedSearchRows {
             .createUpdate(sql)
             .bindMethods(search)
             .bind("query", AlertColumns.json(search.query()))
-            .bind("watched", search.watches().word())
+            .bind("watches", search.watches().word())
             .bind("rhythm", AlertColumns.json(timetable.rhythm()))
             .bind("zone", timetable.zone().getId())
             .bind("quiet", timetable.quiet().map(AlertColumns::json).orElse(null))
@@ -140,6 +141,11 @@ public final class SavedSearchRows {
   /** All of an account, the newest first. */
   public List<SavedSearch> of(String account) {
     return list("account = ? and deleted = 0 order by created desc, id", account);
+  }
+
+  /** Those of all accounts that are told of something and not paused, the oldest first. */
+  public List<SavedSearch> watching(Watched what) {
+    return list("watches = ? and deleted = 0 and paused = 0 order by created, id", what.word());
   }
 
   public int count(String account) {

@@ -107,16 +107,6 @@ public final class Beside {
         platform);
   }
 
-  /** When the last posting of a platform before a moment was first seen; absent if none was. */
-  public Optional<Instant> lastBefore(String platform, Instant moment) {
-    return database.find(
-        (row, _) -> Columns.instant(row, "first_seen"),
-        "select first_seen from posting where platform = ? and first_seen < ?"
-            + " order by first_seen desc limit 1",
-        platform,
-        moment);
-  }
-
   /** Ids of postings of a requester that were first seen since then, 1,000 at most. */
   public List<String> putUp(RequesterId requester, Instant since) {
     return database.list(

@@ -1,5 +1,6 @@
-package worthwhile.site.platform;
+package worthwhile.alert.note;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -8,14 +9,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import worthwhile.site.view.Labels;
-import worthwhile.site.view.SiteInstance;
 import worthwhile.source.Platform;
 import worthwhile.source.card.Citation;
 import worthwhile.source.card.Dated;
 import worthwhile.source.card.Deadline;
 import worthwhile.source.card.Particulars;
 import worthwhile.source.card.PlatformReport;
+import worthwhile.source.read.Sources;
+import worthwhile.store.Store;
 import worthwhile.store.source.Announced;
 
 /**
@@ -24,7 +25,7 @@ import worthwhile.store.source.Announced;
  * @param coming deadlines that can still be kept, the soonest first
  * @param past everything else, the newest first
  */
-record PlatformChanges(List<PlatformChange> coming, List<PlatformChange> past) {
+public record PlatformChanges(List<PlatformChange> coming, List<PlatformChange> past) {
   private static final Comparator<PlatformChange> BY_DAY =
       Comparator.comparing(PlatformChange::date).thenComparing(PlatformChange::id);
 
@@ -33,14 +34,14 @@ record PlatformChanges(List<PlatformChange> coming, List<PlatformChange> past) {
    *
    * @param ids of platforms; empty for all
    */
-  static PlatformChanges of(Set<String> ids, SiteInstance instance) {
-    LocalDate today = LocalDate.ofInstant(instance.now(), ZoneOffset.UTC);
+  public static PlatformChanges of(Set<String> ids, Sources sources, Store store, Instant now) {
+    LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
     Collector collector = new Collector();
-    for (Platform platform : instance.sources().platforms())
+    for (Platform platform : sources.platforms())
       if (wanted(platform.id(), ids)) collector.card(platform);
-    for (Announced.Entry entry : instance.store().announced().all())
+    for (Announced.Entry entry : store.announced().all())
       if (wanted(entry.platform(), ids))
-        instance.sources().platform(entry.platform()).ifPresent(p -> collector.announced(p, entry));
+        sources.platform(entry.platform()).ifPresent(p -> collector.announced(p, entry));
     return new PlatformChanges(
         collector.all.stream().filter(c -> c.isComing(today)).sorted(BY_DAY).toList(),
         collector.all.stream()
@@ -104,7 +105,7 @@ record PlatformChanges(List<PlatformChange> coming, List<PlatformChange> past) {
         LocalDate told,
         String text,
         Optional<String> by) {
-      String stem = platform.id() + ":" + Labels.of(kind) + ":" + citation.date();
+      String stem = platform.id() + ":" + kind.word() + ":" + citation.date();
       String id = stem;
       for (int n = 2; !ids.add(id); n++) id = stem + ":" + n;
       all.add(

@@ -1,7 +1,8 @@
-package worthwhile.site.platform;
+package worthwhile.alert.note;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import worthwhile.reputation.statement.Worded;
 import worthwhile.source.Platform;
 
 /**
@@ -15,7 +16,7 @@ import worthwhile.source.Platform;
  * @param by who tells it, where that is not the platform itself
  * @param source address
  */
-record PlatformChange(
+public record PlatformChange(
     String id,
     Platform platform,
     Kind kind,
@@ -26,7 +27,7 @@ record PlatformChange(
     Optional<String> by,
     String source) {
   /** What kind of change. */
-  enum Kind {
+  public enum Kind implements Worded {
     /** A last day for something. */
     DEADLINE,
     /** Pay, rules or the platform itself. */
