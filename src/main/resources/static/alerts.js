@@ -69,6 +69,64 @@ const row = ({ page, text, posting }) => {
   return item;
 };
 
+// Tones of a sound: pitch in Hz, begin and length in seconds, loudness up to 1.
+const SOUNDS = {
+  none: [],
+  soft: [[440, 0, 0.4, 0.08]],
+  clear: [
+    [880, 0, 0.15, 0.25],
+    [1320, 0.16, 0.3, 0.25],
+  ],
+};
+const SOUND = "alert-sound";
+
+const remembered = () => {
+  try {
+    return localStorage.getItem(SOUND) in SOUNDS ? localStorage.getItem(SOUND) : "none";
+  } catch {
+    return "none"; // A browser that keeps nothing: the choice holds while the page is open.
+  }
+};
+
+const remember = (name) => {
+  try {
+    localStorage.setItem(SOUND, name);
+  } catch {
+    // As above.
+  }
+};
+
+let audio;
+const wake = async () => {
+  audio ??= new AudioContext();
+  if (audio.state === "suspended") await audio.resume();
+};
+
+const tone = ([pitch, begin, length, loudness]) => {
+  const from = audio.currentTime + begin;
+  const source = audio.createOscillator();
+  const volume = audio.createGain();
+  source.frequency.value = pitch;
+  volume.gain.setValueAtTime(loudness, from);
+  volume.gain.exponentialRampToValueAtTime(0.001, from + length);
+  source.connect(volume).connect(audio.destination);
+  source.start(from);
+  source.stop(from + length);
+};
+
+// One that cannot be heard now is not made up for later.
+const play = (name) => {
+  if (audio?.state === "running") SOUNDS[name].forEach(tone);
+};
+
+for (const box of document.querySelectorAll("[data-sounds]")) {
+  const choice = box.querySelector("select");
+  choice.value = remembered();
+  choice.addEventListener("change", () => remember(choice.value));
+  box.querySelector("button").addEventListener("click", () => wake().then(() => play(choice.value)));
+  for (const touch of ["pointerdown", "keydown"]) addEventListener(touch, wake, { once: true });
+}
+
 // So many rows are kept; older ones stand in the ledger.
 const MOST_ROWS = 100;
 
@@ -78,6 +136,7 @@ for (const live of document.querySelectorAll("[data-stream]")) {
   stream.addEventListener("open", () => (live.hidden = false));
   stream.addEventListener("posting", (event) => {
     list.prepend(row(JSON.parse(event.data)));
+    play(live.querySelector("[data-sounds] select").value);
     while (list.children.length > MOST_ROWS) list.lastElementChild.remove();
   });
 }

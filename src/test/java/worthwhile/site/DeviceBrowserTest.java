@@ -234,4 +234,33 @@ class DeviceBrowserTest {
     assertThat(page.locator("[data-stream] ol")).hasAttribute("aria-live", "polite");
     assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
   }
+
+  private static final String COUNTED =
+      "window.tones = 0; const make = AudioContext.prototype.createOscillator;"
+          + "AudioContext.prototype.createOscillator = function () {"
+          + " window.tones++; return make.call(this); };";
+
+  @Test
+  void aSoundIsChosenTriedAndPlayedForWhatComesIn() {
+    Page page = page(true);
+    page.addInitScript(COUNTED);
+    page.navigate("/alerts/" + id);
+    assertThat(page.locator("#live")).isVisible();
+    Locator sound = page.getByLabel("Sound for what comes in");
+    assertThat(sound).hasValue("none");
+    sound.selectOption("clear");
+    page.locator("[data-sounds] button").click();
+    page.waitForFunction("() => window.tones === 2");
+    fixture.add(List.of(TestPostings.plain(109)));
+    follower.catchUp();
+    page.waitForFunction("() => window.tones === 4");
+    page.reload();
+    assertThat(page.locator("#live")).isVisible();
+    assertThat(sound).hasValue("clear");
+    sound.selectOption("none");
+    fixture.add(List.of(TestPostings.plain(121)));
+    follower.catchUp();
+    assertThat(page.locator("[data-stream] li")).hasCount(1);
+    assertThat(page.evaluate("window.tones")).isEqualTo(0);
+  }
 }
