@@ -235,9 +235,12 @@ public final class SavedSearches {
     return destination instanceof Destination.Feed ? "feed:" : destination.key();
   }
 
-  /** Naming a mailbox again never takes its confirmation away; one that was left is asked anew. */
+  /**
+   * Naming a mailbox again never takes its confirmation away; one that was left is asked anew, but
+   * not because a search that has it is renamed.
+   */
   private Recipient again(Alerts alerts, Recipient known, Destination wanted) {
-    if (isOnlyNamed(wanted)) return known;
+    if (isOnlyNamed(wanted) || isMailboxAsItWas(known, wanted)) return known;
     if (known.isConfirmed() && !hasNewKeys(known, wanted)) return renewed(alerts, known, wanted);
     if (known.state() == Recipient.State.UNCONFIRMED) return known;
     Destination anew = secured(wanted);
@@ -258,6 +261,13 @@ public final class SavedSearches {
   /** A browser may make itself other keys and keep its endpoint. */
   private static boolean hasNewKeys(Recipient known, Destination wanted) {
     return wanted instanceof Destination.Push && !wanted.equals(known.destination());
+  }
+
+  /** Whether it is a mailbox with the secret that it was given: nobody typed its address anew. */
+  private static boolean isMailboxAsItWas(Recipient known, Destination wanted) {
+    return wanted instanceof Destination.Mail mail
+        && !mail.secret().isEmpty()
+        && wanted.equals(known.destination());
   }
 
   /** Whether it is a browser without its keys: it stays as it is known. */

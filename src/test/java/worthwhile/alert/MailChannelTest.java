@@ -116,6 +116,25 @@ class MailChannelTest {
   }
 
   @Test
+  void aMailboxThatWasLeftIsNotAskedAgainWhenItsSearchIsRenamedButWhenItIsTypedAgain()
+      throws Exception {
+    try (AlertScene scene = scene()) {
+      SavedSearch search = scene.save(wanted(SHAPES, ANNA));
+      scene.run();
+      Mailboxes mailboxes = new Mailboxes(scene.store, scene.clock);
+      mailboxes.confirm(secret(scene));
+      mailboxes.leave(secret(scene), false);
+      Wanted renamed = WantedBuilder.builder(scene.searches.wanted(search)).name("renamed").build();
+      scene.searches.change(AlertScene.ANNA, search.id(), renamed);
+      scene.run();
+      assertThat(server.getReceivedMessages()).hasSize(1);
+      scene.searches.change(AlertScene.ANNA, search.id(), wanted(SHAPES, ANNA));
+      scene.run();
+      assertThat(server.getReceivedMessages()).hasSize(2);
+    }
+  }
+
+  @Test
   void whoWantsToBeAskedByNobodyIsAskedByNobody() throws Exception {
     try (AlertScene scene = scene()) {
       scene.save(wanted(SHAPES, ANNA));

@@ -221,7 +221,9 @@ final class AlertFormPage {
     Optional<SavedSearch> before = desk.searches().of(account, instead.get());
     if (before.isEmpty()) return new Wanted.Outcome.Absent();
     Wanted was = desk.searches().wanted(before.get());
-    List<Destination> channels = new ArrayList<>(was.channels());
+    List<Destination> channels =
+        new ArrayList<>(
+            was.channels().stream().map(old -> typedAnew(wanted, old).orElse(old)).toList());
     wanted.channels().stream()
         .filter(each -> was.channels().stream().noneMatch(old -> isSame(old, each)))
         .forEach(channels::add);
@@ -230,6 +232,13 @@ final class AlertFormPage {
             account,
             instead.get(),
             WantedBuilder.builder(wanted).paused(was.paused()).channels(channels).build());
+  }
+
+  /** The same mailbox where its address was typed again: if it had left it is asked anew. */
+  private static Optional<Destination> typedAnew(Wanted wanted, Destination old) {
+    return wanted.channels().stream()
+        .filter(each -> each.type() == ChannelType.MAIL && isSame(old, each))
+        .findFirst();
   }
 
   private static boolean isSame(Destination one, Destination other) {
