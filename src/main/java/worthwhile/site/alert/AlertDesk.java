@@ -1,6 +1,7 @@
 package worthwhile.site.alert;
 
 import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -11,6 +12,7 @@ import worthwhile.alert.ChannelLimits;
 import worthwhile.alert.OwnChannels;
 import worthwhile.alert.SavedSearches;
 import worthwhile.alert.Trials;
+import worthwhile.alert.Wanted;
 import worthwhile.alert.saved.SavedSearch;
 import worthwhile.alert.saved.Silence;
 import worthwhile.search.SearchQuery.Parsed.Mistake;
@@ -71,5 +73,16 @@ record AlertDesk(
 
   static HttpRefusal absent() {
     return new HttpRefusal(404, "Not found", "You have no such saved search.");
+  }
+
+  /** Puts something else in the place of a saved search and shows its page. */
+  void change(Context ctx, SavedSearch search, Wanted wanted) {
+    switch (searches.change(search.account(), search.id(), wanted)) {
+      case Wanted.Outcome.Kept _ ->
+          ctx.redirect("/alerts/" + search.id() + "?done=changed", HttpStatus.SEE_OTHER);
+      case Wanted.Outcome.Refused(List<Mistake> mistakes) ->
+          throw new HttpRefusal(400, "Not changed", words(mistakes.getFirst()));
+      case Wanted.Outcome.Absent _ -> throw absent();
+    }
   }
 }

@@ -54,7 +54,7 @@ public final class AlertRoutes {
         Route.page("/alerts/{id}", READ, alerts::one),
         Route.file("/alerts/{id}/stream", READ, stream::handle),
         Route.form("/alerts/{id}/push", WRITE, devices::add),
-        Route.form("/alerts/{id}/channels/{number}/remove", WRITE, devices::remove),
+        Route.form("/alerts/{id}/channels/{number}/remove", WRITE, channel::remove),
         Route.form("/alerts/{id}/channels/{number}/test", WRITE, channel::test),
         Route.form("/alerts/{id}/channels/{number}/rotate", WRITE, channel::rotate),
         Route.form("/alerts/{id}/channels/{number}/confirm", WRITE, channel::confirm),

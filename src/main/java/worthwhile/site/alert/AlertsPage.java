@@ -109,11 +109,7 @@ final class AlertsPage {
       SearchFigures figures,
       Optional<String> pushKey,
       Optional<String> stream,
-      Optional<ChannelNotice> notice) {
-    List<Recipient> devices() {
-      return DevicePage.devices(line.channels());
-    }
-  }
+      Optional<ChannelNotice> notice) {}
 
   void show(Context ctx, Visitor visitor) {
     List<SavedSearch> all = desk.searches().of(visitor.account().id());

@@ -2,8 +2,13 @@ package worthwhile.site.alert;
 
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import java.util.List;
 import java.util.Optional;
 import worthwhile.alert.Trials;
+import worthwhile.alert.Wanted;
+import worthwhile.alert.WantedBuilder;
+import worthwhile.alert.saved.Destination;
+import worthwhile.alert.saved.Recipient;
 import worthwhile.alert.saved.SavedSearch;
 import worthwhile.site.http.Visitor;
 
@@ -40,6 +45,22 @@ record ChannelPage(AlertDesk desk) {
           case NOT_ASKED -> throw AlertDesk.noChannel();
         };
     back(ctx, search, "done=" + what);
+  }
+
+  /** Takes one of its channels from a search. */
+  void remove(Context ctx, Visitor visitor) {
+    SavedSearch search = desk.own(ctx, visitor);
+    long number = AlertDesk.channel(ctx);
+    Recipient gone =
+        Optional.ofNullable(desk.searches().recipients(List.of(search)).get(number))
+            .filter(each -> search.channels().contains(number))
+            .orElseThrow(AlertDesk::noChannel);
+    Wanted wanted = desk.searches().wanted(search);
+    List<Destination> left =
+        wanted.channels().stream()
+            .filter(each -> !each.key().equals(gone.destination().key()))
+            .toList();
+    desk.change(ctx, search, WantedBuilder.builder(wanted).channels(left).build());
   }
 
   private static void back(Context ctx, SavedSearch search, String what) {

@@ -1,11 +1,9 @@
 package worthwhile.site.alert;
 
 import io.javalin.http.Context;
-import io.javalin.http.HttpStatus;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;
@@ -13,11 +11,8 @@ import tools.jackson.databind.node.ObjectNode;
 import worthwhile.alert.Wanted;
 import worthwhile.alert.WantedBuilder;
 import worthwhile.alert.channel.PushIdentity;
-import worthwhile.alert.saved.ChannelType;
 import worthwhile.alert.saved.Destination;
-import worthwhile.alert.saved.Recipient;
 import worthwhile.alert.saved.SavedSearch;
-import worthwhile.search.SearchQuery.Parsed.Mistake;
 import worthwhile.site.http.Answer;
 import worthwhile.site.http.Assets;
 import worthwhile.site.http.HttpRefusal;
@@ -49,10 +44,6 @@ final class DevicePage {
         : Optional.empty();
   }
 
-  static List<Recipient> devices(List<Recipient> channels) {
-    return channels.stream().filter(each -> each.type() == ChannelType.PUSH).toList();
-  }
-
   /** What the fields of a form say of the browser that sends it, as a program would write it. */
   static void channel(Context ctx, ArrayNode channels) {
     if (field(ctx, "endpoint").isEmpty()) return;
@@ -76,34 +67,6 @@ final class DevicePage {
     List<Destination> all = new ArrayList<>(wanted.channels());
     all.removeIf(each -> each.key().equals(device.getFirst().key()));
     all.addAll(device);
-    keep(ctx, search, WantedBuilder.builder(wanted).channels(all).build());
-  }
-
-  /** Takes one of its channels from a search. */
-  void remove(Context ctx, Visitor visitor) {
-    SavedSearch search = desk.own(ctx, visitor);
-    Map<Long, Recipient> recipients = desk.searches().recipients(List.of(search));
-    String number = ctx.pathParam("number");
-    Recipient gone =
-        recipients.values().stream()
-            .filter(each -> Long.toString(each.number()).equals(number))
-            .findFirst()
-            .orElseThrow(() -> new HttpRefusal(404, "Not found", AlertWords.of("channel.absent")));
-    Wanted wanted = desk.searches().wanted(search);
-    List<Destination> left =
-        wanted.channels().stream()
-            .filter(each -> !each.key().equals(gone.destination().key()))
-            .toList();
-    keep(ctx, search, WantedBuilder.builder(wanted).channels(left).build());
-  }
-
-  private void keep(Context ctx, SavedSearch search, Wanted wanted) {
-    switch (desk.searches().change(search.account(), search.id(), wanted)) {
-      case Wanted.Outcome.Kept _ ->
-          ctx.redirect("/alerts/" + search.id() + "?done=changed", HttpStatus.SEE_OTHER);
-      case Wanted.Outcome.Refused(List<Mistake> mistakes) ->
-          throw new HttpRefusal(400, "Not changed", AlertDesk.words(mistakes.getFirst()));
-      case Wanted.Outcome.Absent _ -> throw AlertDesk.absent();
-    }
+    desk.change(ctx, search, WantedBuilder.builder(wanted).channels(all).build());
   }
 }
