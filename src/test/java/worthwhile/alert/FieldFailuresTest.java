@@ -85,9 +85,7 @@ class FieldFailuresTest {
    * together is exactly what it matched, whatever the times, the places and their summer times.
    */
   @ParameterizedTest
-  @CsvSource({
-    "1, SQLITE", "2, SQLITE", "3, SQLITE", "4, SQLITE", "5, POSTGRESQL", "6, POSTGRESQL"
-  })
+  @CsvSource({"1, SQLITE", "2, SQLITE", "3, SQLITE", "4, SQLITE", "5, POSTGRESQL", "6, POSTGRESQL"})
   void theDigestsOfEachSearchHoldTogetherExactlyWhatItMatches(long seed, TestDatabase kind)
       throws Exception {
     Random random = new Random(seed);

@@ -1,5 +1,6 @@
 package worthwhile.store.account;
 
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -32,15 +33,32 @@ public final class Belongings {
   public static Set<String> tables(Handle handle) {
     Set<String> tables = new TreeSet<>();
     try {
-      var connection = handle.getConnection();
-      try (var columns =
-          connection.getMetaData().getColumns(null, connection.getSchema(), "%", COLUMN)) {
-        while (columns.next()) tables.add(columns.getString("TABLE_NAME"));
-      }
+      Connection connection = handle.getConnection();
+      for (String table : all(connection)) if (has(connection, table)) tables.add(table);
     } catch (SQLException e) {
       throw new Database.JdbiFailure(e);
     }
     return tables;
+  }
+
+  private static List<String> all(Connection connection) throws SQLException {
+    List<String> tables = new ArrayList<>();
+    try (ResultSet rows =
+        connection
+            .getMetaData()
+            .getTables(null, connection.getSchema(), "%", new String[] {"TABLE"})) {
+      while (rows.next()) tables.add(rows.getString("TABLE_NAME"));
+    }
+    return tables;
+  }
+
+  /** Asked of each table alone: SQLite's driver asks for the columns of 500 in one at most. */
+  private static boolean has(Connection connection, String table) throws SQLException {
+    try (ResultSet columns =
+        connection.getMetaData().getColumns(null, connection.getSchema(), table, COLUMN)) {
+      while (columns.next()) if (columns.getString("TABLE_NAME").equals(table)) return true;
+      return false;
+    }
   }
 
   static Map<String, List<Map<String, Object>>> read(Handle handle, String id) {
