@@ -96,20 +96,13 @@ final class Limits {
       Optional<BigDecimal> maxRisk,
       Optional<BigDecimal> minReputation,
       List<String> exclude,
-      List<String> without,
       int page,
       int size) {
     List<Mistake> found = new ArrayList<>();
     check(found, "q", q.filter(text -> !text(text)), TEXT);
     for (String words : exclude)
       check(found, "exclude", Optional.of(words).filter(text -> !text(text)), TEXT);
-    for (String name : without)
-      check(
-          found,
-          SearchQuery.WITHOUT_REQUESTER,
-          Optional.of(name).filter(text -> !text(text)),
-          TEXT);
-    whole(found, q, choices, exclude, without);
+    whole(found, q, choices, exclude);
     choices.forEach(
         (dimension, values) -> {
           for (String value : values) {
@@ -145,13 +138,11 @@ final class Limits {
       List<Mistake> found,
       Optional<String> q,
       Map<Dimension, Set<String>> choices,
-      Collection<String> exclude,
-      Collection<String> without) {
+      Collection<String> exclude) {
     Map<String, Collection<String>> texts = new LinkedHashMap<>();
     texts.put("q", q.stream().toList());
     choices.forEach((dimension, values) -> texts.put(dimension.field(), values));
     texts.put("exclude", exclude);
-    texts.put(SearchQuery.WITHOUT_REQUESTER, without);
     int values = texts.values().stream().mapToInt(Collection::size).sum();
     int length = 0;
     String longest = "q";

@@ -31,20 +31,13 @@ final class ParameterReader {
               List.of("min_hourly", "min_effective", "max_minutes", "min_reward", "min_places"),
               List.of("posted_within", "include_unknown_pay", "eligibility", "open"),
               List.of(
-                  "max_risk",
-                  "max_severity",
-                  "min_reputation",
-                  "exclude",
-                  SearchQuery.WITHOUT_REQUESTER,
-                  "sort",
-                  "page",
-                  "size"))
+                  "max_risk", "max_severity", "min_reputation", "exclude", "sort", "page", "size"))
           .flatMap(List::stream)
           .toList();
 
   /** Parameters that mean "any of" when repeated; the others take one value. */
   static final Set<String> REPEATED =
-      Stream.concat(DIMENSIONS.stream(), Stream.of("exclude", SearchQuery.WITHOUT_REQUESTER))
+      Stream.concat(DIMENSIONS.stream(), Stream.of("exclude"))
           .collect(Collectors.toUnmodifiableSet());
 
   private final Map<String, List<String>> parameters;
@@ -81,8 +74,6 @@ final class ParameterReader {
     Set<String> exclude = any("exclude", "", UnaryOperator.identity(), text -> true);
     if (exclude.size() > Limits.MOST_EXCLUDED)
       mistakes.add(new Mistake("exclude", "", "at most 20 words or phrases"));
-    Set<String> without =
-        any(SearchQuery.WITHOUT_REQUESTER, "", UnaryOperator.identity(), text -> true);
     Sort sort =
         one("sort", "relevance, hourly, newest, reward or ending", Sort::of)
             .orElse(SearchQuery.defaultSort(q));
@@ -96,7 +87,7 @@ final class ParameterReader {
       choices.put(
           dimension,
           any(dimension.field(), dimension.allowed(), dimension::tidied, dimension::allows));
-    Limits.whole(mistakes, q, SearchQuery.tidy(choices), exclude, without);
+    Limits.whole(mistakes, q, SearchQuery.tidy(choices), exclude);
     if (!mistakes.isEmpty()) return new Parsed.Invalid(mistakes);
     return new Parsed.Valid(
         new SearchQuery(
@@ -115,7 +106,6 @@ final class ParameterReader {
             minReputation,
             maxSeverity,
             List.copyOf(exclude),
-            List.copyOf(without),
             sort,
             page,
             size));

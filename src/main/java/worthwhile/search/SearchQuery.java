@@ -46,7 +46,6 @@ import worthwhile.posting.TaskKind;
  *     tell does not pass
  * @param maxSeverity gravest warning that a posting may carry
  * @param exclude words or quoted phrases that must not occur; at most 20
- * @param withoutRequesters names of requesters, in any letter case, whose work is left out
  * @param page from 1; page × size is at most 10,000
  * @param size rows on a page, 1 to 100
  */
@@ -67,13 +66,9 @@ public record SearchQuery(
     Optional<BigDecimal> minReputation,
     Optional<SeverityLimit> maxSeverity,
     List<String> exclude,
-    List<String> withoutRequesters,
     Sort sort,
     int page,
     int size) {
-  /** The parameter that names those whose work is left out. */
-  public static final String WITHOUT_REQUESTER = "without_requester";
-
   /** Rows on a page unless the reader asks otherwise. */
   public static final int DEFAULT_SIZE = 20;
 
@@ -103,7 +98,6 @@ public record SearchQuery(
     q = q.map(String::strip).filter(text -> !text.isEmpty());
     choices = tidy(choices);
     exclude = List.copyOf(tidy(exclude, UnaryOperator.identity()));
-    withoutRequesters = List.copyOf(tidy(withoutRequesters, UnaryOperator.identity()));
     minHourly = minHourly.map(SearchQuery::shortest);
     minEffective = minEffective.map(SearchQuery::shortest);
     minReward = minReward.map(SearchQuery::shortest);
@@ -122,7 +116,6 @@ public record SearchQuery(
             maxRisk,
             minReputation,
             exclude,
-            withoutRequesters,
             page,
             size);
     if (!mistakes.isEmpty()) throw new IllegalArgumentException(mistakes.toString());
@@ -167,7 +160,6 @@ public record SearchQuery(
     minReputation.ifPresent(x -> parameters.put("min_reputation", List.of(x.toPlainString())));
     maxSeverity.ifPresent(x -> parameters.put("max_severity", List.of(x.word())));
     putAll(parameters, "exclude", exclude);
-    putAll(parameters, WITHOUT_REQUESTER, withoutRequesters);
     if (sort != defaultSort(q)) parameters.put("sort", List.of(sort.parameter()));
     if (page != 1) parameters.put("page", List.of(Integer.toString(page)));
     if (size != DEFAULT_SIZE) parameters.put("size", List.of(Integer.toString(size)));

@@ -201,8 +201,6 @@ record PlainFilter(List<Posting> postings, Collection<List<Posting>> tasks, Inst
         && (dropped.equals("kind") || any(query.chosen(Dimension.KIND), facetValues(p, "kind")))
         && (dropped.equals("requester")
             || any(query.chosen(Dimension.REQUESTER), facetValues(p, "requester")))
-        && (query.withoutRequesters().isEmpty()
-            || !any(Set.copyOf(query.withoutRequesters()), facetValues(p, "requester")))
         && (dropped.equals("country") || isOpenTo(query.chosen(Dimension.COUNTRY), p))
         && (dropped.equals("device")
             || p.offered().job().devices().isEmpty()

@@ -161,7 +161,6 @@ public final class RandomSearches {
         Optional.of(new BigDecimal("0.4")).filter(x -> random.nextInt(8) == 0),
         Optional.of(pick(List.of(SeverityLimit.values()))).filter(x -> random.nextInt(8) == 0),
         random.nextInt(5) == 0 ? List.of(words(1), "\"" + words(2) + "\"") : List.of(),
-        rarely(List.of("acme lab", "ÜNAL", "翻訳社")).stream().toList(),
         pick(List.of(Sort.values())),
         1 + random.nextInt(3),
         1 + random.nextInt(100));

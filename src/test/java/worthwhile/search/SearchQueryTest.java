@@ -52,7 +52,6 @@ class SearchQueryTest {
                 Map.entry("min_reputation", List.of("0.70")),
                 Map.entry("max_severity", List.of("note")),
                 Map.entry("exclude", List.of("crypto")),
-                Map.entry("without_requester", List.of("Mill Ltd", "mill ltd")),
                 Map.entry("sort", List.of("hourly")),
                 Map.entry("page", List.of("3")),
                 Map.entry("size", List.of("50"))));
@@ -80,7 +79,6 @@ class SearchQueryTest {
                 Optional.of(new BigDecimal("0.7")),
                 Optional.of(SeverityLimit.NOTE),
                 List.of("crypto"),
-                List.of("Mill Ltd", "mill ltd"),
                 Sort.HOURLY,
                 3,
                 50));
@@ -225,7 +223,6 @@ class SearchQueryTest {
               Optional.of(BigDecimal.valueOf(random.nextInt(101), 2)),
               Optional.of(SeverityLimit.values()[random.nextInt(3)]),
               random.nextBoolean() ? List.of("x", "\"y z\"") : List.of(),
-              random.nextBoolean() ? List.of("A & B", "ünal") : List.of(),
               Sort.values()[random.nextInt(5)],
               1 + random.nextInt(100),
               1 + random.nextInt(100));

@@ -21,10 +21,6 @@ public final class Chips {
     return active(query, instance).stream()
         .filter(one -> !one.parameter().equals("kind"))
         .filter(one -> !one.parameter().equals("country") || !remembered.contains(one.value()))
-        .filter(
-            one ->
-                !one.parameter().equals(SearchQuery.WITHOUT_REQUESTER)
-                    || !address.remembered().blocked().contains(one.value()))
         .map(one -> new SearchView.Chip(one.label(), address.of(one.without())))
         .toList();
   }
@@ -82,7 +78,6 @@ public final class Chips {
       case "min_reputation" -> "reputation at least " + value;
       case "max_risk" -> "risk at most " + value;
       case "exclude" -> "without “" + value + "”";
-      case SearchQuery.WITHOUT_REQUESTER -> "not by " + value;
       default -> parameter + " " + value;
     };
   }

@@ -23,9 +23,6 @@ final class RememberedLine {
     remembered.kinds().stream()
         .flatMap(word -> TaskKind.of(word).stream())
         .forEach(kind -> parts.add(small(Labels.kind(kind))));
-    int blocked = remembered.blocked().size();
-    if (blocked > 0)
-      parts.add(blocked == 1 ? "1 requester blocked" : blocked + " requesters blocked");
     return parts;
   }
 

@@ -25,8 +25,6 @@ public final class SearchRoutes {
             Route.page("/", new SearchPage(instance, visitors, pages)),
             Route.page("/me", me::show),
             Route.form("/me", me::keep),
-            Route.form("/me/blocked", me::block),
-            Route.form("/me/unblocked", me::unblock),
             Route.form("/me/forget", me::forget),
             Route.call(POSTINGS, new PostingsCall(instance, visitors)),
             Route.get(POSTINGS + "/feed.atom", "application/atom+xml", new AtomFeed(instance)),

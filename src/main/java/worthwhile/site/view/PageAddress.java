@@ -19,22 +19,17 @@ public record PageAddress(Remembered remembered) {
   private static final String COUNTRY = Dimension.COUNTRY.field();
   private static final String KIND = Dimension.KIND.field();
   private static final String SORT = "sort";
-  private static final String WITHOUT = SearchQuery.WITHOUT_REQUESTER;
 
   /** The parameters of the search that an address asks for, without how pay is to be shown. */
   public Map<String, List<String>> asked(Map<String, List<String>> given) {
     Map<String, List<String>> asked = new LinkedHashMap<>(given);
     if (!remembered.countries().isEmpty()) asked.putIfAbsent(COUNTRY, remembered.countries());
-    boolean isNamed = given.containsKey(Dimension.REQUESTER.field());
-    if (!isNamed) asked.putIfAbsent(KIND, usualKinds());
-    if (!isNamed && !remembered.blocked().isEmpty())
-      asked.putIfAbsent(WITHOUT, remembered.blocked());
+    if (!given.containsKey(Dimension.REQUESTER.field())) asked.putIfAbsent(KIND, usualKinds());
     asked.putIfAbsent(SORT, List.of(Sort.HOURLY.parameter()));
     asked.remove(Floor.NAME);
     asked.remove(Remembered.CURRENCY);
     asked.remove(COUNTRY, List.of(Remembered.ANY));
     asked.remove(KIND, List.of(Remembered.ANY));
-    asked.remove(WITHOUT, List.of(Remembered.ANY));
     return asked;
   }
 
@@ -52,10 +47,6 @@ public record PageAddress(Remembered remembered) {
     if (usual && !named && remembered.kinds().isEmpty()) parameters.remove(KIND);
     if (query.chosen(Dimension.COUNTRY).isEmpty() && !remembered.countries().isEmpty())
       parameters.put(COUNTRY, List.of(Remembered.ANY));
-    if (!named && Set.copyOf(query.withoutRequesters()).equals(Set.copyOf(remembered.blocked())))
-      parameters.remove(WITHOUT);
-    else if (!named && query.withoutRequesters().isEmpty())
-      parameters.put(WITHOUT, List.of(Remembered.ANY));
     parameters.remove(SORT);
     if (query.sort() != Sort.HOURLY) parameters.put(SORT, List.of(query.sort().parameter()));
     return inOrder(parameters);

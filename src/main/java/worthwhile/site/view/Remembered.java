@@ -1,9 +1,6 @@
 package worthwhile.site.view;
 
 import io.javalin.http.Context;
-import java.net.URLDecoder;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import worthwhile.search.SearchQuery;
 import worthwhile.site.http.SiteSettings;
@@ -26,19 +22,11 @@ import worthwhile.site.http.SiteSettings;
  * @param floor what she wants pay to be seen against, as an address writes it
  * @param currency ISO 4217 code of the money that she reckons in
  * @param kinds words of the kinds of work that she looks for
- * @param blocked names of requesters whose work she does not want to see, those blocked last first
  */
 public record Remembered(
-    List<String> countries,
-    Optional<String> floor,
-    Optional<String> currency,
-    List<String> kinds,
-    List<String> blocked) {
+    List<String> countries, Optional<String> floor, Optional<String> currency, List<String> kinds) {
   public static final Remembered NOTHING =
-      new Remembered(List.of(), Optional.empty(), Optional.empty(), List.of(), List.of());
-
-  /** Most requesters that are blocked; with one more the first is seen again. */
-  public static final int MOST_BLOCKED = 20;
+      new Remembered(List.of(), Optional.empty(), Optional.empty(), List.of());
 
   /** In an address: no matter which, whatever is remembered. */
   public static final String ANY = "any";
@@ -49,9 +37,7 @@ public record Remembered(
   private static final String COUNTRY = "country";
   private static final String KIND = "kind";
   private static final long YEAR = Duration.ofDays(365).toSeconds();
-  private static final String BLOCKED = "not";
-  private static final int LONGEST = 3_000;
-  private static final int LONGEST_BLOCKED = 1_800;
+  private static final int LONGEST = 400;
   private static final Pattern FLOOR = Pattern.compile("[A-Za-z0-9.-]{1,40}");
   private static final Pattern CODE = Pattern.compile("[A-Z]{3}");
   private static final Pattern PARTS = Pattern.compile("[&,]");
@@ -60,49 +46,6 @@ public record Remembered(
   public Remembered {
     countries = List.copyOf(countries);
     kinds = List.copyOf(kinds);
-    blocked = fitting(blocked);
-  }
-
-  /** So many of the first names as a cookie and an address have room for. */
-  private static List<String> fitting(List<String> names) {
-    List<String> kept = new ArrayList<>();
-    int length = 0;
-    for (String name : names.stream().distinct().limit(MOST_BLOCKED).toList()) {
-      length += written(name).length() + 1;
-      if (length <= LONGEST_BLOCKED) kept.add(name);
-    }
-    return List.copyOf(kept);
-  }
-
-  private static String written(String name) {
-    return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
-  }
-
-  private static Optional<String> read(String written) {
-    try {
-      return Optional.of(URLDecoder.decode(written, StandardCharsets.UTF_8).strip())
-          .filter(name -> !name.isEmpty());
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
-  }
-
-  /** The same with these blocked and no others. */
-  public Remembered withBlocked(List<String> names) {
-    return new Remembered(countries, floor, currency, kinds, names);
-  }
-
-  /** The same where nothing of a requester of this name is seen. */
-  public Remembered blocking(String name) {
-    List<String> all = new ArrayList<>(List.of(name.strip()));
-    all.addAll(unblocking(name).blocked());
-    return withBlocked(all);
-  }
-
-  /** The same where the work of a requester of this name is seen again. */
-  public Remembered unblocking(String name) {
-    return withBlocked(
-        blocked.stream().filter(each -> !each.equalsIgnoreCase(name.strip())).toList());
   }
 
   /** What the cookie of a request says; of the one of former days, that of the floor alone. */
@@ -127,10 +70,7 @@ public record Remembered(
             .filter(floor -> FLOOR.matcher(floor).matches())
             .map(floor -> AMOUNT.matcher(floor).replaceFirst(" ")),
         Optional.ofNullable(said.get(CURRENCY)).flatMap(Remembered::code),
-        sensible(KIND, values(said.get(KIND))),
-        sensible(
-            SearchQuery.WITHOUT_REQUESTER,
-            values(said.get(BLOCKED)).stream().flatMap(name -> read(name).stream()).toList()));
+        sensible(KIND, values(said.get(KIND))));
   }
 
   private static List<String> values(String text) {
@@ -163,8 +103,7 @@ public record Remembered(
         said.containsKey(COUNTRY) ? sensible(COUNTRY, said.get(COUNTRY)) : countries,
         said.containsKey(Floor.NAME) ? floor(said.get(Floor.NAME).getLast()) : floor,
         said.containsKey(CURRENCY) ? code(said.get(CURRENCY).getLast()) : currency,
-        said.containsKey(KIND) ? sensible(KIND, said.get(KIND)) : kinds,
-        blocked);
+        said.containsKey(KIND) ? sensible(KIND, said.get(KIND)) : kinds);
   }
 
   private static Optional<String> floor(String text) {
@@ -182,11 +121,6 @@ public record Remembered(
     floor.ifPresent(text -> parts.add(Floor.NAME + ":" + text.replace(' ', '-')));
     currency.ifPresent(code -> parts.add(CURRENCY + ":" + code));
     if (!kinds.isEmpty()) parts.add(KIND + ":" + String.join("+", kinds));
-    if (!blocked.isEmpty())
-      parts.add(
-          BLOCKED
-              + ":"
-              + blocked.stream().map(Remembered::written).collect(Collectors.joining("+")));
     return String.join("&", parts);
   }
 
