@@ -15,6 +15,7 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import worthwhile.posting.RequesterId;
 import worthwhile.search.SearchQuery.Parsed;
 import worthwhile.search.SearchQuery.Parsed.Mistake;
 import worthwhile.text.Nearest;
@@ -31,13 +32,14 @@ final class ParameterReader {
               List.of("min_hourly", "min_effective", "max_minutes", "min_reward", "min_places"),
               List.of("posted_within", "include_unknown_pay", "eligibility", "open"),
               List.of(
-                  "max_risk", "max_severity", "min_reputation", "exclude", "sort", "page", "size"))
+                  "max_risk", "max_severity", "min_reputation", "exclude", BlockedRequesters.PARAMETER),
+              List.of("sort", "page", "size"))
           .flatMap(List::stream)
           .toList();
 
   /** Parameters that mean "any of" when repeated; the others take one value. */
   static final Set<String> REPEATED =
-      Stream.concat(DIMENSIONS.stream(), Stream.of("exclude"))
+      Stream.concat(DIMENSIONS.stream(), Stream.of("exclude", BlockedRequesters.PARAMETER))
           .collect(Collectors.toUnmodifiableSet());
 
   private final Map<String, List<String>> parameters;
@@ -74,6 +76,7 @@ final class ParameterReader {
     Set<String> exclude = any("exclude", "", UnaryOperator.identity(), text -> true);
     if (exclude.size() > Limits.MOST_EXCLUDED)
       mistakes.add(new Mistake("exclude", "", "at most 20 words or phrases"));
+    List<RequesterId> withoutRequester = requesters(BlockedRequesters.PARAMETER);
     Sort sort =
         one("sort", "relevance, hourly, newest, reward or ending", Sort::of)
             .orElse(SearchQuery.defaultSort(q));
@@ -106,6 +109,7 @@ final class ParameterReader {
             minReputation,
             maxSeverity,
             List.copyOf(exclude),
+            withoutRequester,
             sort,
             page,
             size));
@@ -145,6 +149,19 @@ final class ParameterReader {
       else good.add(value);
     }
     return good;
+  }
+
+  private List<RequesterId> requesters(String name) {
+    Set<String> given =
+        any(
+            name,
+            Limits.REQUESTER,
+            UnaryOperator.identity(),
+            text -> RequesterId.parse(text).isPresent());
+    List<RequesterId> ids =
+        given.stream().flatMap(text -> RequesterId.parse(text).stream()).distinct().toList();
+    if (!BlockedRequesters.fit(ids)) mistakes.add(new Mistake(name, "", Limits.REQUESTERS));
+    return ids;
   }
 
   private List<String> values(String name) {

@@ -42,6 +42,7 @@ class SentencesTest {
           "alert-channel-cap",
           "alert-gone",
           "alert-unsubscribed",
+          "alert-blocked",
           "no-usual-kind",
           "worded-like-frauds",
           "stated",
