@@ -79,6 +79,7 @@ class ArchitectureTest {
           "alert",
           "site.http",
           "site.view",
+          "site.block",
           "site.review",
           "site.platform",
           "site.reputation",

@@ -32,7 +32,11 @@ final class ParameterReader {
               List.of("min_hourly", "min_effective", "max_minutes", "min_reward", "min_places"),
               List.of("posted_within", "include_unknown_pay", "eligibility", "open"),
               List.of(
-                  "max_risk", "max_severity", "min_reputation", "exclude", BlockedRequesters.PARAMETER),
+                  "max_risk",
+                  "max_severity",
+                  "min_reputation",
+                  "exclude",
+                  BlockedRequesters.PARAMETER),
               List.of("sort", "page", "size"))
           .flatMap(List::stream)
           .toList();

@@ -43,6 +43,8 @@ class SentencesTest {
           "alert-gone",
           "alert-unsubscribed",
           "alert-blocked",
+          "requester-blocked",
+          "requester-blocked-alerts",
           "no-usual-kind",
           "worded-like-frauds",
           "stated",

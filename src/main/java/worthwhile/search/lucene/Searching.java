@@ -87,9 +87,7 @@ final class Searching {
   private Query allowed(Query words) {
     if (search.withoutRequester().isEmpty()) return words;
     List<BytesRef> left =
-        search.withoutRequester().stream()
-            .map(id -> new BytesRef(PostingDocument.by(id)))
-            .toList();
+        search.withoutRequester().stream().map(id -> new BytesRef(PostingDocument.by(id))).toList();
     return new BooleanQuery.Builder()
         .add(words, Occur.MUST)
         .add(new TermInSetQuery(IndexFields.BY, left), Occur.MUST_NOT)

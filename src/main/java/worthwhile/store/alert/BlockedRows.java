@@ -53,7 +53,9 @@ public final class BlockedRows {
         .toList();
   }
 
-  /** Which of these requesters are blocked, by account; an account that blocks none is not there. */
+  /**
+   * Which of these requesters are blocked, by account; an account that blocks none is not there.
+   */
   public Map<String, Set<RequesterId>> among(Collection<RequesterId> requesters) {
     Map<String, Set<RequesterId>> found = new HashMap<>();
     List<String> words = requesters.stream().map(RequesterId::toString).distinct().toList();
