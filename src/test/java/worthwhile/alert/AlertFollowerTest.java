@@ -75,7 +75,8 @@ class AlertFollowerTest {
       scene.run();
       assertThat(scene.told()).as("also what waited already").containsExactly("mill:3");
       assertThat(scene.ledger(search))
-          .containsExactly("mill:1 out alert-blocked", "mill:2 held alert-blocked", "mill:3 sent new");
+          .containsExactly(
+              "mill:1 out alert-blocked", "mill:2 held alert-blocked", "mill:3 sent new");
       scene.unblock(stone);
       scene.come(task("4"));
       scene.run();

@@ -28,7 +28,9 @@ import worthwhile.posting.Posting;
 import worthwhile.posting.PostingState;
 import worthwhile.posting.Warning;
 
-/** A requester is blocked with one tap: without an account, without a script, and so that it shows. */
+/**
+ * A requester is blocked with one tap: without an account, without a script, and so that it shows.
+ */
 class BlockingTest {
   private static final String SHELF_LAB = "shelf-tasks:name:shelf lab";
   private static final String TASK = "/tasks/shelf-tasks:task-0";
@@ -63,8 +65,7 @@ class BlockingTest {
         .lastSeen(TestPostings.NOW)
         .state(PostingState.OPEN)
         .build()
-        .with(
-            Assessment.NONE.warned(new BigDecimal("0.1"), List.of(warning), List.of()));
+        .with(Assessment.NONE.warned(new BigDecimal("0.1"), List.of(warning), List.of()));
   }
 
   private static Document page(Person person, String path) {
@@ -153,7 +154,8 @@ class BlockingTest {
     Document done = followed(person, press(person, requester, "Block this requester"));
     assertThat(done.selectFirst("h1").text()).isEqualTo("Quick Cash");
     assertThat(done.select("[role=status]").text()).contains("Quick Cash is blocked");
-    assertThat(person.cookies.get("me")).isEqualTo("country:IN&floor:150-KES&block:shelf-tasks:q-bad");
+    assertThat(person.cookies.get("me"))
+        .isEqualTo("country:IN&floor:150-KES&block:shelf-tasks:q-bad");
 
     Document me = page(person, "/me?back=q%3Dbatch");
     assertThat(me.select("section[aria-labelledby=blocked] li a").eachText())
@@ -194,7 +196,8 @@ class BlockingTest {
     Person person = open.somebody();
     person.signUp("blocker" + open.people());
     Document done = followed(person, press(person, page(person, TASK), "Block this requester"));
-    assertThat(done.select("[role=status]").text()).contains("left out of your searches and alerts");
+    assertThat(done.select("[role=status]").text())
+        .contains("left out of your searches and alerts");
     person.cookies.remove("me");
     assertThat(page(person, ALL).select("#status").text()).startsWith("24 tasks");
     assertThat(person.get("/account/export").body()).contains(SHELF_LAB);
@@ -219,7 +222,8 @@ class BlockingTest {
   void anAddressThatLeavesOthersOutHasAChipForThem() {
     Person person = open.somebody();
     person.cookies.put("me", "block:shelf-tasks:name:shelf%20lab");
-    String other = URLEncoder.encode("kleinarbeit:name:blue otter research", StandardCharsets.UTF_8);
+    String other =
+        URLEncoder.encode("kleinarbeit:name:blue otter research", StandardCharsets.UTF_8);
     Document list = page(person, ALL + "&without_requester=" + other);
     assertThat(list.select("#status").text()).startsWith("22 tasks");
     assertThat(list.select(".chips a").eachText())
