@@ -2,6 +2,9 @@ package worthwhile.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
@@ -12,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.zip.GZIPOutputStream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -25,6 +29,7 @@ import worthwhile.posting.Assessment;
 import worthwhile.posting.FlatPosting;
 import worthwhile.posting.Organization;
 import worthwhile.posting.Posting;
+import worthwhile.posting.PostingJson;
 import worthwhile.posting.PostingState;
 import worthwhile.posting.Warning;
 
@@ -71,8 +76,19 @@ class BlockingTest {
   private static Document page(Person person, String path) {
     HttpResponse<String> answer = person.get(path);
     assertThat(answer.statusCode()).as(path).isEqualTo(200);
-    assertThat(answer.body().getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(40 * 1024);
+    assertThat(packed(answer.body())).as(path).isLessThan(40_000);
     return Jsoup.parse(answer.body());
+  }
+
+  /** Bytes that a browser is sent. */
+  private static int packed(String body) {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+      gzip.write(body.getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return packed.size();
   }
 
   /** Sends the form of a page whose button has this name, as a browser without scripts does. */
@@ -252,7 +268,7 @@ class BlockingTest {
   }
 
   private static int total(HttpResponse<String> answer) {
-    return worthwhile.posting.PostingJson.MAPPER.readTree(answer.body()).path("total").asInt();
+    return PostingJson.MAPPER.readTree(answer.body()).path("total").asInt();
   }
 
   @ParameterizedTest
