@@ -77,9 +77,7 @@ final class ParameterReader {
     Optional<BigDecimal> minReputation =
         one("min_reputation", Limits.REPUTATION, text -> decimal(text).filter(Limits::share));
     Optional<SeverityLimit> maxSeverity = one("max_severity", Limits.SEVERITY, SeverityLimit::of);
-    Set<String> exclude = any("exclude", "", UnaryOperator.identity(), text -> true);
-    if (exclude.size() > Limits.MOST_EXCLUDED)
-      mistakes.add(new Mistake("exclude", "", "at most 20 words or phrases"));
+    Set<String> exclude = excluded();
     List<RequesterId> withoutRequester = requesters(BlockedRequesters.PARAMETER);
     Sort sort =
         one("sort", "relevance, hourly, newest, reward or ending", Sort::of)
@@ -89,11 +87,7 @@ final class ParameterReader {
             .orElse(SearchQuery.DEFAULT_SIZE);
     int page =
         one("page", Limits.PAGE, text -> whole(text).filter(n -> Limits.page(n, size))).orElse(1);
-    Map<Dimension, Set<String>> choices = new EnumMap<>(Dimension.class);
-    for (Dimension dimension : Dimension.values())
-      choices.put(
-          dimension,
-          any(dimension.field(), dimension.allowed(), dimension::tidied, dimension::allows));
+    Map<Dimension, Set<String>> choices = choices();
     Limits.whole(mistakes, q, SearchQuery.tidy(choices), exclude);
     if (!mistakes.isEmpty()) return new Parsed.Invalid(mistakes);
     return new Parsed.Valid(
@@ -117,6 +111,22 @@ final class ParameterReader {
             sort,
             page,
             size));
+  }
+
+  private Set<String> excluded() {
+    Set<String> exclude = any("exclude", "", UnaryOperator.identity(), text -> true);
+    if (exclude.size() > Limits.MOST_EXCLUDED)
+      mistakes.add(new Mistake("exclude", "", "at most 20 words or phrases"));
+    return exclude;
+  }
+
+  private Map<Dimension, Set<String>> choices() {
+    Map<Dimension, Set<String>> choices = new EnumMap<>(Dimension.class);
+    for (Dimension dimension : Dimension.values())
+      choices.put(
+          dimension,
+          any(dimension.field(), dimension.allowed(), dimension::tidied, dimension::allows));
+    return choices;
   }
 
   private void unknown(String name) {

@@ -5,7 +5,9 @@ import io.javalin.http.Handler;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import worthwhile.posting.AggregateRating;
 import worthwhile.posting.Conduct;
@@ -19,6 +21,7 @@ import worthwhile.site.http.Visitors;
 import worthwhile.site.view.BackLink;
 import worthwhile.site.view.Layout;
 import worthwhile.site.view.Pages;
+import worthwhile.site.view.Remembered;
 import worthwhile.site.view.Show;
 import worthwhile.site.view.SiteInstance;
 import worthwhile.store.posting.Requesters;
@@ -99,11 +102,14 @@ final class RequesterPage implements Handler {
       return LocalDate.ofInstant(at, ZoneOffset.UTC);
     }
 
+    /** Her tasks in the search, also where she is blocked. */
     String searchUrl() {
-      return Urls.of(
-          "/",
-          java.util.Map.of(
-              "requester", List.of(requester.name()), "platform", List.of(requester.platform())));
+      Map<String, List<String>> search = new LinkedHashMap<>();
+      search.put("requester", List.of(requester.name()));
+      search.put("platform", List.of(requester.platform()));
+      if (block.filter(BlockForm::blocked).isPresent())
+        search.put(BlockedRequesters.PARAMETER, List.of(Remembered.ANY));
+      return Urls.of("/", search);
     }
   }
 

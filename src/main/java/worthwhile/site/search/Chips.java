@@ -10,6 +10,7 @@ import worthwhile.posting.RequesterId;
 import worthwhile.search.BlockedRequesters;
 import worthwhile.search.Dimension;
 import worthwhile.search.SearchQuery;
+import worthwhile.site.view.Labels;
 import worthwhile.site.view.PageAddress;
 import worthwhile.site.view.SiteInstance;
 
@@ -18,7 +19,12 @@ public final class Chips {
   private Chips() {}
 
   /** One active filter and the search without it. */
-  record Active(String parameter, String value, String label, SearchQuery without) {}
+  record Active(String parameter, String value, String label, SearchQuery without) {
+    /** What would be dropped, behind the word "without". */
+    String widened() {
+      return parameter.equals(WITHOUT) ? Labels.part("block.left-out") : label;
+    }
+  }
 
   private static final String WITHOUT = BlockedRequesters.PARAMETER;
 
