@@ -15,6 +15,7 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import worthwhile.posting.RequesterId;
 import worthwhile.search.SearchQuery.Parsed;
 import worthwhile.search.SearchQuery.Parsed.Mistake;
 import worthwhile.text.Nearest;
@@ -31,13 +32,18 @@ final class ParameterReader {
               List.of("min_hourly", "min_effective", "max_minutes", "min_reward", "min_places"),
               List.of("posted_within", "include_unknown_pay", "eligibility", "open"),
               List.of(
-                  "max_risk", "max_severity", "min_reputation", "exclude", "sort", "page", "size"))
+                  "max_risk",
+                  "max_severity",
+                  "min_reputation",
+                  "exclude",
+                  BlockedRequesters.PARAMETER),
+              List.of("sort", "page", "size"))
           .flatMap(List::stream)
           .toList();
 
   /** Parameters that mean "any of" when repeated; the others take one value. */
   static final Set<String> REPEATED =
-      Stream.concat(DIMENSIONS.stream(), Stream.of("exclude"))
+      Stream.concat(DIMENSIONS.stream(), Stream.of("exclude", BlockedRequesters.PARAMETER))
           .collect(Collectors.toUnmodifiableSet());
 
   private final Map<String, List<String>> parameters;
@@ -71,9 +77,8 @@ final class ParameterReader {
     Optional<BigDecimal> minReputation =
         one("min_reputation", Limits.REPUTATION, text -> decimal(text).filter(Limits::share));
     Optional<SeverityLimit> maxSeverity = one("max_severity", Limits.SEVERITY, SeverityLimit::of);
-    Set<String> exclude = any("exclude", "", UnaryOperator.identity(), text -> true);
-    if (exclude.size() > Limits.MOST_EXCLUDED)
-      mistakes.add(new Mistake("exclude", "", "at most 20 words or phrases"));
+    Set<String> exclude = excluded();
+    List<RequesterId> withoutRequester = requesters(BlockedRequesters.PARAMETER);
     Sort sort =
         one("sort", "relevance, hourly, newest, reward or ending", Sort::of)
             .orElse(SearchQuery.defaultSort(q));
@@ -82,11 +87,7 @@ final class ParameterReader {
             .orElse(SearchQuery.DEFAULT_SIZE);
     int page =
         one("page", Limits.PAGE, text -> whole(text).filter(n -> Limits.page(n, size))).orElse(1);
-    Map<Dimension, Set<String>> choices = new EnumMap<>(Dimension.class);
-    for (Dimension dimension : Dimension.values())
-      choices.put(
-          dimension,
-          any(dimension.field(), dimension.allowed(), dimension::tidied, dimension::allows));
+    Map<Dimension, Set<String>> choices = choices();
     Limits.whole(mistakes, q, SearchQuery.tidy(choices), exclude);
     if (!mistakes.isEmpty()) return new Parsed.Invalid(mistakes);
     return new Parsed.Valid(
@@ -106,9 +107,26 @@ final class ParameterReader {
             minReputation,
             maxSeverity,
             List.copyOf(exclude),
+            withoutRequester,
             sort,
             page,
             size));
+  }
+
+  private Set<String> excluded() {
+    Set<String> exclude = any("exclude", "", UnaryOperator.identity(), text -> true);
+    if (exclude.size() > Limits.MOST_EXCLUDED)
+      mistakes.add(new Mistake("exclude", "", "at most 20 words or phrases"));
+    return exclude;
+  }
+
+  private Map<Dimension, Set<String>> choices() {
+    Map<Dimension, Set<String>> choices = new EnumMap<>(Dimension.class);
+    for (Dimension dimension : Dimension.values())
+      choices.put(
+          dimension,
+          any(dimension.field(), dimension.allowed(), dimension::tidied, dimension::allows));
+    return choices;
   }
 
   private void unknown(String name) {
@@ -145,6 +163,19 @@ final class ParameterReader {
       else good.add(value);
     }
     return good;
+  }
+
+  private List<RequesterId> requesters(String name) {
+    Set<String> given =
+        any(
+            name,
+            Limits.REQUESTER,
+            UnaryOperator.identity(),
+            text -> RequesterId.parse(text).isPresent());
+    List<RequesterId> ids =
+        given.stream().flatMap(text -> RequesterId.parse(text).stream()).distinct().toList();
+    if (!BlockedRequesters.fit(ids)) mistakes.add(new Mistake(name, "", Limits.REQUESTERS));
+    return ids;
   }
 
   private List<String> values(String name) {

@@ -30,6 +30,8 @@ import worthwhile.alert.saved.SavedSearch;
 import worthwhile.alert.saved.SavedSearchBuilder;
 import worthwhile.alert.saved.Timetable;
 import worthwhile.posting.JobPostingBuilder;
+import worthwhile.posting.Organization;
+import worthwhile.posting.RequesterId;
 import worthwhile.store.TestDatabase;
 
 /** The ways in which alerts fail their readers elsewhere, each shown not to be so here. */
@@ -57,6 +59,57 @@ class AlertFollowerTest {
       scene.run();
       assertThat(scene.told()).containsExactly("mill:1");
       assertThat(scene.ledger(search)).containsExactly("mill:1 sent new");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void whoIsBlockedIsNotToldOf(TestDatabase kind) throws Exception {
+    try (AlertScene scene = scene(kind)) {
+      SavedSearch search = scene.save(wanted(SHAPES, hook("a")));
+      RequesterId stone = RequesterId.named("mill", "Stone Lab");
+      scene.come(task("1"));
+      scene.match();
+      scene.block(stone);
+      scene.come(task("2"), task("3").hiringOrganization(Organization.named("Other Lab")));
+      scene.run();
+      assertThat(scene.told()).as("also what waited already").containsExactly("mill:3");
+      assertThat(scene.ledger(search))
+          .containsExactly(
+              "mill:1 out alert-blocked", "mill:2 held alert-blocked", "mill:3 sent new");
+      scene.unblock(stone);
+      scene.come(task("4"));
+      scene.run();
+      assertThat(scene.told()).containsExactly("mill:3", "mill:4");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void oneAccountsBlockIsNoneOfAnothers(TestDatabase kind) throws Exception {
+    try (AlertScene scene = scene(kind)) {
+      scene.save(wanted(SHAPES, hook("a")));
+      RequesterId stone = RequesterId.named("mill", "Stone Lab");
+      scene.store.changeAlerts(
+          alerts -> {
+            alerts.blocked().block("berta", stone, AlertScene.NOW);
+            alerts.blocked().block("berta", RequesterId.identified("mill", "b"), AlertScene.NOW);
+            alerts.blocked().block("berta", stone, AlertScene.NOW.plusSeconds(1));
+            return stone;
+          });
+      scene.come(task("1"));
+      scene.run();
+      assertThat(scene.told()).containsExactly("mill:1");
+      assertThat(scene.store.<List<RequesterId>>alerts(alerts -> alerts.blocked().of("berta")))
+          .as("blocked again is blocked last")
+          .containsExactly(RequesterId.identified("mill", "b"), stone);
+      scene.store.changeAlerts(
+          alerts -> {
+            alerts.blocked().clear("berta");
+            return stone;
+          });
+      assertThat(scene.store.<List<RequesterId>>alerts(alerts -> alerts.blocked().of("berta")))
+          .isEmpty();
     }
   }
 

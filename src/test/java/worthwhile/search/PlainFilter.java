@@ -194,6 +194,7 @@ record PlainFilter(List<Posting> postings, Collection<List<Posting>> tasks, Inst
 
   private boolean fits(Posting p, SearchQuery query, String dropped) {
     return words(p, query)
+        && query.withoutRequester().stream().noneMatch(id -> id.toString().equals(by(p)))
         && (dropped.equals("platform")
             || any(query.chosen(Dimension.PLATFORM), facetValues(p, "platform")))
         && (dropped.equals("category")
@@ -244,6 +245,15 @@ record PlainFilter(List<Posting> postings, Collection<List<Posting>> tasks, Inst
     return found >= (words.size() > 3 ? Math.ceil(words.size() * 0.75) : words.size())
         && query.exclude().stream()
             .noneMatch(out -> text.contains(" " + out.replace("\"", "") + " "));
+  }
+
+  /** Who offers it, written as a search would. */
+  private static String by(Posting p) {
+    if (p.job().hiringOrganization() == null) return "";
+    String id = p.job().hiringOrganization().identifier();
+    if (id == null)
+      return p.job().platform() + ":name:" + lower(p.job().hiringOrganization().name());
+    return p.job().platform() + (id.startsWith("name:") ? ":id:" : ":") + id;
   }
 
   private static Collection<String> facetValues(Posting p, String facet) {

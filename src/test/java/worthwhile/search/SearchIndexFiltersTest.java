@@ -148,6 +148,7 @@ class SearchIndexFiltersTest {
             ? Optional.of(SeverityLimit.values()[random.nextInt(3)])
             : Optional.empty(),
         List.copyOf(some(random, List.of("dune", "\"ember flint\"", "ivory"), 8)),
+        RandomSearches.requesters(some(random, InventedPostings.BLOCKABLE, 4)),
         Sort.values()[random.nextInt(Sort.values().length)],
         1,
         5);

@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import worthwhile.pay.money.MinimumWage;
+import worthwhile.posting.RequesterId;
 import worthwhile.search.SearchQuery.Parsed.Mistake;
+import worthwhile.site.block.Blocking;
 import worthwhile.site.http.Answer;
 import worthwhile.site.http.Form;
 import worthwhile.site.view.BackLink;
@@ -22,16 +24,19 @@ import worthwhile.site.view.SiteInstance;
 final class RememberedPage {
   private final SiteInstance instance;
   private final Pages pages;
+  private final Blocking blocking;
 
-  RememberedPage(SiteInstance instance, Pages pages) {
+  RememberedPage(SiteInstance instance, Pages pages, Blocking blocking) {
     this.instance = instance;
     this.pages = pages;
+    this.blocking = blocking;
   }
 
   /**
    * The page.
    *
    * @param form what is remembered, or what was typed
+   * @param blocked whom the reader blocks, the last one first
    * @param back to the search that the reader came from
    */
   record View(
@@ -40,10 +45,24 @@ final class RememberedPage {
       SearchView.Countries countries,
       List<MinimumWage> wages,
       Set<String> currencies,
+      List<BlockedLine> blocked,
       BackLink back) {
     boolean isWrong(String field) {
       return mistakes.stream().anyMatch(mistake -> mistake.parameter().equals(field));
     }
+  }
+
+  /**
+   * A requester that is blocked.
+   *
+   * @param platform its name
+   */
+  record BlockedLine(RequesterId id, String name, String platform) {}
+
+  private List<BlockedLine> blocked(Context ctx) {
+    return blocking.of(ctx).ids().reversed().stream()
+        .map(id -> new BlockedLine(id, blocking.name(id), instance.platformName(id.platform())))
+        .toList();
   }
 
   void show(Context ctx) {
@@ -64,12 +83,13 @@ final class RememberedPage {
             SearchChoices.countries(form, List.of()),
             Floor.choices(instance.today()),
             new TreeSet<>(instance.rates().currencies()),
+            blocked(ctx),
             BackLink.of(ctx));
     Layout layout = Layout.of("About you", "What this browser remembers.", "").notIndexed();
     Answer.html(ctx, status, pages.render(ctx, "search/me", layout, view));
   }
 
-  /** A field left empty is forgotten. */
+  /** A field left empty is forgotten; whom she blocks stays. */
   void keep(Context ctx) {
     Map<String, List<String>> said = new LinkedHashMap<>();
     for (String name : List.of("country", Floor.NAME, Remembered.CURRENCY, "kind")) {
@@ -82,12 +102,15 @@ final class RememberedPage {
       answer(ctx, 400, new Form(said), words.mistakes());
       return;
     }
-    Remembered.NOTHING.with(words.said()).keep(ctx, instance.settings());
+    Remembered.NOTHING
+        .withBlocked(Remembered.of(ctx).blocked())
+        .with(words.said())
+        .keep(ctx, instance.settings());
     ctx.redirect(BackLink.of(ctx).href(), HttpStatus.SEE_OTHER);
   }
 
   void forget(Context ctx) {
-    Remembered.NOTHING.keep(ctx, instance.settings());
+    blocking.forget(ctx);
     ctx.redirect("/", HttpStatus.SEE_OTHER);
   }
 }

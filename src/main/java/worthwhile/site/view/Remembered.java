@@ -1,6 +1,11 @@
 package worthwhile.site.view;
 
+import static java.util.stream.Collectors.joining;
+
 import io.javalin.http.Context;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,23 +15,32 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import worthwhile.posting.RequesterId;
+import worthwhile.search.BlockedRequesters;
 import worthwhile.search.SearchQuery;
 import worthwhile.site.http.SiteSettings;
 
 /**
  * What a browser remembers of its worker, in one cookie that a person can read: {@code
- * me=country:KE&floor:150-KES&currency:KES&kind:micro-task+interview}. Pages go by it where their
- * address does not say otherwise; API and feeds never do. What makes no sense in it is passed over.
+ * me=country:KE&floor:150-KES&currency:KES&kind:micro-task+interview&block:mturk:A1B2}. Pages go by
+ * it where their address does not say otherwise; API and feeds never do. What makes no sense in it
+ * is passed over.
  *
  * @param countries ISO 3166-1 codes where she may work from
  * @param floor what she wants pay to be seen against, as an address writes it
  * @param currency ISO 4217 code of the money that she reckons in
  * @param kinds words of the kinds of work that she looks for
+ * @param blocked requesters of whom she wants to see nothing
  */
 public record Remembered(
-    List<String> countries, Optional<String> floor, Optional<String> currency, List<String> kinds) {
+    List<String> countries,
+    Optional<String> floor,
+    Optional<String> currency,
+    List<String> kinds,
+    BlockedRequesters blocked) {
   public static final Remembered NOTHING =
-      new Remembered(List.of(), Optional.empty(), Optional.empty(), List.of());
+      new Remembered(
+          List.of(), Optional.empty(), Optional.empty(), List.of(), BlockedRequesters.NONE);
 
   /** In an address: no matter which, whatever is remembered. */
   public static final String ANY = "any";
@@ -36,8 +50,12 @@ public record Remembered(
   private static final String COOKIE = "me";
   private static final String COUNTRY = "country";
   private static final String KIND = "kind";
+  private static final String BLOCK = "block";
   private static final long YEAR = Duration.ofDays(365).toSeconds();
-  private static final int LONGEST = 400;
+
+  /** Characters; browsers keep some 4,000 of a cookie. */
+  private static final int LONGEST = 3_500;
+
   private static final Pattern FLOOR = Pattern.compile("[A-Za-z0-9.-]{1,40}");
   private static final Pattern CODE = Pattern.compile("[A-Z]{3}");
   private static final Pattern PARTS = Pattern.compile("[&,]");
@@ -70,7 +88,28 @@ public record Remembered(
             .filter(floor -> FLOOR.matcher(floor).matches())
             .map(floor -> AMOUNT.matcher(floor).replaceFirst(" ")),
         Optional.ofNullable(said.get(CURRENCY)).flatMap(Remembered::code),
-        sensible(KIND, values(said.get(KIND))));
+        sensible(KIND, values(said.get(KIND))),
+        blocked(values(said.get(BLOCK))));
+  }
+
+  private static BlockedRequesters blocked(List<String> words) {
+    return BlockedRequesters.newest(
+        words.stream().flatMap(word -> requester(word).stream()).toList());
+  }
+
+  private static Optional<RequesterId> requester(String word) {
+    try {
+      return RequesterId.parse(URLDecoder.decode(word, StandardCharsets.UTF_8));
+    } catch (IllegalArgumentException garbled) {
+      return Optional.empty();
+    }
+  }
+
+  /** A cookie holds neither spaces nor signs that part its values. */
+  private static String word(RequesterId id) {
+    return URLEncoder.encode(id.toString(), StandardCharsets.UTF_8)
+        .replace("+", "%20")
+        .replace("%3A", ":");
   }
 
   private static List<String> values(String text) {
@@ -103,7 +142,13 @@ public record Remembered(
         said.containsKey(COUNTRY) ? sensible(COUNTRY, said.get(COUNTRY)) : countries,
         said.containsKey(Floor.NAME) ? floor(said.get(Floor.NAME).getLast()) : floor,
         said.containsKey(CURRENCY) ? code(said.get(CURRENCY).getLast()) : currency,
-        said.containsKey(KIND) ? sensible(KIND, said.get(KIND)) : kinds);
+        said.containsKey(KIND) ? sensible(KIND, said.get(KIND)) : kinds,
+        blocked);
+  }
+
+  /** The same with others blocked. */
+  public Remembered withBlocked(BlockedRequesters now) {
+    return new Remembered(countries, floor, currency, kinds, now);
   }
 
   private static Optional<String> floor(String text) {
@@ -121,6 +166,9 @@ public record Remembered(
     floor.ifPresent(text -> parts.add(Floor.NAME + ":" + text.replace(' ', '-')));
     currency.ifPresent(code -> parts.add(CURRENCY + ":" + code));
     if (!kinds.isEmpty()) parts.add(KIND + ":" + String.join("+", kinds));
+    if (!blocked.isEmpty())
+      parts.add(
+          blocked.ids().stream().map(Remembered::word).collect(joining("+", BLOCK + ":", "")));
     return String.join("&", parts);
   }
 
