@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import worthwhile.posting.RequesterId;
 
 /**
@@ -19,6 +21,9 @@ public record BlockedRequesters(List<RequesterId> ids) {
   /** The parameter of a search that leaves requesters out. */
   public static final String PARAMETER = "without_requester";
 
+  /** The parameter of saved searches that left requesters out by name; no search has it now. */
+  public static final String FORMER = "without_requester_named";
+
   public static final BlockedRequesters NONE = new BlockedRequesters(List.of());
 
   /** Most that a search leaves out. */
@@ -27,9 +32,21 @@ public record BlockedRequesters(List<RequesterId> ids) {
   /** Characters of all ids together, as an address writes them. */
   static final int LONGEST = 2_000;
 
+  private static final Pattern PLATFORM = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+
   public BlockedRequesters {
     ids = List.copyOf(new LinkedHashSet<>(ids));
     if (!fit(ids)) throw new IllegalArgumentException("too many or too long: " + ids);
+  }
+
+  /**
+   * Reads {@code PLATFORM:ID} or {@code PLATFORM:name:NAME}; absent if it is neither, as a name
+   * with a colon in it is.
+   */
+  public static Optional<RequesterId> read(String text) {
+    return RequesterId.parse(text)
+        .filter(id -> PLATFORM.matcher(id.platform()).matches())
+        .filter(id -> !Character.isWhitespace(text.charAt(id.platform().length() + 1)));
   }
 
   /** Whether a search can leave out all of these at once. */

@@ -49,6 +49,9 @@ final class Limits {
           + " requesters, and "
           + BlockedRequesters.LONGEST
           + " characters in all of them, as an address writes them";
+  static final String FORMER =
+      "requesters are left out by who they are now, no longer by name, and one of these names is"
+          + " not known here: save the search anew without it";
   static final String PAGE = "a whole number from 1; page × size must not pass 10000";
   static final String SIZE = "a whole number from 1 to 100";
   private static final BigDecimal LARGEST = new BigDecimal(1_000_000);

@@ -130,6 +130,11 @@ final class ParameterReader {
   }
 
   private void unknown(String name) {
+    if (name.equals(BlockedRequesters.FORMER)) {
+      String names = String.join(", ", parameters.get(name));
+      mistakes.add(new Mistake(name, shortened(names), Limits.FORMER));
+      return;
+    }
     String hint =
         Nearest.to(name, NAMES).map(nearest -> "did you mean " + nearest + "? ").orElse("");
     String value = parameters.get(name).isEmpty() ? "" : parameters.get(name).getFirst();
@@ -171,9 +176,9 @@ final class ParameterReader {
             name,
             Limits.REQUESTER,
             UnaryOperator.identity(),
-            text -> RequesterId.parse(text).isPresent());
+            text -> BlockedRequesters.read(text).isPresent());
     List<RequesterId> ids =
-        given.stream().flatMap(text -> RequesterId.parse(text).stream()).distinct().toList();
+        given.stream().flatMap(text -> BlockedRequesters.read(text).stream()).distinct().toList();
     if (!BlockedRequesters.fit(ids)) mistakes.add(new Mistake(name, "", Limits.REQUESTERS));
     return ids;
   }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,7 @@ import worthwhile.alert.saved.Timetable;
 import worthwhile.posting.JobPostingBuilder;
 import worthwhile.posting.Organization;
 import worthwhile.posting.RequesterId;
+import worthwhile.search.BlockedRequesters;
 import worthwhile.store.TestDatabase;
 
 /** The ways in which alerts fail their readers elsewhere, each shown not to be so here. */
@@ -391,6 +393,42 @@ class AlertFollowerTest {
       assertThat(scene.searches.of(AlertScene.ANNA, broken.id()).orElseThrow().trouble())
           .hasValueSatisfying(why -> assertThat(why).contains("min_wage"));
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void namesThatOneReleaseLeftOutAreCarriedOverOrReported(TestDatabase kind) throws Exception {
+    try (AlertScene scene = scene(kind)) {
+      scene.come(task("1"));
+      SavedSearch known = scene.save(wanted(SHAPES, hook("a")));
+      SavedSearch unknown = scene.save(wanted(SHAPES, hook("b")));
+      leavesOut(scene, known, "STONE  lab");
+      leavesOut(scene, unknown, "Stone Lab", "Nobody: Ltd");
+      scene.come(task("2"), task("3").hiringOrganization(Organization.named("Other Lab")));
+      scene.restart();
+      scene.run();
+      assertThat(scene.told()).containsExactly("mill:3");
+      SavedSearch carried = scene.searches.of(AlertScene.ANNA, known.id()).orElseThrow();
+      assertThat(carried.query())
+          .isEqualTo(
+              Map.of(
+                  "q",
+                  SHAPES.get("q"),
+                  BlockedRequesters.PARAMETER,
+                  List.of("mill:name:stone lab")));
+      assertThat(carried.trouble()).isEmpty();
+      SavedSearch broken = scene.searches.of(AlertScene.ANNA, unknown.id()).orElseThrow();
+      assertThat(broken.query().get(BlockedRequesters.FORMER)).hasSize(2);
+      assertThat(broken.trouble())
+          .hasValueSatisfying(why -> assertThat(why).contains("no longer by name"));
+    }
+  }
+
+  private static void leavesOut(AlertScene scene, SavedSearch search, String... names) {
+    Map<String, List<String>> query = new LinkedHashMap<>(search.query());
+    query.put(BlockedRequesters.FORMER, List.of(names));
+    SavedSearch former = SavedSearchBuilder.builder(search).query(query).build();
+    scene.store.changeAlerts(alerts -> alerts.searches().replace(former));
   }
 
   @ParameterizedTest

@@ -36,7 +36,7 @@ public final class BlockAnswer implements Handler {
 
   private static RequesterId requester(Context ctx) {
     return Optional.ofNullable(ctx.formParam("requester"))
-        .flatMap(RequesterId::parse)
+        .flatMap(BlockedRequesters::read)
         .filter(id -> BlockedRequesters.fit(List.of(id)))
         .orElseThrow(
             () ->

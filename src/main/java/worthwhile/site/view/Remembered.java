@@ -99,7 +99,7 @@ public record Remembered(
 
   private static Optional<RequesterId> requester(String word) {
     try {
-      return RequesterId.parse(URLDecoder.decode(word, StandardCharsets.UTF_8));
+      return BlockedRequesters.read(URLDecoder.decode(word, StandardCharsets.UTF_8));
     } catch (IllegalArgumentException garbled) {
       return Optional.empty();
     }

@@ -56,6 +56,15 @@ class RememberedTest {
   }
 
   @Test
+  void namesThatOneReleaseBlockedAreDroppedAndTheRestStays() {
+    String names = "not:" + "Trap%20%26%20Co+name%3AX%2C+a%3AB+".repeat(50);
+    assertThat(Remembered.parse("country:KE&" + names + "&kind:job"))
+        .isEqualTo(Remembered.parse("country:KE&kind:job"));
+    assertThat(Remembered.parse("country:KE&" + names + "&block:mturk:A1").text())
+        .isEqualTo("country:KE&block:mturk:A1");
+  }
+
+  @Test
   void aFullCookieFitsAndTheOldestFallOut() {
     String many =
         IntStream.range(0, 60)
