@@ -13,6 +13,9 @@ import worthwhile.store.Store;
 
 /** Carries over saved searches that left requesters out by name, as one release did. */
 public final class FormerNames {
+  /** Of so many or more of one name, the store tells only some. */
+  private static final int MOST = 50;
+
   private final Store store;
 
   public FormerNames(Store store) {
@@ -46,7 +49,7 @@ public final class FormerNames {
     List<RequesterId> all = new ArrayList<>();
     for (String name : names) {
       List<RequesterId> known = store.requesters().named(name);
-      if (known.isEmpty()) return Optional.empty();
+      if (known.isEmpty() || known.size() >= MOST) return Optional.empty();
       all.addAll(known);
     }
     List<RequesterId> each = all.stream().distinct().toList();

@@ -51,7 +51,7 @@ public record PageAddress(Remembered remembered, BlockedRequesters blocked) {
   private void leaveOut(Map<String, List<String>> asked) {
     List<String> said = asked.getOrDefault(WITHOUT, List.of());
     List<RequesterId> ids =
-        said.stream().flatMap(word -> RequesterId.parse(word).stream()).toList();
+        said.stream().flatMap(word -> BlockedRequesters.read(word).stream()).toList();
     if (ids.size() < said.size() || !BlockedRequesters.fit(ids)) return;
     BlockedRequesters all = blocked.with(ids);
     if (!all.isEmpty()) asked.put(WITHOUT, all.words());
