@@ -82,6 +82,7 @@ class ArchitectureTest {
           "alert.watch",
           "site.http",
           "site.view",
+          "site.block",
           "site.review",
           "site.platform",
           "site.reputation",

@@ -30,6 +30,7 @@ import worthwhile.alert.saved.SavedSearch;
 import worthwhile.posting.Posting;
 import worthwhile.posting.PostingState;
 import worthwhile.posting.Reason;
+import worthwhile.posting.RequesterId;
 import worthwhile.store.Store;
 
 /**
@@ -40,6 +41,9 @@ final class Composer {
   /** Why a posting is left out that is no offer any more. */
   static final String GONE = "alert-gone";
 
+  /** Why a posting is left out whose requester the reader blocks. */
+  static final String BLOCKED = "alert-blocked";
+
   private final Store store;
   private final String site;
 
@@ -49,7 +53,16 @@ final class Composer {
   }
 
   /** What is known of what is to be said, at the time of sending. */
-  record Known(Map<String, Posting> postings, Map<String, SavedSearch> searches) {}
+  record Known(
+      Map<String, Posting> postings,
+      Map<String, SavedSearch> searches,
+      Map<String, Set<RequesterId>> blocked) {
+    boolean blocks(String account, Posting posting) {
+      return RequesterId.of(posting.job())
+          .filter(blocked.getOrDefault(account, Set.of())::contains)
+          .isPresent();
+    }
+  }
 
   /** Deliveries to one recipient for one reason as one message. */
   Composed compose(Recipient to, List<Delivery> together, Instant at) {
@@ -87,9 +100,15 @@ final class Composer {
     Set<String> postings = items(together).map(Item::posting).collect(Collectors.toSet());
     Set<String> searches =
         items(together).flatMap(item -> item.searches().stream()).collect(Collectors.toSet());
-    return new Known(
-        CanaryTask.andStored(store, postings),
-        store.alerts(alerts -> alerts.searches().byIds(searches)));
+    Map<String, Posting> known = CanaryTask.andStored(store, postings);
+    Set<RequesterId> requesters =
+        known.values().stream()
+            .flatMap(posting -> RequesterId.of(posting.job()).stream())
+            .collect(Collectors.toSet());
+    return store.alerts(
+        alerts ->
+            new Known(
+                known, alerts.searches().byIds(searches), alerts.blocked().among(requesters)));
   }
 
   private static Stream<Item> items(List<Delivery> deliveries) {
@@ -115,6 +134,7 @@ final class Composer {
     Posting posting = known.postings().get(item.posting());
     if (posting == null) return Optional.of(GONE);
     if (reason == AlertReason.WARNING) return Optional.empty();
+    if (known.blocks(to.account(), posting)) return Optional.of(BLOCKED);
     if (!isOpen(posting)) return Optional.of(GONE);
     return posting.assessment().severity() >= Concern.DANGER
         ? Optional.of("alert-danger")

@@ -39,6 +39,7 @@ final class EarlierFacts {
         now.seen(),
         now.worldwide(),
         now.limit(),
+        now.requester(),
         was.says(),
         now.values(),
         now.text());

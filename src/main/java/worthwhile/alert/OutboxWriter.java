@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import worthwhile.alert.note.Waking;
 import worthwhile.alert.note.Wakings;
@@ -23,6 +24,7 @@ import worthwhile.alert.saved.SavedSearch;
 import worthwhile.alert.saved.Timetable;
 import worthwhile.posting.Duplicate;
 import worthwhile.posting.Reason;
+import worthwhile.posting.RequesterId;
 import worthwhile.store.alert.Alerts;
 import worthwhile.store.alert.SavedSearchRows.Today;
 
@@ -42,6 +44,7 @@ final class OutboxWriter {
   private Recall recall;
   private Map<Long, Recipient> recipients;
   private Map<String, Today> today;
+  private Map<String, Set<RequesterId>> blocked = Map.of();
   private final Map<String, Today> counted = new HashMap<>();
 
   /**
@@ -59,6 +62,7 @@ final class OutboxWriter {
 
   /** Writes what some happenings come to; how many deliveries that is. */
   int write(List<Concern> concerns) {
+    blocked = alerts.blocked().among(requesters(concerns));
     recall = new Recall(alerts.told().of(postings(concerns)));
     List<SavedSearch> searches = searches(concerns);
     recipients = alerts.recipients().byNumbers(numbers(concerns, searches));
@@ -88,6 +92,12 @@ final class OutboxWriter {
       copies(concern).forEach(ids::add);
     }
     return ids;
+  }
+
+  private static Set<RequesterId> requesters(List<Concern> concerns) {
+    return concerns.stream()
+        .flatMap(concern -> concern.facts().requester().stream())
+        .collect(Collectors.toSet());
   }
 
   private static Stream<String> copies(Concern concern) {
@@ -200,6 +210,7 @@ final class OutboxWriter {
 
   private Optional<Held> held(Concern concern, Recipient to, AlertReason reason, boolean capped) {
     if (concern.isDanger()) return Held.of(State.HELD, "alert-danger");
+    if (isBlocked(concern, to)) return Held.of(State.HELD, Composer.BLOCKED);
     switch (to.state()) {
       case UNCONFIRMED -> {
         return Held.of(State.HELD, "alert-unconfirmed");
@@ -218,6 +229,11 @@ final class OutboxWriter {
       return Optional.of(
           new Held(State.MERGED, Reason.of("alert-copy").with("posting", copy.get())));
     return capped ? Held.of(State.CAPPED, "alert-daily-cap") : Optional.empty();
+  }
+
+  private boolean isBlocked(Concern concern, Recipient to) {
+    Set<RequesterId> ofAccount = blocked.getOrDefault(to.account(), Set.of());
+    return concern.facts().requester().filter(ofAccount::contains).isPresent();
   }
 
   /** A copy of the task that the recipient was told of for the same reason. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import worthwhile.alert.match.Filing;
+import worthwhile.alert.match.FormerNames;
 import worthwhile.alert.match.Matches;
 import worthwhile.alert.match.SearchSet;
 import worthwhile.alert.saved.SavedSearch;
@@ -67,7 +68,10 @@ final class Watches {
 
   /** Learns what changed since; what is then known is what the store had at its begin or later. */
   void catchUp() {
-    if (revision == 0 && stored() > 0) learnWhatIsCommon();
+    if (revision == 0 && stored() > 0) {
+      new FormerNames(store).carryOver();
+      learnWhatIsCommon();
+    }
     while (stored() > revision) {
       SavedSearchRows.Changed changed =
           store.alerts(alerts -> alerts.searches().after(revision, CHUNK));

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import worthwhile.posting.RequesterId;
 import worthwhile.search.SearchQuery.Parsed.Mistake;
 
 /** What each parameter of a search may be; used by its constructor and by its reader. */
@@ -21,8 +22,9 @@ final class Limits {
   static final int LONGEST_TEXT = 300;
 
   /**
-   * Characters of what is asked for, as an address writes it. Links to other pages of a search
-   * repeat it, in a header too, and proxies refuse headers of more than some thousand bytes.
+   * Characters of what is asked for, as an address writes it, beside requesters that are left out.
+   * Links to other pages of a search repeat it, in a header too, and proxies refuse headers of more
+   * than some thousand bytes.
    */
   static final int LONGEST_ADDRESS = 3_000;
 
@@ -39,6 +41,17 @@ final class Limits {
   static final String REPUTATION = "a score from 0 to 1, such as 0.7";
   static final String SEVERITY = "none, note or caution";
   static final String COUNTRY = "a two-letter ISO 3166-1 code such as US, GB or IN";
+  static final String REQUESTER =
+      "a requester as PLATFORM:ID, such as mturk:A1B2C3, or PLATFORM:name:NAME where there is no id";
+  static final String REQUESTERS =
+      "at most "
+          + BlockedRequesters.MOST
+          + " requesters, and "
+          + BlockedRequesters.LONGEST
+          + " characters in all of them, as an address writes them";
+  static final String FORMER =
+      "requesters are left out by who they are now, no longer by name, and one of these names is"
+          + " not known here: save the search anew without it";
   static final String PAGE = "a whole number from 1; page × size must not pass 10000";
   static final String SIZE = "a whole number from 1 to 100";
   private static final BigDecimal LARGEST = new BigDecimal(1_000_000);
@@ -96,20 +109,14 @@ final class Limits {
       Optional<BigDecimal> maxRisk,
       Optional<BigDecimal> minReputation,
       List<String> exclude,
-      List<String> without,
+      List<RequesterId> withoutRequester,
       int page,
       int size) {
     List<Mistake> found = new ArrayList<>();
     check(found, "q", q.filter(text -> !text(text)), TEXT);
     for (String words : exclude)
       check(found, "exclude", Optional.of(words).filter(text -> !text(text)), TEXT);
-    for (String name : without)
-      check(
-          found,
-          SearchQuery.WITHOUT_REQUESTER,
-          Optional.of(name).filter(text -> !text(text)),
-          TEXT);
-    whole(found, q, choices, exclude, without);
+    whole(found, q, choices, exclude);
     choices.forEach(
         (dimension, values) -> {
           for (String value : values) {
@@ -135,6 +142,11 @@ final class Limits {
         "exclude",
         Optional.of(exclude.size()).filter(n -> n > MOST_EXCLUDED),
         "at most 20 words or phrases");
+    check(
+        found,
+        BlockedRequesters.PARAMETER,
+        Optional.of(withoutRequester).filter(ids -> !BlockedRequesters.fit(ids)),
+        REQUESTERS);
     check(found, "size", Optional.of(size).filter(n -> !size(n)), SIZE);
     if (size(size)) check(found, "page", Optional.of(page).filter(n -> !page(n, size)), PAGE);
     return found;
@@ -145,13 +157,11 @@ final class Limits {
       List<Mistake> found,
       Optional<String> q,
       Map<Dimension, Set<String>> choices,
-      Collection<String> exclude,
-      Collection<String> without) {
+      Collection<String> exclude) {
     Map<String, Collection<String>> texts = new LinkedHashMap<>();
     texts.put("q", q.stream().toList());
     choices.forEach((dimension, values) -> texts.put(dimension.field(), values));
     texts.put("exclude", exclude);
-    texts.put(SearchQuery.WITHOUT_REQUESTER, without);
     int values = texts.values().stream().mapToInt(Collection::size).sum();
     int length = 0;
     String longest = "q";

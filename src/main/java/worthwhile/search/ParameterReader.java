@@ -15,6 +15,7 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import worthwhile.posting.RequesterId;
 import worthwhile.search.SearchQuery.Parsed;
 import worthwhile.search.SearchQuery.Parsed.Mistake;
 import worthwhile.text.Nearest;
@@ -35,16 +36,14 @@ final class ParameterReader {
                   "max_severity",
                   "min_reputation",
                   "exclude",
-                  SearchQuery.WITHOUT_REQUESTER,
-                  "sort",
-                  "page",
-                  "size"))
+                  BlockedRequesters.PARAMETER),
+              List.of("sort", "page", "size"))
           .flatMap(List::stream)
           .toList();
 
   /** Parameters that mean "any of" when repeated; the others take one value. */
   static final Set<String> REPEATED =
-      Stream.concat(DIMENSIONS.stream(), Stream.of("exclude", SearchQuery.WITHOUT_REQUESTER))
+      Stream.concat(DIMENSIONS.stream(), Stream.of("exclude", BlockedRequesters.PARAMETER))
           .collect(Collectors.toUnmodifiableSet());
 
   private final Map<String, List<String>> parameters;
@@ -78,11 +77,8 @@ final class ParameterReader {
     Optional<BigDecimal> minReputation =
         one("min_reputation", Limits.REPUTATION, text -> decimal(text).filter(Limits::share));
     Optional<SeverityLimit> maxSeverity = one("max_severity", Limits.SEVERITY, SeverityLimit::of);
-    Set<String> exclude = any("exclude", "", UnaryOperator.identity(), text -> true);
-    if (exclude.size() > Limits.MOST_EXCLUDED)
-      mistakes.add(new Mistake("exclude", "", "at most 20 words or phrases"));
-    Set<String> without =
-        any(SearchQuery.WITHOUT_REQUESTER, "", UnaryOperator.identity(), text -> true);
+    Set<String> exclude = excluded();
+    List<RequesterId> withoutRequester = requesters(BlockedRequesters.PARAMETER);
     Sort sort =
         one("sort", "relevance, hourly, newest, reward or ending", Sort::of)
             .orElse(SearchQuery.defaultSort(q));
@@ -91,12 +87,8 @@ final class ParameterReader {
             .orElse(SearchQuery.DEFAULT_SIZE);
     int page =
         one("page", Limits.PAGE, text -> whole(text).filter(n -> Limits.page(n, size))).orElse(1);
-    Map<Dimension, Set<String>> choices = new EnumMap<>(Dimension.class);
-    for (Dimension dimension : Dimension.values())
-      choices.put(
-          dimension,
-          any(dimension.field(), dimension.allowed(), dimension::tidied, dimension::allows));
-    Limits.whole(mistakes, q, SearchQuery.tidy(choices), exclude, without);
+    Map<Dimension, Set<String>> choices = choices();
+    Limits.whole(mistakes, q, SearchQuery.tidy(choices), exclude);
     if (!mistakes.isEmpty()) return new Parsed.Invalid(mistakes);
     return new Parsed.Valid(
         new SearchQuery(
@@ -115,13 +107,34 @@ final class ParameterReader {
             minReputation,
             maxSeverity,
             List.copyOf(exclude),
-            List.copyOf(without),
+            withoutRequester,
             sort,
             page,
             size));
   }
 
+  private Set<String> excluded() {
+    Set<String> exclude = any("exclude", "", UnaryOperator.identity(), text -> true);
+    if (exclude.size() > Limits.MOST_EXCLUDED)
+      mistakes.add(new Mistake("exclude", "", "at most 20 words or phrases"));
+    return exclude;
+  }
+
+  private Map<Dimension, Set<String>> choices() {
+    Map<Dimension, Set<String>> choices = new EnumMap<>(Dimension.class);
+    for (Dimension dimension : Dimension.values())
+      choices.put(
+          dimension,
+          any(dimension.field(), dimension.allowed(), dimension::tidied, dimension::allows));
+    return choices;
+  }
+
   private void unknown(String name) {
+    if (name.equals(BlockedRequesters.FORMER)) {
+      String names = String.join(", ", parameters.get(name));
+      mistakes.add(new Mistake(name, shortened(names), Limits.FORMER));
+      return;
+    }
     String hint =
         Nearest.to(name, NAMES).map(nearest -> "did you mean " + nearest + "? ").orElse("");
     String value = parameters.get(name).isEmpty() ? "" : parameters.get(name).getFirst();
@@ -155,6 +168,19 @@ final class ParameterReader {
       else good.add(value);
     }
     return good;
+  }
+
+  private List<RequesterId> requesters(String name) {
+    Set<String> given =
+        any(
+            name,
+            Limits.REQUESTER,
+            UnaryOperator.identity(),
+            text -> BlockedRequesters.read(text).isPresent());
+    List<RequesterId> ids =
+        given.stream().flatMap(text -> BlockedRequesters.read(text).stream()).distinct().toList();
+    if (!BlockedRequesters.fit(ids)) mistakes.add(new Mistake(name, "", Limits.REQUESTERS));
+    return ids;
   }
 
   private List<String> values(String name) {

@@ -21,6 +21,7 @@ import worthwhile.posting.MonetaryAmount;
 import worthwhile.posting.Pay;
 import worthwhile.posting.Posting;
 import worthwhile.posting.PostingState;
+import worthwhile.posting.RequesterId;
 import worthwhile.posting.UnitText;
 import worthwhile.posting.WorkReport;
 import worthwhile.source.Platform;
@@ -49,6 +50,7 @@ import worthwhile.text.Workplace;
  * @param seen when it was first seen
  * @param worldwide whether it says that it can be done from everywhere
  * @param limit from where it cannot be done
+ * @param requester who offers it; absent if its source names nobody
  * @param saysPay whether anything is known about pay, in whatever unit
  * @param values by dimension and key, the values as the posting spells them
  */
@@ -69,6 +71,7 @@ public record PostingFacts(
     OptionalLong seen,
     boolean worldwide,
     CountryLimit limit,
+    Optional<RequesterId> requester,
     boolean saysPay,
     Map<Dimension, Map<String, String>> values,
     PostingText text) {
@@ -114,6 +117,7 @@ public record PostingFacts(
         date(posting.standing().firstSeen()),
         worldwide(job),
         new CountryLimit(card.flatMap(Platform::openTo), Set.copyOf(job.ineligibleRegion())),
+        RequesterId.of(job),
         posting.pay() != null || job.baseSalary() != null,
         values(job),
         new PostingText(job.title(), texts(job), vocabulary));

@@ -3,6 +3,8 @@ package worthwhile.search;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import worthwhile.posting.RequesterId;
 
 /**
  * One search, made ready to be asked about many postings: the strict meaning of every filter and of
@@ -14,12 +16,14 @@ public final class PostingMatcher {
   private final List<Choice> chosen = new ArrayList<>();
   private final WordQuery words;
   private final int leftOut;
+  private final Set<RequesterId> withoutRequester;
 
   PostingMatcher(SearchQuery query, Vocabulary vocabulary) {
     this.query = query;
     this.ranges = NumberRange.timeless(query);
     this.words = WordQuery.of(query, vocabulary);
     this.leftOut = Apart.leftOut(query);
+    this.withoutRequester = Set.copyOf(query.withoutRequester());
     for (Dimension dimension : Dimension.values()) {
       List<String> keys = dimension.chosen(query);
       if (!keys.isEmpty()) chosen.add(new Choice(dimension, keys));
@@ -42,6 +46,7 @@ public final class PostingMatcher {
 
   /** Why a posting that fits stands apart, as a set; or that it does not fit. */
   private int apart(PostingFacts facts, Instant now) {
+    if (facts.requester().filter(withoutRequester::contains).isPresent()) return NumberRange.FAILS;
     int apart = facts.apart(now);
     for (NumberRange range : ranges) {
       int tested = range.test(facts);

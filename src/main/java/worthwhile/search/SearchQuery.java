@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -15,6 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import worthwhile.posting.RequesterId;
 import worthwhile.posting.TaskKind;
 
 /**
@@ -46,7 +48,8 @@ import worthwhile.posting.TaskKind;
  *     tell does not pass
  * @param maxSeverity gravest warning that a posting may carry
  * @param exclude words or quoted phrases that must not occur; at most 20
- * @param withoutRequesters names of requesters, in any letter case, whose work is left out
+ * @param withoutRequester whose postings are left out, each once and in the order of their words;
+ *     at most 50. Ids that were taken as one are different ones here
  * @param page from 1; page × size is at most 10,000
  * @param size rows on a page, 1 to 100
  */
@@ -67,13 +70,10 @@ public record SearchQuery(
     Optional<BigDecimal> minReputation,
     Optional<SeverityLimit> maxSeverity,
     List<String> exclude,
-    List<String> withoutRequesters,
+    List<RequesterId> withoutRequester,
     Sort sort,
     int page,
     int size) {
-  /** The parameter that names those whose work is left out. */
-  public static final String WITHOUT_REQUESTER = "without_requester";
-
   /** Rows on a page unless the reader asks otherwise. */
   public static final int DEFAULT_SIZE = 20;
 
@@ -103,7 +103,7 @@ public record SearchQuery(
     q = q.map(String::strip).filter(text -> !text.isEmpty());
     choices = tidy(choices);
     exclude = List.copyOf(tidy(exclude, UnaryOperator.identity()));
-    withoutRequesters = List.copyOf(tidy(withoutRequesters, UnaryOperator.identity()));
+    withoutRequester = tidy(withoutRequester);
     minHourly = minHourly.map(SearchQuery::shortest);
     minEffective = minEffective.map(SearchQuery::shortest);
     minReward = minReward.map(SearchQuery::shortest);
@@ -122,7 +122,7 @@ public record SearchQuery(
             maxRisk,
             minReputation,
             exclude,
-            withoutRequesters,
+            withoutRequester,
             page,
             size);
     if (!mistakes.isEmpty()) throw new IllegalArgumentException(mistakes.toString());
@@ -167,7 +167,10 @@ public record SearchQuery(
     minReputation.ifPresent(x -> parameters.put("min_reputation", List.of(x.toPlainString())));
     maxSeverity.ifPresent(x -> parameters.put("max_severity", List.of(x.word())));
     putAll(parameters, "exclude", exclude);
-    putAll(parameters, WITHOUT_REQUESTER, withoutRequesters);
+    putAll(
+        parameters,
+        BlockedRequesters.PARAMETER,
+        withoutRequester.stream().map(RequesterId::toString).toList());
     if (sort != defaultSort(q)) parameters.put("sort", List.of(sort.parameter()));
     if (page != 1) parameters.put("page", List.of(Integer.toString(page)));
     if (size != DEFAULT_SIZE) parameters.put("size", List.of(Integer.toString(size)));
@@ -266,6 +269,13 @@ public record SearchQuery(
       if (!text.isEmpty()) tidy.add(text);
     }
     return Collections.unmodifiableSet(new LinkedHashSet<>(tidy));
+  }
+
+  private static List<RequesterId> tidy(List<RequesterId> requesters) {
+    return requesters.stream()
+        .distinct()
+        .sorted(Comparator.comparing(RequesterId::toString))
+        .toList();
   }
 
   private static BigDecimal shortest(BigDecimal value) {

@@ -14,15 +14,13 @@ import worthwhile.search.TextCondition.AtLeast;
  * @param phrases all of which must occur
  * @param without none of which may occur
  * @param narrowings all of which must hold
- * @param barred none of which may hold
  */
 public record WordQuery(
     String typed,
     Optional<TextCondition> words,
     List<TextCondition> phrases,
     List<TextCondition> without,
-    List<Narrowing> narrowings,
-    List<Narrowing> barred) {
+    List<Narrowing> narrowings) {
   private static final double SHARE_OF_MANY = 0.75;
   private static final int ALL_UP_TO = 3;
 
@@ -30,10 +28,9 @@ public record WordQuery(
     phrases = List.copyOf(phrases);
     without = List.copyOf(without);
     narrowings = List.copyOf(narrowings);
-    barred = List.copyOf(barred);
   }
 
-  /** A value that a posting must or may not have in a dimension, in the form that is compared. */
+  /** A value that a posting must have in a dimension, in the form that is compared. */
   public record Narrowing(Dimension dimension, String key) {}
 
   /** Reads the words of a search, and what it excludes. */
@@ -45,10 +42,7 @@ public record WordQuery(
         vocabulary.widened(words.words()).map(WordQuery::most),
         phrases(words.phrases().stream(), vocabulary),
         phrases(Stream.concat(words.without().stream(), excluded), vocabulary),
-        words.narrowings(),
-        query.withoutRequesters().stream()
-            .map(name -> new Narrowing(Dimension.REQUESTER, Dimension.REQUESTER.key(name)))
-            .toList());
+        words.narrowings());
   }
 
   /** The same where any of the words suffices; absent if that would find the same. */
@@ -56,8 +50,7 @@ public record WordQuery(
     return words.orElse(null) instanceof AtLeast(int ignored, List<TextCondition> all)
             && all.size() > 1
         ? Optional.of(
-            new WordQuery(
-                typed, Optional.of(new AtLeast(1, all)), phrases, without, narrowings, barred))
+            new WordQuery(typed, Optional.of(new AtLeast(1, all)), phrases, without, narrowings))
         : Optional.empty();
   }
 
@@ -70,7 +63,6 @@ public record WordQuery(
   boolean accepts(PostingFacts facts) {
     for (Narrowing narrowing : narrowings)
       if (!facts.keys(narrowing.dimension()).contains(narrowing.key())) return false;
-    for (Narrowing one : barred) if (facts.keys(one.dimension()).contains(one.key())) return false;
     if (words.isPresent() && !words.get().holds(facts.text())) return false;
     for (TextCondition phrase : phrases) if (!phrase.holds(facts.text())) return false;
     for (TextCondition phrase : without) if (phrase.holds(facts.text())) return false;

@@ -44,6 +44,7 @@ import worthwhile.posting.JobPostingBuilder;
 import worthwhile.posting.MonetaryAmount;
 import worthwhile.posting.Organization;
 import worthwhile.posting.Reason;
+import worthwhile.posting.RequesterId;
 import worthwhile.posting.UnitText;
 import worthwhile.search.PostingIndex;
 import worthwhile.search.lucene.SearchIndex;
@@ -236,6 +237,23 @@ final class AlertScene implements AutoCloseable {
       if (each.destination() instanceof Destination.Mail(var _, String secret))
         assertThat(mailboxes.confirm(secret)).isPresent();
     return search;
+  }
+
+  /** Anna blocks a requester. */
+  void block(RequesterId requester) {
+    store.changeAlerts(
+        alerts -> {
+          alerts.blocked().block(ANNA, requester, now);
+          return requester;
+        });
+  }
+
+  void unblock(RequesterId requester) {
+    store.changeAlerts(
+        alerts -> {
+          alerts.blocked().unblock(ANNA, requester);
+          return requester;
+        });
   }
 
   /** What became of each match of a search: posting, state and the code of the reason. */

@@ -34,6 +34,16 @@ public final class InventedPostings {
   private static final List<String> REQUESTERS =
       IntStream.range(0, 60).mapToObj(i -> "Requester " + i).toList();
 
+  /** Some of whom offer them, as searches leave them out. */
+  static final List<String> BLOCKABLE =
+      List.of(
+          "mturk:name:requester 0",
+          "mturk:name:requester 1",
+          "prolific:name:requester 1",
+          "crowdgen:name:REQUESTER 2",
+          "remotive:name:requester 3",
+          "mturk:requester 1");
+
   private final Random random;
 
   InventedPostings(long seed) {

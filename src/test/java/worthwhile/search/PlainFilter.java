@@ -194,6 +194,7 @@ record PlainFilter(List<Posting> postings, Collection<List<Posting>> tasks, Inst
 
   private boolean fits(Posting p, SearchQuery query, String dropped) {
     return words(p, query)
+        && query.withoutRequester().stream().noneMatch(id -> id.toString().equals(by(p)))
         && (dropped.equals("platform")
             || any(query.chosen(Dimension.PLATFORM), facetValues(p, "platform")))
         && (dropped.equals("category")
@@ -201,8 +202,6 @@ record PlainFilter(List<Posting> postings, Collection<List<Posting>> tasks, Inst
         && (dropped.equals("kind") || any(query.chosen(Dimension.KIND), facetValues(p, "kind")))
         && (dropped.equals("requester")
             || any(query.chosen(Dimension.REQUESTER), facetValues(p, "requester")))
-        && (query.withoutRequesters().isEmpty()
-            || !any(Set.copyOf(query.withoutRequesters()), facetValues(p, "requester")))
         && (dropped.equals("country") || isOpenTo(query.chosen(Dimension.COUNTRY), p))
         && (dropped.equals("device")
             || p.offered().job().devices().isEmpty()
@@ -246,6 +245,15 @@ record PlainFilter(List<Posting> postings, Collection<List<Posting>> tasks, Inst
     return found >= (words.size() > 3 ? Math.ceil(words.size() * 0.75) : words.size())
         && query.exclude().stream()
             .noneMatch(out -> text.contains(" " + out.replace("\"", "") + " "));
+  }
+
+  /** Who offers it, written as a search would. */
+  private static String by(Posting p) {
+    if (p.job().hiringOrganization() == null) return "";
+    String id = p.job().hiringOrganization().identifier();
+    if (id == null)
+      return p.job().platform() + ":name:" + lower(p.job().hiringOrganization().name());
+    return p.job().platform() + (id.startsWith("name:") ? ":id:" : ":") + id;
   }
 
   private static Collection<String> facetValues(Posting p, String facet) {

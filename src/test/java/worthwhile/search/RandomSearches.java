@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import worthwhile.posting.MonetaryAmount;
 import worthwhile.posting.Organization;
 import worthwhile.posting.Posting;
 import worthwhile.posting.PostingState;
+import worthwhile.posting.RequesterId;
 import worthwhile.posting.TaskKind;
 import worthwhile.posting.UnitText;
 import worthwhile.posting.Warning;
@@ -89,6 +91,19 @@ public final class RandomSearches {
   private static final List<String> DEVICES = List.of("phone", "desktop", "webcam");
   private static final List<String> CATEGORIES = List.of("survey", "Data  Entry", "ＡＩ", "翻訳");
   private static final List<String> REQUESTERS = List.of("Acme Lab", "ACME  LAB", "Ünal", "翻訳社");
+  private static final List<String> IDENTIFIERS = List.of("A1", "a1", "name:Ünal");
+
+  private static final List<String> BLOCKABLE =
+      List.of(
+          "mturk:A1",
+          "mturk:a1",
+          "mturk:name:acme lab",
+          "prolific:A1",
+          "prolific:name:ünal",
+          "prolific:id:name:Ünal",
+          "mturk:name:翻訳社",
+          "nowhere:A1");
+
   private static final List<Integer> MINUTES = List.of(1, 5, 10, 30);
   private static final List<String> AMOUNTS =
       List.of("0.000001", "0.01", "5", "5.000001", "12.5", "100");
@@ -120,7 +135,7 @@ public final class RandomSearches {
     return FlatPosting.builder("s", maybe(9, pick(InventedPostings.PLATFORMS)), "n" + number)
         .title(words(1 + random.nextInt(5)))
         .description(maybe(4, words(random.nextInt(12))))
-        .hiringOrganization(maybe(3, Organization.named(pick(REQUESTERS))))
+        .hiringOrganization(maybe(3, requester(number)))
         .occupationalCategory(maybe(3, pick(CATEGORIES)))
         .kind(maybe(3, pick(List.of(TaskKind.values()))))
         .skills(random.nextBoolean() ? List.of() : List.of(words(1), words(2)))
@@ -161,7 +176,7 @@ public final class RandomSearches {
         Optional.of(new BigDecimal("0.4")).filter(x -> random.nextInt(8) == 0),
         Optional.of(pick(List.of(SeverityLimit.values()))).filter(x -> random.nextInt(8) == 0),
         random.nextInt(5) == 0 ? List.of(words(1), "\"" + words(2) + "\"") : List.of(),
-        rarely(List.of("acme lab", "ÜNAL", "翻訳社")).stream().toList(),
+        random.nextInt(3) == 0 ? requesters(some(BLOCKABLE, 3)) : List.of(),
         pick(List.of(Sort.values())),
         1 + random.nextInt(3),
         1 + random.nextInt(100));
@@ -201,6 +216,17 @@ public final class RandomSearches {
       case 3 -> "country:" + pick(List.of("us", "GB", "xx"));
       default -> "platform:";
     };
+  }
+
+  /** Every second one has an id. */
+  private Organization requester(int number) {
+    String id = number % 2 == 0 ? null : IDENTIFIERS.get(number / 2 % IDENTIFIERS.size());
+    return new Organization(pick(REQUESTERS), id, null);
+  }
+
+  /** Requesters by what they are written as. */
+  static List<RequesterId> requesters(Collection<String> words) {
+    return words.stream().map(word -> RequesterId.parse(word).orElseThrow()).toList();
   }
 
   private Conduct reputation() {

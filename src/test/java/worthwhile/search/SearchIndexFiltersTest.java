@@ -148,7 +148,7 @@ class SearchIndexFiltersTest {
             ? Optional.of(SeverityLimit.values()[random.nextInt(3)])
             : Optional.empty(),
         List.copyOf(some(random, List.of("dune", "\"ember flint\"", "ivory"), 8)),
-        List.copyOf(some(random, List.of("REQUESTER 1", "requester 4"), 4)),
+        RandomSearches.requesters(some(random, InventedPostings.BLOCKABLE, 4)),
         Sort.values()[random.nextInt(Sort.values().length)],
         1,
         5);

@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import worthwhile.posting.RequesterId;
 import worthwhile.search.SearchQuery.Parsed;
 
 class SearchQueryTest {
@@ -52,7 +53,8 @@ class SearchQueryTest {
                 Map.entry("min_reputation", List.of("0.70")),
                 Map.entry("max_severity", List.of("note")),
                 Map.entry("exclude", List.of("crypto")),
-                Map.entry("without_requester", List.of("Mill Ltd", "mill ltd")),
+                Map.entry(
+                    "without_requester", List.of("mturk:A1B2", "a-board:name:ACME ", "mturk:A1B2")),
                 Map.entry("sort", List.of("hourly")),
                 Map.entry("page", List.of("3")),
                 Map.entry("size", List.of("50"))));
@@ -80,7 +82,8 @@ class SearchQueryTest {
                 Optional.of(new BigDecimal("0.7")),
                 Optional.of(SeverityLimit.NOTE),
                 List.of("crypto"),
-                List.of("Mill Ltd", "mill ltd"),
+                List.of(
+                    RequesterId.named("a-board", "acme"), RequesterId.identified("mturk", "A1B2")),
                 Sort.HOURLY,
                 3,
                 50));
@@ -110,6 +113,12 @@ class SearchQueryTest {
     "min_reputation,good",
     "max_severity,danger",
     "sort,best",
+    "without_requester,Acme",
+    "without_requester,mturk:",
+    "without_requester,:A1",
+    "without_requester,Acme: Ltd",
+    "without_requester,acme: ltd",
+    "without_requester_named,Acme",
     "page,0",
     "page,501",
     "page,x",
@@ -225,7 +234,12 @@ class SearchQueryTest {
               Optional.of(BigDecimal.valueOf(random.nextInt(101), 2)),
               Optional.of(SeverityLimit.values()[random.nextInt(3)]),
               random.nextBoolean() ? List.of("x", "\"y z\"") : List.of(),
-              random.nextBoolean() ? List.of("A & B", "ünal") : List.of(),
+              random.nextBoolean()
+                  ? List.of(
+                      RequesterId.identified("mturk", "name:odd"),
+                      RequesterId.named("b", "İstanbul & Co: söhne"),
+                      RequesterId.identified("mturk", "A 1+2&3"))
+                  : List.of(),
               Sort.values()[random.nextInt(5)],
               1 + random.nextInt(100),
               1 + random.nextInt(100));

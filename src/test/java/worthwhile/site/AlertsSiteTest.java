@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -14,7 +17,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
+import worthwhile.alert.saved.SavedSearch;
+import worthwhile.alert.saved.SavedSearchBuilder;
 import worthwhile.posting.PostingJson;
+import worthwhile.search.BlockedRequesters;
+import worthwhile.site.http.Urls;
+import worthwhile.store.Store;
 
 /** Saved searches as a program and as a reader make them. */
 class AlertsSiteTest {
@@ -91,6 +99,24 @@ class AlertsSiteTest {
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(answer.body()).contains(why);
     assertThat(json(fixture.get(CALL)).path("total").asInt()).isZero();
+  }
+
+  @Test
+  void aSearchThatLeftOutAnUnknownNameSaysSoAndIsMended() {
+    String id = json(post(CALL, HOOK)).path("id").asString();
+    Store store = fixture.store;
+    SavedSearch saved = store.alerts(alerts -> alerts.searches().byId(id)).orElseThrow();
+    Map<String, List<String>> query = new LinkedHashMap<>(saved.query());
+    query.put(BlockedRequesters.FORMER, List.of("Gone & Co"));
+    SavedSearch former = SavedSearchBuilder.builder(saved).query(query).build();
+    store.changeAlerts(alerts -> alerts.searches().replace(former));
+    assertThat(Jsoup.parse(fixture.get(Urls.of("/", query)).body()).text())
+        .contains("no longer by name");
+    Document form = Jsoup.parse(fixture.get("/alerts/" + id + "/edit").body());
+    assertThat(form.select("[role=alert]").text()).contains("Gone & Co", "no longer by name");
+    assertThat(form.select("input[name=p]").eachAttr("value"))
+        .contains("min_hourly=12")
+        .noneMatch(pair -> pair.startsWith("without_requester"));
   }
 
   @Test

@@ -223,6 +223,37 @@ class BrowserTest {
   }
 
   @Test
+  void aRequesterIsBlockedAndTakenBackWithoutScript() {
+    Page page = page(phone().setJavaScriptEnabled(false).setColorScheme(ColorScheme.LIGHT));
+    page.navigate("/tasks/shelf-tasks:task-0");
+    page.getByText("Block this requester").click();
+    assertThat(page.getByRole(AriaRole.STATUS)).containsText("Shelf Lab is blocked");
+    page.navigate("/");
+    assertThat(page.locator(".remembered")).containsText("1 requester blocked");
+    page.locator(".remembered").getByText("edit").click();
+    assertThat(page.getByLabel("Unblock Shelf Lab")).isVisible();
+    page.getByLabel("Unblock Shelf Lab").click();
+    assertThat(page.getByLabel("Unblock Shelf Lab")).hasCount(0);
+  }
+
+  @Test
+  void pagesOfSomebodyWhoBlocksHaveNoBarrier() {
+    Page page = page(phone().setBypassCSP(true));
+    page.navigate("/tasks/shelf-tasks:task-0");
+    page.getByText("Block this requester").click();
+    for (String path :
+        List.of("/me", "/", "/tasks/shelf-tasks:task-0", "/requesters/shelf-tasks:Shelf%20Lab")) {
+      page.navigate(path);
+      assertThat(new AxeBuilder(page).analyze().getViolations()).as(path).isEmpty();
+      assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+          .isLessThanOrEqualTo(390);
+    }
+    assertThat(stops(page, "/?country=IN&floor=150+KES&q=batch")).isLessThanOrEqualTo(15);
+    page.navigate("/me");
+    page.getByLabel("Unblock Shelf Lab").click();
+  }
+
+  @Test
   void everythingWorksWithoutScript() {
     Page page = page(phone().setJavaScriptEnabled(false));
     page.navigate("/");

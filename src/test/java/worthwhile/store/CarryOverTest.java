@@ -31,15 +31,20 @@ class CarryOverTest {
 
   @TempDir private Path folder;
 
-  /** As it was written when all of a posting stood in its JSON. */
-  private String old(TestDatabase kind) throws Exception {
-    String address = kind.fresh(folder);
+  /** Runs the migrations that are written as SQL, up to a version. */
+  private static void migrate(String address, String version) {
     Flyway.configure()
         .dataSource(address, null, null)
         .locations("classpath:db/migration")
-        .target("6")
+        .target(version)
         .load()
         .migrate();
+  }
+
+  /** As it was written when all of a posting stood in its JSON. */
+  private String old(TestDatabase kind) throws Exception {
+    String address = kind.fresh(folder);
+    migrate(address, "6");
     try (var connection = DriverManager.getConnection(address);
         var statement = connection.createStatement()) {
       for (String line : Files.readAllLines(Path.of("src/test/resources/db/version-6.sql")))
@@ -60,6 +65,32 @@ class CarryOverTest {
         requesters(store);
         logs(store);
       }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void namesThatSearchesLeftOutAreSetApart(TestDatabase kind) throws Exception {
+    String address = kind.fresh(folder);
+    migrate(address, "26");
+    try (var connection = DriverManager.getConnection(address);
+        var statement = connection.createStatement()) {
+      statement.execute(
+          """
+          insert into saved_search (id, account, name, query, rhythm, zone, most_per_day, paused,
+            since, revision, told_day, told_today, deleted, created, changed)
+          values ('s', 'anna', 'x', '{"q":["\\"without_requester\\":"],"without_requester":["a: b"]}',
+            '{"type":"instant"}', 'UTC', 50, 1, 0, 1, 0, 0, 0, 0, 0)
+          """);
+    }
+    migrate(address, "latest");
+    try (var connection = DriverManager.getConnection(address);
+        var rows = connection.createStatement().executeQuery("select query from saved_search")) {
+      assertThat(rows.next()).isTrue();
+      assertThat(rows.getString(1))
+          .isEqualTo(
+              """
+              {"q":["\\"without_requester\\":"],"without_requester_named":["a: b"]}""");
+    }
   }
 
   private static void words(Postings postings) {

@@ -1,5 +1,6 @@
 package worthwhile.search.lucene;
 
+import worthwhile.posting.RequesterId;
 import worthwhile.search.Dimension;
 import worthwhile.search.NumberFact;
 import worthwhile.search.lucene.text.Analysis;
@@ -34,6 +35,9 @@ final class IndexFields {
 
   /** When a closed one was last seen. */
   static final String CLOSED = "closed";
+
+  /** Who offers it, as {@link RequesterId} writes it; absent where the source names nobody. */
+  static final String BY = "by";
 
   private IndexFields() {}
 

@@ -15,12 +15,16 @@ import org.apache.lucene.document.TextField;
 import org.apache.lucene.util.BytesRef;
 import worthwhile.posting.Posting;
 import worthwhile.posting.PostingJson;
+import worthwhile.posting.RequesterId;
 import worthwhile.search.Dimension;
 import worthwhile.search.NumberFact;
 import worthwhile.search.PostingFacts;
 
 /** A posting as the index holds it, and back. */
 final class PostingDocument {
+  /** Characters; a search can name none that is longer. */
+  private static final int LONGEST_BY = 1_000;
+
   private PostingDocument() {}
 
   /** What is stored of the posting is the whole of it; what is searched are its facts. */
@@ -32,6 +36,9 @@ final class PostingDocument {
     document.add(new TextField(IndexFields.TITLE, facts.text().title(), Field.Store.NO));
     for (String text : facts.text().texts())
       document.add(new TextField(IndexFields.TEXT, text, Field.Store.NO));
+    facts
+        .requester()
+        .ifPresent(by -> document.add(new StringField(IndexFields.BY, by(by), Field.Store.NO)));
     for (Dimension dimension : Dimension.values()) addValues(document, dimension, facts);
     for (NumberFact fact : NumberFact.values())
       fact.of(facts)
@@ -45,6 +52,12 @@ final class PostingDocument {
     if (facts.closed())
       document.add(new LongPoint(IndexFields.CLOSED, lastSeen(posting).orElse(Long.MIN_VALUE)));
     return document;
+  }
+
+  /** A requester as the index knows her: an index holds no term of any length. */
+  static String by(RequesterId requester) {
+    String text = requester.toString();
+    return text.length() <= LONGEST_BY ? text : text.substring(0, LONGEST_BY);
   }
 
   /** When it was last seen, in milliseconds since 1970; empty if that is not known. */

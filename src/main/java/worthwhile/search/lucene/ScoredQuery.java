@@ -36,8 +36,6 @@ final class ScoredQuery {
     for (WordQuery.Narrowing one : words.narrowings())
       query.add(new TermQuery(new Term(one.dimension().field(), one.key())), Occur.FILTER);
     addAll(query, words.without(), Occur.MUST_NOT);
-    for (WordQuery.Narrowing one : words.barred())
-      query.add(new TermQuery(new Term(one.dimension().field(), one.key())), Occur.MUST_NOT);
     BooleanQuery complete = query.build();
     return !words.marks() && complete.clauses().size() == 1 ? MatchAllDocsQuery.INSTANCE : complete;
   }

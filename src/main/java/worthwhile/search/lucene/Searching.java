@@ -7,7 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.util.BytesRef;
 import worthwhile.search.Apart;
 import worthwhile.search.PostingFacts;
 import worthwhile.search.SearchQuery;
@@ -75,7 +79,19 @@ final class Searching {
   }
 
   private Found pass(Query words) throws IOException {
-    return Found.of(snapshot, snapshot.search(words, new Counting(snapshot, search, now)), search);
+    return Found.of(
+        snapshot, snapshot.search(allowed(words), new Counting(snapshot, search, now)), search);
+  }
+
+  /** What the words find, but for requesters that the search leaves out. */
+  private Query allowed(Query words) {
+    if (search.withoutRequester().isEmpty()) return words;
+    List<BytesRef> left =
+        search.withoutRequester().stream().map(id -> new BytesRef(PostingDocument.by(id))).toList();
+    return new BooleanQuery.Builder()
+        .add(words, Occur.MUST)
+        .add(new TermInSetQuery(IndexFields.BY, left), Occur.MUST_NOT)
+        .build();
   }
 
   private List<Hit> hits(Query query, boolean marks, List<Best.Ranked> page) throws IOException {

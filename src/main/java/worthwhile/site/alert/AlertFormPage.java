@@ -18,6 +18,7 @@ import worthwhile.alert.saved.Destination;
 import worthwhile.alert.saved.SavedSearch;
 import worthwhile.alert.saved.Watched;
 import worthwhile.reputation.statement.Worded;
+import worthwhile.search.BlockedRequesters;
 import worthwhile.search.SearchQuery;
 import worthwhile.search.SearchQuery.Parsed;
 import worthwhile.search.SearchQuery.Parsed.Mistake;
@@ -111,8 +112,10 @@ final class AlertFormPage {
   /** The same form with one of hers in it. */
   void edit(Context ctx, Visitor visitor) {
     SavedSearch search = desk.own(ctx, visitor);
-    SearchQuery query = query(AlertForm.unticked(search.query()));
-    show(ctx, visitor, 200, query, AlertForm.of(search), List.of());
+    Map<String, List<String>> parameters = AlertForm.unticked(search.query());
+    List<String> names = parameters.remove(BlockedRequesters.FORMER);
+    List<String> errors = names == null ? List.of() : List.of(AlertWords.formerNames(names));
+    show(ctx, visitor, 200, query(parameters), AlertForm.of(search), errors);
   }
 
   /** The form before anything is filled in: what serves most readers. */

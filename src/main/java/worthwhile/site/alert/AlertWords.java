@@ -1,11 +1,14 @@
 package worthwhile.site.alert;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import worthwhile.alert.saved.AlertReason;
 import worthwhile.alert.saved.ChannelType;
 import worthwhile.alert.saved.Delivery;
 import worthwhile.alert.saved.Recipient;
 import worthwhile.posting.Posting;
+import worthwhile.posting.Reason;
 import worthwhile.posting.Sentences;
 import worthwhile.site.view.Show;
 
@@ -22,6 +25,11 @@ final class AlertWords {
   /** What a field is called on the page; its own name where it is none of the page's. */
   static String field(String name) {
     return Sentences.english().part("alerts.field." + name).orElse(name);
+  }
+
+  /** Why a search that left requesters out by these names is saved without them. */
+  static String formerNames(List<String> names) {
+    return Reason.of("alerts-former-names").with("names", String.join(", ", names)).text();
   }
 
   /** "E-mail: a@b.org", "Webhook: https://…". */
@@ -49,7 +57,7 @@ final class AlertWords {
         + " "
         + Show.span(type.delay())
         + ", "
-        + type.mostPerDay()
+        + String.format(Locale.ROOT, "%,d", type.mostPerDay())
         + " "
         + of("pace.most");
   }

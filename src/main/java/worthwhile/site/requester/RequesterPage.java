@@ -5,18 +5,23 @@ import io.javalin.http.Handler;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import worthwhile.posting.AggregateRating;
 import worthwhile.posting.Conduct;
 import worthwhile.posting.Reason;
+import worthwhile.search.BlockedRequesters;
+import worthwhile.site.block.BlockForm;
+import worthwhile.site.block.Blocking;
 import worthwhile.site.http.Answer;
 import worthwhile.site.http.Urls;
 import worthwhile.site.http.Visitors;
 import worthwhile.site.view.BackLink;
 import worthwhile.site.view.Layout;
 import worthwhile.site.view.Pages;
+import worthwhile.site.view.Remembered;
 import worthwhile.site.view.Show;
 import worthwhile.site.view.SiteInstance;
 import worthwhile.store.posting.Requesters;
@@ -26,17 +31,24 @@ final class RequesterPage implements Handler {
   private final SiteInstance instance;
   private final Visitors visitors;
   private final Pages pages;
+  private final Blocking blocking;
 
   RequesterPage(SiteInstance instance, Visitors visitors, Pages pages) {
     this.instance = instance;
     this.visitors = visitors;
     this.pages = pages;
+    this.blocking = new Blocking(instance, visitors);
   }
 
-  /** The requester as the page shows it. */
+  /**
+   * The requester as the page shows it.
+   *
+   * @param block the form that blocks her; absent where several share the name
+   */
   record View(
       RequesterView requester,
       Optional<RequesterDetails> details,
+      Optional<BlockForm> block,
       BackLink back,
       SiteInstance instance) {
     String platformName() {
@@ -90,20 +102,24 @@ final class RequesterPage implements Handler {
       return LocalDate.ofInstant(at, ZoneOffset.UTC);
     }
 
+    /** Her tasks in the search, also where she is blocked. */
     String searchUrl() {
-      return hers("/");
+      Map<String, List<String>> search = hers();
+      if (block.filter(BlockForm::blocked).isPresent())
+        search.put(BlockedRequesters.PARAMETER, List.of(Remembered.ANY));
+      return Urls.of("/", search);
     }
 
     /** Where its reader asks to be told of new tasks of the requester. */
     String tellUrl() {
-      return hers("/alerts/new");
+      return Urls.of("/alerts/new", hers());
     }
 
-    private String hers(String path) {
-      return Urls.of(
-          path,
-          Map.of(
-              "requester", List.of(requester.name()), "platform", List.of(requester.platform())));
+    private Map<String, List<String>> hers() {
+      Map<String, List<String>> search = new LinkedHashMap<>();
+      search.put("requester", List.of(requester.name()));
+      search.put("platform", List.of(requester.platform()));
+      return search;
     }
   }
 
@@ -111,7 +127,13 @@ final class RequesterPage implements Handler {
   public void handle(Context ctx) {
     RequesterView requester = RequesterView.find(instance, ctx.pathParam("id"));
     Optional<RequesterDetails> details = RequesterDetails.of(instance, requester, visitors.of(ctx));
-    View view = new View(requester, details, BackLink.of(ctx), instance);
+    Optional<BlockForm> block =
+        requester.members().stream()
+            .findFirst()
+            .filter(id -> BlockedRequesters.fit(List.of(id)))
+            .map(
+                id -> blocking.form(ctx, blocking.of(ctx), id, requester.name(), Optional.empty()));
+    View view = new View(requester, details, block, BackLink.of(ctx), instance);
     String about =
         "Open tasks of " + requester.name() + " on " + view.platformName() + ", and what is said.";
     Layout layout = Layout.of(requester.name(), about, "/");

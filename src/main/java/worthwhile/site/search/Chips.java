@@ -3,8 +3,14 @@ package worthwhile.site.search;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import worthwhile.posting.Reason;
+import worthwhile.posting.RequesterId;
+import worthwhile.search.BlockedRequesters;
 import worthwhile.search.Dimension;
 import worthwhile.search.SearchQuery;
+import worthwhile.site.view.Labels;
 import worthwhile.site.view.PageAddress;
 import worthwhile.site.view.SiteInstance;
 
@@ -13,20 +19,53 @@ public final class Chips {
   private Chips() {}
 
   /** One active filter and the search without it. */
-  record Active(String parameter, String value, String label, SearchQuery without) {}
+  record Active(String parameter, String value, String label, SearchQuery without) {
+    /** What would be dropped, behind the word "without". */
+    String widened() {
+      return parameter.equals(WITHOUT) ? Labels.part("block.left-out") : label;
+    }
+  }
+
+  private static final String WITHOUT = BlockedRequesters.PARAMETER;
 
   /** Without what the page shows elsewhere: the kind of work, and what the browser remembers. */
   static List<SearchView.Chip> of(SearchQuery query, PageAddress address, SiteInstance instance) {
     List<String> remembered = address.remembered().countries();
-    return active(query, instance).stream()
+    return Stream.concat(
+            active(query, instance).stream().filter(one -> !one.parameter().equals(WITHOUT)),
+            further(query, address, instance).stream())
         .filter(one -> !one.parameter().equals("kind"))
         .filter(one -> !one.parameter().equals("country") || !remembered.contains(one.value()))
-        .filter(
-            one ->
-                !one.parameter().equals(SearchQuery.WITHOUT_REQUESTER)
-                    || !address.remembered().blocked().contains(one.value()))
         .map(one -> new SearchView.Chip(one.label(), address.of(one.without())))
         .toList();
+  }
+
+  /** Requesters that the search leaves out beside those that are blocked. */
+  private static Optional<Active> further(
+      SearchQuery query, PageAddress address, SiteInstance instance) {
+    List<RequesterId> blocked = new ArrayList<>(query.withoutRequester());
+    List<RequesterId> others = new ArrayList<>(query.withoutRequester());
+    blocked.retainAll(address.blocked().ids());
+    others.removeAll(blocked);
+    return others.isEmpty()
+        ? Optional.empty()
+        : Optional.of(without(query, others, new BlockedRequesters(blocked), instance));
+  }
+
+  /** All requesters that are left out are one filter. */
+  private static Active without(
+      SearchQuery query, List<RequesterId> left, BlockedRequesters rest, SiteInstance instance) {
+    return new Active(WITHOUT, "", without(left, instance), query.changed(WITHOUT, rest.words()));
+  }
+
+  private static String without(List<RequesterId> left, SiteInstance instance) {
+    RequesterId first = left.getFirst();
+    return left.size() > 1
+        ? Reason.of("without-requesters").with("n", left.size()).text()
+        : Reason.of("without-requester")
+            .with("name", first.key())
+            .with("platform", instance.platformName(first.platform()))
+            .text();
   }
 
   /** What a search asks for, each in a few words; empty if it asks for everything. */
@@ -45,12 +84,14 @@ public final class Chips {
                   value,
                   label(entry.getKey(), value, instance),
                   query.toggled(entry.getKey(), value)));
+    if (!query.withoutRequester().isEmpty())
+      active.add(without(query, query.withoutRequester(), BlockedRequesters.NONE, instance));
     return active;
   }
 
   private static boolean isFilter(String parameter) {
     return switch (parameter) {
-      case "sort", "page", "size" -> false;
+      case "sort", "page", "size", WITHOUT -> false;
       default -> true;
     };
   }
@@ -82,7 +123,6 @@ public final class Chips {
       case "min_reputation" -> "reputation at least " + value;
       case "max_risk" -> "risk at most " + value;
       case "exclude" -> "without “" + value + "”";
-      case SearchQuery.WITHOUT_REQUESTER -> "not by " + value;
       default -> parameter + " " + value;
     };
   }

@@ -20,7 +20,6 @@ final class FieldWords {
           case "posted_within" -> "Posted within";
           case "include_unknown_pay" -> "Only tasks whose pay is known";
           case "exclude" -> "Without the word";
-          case "without_requester" -> "Requesters left out";
           case "sort" -> "Sort by";
           default -> null;
         });

@@ -66,7 +66,8 @@ final class PostingsCall implements Handler {
     if (instance.condition().isCatchingUp()) body.put("catchingUp", true);
     String tag = Answer.tag(body.toString());
     body.put("took_ms", Paging.millis(result.tookNanos()));
-    ctx.header("Link", Paging.links(PATH, query, result.total(), search::withFloor));
+    String links = Paging.links(PATH, query, result.total(), search::withFloor);
+    if (!links.isEmpty()) ctx.header("Link", links);
     String caching = own.isPresent() ? Answer.REVALIDATE : Answer.SHORT;
     Answer.send(ctx, 200, Answer.JSON, caching, body.toString(), tag);
   }

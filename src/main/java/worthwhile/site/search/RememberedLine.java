@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import worthwhile.posting.Reason;
 import worthwhile.posting.TaskKind;
 import worthwhile.site.view.Floor;
 import worthwhile.site.view.Labels;
@@ -15,7 +16,12 @@ import worthwhile.site.view.SiteInstance;
 final class RememberedLine {
   private RememberedLine() {}
 
-  static List<String> of(Remembered remembered, SiteInstance instance) {
+  /**
+   * What is remembered, each in a few words.
+   *
+   * @param blocked how many requesters are left out because they are blocked
+   */
+  static List<String> of(Remembered remembered, int blocked, SiteInstance instance) {
     List<String> parts = new ArrayList<>();
     if (!remembered.countries().isEmpty()) parts.add(Show.countries(remembered.countries()));
     remembered.floor().flatMap(text -> floor(text, instance)).ifPresent(parts::add);
@@ -23,9 +29,7 @@ final class RememberedLine {
     remembered.kinds().stream()
         .flatMap(word -> TaskKind.of(word).stream())
         .forEach(kind -> parts.add(small(Labels.kind(kind))));
-    int blocked = remembered.blocked().size();
-    if (blocked > 0)
-      parts.add(blocked == 1 ? "1 requester blocked" : blocked + " requesters blocked");
+    if (blocked > 0) parts.add(Reason.of("requesters-blocked").with("n", blocked).text());
     return parts;
   }
 

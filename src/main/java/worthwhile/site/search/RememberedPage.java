@@ -5,15 +5,14 @@ import io.javalin.http.HttpStatus;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import worthwhile.pay.money.MinimumWage;
+import worthwhile.posting.RequesterId;
 import worthwhile.search.SearchQuery.Parsed.Mistake;
+import worthwhile.site.block.Blocking;
 import worthwhile.site.http.Answer;
 import worthwhile.site.http.Form;
-import worthwhile.site.http.HttpRefusal;
-import worthwhile.site.http.Urls;
 import worthwhile.site.view.BackLink;
 import worthwhile.site.view.Floor;
 import worthwhile.site.view.Layout;
@@ -23,22 +22,21 @@ import worthwhile.site.view.SiteInstance;
 
 /** {@code /me}: what the browser remembers of its worker, to be read, changed and forgotten. */
 final class RememberedPage {
-  private static final int LONGEST_NAME = 300;
-
   private final SiteInstance instance;
   private final Pages pages;
+  private final Blocking blocking;
 
-  RememberedPage(SiteInstance instance, Pages pages) {
+  RememberedPage(SiteInstance instance, Pages pages, Blocking blocking) {
     this.instance = instance;
     this.pages = pages;
+    this.blocking = blocking;
   }
 
   /**
    * The page.
    *
    * @param form what is remembered, or what was typed
-   * @param blocked names of requesters that are blocked
-   * @param justBlocked the one that was blocked at last, to be told of
+   * @param blocked whom the reader blocks, the last one first
    * @param back to the search that the reader came from
    */
   record View(
@@ -47,12 +45,24 @@ final class RememberedPage {
       SearchView.Countries countries,
       List<MinimumWage> wages,
       Set<String> currencies,
-      List<String> blocked,
-      Optional<String> justBlocked,
+      List<BlockedLine> blocked,
       BackLink back) {
     boolean isWrong(String field) {
       return mistakes.stream().anyMatch(mistake -> mistake.parameter().equals(field));
     }
+  }
+
+  /**
+   * A requester that is blocked.
+   *
+   * @param platform its name
+   */
+  record BlockedLine(RequesterId id, String name, String platform) {}
+
+  private List<BlockedLine> blocked(Context ctx) {
+    return blocking.of(ctx).ids().reversed().stream()
+        .map(id -> new BlockedLine(id, blocking.name(id), instance.platformName(id.platform())))
+        .toList();
   }
 
   void show(Context ctx) {
@@ -73,15 +83,13 @@ final class RememberedPage {
             SearchChoices.countries(form, List.of()),
             Floor.choices(instance.today()),
             new TreeSet<>(instance.rates().currencies()),
-            Remembered.of(ctx).blocked(),
-            Optional.ofNullable(ctx.queryParam("blocked"))
-                .filter(Remembered.of(ctx).blocked()::contains),
+            blocked(ctx),
             BackLink.of(ctx));
     Layout layout = Layout.of("About you", "What this browser remembers.", "").notIndexed();
     Answer.html(ctx, status, pages.render(ctx, "search/me", layout, view));
   }
 
-  /** A field left empty is forgotten. */
+  /** A field left empty is forgotten; whom she blocks stays. */
   void keep(Context ctx) {
     Map<String, List<String>> said = new LinkedHashMap<>();
     for (String name : List.of("country", Floor.NAME, Remembered.CURRENCY, "kind")) {
@@ -94,37 +102,15 @@ final class RememberedPage {
       answer(ctx, 400, new Form(said), words.mistakes());
       return;
     }
-    Remembered blocking = Remembered.NOTHING.withBlocked(Remembered.of(ctx).blocked());
-    blocking.with(words.said()).keep(ctx, instance.settings());
+    Remembered.NOTHING
+        .withBlocked(Remembered.of(ctx).blocked())
+        .with(words.said())
+        .keep(ctx, instance.settings());
     ctx.redirect(BackLink.of(ctx).href(), HttpStatus.SEE_OTHER);
   }
 
-  /** Nothing of a requester is shown any more, until she is let in again on this page. */
-  void block(Context ctx) {
-    String name = name(ctx);
-    Remembered.of(ctx).blocking(name).keep(ctx, instance.settings());
-    ctx.redirect(Urls.of("/me", Map.of("blocked", List.of(name))), HttpStatus.SEE_OTHER);
-  }
-
-  void unblock(Context ctx) {
-    Remembered.of(ctx).unblocking(name(ctx)).keep(ctx, instance.settings());
-    ctx.redirect("/me", HttpStatus.SEE_OTHER);
-  }
-
-  private static String name(Context ctx) {
-    return Optional.ofNullable(ctx.formParam("name"))
-        .map(String::strip)
-        .filter(name -> !name.isEmpty() && name.length() <= LONGEST_NAME)
-        .orElseThrow(
-            () ->
-                new HttpRefusal(
-                    400,
-                    "Not understood",
-                    "name must be that of a requester, at most " + LONGEST_NAME + " characters"));
-  }
-
   void forget(Context ctx) {
-    Remembered.NOTHING.keep(ctx, instance.settings());
+    blocking.forget(ctx);
     ctx.redirect("/", HttpStatus.SEE_OTHER);
   }
 }

@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HttpStatus;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import worthwhile.search.SearchQuery.Parsed;
 import worthwhile.search.SearchResult;
 import worthwhile.search.SearchResult.Relaxed;
 import worthwhile.search.Sort;
+import worthwhile.site.block.Blocking;
 import worthwhile.site.http.Answer;
 import worthwhile.site.http.Form;
 import worthwhile.site.http.Parameters;
@@ -42,11 +44,13 @@ final class SearchPage implements Handler {
   private final SiteInstance instance;
   private final Visitors visitors;
   private final Pages pages;
+  private final Blocking blocking;
 
   SearchPage(SiteInstance instance, Visitors visitors, Pages pages) {
     this.instance = instance;
     this.visitors = visitors;
     this.pages = pages;
+    this.blocking = new Blocking(instance, visitors);
   }
 
   @Override
@@ -61,14 +65,18 @@ final class SearchPage implements Handler {
       refuse(ctx, given, words.mistakes());
       return;
     }
-    PageAddress address = new PageAddress(remembered(ctx, words));
+    Remembered remembered = remembered(ctx, words);
+    Dispensable dispensable = new Dispensable();
+    PageAddress address =
+        new PageAddress(remembered, dispensable.ask(() -> blocking.of(ctx), remembered.blocked()));
     Map<String, List<String>> asked = address.asked(given);
     switch (SearchQuery.parse(asked)) {
-      case Parsed.Valid(SearchQuery query) -> answer(ctx, new Asked(query, given, address));
+      case Parsed.Valid(SearchQuery query) ->
+          answer(ctx, new Asked(query, given, address, dispensable));
       case Parsed.Invalid(List<Parsed.Mistake> mistakes) ->
           BeyondReach.last(asked, mistakes)
               .ifPresentOrElse(
-                  last -> answer(ctx, new Asked(last, given, address)),
+                  last -> answer(ctx, new Asked(last, given, address, dispensable)),
                   () -> refuse(ctx, given, mistakes));
     }
   }
@@ -78,7 +86,21 @@ final class SearchPage implements Handler {
    *
    * @param given the parameters as the address has them
    */
-  private record Asked(SearchQuery query, Map<String, List<String>> given, PageAddress address) {
+  private record Asked(
+      SearchQuery query,
+      Map<String, List<String>> given,
+      PageAddress address,
+      Dispensable dispensable) {
+    Asked with(SearchQuery made) {
+      return new Asked(made, given, address, dispensable);
+    }
+
+    /** How many requesters are left out because they are blocked. */
+    int blocked() {
+      List<RequesterId> ids = query.withoutRequester();
+      return Math.toIntExact(address.blocked().ids().stream().filter(ids::contains).count());
+    }
+
     boolean leavesOpen(String parameter) {
       return !given.containsKey(parameter);
     }
@@ -175,10 +197,10 @@ final class SearchPage implements Handler {
     Made made = made(asked, own);
     SearchQuery query = made.query();
     SearchResult result = made.result();
-    Asked shown = new Asked(query, asked.given(), asked.address());
+    Asked shown = asked.with(query);
     Form form = shown.form();
     List<SearchView.Chip> chips = Chips.of(query, asked.address(), instance);
-    Dispensable dispensable = new Dispensable();
+    Dispensable dispensable = asked.dispensable();
     List<NamedPlatform> named =
         dispensable.ask(() -> NamedPlatform.in(query.q(), instance), List.of());
     List<SearchView.Chip> wider =
@@ -195,7 +217,7 @@ final class SearchPage implements Handler {
             new SearchView.Frame(
                 KindStrip.of(query, result, asked.address()),
                 made.otherKinds(),
-                RememberedLine.of(asked.address().remembered(), instance),
+                RememberedLine.of(asked.address().remembered(), shown.blocked(), instance),
                 asked.here()),
             Optional.of(
                 results(
@@ -293,13 +315,24 @@ final class SearchPage implements Handler {
             .map(Duplicate::id)
             .toList();
     Map<String, Posting> duplicates =
-        asked.ask(() -> instance.store().postings().byIds(ids), Map.of());
+        asked.ask(() -> allowed(instance.store().postings().byIds(ids), shown.query()), Map.of());
     var now = instance.now();
     BackLink back = new BackLink(shown.here());
     Set<String> countries = shown.query().chosen(Dimension.COUNTRY);
     return result.hits().stream()
         .map(hit -> ResultRow.of(hit, countries, duplicates, worked, back, instance, now))
         .toList();
+  }
+
+  /** Without those of requesters that the search leaves out. */
+  private static Map<String, Posting> allowed(Map<String, Posting> postings, SearchQuery query) {
+    List<RequesterId> left = query.withoutRequester();
+    if (left.isEmpty()) return postings;
+    Map<String, Posting> allowed = new HashMap<>(postings);
+    allowed
+        .values()
+        .removeIf(copy -> RequesterId.of(copy.job()).filter(left::contains).isPresent());
+    return allowed;
   }
 
   /** Which single filter to drop, with how many results that would bring; the most first. */
@@ -309,7 +342,7 @@ final class SearchPage implements Handler {
     List<Wider> found = new ArrayList<>();
     for (Chips.Active active : Chips.active(shown.query(), instance)) {
       long total = instance.search(active.without(), own).total();
-      String label = active.label() + " (" + Show.count(total, "result", "results") + ")";
+      String label = active.widened() + " (" + Show.count(total, "result", "results") + ")";
       if (total > 0)
         found.add(
             new Wider(new SearchView.Chip(label, shown.address().of(active.without())), total));

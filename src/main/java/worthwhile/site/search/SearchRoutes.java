@@ -3,6 +3,9 @@ package worthwhile.site.search;
 import static worthwhile.site.http.Route.API;
 
 import java.util.List;
+import worthwhile.site.block.BlockAnswer;
+import worthwhile.site.block.BlockForm;
+import worthwhile.site.block.Blocking;
 import worthwhile.site.http.Feature;
 import worthwhile.site.http.Route;
 import worthwhile.site.http.Visitors;
@@ -18,16 +21,16 @@ public final class SearchRoutes {
   public static Feature of(
       SiteInstance instance, Visitors visitors, Pages pages, Listeners listeners) {
     PostingStream stream = new PostingStream(listeners, instance.clients());
-    RememberedPage me = new RememberedPage(instance, pages);
+    Blocking blocking = new Blocking(instance, visitors);
+    RememberedPage me = new RememberedPage(instance, pages, blocking);
     return new Feature(
         "search",
         List.of(
             Route.page("/", new SearchPage(instance, visitors, pages)),
             Route.page("/me", me::show),
             Route.form("/me", me::keep),
-            Route.form("/me/blocked", me::block),
-            Route.form("/me/unblocked", me::unblock),
             Route.form("/me/forget", me::forget),
+            Route.form(BlockForm.PATH, new BlockAnswer(instance, blocking)),
             Route.call(POSTINGS, new PostingsCall(instance, visitors)),
             Route.get(POSTINGS + "/feed.atom", "application/atom+xml", new AtomFeed(instance)),
             Route.get(POSTINGS + "/feed.json", "application/feed+json", new JsonFeed(instance)),

@@ -6,8 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import worthwhile.posting.Duplicate;
+import worthwhile.posting.Organization;
 import worthwhile.posting.Posting;
 import worthwhile.posting.RequesterId;
+import worthwhile.search.BlockedRequesters;
+import worthwhile.site.block.BlockForm;
+import worthwhile.site.block.Blocking;
 import worthwhile.site.http.Answer;
 import worthwhile.site.http.Missing;
 import worthwhile.site.http.Visitors;
@@ -30,12 +34,14 @@ final class TaskPage implements Handler {
   private final Pages pages;
   private final Visitors visitors;
   private final Timing timing;
+  private final Blocking blocking;
 
   TaskPage(SiteInstance instance, Visitors visitors, Pages pages, Workers workers) {
     this.instance = instance;
     this.pages = pages;
     this.visitors = visitors;
     this.timing = new Timing(instance, workers);
+    this.blocking = new Blocking(instance, visitors);
   }
 
   @Override
@@ -58,6 +64,8 @@ final class TaskPage implements Handler {
   }
 
   private TaskView view(Context ctx, Posting posting) {
+    BlockedRequesters blocked = blocking.of(ctx);
+    Optional<BlockForm> block = block(ctx, posting, blocked);
     Optional<SourceDefinition> source = instance.sources().byId(posting.job().source());
     return new TaskView(
         posting,
@@ -66,13 +74,34 @@ final class TaskPage implements Handler {
         source.flatMap(definition -> definition.about().attribution()),
         instance.store().postings().history(posting.id()),
         instance.store().postings().byIds(duplicates(posting)).values().stream()
+            .filter(other -> isAllowed(other, blocked))
             .map(other -> ResultRow.elsewhere(other, instance))
             .toList(),
-        others(posting),
+        others(posting).stream().filter(other -> isAllowed(other, blocked)).toList(),
         visitors.of(ctx).map(account -> timing.of(account, posting)),
         RecordLine.whole(posting.reputation(), worked(ctx, posting)),
+        block,
         BackLink.of(ctx),
         instance.now());
+  }
+
+  private static boolean isAllowed(Posting posting, BlockedRequesters blocked) {
+    return RequesterId.of(posting.job()).filter(blocked.ids()::contains).isEmpty();
+  }
+
+  /** Absent where nobody is named, or by a name or id that no search can leave out. */
+  private Optional<BlockForm> block(Context ctx, Posting posting, BlockedRequesters blocked) {
+    Organization by = posting.job().hiringOrganization();
+    return RequesterId.of(posting.job())
+        .filter(id -> BlockedRequesters.fit(List.of(id)))
+        .map(
+            id ->
+                blocking.form(
+                    ctx,
+                    blocked,
+                    id,
+                    by.name() == null ? id.key() : by.name(),
+                    Optional.of(posting.id())));
   }
 
   private boolean worked(Context ctx, Posting posting) {

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import worthwhile.posting.Posting;
+import worthwhile.posting.Warning;
+import worthwhile.site.block.BlockForm;
 import worthwhile.site.http.Urls;
 import worthwhile.site.requester.RequesterView;
 import worthwhile.site.search.ResultRow;
@@ -23,6 +25,7 @@ import worthwhile.store.posting.Postings;
  * @param elsewhere the same work on other platforms
  * @param others other work of the same requester
  * @param record what workers say of who offers it; absent if there is nothing to say
+ * @param block the form that blocks who offers it; absent if nobody is named
  * @param back to the search that the reader came from
  * @param timing the visitor's own timer; absent if nobody is signed in
  */
@@ -36,8 +39,15 @@ record TaskView(
     List<Posting> others,
     Optional<TaskTiming> timing,
     Optional<RecordLine> record,
+    Optional<BlockForm> block,
     BackLink back,
     Instant now) {
+  /** Whether a warning says more than a note. */
+  boolean isWarnedOf() {
+    return posting.assessment().warnings().stream()
+        .anyMatch(warning -> warning.severity() != Warning.Severity.NOTE);
+  }
+
   Optional<String> source() {
     return Urls.web(posting.job().url());
   }

@@ -48,7 +48,7 @@ public record BackLink(String href) {
     } catch (IllegalArgumentException garbled) {
       return Optional.empty();
     }
-    Map<String, List<String>> asked = new PageAddress(Remembered.NOTHING).asked(parameters);
+    Map<String, List<String>> asked = PageAddress.OF_ANYBODY.asked(parameters);
     return SearchQuery.parse(asked) instanceof SearchQuery.Parsed.Valid
         ? Optional.of(parameters)
         : Optional.empty();

@@ -1,10 +1,13 @@
 package worthwhile.site.view;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import worthwhile.posting.RequesterId;
 import worthwhile.posting.TaskKind;
+import worthwhile.search.BlockedRequesters;
 import worthwhile.search.Dimension;
 import worthwhile.search.SearchQuery;
 import worthwhile.search.Sort;
@@ -14,28 +17,44 @@ import worthwhile.site.http.Urls;
  * How the search page reads and writes its address. What the address leaves open is filled in: the
  * country and the kinds of work that the browser remembers, else micro-tasks; best pay first. Of a
  * requester who is named all work is shown. {@code country=any} and {@code kind=any} ask for all.
+ *
+ * <p>Requesters that are blocked are left out beside those that the address leaves out, unless it
+ * says {@code without_requester=any}; no address names them.
+ *
+ * @param blocked whom the reader blocks
  */
-public record PageAddress(Remembered remembered) {
+public record PageAddress(Remembered remembered, BlockedRequesters blocked) {
   private static final String COUNTRY = Dimension.COUNTRY.field();
   private static final String KIND = Dimension.KIND.field();
   private static final String SORT = "sort";
-  private static final String WITHOUT = SearchQuery.WITHOUT_REQUESTER;
+  private static final String WITHOUT = BlockedRequesters.PARAMETER;
+
+  /** For a reader of whom nothing is known. */
+  public static final PageAddress OF_ANYBODY =
+      new PageAddress(Remembered.NOTHING, BlockedRequesters.NONE);
 
   /** The parameters of the search that an address asks for, without how pay is to be shown. */
   public Map<String, List<String>> asked(Map<String, List<String>> given) {
     Map<String, List<String>> asked = new LinkedHashMap<>(given);
     if (!remembered.countries().isEmpty()) asked.putIfAbsent(COUNTRY, remembered.countries());
-    boolean isNamed = given.containsKey(Dimension.REQUESTER.field());
-    if (!isNamed) asked.putIfAbsent(KIND, usualKinds());
-    if (!isNamed && !remembered.blocked().isEmpty())
-      asked.putIfAbsent(WITHOUT, remembered.blocked());
+    if (!given.containsKey(Dimension.REQUESTER.field())) asked.putIfAbsent(KIND, usualKinds());
     asked.putIfAbsent(SORT, List.of(Sort.HOURLY.parameter()));
     asked.remove(Floor.NAME);
     asked.remove(Remembered.CURRENCY);
     asked.remove(COUNTRY, List.of(Remembered.ANY));
     asked.remove(KIND, List.of(Remembered.ANY));
-    asked.remove(WITHOUT, List.of(Remembered.ANY));
+    if (!asked.remove(WITHOUT, List.of(Remembered.ANY))) leaveOut(asked);
     return asked;
+  }
+
+  /** What is no requester, or too much, is left as it stands: it is a mistake of the address. */
+  private void leaveOut(Map<String, List<String>> asked) {
+    List<String> said = asked.getOrDefault(WITHOUT, List.of());
+    List<RequesterId> ids =
+        said.stream().flatMap(word -> BlockedRequesters.read(word).stream()).toList();
+    if (ids.size() < said.size() || !BlockedRequesters.fit(ids)) return;
+    BlockedRequesters all = blocked.with(ids);
+    if (!all.isEmpty()) asked.put(WITHOUT, all.words());
   }
 
   private List<String> usualKinds() {
@@ -52,13 +71,18 @@ public record PageAddress(Remembered remembered) {
     if (usual && !named && remembered.kinds().isEmpty()) parameters.remove(KIND);
     if (query.chosen(Dimension.COUNTRY).isEmpty() && !remembered.countries().isEmpty())
       parameters.put(COUNTRY, List.of(Remembered.ANY));
-    if (!named && Set.copyOf(query.withoutRequesters()).equals(Set.copyOf(remembered.blocked())))
-      parameters.remove(WITHOUT);
-    else if (!named && query.withoutRequesters().isEmpty())
-      parameters.put(WITHOUT, List.of(Remembered.ANY));
+    leaveUnsaid(parameters, query);
     parameters.remove(SORT);
     if (query.sort() != Sort.HOURLY) parameters.put(SORT, List.of(query.sort().parameter()));
     return inOrder(parameters);
+  }
+
+  private void leaveUnsaid(Map<String, List<String>> parameters, SearchQuery query) {
+    List<String> said = new ArrayList<>(parameters.getOrDefault(WITHOUT, List.of()));
+    said.removeAll(blocked.words());
+    if (!blocked.isEmpty() && query.withoutRequester().isEmpty()) said.add(Remembered.ANY);
+    parameters.remove(WITHOUT);
+    if (!said.isEmpty()) parameters.put(WITHOUT, said);
   }
 
   /** Page and size come last, as in every address. */

@@ -12,7 +12,7 @@ import worthwhile.site.http.Urls;
 
 /** Pages of a search. */
 public final class Paging {
-  /** Above what the longest search needs for one link. */
+  /** Above what a search needs for one link, unless it leaves out many requesters. */
   private static final int LONGEST_LINKS = 3_500;
 
   private Paging() {}
@@ -37,7 +37,8 @@ public final class Paging {
 
   /**
    * The {@code Link} header (RFC 8288) of one page. Each link repeats the search: of a long one
-   * only as many are told as proxies still take, where to go next before all others.
+   * only as many are told as proxies still take, where to go next before all others; empty where
+   * that is none.
    *
    * @param further adds what else the address carries
    */
@@ -52,8 +53,7 @@ public final class Paging {
     links.add(link(path, query.withPage(1), "first", further));
     long last = Math.max(1, pages(query, total));
     links.add(link(path, query.withPage((int) last), "last", further));
-    while (String.join(", ", links).length() > LONGEST_LINKS && links.size() > 1)
-      links.removeLast();
+    while (String.join(", ", links).length() > LONGEST_LINKS) links.removeLast();
     return String.join(", ", links);
   }
 

@@ -1,5 +1,7 @@
 package worthwhile.site.view;
 
+import static java.util.stream.Collectors.joining;
+
 import io.javalin.http.Context;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
@@ -12,33 +14,33 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import worthwhile.posting.RequesterId;
+import worthwhile.search.BlockedRequesters;
 import worthwhile.search.SearchQuery;
 import worthwhile.site.http.SiteSettings;
 
 /**
  * What a browser remembers of its worker, in one cookie that a person can read: {@code
- * me=country:KE&floor:150-KES&currency:KES&kind:micro-task+interview}. Pages go by it where their
- * address does not say otherwise; API and feeds never do. What makes no sense in it is passed over.
+ * me=country:KE&floor:150-KES&currency:KES&kind:micro-task+interview&block:mturk:A1B2}. Pages go by
+ * it where their address does not say otherwise; API and feeds never do. What makes no sense in it
+ * is passed over.
  *
  * @param countries ISO 3166-1 codes where she may work from
  * @param floor what she wants pay to be seen against, as an address writes it
  * @param currency ISO 4217 code of the money that she reckons in
  * @param kinds words of the kinds of work that she looks for
- * @param blocked names of requesters whose work she does not want to see, those blocked last first
+ * @param blocked requesters of whom she wants to see nothing
  */
 public record Remembered(
     List<String> countries,
     Optional<String> floor,
     Optional<String> currency,
     List<String> kinds,
-    List<String> blocked) {
+    BlockedRequesters blocked) {
   public static final Remembered NOTHING =
-      new Remembered(List.of(), Optional.empty(), Optional.empty(), List.of(), List.of());
-
-  /** Most requesters that are blocked; with one more the first is seen again. */
-  public static final int MOST_BLOCKED = 20;
+      new Remembered(
+          List.of(), Optional.empty(), Optional.empty(), List.of(), BlockedRequesters.NONE);
 
   /** In an address: no matter which, whatever is remembered. */
   public static final String ANY = "any";
@@ -48,10 +50,12 @@ public record Remembered(
   private static final String COOKIE = "me";
   private static final String COUNTRY = "country";
   private static final String KIND = "kind";
+  private static final String BLOCK = "block";
   private static final long YEAR = Duration.ofDays(365).toSeconds();
-  private static final String BLOCKED = "not";
-  private static final int LONGEST = 3_000;
-  private static final int LONGEST_BLOCKED = 1_800;
+
+  /** Characters; browsers keep some 4,000 of a cookie. */
+  private static final int LONGEST = 3_500;
+
   private static final Pattern FLOOR = Pattern.compile("[A-Za-z0-9.-]{1,40}");
   private static final Pattern CODE = Pattern.compile("[A-Z]{3}");
   private static final Pattern PARTS = Pattern.compile("[&,]");
@@ -60,49 +64,6 @@ public record Remembered(
   public Remembered {
     countries = List.copyOf(countries);
     kinds = List.copyOf(kinds);
-    blocked = fitting(blocked);
-  }
-
-  /** So many of the first names as a cookie and an address have room for. */
-  private static List<String> fitting(List<String> names) {
-    List<String> kept = new ArrayList<>();
-    int length = 0;
-    for (String name : names.stream().distinct().limit(MOST_BLOCKED).toList()) {
-      length += written(name).length() + 1;
-      if (length <= LONGEST_BLOCKED) kept.add(name);
-    }
-    return List.copyOf(kept);
-  }
-
-  private static String written(String name) {
-    return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
-  }
-
-  private static Optional<String> read(String written) {
-    try {
-      return Optional.of(URLDecoder.decode(written, StandardCharsets.UTF_8).strip())
-          .filter(name -> !name.isEmpty());
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
-  }
-
-  /** The same with these blocked and no others. */
-  public Remembered withBlocked(List<String> names) {
-    return new Remembered(countries, floor, currency, kinds, names);
-  }
-
-  /** The same where nothing of a requester of this name is seen. */
-  public Remembered blocking(String name) {
-    List<String> all = new ArrayList<>(List.of(name.strip()));
-    all.addAll(unblocking(name).blocked());
-    return withBlocked(all);
-  }
-
-  /** The same where the work of a requester of this name is seen again. */
-  public Remembered unblocking(String name) {
-    return withBlocked(
-        blocked.stream().filter(each -> !each.equalsIgnoreCase(name.strip())).toList());
   }
 
   /** What the cookie of a request says; of the one of former days, that of the floor alone. */
@@ -128,9 +89,27 @@ public record Remembered(
             .map(floor -> AMOUNT.matcher(floor).replaceFirst(" ")),
         Optional.ofNullable(said.get(CURRENCY)).flatMap(Remembered::code),
         sensible(KIND, values(said.get(KIND))),
-        sensible(
-            SearchQuery.WITHOUT_REQUESTER,
-            values(said.get(BLOCKED)).stream().flatMap(name -> read(name).stream()).toList()));
+        blocked(values(said.get(BLOCK))));
+  }
+
+  private static BlockedRequesters blocked(List<String> words) {
+    return BlockedRequesters.newest(
+        words.stream().flatMap(word -> requester(word).stream()).toList());
+  }
+
+  private static Optional<RequesterId> requester(String word) {
+    try {
+      return BlockedRequesters.read(URLDecoder.decode(word, StandardCharsets.UTF_8));
+    } catch (IllegalArgumentException garbled) {
+      return Optional.empty();
+    }
+  }
+
+  /** A cookie holds neither spaces nor signs that part its values. */
+  private static String word(RequesterId id) {
+    return URLEncoder.encode(id.toString(), StandardCharsets.UTF_8)
+        .replace("+", "%20")
+        .replace("%3A", ":");
   }
 
   private static List<String> values(String text) {
@@ -167,6 +146,11 @@ public record Remembered(
         blocked);
   }
 
+  /** The same with others blocked. */
+  public Remembered withBlocked(BlockedRequesters now) {
+    return new Remembered(countries, floor, currency, kinds, now);
+  }
+
   private static Optional<String> floor(String text) {
     return Optional.of(text).filter(floor -> !floor.equalsIgnoreCase("none"));
   }
@@ -184,9 +168,7 @@ public record Remembered(
     if (!kinds.isEmpty()) parts.add(KIND + ":" + String.join("+", kinds));
     if (!blocked.isEmpty())
       parts.add(
-          BLOCKED
-              + ":"
-              + blocked.stream().map(Remembered::written).collect(Collectors.joining("+")));
+          blocked.ids().stream().map(Remembered::word).collect(joining("+", BLOCK + ":", "")));
     return String.join("&", parts);
   }
 

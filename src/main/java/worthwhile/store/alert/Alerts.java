@@ -73,6 +73,11 @@ public final class Alerts {
     return new QueueRows(handle);
   }
 
+  /** Of whose work people do not want to hear. */
+  public BlockedRows blocked() {
+    return new BlockedRows(handle);
+  }
+
   /** The highest revision of the change log. */
   public long revision() {
     return Revision.current(handle);

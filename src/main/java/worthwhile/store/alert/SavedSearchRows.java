@@ -129,6 +129,13 @@ public final class SavedSearchRows {
     handle.execute("update saved_search set trouble = ? where id = ?", trouble, id);
   }
 
+  /** Those of all accounts whose query has a parameter, paused ones too. */
+  public List<SavedSearch> asking(String parameter) {
+    return list("deleted = 0 and query like ?", "%\"" + parameter + "\":%").stream()
+        .filter(search -> search.query().containsKey(parameter))
+        .toList();
+  }
+
   public Optional<SavedSearch> byId(String id) {
     return list("id = ? and deleted = 0", id).stream().findFirst();
   }

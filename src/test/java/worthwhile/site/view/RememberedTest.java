@@ -7,9 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import worthwhile.posting.RequesterId;
+import worthwhile.search.BlockedRequesters;
 
 /** What is made of the cookie, whoever wrote it. */
 class RememberedTest {
@@ -36,6 +40,48 @@ class RememberedTest {
   @Test
   void aCookieOfAnyLengthIsNoTrouble() {
     assertThat(Remembered.parse("country:KE&".repeat(900))).isEqualTo(Remembered.NOTHING);
+  }
+
+  @Test
+  void whoIsBlockedIsReadAndWrittenAsAPersonReadsIt() {
+    String text = "country:KE&block:mturk:A1+a-board:name:acme%20%26%20co+mturk:id:name:x";
+    Remembered remembered = Remembered.parse(text);
+    assertThat(remembered.blocked().words())
+        .containsExactly("mturk:A1", "a-board:name:acme & co", "mturk:id:name:x");
+    assertThat(remembered.text()).isEqualTo(text);
+    assertThat(remembered.with(Map.of("country", List.of("any"))).blocked())
+        .isEqualTo(remembered.blocked());
+    assertThat(Remembered.parse("block:+%+%zz+mturk+mturk:A1+mturk:A1").blocked().words())
+        .containsExactly("mturk:A1");
+  }
+
+  @Test
+  void namesThatOneReleaseBlockedAreDroppedAndTheRestStays() {
+    String names = "not:" + "Trap%20%26%20Co+name%3AX%2C+a%3AB+".repeat(50);
+    assertThat(Remembered.parse("country:KE&" + names + "&kind:job"))
+        .isEqualTo(Remembered.parse("country:KE&kind:job"));
+    assertThat(Remembered.parse("country:KE&" + names + "&block:mturk:A1").text())
+        .isEqualTo("country:KE&block:mturk:A1");
+  }
+
+  @Test
+  void aFullCookieFitsAndTheOldestFallOut() {
+    String many =
+        IntStream.range(0, 60)
+            .mapToObj(i -> "mturk:A1B2C3D4E5F6G" + i)
+            .collect(Collectors.joining("+", "block:", ""));
+    Remembered remembered = Remembered.parse(many);
+    assertThat(remembered.blocked().ids()).hasSize(50);
+    assertThat(remembered.blocked().words().getFirst()).endsWith("G10");
+    Remembered lengthy =
+        Remembered.NOTHING.withBlocked(
+            BlockedRequesters.newest(
+                IntStream.range(0, 50)
+                    .mapToObj(i -> RequesterId.named("board", "翻訳社".repeat(8) + i))
+                    .toList()));
+    assertThat(lengthy.blocked().ids()).hasSizeBetween(5, 49);
+    assertThat(lengthy.text().length()).isLessThan(3_500);
+    assertThat(Remembered.parse(lengthy.text())).isEqualTo(lengthy);
   }
 
   @Test
