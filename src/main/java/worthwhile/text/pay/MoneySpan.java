@@ -35,6 +35,9 @@ record MoneySpan(
   /** A text with more sums than this is a price list; its first ones are enough. */
   private static final int MOST = 300;
 
+  /** Characters that a sum may have before its first digit: "U.S. $ ~." has nine. */
+  private static final int WIDEST_SIGN = 12;
+
   private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
 
   private static final String SCALE =
@@ -98,14 +101,34 @@ record MoneySpan(
   /** Every sum in the text, bare numbers too where the context has a currency for them. */
   static List<MoneySpan> all(String text, PayText.Context context) {
     List<MoneySpan> all = new ArrayList<>();
-    Matcher found = SUMS.matcher(text);
+    Matcher found = SUMS.matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
     int from = 0;
-    while (all.size() < MOST && from < text.length() && found.find(from)) {
+    while (all.size() < MOST && find(found, text, from)) {
       Optional<MoneySpan> money = read(found, text, context);
       money.ifPresent(all::add);
       from = money.map(MoneySpan::end).orElse(Math.max(found.end("numA"), found.start() + 1));
     }
     return all;
+  }
+
+  /**
+   * Whether a sum begins at a place or later: what {@link Matcher#find(int)} finds, but only looked
+   * for before digits, since most of a text has none.
+   */
+  private static boolean find(Matcher sums, String text, int from) {
+    int start = from;
+    for (int digit = digit(text, start); digit < text.length(); digit = digit(text, start)) {
+      for (int at = Math.max(start, digit - WIDEST_SIGN); at <= digit; at++)
+        if (sums.region(at, text.length()).lookingAt()) return true;
+      start = digit + 1;
+    }
+    return false;
+  }
+
+  private static int digit(String text, int from) {
+    int at = from;
+    while (at < text.length() && (text.charAt(at) < '0' || text.charAt(at) > '9')) at++;
+    return at;
   }
 
   /** From the low end of this to the high end of a later one. */
