@@ -3,6 +3,8 @@ package worthwhile.fetch;
 import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 import worthwhile.fetch.body.Body;
 import worthwhile.fetch.body.LenientJson;
@@ -16,6 +18,8 @@ import worthwhile.text.MarkupParser;
  * longer is the {@link Response}.
  */
 public final class ParsedPage {
+  private static final Logger LOG = LoggerFactory.getLogger(ParsedPage.class);
+
   private final Response response;
   private final HtmlParser parser;
   private final Body body;
@@ -40,8 +44,20 @@ public final class ParsedPage {
 
   /** An answer to be read. */
   public static ParsedPage of(Response response) {
-    return new ParsedPage(
-        response, (html, address) -> Jsoup.parse(html, address, MarkupParser.html()));
+    return new ParsedPage(response, ParsedPage::parse);
+  }
+
+  /**
+   * The tree of a page; an empty one, in which no row is found, where the parser itself fails
+   * (jsoup 1.24.1 does with some broken tables).
+   */
+  private static Document parse(String html, String address) {
+    try {
+      return Jsoup.parse(html, address, MarkupParser.html());
+    } catch (IndexOutOfBoundsException e) {
+      LOG.warn("No tree can be made of {}: it is read as an empty page", address, e);
+      return Document.createShell(address);
+    }
   }
 
   /** The answer as it came. */

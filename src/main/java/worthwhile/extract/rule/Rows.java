@@ -2,7 +2,9 @@ package worthwhile.extract.rule;
 
 import com.google.re2j.Matcher;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jsoup.nodes.Document;
@@ -35,6 +37,9 @@ public final class Rows {
           ("sy syn dc dcterms itunes media feedburner opensearch georss creativecommons cc admin"
                   + " content image podcast googleplay thr slash wfw webfeeds")
               .split(" "));
+
+  /** Answers within answers of a thread nest so deep at most; ten is usual. */
+  private static final int DEEPEST = 12;
 
   private final SourcePage page;
   private final Shape shape;
@@ -93,11 +98,28 @@ public final class Rows {
     Document document = page.document();
     if (!(shape.rows() instanceof Shape.ElementRows rows))
       return new Some(List.of(PageRow.of(document)));
-    List<PageRow> found = document.select(rows.css().selector()).stream().map(PageRow::of).toList();
-    if (!found.isEmpty()) return skipped(found);
+    List<Element> found = document.select(rows.css().selector());
+    if (isEndless(found))
+      return new Broken(
+          "rows stand within rows, more than " + DEEPEST + " deep: their elements are not closed");
+    if (!found.isEmpty()) return skipped(found.stream().map(PageRow::of).toList());
     if (shape.format() == Shape.Format.XML && isEmptyFeed(document))
       return new Nothing("a whole feed without entries");
     return new NoList("no element matches '" + rows.css() + "'");
+  }
+
+  /** Whether rows stand in each other so deep that each would be read with all that follow it. */
+  private static boolean isEndless(List<Element> rows) {
+    if (rows.size() <= DEEPEST) return false;
+    Map<Element, Integer> depths = new IdentityHashMap<>();
+    for (Element row : rows) {
+      Element around = row.parent();
+      while (around != null && !depths.containsKey(around)) around = around.parent();
+      int depth = around == null ? 1 : depths.get(around) + 1;
+      if (depth > DEEPEST) return true;
+      depths.put(row, depth);
+    }
+    return false;
   }
 
   /**
