@@ -3,6 +3,7 @@ package worthwhile.alert.message;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
+import tools.jackson.databind.util.RawValue;
 import worthwhile.alert.saved.AlertReason;
 import worthwhile.alert.saved.Silence;
 import worthwhile.posting.Posting;
@@ -10,6 +11,10 @@ import worthwhile.posting.PostingJson;
 
 /** A message as a program reads it. */
 public final class WebhookBody {
+  /** Written a short time ago: in a burst each posting goes to many. */
+  private static final RecentTexts POSTINGS =
+      new RecentTexts(posting -> PostingJson.write(posting.offered()));
+
   private WebhookBody() {}
 
   private record Body(String type, String timestamp, Object data) {}
@@ -19,7 +24,7 @@ public final class WebhookBody {
   private record Found(
       Name savedSearch,
       String reason,
-      @JsonInclude(JsonInclude.Include.ALWAYS) List<Posting> postings) {}
+      @JsonInclude(JsonInclude.Include.ALWAYS) List<RawValue> postings) {}
 
   private record Silent(Name savedSearch, String reason, List<Source> sources) {}
 
@@ -37,9 +42,13 @@ public final class WebhookBody {
             : new Found(
                 name,
                 reason,
-                message.matches().stream().map(match -> match.posting().offered()).toList());
+                message.matches().stream().map(match -> raw(match.posting())).toList());
     return PostingJson.MAPPER.writeValueAsString(
         new Body(sources ? "sources.silent" : "postings.matched", message.at().toString(), data));
+  }
+
+  private static RawValue raw(Posting posting) {
+    return new RawValue(POSTINGS.of(posting));
   }
 
   private static Source source(Silence silence) {

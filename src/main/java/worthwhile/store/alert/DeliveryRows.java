@@ -21,6 +21,7 @@ import worthwhile.alert.saved.Delivery;
 import worthwhile.posting.PostingJson;
 import worthwhile.reputation.statement.Worded;
 import worthwhile.store.sql.Columns;
+import worthwhile.store.sql.InLists;
 
 /** The outbox, which is the ledger too. */
 public final class DeliveryRows {
@@ -30,6 +31,25 @@ public final class DeliveryRows {
         attempts, error, created, done)
       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
+
+  static final String SETTLE =
+      """
+      update delivery set state = ?, why = ?, items = ?, next_try = ?, attempts = ?, error = ?,
+        done = ?, lease = null, lease_until = null
+      where id = ? and lease = ? and state = 'due'
+      """;
+  private static final String CLAIM =
+      """
+      update delivery set lease = :lease, lease_until = :until
+      where id in (select id from delivery where state = 'due' and next_try <= :now
+          and (lease_until is null or lease_until <= :now) and recipient not in (<busy>)
+          order by next_try limit :most)
+        and state = 'due' and (lease_until is null or lease_until <= :now)
+      returning *
+      """;
+
+  /** Since a list must not be empty. */
+  private static final List<Long> NOBODY = List.of(-1L);
 
   private final Handle handle;
 
@@ -81,41 +101,17 @@ public final class DeliveryRows {
    */
   public List<Delivery> claim(
       String lease, Instant now, Duration time, Collection<Long> busy, int most) {
-    List<String> ids =
-        handle
-            .createQuery(
-                "select id from delivery where state = 'due' and next_try <= :now"
-                    + " and (lease_until is null or lease_until <= :now)"
-                    + (busy.isEmpty() ? "" : " and recipient not in (<busy>)")
-                    + " order by next_try limit :most")
-            .bind("now", now)
-            .bind("most", most)
-            .defineList("busy", busy.isEmpty() ? List.of(-1L) : List.copyOf(busy))
-            .mapTo(String.class)
-            .list();
-    if (ids.isEmpty()) return List.of();
-    for (List<String> some : SavedSearchRows.chunks(ids))
-      handle
-          .createUpdate(
-              "update delivery set lease = :lease, lease_until = :until where id in (<ids>)"
-                  + " and state = 'due' and (lease_until is null or lease_until <= :now)")
-          .bind("lease", lease)
-          .bind("until", now.plus(time))
-          .bind("now", now)
-          .bindList("ids", some)
-          .execute();
-    return taken(lease, ids);
-  }
-
-  private List<Delivery> taken(String lease, List<String> ids) {
-    List<Delivery> taken = new ArrayList<>();
-    for (List<String> some : SavedSearchRows.chunks(ids))
-      handle
-          .createQuery("select * from delivery where id in (<ids>) and lease = :lease")
-          .bindList("ids", some)
-          .bind("lease", lease)
-          .map(DeliveryRows::delivery)
-          .forEach(taken::add);
+    List<Delivery> taken =
+        new ArrayList<>(
+            handle
+                .createQuery(CLAIM)
+                .bind("lease", lease)
+                .bind("until", now.plus(time))
+                .bind("now", now)
+                .bind("most", most)
+                .bindList("busy", InLists.steady(busy.isEmpty() ? NOBODY : List.copyOf(busy)))
+                .map(DeliveryRows::delivery)
+                .list());
     taken.sort(
         Comparator.comparing(Delivery::due)
             .thenComparing(Delivery::created)
@@ -126,9 +122,7 @@ public final class DeliveryRows {
   /** Notes what became of one that was taken; false if somebody else has it now. */
   public boolean settle(Delivery delivery, String lease) {
     return handle.execute(
-            "update delivery set state = ?, why = ?, items = ?, next_try = ?, attempts = ?,"
-                + " error = ?, done = ?, lease = null, lease_until = null"
-                + " where id = ? and lease = ? and state = 'due'",
+            SETTLE,
             delivery.state().word(),
             delivery.why().map(PostingJson::stored).orElse(null),
             AlertColumns.json(delivery.items()),
