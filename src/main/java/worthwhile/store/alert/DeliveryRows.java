@@ -1,5 +1,6 @@
 package worthwhile.store.alert;
 
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -14,13 +15,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.StatementContext;
 import worthwhile.alert.saved.AlertReason;
 import worthwhile.alert.saved.Delivery;
 import worthwhile.posting.PostingJson;
 import worthwhile.reputation.statement.Worded;
 import worthwhile.store.sql.Columns;
+import worthwhile.store.sql.Database;
 import worthwhile.store.sql.InLists;
 
 /** The outbox, which is the ledger too. */
@@ -31,6 +32,9 @@ public final class DeliveryRows {
         attempts, error, created, done)
       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
+
+  private static final String INSERT_LINK =
+      "insert into delivery_search (saved_search, delivery, account, created) values (?, ?, ?, ?)";
 
   static final String SETTLE =
       """
@@ -57,33 +61,46 @@ public final class DeliveryRows {
     this.handle = handle;
   }
 
+  /** Stores new ones; without Jdbi, whose work for each row was most of it in a burst. */
   public void add(Collection<Delivery> all) {
     if (all.isEmpty()) return;
-    PreparedBatch batch = handle.prepareBatch(INSERT);
-    PreparedBatch links =
-        handle.prepareBatch(
-            "insert into delivery_search (saved_search, delivery, account, created)"
-                + " values (?, ?, ?, ?)");
-    for (Delivery each : all) {
-      batch.add(
-          each.id(),
-          each.account(),
-          each.recipient(),
-          each.reason().word(),
-          each.state().word(),
-          each.why().map(PostingJson::stored).orElse(null),
-          AlertColumns.json(each.items()),
-          each.due(),
-          each.nextTry(),
-          each.attempts(),
-          each.error().orElse(null),
-          each.created(),
-          each.done().orElse(null));
-      for (String search : searches(each))
-        links.add(search, each.id(), each.account(), each.created());
+    try (var rows = handle.getConnection().prepareStatement(INSERT);
+        var links = handle.getConnection().prepareStatement(INSERT_LINK)) {
+      for (Delivery each : all) {
+        bind(rows, each);
+        for (String search : searches(each)) bind(links, search, each);
+      }
+      rows.executeBatch();
+      links.executeBatch();
+    } catch (SQLException e) {
+      throw new Database.JdbiFailure(e);
     }
-    batch.execute();
-    if (links.size() > 0) links.execute();
+  }
+
+  private static void bind(PreparedStatement row, Delivery delivery) throws SQLException {
+    row.setString(1, delivery.id());
+    row.setString(2, Columns.text(delivery.account()));
+    row.setLong(3, delivery.recipient());
+    row.setString(4, delivery.reason().word());
+    row.setString(5, delivery.state().word());
+    row.setString(6, Columns.text(delivery.why().map(PostingJson::stored).orElse(null)));
+    row.setString(7, Columns.text(AlertColumns.json(delivery.items())));
+    row.setLong(8, delivery.due().toEpochMilli());
+    row.setLong(9, delivery.nextTry().toEpochMilli());
+    row.setInt(10, delivery.attempts());
+    row.setString(11, Columns.text(delivery.error().orElse(null)));
+    row.setLong(12, delivery.created().toEpochMilli());
+    row.setObject(13, delivery.done().map(Instant::toEpochMilli).orElse(null));
+    row.addBatch();
+  }
+
+  private static void bind(PreparedStatement link, String search, Delivery delivery)
+      throws SQLException {
+    link.setString(1, Columns.text(search));
+    link.setString(2, delivery.id());
+    link.setString(3, Columns.text(delivery.account()));
+    link.setLong(4, delivery.created().toEpochMilli());
+    link.addBatch();
   }
 
   private static Set<String> searches(Delivery delivery) {

@@ -2,6 +2,7 @@ package worthwhile.store.alert;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +66,7 @@ public final class Settling {
     statement.setLong(4, delivery.nextTry().toEpochMilli());
     statement.setInt(5, delivery.attempts());
     statement.setString(6, Columns.text(delivery.error().orElse(null)));
-    statement.setObject(7, delivery.done().map(done -> done.toEpochMilli()).orElse(null));
+    statement.setObject(7, delivery.done().map(Instant::toEpochMilli).orElse(null));
     statement.setString(8, delivery.id());
     statement.setString(9, lease);
     statement.addBatch();
