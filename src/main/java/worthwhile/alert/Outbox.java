@@ -13,7 +13,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -295,15 +294,14 @@ public final class Outbox implements AutoCloseable {
           case Attempt.Refused(String why) -> refused(all, why);
           case Attempt.Gone(String why) -> refused(all, why);
         };
+    if (attempt instanceof Attempt.Sent) {
+      noteSent(to, lease, settled);
+      return;
+    }
     Instant now = clock.instant();
-    change(
-        attempt,
+    store.changeAlerts(
         alerts -> {
           List<Delivery> kept = settle(alerts, lease, settled);
-          int sent =
-              (int) kept.stream().filter(each -> each.state() == Delivery.State.SENT).count();
-          if (sent > 0 && !to.account().equals(CanarySearch.ACCOUNT))
-            alerts.queue().countSent(to.type().word(), sent);
           Optional<String> error = settled.getFirst().error();
           if (!error.equals(to.error())) alerts.recipients().note(to.number(), error);
           if (attempt instanceof Attempt.Gone)
@@ -313,10 +311,18 @@ public final class Outbox implements AutoCloseable {
         });
   }
 
-  /** Who fails may move what others wait for, and so has a transaction alone. */
-  private void change(Attempt attempt, Function<Alerts, Integer> work) {
-    if (attempt instanceof Attempt.Sent) store.changeAlertsTogether(work);
-    else store.changeAlerts(work);
+  /** Goes together with others; who fails may move what others wait for, and goes alone. */
+  private void noteSent(Recipient to, String lease, List<Delivery> sent) {
+    Optional<String> counted =
+        to.account().equals(CanarySearch.ACCOUNT)
+            ? Optional.empty()
+            : Optional.of(to.type().word());
+    store.changeAlertsTogether(
+        alerts -> {
+          sent.forEach(each -> alerts.settling().add(each, lease, counted));
+          if (to.error().isPresent()) alerts.recipients().note(to.number(), Optional.empty());
+          return sent.size();
+        });
   }
 
   /** What came from another channel stays where it is, whatever became of it. */
@@ -393,7 +399,11 @@ public final class Outbox implements AutoCloseable {
 
   private void settle(String lease, List<Delivery> all) {
     if (all.isEmpty()) return;
-    store.changeAlertsTogether(alerts -> settle(alerts, lease, all).size());
+    store.changeAlertsTogether(
+        alerts -> {
+          all.forEach(each -> alerts.settling().add(each, lease, Optional.empty()));
+          return all.size();
+        });
   }
 
   /** Those that nobody else has taken meanwhile. */

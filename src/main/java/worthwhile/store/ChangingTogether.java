@@ -6,7 +6,6 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
-import org.jdbi.v3.core.Handle;
 import worthwhile.store.alert.Alerts;
 import worthwhile.store.sql.Database;
 
@@ -63,7 +62,9 @@ final class ChangingTogether {
     try {
       database.write(
           handle -> {
-            all.forEach(each -> each.attempt(handle));
+            Alerts alerts = new Alerts(handle);
+            all.forEach(each -> each.attempt(alerts));
+            alerts.finish();
             return all.size();
           });
     } catch (RuntimeException _) {
@@ -76,7 +77,13 @@ final class ChangingTogether {
 
   private void alone(Change<?> change) {
     try {
-      database.write(change::attempt);
+      database.write(
+          handle -> {
+            Alerts alerts = new Alerts(handle);
+            change.attempt(alerts);
+            alerts.finish();
+            return change;
+          });
       change.succeed();
     } catch (RuntimeException e) {
       change.fail(e);
@@ -94,9 +101,8 @@ final class ChangingTogether {
       this.work = work;
     }
 
-    T attempt(Handle handle) {
-      answer = work.apply(new Alerts(handle));
-      return answer;
+    void attempt(Alerts alerts) {
+      answer = work.apply(alerts);
     }
 
     void succeed() {

@@ -188,7 +188,13 @@ public final class Store implements AutoCloseable {
 
   /** Changes what people want to hear of or what they were told, all or nothing. */
   public <T> T changeAlerts(Function<Alerts, T> change) {
-    return database.write(handle -> change.apply(new Alerts(handle)));
+    return database.write(
+        handle -> {
+          Alerts alerts = new Alerts(handle);
+          T answer = change.apply(alerts);
+          alerts.finish();
+          return answer;
+        });
   }
 
   /**

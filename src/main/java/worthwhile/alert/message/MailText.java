@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import worthwhile.alert.message.AlertMessage.Line;
@@ -24,6 +25,10 @@ public final class MailText {
   static final int MOST = 25;
 
   private static final int LONGEST_TITLE = 160;
+  private static final Pattern TURNS =
+      Pattern.compile("[\\p{Cntrl}\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069\\u2028\\u2029]");
+  private static final Pattern SPACES = Pattern.compile("\\s+");
+  private static final RecentTexts TITLES = new RecentTexts(MailText::shortened);
 
   private MailText() {}
 
@@ -206,6 +211,10 @@ public final class MailText {
 
   /** One line, shortened. */
   static String title(Posting posting) {
+    return TITLES.of(posting);
+  }
+
+  private static String shortened(Posting posting) {
     String title = line(posting.job().title());
     if (title.codePointCount(0, title.length()) <= LONGEST_TITLE) return title;
     return title.substring(0, title.offsetByCodePoints(0, LONGEST_TITLE)) + "…";
@@ -213,10 +222,8 @@ public final class MailText {
 
   /** One line without what turns the text around it (Unicode's bidi controls). */
   static String line(String text) {
-    return text.replaceAll(
-            "[\\p{Cntrl}\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069\\u2028\\u2029]", " ")
-        .replaceAll("\\s+", " ")
-        .strip();
+    String plain = TURNS.matcher(text).replaceAll(" ");
+    return SPACES.matcher(plain).replaceAll(" ").strip();
   }
 
   static Optional<String> pay(Posting posting) {

@@ -3,12 +3,18 @@ package worthwhile.alert.message;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import tools.jackson.databind.util.RawValue;
 import worthwhile.alert.message.AlertMessage.Line;
 import worthwhile.alert.saved.AlertReason;
+import worthwhile.posting.Posting;
 import worthwhile.posting.PostingJson;
 
 /** A message as a program reads it. */
 public final class WebhookBody {
+  /** Written a short time ago: in a burst each posting goes to many. */
+  private static final RecentTexts POSTINGS =
+      new RecentTexts(posting -> PostingJson.write(posting.offered()));
+
   private WebhookBody() {}
 
   private record Body(String type, String timestamp, Object data) {}
@@ -24,8 +30,7 @@ public final class WebhookBody {
     if (message.reason().tellsInLines())
       data.put(array(message.reason()), message.lines().stream().map(WebhookBody::line).toList());
     if (message.lines().isEmpty() || !message.matches().isEmpty())
-      data.put(
-          "postings", message.matches().stream().map(match -> match.posting().offered()).toList());
+      data.put("postings", message.matches().stream().map(match -> raw(match.posting())).toList());
     return PostingJson.MAPPER.writeValueAsString(
         new Body(type(message.reason()), message.at().toString(), data));
   }
@@ -54,5 +59,9 @@ public final class WebhookBody {
     line.put("text", each.text());
     each.link().ifPresent(link -> line.put("url", link));
     return line;
+  }
+
+  private static RawValue raw(Posting posting) {
+    return new RawValue(POSTINGS.of(posting));
   }
 }

@@ -8,9 +8,21 @@ import worthwhile.store.sql.Revision;
 /** Everything about alerts, as one transaction sees it. */
 public final class Alerts {
   private final Handle handle;
+  private final Settling settling;
 
   public Alerts(Handle handle) {
     this.handle = handle;
+    settling = new Settling(handle);
+  }
+
+  /** Stores what was kept for the end of the transaction; without that it is lost. */
+  public void finish() {
+    settling.finish();
+  }
+
+  /** What became of deliveries, noted at the end of the transaction. */
+  public Settling settling() {
+    return settling;
   }
 
   /** What people want to hear of. */

@@ -1,5 +1,6 @@
 package worthwhile.store.alert;
 
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -14,13 +15,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.StatementContext;
 import worthwhile.alert.saved.AlertReason;
 import worthwhile.alert.saved.Delivery;
 import worthwhile.posting.PostingJson;
 import worthwhile.reputation.statement.Worded;
 import worthwhile.store.sql.Columns;
+import worthwhile.store.sql.Database;
+import worthwhile.store.sql.InLists;
 
 /** The outbox, which is the ledger too. */
 public final class DeliveryRows {
@@ -31,39 +33,74 @@ public final class DeliveryRows {
       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
 
+  private static final String INSERT_LINK =
+      "insert into delivery_search (saved_search, delivery, account, created) values (?, ?, ?, ?)";
+
+  static final String SETTLE =
+      """
+      update delivery set state = ?, why = ?, items = ?, next_try = ?, attempts = ?, error = ?,
+        done = ?, lease = null, lease_until = null
+      where id = ? and lease = ? and state = 'due'
+      """;
+  private static final String CLAIM =
+      """
+      update delivery set lease = :lease, lease_until = :until
+      where id in (select id from delivery where state = 'due' and next_try <= :now
+          and (lease_until is null or lease_until <= :now) and recipient not in (<busy>)
+          order by next_try limit :most)
+        and state = 'due' and (lease_until is null or lease_until <= :now)
+      returning *
+      """;
+
+  /** Since a list must not be empty. */
+  private static final List<Long> NOBODY = List.of(-1L);
+
   private final Handle handle;
 
   DeliveryRows(Handle handle) {
     this.handle = handle;
   }
 
+  /** Stores new ones; without Jdbi, whose work for each row was most of it in a burst. */
   public void add(Collection<Delivery> all) {
     if (all.isEmpty()) return;
-    PreparedBatch batch = handle.prepareBatch(INSERT);
-    PreparedBatch links =
-        handle.prepareBatch(
-            "insert into delivery_search (saved_search, delivery, account, created)"
-                + " values (?, ?, ?, ?)");
-    for (Delivery each : all) {
-      batch.add(
-          each.id(),
-          each.account(),
-          each.recipient(),
-          each.reason().word(),
-          each.state().word(),
-          each.why().map(PostingJson::stored).orElse(null),
-          AlertColumns.json(each.items()),
-          each.due(),
-          each.nextTry(),
-          each.attempts(),
-          each.error().orElse(null),
-          each.created(),
-          each.done().orElse(null));
-      for (String search : searches(each))
-        links.add(search, each.id(), each.account(), each.created());
+    try (var rows = handle.getConnection().prepareStatement(INSERT);
+        var links = handle.getConnection().prepareStatement(INSERT_LINK)) {
+      for (Delivery each : all) {
+        bind(rows, each);
+        for (String search : searches(each)) bind(links, search, each);
+      }
+      rows.executeBatch();
+      links.executeBatch();
+    } catch (SQLException e) {
+      throw new Database.JdbiFailure(e);
     }
-    batch.execute();
-    if (links.size() > 0) links.execute();
+  }
+
+  private static void bind(PreparedStatement row, Delivery delivery) throws SQLException {
+    row.setString(1, delivery.id());
+    row.setString(2, Columns.text(delivery.account()));
+    row.setLong(3, delivery.recipient());
+    row.setString(4, delivery.reason().word());
+    row.setString(5, delivery.state().word());
+    row.setString(6, Columns.text(delivery.why().map(PostingJson::stored).orElse(null)));
+    row.setString(7, Columns.text(AlertColumns.json(delivery.items())));
+    row.setLong(8, delivery.due().toEpochMilli());
+    row.setLong(9, delivery.nextTry().toEpochMilli());
+    row.setInt(10, delivery.attempts());
+    row.setString(11, Columns.text(delivery.error().orElse(null)));
+    row.setLong(12, delivery.created().toEpochMilli());
+    row.setObject(13, delivery.done().map(Instant::toEpochMilli).orElse(null));
+    row.addBatch();
+  }
+
+  private static void bind(PreparedStatement link, String search, Delivery delivery)
+      throws SQLException {
+    link.setString(1, Columns.text(search));
+    link.setString(2, delivery.id());
+    link.setString(3, Columns.text(delivery.account()));
+    link.setLong(4, delivery.created().toEpochMilli());
+    link.addBatch();
   }
 
   private static Set<String> searches(Delivery delivery) {
@@ -81,41 +118,17 @@ public final class DeliveryRows {
    */
   public List<Delivery> claim(
       String lease, Instant now, Duration time, Collection<Long> busy, int most) {
-    List<String> ids =
-        handle
-            .createQuery(
-                "select id from delivery where state = 'due' and next_try <= :now"
-                    + " and (lease_until is null or lease_until <= :now)"
-                    + (busy.isEmpty() ? "" : " and recipient not in (<busy>)")
-                    + " order by next_try limit :most")
-            .bind("now", now)
-            .bind("most", most)
-            .defineList("busy", busy.isEmpty() ? List.of(-1L) : List.copyOf(busy))
-            .mapTo(String.class)
-            .list();
-    if (ids.isEmpty()) return List.of();
-    for (List<String> some : SavedSearchRows.chunks(ids))
-      handle
-          .createUpdate(
-              "update delivery set lease = :lease, lease_until = :until where id in (<ids>)"
-                  + " and state = 'due' and (lease_until is null or lease_until <= :now)")
-          .bind("lease", lease)
-          .bind("until", now.plus(time))
-          .bind("now", now)
-          .bindList("ids", some)
-          .execute();
-    return taken(lease, ids);
-  }
-
-  private List<Delivery> taken(String lease, List<String> ids) {
-    List<Delivery> taken = new ArrayList<>();
-    for (List<String> some : SavedSearchRows.chunks(ids))
-      handle
-          .createQuery("select * from delivery where id in (<ids>) and lease = :lease")
-          .bindList("ids", some)
-          .bind("lease", lease)
-          .map(DeliveryRows::delivery)
-          .forEach(taken::add);
+    List<Delivery> taken =
+        new ArrayList<>(
+            handle
+                .createQuery(CLAIM)
+                .bind("lease", lease)
+                .bind("until", now.plus(time))
+                .bind("now", now)
+                .bind("most", most)
+                .bindList("busy", InLists.steady(busy.isEmpty() ? NOBODY : List.copyOf(busy)))
+                .map(DeliveryRows::delivery)
+                .list());
     taken.sort(
         Comparator.comparing(Delivery::due)
             .thenComparing(Delivery::created)
@@ -126,9 +139,7 @@ public final class DeliveryRows {
   /** Notes what became of one that was taken; false if somebody else has it now. */
   public boolean settle(Delivery delivery, String lease) {
     return handle.execute(
-            "update delivery set state = ?, why = ?, items = ?, next_try = ?, attempts = ?,"
-                + " error = ?, done = ?, lease = null, lease_until = null"
-                + " where id = ? and lease = ? and state = 'due'",
+            SETTLE,
             delivery.state().word(),
             delivery.why().map(PostingJson::stored).orElse(null),
             AlertColumns.json(delivery.items()),

@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Gatherers;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Query;
@@ -23,13 +22,13 @@ import worthwhile.alert.saved.Timetable;
 import worthwhile.alert.saved.Watched;
 import worthwhile.reputation.statement.Worded;
 import worthwhile.store.sql.Columns;
+import worthwhile.store.sql.InLists;
 
 /**
  * Saved searches. Each change gives a revision, by which every process learns of it; a deleted one
  * stays for that, without its name and its query.
  */
 public final class SavedSearchRows {
-  private static final int CHUNK = 500;
   private static final String INSERT =
       """
       insert into saved_search (id, account, name, query, watches, rhythm, zone, quiet,
@@ -272,7 +271,7 @@ public final class SavedSearchRows {
   }
 
   static <T> List<List<T>> chunks(Collection<T> all) {
-    return all.stream().gather(Gatherers.windowFixed(CHUNK)).toList();
+    return InLists.of(all);
   }
 
   private static SavedSearch search(ResultSet row, StatementContext context) throws SQLException {

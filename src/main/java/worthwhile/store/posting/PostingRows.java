@@ -28,6 +28,7 @@ import worthwhile.posting.Standing;
 import worthwhile.posting.Warning;
 import worthwhile.store.sql.Columns;
 import worthwhile.store.sql.Database;
+import worthwhile.store.sql.InLists;
 
 /**
  * Postings between rows and records: the source's words as JSON, the standing in columns, the
@@ -199,7 +200,7 @@ public final class PostingRows {
     List<T> rows = new ArrayList<>();
     String some = sql + " where " + column + " in (<values>)";
     for (List<String> chunk : Database.chunks(values))
-      rows.addAll(handle.select(some).bindList("values", chunk).map(mapper).list());
+      rows.addAll(handle.select(some).bindList("values", InLists.steady(chunk)).map(mapper).list());
     return rows;
   }
 }

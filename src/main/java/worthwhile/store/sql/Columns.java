@@ -85,6 +85,13 @@ public final class Columns {
   }
 
   private static boolean isSafe(String value) {
+    for (int i = 0; i < value.length(); i++)
+      if (value.charAt(i) == 0 || isHalf(value.charAt(i))) return isWhole(value);
+    return true;
+  }
+
+  /** The same where there are halves, which are safe in pairs. */
+  private static boolean isWhole(String value) {
     return value.codePoints().noneMatch(point -> point == 0 || isHalf(point));
   }
 

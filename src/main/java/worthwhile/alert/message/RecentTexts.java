@@ -1,0 +1,36 @@
+package worthwhile.alert.message;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import worthwhile.posting.Posting;
+
+/**
+ * What was written of some hundred postings last, so that one that is told to thousands at once is
+ * not written for each of them anew. A posting that changed in anything is written anew.
+ */
+final class RecentTexts {
+  private static final int MOST = 500;
+
+  private final Function<Posting, String> writer;
+  private final Map<String, Written> recent = new ConcurrentHashMap<>();
+
+  private record Written(Posting posting, String text) {}
+
+  /**
+   * @param writer what is written of a posting, of which nothing else may be part
+   */
+  RecentTexts(Function<Posting, String> writer) {
+    this.writer = writer;
+  }
+
+  /** What is written of a posting as it is now. */
+  String of(Posting posting) {
+    Written known = recent.get(posting.id());
+    if (known != null && known.posting().equals(posting)) return known.text();
+    if (recent.size() >= MOST) recent.clear();
+    String text = writer.apply(posting);
+    recent.put(posting.id(), new Written(posting, text));
+    return text;
+  }
+}

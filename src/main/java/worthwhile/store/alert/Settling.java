@@ -1,0 +1,74 @@
+package worthwhile.store.alert;
+
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jdbi.v3.core.Handle;
+import worthwhile.alert.saved.Delivery;
+import worthwhile.posting.PostingJson;
+import worthwhile.store.sql.Columns;
+import worthwhile.store.sql.Database;
+
+/**
+ * What became of deliveries, noted for all of a transaction at its end: with one statement, which
+ * is prepared once, and with one sum for each kind of channel. Whatever somebody else has taken
+ * meanwhile is left as it is and not counted.
+ */
+public final class Settling {
+  private final Handle handle;
+  private final List<Settled> all = new ArrayList<>();
+
+  private record Settled(Delivery delivery, String lease, Optional<String> counted) {}
+
+  Settling(Handle handle) {
+    this.handle = handle;
+  }
+
+  /**
+   * Notes what became of one that was taken.
+   *
+   * @param counted the word of the channel's type among whose sent deliveries it counts; absent if
+   *     it counts nowhere
+   */
+  public void add(Delivery delivery, String lease, Optional<String> counted) {
+    all.add(new Settled(delivery, lease, counted));
+  }
+
+  /** Stores what was noted. */
+  void finish() {
+    if (all.isEmpty()) return;
+    int[] rows = store();
+    Map<String, Integer> sent = new TreeMap<>();
+    for (int i = 0; i < rows.length; i++)
+      if (rows[i] == 1) all.get(i).counted().ifPresent(type -> sent.merge(type, 1, Integer::sum));
+    sent.forEach(new QueueRows(handle)::countSent);
+  }
+
+  private int[] store() {
+    try (var statement = handle.getConnection().prepareStatement(DeliveryRows.SETTLE)) {
+      for (Settled each : all) bind(statement, each.delivery(), each.lease());
+      return statement.executeBatch();
+    } catch (SQLException e) {
+      throw new Database.JdbiFailure(e);
+    }
+  }
+
+  private static void bind(PreparedStatement statement, Delivery delivery, String lease)
+      throws SQLException {
+    statement.setString(1, delivery.state().word());
+    statement.setString(2, Columns.text(delivery.why().map(PostingJson::stored).orElse(null)));
+    statement.setString(3, Columns.text(AlertColumns.json(delivery.items())));
+    statement.setLong(4, delivery.nextTry().toEpochMilli());
+    statement.setInt(5, delivery.attempts());
+    statement.setString(6, Columns.text(delivery.error().orElse(null)));
+    statement.setObject(7, delivery.done().map(Instant::toEpochMilli).orElse(null));
+    statement.setString(8, delivery.id());
+    statement.setString(9, lease);
+    statement.addBatch();
+  }
+}
