@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -35,9 +36,9 @@ final class OutboxWriter {
   private final Watches watches;
   private final Instant at;
   private final Pile pile;
-  private Recall recall;
-  private Map<Long, Recipient> recipients;
-  private Map<String, Today> today;
+  private Recall recall = new Recall(Map.of());
+  private Map<Long, Recipient> recipients = Map.of();
+  private Map<String, Today> today = Map.of();
   private final Map<String, Today> counted = new HashMap<>();
 
   OutboxWriter(Alerts alerts, Watches watches, Instant at) {
@@ -67,7 +68,13 @@ final class OutboxWriter {
     Map<String, Integer> sent = new HashMap<>();
     for (Delivery each : deliveries)
       if (each.state() == State.SENT && !each.account().equals(CanarySearch.ACCOUNT))
-        sent.merge(recipients.get(each.recipient()).type().word(), 1, Integer::sum);
+        sent.merge(
+            Objects.requireNonNull(
+                    recipients.get(each.recipient()), "every recipient was asked for")
+                .type()
+                .word(),
+            1,
+            Integer::sum);
     sent.forEach(alerts.queue()::countSent);
   }
 
@@ -246,9 +253,9 @@ final class OutboxWriter {
     recall.of(posting).forEach(told -> told.whom().numbers().forEach(whom::add));
     for (long number : whom) {
       Recipient to = recipients.get(number);
+      if (to == null) continue;
       boolean due =
-          to != null
-              && to.isConfirmed()
+          to.isConfirmed()
               && !recall.has(number, posting, AlertReason.WARNING, concern.happening().revision());
       if (due) warn(concern, to);
     }

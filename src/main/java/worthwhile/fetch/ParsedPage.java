@@ -3,6 +3,7 @@ package worthwhile.fetch;
 import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import worthwhile.fetch.body.Body;
 import worthwhile.fetch.body.LenientJson;
@@ -20,9 +21,9 @@ public final class ParsedPage {
   private final HtmlParser parser;
   private final Body body;
   private final Body.Kind kind;
-  private Document document;
-  private LenientJson.Read json;
-  private XmlText.Checked xml;
+  private @Nullable Document document;
+  private LenientJson.@Nullable Read json;
+  private XmlText.@Nullable Checked xml;
 
   /** Parses HTML. */
   @FunctionalInterface

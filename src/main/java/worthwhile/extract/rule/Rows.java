@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 import worthwhile.fetch.body.Body;
@@ -177,7 +178,7 @@ public final class Rows {
   }
 
   /** What a pointer's last star goes through; null if it is not one thing. */
-  private static JsonNode parent(JsonNode root, Pointer pointer) {
+  private static @Nullable JsonNode parent(JsonNode root, Pointer pointer) {
     List<JsonNode> parents = pointer.parent().all(root);
     return parents.size() == 1 ? parents.getFirst() : null;
   }

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import worthwhile.search.SearchQuery;
 import worthwhile.site.http.SiteSettings;
 
@@ -133,7 +134,7 @@ public record Remembered(
             values(said.get(BLOCKED)).stream().flatMap(name -> read(name).stream()).toList()));
   }
 
-  private static List<String> values(String text) {
+  private static List<String> values(@Nullable String text) {
     return text == null ? List.of() : List.of(text.split("\\+"));
   }
 
