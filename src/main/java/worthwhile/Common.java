@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Options that every command understands. */
@@ -14,16 +15,16 @@ public final class Common {
   private static final Path USUAL = Path.of("worthwhile.toml");
 
   @Option(names = "--data", paramLabel = "DIR", description = "folder for database and index")
-  private String data;
+  private @Nullable String data;
 
   @Option(names = "--scrapers", paramLabel = "DIR", description = "folder of source definitions")
-  private String scrapers;
+  private @Nullable String scrapers;
 
   @Option(
       names = "--demo",
       negatable = true,
       description = "the demo's folder below --data (--no-demo: not that, though a demo runs)")
-  private Boolean demo;
+  private @Nullable Boolean demo;
 
   @Option(names = "--json", description = "JSON Lines on standard output")
   private boolean json;
@@ -100,10 +101,10 @@ public final class Common {
         names = "--delay",
         paramLabel = "SECONDS",
         description = "pause between requests to mapped hosts; 0 is allowed")
-    private String delay;
+    private @Nullable String delay;
 
     @Option(names = "--contact", description = "e-mail or URL of the operator, shown to sources")
-    private String contact;
+    private @Nullable String contact;
 
     public Map<Settings.Key, String> given() {
       Map<Settings.Key, String> given = new EnumMap<>(Settings.Key.class);

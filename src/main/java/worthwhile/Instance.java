@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import worthwhile.alert.Reach;
 import worthwhile.alert.channel.Channel;
 import worthwhile.alert.channel.DiscordChannel;
@@ -70,6 +71,7 @@ import worthwhile.source.Requests;
 import worthwhile.source.SourceDefinition;
 import worthwhile.source.read.Sources;
 import worthwhile.store.Store;
+import worthwhile.text.FailureText;
 import worthwhile.warning.Warnings;
 import worthwhile.work.rejection.RejectionRules;
 
@@ -89,14 +91,14 @@ public final class Instance implements AutoCloseable {
   private final Points points;
   private final Function<String, Fees> fees;
   private final Progress progress = new Progress();
-  private Fetcher fetcher;
-  private Reach reach;
-  private PostingIndex index;
-  private Indexer indexer;
-  private Forwards forwards;
+  private @Nullable Fetcher fetcher;
+  private @Nullable Reach reach;
+  private @Nullable PostingIndex index;
+  private @Nullable Indexer indexer;
+  private @Nullable Forwards forwards;
 
   /** Where the index is a copy: its folder; else null. */
-  private Path copy;
+  private @Nullable Path copy;
 
   private Instance(Settings settings, Clock clock, Sources sources, Store store) {
     this.settings = settings;
@@ -150,7 +152,7 @@ public final class Instance implements AutoCloseable {
       return instance;
     } catch (CompletionException e) {
       instance.close();
-      throw new UsageException(e.getCause().getMessage());
+      throw new UsageException(FailureText.of(e.getCause() == null ? e : e.getCause()));
     }
   }
 
@@ -230,9 +232,10 @@ public final class Instance implements AutoCloseable {
   }
 
   private PostingIndex copiedIndex() {
-    copy = settings.data().resolve("index-copy-" + ProcessHandle.current().pid());
-    SearchIndex.copy(settings.data().resolve("index"), copy);
-    index = openIndex(copy);
+    Path aside = settings.data().resolve("index-copy-" + ProcessHandle.current().pid());
+    copy = aside;
+    SearchIndex.copy(settings.data().resolve("index"), aside);
+    index = openIndex(aside);
     return index;
   }
 

@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import worthwhile.alert.AlertFollower;
@@ -93,10 +94,10 @@ public final class Service implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("schedule").factory());
 
-  private Visits visits;
+  private @Nullable Visits visits;
 
   /** Made when it is first due: it reads all rules. */
-  private Rewarning rewarning;
+  private @Nullable Rewarning rewarning;
 
   /** By which it looks. */
   private String rules = "";
@@ -307,12 +308,14 @@ public final class Service implements AutoCloseable {
   private void warnAnew() {
     String now =
         Warnings.identity() + instance.store().blockLists().identity(instance.clock().instant());
-    if (!now.equals(rules)) rewarning = instance.rewarning(now);
+    Rewarning due = rewarning;
+    if (due == null || !now.equals(rules)) due = instance.rewarning(now);
+    rewarning = due;
     rules = now;
     new PayLevelWatch(instance.store(), instance.clock()).learnIfDue();
     boolean waiting = true;
     while (waiting && !closed.get()) waiting = instance.tail().assessWaiting();
-    while (!closed.get() && rewarning.step()) LOG.debug("Looking anew for warnings");
+    while (!closed.get() && due.step()) LOG.debug("Looking anew for warnings");
   }
 
   private void readLists() {
@@ -385,25 +388,26 @@ public final class Service implements AutoCloseable {
   }
 
   private void crawl() {
-    visits = instance.visits();
-    schedule.start(visits.due(instance.chosen(List.of())), FIRST_PAGES, this::visit);
+    Visits own = instance.visits();
+    visits = own;
+    schedule.start(own.due(instance.chosen(List.of())), FIRST_PAGES, id -> visit(own, id));
     var _ =
         watch.scheduleWithFixedDelay(
-            () -> guarded("schedule", this::lookAround),
+            () -> guarded("schedule", () -> lookAround(own)),
             0,
             LOOK_AROUND.toMillis(),
             TimeUnit.MILLISECONDS);
   }
 
   /** What other processes and people wrote into the store is obeyed; what died is taken over. */
-  private void lookAround() {
-    visits.sweep();
-    visits.due(instance.chosen(List.of())).forEach(schedule::follow);
+  private void lookAround(Visits own) {
+    own.sweep();
+    own.due(instance.chosen(List.of())).forEach(schedule::follow);
   }
 
-  private ComeBack visit(String id) {
+  private ComeBack visit(Visits own, String id) {
     SourceDefinition source = instance.sources().byId(id).orElseThrow();
-    return switch (visits.visitIfDue(source)) {
+    return switch (own.visitIfDue(source)) {
       case Visits.Visit.Made(Run run, NextRun next) -> {
         LOG.info("{}: {}", id, run.sentence());
         yield new ComeBack.Due(next.at());

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -198,12 +199,12 @@ public final class Settings {
   }
 
   private Optional<String> text(Key key) {
-    String text = values.get(key).text().strip();
+    String text = Objects.requireNonNull(values.get(key), "every key has a value").text().strip();
     return text.isEmpty() ? Optional.empty() : Optional.of(text);
   }
 
   public Path data() {
-    return Path.of(values.get(Key.DATA).text());
+    return Path.of(Objects.requireNonNull(values.get(Key.DATA), "every key has a value").text());
   }
 
   /** The given folder, else the one beside the program, else the one in the current folder. */
@@ -214,7 +215,7 @@ public final class Settings {
   }
 
   String host() {
-    return values.get(Key.HOST).text();
+    return Objects.requireNonNull(values.get(Key.HOST), "every key has a value").text();
   }
 
   int port() {
@@ -262,7 +263,8 @@ public final class Settings {
   }
 
   Duration keepBodies() {
-    String text = values.get(Key.KEEP_BODIES).text();
+    String text =
+        Objects.requireNonNull(values.get(Key.KEEP_BODIES), "every key has a value").text();
     if (text.matches("[1-9][0-9]{0,3}d"))
       return Duration.ofDays(Long.parseLong(text.substring(0, text.length() - 1)));
     throw wrong(Key.KEEP_BODIES, "must be a number of days such as 14d");
@@ -270,7 +272,8 @@ public final class Settings {
 
   /** Whether people may make themselves an account. */
   boolean signUpOpen() {
-    return switch (values.get(Key.SIGN_UP).text()) {
+    return switch (Objects.requireNonNull(values.get(Key.SIGN_UP), "every key has a value")
+        .text()) {
       case "open" -> true;
       case "closed" -> false;
       default -> throw wrong(Key.SIGN_UP, "must be open or closed");
@@ -284,7 +287,7 @@ public final class Settings {
 
   /** Whether exchange rates are fetched. */
   public boolean fetchesRates() {
-    return switch (values.get(Key.RATES).text()) {
+    return switch (Objects.requireNonNull(values.get(Key.RATES), "every key has a value").text()) {
       case "daily" -> true;
       case "kept" -> false;
       default -> throw wrong(Key.RATES, "must be daily or kept");
@@ -295,7 +298,8 @@ public final class Settings {
    * Where rates come from that the European Central Bank lacks; absent if they are switched off.
    */
   Optional<URI> worldRates() {
-    String text = values.get(Key.WORLD_RATES).text().strip();
+    String text =
+        Objects.requireNonNull(values.get(Key.WORLD_RATES), "every key has a value").text().strip();
     if (text.equals("off")) return Optional.empty();
     if (text.equals(Key.WORLD_RATES.fallback)) return Optional.of(CURRENCY_API);
     if (text.matches("https?://[\\w.:-]+/[\\w.~/:@%?=&+,-]*")) return Optional.of(URI.create(text));
@@ -321,7 +325,8 @@ public final class Settings {
       throw new UsageException(
           Key.METRICS_TOKEN.id
               + " (from "
-              + values.get(Key.METRICS_TOKEN).origin()
+              + Objects.requireNonNull(values.get(Key.METRICS_TOKEN), "every key has a value")
+                  .origin()
               + ") must be 16 to 200 letters, digits and signs without blanks, such as openssl rand"
               + " -hex 20 makes");
     return token;
@@ -342,7 +347,7 @@ public final class Settings {
     if (mail.isEmpty())
       throw new UsageException(
           "smtp (from "
-              + values.get(Key.SMTP).origin()
+              + Objects.requireNonNull(values.get(Key.SMTP), "every key has a value").origin()
               + ") must be such as smtp://localhost:25 or starttls://USER:PASSWORD@HOST:587");
     return mail;
   }
@@ -389,7 +394,8 @@ public final class Settings {
       throw new UsageException(
           Key.TELEGRAM_TOKEN.id
               + " (from "
-              + values.get(Key.TELEGRAM_TOKEN).origin()
+              + Objects.requireNonNull(values.get(Key.TELEGRAM_TOKEN), "every key has a value")
+                  .origin()
               + ") must be such as @BotFather gives: 123456789:ABC…");
     }
   }
@@ -433,7 +439,7 @@ public final class Settings {
   }
 
   private int number(Key key, int least, int most) {
-    String text = values.get(key).text();
+    String text = Objects.requireNonNull(values.get(key), "every key has a value").text();
     if (text.matches("[0-9]{1,6}")) {
       int number = Integer.parseInt(text);
       if (number >= least && number <= most) return number;
@@ -442,7 +448,7 @@ public final class Settings {
   }
 
   private UsageException wrong(Key key, String why) {
-    Value value = values.get(key);
+    Value value = Objects.requireNonNull(values.get(key), "every key has a value");
     return new UsageException(
         "%s \"%s\" (from %s) %s".formatted(key.id, value.text(), value.origin(), why));
   }

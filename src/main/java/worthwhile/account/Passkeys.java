@@ -25,6 +25,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import worthwhile.store.account.CredentialRows;
 
 /**
@@ -38,7 +39,7 @@ public final class Passkeys {
 
   private final CredentialRows rows;
   private final Clock clock;
-  private Reader reader;
+  private @Nullable Reader reader;
 
   Passkeys(CredentialRows rows, Clock clock) {
     this.rows = rows;

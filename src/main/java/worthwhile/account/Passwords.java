@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hashes passwords with Argon2id (19 MiB, two passes, one lane, as OWASP advises) and says which
@@ -29,7 +30,7 @@ final class Passwords {
   private final Semaphore places =
       new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()), true);
 
-  private Set<String> common;
+  private @Nullable Set<String> common;
 
   private synchronized Set<String> common() {
     if (common == null) common = Set.copyOf(TableFile.lines("common-passwords.txt"));

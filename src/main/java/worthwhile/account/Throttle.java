@@ -117,7 +117,7 @@ final class Throttle {
     Limit limit = counted.limit();
     Tally tally = tallies.getIfPresent(counted);
     int wrong = tally == null ? 0 : tally.at(clock.instant());
-    if (wrong < limit.free) return Duration.ZERO;
+    if (tally == null || wrong < limit.free) return Duration.ZERO;
     int doublings = Math.min(wrong - limit.free, 20);
     Duration full = Duration.ofSeconds(1L << doublings);
     Duration delay = full.compareTo(limit.longest) > 0 ? limit.longest : full;

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -151,8 +152,17 @@ final class Composer {
   private static List<String> wanting(Recipient to, Item item, Known known) {
     return item.searches().stream()
         .filter(known.searches()::containsKey)
-        .filter(id -> !known.searches().get(id).paused())
-        .filter(id -> known.searches().get(id).channels().contains(to.number()))
+        .filter(
+            id ->
+                !Objects.requireNonNull(
+                        known.searches().get(id), "what was found belongs to a known search")
+                    .paused())
+        .filter(
+            id ->
+                Objects.requireNonNull(
+                        known.searches().get(id), "what was found belongs to a known search")
+                    .channels()
+                    .contains(to.number()))
         .toList();
   }
 
@@ -169,11 +179,25 @@ final class Composer {
     Map<String, Match> matches = new LinkedHashMap<>();
     items(said)
         .filter(Composer::isSaid)
-        .map(item -> new Match(known.postings().get(item.posting()), wanting(to, item, known)))
+        .map(
+            item ->
+                new Match(
+                    Objects.requireNonNull(
+                        known.postings().get(item.posting()),
+                        "what was found belongs to a known search"),
+                    wanting(to, item, known)))
         .forEach(match -> matches.merge(match.posting().id(), match, Composer::together));
     Map<String, String> names = new HashMap<>();
     for (Match match : matches.values())
-      match.searches().forEach(id -> names.put(id, known.searches().get(id).name()));
+      match
+          .searches()
+          .forEach(
+              id ->
+                  names.put(
+                      id,
+                      Objects.requireNonNull(
+                              known.searches().get(id), "what was found belongs to a known search")
+                          .name()));
     long gone = items(said).filter(item -> item.leftOut().filter(GONE::equals).isPresent()).count();
     return new AlertMessage(
         said.getFirst().id(),

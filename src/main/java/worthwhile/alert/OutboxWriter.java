@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -41,9 +42,9 @@ final class OutboxWriter {
   private final Instant at;
   private final Pile pile;
   private final Wakings wakings;
-  private Recall recall;
-  private Map<Long, Recipient> recipients;
-  private Map<String, Today> today;
+  private Recall recall = new Recall(Map.of());
+  private Map<Long, Recipient> recipients = Map.of();
+  private Map<String, Today> today = Map.of();
   private Map<String, Set<RequesterId>> blocked = Map.of();
   private final Map<String, Today> counted = new HashMap<>();
 
@@ -81,7 +82,13 @@ final class OutboxWriter {
     Map<String, Integer> sent = new HashMap<>();
     for (Delivery each : deliveries)
       if (each.state() == State.SENT && !each.account().equals(CanarySearch.ACCOUNT))
-        sent.merge(recipients.get(each.recipient()).type().word(), 1, Integer::sum);
+        sent.merge(
+            Objects.requireNonNull(
+                    recipients.get(each.recipient()), "every recipient was asked for")
+                .type()
+                .word(),
+            1,
+            Integer::sum);
     sent.forEach(alerts.queue()::countSent);
   }
 
@@ -142,8 +149,9 @@ final class OutboxWriter {
 
   private Optional<Waking> waking(Concern concern) {
     Instant came = concern.posting().standing().firstSeen();
-    boolean isNew = concern.happening().kind() == Happening.Kind.CAME && came != null;
-    return isNew ? wakings.of(concern.posting().job().platform(), came) : Optional.empty();
+    return came != null && concern.happening().kind() == Happening.Kind.CAME
+        ? wakings.of(concern.posting().job().platform(), came)
+        : Optional.empty();
   }
 
   /** Tells of one of the first postings of a platform that woke. */
@@ -309,9 +317,9 @@ final class OutboxWriter {
     recall.of(posting).forEach(told -> told.whom().numbers().forEach(whom::add));
     for (long number : whom) {
       Recipient to = recipients.get(number);
+      if (to == null) continue;
       boolean due =
-          to != null
-              && to.isConfirmed()
+          to.isConfirmed()
               && !recall.has(number, posting, AlertReason.WARNING, concern.happening().revision());
       if (due) warn(concern, to);
     }

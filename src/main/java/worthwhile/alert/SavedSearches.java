@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -73,7 +74,12 @@ public final class SavedSearches {
         search.paused(),
         search.channels().stream()
             .filter(recipients::containsKey)
-            .map(number -> named(recipients.get(number).destination()))
+            .map(
+                number ->
+                    named(
+                        Objects.requireNonNull(
+                                recipients.get(number), "every recipient was asked for")
+                            .destination()))
             .toList());
   }
 

@@ -9,6 +9,7 @@ import java.util.concurrent.Future;
 import java.util.function.Function;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
+import org.jspecify.annotations.Nullable;
 
 /** Works through a list several at a time, with a progress bar on a terminal. */
 final class Bars {
@@ -38,7 +39,7 @@ final class Bars {
     return result;
   }
 
-  private ProgressBar bar(int size) {
+  private @Nullable ProgressBar bar(int size) {
     return shown ? new ProgressBarBuilder().setInitialMax(size).setTaskName("crawl").build() : null;
   }
 

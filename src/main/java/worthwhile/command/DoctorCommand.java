@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -194,7 +195,12 @@ final class DoctorCommand implements Callable<Integer> {
         List.of("setting", "value", "from", "meaning"),
         java.util.Arrays.stream(Settings.Key.values())
             .map(
-                key -> List.of(key.id, shown.get(key).text(), shown.get(key).origin(), key.meaning))
+                key ->
+                    List.of(
+                        key.id,
+                        Objects.requireNonNull(shown.get(key), "every key has a value").text(),
+                        Objects.requireNonNull(shown.get(key), "every key has a value").origin(),
+                        key.meaning))
             .toList());
     out.say("");
     findings.forEach(f -> out.say("%s %s: %s", f.good() ? "ok  " : "FAIL", f.what(), f.detail()));

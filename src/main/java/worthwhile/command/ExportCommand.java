@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,7 +35,7 @@ final class ExportCommand implements Callable<Integer> {
   @Mixin private Common common;
 
   @Option(names = "--user", paramLabel = "NAME", description = "whose work; default: yours")
-  private String user;
+  private @Nullable String user;
 
   @Option(
       names = "--format",
@@ -44,7 +45,7 @@ final class ExportCommand implements Callable<Integer> {
   private Form form;
 
   @Option(names = "--out", paramLabel = "FILE", description = "default: standard output")
-  private Path file;
+  private @Nullable Path file;
 
   @Override
   public Integer call() throws IOException {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -68,10 +69,10 @@ final class ImportCommand implements Callable<Integer> {
       required = true,
       completionCandidates = Formats.class,
       description = "${COMPLETION-CANDIDATES}; jsonl is postings, one JSON object on each line")
-  private String format;
+  private @Nullable String format;
 
   @Option(names = "--user", paramLabel = "NAME", description = "whose work it is; default: yours")
-  private String user;
+  private @Nullable String user;
 
   @Option(
       names = "--map",
@@ -84,25 +85,25 @@ final class ImportCommand implements Callable<Integer> {
   private List<String> map = new ArrayList<>();
 
   @Option(names = "--platform", paramLabel = "P", description = "where no column names it")
-  private String platform;
+  private @Nullable String platform;
 
   @Option(names = "--currency", paramLabel = "CODE", description = "where no cell names it")
-  private String currency;
+  private @Nullable String currency;
 
   @Option(names = "--zone", paramLabel = "ZONE", description = "of times that carry none")
-  private String zone;
+  private @Nullable String zone;
 
   @Option(
       names = "--status",
       paramLabel = "STATUS",
       description = "of rows that tell none; default: pending")
-  private String status;
+  private @Nullable String status;
 
   @Option(names = "--dates", paramLabel = "ORDER", description = "day-first or month-first")
-  private String dates;
+  private @Nullable String dates;
 
   @Option(names = "--decimals", paramLabel = "MARK", description = "comma or point")
-  private String decimals;
+  private @Nullable String decimals;
 
   @Option(names = "--dry-run", description = "says what would be done and changes nothing")
   private boolean dry;
@@ -111,7 +112,7 @@ final class ImportCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     if (!Files.isRegularFile(file)) throw new UsageException("There is no file " + file + ".");
     Optional<Format> known = Format.of(format);
-    if (known.isEmpty() && !format.equals(POSTINGS))
+    if (known.isEmpty() && !POSTINGS.equals(format))
       throw new UsageException(
           "--as %s is not known. Allowed are %s."
               .formatted(format, String.join(", ", new Formats())));
@@ -179,7 +180,7 @@ final class ImportCommand implements Callable<Integer> {
     return new Corrections(words);
   }
 
-  private static void put(Map<String, String> words, String name, String value) {
+  private static void put(Map<String, String> words, String name, @Nullable String value) {
     if (value != null) words.put(name, value);
   }
 

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,16 +40,16 @@ final class SearchCommand implements Callable<Integer> {
   private List<String> words = new ArrayList<>();
 
   @Option(names = "--min-hourly", paramLabel = "X", description = "least pay per hour, USD")
-  private String minHourly;
+  private @Nullable String minHourly;
 
   @Option(names = "--max-minutes", paramLabel = "N", description = "most minutes needed")
-  private String maxMinutes;
+  private @Nullable String maxMinutes;
 
   @Option(
       names = "--min-reputation",
       paramLabel = "X",
       description = "least score of the requester, 0 to 1")
-  private String minReputation;
+  private @Nullable String minReputation;
 
   @Option(names = "--platform", paramLabel = "P", description = "repeatable")
   private List<String> platforms = new ArrayList<>();
@@ -63,7 +64,7 @@ final class SearchCommand implements Callable<Integer> {
       names = "--sort",
       paramLabel = "S",
       description = "relevance, hourly, newest, reward, ending")
-  private String sort;
+  private @Nullable String sort;
 
   @Option(names = "--limit", paramLabel = "N", description = "rows shown", defaultValue = "20")
   private String limit;

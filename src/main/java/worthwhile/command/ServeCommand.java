@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,16 +28,16 @@ final class ServeCommand implements Callable<Integer> {
   @Mixin private Common.Network network;
 
   @Option(names = "--port", paramLabel = "N", description = "port to listen on; default 7070")
-  private String port;
+  private @Nullable String port;
 
   @Option(
       names = "--host",
       paramLabel = "H",
       description = "address to listen on; default 127.0.0.1")
-  private String host;
+  private @Nullable String host;
 
   @Option(names = "--base-url", paramLabel = "U", description = "where people reach this instance")
-  private String baseUrl;
+  private @Nullable String baseUrl;
 
   @Override
   public Integer call() throws InterruptedException {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import worthwhile.UsageException;
 
 /**
@@ -35,7 +36,7 @@ final class TerminalInput {
     return name.equals(console.readLine("Type %s to delete it with everything: ", name));
   }
 
-  private static Console terminal() {
+  private static @Nullable Console terminal() {
     Console console = System.console();
     return console != null && console.isTerminal() ? console : null;
   }

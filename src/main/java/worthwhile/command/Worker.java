@@ -1,5 +1,6 @@
 package worthwhile.command;
 
+import org.jspecify.annotations.Nullable;
 import worthwhile.Instance;
 import worthwhile.UsageException;
 import worthwhile.account.Account;
@@ -14,7 +15,7 @@ final class Worker {
    *
    * @throws UsageException if there is no such account, or one must be named
    */
-  static String id(Instance instance, String name) {
+  static String id(Instance instance, @Nullable String name) {
     Accounts accounts = new Accounts(instance.store(), instance.clock());
     if (name == null)
       return accounts

@@ -20,6 +20,7 @@ import worthwhile.posting.JobPosting;
 import worthwhile.posting.JsonMistake;
 import worthwhile.posting.PostingJson;
 import worthwhile.posting.Reason;
+import worthwhile.text.FailureText;
 
 /**
  * Postings from a file of JSON Lines, through the same intake as those that are crawled. A file is
@@ -82,7 +83,7 @@ public final class BulkImport {
     } catch (JacksonException e) {
       rejected.add(new Rejected(number, JsonMistake.of(e)));
     } catch (IllegalArgumentException e) {
-      rejected.add(new Rejected(number, e.getMessage()));
+      rejected.add(new Rejected(number, FailureText.of(e)));
     }
     return Optional.empty();
   }

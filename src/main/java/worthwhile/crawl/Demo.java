@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import worthwhile.extract.Extraction;
 import worthwhile.extract.Extractor;
 import worthwhile.extract.fixture.Fixture;
@@ -120,7 +121,7 @@ public final class Demo {
     };
   }
 
-  private static Instant moved(Instant date, Duration by) {
+  private static @Nullable Instant moved(@Nullable Instant date, Duration by) {
     return date == null ? null : date.plus(by);
   }
 

@@ -52,11 +52,11 @@ public final class DetailReader {
       JobPosting before = known.get(row.id());
       if (request == null) {
         completed.add(row);
-      } else if (isRead(before) && row.state() != PostingState.EVERGREEN) {
+      } else if (before != null && isRead(before) && row.state() != PostingState.EVERGREEN) {
         completed.add(known(before, row));
       } else {
         if (goOn && requests < MOST_DETAILS) goOn = read(row, request, fetched);
-        JobPosting told = isRead(before) ? known(before, row) : row;
+        JobPosting told = before != null && isRead(before) ? known(before, row) : row;
         completed.add(fetched.getOrDefault(row.id(), told));
       }
     }
@@ -72,7 +72,7 @@ public final class DetailReader {
   }
 
   private static boolean isRead(JobPosting before) {
-    return before != null && before.description() != null;
+    return before.description() != null;
   }
 
   /** A list may spell a title out of an address; the one that the own page gave stays. */

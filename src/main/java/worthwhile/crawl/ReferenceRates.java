@@ -23,6 +23,7 @@ import worthwhile.source.SourceDefinition;
 import worthwhile.source.Stop;
 import worthwhile.store.source.RateTables;
 import worthwhile.store.source.RateTables.Publisher;
+import worthwhile.text.FailureText;
 
 /**
  * Keeps the rates of exchange fresh: from the European Central Bank's files, which are published on
@@ -173,7 +174,7 @@ public final class ReferenceRates {
     try {
       return read.apply(response);
     } catch (IllegalArgumentException e) {
-      return new Read.Nothing<>(e.getMessage());
+      return new Read.Nothing<>(FailureText.of(e));
     }
   }
 }

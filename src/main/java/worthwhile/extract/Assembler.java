@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import worthwhile.extract.rule.Draft;
 import worthwhile.posting.AggregateRating;
 import worthwhile.posting.DiscussionForumPosting;
@@ -70,11 +71,12 @@ final class Assembler {
   }
 
   /** The row's own, else its address without what changes from visit to visit. */
-  private String identifier(Draft draft) {
+  private @Nullable String identifier(Draft draft) {
     if (draft.has("identifier")) return draft.text("identifier");
     if (source.emits() == Emits.AGGREGATE_RATING && draft.has("requesterId"))
       return draft.text("requesterId");
-    if (draft.has("url")) return draft.text("url").replaceFirst("(?s)#.*", "");
+    String url = draft.text("url");
+    if (url != null) return url.replaceFirst("(?s)#.*", "");
     return detail ? page.toString() : null;
   }
 
@@ -109,7 +111,7 @@ final class Assembler {
         .build();
   }
 
-  private static PostingState state(Draft draft) {
+  private static @Nullable PostingState state(Draft draft) {
     if (draft.flag("closed")) return PostingState.CLOSED;
     return draft.flag("evergreen") ? PostingState.EVERGREEN : null;
   }
@@ -120,7 +122,7 @@ final class Assembler {
         : Reason.of("closed-by-source");
   }
 
-  private static Organization organization(Draft draft) {
+  private static @Nullable Organization organization(Draft draft) {
     return draft.has("hiringOrganization") || draft.has("requesterId")
         ? new Organization(
             draft.text("hiringOrganization"), draft.text("requesterId"), draft.text("requesterUrl"))
@@ -185,7 +187,7 @@ final class Assembler {
   }
 
   /** A poster's own minutes are somebody's report, never the time that the requester states. */
-  private static List<WorkReport> reports(Draft draft, Instant at) {
+  private static List<WorkReport> reports(Draft draft, @Nullable Instant at) {
     List<WorkReport> reports = new ArrayList<>(draft.reports());
     Duration span = draft.span("reportMinutes");
     if (span != null)

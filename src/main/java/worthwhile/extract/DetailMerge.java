@@ -2,6 +2,7 @@ package worthwhile.extract;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import worthwhile.posting.DiscussionForumPosting;
 import worthwhile.posting.JobPosting;
 import worthwhile.posting.JobPostingBuilder;
@@ -17,7 +18,7 @@ final class DetailMerge {
     String description = or(own.description(), row.description());
     String words = description == null ? title : title + "\n" + description;
     JobPostingBuilder merged = row.toBuilder();
-    for (WordList list : WordList.values()) list.set(merged, or(list.of(own), list.of(row)));
+    for (WordList list : WordList.values()) list.set(merged, said(list.of(own), list.of(row)));
     return merged
         .title(title)
         .description(description)
@@ -52,12 +53,16 @@ final class DetailMerge {
         or(own.author(), row.author()),
         or(own.datePublished(), row.datePublished()),
         or(own.text(), row.text()),
-        or(own.mentions(), row.mentions()),
+        said(own.mentions(), row.mentions()),
         or(own.baseSalary(), row.baseSalary()),
-        or(own.reports(), row.reports()));
+        said(own.reports(), row.reports()));
   }
 
-  private static <T> T or(T own, T row) {
-    return own == null || (own instanceof List<?> list && list.isEmpty()) ? row : own;
+  private static <T> @Nullable T or(@Nullable T own, @Nullable T row) {
+    return own == null ? row : own;
+  }
+
+  private static <T> List<T> said(List<T> own, List<T> row) {
+    return own.isEmpty() ? row : own;
   }
 }

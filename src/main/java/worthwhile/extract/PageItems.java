@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import worthwhile.extract.grammar.Grammars;
 import worthwhile.extract.grammar.JobPostingReader;
@@ -141,7 +142,7 @@ final class PageItems {
   }
 
   private boolean accepted(int index, String field, FieldValues.Outcome outcome, Draft draft) {
-    Rule rule = shape.fields().get(field);
+    Rule rule = Objects.requireNonNull(shape.fields().get(field), "every field has a rule");
     boolean optional =
         rule.optional()
             || (draft.has(field) && shape.extractor().isPresent())
@@ -173,7 +174,11 @@ final class PageItems {
     return shape.keep().stream()
         .map(RowCondition::field)
         .filter(field -> outcomes.get(field) instanceof FieldValues.Missing)
-        .filter(field -> !shape.fields().get(field).optional() && !draft.has(field))
+        .filter(
+            field ->
+                !Objects.requireNonNull(shape.fields().get(field), "every field has a rule")
+                        .optional()
+                    && !draft.has(field))
         .findFirst();
   }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import worthwhile.extract.rule.Digest;
 import worthwhile.extract.rule.Draft;
 import worthwhile.extract.rule.SourcePage;
@@ -39,7 +40,8 @@ final class RowIdentity {
   }
 
   /** Whether the rule says what an identifier looks like: what has none so is no offer. */
-  private static boolean isShaped(Rule rule) {
+  private static boolean isShaped(@Nullable Rule rule) {
+    if (rule == null) return false;
     return rule.filters().stream().anyMatch(Filter.Regex.class::isInstance)
         || (rule.from() instanceof Rule.First(List<Rule> rules)
             && rules.stream().anyMatch(RowIdentity::isShaped));
@@ -73,7 +75,7 @@ final class RowIdentity {
                 .formatted(mixed.stream().mapToInt(List::size).sum()));
   }
 
-  private static String key(Draft row) {
+  private static @Nullable String key(Draft row) {
     return row.has("identifier") ? row.text("identifier") : address(row);
   }
 
@@ -97,7 +99,8 @@ final class RowIdentity {
   }
 
   private static String address(Draft row) {
-    return row.has("url") ? row.text("url").replaceFirst("(?s)#.*", "") : "";
+    String url = row.text("url");
+    return url == null ? "" : url.replaceFirst("(?s)#.*", "");
   }
 
   /** What a row is called, and by whom. */

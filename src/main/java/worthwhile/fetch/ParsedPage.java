@@ -3,6 +3,7 @@ package worthwhile.fetch;
 import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
@@ -24,9 +25,9 @@ public final class ParsedPage {
   private final HtmlParser parser;
   private final Body body;
   private final Body.Kind kind;
-  private Document document;
-  private LenientJson.Read json;
-  private XmlText.Checked xml;
+  private @Nullable Document document;
+  private LenientJson.@Nullable Read json;
+  private XmlText.@Nullable Checked xml;
 
   /** Parses HTML. */
   @FunctionalInterface

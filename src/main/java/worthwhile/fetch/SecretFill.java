@@ -15,6 +15,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.io.JsonStringEncoder;
 import worthwhile.source.PageRequest;
 import worthwhile.source.SourceDefinition;
@@ -65,7 +66,7 @@ final class SecretFill {
     values.put(name, value);
   }
 
-  String value(String name) {
+  @Nullable String value(String name) {
     return values.get(name);
   }
 

@@ -3,6 +3,7 @@ package worthwhile.flow;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import worthwhile.posting.Conduct;
 import worthwhile.posting.JobPosting;
 import worthwhile.posting.Pay;
@@ -22,7 +23,7 @@ public interface Evidence {
   }
 
   /** What is known of it beside its words, if it pays so; null if its pay is not known. */
-  default Circumstances circumstances(JobPosting posting, Pay pay) {
+  default Circumstances circumstances(JobPosting posting, @Nullable Pay pay) {
     return Circumstances.NONE;
   }
 

@@ -15,8 +15,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import worthwhile.intake.Fingerprint;
 import worthwhile.posting.JobPosting;
+import worthwhile.posting.Organization;
 import worthwhile.posting.Pay;
 import worthwhile.posting.RequesterId;
 import worthwhile.store.Store;
@@ -59,7 +61,7 @@ final class StoredCircumstances {
   private final Map<RequesterId, Appearance> seen = new HashMap<>();
   private final Map<String, Boolean> isKnown = new HashMap<>();
   private final Map<RequesterId, Integer> atOnce = new HashMap<>();
-  private PayLevels usual;
+  private @Nullable PayLevels usual;
 
   /**
    * Circumstances of one batch.
@@ -74,7 +76,7 @@ final class StoredCircumstances {
   }
 
   /** What is known of a posting that pays so and names these hosts. */
-  Circumstances of(JobPosting posting, Pay pay, Supplier<Set<String>> hosts) {
+  Circumstances of(JobPosting posting, @Nullable Pay pay, Supplier<Set<String>> hosts) {
     if (looked.isEmpty()) look(expected);
     if (!looked.contains(posting.id())) look(List.of(posting));
     Optional<RequesterId> requester = RequesterId.of(posting);
@@ -103,7 +105,10 @@ final class StoredCircumstances {
     store
         .beside()
         .offers(texts, at.minus(LATELY))
-        .forEach(offer -> offers.get(offer.words()).add(offer));
+        .forEach(
+            offer ->
+                Objects.requireNonNull(offers.get(offer.words()), "every offer has its words")
+                    .add(offer));
     for (JobPosting posting : postings) offer(posting).ifPresent(this::add);
     requesters.removeAll(seen.keySet());
     seen.putAll(store.beside().seen(requesters));
@@ -116,7 +121,7 @@ final class StoredCircumstances {
   }
 
   private void add(Offer fresh) {
-    List<Offer> known = offers.get(fresh.words());
+    List<Offer> known = Objects.requireNonNull(offers.get(fresh.words()), "words were asked for");
     if (known.stream().noneMatch(each -> isSame(each, fresh))) known.add(fresh);
   }
 
@@ -128,7 +133,9 @@ final class StoredCircumstances {
   }
 
   private static String name(JobPosting posting, RequesterId id) {
-    return Objects.requireNonNullElse(posting.hiringOrganization().name(), id.key());
+    return Optional.ofNullable(posting.hiringOrganization())
+        .map(Organization::name)
+        .orElse(id.key());
   }
 
   private static boolean isSame(Offer one, Offer other) {
@@ -145,7 +152,7 @@ final class StoredCircumstances {
             .map(Appearance::root)
             .orElse(own.get().requester());
     Offer hers = new Offer(own.get().words(), root, own.get().name(), at);
-    List<Offer> all = offers.get(hers.words());
+    List<Offer> all = Objects.requireNonNull(offers.get(hers.words()), "words were asked for");
     List<Offer> others = all.stream().filter(each -> !isSame(each, hers)).toList();
     Instant since =
         all.stream()

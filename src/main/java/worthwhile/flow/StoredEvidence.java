@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import worthwhile.posting.Conduct;
 import worthwhile.posting.DiscussionForumPosting;
 import worthwhile.posting.JobPosting;
@@ -45,11 +46,11 @@ final class StoredEvidence implements Evidence {
   private final Instant since;
   private final Map<RequesterId, List<JobPosting>> timed = new HashMap<>();
   private final Map<String, List<DiscussionForumPosting>> talk = new HashMap<>();
-  private Map<RequesterId, List<JobPosting>> byRequester;
+  private @Nullable Map<RequesterId, List<JobPosting>> byRequester;
   private final Map<RequesterId, Optional<Conduct>> conducts = new HashMap<>();
   private StoredCircumstances circumstances;
-  private Boolean told;
-  private Boolean said;
+  private @Nullable Boolean told;
+  private @Nullable Boolean said;
 
   /**
    * Evidence for one batch.
@@ -74,7 +75,7 @@ final class StoredEvidence implements Evidence {
   }
 
   @Override
-  public Circumstances circumstances(JobPosting posting, Pay pay) {
+  public Circumstances circumstances(JobPosting posting, @Nullable Pay pay) {
     return circumstances.of(posting, pay, () -> Warnings.hosts(posting, otherTexts()));
   }
 
@@ -116,7 +117,7 @@ final class StoredEvidence implements Evidence {
     Optional<RequesterId> requester = RequesterId.of(posting);
     if (requester.isEmpty() || !isAnythingSaid()) return Optional.empty();
     if (!conducts.containsKey(requester.get())) look(requester.get());
-    return conducts.get(requester.get());
+    return conducts.getOrDefault(requester.get(), Optional.empty());
   }
 
   /** Asked once for a batch, as below. */
@@ -155,13 +156,13 @@ final class StoredEvidence implements Evidence {
   }
 
   private Map<RequesterId, List<JobPosting>> ofBatch() {
-    if (byRequester == null) {
-      byRequester = new HashMap<>();
-      for (JobPosting posting : batch)
-        RequesterId.of(posting)
-            .ifPresent(id -> byRequester.computeIfAbsent(id, _ -> new ArrayList<>()).add(posting));
-    }
-    return byRequester;
+    if (byRequester != null) return byRequester;
+    Map<RequesterId, List<JobPosting>> found = new HashMap<>();
+    for (JobPosting posting : batch)
+      RequesterId.of(posting)
+          .ifPresent(id -> found.computeIfAbsent(id, _ -> new ArrayList<>()).add(posting));
+    byRequester = found;
+    return found;
   }
 
   private List<DiscussionForumPosting> talk(JobPosting posting) {
@@ -189,14 +190,14 @@ final class StoredEvidence implements Evidence {
     return post.datePublished() == null || !post.datePublished().isBefore(since);
   }
 
-  private static boolean samePay(MonetaryAmount a, MonetaryAmount b) {
+  private static boolean samePay(@Nullable MonetaryAmount a, @Nullable MonetaryAmount b) {
     if (a == null || b == null) return false;
     return a.currency().equals(b.currency())
         && same(a.minValue(), b.minValue())
         && same(a.maxValue(), b.maxValue());
   }
 
-  private static boolean same(BigDecimal a, BigDecimal b) {
+  private static boolean same(@Nullable BigDecimal a, @Nullable BigDecimal b) {
     if (a == null || b == null) return a == null && b == null;
     return a.compareTo(b) == 0;
   }

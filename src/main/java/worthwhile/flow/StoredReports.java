@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import worthwhile.posting.JobPosting;
 import worthwhile.posting.RequesterId;
 import worthwhile.reputation.statement.FlagKind;
@@ -33,9 +34,9 @@ final class StoredReports {
   private final Instant at;
   private final Map<String, List<Standing>> flags = new HashMap<>();
   private final Map<String, Set<String>> withdrawn = new HashMap<>();
-  private Boolean isFlagged;
-  private Boolean isWithdrawn;
-  private BlockLists.Asked lists;
+  private @Nullable Boolean isFlagged;
+  private @Nullable Boolean isWithdrawn;
+  private BlockLists.@Nullable Asked lists;
 
   StoredReports(Store store, Instant at) {
     this.store = store;

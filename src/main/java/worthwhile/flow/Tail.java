@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import worthwhile.intake.BatchJudge;
 import worthwhile.intake.Change;
 import worthwhile.intake.Intake;
@@ -210,7 +211,7 @@ public final class Tail {
     return mayBeKnownNow || isOvertaken(posting.pay(), rates);
   }
 
-  private static boolean isOvertaken(Pay pay, Rates rates) {
+  private static boolean isOvertaken(@Nullable Pay pay, Rates rates) {
     return pay != null && UsedRate.of(pay).filter(rate -> rate.isOvertaken(rates)).isPresent();
   }
 

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 import worthwhile.posting.JobPosting;
@@ -45,7 +46,7 @@ final class Agreement {
         && agree(a.baseSalary(), b.baseSalary(), Agreement::isSame);
   }
 
-  private static <T> boolean agree(T a, T b, BiPredicate<T, T> same) {
+  private static <T> boolean agree(@Nullable T a, @Nullable T b, BiPredicate<T, T> same) {
     return a == null || b == null || same.test(a, b);
   }
 
@@ -53,7 +54,7 @@ final class Agreement {
     return text.replaceAll("\\s+", " ").strip();
   }
 
-  private static String name(JobPosting posting) {
+  private static @Nullable String name(JobPosting posting) {
     Organization requester = posting.hiringOrganization();
     return requester == null || requester.name() == null ? null : folded(requester.name());
   }
@@ -66,7 +67,7 @@ final class Agreement {
         && isSame(a.maxValue(), b.maxValue());
   }
 
-  private static boolean isSame(BigDecimal a, BigDecimal b) {
+  private static boolean isSame(@Nullable BigDecimal a, @Nullable BigDecimal b) {
     if (a == null || b == null) return a == null && b == null;
     return a.compareTo(b) == 0;
   }
@@ -103,7 +104,7 @@ final class Agreement {
   }
 
   /** What two values have in common; null if nothing. */
-  private static JsonNode common(JsonNode a, JsonNode b) {
+  private static @Nullable JsonNode common(JsonNode a, JsonNode b) {
     if (a == null || b == null) return null;
     if (a.isNumber() && b.isNumber())
       return a.decimalValue().compareTo(b.decimalValue()) == 0 ? a : null;
@@ -117,7 +118,7 @@ final class Agreement {
   }
 
   /** A new average counts where one that is known, or another worker's, is not far from it. */
-  private static Duration measured(
+  private static @Nullable Duration measured(
       JobPosting reading, Collection<JobPosting> others, Optional<JobPosting> base) {
     Duration known = base.map(JobPosting::timeMeasured).orElse(null);
     Duration told = reading.timeMeasured();
@@ -128,14 +129,14 @@ final class Agreement {
   }
 
   /** An end moves on with time; that there is one, two must say. */
-  private static Instant end(
+  private static @Nullable Instant end(
       JobPosting reading, Collection<JobPosting> others, Optional<JobPosting> base) {
     Instant known = base.map(JobPosting::validThrough).orElse(null);
     boolean backed = known != null || others.stream().anyMatch(o -> o.validThrough() != null);
     return backed && reading.validThrough() != null ? reading.validThrough() : known;
   }
 
-  private static boolean isNear(Duration a, Duration b) {
+  private static boolean isNear(Duration a, @Nullable Duration b) {
     return b != null
         && a.compareTo(b.multipliedBy(NEAR)) <= 0
         && b.compareTo(a.multipliedBy(NEAR)) <= 0;

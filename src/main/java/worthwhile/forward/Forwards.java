@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import worthwhile.crawl.DetailReader;
 import worthwhile.extract.Extraction;
 import worthwhile.extract.Extractor;
@@ -209,7 +210,7 @@ public final class Forwards {
         .toList();
   }
 
-  private static JobPosting over(JobPosting before, JobPosting row) {
+  private static JobPosting over(@Nullable JobPosting before, JobPosting row) {
     return before == null ? row : DetailReader.over(before, row);
   }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import worthwhile.extract.Extraction;
 import worthwhile.posting.Item;
 import worthwhile.posting.JobPosting;
@@ -55,20 +56,21 @@ record OwnRows(List<JobPosting> postings, List<Extraction.Rejected> rejected) {
           new Extraction.Rejected(row, "identifier", "longer than " + LONGEST_ID + " characters"));
     if (posting.url() == null || leadsHome(companion, posting.url())) return Optional.empty();
     return Optional.of(
-        new Extraction.Rejected(row, "url", "does not lead to the platform: " + shown(posting)));
+        new Extraction.Rejected(
+            row, "url", "does not lead to the platform: " + shown(posting.url())));
   }
 
-  private static String shown(JobPosting posting) {
-    return posting.url().length() > 100 ? posting.url().substring(0, 100) + "…" : posting.url();
+  private static String shown(String url) {
+    return url.length() > 100 ? url.substring(0, 100) + "…" : url;
   }
 
-  private static Organization own(Companion companion, Organization requester) {
+  private static @Nullable Organization own(Companion companion, @Nullable Organization requester) {
     if (requester == null || requester.url() == null) return requester;
     String url = leadsHome(companion, requester.url()) ? bare(companion, requester.url()) : null;
     return new Organization(requester.name(), requester.identifier(), url);
   }
 
-  private static String bare(Companion companion, String url) {
+  private static @Nullable String bare(Companion companion, @Nullable String url) {
     return url == null ? null : companion.bare(URI.create(url)).toString();
   }
 

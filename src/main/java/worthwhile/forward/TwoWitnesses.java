@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import worthwhile.flow.Admission;
 import worthwhile.posting.JobPosting;
 import worthwhile.posting.Posting;
@@ -143,7 +144,7 @@ record TwoWitnesses(
       clear(row, now, all);
     }
 
-    private void publish(JobPosting row, Boolean two) {
+    private void publish(JobPosting row, @Nullable Boolean two) {
       taken.add(row);
       if (two != null) confirmed.put(row.id(), two);
     }

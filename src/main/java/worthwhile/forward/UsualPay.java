@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import worthwhile.pay.money.Points;
 import worthwhile.pay.money.Rates;
 import worthwhile.posting.JobPosting;
@@ -27,8 +28,8 @@ final class UsualPay {
 
   private final Supplier<List<Posting>> sample;
   private final Supplier<Rates> newest;
-  private List<JobPosting> jobs;
-  private Rates rates;
+  private @Nullable List<JobPosting> jobs;
+  private @Nullable Rates rates;
 
   /**
    * What is usual by these postings; for one thread.
@@ -43,11 +44,10 @@ final class UsualPay {
   /** Whether a posting pays no more than is usual; also where its pay cannot be compared. */
   boolean isUsual(JobPosting posting) {
     if (posting.baseSalary() == null) return true;
-    if (rates == null) rates = newest.get();
-    if (jobs == null) jobs = sample.get().stream().map(Posting::job).toList();
     Optional<MonetaryAmount> amount = amount(posting);
     if (amount.isEmpty()) return true;
     UnitText unit = amount.get().unitText();
+    if (unit == null) return true;
     return isWithin(posting, job -> usd(job, unit), bound(unit))
         && isWithin(posting, this::hourly, MOST_PER_HOUR);
   }
@@ -57,28 +57,38 @@ final class UsualPay {
     Optional<BigDecimal> own = figure.apply(posting);
     if (own.isEmpty()) return true;
     List<BigDecimal> all =
-        jobs.stream().flatMap(job -> figure.apply(job).stream()).sorted().toList();
+        jobs().stream().flatMap(job -> figure.apply(job).stream()).sorted().toList();
     if (all.size() < FEWEST) return own.get().compareTo(bound) <= 0;
     BigDecimal high = all.get(Math.ceilDiv(all.size() * 99, 100) - 1);
     return own.get().compareTo(high.multiply(TIMES)) <= 0;
   }
 
+  private Rates rates() {
+    if (rates == null) rates = newest.get();
+    return rates;
+  }
+
+  private List<JobPosting> jobs() {
+    if (jobs == null) jobs = sample.get().stream().map(Posting::job).toList();
+    return jobs;
+  }
+
   /** The most that it states, in money. */
   private Optional<MonetaryAmount> amount(JobPosting posting) {
-    return rates
+    return rates()
         .points()
         .inMoney(posting)
         .map(Points.InMoney::amount)
         .or(() -> Optional.ofNullable(posting.baseSalary()));
   }
 
-  private Optional<BigDecimal> usd(JobPosting posting, UnitText unit) {
+  private Optional<BigDecimal> usd(JobPosting posting, @Nullable UnitText unit) {
     return amount(posting).filter(amount -> amount.unitText() == unit).flatMap(this::usd);
   }
 
   private Optional<BigDecimal> usd(MonetaryAmount amount) {
     BigDecimal most = amount.maxValue() == null ? amount.minValue() : amount.maxValue();
-    return rates.convert(most, amount.currency(), "USD");
+    return rates().convert(most, amount.currency(), "USD");
   }
 
   private Optional<BigDecimal> hourly(JobPosting posting) {

@@ -212,6 +212,7 @@ public final class BatchJudge {
       return false;
     BigDecimal a = before.maxValue() == null ? before.minValue() : before.maxValue();
     BigDecimal b = now.maxValue() == null ? now.minValue() : now.maxValue();
+    if (a == null || b == null) return false;
     return a.multiply(LEAP).compareTo(b) < 0 || b.multiply(LEAP).compareTo(a) < 0;
   }
 }

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Addresses without what changes from visit to visit. */
 public final class Canonical {
@@ -35,7 +36,7 @@ public final class Canonical {
    * their names, no slash at the end. What is no absolute http(s) address comes back as it is; null
    * stays null.
    */
-  public static String url(String url) {
+  public static @Nullable String url(@Nullable String url) {
     if (url == null) return null;
     try {
       URI uri = new URI(url.strip().replace(" ", "%20"));
@@ -53,7 +54,7 @@ public final class Canonical {
    *
    * @return null if the address is no absolute http(s) address
    */
-  static String target(String url) {
+  static @Nullable String target(@Nullable String url) {
     String canonical = url(url);
     if (canonical == null || !canonical.matches("https?://.+")) return null;
     return canonical.replaceFirst("^https?://(?:www\\.)?", "");

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import worthwhile.posting.JobPosting;
 import worthwhile.posting.TaskKind;
 
@@ -71,7 +72,7 @@ public final class Categories {
   }
 
   /** The kind that all work of a category is; absent where it may be of several. */
-  static Optional<TaskKind> kind(String category) {
+  static Optional<TaskKind> kind(@Nullable String category) {
     return SHIPPED.find(category).flatMap(Category::kind);
   }
 
@@ -82,7 +83,7 @@ public final class Categories {
    *
    * @param usual the category that its platform is known for
    */
-  static String of(JobPosting row, Optional<String> usual) {
+  static @Nullable String of(JobPosting row, Optional<String> usual) {
     String word = row.occupationalCategory();
     String own = word == null || word.isBlank() ? null : word.strip();
     if (own != null && !own.equals(REST) && SHIPPED.find(own).isPresent()) return own;
@@ -100,7 +101,8 @@ public final class Categories {
     return SHIPPED.recognised(stored, before, usual).orElse(before);
   }
 
-  private Optional<String> recognised(JobPosting row, String own, Optional<String> usual) {
+  private Optional<String> recognised(
+      JobPosting row, @Nullable String own, Optional<String> usual) {
     int[] scores = new int[categories.size()];
     words.count(row.title(), IN_TITLE, true, scores);
     Optional<Category> before = own == null ? Optional.empty() : find(own);
@@ -129,7 +131,7 @@ public final class Categories {
     return text.length() <= BEGINNING ? text : text.substring(0, BEGINNING);
   }
 
-  private Optional<Category> find(String id) {
+  private Optional<Category> find(@Nullable String id) {
     for (Category category : categories) if (category.id().equals(id)) return Optional.of(category);
     return Optional.empty();
   }

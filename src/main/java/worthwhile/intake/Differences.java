@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import worthwhile.posting.JobPosting;
 import worthwhile.posting.MonetaryAmount;
 import worthwhile.posting.Organization;
@@ -85,17 +86,17 @@ final class Differences {
     if (differs) fields.add(field);
   }
 
-  private static String name(JobPosting posting) {
+  private static @Nullable String name(JobPosting posting) {
     Organization requester = posting.hiringOrganization();
     if (requester == null) return null;
     return requester.name() == null ? requester.identifier() : requester.name();
   }
 
-  private static boolean same(String before, String now) {
+  private static boolean same(@Nullable String before, @Nullable String now) {
     return folded(before).equals(folded(now));
   }
 
-  private static String folded(String text) {
+  private static String folded(@Nullable String text) {
     return text == null ? "" : text.replaceAll("\\s+", " ").strip();
   }
 
@@ -103,7 +104,7 @@ final class Differences {
     return new HashSet<>(before).equals(new HashSet<>(now));
   }
 
-  private static boolean same(MonetaryAmount before, MonetaryAmount now) {
+  private static boolean same(@Nullable MonetaryAmount before, @Nullable MonetaryAmount now) {
     if (before == null || now == null) return before == null && now == null;
     return before.currency().equals(now.currency())
         && before.unitText() == now.unitText()
@@ -111,13 +112,13 @@ final class Differences {
         && same(before.maxValue(), now.maxValue());
   }
 
-  private static boolean same(BigDecimal before, BigDecimal now) {
+  private static boolean same(@Nullable BigDecimal before, @Nullable BigDecimal now) {
     if (before == null || now == null) return before == null && now == null;
     return before.compareTo(now) == 0;
   }
 
   /** An average moves with everybody who finishes; a fifth of it is news. */
-  private static boolean hasMoved(Duration before, Duration now) {
+  private static boolean hasMoved(@Nullable Duration before, @Nullable Duration now) {
     if (before == null || now == null) return now != null;
     return before.minus(now).abs().multipliedBy(5).compareTo(before) > 0;
   }
@@ -126,7 +127,7 @@ final class Differences {
     return posting.totalJobOpenings() != null && posting.totalJobOpenings() == 0;
   }
 
-  private static boolean sameEnd(Instant before, Instant now) {
+  private static boolean sameEnd(@Nullable Instant before, @Nullable Instant now) {
     if (before == null || now == null) return before == null && now == null;
     Duration moved = Duration.between(before, now);
     return !moved.isNegative() && moved.compareTo(ROLLING) < 0;

@@ -8,6 +8,7 @@ import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import worthwhile.posting.JobPosting;
 
 /**
@@ -46,7 +47,7 @@ public final class Fingerprint {
   private Fingerprint() {}
 
   /** 32 hex digits; null where the posting says too little to be recognised by. */
-  public static String of(JobPosting posting) {
+  public static @Nullable String of(JobPosting posting) {
     String requester = requester(posting);
     String title = words(posting.title(), Integer.MAX_VALUE);
     String description = words(posting.description(), WORDS);
@@ -62,7 +63,7 @@ public final class Fingerprint {
    * when this one came: there a short title says enough, and an address that many postings share
    * does not. Null where neither requester nor address is told.
    */
-  static String inOneSource(JobPosting posting) {
+  static @Nullable String inOneSource(JobPosting posting) {
     String requester = requester(posting);
     String who = requester.isEmpty() ? Canonical.target(posting.url()) : requester;
     String title = words(posting.title(), Integer.MAX_VALUE);
@@ -74,7 +75,7 @@ public final class Fingerprint {
    * What stays the same when a description is offered by somebody else: its first words without
    * figures, hashed; null for fewer than {@value #FEWEST_WORDS} words.
    */
-  public static String ofWords(JobPosting posting) {
+  public static @Nullable String ofWords(JobPosting posting) {
     if (posting.description() == null) return null;
     String[] words = NO_LETTERS.split(plain(beginning(posting.description(), OF_WORDS)).strip());
     if (words.length < FEWEST_WORDS) return null;
@@ -100,7 +101,7 @@ public final class Fingerprint {
         .toLowerCase(Locale.ROOT);
   }
 
-  private static String words(String text, int most) {
+  private static String words(@Nullable String text, int most) {
     if (text == null) return "";
     String plain = plain(beginning(text, READ));
     String[] words = OTHER.matcher(plain).replaceAll(" ").strip().split(" ");

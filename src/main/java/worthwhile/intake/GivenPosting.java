@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -230,7 +231,7 @@ public record GivenPosting(
           value.isNumber() ? value.decimalValue() : new BigDecimal(value.asString());
       if (minutes.signum() <= 0)
         throw new IllegalArgumentException("a time must be more than 0, not " + minutes);
-      return Optional.of(new WorkReport(null, minutes, null, null, null).minutes());
+      return Optional.ofNullable(new WorkReport(null, minutes, null, null, null).minutes());
     }
 
     private static Optional<WorkReport.Outcome> outcome(JsonNode value) {
@@ -240,8 +241,8 @@ public record GivenPosting(
 
   /** Of a report, as far as it could be read. */
   private static final class ReportParts {
-    private BigDecimal minutes;
-    private Instant at;
-    private WorkReport.Outcome outcome;
+    private @Nullable BigDecimal minutes;
+    private @Nullable Instant at;
+    private WorkReport.@Nullable Outcome outcome;
   }
 }

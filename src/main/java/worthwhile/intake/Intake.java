@@ -13,6 +13,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import worthwhile.posting.Assessment;
 import worthwhile.posting.Duplicate;
 import worthwhile.posting.JobPosting;
 import worthwhile.posting.Posting;
@@ -146,7 +148,8 @@ public final class Intake {
       JobPosting row, Vanished vanished, List<Posting> alike, Set<String> taken) {
     Posting posting =
         dated(
-            new Posting(row, standing(row).firstSeen(batch.at()).build(), null), row.datePosted());
+            new Posting(row, standing(row).firstSeen(batch.at()).build(), Assessment.NONE),
+            row.datePosted());
     if (posting.state() == PostingState.CLOSED) return new Change.New(posting);
     Optional<Posting> before =
         vanished
@@ -207,12 +210,12 @@ public final class Intake {
   }
 
   /** Published on this day; what is dated in the future was published when it was first seen. */
-  private Posting dated(Posting posting, Instant date) {
+  private Posting dated(Posting posting, @Nullable Instant date) {
     JobPosting job = posting.job().toBuilder().datePosted(told(date)).build();
     return new Posting(job, posting.standing(), posting.assessment());
   }
 
-  private Instant told(Instant date) {
+  private @Nullable Instant told(@Nullable Instant date) {
     return date != null && date.isAfter(batch.at()) ? batch.at() : date;
   }
 
@@ -249,7 +252,7 @@ public final class Intake {
         .confirmed(batch.confirmed().get(row.id()));
   }
 
-  private static Instant earlier(Instant a, Instant b) {
+  private static @Nullable Instant earlier(@Nullable Instant a, @Nullable Instant b) {
     if (a == null || b == null) return a == null ? b : a;
     return a.isBefore(b) ? a : b;
   }

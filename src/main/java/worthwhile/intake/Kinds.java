@@ -2,6 +2,7 @@ package worthwhile.intake;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import worthwhile.posting.JobPosting;
 import worthwhile.posting.TaskKind;
 import worthwhile.posting.UnitText;
@@ -38,7 +39,7 @@ public final class Kinds {
    *
    * @param usual what its platform usually offers
    */
-  static TaskKind of(JobPosting row, String category, Optional<TaskKind> usual) {
+  static TaskKind of(JobPosting row, @Nullable String category, Optional<TaskKind> usual) {
     String type = row.employmentType() == null ? "" : row.employmentType();
     boolean free = FREE.matcher(type).find();
     if (!free && EMPLOYED.matcher(type).find()) return TaskKind.JOB;

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import worthwhile.posting.JobPosting;
 import worthwhile.posting.Organization;
 import worthwhile.posting.RequesterId;
@@ -121,7 +122,7 @@ public final class Normalise {
   }
 
   /** Nobody, where the source names nobody but the platform itself. */
-  private Organization requester(JobPosting row) {
+  private @Nullable Organization requester(JobPosting row) {
     Organization requester = tidy(row.hiringOrganization());
     boolean itself =
         requester != null
@@ -132,7 +133,7 @@ public final class Normalise {
   }
 
   /** " by Acme Inc. " is "Acme Inc."; a name of blanks is none. */
-  private static Organization tidy(Organization requester) {
+  private static @Nullable Organization tidy(@Nullable Organization requester) {
     if (requester == null) return null;
     String name = blankToNull(requester.name());
     if (name != null) {
@@ -162,14 +163,14 @@ public final class Normalise {
   }
 
   /** What can be seen of a text; null if that is nothing. */
-  private static String blankToNull(String text) {
+  private static @Nullable String blankToNull(@Nullable String text) {
     if (text == null) return null;
     String visible = CleanText.visible(text);
     return visible.isBlank() ? null : visible.strip();
   }
 
   /** At most so many characters, cut at a blank if there is one near, marked by an ellipsis. */
-  private static String cut(String text, int most) {
+  private static @Nullable String cut(@Nullable String text, int most) {
     if (text == null || text.length() <= most) return text;
     int end = most - 1;
     if (Character.isHighSurrogate(text.charAt(end - 1))) end--;

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import worthwhile.pay.money.Fees;
 import worthwhile.pay.money.PayReasons;
 import worthwhile.pay.money.Range;
@@ -144,7 +145,7 @@ public final class HourlyPay {
   }
 
   /** Hours of work that the posting's own words state for a day, week, month or year. */
-  private static Optional<BigDecimal> statedHours(JobPosting posting, UnitText unit) {
+  private static Optional<BigDecimal> statedHours(JobPosting posting, @Nullable UnitText unit) {
     if (unit == UnitText.HOUR) return Optional.empty();
     return Stream.of(posting.title(), posting.description())
         .filter(Objects::nonNull)
@@ -224,7 +225,7 @@ public final class HourlyPay {
       Range hourly,
       Pay.Basis basis,
       int n,
-      Instant asOf,
+      @Nullable Instant asOf,
       List<Reason> evidence,
       BigDecimal highest) {
     boolean high = hourly.median().compareTo(highest) > 0;
@@ -249,7 +250,7 @@ public final class HourlyPay {
   }
 
   /** When the statement was made; where that is not known, the day of the rates if any was used. */
-  private Instant asOf(JobPosting posting) {
+  private @Nullable Instant asOf(JobPosting posting) {
     if (posting.datePosted() != null) return posting.datePosted();
     String currency = posting.baseSalary().currency();
     if (currency.equals(CURRENCY)) return null;

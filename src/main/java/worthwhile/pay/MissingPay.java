@@ -3,6 +3,7 @@ package worthwhile.pay;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import worthwhile.pay.money.PayReasons;
 import worthwhile.pay.money.Rates;
 import worthwhile.posting.JobPosting;
@@ -45,7 +46,7 @@ final class MissingPay {
     return missing;
   }
 
-  private static boolean needsTime(MonetaryAmount amount) {
+  private static boolean needsTime(@Nullable MonetaryAmount amount) {
     if (amount == null) return true;
     return amount.unitText() == UnitText.TASK || amount.unitText() == UnitText.PROJECT;
   }
@@ -62,16 +63,16 @@ final class MissingPay {
   }
 
   /** How many words, pieces or minutes of recording an hour brings. */
-  static Reason pace(UnitText unit) {
+  static Reason pace(@Nullable UnitText unit) {
     return Reason.of("pace-not-known").with("unit", unit.name());
   }
 
   /** Whether a range is so wide that it says nothing. */
-  static boolean isTooWide(MonetaryAmount amount) {
+  static boolean isTooWide(@Nullable MonetaryAmount amount) {
     return amount.maxValue().compareTo(amount.minValue().multiply(WIDEST)) > 0;
   }
 
-  static Reason range(MonetaryAmount amount) {
+  static Reason range(@Nullable MonetaryAmount amount) {
     return Reason.of("range-implausible")
         .with("min", amount.minValue())
         .with("max", amount.maxValue())

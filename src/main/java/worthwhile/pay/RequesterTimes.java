@@ -2,6 +2,7 @@ package worthwhile.pay;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The tasks of one requester as one joint distribution for each hypothesis: everything observed of
@@ -42,7 +43,7 @@ final class RequesterTimes {
   private final double[][] likeness;
 
   /** With a task to be predicted, or null; it is then the first. */
-  RequesterTimes(TimeModel model, List<KnownTask> known, TaskListing asked) {
+  RequesterTimes(TimeModel model, List<KnownTask> known, @Nullable TaskListing asked) {
     this.model = model;
     if (asked != null) listings.add(asked);
     int first = listings.size();

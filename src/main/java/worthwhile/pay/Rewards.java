@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import worthwhile.pay.money.PayReasons;
 import worthwhile.pay.money.Points;
 import worthwhile.pay.money.Range;
@@ -20,7 +21,7 @@ record Rewards(Rates rates) {
    *
    * @param evidence how it came about
    */
-  record Paid(Range usd, UnitText unit, List<Reason> evidence) {}
+  record Paid(Range usd, @Nullable UnitText unit, List<Reason> evidence) {}
 
   /**
    * What is paid; absent if no amount or no unit is stated, if only its least or its most is, or if

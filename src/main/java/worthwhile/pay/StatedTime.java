@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The time that a title or description says a task takes: "a 10-minute survey", "takes about 5
@@ -37,7 +38,7 @@ final class StatedTime {
   private StatedTime() {}
 
   /** Seconds, the geometric middle of a range; absent if nothing is said. */
-  static OptionalDouble of(String title, String description) {
+  static OptionalDouble of(String title, @Nullable String description) {
     String text = title + " . " + (description == null ? "" : description);
     String bounded = text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text;
     Optional<Double> found = first(OF_TASK, bounded).or(() -> first(AFTER_CUE, bounded));

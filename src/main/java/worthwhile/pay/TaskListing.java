@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import worthwhile.posting.JobPosting;
 
 /**
@@ -108,7 +109,7 @@ public record TaskListing(
   }
 
   /** Whether the task waits for a partner: part of the time it takes is waiting then, not work. */
-  public static boolean waits(String title, String description) {
+  public static boolean waits(String title, @Nullable String description) {
     return PARTNER.matcher(title + " . " + (description == null ? "" : description)).find();
   }
 

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a site of workers says in sum of one requester (schema.org {@code AggregateRating}): other
@@ -42,16 +43,16 @@ public record AggregateRating(
     Reviewed itemReviewed,
     Map<String, BigDecimal> ratingValue,
     Map<String, String> ratingExplanation,
-    BigDecimal bestRating,
-    BigDecimal worstRating,
-    Integer reviewCount,
-    MonetaryAmount wage,
+    @Nullable BigDecimal bestRating,
+    @Nullable BigDecimal worstRating,
+    @Nullable Integer reviewCount,
+    @Nullable MonetaryAmount wage,
     List<Bucket> payBuckets,
-    Integer rejections,
-    Integer blocks,
-    Integer tosFlags,
+    @Nullable Integer rejections,
+    @Nullable Integer blocks,
+    @Nullable Integer tosFlags,
     String author,
-    String url,
+    @Nullable String url,
     Instant dateModified)
     implements Item {
   /**
@@ -61,7 +62,8 @@ public record AggregateRating(
    * @param platform id of the platform where the requester offers work
    * @param identifier the requester's id there
    */
-  public record Reviewed(String name, String platform, String identifier) {}
+  public record Reviewed(
+      @Nullable String name, @Nullable String platform, @Nullable String identifier) {}
 
   /** A span of pay, such as "$7-$10", and how many reviews fell into it. */
   public record Bucket(String label, int count) {}
@@ -80,7 +82,7 @@ public record AggregateRating(
   }
 
   /** The same, as said at another time. */
-  public AggregateRating at(Instant when) {
+  public AggregateRating at(@Nullable Instant when) {
     return AggregateRatingBuilder.builder(this).dateModified(when).build();
   }
 }

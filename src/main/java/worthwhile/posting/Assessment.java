@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.annotation.JsonSerialize;
 import tools.jackson.databind.util.StdConverter;
 
@@ -21,10 +22,10 @@ import tools.jackson.databind.util.StdConverter;
  */
 @JsonPropertyOrder({"pay", "notKnown", "reputation", "risk", "warnings", "notChecked"})
 public record Assessment(
-    Pay pay,
+    @Nullable Pay pay,
     List<Reason> notKnown,
-    Conduct reputation,
-    BigDecimal risk,
+    @Nullable Conduct reputation,
+    @Nullable BigDecimal risk,
     List<Warning> warnings,
     @JsonSerialize(contentConverter = Assessment.Said.class) List<Reason> notChecked) {
   /** A reason as its sentence. */
@@ -61,7 +62,7 @@ public record Assessment(
   }
 
   /** The same, with this pay. */
-  public Assessment with(Pay known) {
+  public Assessment with(@Nullable Pay known) {
     return new Assessment(known, List.of(), reputation, risk, warnings, notChecked);
   }
 
@@ -71,12 +72,12 @@ public record Assessment(
   }
 
   /** The same, with what workers say of the requester; null if nobody says anything. */
-  public Assessment with(Conduct said) {
+  public Assessment with(@Nullable Conduct said) {
     return new Assessment(pay, notKnown, said, risk, warnings, notChecked);
   }
 
   /** The same, with these warnings and what was not looked at for them. */
-  public Assessment warned(BigDecimal estimate, List<Warning> all, List<Reason> left) {
+  public Assessment warned(@Nullable BigDecimal estimate, List<Warning> all, List<Reason> left) {
     return new Assessment(pay, notKnown, reputation, estimate, all, left);
   }
 }

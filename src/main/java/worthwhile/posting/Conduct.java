@@ -7,6 +7,7 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What workers' reviews say of a requester, as it stands beside her postings.
@@ -41,14 +42,14 @@ import java.util.List;
   "asOf"
 })
 public record Conduct(
-    BigDecimal score,
-    BigDecimal low,
-    BigDecimal high,
+    @Nullable BigDecimal score,
+    @Nullable BigDecimal low,
+    @Nullable BigDecimal high,
     int n,
     State state,
-    Integer paid,
-    Integer outcomes,
-    Integer daysToPay,
+    @Nullable Integer paid,
+    @Nullable Integer outcomes,
+    @Nullable Integer daysToPay,
     int unverified,
     int frozen,
     List<Reason> remarks,
@@ -73,7 +74,7 @@ public record Conduct(
   }
 
   /** Whether it says the same, on whatever day that was worked out. */
-  public boolean saysAs(Conduct other) {
+  public boolean saysAs(@Nullable Conduct other) {
     return other != null && equals(ConductBuilder.builder(other).asOf(asOf).build());
   }
 }

@@ -2,6 +2,7 @@ package worthwhile.posting;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One post of a forum thread: talk about work, evidence for later stages, never itself a task.
@@ -24,13 +25,13 @@ public record DiscussionForumPosting(
     String source,
     String platform,
     String identifier,
-    String url,
-    String headline,
-    String author,
-    Instant datePublished,
-    String text,
+    @Nullable String url,
+    @Nullable String headline,
+    @Nullable String author,
+    @Nullable Instant datePublished,
+    @Nullable String text,
     List<String> mentions,
-    MonetaryAmount baseSalary,
+    @Nullable MonetaryAmount baseSalary,
     List<WorkReport> reports)
     implements Item {
   public DiscussionForumPosting {

@@ -3,6 +3,7 @@ package worthwhile.posting;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The same work as offered elsewhere.
@@ -11,7 +12,7 @@ import java.util.Objects;
  * @param platform where it is offered; null if that was not noted
  * @param url where a worker finds it; null if not known
  */
-public record Duplicate(String id, String platform, String url) {
+public record Duplicate(String id, @Nullable String platform, @Nullable String url) {
   public Duplicate {
     Objects.requireNonNull(id, "id");
     url = WebLink.honest(url);

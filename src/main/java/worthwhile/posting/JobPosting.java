@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One offer of work in its source's words (schema.org {@code JobPosting}). It is not touched after
@@ -57,30 +58,30 @@ public record JobPosting(
     String source,
     String platform,
     String identifier,
-    String url,
+    @Nullable String url,
     String title,
-    String description,
-    String language,
-    Organization hiringOrganization,
-    MonetaryAmount baseSalary,
-    Duration timeRequired,
+    @Nullable String description,
+    @Nullable String language,
+    @Nullable Organization hiringOrganization,
+    @Nullable MonetaryAmount baseSalary,
+    @Nullable Duration timeRequired,
     Duration timeAllowed,
-    Duration timeMeasured,
-    Integer totalJobOpenings,
+    @Nullable Duration timeMeasured,
+    @Nullable Integer totalJobOpenings,
     String occupationalCategory,
-    TaskKind kind,
+    @Nullable TaskKind kind,
     List<String> skills,
     String employmentType,
-    String jobLocation,
+    @Nullable String jobLocation,
     String jobLocationType,
     List<String> applicantLocationRequirements,
     List<String> ineligibleRegion,
     List<String> qualifications,
     List<String> devices,
-    Instant datePosted,
-    Instant validThrough,
-    @JsonProperty(access = JsonProperty.Access.WRITE_ONLY) PostingState state,
-    @JsonProperty(access = JsonProperty.Access.WRITE_ONLY) Reason stateReason,
+    @Nullable Instant datePosted,
+    @Nullable Instant validThrough,
+    @JsonProperty(access = JsonProperty.Access.WRITE_ONLY) @Nullable PostingState state,
+    @JsonProperty(access = JsonProperty.Access.WRITE_ONLY) @Nullable Reason stateReason,
     List<WorkReport> reports)
     implements Item {
   public JobPosting {
@@ -103,7 +104,8 @@ public record JobPosting(
   }
 
   /** A builder that starts with everything unknown. */
-  public static JobPostingBuilder builder(String source, String platform, String identifier) {
+  public static JobPostingBuilder builder(
+      String source, @Nullable String platform, String identifier) {
     return JobPostingBuilder.builder()
         .id(source + ":" + identifier)
         .source(source)

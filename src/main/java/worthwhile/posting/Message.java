@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One sentence of a catalogue, to be filled in. Safe for use by many threads.
@@ -77,7 +78,7 @@ final class Message {
         .allMatch(argument -> fits(argument.getValue(), parameters.get(argument.getKey())));
   }
 
-  private static boolean fits(Kind kind, Object value) {
+  private static boolean fits(Kind kind, @Nullable Object value) {
     try {
       return switch (kind) {
         case TEXT -> true;

@@ -3,6 +3,7 @@ package worthwhile.posting;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.math.BigDecimal;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Pay as it was stated: exact, in the stated currency, for the stated unit.
@@ -20,12 +21,12 @@ import java.util.Objects;
 @JsonPropertyOrder({"currency", "minValue", "maxValue", "unitText", "gross", "stated", "inferred"})
 public record MonetaryAmount(
     String currency,
-    BigDecimal minValue,
-    BigDecimal maxValue,
-    UnitText unitText,
-    Boolean gross,
-    String stated,
-    Boolean inferred) {
+    @Nullable BigDecimal minValue,
+    @Nullable BigDecimal maxValue,
+    @Nullable UnitText unitText,
+    @Nullable Boolean gross,
+    @Nullable String stated,
+    @Nullable Boolean inferred) {
 
   /** Enough for any pay in any currency; what has more would cost memory without end. */
   private static final int DIGITS = 40;
@@ -45,7 +46,7 @@ public record MonetaryAmount(
     return new MonetaryAmount(currency, value, value, unit, null, null, null);
   }
 
-  private static void requirePositive(BigDecimal value) {
+  private static void requirePositive(@Nullable BigDecimal value) {
     if (value == null) return;
     if (value.signum() <= 0)
       throw new IllegalArgumentException("an amount must be more than 0, not " + value);

@@ -1,5 +1,7 @@
 package worthwhile.posting;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Who offers the work (schema.org {@code hiringOrganization}): the requester.
  *
@@ -7,7 +9,8 @@ package worthwhile.posting;
  * @param identifier the requester's id on the platform; null if not known
  * @param url the requester's page; null if not known
  */
-public record Organization(String name, String identifier, String url) {
+public record Organization(
+    @Nullable String name, @Nullable String identifier, @Nullable String url) {
   public Organization {
     if (name == null && identifier == null)
       throw new IllegalArgumentException("a requester needs a name or an identifier");

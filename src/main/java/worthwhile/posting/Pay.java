@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a posting pays per hour, in one currency that makes platforms comparable.
@@ -51,9 +52,9 @@ public record Pay(
     BigDecimal high,
     Basis basis,
     int n,
-    Instant asOf,
+    @Nullable Instant asOf,
     List<Reason> evidence,
-    BigDecimal effective,
+    @Nullable BigDecimal effective,
     List<Line> lines) {
   /**
    * One thing that is taken off.

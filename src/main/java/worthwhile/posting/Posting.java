@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A posting as a reader sees it, flat in JSON.
@@ -36,12 +37,12 @@ public record Posting(
   }
 
   /** Where it stands; null before intake. */
-  public PostingState state() {
+  public @Nullable PostingState state() {
     return standing.state();
   }
 
   /** What it pays per hour; null if that is not known. */
-  public Pay pay() {
+  public @Nullable Pay pay() {
     return assessment.pay();
   }
 
@@ -63,7 +64,7 @@ public record Posting(
   }
 
   /** What workers say of its requester; null if nobody says anything. */
-  public Conduct reputation() {
+  public @Nullable Conduct reputation() {
     return assessment.reputation();
   }
 

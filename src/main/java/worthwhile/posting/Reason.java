@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Why something is so, or what a figure rests on: a code with what its sentence has to name. It is
@@ -70,7 +71,7 @@ public record Reason(
   }
 
   /** Somebody else's words, as they are. */
-  public static Reason stated(String text) {
+  public static Reason stated(@Nullable String text) {
     return of(STATED).with("text", text);
   }
 
@@ -84,7 +85,7 @@ public record Reason(
   }
 
   /** The same, naming one thing more; nothing is added if the value is null. */
-  public Reason with(String name, Object value) {
+  public Reason with(String name, @Nullable Object value) {
     if (value == null) return this;
     Map<String, Object> more = new LinkedHashMap<>(parameters);
     more.put(name, value);

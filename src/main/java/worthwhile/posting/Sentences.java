@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
@@ -95,7 +96,12 @@ public final class Sentences {
 
   private Message message(String key) {
     return messages.computeIfAbsent(
-        key, _ -> new Message(patterns.get(key), locale, this::duration));
+        key,
+        _ ->
+            new Message(
+                Objects.requireNonNull(patterns.get(key), "every sentence has a pattern"),
+                locale,
+                this::duration));
   }
 
   /** In seconds below a minute, else in {@link Minutes}. */

@@ -3,6 +3,7 @@ package worthwhile.posting;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a posting stands on this instance.
@@ -21,18 +22,18 @@ import java.util.List;
  */
 @RecordBuilder
 public record Standing(
-    Instant firstSeen,
-    Instant lastSeen,
-    PostingState state,
-    Reason stateReason,
-    Integer reposts,
+    @Nullable Instant firstSeen,
+    @Nullable Instant lastSeen,
+    @Nullable PostingState state,
+    @Nullable Reason stateReason,
+    @Nullable Integer reposts,
     List<Duplicate> duplicates,
-    Restrictions restrictions,
-    Boolean confirmed,
-    Boolean seenOnlyByYou) {
+    @Nullable Restrictions restrictions,
+    @Nullable Boolean confirmed,
+    @Nullable Boolean seenOnlyByYou) {
   /** How a posting stands of which nothing is known yet. */
   public static final Standing UNKNOWN =
-      new Standing(null, null, null, null, null, null, null, null, null);
+      new Standing(null, null, null, null, null, List.of(), null, null, null);
 
   public Standing {
     if (reposts != null && reposts < 1)
@@ -46,7 +47,7 @@ public record Standing(
   }
 
   /** The same in another state, for this reason; null where the state needs none. */
-  public Standing in(PostingState now, Reason reason) {
+  public Standing in(@Nullable PostingState now, @Nullable Reason reason) {
     return toBuilder().state(now).stateReason(reason).build();
   }
 }

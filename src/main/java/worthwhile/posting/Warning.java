@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An observation about a posting that a worker should know before she starts.
@@ -30,9 +31,9 @@ import java.util.Objects;
 public record Warning(
     String code,
     Severity severity,
-    String quote,
+    @Nullable String quote,
     By by,
-    Instant since,
+    @Nullable Instant since,
     Map<String, Object> parameters) {
   /** How grave a warning is, least first. */
   public enum Severity {
@@ -75,13 +76,13 @@ public record Warning(
 
   /** What could be an innocent reason, in English; null if none is known. */
   @JsonProperty
-  public String innocent() {
+  public @Nullable String innocent() {
     return Sentences.english().part(code + ".innocent").orElse(null);
   }
 
   /** What to do, in English; null if nothing in particular. */
   @JsonProperty
-  public String advice() {
+  public @Nullable String advice() {
     return Sentences.english().part(code + ".advice").orElse(null);
   }
 

@@ -1,6 +1,7 @@
 package worthwhile.posting;
 
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Addresses that postings carry to the reader. */
 final class WebLink {
@@ -17,7 +18,7 @@ final class WebLink {
    * https://prolific.com@evil.example/} leads to evil.example, and nobody who offers work has a use
    * for such an address.
    */
-  static String honest(String url) {
+  static @Nullable String honest(@Nullable String url) {
     return url == null || WITH_USER.matcher(url).matches() ? null : url;
   }
 }

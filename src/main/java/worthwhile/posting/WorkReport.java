@@ -3,6 +3,7 @@ package worthwhile.posting;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What somebody says a task took and whether it was paid.
@@ -15,7 +16,11 @@ import java.time.Instant;
  *     platform} for what the platform itself measured of many
  */
 public record WorkReport(
-    String worker, BigDecimal minutes, Instant at, Outcome outcome, String by) {
+    @Nullable String worker,
+    @Nullable BigDecimal minutes,
+    @Nullable Instant at,
+    @Nullable Outcome outcome,
+    @Nullable String by) {
   /** What became of submitted work. */
   public enum Outcome {
     @JsonProperty("paid")

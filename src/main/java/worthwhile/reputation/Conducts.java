@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -48,7 +49,11 @@ public final class Conducts {
     Set<String> frozen = score.map(RequesterScore::frozen).orElse(Set.of());
     counted =
         told.stream()
-            .filter(each -> voices.get(each.account()).weight(each.verified()) > 0)
+            .filter(
+                each ->
+                    Objects.requireNonNull(voices.get(each.account()), "every reviewer has a voice")
+                            .weight(each.verified())
+                        > 0)
             .filter(each -> !frozen.contains(each.account()))
             .toList();
   }

@@ -3,6 +3,7 @@ package worthwhile.reputation;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** How often a reviewer rated the same requester. */
@@ -22,7 +23,8 @@ record Pairs(boolean[] first, boolean[] firstVerified, int[] times) {
       first[i] = seen.merge(network.reviewer[i], 1, Integer::sum) == 1;
       firstVerified[i] = network.verified[i] && worked.add(network.reviewer[i]);
     }
-    for (int i = from; i < to; i++) times[i] = seen.get(network.reviewer[i]);
+    for (int i = from; i < to; i++)
+      times[i] = Objects.requireNonNull(seen.get(network.reviewer[i]), "every reviewer was seen");
   }
 
   boolean isFirst(int rating) {

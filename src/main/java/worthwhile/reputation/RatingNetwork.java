@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**
@@ -52,14 +53,18 @@ final class RatingNetwork {
   }
 
   private static int compare(Map<String, Integer> numbers, Rating a, Rating b) {
-    int order = Integer.compare(numbers.get(a.requester()), numbers.get(b.requester()));
+    int order =
+        Integer.compare(
+            Objects.requireNonNull(numbers.get(a.requester()), "everybody has a number"),
+            Objects.requireNonNull(numbers.get(b.requester()), "everybody has a number"));
     if (order == 0) order = a.at().compareTo(b.at());
     return order == 0 ? a.reviewer().compareTo(b.reviewer()) : order;
   }
 
   private void put(int i, Rating rating) {
-    reviewer[i] = numbers.get(rating.reviewer());
-    requester[i] = numbers.get(rating.requester());
+    reviewer[i] = Objects.requireNonNull(numbers.get(rating.reviewer()), "everybody has a number");
+    requester[i] =
+        Objects.requireNonNull(numbers.get(rating.requester()), "everybody has a number");
     value[i] = rating.value();
     at[i] = rating.at().toEpochMilli();
     verified[i] = rating.verified();

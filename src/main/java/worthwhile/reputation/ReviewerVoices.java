@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** The voice of each account of a network, worked out from all of its ratings. */
@@ -65,7 +66,10 @@ final class ReviewerVoices {
       if (requesters[by] >= ALIKE_FROM) alike.merge(signature[by], 1, Integer::sum);
     double[] share = new double[signature.length];
     for (int by = 0; by < share.length; by++) {
-      int same = requesters[by] >= ALIKE_FROM ? alike.get(signature[by]) : 1;
+      int same =
+          requesters[by] >= ALIKE_FROM
+              ? Objects.requireNonNull(alike.get(signature[by]), "every signature is counted")
+              : 1;
       share[by] = Math.min(1, MOST_TOGETHER / Math.max(1, requesters[by])) / same;
     }
     return share;

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -137,7 +138,10 @@ final class ParameterReader {
     }
     String hint =
         Nearest.to(name, NAMES).map(nearest -> "did you mean " + nearest + "? ").orElse("");
-    String value = parameters.get(name).isEmpty() ? "" : parameters.get(name).getFirst();
+    String value =
+        Objects.requireNonNull(parameters.get(name), "the parameter is given").isEmpty()
+            ? ""
+            : Objects.requireNonNull(parameters.get(name), "the parameter is given").getFirst();
     mistakes.add(
         new Mistake(
             name,

@@ -14,6 +14,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import worthwhile.posting.Conduct;
 import worthwhile.posting.Duplicate;
 import worthwhile.posting.JobPosting;
@@ -151,7 +152,7 @@ public record PostingFacts(
 
   /** The values in a dimension, in the form that is compared. */
   public Set<String> keys(Dimension dimension) {
-    return values.get(dimension).keySet();
+    return Objects.requireNonNull(values.get(dimension), "every dimension has values").keySet();
   }
 
   /** An amount or probability in millionths. */
@@ -189,7 +190,7 @@ public record PostingFacts(
         .orElse(OptionalLong.empty());
   }
 
-  private static OptionalLong date(Instant instant) {
+  private static OptionalLong date(@Nullable Instant instant) {
     return instant == null ? OptionalLong.empty() : OptionalLong.of(millis(instant));
   }
 

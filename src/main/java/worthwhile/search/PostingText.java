@@ -3,6 +3,7 @@ package worthwhile.search;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What words are looked for in: the texts of a posting and the terms in them. The texts are
@@ -15,7 +16,7 @@ public final class PostingText {
   private final String title;
   private final List<String> texts;
   private final Vocabulary vocabulary;
-  private volatile Map<String, int[]> terms;
+  private volatile @Nullable Map<String, int[]> terms;
 
   PostingText(String title, List<String> texts, Vocabulary vocabulary) {
     this.title = title;

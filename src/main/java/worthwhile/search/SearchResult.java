@@ -3,6 +3,7 @@ package worthwhile.search;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import worthwhile.posting.Posting;
 
 /**
@@ -49,7 +50,7 @@ public record SearchResult(
    * @param count tasks that a choice of it finds
    * @param sure those of them that do not stand apart; null if none does
    */
-  public record FacetCount(String value, long count, Long sure) {
+  public record FacetCount(String value, long count, @Nullable Long sure) {
     public FacetCount(String value, long count) {
       this(value, count, null);
     }

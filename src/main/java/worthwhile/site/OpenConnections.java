@@ -16,6 +16,7 @@ import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.internal.HttpConnection;
 import org.eclipse.jetty.util.component.AbstractLifeCycle;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import worthwhile.site.http.ClientBounds;
@@ -43,7 +44,7 @@ final class OpenConnections extends AbstractLifeCycle implements Connection.List
 
   private final Map<Connection, Pace> paces = new ConcurrentHashMap<>();
   private final AtomicLong quietUntil = new AtomicLong(System.nanoTime());
-  private ScheduledExecutorService watch;
+  private @Nullable ScheduledExecutorService watch;
 
   OpenConnections(Server server, SiteSettings settings) {
     this.server = server;
@@ -67,7 +68,7 @@ final class OpenConnections extends AbstractLifeCycle implements Connection.List
 
   @Override
   protected void doStop() {
-    watch.shutdownNow();
+    if (watch != null) watch.shutdownNow();
   }
 
   @Override

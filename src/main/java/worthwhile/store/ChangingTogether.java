@@ -6,6 +6,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import worthwhile.store.alert.Alerts;
 import worthwhile.store.sql.Database;
 
@@ -26,7 +27,7 @@ final class ChangingTogether {
   }
 
   /** What a change answers once it is stored; throws what it throws, and then it left no trace. */
-  <T> T change(Function<Alerts, T> work) {
+  <T> @Nullable T change(Function<Alerts, T> work) {
     var mine = new Change<>(work);
     waiting.add(mine);
     leading.lock();
@@ -93,8 +94,8 @@ final class ChangingTogether {
   /** What one thread wants stored; only who leads changes it. */
   private static final class Change<T> {
     private final Function<Alerts, T> work;
-    private T answer;
-    private RuntimeException trouble;
+    private @Nullable T answer;
+    private @Nullable RuntimeException trouble;
     private boolean done;
 
     Change(Function<Alerts, T> work) {
@@ -123,7 +124,7 @@ final class ChangingTogether {
       return done;
     }
 
-    T answer() {
+    @Nullable T answer() {
       if (trouble != null) throw trouble;
       return answer;
     }

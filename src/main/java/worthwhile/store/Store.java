@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import worthwhile.store.account.AccountRows;
 import worthwhile.store.account.Belongings;
 import worthwhile.store.account.CredentialRows;
@@ -201,7 +202,7 @@ public final class Store implements AutoCloseable {
    * The same for small changes of many threads at once, which are stored in common transactions: it
    * returns when this one is stored.
    */
-  public <T> T changeAlertsTogether(Function<Alerts, T> change) {
+  public <T> @Nullable T changeAlertsTogether(Function<Alerts, T> change) {
     return together.change(change);
   }
 

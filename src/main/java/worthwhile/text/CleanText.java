@@ -2,6 +2,7 @@ package worthwhile.text;
 
 import java.util.regex.Pattern;
 import org.jsoup.parser.Parser;
+import org.jspecify.annotations.Nullable;
 
 /** Text as its author meant it: entities decoded, markup gone, mojibake repaired where certain. */
 public final class CleanText {
@@ -38,7 +39,7 @@ public final class CleanText {
    * One line: entities decoded (also when escaped twice or three times), inline tags gone, white
    * space folded, control and zero-width characters gone, repaired. Null answers an empty text.
    */
-  public static String line(String raw) {
+  public static String line(@Nullable String raw) {
     if (raw == null) return "";
     String text = decoded(Mojibake.repaired(raw));
     String bare = INLINE_TAG.matcher(text).replaceAll(" ");

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Names of countries, in English, in their own languages, and as people say them. */
 final class CountryNames {
@@ -34,7 +35,7 @@ final class CountryNames {
   private CountryNames() {}
 
   /** ISO code; {@link #NONE} for a name that is not certain; null for what is no name. */
-  static String code(String name) {
+  static @Nullable String code(String name) {
     String key = key(name);
     if (CAPITALISED.contains(key) && !Character.isUpperCase(name.charAt(0))) return null;
     return BY_NAME.get(key);

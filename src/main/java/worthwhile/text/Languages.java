@@ -9,6 +9,7 @@ import com.optimaize.langdetect.text.TextObjectFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The language a text is written in. */
 public final class Languages {
@@ -23,7 +24,7 @@ public final class Languages {
   private Languages() {}
 
   /** ISO 639-1 code; absent if the text is too short or not certain. */
-  public static Optional<String> of(String text) {
+  public static Optional<String> of(@Nullable String text) {
     if (text == null || text.codePoints().filter(Character::isLetter).count() < FEWEST_LETTERS)
       return Optional.empty();
     String start = text.length() > ENOUGH ? text.substring(0, ENOUGH) : text;

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Places as sources name them. */
 public final class Places {
@@ -110,7 +111,7 @@ public final class Places {
    * ISO 3166-1 alpha-2 codes of the countries that a text excludes ("Worldwide except Cuba",
    * "except EU"); none where it tells what is preferred.
    */
-  public static List<String> excluded(String text) {
+  public static List<String> excluded(@Nullable String text) {
     if (text == null || text.isBlank() || Exclusions.prefers(text)) return List.of();
     String bounded = bounded(text);
     return isList(bounded) ? List.of() : excluded(bounded, named(Exclusions.removed(bounded)));

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -123,7 +124,11 @@ final class RegionNames {
   private static Set<String> members(MatchResult name) {
     String adjective = name.group("adjective");
     return Regions.members(
-            adjective == null ? name.group() : ADJECTIVES.get(adjective.toLowerCase(Locale.ROOT)))
+            adjective == null
+                ? name.group()
+                : Objects.requireNonNull(
+                    ADJECTIVES.get(adjective.toLowerCase(Locale.ROOT)),
+                    "every adjective has a region"))
         .orElseThrow();
   }
 

@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -96,12 +97,17 @@ public final class Regions {
 
   private static Held held(String name, Set<String> left) {
     return new Held(
-        name, MEMBERS.get(name).stream().filter(code -> !left.contains(code)).sorted().toList());
+        name,
+        Objects.requireNonNull(MEMBERS.get(name), "every region has members").stream()
+            .filter(code -> !left.contains(code))
+            .sorted()
+            .toList());
   }
 
   /** Countries that need not be named, less what it costs to name those that are lacking. */
   private static int said(Held held) {
-    return MEMBERS.get(held.name()).size() - COST_OF_LACKING * held.lacking().size();
+    return Objects.requireNonNull(MEMBERS.get(held.name()), "every region has members").size()
+        - COST_OF_LACKING * held.lacking().size();
   }
 
   private static void take(String[] row) {

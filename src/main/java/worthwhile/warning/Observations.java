@@ -2,6 +2,7 @@ package worthwhile.warning;
 
 import java.math.BigDecimal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import worthwhile.posting.Reason;
 import worthwhile.posting.Warning;
 
@@ -12,7 +13,8 @@ import worthwhile.posting.Warning;
  * @param risk probability that it is a fraud, 0 to 1; null if nobody estimated it
  * @param notChecked what could not be looked at
  */
-public record Observations(List<Warning> warnings, BigDecimal risk, List<Reason> notChecked) {
+public record Observations(
+    List<Warning> warnings, @Nullable BigDecimal risk, List<Reason> notChecked) {
   public Observations {
     warnings = List.copyOf(warnings);
     notChecked = List.copyOf(notChecked);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import worthwhile.posting.JobPosting;
 import worthwhile.posting.Pay;
 import worthwhile.posting.Posting;
@@ -54,7 +55,7 @@ public record PayLevels(Map<String, Level> levels) {
   }
 
   /** How far a posting's pay lies beyond the usual; absent if it does not, or is not known. */
-  public Optional<Beyond> beyond(JobPosting posting, Pay pay) {
+  public Optional<Beyond> beyond(JobPosting posting, @Nullable Pay pay) {
     String category = posting.occupationalCategory();
     if (category == null || pay == null) return Optional.empty();
     BigDecimal hourly = pay.median();

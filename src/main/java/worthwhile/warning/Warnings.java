@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import worthwhile.posting.JobPosting;
 import worthwhile.posting.Organization;
 import worthwhile.posting.Reason;
@@ -117,7 +118,7 @@ public final class Warnings {
     return sources.stream().flatMap(source -> source.in(text).stream()).toList();
   }
 
-  private Observations of(String text, String language, Circumstances known) {
+  private Observations of(String text, @Nullable String language, Circumstances known) {
     Observations seen = byWords(text, language, known);
     List<Warning> warnings = new ArrayList<>(seen.warnings());
     known.listed().forEach(host -> warnings.add(host.warning()));
@@ -126,7 +127,7 @@ public final class Warnings {
     return new Observations(sorted(warnings), seen.risk(), seen.notChecked());
   }
 
-  private Observations byWords(String text, String language, Circumstances known) {
+  private Observations byWords(String text, @Nullable String language, Circumstances known) {
     String read = beginning(text);
     List<Sign> signs = new ArrayList<>(signs(read));
     signs.addAll(CircumstanceSigns.of(known));
@@ -147,7 +148,7 @@ public final class Warnings {
     return warnings.stream().sorted(Comparator.comparing(Warning::severity).reversed()).toList();
   }
 
-  private static List<Reason> left(String text, Rules.Reading reading, String language) {
+  private static List<Reason> left(String text, Rules.Reading reading, @Nullable String language) {
     List<Reason> left = new ArrayList<>();
     if (text.length() > Rules.READ)
       left.add(Reason.of("rest-not-read").with("characters", Rules.READ));

@@ -5,7 +5,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What rows of a file mean for what is known of a worker's work: new, changed, or known already.
@@ -84,13 +86,15 @@ public final class Merge {
 
   private void replace(Work before, Work now) {
     byFingerprint.remove(before.fingerprint());
-    titles(before.provenance()).get(title(before)).remove(before.id());
+    Objects.requireNonNull(
+            titles(before.provenance()).get(title(before)), "what was recognised has a title")
+        .remove(before.id());
     know(now);
     if (added.replace(now.id(), now) == null) changed.put(now.id(), now);
   }
 
   /** What the worker noted and this row tells of, or the other way round; or null. */
-  private Work notedOrTold(Work row) {
+  private @Nullable Work notedOrTold(Work row) {
     Map<String, Map<UUID, Work>> others = row.provenance().isNoted() ? told : noted;
     for (Work work : others.getOrDefault(title(row), Map.of()).values())
       if (work.times().meets(row.times())) return work;

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Money for one piece of work, exact, in one currency.
@@ -16,7 +17,11 @@ import java.util.Objects;
  * @param paid when it was paid; null if not known
  */
 public record Payment(
-    String currency, BigDecimal reward, BigDecimal bonus, BigDecimal fee, Instant paid) {
+    @Nullable String currency,
+    @Nullable BigDecimal reward,
+    @Nullable BigDecimal bonus,
+    @Nullable BigDecimal fee,
+    @Nullable Instant paid) {
   /** A greater sum for one piece of work is a slip of the decimal mark. */
   public static final BigDecimal HIGHEST = BigDecimal.valueOf(1_000_000);
 
@@ -37,12 +42,12 @@ public record Payment(
   }
 
   /** A reward alone. */
-  public static Payment of(String currency, BigDecimal reward) {
+  public static Payment of(@Nullable String currency, BigDecimal reward) {
     return new Payment(currency, reward, null, null, null);
   }
 
   /** Two places at least, and no zeros behind them, so that equal sums are equal. */
-  private static BigDecimal exact(String name, BigDecimal amount) {
+  private static @Nullable BigDecimal exact(String name, @Nullable BigDecimal amount) {
     if (amount == null) return null;
     if (amount.signum() < 0)
       throw new IllegalArgumentException(name + " must be 0 or more, not " + amount);
@@ -91,19 +96,19 @@ public record Payment(
         or(paid, before.paid));
   }
 
-  private static BigDecimal more(BigDecimal now, BigDecimal before) {
+  private static @Nullable BigDecimal more(@Nullable BigDecimal now, @Nullable BigDecimal before) {
     return now == null || before == null ? or(now, before) : now.max(before);
   }
 
-  private String currencyOr(Payment before) {
+  private @Nullable String currencyOr(Payment before) {
     return currency == null ? before.currency : currency;
   }
 
-  private static <T> T or(T now, T before) {
+  private static <T> @Nullable T or(@Nullable T now, @Nullable T before) {
     return now == null ? before : now;
   }
 
-  private static BigDecimal orZero(BigDecimal amount) {
+  private static BigDecimal orZero(@Nullable BigDecimal amount) {
     return amount == null ? BigDecimal.ZERO : amount;
   }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When and how long somebody worked on one piece, to the millisecond.
@@ -15,7 +16,11 @@ import java.util.Optional;
  * @param elapsed time by the clock from start to end, breaks included, more than 0; null if not
  *     known
  */
-public record Times(Instant started, Instant submitted, Duration active, Duration elapsed) {
+public record Times(
+    @Nullable Instant started,
+    @Nullable Instant submitted,
+    @Nullable Duration active,
+    @Nullable Duration elapsed) {
   /**
    * Longer spans of one piece of work are forgotten timers and studies of several days: they are
    * kept as they are, and count neither as hours worked nor for anybody's figures.
@@ -43,22 +48,22 @@ public record Times(Instant started, Instant submitted, Duration active, Duratio
   }
 
   /** As exactly as it is stored, so that what comes back is what went. */
-  private static Instant toMillis(Instant instant) {
+  private static @Nullable Instant toMillis(@Nullable Instant instant) {
     return instant == null ? null : instant.truncatedTo(ChronoUnit.MILLIS);
   }
 
-  private static Duration toMillis(Duration span) {
+  private static @Nullable Duration toMillis(@Nullable Duration span) {
     return span == null ? null : span.truncatedTo(ChronoUnit.MILLIS);
   }
 
   /** From start to end, as a platform notes them; the same moment twice tells no time. */
-  public static Times between(Instant started, Instant submitted) {
+  public static Times between(@Nullable Instant started, @Nullable Instant submitted) {
     boolean both = started != null && submitted != null && started.isBefore(submitted);
     Duration elapsed = both ? Duration.between(started, submitted) : null;
     return new Times(started, submitted, null, elapsed);
   }
 
-  private static void require(String name, Duration span) {
+  private static void require(String name, @Nullable Duration span) {
     if (span != null && !span.isPositive())
       throw new IllegalArgumentException(name + " must be more than 0, not " + span);
   }
@@ -89,11 +94,11 @@ public record Times(Instant started, Instant submitted, Duration active, Duratio
         && !other.start().minus(NEARLY).isAfter(end());
   }
 
-  private Instant start() {
+  private @Nullable Instant start() {
     return started != null ? started : submitted;
   }
 
-  private Instant end() {
+  private @Nullable Instant end() {
     if (submitted != null) return submitted;
     return elapsed == null ? started : started.plus(elapsed);
   }

@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import worthwhile.posting.Organization;
 
 /**
@@ -32,20 +33,20 @@ import worthwhile.posting.Organization;
  */
 @RecordBuilder
 public record Work(
-    UUID id,
+    @Nullable UUID id,
     String worker,
     String platform,
-    String identifier,
-    String posting,
+    @Nullable String identifier,
+    @Nullable String posting,
     String title,
-    Organization requester,
+    @Nullable Organization requester,
     Payment payment,
     Times times,
     Status status,
     Provenance provenance,
     String fingerprint,
     Instant recorded,
-    ZoneId days) {
+    @Nullable ZoneId days) {
   public Work {
     Objects.requireNonNull(worker, "worker");
     Objects.requireNonNull(platform, "platform");
@@ -92,7 +93,7 @@ public record Work(
     return at.atZone(days).toLocalDate().atStartOfDay(days).toInstant().equals(at);
   }
 
-  private LocalDate on(Instant at, ZoneId zone) {
+  private LocalDate on(Instant at, @Nullable ZoneId zone) {
     return at.atZone(isDay(at) ? days : zone).toLocalDate();
   }
 
@@ -136,7 +137,7 @@ public record Work(
   }
 
   /** What was stored before days had a zone gets it from a row that tells the same day. */
-  private ZoneId daysOr(Work row) {
+  private @Nullable ZoneId daysOr(Work row) {
     return days == null && times.at().filter(row::isDay).isPresent() ? row.days : days;
   }
 
@@ -153,7 +154,7 @@ public record Work(
         .build();
   }
 
-  private Instant known(Instant now, Instant known, Work before) {
+  private @Nullable Instant known(@Nullable Instant now, @Nullable Instant known, Work before) {
     boolean same =
         now != null && known != null && isDay(now) && before.on(known, days).equals(on(now, days));
     return same ? known : now;

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import worthwhile.posting.PostingJson;
 
 /** All of a worker's work as a file: for her spreadsheet, for another instance, or to keep. */
@@ -78,16 +79,16 @@ public final class WorkExport {
     return cells;
   }
 
-  private static String text(String text) {
+  private static String text(@Nullable String text) {
     return text == null ? "" : Formulas.safe(text);
   }
 
-  private static String time(Work work, Instant instant) {
+  private static String time(Work work, @Nullable Instant instant) {
     if (instant == null) return "";
     return work.dayAlone(instant).map(LocalDate::toString).orElseGet(instant::toString);
   }
 
-  private static String number(BigDecimal number) {
+  private static String number(@Nullable BigDecimal number) {
     return number == null ? "" : number.toPlainString();
   }
 
@@ -113,19 +114,19 @@ public final class WorkExport {
       String id,
       String title,
       String platform,
-      String requester,
-      String requesterId,
-      String identifier,
-      String posting,
-      Instant started,
-      Instant submitted,
-      BigDecimal activeMinutes,
-      BigDecimal elapsedMinutes,
-      BigDecimal reward,
-      BigDecimal bonus,
-      BigDecimal fee,
-      String currency,
-      Instant paid,
+      @Nullable String requester,
+      @Nullable String requesterId,
+      @Nullable String identifier,
+      @Nullable String posting,
+      @Nullable Instant started,
+      @Nullable Instant submitted,
+      @Nullable BigDecimal activeMinutes,
+      @Nullable BigDecimal elapsedMinutes,
+      @Nullable BigDecimal reward,
+      @Nullable BigDecimal bonus,
+      @Nullable BigDecimal fee,
+      @Nullable String currency,
+      @Nullable Instant paid,
       String status,
       String provenance,
       Instant recorded) {
@@ -155,7 +156,7 @@ public final class WorkExport {
   }
 
   /** Six places tell every millisecond. */
-  static BigDecimal minutes(Duration span) {
+  static @Nullable BigDecimal minutes(@Nullable Duration span) {
     if (span == null) return null;
     BigDecimal exact =
         BigDecimal.valueOf(span.toMillis())

@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
+import org.jspecify.annotations.Nullable;
 import worthwhile.alert.message.AlertMessage;
 import worthwhile.alert.message.MailText;
 import worthwhile.alert.saved.AlertReason;
@@ -124,7 +125,7 @@ public final class MailChannel implements Channel {
     };
   }
 
-  private static Exception next(Exception e) {
+  private static @Nullable Exception next(Exception e) {
     return e instanceof MessagingException mail ? mail.getNextException() : null;
   }
 

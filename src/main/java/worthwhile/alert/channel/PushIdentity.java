@@ -2,6 +2,7 @@ package worthwhile.alert.channel;
 
 import com.interaso.webpush.VapidKeys;
 import java.util.Base64;
+import org.jspecify.annotations.Nullable;
 import worthwhile.store.Store;
 
 /**
@@ -12,7 +13,7 @@ public final class PushIdentity {
   private static final String NAME = "push-identity";
 
   private final Store store;
-  private volatile VapidKeys keys;
+  private volatile @Nullable VapidKeys keys;
 
   public PushIdentity(Store store) {
     this.store = store;

@@ -37,8 +37,9 @@ public final class FormerNames {
 
   private boolean carry(SavedSearch search) {
     Map<String, List<String>> query = new LinkedHashMap<>(search.query());
-    Optional<BlockedRequesters> ids = ids(query.remove(BlockedRequesters.FORMER));
+    Optional<BlockedRequesters> ids = ids(query.getOrDefault(BlockedRequesters.FORMER, List.of()));
     if (ids.isEmpty()) return false;
+    query.remove(BlockedRequesters.FORMER);
     if (!ids.get().isEmpty()) query.put(BlockedRequesters.PARAMETER, ids.get().words());
     SavedSearch now =
         SavedSearchBuilder.builder(search).query(query).trouble(Optional.empty()).build();

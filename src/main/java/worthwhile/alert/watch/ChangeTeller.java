@@ -1,5 +1,7 @@
 package worthwhile.alert.watch;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -79,7 +81,7 @@ public final class ChangeTeller {
     List<Delivery> deliveries = new ArrayList<>();
     for (Recipient to : alerts.recipients().byNumbers(shares.keySet()).values()) {
       if (!to.isConfirmed()) continue;
-      Share share = shares.get(to.number());
+      Share share = requireNonNull(shares.get(to.number()), "asked for by the shares");
       for (String change : share.changes())
         alerts.changes().tell(change, to.number(), to.account(), now);
       deliveries.add(delivery(to, share.due(), now));

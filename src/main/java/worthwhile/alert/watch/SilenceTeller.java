@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -109,7 +110,8 @@ public final class SilenceTeller {
           for (Recipient to : alerts.recipients().byNumbers(numbers).values()) {
             if (!to.isConfirmed() || !SAYING.contains(to.type()) || lately.contains(to.number()))
               continue;
-            Share share = shares.get(to.number());
+            Share share =
+                Objects.requireNonNull(shares.get(to.number()), "every number has a share");
             Set<String> fresh = new HashSet<>(share.silences());
             fresh.removeAll(told.getOrDefault(to.number(), Set.of()));
             if (!fresh.isEmpty()) deliveries.add(tell(alerts, to, fresh, share.timetable(), now));

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -34,7 +35,7 @@ final class BenchAlertsCommand implements Callable<Integer> {
       names = "--searches",
       paramLabel = "N",
       description = "How many searches (default: 100000; with --latency 10000).")
-  private Integer searches;
+  private @Nullable Integer searches;
 
   @Option(
       names = "--postings",
@@ -52,7 +53,7 @@ final class BenchAlertsCommand implements Callable<Integer> {
       names = "--database",
       paramLabel = "URL",
       description = "An empty database for --latency (default: a SQLite file that is deleted).")
-  private String database;
+  private @Nullable String database;
 
   @Override
   public Integer call() throws IOException {

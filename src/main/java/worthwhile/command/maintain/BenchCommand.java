@@ -20,6 +20,7 @@ import worthwhile.pay.Widths;
 import worthwhile.pay.study.Assignments;
 import worthwhile.pay.study.Errors;
 import worthwhile.pay.study.Influence;
+import worthwhile.text.FailureText;
 
 /** {@code bench}: how good the program is on data that is given to it. */
 @Command(
@@ -83,7 +84,7 @@ public final class BenchCommand implements Callable<Integer> {
       out.say("%d batches of %d requesters", data.batches().size(), data.byRequester().size());
       return data;
     } catch (IllegalArgumentException e) {
-      throw new UsageException(e.getMessage());
+      throw new UsageException(FailureText.of(e));
     }
   }
 

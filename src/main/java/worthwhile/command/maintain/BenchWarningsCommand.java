@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -47,24 +48,24 @@ final class BenchWarningsCommand implements Callable<Integer> {
       paramLabel = "COLUMN",
       defaultValue = "text",
       description = "The column of the text (default: ${DEFAULT-VALUE}).")
-  private String text;
+  private @Nullable String text;
 
   @Option(
       names = "--label",
       paramLabel = "COLUMN",
       defaultValue = "label",
       description = "The column of the label (default: ${DEFAULT-VALUE}).")
-  private String label;
+  private @Nullable String label;
 
   @Option(names = "--all", paramLabel = "LABEL", description = "Every row is: good or bad.")
-  private String all;
+  private @Nullable String all;
 
   @Option(
       names = "--title",
       paramLabel = "TITLE",
       defaultValue = "Job offer",
       description = "The title of postings that are a text only (default: ${DEFAULT-VALUE}).")
-  private String title;
+  private @Nullable String title;
 
   @Option(
       names = "--alarms-into",
@@ -72,7 +73,7 @@ final class BenchWarningsCommand implements Callable<Integer> {
       description =
           "Writes there how often each warning was wrong on the postings that are no frauds;"
               + " src/main/resources/worthwhile/warning/false-alarms.tsv is what the guide shows.")
-  private Path alarmsInto;
+  private @Nullable Path alarmsInto;
 
   @Parameters(paramLabel = "FILE", arity = "1..*")
   private List<Path> files;
@@ -135,7 +136,7 @@ final class BenchWarningsCommand implements Callable<Integer> {
   private List<LabelledPosting> read(Path file) throws IOException {
     if (!Files.isReadable(file)) throw new UsageException(file + " is no file that can be read");
     Optional<Boolean> every = Optional.ofNullable(all).map(BenchWarningsCommand::isBad);
-    Optional<String> column = every.isPresent() ? Optional.empty() : Optional.of(label);
+    Optional<String> column = every.isPresent() ? Optional.empty() : Optional.ofNullable(label);
     try {
       return LabelledPosting.read(file, new LabelledPosting.Columns(text, column, every, title));
     } catch (IllegalArgumentException | tools.jackson.core.JacksonException e) {

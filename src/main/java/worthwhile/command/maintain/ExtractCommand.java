@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -56,13 +57,13 @@ public final class ExtractCommand implements Callable<Integer> {
   private String file;
 
   @Option(names = "--url", paramLabel = "U", description = "where it was fetched")
-  private String url;
+  private @Nullable String url;
 
   @Option(
       names = "--at",
       paramLabel = "INSTANT",
       description = "when, such as 2026-11-20T12:00:00Z")
-  private String at;
+  private @Nullable String at;
 
   @Option(
       names = "--status",
@@ -72,7 +73,7 @@ public final class ExtractCommand implements Callable<Integer> {
   private int status;
 
   @Option(names = "--content-type", paramLabel = "T", description = "its Content-Type header")
-  private String contentType;
+  private @Nullable String contentType;
 
   @Option(
       names = "--page",

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -61,7 +62,7 @@ public final class ReputationCommand implements Callable<Integer> {
       names = "--at",
       paramLabel = "INSTANT",
       description = "the moment that ages count from (the newest rating's)")
-  private Instant at;
+  private @Nullable Instant at;
 
   @Option(
       names = "--prior-mean",

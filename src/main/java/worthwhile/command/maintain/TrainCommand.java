@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -17,6 +18,7 @@ import worthwhile.Out;
 import worthwhile.UsageException;
 import worthwhile.pay.study.Assignments;
 import worthwhile.pay.study.Training;
+import worthwhile.text.FailureText;
 import worthwhile.warning.study.ScamFigures;
 import worthwhile.warning.study.ScamStudy;
 
@@ -48,7 +50,7 @@ public final class TrainCommand implements Callable<Integer> {
     private List<Path> files;
 
     @Option(names = "--into", paramLabel = "FILE", description = "where to write the model")
-    private Path into;
+    private @Nullable Path into;
 
     @Override
     public Integer call() throws IOException {
@@ -64,7 +66,7 @@ public final class TrainCommand implements Callable<Integer> {
       try {
         return Training.learn(data, command("pay", files), LocalDate.now(Clock.systemUTC()));
       } catch (IllegalArgumentException e) {
-        throw new UsageException(e.getMessage());
+        throw new UsageException(FailureText.of(e));
       }
     }
   }
@@ -87,7 +89,7 @@ public final class TrainCommand implements Callable<Integer> {
     private List<Path> files;
 
     @Option(names = "--into", paramLabel = "FILE", description = "where to write the model")
-    private Path into;
+    private @Nullable Path into;
 
     @Override
     public Integer call() throws IOException {
@@ -107,7 +109,7 @@ public final class TrainCommand implements Callable<Integer> {
       try {
         return ScamStudy.learn(files, command("warnings", files), LocalDate.now(Clock.systemUTC()));
       } catch (IllegalArgumentException e) {
-        throw new UsageException(e.getMessage());
+        throw new UsageException(FailureText.of(e));
       }
     }
   }

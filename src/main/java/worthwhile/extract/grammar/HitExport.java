@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import worthwhile.extract.rule.Draft;
 import worthwhile.posting.MonetaryAmount;
 import worthwhile.posting.UnitText;
@@ -48,7 +49,7 @@ final class HitExport {
   }
 
   /** The post itself, with the requesters it names and the first reward it states. */
-  private static Draft post(Draft row, String text, List<Draft> tasks) {
+  private static Draft post(Draft row, @Nullable String text, List<Draft> tasks) {
     Draft post = row.copy();
     if (!row.has("mentions"))
       post.put(

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import worthwhile.extract.rule.Draft;
 import worthwhile.extract.rule.Links;
 import worthwhile.source.SourceDefinition;
@@ -121,7 +122,7 @@ final class HnComment {
     return piece.matches("[\\p{L}.,&/() -]{2,50}") && !Places.countries(piece).isEmpty();
   }
 
-  private Optional<PayText.Found> found(String text) {
+  private Optional<PayText.Found> found(@Nullable String text) {
     return PayText.find(text, PayText.Context.of(source.locale()));
   }
 

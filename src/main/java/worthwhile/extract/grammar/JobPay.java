@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import worthwhile.extract.rule.Amounts;
 import worthwhile.extract.rule.Draft;
@@ -23,9 +24,9 @@ final class JobPay {
 
   private final SourcePage page;
   private final JsonNode job;
-  private final String description;
+  private final @Nullable String description;
 
-  JobPay(SourcePage page, JsonNode job, String description) {
+  JobPay(SourcePage page, JsonNode job, @Nullable String description) {
     this.page = page;
     this.job = job;
     this.description = description;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import worthwhile.extract.rule.Draft;
 import worthwhile.extract.rule.FieldValues;
@@ -73,7 +74,7 @@ public final class JobPostingReader {
 
   // --- who and where
 
-  private String url(boolean alone) {
+  private @Nullable String url(boolean alone) {
     for (String key : List.of("url", "@id", "mainEntityOfPage")) {
       for (String text : texts(job.path(key))) {
         Optional<String> link =
@@ -86,7 +87,7 @@ public final class JobPostingReader {
     return alone ? page.response().url().toString() : null;
   }
 
-  private String identifier() {
+  private @Nullable String identifier() {
     JsonNode identifier = job.path("identifier");
     if (identifier.isArray() && !identifier.isEmpty()) identifier = identifier.get(0);
     JsonNode value = identifier.isObject() ? identifier.path("value") : identifier;
@@ -136,7 +137,7 @@ public final class JobPostingReader {
         && !isPlatform(text);
   }
 
-  private static String places(JsonNode location) {
+  private static @Nullable String places(JsonNode location) {
     List<String> places = new ArrayList<>();
     Iterable<JsonNode> all = location.isArray() ? location.values() : List.of(location);
     for (JsonNode each : all) {
@@ -179,14 +180,14 @@ public final class JobPostingReader {
 
   // --- words
 
-  private Instant date(String key) {
+  private @Nullable Instant date(String key) {
     return texts(job.path(key)).stream()
         .flatMap(text -> DateText.parse(text, dates).stream())
         .findFirst()
         .orElse(null);
   }
 
-  private Integer openings() {
+  private @Nullable Integer openings() {
     return texts(job.path("totalJobOpenings")).stream()
         .filter(text -> text.matches("[1-9][0-9]{0,8}"))
         .map(Integer::parseInt)
@@ -194,7 +195,7 @@ public final class JobPostingReader {
         .orElse(null);
   }
 
-  private String plain(String... keys) {
+  private @Nullable String plain(String... keys) {
     String text =
         java.util.Arrays.stream(keys)
             .flatMap(key -> texts(job.path(key)).stream())
@@ -227,7 +228,7 @@ public final class JobPostingReader {
         .toList();
   }
 
-  private String joined(String key) {
+  private @Nullable String joined(String key) {
     List<String> texts = texts(job.path(key));
     return texts.isEmpty() ? null : String.join(", ", texts);
   }
@@ -236,7 +237,7 @@ public final class JobPostingReader {
     return java.util.Arrays.stream(keys).flatMap(key -> texts(job.path(key)).stream()).findFirst();
   }
 
-  private static String line(Optional<String> text) {
+  private static @Nullable String line(Optional<String> text) {
     return text.map(CleanText::line).filter(JobPostingReader::says).orElse(null);
   }
 

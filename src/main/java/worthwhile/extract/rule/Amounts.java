@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import worthwhile.posting.MonetaryAmount;
 import worthwhile.posting.UnitText;
 import worthwhile.text.pay.SumText;
@@ -54,9 +55,9 @@ public final class Amounts {
       Optional<BigDecimal> min,
       Optional<BigDecimal> max,
       Optional<UnitText> unit,
-      Boolean gross,
-      String stated,
-      Boolean inferred) {
+      @Nullable Boolean gross,
+      @Nullable String stated,
+      @Nullable Boolean inferred) {
     if (currency.isEmpty() || (min.isEmpty() && max.isEmpty())) return Optional.empty();
     boolean swap = min.isPresent() && max.isPresent() && min.get().compareTo(max.get()) > 0;
     BigDecimal low = (swap ? max : min).orElse(null);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import worthwhile.posting.MonetaryAmount;
 import worthwhile.posting.WorkReport;
 
@@ -22,7 +23,7 @@ public final class Draft {
   }
 
   /** Sets a value; null takes it away. */
-  public Draft put(String field, Object value) {
+  public Draft put(String field, @Nullable Object value) {
     if (value == null || (value instanceof List<?> list && list.isEmpty())) values.remove(field);
     else values.put(field, value);
     return this;
@@ -37,23 +38,23 @@ public final class Draft {
     return values.containsKey(field);
   }
 
-  public String text(String field) {
+  public @Nullable String text(String field) {
     return values.get(field) instanceof String text ? text : null;
   }
 
-  public Instant date(String field) {
+  public @Nullable Instant date(String field) {
     return values.get(field) instanceof Instant date ? date : null;
   }
 
-  public Duration span(String field) {
+  public @Nullable Duration span(String field) {
     return values.get(field) instanceof Duration span ? span : null;
   }
 
-  public Integer count(String field) {
+  public @Nullable Integer count(String field) {
     return values.get(field) instanceof Integer count ? count : null;
   }
 
-  public BigDecimal decimal(String field) {
+  public @Nullable BigDecimal decimal(String field) {
     return values.get(field) instanceof BigDecimal number ? number : null;
   }
 
@@ -61,7 +62,7 @@ public final class Draft {
     return Boolean.TRUE.equals(values.get(field));
   }
 
-  public MonetaryAmount money(String field) {
+  public @Nullable MonetaryAmount money(String field) {
     return values.get(field) instanceof MonetaryAmount money ? money : null;
   }
 

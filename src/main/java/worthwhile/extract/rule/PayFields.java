@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import worthwhile.posting.MonetaryAmount;
 import worthwhile.posting.UnitText;
 import worthwhile.source.Rule;
@@ -170,7 +171,7 @@ final class PayFields {
         .map(pay -> new Ends(end(pay.minValue(), known), end(pay.maxValue(), known)));
   }
 
-  private static Optional<SumText.Sum> end(BigDecimal value, Optional<String> known) {
+  private static Optional<SumText.Sum> end(@Nullable BigDecimal value, Optional<String> known) {
     return Optional.ofNullable(value).map(number -> new SumText.Sum(number, known));
   }
 

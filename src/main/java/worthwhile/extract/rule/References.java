@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -63,7 +64,11 @@ final class References {
   private JsonNode told(JsonNode node, int depth) {
     if (isMention(node)) {
       boolean certain = !doubtful.contains(id(node)) && depth < DEEPEST && left-- > 0;
-      return certain ? parts(named.get(id(node)), depth + 1) : node;
+      return certain
+          ? parts(
+              Objects.requireNonNull(named.get(id(node)), "a node that is certain is named"),
+              depth + 1)
+          : node;
     }
     return parts(node, depth);
   }

@@ -4,11 +4,11 @@ import com.google.re2j.Matcher;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 import worthwhile.fetch.body.Body;
@@ -111,11 +111,11 @@ public final class Rows {
   /** Whether rows stand in each other so deep that each would be read with all that follow it. */
   private static boolean isEndless(List<Element> rows) {
     if (rows.size() <= DEEPEST) return false;
-    Map<Element, Integer> depths = new IdentityHashMap<>();
+    IdentityHashMap<Element, Integer> depths = new IdentityHashMap<>();
     for (Element row : rows) {
       Element around = row.parent();
       while (around != null && !depths.containsKey(around)) around = around.parent();
-      int depth = around == null ? 1 : depths.get(around) + 1;
+      int depth = around == null ? 1 : depths.getOrDefault(around, 0) + 1;
       if (depth > DEEPEST) return true;
       depths.put(row, depth);
     }
@@ -199,7 +199,7 @@ public final class Rows {
   }
 
   /** What a pointer's last star goes through; null if it is not one thing. */
-  private static JsonNode parent(JsonNode root, Pointer pointer) {
+  private static @Nullable JsonNode parent(JsonNode root, Pointer pointer) {
     List<JsonNode> parents = pointer.parent().all(root);
     return parents.size() == 1 ? parents.getFirst() : null;
   }

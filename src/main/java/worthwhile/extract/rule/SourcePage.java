@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import worthwhile.fetch.ParsedPage;
 import worthwhile.fetch.Response;
@@ -19,8 +20,8 @@ public final class SourcePage {
   private final SourceDefinition source;
   private final ParsedPage page;
   private final List<String> notes;
-  private URI base;
-  private Boolean based;
+  private @Nullable URI base;
+  private @Nullable Boolean based;
 
   public SourcePage(SourceDefinition source, ParsedPage page) {
     this.source = source;

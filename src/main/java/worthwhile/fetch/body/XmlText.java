@@ -9,6 +9,7 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jsoup.nodes.Entities;
+import worthwhile.text.FailureText;
 
 /** Makes sure that an XML body is whole, mending what feeds usually get wrong. */
 public final class XmlText {
@@ -52,7 +53,7 @@ public final class XmlText {
       return new Whole(xml, notes);
     } catch (XMLStreamException e) {
       String reason =
-          e.getMessage().lines().reduce((a, b) -> b).orElse("").replace("Message: ", "");
+          FailureText.of(e).lines().reduce((a, b) -> b).orElse("").replace("Message: ", "");
       if (!LAST_TAG.matcher(xml.substring(Math.max(0, xml.length() - 2000))).find())
         return new CutShort("the XML is cut short: " + reason);
       if (reason.contains("must start and end within the same entity"))

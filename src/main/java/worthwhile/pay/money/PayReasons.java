@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import worthwhile.posting.MonetaryAmount;
 import worthwhile.posting.Reason;
 import worthwhile.posting.UnitText;
@@ -45,7 +46,7 @@ public final class PayReasons {
    *
    * @param stated whether the posting states them
    */
-  public static Reason hours(UnitText unit, BigDecimal hours, boolean stated) {
+  public static Reason hours(@Nullable UnitText unit, BigDecimal hours, boolean stated) {
     Reason counted = stated ? Reason.of("hours-stated") : Reason.of("hours-counted");
     return counted.with("unit", unit.name()).with("hours", tenths(hours));
   }

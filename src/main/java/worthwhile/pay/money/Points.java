@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import worthwhile.posting.JobPosting;
 import worthwhile.posting.MonetaryAmount;
 import worthwhile.posting.Reason;
@@ -95,7 +96,7 @@ public final class Points {
         points.inferred());
   }
 
-  private static BigDecimal times(BigDecimal points, BigDecimal worth) {
+  private static @Nullable BigDecimal times(@Nullable BigDecimal points, BigDecimal worth) {
     return points == null ? null : points.multiply(worth);
   }
 }

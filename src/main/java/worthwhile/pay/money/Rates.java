@@ -11,11 +11,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import worthwhile.posting.Reason;
 
 /**
@@ -157,7 +159,7 @@ public final class Rates {
   }
 
   /** The newest of the world's tables that has a currency; null if none has. */
-  private WorldRates world(String currency) {
+  private @Nullable WorldRates world(String currency) {
     for (WorldRates table : world.descendingMap().values())
       if (table.perDollar().containsKey(currency)) return table;
     return null;
@@ -167,7 +169,7 @@ public final class Rates {
    * The world's table that counts for a currency, since the bank has no rate or a much older one;
    * null where the bank's counts or nobody has a rate.
    */
-  private WorldRates beyondBank(String currency) {
+  private @Nullable WorldRates beyondBank(String currency) {
     WorldRates table = world(currency);
     boolean bank = newest().perEuro().containsKey(currency);
     if (table == null || (bank && !date().plusDays(DAYS).isBefore(table.day()))) return null;
@@ -178,7 +180,8 @@ public final class Rates {
    * An amount in another currency, to 4 significant digits; the amount itself if both currencies
    * are the same; absent if a currency is not known.
    */
-  public Optional<BigDecimal> convert(BigDecimal amount, String from, String to) {
+  public Optional<BigDecimal> convert(
+      @Nullable BigDecimal amount, @Nullable String from, String to) {
     if (from.equals(to)) return Optional.of(amount);
     Optional<BigDecimal> source = perEuro(from);
     return perEuro(to)
@@ -193,7 +196,11 @@ public final class Rates {
     WorldRates table = beyondBank(currency);
     if (table == null) return Optional.ofNullable(bank.get(currency));
     return Optional.ofNullable(bank.get(DOLLAR))
-        .map(dollar -> table.perDollar().get(currency).multiply(dollar, INSIDE));
+        .map(
+            dollar ->
+                Objects.requireNonNull(
+                        table.perDollar().get(currency), "a currency with a rate is in the table")
+                    .multiply(dollar, INSIDE));
   }
 
   /** What a conversion rests on: whose rates of which day, and what they may hide. */

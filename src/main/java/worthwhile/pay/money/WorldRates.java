@@ -18,6 +18,7 @@ import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import worthwhile.posting.PostingJson;
+import worthwhile.text.FailureText;
 
 /**
  * Rates of one day for the currencies that the European Central Bank does not publish: the table
@@ -85,7 +86,7 @@ public record WorldRates(LocalDate day, Map<String, BigDecimal> perDollar) {
         throw none("only " + read.perDollar.size() + " currencies are in it");
       return read;
     } catch (JacksonException | DateTimeException e) {
-      throw none(e.getMessage());
+      throw none(FailureText.of(e));
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import worthwhile.posting.JobPosting;
 import worthwhile.posting.WorkReport;
 
@@ -21,7 +22,7 @@ import worthwhile.posting.WorkReport;
  * @param at when the newest was done
  */
 record AssignmentBatch(
-    String requester,
+    @Nullable String requester,
     JobPosting posting,
     BigDecimal reward,
     Map<String, List<Double>> seconds,

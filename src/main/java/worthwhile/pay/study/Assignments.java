@@ -24,6 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 import worthwhile.pay.TaskListing;
 import worthwhile.posting.JobPosting;
 import worthwhile.posting.JobPostingBuilder;
@@ -102,7 +103,7 @@ public record Assignments(List<AssignmentBatch> batches, Map<String, Integer> le
   }
 
   private record Done(
-      String requester,
+      @Nullable String requester,
       String batch,
       NamedCsvRecord row,
       BigDecimal reward,
@@ -130,7 +131,8 @@ public record Assignments(List<AssignmentBatch> batches, Map<String, Integer> le
     return new Done(requester, batch, row, reward(row), seconds(row), at(row));
   }
 
-  private static String optional(NamedCsvRecord row, String column, String otherwise) {
+  private static @Nullable String optional(
+      NamedCsvRecord row, String column, @Nullable String otherwise) {
     return row.findField(column).filter(value -> !value.isBlank()).orElse(otherwise);
   }
 

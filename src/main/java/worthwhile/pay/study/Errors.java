@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.function.Predicate;
@@ -63,8 +64,12 @@ public final class Errors {
       TimeModel model = leftOut.part(part);
       models.add(model);
       for (AssignmentBatch batch : parts.get(part))
-        for (Trial trial : Trial.of(batch, requesters.get(batch.requester()), DRAWS))
-          note(batch, trial, model);
+        for (Trial trial :
+            Trial.of(
+                batch,
+                Objects.requireNonNull(
+                    requesters.get(batch.requester()), "every requester was gathered"),
+                DRAWS)) note(batch, trial, model);
     }
   }
 
@@ -199,7 +204,7 @@ public final class Errors {
     }
     return new Influence(
         requester,
-        requesters.get(requester).size(),
+        Objects.requireNonNull(requesters.get(requester), "every requester was gathered").size(),
         covered(requester, "listing only"),
         covered(requester, Trial.reports(1)),
         covered(requester, Trial.reports(5)),

@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 import worthwhile.posting.RequesterId;
 
 /**
@@ -63,17 +64,17 @@ public record Review(
   @RecordBuilder
   public record Facts(
       Outcome outcome,
-      Integer minutes,
-      Integer unpaidMinutes,
+      @Nullable Integer minutes,
+      @Nullable Integer unpaidMinutes,
       String currency,
-      BigDecimal paid,
-      Integer paidAfterDays,
-      RejectionCause rejectedFor,
-      Boolean overturned,
-      Boolean screenedOutPaid,
-      Boolean answered,
-      Boolean again,
-      Boolean deactivated) {
+      @Nullable BigDecimal paid,
+      @Nullable Integer paidAfterDays,
+      @Nullable RejectionCause rejectedFor,
+      @Nullable Boolean overturned,
+      @Nullable Boolean screenedOutPaid,
+      @Nullable Boolean answered,
+      @Nullable Boolean again,
+      @Nullable Boolean deactivated) {
     public Facts {
       Objects.requireNonNull(outcome, "outcome");
       within("minutes", minutes, 10_000);
@@ -89,7 +90,7 @@ public record Review(
 
     private static final BigDecimal MOST_PAID = new BigDecimal("1000000000");
 
-    private static void within(String name, Integer value, int most) {
+    private static void within(String name, @Nullable Integer value, int most) {
       if (value != null && (value < 0 || value > most))
         throw new IllegalArgumentException(name + " must be from 0 to " + most);
     }

@@ -15,6 +15,7 @@ import org.apache.lucene.search.LeafCollector;
 import org.apache.lucene.search.Scorable;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
 import worthwhile.search.Apart;
 import worthwhile.search.Dimension;
 import worthwhile.search.NumberFact;
@@ -110,7 +111,7 @@ final class Counting implements CollectorManager<Counting.Part, Counting.Counted
     private final Tally[] tallies;
     private final Tally[] choosing;
     private final BinaryDocValues ids;
-    private Keys keys;
+    private @Nullable Keys keys;
 
     Segment(Part part, LeafReaderContext leaf) throws IOException {
       this.totals = part.totals;
@@ -184,7 +185,8 @@ final class Counting implements CollectorManager<Counting.Part, Counting.Counted
       if (key >= least) best.offer(apart, key, ids, doc, leaf.docBase);
     }
 
-    private TaskCopies.Copy copy(int doc, int base, int apart, Tally failed) throws IOException {
+    private TaskCopies.Copy copy(int doc, int base, int apart, @Nullable Tally failed)
+        throws IOException {
       int[][] values = new int[tallies.length][];
       for (int i = 0; i < tallies.length; i++) values[i] = tallies[i].numbers(doc);
       boolean fits = failed == null && ids.advanceExact(doc);

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.SortedSetDocValues;
+import org.jspecify.annotations.Nullable;
 import worthwhile.search.CountryLimit;
 import worthwhile.search.Dimension;
 import worthwhile.source.Platform;
@@ -20,7 +21,7 @@ final class CountryLimits {
   private final int[] platforms;
   private final SegmentColumns.Cards cards;
   private final boolean[] limited;
-  private SortedSetDocValues ineligible;
+  private @Nullable SortedSetDocValues ineligible;
 
   CountryLimits(LeafReader reader, SegmentColumns columns) throws IOException {
     this.reader = reader;

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.lucene.index.LeafReaderContext;
+import org.jspecify.annotations.Nullable;
 import worthwhile.search.CountryLimit;
 import worthwhile.search.Dimension;
 
@@ -21,7 +22,7 @@ final class CountryTally extends Tally {
   private SegmentColumns columns;
   private CountryLimits limits;
 
-  CountryTally(DimensionValues values, List<String> keys) {
+  CountryTally(@Nullable DimensionValues values, List<String> keys) {
     super(Dimension.COUNTRY, values, keys);
     this.values = values;
     this.keys = keys;

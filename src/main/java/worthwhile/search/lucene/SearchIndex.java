@@ -24,6 +24,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.lucene.index.MultiReader;
 import org.apache.lucene.store.AlreadyClosedException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import worthwhile.posting.Posting;
@@ -72,7 +73,7 @@ public final class SearchIndex implements PostingIndex {
   private volatile boolean closing;
 
   /** Put while a rebuild runs, by id; null while none does. Guarded by {@link #writing}. */
-  private Map<String, Posting> meanwhile;
+  private @Nullable Map<String, Posting> meanwhile;
 
   private SearchIndex(
       IndexFolder folder,

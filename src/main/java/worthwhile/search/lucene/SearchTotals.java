@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import worthwhile.search.Apart;
 import worthwhile.search.CountryLimit;
 import worthwhile.search.Dimension;
@@ -65,13 +66,13 @@ final class SearchTotals {
   }
 
   /** Counts of a dimension; of countries those of the postings with this limit. */
-  Counts counts(Dimension dimension, CountryLimit limit) {
+  @Nullable Counts counts(Dimension dimension, CountryLimit limit) {
     return limit.equals(CountryLimit.NONE)
         ? counts.get(dimension)
         : limited.computeIfAbsent(limit, _ -> snapshot.values(dimension).counts());
   }
 
-  Counts counts(Dimension dimension) {
+  @Nullable Counts counts(Dimension dimension) {
     return counts.get(dimension);
   }
 

@@ -15,6 +15,7 @@ import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.Bits;
+import org.jspecify.annotations.Nullable;
 import worthwhile.search.Dimension;
 import worthwhile.search.NumberFact;
 import worthwhile.source.Platform;
@@ -39,7 +40,7 @@ final class SegmentColumns {
   private final byte[] flags;
 
   private final Function<String, Optional<Platform>> platforms;
-  private volatile Cards cards;
+  private volatile @Nullable Cards cards;
   private final Map<Integer, long[]> copies = new HashMap<>();
 
   SegmentColumns(LeafReader reader, Function<String, Optional<Platform>> platforms)
@@ -57,11 +58,11 @@ final class SegmentColumns {
   }
 
   /** A number by document. */
-  long[] of(NumberFact fact) {
+  long @Nullable [] of(NumberFact fact) {
     return numbers.get(fact);
   }
 
-  Choices of(Dimension dimension) {
+  @Nullable Choices of(Dimension dimension) {
     return choices.get(dimension);
   }
 

@@ -15,6 +15,7 @@ import org.apache.lucene.index.IndexReader.CacheKey;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.IndexSearcher;
+import org.jspecify.annotations.Nullable;
 import worthwhile.search.Dimension;
 import worthwhile.source.Platform;
 
@@ -69,7 +70,7 @@ final class Snapshot extends IndexSearcher {
     return columns.get(leaf.ord);
   }
 
-  DimensionValues values(Dimension dimension) {
+  @Nullable DimensionValues values(Dimension dimension) {
     return values.get(dimension);
   }
 

@@ -3,6 +3,7 @@ package worthwhile.search.lucene;
 import java.io.IOException;
 import java.util.List;
 import org.apache.lucene.index.LeafReaderContext;
+import org.jspecify.annotations.Nullable;
 import worthwhile.search.Dimension;
 
 /** Counts the values of one dimension, and knows which of them are chosen; for one thread. */
@@ -14,9 +15,9 @@ class Tally {
   private int[] setOf;
   private int[] single;
   private int[][] several;
-  private boolean[] chosen;
+  private boolean @Nullable [] chosen;
 
-  Tally(Dimension dimension, DimensionValues values, List<String> keys) {
+  Tally(Dimension dimension, @Nullable DimensionValues values, List<String> keys) {
     this.dimension = dimension;
     this.values = values;
     this.keys = keys;

@@ -4,6 +4,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -42,7 +43,13 @@ final class SavedSearchJson {
     ArrayNode channels = json.putArray("channels");
     search.channels().stream()
         .filter(recipients::containsKey)
-        .forEach(number -> channels.add(channel(recipients.get(number), site)));
+        .forEach(
+            number ->
+                channels.add(
+                    channel(
+                        Objects.requireNonNull(
+                            recipients.get(number), "every recipient was asked for"),
+                        site)));
     sources(search, silences, json.putArray("sources"));
     json.put("created", search.created().toString());
     json.put("changed", search.changed().toString());

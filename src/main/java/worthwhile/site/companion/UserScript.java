@@ -193,7 +193,8 @@ final class UserScript implements Handler {
     for (RowCondition condition : shape.leaveOut()) {
       boolean listed = (condition.matches().flags() & Pattern.CASE_INSENSITIVE) != 0;
       Rule rule = shape.fields().get(condition.field());
-      boolean plain = rule != null && rule.filters().isEmpty() && rule.map().isEmpty();
+      if (rule == null) continue;
+      boolean plain = rule.filters().isEmpty() && rule.map().isEmpty();
       if (listed && plain && rule.from() instanceof Rule.Json(var pointer) && !pointer.top())
         all.addObject()
             .put("matches", condition.matches().pattern())

@@ -3,6 +3,7 @@ package worthwhile.site.http;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.javalin.http.Context;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import worthwhile.posting.PostingJson;
 import worthwhile.search.SearchQuery.Parsed;
 import worthwhile.search.SearchQuery.Parsed.Mistake;
@@ -19,7 +20,12 @@ import worthwhile.search.SearchQuery.Parsed.Mistake;
  */
 @JsonPropertyOrder({"type", "title", "status", "detail", "instance", "errors"})
 public record Problem(
-    String type, String title, int status, String detail, String instance, List<Mistake> errors) {
+    String type,
+    String title,
+    int status,
+    String detail,
+    @Nullable String instance,
+    List<Mistake> errors) {
 
   /** A search whose parameters are not understood. */
   public static Problem badParameters(List<Mistake> all) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import worthwhile.posting.RequesterId;
 
 /** Addresses that pages and answers link to. */
@@ -59,7 +60,7 @@ public final class Urls {
   }
 
   /** The page about a worker's own piece that was rejected or not paid. */
-  public static String afterRejection(UUID work) {
+  public static String afterRejection(@Nullable UUID work) {
     return "/work/" + work + "/after-rejection";
   }
 
@@ -93,7 +94,7 @@ public final class Urls {
    * The address if it leads to the web; nothing else is ever rendered as a link, nor what carries
    * user information: the host that a reader sees first would not be where it leads.
    */
-  public static Optional<String> web(String url) {
+  public static Optional<String> web(@Nullable String url) {
     if (url == null) return Optional.empty();
     try {
       URI uri = new URI(url.strip());

@@ -11,6 +11,7 @@ import worthwhile.reputation.statement.Reply;
 import worthwhile.site.http.Missing;
 import worthwhile.site.http.Urls;
 import worthwhile.site.http.Visitor;
+import worthwhile.text.FailureText;
 
 /** Forms with one field of words: replies, disputes and appeals. */
 final class AnswerPages {
@@ -101,7 +102,7 @@ final class AnswerPages {
     try {
       answered = answered(form, account, topic, ModerationDesk.field(ctx, form.field));
     } catch (IllegalArgumentException e) {
-      show(ctx, form, topic, 400, Optional.of(e.getMessage()));
+      show(ctx, form, topic, 400, Optional.of(FailureText.of(e)));
       return;
     }
     switch (answered) {
@@ -158,7 +159,7 @@ final class AnswerPages {
     try {
       appealed = desk.appealing().appeal(account, id, ModerationDesk.field(ctx, REASON));
     } catch (IllegalArgumentException e) {
-      appeal(ctx, account, id, 400, Optional.of(e.getMessage()));
+      appeal(ctx, account, id, 400, Optional.of(FailureText.of(e)));
       return;
     }
     switch (appealed) {

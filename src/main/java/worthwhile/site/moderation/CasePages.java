@@ -17,6 +17,7 @@ import worthwhile.reputation.statement.Worded;
 import worthwhile.site.http.HttpRefusal;
 import worthwhile.site.http.Missing;
 import worthwhile.site.http.Visitor;
+import worthwhile.text.FailureText;
 
 /** {@code /moderation}: the public log, what waits, and each case. */
 final class CasePages {
@@ -136,7 +137,7 @@ final class CasePages {
               ModerationDesk.field(ctx, "rule"),
               ModerationDesk.field(ctx, "reason"));
     } catch (IllegalArgumentException e) {
-      show(ctx, one, 400, Optional.of(e.getMessage()));
+      show(ctx, one, 400, Optional.of(FailureText.of(e)));
       return;
     }
     switch (desk.judging().vote(visitor.account(), one.id(), ballot)) {

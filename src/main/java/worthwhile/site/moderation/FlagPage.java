@@ -16,6 +16,7 @@ import worthwhile.reputation.statement.FlagKind;
 import worthwhile.reputation.statement.ModerationCase.Kind;
 import worthwhile.reputation.statement.Worded;
 import worthwhile.site.http.Missing;
+import worthwhile.text.FailureText;
 
 /** {@code /flags/new?about=…}: the form by which anybody tells that something is wrong. */
 final class FlagPage {
@@ -88,7 +89,7 @@ final class FlagPage {
     try {
       report = report(ctx, topic);
     } catch (IllegalArgumentException e) {
-      show(ctx, topic, 400, Optional.of(e.getMessage()));
+      show(ctx, topic, 400, Optional.of(FailureText.of(e)));
       return;
     }
     switch (desk.flagging().flag(reporter, report)) {

@@ -34,6 +34,7 @@ import worthwhile.site.http.HttpRefusal;
 import worthwhile.site.http.Problem;
 import worthwhile.site.http.Visitor;
 import worthwhile.site.view.JsonFields;
+import worthwhile.text.FailureText;
 
 /** The calls of this room: what its pages do, for programs. */
 final class ModerationCalls {
@@ -300,7 +301,7 @@ final class ModerationCalls {
     try {
       return act.get();
     } catch (IllegalArgumentException e) {
-      throw JsonFields.wrong(e.getMessage());
+      throw JsonFields.wrong(FailureText.of(e));
     }
   }
 }

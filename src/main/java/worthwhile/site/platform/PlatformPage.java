@@ -6,6 +6,7 @@ import io.javalin.http.HttpStatus;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -111,8 +112,8 @@ final class PlatformPage implements Handler {
                 .toList(),
             changes.coming(),
             changes.past().stream().filter(PlatformPage::standsNowhereElse).toList(),
-            facts.get(true),
-            facts.get(false),
+            Objects.requireNonNull(facts.get(true), "facts are parted into two"),
+            Objects.requireNonNull(facts.get(false), "facts are parted into two"),
             records.of(id).map(RecordWords::of).orElse(List.of()),
             instance.store().announced().of(id),
             instance);

@@ -6,6 +6,7 @@ import io.javalin.http.HttpStatus;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import worthwhile.search.SearchQuery.Parsed.Mistake;
 import worthwhile.site.http.Answer;
 import worthwhile.site.http.Form;
@@ -38,7 +39,7 @@ final class PlatformsPage implements Handler {
       List<PlatformLine> lines,
       int all) {
     /** What a table's column says of its order to those who cannot see it. */
-    String ariaSort(PlatformSort sort) {
+    @Nullable String ariaSort(PlatformSort sort) {
       if (query.map(PlatformQuery::sort).filter(sort::equals).isEmpty()) return null;
       return sort == PlatformSort.OPEN ? "descending" : "ascending";
     }

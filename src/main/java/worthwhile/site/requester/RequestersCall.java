@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.node.ArrayNode;
@@ -45,7 +46,12 @@ final class RequestersCall implements Handler {
       return;
     }
     String platform =
-        instance.sources().platform(given.get("platform").getFirst()).orElseThrow().id();
+        instance
+            .sources()
+            .platform(
+                Objects.requireNonNull(given.get("platform"), "the platform is given").getFirst())
+            .orElseThrow()
+            .id();
     Answer.json(ctx, answer(platform, ids).toString());
   }
 
@@ -90,7 +96,12 @@ final class RequestersCall implements Handler {
     ObjectNode body = PostingJson.MAPPER.createObjectNode().put("platform", platform);
     ArrayNode list = body.putArray("requesters");
     for (String id : ids)
-      one(list.addObject(), platform, id, known.get(id), ratings.getOrDefault(id, List.of()));
+      one(
+          list.addObject(),
+          platform,
+          id,
+          Objects.requireNonNull(known.get(id), "the platform is given"),
+          ratings.getOrDefault(id, List.of()));
     return body;
   }
 

@@ -2,6 +2,7 @@ package worthwhile.site.review;
 
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import worthwhile.account.Account;
 import worthwhile.posting.Organization;
 import worthwhile.posting.RequesterId;
@@ -95,9 +96,9 @@ record FormStart(Subject subject, FormValues values) {
   private static Subject subject(
       SiteInstance instance,
       Account account,
-      String posting,
+      @Nullable String posting,
       String platform,
-      Organization requester) {
+      @Nullable Organization requester) {
     if (posting != null && instance.posting(posting, Optional.of(account)).isPresent())
       return Subject.posting(posting);
     return requester(platform, requester)
@@ -105,7 +106,8 @@ record FormStart(Subject subject, FormValues values) {
         .orElseGet(() -> Subject.platform(platform));
   }
 
-  private static Optional<RequesterId> requester(String platform, Organization requester) {
+  private static Optional<RequesterId> requester(
+      String platform, @Nullable Organization requester) {
     if (requester == null) return Optional.empty();
     if (requester.identifier() != null && !requester.identifier().isBlank())
       return Optional.of(RequesterId.identified(platform, requester.identifier()));

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import worthwhile.posting.JobPosting;
 import worthwhile.posting.MonetaryAmount;
 import worthwhile.posting.UnitText;
@@ -120,12 +121,13 @@ record FormValues(Map<String, String> values) {
     return time.plusSeconds(30).toMinutes();
   }
 
-  private static void paid(Map<String, String> values, String currency, BigDecimal value) {
+  private static void paid(
+      Map<String, String> values, @Nullable String currency, @Nullable BigDecimal value) {
     put(values, "paid.currency", currency);
-    put(values, "paid.value", value.toPlainString());
+    put(values, "paid.value", value == null ? null : value.toPlainString());
   }
 
-  private static void put(Map<String, String> values, String name, Object value) {
+  private static void put(Map<String, String> values, String name, @Nullable Object value) {
     if (value != null) values.put(name, value.toString());
   }
 }

@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import worthwhile.community.ReviewDraft;
@@ -62,7 +64,8 @@ final class ReviewFields {
 
   /** Fields that begin with "if": of another outcome they are no answer. */
   private static void leaveOutWhatDoesNotApply(Map<String, String> said) {
-    if (!said.get("outcome").equals(Outcome.REJECTED.word())) {
+    if (!Objects.requireNonNull(said.get("outcome"), "every field has a value")
+        .equals(Outcome.REJECTED.word())) {
       said.put("rejectedFor", "");
       said.put("overturned", "");
     }
@@ -71,8 +74,10 @@ final class ReviewFields {
     // The form holds what the task promises: of unpaid work it would stand as paid.
     boolean paid =
         said.get("outcome").equals(Outcome.PAID.word())
-            || said.get("overturned").equals("true")
-            || said.get("screenedOutPaid").equals("true");
+            || Objects.requireNonNull(said.get("overturned"), "every field has a value")
+                .equals("true")
+            || Objects.requireNonNull(said.get("screenedOutPaid"), "every field has a value")
+                .equals("true");
     if (!paid) for (String name : List.of(VALUE, CURRENCY, "paidAfterDays")) said.put(name, "");
   }
 
@@ -227,7 +232,7 @@ final class ReviewFields {
                 () -> new IllegalArgumentException("What was paid needs a currency: USD, GBP …")));
   }
 
-  private Integer count(String name, int most) {
+  private @Nullable Integer count(String name, int most) {
     Optional<String> text = said(name);
     if (text.isEmpty()) return null;
     if (text.get().matches("\\d{1,6}(\\.0+)?")) {
@@ -237,7 +242,7 @@ final class ReviewFields {
     throw new IllegalArgumentException(name + " must be a whole number from 0 to " + most + ".");
   }
 
-  private Boolean truth(String name) {
+  private @Nullable Boolean truth(String name) {
     return switch (said(name).orElse("")) {
       case "" -> null;
       case "true" -> true;

@@ -20,6 +20,7 @@ import worthwhile.site.http.Urls;
 import worthwhile.site.http.Visitor;
 import worthwhile.site.view.Layout;
 import worthwhile.site.view.Pages;
+import worthwhile.text.FailureText;
 
 /** {@code /reviews/new} and {@code /reviews/{id}/edit}: tell what became of a task. */
 final class ReviewForm {
@@ -103,7 +104,7 @@ final class ReviewForm {
       written(ctx, desk.reviewing().write(account, target, draft));
     } catch (IllegalArgumentException e) {
       FormValues values = FormValues.sent(ctx);
-      show(ctx, 400, view(Optional.empty(), target, values, true, Optional.of(e.getMessage())));
+      show(ctx, 400, view(Optional.empty(), target, values, true, Optional.of(FailureText.of(e))));
     }
   }
 
@@ -138,7 +139,7 @@ final class ReviewForm {
       ctx.redirect("/reviews?done=changed#review-" + changed.id(), HttpStatus.SEE_OTHER);
     } catch (HttpRefusal e) {
       FormValues values = FormValues.sent(ctx);
-      show(ctx, 400, view(review, values, Optional.empty(), Optional.of(e.getMessage())));
+      show(ctx, 400, view(review, values, Optional.empty(), Optional.of(FailureText.of(e))));
     }
   }
 

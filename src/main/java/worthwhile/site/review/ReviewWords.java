@@ -3,6 +3,7 @@ package worthwhile.site.review;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import worthwhile.posting.Sentences;
 import worthwhile.reputation.statement.Outcome;
 import worthwhile.reputation.statement.RejectionCause;
@@ -55,7 +56,7 @@ final class ReviewWords {
     return days == 0 ? of("same-day") : of("after") + " " + Show.count(days, "day", "days");
   }
 
-  private static Optional<String> either(Boolean fact, String key) {
+  private static Optional<String> either(@Nullable Boolean fact, String key) {
     return Optional.ofNullable(fact).map(is -> of(key + (is ? ".yes" : ".no")));
   }
 }

@@ -21,6 +21,7 @@ import worthwhile.site.http.Problem;
 import worthwhile.site.http.Route;
 import worthwhile.site.http.Visitor;
 import worthwhile.site.http.Visitors;
+import worthwhile.text.FailureText;
 
 /** {@code /api/v1/reviews}: read, write, correct and confirm reviews. */
 final class ReviewsCall {
@@ -170,7 +171,7 @@ final class ReviewsCall {
     try {
       return ReviewFields.ofJson(ctx.body(), further);
     } catch (IllegalArgumentException e) {
-      throw refusal(e.getMessage());
+      throw refusal(FailureText.of(e));
     }
   }
 
@@ -179,7 +180,7 @@ final class ReviewsCall {
     try {
       return fields.over(before, ofPlatform);
     } catch (IllegalArgumentException e) {
-      throw refusal(e.getMessage());
+      throw refusal(FailureText.of(e));
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import worthwhile.posting.MonetaryAmount;
 import worthwhile.posting.Posting;
 import worthwhile.posting.PostingJson;
@@ -79,7 +80,7 @@ final class JsonLd {
     return Map.of("@type", "MonetaryAmount", "currency", pay.currency(), "value", value);
   }
 
-  private static void put(Map<String, Object> map, String name, Object value) {
+  private static void put(Map<String, Object> map, String name, @Nullable Object value) {
     if (value != null) map.put(name, value);
   }
 }

@@ -100,7 +100,7 @@ final class TaskPage implements Handler {
                     ctx,
                     blocked,
                     id,
-                    by.name() == null ? id.key() : by.name(),
+                    by == null || by.name() == null ? id.key() : by.name(),
                     Optional.of(posting.id())));
   }
 

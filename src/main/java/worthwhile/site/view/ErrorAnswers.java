@@ -20,6 +20,7 @@ import worthwhile.site.http.HttpRefusal;
 import worthwhile.site.http.Missing;
 import worthwhile.site.http.Problem;
 import worthwhile.store.sql.StoreException;
+import worthwhile.text.FailureText;
 
 /** Errors: a page for people, problem+json for programs, never a stack trace. */
 public final class ErrorAnswers {
@@ -39,15 +40,15 @@ public final class ErrorAnswers {
   record View(int status, String title, String detail, Optional<String> reference) {}
 
   public void register(RoutesConfig routes) {
-    routes.exception(Missing.class, (e, ctx) -> answer(ctx, 404, "Not found", e.getMessage()));
+    routes.exception(Missing.class, (e, ctx) -> answer(ctx, 404, "Not found", FailureText.of(e)));
     routes.exception(
-        HttpRefusal.class, (e, ctx) -> answer(ctx, e.status(), e.title(), e.getMessage()));
+        HttpRefusal.class, (e, ctx) -> answer(ctx, e.status(), e.title(), FailureText.of(e)));
     routes.exception(Detour.class, (e, ctx) -> elsewhere(ctx, e));
     routes.exception(NotFoundResponse.class, (e, ctx) -> nothingHere(ctx));
     routes.exception(MethodNotAllowedResponse.class, (e, ctx) -> wrongMethod(ctx, e));
     routes.exception(
         HttpResponseException.class,
-        (e, ctx) -> answer(ctx, e.getStatus(), "Request refused", e.getMessage()));
+        (e, ctx) -> answer(ctx, e.getStatus(), "Request refused", FailureText.of(e)));
     routes.exception(StoreException.class, (e, ctx) -> stored(ctx, e));
     routes.exception(Exception.class, (e, ctx) -> failed(ctx, e));
   }

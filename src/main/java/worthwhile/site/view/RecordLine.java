@@ -3,6 +3,7 @@ package worthwhile.site.view;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import worthwhile.posting.Conduct;
 import worthwhile.posting.Reason;
 
@@ -18,7 +19,7 @@ public record RecordLine(String said) {
    * @param conduct null if nobody says anything
    * @param worked whether the reader worked for her
    */
-  public static Optional<RecordLine> brief(Conduct conduct, boolean worked) {
+  public static Optional<RecordLine> brief(@Nullable Conduct conduct, boolean worked) {
     List<String> parts = new ArrayList<>();
     if (conduct != null) parts.add(outcome(conduct));
     if (worked) parts.add(Labels.part("record.you-worked"));
@@ -28,7 +29,7 @@ public record RecordLine(String said) {
   }
 
   /** The line for a page of its own: every remark, and what does not count. */
-  public static Optional<RecordLine> whole(Conduct conduct, boolean worked) {
+  public static Optional<RecordLine> whole(@Nullable Conduct conduct, boolean worked) {
     List<String> parts = new ArrayList<>();
     if (conduct != null) {
       parts.add(outcome(conduct));

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import worthwhile.posting.RequesterId;
 import worthwhile.search.BlockedRequesters;
 import worthwhile.search.SearchQuery;
@@ -112,7 +113,7 @@ public record Remembered(
         .replace("%3A", ":");
   }
 
-  private static List<String> values(String text) {
+  private static List<String> values(@Nullable String text) {
     return text == null ? List.of() : List.of(text.split("\\+"));
   }
 

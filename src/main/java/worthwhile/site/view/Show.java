@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import worthwhile.pay.money.UsedRate;
@@ -124,7 +125,9 @@ public final class Show {
   private static String span(MonetaryAmount amount) {
     BigDecimal min = amount.minValue();
     BigDecimal max = amount.maxValue();
-    if (min == null) return "up to " + money(max, amount.currency());
+    if (min == null)
+      return "up to "
+          + money(Objects.requireNonNull(max, "a pay states something"), amount.currency());
     if (max == null) return "from " + money(min, amount.currency());
     if (min.compareTo(max) == 0) return money(min, amount.currency());
     return money(min, amount.currency()) + "–" + money(max, amount.currency());

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import worthwhile.account.Account;
 import worthwhile.account.Accounts;
 import worthwhile.crawl.Progress;
@@ -130,7 +131,9 @@ public record SiteInstance(
   }
 
   private Standing standing(
-      SourceDefinition source, Map<String, SourceStates.State> states, Progress.Running running) {
+      SourceDefinition source,
+      Map<String, SourceStates.State> states,
+      Progress.@Nullable Running running) {
     SourceStates.State state = states.get(source.id());
     return new Standing(
         source,

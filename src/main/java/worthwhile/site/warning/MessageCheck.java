@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import worthwhile.posting.PostingJson;
@@ -36,7 +37,7 @@ final class MessageCheck {
   private final Pages pages;
 
   /** Compiled when somebody first asks. */
-  private volatile Warnings warnings;
+  private volatile @Nullable Warnings warnings;
 
   MessageCheck(SiteInstance instance, Pages pages) {
     this.instance = instance;

@@ -22,6 +22,7 @@ import worthwhile.site.view.Layout;
 import worthwhile.site.view.Pages;
 import worthwhile.site.view.SiteInstance;
 import worthwhile.store.work.WorkRows;
+import worthwhile.text.FailureText;
 import worthwhile.work.Work;
 import worthwhile.work.WorkExport;
 import worthwhile.work.earn.CountedWork;
@@ -305,7 +306,7 @@ final class EarningsPage {
       instance.store().workSettings().put(account.id(), settings);
       ctx.redirect(PATH, HttpStatus.SEE_OTHER);
     } catch (IllegalArgumentException e) {
-      show(ctx, account, 400, Optional.of(e.getMessage()));
+      show(ctx, account, 400, Optional.of(FailureText.of(e)));
     }
   }
 }

@@ -11,6 +11,7 @@ import worthwhile.site.http.Answer;
 import worthwhile.site.http.ApiQuery;
 import worthwhile.site.http.Visitor;
 import worthwhile.site.view.SiteInstance;
+import worthwhile.text.FailureText;
 import worthwhile.work.WorkExport;
 import worthwhile.work.rejection.Pursuit;
 
@@ -39,7 +40,7 @@ final class RejectionCall {
       if (!instance.store().pursuits().change(account.id(), piece.work().id(), words::over))
         throw AfterRejection.missing();
     } catch (IllegalArgumentException e) {
-      throw TimingWords.wrong(e.getMessage());
+      throw TimingWords.wrong(FailureText.of(e));
     }
     ObjectNode now = json(AfterRejection.of(instance, workers, account, ctx));
     Answer.send(ctx, 200, Answer.JSON, "no-store", now.toString());

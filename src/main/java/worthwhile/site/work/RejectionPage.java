@@ -15,6 +15,7 @@ import worthwhile.site.view.Layout;
 import worthwhile.site.view.Pages;
 import worthwhile.site.view.SiteInstance;
 import worthwhile.source.card.Recourse.Step;
+import worthwhile.text.FailureText;
 import worthwhile.work.Status;
 import worthwhile.work.rejection.RejectionOutcome;
 
@@ -90,7 +91,7 @@ final class RejectionPage {
       if (!instance.store().pursuits().change(account.id(), piece.work().id(), words::over))
         throw AfterRejection.missing();
     } catch (IllegalArgumentException e) {
-      show(ctx, account, 400, Optional.of(e.getMessage()));
+      show(ctx, account, 400, Optional.of(FailureText.of(e)));
       return;
     }
     ctx.redirect(Urls.afterRejection(piece.work().id()), HttpStatus.SEE_OTHER);

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import worthwhile.account.Account;
 import worthwhile.posting.Warning;
 import worthwhile.site.http.Answer;
@@ -74,7 +75,7 @@ final class TimerPage {
       Instant now) {}
 
   /** A start that another timer stood in the way of, as the words of its form. */
-  record Wish(String title, Map<String, String> words) {}
+  record Wish(@Nullable String title, Map<String, String> words) {}
 
   void show(Context ctx, Visitor visitor) {
     show(ctx, visitor.account(), 200, Optional.empty());
@@ -134,7 +135,7 @@ final class TimerPage {
    * @param url of the task, at its platform
    * @param clock address of the running timer
    */
-  record Opening(String title, String url, String clock) {
+  record Opening(@Nullable String title, String url, String clock) {
     String refresh() {
       String safe = url.replace("&", "&amp;").replace("<", "&lt;").replace("'", "&#39;");
       return "<meta http-equiv=\"refresh\" content=\"0;url=" + safe.replace("\"", "&quot;") + "\">";

@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -163,7 +164,7 @@ final class TimersCall {
   }
 
   /** No is the same as nothing said. */
-  private static String text(JsonNode node) {
+  private static @Nullable String text(JsonNode node) {
     if (node.isBoolean()) return node.asBoolean() ? "true" : null;
     return node.asString();
   }

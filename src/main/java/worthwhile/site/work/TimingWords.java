@@ -4,8 +4,10 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import worthwhile.posting.Organization;
 import worthwhile.site.http.HttpRefusal;
+import worthwhile.text.FailureText;
 import worthwhile.text.pay.SumText;
 import worthwhile.work.Payment;
 import worthwhile.work.Status;
@@ -19,7 +21,7 @@ final class TimingWords {
 
   /** Values by name; null where nothing was said. */
   interface GivenValues {
-    String get(String name);
+    @Nullable String get(String name);
 
     default Optional<String> said(String name) {
       return Optional.ofNullable(get(name)).map(String::strip).filter(text -> !text.isEmpty());
@@ -44,7 +46,7 @@ final class TimingWords {
           words.said("usualMinutes").map(TimingWords::minutes).orElse(null),
           words.said("allowedMinutes").map(TimingWords::minutes).orElse(null));
     } catch (IllegalArgumentException e) {
-      throw wrong(e.getMessage());
+      throw wrong(FailureText.of(e));
     }
   }
 
@@ -63,7 +65,7 @@ final class TimingWords {
       Duration rest = words.said("rest").map(TimingWords::minutes).orElse(Duration.ofMinutes(5));
       return Optional.of(new Timer.Focus(minutes(focus.get()), rest));
     } catch (IllegalArgumentException e) {
-      throw wrong(e.getMessage());
+      throw wrong(FailureText.of(e));
     }
   }
 
@@ -78,7 +80,7 @@ final class TimingWords {
       boolean uncounted = words.said("uncounted").isPresent();
       return new Report(status(words), minutes, uncounted, payment(words));
     } catch (IllegalArgumentException e) {
-      throw wrong(e.getMessage());
+      throw wrong(FailureText.of(e));
     }
   }
 

@@ -16,6 +16,7 @@ import worthwhile.site.http.HttpRefusal;
 import worthwhile.site.http.Visitor;
 import worthwhile.site.view.SiteInstance;
 import worthwhile.store.work.WorkRows;
+import worthwhile.text.FailureText;
 import worthwhile.work.Merge;
 import worthwhile.work.WorkExport;
 import worthwhile.work.file.Corrections;
@@ -83,7 +84,7 @@ final class WorkCall {
       byte[] body = ctx.bodyAsBytes();
       return bulkhead.read(() -> WorkFile.read(body, wish, reader));
     } catch (IllegalArgumentException e) {
-      throw refusal(400, e.getMessage());
+      throw refusal(400, FailureText.of(e));
     }
   }
 

@@ -7,8 +7,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import worthwhile.site.view.Show;
 import worthwhile.work.Status;
 import worthwhile.work.Work;
@@ -59,8 +61,8 @@ final class WorkShow {
   }
 
   /** A sum with at least two places: $7.50, £12.00. */
-  static String sum(BigDecimal amount, String currency) {
-    String text = Show.money(amount, currency);
+  static String sum(BigDecimal amount, @Nullable String currency) {
+    String text = Show.money(amount, Objects.requireNonNull(currency, "a sum has a currency"));
     boolean whole = amount.stripTrailingZeros().scale() <= 0;
     boolean code = text.endsWith(" " + currency);
     if (!whole) return text;

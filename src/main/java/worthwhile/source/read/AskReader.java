@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -87,7 +88,9 @@ final class AskReader {
       page.wrong("pages", "takes exactly one of " + String.join(", ", kinds.keySet()));
       return new Pagination.Single();
     }
-    return kinds.get(found.getFirst()).apply(pages).orElse(new Pagination.Single());
+    return Objects.requireNonNull(kinds.get(found.getFirst()), "every kind has a reader")
+        .apply(pages)
+        .orElse(new Pagination.Single());
   }
 
   private static Pagination numbers(Block pages) {

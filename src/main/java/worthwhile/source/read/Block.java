@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import worthwhile.source.Css;
@@ -82,13 +83,18 @@ final class Block {
   }
 
   Optional<Node> node(String key) {
-    return has(key) ? Optional.of(keys.get(key)) : Optional.empty();
+    return has(key)
+        ? Optional.of(Objects.requireNonNull(keys.get(key), "the key was looked up"))
+        : Optional.empty();
   }
 
   Optional<String> text(String key) {
     if (!has(key)) return Optional.empty();
     if (keys.get(key) instanceof Node.Text text) return Optional.of(text.value());
-    wrong(key, "must be a value, not " + keys.get(key).kind());
+    wrong(
+        key,
+        "must be a value, not "
+            + Objects.requireNonNull(keys.get(key), "the key was looked up").kind());
     return Optional.empty();
   }
 
@@ -117,7 +123,10 @@ final class Block {
     if (!has(key)) return Optional.empty();
     if (keys.get(key) instanceof Node.Keys inner)
       return Optional.of(new Block(inner, label(key), problems));
-    wrong(key, "must hold keys, not " + keys.get(key).kind());
+    wrong(
+        key,
+        "must hold keys, not "
+            + Objects.requireNonNull(keys.get(key), "the key was looked up").kind());
     return Optional.empty();
   }
 

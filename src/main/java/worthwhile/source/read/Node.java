@@ -3,6 +3,7 @@ package worthwhile.source.read;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A piece of a YAML file that still knows its line. */
 sealed interface Node {
@@ -34,7 +35,7 @@ sealed interface Node {
       return "keys and values";
     }
 
-    Node get(String key) {
+    @Nullable Node get(String key) {
       Entry entry = entries.get(key);
       return entry == null ? null : entry.value();
     }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import worthwhile.source.FetchRules;
 import worthwhile.source.FieldNames;
 import worthwhile.source.Mark;
@@ -74,7 +75,7 @@ final class PageReader {
         .map(ask -> new PageRules.WithKey(block.texts("secrets"), ask));
   }
 
-  private Shape shape(Block block, Shape main) {
+  private Shape shape(Block block, @Nullable Shape main) {
     Optional<Shape.Embedded> embedded = block.block("embedded").flatMap(this::embedded);
     Format format = format(block, embedded.isPresent());
     Map<String, Rule> fields = fields(block);
@@ -162,7 +163,7 @@ final class PageReader {
 
   // --- marks and conditions
 
-  private Shape.Marks marks(Block block, Shape main) {
+  private Shape.Marks marks(Block block, @Nullable Shape main) {
     return new Shape.Marks(
         marks(block, "empty", main == null ? List.of() : main.marks().empty()),
         marks(block, "blocked", main == null ? List.of() : main.marks().blocked()),

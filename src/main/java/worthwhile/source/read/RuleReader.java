@@ -9,6 +9,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import worthwhile.posting.UnitText;
 import worthwhile.source.Filter;
@@ -241,7 +242,12 @@ final class RuleReader {
     date(block).ifPresent(found::add);
     block
         .word("duration", List.of("minutes", "seconds", "hours"))
-        .ifPresent(word -> found.add(new Rule.DurationReading(UNITS.get(word))));
+        .ifPresent(
+            word ->
+                found.add(
+                    new Rule.DurationReading(
+                        Objects.requireNonNull(
+                            UNITS.get(word), "every word of a length has its unit"))));
     block.block("minus").ifPresent(minus -> found.add(new Rule.Difference(rule(minus))));
     block.block("money").ifPresent(money -> found.add(money(money)));
     if (found.size() > 1)

@@ -83,12 +83,12 @@ public final class DeliveryRows {
     row.setLong(3, delivery.recipient());
     row.setString(4, delivery.reason().word());
     row.setString(5, delivery.state().word());
-    row.setString(6, Columns.text(delivery.why().map(PostingJson::stored).orElse(null)));
+    row.setString(6, delivery.why().map(PostingJson::stored).map(Columns::text).orElse(null));
     row.setString(7, Columns.text(AlertColumns.json(delivery.items())));
     row.setLong(8, delivery.due().toEpochMilli());
     row.setLong(9, delivery.nextTry().toEpochMilli());
     row.setInt(10, delivery.attempts());
-    row.setString(11, Columns.text(delivery.error().orElse(null)));
+    row.setString(11, delivery.error().map(Columns::text).orElse(null));
     row.setLong(12, delivery.created().toEpochMilli());
     row.setObject(13, delivery.done().map(Instant::toEpochMilli).orElse(null));
     row.addBatch();

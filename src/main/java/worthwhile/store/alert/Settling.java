@@ -61,11 +61,11 @@ public final class Settling {
   private static void bind(PreparedStatement statement, Delivery delivery, String lease)
       throws SQLException {
     statement.setString(1, delivery.state().word());
-    statement.setString(2, Columns.text(delivery.why().map(PostingJson::stored).orElse(null)));
+    statement.setString(2, delivery.why().map(PostingJson::stored).map(Columns::text).orElse(null));
     statement.setString(3, Columns.text(AlertColumns.json(delivery.items())));
     statement.setLong(4, delivery.nextTry().toEpochMilli());
     statement.setInt(5, delivery.attempts());
-    statement.setString(6, Columns.text(delivery.error().orElse(null)));
+    statement.setString(6, delivery.error().map(Columns::text).orElse(null));
     statement.setObject(7, delivery.done().map(Instant::toEpochMilli).orElse(null));
     statement.setString(8, delivery.id());
     statement.setString(9, lease);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
+import org.jspecify.annotations.Nullable;
 import worthwhile.posting.RequesterId;
 import worthwhile.reputation.statement.Outcome;
 import worthwhile.reputation.statement.RejectionCause;
@@ -156,9 +157,9 @@ public final class ReviewRows {
       String account,
       int judged,
       int paid,
-      Integer days,
-      Boolean answered,
-      Boolean deactivated,
+      @Nullable Integer days,
+      @Nullable Boolean answered,
+      @Nullable Boolean deactivated,
       Instant since) {}
 
   /** Those who tell of a platform and whose work there, or whose word, is known. */

@@ -3,6 +3,7 @@ package worthwhile.store.community;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import worthwhile.posting.RequesterId;
 import worthwhile.reputation.statement.Subject;
 import worthwhile.reputation.statement.Worded;
@@ -24,12 +25,12 @@ final class StatementColumns {
     return word == null ? Optional.empty() : Worded.of(kind, word);
   }
 
-  static Integer number(ResultSet row, String column) throws SQLException {
+  static @Nullable Integer number(ResultSet row, String column) throws SQLException {
     int value = row.getInt(column);
     return row.wasNull() ? null : (Integer) value;
   }
 
-  static Boolean truth(ResultSet row, String column) throws SQLException {
+  static @Nullable Boolean truth(ResultSet row, String column) throws SQLException {
     int value = row.getInt(column);
     return row.wasNull() ? null : (Boolean) (value == 1);
   }

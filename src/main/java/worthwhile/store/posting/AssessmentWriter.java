@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
 import worthwhile.posting.Posting;
 import worthwhile.posting.PostingState;
 
@@ -41,12 +42,12 @@ final class AssessmentWriter {
 
   /** An assessment as it stands in its columns. */
   private record Kept(
-      String pay,
-      String notKnown,
-      String reputation,
-      BigDecimal risk,
-      String warnings,
-      String notChecked) {
+      @Nullable String pay,
+      @Nullable String notKnown,
+      @Nullable String reputation,
+      @Nullable BigDecimal risk,
+      @Nullable String warnings,
+      @Nullable String notChecked) {
     static final Kept NOTHING = new Kept(null, null, null, null, null, null);
 
     static Kept of(Posting posting) {
@@ -110,14 +111,14 @@ final class AssessmentWriter {
           now.notChecked(),
           posting.assessment().severity(),
           warnedAt(posting, at));
-      if (!isTold) alone.put(posting.id(), steps(before, posting, now));
+      if (before != null && !isTold) alone.put(posting.id(), steps(before, posting, now));
     }
     if (batch.size() > 0) batch.execute();
     History.write(handle, alone, run, at);
   }
 
   /** Since when it carries the newest of its gravest warnings; null without any. */
-  private static Instant warnedAt(Posting posting, Instant at) {
+  private static @Nullable Instant warnedAt(Posting posting, Instant at) {
     int gravest = posting.assessment().severity();
     return posting.assessment().warnings().stream()
         .filter(warning -> warning.severity().ordinal() + 1 == gravest)

@@ -10,10 +10,12 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import worthwhile.posting.Duplicate;
 import worthwhile.posting.JobPosting;
 import worthwhile.posting.Posting;
@@ -77,8 +79,10 @@ final class Copies {
     for (Posting posting : known.values())
       for (Duplicate other : posting.standing().duplicates())
         if (known.containsKey(other.id())) {
-          links.get(posting.id()).add(other.id());
-          links.get(other.id()).add(posting.id());
+          Objects.requireNonNull(links.get(posting.id()), "every known posting has links")
+              .add(other.id());
+          Objects.requireNonNull(links.get(other.id()), "every known posting has links")
+              .add(posting.id());
         }
     return links;
   }
@@ -87,7 +91,9 @@ final class Copies {
     Set<String> component = new LinkedHashSet<>(List.of(start));
     Deque<String> open = new ArrayDeque<>(component);
     while (!open.isEmpty())
-      for (String next : links.get(open.pop())) if (component.add(next)) open.push(next);
+      for (String next :
+          Objects.requireNonNull(links.get(open.pop()), "every known posting has links"))
+        if (component.add(next)) open.push(next);
     return component;
   }
 
@@ -101,7 +107,7 @@ final class Copies {
     List<Posting> copies = bySource.values().stream().sorted(FIRST_SEEN).toList();
     Restrictions shared = Restrictions.of(copies.stream().map(Posting::job).toList());
     for (String id : ids) {
-      Posting posting = known.get(id);
+      Posting posting = Objects.requireNonNull(known.get(id), "what is joined is known");
       boolean counts = copies.size() > 1 && copies.contains(posting);
       joined.put(id, named(posting, counts ? copies : List.of(), shared, known));
     }
@@ -124,7 +130,7 @@ final class Copies {
   }
 
   /** What copies state beyond what this one says; null if that is nothing. */
-  private static Restrictions beyond(JobPosting copy, Restrictions shared) {
+  private static @Nullable Restrictions beyond(JobPosting copy, Restrictions shared) {
     Posting alone = Posting.read(copy);
     Posting offered =
         alone.with(alone.standing().toBuilder().restrictions(shared).build()).offered();

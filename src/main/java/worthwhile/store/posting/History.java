@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
 import worthwhile.store.sql.Revision;
 
 /**
@@ -59,7 +60,7 @@ final class History {
     batch.execute();
   }
 
-  private static String was(PostingRow.Step step) {
+  private static @Nullable String was(PostingRow.Step step) {
     return step.was().map(Earlier::json).orElse(null);
   }
 }

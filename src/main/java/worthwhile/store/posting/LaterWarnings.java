@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -141,7 +142,12 @@ final class LaterWarnings {
   private void tell(Worker worker) {
     Subject about = Subject.posting(worker.posting());
     Reason reason =
-        Reason.of("posting-warned-later").with("severity", word(warned.get(worker.posting())));
+        Reason.of("posting-warned-later")
+            .with(
+                "severity",
+                word(
+                    Objects.requireNonNull(
+                        warned.get(worker.posting()), "only what was warned of is told")));
     boolean isTold =
         handle
                 .select(

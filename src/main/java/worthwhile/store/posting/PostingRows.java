@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.StatementContext;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import worthwhile.posting.Assessment;
 import worthwhile.posting.Conduct;
@@ -109,11 +110,11 @@ public final class PostingRows {
         null);
   }
 
-  private static Reason reason(String kept) {
+  private static @Nullable Reason reason(String kept) {
     return kept == null ? null : PostingJson.readReason(kept);
   }
 
-  public static String reason(Standing standing) {
+  public static @Nullable String reason(Standing standing) {
     Reason reason = standing.stateReason();
     return reason == null ? null : Columns.text(PostingJson.stored(reason));
   }
@@ -124,32 +125,32 @@ public final class PostingRows {
   }
 
   /** What a posting pays as it is stored; null if that is not known. */
-  public static String pay(Posting posting) {
+  public static @Nullable String pay(Posting posting) {
     return posting.pay() == null ? null : Columns.text(PostingJson.stored(posting.pay()));
   }
 
   /** What is missing for saying what a posting pays, as it is stored; null if nothing is. */
-  static String notKnown(Posting posting) {
+  static @Nullable String notKnown(Posting posting) {
     return reasons(posting.notKnown());
   }
 
   /** What could not be looked at for warnings, as it is stored; null if there is nothing. */
-  static String notChecked(Posting posting) {
+  static @Nullable String notChecked(Posting posting) {
     return reasons(posting.assessment().notChecked());
   }
 
-  private static String reasons(List<Reason> reasons) {
+  private static @Nullable String reasons(List<Reason> reasons) {
     return reasons.isEmpty() ? null : Columns.text(PostingJson.stored(reasons));
   }
 
   /** The warnings as they are stored; null if there are none. */
-  static String warnings(Posting posting) {
+  static @Nullable String warnings(Posting posting) {
     List<Warning> all = posting.assessment().warnings();
     return all.isEmpty() ? null : Columns.text(PostingJson.storedWarnings(all));
   }
 
   /** What is said of its requester as it is stored; null if nothing is. */
-  static String reputation(Posting posting) {
+  static @Nullable String reputation(Posting posting) {
     return posting.reputation() == null ? null : reputation(posting.reputation());
   }
 
@@ -157,14 +158,14 @@ public final class PostingRows {
     return Columns.text(PostingJson.stored(said));
   }
 
-  public static String duplicates(Standing standing) {
+  public static @Nullable String duplicates(Standing standing) {
     return standing.duplicates().isEmpty()
         ? null
         : Columns.text(PostingJson.MAPPER.writeValueAsString(standing.duplicates()));
   }
 
   /** What all copies state together, as it is stored; null where that adds nothing. */
-  static String restrictions(Standing standing) {
+  static @Nullable String restrictions(Standing standing) {
     return standing.restrictions() == null
         ? null
         : Columns.text(PostingJson.MAPPER.writeValueAsString(standing.restrictions()));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
 import worthwhile.intake.Fingerprint;
 import worthwhile.posting.JobPosting;
 import worthwhile.posting.Posting;
@@ -69,7 +70,7 @@ final class PostingWriter {
     Standing standing = row.posting().standing();
     batch
         .bindMethods(job)
-        .bind("state", PostingRows.state(standing.state()))
+        .bind("state", PostingRows.state(Objects.requireNonNull(standing.state(), "state")))
         .bind("stateReason", standing.stateReason())
         .bind("reposts", Objects.requireNonNullElse(standing.reposts(), 0))
         .bind("duplicates", PostingRows.duplicates(standing))
@@ -86,7 +87,7 @@ final class PostingWriter {
         .add();
   }
 
-  static String requester(JobPosting job) {
+  static @Nullable String requester(JobPosting job) {
     return RequesterId.of(job).map(id -> Columns.text(id.toString())).orElse(null);
   }
 

@@ -48,6 +48,7 @@ final class RequesterWriter {
   private record Named(RequesterId id, String name) {
     static Optional<Named> of(JobPosting job) {
       Organization by = job.hiringOrganization();
+      if (by == null) return Optional.empty();
       return RequesterId.of(job)
           .map(id -> new Named(id, Objects.requireNonNullElse(by.name(), by.identifier())));
     }

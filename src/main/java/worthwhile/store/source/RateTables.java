@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 import worthwhile.pay.money.RateTable;
 import worthwhile.pay.money.Rates;
 import worthwhile.pay.money.WorldRates;
@@ -43,7 +44,7 @@ public final class RateTables {
   private final Meta meta;
   private final Clock clock;
   private final ReentrantLock looking = new ReentrantLock();
-  private volatile Rates rates;
+  private volatile @Nullable Rates rates;
 
   /** When rates had last been asked for at the time of reading: whoever keeps tables notes it. */
   private List<Optional<String>> asked = List.of();

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.statement.StatementContext;
+import org.jspecify.annotations.Nullable;
 import worthwhile.posting.PostingJson;
 import worthwhile.posting.Reason;
 
@@ -38,18 +39,20 @@ public final class Columns {
     return Optional.ofNullable(row.getString(column));
   }
 
-  static Instant instant(ResultSet row, int column, StatementContext context) throws SQLException {
+  static @Nullable Instant instant(ResultSet row, int column, StatementContext context)
+      throws SQLException {
     long value = row.getLong(column);
     return row.wasNull() ? null : Instant.ofEpochMilli(value);
   }
 
-  static Duration duration(ResultSet row, int column, StatementContext context)
+  static @Nullable Duration duration(ResultSet row, int column, StatementContext context)
       throws SQLException {
     long value = row.getLong(column);
     return row.wasNull() ? null : Duration.ofMillis(value);
   }
 
-  static Reason reason(ResultSet row, int column, StatementContext context) throws SQLException {
+  static @Nullable Reason reason(ResultSet row, int column, StatementContext context)
+      throws SQLException {
     String kept = row.getString(column);
     return kept == null || kept.isEmpty() ? null : PostingJson.readReason(kept);
   }

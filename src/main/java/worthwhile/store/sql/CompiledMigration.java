@@ -2,6 +2,7 @@ package worthwhile.store.sql;
 
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.migration.JavaMigration;
+import org.jspecify.annotations.Nullable;
 
 /** A step of the tables that is written in Java, where SQL alone cannot say it. */
 public abstract class CompiledMigration implements JavaMigration {
@@ -24,7 +25,7 @@ public abstract class CompiledMigration implements JavaMigration {
   }
 
   @Override
-  public final Integer getChecksum() {
+  public final @Nullable Integer getChecksum() {
     return null; // It is compiled: there is no text to hold it to.
   }
 

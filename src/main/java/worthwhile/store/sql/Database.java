@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -33,6 +34,7 @@ import org.jdbi.v3.core.generic.GenericType;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import worthwhile.posting.Reason;
@@ -254,8 +256,7 @@ public final class Database implements AutoCloseable {
   /** A page asks many things: each would wait for itself. */
   private void refuseWhileAway() {
     if (!Patience.isShort()) return;
-    outage
-        .get()
+    Objects.requireNonNull(outage.get(), "an outage or none")
         .filter(away -> away.until() - System.nanoTime() > 0)
         .ifPresent(
             away -> {
@@ -319,7 +320,7 @@ public final class Database implements AutoCloseable {
   }
 
   /** The one row that a query finds, if any. */
-  public <T> Optional<T> find(RowMapper<T> mapper, String sql, Object... values) {
+  public <T> Optional<T> find(RowMapper<T> mapper, String sql, @Nullable Object... values) {
     return read(handle -> handle.select(sql, values).map(mapper).findOne());
   }
 
@@ -334,7 +335,7 @@ public final class Database implements AutoCloseable {
   }
 
   /** Carries out one statement; how many rows it touched. */
-  public int update(String sql, Object... values) {
+  public int update(String sql, @Nullable Object... values) {
     return write(handle -> handle.execute(sql, values));
   }
 

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
+import worthwhile.text.FailureText;
 
 /** What a thorough look at the database found. */
 public sealed interface Integrity {
@@ -34,7 +35,7 @@ public sealed interface Integrity {
       };
     } catch (StoreException e) {
       if (e.isAway()) throw e;
-      return new Damaged(e.getMessage());
+      return new Damaged(FailureText.of(e));
     }
   }
 

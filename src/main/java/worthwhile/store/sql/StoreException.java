@@ -1,5 +1,8 @@
 package worthwhile.store.sql;
 
+import org.jspecify.annotations.Nullable;
+import worthwhile.text.FailureText;
+
 /**
  * The database cannot do what was asked; the message names the cause and the mend, for the operator
  * to read.
@@ -35,7 +38,7 @@ public final class StoreException extends RuntimeException {
 
   private final Problem problem;
 
-  StoreException(Problem problem, String message, Throwable cause) {
+  StoreException(Problem problem, String message, @Nullable Throwable cause) {
     super(message, cause);
     this.problem = problem;
   }
@@ -51,7 +54,7 @@ public final class StoreException extends RuntimeException {
 
   /** The same once more, for somebody else to be told. */
   StoreException again() {
-    return new StoreException(problem, getMessage(), this);
+    return new StoreException(problem, FailureText.of(this), this);
   }
 
   /** What is wrong, to decide by. */

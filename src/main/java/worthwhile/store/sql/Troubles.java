@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.jdbi.v3.core.JdbiException;
 import org.sqlite.SQLiteException;
 import worthwhile.store.sql.StoreException.Problem;
+import worthwhile.text.FailureText;
 
 /** Turns what a driver throws into what an operator can act on. */
 public final class Troubles {
@@ -21,7 +22,7 @@ public final class Troubles {
     Optional<SQLException> sql = cause(thrown, SQLException.class);
     if (sql.isPresent()) return sql(sql.get(), address);
     if (thrown instanceof JdbiException)
-      return new StoreException(Problem.FAILED, thrown.getMessage(), thrown);
+      return new StoreException(Problem.FAILED, FailureText.of(thrown), thrown);
     throw thrown;
   }
 

@@ -14,6 +14,7 @@ import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.argument.ArgumentFactory;
 import org.jdbi.v3.core.config.ConfigRegistry;
 import org.jdbi.v3.core.generic.GenericTypes;
+import org.jspecify.annotations.Nullable;
 import worthwhile.posting.PostingJson;
 import worthwhile.posting.Reason;
 import worthwhile.posting.RequesterId;
@@ -44,7 +45,7 @@ public final class Values implements ArgumentFactory.Preparable {
     return known ? Optional.of(Values::argument) : Optional.empty();
   }
 
-  private static Argument argument(Object value) {
+  private static Argument argument(@Nullable Object value) {
     return switch (value) {
       case null -> (position, statement, _) -> statement.setNull(position, Types.NULL);
       case Optional<?> maybe -> argument(maybe.orElse(null));

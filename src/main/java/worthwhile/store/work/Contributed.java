@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -132,7 +133,9 @@ final class Contributed {
               .map(WorkRows::work)
               .list();
       for (Work work : found)
-        for (JobPosting posting : titles.get(Recognition.key(work.title())))
+        for (JobPosting posting :
+            Objects.requireNonNull(
+                titles.get(Recognition.key(work.title())), "every title was looked up"))
           if (fits(work, posting))
             byPosting.computeIfAbsent(posting.id(), _ -> new ArrayList<>()).add(work);
     }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -25,7 +26,7 @@ final class KnownWork {
       Comparator.comparing((Work work) -> work.times().at().orElse(Instant.EPOCH))
           .thenComparing(Work::recorded)
           .reversed()
-          .thenComparing(work -> work.id().toString());
+          .thenComparing(work -> Objects.toString(work.id()));
 
   private final Handle handle;
   private final String account;

@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
+import org.jspecify.annotations.Nullable;
 import worthwhile.reputation.statement.RejectionCause;
 import worthwhile.reputation.statement.Worded;
 import worthwhile.store.sql.Columns;
@@ -30,7 +31,7 @@ public final class PursuitRows {
   }
 
   /** What was done about a piece of an account's; nothing if nothing is stored. */
-  public Pursuit of(String account, UUID work) {
+  public Pursuit of(String account, @Nullable UUID work) {
     return database
         .find(PursuitRows::pursuit, SELECT, account, work)
         .orElseGet(() -> Pursuit.none(account, work));
@@ -43,7 +44,8 @@ public final class PursuitRows {
    * @param change from the work and what was stored to what is to be stored
    * @return whether the account has such a piece
    */
-  public boolean change(String account, UUID work, BiFunction<Work, Pursuit, Pursuit> change) {
+  public boolean change(
+      String account, @Nullable UUID work, BiFunction<Work, Pursuit, Pursuit> change) {
     return database.write(
         handle -> {
           Revision.lock(handle);
@@ -60,7 +62,7 @@ public final class PursuitRows {
         });
   }
 
-  private static Pursuit read(Handle handle, String account, UUID work) {
+  private static Pursuit read(Handle handle, String account, @Nullable UUID work) {
     return handle
         .select(SELECT, account, work)
         .map(PursuitRows::pursuit)
@@ -91,7 +93,7 @@ public final class PursuitRows {
         .execute();
   }
 
-  private static String day(Optional<LocalDate> day) {
+  private static @Nullable String day(Optional<LocalDate> day) {
     return day.map(LocalDate::toString).orElse(null);
   }
 

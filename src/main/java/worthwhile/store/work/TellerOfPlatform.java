@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import org.jdbi.v3.core.statement.StatementContext;
+import org.jspecify.annotations.Nullable;
 import worthwhile.store.sql.Columns;
 
 /**
@@ -14,7 +15,8 @@ import worthwhile.store.sql.Columns;
  * @param days from handing in to pay, on the average; null if no piece says
  * @param since the day of the first one
  */
-public record TellerOfPlatform(String account, int judged, int paid, Integer days, Instant since) {
+public record TellerOfPlatform(
+    String account, int judged, int paid, @Nullable Integer days, Instant since) {
   static final String SELECT =
       """
       select work.account, count(*) as judged,

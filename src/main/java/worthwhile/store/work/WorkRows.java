@@ -20,6 +20,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.generic.GenericType;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.StatementContext;
+import org.jspecify.annotations.Nullable;
 import worthwhile.posting.JobPosting;
 import worthwhile.posting.Organization;
 import worthwhile.posting.Posting;
@@ -234,7 +235,7 @@ public final class WorkRows {
     return database.find(WorkRows::work, SELECT + " where account = ? and id = ?", account, id);
   }
 
-  static Optional<Work> byId(Handle handle, String account, UUID id) {
+  static Optional<Work> byId(Handle handle, String account, @Nullable UUID id) {
     return handle
         .select(SELECT + " where account = ? and id = ?", account, id)
         .map(WorkRows::work)
@@ -283,7 +284,7 @@ public final class WorkRows {
   }
 
   /** Forgets one piece of an account, and what was done about it; whether there was such. */
-  public boolean delete(String account, UUID id) {
+  public boolean delete(String account, @Nullable UUID id) {
     return database.write(
         handle -> {
           handle.execute("delete from work_pursuit where account = ? and work = ?", account, id);
@@ -340,16 +341,16 @@ public final class WorkRows {
         Optional.ofNullable(row.getString("days")).map(ZoneId::of).orElse(null));
   }
 
-  static BigDecimal decimal(ResultSet row, String column) throws SQLException {
+  static @Nullable BigDecimal decimal(ResultSet row, String column) throws SQLException {
     String value = row.getString(column);
     return value == null ? null : new BigDecimal(value);
   }
 
-  private static Instant instant(ResultSet row, String column) throws SQLException {
+  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
     return Columns.optionalInstant(row, column).orElse(null);
   }
 
-  private static Duration span(ResultSet row, String column) throws SQLException {
+  private static @Nullable Duration span(ResultSet row, String column) throws SQLException {
     return Columns.optionalDuration(row, column).orElse(null);
   }
 }

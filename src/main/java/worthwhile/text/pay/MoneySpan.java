@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import worthwhile.text.NumberText;
 
 /**
@@ -154,12 +155,13 @@ record MoneySpan(
   }
 
   /** Nobody states "127p" or "1080p" as pay. */
-  private static boolean isFaintMinor(String sign) {
+  private static boolean isFaintMinor(@Nullable String sign) {
     return sign != null && Currencies.isFaint(sign) && Currencies.isMinor(sign);
   }
 
   /** "PHP 8.1", "3 CAD drawings", "CAD 3D": codes that are also words of the trade. */
-  private static boolean isWord(Matcher found, String sign, boolean range, int end, String text) {
+  private static boolean isWord(
+      Matcher found, @Nullable String sign, boolean range, int end, String text) {
     boolean letters = sign == null || Character.isLetter(sign.charAt(sign.length() - 1));
     boolean glued = end < text.length() && Character.isLetter(text.charAt(end));
     if (letters && glued && found.end("numA") == end) return true;
@@ -170,7 +172,8 @@ record MoneySpan(
     return !sum || !AMOUNT_ENDS.matcher(text).region(end, text.length()).lookingAt();
   }
 
-  private static Currencies.Meant meant(String sign, Matcher found, PayText.Context context) {
+  private static Currencies.Meant meant(
+      @Nullable String sign, Matcher found, PayText.Context context) {
     if (sign != null) return Currencies.meant(sign, context);
     return isIndian(found)
         ? new Currencies.Meant("INR", true)
@@ -191,7 +194,7 @@ record MoneySpan(
       int end,
       BigDecimal min,
       BigDecimal max,
-      String sign,
+      @Nullable String sign,
       Currencies.Meant meant) {
     if (min.signum() <= 0) return Optional.empty();
     boolean large = isLarge(found.group("scaleA")) || (range && isLarge(found.group("scaleB")));
@@ -266,7 +269,7 @@ record MoneySpan(
     return plain.startsWith(".") ? "0" + plain : plain;
   }
 
-  private static String sign(Matcher found, boolean range) {
+  private static @Nullable String sign(Matcher found, boolean range) {
     for (String group : new String[] {"sufA", "preA", "sufB", "preB"}) {
       if (group.endsWith("B") && !range) break;
       String sign = found.group(group);
@@ -288,7 +291,7 @@ record MoneySpan(
   }
 
   private static BigDecimal value(
-      Matcher found, String which, String sign, PayText.Context context) {
+      Matcher found, String which, @Nullable String sign, PayText.Context context) {
     boolean bare = sign == null;
     boolean english =
         bare ? NumberText.isPointDecimal(context.locale()) : found.group("preA") != null;

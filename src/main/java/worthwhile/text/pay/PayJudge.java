@@ -2,6 +2,7 @@ package worthwhile.text.pay;
 
 import java.math.BigDecimal;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import worthwhile.posting.UnitText;
 
 /** Says of each sum in one text whether it is pay, and how sure that is. */
@@ -21,8 +22,8 @@ final class PayJudge {
   private final String text;
   private final String head;
   private final boolean field;
-  private Boolean offer;
-  private Boolean telling;
+  private @Nullable Boolean offer;
+  private @Nullable Boolean telling;
 
   /**
    * @param field whether the text is a field for pay

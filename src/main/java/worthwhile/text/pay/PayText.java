@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import worthwhile.posting.MonetaryAmount;
 import worthwhile.posting.UnitText;
 import worthwhile.text.Glyphs;
@@ -105,8 +106,9 @@ public final class PayText {
     }
 
     private Optional<BigDecimal> hours() {
-      return switch (amount.unitText() == null ? UnitText.TASK : amount.unitText()) {
-        case HOUR, DAY, WEEK, MONTH, YEAR -> amount.unitText().hours();
+      UnitText unit = amount.unitText() == null ? UnitText.TASK : amount.unitText();
+      return switch (unit) {
+        case HOUR, DAY, WEEK, MONTH, YEAR -> unit.hours();
         case TASK, PROJECT ->
             minutes.map(
                 time ->
@@ -123,7 +125,7 @@ public final class PayText {
    * of equals the first one counts, but of sums with time the last (posters write the requester's
    * title first and their own figures at the end).
    */
-  public static Optional<Found> find(String text, Context context) {
+  public static Optional<Found> find(@Nullable String text, Context context) {
     Candidate best = null;
     Candidates read = read(text, context);
     for (Candidate candidate : read.found()) {
@@ -150,7 +152,7 @@ public final class PayText {
     static final Candidates NONE = new Candidates(List.of(), Optional.empty(), "", List.of());
   }
 
-  private static Candidates read(String text, Context context) {
+  private static Candidates read(@Nullable String text, Context context) {
     if (text == null || SumText.isNegative(text.strip())) return Candidates.NONE;
     String real = text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH) : text;
     if (context.unit().equals(Optional.of(UnitText.POINTS)))

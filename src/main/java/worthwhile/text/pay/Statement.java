@@ -3,6 +3,7 @@ package worthwhile.text.pay;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import worthwhile.posting.MonetaryAmount;
 import worthwhile.posting.UnitText;
 
@@ -119,7 +120,7 @@ record Statement(MoneySpan money, Optional<PayUnit> unit, Optional<PayTime> time
   }
 
   private MonetaryAmount amount(
-      PayText.Context context, BigDecimal min, BigDecimal max, String stated) {
+      PayText.Context context, @Nullable BigDecimal min, @Nullable BigDecimal max, String stated) {
     Optional<UnitText> said = unit.map(PayUnit::unit);
     Optional<UnitText> meant = said.or(context::unit).or(() -> time.map(found -> UnitText.TASK));
     boolean inferred =

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import worthwhile.text.time.TimeSpan;
 
 /**
@@ -61,7 +62,7 @@ public record UnpaidTime(String what, BigDecimal hours, String quote) {
     return all;
   }
 
-  private static UnpaidTime ofSentence(String sentence) {
+  private static @Nullable UnpaidTime ofSentence(String sentence) {
     if (NOT_UNPAID.matcher(sentence).find()) return null;
     Matcher found =
         Stream.of(BEFORE, BEHIND)
@@ -76,7 +77,7 @@ public record UnpaidTime(String what, BigDecimal hours, String quote) {
   }
 
   /** The span of time that stands nearest to a place. */
-  private static BigDecimal nearest(String sentence, int at) {
+  private static @Nullable BigDecimal nearest(String sentence, int at) {
     BigDecimal hours = null;
     int nearest = Integer.MAX_VALUE;
     Matcher begin = DIGIT_OR_WORD.matcher(sentence);

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import worthwhile.posting.UnitText;
 import worthwhile.text.Glyphs;
 
@@ -61,7 +62,7 @@ public record WorkingHours(BigDecimal hours, UnitText per) {
    *
    * @param unit a day, week, month or year; for a day only hours a day count
    */
-  public static Optional<BigDecimal> of(String text, UnitText unit) {
+  public static Optional<BigDecimal> of(String text, @Nullable UnitText unit) {
     String head = text.substring(0, Math.min(text.length(), PayText.MAX_LENGTH));
     String plain = Glyphs.plain(head);
     List<WorkingHours> stated =
@@ -106,8 +107,8 @@ public record WorkingHours(BigDecimal hours, UnitText per) {
   }
 
   /** To a tenth where it is worked out: what is shown is what is reckoned with. */
-  private BigDecimal in(UnitText unit) {
-    return per == unit
+  private BigDecimal in(@Nullable UnitText unit) {
+    return unit == null || per == unit
         ? hours
         : hours
             .multiply(unit.hours().orElseThrow())

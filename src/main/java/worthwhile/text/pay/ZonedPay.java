@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import worthwhile.posting.MonetaryAmount;
 import worthwhile.posting.UnitText;
 
@@ -44,7 +45,7 @@ record ZonedPay(String text, List<MoneySpan> spans) {
   private record Zoned(int start, int end, Optional<PayUnit> unit) {}
 
   /** The whole range, if the statement is one of several for zones; else the statement as it is. */
-  PayText.Found around(PayText.Found one, String real) {
+  PayText.Found around(PayText.Found one, @Nullable String real) {
     MonetaryAmount amount = one.amount();
     if (spans.size() < 2 || amount.minValue() == null || amount.maxValue() == null) return one;
     int at = at(one);
@@ -84,7 +85,7 @@ record ZonedPay(String text, List<MoneySpan> spans) {
     return Optional.of(new Zoned(sum.start(), last, unit));
   }
 
-  private PayText.Found whole(PayText.Found one, int first, int last, String real) {
+  private PayText.Found whole(PayText.Found one, int first, int last, @Nullable String real) {
     List<MoneySpan> run = spans.subList(first, last + 1);
     BigDecimal min = run.stream().map(MoneySpan::min).min(BigDecimal::compareTo).orElseThrow();
     BigDecimal max = run.stream().map(MoneySpan::max).max(BigDecimal::compareTo).orElseThrow();
@@ -102,7 +103,7 @@ record ZonedPay(String text, List<MoneySpan> spans) {
             unit.map(found -> found.of(max)).orElse(max),
             known,
             one.amount().gross(),
-            real.substring(start, end).strip(),
+            real == null ? null : real.substring(start, end).strip(),
             one.amount().inferred()),
         one.minutes(),
         one.bonus(),

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A time of day in a text: "10:12 AM", "14.05", "9pm", "14 Uhr", "15:52:34.19", "24:00".
@@ -61,13 +62,13 @@ record ClockTime(LocalTime time, boolean endOfDay, boolean exact, int start, int
   }
 
   /** Chinese, Japanese and Korean name the half of the day before the hour. */
-  private static String before(String text, int start) {
+  private static @Nullable String before(String text, int start) {
     String lead = text.substring(0, start).stripTrailing();
     if (AFTERNOON.stream().anyMatch(lead::endsWith)) return "pm";
     return MORNING.stream().anyMatch(lead::endsWith) ? "am" : null;
   }
 
-  private static int half(int hour, String half) {
+  private static int half(int hour, @Nullable String half) {
     if (half == null) return hour;
     if (hour > 12) throw new DateTimeException(hour + " " + half);
     return hour % 12 + (Character.toLowerCase(half.charAt(0)) == 'p' ? 12 : 0);

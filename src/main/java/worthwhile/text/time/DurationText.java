@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Spans of time as people and interfaces write them. */
 public final class DurationText {
@@ -62,7 +63,7 @@ public final class DurationText {
   }
 
   /** "4:30" is 4 minutes 30 seconds; "1:05:30" has hours in front. */
-  public static Duration ofClock(String first, String second, String third) {
+  public static Duration ofClock(String first, String second, @Nullable String third) {
     long a = Long.parseLong(first);
     long b = Long.parseLong(second);
     return third == null

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Dates written out, in any order of their parts: found as a day, a time and a zone. */
 final class SpelledDate {
@@ -75,7 +76,7 @@ final class SpelledDate {
    */
   private record Day(LocalDate date, int start, int end, boolean byNumbers) {}
 
-  private static Day day(String text, DateText.Context context) {
+  private static @Nullable Day day(String text, DateText.Context context) {
     for (Pattern pattern : List.of(ISO, EAST_ASIAN, COMPACT)) {
       Matcher found = pattern.matcher(text);
       if (found.find())
@@ -95,7 +96,7 @@ final class SpelledDate {
     return new Day(LocalDate.of(year, month, day), found.start(), found.end(), byNumbers);
   }
 
-  private static Day spelled(String text, DateText.Context context) {
+  private static @Nullable Day spelled(String text, DateText.Context context) {
     Matcher found = SPELLED.matcher(text);
     int from = 0;
     while (from < text.length() && found.find(from)) {
@@ -118,7 +119,7 @@ final class SpelledDate {
         : day(found, year(year, context), month, day, false);
   }
 
-  private static String elsewhere(String text, Matcher day) {
+  private static @Nullable String elsewhere(String text, Matcher day) {
     Matcher year = YEAR.matcher(text.substring(0, day.start()) + " " + text.substring(day.end()));
     return year.find() ? year.group() : null;
   }

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -140,7 +141,12 @@ final class ZoneText {
       case "eastern european" -> Optional.of(regional("Europe/Athens", kind));
       case "greenwich mean" -> Optional.of(ZoneOffset.UTC);
       case String name ->
-          Optional.of(regional(ZONES.get(name.toUpperCase(Locale.ROOT)).getId(), kind));
+          Optional.of(
+              regional(
+                  Objects.requireNonNull(
+                          ZONES.get(name.toUpperCase(Locale.ROOT)), "every name has a zone")
+                      .getId(),
+                  kind));
     };
   }
 

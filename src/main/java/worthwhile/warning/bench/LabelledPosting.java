@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 import worthwhile.intake.GivenPosting;
@@ -55,7 +56,11 @@ public record LabelledPosting(JobPosting posting, List<String> otherTexts, boole
    * @param all what every row is, where there is no label
    * @param title the title that texts get as postings
    */
-  public record Columns(String text, Optional<String> label, Optional<Boolean> all, String title) {}
+  public record Columns(
+      @Nullable String text,
+      Optional<String> label,
+      Optional<Boolean> all,
+      @Nullable String title) {}
 
   /**
    * Reads JSON Lines (a name that ends in {@code .jsonl} or {@code .json}) or CSV, also gzip.
@@ -108,7 +113,7 @@ public record LabelledPosting(JobPosting posting, List<String> otherTexts, boole
     return all;
   }
 
-  private static String field(NamedCsvRecord row, String name) {
+  private static String field(NamedCsvRecord row, @Nullable String name) {
     return row.getFieldsAsMap().entrySet().stream()
         .filter(field -> field.getKey().equalsIgnoreCase(name))
         .map(Map.Entry::getValue)

@@ -1,5 +1,6 @@
 package worthwhile.warning.bench;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,9 +96,10 @@ public record WarningFigures(
 
   private static Optional<Risks> risks(List<LabelledPosting> postings, List<Observations> seen) {
     List<ScamFigures.Known> known = new ArrayList<>();
-    for (int i = 0; i < seen.size(); i++)
-      if (seen.get(i).risk() != null)
-        known.add(new ScamFigures.Known(seen.get(i).risk().doubleValue(), postings.get(i).bad()));
+    for (int i = 0; i < seen.size(); i++) {
+      BigDecimal risk = seen.get(i).risk();
+      if (risk != null) known.add(new ScamFigures.Known(risk.doubleValue(), postings.get(i).bad()));
+    }
     if (known.stream().map(ScamFigures.Known::fraud).distinct().count() < 2)
       return Optional.empty();
     ScamFigures figures = new ScamFigures(known, ScamModel.NATURAL);

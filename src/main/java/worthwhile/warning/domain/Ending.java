@@ -1,6 +1,7 @@
 package worthwhile.warning.domain;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -13,18 +14,22 @@ record Ending(String text) {
 
   /** Whether it is sold for next to nothing, and seen in lures. */
   boolean cheap() {
-    return TABLE.get("cheap").contains(text);
+    return Objects.requireNonNull(TABLE.get("cheap"), "the table has it").contains(text);
   }
 
   /** Whether it is a country's, and used as such. */
   boolean national() {
     String last = last();
-    return last.length() == 2 && !TABLE.get("nowhere").contains(text) && !cheap();
+    return last.length() == 2
+        && !Objects.requireNonNull(TABLE.get("nowhere"), "the table has it").contains(text)
+        && !cheap();
   }
 
   /** Whether universities, schools and offices have it. */
   boolean institutional() {
-    for (String part : text.split("\\.")) if (TABLE.get("institutions").contains(part)) return true;
+    for (String part : text.split("\\."))
+      if (Objects.requireNonNull(TABLE.get("institutions"), "the table has it").contains(part))
+        return true;
     return false;
   }
 

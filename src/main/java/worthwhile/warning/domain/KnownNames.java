@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import worthwhile.source.Platform;
@@ -16,7 +17,8 @@ import worthwhile.source.card.Domain;
 /** The names that may be borrowed, of the platforms' cards and of well-known firms. */
 final class KnownNames {
   private static final Map<String, Set<String>> WORDS = WordTable.byHead("ordinary.txt");
-  private static final Set<String> SHARED = WordTable.byHead("hosts.txt").get("shared");
+  private static final Set<String> SHARED =
+      Objects.requireNonNull(WordTable.byHead("hosts.txt").get("shared"), "the table has it");
   private static final int SHORTEST_LABEL = 3;
   private static final int SHORTEST_WORD = 5;
 
@@ -90,9 +92,11 @@ final class KnownNames {
   }
 
   private static KnownName.Rarity rarity(String label) {
-    if (WORDS.get("common").contains(label)) return KnownName.Rarity.COMMON;
+    if (Objects.requireNonNull(WORDS.get("common"), "the table has it").contains(label))
+      return KnownName.Rarity.COMMON;
     boolean tooShort = label.length() < SHORTEST_WORD && !label.equals("ebay");
-    return tooShort || WORDS.get("ordinary").contains(label)
+    return tooShort
+            || Objects.requireNonNull(WORDS.get("ordinary"), "the table has it").contains(label)
         ? KnownName.Rarity.ORDINARY
         : KnownName.Rarity.DISTINCT;
   }
@@ -149,7 +153,9 @@ final class KnownNames {
 
   /** Whose name is one slip away. */
   Optional<KnownName> misspelled(String label) {
-    if (label.isEmpty() || byLabel.containsKey(label) || WORDS.get("other").contains(label))
+    if (label.isEmpty()
+        || byLabel.containsKey(label)
+        || Objects.requireNonNull(WORDS.get("other"), "the table has it").contains(label))
       return Optional.empty();
     return byFirstLetter.getOrDefault(label.charAt(0), List.of()).stream()
         .filter(name -> Likeness.slips(label, name))
@@ -158,6 +164,6 @@ final class KnownNames {
 
   /** Whether somebody else may write two words with a hyphen that are one name. */
   static boolean phrase(String label) {
-    return WORDS.get("phrase").contains(label);
+    return Objects.requireNonNull(WORDS.get("phrase"), "the table has it").contains(label);
   }
 }

@@ -1,6 +1,7 @@
 package worthwhile.warning.rule;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import worthwhile.posting.Warning;
 
 /**
@@ -10,4 +11,4 @@ import worthwhile.posting.Warning;
  * @param named what its sentence has to name
  */
 public record Observation(
-    String code, Warning.Severity severity, String quote, Map<String, Object> named) {}
+    String code, Warning.Severity severity, @Nullable String quote, Map<String, Object> named) {}

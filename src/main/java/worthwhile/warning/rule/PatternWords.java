@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The words that the patterns are made of. A word that is written oddly is read as another one only
@@ -42,14 +43,14 @@ final class PatternWords {
   }
 
   /** The longest beginning that the word has; null if it has none. */
-  String beginning(String word) {
+  @Nullable String beginning(String word) {
     String found = beginnings.floor(word);
     while (found != null && !word.startsWith(found)) found = shorter.get(found);
     return found;
   }
 
   /** The next shorter beginning; null if there is none. */
-  String shorter(String beginning) {
+  @Nullable String shorter(String beginning) {
     return shorter.get(beginning);
   }
 
@@ -79,7 +80,7 @@ final class PatternWords {
   }
 
   /** The word as it is meant; null if that is not known. */
-  String meant(String odd) {
+  @Nullable String meant(String odd) {
     String latin = PlainLetters.latin(odd);
     if (!latin.equals(odd) && has(latin)) return latin;
     String letters = PlainLetters.withoutLeet(latin);

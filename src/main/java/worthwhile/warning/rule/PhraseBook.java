@@ -64,11 +64,12 @@ final class PhraseBook {
     Search search = new Search(words, mostSteps);
     for (int i = 0; i < words.size() && search.steps > 0; i++) {
       Word word = words.get(i);
-      search.all(byWord.get(word.text()), i);
+      search.all(byWord.getOrDefault(word.text(), List.of()), i);
       for (String beginning = vocabulary.beginning(word.text());
           beginning != null;
-          beginning = vocabulary.shorter(beginning)) search.all(byBeginning.get(beginning), i);
-      search.all(byKind.get(word.kind()), i);
+          beginning = vocabulary.shorter(beginning))
+        search.all(byBeginning.getOrDefault(beginning, List.of()), i);
+      search.all(byKind.getOrDefault(word.kind(), List.of()), i);
     }
     return new Found(search.found, search.steps > 0);
   }
@@ -86,7 +87,6 @@ final class PhraseBook {
     }
 
     void all(List<Phrase> phrases, int at) {
-      if (phrases == null) return;
       for (Phrase phrase : phrases) {
         List<Sign> signs = found.computeIfAbsent(phrase.cue(), _ -> new ArrayList<>());
         if (signs.size() >= MOST_OF_A_CUE || isTold(signs, at)) continue;

@@ -1,6 +1,7 @@
 package worthwhile.warning.rule;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The piece of a text that shows what a warning rests on. */
 final class Quotes {
@@ -12,7 +13,7 @@ final class Quotes {
    * From the first sign to the last, if that is not too long; else the first sign alone. Null if
    * none of them stands in the text.
    */
-  static String of(List<Sign> all, String text) {
+  static @Nullable String of(List<Sign> all, String text) {
     List<Sign> signs = all.stream().filter(sign -> sign.end() > sign.start()).toList();
     if (signs.isEmpty()) return null;
     int start = signs.stream().mapToInt(Sign::start).min().orElse(0);

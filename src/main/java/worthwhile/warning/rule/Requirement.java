@@ -3,6 +3,7 @@ package worthwhile.warning.rule;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which cues a text has to hold together.
@@ -37,7 +38,7 @@ record Requirement(List<String> all, List<String> any, int most, List<String> no
     return !signs.getOrDefault(cue, List.of()).isEmpty();
   }
 
-  private Optional<List<Sign>> with(Map<String, List<Sign>> signs, Sign first) {
+  private Optional<List<Sign>> with(Map<String, List<Sign>> signs, @Nullable Sign first) {
     List<Sign> together = new java.util.ArrayList<>();
     if (first != null) together.add(first);
     for (int i = 1; i < all.size(); i++) {
@@ -52,7 +53,7 @@ record Requirement(List<String> all, List<String> any, int most, List<String> no
     return Optional.of(together);
   }
 
-  private Optional<Sign> near(Map<String, List<Sign>> signs, String cue, Sign first) {
+  private Optional<Sign> near(Map<String, List<Sign>> signs, String cue, @Nullable Sign first) {
     List<Sign> all = signs.getOrDefault(cue, List.of());
     if (first == null || within == 0) return all.stream().findFirst();
     return all.stream()

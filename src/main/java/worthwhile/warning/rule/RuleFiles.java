@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -52,7 +53,9 @@ final class RuleFiles {
       List<Family> families) {
     /** The words of a list in plain letters. */
     Set<String> words(String list) {
-      return lists.get(list).stream().map(PlainLetters::of).collect(Collectors.toSet());
+      return Objects.requireNonNull(lists.get(list), list).stream()
+          .map(PlainLetters::of)
+          .collect(Collectors.toSet());
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Takes a text apart into pieces in plain letters that know where they stood. */
 final class Words {
@@ -123,7 +124,7 @@ final class Words {
     return true;
   }
 
-  private static Kind kind(String chunk) {
+  private static @Nullable Kind kind(String chunk) {
     if (chunk.charAt(0) == '@')
       return chunk.substring(1).chars().allMatch(c -> c == '_' || c == '.' || Characters.isWord(c))
           ? Kind.HANDLE

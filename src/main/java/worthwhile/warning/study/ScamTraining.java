@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -76,7 +77,13 @@ final class ScamTraining {
     Map<String, ScamModel.Worth> phrases = new HashMap<>();
     scales.forEach(
         (phrase, scale) ->
-            phrases.put(phrase, new ScamModel.Worth(scale, weights[numbers.get(phrase) - 1])));
+            phrases.put(
+                phrase,
+                new ScamModel.Worth(
+                    scale,
+                    weights[
+                        Objects.requireNonNull(numbers.get(phrase), "every phrase is counted")
+                            - 1])));
     return new ScamModel(phrases, 1, 0);
   }
 
@@ -124,7 +131,9 @@ final class ScamTraining {
     for (Map.Entry<String, Integer> phrase : text.entrySet()) {
       Integer number = numbers.get(phrase.getKey());
       if (number == null) continue;
-      double size = (1 + Math.log(phrase.getValue())) * scales.get(phrase.getKey());
+      double size =
+          (1 + Math.log(phrase.getValue()))
+              * Objects.requireNonNull(scales.get(phrase.getKey()), "every phrase is counted");
       squares += size * size;
       nodes.add(new FeatureNode(number, size));
     }

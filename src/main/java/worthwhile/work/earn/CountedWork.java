@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import worthwhile.pay.money.Rates;
 import worthwhile.work.Payment;
 import worthwhile.work.Status;
@@ -58,7 +59,7 @@ public record CountedWork(
   }
 
   private static Optional<BigDecimal> converted(
-      BigDecimal amount, String from, String to, Rates rates) {
+      BigDecimal amount, @Nullable String from, String to, Rates rates) {
     return rates
         .convert(amount, from, to)
         .map(sum -> sum.scale() > 4 ? sum.setScale(4, RoundingMode.HALF_EVEN) : sum);

@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import worthwhile.work.Provenance;
 
 /**
@@ -81,7 +82,7 @@ public enum Format {
   }
 
   /** By its word; absent if there is none. */
-  public static Optional<Format> of(String word) {
+  public static Optional<Format> of(@Nullable String word) {
     return Arrays.stream(values()).filter(format -> format.word.equals(word)).findFirst();
   }
 

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -60,7 +61,8 @@ final class Guess {
     for (int rank = 0; rank < MOST_NAMES; rank++)
       for (Column column : Column.values())
         for (String header : table.header())
-          if (column.fit(bare.get(header)) == rank
+          if (column.fit(Objects.requireNonNull(bare.get(header), "every column was looked at"))
+                  == rank
               && !columns.containsKey(column)
               && can(column, header, fitting)
               && taken.add(header)) columns.put(column, List.of(header));
@@ -70,7 +72,8 @@ final class Guess {
     ColumnCells own = cells.get(header);
     boolean pay = column == Column.REWARD || column == Column.BONUS || column == Column.FEE;
     if (pay && ColumnName.of(header).isHourly()) return false;
-    if (bare.get(header).equals("time") && ColumnName.of(header).unit().isEmpty()) return false;
+    if (Objects.requireNonNull(bare.get(header), "every column was looked at").equals("time")
+        && ColumnName.of(header).unit().isEmpty()) return false;
     return fitting ? own.fit(column) : !own.contradict(column);
   }
 
@@ -80,7 +83,7 @@ final class Guess {
     for (Status meaning : List.of(Status.PAID, Status.APPROVED))
       for (String header : table.header())
         if (StatusWords.asked(header).filter(meaning::equals).isPresent()
-            && cells.get(header).tellMarks()
+            && Objects.requireNonNull(cells.get(header), "every column was looked at").tellMarks()
             && !columns.containsKey(Column.STATUS)
             && taken.add(header)) columns.put(Column.STATUS, List.of(header));
   }
@@ -102,7 +105,9 @@ final class Guess {
   /** A date and its time in columns of their own; one date may serve both start and end. */
   private void pair(Column column, String word) {
     Optional<String> time = header(word + " time").or(() -> header(word));
-    if (time.isEmpty() || !cells.get(time.get()).areTimesOfDay()) return;
+    if (time.isEmpty()
+        || !Objects.requireNonNull(cells.get(time.get()), "every column was looked at")
+            .areTimesOfDay()) return;
     Optional<String> date = header(word + " date").or(() -> header("date"));
     if (date.isEmpty()) return;
     columns.put(column, List.of(date.get(), time.get()));
@@ -110,7 +115,11 @@ final class Guess {
   }
 
   private Optional<String> header(String name) {
-    return table.header().stream().filter(header -> bare.get(header).equals(name)).findFirst();
+    return table.header().stream()
+        .filter(
+            header ->
+                Objects.requireNonNull(bare.get(header), "every column was looked at").equals(name))
+        .findFirst();
   }
 
   /** The filled cells of a column. */

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import worthwhile.work.Merge;
 
 /**
@@ -20,7 +21,7 @@ import worthwhile.work.Merge;
  */
 public record ImportReport(
     String format,
-    @JsonInclude(NON_NULL) Ways read,
+    @JsonInclude(NON_NULL) @Nullable Ways read,
     @JsonProperty("dry_run") boolean dry,
     int added,
     int changed,
@@ -56,7 +57,7 @@ public record ImportReport(
       String decimals,
       String dates,
       String zone,
-      String currency,
+      @Nullable String currency,
       String platform) {
     /** Those of a mapping. */
     public static Ways of(Mapping mapping) {

@@ -2,6 +2,7 @@ package worthwhile.work.file;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /** What the first bytes of a file say of it. */
 final class Magic {
@@ -10,7 +11,7 @@ final class Magic {
   private Magic() {}
 
   /** What kind of binary file it is, with its article; null if it is none that we know. */
-  static String of(byte[] bytes) {
+  static @Nullable String of(byte[] bytes) {
     if (starts(bytes, 'P', 'K', 3, 4) || starts(bytes, 'P', 'K', 5, 6))
       return "a ZIP archive or a spreadsheet (.xlsx, .ods)";
     if (starts(bytes, 0x1F, 0x8B)) return "a gzip archive";
@@ -29,7 +30,7 @@ final class Magic {
   }
 
   /** The character set that a byte order mark names; else null. */
-  static Charset marked(byte[] bytes) {
+  static @Nullable Charset marked(byte[] bytes) {
     if (starts(bytes, 0xEF, 0xBB, 0xBF)) return StandardCharsets.UTF_8;
     if (starts(bytes, 0xFE, 0xFF)) return StandardCharsets.UTF_16BE;
     if (starts(bytes, 0xFF, 0xFE)) return StandardCharsets.UTF_16LE;
@@ -37,7 +38,7 @@ final class Magic {
   }
 
   /** UTF-16 without a mark: of mostly Latin text every second byte is 0. Else null. */
-  static Charset unmarkedUtf16(byte[] bytes) {
+  static @Nullable Charset unmarkedUtf16(byte[] bytes) {
     int look = Math.min(bytes.length, LOOK) & ~1;
     if (look < 4) return null;
     int even = 0;

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import worthwhile.work.Provenance;
 import worthwhile.work.Status;
 
@@ -26,7 +27,7 @@ import worthwhile.work.Status;
 public record Mapping(
     Map<Column, List<String>> columns,
     String platform,
-    String currency,
+    @Nullable String currency,
     ZoneId zone,
     boolean dayFirst,
     boolean decimalComma,

@@ -2,6 +2,7 @@ package worthwhile.work.file;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 import worthwhile.posting.Organization;
@@ -40,7 +41,7 @@ record MturkRow(Map<String, JsonNode> fields) {
   }
 
   /** Who offered it, or null. Names come with plus signs for blanks in one of the shapes. */
-  Organization requester() {
+  @Nullable Organization requester() {
     JsonNode nested = value("requester");
     String plain = nested.isString() ? nested.asString() : text("requester name");
     String name =

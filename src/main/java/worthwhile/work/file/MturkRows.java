@@ -10,10 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import worthwhile.posting.JsonMistake;
 import worthwhile.posting.PostingJson;
+import worthwhile.text.FailureText;
 import worthwhile.text.pay.SumText;
 import worthwhile.work.Payment;
 import worthwhile.work.Provenance;
@@ -62,7 +64,7 @@ final class MturkRows {
             reader.now());
   }
 
-  private static Instant day(String fileName) {
+  private static @Nullable Instant day(String fileName) {
     Matcher found = DAY.matcher(fileName);
     if (!found.find()) return null;
     try {
@@ -116,7 +118,7 @@ final class MturkRows {
     try {
       rows.add(work(MturkRow.of(row)));
     } catch (BadCell e) {
-      rejected.add(new FileReading.Rejected(number, e.field(), e.getMessage()));
+      rejected.add(new FileReading.Rejected(number, e.field(), FailureText.of(e)));
     }
   }
 
@@ -159,7 +161,7 @@ final class MturkRows {
   }
 
   /** Dollars; null if the row does not tell them. */
-  private BigDecimal money(MturkRow row, String... names) throws BadCell {
+  private @Nullable BigDecimal money(MturkRow row, String... names) throws BadCell {
     String name = names[0];
     JsonNode told = row.value(names);
     JsonNode amount = told.isObject() ? told.path("amount_in_dollars") : told;

@@ -9,11 +9,14 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import worthwhile.posting.Organization;
+import worthwhile.text.FailureText;
 import worthwhile.text.pay.SumText;
 import worthwhile.work.Payment;
 import worthwhile.work.Provenance;
@@ -104,7 +107,7 @@ final class TableRows {
       requireWhole(row);
       rows.add(work(row));
     } catch (BadCell e) {
-      rejected.add(new FileReading.Rejected(row.line(), e.field(), e.getMessage()));
+      rejected.add(new FileReading.Rejected(row.line(), e.field(), FailureText.of(e)));
     }
   }
 
@@ -174,7 +177,7 @@ final class TableRows {
     throw new BadCell(name(Column.TITLE), "it says not what the work was called");
   }
 
-  private Organization requester(CsvTable.Row row) {
+  private @Nullable Organization requester(CsvTable.Row row) {
     Optional<String> name = cells.text(raw(row, Column.REQUESTER));
     Optional<String> id = cells.text(raw(row, Column.REQUESTER_ID));
     if (name.isEmpty() && id.isEmpty()) return null;
@@ -217,11 +220,11 @@ final class TableRows {
       return reward.isPresent() || bonus.isPresent() || fee.isPresent();
     }
 
-    Payment in(String currency, Instant paid) {
+    Payment in(@Nullable String currency, @Nullable Instant paid) {
       return new Payment(currency, value(reward), value(bonus), value(fee), paid);
     }
 
-    private static BigDecimal value(Optional<SumText.Sum> sum) {
+    private static @Nullable BigDecimal value(Optional<SumText.Sum> sum) {
       return sum.map(SumText.Sum::value).orElse(null);
     }
   }
@@ -235,7 +238,8 @@ final class TableRows {
   private Optional<SumText.Sum> sum(CsvTable.Row row, Column column, Optional<String> own)
       throws BadCell {
     if (!mapping.has(column)) return Optional.empty();
-    Optional<String> header = names.get(column).currency();
+    Optional<String> header =
+        Objects.requireNonNull(names.get(column), "every column has a name").currency();
     Optional<String> told = own.or(() -> header).or(() -> Optional.ofNullable(mapping.currency()));
     return cells
         .sum(name(column), raw(row, column), told)
@@ -246,7 +250,7 @@ final class TableRows {
 
   /** A number without a sign means what its column's name says. */
   private SumText.Sum bare(BigDecimal value, Column column, Optional<String> currency) {
-    boolean minor = names.get(column).isMinor();
+    boolean minor = Objects.requireNonNull(names.get(column), "every column has a name").isMinor();
     return new SumText.Sum(minor ? value.movePointLeft(2) : value, currency);
   }
 
@@ -280,14 +284,22 @@ final class TableRows {
     return Cells.isLocal(raw(row, Column.STARTED)) && Cells.isLocal(raw(row, Column.SUBMITTED));
   }
 
-  private Instant moment(CsvTable.Row row, Column column) throws BadCell {
-    Optional<ZoneId> zone = mapping.has(column) ? names.get(column).zone() : Optional.empty();
+  private @Nullable Instant moment(CsvTable.Row row, Column column) throws BadCell {
+    Optional<ZoneId> zone =
+        mapping.has(column)
+            ? Objects.requireNonNull(names.get(column), "every column has a name").zone()
+            : Optional.empty();
     return cells.moment(name(column), raw(row, column), zone).orElse(null);
   }
 
-  private Duration span(CsvTable.Row row, Column column) throws BadCell {
+  private @Nullable Duration span(CsvTable.Row row, Column column) throws BadCell {
     if (!mapping.has(column)) return null;
-    return cells.span(name(column), raw(row, column), lengths.get(column)).orElse(null);
+    return cells
+        .span(
+            name(column),
+            raw(row, column),
+            Objects.requireNonNull(lengths.get(column), "every column has a name"))
+        .orElse(null);
   }
 
   /** The status that the row tells; a day of payment says paid as well. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import worthwhile.posting.Reason;
 import worthwhile.reputation.statement.RejectionCause;
 import worthwhile.text.CleanText;
@@ -56,14 +57,14 @@ public record Letter(
   }
 
   /** On one line and not without end; null if there is nothing. */
-  private static String name(String text) {
+  private static @Nullable String name(@Nullable String text) {
     String line = CleanText.line(text);
     if (line.isEmpty()) return null;
     if (line.codePointCount(0, line.length()) <= LONGEST_NAME) return line;
     return line.substring(0, line.offsetByCodePoints(0, LONGEST_NAME)).strip() + "…";
   }
 
-  private String reward() {
+  private @Nullable String reward() {
     Payment payment = work.payment();
     return payment.reward() == null
         ? null

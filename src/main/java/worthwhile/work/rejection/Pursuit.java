@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import worthwhile.reputation.statement.RejectionCause;
 import worthwhile.work.Status;
 import worthwhile.work.Work;
@@ -25,7 +26,7 @@ import worthwhile.work.Work;
 @RecordBuilder
 public record Pursuit(
     String account,
-    UUID work,
+    @Nullable UUID work,
     Optional<LocalDate> rejected,
     Optional<RejectionCause> cause,
     Optional<LocalDate> wrote,
@@ -41,7 +42,7 @@ public record Pursuit(
   }
 
   /** Nothing was done yet. */
-  public static Pursuit none(String account, UUID work) {
+  public static Pursuit none(String account, @Nullable UUID work) {
     return new Pursuit(
         account,
         work,

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import worthwhile.posting.JobPosting;
 import worthwhile.posting.MonetaryAmount;
 import worthwhile.posting.Organization;
@@ -24,14 +25,14 @@ import worthwhile.work.Payment;
  * @param allowed the time limit; null if there is none or it is not known
  */
 public record TimedTask(
-    String posting,
+    @Nullable String posting,
     String platform,
-    String title,
-    Organization requester,
-    String currency,
-    BigDecimal reward,
-    Duration usual,
-    Duration allowed) {
+    @Nullable String title,
+    @Nullable Organization requester,
+    @Nullable String currency,
+    @Nullable BigDecimal reward,
+    @Nullable Duration usual,
+    @Nullable Duration allowed) {
   private static final BigDecimal MILLIS = BigDecimal.valueOf(60_000);
 
   public TimedTask {
@@ -65,7 +66,7 @@ public record TimedTask(
   }
 
   /** As the platform measured it, else as people report it, else as the requester states it. */
-  private static Duration usual(JobPosting posting) {
+  private static @Nullable Duration usual(JobPosting posting) {
     if (posting.timeMeasured() != null) return posting.timeMeasured();
     BigDecimal[] minutes =
         posting.reports().stream()

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One measurement of one piece of work: running, in a break, or stopped and waiting for its worker
@@ -23,7 +24,7 @@ public record Timer(
     String worker,
     TimedTask task,
     Instant started,
-    Instant stopped,
+    @Nullable Instant stopped,
     List<Break> breaks,
     Optional<Focus> focus) {
   public Timer {
@@ -40,7 +41,7 @@ public record Timer(
    *
    * @param to null while it lasts
    */
-  public record Break(Instant from, Instant to) {
+  public record Break(Instant from, @Nullable Instant to) {
     public Break {
       from = from.truncatedTo(ChronoUnit.MILLIS);
       if (to != null) to = to.truncatedTo(ChronoUnit.MILLIS);

@@ -35,6 +35,7 @@ import org.apache.lucene.analysis.synonym.SolrSynonymParser;
 import org.apache.lucene.analysis.synonym.SynonymGraphFilter;
 import org.apache.lucene.analysis.synonym.SynonymMap;
 import org.apache.lucene.analysis.util.ElisionFilter;
+import org.jspecify.annotations.Nullable;
 import worthwhile.search.Dimension;
 
 /**
@@ -129,7 +130,7 @@ public final class Analysis {
     private final CharArraySet stopWords;
     private final SynonymMap synonyms;
 
-    Chain(boolean forTexts, CharArraySet stopWords, SynonymMap synonyms) {
+    Chain(boolean forTexts, CharArraySet stopWords, @Nullable SynonymMap synonyms) {
       this.forTexts = forTexts;
       this.stopWords = stopWords;
       this.synonyms = synonyms;

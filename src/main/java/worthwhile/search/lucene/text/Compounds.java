@@ -11,6 +11,7 @@ import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The parts of words that {@link Signs} joined, one after another; for a text also the whole
@@ -28,7 +29,7 @@ final class Compounds extends TokenFilter {
   private final OffsetAttribute offset = addAttribute(OffsetAttribute.class);
   private final PositionIncrementAttribute step = addAttribute(PositionIncrementAttribute.class);
   private final Queue<Piece> waiting = new ArrayDeque<>();
-  private State token;
+  private @Nullable State token;
 
   private record Piece(String text, int start, int end, int step) {}
 

@@ -19,6 +19,7 @@ import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 import org.apache.lucene.analysis.tokenattributes.TermToBytesRefAttribute;
 import org.apache.lucene.util.QueryBuilder;
+import org.jspecify.annotations.Nullable;
 import worthwhile.search.TextCondition;
 import worthwhile.search.TextCondition.AtLeast;
 import worthwhile.search.TextCondition.Phrase;
@@ -43,7 +44,7 @@ public final class LuceneVocabulary implements Vocabulary {
               + "\\p{IsMyanmar}]");
 
   private final Supplier<List<Set<String>>> names;
-  private QueryBuilder widened;
+  private @Nullable QueryBuilder widened;
 
   /**
    * @param names groups of names, each of which finds all others of its group

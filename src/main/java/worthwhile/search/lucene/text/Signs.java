@@ -5,6 +5,7 @@ import java.io.Reader;
 import java.lang.Character.UnicodeScript;
 import java.util.Arrays;
 import org.apache.lucene.analysis.CharFilter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The text with signs that belong to words written as letters, each at its old place: {@code C++},
@@ -23,7 +24,7 @@ final class Signs extends CharFilter {
   static final char SHARP = '\u01c1';
   static final char PLUS = '\u01c2';
 
-  private char[] written;
+  private char @Nullable [] written;
   private int at;
 
   Signs(Reader text) {
