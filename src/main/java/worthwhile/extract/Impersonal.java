@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import tools.jackson.databind.JsonNode;
@@ -74,7 +73,7 @@ public final class Impersonal {
   private Result html(String text, Response response) {
     if (!text.strip().toLowerCase(Locale.ROOT).endsWith("</html>"))
       return new Unreadable("the page is cut short: it does not end in </html>");
-    Document page = Jsoup.parse(text, response.url().toString(), MarkupParser.html());
+    Document page = MarkupParser.parse(text, response.url().toString());
     drop.elements().forEach(css -> page.select(css.selector()).remove());
     for (Shape shape : source.listing().shapes())
       if (shape.embedded().orElse(null) instanceof Shape.InElement in)

@@ -48,15 +48,13 @@ public final class ParsedPage {
     return new ParsedPage(response, ParsedPage::parse);
   }
 
-  /**
-   * The tree of a page; an empty one, in which no row is found, where the parser itself fails
-   * (jsoup 1.24.1 does with some broken tables).
-   */
+  /** The tree of a page; an empty one, in which no row is found, where the parser itself fails. */
   private static Document parse(String html, String address) {
     try {
-      return Jsoup.parse(html, address, MarkupParser.html());
+      return MarkupParser.parse(html, address);
     } catch (IndexOutOfBoundsException e) {
-      LOG.warn("No tree can be made of {}: it is read as an empty page", address, e);
+      LOG.warn(
+          "No tree can be made of {}: it is read as an empty page ({})", address, e.toString());
       return Document.createShell(address);
     }
   }

@@ -47,7 +47,7 @@ final class Markup {
     Lines lines = new Lines();
     String marked = blocks ? whole : whole.replace("\n", "<br>");
     Element body = Document.createShell("").body();
-    body.appendChildren(MarkupParser.html().parseFragmentInput(marked, body, ""));
+    body.appendChildren(MarkupParser.fragment(marked, body));
     body.traverse(lines);
     return lines.out.toString();
   }

@@ -1,5 +1,12 @@
 package worthwhile.text;
 
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Parser;
 
 /**
@@ -13,9 +20,42 @@ public final class MarkupParser {
   /** Real feeds nest a third of this (9 was seen). */
   private static final int DEEPEST_XML = 32;
 
+  private static final Pattern TAG = Pattern.compile("<[^<>]*+>");
+
   private MarkupParser() {}
 
-  public static Parser html() {
+  /**
+   * The tree of a page of HTML. jsoup 1.24.1 fails where it closes what is too deep within a bold
+   * or linked text; such a page is parsed as deep as jsoup itself allows.
+   *
+   * @throws IndexOutOfBoundsException if that fails too
+   */
+  public static Document parse(String html, String address) {
+    try {
+      return Jsoup.parse(html, address, html());
+    } catch (IndexOutOfBoundsException e) {
+      return Jsoup.parse(html, address, Parser.htmlParser());
+    }
+  }
+
+  /** The nodes of a piece of HTML; where jsoup fails at any depth, its text without the tags. */
+  static List<Node> fragment(String html, Element around) {
+    try {
+      return html().parseFragmentInput(html, around, "");
+    } catch (IndexOutOfBoundsException tooDeep) {
+      return deepFragment(html, around);
+    }
+  }
+
+  private static List<Node> deepFragment(String html, Element around) {
+    try {
+      return Parser.htmlParser().parseFragmentInput(html, around, "");
+    } catch (IndexOutOfBoundsException stillTooDeep) {
+      return List.of(new TextNode(TAG.matcher(html).replaceAll(" ")));
+    }
+  }
+
+  private static Parser html() {
     return Parser.htmlParser().setMaxDepth(DEEPEST_HTML);
   }
 

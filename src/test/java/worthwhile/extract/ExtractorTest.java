@@ -243,6 +243,28 @@ class ExtractorTest {
     assertThat(xml(FEED, "<feed><entry><id>1</id></entry></feed>").outcome()).isEqualTo("drifted");
   }
 
+  @ParameterizedTest
+  @CsvSource({"12,items", "13,drifted"})
+  void rowsThatNestWithoutEndAreNoRows(int deep, String outcome) {
+    String feed =
+        "<rss><channel>"
+            + "<item><guid>1</guid><title>Sort cards</title>".repeat(deep)
+            + "</item>".repeat(deep)
+            + "</channel></rss>";
+    assertThat(xml(FEED, feed).outcome()).isEqualTo(outcome);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"100,items", "600,drifted"})
+  void whatIsTooDeepWithinALinkBreaksNothing(int deep, String outcome) {
+    String page =
+        "<!doctype html><table><tr data-id=1><td class=title>Sort cards</table>"
+            + "<table><td><p><a href=x><strong>"
+            + "<div>".repeat(deep)
+            + "more";
+    assertThat(html(TABLE, page).outcome()).isEqualTo(outcome);
+  }
+
   @Test
   void externalEntitiesAreNeverRead() {
     Extraction.Items items =

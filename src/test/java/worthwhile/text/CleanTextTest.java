@@ -28,6 +28,13 @@ class CleanTextTest {
     assertThat(CleanText.line(null)).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {100, 600})
+  void whatIsTooDeepWithinALinkKeepsItsText(int deep) {
+    String html = "<p>First<p><a href=x><strong>" + "<div>".repeat(deep) + "more";
+    assertThat(CleanText.plain(html)).contains("First", "more").doesNotContain("<");
+  }
+
   @Test
   void blocksBecomeLines() {
     assertThat(

@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.parser.Parser;
 import worthwhile.source.Filter;
@@ -40,7 +39,7 @@ final class FilterSteps {
 
   private static Optional<String> without(Filter.Without parts, String markup) {
     if (markup.indexOf('<') < 0) return Optional.of(markup);
-    Document document = Jsoup.parse(markup, MarkupParser.html());
+    Document document = MarkupParser.parse(markup, "");
     document.outputSettings().prettyPrint(false);
     document.select(parts.css().selector()).remove();
     return Optional.of(document.body().html());
