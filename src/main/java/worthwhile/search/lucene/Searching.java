@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -26,8 +25,6 @@ import worthwhile.search.lucene.text.Spelling;
 final class Searching {
   /** Fewer results than this make another spelling worth a look. */
   private static final int FEW = 3;
-
-  private static final Set<String> ONLY_JSON = Set.of(IndexFields.JSON);
 
   private final Snapshot snapshot;
   private final SearchQuery search;
@@ -99,12 +96,7 @@ final class Searching {
     Highlights highlights = new Highlights(query, marks);
     List<Hit> hits = new ArrayList<>();
     for (Best.Ranked ranked : page)
-      hits.add(
-          highlights.mark(
-              PostingDocument.posting(
-                      stored.document(ranked.doc(), ONLY_JSON).getBinaryValue(IndexFields.JSON))
-                  .offered(),
-              Apart.of(ranked.apart())));
+      hits.add(highlights.mark(snapshot.posting(stored, ranked.doc()), Apart.of(ranked.apart())));
     return hits;
   }
 

@@ -1,11 +1,14 @@
 package worthwhile.search.lucene;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
@@ -14,8 +17,10 @@ import org.apache.lucene.index.IndexReader.CacheHelper;
 import org.apache.lucene.index.IndexReader.CacheKey;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.IndexSearcher;
 import org.jspecify.annotations.Nullable;
+import worthwhile.posting.Posting;
 import worthwhile.search.Dimension;
 import worthwhile.source.Platform;
 
@@ -23,8 +28,15 @@ import worthwhile.source.Platform;
 final class Snapshot extends IndexSearcher {
   private static final int LEAST_PER_THREAD = 50_000;
 
+  /** Postings kept as they were read: some pages of what most people ask for. */
+  private static final int READ_AT_MOST = 400;
+
+  private static final Set<String> ONLY_JSON = Set.of(IndexFields.JSON);
+
   private final List<SegmentColumns> columns;
   private final Found.Memory memory = new Found.Memory();
+  private final Cache<Integer, Posting> read =
+      Caffeine.newBuilder().maximumSize(READ_AT_MOST).build();
   private final Map<Dimension, DimensionValues> values = new EnumMap<>(Dimension.class);
 
   private final Executor executor;
@@ -53,6 +65,18 @@ final class Snapshot extends IndexSearcher {
   /** What was found on this snapshot before. */
   Found.Memory memory() {
     return memory;
+  }
+
+  /** The posting of a document as others see it. */
+  Posting posting(StoredFields stored, int document) throws IOException {
+    Posting known = read.getIfPresent(document);
+    if (known != null) return known;
+    Posting posting =
+        PostingDocument.posting(
+                stored.document(document, ONLY_JSON).getBinaryValue(IndexFields.JSON))
+            .offered();
+    read.put(document, posting);
+    return posting;
   }
 
   /** Number of postings that are closed; counted once. */
