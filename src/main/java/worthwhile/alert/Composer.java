@@ -6,12 +6,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import worthwhile.alert.message.AlertMessage;
 import worthwhile.alert.message.AlertMessage.Match;
 import worthwhile.alert.note.ChangeNotes;
@@ -150,20 +150,11 @@ final class Composer {
 
   /** Searches of a posting that still want it by this channel. */
   private static List<String> wanting(Recipient to, Item item, Known known) {
-    return item.searches().stream()
-        .filter(known.searches()::containsKey)
-        .filter(
-            id ->
-                !Objects.requireNonNull(
-                        known.searches().get(id), "what was found belongs to a known search")
-                    .paused())
-        .filter(
-            id ->
-                Objects.requireNonNull(
-                        known.searches().get(id), "what was found belongs to a known search")
-                    .channels()
-                    .contains(to.number()))
-        .toList();
+    return item.searches().stream().filter(id -> isWanting(known.searches().get(id), to)).toList();
+  }
+
+  private static boolean isWanting(@Nullable SavedSearch search, Recipient to) {
+    return search != null && !search.paused() && search.channels().contains(to.number());
   }
 
   private static Delivery ended(Delivery delivery, Instant at) {
@@ -175,29 +166,22 @@ final class Composer {
         .build();
   }
 
+  private static Optional<Match> match(Recipient to, Item item, Known known) {
+    return Optional.ofNullable(known.postings().get(item.posting()))
+        .map(posting -> new Match(posting, wanting(to, item, known)));
+  }
+
   private AlertMessage message(Recipient to, List<Delivery> said, Known known, Instant at) {
     Map<String, Match> matches = new LinkedHashMap<>();
     items(said)
         .filter(Composer::isSaid)
-        .map(
-            item ->
-                new Match(
-                    Objects.requireNonNull(
-                        known.postings().get(item.posting()),
-                        "what was found belongs to a known search"),
-                    wanting(to, item, known)))
+        .flatMap(item -> match(to, item, known).stream())
         .forEach(match -> matches.merge(match.posting().id(), match, Composer::together));
     Map<String, String> names = new HashMap<>();
     for (Match match : matches.values())
-      match
-          .searches()
-          .forEach(
-              id ->
-                  names.put(
-                      id,
-                      Objects.requireNonNull(
-                              known.searches().get(id), "what was found belongs to a known search")
-                          .name()));
+      for (String id : match.searches())
+        Optional.ofNullable(known.searches().get(id))
+            .ifPresent(search -> names.put(id, search.name()));
     long gone = items(said).filter(item -> item.leftOut().filter(GONE::equals).isPresent()).count();
     return new AlertMessage(
         said.getFirst().id(),
