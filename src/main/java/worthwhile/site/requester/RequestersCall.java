@@ -49,7 +49,9 @@ final class RequestersCall implements Handler {
         instance
             .sources()
             .platform(
-                Objects.requireNonNull(given.get("platform"), "the platform is given").getFirst())
+                Objects.requireNonNull(
+                        given.get("platform"), "mistakes() refused a call without a platform")
+                    .getFirst())
             .orElseThrow()
             .id();
     Answer.json(ctx, answer(platform, ids).toString());
@@ -100,7 +102,7 @@ final class RequestersCall implements Handler {
           list.addObject(),
           platform,
           id,
-          Objects.requireNonNull(known.get(id), "the platform is given"),
+          Optional.ofNullable(known.get(id)),
           ratings.getOrDefault(id, List.of()));
     return body;
   }
@@ -109,24 +111,24 @@ final class RequestersCall implements Handler {
       ObjectNode node,
       String platform,
       String id,
-      Requesters.Known known,
+      Optional<Requesters.Known> known,
       List<AggregateRating> ratings) {
     RequesterView requester =
         new RequesterView(
             platform,
             Optional.of(id),
-            known == null ? List.of() : known.names().stream().map(Requesters.Name::name).toList(),
+            known.stream().flatMap(one -> one.names().stream()).map(Requesters.Name::name).toList(),
             List.of(),
             List.of(),
-            Optional.ofNullable(known),
+            known,
             List.of(),
             ratings);
-    boolean isKnown = known != null || !ratings.isEmpty();
+    boolean isKnown = known.isPresent() || !ratings.isEmpty();
     node.put("identifier", id).put("known", isKnown);
     if (isKnown) node.put("name", requester.name()).put("url", Urls.requester(platform, id));
     ArrayNode others = node.putArray("other_names");
     requester.otherNames().forEach(others::add);
-    node.put("open_postings", known == null ? 0 : known.open());
+    node.put("open_postings", known.map(Requesters.Known::open).orElse(0));
     ArrayNode said = node.putArray("ratings");
     ratings.forEach(rating -> said.add(json(rating, instance)));
   }
