@@ -149,20 +149,16 @@ final class Composer {
   }
 
   /** Searches of a posting that still want it by this channel. */
+  private static SavedSearch search(Known known, String id) {
+    return Objects.requireNonNull(
+        known.searches().get(id), "searches that are gone were passed over");
+  }
+
   private static List<String> wanting(Recipient to, Item item, Known known) {
     return item.searches().stream()
         .filter(known.searches()::containsKey)
-        .filter(
-            id ->
-                !Objects.requireNonNull(
-                        known.searches().get(id), "what was found belongs to a known search")
-                    .paused())
-        .filter(
-            id ->
-                Objects.requireNonNull(
-                        known.searches().get(id), "what was found belongs to a known search")
-                    .channels()
-                    .contains(to.number()))
+        .filter(id -> !search(known, id).paused())
+        .filter(id -> search(known, id).channels().contains(to.number()))
         .toList();
   }
 
@@ -184,20 +180,12 @@ final class Composer {
                 new Match(
                     Objects.requireNonNull(
                         known.postings().get(item.posting()),
-                        "what was found belongs to a known search"),
+                        "what is gone was left out when it was judged"),
                     wanting(to, item, known)))
         .forEach(match -> matches.merge(match.posting().id(), match, Composer::together));
     Map<String, String> names = new HashMap<>();
     for (Match match : matches.values())
-      match
-          .searches()
-          .forEach(
-              id ->
-                  names.put(
-                      id,
-                      Objects.requireNonNull(
-                              known.searches().get(id), "what was found belongs to a known search")
-                          .name()));
+      match.searches().forEach(id -> names.put(id, search(known, id).name()));
     long gone = items(said).filter(item -> item.leftOut().filter(GONE::equals).isPresent()).count();
     return new AlertMessage(
         said.getFirst().id(),
