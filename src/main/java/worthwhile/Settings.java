@@ -198,13 +198,17 @@ public final class Settings {
     return settings;
   }
 
+  private Value value(Key key) {
+    return Objects.requireNonNull(values.get(key), "each key was given its default at least");
+  }
+
   private Optional<String> text(Key key) {
-    String text = Objects.requireNonNull(values.get(key), "every key has a value").text().strip();
+    String text = value(key).text().strip();
     return text.isEmpty() ? Optional.empty() : Optional.of(text);
   }
 
   public Path data() {
-    return Path.of(Objects.requireNonNull(values.get(Key.DATA), "every key has a value").text());
+    return Path.of(value(Key.DATA).text());
   }
 
   /** The given folder, else the one beside the program, else the one in the current folder. */
@@ -215,7 +219,7 @@ public final class Settings {
   }
 
   String host() {
-    return Objects.requireNonNull(values.get(Key.HOST), "every key has a value").text();
+    return value(Key.HOST).text();
   }
 
   int port() {
@@ -263,8 +267,7 @@ public final class Settings {
   }
 
   Duration keepBodies() {
-    String text =
-        Objects.requireNonNull(values.get(Key.KEEP_BODIES), "every key has a value").text();
+    String text = value(Key.KEEP_BODIES).text();
     if (text.matches("[1-9][0-9]{0,3}d"))
       return Duration.ofDays(Long.parseLong(text.substring(0, text.length() - 1)));
     throw wrong(Key.KEEP_BODIES, "must be a number of days such as 14d");
@@ -272,8 +275,7 @@ public final class Settings {
 
   /** Whether people may make themselves an account. */
   boolean signUpOpen() {
-    return switch (Objects.requireNonNull(values.get(Key.SIGN_UP), "every key has a value")
-        .text()) {
+    return switch (value(Key.SIGN_UP).text()) {
       case "open" -> true;
       case "closed" -> false;
       default -> throw wrong(Key.SIGN_UP, "must be open or closed");
@@ -287,7 +289,7 @@ public final class Settings {
 
   /** Whether exchange rates are fetched. */
   public boolean fetchesRates() {
-    return switch (Objects.requireNonNull(values.get(Key.RATES), "every key has a value").text()) {
+    return switch (value(Key.RATES).text()) {
       case "daily" -> true;
       case "kept" -> false;
       default -> throw wrong(Key.RATES, "must be daily or kept");
@@ -298,8 +300,7 @@ public final class Settings {
    * Where rates come from that the European Central Bank lacks; absent if they are switched off.
    */
   Optional<URI> worldRates() {
-    String text =
-        Objects.requireNonNull(values.get(Key.WORLD_RATES), "every key has a value").text().strip();
+    String text = value(Key.WORLD_RATES).text().strip();
     if (text.equals("off")) return Optional.empty();
     if (text.equals(Key.WORLD_RATES.fallback)) return Optional.of(CURRENCY_API);
     if (text.matches("https?://[\\w.:-]+/[\\w.~/:@%?=&+,-]*")) return Optional.of(URI.create(text));
@@ -325,8 +326,7 @@ public final class Settings {
       throw new UsageException(
           Key.METRICS_TOKEN.id
               + " (from "
-              + Objects.requireNonNull(values.get(Key.METRICS_TOKEN), "every key has a value")
-                  .origin()
+              + value(Key.METRICS_TOKEN).origin()
               + ") must be 16 to 200 letters, digits and signs without blanks, such as openssl rand"
               + " -hex 20 makes");
     return token;
@@ -347,7 +347,7 @@ public final class Settings {
     if (mail.isEmpty())
       throw new UsageException(
           "smtp (from "
-              + Objects.requireNonNull(values.get(Key.SMTP), "every key has a value").origin()
+              + value(Key.SMTP).origin()
               + ") must be such as smtp://localhost:25 or starttls://USER:PASSWORD@HOST:587");
     return mail;
   }
@@ -394,8 +394,7 @@ public final class Settings {
       throw new UsageException(
           Key.TELEGRAM_TOKEN.id
               + " (from "
-              + Objects.requireNonNull(values.get(Key.TELEGRAM_TOKEN), "every key has a value")
-                  .origin()
+              + value(Key.TELEGRAM_TOKEN).origin()
               + ") must be such as @BotFather gives: 123456789:ABC…");
     }
   }
@@ -439,7 +438,7 @@ public final class Settings {
   }
 
   private int number(Key key, int least, int most) {
-    String text = Objects.requireNonNull(values.get(key), "every key has a value").text();
+    String text = value(key).text();
     if (text.matches("[0-9]{1,6}")) {
       int number = Integer.parseInt(text);
       if (number >= least && number <= most) return number;
@@ -448,7 +447,7 @@ public final class Settings {
   }
 
   private UsageException wrong(Key key, String why) {
-    Value value = Objects.requireNonNull(values.get(key), "every key has a value");
+    Value value = value(key);
     return new UsageException(
         "%s \"%s\" (from %s) %s".formatted(key.id, value.text(), value.origin(), why));
   }

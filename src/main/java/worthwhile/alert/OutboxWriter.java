@@ -84,7 +84,8 @@ final class OutboxWriter {
       if (each.state() == State.SENT && !each.account().equals(CanarySearch.ACCOUNT))
         sent.merge(
             Objects.requireNonNull(
-                    recipients.get(each.recipient()), "every recipient was asked for")
+                    recipients.get(each.recipient()),
+                    "deliveries are made for recipients that were found")
                 .type()
                 .word(),
             1,

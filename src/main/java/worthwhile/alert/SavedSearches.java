@@ -77,8 +77,7 @@ public final class SavedSearches {
             .map(
                 number ->
                     named(
-                        Objects.requireNonNull(
-                                recipients.get(number), "every recipient was asked for")
+                        Objects.requireNonNull(recipients.get(number), "others were passed over")
                             .destination()))
             .toList());
   }

@@ -195,12 +195,11 @@ final class DoctorCommand implements Callable<Integer> {
         List.of("setting", "value", "from", "meaning"),
         java.util.Arrays.stream(Settings.Key.values())
             .map(
-                key ->
-                    List.of(
-                        key.id,
-                        Objects.requireNonNull(shown.get(key), "every key has a value").text(),
-                        Objects.requireNonNull(shown.get(key), "every key has a value").origin(),
-                        key.meaning))
+                key -> {
+                  Settings.Value value =
+                      Objects.requireNonNull(shown.get(key), "Settings show each of their keys");
+                  return List.of(key.id, value.text(), value.origin(), key.meaning);
+                })
             .toList());
     out.say("");
     findings.forEach(f -> out.say("%s %s: %s", f.good() ? "ok  " : "FAIL", f.what(), f.detail()));

@@ -142,7 +142,9 @@ final class PageItems {
   }
 
   private boolean accepted(int index, String field, FieldValues.Outcome outcome, Draft draft) {
-    Rule rule = Objects.requireNonNull(shape.fields().get(field), "every field has a rule");
+    Rule rule =
+        Objects.requireNonNull(
+            shape.fields().get(field), "fields are read by the rules of the shape");
     boolean optional =
         rule.optional()
             || (draft.has(field) && shape.extractor().isPresent())
@@ -176,7 +178,8 @@ final class PageItems {
         .filter(field -> outcomes.get(field) instanceof FieldValues.Missing)
         .filter(
             field ->
-                !Objects.requireNonNull(shape.fields().get(field), "every field has a rule")
+                !Objects.requireNonNull(
+                            shape.fields().get(field), "fields are read by the rules of the shape")
                         .optional()
                     && !draft.has(field))
         .findFirst();

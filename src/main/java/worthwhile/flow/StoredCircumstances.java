@@ -107,7 +107,8 @@ final class StoredCircumstances {
         .offers(texts, at.minus(LATELY))
         .forEach(
             offer ->
-                Objects.requireNonNull(offers.get(offer.words()), "every offer has its words")
+                Objects.requireNonNull(
+                        offers.get(offer.words()), "only the words that were asked for come back")
                     .add(offer));
     for (JobPosting posting : postings) offer(posting).ifPresent(this::add);
     requesters.removeAll(seen.keySet());
@@ -121,7 +122,9 @@ final class StoredCircumstances {
   }
 
   private void add(Offer fresh) {
-    List<Offer> known = Objects.requireNonNull(offers.get(fresh.words()), "words were asked for");
+    List<Offer> known =
+        Objects.requireNonNull(
+            offers.get(fresh.words()), "look() asked for the words of each posting");
     if (known.stream().noneMatch(each -> isSame(each, fresh))) known.add(fresh);
   }
 
@@ -152,7 +155,9 @@ final class StoredCircumstances {
             .map(Appearance::root)
             .orElse(own.get().requester());
     Offer hers = new Offer(own.get().words(), root, own.get().name(), at);
-    List<Offer> all = Objects.requireNonNull(offers.get(hers.words()), "words were asked for");
+    List<Offer> all =
+        Objects.requireNonNull(
+            offers.get(hers.words()), "look() asked for the words of each posting");
     List<Offer> others = all.stream().filter(each -> !isSame(each, hers)).toList();
     Instant since =
         all.stream()

@@ -87,8 +87,9 @@ final class UsualPay {
   }
 
   private Optional<BigDecimal> usd(MonetaryAmount amount) {
-    BigDecimal most = amount.maxValue() == null ? amount.minValue() : amount.maxValue();
-    return rates().convert(most, amount.currency(), "USD");
+    return Optional.ofNullable(amount.maxValue())
+        .or(() -> Optional.ofNullable(amount.minValue()))
+        .flatMap(most -> rates().convert(most, amount.currency(), "USD"));
   }
 
   private Optional<BigDecimal> hourly(JobPosting posting) {

@@ -101,9 +101,9 @@ public final class HourlyPay {
     Rewards rewards = new Rewards(rates);
     Optional<Rewards.Paid> paid = rewards.of(posting);
     if (paid.isEmpty()) return new PerHour.NotKnown(MissingPay.of(posting, rates));
-    if (MissingPay.isTooWide(posting.baseSalary()))
-      return notKnown(MissingPay.range(posting.baseSalary()));
-    return perHour(posting, paid.get(), others, rewards);
+    return MissingPay.tooWide(paid.get().stated())
+        .map(HourlyPay::notKnown)
+        .orElseGet(() -> perHour(posting, paid.get(), others, rewards));
   }
 
   private PerHour perHour(
@@ -141,11 +141,11 @@ public final class HourlyPay {
     if (paid.unit() != UnitText.HOUR)
       evidence.add(PayReasons.hours(paid.unit(), hours, stated.isPresent()));
     Range hourly = paid.usd().times(BigDecimal.ONE.divide(hours, INSIDE));
-    return pay(hourly, Pay.Basis.STATED, 1, asOf(posting), evidence, HIGHEST);
+    return pay(hourly, Pay.Basis.STATED, 1, asOf(posting, paid), evidence, HIGHEST);
   }
 
   /** Hours of work that the posting's own words state for a day, week, month or year. */
-  private static Optional<BigDecimal> statedHours(JobPosting posting, @Nullable UnitText unit) {
+  private static Optional<BigDecimal> statedHours(JobPosting posting, UnitText unit) {
     if (unit == UnitText.HOUR) return Optional.empty();
     return Stream.of(posting.title(), posting.description())
         .filter(Objects::nonNull)
@@ -162,7 +162,7 @@ public final class HourlyPay {
         hourly(paid.usd(), time),
         known.basis(),
         known.n(),
-        known.newest().orElse(asOf(posting)),
+        known.newest().orElse(asOf(posting, paid)),
         evidence,
         seconds ? HIGHEST_OF_SECONDS : HIGHEST);
   }
@@ -173,7 +173,7 @@ public final class HourlyPay {
             ? rates.date()
             : LocalDate.ofInstant(posting.datePosted(), ZoneOffset.UTC);
     // What is stated as paid out has its fees behind it.
-    boolean net = Boolean.FALSE.equals(posting.baseSalary().gross());
+    boolean net = Boolean.FALSE.equals(paid.stated().gross());
     Fees due = net ? Fees.NONE : of(posting.platform());
     return pay.less(
         Effective.lines(
@@ -182,7 +182,7 @@ public final class HourlyPay {
             due,
             rates,
             outcomes,
-            Unpaid.of(posting, of(posting.platform()), rates)));
+            Unpaid.of(posting, paid.stated().currency(), of(posting.platform()), rates)));
   }
 
   private Fees of(String platform) {
@@ -250,9 +250,9 @@ public final class HourlyPay {
   }
 
   /** When the statement was made; where that is not known, the day of the rates if any was used. */
-  private @Nullable Instant asOf(JobPosting posting) {
+  private @Nullable Instant asOf(JobPosting posting, Rewards.Paid paid) {
     if (posting.datePosted() != null) return posting.datePosted();
-    String currency = posting.baseSalary().currency();
+    String currency = paid.stated().currency();
     if (currency.equals(CURRENCY)) return null;
     return rates.date(currency).atStartOfDay(ZoneOffset.UTC).toInstant();
   }

@@ -3,6 +3,7 @@ package worthwhile.pay;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import worthwhile.pay.money.PayReasons;
 import worthwhile.pay.money.Rates;
@@ -63,20 +64,21 @@ final class MissingPay {
   }
 
   /** How many words, pieces or minutes of recording an hour brings. */
-  static Reason pace(@Nullable UnitText unit) {
+  static Reason pace(UnitText unit) {
     return Reason.of("pace-not-known").with("unit", unit.name());
   }
 
-  /** Whether a range is so wide that it says nothing. */
-  static boolean isTooWide(@Nullable MonetaryAmount amount) {
-    return amount.maxValue().compareTo(amount.minValue().multiply(WIDEST)) > 0;
-  }
-
-  static Reason range(@Nullable MonetaryAmount amount) {
-    return Reason.of("range-implausible")
-        .with("min", amount.minValue())
-        .with("max", amount.maxValue())
-        .with("currency", amount.currency());
+  /** That a range is so wide that it says nothing; absent if it is not, or is no range. */
+  static Optional<Reason> tooWide(MonetaryAmount amount) {
+    BigDecimal min = amount.minValue();
+    BigDecimal max = amount.maxValue();
+    if (min == null || max == null || max.compareTo(min.multiply(WIDEST)) <= 0)
+      return Optional.empty();
+    return Optional.of(
+        Reason.of("range-implausible")
+            .with("min", min)
+            .with("max", max)
+            .with("currency", amount.currency()));
   }
 
   /** A figure that no work pays. */

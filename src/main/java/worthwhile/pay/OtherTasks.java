@@ -83,7 +83,8 @@ public record OtherTasks(List<KnownTask> tasks, int workers, Optional<Instant> n
         .filter(Voices::isPlatform)
         .filter(report -> report.minutes() != null)
         .max(Comparator.comparing(report -> Objects.requireNonNullElse(report.at(), Instant.MIN)))
-        .map(report -> measured(report.minutes().doubleValue() * 60));
+        .flatMap(report -> Optional.ofNullable(report.minutes()))
+        .map(minutes -> measured(minutes.doubleValue() * 60));
   }
 
   private static Normal measured(double seconds) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import worthwhile.posting.WorkReport;
 
 /**
@@ -49,7 +50,8 @@ record Outcomes(
 
   private static Outcomes of(WorkReport report, double weight, double typicalSeconds) {
     double time = weight * share(report, typicalSeconds);
-    return switch (report.outcome()) {
+    return switch (Objects.requireNonNull(
+        report.outcome(), "reports without one are passed over")) {
       case PAID -> new Outcomes(weight, 0, 0, 0, 0, 0, 0);
       case REJECTED -> new Outcomes(0, weight, 0, 0, 0, 0, 0);
       case PENDING -> new Outcomes(0, 0, weight, 0, 0, 0, 0);

@@ -36,7 +36,12 @@ record Unpaid(
   /** What one screen-out pays. */
   record ScreenOut(BigDecimal usd, Reason evidence) {}
 
-  static Unpaid of(JobPosting posting, Fees card, Rates rates) {
+  /**
+   * What a posting and its platform's card say.
+   *
+   * @param currency in which the posting pays
+   */
+  static Unpaid of(JobPosting posting, String currency, Fees card, Rates rates) {
     String text =
         Stream.of(posting.title(), posting.description())
             .filter(part -> part != null && !part.isBlank())
@@ -49,7 +54,7 @@ record Unpaid(
         length.isPresent(),
         ScreenOutText.in(text)
             .flatMap(said -> screenOut(said, rates))
-            .or(() -> screenOut(posting, card, rates)));
+            .or(() -> screenOut(currency, card, rates)));
   }
 
   private static List<Spell> spells(List<UnpaidTime> said, Fees card) {
@@ -92,8 +97,7 @@ record Unpaid(
   }
 
   /** The card's in the currency of the posting, else its first. */
-  private static Optional<ScreenOut> screenOut(JobPosting posting, Fees card, Rates rates) {
-    String currency = posting.baseSalary().currency();
+  private static Optional<ScreenOut> screenOut(String currency, Fees card, Rates rates) {
     return card.screenOuts().stream()
         .filter(one -> one.least().currency().equals(currency))
         .findFirst()

@@ -77,9 +77,9 @@ public record Voices(
   }
 
   private static boolean counts(WorkReport report) {
-    if (!told(report)) return false;
-    boolean slip =
-        report.minutes().compareTo(SHORTEST) < 0 || report.minutes().compareTo(LONGEST) > 0;
+    BigDecimal minutes = report.minutes();
+    if (minutes == null || !told(report)) return false;
+    boolean slip = minutes.compareTo(SHORTEST) < 0 || minutes.compareTo(LONGEST) > 0;
     if (slip || report.outcome() == null) return !slip;
     return switch (report.outcome()) {
       case PAID, REJECTED, PENDING -> true;
@@ -118,7 +118,9 @@ public record Voices(
   }
 
   static double logSeconds(WorkReport report) {
-    double seconds = report.minutes().doubleValue() * 60;
+    BigDecimal minutes =
+        Objects.requireNonNull(report.minutes(), "reports without a time do not count");
+    double seconds = minutes.doubleValue() * 60;
     return Math.log(seconds) + (fromMemory(report) ? PRACTISED : 0);
   }
 

@@ -99,7 +99,8 @@ public final class Sentences {
         key,
         _ ->
             new Message(
-                Objects.requireNonNull(patterns.get(key), "every sentence has a pattern"),
+                Objects.requireNonNull(
+                    patterns.get(key), "what is asked for stands in the catalogue"),
                 locale,
                 this::duration));
   }

@@ -51,7 +51,8 @@ public final class Conducts {
         told.stream()
             .filter(
                 each ->
-                    Objects.requireNonNull(voices.get(each.account()), "every reviewer has a voice")
+                    Objects.requireNonNull(
+                                voices.get(each.account()), "whoever said good or bad has a voice")
                             .weight(each.verified())
                         > 0)
             .filter(each -> !frozen.contains(each.account()))

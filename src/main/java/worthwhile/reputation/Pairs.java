@@ -24,7 +24,9 @@ record Pairs(boolean[] first, boolean[] firstVerified, int[] times) {
       firstVerified[i] = network.verified[i] && worked.add(network.reviewer[i]);
     }
     for (int i = from; i < to; i++)
-      times[i] = Objects.requireNonNull(seen.get(network.reviewer[i]), "every reviewer was seen");
+      times[i] =
+          Objects.requireNonNull(
+              seen.get(network.reviewer[i]), "the first pass counted each reviewer");
   }
 
   boolean isFirst(int rating) {

@@ -55,16 +55,21 @@ final class RatingNetwork {
   private static int compare(Map<String, Integer> numbers, Rating a, Rating b) {
     int order =
         Integer.compare(
-            Objects.requireNonNull(numbers.get(a.requester()), "everybody has a number"),
-            Objects.requireNonNull(numbers.get(b.requester()), "everybody has a number"));
+            Objects.requireNonNull(
+                numbers.get(a.requester()), "of() numbered both sides of each rating"),
+            Objects.requireNonNull(
+                numbers.get(b.requester()), "of() numbered both sides of each rating"));
     if (order == 0) order = a.at().compareTo(b.at());
     return order == 0 ? a.reviewer().compareTo(b.reviewer()) : order;
   }
 
   private void put(int i, Rating rating) {
-    reviewer[i] = Objects.requireNonNull(numbers.get(rating.reviewer()), "everybody has a number");
+    reviewer[i] =
+        Objects.requireNonNull(
+            numbers.get(rating.reviewer()), "of() numbered both sides of each rating");
     requester[i] =
-        Objects.requireNonNull(numbers.get(rating.requester()), "everybody has a number");
+        Objects.requireNonNull(
+            numbers.get(rating.requester()), "of() numbered both sides of each rating");
     value[i] = rating.value();
     at[i] = rating.at().toEpochMilli();
     verified[i] = rating.verified();

@@ -68,7 +68,8 @@ final class ReviewerVoices {
     for (int by = 0; by < share.length; by++) {
       int same =
           requesters[by] >= ALIKE_FROM
-              ? Objects.requireNonNull(alike.get(signature[by]), "every signature is counted")
+              ? Objects.requireNonNull(
+                  alike.get(signature[by]), "signatures of so many were counted above")
               : 1;
       share[by] = Math.min(1, MOST_TOGETHER / Math.max(1, requesters[by])) / same;
     }

@@ -139,9 +139,10 @@ final class ParameterReader {
     String hint =
         Nearest.to(name, NAMES).map(nearest -> "did you mean " + nearest + "? ").orElse("");
     String value =
-        Objects.requireNonNull(parameters.get(name), "the parameter is given").isEmpty()
+        Objects.requireNonNull(parameters.get(name), "the name is one of those given").isEmpty()
             ? ""
-            : Objects.requireNonNull(parameters.get(name), "the parameter is given").getFirst();
+            : Objects.requireNonNull(parameters.get(name), "the name is one of those given")
+                .getFirst();
     mistakes.add(
         new Mistake(
             name,

@@ -152,7 +152,12 @@ public record PostingFacts(
 
   /** The values in a dimension, in the form that is compared. */
   public Set<String> keys(Dimension dimension) {
-    return Objects.requireNonNull(values.get(dimension), "every dimension has values").keySet();
+    return spelled(dimension).keySet();
+  }
+
+  /** The values in a dimension: in the form that is compared, and as the posting spells them. */
+  public Map<String, String> spelled(Dimension dimension) {
+    return Objects.requireNonNull(values.get(dimension), "the values of each dimension are told");
   }
 
   /** An amount or probability in millionths. */

@@ -6,9 +6,14 @@ import java.util.Objects;
 public final class FailureText {
   private FailureText() {}
 
-  /** The message of a failure; the name of its kind if it has none. */
+  /** The message of a failure; if it has none, the name of its kind, such as IOException. */
   public static String of(Throwable failure) {
-    return Objects.requireNonNullElseGet(
-        failure.getMessage(), () -> failure.getClass().getSimpleName());
+    return Objects.requireNonNullElseGet(failure.getMessage(), () -> kind(failure.getClass()));
+  }
+
+  /** The name of a class, of one without a name that of the class it extends. */
+  private static String kind(Class<?> type) {
+    Class<?> above = type.getSuperclass();
+    return type.isAnonymousClass() && above != null ? kind(above) : type.getSimpleName();
   }
 }

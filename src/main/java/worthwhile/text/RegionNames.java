@@ -128,7 +128,7 @@ final class RegionNames {
                 ? name.group()
                 : Objects.requireNonNull(
                     ADJECTIVES.get(adjective.toLowerCase(Locale.ROOT)),
-                    "every adjective has a region"))
+                    "the pattern was made of these adjectives"))
         .orElseThrow();
   }
 

@@ -98,7 +98,7 @@ public final class Regions {
   private static Held held(String name, Set<String> left) {
     return new Held(
         name,
-        Objects.requireNonNull(MEMBERS.get(name), "every region has members").stream()
+        Objects.requireNonNull(MEMBERS.get(name), "the names come from this very table").stream()
             .filter(code -> !left.contains(code))
             .sorted()
             .toList());
@@ -106,7 +106,8 @@ public final class Regions {
 
   /** Countries that need not be named, less what it costs to name those that are lacking. */
   private static int said(Held held) {
-    return Objects.requireNonNull(MEMBERS.get(held.name()), "every region has members").size()
+    return Objects.requireNonNull(MEMBERS.get(held.name()), "the names come from this very table")
+            .size()
         - COST_OF_LACKING * held.lacking().size();
   }
 

@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What rows of a file mean for what is known of a worker's work: new, changed, or known already.
@@ -67,38 +67,34 @@ public final class Merge {
   }
 
   private void hear(Work row) {
-    Work before = byFingerprint.get(row.fingerprint());
-    Work now = before != null ? row.over(before) : null;
-    if (before == null) {
-      before = notedOrTold(row);
-      if (before != null)
-        now = row.provenance().isNoted() ? before.measuredAs(row) : row.over(before);
-    }
-    if (before == null) {
+    Optional<Work> same = Optional.ofNullable(byFingerprint.get(row.fingerprint()));
+    Optional<Work> before = same.or(() -> notedOrTold(row));
+    if (before.isEmpty()) {
       added.put(row.id(), row);
       know(row);
-    } else if (now.equals(before)) {
-      unchanged++;
-    } else {
-      replace(before, now);
+      return;
     }
+    boolean timesOnly = same.isEmpty() && row.provenance().isNoted();
+    Work now = timesOnly ? before.get().measuredAs(row) : row.over(before.get());
+    if (now.equals(before.get())) unchanged++;
+    else replace(before.get(), now);
   }
 
   private void replace(Work before, Work now) {
     byFingerprint.remove(before.fingerprint());
     Objects.requireNonNull(
-            titles(before.provenance()).get(title(before)), "what was recognised has a title")
+            titles(before.provenance()).get(title(before)), "what is known is kept by its title")
         .remove(before.id());
     know(now);
     if (added.replace(now.id(), now) == null) changed.put(now.id(), now);
   }
 
-  /** What the worker noted and this row tells of, or the other way round; or null. */
-  private @Nullable Work notedOrTold(Work row) {
+  /** What the worker noted and this row tells of, or the other way round. */
+  private Optional<Work> notedOrTold(Work row) {
     Map<String, Map<UUID, Work>> others = row.provenance().isNoted() ? told : noted;
-    for (Work work : others.getOrDefault(title(row), Map.of()).values())
-      if (work.times().meets(row.times())) return work;
-    return null;
+    return others.getOrDefault(title(row), Map.of()).values().stream()
+        .filter(work -> work.times().meets(row.times()))
+        .findFirst();
   }
 
   private Map<String, Map<UUID, Work>> titles(Provenance provenance) {

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -28,8 +29,8 @@ public final class Recognition {
   }
 
   /** By the moment it began. */
-  public static String byStart(String platform, String title, Times times) {
-    return hash("start", platform, key(title), times.started().toString());
+  public static String byStart(String platform, String title, Instant started) {
+    return hash("start", platform, key(title), started.toString());
   }
 
   /**

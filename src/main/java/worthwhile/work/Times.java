@@ -89,18 +89,22 @@ public record Times(
 
   /** Whether both spans of time meet, or nearly. */
   boolean meets(Times other) {
-    if (at().isEmpty() || other.at().isEmpty()) return false;
-    return !start().minus(NEARLY).isAfter(other.end())
-        && !other.start().minus(NEARLY).isAfter(end());
+    return beginsBeforeEndOf(other) && other.beginsBeforeEndOf(this);
   }
 
-  private @Nullable Instant start() {
-    return started != null ? started : submitted;
+  private boolean beginsBeforeEndOf(Times other) {
+    Optional<Instant> start = start().map(at -> at.minus(NEARLY));
+    Optional<Instant> end = other.end();
+    return start.isPresent() && end.isPresent() && !start.get().isAfter(end.get());
   }
 
-  private @Nullable Instant end() {
-    if (submitted != null) return submitted;
-    return elapsed == null ? started : started.plus(elapsed);
+  private Optional<Instant> start() {
+    return Optional.ofNullable(started != null ? started : submitted);
+  }
+
+  private Optional<Instant> end() {
+    return Optional.ofNullable(submitted)
+        .or(() -> Optional.ofNullable(started).map(at -> elapsed == null ? at : at.plus(elapsed)));
   }
 
   /** What was not said before, filled in; a measured time is not lost to two dates. */

@@ -15,7 +15,7 @@ import worthwhile.posting.Organization;
 /**
  * One piece of work of one worker. It is hers alone: nothing of it is shown to anybody else.
  *
- * @param id made of worker and fingerprint, so that two writers give the same
+ * @param id null lets it be made of worker and fingerprint, so that two writers give the same
  * @param worker id of the account
  * @param platform id of the platform, as its card has it
  * @param identifier the platform's own id of this piece; null if it names none
@@ -60,6 +60,12 @@ public record Work(
       throw new IllegalArgumentException("a piece of work needs a title");
     recorded = recorded.truncatedTo(ChronoUnit.MILLIS);
     if (id == null) id = id(worker, fingerprint);
+  }
+
+  /** Never null: the constructor makes one where none is given. */
+  @Override
+  public UUID id() {
+    return Objects.requireNonNull(id, "the constructor makes one");
   }
 
   private static UUID id(String worker, String fingerprint) {

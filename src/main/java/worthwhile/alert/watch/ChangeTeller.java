@@ -81,7 +81,9 @@ public final class ChangeTeller {
     List<Delivery> deliveries = new ArrayList<>();
     for (Recipient to : alerts.recipients().byNumbers(shares.keySet()).values()) {
       if (!to.isConfirmed()) continue;
-      Share share = requireNonNull(shares.get(to.number()), "asked for by the shares");
+      Share share =
+          requireNonNull(
+              shares.get(to.number()), "recipients were looked up by the numbers of the shares");
       for (String change : share.changes())
         alerts.changes().tell(change, to.number(), to.account(), now);
       deliveries.add(delivery(to, share.due(), now));

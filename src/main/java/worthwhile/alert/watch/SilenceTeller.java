@@ -111,7 +111,8 @@ public final class SilenceTeller {
             if (!to.isConfirmed() || !SAYING.contains(to.type()) || lately.contains(to.number()))
               continue;
             Share share =
-                Objects.requireNonNull(shares.get(to.number()), "every number has a share");
+                Objects.requireNonNull(
+                    shares.get(to.number()), "the numbers are the keys of the shares");
             Set<String> fresh = new HashSet<>(share.silences());
             fresh.removeAll(told.getOrDefault(to.number(), Set.of()));
             if (!fresh.isEmpty()) deliveries.add(tell(alerts, to, fresh, share.timetable(), now));

@@ -123,7 +123,9 @@ public final class AssessCommand implements Callable<Integer> {
             posting, Evidence.given(given.related(), given.otherTexts(), CLOCK.instant()));
     answer.setAll((ObjectNode) PostingJson.MAPPER.valueToTree(assessment));
     if (answer.get("pay") instanceof ObjectNode pay)
-      UsedRate.of(assessment.pay()).ifPresent(rate -> rate.tell(pay, LocalDate.now(CLOCK)));
+      Optional.ofNullable(assessment.pay())
+          .flatMap(UsedRate::of)
+          .ifPresent(rate -> rate.tell(pay, LocalDate.now(CLOCK)));
     concluded(answer, posting);
     List<String> ignored = new ArrayList<>(given.passedOver());
     withoutRate(posting, rates).ifPresent(ignored::add);

@@ -66,7 +66,8 @@ final class References {
       boolean certain = !doubtful.contains(id(node)) && depth < DEEPEST && left-- > 0;
       return certain
           ? parts(
-              Objects.requireNonNull(named.get(id(node)), "a node that is certain is named"),
+              Objects.requireNonNull(
+                  named.get(id(node)), "isMention() found the id among the named"),
               depth + 1)
           : node;
     }

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import worthwhile.posting.MonetaryAmount;
 import worthwhile.posting.Reason;
 import worthwhile.posting.UnitText;
@@ -17,13 +16,14 @@ public final class PayReasons {
 
   private PayReasons() {}
 
-  public static Reason stated(MonetaryAmount amount) {
+  /** That this amount is stated, for this unit. */
+  public static Reason stated(MonetaryAmount amount, UnitText unit) {
     return Reason.of("pay-stated")
         .with("form", form(amount))
         .with("min", amount.minValue())
         .with("max", amount.maxValue())
         .with("currency", amount.currency())
-        .with("unit", amount.unitText().name())
+        .with("unit", unit.name())
         .with("quoted", amount.stated())
         .with("inferred", amount.inferred());
   }
@@ -46,7 +46,7 @@ public final class PayReasons {
    *
    * @param stated whether the posting states them
    */
-  public static Reason hours(@Nullable UnitText unit, BigDecimal hours, boolean stated) {
+  public static Reason hours(UnitText unit, BigDecimal hours, boolean stated) {
     Reason counted = stated ? Reason.of("hours-stated") : Reason.of("hours-counted");
     return counted.with("unit", unit.name()).with("hours", tenths(hours));
   }

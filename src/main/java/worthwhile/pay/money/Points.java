@@ -23,6 +23,9 @@ public final class Points {
   /** No platform pays in points. */
   public static final Points NONE = new Points(Map.of());
 
+  /** Points are paid for a task, whatever the amount in money is. */
+  public static final UnitText PAID_FOR = UnitText.TASK;
+
   private final Map<String, List<PointWorth>> byPlatform;
 
   private Points(Map<String, List<PointWorth>> byPlatform) {
@@ -90,7 +93,7 @@ public final class Points {
         worth.currency(),
         times(points.minValue(), worth.worth()),
         times(points.maxValue(), worth.worth()),
-        UnitText.TASK,
+        PAID_FOR,
         points.gross(),
         points.stated(),
         points.inferred());

@@ -180,8 +180,7 @@ public final class Rates {
    * An amount in another currency, to 4 significant digits; the amount itself if both currencies
    * are the same; absent if a currency is not known.
    */
-  public Optional<BigDecimal> convert(
-      @Nullable BigDecimal amount, @Nullable String from, String to) {
+  public Optional<BigDecimal> convert(BigDecimal amount, String from, String to) {
     if (from.equals(to)) return Optional.of(amount);
     Optional<BigDecimal> source = perEuro(from);
     return perEuro(to)
@@ -199,7 +198,8 @@ public final class Rates {
         .map(
             dollar ->
                 Objects.requireNonNull(
-                        table.perDollar().get(currency), "a currency with a rate is in the table")
+                        table.perDollar().get(currency),
+                        "beyondBank() gives a table with the currency")
                     .multiply(dollar, INSIDE));
   }
 

@@ -5,7 +5,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 import worthwhile.posting.Pay;
 import worthwhile.posting.Reason;
@@ -24,7 +23,7 @@ public record UsedRate(String currency, LocalDate day) {
   private static final int OVERTAKEN = 7;
 
   /** What the evidence of pay names; absent if nothing was converted. */
-  public static Optional<UsedRate> of(@Nullable Pay pay) {
+  public static Optional<UsedRate> of(Pay pay) {
     return pay.evidence().stream().flatMap(UsedRate::in).min(Comparator.comparing(UsedRate::day));
   }
 

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 import worthwhile.posting.JobPosting;
 import worthwhile.posting.WorkReport;
 
@@ -22,7 +21,7 @@ import worthwhile.posting.WorkReport;
  * @param at when the newest was done
  */
 record AssignmentBatch(
-    @Nullable String requester,
+    String requester,
     JobPosting posting,
     BigDecimal reward,
     Map<String, List<Double>> seconds,
@@ -69,12 +68,12 @@ record AssignmentBatch(
 
   /** The posting with one report each of so many workers, drawn by chance. */
   JobPosting reportedBy(int number, RandomGenerator chance) {
-    List<String> workers = new ArrayList<>(seconds.keySet());
+    List<Map.Entry<String, List<Double>>> workers = new ArrayList<>(seconds.entrySet());
     List<WorkReport> reports = new ArrayList<>();
     for (int i = 0; i < number; i++) {
-      String worker = workers.remove(chance.nextInt(workers.size()));
-      List<Double> own = seconds.get(worker);
-      reports.add(report(worker, own.get(chance.nextInt(own.size()))));
+      Map.Entry<String, List<Double>> worker = workers.remove(chance.nextInt(workers.size()));
+      List<Double> own = worker.getValue();
+      reports.add(report(worker.getKey(), own.get(chance.nextInt(own.size()))));
     }
     return posting.toBuilder().reports(reports).build();
   }

@@ -22,9 +22,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
-import org.jspecify.annotations.Nullable;
 import worthwhile.pay.TaskListing;
 import worthwhile.posting.JobPosting;
 import worthwhile.posting.JobPostingBuilder;
@@ -103,7 +103,7 @@ public record Assignments(List<AssignmentBatch> batches, Map<String, Integer> le
   }
 
   private record Done(
-      @Nullable String requester,
+      String requester,
       String batch,
       NamedCsvRecord row,
       BigDecimal reward,
@@ -131,9 +131,13 @@ public record Assignments(List<AssignmentBatch> batches, Map<String, Integer> le
     return new Done(requester, batch, row, reward(row), seconds(row), at(row));
   }
 
-  private static @Nullable String optional(
-      NamedCsvRecord row, String column, @Nullable String otherwise) {
-    return row.findField(column).filter(value -> !value.isBlank()).orElse(otherwise);
+  private static String optional(NamedCsvRecord row, String column, String otherwise) {
+    return filled(row, column).orElse(otherwise);
+  }
+
+  /** What a cell says; absent if there is no such column or nothing stands in it. */
+  private static Optional<String> filled(NamedCsvRecord row, String column) {
+    return row.findField(column).filter(value -> !value.isBlank());
   }
 
   private static BigDecimal reward(NamedCsvRecord row) throws Unusable {
@@ -190,7 +194,7 @@ public record Assignments(List<AssignmentBatch> batches, Map<String, Integer> le
     JobPostingBuilder posting =
         JobPosting.builder("file", null, done.batch())
             .title(optional(row, "title", "untitled"))
-            .description(optional(row, "description", null))
+            .description(filled(row, "description").orElse(null))
             .baseSalary(MonetaryAmount.of("USD", done.reward(), UnitText.TASK));
     row.findField("assignment_duration_s")
         .flatMap(Assignments::positive)
@@ -198,11 +202,11 @@ public record Assignments(List<AssignmentBatch> batches, Map<String, Integer> le
     return posting.build();
   }
 
-  private static java.util.Optional<Long> positive(String text) {
+  private static Optional<Long> positive(String text) {
     try {
-      return java.util.Optional.of((long) Double.parseDouble(text)).filter(value -> value > 0);
+      return Optional.of((long) Double.parseDouble(text)).filter(value -> value > 0);
     } catch (NumberFormatException notStated) {
-      return java.util.Optional.empty();
+      return Optional.empty();
     }
   }
 

@@ -68,7 +68,7 @@ public final class Errors {
             Trial.of(
                 batch,
                 Objects.requireNonNull(
-                    requesters.get(batch.requester()), "every requester was gathered"),
+                    requesters.get(batch.requester()), "the batches come from this map"),
                 DRAWS)) note(batch, trial, model);
     }
   }
@@ -204,7 +204,7 @@ public final class Errors {
     }
     return new Influence(
         requester,
-        Objects.requireNonNull(requesters.get(requester), "every requester was gathered").size(),
+        Objects.requireNonNull(requesters.get(requester), "the batches come from this map").size(),
         covered(requester, "listing only"),
         covered(requester, Trial.reports(1)),
         covered(requester, Trial.reports(5)),

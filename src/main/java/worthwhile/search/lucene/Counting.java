@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
@@ -111,7 +112,7 @@ final class Counting implements CollectorManager<Counting.Part, Counting.Counted
     private final Tally[] tallies;
     private final Tally[] choosing;
     private final BinaryDocValues ids;
-    private @Nullable Keys keys;
+    private @Nullable Keys scored;
 
     Segment(Part part, LeafReaderContext leaf) throws IOException {
       this.totals = part.totals;
@@ -131,7 +132,11 @@ final class Counting implements CollectorManager<Counting.Part, Counting.Counted
 
     @Override
     public void setScorer(Scorable scores) throws IOException {
-      keys = Keys.of(search.sort(), columns, leaf, scores, now);
+      scored = Keys.of(search.sort(), columns, leaf, scores, now);
+    }
+
+    private Keys keys() {
+      return Objects.requireNonNull(scored, "Lucene hands over the scores before it collects");
     }
 
     @Override
@@ -181,7 +186,7 @@ final class Counting implements CollectorManager<Counting.Part, Counting.Counted
       Best best = totals.best();
       if (best.isBeyond(apart)) return;
       long least = best.least(apart);
-      long key = keys.of(doc, least);
+      long key = keys().of(doc, least);
       if (key >= least) best.offer(apart, key, ids, doc, leaf.docBase);
     }
 
@@ -191,7 +196,7 @@ final class Counting implements CollectorManager<Counting.Part, Counting.Counted
       for (int i = 0; i < tallies.length; i++) values[i] = tallies[i].numbers(doc);
       boolean fits = failed == null && ids.advanceExact(doc);
       BytesRef id = fits ? BytesRef.deepCopyOf(ids.binaryValue()) : new BytesRef();
-      long key = fits ? keys.of(doc, Long.MIN_VALUE) : Keys.UNKNOWN;
+      long key = fits ? keys().of(doc, Long.MIN_VALUE) : Keys.UNKNOWN;
       return new TaskCopies.Copy(
           columns.task(doc),
           new Best.Ranked(apart, key, id, leaf.docBase + doc),

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.lucene.index.LeafReaderContext;
 import org.jspecify.annotations.Nullable;
 import worthwhile.search.CountryLimit;
@@ -18,11 +19,11 @@ final class CountryTally extends Tally {
   private final List<String> keys;
   private final Map<CountryLimit, Counts> limited = new HashMap<>();
   private final Map<CountryLimit, boolean[]> chosen = new HashMap<>();
-  private LeafReaderContext leaf;
-  private SegmentColumns columns;
-  private CountryLimits limits;
+  private @Nullable Segment entered;
 
-  CountryTally(@Nullable DimensionValues values, List<String> keys) {
+  private record Segment(LeafReaderContext leaf, SegmentColumns columns, CountryLimits limits) {}
+
+  CountryTally(DimensionValues values, List<String> keys) {
     super(Dimension.COUNTRY, values, keys);
     this.values = values;
     this.keys = keys;
@@ -31,10 +32,16 @@ final class CountryTally extends Tally {
   @Override
   void enter(LeafReaderContext next, SegmentColumns of) throws IOException {
     super.enter(next, of);
-    leaf = next;
-    columns = of;
-    limits = new CountryLimits(next.reader(), of);
+    entered = new Segment(next, of, new CountryLimits(next.reader(), of));
     chosen.clear();
+  }
+
+  private Segment segment() {
+    return Objects.requireNonNull(entered, "a segment is entered before its postings are met");
+  }
+
+  private CountryLimits limits() {
+    return segment().limits();
   }
 
   /** Whether a choice is made and a posting neither names a country nor the world. */
@@ -43,25 +50,27 @@ final class CountryTally extends Tally {
   }
 
   private boolean isWorldwide(int doc) {
-    return isEmpty(doc) && (columns.flags()[doc] & Flags.WORLDWIDE) != 0;
+    return isEmpty(doc) && (segment().columns().flags()[doc] & Flags.WORLDWIDE) != 0;
   }
 
   @Override
   boolean accepts(int doc) {
-    if (!limits.isLimited(doc)) return super.accepts(doc);
-    boolean[] sets = chosen.computeIfAbsent(limits.of(doc), this::chosenWithin);
-    return sets[columns.of(Dimension.COUNTRY).setOf()[doc]];
+    if (!limits().isLimited(doc)) return super.accepts(doc);
+    boolean[] sets = chosen.computeIfAbsent(limits().of(doc), this::chosenWithin);
+    return sets[segment().columns().of(Dimension.COUNTRY).setOf()[doc]];
   }
 
   private boolean[] chosenWithin(CountryLimit limit) {
-    int[][] sets = columns.of(Dimension.COUNTRY).sets();
+    int[][] sets = segment().columns().of(Dimension.COUNTRY).sets();
     List<String> left = limit.left(keys);
-    return left.isEmpty() ? new boolean[sets.length] : values.chosenOf(leaf, sets, left);
+    return left.isEmpty()
+        ? new boolean[sets.length]
+        : values.chosenOf(segment().leaf(), sets, left);
   }
 
   @Override
   void count(int doc, boolean apart) {
-    Counts into = limits.isLimited(doc) ? of(limits.of(doc)) : counts();
+    Counts into = limits().isLimited(doc) ? of(limits().of(doc)) : counts();
     if (isWorldwide(doc)) into.add(values.worldwide(), apart);
     else count(doc, into, apart);
   }
@@ -72,11 +81,11 @@ final class CountryTally extends Tally {
   }
 
   boolean isDirect(int doc) {
-    return limits.isDirect(doc);
+    return limits().isDirect(doc);
   }
 
   CountryLimit limit(int doc) {
-    return limits.isLimited(doc) ? limits.of(doc) : CountryLimit.NONE;
+    return limits().isLimited(doc) ? limits().of(doc) : CountryLimit.NONE;
   }
 
   private Counts of(CountryLimit limit) {

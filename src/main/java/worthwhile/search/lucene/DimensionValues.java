@@ -35,14 +35,14 @@ final class DimensionValues {
   /**
    * The numbers of the values of each set in a segment.
    *
-   * @param single the one value of each set, where no set has several; else null: looking through
+   * @param single the one value of each set, where no set has several; else empty: looking through
    *     an array of arrays costs most of the pass over a large index
-   * @param several the values of each set, where some set has several; else null
+   * @param several the values of each set, where some set has several; else empty
    */
   record SetNumbers(int[] single, int[][] several) {
     static SetNumbers of(int[][] sets) {
-      for (int[] set : sets) if (set.length != 1) return new SetNumbers(null, sets);
-      return new SetNumbers(Arrays.stream(sets).mapToInt(set -> set[0]).toArray(), null);
+      for (int[] set : sets) if (set.length != 1) return new SetNumbers(new int[0], sets);
+      return new SetNumbers(Arrays.stream(sets).mapToInt(set -> set[0]).toArray(), new int[0][]);
     }
   }
 

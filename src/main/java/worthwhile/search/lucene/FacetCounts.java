@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
-import org.jspecify.annotations.Nullable;
 import worthwhile.search.CountryLimit;
 import worthwhile.search.Dimension;
 import worthwhile.search.SearchResult.FacetCount;
@@ -43,8 +42,7 @@ final class FacetCounts {
     return all;
   }
 
-  private List<FacetCount> top(Dimension dimension, @Nullable DimensionValues values)
-      throws IOException {
+  private List<FacetCount> top(Dimension dimension, DimensionValues values) throws IOException {
     PriorityQueue<Counted> best = new PriorityQueue<>(Counted.WORST_FIRST);
     for (int number = 0; number < values.count(); number++) {
       Counted counted = counted(dimension, values, number);

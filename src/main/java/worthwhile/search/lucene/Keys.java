@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.time.Instant;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.Scorable;
-import org.jspecify.annotations.Nullable;
 import worthwhile.search.NumberFact;
 import worthwhile.search.PostingFacts;
 import worthwhile.search.Sort;
@@ -33,15 +32,15 @@ interface Keys {
     };
   }
 
-  private static Keys amounts(long @Nullable [] amounts, long unknown) {
+  private static Keys amounts(long[] amounts, long unknown) {
     return (doc, least) -> amounts[doc] == unknown ? UNKNOWN : amounts[doc];
   }
 
-  private static Keys newest(long @Nullable [] posted) {
+  private static Keys newest(long[] posted) {
     return (doc, least) -> posted[doc];
   }
 
-  private static Keys ends(long @Nullable [] ends, long now) {
+  private static Keys ends(long[] ends, long now) {
     long unknown = NumberFact.ENDS.unknown();
     return (doc, least) -> ends[doc] < now || ends[doc] == unknown ? UNKNOWN : -ends[doc];
   }

@@ -78,8 +78,7 @@ final class PostingDocument {
 
   private static void addValues(Document document, Dimension dimension, PostingFacts facts) {
     facts
-        .values()
-        .get(dimension)
+        .spelled(dimension)
         .forEach(
             (key, spelled) -> {
               document.add(new StringField(dimension.field(), key, Field.Store.NO));

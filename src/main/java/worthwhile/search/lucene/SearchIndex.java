@@ -13,7 +13,6 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -24,7 +23,6 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.lucene.index.MultiReader;
 import org.apache.lucene.store.AlreadyClosedException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import worthwhile.posting.Posting;
@@ -72,8 +70,11 @@ public final class SearchIndex implements PostingIndex {
   private volatile Generation generation;
   private volatile boolean closing;
 
-  /** Put while a rebuild runs, by id; null while none does. Guarded by {@link #writing}. */
-  private @Nullable Map<String, Posting> meanwhile;
+  /** Whether a rebuild runs. Guarded by {@link #writing}. */
+  private boolean gathering;
+
+  /** Put while a rebuild runs, by id; absent what was removed. Guarded by {@link #writing}. */
+  private final Map<String, Optional<Posting>> meanwhile = new LinkedHashMap<>();
 
   private SearchIndex(
       IndexFolder folder,
@@ -201,9 +202,9 @@ public final class SearchIndex implements PostingIndex {
       generation.put(postings, closedSince());
       generation.remove(gone);
       generation.note(revision);
-      if (meanwhile != null) {
-        postings.forEach(posting -> meanwhile.put(posting.id(), posting));
-        gone.forEach(id -> meanwhile.put(id, null));
+      if (gathering) {
+        postings.forEach(posting -> meanwhile.put(posting.id(), Optional.of(posting)));
+        gone.forEach(id -> meanwhile.put(id, Optional.empty()));
       }
       refreshing.soon();
     } catch (IOException e) {
@@ -363,7 +364,8 @@ public final class SearchIndex implements PostingIndex {
   private void gatherPuts(boolean gather) {
     writing.lock();
     try {
-      meanwhile = gather ? new LinkedHashMap<>() : null;
+      gathering = gather;
+      meanwhile.clear();
     } finally {
       writing.unlock();
     }
@@ -379,9 +381,9 @@ public final class SearchIndex implements PostingIndex {
   private void swap(Generation next, long number, long revision) throws IOException {
     writing.lock();
     try {
-      next.put(meanwhile.values().stream().filter(Objects::nonNull).toList(), closedSince());
+      next.put(meanwhile.values().stream().flatMap(Optional::stream).toList(), closedSince());
       for (var each : meanwhile.entrySet())
-        if (each.getValue() == null) next.remove(Set.of(each.getKey()));
+        if (each.getValue().isEmpty()) next.remove(Set.of(each.getKey()));
       next.note(meanwhile.isEmpty() ? revision : Math.max(revision, generation.revision()));
       next.commit();
       next.refresh();

@@ -5,7 +5,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 import worthwhile.search.Apart;
 import worthwhile.search.CountryLimit;
 import worthwhile.search.Dimension;
@@ -54,7 +54,7 @@ final class SearchTotals {
   }
 
   void add(Tally tally) {
-    counts.get(tally.dimension()).add(tally.counts());
+    counts(tally.dimension()).add(tally.counts());
     if (tally instanceof CountryTally countries)
       countries.limited().forEach((limit, own) -> counts(Dimension.COUNTRY, limit).add(own));
   }
@@ -66,14 +66,14 @@ final class SearchTotals {
   }
 
   /** Counts of a dimension; of countries those of the postings with this limit. */
-  @Nullable Counts counts(Dimension dimension, CountryLimit limit) {
+  Counts counts(Dimension dimension, CountryLimit limit) {
     return limit.equals(CountryLimit.NONE)
-        ? counts.get(dimension)
+        ? counts(dimension)
         : limited.computeIfAbsent(limit, _ -> snapshot.values(dimension).counts());
   }
 
-  @Nullable Counts counts(Dimension dimension) {
-    return counts.get(dimension);
+  Counts counts(Dimension dimension) {
+    return Objects.requireNonNull(counts.get(dimension), "the constructor makes room for each");
   }
 
   /** A task is offered to different countries by its copies. */

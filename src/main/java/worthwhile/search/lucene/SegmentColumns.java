@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.apache.lucene.index.DocValues;
@@ -58,12 +59,12 @@ final class SegmentColumns {
   }
 
   /** A number by document. */
-  long @Nullable [] of(NumberFact fact) {
-    return numbers.get(fact);
+  long[] of(NumberFact fact) {
+    return Objects.requireNonNull(numbers.get(fact), "the constructor reads each number");
   }
 
-  @Nullable Choices of(Dimension dimension) {
-    return choices.get(dimension);
+  Choices of(Dimension dimension) {
+    return Objects.requireNonNull(choices.get(dimension), "the constructor reads each dimension");
   }
 
   /**
@@ -105,12 +106,16 @@ final class SegmentColumns {
 
   /** The number that all copies of a task share, of a posting that has some. */
   long task(int doc) {
-    return copies.get(doc)[0];
+    return copy(doc)[0];
   }
 
   /** When a posting was first seen that has copies. */
   long seen(int doc) {
-    return copies.get(doc)[1];
+    return copy(doc)[1];
+  }
+
+  private long[] copy(int doc) {
+    return Objects.requireNonNull(copies.get(doc), "its flags say that it has copies");
   }
 
   /**
@@ -118,7 +123,7 @@ final class SegmentColumns {
    *
    * @param live those that are not deleted; null if none is
    */
-  int closed(Bits live) {
+  int closed(@Nullable Bits live) {
     int closed = 0;
     for (int doc = 0; doc < flags.length; doc++)
       if ((flags[doc] & Flags.CLOSED) != 0 && (live == null || live.get(doc))) closed++;

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,7 +20,6 @@ import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.IndexSearcher;
-import org.jspecify.annotations.Nullable;
 import worthwhile.posting.Posting;
 import worthwhile.search.Dimension;
 import worthwhile.source.Platform;
@@ -94,8 +94,8 @@ final class Snapshot extends IndexSearcher {
     return columns.get(leaf.ord);
   }
 
-  @Nullable DimensionValues values(Dimension dimension) {
-    return values.get(dimension);
+  DimensionValues values(Dimension dimension) {
+    return Objects.requireNonNull(values.get(dimension), "the constructor numbers each dimension");
   }
 
   /** An even share for every processor: large segments are divided, small ones go together. */

@@ -3,7 +3,6 @@ package worthwhile.search.lucene;
 import java.io.IOException;
 import java.util.List;
 import org.apache.lucene.index.LeafReaderContext;
-import org.jspecify.annotations.Nullable;
 import worthwhile.search.Dimension;
 
 /** Counts the values of one dimension, and knows which of them are chosen; for one thread. */
@@ -12,12 +11,15 @@ class Tally {
   private final DimensionValues values;
   private final List<String> keys;
   private final Counts counts;
-  private int[] setOf;
-  private int[] single;
-  private int[][] several;
-  private boolean @Nullable [] chosen;
 
-  Tally(Dimension dimension, @Nullable DimensionValues values, List<String> keys) {
+  /** Of the segment that was entered; empty before. */
+  private int[] setOf = new int[0];
+
+  private int[] single = new int[0];
+  private int[][] several = new int[0][];
+  private boolean[] chosen = new boolean[0];
+
+  Tally(Dimension dimension, DimensionValues values, List<String> keys) {
     this.dimension = dimension;
     this.values = values;
     this.keys = keys;
@@ -30,7 +32,7 @@ class Tally {
     DimensionValues.SetNumbers numbers = values.numbers(leaf);
     single = numbers.single();
     several = numbers.several();
-    chosen = chooses() ? values.chosen(leaf, choices.sets(), keys) : null;
+    chosen = chooses() ? values.chosen(leaf, choices.sets(), keys) : new boolean[0];
   }
 
   final Dimension dimension() {
@@ -46,6 +48,7 @@ class Tally {
     return setOf[doc] == 0;
   }
 
+  /** Whether a posting holds a chosen value; to be asked only where a choice is made. */
   boolean accepts(int doc) {
     return chosen[setOf[doc]];
   }
@@ -55,13 +58,13 @@ class Tally {
   }
 
   final void count(int doc, Counts into, boolean apart) {
-    if (single != null) into.add(single[setOf[doc]], apart);
+    if (single.length > 0) into.add(single[setOf[doc]], apart);
     else for (int number : several[setOf[doc]]) into.add(number, apart);
   }
 
   /** The numbers of a posting's values. */
   int[] numbers(int doc) {
-    return single != null ? new int[] {single[setOf[doc]]} : several[setOf[doc]];
+    return single.length > 0 ? new int[] {single[setOf[doc]]} : several[setOf[doc]];
   }
 
   /** Those of which nothing more is to be known than their values. */

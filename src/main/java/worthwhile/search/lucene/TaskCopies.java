@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import worthwhile.search.Apart;
 import worthwhile.search.CountryLimit;
 import worthwhile.search.Dimension;
@@ -94,7 +93,7 @@ final class TaskCopies {
   }
 
   /** Counts each value that any copy has once; it stands apart where each copy with it does. */
-  private static void count(@Nullable Counts into, List<Offer> offers) {
+  private static void count(Counts into, List<Offer> offers) {
     for (int i = 0; i < offers.size(); i++)
       for (int number : offers.get(i).numbers()) {
         int first = 0;

@@ -47,8 +47,7 @@ final class SavedSearchJson {
             number ->
                 channels.add(
                     channel(
-                        Objects.requireNonNull(
-                            recipients.get(number), "every recipient was asked for"),
+                        Objects.requireNonNull(recipients.get(number), "others were passed over"),
                         site)));
     sources(search, silences, json.putArray("sources"));
     json.put("created", search.created().toString());

@@ -112,8 +112,8 @@ final class PlatformPage implements Handler {
                 .toList(),
             changes.coming(),
             changes.past().stream().filter(PlatformPage::standsNowhereElse).toList(),
-            Objects.requireNonNull(facts.get(true), "facts are parted into two"),
-            Objects.requireNonNull(facts.get(false), "facts are parted into two"),
+            Objects.requireNonNull(facts.get(true), "partitioningBy gives both parts"),
+            Objects.requireNonNull(facts.get(false), "partitioningBy gives both parts"),
             records.of(id).map(RecordWords::of).orElse(List.of()),
             instance.store().announced().of(id),
             instance);

@@ -49,7 +49,9 @@ final class RequestersCall implements Handler {
         instance
             .sources()
             .platform(
-                Objects.requireNonNull(given.get("platform"), "the platform is given").getFirst())
+                Objects.requireNonNull(
+                        given.get("platform"), "mistakes() refused a call without a platform")
+                    .getFirst())
             .orElseThrow()
             .id();
     Answer.json(ctx, answer(platform, ids).toString());

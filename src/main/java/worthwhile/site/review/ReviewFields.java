@@ -64,7 +64,7 @@ final class ReviewFields {
 
   /** Fields that begin with "if": of another outcome they are no answer. */
   private static void leaveOutWhatDoesNotApply(Map<String, String> said) {
-    if (!Objects.requireNonNull(said.get("outcome"), "every field has a value")
+    if (!Objects.requireNonNull(said.get("outcome"), "a form tells each field, empty or not")
         .equals(Outcome.REJECTED.word())) {
       said.put("rejectedFor", "");
       said.put("overturned", "");
@@ -74,9 +74,11 @@ final class ReviewFields {
     // The form holds what the task promises: of unpaid work it would stand as paid.
     boolean paid =
         said.get("outcome").equals(Outcome.PAID.word())
-            || Objects.requireNonNull(said.get("overturned"), "every field has a value")
+            || Objects.requireNonNull(
+                    said.get("overturned"), "a form tells each field, empty or not")
                 .equals("true")
-            || Objects.requireNonNull(said.get("screenedOutPaid"), "every field has a value")
+            || Objects.requireNonNull(
+                    said.get("screenedOutPaid"), "a form tells each field, empty or not")
                 .equals("true");
     if (!paid) for (String name : List.of(VALUE, CURRENCY, "paidAfterDays")) said.put(name, "");
   }

@@ -127,7 +127,9 @@ public final class Show {
     BigDecimal max = amount.maxValue();
     if (min == null)
       return "up to "
-          + money(Objects.requireNonNull(max, "a pay states something"), amount.currency());
+          + money(
+              Objects.requireNonNull(max, "MonetaryAmount has a least or a most"),
+              amount.currency());
     if (max == null) return "from " + money(min, amount.currency());
     if (min.compareTo(max) == 0) return money(min, amount.currency());
     return money(min, amount.currency()) + "–" + money(max, amount.currency());

@@ -62,7 +62,9 @@ final class WorkShow {
 
   /** A sum with at least two places: $7.50, £12.00. */
   static String sum(BigDecimal amount, @Nullable String currency) {
-    String text = Show.money(amount, Objects.requireNonNull(currency, "a sum has a currency"));
+    String text =
+        Show.money(
+            amount, Objects.requireNonNull(currency, "Payment takes no sum without a currency"));
     boolean whole = amount.stripTrailingZeros().scale() <= 0;
     boolean code = text.endsWith(" " + currency);
     if (!whole) return text;

@@ -88,7 +88,8 @@ final class AskReader {
       page.wrong("pages", "takes exactly one of " + String.join(", ", kinds.keySet()));
       return new Pagination.Single();
     }
-    return Objects.requireNonNull(kinds.get(found.getFirst()), "every kind has a reader")
+    return Objects.requireNonNull(
+            kinds.get(found.getFirst()), "the kinds that were found are keys of this map")
         .apply(pages)
         .orElse(new Pagination.Single());
   }

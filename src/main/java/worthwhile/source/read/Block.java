@@ -84,7 +84,7 @@ final class Block {
 
   Optional<Node> node(String key) {
     return has(key)
-        ? Optional.of(Objects.requireNonNull(keys.get(key), "the key was looked up"))
+        ? Optional.of(Objects.requireNonNull(keys.get(key), "has() found the key"))
         : Optional.empty();
   }
 
@@ -94,7 +94,7 @@ final class Block {
     wrong(
         key,
         "must be a value, not "
-            + Objects.requireNonNull(keys.get(key), "the key was looked up").kind());
+            + Objects.requireNonNull(keys.get(key), "has() found the key").kind());
     return Optional.empty();
   }
 
@@ -126,7 +126,7 @@ final class Block {
     wrong(
         key,
         "must hold keys, not "
-            + Objects.requireNonNull(keys.get(key), "the key was looked up").kind());
+            + Objects.requireNonNull(keys.get(key), "has() found the key").kind());
     return Optional.empty();
   }
 

@@ -247,7 +247,7 @@ final class RuleReader {
                 found.add(
                     new Rule.DurationReading(
                         Objects.requireNonNull(
-                            UNITS.get(word), "every word of a length has its unit"))));
+                            UNITS.get(word), "each word that is allowed here has its unit"))));
     block.block("minus").ifPresent(minus -> found.add(new Rule.Difference(rule(minus))));
     block.block("money").ifPresent(money -> found.add(money(money)));
     if (found.size() > 1)

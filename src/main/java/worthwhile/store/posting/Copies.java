@@ -79,9 +79,11 @@ final class Copies {
     for (Posting posting : known.values())
       for (Duplicate other : posting.standing().duplicates())
         if (known.containsKey(other.id())) {
-          Objects.requireNonNull(links.get(posting.id()), "every known posting has links")
+          Objects.requireNonNull(
+                  links.get(posting.id()), "each known posting was given its set first")
               .add(other.id());
-          Objects.requireNonNull(links.get(other.id()), "every known posting has links")
+          Objects.requireNonNull(
+                  links.get(other.id()), "each known posting was given its set first")
               .add(posting.id());
         }
     return links;
@@ -92,7 +94,8 @@ final class Copies {
     Deque<String> open = new ArrayDeque<>(component);
     while (!open.isEmpty())
       for (String next :
-          Objects.requireNonNull(links.get(open.pop()), "every known posting has links"))
+          Objects.requireNonNull(
+              links.get(open.pop()), "each known posting was given its set first"))
         if (component.add(next)) open.push(next);
     return component;
   }
@@ -107,7 +110,7 @@ final class Copies {
     List<Posting> copies = bySource.values().stream().sorted(FIRST_SEEN).toList();
     Restrictions shared = Restrictions.of(copies.stream().map(Posting::job).toList());
     for (String id : ids) {
-      Posting posting = Objects.requireNonNull(known.get(id), "what is joined is known");
+      Posting posting = Objects.requireNonNull(known.get(id), "links lead to known postings alone");
       boolean counts = copies.size() > 1 && copies.contains(posting);
       joined.put(id, named(posting, counts ? copies : List.of(), shared, known));
     }

@@ -147,7 +147,8 @@ final class LaterWarnings {
                 "severity",
                 word(
                     Objects.requireNonNull(
-                        warned.get(worker.posting()), "only what was warned of is told")));
+                        warned.get(worker.posting()),
+                        "workers were looked up by what was warned of")));
     boolean isTold =
         handle
                 .select(

@@ -70,7 +70,10 @@ final class PostingWriter {
     Standing standing = row.posting().standing();
     batch
         .bindMethods(job)
-        .bind("state", PostingRows.state(Objects.requireNonNull(standing.state(), "state")))
+        .bind(
+            "state",
+            PostingRows.state(
+                Objects.requireNonNull(standing.state(), "a posting is stored in some state")))
         .bind("stateReason", standing.stateReason())
         .bind("reposts", Objects.requireNonNullElse(standing.reposts(), 0))
         .bind("duplicates", PostingRows.duplicates(standing))

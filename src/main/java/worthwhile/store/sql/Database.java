@@ -256,7 +256,7 @@ public final class Database implements AutoCloseable {
   /** A page asks many things: each would wait for itself. */
   private void refuseWhileAway() {
     if (!Patience.isShort()) return;
-    Objects.requireNonNull(outage.get(), "an outage or none")
+    Objects.requireNonNull(outage.get(), "it starts as none and is never set to null")
         .filter(away -> away.until() - System.nanoTime() > 0)
         .ifPresent(
             away -> {

@@ -135,7 +135,8 @@ final class Contributed {
       for (Work work : found)
         for (JobPosting posting :
             Objects.requireNonNull(
-                titles.get(Recognition.key(work.title())), "every title was looked up"))
+                titles.get(Recognition.key(work.title())),
+                "the query asked for these titles alone"))
           if (fits(work, posting))
             byPosting.computeIfAbsent(posting.id(), _ -> new ArrayList<>()).add(work);
     }

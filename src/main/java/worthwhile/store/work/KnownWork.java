@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -26,7 +25,7 @@ final class KnownWork {
       Comparator.comparing((Work work) -> work.times().at().orElse(Instant.EPOCH))
           .thenComparing(Work::recorded)
           .reversed()
-          .thenComparing(work -> Objects.toString(work.id()));
+          .thenComparing(work -> work.id().toString());
 
   private final Handle handle;
   private final String account;

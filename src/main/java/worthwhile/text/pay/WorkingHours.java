@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import worthwhile.posting.UnitText;
 import worthwhile.text.Glyphs;
 
@@ -62,7 +61,7 @@ public record WorkingHours(BigDecimal hours, UnitText per) {
    *
    * @param unit a day, week, month or year; for a day only hours a day count
    */
-  public static Optional<BigDecimal> of(String text, @Nullable UnitText unit) {
+  public static Optional<BigDecimal> of(String text, UnitText unit) {
     String head = text.substring(0, Math.min(text.length(), PayText.MAX_LENGTH));
     String plain = Glyphs.plain(head);
     List<WorkingHours> stated =
@@ -107,8 +106,8 @@ public record WorkingHours(BigDecimal hours, UnitText per) {
   }
 
   /** To a tenth where it is worked out: what is shown is what is reckoned with. */
-  private BigDecimal in(@Nullable UnitText unit) {
-    return unit == null || per == unit
+  private BigDecimal in(UnitText unit) {
+    return per == unit
         ? hours
         : hours
             .multiply(unit.hours().orElseThrow())

@@ -144,7 +144,8 @@ final class ZoneText {
           Optional.of(
               regional(
                   Objects.requireNonNull(
-                          ZONES.get(name.toUpperCase(Locale.ROOT)), "every name has a zone")
+                          ZONES.get(name.toUpperCase(Locale.ROOT)),
+                          "each name of the pattern is in the table of zones")
                       .getId(),
                   kind));
     };

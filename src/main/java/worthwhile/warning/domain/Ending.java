@@ -1,7 +1,6 @@
 package worthwhile.warning.domain;
 
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -14,22 +13,19 @@ record Ending(String text) {
 
   /** Whether it is sold for next to nothing, and seen in lures. */
   boolean cheap() {
-    return Objects.requireNonNull(TABLE.get("cheap"), "the table has it").contains(text);
+    return WordTable.words(TABLE, "cheap").contains(text);
   }
 
   /** Whether it is a country's, and used as such. */
   boolean national() {
     String last = last();
-    return last.length() == 2
-        && !Objects.requireNonNull(TABLE.get("nowhere"), "the table has it").contains(text)
-        && !cheap();
+    return last.length() == 2 && !WordTable.words(TABLE, "nowhere").contains(text) && !cheap();
   }
 
   /** Whether universities, schools and offices have it. */
   boolean institutional() {
     for (String part : text.split("\\."))
-      if (Objects.requireNonNull(TABLE.get("institutions"), "the table has it").contains(part))
-        return true;
+      if (WordTable.words(TABLE, "institutions").contains(part)) return true;
     return false;
   }
 

@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import worthwhile.source.Platform;
@@ -18,7 +17,7 @@ import worthwhile.source.card.Domain;
 final class KnownNames {
   private static final Map<String, Set<String>> WORDS = WordTable.byHead("ordinary.txt");
   private static final Set<String> SHARED =
-      Objects.requireNonNull(WordTable.byHead("hosts.txt").get("shared"), "the table has it");
+      WordTable.words(WordTable.byHead("hosts.txt"), "shared");
   private static final int SHORTEST_LABEL = 3;
   private static final int SHORTEST_WORD = 5;
 
@@ -92,11 +91,9 @@ final class KnownNames {
   }
 
   private static KnownName.Rarity rarity(String label) {
-    if (Objects.requireNonNull(WORDS.get("common"), "the table has it").contains(label))
-      return KnownName.Rarity.COMMON;
+    if (WordTable.words(WORDS, "common").contains(label)) return KnownName.Rarity.COMMON;
     boolean tooShort = label.length() < SHORTEST_WORD && !label.equals("ebay");
-    return tooShort
-            || Objects.requireNonNull(WORDS.get("ordinary"), "the table has it").contains(label)
+    return tooShort || WordTable.words(WORDS, "ordinary").contains(label)
         ? KnownName.Rarity.ORDINARY
         : KnownName.Rarity.DISTINCT;
   }
@@ -155,8 +152,7 @@ final class KnownNames {
   Optional<KnownName> misspelled(String label) {
     if (label.isEmpty()
         || byLabel.containsKey(label)
-        || Objects.requireNonNull(WORDS.get("other"), "the table has it").contains(label))
-      return Optional.empty();
+        || WordTable.words(WORDS, "other").contains(label)) return Optional.empty();
     return byFirstLetter.getOrDefault(label.charAt(0), List.of()).stream()
         .filter(name -> Likeness.slips(label, name))
         .findFirst();
@@ -164,6 +160,6 @@ final class KnownNames {
 
   /** Whether somebody else may write two words with a hyphen that are one name. */
   static boolean phrase(String label) {
-    return Objects.requireNonNull(WORDS.get("phrase"), "the table has it").contains(label);
+    return WordTable.words(WORDS, "phrase").contains(label);
   }
 }

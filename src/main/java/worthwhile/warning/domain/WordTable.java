@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** The tables that stand in files beside this package. */
@@ -36,6 +37,11 @@ final class WordTable {
           .addAll(words(line.substring(colon + 1)));
     }
     return byHead;
+  }
+
+  /** The words below a head that the file is known to have. */
+  static Set<String> words(Map<String, Set<String>> byHead, String head) {
+    return Objects.requireNonNull(byHead.get(head), () -> "the table lacks its head " + head);
   }
 
   /** The words of a line. */

@@ -53,7 +53,8 @@ final class RuleFiles {
       List<Family> families) {
     /** The words of a list in plain letters. */
     Set<String> words(String list) {
-      return Objects.requireNonNull(lists.get(list), list).stream()
+      return Objects.requireNonNull(lists.get(list), () -> "the rules name no list " + list)
+          .stream()
           .map(PlainLetters::of)
           .collect(Collectors.toSet());
     }

@@ -82,7 +82,8 @@ final class ScamTraining {
                 new ScamModel.Worth(
                     scale,
                     weights[
-                        Objects.requireNonNull(numbers.get(phrase), "every phrase is counted")
+                        Objects.requireNonNull(
+                                numbers.get(phrase), "numbers and scales have the same phrases")
                             - 1])));
     return new ScamModel(phrases, 1, 0);
   }
@@ -133,7 +134,8 @@ final class ScamTraining {
       if (number == null) continue;
       double size =
           (1 + Math.log(phrase.getValue()))
-              * Objects.requireNonNull(scales.get(phrase.getKey()), "every phrase is counted");
+              * Objects.requireNonNull(
+                  scales.get(phrase.getKey()), "numbers and scales have the same phrases");
       squares += size * size;
       nodes.add(new FeatureNode(number, size));
     }

@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import worthwhile.pay.money.Rates;
 import worthwhile.work.Payment;
 import worthwhile.work.Status;
@@ -35,9 +34,10 @@ public record CountedWork(
   public static CountedWork of(Work work, String currency, Rates rates, ZoneId zone) {
     Optional<LocalDate> day = work.day(zone);
     Payment payment = work.payment();
-    if (!payment.isKnown())
+    String paidIn = payment.currency();
+    if (!payment.isKnown() || paidIn == null)
       return new CountedWork(work, day, Optional.empty(), ZERO, ZERO, Optional.empty());
-    if (payment.currency().equals(currency))
+    if (paidIn.equals(currency))
       return new CountedWork(
           work,
           day,
@@ -47,7 +47,7 @@ public record CountedWork(
           Optional.empty());
     Rates then = work.paidDay(zone).map(rates::on).orElse(rates);
     Function<BigDecimal, Optional<BigDecimal>> there =
-        amount -> converted(amount, payment.currency(), currency, then);
+        amount -> converted(amount, paidIn, currency, then);
     Optional<BigDecimal> gross = there.apply(payment.gross());
     return new CountedWork(
         work,
@@ -59,7 +59,7 @@ public record CountedWork(
   }
 
   private static Optional<BigDecimal> converted(
-      BigDecimal amount, @Nullable String from, String to, Rates rates) {
+      BigDecimal amount, String from, String to, Rates rates) {
     return rates
         .convert(amount, from, to)
         .map(sum -> sum.scale() > 4 ? sum.setScale(4, RoundingMode.HALF_EVEN) : sum);

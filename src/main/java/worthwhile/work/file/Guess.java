@@ -61,19 +61,25 @@ final class Guess {
     for (int rank = 0; rank < MOST_NAMES; rank++)
       for (Column column : Column.values())
         for (String header : table.header())
-          if (column.fit(Objects.requireNonNull(bare.get(header), "every column was looked at"))
-                  == rank
+          if (column.fit(bare(header)) == rank
               && !columns.containsKey(column)
               && can(column, header, fitting)
               && taken.add(header)) columns.put(column, List.of(header));
   }
 
+  private String bare(String header) {
+    return Objects.requireNonNull(bare.get(header), "the constructor looks at each column");
+  }
+
+  private ColumnCells cells(String header) {
+    return Objects.requireNonNull(cells.get(header), "the constructor looks at each column");
+  }
+
   private boolean can(Column column, String header, boolean fitting) {
-    ColumnCells own = cells.get(header);
+    ColumnCells own = cells(header);
     boolean pay = column == Column.REWARD || column == Column.BONUS || column == Column.FEE;
     if (pay && ColumnName.of(header).isHourly()) return false;
-    if (Objects.requireNonNull(bare.get(header), "every column was looked at").equals("time")
-        && ColumnName.of(header).unit().isEmpty()) return false;
+    if (bare(header).equals("time") && ColumnName.of(header).unit().isEmpty()) return false;
     return fitting ? own.fit(column) : !own.contradict(column);
   }
 
@@ -83,7 +89,7 @@ final class Guess {
     for (Status meaning : List.of(Status.PAID, Status.APPROVED))
       for (String header : table.header())
         if (StatusWords.asked(header).filter(meaning::equals).isPresent()
-            && Objects.requireNonNull(cells.get(header), "every column was looked at").tellMarks()
+            && cells(header).tellMarks()
             && !columns.containsKey(Column.STATUS)
             && taken.add(header)) columns.put(Column.STATUS, List.of(header));
   }
@@ -96,7 +102,7 @@ final class Guess {
     String reward =
         columns.getOrDefault(Column.REWARD, List.of()).stream()
             .findFirst()
-            .map(bare::get)
+            .map(this::bare)
             .orElse("");
     if (reward.equals("rate") && timed) columns.remove(Column.REWARD);
     if (reward.startsWith("total")) columns.remove(Column.BONUS);
@@ -105,9 +111,7 @@ final class Guess {
   /** A date and its time in columns of their own; one date may serve both start and end. */
   private void pair(Column column, String word) {
     Optional<String> time = header(word + " time").or(() -> header(word));
-    if (time.isEmpty()
-        || !Objects.requireNonNull(cells.get(time.get()), "every column was looked at")
-            .areTimesOfDay()) return;
+    if (time.isEmpty() || !cells(time.get()).areTimesOfDay()) return;
     Optional<String> date = header(word + " date").or(() -> header("date"));
     if (date.isEmpty()) return;
     columns.put(column, List.of(date.get(), time.get()));
@@ -115,11 +119,7 @@ final class Guess {
   }
 
   private Optional<String> header(String name) {
-    return table.header().stream()
-        .filter(
-            header ->
-                Objects.requireNonNull(bare.get(header), "every column was looked at").equals(name))
-        .findFirst();
+    return table.header().stream().filter(header -> bare(header).equals(name)).findFirst();
   }
 
   /** The filled cells of a column. */

@@ -40,7 +40,7 @@ final class MturkRows {
 
   private final Reader reader;
   private final Cells cells;
-  private final Instant day;
+  private final Optional<Instant> day;
   private final List<Work> rows = new ArrayList<>();
   private final List<FileReading.Rejected> rejected = new ArrayList<>();
   private final List<FileReading.Remark> remarks = new ArrayList<>();
@@ -64,13 +64,13 @@ final class MturkRows {
             reader.now());
   }
 
-  private static @Nullable Instant day(String fileName) {
+  private static Optional<Instant> day(String fileName) {
     Matcher found = DAY.matcher(fileName);
-    if (!found.find()) return null;
+    if (!found.find()) return Optional.empty();
     try {
-      return LocalDate.parse(found.group(1)).atStartOfDay(PACIFIC).toInstant();
+      return Optional.of(LocalDate.parse(found.group(1)).atStartOfDay(PACIFIC).toInstant());
     } catch (java.time.DateTimeException noSuchDay) {
-      return null; // The name says no day, then.
+      return Optional.empty(); // The name says no day, then.
     }
   }
 
@@ -135,7 +135,8 @@ final class MturkRows {
     Payment payment = new Payment("USD", reward, money(row, "bonus", "bonus amount"), null, null);
     if (status.isPaid() && payment.gross().signum() == 0)
       remarks.add(new FileReading.Remark(number, "paid with 0: it counts as time without money"));
-    Instant date = cells.moment("date", row.text("date", "submitted at", "submitted")).orElse(day);
+    Optional<Instant> date =
+        cells.moment("date", row.text("date", "submitted at", "submitted")).or(() -> day);
     return new Work(
         null,
         reader.worker(),
@@ -145,7 +146,7 @@ final class MturkRows {
         title,
         row.requester(),
         payment,
-        new Times(null, date, null, null),
+        new Times(null, date.orElse(null), null, null),
         status,
         Provenance.IMPORT,
         Recognition.byIdentifier("mturk", id),

@@ -27,10 +27,10 @@ final class Ordinals {
       String platform, Optional<String> identifier, String title, Payment payment, Times times) {
     if (identifier.isPresent()) return Recognition.byIdentifier(platform, identifier.get());
     Instant start = times.started();
-    if (start != null && !isDay(start)) return Recognition.byStart(platform, title, times);
+    if (start != null && !isDay(start)) return Recognition.byStart(platform, title, start);
     String first =
         start != null
-            ? Recognition.byStart(platform, title, times)
+            ? Recognition.byStart(platform, title, start)
             : Recognition.byDay(platform, title, payment, times, 0);
     int nth = seen.merge(first, 1, Integer::sum) - 1;
     return nth == 0 ? first : Recognition.byDay(platform, title, payment, times, nth);

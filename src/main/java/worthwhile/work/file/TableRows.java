@@ -74,7 +74,7 @@ final class TableRows {
   private void lengths() {
     for (Column column : List.of(Column.MINUTES, Column.ELAPSED)) {
       if (!mapping.has(column)) continue;
-      ColumnName name = names.get(column);
+      ColumnName name = named(column);
       boolean open = name.unit().isEmpty() || name.isHoursFirst().isEmpty();
       List<Lengths.Sample> samples = new ArrayList<>();
       if (open && mapping.has(Column.STARTED) && mapping.has(Column.SUBMITTED))
@@ -238,8 +238,7 @@ final class TableRows {
   private Optional<SumText.Sum> sum(CsvTable.Row row, Column column, Optional<String> own)
       throws BadCell {
     if (!mapping.has(column)) return Optional.empty();
-    Optional<String> header =
-        Objects.requireNonNull(names.get(column), "every column has a name").currency();
+    Optional<String> header = named(column).currency();
     Optional<String> told = own.or(() -> header).or(() -> Optional.ofNullable(mapping.currency()));
     return cells
         .sum(name(column), raw(row, column), told)
@@ -250,7 +249,7 @@ final class TableRows {
 
   /** A number without a sign means what its column's name says. */
   private SumText.Sum bare(BigDecimal value, Column column, Optional<String> currency) {
-    boolean minor = Objects.requireNonNull(names.get(column), "every column has a name").isMinor();
+    boolean minor = named(column).isMinor();
     return new SumText.Sum(minor ? value.movePointLeft(2) : value, currency);
   }
 
@@ -285,10 +284,7 @@ final class TableRows {
   }
 
   private @Nullable Instant moment(CsvTable.Row row, Column column) throws BadCell {
-    Optional<ZoneId> zone =
-        mapping.has(column)
-            ? Objects.requireNonNull(names.get(column), "every column has a name").zone()
-            : Optional.empty();
+    Optional<ZoneId> zone = mapping.has(column) ? named(column).zone() : Optional.empty();
     return cells.moment(name(column), raw(row, column), zone).orElse(null);
   }
 
@@ -298,7 +294,7 @@ final class TableRows {
         .span(
             name(column),
             raw(row, column),
-            Objects.requireNonNull(lengths.get(column), "every column has a name"))
+            Objects.requireNonNull(lengths.get(column), "lengths() looks at each mapped column"))
         .orElse(null);
   }
 
@@ -318,6 +314,10 @@ final class TableRows {
     if (at == null) return "";
     if (at.size() == 1) return row.cells().get(at.getFirst());
     return String.join(" ", at.stream().map(row.cells()::get).toList()).strip();
+  }
+
+  private ColumnName named(Column column) {
+    return Objects.requireNonNull(names.get(column), "the constructor names each mapped column");
   }
 
   private String name(Column column) {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import worthwhile.posting.JobPosting;
 import worthwhile.posting.MonetaryAmount;
@@ -47,22 +48,26 @@ public record TimedTask(
 
   /** A posting; its reward counts only where one amount is paid for the one task. */
   public static TimedTask of(JobPosting posting) {
-    MonetaryAmount salary = posting.baseSalary();
-    boolean fixed =
-        salary != null
-            && salary.unitText() == UnitText.TASK
-            && salary.minValue() != null
-            && salary.maxValue() != null
-            && salary.minValue().compareTo(salary.maxValue()) == 0;
+    Optional<MonetaryAmount> fixed =
+        Optional.ofNullable(posting.baseSalary()).filter(TimedTask::isFixed);
     return new TimedTask(
         posting.id(),
         posting.platform() == null ? posting.source() : posting.platform(),
         posting.title(),
         posting.hiringOrganization(),
-        fixed ? salary.currency() : null,
-        fixed ? salary.minValue() : null,
+        fixed.map(MonetaryAmount::currency).orElse(null),
+        fixed.map(MonetaryAmount::minValue).orElse(null),
         usual(posting),
         posting.timeAllowed());
+  }
+
+  private static boolean isFixed(MonetaryAmount salary) {
+    BigDecimal min = salary.minValue();
+    BigDecimal max = salary.maxValue();
+    return salary.unitText() == UnitText.TASK
+        && min != null
+        && max != null
+        && min.compareTo(max) == 0;
   }
 
   /** As the platform measured it, else as people report it, else as the requester states it. */

@@ -23,7 +23,7 @@ class ControlsTest {
     for (int code = 0; code < 0x180; code++) {
       String escaped = "\\u%04x".formatted(code);
       boolean control =
-          code < ' ' && code != 9 && code != 10 && code != 13 || code >= 0x7F && code <= 0x9F;
+          (code < ' ' && code != 9 && code != 10 && code != 13) || (code >= 0x7F && code <= 0x9F);
       assertThat(Controls.without("[\"a" + escaped + "b\\\\" + escaped.substring(1) + "\"]"))
           .as(escaped)
           .isEqualTo("[\"a" + (control ? "" : escaped) + "b\\\\" + escaped.substring(1) + "\"]");

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.CharArraySet;
@@ -35,7 +36,6 @@ import org.apache.lucene.analysis.synonym.SolrSynonymParser;
 import org.apache.lucene.analysis.synonym.SynonymGraphFilter;
 import org.apache.lucene.analysis.synonym.SynonymMap;
 import org.apache.lucene.analysis.util.ElisionFilter;
-import org.jspecify.annotations.Nullable;
 import worthwhile.search.Dimension;
 
 /**
@@ -87,10 +87,10 @@ public final class Analysis {
   private static final ICUTokenizerConfig WORDS = new DefaultICUTokenizerConfig(false, true);
 
   /** For texts. */
-  public static final Analyzer TEXTS = new Chain(true, STOP_WORDS, null);
+  public static final Analyzer TEXTS = new Chain(true, STOP_WORDS, Optional.empty());
 
   /** For words that must not be widened. */
-  static final Analyzer TYPED = new Chain(false, STOP_WORDS, null);
+  static final Analyzer TYPED = new Chain(false, STOP_WORDS, Optional.empty());
 
   private Analysis() {}
 
@@ -108,12 +108,13 @@ public final class Analysis {
   static Analyzer widened(List<String> further) {
     List<String> lines = new ArrayList<>(lines("synonyms.txt"));
     further.stream().filter(line -> !line.isBlank()).forEach(lines::add);
-    return new Chain(false, STOP_WORDS, synonyms(lines));
+    return new Chain(false, STOP_WORDS, Optional.of(synonyms(lines)));
   }
 
   private static SynonymMap synonyms(List<String> lines) {
     SolrSynonymParser parser =
-        new SolrSynonymParser(true, true, new Chain(false, CharArraySet.EMPTY_SET, null));
+        new SolrSynonymParser(
+            true, true, new Chain(false, CharArraySet.EMPTY_SET, Optional.empty()));
     try {
       parser.parse(new StringReader(String.join("\n", lines)));
       return parser.build();
@@ -128,9 +129,9 @@ public final class Analysis {
   private static final class Chain extends Analyzer {
     private final boolean forTexts;
     private final CharArraySet stopWords;
-    private final SynonymMap synonyms;
+    private final Optional<SynonymMap> synonyms;
 
-    Chain(boolean forTexts, CharArraySet stopWords, @Nullable SynonymMap synonyms) {
+    Chain(boolean forTexts, CharArraySet stopWords, Optional<SynonymMap> synonyms) {
       this.forTexts = forTexts;
       this.stopWords = stopWords;
       this.synonyms = synonyms;
@@ -153,7 +154,7 @@ public final class Analysis {
       stream = SHORTENED.create(stream);
       if (!stopWords.isEmpty()) stream = new StopFilter(stream, stopWords);
       stream = new KStemFilter(stream);
-      if (synonyms != null) stream = new SynonymGraphFilter(stream, synonyms, false);
+      if (synonyms.isPresent()) stream = new SynonymGraphFilter(stream, synonyms.get(), false);
       return new TokenStreamComponents(words, stream);
     }
 
