@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import worthwhile.store.account.CredentialRows;
 
 /**
@@ -123,7 +124,10 @@ public final class Passkeys {
           .webAuthn()
           .verify(data, new RegistrationParameters(server, PasskeyOptions.ALGORITHMS, true));
       return rows.add(row(account.get(), name, data)) ? account : Optional.empty();
-    } catch (WebAuthnException | IllegalArgumentException notToBeBelieved) {
+    } catch (WebAuthnException
+        | JacksonException
+        | IllegalArgumentException
+        | NullPointerException notToBeBelieved) {
       return Optional.empty();
     }
   }
@@ -169,7 +173,10 @@ public final class Passkeys {
           .verify(data, new AuthenticationParameters(server, record(known.get()), null, true));
       note(known.get(), data);
       return Optional.of(known.get().account());
-    } catch (WebAuthnException | IllegalArgumentException | NullPointerException notToBeBelieved) {
+    } catch (WebAuthnException
+        | JacksonException
+        | IllegalArgumentException
+        | NullPointerException notToBeBelieved) {
       return Optional.empty();
     }
   }

@@ -90,6 +90,18 @@ class AccountsTest {
     assertThat(answer.headers().firstValue("Location")).hasValue("/account");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"default", "", "null", "[]", "{}", "{\"id\":1}", "{\"response\":{}}", "{"})
+  void whatIsNoPasskeyIsRefusedAndBreaksNothing(String credential) {
+    Person person = somebody();
+    person.signUp("key " + instance.people());
+    for (String path : List.of("/account/passkeys", "/account/sign-in"))
+      assertThat(person.post(path, "credential", credential, "name", "x").statusCode())
+          .as(path)
+          .isBetween(200, 499);
+  }
+
   @Test
   void byHttpsTheCookiesAreBoundToTheHost(@TempDir Path apart) {
     try (SiteFixture https =
