@@ -46,6 +46,7 @@ final class Composer {
 
   private final Store store;
   private final String site;
+  private final StandingSearches standing = new StandingSearches();
 
   Composer(Store store, String site) {
     this.store = store;
@@ -108,7 +109,9 @@ final class Composer {
     return store.alerts(
         alerts ->
             new Known(
-                known, alerts.searches().byIds(searches), alerts.blocked().among(requesters)));
+                known,
+                standing.byIds(alerts.searches(), searches),
+                alerts.blocked().among(requesters)));
   }
 
   private static Stream<Item> items(List<Delivery> deliveries) {
@@ -119,12 +122,16 @@ final class Composer {
     return item.leftOut().isEmpty();
   }
 
+  /** The same delivery where nothing is to be left out that was not. */
   private static Delivery judged(Recipient to, Delivery delivery, Known known) {
-    List<Item> items =
-        delivery.items().stream()
-            .map(item -> item.withLeftOut(trouble(to, delivery.reason(), item, known)))
-            .toList();
-    return DeliveryBuilder.builder(delivery).items(items).build();
+    List<Item> items = new ArrayList<>(delivery.items().size());
+    for (Item item : delivery.items()) {
+      Optional<String> trouble = trouble(to, delivery.reason(), item, known);
+      items.add(trouble.equals(item.leftOut()) ? item : item.withLeftOut(trouble));
+    }
+    return items.equals(delivery.items())
+        ? delivery
+        : DeliveryBuilder.builder(delivery).items(items).build();
   }
 
   /** Why a posting is not told after all; absent if it is. */
@@ -149,11 +156,13 @@ final class Composer {
 
   /** Searches of a posting that still want it by this channel. */
   private static List<String> wanting(Recipient to, Item item, Known known) {
-    return item.searches().stream()
-        .filter(known.searches()::containsKey)
-        .filter(id -> !known.searches().get(id).paused())
-        .filter(id -> known.searches().get(id).channels().contains(to.number()))
-        .toList();
+    List<String> wanting = new ArrayList<>(item.searches().size());
+    for (String id : item.searches()) if (isWanting(to, known.searches().get(id))) wanting.add(id);
+    return wanting;
+  }
+
+  private static boolean isWanting(Recipient to, SavedSearch search) {
+    return search != null && !search.paused() && search.channels().contains(to.number());
   }
 
   private static Delivery ended(Delivery delivery, Instant at) {
