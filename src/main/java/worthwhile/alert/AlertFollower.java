@@ -32,7 +32,7 @@ public final class AlertFollower {
   /** Its name among the followers of the change log. */
   public static final String NAME = "alerts";
 
-  private static final int BATCH = 500;
+  private static final int BATCH = 1_000;
 
   private final Store store;
   private final PostingIndex index;

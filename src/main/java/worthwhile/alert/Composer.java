@@ -47,6 +47,7 @@ final class Composer {
 
   private final Store store;
   private final String site;
+  private final StandingSearches standing = new StandingSearches();
 
   Composer(Store store, String site) {
     this.store = store;
@@ -109,7 +110,9 @@ final class Composer {
     return store.alerts(
         alerts ->
             new Known(
-                known, alerts.searches().byIds(searches), alerts.blocked().among(requesters)));
+                known,
+                standing.byIds(alerts.searches(), searches),
+                alerts.blocked().among(requesters)));
   }
 
   private static Stream<Item> items(List<Delivery> deliveries) {
@@ -120,12 +123,16 @@ final class Composer {
     return item.leftOut().isEmpty();
   }
 
+  /** The same delivery where nothing is to be left out that was not. */
   private static Delivery judged(Recipient to, Delivery delivery, Known known) {
-    List<Item> items =
-        delivery.items().stream()
-            .map(item -> item.withLeftOut(trouble(to, delivery.reason(), item, known)))
-            .toList();
-    return DeliveryBuilder.builder(delivery).items(items).build();
+    List<Item> items = new ArrayList<>(delivery.items().size());
+    for (Item item : delivery.items()) {
+      Optional<String> trouble = trouble(to, delivery.reason(), item, known);
+      items.add(trouble.equals(item.leftOut()) ? item : item.withLeftOut(trouble));
+    }
+    return items.equals(delivery.items())
+        ? delivery
+        : DeliveryBuilder.builder(delivery).items(items).build();
   }
 
   /** Why a posting is not told after all; absent if it is. */
@@ -150,7 +157,9 @@ final class Composer {
 
   /** Searches of a posting that still want it by this channel. */
   private static List<String> wanting(Recipient to, Item item, Known known) {
-    return item.searches().stream().filter(id -> isWanting(known.searches().get(id), to)).toList();
+    List<String> wanting = new ArrayList<>(item.searches().size());
+    for (String id : item.searches()) if (isWanting(known.searches().get(id), to)) wanting.add(id);
+    return wanting;
   }
 
   private static boolean isWanting(@Nullable SavedSearch search, Recipient to) {

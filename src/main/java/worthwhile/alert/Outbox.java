@@ -3,6 +3,7 @@ package worthwhile.alert;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -123,15 +124,20 @@ public final class Outbox implements AutoCloseable {
     try {
       Map<Long, Recipient> recipients =
           store.alerts(alerts -> alerts.recipients().byNumbers(numbers));
-      List<Long> bounded =
-          recipients.values().stream().filter(Outbox::isBounded).map(Recipient::number).toList();
-      Map<Long, Integer> sent =
-          store.alerts(alerts -> alerts.deliveries().sentSince(bounded, aDayAgo()));
-      return Optional.of(new Seen(recipients, sent, composer.known(taken)));
+      return Optional.of(
+          new Seen(recipients, sentToday(recipients.values()), composer.known(taken)));
     } catch (RuntimeException e) {
       LOG.warn("{} deliveries cannot be looked up at once and are one by one", taken.size(), e);
       return Optional.empty();
     }
+  }
+
+  /** Messages of the last day to those that might have had as many as their channels take. */
+  private Map<Long, Integer> sentToday(Collection<Recipient> recipients) {
+    List<Recipient> bounded = recipients.stream().filter(Outbox::isBounded).toList();
+    int least = bounded.stream().mapToInt(to -> to.type().mostPerDay()).min().orElse(0);
+    List<Long> numbers = bounded.stream().map(Recipient::number).toList();
+    return store.alerts(alerts -> alerts.deliveries().sentSince(numbers, aDayAgo(), least));
   }
 
   private void renew(Instant now) {

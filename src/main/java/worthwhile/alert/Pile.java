@@ -19,11 +19,16 @@ import worthwhile.posting.Reason;
 /** Puts together what goes to one recipient for one reason, in deliveries of bounded size. */
 final class Pile {
   private final Instant at;
+  private int given;
   private final Map<Heading, Map<String, Placed>> piles = new LinkedHashMap<>();
 
   /** What the postings of one delivery have in common. */
   private record Heading(
-      Recipient recipient, AlertReason reason, Delivery.State state, Optional<Reason> why) {}
+      long recipient,
+      String account,
+      AlertReason reason,
+      Delivery.State state,
+      Optional<Reason> why) {}
 
   /** A posting, and when it is to be told. */
   private record Placed(Item item, Instant due) {}
@@ -41,7 +46,9 @@ final class Pile {
       Instant due,
       Item item) {
     piles
-        .computeIfAbsent(new Heading(recipient, reason, state, why), _ -> new LinkedHashMap<>())
+        .computeIfAbsent(
+            new Heading(recipient.number(), recipient.account(), reason, state, why),
+            _ -> new LinkedHashMap<>())
         .merge(item.posting(), new Placed(item, due), Pile::together);
   }
 
@@ -71,12 +78,23 @@ final class Pile {
     return all;
   }
 
+  /**
+   * An id that nobody can guess, and that stands behind those given before: what is stored together
+   * then lies together.
+   */
+  private String id() {
+    UUID random = UUID.randomUUID();
+    long place = (given++ >> 3) & 0xFFF;
+    return new UUID(at.toEpochMilli() << 16 | 0x7000 | place, random.getLeastSignificantBits())
+        .toString();
+  }
+
   private Delivery delivery(Heading heading, Instant due, List<Item> items) {
     boolean waits = heading.state() == Delivery.State.DUE;
     return new Delivery(
-        UUID.randomUUID().toString(),
-        heading.recipient().account(),
-        heading.recipient().number(),
+        id(),
+        heading.account(),
+        heading.recipient(),
         heading.reason(),
         heading.state(),
         heading.why(),

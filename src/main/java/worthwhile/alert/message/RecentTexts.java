@@ -27,9 +27,10 @@ final class RecentTexts {
   /** What is written of a posting as it is now. */
   String of(Posting posting) {
     Written known = recent.get(posting.id());
-    if (known != null && known.posting().equals(posting)) return known.text();
+    String text =
+        known != null && known.posting().equals(posting) ? known.text() : writer.apply(posting);
     if (recent.size() >= MOST) recent.clear();
-    String text = writer.apply(posting);
+    // Whoever is told next mostly has this very one, which is known to be equal at a glance.
     recent.put(posting.id(), new Written(posting, text));
     return text;
   }

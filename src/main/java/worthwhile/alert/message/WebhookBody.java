@@ -3,10 +3,9 @@ package worthwhile.alert.message;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
-import tools.jackson.databind.util.RawValue;
 import worthwhile.alert.message.AlertMessage.Line;
+import worthwhile.alert.message.AlertMessage.Match;
 import worthwhile.alert.saved.AlertReason;
-import worthwhile.posting.Posting;
 import worthwhile.posting.PostingJson;
 
 /** A message as a program reads it. */
@@ -29,10 +28,24 @@ public final class WebhookBody {
     data.put("reason", message.reason().word());
     if (message.reason().tellsInLines())
       data.put(array(message.reason()), message.lines().stream().map(WebhookBody::line).toList());
-    if (message.lines().isEmpty() || !message.matches().isEmpty())
-      data.put("postings", message.matches().stream().map(match -> raw(match.posting())).toList());
-    return PostingJson.MAPPER.writeValueAsString(
-        new Body(type(message.reason()), message.at().toString(), data));
+    String body =
+        PostingJson.MAPPER.writeValueAsString(
+            new Body(type(message.reason()), message.at().toString(), data));
+    return message.lines().isEmpty() || !message.matches().isEmpty()
+        ? withPostings(body, message)
+        : body;
+  }
+
+  /** The postings are JSON already and go at the end of the data, before both braces close. */
+  private static String withPostings(String body, AlertMessage message) {
+    var whole = new StringBuilder(body.length() + 1_500 * message.matches().size());
+    whole.append(body, 0, body.length() - 2).append(",\"postings\":[");
+    String between = "";
+    for (Match match : message.matches()) {
+      whole.append(between).append(POSTINGS.of(match.posting()));
+      between = ",";
+    }
+    return whole.append("]}}").toString();
   }
 
   private static String type(AlertReason reason) {
@@ -59,9 +72,5 @@ public final class WebhookBody {
     line.put("text", each.text());
     each.link().ifPresent(link -> line.put("url", link));
     return line;
-  }
-
-  private static RawValue raw(Posting posting) {
-    return new RawValue(POSTINGS.of(posting));
   }
 }

@@ -9,6 +9,7 @@ import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import worthwhile.alert.AlertFollower;
 import worthwhile.alert.Alerting;
 import worthwhile.alert.Outbox;
@@ -75,6 +76,7 @@ public record DeliverySpeed(
     private final Tail tail;
     private final InventedReaders invented = new InventedReaders();
     private final Map<String, Long> stored = new ConcurrentHashMap<>();
+    private final AtomicReference<RuntimeException> trouble = new AtomicReference<>();
     private final ConcurrentLinkedQueue<Handed> handed = new ConcurrentLinkedQueue<>();
 
     private record Handed(String posting, long at, boolean first) {}
@@ -110,7 +112,7 @@ public record DeliverySpeed(
       invented.settle(store, readers, clock.instant());
       Outbox outbox = new Outbox(store, reach, "http://here.test", clock, new Random(1));
       try (Alerting alerting = new Alerting(follower, outbox)) {
-        alerting.start((_, work) -> work.run());
+        alerting.start((_, work) -> attempt(work));
         come(WARM_UP);
         awaitCalm();
         handed.clear();
@@ -120,6 +122,16 @@ public record DeliverySpeed(
         double took = (System.nanoTime() - start) / 1e9;
         awaitCalm();
         return figures(readers, postings, took, (cpu() - before) / 1e9);
+      }
+    }
+
+    /** Who waits for what failed would wait for ever. */
+    private void attempt(Runnable work) {
+      try {
+        work.run();
+      } catch (RuntimeException e) {
+        trouble.set(e);
+        throw e;
       }
     }
 
@@ -155,7 +167,10 @@ public record DeliverySpeed(
 
     private void awaitCalm() {
       try {
-        while (!isCalm()) TimeUnit.MILLISECONDS.sleep(500);
+        while (!isCalm()) {
+          if (trouble.get() != null) throw new IllegalStateException(trouble.get());
+          TimeUnit.MILLISECONDS.sleep(500);
+        }
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw new IllegalStateException(e);

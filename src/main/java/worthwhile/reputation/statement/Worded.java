@@ -15,9 +15,7 @@ public interface Worded {
 
   /** The value of a kind that a word means. */
   static <E extends Enum<E> & Worded> Optional<E> of(Class<E> kind, String word) {
-    return Arrays.stream(kind.getEnumConstants())
-        .filter(each -> each.word().equals(word))
-        .findFirst();
+    return Optional.ofNullable(word).map(KnownWords.of(kind)::get).map(kind::cast);
   }
 
   /** All words of a kind, for a message that lists what is allowed. */

@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.StatementContext;
 import worthwhile.alert.saved.AlertReason;
 import worthwhile.alert.saved.Delivery;
 import worthwhile.posting.PostingJson;
@@ -26,6 +25,14 @@ import worthwhile.store.sql.InLists;
 
 /** The outbox, which is the ledger too. */
 public final class DeliveryRows {
+  /** Read by their places: to look each up by its name for each row cost more than the rows. */
+  private static final String COLUMNS =
+      "delivery.id, delivery.account, delivery.recipient, delivery.reason, delivery.state,"
+          + " delivery.why, delivery.items, delivery.due, delivery.next_try, delivery.attempts,"
+          + " delivery.error, delivery.created, delivery.done";
+
+  private static final String SELECT = "select " + COLUMNS + " from delivery";
+
   private static final String INSERT =
       """
       insert into delivery (id, account, recipient, reason, state, why, items, due, next_try,
@@ -49,8 +56,9 @@ public final class DeliveryRows {
           and (lease_until is null or lease_until <= :now) and recipient not in (<busy>)
           order by next_try limit :most)
         and state = 'due' and (lease_until is null or lease_until <= :now)
-      returning *
-      """;
+      returning
+      """
+          + COLUMNS;
 
   /** Since a list must not be empty. */
   private static final List<Long> NOBODY = List.of(-1L);
@@ -119,16 +127,14 @@ public final class DeliveryRows {
   public List<Delivery> claim(
       String lease, Instant now, Duration time, Collection<Long> busy, int most) {
     List<Delivery> taken =
-        new ArrayList<>(
-            handle
-                .createQuery(CLAIM)
-                .bind("lease", lease)
-                .bind("until", now.plus(time))
-                .bind("now", now)
-                .bind("most", most)
-                .bindList("busy", InLists.steady(busy.isEmpty() ? NOBODY : List.copyOf(busy)))
-                .map(DeliveryRows::delivery)
-                .list());
+        handle
+            .createQuery(CLAIM)
+            .bind("lease", lease)
+            .bind("until", now.plus(time))
+            .bind("now", now)
+            .bind("most", most)
+            .bindList("busy", InLists.steady(busy.isEmpty() ? NOBODY : List.copyOf(busy)))
+            .scanResultSet(Columns.all(DeliveryRows::delivery));
     taken.sort(
         Comparator.comparing(Delivery::due)
             .thenComparing(Delivery::created)
@@ -156,11 +162,12 @@ public final class DeliveryRows {
   public List<Delivery> waiting(long recipient, Instant now) {
     return handle
         .select(
-            "select * from delivery where recipient = ? and state = 'due'"
+            SELECT
+                + " where recipient = ? and state = 'due'"
                 + " and (lease_until is null or lease_until <= ?) order by due, created, id",
             recipient,
             now)
-        .map(DeliveryRows::delivery)
+        .map((row, _) -> delivery(row))
         .list();
   }
 
@@ -168,11 +175,11 @@ public final class DeliveryRows {
   public List<Delivery> of(long recipient, AlertReason reason, Instant since) {
     return handle
         .select(
-            "select * from delivery where recipient = ? and reason = ? and created >= ?",
+            SELECT + " where recipient = ? and reason = ? and created >= ?",
             recipient,
             reason.word(),
             since)
-        .map(DeliveryRows::delivery)
+        .map((row, _) -> delivery(row))
         .list();
   }
 
@@ -261,13 +268,15 @@ public final class DeliveryRows {
   public List<Delivery> ofSearch(String savedSearch, int skip, int most) {
     return handle
         .select(
-            "select delivery.* from delivery_search join delivery on delivery.id ="
+            "select "
+                + COLUMNS
+                + " from delivery_search join delivery on delivery.id ="
                 + " delivery_search.delivery where delivery_search.saved_search = ?"
                 + " order by delivery_search.created desc, delivery.id limit ? offset ?",
             savedSearch,
             most,
             skip)
-        .map(DeliveryRows::delivery)
+        .map((row, _) -> delivery(row))
         .list();
   }
 
@@ -293,10 +302,10 @@ public final class DeliveryRows {
   private List<Delivery> together(Delivery one) {
     return handle
         .select(
-            "select * from delivery where recipient = ? and state = 'sent' and done = ?",
+            SELECT + " where recipient = ? and state = 'sent' and done = ?",
             one.recipient(),
             one.done().orElse(Instant.EPOCH))
-        .map(DeliveryRows::delivery)
+        .map((row, _) -> delivery(row))
         .list();
   }
 
@@ -329,13 +338,16 @@ public final class DeliveryRows {
 
   /** How many messages a recipient was sent since a moment; one may be of several deliveries. */
   public int sentSince(long recipient, Instant since) {
-    return sentSince(List.of(recipient), since).getOrDefault(recipient, 0);
+    return sentSince(List.of(recipient), since, 0).getOrDefault(recipient, 0);
   }
 
-  /** The same for several recipients; those that were sent nothing are absent. */
-  public Map<Long, Integer> sentSince(Collection<Long> recipients, Instant since) {
+  /**
+   * The same for several recipients; those that were sent fewer than so many may be absent, since
+   * who has not so many rows in all is seen by the index alone.
+   */
+  public Map<Long, Integer> sentSince(Collection<Long> recipients, Instant since, int least) {
     Map<Long, Integer> sent = new HashMap<>();
-    for (List<Long> some : SavedSearchRows.chunks(recipients))
+    for (List<Long> some : SavedSearchRows.chunks(having(recipients, least)))
       handle
           .createQuery(
               "select recipient, count(distinct done) as messages from delivery"
@@ -346,6 +358,23 @@ public final class DeliveryRows {
           .map((row, _) -> sent.put(row.getLong("recipient"), row.getInt("messages")))
           .list();
     return sent;
+  }
+
+  /** Those of some recipients with at least so many deliveries, whatever became of them. */
+  private Collection<Long> having(Collection<Long> recipients, int least) {
+    if (least <= 1) return recipients;
+    List<Long> many = new ArrayList<>();
+    for (List<Long> some : SavedSearchRows.chunks(recipients))
+      many.addAll(
+          handle
+              .createQuery(
+                  "select recipient from delivery where recipient in (<recipients>)"
+                      + " group by recipient having count(*) >= :least")
+              .bindList("recipients", some)
+              .bind("least", least)
+              .mapTo(Long.class)
+              .list());
+    return many;
   }
 
   /** Ends everything that waits for a recipient. */
@@ -392,25 +421,25 @@ public final class DeliveryRows {
 
   private List<Delivery> list(String condition, Object value) {
     return handle
-        .select("select * from delivery where " + condition, value)
-        .map(DeliveryRows::delivery)
+        .select(SELECT + " where " + condition, value)
+        .map((row, _) -> delivery(row))
         .list();
   }
 
-  private static Delivery delivery(ResultSet row, StatementContext context) throws SQLException {
+  private static Delivery delivery(ResultSet row) throws SQLException {
     return new Delivery(
-        row.getString("id"),
-        row.getString("account"),
-        row.getLong("recipient"),
-        Worded.of(AlertReason.class, row.getString("reason")).orElseThrow(),
-        Worded.of(Delivery.State.class, row.getString("state")).orElseThrow(),
-        Columns.optionalText(row, "why").map(PostingJson::readReason),
-        AlertColumns.list(row.getString("items"), Delivery.Item.class),
-        Columns.instant(row, "due"),
-        Columns.instant(row, "next_try"),
-        row.getInt("attempts"),
-        Columns.optionalText(row, "error"),
-        Columns.instant(row, "created"),
-        Columns.optionalInstant(row, "done"));
+        row.getString(1),
+        row.getString(2),
+        row.getLong(3),
+        Worded.of(AlertReason.class, row.getString(4)).orElseThrow(),
+        Worded.of(Delivery.State.class, row.getString(5)).orElseThrow(),
+        Optional.ofNullable(row.getString(6)).map(PostingJson::readReason),
+        AlertColumns.items(row.getString(7)),
+        Instant.ofEpochMilli(row.getLong(8)),
+        Instant.ofEpochMilli(row.getLong(9)),
+        row.getInt(10),
+        Optional.ofNullable(row.getString(11)),
+        Instant.ofEpochMilli(row.getLong(12)),
+        Columns.optionalInstant(row, 13));
   }
 }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.StatementContext;
 import worthwhile.alert.saved.Destination;
 import worthwhile.alert.saved.Recipient;
 import worthwhile.reputation.statement.Worded;
@@ -17,6 +16,11 @@ import worthwhile.store.sql.Columns;
 
 /** Where messages go. */
 public final class RecipientRows {
+  /** Read by their places, as whole bursts of them are. */
+  private static final String SELECT =
+      "select number, account, credential, saved_search, hash, state, created, confirmed, ended,"
+          + " error from recipient where ";
+
   private static final String INSERT =
       """
       insert into recipient (number, account, type, address, credential, hash, saved_search, state,
@@ -122,9 +126,9 @@ public final class RecipientRows {
     Map<Long, Recipient> found = new HashMap<>();
     for (List<Long> some : SavedSearchRows.chunks(numbers))
       handle
-          .createQuery("select * from recipient where number in (<numbers>)")
+          .createQuery(SELECT + "number in (<numbers>)")
           .bindList("numbers", some)
-          .map(RecipientRows::recipient)
+          .scanResultSet(Columns.all(RecipientRows::recipient))
           .forEach(each -> found.put(each.number(), each));
     return found;
   }
@@ -168,22 +172,22 @@ public final class RecipientRows {
 
   private List<Recipient> list(String condition, Object value) {
     return handle
-        .select("select * from recipient where " + condition + " order by number", value)
-        .map(RecipientRows::recipient)
+        .select(SELECT + condition + " order by number", value)
+        .map((row, _) -> recipient(row))
         .list();
   }
 
-  private static Recipient recipient(ResultSet row, StatementContext context) throws SQLException {
+  private static Recipient recipient(ResultSet row) throws SQLException {
     return new Recipient(
-        row.getLong("number"),
-        row.getString("account"),
-        AlertColumns.read(row.getString("credential"), Destination.class),
-        Columns.optionalText(row, "saved_search"),
-        Columns.optionalText(row, "hash"),
-        Worded.of(Recipient.State.class, row.getString("state")).orElseThrow(),
-        Columns.instant(row, "created"),
-        Columns.optionalInstant(row, "confirmed"),
-        Columns.optionalInstant(row, "ended"),
-        Columns.optionalText(row, "error"));
+        row.getLong(1),
+        row.getString(2),
+        AlertColumns.destination(row.getString(3)),
+        Optional.ofNullable(row.getString(4)),
+        Optional.ofNullable(row.getString(5)),
+        Worded.of(Recipient.State.class, row.getString(6)).orElseThrow(),
+        Instant.ofEpochMilli(row.getLong(7)),
+        Columns.optionalInstant(row, 8),
+        Columns.optionalInstant(row, 9),
+        Optional.ofNullable(row.getString(10)));
   }
 }

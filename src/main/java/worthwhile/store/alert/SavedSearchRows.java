@@ -172,6 +172,18 @@ public final class SavedSearchRows {
     return found;
   }
 
+  /** Of which change those with these ids are, by id; who was deleted is not there. */
+  public Map<String, Long> revisions(Collection<String> ids) {
+    Map<String, Long> found = new HashMap<>();
+    for (List<String> some : chunks(ids))
+      handle
+          .createQuery("select id, revision from saved_search where id in (<ids>) and deleted = 0")
+          .bindList("ids", some)
+          .scanResultSet(Columns.all(row -> new Numbered(row.getString(1), row.getLong(2))))
+          .forEach(each -> found.put(each.id(), each.revision()));
+    return found;
+  }
+
   /**
    * Some changes.
    *
@@ -209,8 +221,9 @@ public final class SavedSearchRows {
       handle
           .createQuery("select id, told_day, told_today from saved_search where id in (<ids>)")
           .bindList("ids", some)
-          .map((row, _) -> found.put(row.getString(1), new Today(row.getLong(2), row.getInt(3))))
-          .list();
+          .scanResultSet(
+              Columns.all(
+                  row -> found.put(row.getString(1), new Today(row.getLong(2), row.getInt(3)))));
     return found;
   }
 

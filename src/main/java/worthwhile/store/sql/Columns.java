@@ -4,12 +4,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.result.ResultSetScanner;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 import worthwhile.posting.PostingJson;
@@ -27,6 +29,28 @@ public final class Columns {
       throws SQLException {
     long value = row.getLong(column);
     return row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(value));
+  }
+
+  /** The time in the column with this number, the first being 1. */
+  public static Optional<Instant> optionalInstant(ResultSet row, int column) throws SQLException {
+    long value = row.getLong(column);
+    return row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(value));
+  }
+
+  /** Reads a row. */
+  public interface Reading<T> {
+    T of(ResultSet row) throws SQLException;
+  }
+
+  /** All rows that were found, read without what Jdbi does for each. */
+  public static <T> ResultSetScanner<List<T>> all(Reading<T> reading) {
+    return (found, _) -> {
+      List<T> all = new ArrayList<>();
+      try (ResultSet rows = found.get()) {
+        while (rows.next()) all.add(reading.of(rows));
+      }
+      return all;
+    };
   }
 
   public static Optional<Duration> optionalDuration(ResultSet row, String column)

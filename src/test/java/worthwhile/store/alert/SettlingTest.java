@@ -58,6 +58,32 @@ class SettlingTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void whoHadFewDeliveriesInAllIsNotCounted(TestDatabase kind) {
+    Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    try (Store store = Store.open(kind.fresh(folder), clock)) {
+      Delivery later =
+          DeliveryBuilder.builder(sent(due("b", 1))).done(Optional.of(NOW.plusMillis(1))).build();
+      List<Delivery> all =
+          List.of(sent(due("a", 1)), later, due("c", 1), sent(due("d", 2)), sent(due("e", 3)));
+      store.changeAlerts(
+          alerts -> {
+            alerts.deliveries().add(all);
+            return all.size();
+          });
+
+      assertThat(sentSince(store, NOW, 0)).isEqualTo(Map.of(1L, 2, 2L, 1, 3L, 1));
+      assertThat(sentSince(store, NOW, 3)).isEqualTo(Map.of(1L, 2));
+      assertThat(sentSince(store, NOW.plusMillis(1), 3)).isEqualTo(Map.of(1L, 1));
+      assertThat(sentSince(store, NOW, 4)).isEmpty();
+    }
+  }
+
+  private static Map<Long, Integer> sentSince(Store store, Instant since, int least) {
+    return store.alerts(alerts -> alerts.deliveries().sentSince(List.of(1L, 2L, 3L), since, least));
+  }
+
   private static List<String> claim(Store store, String lease, Instant at, Set<Long> busy) {
     return store
         .changeAlerts(alerts -> alerts.deliveries().claim(lease, at, LEASE, busy, 10))
