@@ -21,6 +21,11 @@ import worthwhile.source.Shape;
 
 /** Evaluates rules on one row into texts; what those texts mean is {@link FieldValues}' matter. */
 public final class RowReader {
+  /**
+   * Parts of a row that stand in each other deeper than this are not closed: each holds the next.
+   */
+  private static final int DEEPEST = 3;
+
   private final SourcePage page;
   private final Shape shape;
   private final PageRow row;
@@ -166,7 +171,7 @@ public final class RowReader {
             .map(css -> start.get().select(css.selector()))
             .orElseGet(() -> new Elements(start.get()));
     List<String> texts = new ArrayList<>();
-    for (Element element : found) {
+    for (Element element : Nesting.upTo(DEEPEST, found)) {
       if (rule.attr().isEmpty()) texts.add(text(element, rule));
       else if (element.hasAttr(rule.attr().get())) texts.add(element.attr(rule.attr().get()));
     }

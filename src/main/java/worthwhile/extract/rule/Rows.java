@@ -2,7 +2,6 @@ package worthwhile.extract.rule;
 
 import com.google.re2j.Matcher;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -99,27 +98,14 @@ public final class Rows {
     if (!(shape.rows() instanceof Shape.ElementRows rows))
       return new Some(List.of(PageRow.of(document)));
     List<Element> found = document.select(rows.css().selector());
-    if (isEndless(found))
+    // Each of them would be read with all that follow it.
+    if (Nesting.upTo(DEEPEST, found).size() < found.size())
       return new Broken(
           "rows stand within rows, more than " + DEEPEST + " deep: their elements are not closed");
     if (!found.isEmpty()) return skipped(found.stream().map(PageRow::of).toList());
     if (shape.format() == Shape.Format.XML && isEmptyFeed(document))
       return new Nothing("a whole feed without entries");
     return new NoList("no element matches '" + rows.css() + "'");
-  }
-
-  /** Whether rows stand in each other so deep that each would be read with all that follow it. */
-  private static boolean isEndless(List<Element> rows) {
-    if (rows.size() <= DEEPEST) return false;
-    IdentityHashMap<Element, Integer> depths = new IdentityHashMap<>();
-    for (Element row : rows) {
-      Element around = row.parent();
-      while (around != null && !depths.containsKey(around)) around = around.parent();
-      int depth = around == null ? 1 : depths.getOrDefault(around, 0) + 1;
-      if (depth > DEEPEST) return true;
-      depths.put(row, depth);
-    }
-    return false;
   }
 
   /**
