@@ -4,8 +4,6 @@ import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 import worthwhile.fetch.body.Body;
 import worthwhile.fetch.body.LenientJson;
@@ -19,8 +17,6 @@ import worthwhile.text.MarkupParser;
  * longer is the {@link Response}.
  */
 public final class ParsedPage {
-  private static final Logger LOG = LoggerFactory.getLogger(ParsedPage.class);
-
   private final Response response;
   private final HtmlParser parser;
   private final Body body;
@@ -45,18 +41,7 @@ public final class ParsedPage {
 
   /** An answer to be read. */
   public static ParsedPage of(Response response) {
-    return new ParsedPage(response, ParsedPage::parse);
-  }
-
-  /** The tree of a page; an empty one, in which no row is found, where the parser itself fails. */
-  private static Document parse(String html, String address) {
-    try {
-      return MarkupParser.parse(html, address);
-    } catch (IndexOutOfBoundsException e) {
-      LOG.warn(
-          "No tree can be made of {}: it is read as an empty page ({})", address, e.toString());
-      return Document.createShell(address);
-    }
+    return new ParsedPage(response, MarkupParser::parse);
   }
 
   /** The answer as it came. */

@@ -8,6 +8,8 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Parser;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Parsers whose trees are not deep. What reads a tree looks at an element's text once for each
@@ -20,21 +22,30 @@ public final class MarkupParser {
   /** Real feeds nest a third of this (9 was seen). */
   private static final int DEEPEST_XML = 32;
 
+  private static final Logger LOG = LoggerFactory.getLogger(MarkupParser.class);
   private static final Pattern TAG = Pattern.compile("<[^<>]*+>");
 
   private MarkupParser() {}
 
   /**
    * The tree of a page of HTML. jsoup 1.24.1 fails where it closes what is too deep within a bold
-   * or linked text; such a page is parsed as deep as jsoup itself allows.
-   *
-   * @throws IndexOutOfBoundsException if that fails too
+   * or linked text; such a page is parsed as deep as jsoup itself allows, and is an empty one, in
+   * which nothing is found, where that fails too.
    */
   public static Document parse(String html, String address) {
     try {
       return Jsoup.parse(html, address, html());
-    } catch (IndexOutOfBoundsException e) {
+    } catch (IndexOutOfBoundsException tooDeep) {
+      return deep(html, address);
+    }
+  }
+
+  private static Document deep(String html, String address) {
+    try {
       return Jsoup.parse(html, address, Parser.htmlParser());
+    } catch (IndexOutOfBoundsException stillTooDeep) {
+      LOG.warn("No tree can be made of {}: it is read as an empty page", address);
+      return Document.createShell(address);
     }
   }
 
