@@ -362,24 +362,7 @@ public final class SavedSearches {
       return;
     }
     Instant now = clock.instant();
-    alerts
-        .deliveries()
-        .add(
-            List.of(
-                new Delivery(
-                    UUID.randomUUID().toString(),
-                    recipient.account(),
-                    recipient.number(),
-                    AlertReason.CONFIRM,
-                    Delivery.State.DUE,
-                    Optional.empty(),
-                    List.of(),
-                    now,
-                    now,
-                    0,
-                    Optional.empty(),
-                    now,
-                    Optional.empty())));
+    alerts.deliveries().add(List.of(Delivery.waiting(recipient, AlertReason.CONFIRM, now, now)));
   }
 
   /** A chat's number is no secret: many accounts together must not flood it with questions. */

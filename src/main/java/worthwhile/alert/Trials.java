@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import worthwhile.alert.channel.Attempt;
 import worthwhile.alert.channel.Channel;
 import worthwhile.alert.message.AlertMessage;
@@ -87,20 +86,7 @@ public final class Trials {
 
   /** Held until it is known what became of it, so that the outbox does not send it too. */
   private static Delivery delivery(Recipient to, Instant now) {
-    return new Delivery(
-        UUID.randomUUID().toString(),
-        to.account(),
-        to.number(),
-        AlertReason.TEST,
-        Delivery.State.HELD,
-        Optional.empty(),
-        List.of(),
-        now,
-        now,
-        0,
-        Optional.empty(),
-        now,
-        Optional.of(now));
+    return Delivery.waiting(to, AlertReason.TEST, now, now).ended(Delivery.State.HELD, now);
   }
 
   private AlertMessage message(SavedSearch search, Recipient to, Delivery delivery, String site) {

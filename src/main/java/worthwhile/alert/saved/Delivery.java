@@ -4,6 +4,7 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import worthwhile.posting.Reason;
 import worthwhile.reputation.statement.Worded;
 
@@ -80,6 +81,29 @@ public record Delivery(
     public Item withSearches(List<String> ids) {
       return new Item(posting, ids, revision, net, leftOut);
     }
+  }
+
+  /** One without postings that waits for its time. */
+  public static Delivery waiting(Recipient to, AlertReason reason, Instant due, Instant now) {
+    return new Delivery(
+        UUID.randomUUID().toString(),
+        to.account(),
+        to.number(),
+        reason,
+        State.DUE,
+        Optional.empty(),
+        List.of(),
+        due,
+        due,
+        0,
+        Optional.empty(),
+        now,
+        Optional.empty());
+  }
+
+  /** The same, which nobody is to hand over. */
+  public Delivery ended(State state, Instant at) {
+    return DeliveryBuilder.builder(this).state(state).done(Optional.of(at)).build();
   }
 
   public Delivery {

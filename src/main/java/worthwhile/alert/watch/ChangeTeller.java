@@ -14,9 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import worthwhile.account.RandomSecret;
@@ -112,22 +110,12 @@ public final class ChangeTeller {
     return new Share(changes, one.due().isBefore(other.due()) ? one.due() : other.due());
   }
 
+  /** What lies in a feed is there at once. */
   private static Delivery delivery(Recipient to, Instant due, Instant now) {
-    boolean fetched = to.type().isFetched();
-    return new Delivery(
-        UUID.randomUUID().toString(),
-        to.account(),
-        to.number(),
-        AlertReason.PLATFORM_CHANGES,
-        fetched ? Delivery.State.SENT : Delivery.State.DUE,
-        Optional.empty(),
-        List.of(),
-        fetched ? now : due,
-        fetched ? now : due,
-        0,
-        Optional.empty(),
-        now,
-        fetched ? Optional.of(now) : Optional.empty());
+    return to.type().isFetched()
+        ? Delivery.waiting(to, AlertReason.PLATFORM_CHANGES, now, now)
+            .ended(Delivery.State.SENT, now)
+        : Delivery.waiting(to, AlertReason.PLATFORM_CHANGES, due, now);
   }
 
   private static Map<String, ChangeNote> notes(PlatformChanges changes, Instant now) {

@@ -9,7 +9,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -100,7 +99,8 @@ public final class DueTeller {
     if (fresh.isEmpty() || to.isEmpty()) return 0;
     alerts.dues().tell(account, fresh, now);
     List<Delivery> deliveries = new ArrayList<>();
-    for (Recipient each : to) deliveries.add(delivery(each, due(alerts, each, now), now));
+    for (Recipient each : to)
+      deliveries.add(Delivery.waiting(each, AlertReason.DUE, due(alerts, each, now), now));
     alerts.deliveries().add(deliveries);
     return deliveries.size();
   }
@@ -112,22 +112,5 @@ public final class DueTeller {
         .map(usual -> new Timetable(new Rhythm.Instantly(), usual.quiet(), usual.zone()).due(now))
         .max(Instant::compareTo)
         .orElse(now);
-  }
-
-  private static Delivery delivery(Recipient to, Instant due, Instant now) {
-    return new Delivery(
-        UUID.randomUUID().toString(),
-        to.account(),
-        to.number(),
-        AlertReason.DUE,
-        Delivery.State.DUE,
-        Optional.empty(),
-        List.of(),
-        due,
-        due,
-        0,
-        Optional.empty(),
-        now,
-        Optional.empty());
   }
 }

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Gatherers;
 import worthwhile.alert.CanarySearch;
 import worthwhile.alert.note.SourceNotes;
@@ -126,19 +125,6 @@ public final class SilenceTeller {
       Alerts alerts, Recipient to, Set<String> silences, Timetable usual, Instant now) {
     alerts.silences().tell(to.number(), to.account(), silences, now);
     Instant due = new Timetable(new Rhythm.Instantly(), usual.quiet(), usual.zone()).due(now);
-    return new Delivery(
-        UUID.randomUUID().toString(),
-        to.account(),
-        to.number(),
-        AlertReason.SOURCES,
-        Delivery.State.DUE,
-        Optional.empty(),
-        List.of(),
-        due,
-        due,
-        0,
-        Optional.empty(),
-        now,
-        Optional.empty());
+    return Delivery.waiting(to, AlertReason.SOURCES, due, now);
   }
 }

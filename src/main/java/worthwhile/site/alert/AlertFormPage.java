@@ -86,6 +86,11 @@ final class AlertFormPage {
       return AlertWords.of("advice." + past.advice().name().toLowerCase(Locale.ROOT));
     }
 
+    /** Name of the words above it. */
+    String title() {
+      return edits() ? "edit.title" : "new.title";
+    }
+
     /** Whether it is one of hers that is changed. */
     boolean edits() {
       return !form.one(INSTEAD).isEmpty();
@@ -164,7 +169,7 @@ final class AlertFormPage {
             form,
             errors);
     Layout layout =
-        Layout.of(AlertWords.of("new.title"), AlertWords.of("new.lead"), "/alerts").notIndexed();
+        Layout.of(AlertWords.of(view.title()), AlertWords.of("new.lead"), "/alerts").notIndexed();
     Answer.html(ctx, status, pages.render(ctx, "alert/form", layout, view));
   }
 

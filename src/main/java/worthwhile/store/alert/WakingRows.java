@@ -23,22 +23,17 @@ public final class WakingRows {
 
   /** When the last posting of a platform came up to a moment; absent if none is known. */
   public Optional<Instant> last(String platform, Instant upTo) {
-    return handle
-        .select(
-            "select max(first_seen) from posting where platform = ? and first_seen <= ?",
-            platform,
-            upTo)
-        .mapTo(Instant.class)
-        .findOne();
+    return moment("max(first_seen)", "first_seen <= ?", platform, upTo);
   }
 
   /** When the first posting of a platform came after a moment; absent if none did. */
   public Optional<Instant> first(String platform, Instant after) {
+    return moment("min(first_seen)", "first_seen > ?", platform, after);
+  }
+
+  private Optional<Instant> moment(String which, String where, String platform, Instant at) {
     return handle
-        .select(
-            "select min(first_seen) from posting where platform = ? and first_seen > ?",
-            platform,
-            after)
+        .select("select " + which + " from posting where platform = ? and " + where, platform, at)
         .mapTo(Instant.class)
         .findOne();
   }
