@@ -3,14 +3,10 @@ package worthwhile.site;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.net.URI;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,27 +55,7 @@ class AlertStreamTest {
   }
 
   private List<String> listen(String path, String... headers) {
-    List<String> lines = new CopyOnWriteArrayList<>();
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(fixture.site.url() + path))
-            .header("Accept", "text/event-stream");
-    if (headers.length > 0) request.headers(headers);
-    var _ =
-        fixture
-            .client
-            .sendAsync(request.build(), HttpResponse.BodyHandlers.ofLines())
-            .thenAcceptAsync(
-                answer -> collect(answer.body(), lines), r -> Thread.ofVirtual().start(r));
-    await().until(() -> lines.stream().anyMatch(line -> line.startsWith(": listening")));
-    return lines;
-  }
-
-  private static void collect(Stream<String> body, List<String> lines) {
-    try (body) {
-      body.forEach(lines::add);
-    } catch (java.io.UncheckedIOException closed) {
-      lines.add("closed");
-    }
+    return Listening.to(fixture, path, headers);
   }
 
   private static List<JsonNode> events(List<String> lines) {

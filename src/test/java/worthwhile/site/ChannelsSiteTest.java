@@ -41,14 +41,6 @@ class ChannelsSiteTest {
     return fixture.post(path, json.getBytes(StandardCharsets.UTF_8));
   }
 
-  private HttpResponse<String> form(String path, String fields) {
-    return fixture.post(
-        path,
-        fields.getBytes(StandardCharsets.UTF_8),
-        "Content-Type",
-        "application/x-www-form-urlencoded");
-  }
-
   private static JsonNode json(HttpResponse<String> answer) {
     return PostingJson.MAPPER.readTree(answer.body());
   }
@@ -113,12 +105,12 @@ class ChannelsSiteTest {
     assertThat(json(answer).path("text").asString())
         .contains("nobody answered: ", "Is the address right");
 
-    HttpResponse<String> pressed = form("/alerts/" + id + channel(search) + "/test", "");
+    HttpResponse<String> pressed = fixture.form("/alerts/" + id + channel(search) + "/test", "");
     assertThat(pressed.statusCode()).isEqualTo(303);
     Document page =
         Jsoup.parse(fixture.get(pressed.headers().firstValue("Location").orElseThrow()).body());
     assertThat(page.select(".notice.bad").text()).contains("nobody answered");
-    for (int i = 0; i < 3; i++) form("/alerts/" + id + channel(search) + "/test", "");
+    for (int i = 0; i < 3; i++) fixture.form("/alerts/" + id + channel(search) + "/test", "");
     assertThat(post(CALL + "/" + id + channel(search) + "/test", "").statusCode()).isEqualTo(429);
     assertThat(post(CALL + "/" + id + "/channels/9x/test", "").statusCode()).isEqualTo(404);
   }
@@ -132,7 +124,8 @@ class ChannelsSiteTest {
     String second = now.path("channels").get(0).path("secret").asString();
     assertThat(second).startsWith("whsec_").isNotEqualTo(first);
     assertThat(now.path("channels").get(0).path("olderUntil").asString()).contains("T");
-    assertThat(form("/alerts/" + id + channel(search) + "/rotate", "").statusCode()).isEqualTo(303);
+    assertThat(fixture.form("/alerts/" + id + channel(search) + "/rotate", "").statusCode())
+        .isEqualTo(303);
     String page = fixture.get("/alerts/" + id).body();
     assertThat(page).contains("signs along until").doesNotContain(first, second);
     assertThat(post(CALL + "/" + id + "/channels/99/rotate", "").statusCode()).isEqualTo(404);
@@ -144,7 +137,7 @@ class ChannelsSiteTest {
     String path = search.path("id").asString() + channel(search) + "/confirm";
     String code = code(fixture.store, search.path("channels").get(0).path("id").asLong());
     assertThat(post(CALL + "/" + path, "{\"code\":\"no\"}").body()).contains("not the code");
-    assertThat(form("/alerts/" + path, "code=x").headers().firstValue("Location"))
+    assertThat(fixture.form("/alerts/" + path, "code=x").headers().firstValue("Location"))
         .hasValueSatisfying(to -> assertThat(to).endsWith("done=code-wrong"));
     JsonNode now = json(post(CALL + "/" + path, "{\"code\":\"" + code + "\"}"));
     assertThat(now.path("channels").get(0).path("state").asString()).isEqualTo("confirmed");
@@ -161,14 +154,14 @@ class ChannelsSiteTest {
     String fields =
         "p=min_hourly%3D5&name=Mine&most=5&ntfy_topic=sh%20apes&ntfy_token=tk_1&ntfy_server="
             + "http%3A%2F%2Fhooks.test&telegram=4711&discord=";
-    HttpResponse<String> refused = form("/alerts", fields);
+    HttpResponse<String> refused = fixture.form("/alerts", fields);
     assertThat(refused.statusCode()).isEqualTo(400);
     Document again = Jsoup.parse(refused.body());
     assertThat(again.select("details[open]")).hasSize(1);
     assertThat(again.select("#ntfy_topic").val()).isEqualTo("sh apes");
     assertThat(refused.body()).doesNotContain("tk_1");
     assertThat(refused.body().length()).isLessThan(40_000);
-    assertThat(form("/alerts", fields.replace("%20", "")).statusCode()).isEqualTo(303);
+    assertThat(fixture.form("/alerts", fields.replace("%20", "")).statusCode()).isEqualTo(303);
     JsonNode channels = json(fixture.get(CALL)).path("items").get(0).path("channels");
     assertThat(channels.findValuesAsString("type")).containsExactly("feed", "ntfy", "telegram");
   }

@@ -43,14 +43,6 @@ class DevicesSiteTest {
     return fixture.post(path, json.getBytes(StandardCharsets.UTF_8));
   }
 
-  private HttpResponse<String> form(String path, String fields) {
-    return fixture.post(
-        path,
-        fields.getBytes(StandardCharsets.UTF_8),
-        "Content-Type",
-        "application/x-www-form-urlencoded");
-  }
-
   private String fields() {
     return "push_endpoint="
         + URLEncoder.encode(ENDPOINT, StandardCharsets.UTF_8)
@@ -125,15 +117,18 @@ class DevicesSiteTest {
     Document page = Jsoup.parse(fixture.get("/alerts/" + id).body());
     assertThat(page.select("[data-push]").hasAttr("hidden")).as("shown by the script").isTrue();
     assertThat(page.select("[data-push]").attr("data-push")).hasSize(87);
-    assertThat(form("/alerts/" + id + "/push", fields()).statusCode()).isEqualTo(303);
-    assertThat(form("/alerts/" + id + "/push", fields()).statusCode()).as("once").isEqualTo(303);
+    assertThat(fixture.form("/alerts/" + id + "/push", fields()).statusCode()).isEqualTo(303);
+    assertThat(fixture.form("/alerts/" + id + "/push", fields()).statusCode())
+        .as("once")
+        .isEqualTo(303);
     page = Jsoup.parse(fixture.get("/alerts/" + id).body());
     assertThat(page.html()).doesNotContain(browser.auth());
     assertThat(page.select("form[action$=/remove]")).hasSize(1);
     assertThat(page.select("form[action$=/remove]").text()).contains("hooks.test …abcd");
     String remove = page.select("form[action$=/remove]").attr("action");
-    assertThat(form("/alerts/" + id + "/channels/4711/remove", "").statusCode()).isEqualTo(404);
-    assertThat(form(remove, "").statusCode()).isEqualTo(303);
+    assertThat(fixture.form("/alerts/" + id + "/channels/4711/remove", "").statusCode())
+        .isEqualTo(404);
+    assertThat(fixture.form(remove, "").statusCode()).isEqualTo(303);
     JsonNode left = json(fixture.get(CALL + "/" + id)).path("channels");
     assertThat(left.size()).isEqualTo(1);
     assertThat(left.get(0).path("type").asString()).isEqualTo("feed");
@@ -142,8 +137,9 @@ class DevicesSiteTest {
   @Test
   void aFormWithoutABrowserIsRefusedAndSoIsOneFromAnotherSite() {
     String id = saved("[]");
-    assertThat(form("/alerts/" + id + "/push", "").statusCode()).isEqualTo(400);
-    assertThat(form("/alerts/" + id + "/push", "push_endpoint=x").statusCode()).isEqualTo(400);
+    assertThat(fixture.form("/alerts/" + id + "/push", "").statusCode()).isEqualTo(400);
+    assertThat(fixture.form("/alerts/" + id + "/push", "push_endpoint=x").statusCode())
+        .isEqualTo(400);
     HttpResponse<String> foreign =
         fixture.post(
             "/alerts/" + id + "/push",
@@ -158,11 +154,11 @@ class DevicesSiteTest {
 
   @Test
   void aNewSearchTakesTheBrowserAlong() {
-    assertThat(form("/alerts", "p=min_hourly%3D5&name=Mine&" + fields()).statusCode())
+    assertThat(fixture.form("/alerts", "p=min_hourly%3D5&name=Mine&" + fields()).statusCode())
         .isEqualTo(303);
     JsonNode channels = json(fixture.get(CALL)).path("items").get(0).path("channels");
     assertThat(channels.findValuesAsString("type")).containsExactlyInAnyOrder("feed", "push");
-    Document refused = Jsoup.parse(form("/alerts", "name=&" + fields()).body());
+    Document refused = Jsoup.parse(fixture.form("/alerts", "name=&" + fields()).body());
     assertThat(refused.select("[name=push_auth]").val()).isEqualTo(browser.auth());
   }
 

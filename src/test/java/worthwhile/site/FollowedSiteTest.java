@@ -51,14 +51,6 @@ class FollowedSiteTest {
         CALL, json.getBytes(StandardCharsets.UTF_8), "Content-Type", "application/json");
   }
 
-  private HttpResponse<String> form(String path, String fields) {
-    return fixture.post(
-        path,
-        fields.getBytes(StandardCharsets.UTF_8),
-        "Content-Type",
-        "application/x-www-form-urlencoded");
-  }
-
   private String platform() {
     return SOURCES.platforms().iterator().next().id();
   }
@@ -78,7 +70,7 @@ class FollowedSiteTest {
     assertThat(form.select("input[name=p]").eachAttr("value"))
         .containsExactly("platform=" + platform);
     HttpResponse<String> saved =
-        form("/alerts", "p=platform%3D" + platform + "&name=Mine&calm=on&watches=" + what);
+        fixture.form("/alerts", "p=platform%3D" + platform + "&name=Mine&calm=on&watches=" + what);
     assertThat(saved.statusCode()).isEqualTo(303);
     JsonNode search = json(fixture.get(CALL)).path("items").get(0);
     assertThat(search.path("watches").asString()).isEqualTo(what);
@@ -139,12 +131,12 @@ class FollowedSiteTest {
     String button = "form[action='/alerts/due'] input[name=ask]";
     Document before = Jsoup.parse(fixture.get("/" + page).body());
     assertThat(before.select(button).attr("value")).isEqualTo("yes");
-    HttpResponse<String> turned = form("/alerts/due", "ask=yes&back=" + page);
+    HttpResponse<String> turned = fixture.form("/alerts/due", "ask=yes&back=" + page);
     assertThat(turned.statusCode()).isEqualTo(303);
     assertThat(turned.headers().firstValue("Location").orElseThrow()).startsWith("/" + page);
     Document after = Jsoup.parse(fixture.get("/" + page).body());
     assertThat(after.select(button).attr("value")).isEqualTo("no");
-    assertThat(form("/alerts/due", "ask=no&back=" + page).statusCode()).isEqualTo(303);
+    assertThat(fixture.form("/alerts/due", "ask=no&back=" + page).statusCode()).isEqualTo(303);
     Document again = Jsoup.parse(fixture.get("/" + page).body());
     assertThat(again.select(button).attr("value")).isEqualTo("yes");
   }

@@ -6,6 +6,7 @@ import java.net.URISyntaxException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -283,6 +284,15 @@ public final class SiteFixture implements AutoCloseable {
 
   public HttpResponse<String> send(String method, String path, String... headers) {
     return send(method, path, HttpRequest.BodyPublishers.noBody(), headers);
+  }
+
+  /** Sends what a browser sends for a form. */
+  HttpResponse<String> form(String path, String fields) {
+    return post(
+        path,
+        fields.getBytes(StandardCharsets.UTF_8),
+        "Content-Type",
+        "application/x-www-form-urlencoded");
   }
 
   /** POST of JSON. */

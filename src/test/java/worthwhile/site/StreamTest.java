@@ -3,13 +3,8 @@ package worthwhile.site;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.net.URI;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,26 +31,7 @@ class StreamTest {
 
   /** Lines that come over the line, until the test ends. */
   private List<String> listen(String query, String... headers) {
-    List<String> lines = new CopyOnWriteArrayList<>();
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(fixture.site.url() + "/api/v1/postings/stream" + query));
-    if (headers.length > 0) request.headers(headers);
-    var _ =
-        fixture
-            .client
-            .sendAsync(request.build(), HttpResponse.BodyHandlers.ofLines())
-            .thenAcceptAsync(
-                answer -> collect(answer.body(), lines), r -> Thread.ofVirtual().start(r));
-    await().until(() -> lines.stream().anyMatch(line -> line.startsWith(": listening")));
-    return lines;
-  }
-
-  private static void collect(Stream<String> body, List<String> lines) {
-    try (body) {
-      body.forEach(lines::add);
-    } catch (java.io.UncheckedIOException closed) {
-      lines.add("closed");
-    }
+    return Listening.to(fixture, "/api/v1/postings/stream" + query, headers);
   }
 
   private static List<String> ids(List<String> lines) {
