@@ -1,10 +1,11 @@
 package worthwhile.alert;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import worthwhile.alert.saved.SavedSearch;
 import worthwhile.store.alert.SavedSearchRows;
 
@@ -16,7 +17,7 @@ import worthwhile.store.alert.SavedSearchRows;
 final class StandingSearches {
   private static final int MOST = 20_000;
 
-  private final Map<String, SavedSearch> kept = new ConcurrentHashMap<>();
+  private final Cache<String, SavedSearch> kept = Caffeine.newBuilder().maximumSize(MOST).build();
 
   /** Those with these ids, by id; who was deleted is not there. */
   Map<String, SavedSearch> byIds(SavedSearchRows rows, Collection<String> ids) {
@@ -24,13 +25,12 @@ final class StandingSearches {
     Map<String, SavedSearch> standing = new HashMap<>();
     revisions.forEach(
         (id, revision) -> {
-          SavedSearch known = kept.get(id);
+          SavedSearch known = kept.getIfPresent(id);
           if (known != null && known.revision() == revision) standing.put(id, known);
         });
     List<String> others =
         revisions.keySet().stream().filter(id -> !standing.containsKey(id)).toList();
     Map<String, SavedSearch> fresh = rows.byIds(others);
-    if (kept.size() + fresh.size() > MOST) kept.clear();
     kept.putAll(fresh);
     standing.putAll(fresh);
     return standing;

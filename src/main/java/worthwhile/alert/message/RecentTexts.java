@@ -1,7 +1,7 @@
 package worthwhile.alert.message;
 
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.function.Function;
 import worthwhile.posting.Posting;
 
@@ -13,7 +13,7 @@ final class RecentTexts {
   private static final int MOST = 500;
 
   private final Function<Posting, String> writer;
-  private final Map<String, Written> recent = new ConcurrentHashMap<>();
+  private final Cache<String, Written> recent = Caffeine.newBuilder().maximumSize(MOST).build();
 
   private record Written(Posting posting, String text) {}
 
@@ -26,10 +26,9 @@ final class RecentTexts {
 
   /** What is written of a posting as it is now. */
   String of(Posting posting) {
-    Written known = recent.get(posting.id());
+    Written known = recent.getIfPresent(posting.id());
     String text =
         known != null && known.posting().equals(posting) ? known.text() : writer.apply(posting);
-    if (recent.size() >= MOST) recent.clear();
     // Whoever is told next mostly has this very one, which is known to be equal at a glance.
     recent.put(posting.id(), new Written(posting, text));
     return text;

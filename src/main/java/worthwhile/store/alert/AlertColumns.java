@@ -1,8 +1,10 @@
 package worthwhile.store.alert;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
@@ -16,8 +18,10 @@ final class AlertColumns {
   private static final TypeReference<Map<String, List<String>>> PARAMETERS =
       new TypeReference<>() {};
 
-  private static final int MOST_KEPT = 20_000;
-  private static final Map<String, Destination> DESTINATIONS = new ConcurrentHashMap<>();
+  /** They hold secrets: what was erased is not to be kept here for long. */
+  private static final Cache<String, Destination> DESTINATIONS =
+      Caffeine.newBuilder().maximumSize(20_000).expireAfterWrite(Duration.ofMinutes(10)).build();
+
   private static final ObjectReader ITEMS = JSON.readerForListOf(Delivery.Item.class);
 
   private AlertColumns() {}
@@ -32,12 +36,7 @@ final class AlertColumns {
 
   /** Where messages go; in a burst the same is read again and again, and kept for that. */
   static Destination destination(String json) {
-    Destination known = DESTINATIONS.get(json);
-    if (known != null) return known;
-    if (DESTINATIONS.size() >= MOST_KEPT) DESTINATIONS.clear();
-    Destination read = read(json, Destination.class);
-    DESTINATIONS.put(json, read);
-    return read;
+    return DESTINATIONS.get(json, text -> read(text, Destination.class));
   }
 
   static List<Delivery.Item> items(String json) {
