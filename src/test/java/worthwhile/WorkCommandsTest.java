@@ -131,6 +131,21 @@ class WorkCommandsTest {
     assertThat(results).contains("mercor:1").contains("\"median\":20.00");
   }
 
+  @Test
+  void aLineWhoseIdIsATextIsNamedAndTheOthersComeIn() throws IOException {
+    String line = "{\"source\":\"mercor\",\"identifier\":\"%s\",\"title\":\"Rate answers\"%s}\n";
+    String requester = ",\"hiringOrganization\":{\"identifier\":\"" + "r".repeat(401) + "\"}";
+    String lines =
+        line.formatted("i".repeat(5_000), "")
+            + line.formatted("2", requester)
+            + line.formatted("3".repeat(400), "");
+    assertThat(run("import", file("long.jsonl", lines), "--as", "jsonl")).isZero();
+    assertThat(talk)
+        .contains("1 postings: 1 new, 0 changed, 2 lines not taken.")
+        .contains("its identifier has 5000 characters; an id has at most 400")
+        .contains("its requester's identifier has 401 characters");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -103,7 +103,14 @@ public final class BulkImport {
       throw new IllegalArgumentException("its id must be " + id + ", or left out");
     if (row.path("platform").asString("").isBlank())
       row.put("platform", row.path("source").asString());
-    return PostingJson.MAPPER.treeToValue(row.put("id", id), JobPosting.class);
+    JobPosting posting = PostingJson.MAPPER.treeToValue(row.put("id", id), JobPosting.class);
+    posting
+        .faultOfIds()
+        .ifPresent(
+            fault -> {
+              throw new IllegalArgumentException(fault);
+            });
+    return posting;
   }
 
   private void take(List<JobPosting> batch, boolean dry) {

@@ -14,7 +14,10 @@ import worthwhile.extract.rule.FieldValues;
 import worthwhile.extract.rule.PageRow;
 import worthwhile.extract.rule.RowReader;
 import worthwhile.extract.rule.SourcePage;
+import worthwhile.posting.AggregateRating;
+import worthwhile.posting.DiscussionForumPosting;
 import worthwhile.posting.Item;
+import worthwhile.posting.JobPosting;
 import worthwhile.source.Emits;
 import worthwhile.source.PageRequest;
 import worthwhile.source.Requests;
@@ -59,6 +62,9 @@ final class PageItems {
     for (Line line : lines.values()) {
       switch (assembler.assemble(line.draft())) {
         case Assembler.Made(Item item) -> {
+          Optional<String> fault = faultOfIds(item);
+          fault.ifPresent(why -> reject(line.row(), "identifier", why));
+          if (fault.isPresent()) continue;
           items.add(item);
           if (!detail) wanted(line).ifPresent(request -> details.put(item.id(), request));
         }
@@ -68,6 +74,14 @@ final class PageItems {
     }
     rejected.sort(java.util.Comparator.comparingInt(Extraction.Rejected::row));
     return new Extraction.Items(items, rejected, leftOut, Optional.empty(), details, notes());
+  }
+
+  private static Optional<String> faultOfIds(Item item) {
+    return switch (item) {
+      case JobPosting posting -> posting.faultOfIds();
+      case DiscussionForumPosting talk -> Optional.empty();
+      case AggregateRating rating -> Optional.empty();
+    };
   }
 
   private Optional<PageRequest> wanted(Line line) {

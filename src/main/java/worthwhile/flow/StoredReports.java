@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import worthwhile.posting.JobPosting;
 import worthwhile.posting.RequesterId;
@@ -60,10 +61,13 @@ final class StoredReports {
         flags.computeIfAbsent(flag.about().toString(), _ -> new ArrayList<>()).add(flag);
   }
 
+  /** Of what has too long an id, nobody can have said anything. */
   private static List<Subject> subjects(JobPosting posting) {
-    List<Subject> subjects = new ArrayList<>(List.of(Subject.posting(posting.id())));
-    RequesterId.of(posting).ifPresent(id -> subjects.add(Subject.requester(id.toString())));
-    return subjects;
+    return Stream.concat(
+            Stream.of("posting:" + posting.id()),
+            RequesterId.of(posting).map(id -> "requester:" + id).stream())
+        .flatMap(about -> Subject.parse(about).stream())
+        .toList();
   }
 
   private void withdrawn(Collection<String> about) {

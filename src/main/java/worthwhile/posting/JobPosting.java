@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,6 +85,9 @@ public record JobPosting(
     @JsonProperty(access = JsonProperty.Access.WRITE_ONLY) @Nullable Reason stateReason,
     List<WorkReport> reports)
     implements Item {
+  /** Characters that an id may have: what is longer is a text that was taken for one. */
+  public static final int LONGEST_ID = 400;
+
   public JobPosting {
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(source, "source");
@@ -111,6 +115,19 @@ public record JobPosting(
         .source(source)
         .platform(platform)
         .identifier(identifier);
+  }
+
+  /** Why its own id or its requester's can be none; absent if both can. */
+  public Optional<String> faultOfIds() {
+    String requester = hiringOrganization == null ? null : hiringOrganization.identifier();
+    return faultOfId("its identifier", identifier)
+        .or(() -> faultOfId("its requester's identifier", requester));
+  }
+
+  private static Optional<String> faultOfId(String what, @Nullable String id) {
+    if (id == null || id.length() <= LONGEST_ID) return Optional.empty();
+    String most = " characters; an id has at most " + LONGEST_ID;
+    return Optional.of(what + " has " + id.length() + most);
   }
 
   /** A builder that starts with what this posting says. */

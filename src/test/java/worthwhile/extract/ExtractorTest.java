@@ -1,6 +1,7 @@
 package worthwhile.extract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static worthwhile.extract.Pages.html;
 import static worthwhile.extract.Pages.items;
 import static worthwhile.extract.Pages.job;
@@ -68,6 +69,18 @@ class ExtractorTest {
             url: {css: a, attr: href, optional: true}
             hiringOrganization: {css: ^h1, optional: true}
           """);
+
+  @Test
+  void aTextThatIsTakenForAnIdRejectsItsRowAlone() {
+    String rows =
+        "{\"jobs\": [{\"id\": \"%s\", \"title\": \"Sort\"}, {\"id\": 2, \"title\": \"Sort\"}]}";
+    Extraction.Items items = items(json(JSON, rows.formatted("i".repeat(401))));
+    assertThat(items.items()).hasSize(1);
+    assertThat(items.rejected())
+        .extracting(Extraction.Rejected::field, Extraction.Rejected::reason)
+        .containsExactly(
+            tuple("identifier", "its identifier has 401 characters; an id has at most 400"));
+  }
 
   @Test
   void oneBadRowIsRejectedAndTheOthersStay() {

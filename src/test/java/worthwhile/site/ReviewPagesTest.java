@@ -137,6 +137,9 @@ class ReviewPagesTest {
     assertThat(value(form, "paid.currency")).isEqualTo("EUR");
     assertThat(value(form, "paidAfterDays")).isEqualTo("4");
     assertThat(worker.get("/reviews/new?work=" + UUID.randomUUID()).statusCode()).isEqualTo(404);
+    for (String about : List.of("posting", "requester", "platform"))
+      assertThat(worker.get("/reviews/new?" + about + "=" + "x".repeat(700)).statusCode())
+          .isEqualTo(404);
   }
 
   @Test

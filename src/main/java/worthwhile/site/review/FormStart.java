@@ -41,7 +41,8 @@ record FormStart(Subject subject, FormValues values) {
           .flatMap(id -> instance.store().timers().byId(account.id(), id))
           .map(found -> ofTimer(instance, account, found));
     return given(parameter, "posting")
-        .map(id -> ofPosting(instance, account, id))
+        .flatMap(id -> Subject.parse("posting:" + id))
+        .map(subject -> ofPosting(instance, account, subject))
         .or(() -> bare(parameter, "requester"))
         .or(() -> bare(parameter, "platform"));
   }
@@ -58,7 +59,8 @@ record FormStart(Subject subject, FormValues values) {
 
   private static final FormValues NOTHING = new FormValues(java.util.Map.of());
 
-  private static FormStart ofPosting(SiteInstance instance, Account account, String id) {
+  private static FormStart ofPosting(SiteInstance instance, Account account, Subject subject) {
+    String id = subject.id();
     FormValues promised =
         instance
             .posting(id, Optional.of(account))
@@ -71,7 +73,7 @@ record FormStart(Subject subject, FormValues values) {
             .map(FormValues::of)
             .or(() -> timed(instance, account, id))
             .orElse(NOTHING);
-    return new FormStart(Subject.posting(id), own.or(promised));
+    return new FormStart(subject, own.or(promised));
   }
 
   private static Optional<FormValues> timed(SiteInstance instance, Account account, String id) {
@@ -102,7 +104,7 @@ record FormStart(Subject subject, FormValues values) {
     if (posting != null && instance.posting(posting, Optional.of(account)).isPresent())
       return Subject.posting(posting);
     return requester(platform, requester)
-        .map(id -> Subject.requester(id.toString()))
+        .flatMap(id -> Subject.parse("requester:" + id))
         .orElseGet(() -> Subject.platform(platform));
   }
 
