@@ -39,7 +39,7 @@ const clock = (seconds) => {
   const hours = Math.floor(seconds / 3600);
   return (hours ? hours + ":" + part((seconds % 3600) / 60) : Math.floor(seconds / 60)) + ":" + part(seconds % 60);
 };
-const loaded = Date.now();
+const loaded = Number(document.documentElement.dataset.kept) || Date.now();
 const tick = () => {
   const passed = (Date.now() - loaded) / 1000;
   for (const field of document.querySelectorAll("[data-seconds]"))
@@ -52,4 +52,26 @@ const tick = () => {
 if (document.querySelector("[data-seconds]")) {
   tick();
   setInterval(tick, 1000);
+}
+
+// The last list is kept for a network that is slow or away; the worker tells when a newer one has come.
+const worker = navigator.serviceWorker;
+if (worker && isSecureContext) addEventListener("load", () => worker.register("/sw.js").catch(() => {}));
+const old = document.getElementById("kept");
+const since = Date.now() - Number(document.documentElement.dataset.kept);
+if (old && since > 20000) {
+  const time = new Date(Date.now() - since).toLocaleString([], { dateStyle: since > 6e7 ? "medium" : undefined, timeStyle: "short" });
+  const say = (words) => (old.textContent = words.replace("[time]", time));
+  let still = true;
+  for (const act of ["pointerdown", "keydown", "scroll"]) addEventListener(act, () => (still = false), { once: true, passive: true });
+  const renewed = () => {
+    if (still) return location.replace(location.href);
+    const link = document.createElement("a");
+    link.href = location.href;
+    link.textContent = old.dataset.newer;
+    old.replaceChildren(link);
+  };
+  say(navigator.onLine ? old.dataset.slow : old.dataset.away);
+  old.hidden = false;
+  worker?.addEventListener("message", ({ data }) => (data === "newer" ? renewed() : say(old.dataset.away)));
 }

@@ -96,6 +96,7 @@ class ArchitectureTest {
           "site.account",
           "site.warning",
           "site.operate",
+          "site.install",
           "site",
           "",
           "command.maintain",

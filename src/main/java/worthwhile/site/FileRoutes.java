@@ -13,30 +13,6 @@ final class FileRoutes {
           + " height=\"32\" rx=\"7\" fill=\"#0b5d4b\"/><path d=\"M6 10l4.5 13L16 12l5.5 11L26"
           + " 10\" fill=\"none\" stroke=\"#fff\" stroke-width=\"3.2\" stroke-linecap=\"round\""
           + " stroke-linejoin=\"round\"/></svg>";
-  private static final String ROBOTS =
-      "User-agent: *\nDisallow: /api/\nDisallow: /*?\nDisallow: /account\nDisallow: /metrics\n";
-
-  /** What a phone needs to put the site among its programs and to share messages with it. */
-  private static final String MANIFEST =
-      """
-      {
-        "name": "Worthwhile",
-        "short_name": "Worthwhile",
-        "lang": "en",
-        "id": "/",
-        "start_url": "/",
-        "scope": "/",
-        "display": "minimal-ui",
-        "theme_color": "#0b5d4b",
-        "background_color": "#ffffff",
-        "icons": [{"src": "/favicon.svg", "sizes": "any", "type": "image/svg+xml"}],
-        "share_target": {
-          "action": "/check",
-          "method": "GET",
-          "params": {"title": "title", "text": "text", "url": "url"}
-        }
-      }
-      """;
 
   private FileRoutes() {}
 
@@ -48,17 +24,10 @@ final class FileRoutes {
         Route.file(assets.alerts().path(), assets.alerts()::send),
         Route.file("/favicon.svg", FileRoutes::icon),
         Route.file("/favicon.ico", FileRoutes::icon),
-        Route.file(
-            "/manifest.webmanifest", ctx -> file(ctx, "application/manifest+json", MANIFEST)),
-        Route.file("/robots.txt", ctx -> file(ctx, "text/plain; charset=utf-8", ROBOTS)),
         Route.call("/openapi.json", ctx -> Answer.json(ctx, openapi)));
   }
 
   private static void icon(Context ctx) {
-    file(ctx, "image/svg+xml", FAVICON);
-  }
-
-  private static void file(Context ctx, String type, String text) {
-    Answer.send(ctx, 200, type, "public, max-age=86400", text);
+    Answer.send(ctx, 200, "image/svg+xml", "public, max-age=86400", FAVICON);
   }
 }

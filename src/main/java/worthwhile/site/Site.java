@@ -31,6 +31,7 @@ import worthwhile.site.http.ProtocolErrors;
 import worthwhile.site.http.SecurityHeaders;
 import worthwhile.site.http.SiteSettings;
 import worthwhile.site.http.Visitors;
+import worthwhile.site.install.InstallRoutes;
 import worthwhile.site.moderation.ModerationRoutes;
 import worthwhile.site.operate.Metrics;
 import worthwhile.site.operate.OperateRoutes;
@@ -55,6 +56,18 @@ import worthwhile.store.Store;
 
 /** The web server: pages, API, feeds, live stream, health and metrics. Safe to close twice. */
 public final class Site implements AutoCloseable {
+  /** Pages that search engines may keep, beside those of platforms and tasks. */
+  private static final List<String> READABLE =
+      List.of(
+          "/",
+          "/platforms",
+          "/platforms/changes",
+          "/warnings",
+          "/warnings/guide",
+          "/about/reputation",
+          "/about/crawler",
+          "/companion");
+
   private final Javalin server;
   private final Listeners listeners;
   private final Bulkhead bulkhead;
@@ -137,7 +150,8 @@ public final class Site implements AutoCloseable {
             ModerationRoutes.of(instance, visitors, pages, web),
             WarningRoutes.of(instance, pages),
             AlertRoutes.of(instance, pages, limits, stopping::get),
-            OperateRoutes.of(instance, pages, metrics, stopping::get));
+            OperateRoutes.of(instance, pages, metrics, stopping::get),
+            InstallRoutes.of(instance, pages, READABLE));
     Routes routes = new Routes(features, assets, visitors.origin(), authorization);
     Gate gate = new Gate(settings);
     Javalin server =

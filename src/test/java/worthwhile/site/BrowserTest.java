@@ -10,6 +10,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -61,6 +62,7 @@ class BrowserTest {
           "/requesters/kleinarbeit:pays",
           "/companion",
           "/me",
+          "/offline",
           "/nowhere");
 
   @TempDir private static Path folder;
@@ -94,7 +96,8 @@ class BrowserTest {
   }
 
   private Page page(Browser.NewContextOptions options) {
-    context = chromium.browser().newContext(options.setBaseURL(fixture.site.url()));
+    options.setBaseURL(fixture.site.url()).setServiceWorkers(ServiceWorkerPolicy.BLOCK);
+    context = chromium.browser().newContext(options);
     Page page = context.newPage();
     page.onRequest(
         request -> {

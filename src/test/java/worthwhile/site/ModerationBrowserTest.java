@@ -11,6 +11,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.ReducedMotion;
+import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -83,6 +84,7 @@ class ModerationBrowserTest {
             .newContext(
                 new Browser.NewContextOptions()
                     .setBaseURL(open.fixture.site.url())
+                    .setServiceWorkers(ServiceWorkerPolicy.BLOCK)
                     .setJavaScriptEnabled(scripts)
                     .setColorScheme(colours)
                     .setReducedMotion(ReducedMotion.REDUCE)

@@ -11,6 +11,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.ReducedMotion;
+import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -55,6 +56,7 @@ class OwnWorkBrowserTest {
         .newContext(
             new Browser.NewContextOptions()
                 .setBaseURL(fixture.site.url())
+                .setServiceWorkers(ServiceWorkerPolicy.BLOCK)
                 .setJavaScriptEnabled(scripts)
                 .setColorScheme(colours)
                 .setReducedMotion(ReducedMotion.REDUCE)

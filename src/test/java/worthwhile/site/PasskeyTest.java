@@ -11,6 +11,7 @@ import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -58,7 +59,8 @@ class PasskeyTest {
   }
 
   private Page page(Browser.NewContextOptions options) {
-    context = chromium.browser().newContext(options.setBaseURL(base));
+    options.setBaseURL(base).setServiceWorkers(ServiceWorkerPolicy.BLOCK);
+    context = chromium.browser().newContext(options);
     Page page = context.newPage();
     page.onConsoleMessage(
         message -> {

@@ -10,6 +10,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
+import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +47,7 @@ class ReviewBrowserTest {
         .newContext(
             new Browser.NewContextOptions()
                 .setBaseURL(fixture.site.url())
+                .setServiceWorkers(ServiceWorkerPolicy.BLOCK)
                 .setJavaScriptEnabled(scripts)
                 .setColorScheme(colours)
                 .setReducedMotion(ReducedMotion.REDUCE)

@@ -46,7 +46,6 @@ public final class AlertRoutes {
         Route.page("/alerts/mail/{secret}", mailbox::show),
         Route.form("/alerts/mail/{secret}", mailbox::leave),
         Route.page("/alerts/mail/{secret}/confirm", mailbox::confirm),
-        Route.file("/sw.js", DevicePage::worker),
         Route.form(CanarySearch.HOOK, new CanaryHook(desk.instance())::take),
         Route.file("/alerts/export.json", READ, file::export),
         Route.form("/alerts/import", WRITE, file::take).withLargestBody(SavedSearchFile.LARGEST),

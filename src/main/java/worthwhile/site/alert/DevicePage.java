@@ -13,8 +13,6 @@ import worthwhile.alert.WantedBuilder;
 import worthwhile.alert.channel.PushIdentity;
 import worthwhile.alert.saved.Destination;
 import worthwhile.alert.saved.SavedSearch;
-import worthwhile.site.http.Answer;
-import worthwhile.site.http.Assets;
 import worthwhile.site.http.HttpRefusal;
 import worthwhile.site.http.Visitor;
 
@@ -22,7 +20,6 @@ import worthwhile.site.http.Visitor;
 final class DevicePage {
   private static final Destination ANY =
       new Destination.Push(URI.create("https://push.example.org/"), "", "");
-  private static final String WORKER = Assets.read("/static/sw.js");
 
   private final AlertDesk desk;
   private final PushIdentity identity;
@@ -30,11 +27,6 @@ final class DevicePage {
   DevicePage(AlertDesk desk) {
     this.desk = desk;
     this.identity = new PushIdentity(desk.instance().store());
-  }
-
-  /** The script that browsers keep for showing messages; it stands above all that it opens. */
-  static void worker(Context ctx) {
-    Answer.send(ctx, 200, "text/javascript; charset=utf-8", "no-cache", WORKER);
   }
 
   /** The key that a browser subscribes with; absent if this instance tells no browsers. */

@@ -31,10 +31,16 @@ public record Assets(Asset style, Asset script, Asset passkeys, Asset alerts) {
     return new Asset("/static/" + name + "." + Answer.tag(text) + ending, type, text);
   }
 
+  /** The text of one of the program's own files. */
   public static String read(String resource) {
+    return new String(bytes(resource), StandardCharsets.UTF_8);
+  }
+
+  /** One of the program's own files as it is. */
+  public static byte[] bytes(String resource) {
     try (InputStream in = Assets.class.getResourceAsStream(resource)) {
       if (in == null) throw new IllegalStateException("the program lacks its file " + resource);
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return in.readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
