@@ -75,3 +75,92 @@ if (old && since > 20000) {
   old.hidden = false;
   worker?.addEventListener("message", ({ data }) => (data === "newer" ? renewed() : say(old.dataset.away)));
 }
+// The list of the search page: keys, hiding in place, one Tab stop for the kinds of work.
+const titles = () =>
+  [...document.querySelectorAll("li.row h3 a")].filter(
+    (link) => !link.closest("details:not([open])") && !link.closest("[hidden]"),
+  );
+const here = () => titles().findIndex((link) => link.closest("li").contains(document.activeElement));
+const go = (to) => {
+  const link = titles()[to];
+  if (!link) return;
+  link.focus({ preventScroll: true });
+  link.closest("li").scrollIntoView({ block: "nearest" });
+};
+const setting = (value) => {
+  try {
+    if (value) localStorage.setItem("keys", value);
+    return localStorage.getItem("keys");
+  } catch {
+    return null;
+  }
+};
+const help = document.getElementById("keys");
+const keys = {
+  j: () => go(here() + 1),
+  k: () => go(Math.max(0, here() - 1)),
+  o: () => titles()[here()]?.click(),
+  "/": () => document.getElementById("q").select(),
+  "?": () => help.showModal(),
+};
+if (help) {
+  const on = document.getElementById("keys-on");
+  on.checked = setting() !== "off";
+  on.addEventListener("change", () => setting(on.checked ? "on" : "off"));
+  document.getElementById("keys-open").addEventListener("click", () => help.showModal());
+  document.addEventListener("keydown", (event) => {
+    if (!on.checked || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    if (!Object.hasOwn(keys, event.key)) return;
+    if (event.target.closest("input, select, textarea, dialog, [contenteditable]")) return;
+    event.preventDefault();
+    keys[event.key]();
+  });
+}
+
+const send = (form, name, value) => {
+  const fields = new URLSearchParams(new FormData(form));
+  fields.set(name, value);
+  return fetch(form.action, { method: "POST", body: fields, redirect: "manual" });
+};
+const hide = document.getElementById("hide");
+hide?.addEventListener("submit", async (event) => {
+  const button = event.submitter;
+  const row = button?.closest("li.row");
+  if (!row || row.dataset.asked) return;
+  event.preventDefault();
+  row.dataset.asked = "yes";
+  const answer = await send(hide, button.name, button.value).catch(() => null);
+  if (answer?.type !== "opaqueredirect") return hide.requestSubmit(button);
+  delete row.dataset.asked;
+  const task = row.querySelector("article");
+  const line = document.createElement("p");
+  line.className = "gone";
+  const undo = document.createElement("button");
+  undo.type = "button";
+  undo.className = "second small";
+  undo.textContent = hide.dataset.undo;
+  line.append(hide.dataset.done + " " + row.querySelector("h3").textContent + " ", undo);
+  task.hidden = true;
+  row.append(line);
+  undo.focus();
+  undo.addEventListener("click", async () => {
+    const back = await send(document.getElementById("unhide"), button.name, button.value).catch(() => null);
+    if (back?.type !== "opaqueredirect") return location.reload();
+    line.remove();
+    task.hidden = false;
+    row.querySelector("h3 a").focus();
+  });
+});
+
+const strip = [...document.querySelectorAll(".strip a")];
+strip.forEach((link, at) => {
+  link.tabIndex = at ? -1 : 0;
+  link.addEventListener("keydown", (event) => {
+    const to = strip[at + { ArrowRight: 1, ArrowLeft: -1 }[event.key]];
+    if (!to) return;
+    event.preventDefault();
+    link.tabIndex = -1;
+    to.tabIndex = 0;
+    to.focus();
+  });
+});

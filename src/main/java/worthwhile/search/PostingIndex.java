@@ -78,6 +78,14 @@ public interface PostingIndex extends AutoCloseable {
   /** As {@link #searchOrRelax(SearchQuery)}, as if a reader's own postings were in the index. */
   SearchResult searchOrRelax(SearchQuery query, Besides own);
 
+  /**
+   * As {@link #searchOrRelax(SearchQuery)}, as if some postings were not in the index.
+   *
+   * @param own what the reader alone finds beside it; absent if nothing
+   * @param without ids of the postings that are passed over
+   */
+  SearchResult searchWithout(SearchQuery query, Optional<Besides> own, Set<String> without);
+
   /** What searches know of a posting, in this index or not. */
   PostingFacts facts(Posting posting);
 

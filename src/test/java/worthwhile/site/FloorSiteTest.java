@@ -96,7 +96,7 @@ class FloorSiteTest {
     assertThat(one.at("/pay/floor").asString()).as("one posting").isEqualTo(side);
     assertThat(one.path("floor")).isEqualTo(answer.path("floor"));
     Document list = page("/?" + search);
-    assertThat(list.select("li.row .pay").text()).contains(side + " your minimum wage of ");
+    assertThat(list.select("li.row .fold").text()).contains(side + " your minimum wage of ");
     assertThat(list.select("li.row svg.band")).hasSize(1);
     assertThat(fixture.json("/api/v1/postings/feed.json?" + search).at("/items/0").toString())
         .contains(side + " your minimum wage of ");
@@ -105,14 +105,14 @@ class FloorSiteTest {
   @Test
   void aWorkersOwnFloorIsRememberedAndJudgedBy() {
     var answer = fixture.get("/?q=aloud+KES&floor=900+KES");
-    assertThat(Jsoup.parse(answer.body()).select("li.row .pay").text())
+    assertThat(Jsoup.parse(answer.body()).select("li.row .fold").text())
         .contains("around your own floor of 900 KES ($6.94)");
     assertThat(answer.headers().firstValue("Set-Cookie").orElseThrow())
         .startsWith("me=floor:900-KES; Path=/");
     Document again = Jsoup.parse(fixture.get("/?q=aloud+KES", "Cookie", "floor=900KES").body());
-    assertThat(again.select("li.row .pay").text()).contains("around your own floor of 900 KES");
+    assertThat(again.select("li.row .fold").text()).contains("around your own floor of 900 KES");
     assertThat(again.selectFirst("#floor").val()).isEqualTo("900 KES");
-    assertThat(page("/?q=aloud+KES&floor=5000+KES").select("li.row .pay").text())
+    assertThat(page("/?q=aloud+KES&floor=5000+KES").select("li.row .fold").text())
         .contains("below your own floor of 5,000 KES");
   }
 
@@ -129,7 +129,7 @@ class FloorSiteTest {
     assertThat(page("/?floor=SO").select("[role=note]").text())
         .contains("No minimum wage of Somalia");
     assertThat(page("/?floor=VE").select("[role=note]").text()).contains("too old to be a floor");
-    assertThat(page("/?floor=VE").select("li.row .pay").text())
+    assertThat(page("/?floor=VE").select("li.row .fold").text())
         .contains("above the old minimum wage of")
         .doesNotContain("your minimum wage");
     JsonNode none = fixture.json("/api/v1/postings?floor=CH").path("floor");
@@ -155,11 +155,11 @@ class FloorSiteTest {
 
   @Test
   void anOldRateIsToldBesideTheFigure() {
-    assertThat(page("/?q=aloud+KES").select("li.row .pay").text())
+    assertThat(page("/?q=aloud+KES").select("li.row .fold").text())
         .contains("At the KES rate of 29 September 2026, 55 days old.");
-    assertThat(page("/?q=aloud+PHP").select("li.row .pay").text())
+    assertThat(page("/?q=aloud+PHP").select("li.row .fold").text())
         .contains("At the PHP rate of 2 September 2026, 82 days old.");
-    assertThat(page("/?q=aloud+USD").select("li.row .pay").text()).doesNotContain("rate of");
+    assertThat(page("/?q=aloud+USD").select("li.row .fold").text()).doesNotContain("rate of");
     assertThat(page("/tasks/board:KES").select(".taskhead .pay").text()).contains("55 days old");
     JsonNode rate = fixture.json("/api/v1/postings/board:KES").at("/pay/rate");
     assertThat(rate.path("day").asString()).isEqualTo("2026-09-29");

@@ -105,8 +105,9 @@ class NetPayTest {
   void everyPageShowsTheSameFigure() {
     Document list = page("/?q=switching");
     assertThat(list.selectFirst("li.row .hero").text()).isEqualTo("$9/h");
-    assertThat(list.selectFirst("li.row .basis").text()).startsWith("$4.50–$18 as stated");
-    assertThat(list.selectFirst("li.row .left").text()).isEqualTo("about $8 after unpaid time");
+    assertThat(list.selectFirst("li.row .fold .basis").text())
+        .startsWith("$9/h ($4.50–$18) as stated");
+    assertThat(list.selectFirst("li.row .left").text()).isEqualTo("≈ $8 with unpaid time");
     Document task = page("/tasks/board:dear");
     assertThat(task.selectFirst(".taskhead .hero").text()).isEqualTo("$9/h");
     assertThat(task.selectFirst("#rests").parent().text()).contains("$9 an hour");

@@ -75,7 +75,7 @@ class OwnSearchTest {
         .containsExactly("India", "floor 150 KES/h", "micro-tasks");
     assertThat(total(next)).isEqualTo(total(page("/?country=IN", "x=y")));
     assertThat(next.selectFirst("#country option[selected]").val()).isEqualTo("IN");
-    assertThat(next.select(".pay").text()).contains("KES an hour");
+    assertThat(next.select("li.row").text()).contains("KES an hour");
     assertThat(next.select(".chips")).isEmpty();
     assertThat(get("/", cookie).headers().allValues("Set-Cookie")).isEmpty();
   }

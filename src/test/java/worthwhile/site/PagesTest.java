@@ -52,7 +52,11 @@ class PagesTest {
     Element row = row(page("/?q=breakfast&size=100"), "Survey about breakfast habits, batch 1");
 
     assertThat(row.selectFirst(".hero").text()).isEqualTo("$7.50/h");
-    assertThat(row.selectFirst(".basis").text()).isEqualTo("$6–$9.75 as stated, n = 2 statements");
+    assertThat(row.selectFirst(".pay .basis").text()).isEqualTo("as stated, n = 2");
+    assertThat(row.selectFirst(".line").text())
+        .startsWith("6 min · $0.75 · 11 places · Kleinarbeit");
+    assertThat(row.selectFirst(".fold .basis").text())
+        .isEqualTo("$7.50/h ($6–$9.75) as stated, n = 2 statements");
     assertThat(row.select(".facts li").eachText())
         .containsExactly("$0.75 per task", "takes 6 min", "11 places", "Survey");
     assertThat(row.selectFirst(".by").text())
@@ -71,7 +75,8 @@ class PagesTest {
         .startsWith("me=floor:US-CA; Path=/")
         .contains("SameSite=Lax");
     Element row = row(Jsoup.parse(answer.body()), "Survey about breakfast habits, batch 1");
-    assertThat(row.select(".pay").text()).contains("below your minimum wage of $16.90");
+    assertThat(row.select(".pay.below").text()).contains("below floor");
+    assertThat(row.select(".fold").text()).contains("below your minimum wage of $16.90");
     assertThat(row.select("svg.band[aria-hidden=true] .floor")).hasSize(1);
     Document task = page(row.selectFirst("h3 a").attr("href") + "&floor=US");
     assertThat(task.select(".taskhead .pay").text()).contains("around your minimum wage of $7.25");
@@ -82,9 +87,8 @@ class PagesTest {
   @Test
   void everyFigureCanBeOpened() {
     Element row = row(page("/?q=breakfast&size=100"), "Survey about breakfast habits, batch 1");
-    assertThat(row.selectFirst("details.why summary").text()).isEqualTo("What this rests on");
-    assertThat(row.select("details.why li").eachText())
-        .containsExactly("$0.75 for 6 minutes, as stated");
+    assertThat(row.selectFirst(".why h4").text()).isEqualTo("What this rests on");
+    assertThat(row.select(".why li").eachText()).containsExactly("$0.75 for 6 minutes, as stated");
   }
 
   @Test

@@ -273,30 +273,44 @@ public final class SearchIndex implements PostingIndex {
 
   @Override
   public SearchResult search(SearchQuery query) {
-    return search(snapshot -> searching(snapshot, query).run(false, System.nanoTime()));
+    return search(snapshot -> searching(snapshot, query, Set.of()).run(false, System.nanoTime()));
   }
 
   @Override
   public SearchResult searchOrRelax(SearchQuery query) {
-    return search(snapshot -> searching(snapshot, query).run(true, System.nanoTime()));
+    return among(query, Set.of());
+  }
+
+  private SearchResult among(SearchQuery query, Set<String> without) {
+    return search(snapshot -> searching(snapshot, query, without).run(true, System.nanoTime()));
   }
 
   @Override
   public SearchResult searchOrRelax(SearchQuery query, Besides own) {
+    return besides(query, own, Set.of());
+  }
+
+  @Override
+  public SearchResult searchWithout(SearchQuery query, Optional<Besides> own, Set<String> without) {
+    return own.map(besides -> besides(query, besides, without))
+        .orElseGet(() -> among(query, without));
+  }
+
+  private SearchResult besides(SearchQuery query, Besides own, Set<String> without) {
     long started = System.nanoTime();
     OwnDocuments documents =
         owned.get(own.key(), _ -> OwnDocuments.of(own.postings().get(), this::facts, platforms));
-    if (documents.isEmpty()) return searchOrRelax(query);
+    if (documents.isEmpty()) return among(query, without);
     return search(
         snapshot -> {
           try (MultiReader both = documents.with(snapshot.getIndexReader())) {
-            return searching(snapshot.with(both, documents), query).run(true, started);
+            return searching(snapshot.with(both, documents), query, without).run(true, started);
           }
         });
   }
 
-  private Searching searching(Snapshot snapshot, SearchQuery query) {
-    return new Searching(snapshot, query, clock.instant(), vocabulary);
+  private Searching searching(Snapshot snapshot, SearchQuery query, Set<String> without) {
+    return new Searching(snapshot, query, without, clock.instant(), vocabulary);
   }
 
   private interface Look {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -28,12 +29,24 @@ final class Searching {
 
   private final Snapshot snapshot;
   private final SearchQuery search;
+  private final Set<String> without;
   private final Instant now;
   private final Vocabulary vocabulary;
 
-  Searching(Snapshot snapshot, SearchQuery search, Instant now, Vocabulary vocabulary) {
+  /**
+   * A search.
+   *
+   * @param without ids of postings that are passed over
+   */
+  Searching(
+      Snapshot snapshot,
+      SearchQuery search,
+      Set<String> without,
+      Instant now,
+      Vocabulary vocabulary) {
     this.snapshot = snapshot;
     this.search = search;
+    this.without = without;
     this.now = now;
     this.vocabulary = vocabulary;
   }
@@ -67,7 +80,9 @@ final class Searching {
     return respelled.isPresent() ? respelled.get() : any(strict.words()).orElse(strict);
   }
 
+  /** What one reader passes over is not kept for others. */
   private Found find(Query words) throws IOException {
+    if (!without.isEmpty()) return pass(words);
     Optional<Found> before = snapshot.memory().of(search, PostingFacts.millis(now));
     if (before.isPresent()) return before.get();
     Found found = pass(words);
@@ -80,14 +95,19 @@ final class Searching {
         snapshot, snapshot.search(allowed(words), new Counting(snapshot, search, now)), search);
   }
 
-  /** What the words find, but for requesters that the search leaves out. */
+  /**
+   * What the words find, but for requesters that the search leaves out, and what is passed over.
+   */
   private Query allowed(Query words) {
-    if (search.withoutRequester().isEmpty()) return words;
+    if (search.withoutRequester().isEmpty() && without.isEmpty()) return words;
     List<BytesRef> left =
         search.withoutRequester().stream().map(id -> new BytesRef(PostingDocument.by(id))).toList();
     return new BooleanQuery.Builder()
         .add(words, Occur.MUST)
         .add(new TermInSetQuery(IndexFields.BY, left), Occur.MUST_NOT)
+        .add(
+            new TermInSetQuery(IndexFields.ID, without.stream().map(BytesRef::new).toList()),
+            Occur.MUST_NOT)
         .build();
   }
 

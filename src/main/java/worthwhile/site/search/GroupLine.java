@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import worthwhile.posting.Reason;
 import worthwhile.search.Apart;
@@ -39,28 +40,31 @@ record GroupLine(String text, Optional<String> url) {
     return apart != Apart.CLOSED || query.all();
   }
 
-  /** How many tasks are sure to be what was asked for, in words. */
-  static String sure(SearchQuery query, SearchResult result) {
-    long sure = result.total();
+  /** How many tasks are listed, in words. */
+  static String listed(SearchResult result) {
+    return Show.count(result.total(), "task", "tasks");
+  }
+
+  /** How many of them are sure to be what was asked for, in words; absent where all are. */
+  static Optional<String> sure(SearchQuery query, SearchResult result) {
+    long sure = sure(result.total(), query, result);
+    Set<String> countries = query.chosen(Dimension.COUNTRY);
+    boolean isUnpaid = result.groups().getOrDefault(Apart.PAY_UNKNOWN, 0L) > 0;
+    Optional<BigDecimal> least = query.minHourly().filter(_ -> isUnpaid);
+    if (sure == result.total() || (countries.isEmpty() && least.isEmpty())) return Optional.empty();
+    return Optional.of(
+        Reason.of("tasks-sure")
+            .with("number", Show.number(sure))
+            .with("least", least.map(BigDecimal::toPlainString).orElse("none"))
+            .with("countries", countries.isEmpty() ? "none" : Show.countries(countries))
+            .text());
+  }
+
+  private static long sure(long total, SearchQuery query, SearchResult result) {
+    long sure = total;
     for (Map.Entry<Apart, Long> group : result.groups().entrySet())
       if ((Apart.leftOut(query) & group.getKey().bit()) == 0) sure -= group.getValue();
-    boolean isAll = sure == result.total();
-    String pay =
-        query
-            .minHourly()
-            .filter(_ -> result.groups().getOrDefault(Apart.PAY_UNKNOWN, 0L) > 0)
-            .map(BigDecimal::toPlainString)
-            .orElse("none");
-    String country =
-        isAll || query.chosen(Dimension.COUNTRY).isEmpty()
-            ? "none"
-            : Show.countries(query.chosen(Dimension.COUNTRY));
-    return Reason.of("tasks-sure")
-        .with("tasks", sure == 1 ? "one" : "many")
-        .with("number", Show.number(sure))
-        .with("least", pay)
-        .with("countries", country)
-        .text();
+    return sure;
   }
 
   /** What stands above the first task of a group. */

@@ -5,9 +5,11 @@ import io.javalin.http.HttpStatus;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import worthwhile.pay.money.MinimumWage;
+import worthwhile.posting.Posting;
 import worthwhile.posting.RequesterId;
 import worthwhile.search.SearchQuery.Parsed.Mistake;
 import worthwhile.site.block.Blocking;
@@ -37,6 +39,7 @@ final class RememberedPage {
    *
    * @param form what is remembered, or what was typed
    * @param blocked whom the reader blocks, the last one first
+   * @param hidden tasks that the reader hid, the last one first
    * @param back to the search that the reader came from
    */
   record View(
@@ -46,6 +49,7 @@ final class RememberedPage {
       List<MinimumWage> wages,
       Set<String> currencies,
       List<BlockedLine> blocked,
+      List<HiddenLine.Task> hidden,
       BackLink back) {
     boolean isWrong(String field) {
       return mistakes.stream().anyMatch(mistake -> mistake.parameter().equals(field));
@@ -63,6 +67,12 @@ final class RememberedPage {
     return blocking.of(ctx).ids().reversed().stream()
         .map(id -> new BlockedLine(id, blocking.name(id), instance.platformName(id.platform())))
         .toList();
+  }
+
+  private List<HiddenLine.Task> hidden(Context ctx) {
+    List<String> ids = Remembered.of(ctx).hidden().ids().reversed();
+    Map<String, Posting> known = ids.isEmpty() ? Map.of() : instance.store().postings().byIds(ids);
+    return ids.stream().map(id -> HiddenLine.task(id, Optional.ofNullable(known.get(id)))).toList();
   }
 
   void show(Context ctx) {
@@ -84,12 +94,13 @@ final class RememberedPage {
             Floor.choices(instance.today()),
             new TreeSet<>(instance.rates().currencies()),
             blocked(ctx),
+            hidden(ctx),
             BackLink.of(ctx));
     Layout layout = Layout.of("About you", "What this browser remembers.", "").notIndexed();
     Answer.html(ctx, status, pages.render(ctx, "search/me", layout, view));
   }
 
-  /** A field left empty is forgotten; whom she blocks stays. */
+  /** A field left empty is forgotten; whom she blocks and what she hid stays. */
   void keep(Context ctx) {
     Map<String, List<String>> said = new LinkedHashMap<>();
     for (String name : List.of("country", Floor.NAME, Remembered.CURRENCY, "kind")) {
@@ -104,6 +115,7 @@ final class RememberedPage {
     }
     Remembered.NOTHING
         .withBlocked(Remembered.of(ctx).blocked())
+        .withHidden(Remembered.of(ctx).hidden())
         .with(words.said())
         .keep(ctx, instance.settings());
     ctx.redirect(BackLink.of(ctx).href(), HttpStatus.SEE_OTHER);

@@ -1,6 +1,7 @@
 package worthwhile.site.search;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,12 +13,15 @@ import worthwhile.posting.Reason;
 import worthwhile.posting.RequesterId;
 import worthwhile.posting.Warning;
 import worthwhile.search.Apart;
+import worthwhile.search.BlockedRequesters;
 import worthwhile.search.Dimension;
 import worthwhile.search.Eligibility;
 import worthwhile.search.PostingFacts;
 import worthwhile.search.SearchResult;
 import worthwhile.site.http.Urls;
 import worthwhile.site.view.BackLink;
+import worthwhile.site.view.HiddenTasks;
+import worthwhile.site.view.Labels;
 import worthwhile.site.view.RecordLine;
 import worthwhile.site.view.Show;
 import worthwhile.site.view.SiteInstance;
@@ -34,6 +38,8 @@ import worthwhile.site.view.SiteInstance;
  * @param elsewhere the same work on other platforms
  * @param record what workers say of who offers it, and whether the reader worked for her; absent if
  *     there is nothing to say
+ * @param paid when and how its platform pays; absent where its card does not say
+ * @param hidden whether the reader hid it
  * @param back to the list that it stands in
  * @param now when the list was made
  */
@@ -46,8 +52,13 @@ public record ResultRow(
     Optional<String> eligibility,
     List<Elsewhere> elsewhere,
     Optional<RecordLine> record,
+    Optional<String> paid,
+    boolean hidden,
     BackLink back,
     Instant now) {
+  /** Characters of a title that are sure to fit into two lines. */
+  private static final int SHORT = 40;
+
   /** The same work under another id. */
   public record Elsewhere(String platform, String url) {}
 
@@ -56,6 +67,7 @@ public record ResultRow(
       Set<String> countries,
       Map<String, Posting> duplicates,
       Set<RequesterId> worked,
+      HiddenTasks hidden,
       BackLink back,
       SiteInstance instance,
       Instant now) {
@@ -76,6 +88,10 @@ public record ResultRow(
         eligibility(posting, countries, instance),
         elsewhere,
         record(posting, worked),
+        Optional.ofNullable(posting.job().platform())
+            .flatMap(instance.sources()::platform)
+            .flatMap(RowWords::paid),
+        hidden.ids().contains(posting.id()),
         back,
         now);
   }
@@ -122,6 +138,43 @@ public record ResultRow(
                   case COUNTRY_NOT_STATED, PAY_UNKNOWN -> false;
                 })
         .orElse(false);
+  }
+
+  /** The whole title, where the row may not show all of it. */
+  Optional<String> longTitle() {
+    return Optional.of(posting.job().title()).filter(title -> title.length() > SHORT);
+  }
+
+  /** Time, reward and places. */
+  List<String> facts() {
+    return RowWords.facts(posting);
+  }
+
+  /**
+   * What a worker weighs: whether she may, whether it is new, whom she deals with, when it pays.
+   */
+  List<String> weighed() {
+    List<String> said = new ArrayList<>();
+    fit().ifPresent(said::add);
+    said.addAll(RowWords.news(posting, now));
+    if (Boolean.TRUE.equals(posting.standing().seenOnlyByYou())) said.add(Labels.part("row.alone"));
+    else if (Boolean.FALSE.equals(posting.standing().confirmed()))
+      said.add(Labels.part("row.one-worker"));
+    record.map(RecordLine::said).ifPresent(said::add);
+    paid.ifPresent(said::add);
+    return said;
+  }
+
+  /** Who may do it, in words; absent where nobody says and no country is asked for. */
+  private Optional<String> fit() {
+    List<String> named = posting.job().applicantLocationRequirements();
+    return eligibility.or(
+        () -> Optional.of(named).filter(all -> !all.isEmpty()).map(Labels::fewCountries));
+  }
+
+  /** The requester as the reader may block her; absent where nobody is named. */
+  Optional<RequesterId> requesterId() {
+    return RequesterId.of(posting.job()).filter(id -> BlockedRequesters.fit(List.of(id)));
   }
 
   String url() {

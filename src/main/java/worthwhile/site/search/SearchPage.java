@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import worthwhile.posting.Duplicate;
 import worthwhile.posting.Posting;
 import worthwhile.posting.Reason;
@@ -31,6 +32,8 @@ import worthwhile.site.platform.NamedPlatform;
 import worthwhile.site.view.BackLink;
 import worthwhile.site.view.Dispensable;
 import worthwhile.site.view.Floor;
+import worthwhile.site.view.HiddenTasks;
+import worthwhile.site.view.Labels;
 import worthwhile.site.view.Layout;
 import worthwhile.site.view.PageAddress;
 import worthwhile.site.view.Pages;
@@ -68,7 +71,10 @@ final class SearchPage implements Handler {
     Remembered remembered = remembered(ctx, words);
     Dispensable dispensable = new Dispensable();
     PageAddress address =
-        new PageAddress(remembered, dispensable.ask(() -> blocking.of(ctx), remembered.blocked()));
+        new PageAddress(
+            remembered,
+            dispensable.ask(() -> blocking.of(ctx), remembered.blocked()),
+            given.getOrDefault(HiddenTasks.PARAMETER, List.of()).contains(HiddenTasks.SHOW));
     Map<String, List<String>> asked = address.asked(given);
     switch (SearchQuery.parse(asked)) {
       case Parsed.Valid(SearchQuery query) ->
@@ -99,6 +105,11 @@ final class SearchPage implements Handler {
     int blocked() {
       List<RequesterId> ids = query.withoutRequester();
       return Math.toIntExact(address.blocked().ids().stream().filter(ids::contains).count());
+    }
+
+    /** Ids of the tasks that are passed over because the reader hid them. */
+    Set<String> passedOver() {
+      return address.showsHidden() ? Set.of() : Set.copyOf(address.remembered().hidden().ids());
     }
 
     boolean leavesOpen(String parameter) {
@@ -172,16 +183,17 @@ final class SearchPage implements Handler {
    */
   private Made made(Asked asked, Optional<Besides> own) {
     SearchQuery query = asked.query();
-    SearchResult result = instance.search(query, own);
+    Set<String> hidden = asked.passedOver();
+    SearchResult result = instance.search(query, own, hidden);
     boolean narrowed = asked.leavesOpen("kind") && !query.chosen(Dimension.KIND).isEmpty();
     if (result.total() == 0 && narrowed) {
       SearchQuery wide = query.changed(Dimension.KIND.field(), List.of());
-      SearchResult wider = instance.search(wide, own);
+      SearchResult wider = instance.search(wide, own, hidden);
       if (wider.total() > 0) return new Made(wide, wider, true);
     }
     if (result.relaxed().orElse(null) instanceof Relaxed.AnyWord && asked.leavesOpen("sort")) {
       SearchQuery best = query.withSort(Sort.RELEVANCE).withPage(query.page());
-      return new Made(best, instance.search(best, own), false);
+      return new Made(best, instance.search(best, own, hidden), false);
     }
     return new Made(query, result, false);
   }
@@ -218,6 +230,7 @@ final class SearchPage implements Handler {
                 KindStrip.of(query, result, asked.address()),
                 made.otherKinds(),
                 RememberedLine.of(asked.address().remembered(), shown.blocked(), instance),
+                orders(shown),
                 asked.here()),
             Optional.of(
                 results(
@@ -226,7 +239,7 @@ final class SearchPage implements Handler {
                     wider,
                     named.isEmpty(),
                     worked(ctx, result, dispensable),
-                    dispensable)),
+                    hidden(shown, result, own))),
             Optional.empty());
     Layout layout = dispensable.said(noticed(layout(asked)));
     Answer.html(ctx, 200, pages.render(ctx, "search/search", layout, view));
@@ -246,7 +259,7 @@ final class SearchPage implements Handler {
       List<SearchView.Chip> wider,
       boolean maySuggest,
       Set<RequesterId> worked,
-      Dispensable asked) {
+      HiddenLine hidden) {
     SearchQuery query = shown.query();
     PageAddress address = shown.address();
     long pageCount = Paging.pages(query, result.total());
@@ -254,9 +267,12 @@ final class SearchPage implements Handler {
         result.total(),
         result.relaxed().orElse(null) instanceof Relaxed.AnyWord,
         instead(shown, result),
-        rows(shown, result, worked, asked),
+        RowGroup.of(rows(shown, result, worked), result.groups()),
+        GroupLine.listed(result),
         GroupLine.sure(query, result),
         GroupLine.of(query, result, address::of),
+        hidden,
+        shown.dispensable().ask(() -> Freshness.of(result.hits(), instance), List.of()),
         query.page(),
         pageCount,
         Paging.previous(query, result.total()).map(address::of),
@@ -307,8 +323,45 @@ final class SearchPage implements Handler {
         Set.of());
   }
 
-  private List<ResultRow> rows(
-      Asked shown, SearchResult result, Set<RequesterId> worked, Dispensable asked) {
+  /** What the list leaves out because the reader hid it is what it would have beside. */
+  private HiddenLine hidden(Asked shown, SearchResult result, Optional<Besides> own) {
+    PageAddress address = shown.address();
+    List<String> ids = address.remembered().hidden().ids();
+    long count = address.showsHidden() ? ids.size() : 0;
+    if (!shown.passedOver().isEmpty())
+      count = Math.max(0, instance.search(shown.query(), own).total() - result.total());
+    Optional<String> last =
+        HiddenLine.last(shown.given().getOrDefault(HiddenTasks.PARAMETER, List.of()), address);
+    return new HiddenLine(
+        count,
+        address.showsHidden(),
+        address.showingHidden(!address.showsHidden()).of(shown.query().withPage(1)),
+        last.map(
+            id ->
+                HiddenLine.task(
+                    id,
+                    shown
+                        .dispensable()
+                        .ask(() -> instance.store().postings().byId(id), Optional.empty()))));
+  }
+
+  /** The orders in which the list may stand, each a tap away. */
+  private static List<SearchView.Order> orders(Asked shown) {
+    SearchQuery query = shown.query();
+    return Stream.of(Sort.values())
+        .filter(sort -> sort != Sort.RELEVANCE || query.q().isPresent())
+        .map(
+            sort ->
+                new SearchView.Order(
+                    Labels.part("order." + sort.parameter()),
+                    shown.address().of(query.withSort(sort)),
+                    sort == query.sort()))
+        .toList();
+  }
+
+  private List<ResultRow> rows(Asked shown, SearchResult result, Set<RequesterId> worked) {
+    Dispensable asked = shown.dispensable();
+    HiddenTasks hidden = shown.address().remembered().hidden();
     List<String> ids =
         result.hits().stream()
             .flatMap(hit -> hit.posting().standing().duplicates().stream())
@@ -320,7 +373,7 @@ final class SearchPage implements Handler {
     BackLink back = new BackLink(shown.here());
     Set<String> countries = shown.query().chosen(Dimension.COUNTRY);
     return result.hits().stream()
-        .map(hit -> ResultRow.of(hit, countries, duplicates, worked, back, instance, now))
+        .map(hit -> ResultRow.of(hit, countries, duplicates, worked, hidden, back, instance, now))
         .toList();
   }
 

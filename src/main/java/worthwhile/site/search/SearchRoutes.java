@@ -6,6 +6,7 @@ import java.util.List;
 import worthwhile.site.block.BlockAnswer;
 import worthwhile.site.block.BlockForm;
 import worthwhile.site.block.Blocking;
+import worthwhile.site.block.HideAnswer;
 import worthwhile.site.http.Feature;
 import worthwhile.site.http.Route;
 import worthwhile.site.http.Visitors;
@@ -31,6 +32,7 @@ public final class SearchRoutes {
             Route.form("/me", me::keep),
             Route.form("/me/forget", me::forget),
             Route.form(BlockForm.PATH, new BlockAnswer(instance, blocking)),
+            Route.form(HideAnswer.PATH, new HideAnswer(instance, visitors)),
             Route.call(POSTINGS, new PostingsCall(instance, visitors)),
             Route.get(POSTINGS + "/feed.atom", "application/atom+xml", new AtomFeed(instance)),
             Route.get(POSTINGS + "/feed.json", "application/feed+json", new JsonFeed(instance)),

@@ -45,11 +45,25 @@ record SearchView(
    * @param kinds of work to choose from
    * @param otherKinds whether the list has other kinds than usual, because those have nothing
    * @param remembered what the browser remembers of its worker, in words; empty if nothing
+   * @param orders in which the list may stand
    * @param here address of this search
    */
-  record Frame(List<Kind> kinds, boolean otherKinds, List<String> remembered, String here) {
-    static final Frame NONE = new Frame(List.of(), false, List.of(), "/");
+  record Frame(
+      List<Kind> kinds,
+      boolean otherKinds,
+      List<String> remembered,
+      List<Order> orders,
+      String here) {
+    static final Frame NONE = new Frame(List.of(), false, List.of(), List.of(), "/");
+
+    /** The order in which the list stands. */
+    Optional<Order> order() {
+      return orders.stream().filter(Order::chosen).findFirst();
+    }
   }
+
+  /** One order of the list. */
+  record Order(String label, String url, boolean chosen) {}
 
   /**
    * Work of one kind.
@@ -63,7 +77,20 @@ record SearchView(
   record Chip(String label, String without) {}
 
   /** Choices for one parameter. */
-  record Facet(String parameter, String label, List<Choice> choices, boolean open) {}
+  record Facet(String parameter, String label, List<Choice> choices, boolean open) {
+    /** Choices that are seen without a tap. */
+    private static final int FEW = 5;
+
+    /** Those that are seen at once; one more needs no fold of its own. */
+    List<Choice> first() {
+      return choices.size() <= FEW + 1 ? choices : choices.subList(0, FEW);
+    }
+
+    /** Those behind a fold. */
+    List<Choice> more() {
+      return choices.subList(first().size(), choices.size());
+    }
+  }
 
   /** One choice; {@code count} is -1 where the index did not count it. */
   record Choice(String value, String label, long count, boolean chosen) {}
@@ -75,17 +102,24 @@ record SearchView(
    * One page of results.
    *
    * @param anyWord whether they have but some of the words
-   * @param sure how many are sure to be what was asked for, in words
+   * @param listed how many there are, in words
+   * @param sure how many of them are sure to be what was asked for, in words; absent where all are
+   * @param rows those of this page, as they stand together
    * @param groups how many stand apart
+   * @param hidden what is said of the tasks that the reader hid
+   * @param read when the platforms of this page were last read
    * @param instead the spelling that they are for, where no task has the words as typed
    */
   record Results(
       long total,
       boolean anyWord,
       Optional<Suggestion> instead,
-      List<ResultRow> rows,
-      String sure,
+      List<RowGroup> rows,
+      String listed,
+      Optional<String> sure,
       List<GroupLine> groups,
+      HiddenLine hidden,
+      List<Freshness> read,
       int page,
       long pages,
       Optional<String> previous,

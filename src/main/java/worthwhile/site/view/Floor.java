@@ -150,6 +150,17 @@ public record Floor(
                     .text());
   }
 
+  /** The same in two or three words; absent without a floor. */
+  public Optional<String> sideBriefly(Pay pay) {
+    return side(pay)
+        .map(
+            side ->
+                Reason.of("pay-side")
+                    .with("side", side)
+                    .with("kind", chosen.orElseThrow().kind())
+                    .text());
+  }
+
   private String amount() {
     WageFloor.Hourly own = chosen.flatMap(WageFloor::perHour).orElseThrow();
     String stated = Show.money(own.amount(), own.currency());

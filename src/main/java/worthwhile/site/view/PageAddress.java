@@ -21,9 +21,12 @@ import worthwhile.site.http.Urls;
  * <p>Requesters that are blocked are left out beside those that the address leaves out, unless it
  * says {@code without_requester=any}; no address names them.
  *
+ * <p>Tasks that the reader hid are left out unless the address says {@code hidden=show}.
+ *
  * @param blocked whom the reader blocks
+ * @param showsHidden whether the tasks that the reader hid are listed too
  */
-public record PageAddress(Remembered remembered, BlockedRequesters blocked) {
+public record PageAddress(Remembered remembered, BlockedRequesters blocked, boolean showsHidden) {
   private static final String COUNTRY = Dimension.COUNTRY.field();
   private static final String KIND = Dimension.KIND.field();
   private static final String SORT = "sort";
@@ -31,7 +34,7 @@ public record PageAddress(Remembered remembered, BlockedRequesters blocked) {
 
   /** For a reader of whom nothing is known. */
   public static final PageAddress OF_ANYBODY =
-      new PageAddress(Remembered.NOTHING, BlockedRequesters.NONE);
+      new PageAddress(Remembered.NOTHING, BlockedRequesters.NONE, false);
 
   /** The parameters of the search that an address asks for, without how pay is to be shown. */
   public Map<String, List<String>> asked(Map<String, List<String>> given) {
@@ -41,6 +44,7 @@ public record PageAddress(Remembered remembered, BlockedRequesters blocked) {
     asked.putIfAbsent(SORT, List.of(Sort.HOURLY.parameter()));
     asked.remove(Floor.NAME);
     asked.remove(Remembered.CURRENCY);
+    asked.remove(HiddenTasks.PARAMETER);
     asked.remove(COUNTRY, List.of(Remembered.ANY));
     asked.remove(KIND, List.of(Remembered.ANY));
     if (!asked.remove(WITHOUT, List.of(Remembered.ANY))) leaveOut(asked);
@@ -73,6 +77,7 @@ public record PageAddress(Remembered remembered, BlockedRequesters blocked) {
       parameters.put(COUNTRY, List.of(Remembered.ANY));
     leaveUnsaid(parameters, query);
     parameters.remove(SORT);
+    if (showsHidden) parameters.put(HiddenTasks.PARAMETER, List.of(HiddenTasks.SHOW));
     if (query.sort() != Sort.HOURLY) parameters.put(SORT, List.of(query.sort().parameter()));
     return inOrder(parameters);
   }
@@ -92,6 +97,11 @@ public record PageAddress(Remembered remembered, BlockedRequesters blocked) {
       if (values != null) parameters.put(name, values);
     }
     return parameters;
+  }
+
+  /** The same, listing the hidden tasks or not. */
+  public PageAddress showingHidden(boolean shows) {
+    return new PageAddress(remembered, blocked, shows);
   }
 
   /** The address of a search. */

@@ -23,25 +23,33 @@ import worthwhile.site.http.SiteSettings;
 
 /**
  * What a browser remembers of its worker, in one cookie that a person can read: {@code
- * me=country:KE&floor:150-KES&currency:KES&kind:micro-task+interview&block:mturk:A1B2}. Pages go by
- * it where their address does not say otherwise; API and feeds never do. What makes no sense in it
- * is passed over.
+ * me=country:KE&floor:150-KES&currency:KES&kind:micro-task+interview&block:mturk:A1B2&hide:mturk:3XY}.
+ * Pages go by it where their address does not say otherwise; API and feeds never do. What makes no
+ * sense in it is passed over.
  *
  * @param countries ISO 3166-1 codes where she may work from
  * @param floor what she wants pay to be seen against, as an address writes it
  * @param currency ISO 4217 code of the money that she reckons in
  * @param kinds words of the kinds of work that she looks for
  * @param blocked requesters of whom she wants to see nothing
+ * @param hidden tasks that her lists leave out; the oldest fall out where the cookie would grow too
+ *     long
  */
 public record Remembered(
     List<String> countries,
     Optional<String> floor,
     Optional<String> currency,
     List<String> kinds,
-    BlockedRequesters blocked) {
+    BlockedRequesters blocked,
+    HiddenTasks hidden) {
   public static final Remembered NOTHING =
       new Remembered(
-          List.of(), Optional.empty(), Optional.empty(), List.of(), BlockedRequesters.NONE);
+          List.of(),
+          Optional.empty(),
+          Optional.empty(),
+          List.of(),
+          BlockedRequesters.NONE,
+          HiddenTasks.NONE);
 
   /** In an address: no matter which, whatever is remembered. */
   public static final String ANY = "any";
@@ -52,6 +60,7 @@ public record Remembered(
   private static final String COUNTRY = "country";
   private static final String KIND = "kind";
   private static final String BLOCK = "block";
+  private static final String HIDE = "hide";
   private static final long YEAR = Duration.ofDays(365).toSeconds();
 
   /** Characters; browsers keep some 4,000 of a cookie. */
@@ -65,6 +74,9 @@ public record Remembered(
   public Remembered {
     countries = List.copyOf(countries);
     kinds = List.copyOf(kinds);
+    int room =
+        LONGEST - text(countries, floor, currency, kinds, blocked, HiddenTasks.NONE).length();
+    while (!hidden.isEmpty() && words(hidden).length() + 1 > room) hidden = hidden.withoutFirst();
   }
 
   /** What the cookie of a request says; of the one of former days, that of the floor alone. */
@@ -90,7 +102,17 @@ public record Remembered(
             .map(floor -> AMOUNT.matcher(floor).replaceFirst(" ")),
         Optional.ofNullable(said.get(CURRENCY)).flatMap(Remembered::code),
         sensible(KIND, values(said.get(KIND))),
-        blocked(values(said.get(BLOCK))));
+        blocked(values(said.get(BLOCK))),
+        HiddenTasks.newest(
+            values(said.get(HIDE)).stream().flatMap(word -> decoded(word).stream()).toList()));
+  }
+
+  private static Optional<String> decoded(String word) {
+    try {
+      return Optional.of(URLDecoder.decode(word, StandardCharsets.UTF_8));
+    } catch (IllegalArgumentException garbled) {
+      return Optional.empty();
+    }
   }
 
   private static BlockedRequesters blocked(List<String> words) {
@@ -99,18 +121,12 @@ public record Remembered(
   }
 
   private static Optional<RequesterId> requester(String word) {
-    try {
-      return BlockedRequesters.read(URLDecoder.decode(word, StandardCharsets.UTF_8));
-    } catch (IllegalArgumentException garbled) {
-      return Optional.empty();
-    }
+    return decoded(word).flatMap(BlockedRequesters::read);
   }
 
   /** A cookie holds neither spaces nor signs that part its values. */
-  private static String word(RequesterId id) {
-    return URLEncoder.encode(id.toString(), StandardCharsets.UTF_8)
-        .replace("+", "%20")
-        .replace("%3A", ":");
+  private static String word(String id) {
+    return URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20").replace("%3A", ":");
   }
 
   private static List<String> values(@Nullable String text) {
@@ -144,12 +160,18 @@ public record Remembered(
         said.containsKey(Floor.NAME) ? floor(said.get(Floor.NAME).getLast()) : floor,
         said.containsKey(CURRENCY) ? code(said.get(CURRENCY).getLast()) : currency,
         said.containsKey(KIND) ? sensible(KIND, said.get(KIND)) : kinds,
-        blocked);
+        blocked,
+        hidden);
   }
 
   /** The same with others blocked. */
   public Remembered withBlocked(BlockedRequesters now) {
-    return new Remembered(countries, floor, currency, kinds, now);
+    return new Remembered(countries, floor, currency, kinds, now, hidden);
+  }
+
+  /** The same with other tasks hidden. */
+  public Remembered withHidden(HiddenTasks now) {
+    return new Remembered(countries, floor, currency, kinds, blocked, now);
   }
 
   private static Optional<String> floor(String text) {
@@ -162,6 +184,16 @@ public record Remembered(
 
   /** The value of the cookie; empty if there is nothing. */
   String text() {
+    return text(countries, floor, currency, kinds, blocked, hidden);
+  }
+
+  private static String text(
+      List<String> countries,
+      Optional<String> floor,
+      Optional<String> currency,
+      List<String> kinds,
+      BlockedRequesters blocked,
+      HiddenTasks hidden) {
     List<String> parts = new ArrayList<>();
     if (!countries.isEmpty()) parts.add(COUNTRY + ":" + String.join("+", countries));
     floor.ifPresent(text -> parts.add(Floor.NAME + ":" + text.replace(' ', '-')));
@@ -169,8 +201,13 @@ public record Remembered(
     if (!kinds.isEmpty()) parts.add(KIND + ":" + String.join("+", kinds));
     if (!blocked.isEmpty())
       parts.add(
-          blocked.ids().stream().map(Remembered::word).collect(joining("+", BLOCK + ":", "")));
+          blocked.words().stream().map(Remembered::word).collect(joining("+", BLOCK + ":", "")));
+    if (!hidden.isEmpty()) parts.add(words(hidden));
     return String.join("&", parts);
+  }
+
+  private static String words(HiddenTasks hidden) {
+    return hidden.ids().stream().map(Remembered::word).collect(joining("+", HIDE + ":", ""));
   }
 
   /** Has the browser remember it, unless it does so already. */

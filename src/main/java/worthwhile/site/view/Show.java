@@ -116,6 +116,11 @@ public final class Show {
     };
   }
 
+  /** The same without its unit where that is the task: $1.50, £8–£12 an hour. */
+  public static String reward(MonetaryAmount amount) {
+    return amount.unitText() == UnitText.TASK ? span(amount) : stated(amount);
+  }
+
   /** Pay as stated: $1.50 per task, £8–£12 an hour, up to €300 for the project. */
   public static String stated(MonetaryAmount amount) {
     String unit = amount.unitText() == null ? "" : " " + unit(amount.unitText());
@@ -233,6 +238,12 @@ public final class Show {
     Duration gone = Duration.between(then, now);
     if (gone.isNegative()) return ahead(gone.negated());
     return gone.toMinutes() < 1 ? "just now" : largest(gone) + " ago";
+  }
+
+  /** How old something is, in its largest whole unit: 4 min, 3 h. */
+  public static String age(Instant then, Instant now) {
+    Duration gone = Duration.between(then, now);
+    return gone.toMinutes() < 1 ? "1 min" : largest(gone);
   }
 
   private static String ahead(Duration left) {

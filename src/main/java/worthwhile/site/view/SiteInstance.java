@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -115,6 +116,11 @@ public record SiteInstance(
   public SearchResult search(SearchQuery query, Optional<Besides> own) {
     return own.map(besides -> index.searchOrRelax(query, besides))
         .orElseGet(() -> index.searchOrRelax(query));
+  }
+
+  /** The same, passing over postings with these ids. */
+  public SearchResult search(SearchQuery query, Optional<Besides> own, Set<String> without) {
+    return without.isEmpty() ? search(query, own) : index.searchWithout(query, own, without);
   }
 
   /** Every declared source with where it stands. */

@@ -96,4 +96,38 @@ class RememberedTest {
                 .isNothing())
         .isTrue();
   }
+
+  @Test
+  void hiddenTasksAreReadAndWrittenAndOnlyTheLastHundredStay() {
+    String text = "country:KE&hide:mturk:A1+a-board:x%20%26%2C%2By";
+    Remembered remembered = Remembered.parse(text);
+    assertThat(remembered.hidden().ids()).containsExactly("mturk:A1", "a-board:x &,+y");
+    assertThat(remembered.text()).isEqualTo(text);
+    assertThat(remembered.with(Map.of("country", List.of("any"))).hidden())
+        .isEqualTo(remembered.hidden());
+    assertThat(Remembered.parse("hide:+%+%zz+mturk+:x+mturk:A1+mturk:A1").hidden().ids())
+        .containsExactly("mturk:A1");
+    List<String> ids = IntStream.range(0, 130).mapToObj(i -> "mturk:" + i).toList();
+    assertThat(Remembered.NOTHING.withHidden(HiddenTasks.NONE.with(ids)).hidden().ids())
+        .hasSize(HiddenTasks.MOST)
+        .endsWith("mturk:129");
+  }
+
+  @Test
+  void hiddenTasksGiveWayToWhatElseTheCookieHolds() {
+    List<String> ids =
+        IntStream.range(0, 100).mapToObj(i -> "mturk:" + "7".repeat(40) + i).toList();
+    List<RequesterId> blocked =
+        IntStream.range(0, 50)
+            .mapToObj(i -> RequesterId.identified("mturk", "8".repeat(25) + i))
+            .toList();
+    Remembered full =
+        Remembered.parse("country:KE")
+            .withHidden(HiddenTasks.NONE.with(ids))
+            .withBlocked(BlockedRequesters.newest(blocked));
+    assertThat(full.text().length()).isBetween(3_300, 3_500);
+    assertThat(full.blocked()).isEqualTo(BlockedRequesters.newest(blocked));
+    assertThat(full.hidden().ids()).hasSizeGreaterThan(20).endsWith(ids.getLast());
+    assertThat(Remembered.parse(full.text())).isEqualTo(full);
+  }
 }
