@@ -27,6 +27,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import worthwhile.posting.Posting;
 import worthwhile.search.Besides;
+import worthwhile.search.Offered;
 import worthwhile.search.PostingFacts;
 import worthwhile.search.PostingIndex;
 import worthwhile.search.SearchQuery;
@@ -273,12 +274,12 @@ public final class SearchIndex implements PostingIndex {
 
   @Override
   public SearchResult search(SearchQuery query) {
-    return search(snapshot -> searching(snapshot, query).run(false, System.nanoTime()));
+    return look(snapshot -> searching(snapshot, query).run(false, System.nanoTime()));
   }
 
   @Override
   public SearchResult searchOrRelax(SearchQuery query) {
-    return search(snapshot -> searching(snapshot, query).run(true, System.nanoTime()));
+    return look(snapshot -> searching(snapshot, query).run(true, System.nanoTime()));
   }
 
   @Override
@@ -287,7 +288,7 @@ public final class SearchIndex implements PostingIndex {
     OwnDocuments documents =
         owned.get(own.key(), _ -> OwnDocuments.of(own.postings().get(), this::facts, platforms));
     if (documents.isEmpty()) return searchOrRelax(query);
-    return search(
+    return look(
         snapshot -> {
           try (MultiReader both = documents.with(snapshot.getIndexReader())) {
             return searching(snapshot.with(both, documents), query).run(true, started);
@@ -299,11 +300,11 @@ public final class SearchIndex implements PostingIndex {
     return new Searching(snapshot, query, clock.instant(), vocabulary);
   }
 
-  private interface Look {
-    SearchResult into(Snapshot snapshot) throws IOException;
+  private interface Look<T> {
+    T into(Snapshot snapshot) throws IOException;
   }
 
-  private SearchResult search(Look look) {
+  private <T> T look(Look<T> look) {
     return on(
         current -> {
           Snapshot snapshot = current.acquire();
@@ -313,6 +314,11 @@ public final class SearchIndex implements PostingIndex {
             current.release(snapshot);
           }
         });
+  }
+
+  @Override
+  public List<Offered> offered() {
+    return look(Snapshot::offered);
   }
 
   @Override

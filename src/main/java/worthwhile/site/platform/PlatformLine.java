@@ -1,23 +1,31 @@
 package worthwhile.site.platform;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import worthwhile.market.MarketFigures;
+import worthwhile.market.Sample;
 import worthwhile.pay.money.Rates;
 import worthwhile.site.view.Show;
 import worthwhile.site.view.SiteInstance;
 import worthwhile.source.Platform;
 import worthwhile.source.SourceDefinition;
+import worthwhile.source.card.Dated;
+import worthwhile.source.card.PayoutMethod;
 import worthwhile.store.posting.Postings;
 
 /**
- * One platform and how many tasks it has open here.
+ * One platform, how many tasks it has open here and what they pay.
  *
  * @param minimumUsd the smallest payout in US dollars; absent if not known or paid in a token
+ * @param sample what its tasks of the last 30 days pay per hour
  */
-record PlatformLine(Platform platform, long open, Optional<BigDecimal> minimumUsd) {
-  static PlatformLine of(Platform platform, long open, Rates rates) {
+record PlatformLine(Platform platform, long open, Optional<BigDecimal> minimumUsd, Sample sample) {
+  private static final int FEW = 3;
+
+  static PlatformLine of(Platform platform, long open, Rates rates, MarketFigures figures) {
     return new PlatformLine(
         platform,
         open,
@@ -27,7 +35,8 @@ record PlatformLine(Platform platform, long open, Optional<BigDecimal> minimumUs
                 sum ->
                     sum.amount().signum() == 0
                         ? Optional.of(BigDecimal.ZERO)
-                        : rates.convert(sum.amount(), sum.currency(), "USD")));
+                        : rates.convert(sum.amount(), sum.currency(), "USD")),
+        figures.platform(platform.id()));
   }
 
   /** What and in which currency it pays, in a few words. */
@@ -51,6 +60,17 @@ record PlatformLine(Platform platform, long open, Optional<BigDecimal> minimumUs
     return platform
         .payoutLine("delay")
         .or(() -> platform.paidAfterDays().map(days -> Show.count(days, "day", "days")));
+  }
+
+  /** By what it pays out, in a few words. */
+  Optional<String> methods() {
+    List<String> methods =
+        Dated.current(platform.particulars().payoutMethods()).stream()
+            .map(PayoutMethod::method)
+            .distinct()
+            .toList();
+    String first = methods.stream().limit(FEW).collect(Collectors.joining(", "));
+    return Optional.of(methods.size() > FEW ? first + " …" : first).filter(text -> !text.isEmpty());
   }
 
   /** Open postings by platform. */

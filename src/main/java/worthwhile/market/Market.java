@@ -1,0 +1,44 @@
+package worthwhile.market;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import worthwhile.search.PostingIndex;
+import worthwhile.store.Store;
+
+/**
+ * The figures of the market, reckoned when somebody asks and kept for some minutes: over 100,000
+ * postings they take some tenths of a second. Safe for use by many threads, of which one reckons.
+ */
+public final class Market {
+  /** How far back it looks. */
+  public static final int DAYS = 30;
+
+  private static final Duration SPAN = Duration.ofDays(DAYS);
+
+  private final Kept<MarketFigures> figures;
+  private final Kept<List<Stay>> stays;
+
+  public Market(PostingIndex index, Store store, Clock clock) {
+    figures = new Kept<>(clock, now -> count(index, store, now));
+    stays = new Kept<>(clock, now -> Stay.of(store.departures().since(now.minus(SPAN))));
+  }
+
+  private static MarketFigures count(PostingIndex index, Store store, Instant now) {
+    Readings readings = new Readings(store.runs().arrivals(now.minus(SPAN)));
+    Counted counted = new Counted(readings, SPAN, now);
+    index.offered().forEach(counted::add);
+    return counted.figures();
+  }
+
+  /** What postings paid, as of some minutes ago at most. */
+  public MarketFigures figures() {
+    return figures.get();
+  }
+
+  /** How long postings were open that closed in the last 30 days, as of some minutes ago. */
+  public List<Stay> stays() {
+    return stays.get();
+  }
+}
