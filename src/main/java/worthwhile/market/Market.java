@@ -21,8 +21,10 @@ public final class Market {
   private final Kept<List<Stay>> stays;
 
   public Market(PostingIndex index, Store store, Clock clock) {
-    figures = new Kept<>(clock, now -> count(index, store, now));
-    stays = new Kept<>(clock, now -> Stay.of(store.departures().since(now.minus(SPAN))));
+    figures = new Kept<>(clock, now -> count(index, store, now), kept -> kept.all().postings());
+    stays =
+        new Kept<>(
+            clock, now -> Stay.of(store.departures().since(now.minus(SPAN))), Market::closed);
   }
 
   private static MarketFigures count(PostingIndex index, Store store, Instant now) {
@@ -30,6 +32,10 @@ public final class Market {
     Counted counted = new Counted(readings, SPAN, now);
     index.offered().forEach(counted::add);
     return counted.figures();
+  }
+
+  private static int closed(List<Stay> stays) {
+    return stays.stream().mapToInt(Stay::closed).sum();
   }
 
   /** What postings paid, as of some minutes ago at most. */

@@ -2,7 +2,6 @@ package worthwhile.site.market;
 
 import io.javalin.http.Context;
 import java.math.BigDecimal;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -64,7 +63,7 @@ final class MarketCall {
   }
 
   private MarketQuery.Parsed parsed(Context ctx, List<String> known) {
-    return MarketQuery.parse(ctx, instance, known, () -> ZoneOffset.UTC, () -> Floor.NONE);
+    return MarketQuery.parse(ctx, instance, known, () -> MarketQuery.UTC, () -> Floor.NONE);
   }
 
   private ObjectNode json(MarketQuery query) {

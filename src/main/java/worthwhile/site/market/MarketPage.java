@@ -5,7 +5,6 @@ import io.javalin.http.Handler;
 import io.javalin.http.HttpStatus;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -142,7 +141,7 @@ final class MarketPage implements Handler {
                     .of(who.id())
                     .zone()
                     .or(() -> Optional.of(ZoneId.systemDefault()).filter(_ -> who.isLocal())))
-        .orElse(ZoneOffset.UTC);
+        .orElse(MarketQuery.UTC);
   }
 
   private void send(Context ctx, int status, View view) {

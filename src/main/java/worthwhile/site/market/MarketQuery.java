@@ -24,6 +24,8 @@ import worthwhile.site.view.SiteInstance;
  * @param by which table; absent for all
  */
 record MarketQuery(ZoneId zone, Floor floor, Optional<MarketBy> by) {
+  static final ZoneId UTC = ZoneId.of("UTC");
+
   private static final String ZONE = "zone";
   private static final String BY = "by";
   private static final int LONGEST = 60;

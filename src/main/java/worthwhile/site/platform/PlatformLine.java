@@ -1,7 +1,6 @@
 package worthwhile.site.platform;
 
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -12,8 +11,6 @@ import worthwhile.site.view.Show;
 import worthwhile.site.view.SiteInstance;
 import worthwhile.source.Platform;
 import worthwhile.source.SourceDefinition;
-import worthwhile.source.card.Dated;
-import worthwhile.source.card.PayoutMethod;
 import worthwhile.store.posting.Postings;
 
 /**
@@ -23,8 +20,6 @@ import worthwhile.store.posting.Postings;
  * @param sample what its tasks of the last 30 days pay per hour
  */
 record PlatformLine(Platform platform, long open, Optional<BigDecimal> minimumUsd, Sample sample) {
-  private static final int FEW = 3;
-
   static PlatformLine of(Platform platform, long open, Rates rates, MarketFigures figures) {
     return new PlatformLine(
         platform,
@@ -60,17 +55,6 @@ record PlatformLine(Platform platform, long open, Optional<BigDecimal> minimumUs
     return platform
         .payoutLine("delay")
         .or(() -> platform.paidAfterDays().map(days -> Show.count(days, "day", "days")));
-  }
-
-  /** By what it pays out, in a few words. */
-  Optional<String> methods() {
-    List<String> methods =
-        Dated.current(platform.particulars().payoutMethods()).stream()
-            .map(PayoutMethod::method)
-            .distinct()
-            .toList();
-    String first = methods.stream().limit(FEW).collect(Collectors.joining(", "));
-    return Optional.of(methods.size() > FEW ? first + " …" : first).filter(text -> !text.isEmpty());
   }
 
   /** Open postings by platform. */
