@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
  * it is small, as it is while a new instance fills.
  */
 final class Kept<T> {
-  private static final Duration FOR = Duration.ofMinutes(5);
   private static final Duration SMALL_FOR = Duration.ofSeconds(10);
   private static final int SMALL = 1_000;
 
   private final ReentrantLock reckoning = new ReentrantLock();
   private final Clock clock;
+  private final Duration keep;
   private final Function<Instant, T> reckon;
   private final ToIntFunction<T> size;
   private volatile @Nullable Value<T> value;
@@ -33,10 +33,12 @@ final class Kept<T> {
   /**
    * A value that is not reckoned yet.
    *
+   * @param keep for so long once it is not small
    * @param size how many things it was reckoned from
    */
-  Kept(Clock clock, Function<Instant, T> reckon, ToIntFunction<T> size) {
+  Kept(Clock clock, Duration keep, Function<Instant, T> reckon, ToIntFunction<T> size) {
     this.clock = clock;
+    this.keep = keep;
     this.reckon = reckon;
     this.size = size;
   }
@@ -44,7 +46,10 @@ final class Kept<T> {
   T get() {
     Value<T> known = value;
     if (known != null && known.isFresh(clock.instant())) return known.of();
-    reckoning.lock();
+    if (!reckoning.tryLock()) {
+      if (known != null) return known.of(); // Whoever waits would get what is hardly newer.
+      reckoning.lock();
+    }
     try {
       known = value;
       Instant now = clock.instant();
@@ -58,6 +63,6 @@ final class Kept<T> {
 
   private Value<T> reckoned(Instant now) {
     T fresh = reckon.apply(now);
-    return new Value<>(fresh, now, size.applyAsInt(fresh) < SMALL ? SMALL_FOR : FOR);
+    return new Value<>(fresh, now, size.applyAsInt(fresh) < SMALL ? SMALL_FOR : keep);
   }
 }

@@ -17,14 +17,24 @@ public final class Market {
 
   private static final Duration SPAN = Duration.ofDays(DAYS);
 
+  private static final Duration FIGURES_FOR = Duration.ofMinutes(5);
+
+  /** They change slowly, and the database takes a second or more for them. */
+  private static final Duration STAYS_FOR = Duration.ofMinutes(30);
+
   private final Kept<MarketFigures> figures;
   private final Kept<List<Stay>> stays;
 
   public Market(PostingIndex index, Store store, Clock clock) {
-    figures = new Kept<>(clock, now -> count(index, store, now), kept -> kept.all().postings());
+    figures =
+        new Kept<>(
+            clock, FIGURES_FOR, now -> count(index, store, now), kept -> kept.all().postings());
     stays =
         new Kept<>(
-            clock, now -> Stay.of(store.departures().since(now.minus(SPAN))), Market::closed);
+            clock,
+            STAYS_FOR,
+            now -> Stay.of(store.departures().since(now.minus(SPAN))),
+            Market::closed);
   }
 
   private static MarketFigures count(PostingIndex index, Store store, Instant now) {
@@ -43,7 +53,10 @@ public final class Market {
     return figures.get();
   }
 
-  /** How long postings were open that closed in the last 30 days, as of some minutes ago. */
+  /**
+   * How long postings were open that closed in the last 30 days, the 20,000 at most that closed last,
+   * as of half an hour ago at most.
+   */
   public List<Stay> stays() {
     return stays.get();
   }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import worthwhile.market.Market;
+import worthwhile.posting.Reason;
 import worthwhile.search.SearchQuery.Parsed.Mistake;
 import worthwhile.site.http.Answer;
 import worthwhile.site.http.Form;
@@ -87,6 +88,14 @@ final class PlatformsPage implements Handler {
           .map(PlatformQuery::countries)
           .filter(countries -> !countries.isEmpty())
           .map(Show::countries);
+    }
+
+    /** How many are left out because they take nobody from her countries. */
+    String toldLeftOut() {
+      return Reason.of("platforms-left-out")
+          .with("n", leftOut)
+          .with("countries", from().orElse(""))
+          .text();
     }
 
     /** Whether she may join, in a word or two. */

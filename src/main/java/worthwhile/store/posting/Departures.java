@@ -9,7 +9,7 @@ import worthwhile.store.sql.Database;
 /** When postings came and went, and between which readings of their source. */
 public final class Departures {
   /** So many are looked at, those that went last: a bound for what a page may cost. */
-  static final int MOST = 50_000;
+  static final int MOST = 20_000;
 
   /** A posting is missing before it is closed, mostly by less than this. */
   private static final long EARLIER_MILLIS = 24 * 3_600_000L;
