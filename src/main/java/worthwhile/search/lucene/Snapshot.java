@@ -39,7 +39,7 @@ final class Snapshot extends IndexSearcher {
   private static final int READ_AT_MOST = 400;
 
   /** How grave the gravest warning of a dangerous posting is. */
-  private static final long DANGER = Warning.Severity.DANGER.ordinal() + 1;
+  private static final long DANGER = Warning.Severity.DANGER.ordinal() + 1L;
 
   private static final Set<String> ONLY_JSON = Set.of(IndexFields.JSON);
 
