@@ -80,10 +80,12 @@ class ArchitectureTest {
           "alert",
           "alert.speed",
           "alert.watch",
+          "market",
           "site.http",
           "site.view",
           "site.block",
           "site.review",
+          "site.market",
           "site.platform",
           "site.reputation",
           "site.requester",
@@ -144,7 +146,7 @@ class ArchitectureTest {
     onlyIn("source.read", "org.snakeyaml..");
     onlyIn("schedule", "org.quartz..");
     onlyIn("pay", "org.hipparchus..");
-    onlyIn(List.of("pay", "work", "warning"), "de.siegmar.fastcsv..");
+    onlyIn(List.of("pay", "work", "warning", "market"), "de.siegmar.fastcsv..");
     onlyIn("store", "org.jdbi..", "java.sql..", "org.sqlite..", "org.flywaydb..");
     onlyIn("search.lucene", "org.apache.lucene..");
     onlyIn("fetch", "org.apache.hc..", "crawlercommons.robots..");

@@ -2,6 +2,7 @@ package worthwhile.search;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -85,6 +86,12 @@ public interface PostingIndex extends AutoCloseable {
    * @param without ids of the postings that are passed over
    */
   SearchResult searchWithout(SearchQuery query, Optional<Besides> own, Set<String> without);
+
+  /**
+   * Each posting that is not closed or was seen within {@link #CLOSED_FOR}, for figures over all of
+   * them.
+   */
+  List<Offered> offered();
 
   /** What searches know of a posting, in this index or not. */
   PostingFacts facts(Posting posting);

@@ -19,6 +19,7 @@ import worthwhile.crawl.Web;
 import worthwhile.flow.Condition;
 import worthwhile.flow.Tail;
 import worthwhile.forward.Forwards;
+import worthwhile.market.Market;
 import worthwhile.search.PostingIndex;
 import worthwhile.site.account.AccountRoutes;
 import worthwhile.site.account.Reception;
@@ -32,6 +33,7 @@ import worthwhile.site.http.SecurityHeaders;
 import worthwhile.site.http.SiteSettings;
 import worthwhile.site.http.Visitors;
 import worthwhile.site.install.InstallRoutes;
+import worthwhile.site.market.MarketRoutes;
 import worthwhile.site.moderation.ModerationRoutes;
 import worthwhile.site.operate.Metrics;
 import worthwhile.site.operate.OperateRoutes;
@@ -134,6 +136,7 @@ public final class Site implements AutoCloseable {
     Bulkhead bulkhead = Bulkhead.usual();
     AtomicBoolean stopping = new AtomicBoolean();
     Authorization authorization = new Authorization(visitors, clock);
+    Market market = new Market(index, store, clock);
     Reception reception = new Reception(instance, visitors, pages, assets);
     List<Feature> features =
         List.of(
@@ -143,7 +146,8 @@ public final class Site implements AutoCloseable {
             ReviewRoutes.of(instance, visitors, pages),
             RequesterRoutes.of(instance, visitors, pages),
             ReputationRoutes.of(instance, pages),
-            PlatformRoutes.of(instance, visitors, pages, joined),
+            MarketRoutes.of(instance, visitors, pages, market),
+            PlatformRoutes.of(instance, visitors, pages, joined, market),
             CompanionRoutes.of(instance, visitors, pages, forwards, bulkhead),
             AccountRoutes.of(reception, authorization),
             WorkRoutes.of(instance, pages, bulkhead),

@@ -21,6 +21,7 @@ import worthwhile.store.community.Statements;
 import worthwhile.store.posting.Beside;
 import worthwhile.store.posting.CarryOver;
 import worthwhile.store.posting.Changes;
+import worthwhile.store.posting.Departures;
 import worthwhile.store.posting.Followers;
 import worthwhile.store.posting.ForumPosts;
 import worthwhile.store.posting.JoinCopies;
@@ -71,6 +72,7 @@ public final class Store implements AutoCloseable {
   private final Postings postings;
   private final Warned warned;
   private final Beside beside;
+  private final Departures departures;
   private final BlockLists blockLists;
   private final Changes changes;
   private final Followers followers;
@@ -110,6 +112,7 @@ public final class Store implements AutoCloseable {
     postings = new Postings(database, forumPosts);
     warned = new Warned(database);
     beside = new Beside(database);
+    departures = new Departures(database);
     blockLists = new BlockLists(database);
     ratings = new Ratings(database);
     requesters = new Requesters(database);
@@ -147,6 +150,11 @@ public final class Store implements AutoCloseable {
   /** Postings that carry warnings. */
   public Warned warned() {
     return warned;
+  }
+
+  /** When postings came and went. */
+  public Departures departures() {
+    return departures;
   }
 
   /** What is known of postings by those that stand beside them. */

@@ -169,6 +169,11 @@ public final class SiteFixture implements AutoCloseable {
     return new SiteFixture(file(folder), folder, settings, sources(), clock);
   }
 
+  /** Empty, on another database and with a clock of one's own. */
+  static SiteFixture empty(String database, Path folder, Clock clock) {
+    return new SiteFixture(database, folder, SiteSettings.local("1.2.3"), sources(), clock);
+  }
+
   /** Empty, with the sources that are shipped. */
   public static SiteFixture shipped(Path folder, SiteSettings settings) {
     return shipped(file(folder), folder, settings, CLOCK);

@@ -73,6 +73,13 @@ final class DimensionValues {
     return count() + 1;
   }
 
+  /** The number of a posting's value, the first where it has several. */
+  int first(LeafReaderContext leaf, SegmentColumns columns, int doc) {
+    int set = columns.of(dimension).setOf()[doc];
+    SetNumbers own = numbers[leaf.ord];
+    return own.several().length == 0 ? own.single()[set] : own.several()[set][0];
+  }
+
   /** Room for counting each of the numbers. */
   Counts counts() {
     return new Counts(count() + 2);

@@ -27,7 +27,7 @@ final class IndexFields {
   /** The number that all copies of a task share; absent where it has no copies. */
   static final String TASK = "task";
 
-  /** When a copy was first seen. */
+  /** When it was first seen. */
   static final String SEEN = "seen";
 
   /** Countries that it excludes. */

@@ -46,7 +46,8 @@ final class PostingDocument {
     document.add(new NumericDocValuesField(IndexFields.BOOST, Boost.packed(facts)));
     int flags = Flags.of(facts);
     if (flags != 0) document.add(new NumericDocValuesField(IndexFields.FLAGS, flags));
-    if (facts.task() != 0) addCopy(document, facts);
+    facts.seen().ifPresent(seen -> document.add(new NumericDocValuesField(IndexFields.SEEN, seen)));
+    if (facts.task() != 0) document.add(new NumericDocValuesField(IndexFields.TASK, facts.task()));
     for (String country : facts.limit().ineligible())
       document.add(new SortedSetDocValuesField(IndexFields.INELIGIBLE, new BytesRef(country)));
     if (facts.closed())
@@ -64,11 +65,6 @@ final class PostingDocument {
   static OptionalLong lastSeen(Posting posting) {
     Instant seen = posting.standing().lastSeen();
     return seen == null ? OptionalLong.empty() : OptionalLong.of(PostingFacts.millis(seen));
-  }
-
-  private static void addCopy(Document document, PostingFacts facts) {
-    document.add(new NumericDocValuesField(IndexFields.TASK, facts.task()));
-    document.add(new NumericDocValuesField(IndexFields.SEEN, facts.seen().orElse(Long.MAX_VALUE)));
   }
 
   static Posting posting(BytesRef json) {

@@ -27,6 +27,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import worthwhile.posting.Posting;
 import worthwhile.search.Besides;
+import worthwhile.search.Offered;
 import worthwhile.search.PostingFacts;
 import worthwhile.search.PostingIndex;
 import worthwhile.search.SearchQuery;
@@ -273,7 +274,7 @@ public final class SearchIndex implements PostingIndex {
 
   @Override
   public SearchResult search(SearchQuery query) {
-    return search(snapshot -> searching(snapshot, query, Set.of()).run(false, System.nanoTime()));
+    return look(snapshot -> searching(snapshot, query, Set.of()).run(false, System.nanoTime()));
   }
 
   @Override
@@ -282,7 +283,7 @@ public final class SearchIndex implements PostingIndex {
   }
 
   private SearchResult among(SearchQuery query, Set<String> without) {
-    return search(snapshot -> searching(snapshot, query, without).run(true, System.nanoTime()));
+    return look(snapshot -> searching(snapshot, query, without).run(true, System.nanoTime()));
   }
 
   @Override
@@ -301,7 +302,7 @@ public final class SearchIndex implements PostingIndex {
     OwnDocuments documents =
         owned.get(own.key(), _ -> OwnDocuments.of(own.postings().get(), this::facts, platforms));
     if (documents.isEmpty()) return among(query, without);
-    return search(
+    return look(
         snapshot -> {
           try (MultiReader both = documents.with(snapshot.getIndexReader())) {
             return searching(snapshot.with(both, documents), query, without).run(true, started);
@@ -313,11 +314,11 @@ public final class SearchIndex implements PostingIndex {
     return new Searching(snapshot, query, without, clock.instant(), vocabulary);
   }
 
-  private interface Look {
-    SearchResult into(Snapshot snapshot) throws IOException;
+  private interface Look<T> {
+    T into(Snapshot snapshot) throws IOException;
   }
 
-  private SearchResult search(Look look) {
+  private <T> T look(Look<T> look) {
     return on(
         current -> {
           Snapshot snapshot = current.acquire();
@@ -327,6 +328,11 @@ public final class SearchIndex implements PostingIndex {
             current.release(snapshot);
           }
         });
+  }
+
+  @Override
+  public List<Offered> offered() {
+    return look(Snapshot::offered);
   }
 
   @Override

@@ -9,19 +9,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexReader.CacheHelper;
 import org.apache.lucene.index.IndexReader.CacheKey;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.util.Bits;
 import worthwhile.posting.Posting;
+import worthwhile.posting.Warning;
 import worthwhile.search.Dimension;
+import worthwhile.search.NumberFact;
+import worthwhile.search.Offered;
 import worthwhile.source.Platform;
 
 /** The index as it was at one moment, with what every search on it needs. */
@@ -30,6 +37,9 @@ final class Snapshot extends IndexSearcher {
 
   /** Postings kept as they were read: some pages of what most people ask for. */
   private static final int READ_AT_MOST = 400;
+
+  /** How grave the gravest warning of a dangerous posting is. */
+  private static final long DANGER = Warning.Severity.DANGER.ordinal() + 1L;
 
   private static final Set<String> ONLY_JSON = Set.of(IndexFields.JSON);
 
@@ -77,6 +87,43 @@ final class Snapshot extends IndexSearcher {
             .offered();
     read.put(document, posting);
     return posting;
+  }
+
+  /** Every posting as figures count it. */
+  List<Offered> offered() throws IOException {
+    List<Offered> all = new ArrayList<>(getIndexReader().numDocs());
+    List<Optional<String>> platforms = shown(Dimension.PLATFORM);
+    List<Optional<String>> categories = shown(Dimension.CATEGORY);
+    for (LeafReaderContext leaf : getIndexReader().leaves()) {
+      SegmentColumns of = columns(leaf);
+      Bits live = leaf.reader().getLiveDocs();
+      NumericDocValues seen = DocValues.getNumeric(leaf.reader(), IndexFields.SEEN);
+      for (int doc = 0; doc < leaf.reader().maxDoc(); doc++)
+        if (live == null || live.get(doc))
+          all.add(
+              new Offered(
+                  platforms.get(values(Dimension.PLATFORM).first(leaf, of, doc)),
+                  categories.get(values(Dimension.CATEGORY).first(leaf, of, doc)),
+                  known(of.of(NumberFact.HOURLY)[doc]),
+                  seen.advanceExact(doc) ? OptionalLong.of(seen.longValue()) : OptionalLong.empty(),
+                  (of.flags()[doc] & Flags.COPIED) == 0 ? 0 : of.task(doc),
+                  of.of(NumberFact.SEVERITY)[doc] == DANGER));
+    }
+    return all;
+  }
+
+  private static OptionalLong known(long hourly) {
+    return hourly == NumberFact.HOURLY.unknown() ? OptionalLong.empty() : OptionalLong.of(hourly);
+  }
+
+  /** The values of a dimension as people read them, by number, and nothing for none of them. */
+  private List<Optional<String>> shown(Dimension dimension) throws IOException {
+    DimensionValues numbered = values(dimension);
+    List<Optional<String>> shown = new ArrayList<>(numbered.count() + 1);
+    for (int number = 0; number < numbered.count(); number++)
+      shown.add(Optional.of(numbered.shown(number)));
+    shown.add(Optional.empty());
+    return shown;
   }
 
   /** Number of postings that are closed; counted once. */

@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import worthwhile.market.MarketFigures;
+import worthwhile.market.Sample;
 import worthwhile.pay.money.Rates;
 import worthwhile.site.view.Show;
 import worthwhile.site.view.SiteInstance;
@@ -12,12 +14,13 @@ import worthwhile.source.SourceDefinition;
 import worthwhile.store.posting.Postings;
 
 /**
- * One platform and how many tasks it has open here.
+ * One platform, how many tasks it has open here and what they pay.
  *
  * @param minimumUsd the smallest payout in US dollars; absent if not known or paid in a token
+ * @param sample what its tasks of the last 30 days pay per hour
  */
-record PlatformLine(Platform platform, long open, Optional<BigDecimal> minimumUsd) {
-  static PlatformLine of(Platform platform, long open, Rates rates) {
+record PlatformLine(Platform platform, long open, Optional<BigDecimal> minimumUsd, Sample sample) {
+  static PlatformLine of(Platform platform, long open, Rates rates, MarketFigures figures) {
     return new PlatformLine(
         platform,
         open,
@@ -27,7 +30,8 @@ record PlatformLine(Platform platform, long open, Optional<BigDecimal> minimumUs
                 sum ->
                     sum.amount().signum() == 0
                         ? Optional.of(BigDecimal.ZERO)
-                        : rates.convert(sum.amount(), sum.currency(), "USD")));
+                        : rates.convert(sum.amount(), sum.currency(), "USD")),
+        figures.platform(platform.id()));
   }
 
   /** What and in which currency it pays, in a few words. */

@@ -12,11 +12,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import worthwhile.alert.note.PlatformChange;
 import worthwhile.alert.note.PlatformChanges;
+import worthwhile.market.Market;
+import worthwhile.market.Sample;
 import worthwhile.site.http.Answer;
 import worthwhile.site.http.Missing;
 import worthwhile.site.http.Urls;
 import worthwhile.site.view.Layout;
 import worthwhile.site.view.Pages;
+import worthwhile.site.view.Remembered;
 import worthwhile.site.view.SiteInstance;
 import worthwhile.source.Platform;
 import worthwhile.store.source.Announced;
@@ -25,11 +28,13 @@ import worthwhile.store.source.Announced;
 final class PlatformPage implements Handler {
   private final SiteInstance instance;
   private final KeptRecords records;
+  private final Market market;
   private final Pages pages;
 
-  PlatformPage(SiteInstance instance, KeptRecords records, Pages pages) {
+  PlatformPage(SiteInstance instance, KeptRecords records, Market market, Pages pages) {
     this.instance = instance;
     this.records = records;
+    this.market = market;
     this.pages = pages;
   }
 
@@ -38,6 +43,8 @@ final class PlatformPage implements Handler {
    *
    * @param sources that are read of it, with where they stand
    * @param open tasks of it that are open here
+   * @param sample what its tasks of the last 30 days pay per hour
+   * @param joins whether it takes workers from the countries that the reader's browser remembers
    * @param lineage what became of what, see {@link Lineage}
    * @param instead platforms that offer such work now
    * @param coming deadlines that can still be kept, the soonest first
@@ -51,6 +58,8 @@ final class PlatformPage implements Handler {
       Platform platform,
       List<SiteInstance.Standing> sources,
       long open,
+      Sample sample,
+      Optional<Joining> joins,
       List<List<Lineage.Step>> lineage,
       List<Platform> instead,
       List<PlatformChange> coming,
@@ -106,6 +115,8 @@ final class PlatformPage implements Handler {
             platform,
             sources,
             open,
+            market.figures().platform(id),
+            Joining.of(platform, Remembered.of(ctx).countries()),
             Lineage.of(platform, instance.sources()),
             platform.instead().stream()
                 .flatMap(other -> instance.sources().platform(other).stream())

@@ -10,14 +10,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import worthwhile.market.MarketFigures;
 import worthwhile.pay.money.Rates;
 import worthwhile.search.SearchQuery;
 import worthwhile.search.SearchQuery.Parsed.Mistake;
-import worthwhile.site.http.Urls;
 import worthwhile.site.view.Labels;
+import worthwhile.site.view.Remembered;
 import worthwhile.site.view.SiteInstance;
 import worthwhile.source.Access;
 import worthwhile.source.Platform;
+import worthwhile.source.card.OpenTo;
 
 /**
  * Which platforms to list, and in what order. Several values of one parameter mean any of them.
@@ -27,6 +29,8 @@ import worthwhile.source.Platform;
  * @param states of {@link Platform#STATES}; empty for any
  * @param access words as the API writes them; empty for any
  * @param open only those with tasks open here
+ * @param countries ISO 3166-1 codes: those that take no workers of any of these are left out; empty
+ *     for any
  */
 record PlatformQuery(
     Optional<String> q,
@@ -34,9 +38,10 @@ record PlatformQuery(
     Set<String> states,
     Set<String> access,
     boolean open,
+    Set<String> countries,
     PlatformSort sort) {
   private static final List<String> NAMES =
-      List.of("q", "kind", "status", "access", "open", "sort");
+      List.of("q", "kind", "status", "access", "open", "country", "sort");
   private static final int LONGEST = 200;
 
   /** The query, or what is wrong with the parameters. */
@@ -74,6 +79,7 @@ record PlatformQuery(
     Set<String> states = any(parameters, "status", Platform.STATES, mistakes);
     Set<String> access = any(parameters, "access", accessWords(), mistakes);
     Set<String> open = any(parameters, "open", List.of("true", "false"), mistakes);
+    Set<String> countries = countries(parameters.getOrDefault("country", List.of()), mistakes);
     if (open.size() > 1) mistakes.add(new Mistake("open", "true, false", "only once"));
     Optional<String> sort = one(parameters, "sort", mistakes);
     Optional<PlatformSort> order = sort.flatMap(PlatformSort::of);
@@ -82,7 +88,13 @@ record PlatformQuery(
     if (!mistakes.isEmpty()) return new Parsed.Invalid(mistakes);
     return new Parsed.Valid(
         new PlatformQuery(
-            q, kinds, states, access, open.contains("true"), order.orElse(PlatformSort.OPEN)));
+            q,
+            kinds,
+            states,
+            access,
+            open.contains("true"),
+            countries,
+            order.orElse(PlatformSort.OPEN)));
   }
 
   private static Optional<String> one(
@@ -107,6 +119,18 @@ record PlatformQuery(
     return good;
   }
 
+  /** Codes of countries; none for {@link Remembered#ANY}. */
+  private static Set<String> countries(List<String> values, List<Mistake> mistakes) {
+    Set<String> good = new TreeSet<>();
+    for (String value : values) {
+      String code = value.strip().toUpperCase(Locale.ROOT);
+      if (OpenTo.CODES.contains(code)) good.add(code);
+      else if (!code.equalsIgnoreCase(Remembered.ANY))
+        mistakes.add(new Mistake("country", shortened(value), "a code such as KE, or any"));
+    }
+    return good;
+  }
+
   private static String allowed(List<String> words) {
     int last = words.size() - 1;
     return String.join(", ", words.subList(0, last)) + " or " + words.get(last);
@@ -117,11 +141,25 @@ record PlatformQuery(
   }
 
   /** The platforms asked for, in the order asked for. */
-  List<PlatformLine> lines(SiteInstance instance) {
+  List<PlatformLine> lines(SiteInstance instance, MarketFigures figures) {
+    return anywhere(instance, figures).stream().filter(this::takesWorkers).toList();
+  }
+
+  /** Whether it may take workers from the countries asked for, as far as is known. */
+  boolean takesWorkers(PlatformLine line) {
+    return Joining.of(line.platform(), countries)
+        .filter(joining -> joining.answer() == Joining.Answer.NO)
+        .isEmpty();
+  }
+
+  /** The same, also those that take no workers of the countries asked for. */
+  List<PlatformLine> anywhere(SiteInstance instance, MarketFigures figures) {
     Map<String, Long> counts = PlatformLine.openByPlatform(instance);
     Rates rates = instance.rates();
     return instance.sources().platforms().stream()
-        .map(platform -> PlatformLine.of(platform, counts.getOrDefault(platform.id(), 0L), rates))
+        .map(
+            platform ->
+                PlatformLine.of(platform, counts.getOrDefault(platform.id(), 0L), rates, figures))
         .filter(this::wanted)
         .sorted(sort.order())
         .toList();
@@ -157,6 +195,7 @@ record PlatformQuery(
     put(parameters, "status", states);
     put(parameters, "access", access);
     if (open) parameters.put("open", List.of("true"));
+    put(parameters, "country", countries);
     if (sort != PlatformSort.OPEN) parameters.put("sort", List.of(Labels.of(sort)));
     return parameters;
   }
@@ -165,9 +204,8 @@ record PlatformQuery(
     if (!values.isEmpty()) parameters.put(name, List.copyOf(values));
   }
 
-  /** The address of the same list in another order. */
-  String by(PlatformSort other) {
-    return Urls.of(
-        "/platforms", new PlatformQuery(q, kinds, states, access, open, other).toParameters());
+  /** The same in another order. */
+  PlatformQuery in(PlatformSort other) {
+    return new PlatformQuery(q, kinds, states, access, open, countries, other);
   }
 }

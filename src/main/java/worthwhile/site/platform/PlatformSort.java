@@ -14,6 +14,11 @@ import worthwhile.source.Platform;
 enum PlatformSort {
   /** Most tasks open here first. */
   OPEN(Comparator.comparing(PlatformLine::open).reversed()),
+  /** Highest median pay per hour of its tasks here first. */
+  PAY(
+      Comparator.comparing(
+          line -> line.sample().median().orElse(null),
+          Comparator.nullsLast(Comparator.reverseOrder()))),
   /** By name. */
   NAME(Comparator.comparing(line -> 0)),
   KIND(Comparator.comparing(line -> Platform.KINDS.indexOf(line.platform().kind()))),
@@ -46,6 +51,7 @@ enum PlatformSort {
   String label() {
     return switch (this) {
       case OPEN -> "most open tasks";
+      case PAY -> "best paid";
       case NAME -> "name";
       case KIND -> "kind";
       case STATUS -> "status";

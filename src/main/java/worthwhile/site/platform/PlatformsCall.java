@@ -4,12 +4,14 @@ import io.javalin.http.Context;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import worthwhile.alert.note.PlatformChange;
 import worthwhile.alert.note.PlatformChanges;
+import worthwhile.market.Market;
 import worthwhile.posting.PostingJson;
 import worthwhile.search.SearchQuery.Parsed.Mistake;
 import worthwhile.site.http.Answer;
@@ -17,6 +19,7 @@ import worthwhile.site.http.ApiQuery;
 import worthwhile.site.http.Missing;
 import worthwhile.site.http.Parameters;
 import worthwhile.site.http.Problem;
+import worthwhile.site.market.MarketJson;
 import worthwhile.site.view.Labels;
 import worthwhile.site.view.SiteInstance;
 import worthwhile.source.Platform;
@@ -27,10 +30,12 @@ final class PlatformsCall {
   private final SiteInstance instance;
 
   private final KeptRecords records;
+  private final Market market;
 
-  PlatformsCall(SiteInstance instance, KeptRecords records) {
+  PlatformsCall(SiteInstance instance, KeptRecords records, Market market) {
     this.instance = instance;
     this.records = records;
+    this.market = market;
   }
 
   void all(Context ctx) {
@@ -38,12 +43,12 @@ final class PlatformsCall {
       case PlatformQuery.Parsed.Invalid(List<Mistake> mistakes) ->
           Problem.badParameters(mistakes).send(ctx);
       case PlatformQuery.Parsed.Valid(PlatformQuery query) -> {
-        List<PlatformLine> lines = query.lines(instance);
+        List<PlatformLine> lines = query.lines(instance, market.figures());
         ObjectNode body = PostingJson.MAPPER.createObjectNode();
         body.put("total", lines.size());
         Map<String, Announced.Entry> announced = announced();
         ArrayNode items = body.putArray("items");
-        lines.forEach(line -> items.add(json(line, announced)));
+        lines.forEach(line -> items.add(json(line, announced, query.countries())));
         Answer.json(ctx, body.toString());
       }
     }
@@ -58,7 +63,8 @@ final class PlatformsCall {
             .platform(id)
             .orElseThrow(() -> new Missing("No platform has the id " + id + "."));
     long open = PlatformLine.openByPlatform(instance).getOrDefault(platform.id(), 0L);
-    ObjectNode body = json(PlatformLine.of(platform, open, instance.rates()), announced());
+    PlatformLine line = PlatformLine.of(platform, open, instance.rates(), market.figures());
+    ObjectNode body = json(line, announced(), Set.of());
     records.of(platform.id()).ifPresent(record -> body.set("record", RecordWords.json(record)));
     Answer.json(ctx, body.toString());
   }
@@ -103,11 +109,15 @@ final class PlatformsCall {
     return node;
   }
 
-  private ObjectNode json(PlatformLine line, Map<String, Announced.Entry> announced) {
+  private ObjectNode json(
+      PlatformLine line, Map<String, Announced.Entry> announced, Set<String> countries) {
     ObjectNode node = PostingJson.MAPPER.valueToTree(line.platform());
     CardJson.flatten(node);
     node.put("access", Labels.of(line.platform().access()));
     node.put("open", line.open());
+    node.set("netPay", MarketJson.ofPlatform(line.sample()));
+    Joining.of(line.platform(), countries)
+        .ifPresent(joins -> node.put("mayJoin", Labels.of(joins.answer())));
     List<List<Lineage.Step>> lineage = Lineage.of(line.platform(), instance.sources());
     Optional.ofNullable(announced.get(line.platform().id()))
         .ifPresent(entry -> node.set("announced", announced(entry)));

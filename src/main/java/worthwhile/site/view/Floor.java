@@ -68,7 +68,7 @@ public record Floor(
   }
 
   /** What the address says, else what the browser remembers. */
-  static Floor of(Context ctx, LocalDate day, Supplier<Rates> rates) {
+  public static Floor of(Context ctx, LocalDate day, Supplier<Rates> rates) {
     Remembered remembered = Remembered.of(ctx);
     Floor floor =
         said(ctx, NAME, remembered.floor())

@@ -38,6 +38,15 @@ public record OpenTo(How how, Set<String> countries, LocalDate date, String sour
       throw new IllegalArgumentException(how + " with " + countries);
   }
 
+  /** Whether it is known to take workers of this country. */
+  public boolean includes(String country) {
+    return switch (how) {
+      case EVERYWHERE -> true;
+      case ONLY, AMONG_OTHERS -> countries.contains(country);
+      case CLOSED_TO -> false;
+    };
+  }
+
   /** Whether it is known to take no workers of this country. */
   public boolean excludes(String country) {
     return switch (how) {

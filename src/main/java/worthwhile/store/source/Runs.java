@@ -15,7 +15,7 @@ public final class Runs {
   private static final List<String> COMPLETE = List.of("items", "empty", "unchanged");
 
   /** A condition in SQL: that a run ended in one of them. */
-  static final String IS_COMPLETE =
+  public static final String IS_COMPLETE =
       "run.outcome in ("
           + String.join(", ", COMPLETE.stream().map(word -> "'" + word + "'").toList())
           + ")";
@@ -95,6 +95,24 @@ public final class Runs {
   /** The newest runs of all sources, newest first. */
   public List<Run> newest(int limit) {
     return database.list(Run.class, "select * from run order by at desc, id desc limit ?", limit);
+  }
+
+  /**
+   * A run that met new postings.
+   *
+   * @param readBefore when a run of the same source had last told all that it offers
+   */
+  public record Arrival(Instant at, Optional<Instant> readBefore) {}
+
+  /** The runs since then that met new postings, of all sources. */
+  public List<Arrival> arrivals(Instant since) {
+    return database.list(
+        Arrival.class,
+        "select met.at, (select max(run.at) from run where run.source = met.source"
+            + " and run.at < met.at and "
+            + IS_COMPLETE
+            + ") as read_before from run met where met.at >= ? and met.added > 0",
+        since);
   }
 
   /**
