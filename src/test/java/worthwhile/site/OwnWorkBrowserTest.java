@@ -86,9 +86,9 @@ class OwnWorkBrowserTest {
       assertThat(page.getByText("by the clock")).isVisible();
       press(page, "Take a break");
       press(page, "Back to work");
-      page.getByLabel("What became of it").selectOption("paid");
+      page.getByText("Other minutes, or other pay?").click();
       page.getByLabel("Minutes it took").fill("9");
-      press(page, "Done");
+      press(page, "Paid");
       assertThat(page.getByRole(AriaRole.STATUS)).containsText("9 min, $2.00, paid");
 
       page.navigate("/earnings?period=all");

@@ -23,14 +23,15 @@ import worthwhile.site.http.SiteSettings;
 
 /**
  * What a browser remembers of its worker, in one cookie that a person can read: {@code
- * me=country:KE&floor:150-KES&currency:KES&kind:micro-task+interview&block:mturk:A1B2}. Pages go by
- * it where their address does not say otherwise; API and feeds never do. What makes no sense in it
- * is passed over.
+ * me=country:KE&floor:150-KES&currency:KES&kind:micro-task+interview&rhythm:25-5&block:mturk:A1B2}.
+ * Pages go by it where their address does not say otherwise; API and feeds never do. What makes no
+ * sense in it is passed over.
  *
  * @param countries ISO 3166-1 codes where she may work from
  * @param floor what she wants pay to be seen against, as an address writes it
  * @param currency ISO 4217 code of the money that she reckons in
  * @param kinds words of the kinds of work that she looks for
+ * @param rhythm minutes of work and of the break after them, as {@code 25-5}
  * @param blocked requesters of whom she wants to see nothing
  */
 public record Remembered(
@@ -38,10 +39,16 @@ public record Remembered(
     Optional<String> floor,
     Optional<String> currency,
     List<String> kinds,
+    Optional<String> rhythm,
     BlockedRequesters blocked) {
   public static final Remembered NOTHING =
       new Remembered(
-          List.of(), Optional.empty(), Optional.empty(), List.of(), BlockedRequesters.NONE);
+          List.of(),
+          Optional.empty(),
+          Optional.empty(),
+          List.of(),
+          Optional.empty(),
+          BlockedRequesters.NONE);
 
   /** In an address: no matter which, whatever is remembered. */
   public static final String ANY = "any";
@@ -51,6 +58,7 @@ public record Remembered(
   private static final String COOKIE = "me";
   private static final String COUNTRY = "country";
   private static final String KIND = "kind";
+  private static final String RHYTHM = "rhythm";
   private static final String BLOCK = "block";
   private static final long YEAR = Duration.ofDays(365).toSeconds();
 
@@ -58,6 +66,7 @@ public record Remembered(
   private static final int LONGEST = 3_500;
 
   private static final Pattern FLOOR = Pattern.compile("[A-Za-z0-9.-]{1,40}");
+  private static final Pattern MINUTES = Pattern.compile("[1-9][0-9]{0,2}-[1-9][0-9]{0,2}");
   private static final Pattern CODE = Pattern.compile("[A-Z]{3}");
   private static final Pattern PARTS = Pattern.compile("[&,]");
   private static final Pattern AMOUNT = Pattern.compile("(?<=[0-9])-(?=[A-Za-z])");
@@ -90,6 +99,7 @@ public record Remembered(
             .map(floor -> AMOUNT.matcher(floor).replaceFirst(" ")),
         Optional.ofNullable(said.get(CURRENCY)).flatMap(Remembered::code),
         sensible(KIND, values(said.get(KIND))),
+        Optional.ofNullable(said.get(RHYTHM)).filter(minutes -> MINUTES.matcher(minutes).matches()),
         blocked(values(said.get(BLOCK))));
   }
 
@@ -144,12 +154,18 @@ public record Remembered(
         said.containsKey(Floor.NAME) ? floor(said.get(Floor.NAME).getLast()) : floor,
         said.containsKey(CURRENCY) ? code(said.get(CURRENCY).getLast()) : currency,
         said.containsKey(KIND) ? sensible(KIND, said.get(KIND)) : kinds,
+        rhythm,
         blocked);
   }
 
   /** The same with others blocked. */
   public Remembered withBlocked(BlockedRequesters now) {
-    return new Remembered(countries, floor, currency, kinds, now);
+    return new Remembered(countries, floor, currency, kinds, rhythm, now);
+  }
+
+  /** The same with another rhythm of work and breaks, as {@code 25-5}; absent for none. */
+  public Remembered withRhythm(Optional<String> now) {
+    return new Remembered(countries, floor, currency, kinds, now, blocked);
   }
 
   private static Optional<String> floor(String text) {
@@ -167,6 +183,7 @@ public record Remembered(
     floor.ifPresent(text -> parts.add(Floor.NAME + ":" + text.replace(' ', '-')));
     currency.ifPresent(code -> parts.add(CURRENCY + ":" + code));
     if (!kinds.isEmpty()) parts.add(KIND + ":" + String.join("+", kinds));
+    rhythm.ifPresent(minutes -> parts.add(RHYTHM + ":" + minutes));
     if (!blocked.isEmpty())
       parts.add(
           blocked.ids().stream().map(Remembered::word).collect(joining("+", BLOCK + ":", "")));

@@ -84,6 +84,8 @@ public final class WorkRoutes {
         Route.form(TimerPage.PATH + "/report", WRITE, page::report),
         Route.form(TimerPage.PATH + "/{id}/pause", WRITE, page::pause),
         Route.form(TimerPage.PATH + "/{id}/resume", WRITE, page::resume),
+        Route.form(TimerPage.PATH + "/{id}/stop", WRITE, page::stop),
+        Route.form(TimerPage.PATH + "/{id}/go-on", WRITE, page::goOn),
         Route.form(TimerPage.PATH + "/{id}/done", WRITE, page::done),
         Route.form(TimerPage.PATH + "/{id}/discard", WRITE, page::discard),
         Route.form(TimerPage.PATH + "/{id}/restore", WRITE, page::restore),
