@@ -31,6 +31,7 @@ import worthwhile.site.http.ProtocolErrors;
 import worthwhile.site.http.SecurityHeaders;
 import worthwhile.site.http.SiteSettings;
 import worthwhile.site.http.Visitors;
+import worthwhile.site.minutes.MinutesRoutes;
 import worthwhile.site.moderation.ModerationRoutes;
 import worthwhile.site.operate.Metrics;
 import worthwhile.site.operate.OperateRoutes;
@@ -127,6 +128,7 @@ public final class Site implements AutoCloseable {
             SearchRoutes.of(
                 instance, visitors, pages, listeners), // before task, whose ids may hold slashes
             TaskRoutes.of(instance, visitors, pages),
+            MinutesRoutes.of(instance, visitors, pages),
             ReviewRoutes.of(instance, visitors, pages),
             RequesterRoutes.of(instance, visitors, pages),
             ReputationRoutes.of(instance, pages),

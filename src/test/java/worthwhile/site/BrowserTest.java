@@ -61,6 +61,8 @@ class BrowserTest {
           "/requesters/kleinarbeit:pays",
           "/companion",
           "/me",
+          "/minutes?free=60&country=US",
+          "/minutes?free=5&q=nonesuch",
           "/nowhere");
 
   @TempDir private static Path folder;

@@ -107,7 +107,8 @@ final class TimerPage {
             .flatMap(id -> instance.store().work().byId(account.id(), id));
     Instant now = instance.now();
     List<Timer> discarded = instance.store().timers().discarded(account.id(), now);
-    View view = new View(running, waiting, discarded, wish, done, Rhythm.of(ctx), instance, now);
+    View view =
+        new View(running, waiting, discarded, wish, done, BreakRhythm.of(ctx), instance, now);
     Layout layout = Layout.of("Timer", "What you are working on.", PATH).notIndexed();
     Answer.html(ctx, status, pages.render(ctx, "work/timer", layout, view));
   }
@@ -117,7 +118,7 @@ final class TimerPage {
     TimingWords.GivenValues words = ctx::formParam;
     TimedTask task = timing.task(account, words);
     Timing.Earlier earlier = earlier(words);
-    Optional<Timer.Focus> focus = Rhythm.chosen(ctx, instance.settings());
+    Optional<Timer.Focus> focus = BreakRhythm.chosen(ctx, instance.settings());
     switch (timing.start(account, task, focus, earlier)) {
       case Timing.Started.Running(Timer timer) -> started(ctx, timer);
       case Timing.Started.Other _ -> show(ctx, account, 409, Optional.of(wish(ctx, task)));

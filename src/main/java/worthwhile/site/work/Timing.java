@@ -153,7 +153,8 @@ public final class Timing {
   public TaskTiming of(Context ctx, Account account, Posting posting) {
     Optional<TimerPage.Line> running =
         instance.store().timers().running(account.id()).map(timer -> line(account, timer));
-    return new TaskTiming(posting.job(), posting.assessment().gravest(), running, Rhythm.of(ctx));
+    return new TaskTiming(
+        posting.job(), posting.assessment().gravest(), running, BreakRhythm.of(ctx));
   }
 
   /** A timer with why it may have been forgotten. */
