@@ -135,7 +135,7 @@ public final class Site implements AutoCloseable {
             PlatformRoutes.of(instance, visitors, pages, joined),
             CompanionRoutes.of(instance, visitors, pages, forwards, bulkhead),
             AccountRoutes.of(reception, authorization),
-            WorkRoutes.of(instance, pages, bulkhead),
+            WorkRoutes.of(instance, visitors, pages, bulkhead),
             ModerationRoutes.of(instance, visitors, pages, web),
             WarningRoutes.of(instance, pages),
             AlertRoutes.of(instance, pages, limits, stopping::get),

@@ -121,6 +121,7 @@ class OwnWorkBrowserTest {
         Page page = context.newPage();
         for (String path :
             List.of(
+                "/earnings",
                 "/earnings?period=all",
                 rejected,
                 "/timer",
