@@ -188,12 +188,11 @@ class EarningsSiteTest {
     // An hour by the clock, 9.00 for it; what half of the list pays is said with its number.
     assertThat(page)
         .contains("<strong>£9.00</strong>", "3 pieces with a known time")
-        .containsPattern(
-            "Half of the \\d\\d open tasks in your search that say what they pay pay £")
+        .containsPattern("Half of the \\d\\d open tasks in your search with known pay pay £")
         .contains("Say what you need an hour");
     String ofReader = fixture.get("/earnings", "Cookie", "me=country:US&floor:15-USD").body();
     assertThat(ofReader)
-        .contains("and name your country pay £", "Your floor $15/h: you are below it.");
+        .contains("that name your country pay £", "Your floor $15/h: you are below it.");
     assertThat(fixture.get("/earnings", "Cookie", "me=country:KE").body())
         .contains("not a number of which a middle could be told");
   }

@@ -4,13 +4,13 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import worthwhile.posting.MonetaryAmount;
 import worthwhile.posting.Pay;
 import worthwhile.posting.Posting;
 import worthwhile.posting.PostingState;
 import worthwhile.posting.RequesterId;
 import worthwhile.posting.UnitText;
-import worthwhile.search.Apart;
 import worthwhile.search.PostingFacts;
 
 /**
@@ -18,31 +18,28 @@ import worthwhile.search.PostingFacts;
  *
  * @param time by which its pay per hour is reckoned
  * @param money what is left of its pay, in US dollars
- * @param isCountryStated whether it says of a country that was asked for that it is open there
  */
-record Candidate(
-    Posting posting, PostingFacts facts, Duration time, BigDecimal money, boolean isCountryStated) {
+record Candidate(Posting posting, PostingFacts facts, Duration time, BigDecimal money) {
   private static final BigDecimal HOUR = BigDecimal.valueOf(Duration.ofHours(1).toMillis());
 
   /** Time is planned in pieces of six seconds, each task rounded up. */
   static final Duration UNIT = Duration.ofSeconds(6);
 
   /** Absent where time or pay is not known well enough to plan with. */
-  static Optional<Candidate> of(Posting posting, Optional<Apart> group, PostingFacts facts) {
+  static Optional<Candidate> of(Posting posting, PostingFacts facts) {
     Pay pay = posting.pay();
     if (pay == null || !pay.currency().equals("USD") || pay.net().signum() <= 0)
       return Optional.empty();
     boolean open =
         posting.state() == PostingState.OPEN || posting.state() == PostingState.EVERGREEN;
     if (!open || !isOneSum(posting.job().baseSalary())) return Optional.empty();
-    boolean stated = group.filter(Apart.COUNTRY_NOT_STATED::equals).isEmpty();
     return time(posting, pay, facts)
         .filter(Duration::isPositive)
-        .map(time -> new Candidate(posting, facts, time, money(pay, time), stated));
+        .map(time -> new Candidate(posting, facts, time, money(pay, time)));
   }
 
   /** "Up to" and "from" are no sum to plan with, neither is the middle of a range. */
-  private static boolean isOneSum(MonetaryAmount stated) {
+  private static boolean isOneSum(@Nullable MonetaryAmount stated) {
     return stated != null
         && stated.minValue() != null
         && stated.maxValue() != null
@@ -52,7 +49,8 @@ record Candidate(
   /** Of a fixed reward, the time that its pay per hour means; else the time that is told. */
   private static Optional<Duration> time(Posting posting, Pay pay, PostingFacts facts) {
     if (facts.duration().isEmpty()) return Optional.empty();
-    boolean perTask = posting.job().baseSalary().unitText() == UnitText.TASK;
+    MonetaryAmount stated = posting.job().baseSalary();
+    boolean perTask = stated != null && stated.unitText() == UnitText.TASK;
     if (!perTask || facts.reward().isEmpty() || pay.median().signum() <= 0)
       return Optional.of(Duration.ofMillis(facts.duration().getAsLong()));
     BigDecimal reward = BigDecimal.valueOf(facts.reward().getAsLong(), 6);

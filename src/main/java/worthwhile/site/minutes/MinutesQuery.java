@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import worthwhile.search.SearchQuery;
 import worthwhile.search.SearchQuery.Parsed.Mistake;
 
@@ -48,7 +49,7 @@ record MinutesQuery(Duration free, SearchQuery search) {
     return new Parsed.Valid(new MinutesQuery(free.get(), search));
   }
 
-  private static Optional<Duration> free(List<String> texts, List<Mistake> mistakes) {
+  private static Optional<Duration> free(@Nullable List<String> texts, List<Mistake> mistakes) {
     if (texts == null) return Optional.of(Duration.ofMinutes(USUAL));
     String text = texts.getLast().strip();
     if (texts.size() == 1 && text.matches("[0-9]{1,3}")) {

@@ -52,7 +52,7 @@ final class Planner {
   }
 
   private Optional<Candidate> candidate(SearchResult.Hit hit) {
-    return Candidate.of(hit.posting(), hit.group(), instance.index().facts(hit.posting()));
+    return Candidate.of(hit.posting(), instance.index().facts(hit.posting()));
   }
 
   /** Nothing but the words of the search itself: what has some of them alone is no answer here. */
