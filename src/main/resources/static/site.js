@@ -40,6 +40,27 @@ const clock = (seconds) => {
   return (hours ? hours + ":" + part((seconds % 3600) / 60) : Math.floor(seconds / 60)) + ":" + part(seconds % 60);
 };
 const loaded = Number(document.documentElement.dataset.kept) || Date.now();
+
+// That a break is due is told beside the page as well, where the reader has allowed it.
+const tell = async (field) => {
+  if (field.dataset.told) return;
+  field.dataset.told = "yes";
+  if (!("Notification" in window) || Notification.permission !== "granted") return;
+  try {
+    const worker = await navigator.serviceWorker?.getRegistration();
+    if (worker) await worker.showNotification(field.dataset.over, { tag: "break" });
+    else new Notification(field.dataset.over, { tag: "break" });
+  } catch {
+    // The page itself says so anyway.
+  }
+};
+for (const button of document.querySelectorAll("[data-ask=notification]")) {
+  button.hidden = !("Notification" in window) || Notification.permission !== "default";
+  button.addEventListener("click", async () => {
+    await Notification.requestPermission();
+    button.hidden = true;
+  });
+}
 const tick = () => {
   const passed = (Date.now() - loaded) / 1000;
   for (const field of document.querySelectorAll("[data-seconds]"))
@@ -47,6 +68,7 @@ const tick = () => {
   for (const field of document.querySelectorAll("[data-left]")) {
     const left = +field.dataset.left - passed;
     field.textContent = left > 0 ? clock(left) + " left" : field.dataset.over;
+    if (left <= 0) tell(field);
   }
 };
 if (document.querySelector("[data-seconds]")) {

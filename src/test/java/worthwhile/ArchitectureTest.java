@@ -90,6 +90,7 @@ class ArchitectureTest {
           "site.reputation",
           "site.requester",
           "site.search",
+          "site.minutes",
           "site.work",
           "site.task",
           "site.moderation",

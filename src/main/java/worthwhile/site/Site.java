@@ -34,6 +34,7 @@ import worthwhile.site.http.SiteSettings;
 import worthwhile.site.http.Visitors;
 import worthwhile.site.install.InstallRoutes;
 import worthwhile.site.market.MarketRoutes;
+import worthwhile.site.minutes.MinutesRoutes;
 import worthwhile.site.moderation.ModerationRoutes;
 import worthwhile.site.operate.Metrics;
 import worthwhile.site.operate.OperateRoutes;
@@ -143,6 +144,7 @@ public final class Site implements AutoCloseable {
             SearchRoutes.of(
                 instance, visitors, pages, listeners), // before task, whose ids may hold slashes
             TaskRoutes.of(instance, visitors, pages),
+            MinutesRoutes.of(instance, visitors, pages),
             ReviewRoutes.of(instance, visitors, pages),
             RequesterRoutes.of(instance, visitors, pages),
             ReputationRoutes.of(instance, pages),
@@ -150,7 +152,7 @@ public final class Site implements AutoCloseable {
             PlatformRoutes.of(instance, visitors, pages, joined, market),
             CompanionRoutes.of(instance, visitors, pages, forwards, bulkhead),
             AccountRoutes.of(reception, authorization),
-            WorkRoutes.of(instance, pages, bulkhead),
+            WorkRoutes.of(instance, visitors, pages, bulkhead),
             ModerationRoutes.of(instance, visitors, pages, web),
             WarningRoutes.of(instance, pages),
             AlertRoutes.of(instance, pages, limits, stopping::get),

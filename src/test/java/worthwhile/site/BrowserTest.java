@@ -68,6 +68,8 @@ class BrowserTest {
           "/?country=IN&kind=any&floor=150+KES",
           "/me",
           "/offline",
+          "/minutes?free=60&country=US",
+          "/minutes?free=5&q=nonesuch",
           "/nowhere");
 
   @TempDir private static Path folder;

@@ -180,6 +180,137 @@ class EarningsSiteTest {
   }
 
   @Test
+  void thePageBeginsWithTheRealPayOfTheWeekBesideListAndFloor() {
+    fixture.add(TestPostings.open());
+    fill();
+    String page = page("/earnings");
+    assertThat(page.indexOf("My real pay per hour this week")).isLessThan(page.indexOf("tabs"));
+    // An hour by the clock, 9.00 for it; what half of the list pays is said with its number.
+    assertThat(page)
+        .contains("<strong>£9.00</strong>", "3 pieces with a known time")
+        .containsPattern("Half of the \\d\\d open tasks in your search with known pay pay £")
+        .contains("Say what you need an hour");
+    String ofReader = fixture.get("/earnings", "Cookie", "me=country:US&floor:15-USD").body();
+    assertThat(ofReader)
+        .contains("that name your country pay £", "Your floor $15/h: you are below it.");
+    assertThat(fixture.get("/earnings", "Cookie", "me=country:KE").body())
+        .contains("not a number of which a middle could be told");
+  }
+
+  @Test
+  void underAQuarterOfAnHourThePageSaysHowMuchIsMissing() {
+    fixture.store.work().take("local", List.of(work("Quick", "1.40", 14, Status.PAID)));
+    assertThat(page("/earnings")).contains("1 more minute of timed work this week");
+  }
+
+  private static Work on(String platform, String name, String reward, int days, Status status) {
+    Work work = work(name, reward, 10, status);
+    Instant then = TestPostings.NOW.minus(Duration.ofDays(days));
+    return new Work(
+        null,
+        "local",
+        platform,
+        null,
+        null,
+        name,
+        null,
+        Payment.of("USD", new BigDecimal(reward)),
+        Times.between(then.minus(Duration.ofMinutes(10)), then),
+        status,
+        Provenance.IMPORT,
+        work.fingerprint(),
+        then,
+        null);
+  }
+
+  @Test
+  void moneyDueHasItsDayAndIsAskedAbout(@TempDir Path other) {
+    fixture.close();
+    fixture = SiteFixture.shipped(other, worthwhile.site.http.SiteSettings.local("1.2.3"));
+    var card =
+        worthwhile.source.read.Sources.load(Path.of("scrapers")).platforms().stream()
+            .filter(each -> each.paidAfterDays().filter(count -> count > 0).isPresent())
+            .findFirst()
+            .orElseThrow();
+    String id = card.id();
+    post("/earnings/settings", "zone", "UTC");
+    int days = card.paidAfterDays().orElseThrow();
+    fixture
+        .store
+        .work()
+        .take(
+            "local",
+            List.of(
+                on(id, "Late", "2.00", days + 3, Status.PENDING),
+                on(id, "Soon", "3.00", 0, Status.PENDING),
+                on("nowhere", "Undated", "4.00", 1, Status.PENDING)));
+    String page = page("/earnings");
+    assertThat(page)
+        .contains("should have been paid by 20 November 2026", "expected by ")
+        .contains("Of one pending piece no day is known");
+    assertThat(page.indexOf("Late")).isLessThan(page.indexOf("Soon"));
+    Work late =
+        fixture.store.work().of("local").stream()
+            .filter(work -> work.title().equals("Late"))
+            .findFirst()
+            .orElseThrow();
+    var answer = post("/earnings/work/" + late.id(), "outcome", "paid", "back", "due");
+    assertThat(answer.headers().firstValue("Location")).contains("/earnings#due");
+    assertThat(page("/earnings")).doesNotContain("should have been paid by");
+  }
+
+  @Test
+  void whatLiesBelowPayoutIsSaidWithHowManyTasksAreMissing(@TempDir Path other) {
+    fixture.close();
+    fixture = SiteFixture.shipped(other, worthwhile.site.http.SiteSettings.local("1.2.3"));
+    var card =
+        worthwhile.source.read.Sources.load(Path.of("scrapers")).platforms().stream()
+            .filter(each -> each.minimumPayout().isPresent())
+            .filter(each -> each.minimumPayout().get().currency().equals("USD"))
+            .filter(each -> each.minimumPayout().get().amount().intValue() >= 5)
+            .findFirst()
+            .orElseThrow();
+    int least = card.minimumPayout().orElseThrow().amount().intValue();
+    fixture
+        .store
+        .work()
+        .take(
+            "local",
+            List.of(
+                on(card.id(), "A", "1.00", 1, Status.APPROVED),
+                on(card.id(), "B", "1.00", 2, Status.APPROVED),
+                on(card.id(), "C", "1.00", 3, Status.APPROVED),
+                on(card.id(), "D", "1.00", 300, Status.PAID)));
+    assertThat(page("/earnings"))
+        .contains("$3.00 of $" + least + ".00 at " + card.name())
+        .contains(
+            least == 4 ? "about one more task" : "about " + (least - 3) + " more tasks like yours");
+  }
+
+  @Test
+  void standingAndDependenceAreSaidOnlyWhereTheyAreKnown() {
+    fixture.add(
+        List.of(
+            worthwhile.posting.FlatPosting.of(TestPostings.plain(3))
+                .qualifications(List.of(">95%", ">1000"))
+                .build(),
+            worthwhile.posting.FlatPosting.of(TestPostings.plain(6))
+                .qualifications(List.of(">98%"))
+                .build()));
+    List<Work> work = new java.util.ArrayList<>();
+    for (int i = 0; i < 9; i++) work.add(on("shelf-tasks", "p" + i, "1.00", i, Status.PAID));
+    work.add(on("shelf-tasks", "r", "1.00", 1, Status.REJECTED));
+    work.add(on("kleinarbeit", "k", "1.00", 1, Status.PAID));
+    fixture.store.work().take("local", work);
+    assertThat(page("/earnings"))
+        .contains("90.0% of 10 approved.", "11 approvals in a row would make more than 95%")
+        .contains("which one open task asks for.")
+        .contains("More than four fifths of the last 90 days came from ")
+        .contains("Kleinarbeit 10%")
+        .doesNotContain("100.0% of 1");
+  }
+
+  @Test
   void aPieceIsReportedLaterOrDeleted() {
     fill();
     Work two =

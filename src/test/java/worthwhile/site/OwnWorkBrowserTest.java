@@ -88,9 +88,9 @@ class OwnWorkBrowserTest {
       assertThat(page.getByText("by the clock")).isVisible();
       press(page, "Take a break");
       press(page, "Back to work");
-      page.getByLabel("What became of it").selectOption("paid");
+      page.getByText("Other minutes, or other pay?").click();
       page.getByLabel("Minutes it took").fill("9");
-      press(page, "Done");
+      press(page, "Paid");
       assertThat(page.getByRole(AriaRole.STATUS)).containsText("9 min, $2.00, paid");
 
       page.navigate("/earnings?period=all");
@@ -123,6 +123,7 @@ class OwnWorkBrowserTest {
         Page page = context.newPage();
         for (String path :
             List.of(
+                "/earnings",
                 "/earnings?period=all",
                 rejected,
                 "/timer",

@@ -138,7 +138,7 @@ class TimerSiteTest {
   @Test
   void aTaskIsStartedPausedAndDone() {
     assertThat(page("/tasks/" + TASK)).contains("Start the timer");
-    HttpResponse<String> started = post("/timer", "posting", TASK, "focus", "25");
+    HttpResponse<String> started = post("/timer", "posting", TASK, "focus", "25-5");
     assertThat(started.statusCode()).isEqualTo(303);
     assertThat(started.headers().firstValue("Location")).contains("/tasks/" + TASK + "#timing");
     clock.minutes(8);
@@ -211,7 +211,7 @@ class TimerSiteTest {
     String timer = running();
     clock.minutes(7);
     post(timer + "/discard");
-    assertThat(page("/")).doesNotContain("Timer<span");
+    assertThat(page("/")).doesNotContain("class=\"ticking\"");
     fixture.close();
     fixture = SiteFixture.empty(folder, SiteSettings.local("1.2.3"), clock);
     clock.minutes(9);
@@ -235,19 +235,64 @@ class TimerSiteTest {
   @Test
   void aRunningTimerIsSeenOnEveryPageAndNoOldPageIsShownForANewOne() {
     HttpResponse<String> before = fixture.get("/platforms");
-    assertThat(before.body()).doesNotContain("Timer<span");
+    assertThat(before.body()).doesNotContain("class=\"ticking\"");
     String tag = before.headers().firstValue("ETag").orElseThrow();
     post("/timer", "posting", TASK);
     clock.minutes(3);
     for (String path : List.of("/", "/platforms", "/tasks/" + TASK, "/status", "/earnings"))
-      assertThat(page(path)).as(path).contains("Timer<span class=\"seen\"> runs</span>: 3 min");
+      assertThat(page(path)).as(path).contains("class=\"ticking\"", ">3:00</span>");
     HttpResponse<String> after = fixture.get("/platforms", "If-None-Match", tag);
     assertThat(after.statusCode()).isEqualTo(200);
     assertThat(after.headers().firstValue("Cache-Control")).contains("private, no-cache");
     post(running() + "/pause");
-    assertThat(page("/")).contains("runs</span>: break");
+    assertThat(page("/")).contains(">3:00</span> break");
     post(running() + "/done", "outcome", "paid");
-    assertThat(page("/")).doesNotContain("Timer<span");
+    assertThat(page("/")).doesNotContain("class=\"ticking\"");
+  }
+
+  @Test
+  void aClockIsStoppedFromAnyPageThenAskedAboutOrLetRunOn() {
+    post("/timer", "posting", TASK);
+    String timer = running();
+    clock.minutes(6);
+    assertThat(page("/platforms")).contains("action=\"" + timer + "/stop\"");
+    assertThat(post(timer + "/stop").headers().firstValue("Location")).contains("/timer#waiting");
+    assertThat(page("/platforms")).doesNotContain("class=\"ticking\"");
+    clock.minutes(20);
+    assertThat(page("/timer")).contains("What became of it?", "6 min", "Go on with it");
+    assertThat(post(timer + "/go-on").statusCode()).isEqualTo(303);
+    clock.minutes(2);
+    assertThat(page("/platforms")).contains(">8:00</span>");
+    post(timer + "/stop");
+    assertThat(post(timer + "/stop").statusCode()).isEqualTo(303);
+    post("/timer", "posting", "kleinarbeit:task-1");
+    assertThat(page("/timer")).doesNotContain("Go on with it");
+    post(timer + "/go-on");
+    assertThat(running()).isNotEqualTo(timer);
+    post(timer + "/done", "outcome", "paid");
+    assertThat(work().getFirst().times().active()).isEqualTo(Duration.ofMinutes(8));
+    assertThat(post(timer + "/stop").statusCode()).isEqualTo(303);
+    assertThat(work()).hasSize(1);
+  }
+
+  @Test
+  void theRhythmOfBreaksIsRememberedByTheBrowserAndSaysWhenABreakIsDue() {
+    HttpResponse<String> started = post("/timer", "title", "Sort shells", "focus", "25-5");
+    assertThat(started.headers().allValues("Set-Cookie"))
+        .anyMatch(cookie -> cookie.startsWith("me=rhythm:25-5;"));
+    clock.minutes(25);
+    assertThat(page("/timer")).contains("Time for a break.");
+    assertThat(page("/platforms")).contains(">25:00</span> break due");
+    post(running() + "/pause");
+    clock.minutes(5);
+    assertThat(page("/platforms")).contains(">25:00</span> break over");
+    post(running() + "/discard");
+    assertThat(post("/timer", "title", "x", "focus", "999-5").statusCode()).isEqualTo(400);
+    assertThat(post("/timer", "title", "x", "focus", "often").statusCode()).isEqualTo(400);
+    assertThat(fixture.get("/timer", "Cookie", "me=rhythm:50-10").body())
+        .contains("value=\"50-10\" selected");
+    assertThat(fixture.get("/timer", "Cookie", "me=rhythm:999-999").body())
+        .doesNotContain("999-999");
   }
 
   @Test

@@ -12,7 +12,7 @@ import worthwhile.site.http.HttpRefusal;
 import worthwhile.site.http.Urls;
 import worthwhile.site.http.Visitors;
 import worthwhile.site.view.BackLink;
-import worthwhile.site.view.HiddenTasks;
+import worthwhile.search.HiddenTasks;
 import worthwhile.site.view.Remembered;
 import worthwhile.site.view.SiteInstance;
 

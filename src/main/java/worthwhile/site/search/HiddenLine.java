@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import worthwhile.posting.Posting;
 import worthwhile.posting.Reason;
-import worthwhile.site.view.HiddenTasks;
+import worthwhile.search.HiddenTasks;
 import worthwhile.site.view.PageAddress;
 
 /**

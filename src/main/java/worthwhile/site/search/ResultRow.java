@@ -20,7 +20,7 @@ import worthwhile.search.PostingFacts;
 import worthwhile.search.SearchResult;
 import worthwhile.site.http.Urls;
 import worthwhile.site.view.BackLink;
-import worthwhile.site.view.HiddenTasks;
+import worthwhile.search.HiddenTasks;
 import worthwhile.site.view.Labels;
 import worthwhile.site.view.RecordLine;
 import worthwhile.site.view.Show;

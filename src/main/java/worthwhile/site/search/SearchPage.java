@@ -32,7 +32,7 @@ import worthwhile.site.platform.NamedPlatform;
 import worthwhile.site.view.BackLink;
 import worthwhile.site.view.Dispensable;
 import worthwhile.site.view.Floor;
-import worthwhile.site.view.HiddenTasks;
+import worthwhile.search.HiddenTasks;
 import worthwhile.site.view.Labels;
 import worthwhile.site.view.Layout;
 import worthwhile.site.view.PageAddress;

@@ -78,7 +78,7 @@ final class TaskPage implements Handler {
             .map(other -> ResultRow.elsewhere(other, instance))
             .toList(),
         others(posting).stream().filter(other -> isAllowed(other, blocked)).toList(),
-        visitors.of(ctx).map(account -> timing.of(account, posting)),
+        visitors.of(ctx).map(account -> timing.of(ctx, account, posting)),
         RecordLine.whole(posting.reputation(), worked(ctx, posting)),
         block,
         BackLink.of(ctx),

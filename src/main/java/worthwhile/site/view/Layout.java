@@ -18,7 +18,7 @@ import worthwhile.posting.Reason;
  * @param head further elements of the head, safe HTML
  * @param account who is signed in
  * @param untold notices that the visitor has not looked at
- * @param timing what the visitor's timer shows; absent while none runs
+ * @param timing the visitor's timer; absent while none runs
  * @param notices what is not as it should be at present
  */
 public record Layout(
@@ -30,7 +30,7 @@ public record Layout(
     boolean index,
     Optional<String> head,
     Optional<Account> account,
-    Optional<String> timing,
+    Optional<RunningClock> timing,
     int untold,
     List<Reason> notices) {
   public Layout {
@@ -120,10 +120,10 @@ public record Layout(
   /**
    * As a visitor sees it.
    *
-   * @param timer what her timer shows; absent while she has none that runs
+   * @param timer her timer; absent while she has none that runs
    * @param news notices that she has not looked at
    */
-  public Layout seenBy(Optional<Account> visitor, Optional<String> timer, int news) {
+  public Layout seenBy(Optional<Account> visitor, Optional<RunningClock> timer, int news) {
     return new Layout(
         title, description, nav, feeds, refreshSeconds, index, head, visitor, timer, news, notices);
   }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import worthwhile.posting.RequesterId;
 import worthwhile.posting.TaskKind;
+import worthwhile.search.HiddenTasks;
 import worthwhile.search.BlockedRequesters;
 import worthwhile.search.Dimension;
 import worthwhile.search.SearchQuery;

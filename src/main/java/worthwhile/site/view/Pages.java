@@ -67,15 +67,12 @@ public final class Pages {
     Optional<Account> visitor = asked.ask(() -> visitors.of(ctx), Optional.empty());
     Optional<Timer> timer = asked.ask(() -> visitor.flatMap(timers), Optional.empty());
     int news = asked.ask(() -> visitor.map(untold::applyAsInt).orElse(0), 0);
-    Layout seen = layout.seenBy(visitor, timer.map(this::shown), news);
+    Layout seen =
+        layout.seenBy(
+            visitor, timer.map(running -> RunningClock.of(running, clock.instant())), news);
     for (Reason near : asked.ask(() -> deadlines.of(visitor, today), List.<Reason>of()))
       seen = seen.withNotice(near);
     return render(template, asked.said(seen), view, floor);
-  }
-
-  /** What a timer shows: minutes worked, or that it is in a break. */
-  private String shown(Timer timer) {
-    return timer.isInBreak() ? "break" : timer.active(clock.instant()).toMinutes() + " min";
   }
 
   /**

@@ -17,13 +17,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import worthwhile.posting.RequesterId;
+import worthwhile.search.HiddenTasks;
 import worthwhile.search.BlockedRequesters;
 import worthwhile.search.SearchQuery;
 import worthwhile.site.http.SiteSettings;
 
 /**
  * What a browser remembers of its worker, in one cookie that a person can read: {@code
- * me=country:KE&floor:150-KES&currency:KES&kind:micro-task+interview&block:mturk:A1B2&hide:mturk:3XY}.
+ * me=country:KE&floor:150-KES&currency:KES&kind:micro-task+interview&rhythm:25-5&block:mturk:A1B2&hide:mturk:3XY}.
  * Pages go by it where their address does not say otherwise; API and feeds never do. What makes no
  * sense in it is passed over.
  *
@@ -31,6 +32,7 @@ import worthwhile.site.http.SiteSettings;
  * @param floor what she wants pay to be seen against, as an address writes it
  * @param currency ISO 4217 code of the money that she reckons in
  * @param kinds words of the kinds of work that she looks for
+ * @param rhythm minutes of work and of the break after them, as {@code 25-5}
  * @param blocked requesters of whom she wants to see nothing
  * @param hidden tasks that her lists leave out; the oldest fall out where the cookie would grow too
  *     long
@@ -40,6 +42,7 @@ public record Remembered(
     Optional<String> floor,
     Optional<String> currency,
     List<String> kinds,
+    Optional<String> rhythm,
     BlockedRequesters blocked,
     HiddenTasks hidden) {
   public static final Remembered NOTHING =
@@ -48,6 +51,7 @@ public record Remembered(
           Optional.empty(),
           Optional.empty(),
           List.of(),
+          Optional.empty(),
           BlockedRequesters.NONE,
           HiddenTasks.NONE);
 
@@ -59,6 +63,7 @@ public record Remembered(
   private static final String COOKIE = "me";
   private static final String COUNTRY = "country";
   private static final String KIND = "kind";
+  private static final String RHYTHM = "rhythm";
   private static final String BLOCK = "block";
   private static final String HIDE = "hide";
   private static final long YEAR = Duration.ofDays(365).toSeconds();
@@ -67,6 +72,7 @@ public record Remembered(
   private static final int LONGEST = 3_500;
 
   private static final Pattern FLOOR = Pattern.compile("[A-Za-z0-9.-]{1,40}");
+  private static final Pattern MINUTES = Pattern.compile("[1-9][0-9]{0,2}-[1-9][0-9]{0,2}");
   private static final Pattern CODE = Pattern.compile("[A-Z]{3}");
   private static final Pattern PARTS = Pattern.compile("[&,]");
   private static final Pattern AMOUNT = Pattern.compile("(?<=[0-9])-(?=[A-Za-z])");
@@ -102,6 +108,7 @@ public record Remembered(
             .map(floor -> AMOUNT.matcher(floor).replaceFirst(" ")),
         Optional.ofNullable(said.get(CURRENCY)).flatMap(Remembered::code),
         sensible(KIND, values(said.get(KIND))),
+        Optional.ofNullable(said.get(RHYTHM)).filter(minutes -> MINUTES.matcher(minutes).matches()),
         blocked(values(said.get(BLOCK))),
         HiddenTasks.newest(
             values(said.get(HIDE)).stream().flatMap(word -> decoded(word).stream()).toList()));
@@ -160,18 +167,24 @@ public record Remembered(
         said.containsKey(Floor.NAME) ? floor(said.get(Floor.NAME).getLast()) : floor,
         said.containsKey(CURRENCY) ? code(said.get(CURRENCY).getLast()) : currency,
         said.containsKey(KIND) ? sensible(KIND, said.get(KIND)) : kinds,
+        rhythm,
         blocked,
         hidden);
   }
 
   /** The same with others blocked. */
   public Remembered withBlocked(BlockedRequesters now) {
-    return new Remembered(countries, floor, currency, kinds, now, hidden);
+    return new Remembered(countries, floor, currency, kinds, rhythm, now, hidden);
   }
 
   /** The same with other tasks hidden. */
   public Remembered withHidden(HiddenTasks now) {
-    return new Remembered(countries, floor, currency, kinds, blocked, now);
+    return new Remembered(countries, floor, currency, kinds, rhythm, blocked, now);
+  }
+
+  /** The same with another rhythm of work and breaks, as {@code 25-5}; absent for none. */
+  public Remembered withRhythm(Optional<String> now) {
+    return new Remembered(countries, floor, currency, kinds, now, blocked, hidden);
   }
 
   private static Optional<String> floor(String text) {
@@ -199,6 +212,7 @@ public record Remembered(
     floor.ifPresent(text -> parts.add(Floor.NAME + ":" + text.replace(' ', '-')));
     currency.ifPresent(code -> parts.add(CURRENCY + ":" + code));
     if (!kinds.isEmpty()) parts.add(KIND + ":" + String.join("+", kinds));
+    rhythm.ifPresent(minutes -> parts.add(RHYTHM + ":" + minutes));
     if (!blocked.isEmpty())
       parts.add(
           blocked.words().stream().map(Remembered::word).collect(joining("+", BLOCK + ":", "")));

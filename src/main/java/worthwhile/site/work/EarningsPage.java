@@ -13,11 +13,13 @@ import java.util.List;
 import java.util.Optional;
 import worthwhile.account.Account;
 import worthwhile.pay.money.Rates;
+import worthwhile.site.block.Blocking;
 import worthwhile.site.http.Answer;
 import worthwhile.site.http.HttpRefusal;
 import worthwhile.site.http.Missing;
 import worthwhile.site.http.Parameters;
 import worthwhile.site.http.Visitor;
+import worthwhile.site.http.Visitors;
 import worthwhile.site.view.Layout;
 import worthwhile.site.view.Pages;
 import worthwhile.site.view.SiteInstance;
@@ -36,8 +38,8 @@ import worthwhile.work.earn.WorkSettings;
 /** {@code /earnings}: what a worker's own work came to, and her files of it. */
 final class EarningsPage {
   static final String PATH = "/earnings";
-  private static final List<Period> CARDS =
-      List.of(Period.TODAY, Period.WEEK, Period.MONTH, Period.YEAR);
+  private static final List<Period> STRIP =
+      List.of(Period.TODAY, Period.WEEK, Period.MONTH, Period.YEAR, Period.ALL);
 
   /** Days without an hour may be stored as those of another zone, up to a day away. */
   private static final Duration A_DAY = Duration.ofDays(1);
@@ -49,14 +51,14 @@ final class EarningsPage {
   private final Pages pages;
   private final Workers workers;
 
-  EarningsPage(SiteInstance instance, Pages pages, Workers workers) {
+  private final Blocking blocking;
+
+  EarningsPage(SiteInstance instance, Visitors visitors, Pages pages, Workers workers) {
+    this.blocking = new Blocking(instance, visitors);
     this.instance = instance;
     this.pages = pages;
     this.workers = workers;
   }
-
-  /** One period with what it came to. */
-  record Card(Period period, Totals totals) {}
 
   /** A goal with how far it is reached. */
   record GoalLine(Period period, Earnings.Progress progress) {}
@@ -68,7 +70,7 @@ final class EarningsPage {
    * @param pieces its newest pieces
    * @param reminders unpaid pieces of which she wanted to be asked again by now
    * @param isEmpty whether she has no work at all
-   * @param cards by platform, and by requester
+   * @param head what stands before the periods
    * @param taken what the import came to that led here; absent if none did
    * @param undated how many paid pieces are in no tax year since no date of them is known
    * @param ratesOf day of the newest exchange rates
@@ -80,7 +82,6 @@ final class EarningsPage {
       WorkSettings settings,
       Period period,
       Totals totals,
-      List<Card> cards,
       List<GoalLine> goals,
       Chart chart,
       List<Earnings.Part> platforms,
@@ -93,6 +94,7 @@ final class EarningsPage {
       long undated,
       LocalDate ratesOf,
       boolean asksDue,
+      EarningsHead head,
       SiteInstance instance,
       Workers workers) {
     /** Whether something may be asked for where a piece was not paid. */
@@ -101,7 +103,7 @@ final class EarningsPage {
     }
 
     List<Period> periods() {
-      return List.of(Period.values());
+      return STRIP;
     }
 
     String currency() {
@@ -126,9 +128,8 @@ final class EarningsPage {
         Optional.ofNullable(ctx.queryParam("period")).flatMap(Period::of).orElse(Period.MONTH);
     WorkSettings settings = workers.settings(account);
     ZoneId zone = workers.zone(account);
-    List<Period> told = new ArrayList<>(CARDS);
-    told.add(period);
-    Earnings earnings = earnings(account, settings, zone, told);
+    Earnings earnings =
+        earnings(account, settings, zone, List.of(Period.TODAY, Period.WEEK, period));
     List<CountedWork> work = earnings.of(period);
     View view =
         new View(
@@ -137,7 +138,6 @@ final class EarningsPage {
             settings,
             period,
             Totals.of(work),
-            cards(earnings),
             goals(earnings, settings),
             Chart.of(earnings, period),
             first(Earnings.byPlatform(work), PARTS_SHOWN),
@@ -150,6 +150,7 @@ final class EarningsPage {
             undated(account, zone),
             rates().date(),
             instance.store().alerts(alerts -> alerts.dues().since(account.id())).isPresent(),
+            EarningsHead.of(ctx, account, earnings, zone, instance, workers, blocking),
             instance,
             workers);
     Layout layout = Layout.of("Earnings", "What your work came to.", PATH).notIndexed();
@@ -165,12 +166,6 @@ final class EarningsPage {
 
   private static <T> List<T> first(List<T> all, int most) {
     return all.subList(0, Math.min(most, all.size()));
-  }
-
-  private static List<Card> cards(Earnings earnings) {
-    List<Card> cards = new ArrayList<>();
-    for (Period period : CARDS) cards.add(new Card(period, earnings.totals(period)));
-    return cards;
   }
 
   private List<GoalLine> goals(Earnings earnings, WorkSettings settings) {
@@ -240,6 +235,10 @@ final class EarningsPage {
     if (words.said("delete").isPresent()) instance.store().work().delete(account.id(), work.id());
     else instance.store().work().replace(work.with(TimingWords.status(words)));
     String period = words.said("period").flatMap(Period::of).orElse(Period.MONTH).word();
+    if (words.said("back").filter("due"::equals).isPresent()) {
+      ctx.redirect(PATH + "#due", HttpStatus.SEE_OTHER);
+      return;
+    }
     ctx.redirect(PATH + "?period=" + period + "#pieces", HttpStatus.SEE_OTHER);
   }
 

@@ -19,6 +19,7 @@ import worthwhile.site.view.BackLink;
 import worthwhile.site.view.Layout;
 import worthwhile.site.view.Pages;
 import worthwhile.site.view.SiteInstance;
+import worthwhile.work.Status;
 import worthwhile.work.Times;
 import worthwhile.work.Work;
 import worthwhile.work.time.Report;
@@ -28,6 +29,16 @@ import worthwhile.work.time.Timer;
 /** {@code /timer}: what is being timed, what waits for an answer, and a form to start. */
 final class TimerPage {
   static final String PATH = "/timer";
+
+  /** What is most often to be said of work that is over. */
+  static final List<Status> OUTCOMES =
+      List.of(
+          Status.PENDING,
+          Status.PAID,
+          Status.REJECTED,
+          Status.SCREENED_OUT,
+          Status.RETURNED,
+          Status.TIMED_OUT);
 
   private final SiteInstance instance;
   private final Pages pages;
@@ -64,6 +75,7 @@ final class TimerPage {
    * @param discarded can be brought back still
    * @param other what was to start while another ran; absent if nothing was
    * @param done what was just finished
+   * @param rhythm of work and breaks that she chose last
    */
   record View(
       Optional<Line> running,
@@ -71,6 +83,7 @@ final class TimerPage {
       List<Timer> discarded,
       Optional<Wish> other,
       Optional<Work> done,
+      Optional<String> rhythm,
       SiteInstance instance,
       Instant now) {}
 
@@ -94,7 +107,8 @@ final class TimerPage {
             .flatMap(id -> instance.store().work().byId(account.id(), id));
     Instant now = instance.now();
     List<Timer> discarded = instance.store().timers().discarded(account.id(), now);
-    View view = new View(running, waiting, discarded, wish, done, instance, now);
+    View view =
+        new View(running, waiting, discarded, wish, done, BreakRhythm.of(ctx), instance, now);
     Layout layout = Layout.of("Timer", "What you are working on.", PATH).notIndexed();
     Answer.html(ctx, status, pages.render(ctx, "work/timer", layout, view));
   }
@@ -104,7 +118,8 @@ final class TimerPage {
     TimingWords.GivenValues words = ctx::formParam;
     TimedTask task = timing.task(account, words);
     Timing.Earlier earlier = earlier(words);
-    switch (timing.start(account, task, TimingWords.focus(words), earlier)) {
+    Optional<Timer.Focus> focus = BreakRhythm.chosen(ctx, instance.settings());
+    switch (timing.start(account, task, focus, earlier)) {
       case Timing.Started.Running(Timer timer) -> started(ctx, timer);
       case Timing.Started.Other _ -> show(ctx, account, 409, Optional.of(wish(ctx, task)));
     }
@@ -184,6 +199,17 @@ final class TimerPage {
     Timer timer = timing.named(ctx, visitor.account());
     instance.store().timers().replace(to.apply(timer));
     ctx.redirect(back(timer), HttpStatus.SEE_OTHER);
+  }
+
+  /** Stops the clock from whatever page; what became of the work is asked next. */
+  void stop(Context ctx, Visitor visitor) {
+    timing.stop(ctx, visitor.account());
+    ctx.redirect(PATH + "#waiting", HttpStatus.SEE_OTHER);
+  }
+
+  void goOn(Context ctx, Visitor visitor) {
+    Timer timer = timing.goOn(ctx, visitor.account());
+    ctx.redirect(timer.isRunning() ? back(timer) : PATH + "#waiting", HttpStatus.SEE_OTHER);
   }
 
   void done(Context ctx, Visitor visitor) {

@@ -128,17 +128,33 @@ public final class Timing {
     return named(ctx, account);
   }
 
+  /** Stops a timer, which then waits for what became of it; nothing if there is none any more. */
+  void stop(Context ctx, Account account) {
+    found(ctx, account)
+        .ifPresent(timer -> instance.store().timers().replace(timer.stop(instance.now())));
+  }
+
+  /** Lets a stopped timer run on, unless another runs by now. */
+  Timer goOn(Context ctx, Account account) {
+    Timer timer = named(ctx, account);
+    if (instance.store().timers().running(account.id()).isPresent()) return timer;
+    Timer going = timer.goOn(instance.now());
+    instance.store().timers().replace(going);
+    return going;
+  }
+
   /** Why a timer may have been forgotten; none if it looks right. */
   List<String> doubts(Account account, Timer timer) {
     ZoneId zone = workers.zone(account);
     return Doubt.of(timer, instance.now(), zone);
   }
 
-  /** How an account's timer stands to a task. */
-  public TaskTiming of(Account account, Posting posting) {
+  /** How the timer of an account that asks stands to a task. */
+  public TaskTiming of(Context ctx, Account account, Posting posting) {
     Optional<TimerPage.Line> running =
         instance.store().timers().running(account.id()).map(timer -> line(account, timer));
-    return new TaskTiming(posting.job(), posting.assessment().gravest(), running);
+    return new TaskTiming(
+        posting.job(), posting.assessment().gravest(), running, BreakRhythm.of(ctx));
   }
 
   /** A timer with why it may have been forgotten. */
@@ -159,9 +175,12 @@ public final class Timing {
    * @throws Missing if it has none with this id
    */
   Timer named(Context ctx, Account account) {
+    return found(ctx, account).orElseThrow(Timing::gone);
+  }
+
+  private Optional<Timer> found(Context ctx, Account account) {
     return Parameters.id(ctx.pathParam("id"))
-        .flatMap(uuid -> instance.store().timers().byId(account.id(), uuid))
-        .orElseThrow(Timing::gone);
+        .flatMap(uuid -> instance.store().timers().byId(account.id(), uuid));
   }
 
   private static Missing gone() {

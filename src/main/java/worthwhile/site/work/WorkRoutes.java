@@ -9,6 +9,7 @@ import worthwhile.site.http.Feature;
 import worthwhile.site.http.Needs;
 import worthwhile.site.http.Route;
 import worthwhile.site.http.Route.Method;
+import worthwhile.site.http.Visitors;
 import worthwhile.site.view.Pages;
 import worthwhile.site.view.SiteInstance;
 
@@ -23,12 +24,13 @@ public final class WorkRoutes {
 
   private WorkRoutes() {}
 
-  public static Feature of(SiteInstance instance, Pages pages, Bulkhead bulkhead) {
+  public static Feature of(
+      SiteInstance instance, Visitors visitors, Pages pages, Bulkhead bulkhead) {
     Workers workers = new Workers(instance);
     return Feature.of(
         "work",
         files(instance, pages, workers, bulkhead),
-        earnings(instance, pages, workers),
+        earnings(instance, visitors, pages, workers),
         rejections(instance, pages, workers),
         timers(instance, pages, workers));
   }
@@ -50,8 +52,9 @@ public final class WorkRoutes {
         Route.call(Method.POST, API + "/work", IMPORT, call::take).withLargestBody(largest));
   }
 
-  private static List<Route> earnings(SiteInstance instance, Pages pages, Workers workers) {
-    EarningsPage page = new EarningsPage(instance, pages, workers);
+  private static List<Route> earnings(
+      SiteInstance instance, Visitors visitors, Pages pages, Workers workers) {
+    EarningsPage page = new EarningsPage(instance, visitors, pages, workers);
     return List.of(
         Route.page(EarningsPage.PATH, READ, page::show),
         Route.file(EarningsPage.PATH + "/work.csv", READ, page::csv),
@@ -84,6 +87,8 @@ public final class WorkRoutes {
         Route.form(TimerPage.PATH + "/report", WRITE, page::report),
         Route.form(TimerPage.PATH + "/{id}/pause", WRITE, page::pause),
         Route.form(TimerPage.PATH + "/{id}/resume", WRITE, page::resume),
+        Route.form(TimerPage.PATH + "/{id}/stop", WRITE, page::stop),
+        Route.form(TimerPage.PATH + "/{id}/go-on", WRITE, page::goOn),
         Route.form(TimerPage.PATH + "/{id}/done", WRITE, page::done),
         Route.form(TimerPage.PATH + "/{id}/discard", WRITE, page::discard),
         Route.form(TimerPage.PATH + "/{id}/restore", WRITE, page::restore),

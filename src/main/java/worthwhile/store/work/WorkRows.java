@@ -38,6 +38,7 @@ import worthwhile.work.Recognition;
 import worthwhile.work.Status;
 import worthwhile.work.Times;
 import worthwhile.work.Work;
+import worthwhile.work.earn.ApprovalRate;
 
 /** The work of each account; every method but those for public figures answers one account's. */
 public final class WorkRows {
@@ -132,6 +133,28 @@ public final class WorkRows {
         account,
         from,
         to);
+  }
+
+  /** Its work that is pending, or was approved or paid since a moment. */
+  public List<Work> openOrPaid(String account, Instant since) {
+    return list(
+        " and (status = 'pending' or status in ('approved', 'paid')"
+            + " and coalesce(paid, submitted, started) >= ?)",
+        account,
+        since);
+  }
+
+  /** How much of its work was approved and rejected on each platform, by the platforms' ids. */
+  public List<ApprovalRate> approvals(String account) {
+    return database.list(
+        (row, _) ->
+            new ApprovalRate(
+                row.getString("platform"), row.getInt("approved"), row.getInt("rejected")),
+        "select platform, sum(case when status = 'rejected' then 0 else 1 end) as approved,"
+            + " sum(case when status = 'rejected' then 1 else 0 end) as rejected from work"
+            + " where account = ? and status in ('approved', 'paid', 'rejected')"
+            + " group by platform order by platform",
+        account);
   }
 
   /** Its work of which no date is known. */

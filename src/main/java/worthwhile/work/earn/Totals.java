@@ -24,6 +24,7 @@ import worthwhile.work.Work;
  * @param lostTime time worked on what was lost
  * @param timed how many pieces the pay per hour rests on: those whose time is known, and whose pay
  *     is known or lost
+ * @param timedFor time worked on those
  * @param hourlyActive paid and pending of those, for an hour worked; absent if that rests on less
  *     than {@link #LEAST_TIME}, of which no hour can be told
  * @param hourlyClock the same for an hour by the clock
@@ -38,6 +39,7 @@ public record Totals(
     Hours hours,
     Duration lostTime,
     int timed,
+    Duration timedFor,
     Optional<BigDecimal> hourlyActive,
     Optional<BigDecimal> hourlyClock,
     int unknownPay) {
@@ -131,6 +133,7 @@ public record Totals(
           Hours.of(all),
           Hours.of(lostWork).active(),
           timed.size(),
+          counted.active(),
           isLong ? hourly(timedMoney, counted.active()) : Optional.empty(),
           isLong ? hourly(timedMoney, counted.clock()) : Optional.empty(),
           unknownPay);

@@ -33,19 +33,22 @@ public record DuePay(List<Work> work, Function<String, RejectionRules> rules, Zo
 
   /** Pending pieces whose last day has passed on a day, the longest due first. */
   public List<Work> on(LocalDate today) {
+    return dues(today).stream().filter(due -> due.last().isBefore(today)).map(Due::work).toList();
+  }
+
+  /** Pending pieces of which the last day is known, the longest due first. */
+  public List<Due> dues(LocalDate today) {
     Map<String, Optional<Integer>> days = new HashMap<>();
     return work.stream()
         .filter(piece -> piece.status() == Status.PENDING)
         .flatMap(piece -> last(piece, days).map(last -> new Due(piece, last)).stream())
-        .filter(due -> due.last().isBefore(today))
         .filter(due -> !due.last().isBefore(today.minusDays(MOST_DAYS)))
         .sorted(Comparator.comparing(Due::last))
-        .map(Due::work)
         .toList();
   }
 
   /** A piece, and the last day on which it is not overdue. */
-  private record Due(Work work, LocalDate last) {}
+  public record Due(Work work, LocalDate last) {}
 
   private Optional<LocalDate> last(Work piece, Map<String, Optional<Integer>> days) {
     Optional<LocalDate> handedIn = piece.day(zone);

@@ -55,9 +55,12 @@ public record Timer(
    * @param rest from one minute to two hours
    */
   public record Focus(Duration work, Duration rest) {
+    public static final Duration MOST_WORK = Duration.ofHours(4);
+    public static final Duration MOST_REST = Duration.ofHours(2);
+
     public Focus {
-      require("focus", work, Duration.ofHours(4));
-      require("break", rest, Duration.ofHours(2));
+      require("focus", work, MOST_WORK);
+      require("break", rest, MOST_REST);
     }
 
     private static void require(String name, Duration span, Duration most) {
@@ -103,6 +106,14 @@ public record Timer(
     if (!isRunning()) return this;
     Timer going = resume(now);
     return new Timer(id, worker, task, started, now, going.breaks, focus);
+  }
+
+  /** Takes the stop back: what has passed since it counts as a break. */
+  public Timer goOn(Instant now) {
+    if (stopped == null) return this;
+    List<Break> more = new ArrayList<>(breaks);
+    more.add(new Break(stopped, now));
+    return new Timer(id, worker, task, started, null, more, focus);
   }
 
   /** When it ended, or now. */

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import worthwhile.posting.RequesterId;
+import worthwhile.search.HiddenTasks;
 import worthwhile.search.BlockedRequesters;
 
 /** What is made of the cookie, whoever wrote it. */

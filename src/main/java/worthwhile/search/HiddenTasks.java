@@ -1,4 +1,4 @@
-package worthwhile.site.view;
+package worthwhile.search;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -37,7 +37,7 @@ public record HiddenTasks(List<String> ids) {
   }
 
   /** The last of these, as many as can be remembered: the oldest falls out first. */
-  static HiddenTasks newest(Collection<String> ids) {
+  public static HiddenTasks newest(Collection<String> ids) {
     List<String> kept = new ArrayList<>(new LinkedHashSet<>(ids));
     kept.removeIf(id -> !isId(id));
     return new HiddenTasks(kept.subList(Math.max(0, kept.size() - MOST), kept.size()));
