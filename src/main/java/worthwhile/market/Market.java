@@ -54,8 +54,8 @@ public final class Market {
   }
 
   /**
-   * How long postings were open that closed in the last 30 days, the 20,000 at most that closed last,
-   * as of half an hour ago at most.
+   * How long postings were open that closed in the last 30 days, the 20,000 at most that closed
+   * last, as of half an hour ago at most.
    */
   public List<Stay> stays() {
     return stays.get();

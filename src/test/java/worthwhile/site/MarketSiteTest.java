@@ -282,7 +282,7 @@ class MarketSiteTest {
           assertThat(open.path("precisionMinutes").asInt()).isEqualTo(30);
           assertThat(
                   Jsoup.parse(site.get("/market").body())
-                      .select("section[aria-labelledby=open-time] tbody tr")
+                      .select("[aria-labelledby=open-time] tbody tr")
                       .text())
               .contains("60 min", "5/6", "± 30 min");
           assertThat(site.get("/market.csv?by=open-time").body())

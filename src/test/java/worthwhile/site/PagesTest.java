@@ -332,7 +332,7 @@ class PagesTest {
     assertThat(Jsoup.parse(refused.body()).select(".notice.bad").text())
         .contains("kind = micro: allowed is micro-task, research")
         .contains("colour")
-        .contains("sort = best: allowed is open, name");
+        .contains("sort = best: allowed is open, pay, name");
   }
 
   private List<String> platforms(String query) {
