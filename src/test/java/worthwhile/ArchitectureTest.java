@@ -95,6 +95,7 @@ class ArchitectureTest {
           "site.companion",
           "site.account",
           "site.warning",
+          "site.guide",
           "site.operate",
           "site",
           "",

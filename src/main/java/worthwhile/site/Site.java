@@ -24,6 +24,7 @@ import worthwhile.site.account.AccountRoutes;
 import worthwhile.site.account.Reception;
 import worthwhile.site.alert.AlertRoutes;
 import worthwhile.site.companion.CompanionRoutes;
+import worthwhile.site.guide.GuideRoutes;
 import worthwhile.site.http.Assets;
 import worthwhile.site.http.Bulkhead;
 import worthwhile.site.http.Feature;
@@ -136,6 +137,7 @@ public final class Site implements AutoCloseable {
             WorkRoutes.of(instance, pages, bulkhead),
             ModerationRoutes.of(instance, visitors, pages, web),
             WarningRoutes.of(instance, pages),
+            GuideRoutes.of(instance, visitors, pages),
             AlertRoutes.of(instance, pages, limits, stopping::get),
             OperateRoutes.of(instance, pages, metrics, stopping::get));
     Routes routes = new Routes(features, assets, visitors.origin(), authorization);
