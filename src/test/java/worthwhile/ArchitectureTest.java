@@ -98,6 +98,7 @@ class ArchitectureTest {
           "site.companion",
           "site.account",
           "site.warning",
+          "site.guide",
           "site.operate",
           "site.install",
           "site",

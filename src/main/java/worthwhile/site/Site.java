@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.http.UriCompliance.Violation;
 import org.eclipse.jetty.server.Server;
@@ -25,6 +26,7 @@ import worthwhile.site.account.AccountRoutes;
 import worthwhile.site.account.Reception;
 import worthwhile.site.alert.AlertRoutes;
 import worthwhile.site.companion.CompanionRoutes;
+import worthwhile.site.guide.GuideRoutes;
 import worthwhile.site.http.Assets;
 import worthwhile.site.http.Bulkhead;
 import worthwhile.site.http.Feature;
@@ -65,6 +67,7 @@ public final class Site implements AutoCloseable {
           "/",
           "/platforms",
           "/platforms/changes",
+          "/market",
           "/warnings",
           "/warnings/guide",
           "/about/reputation",
@@ -155,9 +158,10 @@ public final class Site implements AutoCloseable {
             WorkRoutes.of(instance, visitors, pages, bulkhead),
             ModerationRoutes.of(instance, visitors, pages, web),
             WarningRoutes.of(instance, pages),
+            GuideRoutes.of(instance, visitors, pages),
             AlertRoutes.of(instance, pages, limits, stopping::get),
             OperateRoutes.of(instance, pages, metrics, stopping::get),
-            InstallRoutes.of(instance, pages, READABLE));
+            InstallRoutes.of(instance, pages, readable()));
     Routes routes = new Routes(features, assets, visitors.origin(), authorization);
     Gate gate = new Gate(settings);
     Javalin server =
@@ -177,6 +181,10 @@ public final class Site implements AutoCloseable {
       throw e;
     }
     return new Site(server, listeners, bulkhead, stopping, routes, settings);
+  }
+
+  private static List<String> readable() {
+    return Stream.concat(READABLE.stream(), GuideRoutes.PATHS.stream()).toList();
   }
 
   private static void server(JavalinConfig config, SiteSettings settings) {

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import worthwhile.site.guide.GuideRoutes;
 import worthwhile.site.http.Urls;
 
 /** The pages in a real browser. */
@@ -57,6 +58,21 @@ class BrowserTest {
           "/status",
           "/about/crawler",
           "/about/reputation",
+          "/about",
+          "/about/pay",
+          "/about/trust",
+          "/about/traces",
+          "/guide",
+          "/guide/what-it-pays",
+          "/guide/trades",
+          "/guide/platforms",
+          "/guide/profile",
+          "/guide/tools",
+          "/guide/doing-well",
+          "/guide/scams",
+          "/guide/time",
+          "/guide/taxes",
+          "/guide/payout",
           "/check",
           "/warnings/guide",
           "/warnings",
@@ -288,6 +304,17 @@ class BrowserTest {
       assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
           .as(path)
           .isLessThanOrEqualTo(390);
+    }
+  }
+
+  @Test
+  void theGuideFitsTheNarrowestPhone() {
+    Page page = page(phone().setViewportSize(320, 568));
+    for (String path : GuideRoutes.PATHS) {
+      page.navigate(path);
+      assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+          .as(path)
+          .isLessThanOrEqualTo(320);
     }
   }
 

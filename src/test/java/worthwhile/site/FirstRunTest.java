@@ -55,8 +55,12 @@ class FirstRunTest {
       for (String path : List.of("/", "/platforms", "/status", "/about/crawler", "/nowhere")) {
         var page = Jsoup.parse(fixture.get(path).body());
         assertThat(page.selectFirst(".demo").text()).contains("invented");
-        assertThat(page.selectFirst("footer a[href=mailto:ops@tasks.example]")).isNotNull();
+        assertThat(page.selectFirst("footer a[href=/about]")).isNotNull();
       }
+      var about = Jsoup.parse(fixture.get("/about").body());
+      assertThat(about.selectFirst("main a[href=mailto:ops@tasks.example]")).isNotNull();
+      assertThat(about.selectFirst("link[rel=canonical]").attr("href"))
+          .isEqualTo("https://tasks.example/about");
       assertThat(fixture.get("/about/crawler").body())
           .contains("Worthwhile/1.2.3 (+https://tasks.example/about/crawler)");
     }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -115,6 +116,11 @@ final class Person {
 
   HttpResponse<String> signIn(String name, String password) {
     return post("/account/sign-in", "name", name, "password", password);
+  }
+
+  /** Names of the cookies that the browser holds. */
+  Set<String> cookieNames() {
+    return Set.copyOf(cookies.keySet());
   }
 
   String session() {

@@ -30,6 +30,11 @@ public final class Cookies {
     }
   }
 
+  /** The name under which a browser of this site's visitors keeps it. */
+  public static String name(Name name, SiteSettings settings) {
+    return name.in(settings);
+  }
+
   public static Optional<String> read(Context ctx, SiteSettings settings, Name name) {
     return Optional.ofNullable(ctx.cookie(name.in(settings))).filter(value -> !value.isBlank());
   }
