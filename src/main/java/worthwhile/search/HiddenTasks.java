@@ -61,7 +61,7 @@ public record HiddenTasks(List<String> ids) {
   }
 
   /** The same without the one that was hidden first. */
-  HiddenTasks withoutFirst() {
+  public HiddenTasks withoutFirst() {
     return new HiddenTasks(ids.subList(1, ids.size()));
   }
 }

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import worthwhile.posting.Duplicate;
 import worthwhile.posting.Posting;
+import worthwhile.search.HiddenTasks;
 import worthwhile.site.http.HttpRefusal;
 import worthwhile.site.http.Urls;
 import worthwhile.site.http.Visitors;
 import worthwhile.site.view.BackLink;
-import worthwhile.search.HiddenTasks;
 import worthwhile.site.view.Remembered;
 import worthwhile.site.view.SiteInstance;
 

@@ -16,10 +16,10 @@ import worthwhile.source.card.PayoutMethod;
 /** What a row says of its task in two lines. */
 final class RowWords {
   /** How long a task counts as new. */
-  private static final Duration NEW = Duration.ofHours(24);
+  private static final Duration NEW = Duration.ofDays(1);
 
   /** How long before its end a task says so. */
-  private static final Duration SOON = Duration.ofHours(48);
+  private static final Duration SOON = Duration.ofDays(2);
 
   /** Ways of paying out that are named, and the characters of a name that has room. */
   private static final int FEW = 2;

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Set;
 import worthwhile.posting.RequesterId;
 import worthwhile.posting.TaskKind;
-import worthwhile.search.HiddenTasks;
 import worthwhile.search.BlockedRequesters;
 import worthwhile.search.Dimension;
+import worthwhile.search.HiddenTasks;
 import worthwhile.search.SearchQuery;
 import worthwhile.search.Sort;
 import worthwhile.site.http.Urls;
@@ -35,7 +35,12 @@ public record PageAddress(Remembered remembered, BlockedRequesters blocked, bool
 
   /** For a reader of whom nothing is known. */
   public static final PageAddress OF_ANYBODY =
-      new PageAddress(Remembered.NOTHING, BlockedRequesters.NONE, false);
+      new PageAddress(Remembered.NOTHING, BlockedRequesters.NONE);
+
+  /** Where the tasks that the reader hid stay hidden. */
+  public PageAddress(Remembered remembered, BlockedRequesters blocked) {
+    this(remembered, blocked, false);
+  }
 
   /** The parameters of the search that an address asks for, without how pay is to be shown. */
   public Map<String, List<String>> asked(Map<String, List<String>> given) {

@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import worthwhile.posting.RequesterId;
-import worthwhile.search.HiddenTasks;
 import worthwhile.search.BlockedRequesters;
+import worthwhile.search.HiddenTasks;
 import worthwhile.search.SearchQuery;
 import worthwhile.site.http.SiteSettings;
 
@@ -81,7 +81,8 @@ public record Remembered(
     countries = List.copyOf(countries);
     kinds = List.copyOf(kinds);
     int room =
-        LONGEST - text(countries, floor, currency, kinds, blocked, HiddenTasks.NONE).length();
+        LONGEST
+            - text(countries, floor, currency, kinds, rhythm, blocked, HiddenTasks.NONE).length();
     while (!hidden.isEmpty() && words(hidden).length() + 1 > room) hidden = hidden.withoutFirst();
   }
 
@@ -197,7 +198,7 @@ public record Remembered(
 
   /** The value of the cookie; empty if there is nothing. */
   String text() {
-    return text(countries, floor, currency, kinds, blocked, hidden);
+    return text(countries, floor, currency, kinds, rhythm, blocked, hidden);
   }
 
   private static String text(
@@ -205,6 +206,7 @@ public record Remembered(
       Optional<String> floor,
       Optional<String> currency,
       List<String> kinds,
+      Optional<String> rhythm,
       BlockedRequesters blocked,
       HiddenTasks hidden) {
     List<String> parts = new ArrayList<>();

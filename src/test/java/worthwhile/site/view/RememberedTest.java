@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import worthwhile.posting.RequesterId;
-import worthwhile.search.HiddenTasks;
 import worthwhile.search.BlockedRequesters;
+import worthwhile.search.HiddenTasks;
 
 /** What is made of the cookie, whoever wrote it. */
 class RememberedTest {
