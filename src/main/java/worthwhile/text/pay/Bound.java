@@ -3,7 +3,7 @@ package worthwhile.text.pay;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import worthwhile.text.word.Words;
+import worthwhile.text.word.Sought;
 
 /**
  * Whether words beside a sum make it the least or the most that is paid: "up to", "at least", "no
@@ -44,7 +44,7 @@ record Bound(Kind kind, int start, int end) {
       "(?:about|around|approx(?:imately|\\.)?|circa|ca\\.?|roughly|environ|etwa|около|[~≈])";
 
   private static final Pattern BEFORE =
-      Words.pattern(
+      Sought.pattern(
           "(?<![\\p{L}\\p{N}])(?:(?<not>"
               + NEGATION
               + ")?(?:(?<lower>"
@@ -60,8 +60,8 @@ record Bound(Kind kind, int start, int end) {
               + "))(?:\\s(?:about|around|roughly|approximately))?\\s*$",
           CASELESS);
 
-  private static final Words BEHIND =
-      Words.caseless(
+  private static final Sought BEHIND =
+      Sought.caseless(
           "\\s?[,(]?\\s?(?:(?<least>(?:or|and|&)\\s(?:more|higher|above|up|upwards?|over|better|greater)|minimum|at (?:the )?least|oder mehr|ou plus|o más|ou mais)"
               + "|(?<most>(?:or|and)\\s(?:less|lower|below|under)|max(?:imum)?|at (?:the )?most|tops|oder weniger|ou moins|o menos))(?![\\p{L}\\p{N}])(?!\\s(?:of\\b|bonus|wage))");
 

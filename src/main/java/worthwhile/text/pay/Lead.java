@@ -2,7 +2,7 @@ package worthwhile.text.pay;
 
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import worthwhile.text.word.Words;
+import worthwhile.text.word.Sought;
 
 /** What stands before one sum, in the same phrase; what is asked of it often is kept. */
 final class Lead {
@@ -12,8 +12,8 @@ final class Lead {
   private static final int LABEL_REACH = 100;
 
   /** Points that end no sentence. */
-  private static final Words SHORTENED =
-      Words.of("\\b(?<word>approx|ca|circa|min|max|est|incl|avg)\\.", Pattern.CASE_INSENSITIVE);
+  private static final Sought SHORTENED =
+      Sought.of("\\b(?<word>approx|ca|circa|min|max|est|incl|avg)\\.", Pattern.CASE_INSENSITIVE);
 
   private final String text;
   private final int start;

@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import worthwhile.text.NumberText;
-import worthwhile.text.word.Words;
+import worthwhile.text.word.Sought;
 
 /**
  * A sum or a range of sums in a text, whatever it is for.
@@ -57,8 +57,8 @@ record MoneySpan(
           + Currencies.AFTER
           + "))?";
 
-  private static final Words SUMS =
-      Words.of(
+  private static final Sought SUMS =
+      Sought.of(
           SUM.formatted("A")
               + "(?:\\+?\\s{0,2}(?:-|–|—|―|‒|−|~(?=[$€£₹])|to|bis|à|and)\\s{0,2}[<>~≤≥]?\\s?"
               + SUM.formatted("B")
@@ -66,9 +66,9 @@ record MoneySpan(
           0);
 
   /** What makes a second bare number something else than the end of a range. */
-  private static final Words NO_RANGE =
-      Words.of(
-          "\\G\\s?(?:(?:-|–|~|to)\\s?\\d+(?:\\.\\d+)?\\s?(?:mi+n|sec|m\\b|s\\b|hr|hour)|%|:\\d|\\+?\\s?(?:-|–)?\\s?(?:mi+n|sec|m(?:\\b|\\d)|s\\b|h\\b|hrs?\\b|hours?\\b|hits?\\b|left\\b|questions?|items?|pictures?|images?|participants?|people|st\\b|nd\\b|rd\\b|th\\b|x\\b))|\\G\\s(?:hours|hrs|days|weeks|months|years)",
+  private static final Sought NO_RANGE =
+      Sought.of(
+          "\\s?(?:(?:-|–|~|to)\\s?\\d+(?:\\.\\d+)?\\s?(?:mi+n|sec|m\\b|s\\b|hr|hour)|%|:\\d|\\+?\\s?(?:-|–)?\\s?(?:mi+n|sec|m(?:\\b|\\d)|s\\b|h\\b|hrs?\\b|hours?\\b|hits?\\b|left\\b|questions?|items?|pictures?|images?|participants?|people|st\\b|nd\\b|rd\\b|th\\b|x\\b))|\\s(?:hours|hrs|days|weeks|months|years)",
           Pattern.CASE_INSENSITIVE);
 
   /** Two decimals, or cents alone. */
@@ -80,18 +80,18 @@ record MoneySpan(
   private static final Set<String> TRADE =
       Set.of("PHP", "CAD", "MAD", "COP", "PEN", "SAR", "RON", "TRY", "BOB");
 
-  private static final Words PER_UNIT =
-      Words.of(
+  private static final Sought PER_UNIT =
+      Sought.of(
           "\\s?(?:/\\s?(?:h|hr|hour|day|week|task|hit|image|word|article|video|project)\\b|per\\s|an?\\s(?:hour|day|week|month)|hourly\\b|each\\b)",
           Pattern.CASE_INSENSITIVE);
 
-  private static final Words AMOUNT_ENDS =
-      Words.of(
+  private static final Sought AMOUNT_ENDS =
+      Sought.of(
           "\\s?(?:$|[,;/|)+–-]|\\.(?!\\d)|per\\b|an?\\b|each\\b|hourly|daily|weekly|monthly|yearly|annual|p/|ph\\b|to\\b|for\\b|plus\\b|and\\b|or\\b|p\\.)",
           Pattern.CASE_INSENSITIVE);
 
-  private static final Words NO_MONEY =
-      Words.of("\\G\\s?(?:%|\\(k\\)|:\\d|/\\d{1,2}/\\d)", Pattern.CASE_INSENSITIVE);
+  private static final Sought NO_MONEY =
+      Sought.of("\\s?(?:%|\\(k\\)|:\\d|/\\d{1,2}/\\d)", Pattern.CASE_INSENSITIVE);
 
   private static final Pattern JOINED_CLOSELY =
       Pattern.compile("\\d(?:[-–—~](?=\\S)| to | bis | à )");
@@ -99,13 +99,13 @@ record MoneySpan(
   private static final Pattern LAST_WORD = Pattern.compile("([\\p{L}#]+\\.?)\\s?$");
 
   private static final Pattern NO_NAME =
-      Words.pattern(
+      Sought.pattern(
           "pay|pays|paid|paying|rate|from|between|salary|budget|reward|earn|earning|make|get|receive|is|of|to|at|about|around|approx\\.?|ca\\.?|von|de|entre|between|offer|offering|offers|\\p{L}{4,}\\.",
           Pattern.CASE_INSENSITIVE);
 
   /** Where these are paid a point before three digits groups: nobody states thousandths of them. */
   private static final Pattern GROUPING =
-      Words.pattern("€|EUR|R\\$|Rp\\.?|₫|zł|kr\\.?|₺|₽|₴|Kč|COP ?\\$|CLP ?\\$|ARS ?\\$|₲|₡", 0);
+      Sought.pattern("€|EUR|R\\$|Rp\\.?|₫|zł|kr\\.?|₺|₽|₴|Kč|COP ?\\$|CLP ?\\$|ARS ?\\$|₲|₡", 0);
 
   /** Every sum in the text, bare numbers too where the context has a currency for them. */
   static List<MoneySpan> all(String text, PayText.Context context) {

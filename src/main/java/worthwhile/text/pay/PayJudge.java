@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import worthwhile.posting.UnitText;
-import worthwhile.text.word.Words;
+import worthwhile.text.word.Sought;
 
 /** Says of each sum in one text whether it is pay, and how sure that is. */
 final class PayJudge {
@@ -15,7 +15,7 @@ final class PayJudge {
   private static final int FIELD = 40;
 
   private static final Pattern NEUTRAL =
-      Words.pattern(
+      Sought.pattern(
           "(?:[^\\p{L}\\p{N}]|(?<!\\p{L})(?:up|to|from|about|around|approx|max|min|minimum|maximum|circa|ca|starting|at|least|less|than|each|total|gross|net|flat|fixed"
               + "|price|usd|us|or|more|plus|bonus|equity|negotiable|obo|pay|paid|reward|salary|and|benefits|est|estimated|bis|zu|ab|jusqu|hasta|desde|von|de|до|от|of|a|the|for)(?!\\p{L}))*+",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);

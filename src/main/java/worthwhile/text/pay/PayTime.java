@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import worthwhile.text.time.DurationText;
 import worthwhile.text.time.TimeSpan;
-import worthwhile.text.word.Words;
+import worthwhile.text.word.Sought;
 
 /**
  * Time stated beside a sum.
@@ -35,10 +35,10 @@ record PayTime(Duration duration, int start, int end, Join join) {
   private static final String ASIDE =
       "(?:\\s*,?\\s*\\(?\\s*(?:\\+|plus\\b)(?:(?! - )[^/\\n]){0,48}|\\s*\\([^()\\n/]{0,48}\\))?";
 
-  private static final Words STROKE =
-      Words.caseless("(?:\\s?x\\s?\\d)?\\+?\\)?" + ASIDE + "\\)?\\s*/\\s*" + ABOUT);
-  private static final Words FOR =
-      Words.caseless(
+  private static final Sought STROKE =
+      Sought.caseless("(?:\\s?x\\s?\\d)?\\+?\\)?" + ASIDE + "\\)?\\s*/\\s*" + ABOUT);
+  private static final Sought FOR =
+      Sought.caseless(
           "\\)?(?:,?\\s+(?:total\\s|reward\\s|each\\s)?(?:for|in|takes?|took(?:\\sme)?|pour|für|por|за|per)\\s+(?:(?:one|1)\\s(?=\\d)(?!\\d/\\d))?"
               + ABOUT
               + "|\\s(?:[\\p{L}-]{1,12}\\s){0,7}?for\\s"
@@ -46,19 +46,19 @@ record PayTime(Duration duration, int start, int end, Join join) {
               + ")");
 
   /** Only a mark or a blank between: time in the shape of a title. */
-  private static final Words BESIDE =
-      Words.caseless("\\)?(?:\\s?[-–—,:|(<~≤@]+=?\\s?" + ABOUT + "|\\s)");
+  private static final Sought BESIDE =
+      Sought.caseless("\\)?(?:\\s?[-–—,:|(<~≤@]+=?\\s?" + ABOUT + "|\\s)");
 
-  private static final Words CLOCK =
-      Words.caseless(
+  private static final Sought CLOCK =
+      Sought.caseless(
           "(\\d{0,2}):([0-5]\\d)(?!\\d|\\s?[ap]\\.?m\\b|[\\s-]?h(?:(?:ou)?rs?)?\\b)(?:\\s?-\\s?(\\d{1,2}):([0-5]\\d)(?!\\d))?(?:\\s?mi\\w*)?");
-  private static final Words PERIOD =
-      Words.caseless(
+  private static final Sought PERIOD =
+      Sought.caseless(
           "\\s*(?:/|per|an?|each|every)\\s?(?:day|week|wk|month|mo)\\b|\\s?(?:weekly|daily)");
 
   /** "10-minute survey for $1", "1min/$.50": time, a few words of the same phrase, the sum. */
   private static final Pattern AHEAD =
-      Words.pattern(
+      Sought.pattern(
           "(?:(?<stroke>\\s*/\\s*)|(?<word>[\\s-]+(?:[\\p{L}-]{2,15}\\s){0,4}?(?:for|pays?|paying|to earn|(?:and|you) (?:get|earn|receive)|pour|für|por)\\s*(?:about|up to|~|only)?)"
               + "|\\s*[)\\]]?\\s*(?:[=→:,(\\[@|–—-]\\s?[(~]?)?)\\s*$",
           CASELESS);
@@ -86,7 +86,7 @@ record PayTime(Duration duration, int start, int end, Join join) {
         .or(() -> bare(text, end));
   }
 
-  private static Optional<PayTime> joined(Words by, String text, int end, int reach, Join join) {
+  private static Optional<PayTime> joined(Sought by, String text, int end, int reach, Join join) {
     Matcher found = by.at(text, end, Math.min(text.length(), end + reach));
     return found == null ? Optional.empty() : at(text, found.end(), join);
   }

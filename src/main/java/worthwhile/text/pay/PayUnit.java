@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import worthwhile.posting.UnitText;
-import worthwhile.text.word.Words;
+import worthwhile.text.word.Sought;
 
 /**
  * What a sum is paid for, as the words around it say.
@@ -123,9 +123,9 @@ record PayUnit(UnitText unit, int times, int per, int end, boolean inferred) {
       "(?:/\\s?|per\\s)?(?<adv>hourly|daily|bi-?weekly|weekly|fortnightly|monthly|yearly|annually|annual|saatlik|stündlich|täglich|wöchentlich|monatlich|jährlich|mensuels?|mensual(?:es)?|mensais|mensili?|miesięcznie|anuales|annuels?|rocznie|tygodniowo|dziennie"
           + "|p(?:\\.\\s?|/)?(?:[ahdw]|hr|wk|day|hour|week)\\b\\.?|pfh\\b|pah\\b|pcm\\b|p(?:\\.\\s?|/)?m\\b\\.?(?!\\s?(?:me|for|if|to|your|with|on|[A-Z]{2,4}\\b))|each\\b)";
 
-  private static final Words AFTER =
-      Words.caseless(
-          "\\G(?:\\s?\\+)?[\\s\\u00A0]{0,3}(?:\\((?=per|/|an?\\s|hour))?(?:[(,]?\\s?"
+  private static final Sought AFTER =
+      Sought.caseless(
+          "(?:\\s?\\+)?[\\s\\u00A0]{0,3}(?:\\((?=per|/|an?\\s|hour))?(?:[(,]?\\s?"
               + TAXED
               + "\\b\\.?\\)?\\s?){0,2}"
               + "(?:(?:(?:/|-?\\bper\\b[\\s/-]|(?<!\\p{L})(?:pro|par|por|je|за|в|на|za|na|im|the|die|la|le|al|alla|à|kada|bawat|mỗi|pr\\.?)(?!\\p{L})|(?:de )?l['’]|all['’]|\\bp(?=/))\\s?(?:/\\s?)?(?:per[\\s-])?|(?:for\\s)?(?:an?|each|every)\\s)"
@@ -142,8 +142,8 @@ record PayUnit(UnitText unit, int times, int per, int end, boolean inferred) {
               + ADVERB
               + ")");
 
-  private static final Words BEFORE =
-      Words.caseless(
+  private static final Sought BEFORE =
+      Sought.caseless(
           "(?:(?<hour>hourly|per[\\s-]hour|/\\s?hr|stundenlohn|taux horaire|時給|时薪|時薪|每小时|每小時|시급)|(?<day>daily|per day|day rate|日給|日薪|每天|일급)|(?<week>weekly|per week|週給|周薪)|(?<month>monthly|per month|月給|月薪|每月|월급)"
               + "|(?<year>annual(?:ly)?|yearly|per year|per annum|年収|年薪|연봉)|(?<word>per word)|(?<task>per task|per hit|per survey)"
               + "|(?<project>fixed[\\s-]price|flat (?:fee|rate)|lump sum)|(?<budget>\\bbudget))"

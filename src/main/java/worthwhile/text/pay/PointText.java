@@ -9,17 +9,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import worthwhile.posting.MonetaryAmount;
 import worthwhile.posting.UnitText;
-import worthwhile.text.word.Words;
+import worthwhile.text.word.Sought;
 
 /** Points and tokens in a text. */
 final class PointText {
   private static final Pattern POINTS =
-      Words.pattern(
+      Sought.pattern(
           "(?<![\\p{L}\\p{N}.,])(?<n>\\d{1,3}(?:[,. ]\\d{3}){1,6}|\\d{1,7}(?:\\.\\d{1,8})?)\\s?(?<code>SB|JMPT|swagbucks|points?|pts|coins?|credits?|tokens?|gems?|diamonds?|stars?)\\b",
           Pattern.CASE_INSENSITIVE);
 
   /** Those that can mean nothing else, wherever they stand. */
-  private static final Words NAMED = Words.of("(?:SB|JMPT|swagbucks)", Pattern.CASE_INSENSITIVE);
+  private static final Sought NAMED = Sought.of("(?:SB|JMPT|swagbucks)", Pattern.CASE_INSENSITIVE);
 
   private PointText() {}
 

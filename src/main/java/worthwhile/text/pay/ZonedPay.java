@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import worthwhile.posting.MonetaryAmount;
 import worthwhile.posting.UnitText;
-import worthwhile.text.word.Words;
+import worthwhile.text.word.Sought;
 
 /**
  * Pay that a text states for each of several zones, tiers or American states: "$25–$30 in zone 1,
@@ -35,11 +35,11 @@ record ZonedPay(String text, List<MoneySpan> spans) {
           + STATE
           + "\\b)";
 
-  private static final Words BEFORE =
-      Words.of(ZONE + "(?:\\s?\\([^)$€£]{0,60}\\))?(?:\\s?[:=–—-]|\\sis|\\s?\\()?\\s?$", CASELESS);
+  private static final Sought BEFORE =
+      Sought.of(ZONE + "(?:\\s?\\([^)$€£]{0,60}\\))?(?:\\s?[:=–—-]|\\sis|\\s?\\()?\\s?$", CASELESS);
 
-  private static final Words BEHIND =
-      Words.caseless("\\s?,?\\s?(?:(?:in|for)\\s(?:the\\s)?|\\()" + ZONE + "\\)?");
+  private static final Sought BEHIND =
+      Sought.caseless("\\s?,?\\s?(?:(?:in|for)\\s(?:the\\s)?|\\()" + ZONE + "\\)?");
 
   /** A sum with the zone that it is for. */
   private record Zoned(int start, int end, Optional<PayUnit> unit) {}

@@ -4,26 +4,26 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
-import worthwhile.text.word.Words;
+import worthwhile.text.word.Sought;
 
 /** What follows a span and belongs to it: "1h 30", "an hour and a half", "2 min 30 sec". */
 final class SpanRest {
-  private static final Words HALF =
-      Words.caseless(
+  private static final Sought HALF =
+      Sought.caseless(
           "\\s(?:and|und|et|y|e|en)\\s(?:(?:an?|une?|una?|ein(?:e[nr]?)?|een)\\s)?"
               + "(?:(?<half>half|1/2|½|halbe?|demie?|media|mezz[ao]|meia)|(?<quarter>quarter|viertel|quart)|(?<three>three quarters))(?![\\p{L}-]|\\s(?:an?|hour|minute)\\b)");
 
   /** A smaller unit, joined by nothing, a blank, a comma or "and". */
-  private static final Words SMALLER =
-      Words.caseless(
+  private static final Sought SMALLER =
+      Sought.caseless(
           "\\s*+(?:(?<comma>,)\\s*+|(?:and|und|et|y|e|en|и|&|\\+)\\s++)?(?:(?<n>\\d{1,2})[\\s-]?|(?<word>"
               + SpanNumber.WORDS
               + ")[\\s-])"
               + TimeSpan.UNIT);
 
   /** "1h 30", "1 hr 30": minutes without their unit. */
-  private static final Words BARE_MINUTES =
-      Words.of("\\s?(?<n>[0-5]?\\d)(?![\\p{L}\\p{N}:.,%/-]|\\s?[%$€£]|\\s?-\\s?\\d)", 0);
+  private static final Sought BARE_MINUTES =
+      Sought.of("\\s?(?<n>[0-5]?\\d)(?![\\p{L}\\p{N}:.,%/-]|\\s?[%$€£]|\\s?-\\s?\\d)", 0);
 
   private SpanRest() {}
 
@@ -52,7 +52,7 @@ final class SpanRest {
         : span;
   }
 
-  private static @Nullable Matcher at(Words words, TimeSpan span, String text) {
+  private static @Nullable Matcher at(Sought words, TimeSpan span, String text) {
     return words.seenAt(text, span.end(), text.length());
   }
 

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import worthwhile.text.word.Words;
+import worthwhile.text.word.Sought;
 
 /**
  * A span of time with its unit, found in a text: "2-3 mins", "1h 30", "half an hour", "1:15 h", "an
@@ -53,14 +53,14 @@ public record TimeSpan(Duration duration, int start, int end) {
   /** No number is written so: a group that never finds anything. */
   private static final String NEVER = "(?!)";
 
-  private static final Words IN_DIGITS =
+  private static final Sought IN_DIGITS =
       span(
           "\\d{1,2}",
           SpanNumber.DIGITS,
           NEVER,
           "(?<one>" + SpanNumber.DIGITS + ")[\\s\\-–+]{0,3}|(?<word>(?<article>(?<glued>(?!))))");
 
-  private static final Words IN_WORDS =
+  private static final Sought IN_WORDS =
       span(
           SpanNumber.WORDS,
           SpanNumber.DIGITS,
@@ -71,7 +71,7 @@ public record TimeSpan(Duration duration, int start, int end) {
    * A number and its unit, alone or as a range, perhaps with how often: "2 x ", "4 sessions of ",
    * "two " before "45-min interviews".
    */
-  private static Words span(String times, String digits, String words, String alone) {
+  private static Sought span(String times, String digits, String words, String alone) {
     String often =
         "(?:(?<times>"
             + times
@@ -93,24 +93,24 @@ public record TimeSpan(Duration duration, int start, int end) {
             + ")|"
             + SpanNumber.ARTICLE
             + ")[\\s\\-–]{1,3})";
-    return Words.of(
+    return Sought.of(
         often + ")?(?:" + CLOCK + "[\\s-]{0,2}|" + first + second + "|" + alone + ")" + UNIT,
         CASELESS);
   }
 
   /** What says of a span in brackets or after a comma that it is one of several. */
-  private static final Words EACH =
-      Words.caseless("\\s(?:each|apiece|je(?:weils)?|chacune?|cada una)\\b");
+  private static final Sought EACH =
+      Sought.caseless("\\s(?:each|apiece|je(?:weils)?|chacune?|cada una)\\b");
 
-  private static final Words SITTINGS =
-      Words.caseless("[\\s-](?:long\\s)?(?:[\\p{L}-]{3,14}\\s){0,2}" + SITTING + "\\b");
+  private static final Sought SITTINGS =
+      Sought.caseless("[\\s-](?:long\\s)?(?:[\\p{L}-]{3,14}\\s){0,2}" + SITTING + "\\b");
 
-  private static final Words TIMES_AFTER =
-      Words.of("\\s?[x×]\\s?(\\d{1,2})(?![\\d.,:/%]|\\s?[$€£¢]|\\s?(?:min|sec|h)\\b)", 0);
+  private static final Sought TIMES_AFTER =
+      Sought.of("\\s?[x×]\\s?(\\d{1,2})(?![\\d.,:/%]|\\s?[$€£¢]|\\s?(?:min|sec|h)\\b)", 0);
 
   /** What stands before "a day" where it is a span and no "once a day". */
   private static final Pattern LEADS_AN_ARTICLE =
-      Words.pattern(
+      Sought.pattern(
           "(?:^|[~<(:]|\\b(?:about|around|approximately|takes?|within|for|in|almost|nearly|lasts?|up to|least|most|than|is))\\s?$",
           CASELESS);
 
@@ -140,7 +140,7 @@ public record TimeSpan(Duration duration, int start, int end) {
   }
 
   private static @Nullable Matcher matcher(String text, int from, int to) {
-    Words pattern = isFigure(text.charAt(from)) ? IN_DIGITS : IN_WORDS;
+    Sought pattern = isFigure(text.charAt(from)) ? IN_DIGITS : IN_WORDS;
     return pattern.seenAt(text, from, to);
   }
 

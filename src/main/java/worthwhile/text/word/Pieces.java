@@ -11,7 +11,7 @@ final class Pieces {
   /** A set with a wider range holds too many to be told. */
   private static final int WIDEST = 30;
 
-  private static final String ANCHORS = "bBAGzZ";
+  private static final String ANCHORS = "bBAzZ";
   private static final String CLASSES = "sSdDwWhHvV";
   private static final String BLANKS = " \t\n\u000B\f\r";
   private static final String DIGITS = "0123456789";
@@ -33,7 +33,7 @@ final class Pieces {
    * The alternatives of a regular expression.
    *
    * @throws IllegalArgumentException for what is not known here: flags for the rest of a pattern,
-   *     references back, quotations
+   *     references back, quotations, the end of the last match
    */
   static List<List<Piece>> of(String regex) {
     Pieces pieces = new Pieces(regex);

@@ -8,23 +8,23 @@ import org.jspecify.annotations.Nullable;
  * A pattern of many words that is looked for in texts. It finds what {@link Pattern} finds, but is
  * only tried where one of its words may begin.
  */
-public final class Words {
+public final class Sought {
   private final Pattern pattern;
   private final Openings openings;
 
-  private Words(String regex, int flags) {
+  private Sought(String regex, int flags) {
     this.pattern = pattern(regex, flags);
     this.openings = Openings.of(regex);
   }
 
   /** Words found without regard to case, in any script. */
-  public static Words caseless(String regex) {
-    return new Words(regex, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+  public static Sought caseless(String regex) {
+    return new Sought(regex, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
   }
 
   /** Words found as they are written, but for what the flags of {@link Pattern} say. */
-  public static Words of(String regex, int flags) {
-    return new Words(regex, flags);
+  public static Sought of(String regex, int flags) {
+    return new Sought(regex, flags);
   }
 
   /** The regular expression as a pattern whose alternatives are not tried one by one. */

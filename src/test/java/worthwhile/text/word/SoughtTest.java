@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Words find what the same regular expression finds without any preparation. */
-class WordsTest {
+class SoughtTest {
   private static final int CASELESS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
   private static final List<Integer> FLAGS = List.of(0, Pattern.CASE_INSENSITIVE, CASELESS);
 
@@ -39,7 +39,7 @@ class WordsTest {
         "(?<![ab])(?:(?<one>ab|abb|a)|(?<two>b|ba))(?:\\s?[a-c]{0,2}|c)*$",
         "(?:a|ab|abc|b|bc|c|ca)(?=b|$|c)",
         "a?(?:b|bs|k|ks|i|is|s)++|[^a]b",
-        "^(?:ab|b)|\\G\\s{0,3}(?:c|ca|k)",
+        "^(?:ab|b)|\\A\\s{0,3}(?:c|ca|k)",
         "(?:(?i:ab|Ab|b)|(?-i:AB|K|k)|1\\d?)+",
         "(?:\\d{1,2}|\\s+a|a\\s*)(?:[x×]|k|)(?!a)",
         "(a|ab)(?:c|bcd|b)(d*)",
@@ -48,7 +48,7 @@ class WordsTest {
   void theSameIsFound(String regex) {
     Random random = new Random(7);
     for (int flags : FLAGS) {
-      Words words = Words.of(regex, flags);
+      Sought words = Sought.of(regex, flags);
       Pattern plain = Pattern.compile(regex, flags);
       for (int i = 0; i < 4_000; i++) {
         String text = text(random);
@@ -101,15 +101,15 @@ class WordsTest {
 
   @Test
   void aPlaceWhereNothingMayBeginIsNotTried() {
-    Words words = Words.caseless("\\b(?:wins?|won)\\b");
+    Sought words = Sought.caseless("\\b(?:wins?|won)\\b");
     assertThat(words.mayBegin("a WON", 2)).isTrue();
     assertThat(words.mayBegin("a wit", 2)).isFalse();
     assertThat(words.mayBegin("a wo", 2)).isFalse();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"(a)\\1", "(?i)a", "\\Qa\\E", "a)", "(a", "*a"})
+  @ValueSource(strings = {"(a)\\1", "(?i)a", "\\Qa\\E", "\\Ga", "a)", "(a", "*a"})
   void whatIsNotKnownIsRefused(String regex) {
-    assertThatThrownBy(() -> Words.of(regex, 0)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> Sought.of(regex, 0)).isInstanceOf(IllegalArgumentException.class);
   }
 }
