@@ -3,6 +3,7 @@ package worthwhile.text.pay;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import worthwhile.text.word.Sought;
 
 /**
  * Whether words beside a sum make it the least or the most that is paid: "up to", "at least", "no
@@ -43,7 +44,7 @@ record Bound(Kind kind, int start, int end) {
       "(?:about|around|approx(?:imately|\\.)?|circa|ca\\.?|roughly|environ|etwa|около|[~≈])";
 
   private static final Pattern BEFORE =
-      Pattern.compile(
+      Sought.pattern(
           "(?<![\\p{L}\\p{N}])(?:(?<not>"
               + NEGATION
               + ")?(?:(?<lower>"
@@ -59,11 +60,10 @@ record Bound(Kind kind, int start, int end) {
               + "))(?:\\s(?:about|around|roughly|approximately))?\\s*$",
           CASELESS);
 
-  private static final Pattern BEHIND =
-      Pattern.compile(
+  private static final Sought BEHIND =
+      Sought.caseless(
           "\\s?[,(]?\\s?(?:(?<least>(?:or|and|&)\\s(?:more|higher|above|up|upwards?|over|better|greater)|minimum|at (?:the )?least|oder mehr|ou plus|o más|ou mais)"
-              + "|(?<most>(?:or|and)\\s(?:less|lower|below|under)|max(?:imum)?|at (?:the )?most|tops|oder weniger|ou moins|o menos))(?![\\p{L}\\p{N}])(?!\\s(?:of\\b|bonus|wage))",
-          CASELESS);
+              + "|(?<most>(?:or|and)\\s(?:less|lower|below|under)|max(?:imum)?|at (?:the )?most|tops|oder weniger|ou moins|o menos))(?![\\p{L}\\p{N}])(?!\\s(?:of\\b|bonus|wage))");
 
   /** The words before a sum that starts here; absent if none stand there. */
   static Optional<Bound> before(String text, int start) {
@@ -85,8 +85,8 @@ record Bound(Kind kind, int start, int end) {
 
   /** The words behind a sum and its unit; absent if none stand there. */
   static Optional<Bound> behind(String text, int start, int end) {
-    Matcher found = BEHIND.matcher(text).region(end, Math.min(text.length(), end + 24));
-    if (!found.lookingAt()) return Optional.empty();
+    Matcher found = BEHIND.at(text, end, Math.min(text.length(), end + 24));
+    if (found == null) return Optional.empty();
     Kind kind = found.group("least") != null ? Kind.LEAST : Kind.MOST;
     return Optional.of(new Bound(kind, start, found.end()));
   }

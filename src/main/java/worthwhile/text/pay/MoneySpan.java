@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import worthwhile.text.NumberText;
+import worthwhile.text.word.Sought;
 
 /**
  * A sum or a range of sums in a text, whatever it is for.
@@ -34,7 +35,7 @@ record MoneySpan(
     boolean faint,
     boolean whole) {
   /** A text with more sums than this is a price list; its first ones are enough. */
-  private static final int MOST = 300;
+  static final int MOST = 100;
 
   /** Characters that a sum may have before its first digit: "U.S. $ ~." has nine. */
   private static final int WIDEST_SIGN = 12;
@@ -56,34 +57,41 @@ record MoneySpan(
           + Currencies.AFTER
           + "))?";
 
-  private static final Pattern SUMS =
-      Pattern.compile(
+  private static final Sought SUMS =
+      Sought.of(
           SUM.formatted("A")
               + "(?:\\+?\\s{0,2}(?:-|–|—|―|‒|−|~(?=[$€£₹])|to|bis|à|and)\\s{0,2}[<>~≤≥]?\\s?"
               + SUM.formatted("B")
-              + ")?");
+              + ")?",
+          0);
 
   /** What makes a second bare number something else than the end of a range. */
-  private static final Pattern NO_RANGE =
-      Pattern.compile(
-          "\\G\\s?(?:(?:-|–|~|to)\\s?\\d+(?:\\.\\d+)?\\s?(?:mi+n|sec|m\\b|s\\b|hr|hour)|%|:\\d|\\+?\\s?(?:-|–)?\\s?(?:mi+n|sec|m(?:\\b|\\d)|s\\b|h\\b|hrs?\\b|hours?\\b|hits?\\b|left\\b|questions?|items?|pictures?|images?|participants?|people|st\\b|nd\\b|rd\\b|th\\b|x\\b))|\\G\\s(?:hours|hrs|days|weeks|months|years)",
+  private static final Sought NO_RANGE =
+      Sought.of(
+          "\\s?(?:(?:-|–|~|to)\\s?\\d+(?:\\.\\d+)?\\s?(?:mi+n|sec|m\\b|s\\b|hr|hour)|%|:\\d|\\+?\\s?(?:-|–)?\\s?(?:mi+n|sec|m(?:\\b|\\d)|s\\b|h\\b|hrs?\\b|hours?\\b|hits?\\b|left\\b|questions?|items?|pictures?|images?|participants?|people|st\\b|nd\\b|rd\\b|th\\b|x\\b))|\\s(?:hours|hrs|days|weeks|months|years)",
           Pattern.CASE_INSENSITIVE);
+
+  /** Two decimals, or cents alone. */
+  private static final Pattern AS_MONEY = Pattern.compile("(?:\\d.*)?[.,]\\d{2}|[.,]\\d");
+
+  private static final Pattern NO_DIGIT = Pattern.compile("[^\\d.]");
+  private static final Pattern POINT_BEFORE_LAST = Pattern.compile("\\.(?=.*\\.)");
 
   private static final Set<String> TRADE =
       Set.of("PHP", "CAD", "MAD", "COP", "PEN", "SAR", "RON", "TRY", "BOB");
 
-  private static final Pattern PER_UNIT =
-      Pattern.compile(
+  private static final Sought PER_UNIT =
+      Sought.of(
           "\\s?(?:/\\s?(?:h|hr|hour|day|week|task|hit|image|word|article|video|project)\\b|per\\s|an?\\s(?:hour|day|week|month)|hourly\\b|each\\b)",
           Pattern.CASE_INSENSITIVE);
 
-  private static final Pattern AMOUNT_ENDS =
-      Pattern.compile(
+  private static final Sought AMOUNT_ENDS =
+      Sought.of(
           "\\s?(?:$|[,;/|)+–-]|\\.(?!\\d)|per\\b|an?\\b|each\\b|hourly|daily|weekly|monthly|yearly|annual|p/|ph\\b|to\\b|for\\b|plus\\b|and\\b|or\\b|p\\.)",
           Pattern.CASE_INSENSITIVE);
 
-  private static final Pattern NO_MONEY =
-      Pattern.compile("\\G\\s?(?:%|\\(k\\)|:\\d|/\\d{1,2}/\\d)", Pattern.CASE_INSENSITIVE);
+  private static final Sought NO_MONEY =
+      Sought.of("\\s?(?:%|\\(k\\)|:\\d|/\\d{1,2}/\\d)", Pattern.CASE_INSENSITIVE);
 
   private static final Pattern JOINED_CLOSELY =
       Pattern.compile("\\d(?:[-–—~](?=\\S)| to | bis | à )");
@@ -91,18 +99,20 @@ record MoneySpan(
   private static final Pattern LAST_WORD = Pattern.compile("([\\p{L}#]+\\.?)\\s?$");
 
   private static final Pattern NO_NAME =
-      Pattern.compile(
+      Sought.pattern(
           "pay|pays|paid|paying|rate|from|between|salary|budget|reward|earn|earning|make|get|receive|is|of|to|at|about|around|approx\\.?|ca\\.?|von|de|entre|between|offer|offering|offers|\\p{L}{4,}\\.",
           Pattern.CASE_INSENSITIVE);
 
   /** Where these are paid a point before three digits groups: nobody states thousandths of them. */
   private static final Pattern GROUPING =
-      Pattern.compile("€|EUR|R\\$|Rp\\.?|₫|zł|kr\\.?|₺|₽|₴|Kč|COP ?\\$|CLP ?\\$|ARS ?\\$|₲|₡");
+      Sought.pattern("€|EUR|R\\$|Rp\\.?|₫|zł|kr\\.?|₺|₽|₴|Kč|COP ?\\$|CLP ?\\$|ARS ?\\$|₲|₡", 0);
 
   /** Every sum in the text, bare numbers too where the context has a currency for them. */
   static List<MoneySpan> all(String text, PayText.Context context) {
     List<MoneySpan> all = new ArrayList<>();
-    Matcher found = SUMS.matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
+    if (digit(text, 0) == text.length()) return List.of();
+    Matcher found =
+        SUMS.pattern().matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
     int from = 0;
     while (all.size() < MOST && find(found, text, from)) {
       Optional<MoneySpan> money = read(found, text, context);
@@ -120,7 +130,7 @@ record MoneySpan(
     int start = from;
     for (int digit = digit(text, start); digit < text.length(); digit = digit(text, start)) {
       for (int at = Math.max(start, digit - WIDEST_SIGN); at <= digit; at++)
-        if (sums.region(at, text.length()).lookingAt()) return true;
+        if (SUMS.mayBegin(text, at) && sums.region(at, text.length()).lookingAt()) return true;
       start = digit + 1;
     }
     return false;
@@ -141,7 +151,7 @@ record MoneySpan(
   private static Optional<MoneySpan> read(Matcher found, String text, PayText.Context context) {
     boolean range = isRange(found, text);
     int end = range ? found.end() : endOfFirst(found);
-    if (NO_MONEY.matcher(text).region(end, text.length()).lookingAt()) return Optional.empty();
+    if (NO_MONEY.isAt(text, end)) return Optional.empty();
     String sign = sign(found, range);
     if (isWord(found, sign, range, end, text)) return Optional.empty();
     if (sign == null && context.currency().isEmpty() && !isIndian(found)) return Optional.empty();
@@ -168,8 +178,8 @@ record MoneySpan(
     if (sign == null || !TRADE.contains(sign)) return false;
     String number = found.group(range ? "numB" : "numA");
     boolean sum = number.matches(".*[.,]\\d\\d|\\d\\d.*|.*[.,]\\d{3}.*");
-    if (PER_UNIT.matcher(text).region(end, text.length()).lookingAt()) return false;
-    return !sum || !AMOUNT_ENDS.matcher(text).region(end, text.length()).lookingAt();
+    if (PER_UNIT.isAt(text, end)) return false;
+    return !sum || !AMOUNT_ENDS.isAt(text, end);
   }
 
   private static Currencies.Meant meant(
@@ -181,7 +191,7 @@ record MoneySpan(
   }
 
   private static boolean isWhole(Matcher found) {
-    return !found.group("numA").matches("(?:\\d.*)?[.,]\\d{2}|[.,]\\d");
+    return !AS_MONEY.matcher(found.group("numA")).matches();
   }
 
   private static boolean isIndian(Matcher found) {
@@ -229,7 +239,7 @@ record MoneySpan(
       return false;
     if (!bare) return isSigned(found, text);
     if ("m".equals(found.group("scaleB")) && found.group("scaleA") == null) return false; // minutes
-    if (NO_RANGE.matcher(text).region(found.end(), text.length()).lookingAt()) return false;
+    if (NO_RANGE.isAt(text, found.end())) return false;
     if (found.group("preA") == null && isApart(found) && isInAName(found, text)) return false;
     BigDecimal low = new BigDecimal(digits(found.group("numA")));
     BigDecimal high = new BigDecimal(digits(found.group("numB")));
@@ -265,7 +275,8 @@ record MoneySpan(
   }
 
   private static String digits(String number) {
-    String plain = number.replaceAll("[^\\d.]", "").replaceAll("\\.(?=.*\\.)", "");
+    String plain =
+        POINT_BEFORE_LAST.matcher(NO_DIGIT.matcher(number).replaceAll("")).replaceAll("");
     return plain.startsWith(".") ? "0" + plain : plain;
   }
 

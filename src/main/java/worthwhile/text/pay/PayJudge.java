@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import worthwhile.posting.UnitText;
+import worthwhile.text.word.Sought;
 
 /** Says of each sum in one text whether it is pay, and how sure that is. */
 final class PayJudge {
@@ -14,7 +15,7 @@ final class PayJudge {
   private static final int FIELD = 40;
 
   private static final Pattern NEUTRAL =
-      Pattern.compile(
+      Sought.pattern(
           "(?:[^\\p{L}\\p{N}]|(?<!\\p{L})(?:up|to|from|about|around|approx|max|min|minimum|maximum|circa|ca|starting|at|least|less|than|each|total|gross|net|flat|fixed"
               + "|price|usd|us|or|more|plus|bonus|equity|negotiable|obo|pay|paid|reward|salary|and|benefits|est|estimated|bis|zu|ab|jusqu|hasta|desde|von|de|до|от|of|a|the|for)(?!\\p{L}))*+",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
@@ -22,6 +23,7 @@ final class PayJudge {
   private final String text;
   private final String head;
   private final boolean field;
+  private @Nullable Lead lead;
   private @Nullable Boolean offer;
   private @Nullable Boolean telling;
 
@@ -36,16 +38,19 @@ final class PayJudge {
 
   /** Whether a sum is promised on top of the pay. */
   boolean isBonus(MoneySpan money) {
-    return (money.sign() || !money.whole()) && PayCues.isBonus(text, money);
+    return (money.sign() || !money.whole())
+        && PayCues.isBonus(lead(money.start()), text, money.end());
   }
 
   Strength strength(Statement statement) {
     MoneySpan money = statement.money();
     if (money.large() && !statement.hasUnit()) return Strength.NONE;
     boolean close = statement.close();
-    if (PayCues.isOther(text, money, statement.isForWork(), close)) return Strength.NONE;
+    Lead lead = lead(money.start());
+    if (PayCues.isOther(lead, text, money.end(), statement.isForWork(), close))
+      return Strength.NONE;
     if (PayCues.isRent(text, statement.end())) return Strength.NONE;
-    boolean labelled = PayCues.isLabelled(text, money.start());
+    boolean labelled = lead.isLabelled();
     if (close && (money.sign() || money.min().scale() > 0 || labelled)) return Strength.CLOSE;
     if (!money.sign() && !isNumberOfPay(statement)) return Strength.NONE;
     if (statement.hasUnit())
@@ -59,7 +64,7 @@ final class PayJudge {
   /** A number without a currency is pay behind "Pay:", or alone and written as money is. */
   private boolean isNumberOfPay(Statement statement) {
     MoneySpan money = statement.money();
-    if (PayCues.isFirmlyLabelled(text, money.start(), money.end())) return true;
+    if (PayCues.isFirmlyLabelled(lead(money.start()), text, money.end())) return true;
     if (!money.whole() && statement.time().isPresent() && isTitled(statement)) return true;
     boolean meant = !money.whole() || statement.unit().isPresent() || statement.time().isPresent();
     return ((field || meant) && isAlone(statement)) || (field && isField(statement));
@@ -147,7 +152,7 @@ final class PayJudge {
           && (isTitle() ? piece != WorkCues.Piece.NONE : piece == WorkCues.Piece.STRONG);
     if (WorkCues.isHiring(text)) return true;
     return switch (piece) {
-      case NONE -> PayCues.isRewardOfWork(text, money.start(), money.end()) && !isTelling();
+      case NONE -> PayCues.isRewardOfWork(lead(money.start()), text, money.end()) && !isTelling();
       case WEAK -> isOffer();
       case STRONG -> !isTelling();
     };
@@ -159,13 +164,18 @@ final class PayJudge {
     int end = points.end();
     return points.minutes().isPresent()
         || text.strip().length() == end - start
-        || PayCues.isLabelled(text, start)
-        || PayCues.isSpokenOf(text, start, end)
-        || PayCues.isRewardOfWork(text, start, end);
+        || lead(start).isLabelled()
+        || PayCues.isSpokenOf(lead(start), text, end)
+        || PayCues.isRewardOfWork(lead(start), text, end);
   }
 
   private boolean isSpoken(MoneySpan money) {
-    return PayCues.isSpokenOf(text, money.start(), money.end());
+    return PayCues.isSpokenOf(lead(money.start()), text, money.end());
+  }
+
+  private Lead lead(int start) {
+    if (lead == null || lead.start() != start) lead = Lead.before(text, start);
+    return lead;
   }
 
   private boolean isTitle() {

@@ -19,6 +19,8 @@ import worthwhile.text.Glyphs;
  * <p>A sum is pay only if the text says so: by a unit ("/hr", "per word"), by time beside it
  * ("$.35/3 mins"), by a word for pay before it, or by being a piece of a title that offers work, or
  * a field that holds little else. Prizes, bonuses, prices, capital and revenue are not pay.
+ *
+ * <p>Of a text at most 20,000 characters and 100 sums are read: one with more is a list of prices.
  */
 public final class PayText {
   /** Longer texts are read up to here; pay that only stands further down is not found. */

@@ -7,6 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import worthwhile.text.time.DurationText;
 import worthwhile.text.time.TimeSpan;
+import worthwhile.text.word.Sought;
 
 /**
  * Time stated beside a sum.
@@ -34,33 +35,30 @@ record PayTime(Duration duration, int start, int end, Join join) {
   private static final String ASIDE =
       "(?:\\s*,?\\s*\\(?\\s*(?:\\+|plus\\b)(?:(?! - )[^/\\n]){0,48}|\\s*\\([^()\\n/]{0,48}\\))?";
 
-  private static final Pattern STROKE =
-      Pattern.compile("(?:\\s?x\\s?\\d)?\\+?\\)?" + ASIDE + "\\)?\\s*/\\s*" + ABOUT, CASELESS);
-  private static final Pattern FOR =
-      Pattern.compile(
+  private static final Sought STROKE =
+      Sought.caseless("(?:\\s?x\\s?\\d)?\\+?\\)?" + ASIDE + "\\)?\\s*/\\s*" + ABOUT);
+  private static final Sought FOR =
+      Sought.caseless(
           "\\)?(?:,?\\s+(?:total\\s|reward\\s|each\\s)?(?:for|in|takes?|took(?:\\sme)?|pour|für|por|за|per)\\s+(?:(?:one|1)\\s(?=\\d)(?!\\d/\\d))?"
               + ABOUT
               + "|\\s(?:[\\p{L}-]{1,12}\\s){0,7}?for\\s"
               + ABOUT
-              + ")",
-          CASELESS);
+              + ")");
 
   /** Only a mark or a blank between: time in the shape of a title. */
-  private static final Pattern BESIDE =
-      Pattern.compile("\\)?(?:\\s?[-–—,:|(<~≤@]+=?\\s?" + ABOUT + "|\\s)", CASELESS);
+  private static final Sought BESIDE =
+      Sought.caseless("\\)?(?:\\s?[-–—,:|(<~≤@]+=?\\s?" + ABOUT + "|\\s)");
 
-  private static final Pattern CLOCK =
-      Pattern.compile(
-          "(\\d{0,2}):([0-5]\\d)(?!\\d|\\s?[ap]\\.?m\\b|[\\s-]?h(?:(?:ou)?rs?)?\\b)(?:\\s?-\\s?(\\d{1,2}):([0-5]\\d)(?!\\d))?(?:\\s?mi\\w*)?",
-          CASELESS);
-  private static final Pattern PERIOD =
-      Pattern.compile(
-          "\\s*(?:/|per|an?|each|every)\\s?(?:day|week|wk|month|mo)\\b|\\s?(?:weekly|daily)",
-          CASELESS);
+  private static final Sought CLOCK =
+      Sought.caseless(
+          "(\\d{0,2}):([0-5]\\d)(?!\\d|\\s?[ap]\\.?m\\b|[\\s-]?h(?:(?:ou)?rs?)?\\b)(?:\\s?-\\s?(\\d{1,2}):([0-5]\\d)(?!\\d))?(?:\\s?mi\\w*)?");
+  private static final Sought PERIOD =
+      Sought.caseless(
+          "\\s*(?:/|per|an?|each|every)\\s?(?:day|week|wk|month|mo)\\b|\\s?(?:weekly|daily)");
 
   /** "10-minute survey for $1", "1min/$.50": time, a few words of the same phrase, the sum. */
   private static final Pattern AHEAD =
-      Pattern.compile(
+      Sought.pattern(
           "(?:(?<stroke>\\s*/\\s*)|(?<word>[\\s-]+(?:[\\p{L}-]{2,15}\\s){0,4}?(?:for|pays?|paying|to earn|(?:and|you) (?:get|earn|receive)|pour|für|por)\\s*(?:about|up to|~|only)?)"
               + "|\\s*[)\\]]?\\s*(?:[=→:,(\\[@|–—-]\\s?[(~]?)?)\\s*$",
           CASELESS);
@@ -88,9 +86,9 @@ record PayTime(Duration duration, int start, int end, Join join) {
         .or(() -> bare(text, end));
   }
 
-  private static Optional<PayTime> joined(Pattern by, String text, int end, int reach, Join join) {
-    Matcher found = by.matcher(text).region(end, Math.min(text.length(), end + reach));
-    return found.lookingAt() ? at(text, found.end(), join) : Optional.empty();
+  private static Optional<PayTime> joined(Sought by, String text, int end, int reach, Join join) {
+    Matcher found = by.at(text, end, Math.min(text.length(), end + reach));
+    return found == null ? Optional.empty() : at(text, found.end(), join);
   }
 
   /** A mark joins a sum to a short time; many hours behind one are a working week. */
@@ -99,6 +97,8 @@ record PayTime(Duration duration, int start, int end, Join join) {
   }
 
   private static Optional<PayTime> bare(String text, int end) {
+    int stroke = text.indexOf('/', Math.max(0, end - 2));
+    if (stroke < 0 || stroke > end + 2) return Optional.empty();
     Matcher found = BARE_MINUTES.matcher(text).region(end, Math.min(text.length(), end + 12));
     boolean near = found.useTransparentBounds(true).find() && found.start() - end <= 3;
     if (!near || found.group(1).matches("0+(?:\\.0)?")) return Optional.empty();
@@ -107,14 +107,14 @@ record PayTime(Duration duration, int start, int end, Join join) {
   }
 
   private static Optional<PayTime> at(String text, int start, Join join) {
-    Matcher clock = CLOCK.matcher(text).region(start, text.length());
-    if (clock.lookingAt())
+    Matcher clock = CLOCK.at(text, start, text.length());
+    if (clock != null)
       return Optional.of(clock(clock))
           .filter(Duration::isPositive)
           .map(time -> new PayTime(time, start, clock.end(), join));
     return TimeSpan.at(text, start)
         .filter(span -> isTask(span.duration()))
-        .filter(span -> !PERIOD.matcher(text).region(span.end(), text.length()).lookingAt())
+        .filter(span -> !PERIOD.isAt(text, span.end()))
         .map(span -> new PayTime(span.duration(), start, span.end(), join));
   }
 
@@ -133,7 +133,7 @@ record PayTime(Duration duration, int start, int end, Join join) {
   static Optional<PayTime> before(String text, int start) {
     int from = Math.max(0, start - 60);
     Matcher clock = CLOCK_AHEAD.matcher(text).region(from, start);
-    if (clock.find()) {
+    if (text.substring(Math.max(from, start - 3), start).contains("/") && clock.find()) {
       Duration time = DurationText.ofClock(clock.group(1), clock.group(2), null);
       return Optional.of(new PayTime(time, clock.start(), start, Join.STROKE))
           .filter(found -> isTask(found.duration));

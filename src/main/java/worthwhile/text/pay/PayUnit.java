@@ -5,8 +5,8 @@ import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import worthwhile.posting.UnitText;
+import worthwhile.text.word.Sought;
 
 /**
  * What a sum is paid for, as the words around it say.
@@ -17,8 +17,6 @@ import worthwhile.posting.UnitText;
  * @param end where the words end; the sum's start if they stand before it
  */
 record PayUnit(UnitText unit, int times, int per, int end, boolean inferred) {
-  private static final int CASELESS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
-
   private static final String HOUR =
       "h|hrs?|hours?|hourly|std|stunden?|heures?|horas?|ora|ore|час|годину|год|saat|uur|godz(?:in[aęy])?|timm(?:e|ar)|hod(?:inu)?|óra|jam|oras|giờ|ساعة|الساعة|घंटा|ชั่วโมง|小时|小時|時間|时|시간";
   private static final String DAY =
@@ -125,9 +123,9 @@ record PayUnit(UnitText unit, int times, int per, int end, boolean inferred) {
       "(?:/\\s?|per\\s)?(?<adv>hourly|daily|bi-?weekly|weekly|fortnightly|monthly|yearly|annually|annual|saatlik|stündlich|täglich|wöchentlich|monatlich|jährlich|mensuels?|mensual(?:es)?|mensais|mensili?|miesięcznie|anuales|annuels?|rocznie|tygodniowo|dziennie"
           + "|p(?:\\.\\s?|/)?(?:[ahdw]|hr|wk|day|hour|week)\\b\\.?|pfh\\b|pah\\b|pcm\\b|p(?:\\.\\s?|/)?m\\b\\.?(?!\\s?(?:me|for|if|to|your|with|on|[A-Z]{2,4}\\b))|each\\b)";
 
-  private static final Pattern AFTER =
-      Pattern.compile(
-          "\\G(?:\\s?\\+)?[\\s\\u00A0]{0,3}(?:\\((?=per|/|an?\\s|hour))?(?:[(,]?\\s?"
+  private static final Sought AFTER =
+      Sought.caseless(
+          "(?:\\s?\\+)?[\\s\\u00A0]{0,3}(?:\\((?=per|/|an?\\s|hour))?(?:[(,]?\\s?"
               + TAXED
               + "\\b\\.?\\)?\\s?){0,2}"
               + "(?:(?:(?:/|-?\\bper\\b[\\s/-]|(?<!\\p{L})(?:pro|par|por|je|за|в|на|za|na|im|the|die|la|le|al|alla|à|kada|bawat|mỗi|pr\\.?)(?!\\p{L})|(?:de )?l['’]|all['’]|\\bp(?=/))\\s?(?:/\\s?)?(?:per[\\s-])?|(?:for\\s)?(?:an?|each|every)\\s)"
@@ -142,34 +140,31 @@ record PayUnit(UnitText unit, int times, int per, int end, boolean inferred) {
               + "[\\p{L}]+)?))"
               + "|"
               + ADVERB
-              + ")",
-          CASELESS);
+              + ")");
 
-  private static final Pattern BEFORE =
-      Pattern.compile(
+  private static final Sought BEFORE =
+      Sought.caseless(
           "(?:(?<hour>hourly|per[\\s-]hour|/\\s?hr|stundenlohn|taux horaire|時給|时薪|時薪|每小时|每小時|시급)|(?<day>daily|per day|day rate|日給|日薪|每天|일급)|(?<week>weekly|per week|週給|周薪)|(?<month>monthly|per month|月給|月薪|每月|월급)"
               + "|(?<year>annual(?:ly)?|yearly|per year|per annum|年収|年薪|연봉)|(?<word>per word)|(?<task>per task|per hit|per survey)"
               + "|(?<project>fixed[\\s-]price|flat (?:fee|rate)|lump sum)|(?<budget>\\bbudget))"
               + "(?:\\s(?:rate|range|pay|wage|salary|budget|fee|compensation|base|gross|rates|band|scale|earnings|income|hiring|target))*"
               + PayCues.OF_ROLE
-              + "(?:\\s?(?:ranges?|is|are|of|from|between|will be|would be|at|starts at)|\\s?[:=–-])*\\s*(?:up to|from|between|~)?\\s*$",
-          CASELESS);
+              + "(?:\\s?(?:ranges?|is|are|of|from|between|will be|would be|at|starts at)|\\s?[:=–-])*\\s*(?:up to|from|between|~)?\\s*$");
 
   /** The unit said right after a sum that ends here. */
   static Optional<PayUnit> after(String text, int end) {
-    Matcher found = AFTER.matcher(text).region(end, Math.min(text.length(), end + 80));
-    if (!found.useTransparentBounds(true).find() || found.start() != end) return Optional.empty();
-    return Optional.of(read(found));
+    Matcher found = AFTER.seenAt(text, end, Math.min(text.length(), end + 80));
+    return found == null ? Optional.empty() : Optional.of(read(found));
   }
 
   /** The unit said right before a sum that starts here ("Hourly rate: "). */
   static Optional<PayUnit> before(String text, int start) {
-    Matcher found =
-        BEFORE.matcher(text).region(Math.max(0, start - PayCues.labelReach(text, start)), start);
-    if (!found.find()) return Optional.empty();
+    int from = Math.max(0, start - Lead.labelReach(text, start));
+    Matcher found = BEFORE.first(text.substring(from, start));
+    if (found == null) return Optional.empty();
     for (UnitText unit : UnitText.values()) {
       String group = unit.name().toLowerCase(Locale.ROOT);
-      boolean known = BEFORE.namedGroups().containsKey(group);
+      boolean known = BEFORE.pattern().namedGroups().containsKey(group);
       if (known && found.group(group) != null) return Optional.of(plain(unit, start));
     }
     return Optional.of(new PayUnit(UnitText.PROJECT, 1, 1, start, true));

@@ -9,17 +9,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import worthwhile.posting.MonetaryAmount;
 import worthwhile.posting.UnitText;
+import worthwhile.text.word.Sought;
 
 /** Points and tokens in a text. */
 final class PointText {
   private static final Pattern POINTS =
-      Pattern.compile(
+      Sought.pattern(
           "(?<![\\p{L}\\p{N}.,])(?<n>\\d{1,3}(?:[,. ]\\d{3}){1,6}|\\d{1,7}(?:\\.\\d{1,8})?)\\s?(?<code>SB|JMPT|swagbucks|points?|pts|coins?|credits?|tokens?|gems?|diamonds?|stars?)\\b",
           Pattern.CASE_INSENSITIVE);
 
   /** Those that can mean nothing else, wherever they stand. */
-  private static final Pattern NAMED =
-      Pattern.compile("(?:SB|JMPT|swagbucks)", Pattern.CASE_INSENSITIVE);
+  private static final Sought NAMED = Sought.of("(?:SB|JMPT|swagbucks)", Pattern.CASE_INSENSITIVE);
 
   private PointText() {}
 
@@ -42,11 +42,12 @@ final class PointText {
 
   /** Points with a name of their own, in a text of which no more is known. */
   static List<PayText.Found> named(String text) {
+    if (!NAMED.isIn(text)) return List.of();
     List<PayText.Found> all = new ArrayList<>();
     Matcher found = POINTS.matcher(text);
     while (found.find()) {
       BigDecimal count = count(found.group("n"));
-      if (count.signum() == 0 || !NAMED.matcher(found.group("code")).matches()) continue;
+      if (count.signum() == 0 || !NAMED.pattern().matcher(found.group("code")).matches()) continue;
       String code = code(found.group("code"));
       all.add(of(text, found, MonetaryAmount.of(code, count, UnitText.POINTS)));
     }

@@ -2,6 +2,7 @@ package worthwhile.text.pay;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import worthwhile.text.word.Sought;
 
 /**
  * What kind of text a sum stands in: an offer of work, a piece of a title cut by separators, or
@@ -18,41 +19,40 @@ final class WorkCues {
 
   /** "US - Title - Requester - $.50": how posters of tasks begin. */
   private static final Pattern REGION =
-      Pattern.compile(
-          "^[\\s\\[(*\"]*(?:re-?post\\W*)?(?:USA?|U\\.S\\.?|us|UK|GB|CAN?|AUS?|ICA|INTL?|IN|EU|ALL|International)\\b[\\])*]*\\s?(?:[/,&+]|[-–—:]|(?=\"|[A-Z]))");
+      Sought.pattern(
+          "^[\\s\\[(*\"]*(?:re-?post\\W*)?(?:USA?|U\\.S\\.?|us|UK|GB|CAN?|AUS?|ICA|INTL?|IN|EU|ALL|International)\\b[\\])*]*\\s?(?:[/,&+]|[-–—:]|(?=\"|[A-Z]))",
+          0);
 
-  private static final Pattern WORK =
-      Pattern.compile(
+  private static final Sought WORK =
+      Sought.caseless(
           "(?<![\\p{L}\\p{N}])(?:surveys?|stud(?:y|ies)|questionnaires?|tasks?|hits?|micro-?tasks?|jobs?|gigs?|hiring|recruit\\w*|participants?|respondents?|interviews?"
               + "|focus groups?|transcri\\w+|annotat\\w+|label(?:l?ing|l?ers?)|data (?:entry|collection)|freelanc\\w*|contract(?:or)?s?|part[- ]time|full[- ]time"
               + "|remote|positions?|roles?|vacanc\\w+|salary|designers?|developers?|engineers?|writers?|editors?|translat\\w+|assistants?|analysts?|managers?|teachers?"
               + "|tutors?|specialists?|consultants?|coach|testers?|testing|usability|experiments?|voice[- ]?overs?|narrators?|moderat\\w+|categori[sz]\\w+|proofread\\w*"
-              + "|needed|wanted|sought|volunteers? paid|assignments?|batch(?:es)?|umfragen?|stud(?:ie|ien)|enquêtes?|sondages?|encuestas?|tareas?|опрос\\p{L}*|задани\\p{L}*|anket\\p{L}*)(?![\\p{L}\\p{N}])",
-          CASELESS);
+              + "|needed|wanted|sought|volunteers? paid|assignments?|batch(?:es)?|umfragen?|stud(?:ie|ien)|enquêtes?|sondages?|encuestas?|tareas?|опрос\\p{L}*|задани\\p{L}*|anket\\p{L}*)(?![\\p{L}\\p{N}])");
 
   /** Somebody tells or asks; case matters, since "US" is no "us". */
-  private static final Pattern TELLING =
-      Pattern.compile(
+  private static final Sought TELLING =
+      Sought.of(
           "\\b(?:I|I['’](?:m|ve|d|ll)|[Mm]y|(?<!took )[Mm]e|[Mm]ine|[Hh]e|[Ss]he)\\b|\\?\\s*$|\\b(?:so far|already|pending|yesterday|last (?:week|month|night|year)"
               + "|(?:this|first|second|last|past|few|\\d+) (?:days?|weeks?|months?)|challenge|totals?\\b|proof|anyone|anybody|how (?:do|can|to)|guide|tutorial|rebates?|giveaways?|contest"
               + "|gift ?codes?|deals?\\b|coupons?|discount\\w*|bought|ordered|cashed|withdr\\w+|for sale|selling|refund\\w*)\\b",
           Pattern.UNICODE_CASE);
 
   private static final Pattern CUT_BEFORE =
-      Pattern.compile(
+      Sought.pattern(
           "(?:(?<edge>^)|(?<strong>[|•·;\\n\\])%*>=–—-])|[,:(\\[]|[.!]\\s)[\\s~<>≥≤=(*]*(?:circa\\.?\\s?)?$",
           CASELESS);
 
   private static final Pattern CUT_AFTER =
-      Pattern.compile(
+      Sought.pattern(
           "(?:[\\s)]{0,2}(?:\\+?\\s?(?:\\(?plus\\b|[+&]|and\\b)[^-–—|\\n]{0,40}|\\+|or more|usd|each|gross|total|negotiable|obo|only|base|salary|paypal)){0,2}[.!]?[\\s)\\]]{0,3}"
               + "(?:(?<edge>$)|(?<strong>[|•·;\\n<>≥≤(]|/\\s?[~<]?\\d|[-–—](?!\\d))|(?<=[)\\]])|[,])",
           CASELESS);
 
-  private static final Pattern GAMBLE =
-      Pattern.compile(
-          "\\b(?:casino|jackpots?|free ?spins?|(?<!to )spin (?:to|and|now)|spin\\d+|bet|bets|betting|sabong|first deposit|deposit and|turnover|lotter(?:y|ies)|sweepstakes?|claim your (?:prize|reward))\\b",
-          CASELESS);
+  private static final Sought GAMBLE =
+      Sought.caseless(
+          "\\b(?:casino|jackpots?|free ?spins?|(?<!to )spin (?:to|and|now)|spin\\d+|bet|bets|betting|sabong|first deposit|deposit and|turnover|lotter(?:y|ies)|sweepstakes?|claim your (?:prize|reward))\\b");
 
   /** "Acme | Engineer | Remote | €75k": how jobs are headed where people talk. */
   private static final Pattern HEADLINE = Pattern.compile("[^\\n|]{2,80}\\|[^\\n|]{2,80}\\|");
@@ -61,7 +61,7 @@ final class WorkCues {
 
   /** Whether the text is about games of chance, where every reward is bait. */
   static boolean isGamble(String text) {
-    return GAMBLE.matcher(text).find();
+    return GAMBLE.isIn(text);
   }
 
   static boolean isHiring(String text) {
@@ -76,12 +76,12 @@ final class WorkCues {
   static boolean isOffer(String text) {
     if (isHiring(text) || HEADLINE.matcher(text).lookingAt()) return true;
     return !isForHire(text)
-        && !TELLING.matcher(text).find()
-        && (REGION.matcher(text).lookingAt() || WORK.matcher(text).find());
+        && !TELLING.isIn(text)
+        && (REGION.matcher(text).lookingAt() || WORK.isIn(text));
   }
 
   static boolean isTelling(String text) {
-    return !isHiring(text) && (isForHire(text) || TELLING.matcher(text).find());
+    return !isHiring(text) && (isForHire(text) || TELLING.isIn(text));
   }
 
   /** How a sum stands among the separators of a title. */

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import worthwhile.posting.MonetaryAmount;
 import worthwhile.posting.UnitText;
+import worthwhile.text.word.Sought;
 
 /**
  * Pay that a text states for each of several zones, tiers or American states: "$25–$30 in zone 1,
@@ -34,12 +35,11 @@ record ZonedPay(String text, List<MoneySpan> spans) {
           + STATE
           + "\\b)";
 
-  private static final Pattern BEFORE =
-      Pattern.compile(
-          ZONE + "(?:\\s?\\([^)$€£]{0,60}\\))?(?:\\s?[:=–—-]|\\sis|\\s?\\()?\\s?$", CASELESS);
+  private static final Sought BEFORE =
+      Sought.of(ZONE + "(?:\\s?\\([^)$€£]{0,60}\\))?(?:\\s?[:=–—-]|\\sis|\\s?\\()?\\s?$", CASELESS);
 
-  private static final Pattern BEHIND =
-      Pattern.compile("\\s?,?\\s?(?:(?:in|for)\\s(?:the\\s)?|\\()" + ZONE + "\\)?", CASELESS);
+  private static final Sought BEHIND =
+      Sought.caseless("\\s?,?\\s?(?:(?:in|for)\\s(?:the\\s)?|\\()" + ZONE + "\\)?");
 
   /** A sum with the zone that it is for. */
   private record Zoned(int start, int end, Optional<PayUnit> unit) {}
@@ -74,12 +74,13 @@ record ZonedPay(String text, List<MoneySpan> spans) {
   private Optional<Zoned> zoned(int at) {
     MoneySpan sum = spans.get(at);
     int from = at == 0 ? 0 : spans.get(at - 1).end();
+    int near = Math.max(from, sum.start() - REACH);
+    Matcher before = BEFORE.first(text.substring(near, sum.start()));
     Optional<PayUnit> unit = PayUnit.after(text, sum.end());
     int end = unit.map(PayUnit::end).orElse(sum.end());
-    Matcher before = BEFORE.matcher(text).region(Math.max(from, sum.start() - REACH), sum.start());
-    if (before.find()) return Optional.of(new Zoned(before.start(), end, unit));
-    Matcher behind = BEHIND.matcher(text).region(end, Math.min(text.length(), end + REACH));
-    if (!behind.lookingAt()) return Optional.empty();
+    if (before != null) return Optional.of(new Zoned(near + before.start(), end, unit));
+    Matcher behind = BEHIND.at(text, end, Math.min(text.length(), end + REACH));
+    if (behind == null) return Optional.empty();
     if (unit.isEmpty()) unit = PayUnit.after(text, behind.end());
     int last = Math.max(behind.end(), unit.map(PayUnit::end).orElse(0));
     return Optional.of(new Zoned(sum.start(), last, unit));

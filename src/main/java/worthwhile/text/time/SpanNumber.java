@@ -109,6 +109,8 @@ final class SpanNumber {
 
   private static final int LONGEST = 17;
 
+  private static final Pattern FIGURES = Pattern.compile("[\\d.,]+");
+  private static final Pattern BETWEEN = Pattern.compile("[\\s-]+");
   private static final Pattern MIXED =
       Pattern.compile(
           "(?<whole>\\d+)?(?:\\s?-\\s?|\\s(?:and\\s)?)?(?:(?<top>\\d)/(?<below>\\d)|(?<sign>[½¼¾⅓⅔⅛]))");
@@ -133,7 +135,7 @@ final class SpanNumber {
   static BigDecimal of(String text) {
     Matcher mixed = MIXED.matcher(text);
     if (mixed.matches()) return mixed(mixed);
-    String word = text.toLowerCase(Locale.ROOT).replaceAll("[\\s-]+", " ").replace('’', '\'');
+    String word = BETWEEN.matcher(text.toLowerCase(Locale.ROOT)).replaceAll(" ").replace('’', '\'');
     int and = word.indexOf(" and ");
     return and < 0 ? word(word) : word(word.substring(0, and)).add(word(word.substring(and + 5)));
   }
@@ -147,7 +149,7 @@ final class SpanNumber {
   }
 
   private static BigDecimal word(String word) {
-    if (word.matches("[\\d.,]+")) return new BigDecimal("0" + word.replace(',', '.'));
+    if (FIGURES.matcher(word).matches()) return new BigDecimal("0" + word.replace(',', '.'));
     return VALUES.getOrDefault(ARTICLES.matcher(word).replaceAll(""), BigDecimal.ONE);
   }
 }

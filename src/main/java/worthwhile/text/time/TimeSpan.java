@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import worthwhile.text.word.Sought;
 
 /**
  * A span of time with its unit, found in a text: "2-3 mins", "1h 30", "half an hour", "1:15 h", "an
@@ -51,14 +53,14 @@ public record TimeSpan(Duration duration, int start, int end) {
   /** No number is written so: a group that never finds anything. */
   private static final String NEVER = "(?!)";
 
-  private static final Pattern IN_DIGITS =
+  private static final Sought IN_DIGITS =
       span(
           "\\d{1,2}",
           SpanNumber.DIGITS,
           NEVER,
           "(?<one>" + SpanNumber.DIGITS + ")[\\s\\-–+]{0,3}|(?<word>(?<article>(?<glued>(?!))))");
 
-  private static final Pattern IN_WORDS =
+  private static final Sought IN_WORDS =
       span(
           SpanNumber.WORDS,
           SpanNumber.DIGITS,
@@ -69,7 +71,7 @@ public record TimeSpan(Duration duration, int start, int end) {
    * A number and its unit, alone or as a range, perhaps with how often: "2 x ", "4 sessions of ",
    * "two " before "45-min interviews".
    */
-  private static Pattern span(String times, String digits, String words, String alone) {
+  private static Sought span(String times, String digits, String words, String alone) {
     String often =
         "(?:(?<times>"
             + times
@@ -91,24 +93,24 @@ public record TimeSpan(Duration duration, int start, int end) {
             + ")|"
             + SpanNumber.ARTICLE
             + ")[\\s\\-–]{1,3})";
-    return Pattern.compile(
+    return Sought.of(
         often + ")?(?:" + CLOCK + "[\\s-]{0,2}|" + first + second + "|" + alone + ")" + UNIT,
         CASELESS);
   }
 
   /** What says of a span in brackets or after a comma that it is one of several. */
-  private static final Pattern EACH =
-      Pattern.compile("\\s(?:each|apiece|je(?:weils)?|chacune?|cada una)\\b", CASELESS);
+  private static final Sought EACH =
+      Sought.caseless("\\s(?:each|apiece|je(?:weils)?|chacune?|cada una)\\b");
 
-  private static final Pattern SITTINGS =
-      Pattern.compile("[\\s-](?:long\\s)?(?:[\\p{L}-]{3,14}\\s){0,2}" + SITTING + "\\b", CASELESS);
+  private static final Sought SITTINGS =
+      Sought.caseless("[\\s-](?:long\\s)?(?:[\\p{L}-]{3,14}\\s){0,2}" + SITTING + "\\b");
 
-  private static final Pattern TIMES_AFTER =
-      Pattern.compile("\\s?[x×]\\s?(\\d{1,2})(?![\\d.,:/%]|\\s?[$€£¢]|\\s?(?:min|sec|h)\\b)");
+  private static final Sought TIMES_AFTER =
+      Sought.of("\\s?[x×]\\s?(\\d{1,2})(?![\\d.,:/%]|\\s?[$€£¢]|\\s?(?:min|sec|h)\\b)", 0);
 
   /** What stands before "a day" where it is a span and no "once a day". */
   private static final Pattern LEADS_AN_ARTICLE =
-      Pattern.compile(
+      Sought.pattern(
           "(?:^|[~<(:]|\\b(?:about|around|approximately|takes?|within|for|in|almost|nearly|lasts?|up to|least|most|than|is))\\s?$",
           CASELESS);
 
@@ -117,7 +119,7 @@ public record TimeSpan(Duration duration, int start, int end) {
     for (int i = 0; i < text.length(); i++) {
       if (!mayBegin(text, i)) continue;
       Matcher found = matcher(text, i, text.length());
-      if (!found.lookingAt() || isRate(found, text)) continue;
+      if (found == null || isRate(found, text)) continue;
       TimeSpan span = read(found, text);
       if (span.duration.isPositive()) return Optional.of(repeated(span, text));
     }
@@ -137,15 +139,15 @@ public record TimeSpan(Duration duration, int start, int end) {
     return Character.isDigit(c) || ".,½¼¾⅓⅔⅛".indexOf(c) >= 0;
   }
 
-  private static Matcher matcher(String text, int from, int to) {
-    Pattern pattern = isFigure(text.charAt(from)) ? IN_DIGITS : IN_WORDS;
-    return pattern.matcher(text).region(from, to).useTransparentBounds(true);
+  private static @Nullable Matcher matcher(String text, int from, int to) {
+    Sought pattern = isFigure(text.charAt(from)) ? IN_DIGITS : IN_WORDS;
+    return pattern.seenAt(text, from, to);
   }
 
   /** "30 min x 2". */
   private static TimeSpan repeated(TimeSpan span, String text) {
-    Matcher times = TIMES_AFTER.matcher(text).region(span.end, text.length());
-    return times.useTransparentBounds(true).lookingAt()
+    Matcher times = TIMES_AFTER.seenAt(text, span.end, text.length());
+    return times != null
         ? new TimeSpan(
             span.duration.multipliedBy(Integer.parseInt(times.group(1))), span.start, times.end())
         : span;
@@ -164,7 +166,7 @@ public record TimeSpan(Duration duration, int start, int end) {
   public static Optional<TimeSpan> at(String text, int start) {
     if (!mayBegin(text, start)) return Optional.empty();
     Matcher found = matcher(text, start, Math.min(text.length(), start + REACH));
-    return found.lookingAt() ? Optional.of(read(found, text)) : Optional.empty();
+    return found == null ? Optional.empty() : Optional.of(read(found, text));
   }
 
   private static TimeSpan read(Matcher found, String text) {
@@ -173,9 +175,8 @@ public record TimeSpan(Duration duration, int start, int end) {
     if (times == null) return one;
     boolean counts =
         found.group("beside") != null
-            ? SITTINGS.matcher(text).region(one.end, text.length()).lookingAt()
-            : found.group("aside") == null
-                || EACH.matcher(text).region(one.end, text.length()).lookingAt();
+            ? SITTINGS.isAt(text, one.end)
+            : found.group("aside") == null || EACH.isAt(text, one.end);
     if (!counts) return one;
     BigDecimal all = SpanNumber.of(times).multiply(BigDecimal.valueOf(one.duration.toMillis()));
     return new TimeSpan(Duration.ofMillis(all.longValue()), found.start(), one.end);
