@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -33,8 +32,7 @@ final class Sitemap implements Handler {
 
   private final SiteInstance instance;
   private final List<String> readable;
-  private final AtomicReference<Tasks> tasks =
-      new AtomicReference<>(new Tasks(Instant.EPOCH, List.of()));
+  private volatile Tasks tasks = new Tasks(Instant.EPOCH, List.of());
 
   Sitemap(SiteInstance instance, List<String> readable) {
     this.instance = instance;
@@ -58,11 +56,11 @@ final class Sitemap implements Handler {
   }
 
   private List<String> tasks() {
-    Tasks known = tasks.get();
+    Tasks known = tasks;
     Instant now = instance.now();
     if (Duration.between(known.asked(), now).compareTo(KEPT) < 0) return known.paths();
     Tasks fresh = new Tasks(now, newest());
-    tasks.set(fresh);
+    tasks = fresh;
     return fresh.paths();
   }
 
