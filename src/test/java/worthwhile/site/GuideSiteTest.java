@@ -105,7 +105,7 @@ class GuideSiteTest {
     for (Article article : Article.values())
       for (var line : page(filled, article.path()).select("section.card ul li")) {
         Document search = page(filled, line.selectFirst("a").attr("href"));
-        String found = search.select("[role=status]").text();
+        String found = search.select("#status").text();
         String open = line.text().replaceFirst(".*: (none|[0-9,]+) (is|are) open here now.*", "$1");
         if (!open.equals("none")) assertThat(found).as(line.text()).startsWith(open + " ");
       }
