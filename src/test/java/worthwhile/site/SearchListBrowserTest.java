@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -105,7 +106,8 @@ class SearchListBrowserTest {
   }
 
   private Page page(Browser.NewContextOptions options) {
-    context = chromium.browser().newContext(options.setBaseURL(fixture.site.url()));
+    options.setBaseURL(fixture.site.url()).setServiceWorkers(ServiceWorkerPolicy.BLOCK);
+    context = chromium.browser().newContext(options);
     return context.newPage();
   }
 
