@@ -43,6 +43,10 @@ record Bound(Kind kind, int start, int end) {
   private static final String ABOUT =
       "(?:about|around|approx(?:imately|\\.)?|circa|ca\\.?|roughly|environ|etwa|около|[~≈])";
 
+  /** One of these always stands there. */
+  private static final Sought WORD =
+      Sought.caseless(String.join("|", LOWER, UPPER, MOST, LEAST, ABOUT));
+
   private static final Pattern BEFORE =
       Sought.pattern(
           "(?<![\\p{L}\\p{N}])(?:(?<not>"
@@ -69,6 +73,7 @@ record Bound(Kind kind, int start, int end) {
   static Optional<Bound> before(String text, int start) {
     if (!endsInWord(text, start)) return Optional.empty();
     int from = Math.max(0, start - REACH);
+    if (!WORD.mayBeginIn(text, from, start)) return Optional.empty();
     Matcher found = BEFORE.matcher(text).region(from, start).useTransparentBounds(true);
     if (!found.useAnchoringBounds(true).find()) return Optional.empty();
     return Optional.of(new Bound(kind(found), found.start(), 0));

@@ -23,6 +23,10 @@ final class PayJudge {
   private final String text;
   private final String head;
   private final boolean field;
+
+  /** Where the first letter or digit stands. */
+  private final int firstWord;
+
   private @Nullable Lead lead;
   private @Nullable Boolean offer;
   private @Nullable Boolean telling;
@@ -33,6 +37,9 @@ final class PayJudge {
   PayJudge(String text, boolean field) {
     this.text = text;
     this.field = field;
+    int at = 0;
+    while (at < text.length() && !Character.isLetterOrDigit(text.charAt(at))) at++;
+    this.firstWord = at;
     this.head = text.substring(0, Math.min(text.length(), TITLE));
   }
 
@@ -40,6 +47,19 @@ final class PayJudge {
   boolean isBonus(MoneySpan money) {
     return (money.sign() || !money.whole())
         && PayCues.isBonus(lead(money.start()), text, money.end());
+  }
+
+  /**
+   * True for a whole number among other words, without a currency and without a word for pay before
+   * it: no words behind it make it pay. Most numbers of a text are such ones.
+   */
+  boolean isOnlyANumber(MoneySpan money) {
+    return !money.sign()
+        && money.whole()
+        && money.min().scale() <= 0
+        && !field
+        && firstWord < money.start()
+        && !lead(money.start()).isLabelled();
   }
 
   Strength strength(Statement statement) {

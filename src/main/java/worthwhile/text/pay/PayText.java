@@ -177,7 +177,7 @@ public final class PayText {
     List<MoneySpan> spans = MoneySpan.all(text, context);
     for (MoneySpan money : spans) {
       if (bonus.isEmpty() && judge.isBonus(money)) bonus = Optional.of(onTop(money, real));
-      if (money.start() < end) continue;
+      if (money.start() < end || judge.isOnlyANumber(money)) continue;
       Statement statement = Statement.of(text, money);
       Strength strength = judge.strength(statement);
       if (strength == Strength.NONE) continue;

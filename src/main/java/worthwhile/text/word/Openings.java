@@ -1,10 +1,8 @@
 package worthwhile.text.word;
 
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,134 +12,138 @@ import org.jspecify.annotations.Nullable;
 final class Openings {
   private static final int LONGEST = 3;
 
-  private static final String BLANKS = " \t\n\u000B\f\r";
-
   /** More are not worth their room: shorter ones are taken then. */
   private static final int MOST = 1_000;
 
-  /** First characters, and whether those that follow are known to belong to them. */
-  private record Head(String text, boolean grows) {
-    Head with(char c, int longest) {
-      String longer = text + alike(c);
-      return new Head(longer, longer.length() < longest);
-    }
+  private static final int ASCII = 128;
+  private static final char[] PLAIN = new char[ASCII];
 
-    Head closed() {
-      return new Head(text, false);
-    }
+  static {
+    for (char c = 0; c < ASCII; c++) PLAIN[c] = Fold.of(c);
+    for (char c : "0123456789".toCharArray()) PLAIN[c] = '0';
+    for (char c : "\t\n\u000B\f\r".toCharArray()) PLAIN[c] = ' ';
   }
 
   /** What may follow the characters up to here. */
   private static final class Node {
-    private final @Nullable Node[] plain = new @Nullable Node[128];
-    private final Map<Character, Node> others = new HashMap<>();
+    private final int depth;
+    private char[] letters = {};
+    private Node[] nodes = {};
+
+    /** Whether no more is known of what follows, or nothing needs to. */
     private boolean last;
 
+    Node(int depth) {
+      this.depth = depth;
+    }
+
     @Nullable Node next(char c) {
-      return c < plain.length ? plain[c] : others.get(c);
+      for (int i = 0; i < letters.length; i++) if (letters[i] == c) return nodes[i];
+      return null;
     }
 
     Node grown(char c) {
       Node next = next(c);
       if (next != null) return next;
-      Node grown = new Node();
-      if (c < plain.length) plain[c] = grown;
-      else others.put(c, grown);
-      return grown;
+      letters = Arrays.copyOf(letters, letters.length + 1);
+      nodes = Arrays.copyOf(nodes, nodes.length + 1);
+      letters[letters.length - 1] = c;
+      return nodes[nodes.length - 1] = new Node(depth + 1);
     }
   }
 
-  private final Node root = new Node();
+  private final Node root = new Node(0);
+  private final @Nullable Node[] first = new @Nullable Node[ASCII];
+  private final int longest;
+  private int size;
 
-  private Openings(Set<Head> heads) {
-    for (Head head : heads) {
-      Node node = root;
-      for (char c : head.text.toCharArray()) node = node.grown(c);
-      node.last = true;
-    }
+  private Openings(List<List<Piece>> choices, int longest) {
+    this.longest = longest;
+    end(any(choices, List.of(root)));
+    if (size > MOST) root.last = true;
+    for (char c = 0; c < ASCII; c++) first[c] = root.next(PLAIN[c]);
   }
 
-  static Openings of(String regex) {
-    List<List<Piece>> choices = Pieces.of(regex);
-    for (int longest = LONGEST; longest > 0; longest--) {
-      Set<Head> heads = any(choices, Set.of(new Head("", true)), longest);
-      if (heads.size() <= MOST) return new Openings(heads);
-    }
-    return new Openings(Set.of(new Head("", false)));
+  /** How what the alternatives of a pattern find may begin. */
+  static Openings of(List<List<Piece>> choices) {
+    int longest = LONGEST;
+    Openings openings = new Openings(choices, longest);
+    while (openings.size > MOST && longest > 1) openings = new Openings(choices, --longest);
+    return openings;
   }
 
   /** Whether a match may begin at a place of the text; false only where none can. */
   boolean at(String text, int place) {
-    Node node = root;
-    int at = place;
-    while (!node.last) {
-      if (at == text.length()) return false;
-      Node next = node.next(alike(text.charAt(at++)));
-      if (next == null) return false;
-      node = next;
-    }
-    return true;
-  }
-
-  private static Set<Head> any(List<List<Piece>> choices, Set<Head> heads, int longest) {
-    Set<Head> all = new HashSet<>();
-    for (List<Piece> choice : choices) {
-      Set<Head> grown = heads;
-      for (Piece piece : choice) grown = after(piece, grown, longest);
-      all.addAll(grown);
-      if (all.size() > MOST) return all;
-    }
-    return all;
-  }
-
-  private static Set<Head> after(Piece piece, Set<Head> heads, int longest) {
-    if (heads.size() > MOST || !grow(heads)) return heads;
-    return switch (piece) {
-      case Piece.Letter letter -> with(heads, String.valueOf(letter.letter()), longest);
-      case Piece.Mark mark when !mark.width() -> heads;
-      case Piece.Mark mark ->
-          mark.letters().isPresent() ? with(heads, mark.letters().get(), longest) : closed(heads);
-      case Piece.Group group -> group.looks() ? heads : any(group.choices(), heads, longest);
-      case Piece.Repeated repeated -> repeated(repeated, heads, longest);
-    };
-  }
-
-  private static boolean grow(Set<Head> heads) {
-    for (Head head : heads) if (head.grows) return true;
-    return false;
-  }
-
-  /** Each number of times that leaves room for more characters. */
-  private static Set<Head> repeated(Piece.Repeated repeated, Set<Head> heads, int longest) {
-    Set<Head> all = new HashSet<>(repeated.least() == 0 ? heads : Set.of());
-    Set<Head> last = heads;
-    for (int time = 1; time <= (repeated.once() ? 1 : longest); time++) {
-      last = after(repeated.piece(), last, longest);
-      if (time >= repeated.least()) all.addAll(last);
-      if (all.size() > MOST) return all;
-    }
-    if (!repeated.once()) all.addAll(closed(last));
-    return all;
+    if (root.last) return true;
+    if (place == text.length()) return false;
+    char c = text.charAt(place);
+    Node node = c < ASCII ? first[c] : root.next(alike(c));
+    for (int at = place + 1; node != null && !node.last; at++)
+      node = at == text.length() ? null : node.next(alike(text.charAt(at)));
+    return node != null;
   }
 
   /** One digit for any, one blank for any: they would be too many. */
   static char alike(char c) {
-    if (c >= '0' && c <= '9') return '0';
-    return BLANKS.indexOf(c) >= 0 ? ' ' : Fold.of(c);
+    return c < ASCII ? PLAIN[c] : Fold.of(c);
   }
 
-  private static Set<Head> with(Set<Head> heads, String letters, int longest) {
-    Set<Head> all = new HashSet<>();
-    for (Head head : heads)
-      if (!head.grows) all.add(head);
-      else
-        for (int i = 0; i < letters.length(); i++) all.add(head.with(letters.charAt(i), longest));
+  /** Where the nodes are from which alternatives go on that begin at some others. */
+  private List<Node> any(List<List<Piece>> choices, List<Node> from) {
+    List<Node> all = new ArrayList<>();
+    for (List<Piece> choice : choices) {
+      List<Node> grown = from;
+      for (Piece piece : choice) grown = after(piece, grown);
+      add(all, grown);
+    }
     return all;
   }
 
-  private static Set<Head> closed(Set<Head> heads) {
-    Set<Head> closed = new HashSet<>();
-    for (Head head : heads) closed.add(head.closed());
-    return closed;
+  private List<Node> after(Piece piece, List<Node> from) {
+    if (from.isEmpty() || size > MOST) return from;
+    return switch (piece) {
+      case Piece.Letter letter -> with(from, String.valueOf(letter.letter()));
+      case Piece.Mark mark when !mark.width() -> from;
+      case Piece.Mark mark -> mark.letters().map(all -> with(from, all)).orElseGet(() -> end(from));
+      case Piece.Group group -> group.looks() ? from : any(group.choices(), from);
+      case Piece.Repeated repeated -> repeated(repeated, from);
+    };
+  }
+
+  /** Each number of times that leaves room for more characters. */
+  private List<Node> repeated(Piece.Repeated repeated, List<Node> from) {
+    List<Node> all = new ArrayList<>(repeated.least() == 0 ? from : List.of());
+    List<Node> last = from;
+    for (int time = 1; time <= (repeated.once() ? 1 : longest); time++) {
+      last = after(repeated.piece(), last);
+      if (time >= repeated.least()) add(all, last);
+    }
+    if (!repeated.once()) end(last);
+    return all;
+  }
+
+  private List<Node> with(List<Node> from, String letters) {
+    List<Node> all = new ArrayList<>();
+    for (Node node : from) {
+      if (node.last) continue;
+      int known = node.nodes.length;
+      for (int i = 0; i < letters.length(); i++) {
+        Node next = node.grown(alike(letters.charAt(i)));
+        if (next.depth == longest) next.last = true;
+        else if (!all.contains(next)) all.add(next);
+      }
+      size += node.nodes.length - known;
+    }
+    return all;
+  }
+
+  private static void add(List<Node> all, List<Node> more) {
+    for (Node node : more) if (!all.contains(node)) all.add(node);
+  }
+
+  /** No more is known here; nothing goes on. */
+  private static List<Node> end(List<Node> nodes) {
+    for (Node node : nodes) node.last = true;
+    return List.of();
   }
 }

@@ -32,7 +32,7 @@ sealed interface Piece {
     }
 
     /** Whether it is counted, so that its place among others matters. */
-    boolean counts() {
+    boolean isNumbered() {
       return open.equals("(");
     }
   }

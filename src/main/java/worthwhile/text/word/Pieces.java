@@ -67,8 +67,9 @@ final class Pieces {
   }
 
   private Piece quantified(Piece piece) {
+    if (!isMore() || "?*+{".indexOf(regex.charAt(at)) < 0) return piece;
     Matcher found = QUANTIFIER.matcher(regex).region(at, regex.length());
-    if (!found.lookingAt()) return piece;
+    if (!found.lookingAt()) throw unknown();
     String quantifier = found.group();
     at = found.end();
     int least =

@@ -1,5 +1,6 @@
 package worthwhile.text.word;
 
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +14,9 @@ public final class Sought {
   private final Openings openings;
 
   private Sought(String regex, int flags) {
-    this.pattern = pattern(regex, flags);
-    this.openings = Openings.of(regex);
+    List<List<Piece>> choices = Pieces.of(regex);
+    this.pattern = Pattern.compile(Joined.of(choices, flags), flags);
+    this.openings = Openings.of(choices);
   }
 
   /** Words found without regard to case, in any script. */
@@ -29,7 +31,7 @@ public final class Sought {
 
   /** The regular expression as a pattern whose alternatives are not tried one by one. */
   public static Pattern pattern(String regex, int flags) {
-    return Pattern.compile(Joined.of(regex, flags), flags);
+    return Pattern.compile(Joined.of(Pieces.of(regex), flags), flags);
   }
 
   /** The pattern itself. */
@@ -56,6 +58,12 @@ public final class Sought {
   /** Whether it may be found just here; false only where it cannot. */
   public boolean mayBegin(String text, int at) {
     return openings.at(text, at);
+  }
+
+  /** Whether it may be found somewhere between two places; false only where it cannot. */
+  public boolean mayBeginIn(String text, int from, int to) {
+    for (int at = from; at < to; at++) if (openings.at(text, at)) return true;
+    return false;
   }
 
   /** What begins just here, the text cut off at {@code to}; null if nothing does. */

@@ -182,6 +182,23 @@ class PayTextTest {
         .isEqualTo(Optional.<Duration>empty());
   }
 
+  @Test
+  void ofAListOfPricesTheFirstSumsAreRead() {
+    String prices = "Shop - $.99 - ".repeat(MoneySpan.MOST - 1);
+    assertThat(PayText.find(prices + "Pay: $20/hr", NOTHING).orElseThrow().amount().stated())
+        .isEqualTo("$20/hr");
+    assertThat(PayText.find("$1 - " + prices + "Pay: $20/hr", NOTHING))
+        .map(found -> found.amount().stated())
+        .isNotEqualTo(Optional.of("$20/hr"));
+  }
+
+  @Test
+  void aNumberAmidWordsIsNoPayWhateverFollowsIt() {
+    assertThat(PayText.all("Lab 12 per hour, room 5 for 10 minutes", DOLLARS)).isEmpty();
+    assertThat(PayText.all("Lab, pay: 12 per hour", DOLLARS)).hasSize(1);
+    assertThat(PayText.all("12 per hour", DOLLARS)).hasSize(1);
+  }
+
   private static BigDecimal amount(String text, PayText.Context context) {
     return PayText.find(text, context).orElseThrow().amount().minValue();
   }

@@ -29,7 +29,7 @@ class SoughtTest {
         "a(b)|cd|a; a(b)|cd|a",
       })
   void alternativesThatBeginAlikeAreJoined(String regex, String joined) {
-    assertThat(Joined.of(regex, 0)).isEqualTo(joined);
+    assertThat(Joined.of(Pieces.of(regex), 0)).isEqualTo(joined);
   }
 
   @ParameterizedTest
