@@ -35,7 +35,7 @@ record MoneySpan(
     boolean faint,
     boolean whole) {
   /** A text with more sums than this is a price list; its first ones are enough. */
-  static final int MOST = 100;
+  static final int MOST = 300;
 
   /** Characters that a sum may have before its first digit: "U.S. $ ~." has nine. */
   private static final int WIDEST_SIGN = 12;
