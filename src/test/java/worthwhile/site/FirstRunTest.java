@@ -38,8 +38,11 @@ class FirstRunTest {
       assertThat(failed.select("noscript meta")).isEmpty();
 
       fixture.fill();
-      assertThat(Jsoup.parse(fixture.get("/").body()).selectFirst("h2").text())
-          .isEqualTo("60 tasks");
+      var first = Jsoup.parse(fixture.get("/").body());
+      assertThat(first.selectFirst("h2").text()).isEqualTo("60 tasks");
+      assertThat(first.select("nav.paging").text()).contains("Page 1 of 3");
+      assertThat(Jsoup.parse(fixture.get("/?page=2").body()).selectFirst("h2").text())
+          .isEqualTo("60 tasks · page 2 of 3");
     }
   }
 

@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -105,6 +107,17 @@ class MinutesSiteTest {
         .firstSeen(TestPostings.NOW)
         .lastSeen(TestPostings.NOW)
         .state(PostingState.OPEN);
+  }
+
+  @Test
+  void aTaskThatTheReaderHidIsNoneOfThePlan() {
+    String cookie = "me=hide:shelf-tasks:best";
+    Document plain = Jsoup.parse(fixture.get("/minutes?free=30").body());
+    Document without = Jsoup.parse(fixture.get("/minutes?free=30", "Cookie", cookie).body());
+    assertThat(plain.select(".plan .row h3, .plan .row h2").eachText()).contains("best");
+    assertThat(without.select(".plan .row h3, .plan .row h2").eachText())
+        .doesNotContain("best")
+        .contains("good");
   }
 
   private static List<String> titles(JsonNode body) {

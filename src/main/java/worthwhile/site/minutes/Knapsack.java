@@ -80,39 +80,42 @@ final class Knapsack {
 
   private Collection<Integer> chosen() {
     long[] best = new long[room + 1];
+    long[][] had = new long[OF_ONE + 1][room + 1];
     List<Layers> layers = new ArrayList<>();
-    for (List<Integer> group : groups) {
-      Layers made = new Layers(group, best);
-      layers.add(made);
-      best = made.best;
-    }
+    for (List<Integer> group : groups) layers.add(new Layers(group, best, had));
     List<Integer> chosen = new ArrayList<>();
     int left = room;
     for (Layers made : layers.reversed()) left = made.take(left, chosen);
     return chosen;
   }
 
-  /** What can be had in each time with none, one or two tasks of one requester. */
+  /**
+   * Which tasks of one requester are taken for what is best in each time. Of sums, only those of
+   * the requester at hand are kept: a plan may be asked for by anybody, and by many at once.
+   */
   private final class Layers {
     private final List<Integer> group;
-    private final long[][] had = new long[OF_ONE + 1][];
     private final Map<Integer, BitSet[]> taken = new LinkedHashMap<>();
-    private final long[] best;
+    private final byte[] most = new byte[room + 1];
 
-    Layers(List<Integer> group, long[] before) {
+    /**
+     * Goes on from what was best without this requester.
+     *
+     * @param best of each time, before and after
+     * @param had room for what can be had in each time with none, one and two of the tasks
+     */
+    Layers(List<Integer> group, long[] best, long[][] had) {
       this.group = group;
-      had[0] = before;
-      for (int n = 1; n <= OF_ONE; n++) {
-        had[n] = new long[room + 1];
-        Arrays.fill(had[n], NEVER);
+      System.arraycopy(best, 0, had[0], 0, best.length);
+      for (int n = 1; n <= OF_ONE; n++) Arrays.fill(had[n], NEVER);
+      for (int i : group) taken.put(i, add(items.get(i), had));
+      for (int time = 0; time <= room; time++) {
+        for (byte n = 1; n <= OF_ONE; n++) if (had[n][time] > had[most[time]][time]) most[time] = n;
+        best[time] = had[most[time]][time];
       }
-      group.forEach(this::add);
-      best = new long[room + 1];
-      for (int time = 0; time <= room; time++) best[time] = had[most(time)][time];
     }
 
-    private void add(int i) {
-      Item item = items.get(i);
+    private BitSet[] add(Item item, long[][] had) {
       BitSet[] mine = new BitSet[OF_ONE + 1];
       for (int n = OF_ONE; n >= 1; n--) {
         mine[n] = new BitSet();
@@ -123,20 +126,13 @@ final class Knapsack {
           mine[n].set(time);
         }
       }
-      taken.put(i, mine);
-    }
-
-    /** How many tasks of this requester are best in a time. */
-    private int most(int time) {
-      int most = 0;
-      for (int n = 1; n <= OF_ONE; n++) if (had[n][time] > had[most][time]) most = n;
-      return most;
+      return mine;
     }
 
     /** Notes the tasks of this requester that are chosen; the time that is left for the others. */
     private int take(int time, List<Integer> chosen) {
       int left = time;
-      int n = most(time);
+      int n = most[time];
       for (int i : group.reversed()) {
         BitSet[] mine = taken.get(i);
         if (n == 0 || mine == null || !mine[n].get(left)) continue;

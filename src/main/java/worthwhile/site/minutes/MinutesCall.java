@@ -46,7 +46,7 @@ final class MinutesCall implements Handler {
 
   private void answer(Context ctx, MinutesQuery query) {
     Optional<Besides> own = instance.besides(visitors.signedIn(ctx));
-    Plan plan = planner.plan(query.search(), query.free(), own);
+    Plan plan = planner.plan(query.search(), query.free(), search -> instance.search(search, own));
     Set<String> countries = query.search().chosen(Dimension.COUNTRY);
     ObjectNode body = PostingJson.MAPPER.createObjectNode();
     body.put("freeMinutes", plan.free().toMinutes());

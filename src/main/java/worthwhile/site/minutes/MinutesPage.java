@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import worthwhile.posting.Reason;
+import worthwhile.search.Besides;
 import worthwhile.search.Dimension;
 import worthwhile.search.Eligibility;
 import worthwhile.search.SearchQuery;
@@ -28,8 +29,8 @@ import worthwhile.site.view.SiteInstance;
 
 /**
  * {@code /minutes?free=30}: the open tasks that together pay best in a free time. Country, kinds of
- * work and blocked requesters are those that the browser remembers, where the address says nothing
- * else.
+ * work, blocked requesters and hidden tasks are those that the browser remembers, where the address
+ * says nothing else.
  */
 final class MinutesPage implements Handler {
   static final String PATH = "/minutes";
@@ -151,7 +152,10 @@ final class MinutesPage implements Handler {
   }
 
   private Plan plan(Context ctx, MinutesQuery query) {
-    return planner.plan(query.search(), query.free(), instance.besides(visitors.signedIn(ctx)));
+    Optional<Besides> own = instance.besides(visitors.signedIn(ctx));
+    Set<String> hidden = Set.copyOf(Remembered.of(ctx).hidden().ids());
+    return planner.plan(
+        query.search(), query.free(), search -> instance.search(search, own, hidden));
   }
 
   private static Set<String> countries(SearchQuery search) {

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import worthwhile.posting.Reason;
-import worthwhile.search.Besides;
 import worthwhile.search.SearchQuery;
 import worthwhile.search.SearchResult;
 import worthwhile.search.SeverityLimit;
@@ -31,23 +31,28 @@ final class Planner {
     this.instance = instance;
   }
 
-  Plan plan(SearchQuery asked, Duration free, Optional<Besides> own) {
+  /**
+   * The plan for a free time.
+   *
+   * @param search what finds tasks for the reader
+   */
+  Plan plan(SearchQuery asked, Duration free, Function<SearchQuery, SearchResult> search) {
     int minutes = Math.toIntExact(free.toMinutes());
     SearchQuery open = open(asked);
     SearchQuery fit = paid(timed(open, Math.min(minutes, asked.maxMinutes().orElse(minutes))));
     List<Candidate> all = new ArrayList<>();
     long total = 0;
     for (int page = 1; page <= PAGES; page++) {
-      SearchResult found = search(fit.withPage(page), own);
+      SearchResult found = found(fit.withPage(page), search);
       total = found.total();
       found.hits().forEach(hit -> candidate(hit).ifPresent(all::add));
       if ((long) page * SIZE >= total) break;
     }
     Optional<Reason> missing =
-        all.isEmpty() ? Optional.of(missing(open, minutes, own)) : Optional.empty();
+        all.isEmpty() ? Optional.of(missing(open, minutes, search)) : Optional.empty();
     Plan plan = Plan.of(free, all, total <= PAGES * SIZE, missing);
     return plan.tasks().isEmpty() && !all.isEmpty()
-        ? Plan.of(free, List.of(), true, Optional.of(missing(open, minutes, own)))
+        ? Plan.of(free, List.of(), true, Optional.of(missing(open, minutes, search)))
         : plan;
   }
 
@@ -56,8 +61,8 @@ final class Planner {
   }
 
   /** Nothing but the words of the search itself: what has some of them alone is no answer here. */
-  private SearchResult search(SearchQuery query, Optional<Besides> own) {
-    SearchResult found = instance.search(query, own);
+  private static SearchResult found(SearchQuery query, Function<SearchQuery, SearchResult> search) {
+    SearchResult found = search.apply(query);
     if (found.relaxed().isEmpty()) return found;
     return new SearchResult(
         0, List.of(), Map.of(), Map.of(), Optional.empty(), found.relaxed(), found.tookNanos());
@@ -85,12 +90,13 @@ final class Planner {
   }
 
   /** How many tasks each thing that has to be known leaves. */
-  private Reason missing(SearchQuery open, int minutes, Optional<Besides> own) {
+  private static Reason missing(
+      SearchQuery open, int minutes, Function<SearchQuery, SearchResult> search) {
     SearchQuery timed = timed(open, LONGEST);
     return Reason.of("minutes-none")
-        .with("open", search(open.withSize(1), own).total())
-        .with("timed", search(timed.withSize(1), own).total())
-        .with("paid", search(paid(timed).withSize(1), own).total())
+        .with("open", found(open.withSize(1), search).total())
+        .with("timed", found(timed.withSize(1), search).total())
+        .with("paid", found(paid(timed).withSize(1), search).total())
         .with("minutes", minutes);
   }
 }
