@@ -43,12 +43,14 @@ final class Openings {
     }
 
     Node grown(char c) {
-      Node next = next(c);
-      if (next != null) return next;
+      Node known = next(c);
+      if (known != null) return known;
+      Node grown = new Node(depth + 1);
       letters = Arrays.copyOf(letters, letters.length + 1);
       nodes = Arrays.copyOf(nodes, nodes.length + 1);
       letters[letters.length - 1] = c;
-      return nodes[nodes.length - 1] = new Node(depth + 1);
+      nodes[nodes.length - 1] = grown;
+      return grown;
     }
   }
 
