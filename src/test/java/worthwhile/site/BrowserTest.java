@@ -3,7 +3,6 @@ package worthwhile.site;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -271,7 +270,7 @@ class BrowserTest {
     for (String path :
         List.of("/me", "/", "/tasks/shelf-tasks:task-0", "/requesters/shelf-tasks:Shelf%20Lab")) {
       page.navigate(path);
-      assertThat(new AxeBuilder(page).analyze().getViolations()).as(path).isEmpty();
+      assertThat(Chromium.axe(page).analyze().getViolations()).as(path).isEmpty();
       assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
           .isLessThanOrEqualTo(390);
     }
@@ -326,7 +325,7 @@ class BrowserTest {
     Page page = page(size.setColorScheme(scheme).setBypassCSP(true));
     for (String path : PAGES) {
       page.navigate(path);
-      var violations = new AxeBuilder(page).analyze().getViolations();
+      var violations = Chromium.axe(page).analyze().getViolations();
       assertThat(
               violations.stream()
                   .map(rule -> rule.getId() + " " + rule.getNodes().getFirst().getHtml()))

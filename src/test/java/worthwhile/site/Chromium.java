@@ -1,7 +1,9 @@
 package worthwhile.site;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,6 +59,14 @@ final class Chromium implements AutoCloseable {
                 new IllegalStateException(
                     "The browser tests need chromium at /usr/bin/chromium or"
                         + " /usr/bin/chromium-browser (Debian: apt-get install chromium)"));
+  }
+
+  /**
+   * Looks for barriers in a page. Not in the new way, which opens a page of its own for each look:
+   * that is for pages with frames of other sites, and this site has none.
+   */
+  static AxeBuilder axe(Page page) {
+    return new AxeBuilder(page).setLegacyMode(true);
   }
 
   Browser browser() {

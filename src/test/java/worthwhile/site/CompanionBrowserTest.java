@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static worthwhile.site.StandInPlatform.COOKIE;
 import static worthwhile.site.StandInPlatform.fixtureOf;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -316,7 +315,7 @@ class CompanionBrowserTest {
     open();
     page.locator("worthwhile-companion summary").first().click();
     var violations =
-        new AxeBuilder(page)
+        Chromium.axe(page)
             .setLegacyMode(true)
             .include("worthwhile-companion")
             .analyze()

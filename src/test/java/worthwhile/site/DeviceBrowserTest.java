@@ -3,7 +3,6 @@ package worthwhile.site;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
@@ -141,7 +140,7 @@ class DeviceBrowserTest {
     Object scope =
         page.evaluate("async () => (await navigator.serviceWorker.getRegistration()).scope");
     assertThat(scope).isEqualTo(fixture.site.url() + "/");
-    assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+    assertThat(Chromium.axe(page).analyze().getViolations()).isEmpty();
     page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Remove")).click();
     assertThat(page.getByText("Changed.")).isVisible();
     assertThat(channels().findValuesAsString("type")).containsExactly("feed");
@@ -154,7 +153,7 @@ class DeviceBrowserTest {
     page.navigate("/alerts/new?q=shelf");
     button(page).click();
     assertThat(page.getByText("told once you have saved")).isVisible();
-    assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+    assertThat(Chromium.axe(page).analyze().getViolations()).isEmpty();
     page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Save")).click();
     assertThat(page.getByText("hooks.test …abcd").first()).isVisible();
   }
@@ -232,7 +231,7 @@ class DeviceBrowserTest {
     assertThat(rows).hasCount(2);
     assertThat(rows.first()).containsText("batch 97");
     assertThat(page.locator("[data-stream] ol")).hasAttribute("aria-live", "polite");
-    assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+    assertThat(Chromium.axe(page).analyze().getViolations()).isEmpty();
   }
 
   private static final String COUNTED =

@@ -3,7 +3,6 @@ package worthwhile.site;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
@@ -126,7 +125,7 @@ class ModerationBrowserTest {
   /** Notes what keeps people out of the page that is shown, and how wide it is. */
   private void look(Page page) {
     if (!scripts) return; // axe is one itself
-    new AxeBuilder(page)
+    Chromium.axe(page)
         .analyze()
         .getViolations()
         .forEach(v -> barriers.add(page.url() + ": " + v.getId() + " " + v.getNodes()));

@@ -3,7 +3,6 @@ package worthwhile.site;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
@@ -130,7 +129,7 @@ class OwnWorkBrowserTest {
                 "/account/import",
                 "/tasks/shelf-tasks:task-6")) {
           page.navigate(path);
-          new AxeBuilder(page)
+          Chromium.axe(page)
               .analyze()
               .getViolations()
               .forEach(

@@ -3,7 +3,6 @@ package worthwhile.site;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
@@ -215,7 +214,7 @@ class PasskeyTest {
         page.evaluate(
             "document.documentElement.scrollWidth > document.documentElement.clientWidth");
     assertThat(wide).as("%s scrolls sideways", page.url()).isEqualTo(false);
-    var violations = new AxeBuilder(page).analyze().getViolations();
+    var violations = Chromium.axe(page).analyze().getViolations();
     assertThat(violations).as(page.url()).isEmpty();
   }
 }

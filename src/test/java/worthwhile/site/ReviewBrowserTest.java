@@ -3,7 +3,6 @@ package worthwhile.site;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
@@ -108,7 +107,7 @@ class ReviewBrowserTest {
                   "/account/delete")) {
             page.navigate(path);
             page.locator("details").all().forEach(each -> each.evaluate("e => e.open = true"));
-            new AxeBuilder(page)
+            Chromium.axe(page)
                 .analyze()
                 .getViolations()
                 .forEach(
