@@ -110,6 +110,10 @@ final class PageItems {
   // --- one row
 
   private void row(int index, PageRow row, boolean alone) {
+    if (row.fault().isPresent()) {
+      reject(index, "rows", row.fault().get());
+      return;
+    }
     RowReader reader = new RowReader(page, shape, row);
     Draft draft =
         shape.extractor().filter(TextExtractor.JOB_POSTING::equals).isPresent()

@@ -4,11 +4,13 @@ import com.optimaize.langdetect.LanguageDetector;
 import com.optimaize.langdetect.LanguageDetectorBuilder;
 import com.optimaize.langdetect.ngram.NgramExtractors;
 import com.optimaize.langdetect.profiles.LanguageProfileReader;
-import com.optimaize.langdetect.text.CommonTextObjectFactories;
+import com.optimaize.langdetect.text.RemoveMinorityScriptsTextFilter;
 import com.optimaize.langdetect.text.TextObjectFactory;
+import com.optimaize.langdetect.text.TextObjectFactoryBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The language a text is written in. */
@@ -20,6 +22,18 @@ public final class Languages {
   private static final int ENOUGH = 2_000;
 
   private static final double CERTAIN = 0.95;
+
+  /** A script with less than this share of the letters of the most common one is left out. */
+  private static final double MINORITY = 0.3;
+
+  /**
+   * Addresses, which are of no language. The library looks for the same, but begins anew at each
+   * letter of a long run of them, which costs the square of its length.
+   */
+  private static final Pattern ADDRESSES =
+      Pattern.compile(
+          "https?://[-_.?&~;+=/#0-9A-Za-z]+"
+              + "|(?<![-_.0-9A-Za-z])[-_.0-9A-Za-z]++@[-_0-9A-Za-z]+[-_.0-9A-Za-z]+");
 
   private Languages() {}
 
@@ -35,7 +49,11 @@ public final class Languages {
 
   /** Loaded when the first text is asked about: the profiles take half a second. */
   private static final class Detector {
-    static final TextObjectFactory TEXTS = CommonTextObjectFactories.forDetectingOnLargeText();
+    static final TextObjectFactory TEXTS =
+        new TextObjectFactoryBuilder()
+            .withTextFilter(text -> ADDRESSES.matcher(text).replaceAll(" "))
+            .withTextFilter(RemoveMinorityScriptsTextFilter.forThreshold(MINORITY))
+            .build();
     static final LanguageDetector ONE = load();
 
     private static LanguageDetector load() {

@@ -267,6 +267,25 @@ class ExtractorTest {
     assertThat(xml(FEED, feed).outcome()).isEqualTo(outcome);
   }
 
+  @Test
+  void anEntryThatIsNotClosedIsRefusedByItselfAndTheOthersAreRead() {
+    String feed =
+        "<rss><channel><item><guid>1</guid><title>Sort cards</title></item>"
+            + "<item><guid>2</guid><title>Name birds</title>"
+            + "<item><guid>3</guid><title>Count boats</title></item></item></channel></rss>";
+    Extraction.Items items = items(xml(FEED, feed));
+    assertThat(items.items())
+        .extracting(item -> ((JobPosting) item).title())
+        .containsExactly("Sort cards", "Count boats");
+    assertThat(items.rejected())
+        .singleElement()
+        .satisfies(
+            each -> {
+              assertThat(each.row()).isEqualTo(1);
+              assertThat(each.reason()).startsWith("not closed");
+            });
+  }
+
   @ParameterizedTest
   @CsvSource({"100,items", "600,drifted"})
   void whatIsTooDeepWithinALinkBreaksNothing(int deep, String outcome) {

@@ -1,8 +1,10 @@
 package worthwhile.extract.rule;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import org.jsoup.nodes.Element;
 
 /**
@@ -10,6 +12,19 @@ import org.jsoup.nodes.Element;
  */
 final class Nesting {
   private Nesting() {}
+
+  /** Those within which another of them stands. */
+  static Set<Element> around(List<Element> found) {
+    Set<Element> all = Collections.newSetFromMap(new IdentityHashMap<>());
+    all.addAll(found);
+    Set<Element> around = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (Element element : found) {
+      Element outer = element.parent();
+      while (outer != null && !all.contains(outer)) outer = outer.parent();
+      if (outer != null) around.add(outer);
+    }
+    return around;
+  }
 
   /** Those that stand in at most so many of them, itself counted; in document order. */
   static List<Element> upTo(int deepest, List<Element> found) {

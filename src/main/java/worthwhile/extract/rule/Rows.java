@@ -102,10 +102,25 @@ public final class Rows {
     if (Nesting.upTo(DEEPEST, found).size() < found.size())
       return new Broken(
           "rows stand within rows, more than " + DEEPEST + " deep: their elements are not closed");
-    if (!found.isEmpty()) return skipped(found.stream().map(PageRow::of).toList());
+    if (!found.isEmpty()) return skipped(rows(found));
     if (shape.format() == Shape.Format.XML && isEmptyFeed(document))
       return new Nothing("a whole feed without entries");
     return new NoList("no element matches '" + rows.css() + "'");
+  }
+
+  /**
+   * An entry of a feed never holds another: one that does was not closed, and what it says is mixed
+   * with what they say. Answers on a page do hold each other.
+   */
+  private List<PageRow> rows(List<Element> found) {
+    Set<Element> unclosed = page.kind() == Body.Kind.XML ? Nesting.around(found) : Set.of();
+    return found.stream()
+        .map(
+            element ->
+                unclosed.contains(element)
+                    ? PageRow.of(element).faulty("not closed: the rows after it stand within it")
+                    : PageRow.of(element))
+        .toList();
   }
 
   /**
