@@ -16,12 +16,6 @@ public final class CleanText {
               + "(?:\\s[^<>]{0,500})?/?>",
           Pattern.CASE_INSENSITIVE);
 
-  private static final Pattern INVISIBLE =
-      Pattern.compile(
-          "[\\p{Cc}&&[^\\t\\n\\r\\x0B\\f\\x85]]|[\\u00AD\\u034F\\u061C\\u180E\\u200B\\u200C\\u200E"
-              + "\\u200F\\u202A-\\u202E\\u2060-\\u2064\\u2066-\\u2069\\uFEFF\\uFFF9-\\uFFFB\\uFFFE\\uFFFF]"
-              + "|(?<![\\p{So}\\p{Sk}\\uFE0F])\\u200D");
-  private static final Pattern BLANKS = Pattern.compile("[\\p{Zs}\\t\\x0B\\f]+");
   private static final Pattern CONTROLLED_BLANK = Pattern.compile("[\\x0B\\f\\x85]");
   private static final Pattern LINE_BREAKS =
       Pattern.compile(" ?(?:\\r\\n?|[\\n\\x85\\u2028\\u2029])[\\s\\x85\\u2028\\u2029]*");
@@ -81,9 +75,7 @@ public final class CleanText {
    * writing; white space stays, but for the kinds that only control.
    */
   public static String visible(String text) {
-    return isPlain(text)
-        ? text
-        : CONTROLLED_BLANK.matcher(INVISIBLE.matcher(text).replaceAll("")).replaceAll(" ");
+    return isPlain(text) ? text : CONTROLLED_BLANK.matcher(Invisible.without(text)).replaceAll(" ");
   }
 
   /** Whether every character is a common one that can be seen, as in most texts: cheap to ask. */
@@ -96,9 +88,25 @@ public final class CleanText {
     return true;
   }
 
+  /** Each run of blanks as one space, and nothing that cannot be seen. */
   private static String folded(String text) {
-    String seen = isPlain(text) ? text : INVISIBLE.matcher(text).replaceAll("");
-    return BLANKS.matcher(seen).replaceAll(" ");
+    String seen = isPlain(text) ? text : Invisible.without(text);
+    StringBuilder folded = new StringBuilder(seen.length());
+    boolean blank = false;
+    for (int i = 0; i < seen.length(); i++) {
+      char c = seen.charAt(i);
+      boolean before = blank;
+      blank = isBlank(c);
+      if (!blank) folded.append(c);
+      else if (!before) folded.append(' ');
+    }
+    return folded.toString();
+  }
+
+  /** White space that does not end a line. */
+  private static boolean isBlank(char c) {
+    if (c == ' ' || c == '\t' || c == '\u000B' || c == '\f') return true;
+    return c >= 0xa0 && Character.getType(c) == Character.SPACE_SEPARATOR;
   }
 
   private static String decoded(String text) {
