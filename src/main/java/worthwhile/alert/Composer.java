@@ -60,9 +60,8 @@ final class Composer {
       Map<String, SavedSearch> searches,
       Map<String, Set<RequesterId>> blocked) {
     boolean blocks(String account, Posting posting) {
-      return RequesterId.of(posting.job())
-          .filter(blocked.getOrDefault(account, Set.of())::contains)
-          .isPresent();
+      Set<RequesterId> hers = blocked.get(account);
+      return hers != null && RequesterId.of(posting.job()).filter(hers::contains).isPresent();
     }
   }
 

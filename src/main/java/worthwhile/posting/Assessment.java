@@ -58,7 +58,9 @@ public record Assessment(
 
   /** How grave the gravest warning is: 0 without any, 3 for a danger. */
   public int severity() {
-    return warnings.stream().mapToInt(warning -> warning.severity().ordinal() + 1).max().orElse(0);
+    int gravest = 0;
+    for (Warning warning : warnings) gravest = Math.max(gravest, warning.severity().ordinal() + 1);
+    return gravest;
   }
 
   /** The same, with this pay. */

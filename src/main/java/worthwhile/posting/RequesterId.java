@@ -3,6 +3,7 @@ package worthwhile.posting;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Who a requester is: on one platform, by the id that the platform gives, or where it gives none by
@@ -15,6 +16,7 @@ import java.util.Optional;
 public record RequesterId(String platform, Kind kind, String key) {
   private static final String NAME = "name:";
   private static final String ID = "id:";
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
 
   /** What tells a requester from others of her platform. */
   public enum Kind {
@@ -53,7 +55,7 @@ public record RequesterId(String platform, Kind kind, String key) {
   /** A name without what changes from page to page: case, width, runs of white space. */
   public static String nameKey(String name) {
     String plain = Normalizer.normalize(name, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-    return plain.strip().replaceAll("\\s+", " ");
+    return BLANKS.matcher(plain.strip()).replaceAll(" ");
   }
 
   /** Reads what {@link #toString} writes; absent if it is no such text. */

@@ -27,6 +27,7 @@ final class RecentTexts {
   /** What is written of a posting as it is now. */
   String of(Posting posting) {
     Written known = recent.getIfPresent(posting.id());
+    if (known != null && known.posting() == posting) return known.text();
     String text =
         known != null && known.posting().equals(posting) ? known.text() : writer.apply(posting);
     // Whoever is told next mostly has this very one, which is known to be equal at a glance.
