@@ -132,7 +132,7 @@ public final class Extractor {
     return switch (mark) {
       case Mark.Element(var css) ->
           (page.kind() == Body.Kind.HTML || page.kind() == Body.Kind.XML)
-              && page.document().selectFirst(css.selector()) != null;
+              && page.first(css).isPresent();
       case Mark.Json(var pointer, var equals) ->
           page.jsonRoot().stream()
               .flatMap(root -> pointer.all(root).stream())

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jsoup.nodes.Element;
 import tools.jackson.databind.JsonNode;
 import worthwhile.extract.rule.JsonText;
 import worthwhile.extract.rule.Links;
@@ -189,10 +188,9 @@ final class NextPage {
 
   private Optional<PageRequest> follow(Pagination.Follow follow) {
     if (page.kind() == Body.Kind.JSON) return Optional.empty();
-    Element link = page.document().selectFirst(follow.link().selector());
-    if (link == null) return Optional.empty();
-    String target = link.hasAttr("href") ? link.attr("href") : link.text();
-    return at(target);
+    return page.first(follow.link())
+        .map(link -> link.hasAttr("href") ? link.attr("href") : link.text())
+        .flatMap(this::at);
   }
 
   private Optional<PageRequest> at(String target) {

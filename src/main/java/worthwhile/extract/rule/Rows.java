@@ -97,7 +97,7 @@ public final class Rows {
     Document document = page.document();
     if (!(shape.rows() instanceof Shape.ElementRows rows))
       return new Some(List.of(PageRow.of(document)));
-    List<Element> found = document.select(rows.css().selector());
+    List<Element> found = page.all(rows.css());
     // Each of them would be read with all that follow it.
     if (Nesting.upTo(DEEPEST, found).size() < found.size())
       return new Broken(
@@ -254,7 +254,7 @@ public final class Rows {
   private Optional<String> embeddedText() {
     return switch (shape.embedded().orElseThrow()) {
       case Shape.InElement in ->
-          Optional.ofNullable(page.document().selectFirst(in.css().selector()))
+          page.first(in.css())
               .map(element -> in.attr().map(element::attr).orElseGet(() -> content(element)));
       case Shape.InText in -> {
         Matcher matcher = in.regex().matcher(page.text());

@@ -2,8 +2,11 @@ package worthwhile.extract.rule;
 
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +16,7 @@ import worthwhile.fetch.Response;
 import worthwhile.fetch.body.Body;
 import worthwhile.fetch.body.LenientJson;
 import worthwhile.fetch.body.XmlText;
+import worthwhile.source.Css;
 import worthwhile.source.SourceDefinition;
 
 /** A page of a source while its rows are read, with notes on what was odd about it. */
@@ -22,6 +26,7 @@ public final class SourcePage {
   private final List<String> notes;
   private @Nullable URI base;
   private @Nullable Boolean based;
+  private @Nullable Set<String> names;
 
   public SourcePage(SourceDefinition source, ParsedPage page) {
     this.source = source;
@@ -89,6 +94,46 @@ public final class SourcePage {
   /** The markup, parsed; XML only after {@link #xml()} found it whole. */
   public Document document() {
     return page.document();
+  }
+
+  /** Every element that a selector selects, in document order. */
+  public List<Element> all(Css css) {
+    return css.mayBeAmong(names()) ? document().select(css.selector()) : List.of();
+  }
+
+  /** The first element that a selector selects. */
+  public Optional<Element> first(Css css) {
+    return css.mayBeAmong(names())
+        ? Optional.ofNullable(document().selectFirst(css.selector()))
+        : Optional.empty();
+  }
+
+  /**
+   * Ids and classes of the page, as a selector's needs are written: a look into them is cheaper
+   * than a walk through the page for each selector, of which most find nothing.
+   */
+  private Set<String> names() {
+    if (names == null) names = names(document());
+    return names;
+  }
+
+  private static Set<String> names(Document document) {
+    Set<String> names = new HashSet<>();
+    for (Element element : document.getAllElements()) {
+      if (element.attributesSize() == 0) continue;
+      if (!element.id().isEmpty()) names.add("#" + element.id().toLowerCase(Locale.ROOT));
+      addClasses(element.attr("class"), names);
+    }
+    return names;
+  }
+
+  private static void addClasses(String classes, Set<String> names) {
+    int start = 0;
+    for (int i = 0; i <= classes.length(); i++) {
+      if (i < classes.length() && !Character.isWhitespace(classes.charAt(i))) continue;
+      if (i > start) names.add("." + classes.substring(start, i).toLowerCase(Locale.ROOT));
+      start = i + 1;
+    }
   }
 
   XmlText.Checked xml() {
