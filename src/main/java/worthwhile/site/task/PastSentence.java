@@ -51,7 +51,9 @@ final class PastSentence {
 
   private static boolean isRepriced(HistoryRow step) {
     boolean changed = step.what().equals("changed") || step.what().equals("reopened");
-    return changed && List.of(step.detail().split(", ")).contains("baseSalary");
+    return changed
+        && step.detail() != null
+        && List.of(step.detail().split(", ")).contains("baseSalary");
   }
 
   /** How often pay that can be compared went up and down. */
