@@ -39,6 +39,10 @@ class BrowserTest {
           "/tasks/shelf-tasks:task-3",
           "/tasks/" + TestPostings.CLOSED,
           "/tasks/" + Urls.segment(TestPostings.HOSTILE),
+          "/compare",
+          "/compare?task=shelf-tasks:task-3&task=none:1&back=q%3Dbatch",
+          "/compare?task=shelf-tasks:task-3&task=kleinarbeit:task-7&task=shelf-tasks:closed&task="
+              + Urls.parameter(TestPostings.HOSTILE),
           "/requesters/shelf-tasks:Shelf%20Lab",
           "/requesters/kleinarbeit:r-17",
           "/platforms",

@@ -65,8 +65,9 @@ class DeviceFilterTest {
   @Test
   void aTasksPageSaysThem() {
     List<Posting> shown = List.of(TestPostings.plain(1), TestPostings.plain(3));
-    assertThat(page("/tasks/" + shown.get(0).id()).select("dl").text())
-        .contains("Done with phone, tablet");
-    assertThat(page("/tasks/" + shown.get(1).id()).select("dl").text()).doesNotContain("Done with");
+    assertThat(page("/tasks/" + shown.get(0).id()).select(".can").text())
+        .contains("Device a phone or a tablet");
+    assertThat(page("/tasks/" + shown.get(1).id()).select(".can").text())
+        .contains("Device Not stated.");
   }
 }

@@ -75,11 +75,18 @@ final class FlagPage {
             topic,
             AboutLine.of(topic, desk),
             desk.visitors().of(ctx).isPresent(),
-            ModerationDesk.field(ctx, "kind"),
+            chosen(ctx),
             ModerationDesk.field(ctx, "text"),
             ModerationDesk.field(ctx, "link"),
             error);
     desk.page(ctx, status, "flag", ModerationWords.of("report"), view);
+  }
+
+  /** What was sent, or what the link to the form has chosen. */
+  private static String chosen(Context ctx) {
+    return Optional.ofNullable(ctx.formParam("kind"))
+        .or(() -> Optional.ofNullable(ctx.queryParam("kind")))
+        .orElse("");
   }
 
   void send(Context ctx) {

@@ -13,6 +13,7 @@ import worthwhile.posting.MonetaryAmount;
 import worthwhile.posting.UnitText;
 import worthwhile.reputation.statement.Outcome;
 import worthwhile.reputation.statement.Review;
+import worthwhile.reputation.statement.Worded;
 import worthwhile.work.Status;
 import worthwhile.work.Work;
 import worthwhile.work.time.Timer;
@@ -32,6 +33,14 @@ record FormValues(Map<String, String> values) {
 
   boolean has(String name, String value) {
     return of(name).equals(value);
+  }
+
+  /** What the link to the form has chosen. */
+  static FormValues chosen(Context ctx) {
+    Map<String, String> values = new HashMap<>();
+    Worded.of(Outcome.class, ctx.queryParam("outcome"))
+        .ifPresent(outcome -> put(values, "outcome", outcome.word()));
+    return new FormValues(values);
   }
 
   /** As somebody sent it, mistakes and all. */

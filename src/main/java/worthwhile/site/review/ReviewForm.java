@@ -78,7 +78,8 @@ final class ReviewForm {
     Optional<Review> before = own(account, target.subject());
     if (before.isPresent()) toEdit(ctx, before.get());
     else {
-      View view = view(Optional.empty(), target, start.values(), false, Optional.empty());
+      FormValues values = FormValues.chosen(ctx).or(start.values());
+      View view = view(Optional.empty(), target, values, false, Optional.empty());
       show(ctx, 200, view);
     }
   }

@@ -5,7 +5,9 @@ import io.javalin.http.Handler;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import worthwhile.account.Account;
 import worthwhile.posting.Duplicate;
+import worthwhile.posting.MonetaryAmount;
 import worthwhile.posting.Organization;
 import worthwhile.posting.Posting;
 import worthwhile.posting.RequesterId;
@@ -20,11 +22,14 @@ import worthwhile.site.view.BackLink;
 import worthwhile.site.view.Layout;
 import worthwhile.site.view.Pages;
 import worthwhile.site.view.RecordLine;
+import worthwhile.site.view.Remembered;
 import worthwhile.site.view.SiteInstance;
 import worthwhile.site.work.Timing;
 import worthwhile.site.work.Workers;
 import worthwhile.source.SourceDefinition;
 import worthwhile.store.Store;
+import worthwhile.store.posting.Postings;
+import worthwhile.work.earn.ApprovalRate;
 
 /** {@code GET /tasks/{id}}: everything known of one task, closed ones too. */
 final class TaskPage implements Handler {
@@ -35,6 +40,7 @@ final class TaskPage implements Handler {
   private final Visitors visitors;
   private final Timing timing;
   private final Blocking blocking;
+  private final BetterTasks better;
 
   TaskPage(SiteInstance instance, Visitors visitors, Pages pages, Workers workers) {
     this.instance = instance;
@@ -42,6 +48,7 @@ final class TaskPage implements Handler {
     this.visitors = visitors;
     this.timing = new Timing(instance, workers);
     this.blocking = new Blocking(instance, visitors);
+    this.better = new BetterTasks(instance);
   }
 
   @Override
@@ -67,22 +74,41 @@ final class TaskPage implements Handler {
     BlockedRequesters blocked = blocking.of(ctx);
     Optional<BlockForm> block = block(ctx, posting, blocked);
     Optional<SourceDefinition> source = instance.sources().byId(posting.job().source());
+    Optional<Account> visitor = visitors.of(ctx);
+    Remembered remembered = Remembered.of(ctx);
+    ToldOfHer her = ToldOfHer.of(remembered, approvals(visitor));
+    List<Postings.HistoryRow> history = instance.store().postings().history(posting.id());
     return new TaskView(
         posting,
         instance.platformName(posting.job().platform()),
         source.map(SourceDefinition::name).orElse(posting.job().source()),
         source.flatMap(definition -> definition.about().attribution()),
-        instance.store().postings().history(posting.id()),
+        history,
         instance.store().postings().byIds(duplicates(posting)).values().stream()
             .filter(other -> isAllowed(other, blocked))
             .map(other -> ResultRow.elsewhere(other, instance))
             .toList(),
         others(posting).stream().filter(other -> isAllowed(other, blocked)).toList(),
-        visitors.of(ctx).map(account -> timing.of(ctx, account, posting)),
+        visitor.map(account -> timing.of(ctx, account, posting)),
         RecordLine.whole(posting.reputation(), worked(ctx, posting)),
         block,
         BackLink.of(ctx),
+        CanI.of(posting, her, instance),
+        PaidWhen.of(posting, her, instance),
+        past(posting, history),
+        better.than(posting, her, blocked, remembered.hidden(), instance.besides(visitor)),
+        remembered.hidden().ids().contains(posting.id()),
+        ComparedTasks.of(ctx),
         instance.now());
+  }
+
+  private List<ApprovalRate> approvals(Optional<Account> visitor) {
+    return visitor.map(who -> instance.store().work().approvals(who.id())).orElse(List.of());
+  }
+
+  private String past(Posting posting, List<Postings.HistoryRow> history) {
+    List<MonetaryAmount> earlier = instance.store().postings().earlierPay(posting.id());
+    return PastSentence.of(posting, history, earlier, instance.now());
   }
 
   private static boolean isAllowed(Posting posting, BlockedRequesters blocked) {

@@ -10,7 +10,7 @@ import worthwhile.site.view.Pages;
 import worthwhile.site.view.SiteInstance;
 import worthwhile.site.work.Workers;
 
-/** One task: its page and its call. */
+/** One task: its page and its call, and several side by side. */
 public final class TaskRoutes {
   private TaskRoutes() {}
 
@@ -20,6 +20,8 @@ public final class TaskRoutes {
         List.of(
             Route.page(
                 "/tasks/<id>", new TaskPage(instance, visitors, pages, new Workers(instance))),
+            Route.page(ComparedTasks.PATH, new ComparePage(instance, visitors, pages)),
+            Route.form(ComparedTasks.PATH, new CompareAnswer(instance, visitors)),
             Route.call(API + "/postings/<id>", new PostingCall(instance, visitors))));
   }
 }

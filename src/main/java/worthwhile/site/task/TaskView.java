@@ -28,6 +28,12 @@ import worthwhile.store.posting.Postings;
  * @param block the form that blocks who offers it; absent if nobody is named
  * @param back to the search that the reader came from
  * @param timing the visitor's own timer; absent if nobody is signed in
+ * @param can whether the reader may do it
+ * @param when it is paid
+ * @param past its history in a sentence
+ * @param better like it and better paid
+ * @param hidden whether the reader hid it
+ * @param compared what she compares already
  */
 record TaskView(
     Posting posting,
@@ -41,7 +47,38 @@ record TaskView(
     Optional<RecordLine> record,
     Optional<BlockForm> block,
     BackLink back,
+    CanI can,
+    PaidWhen when,
+    String past,
+    List<BetterTasks.Better> better,
+    boolean hidden,
+    ComparedTasks compared,
     Instant now) {
+  /** Where an hour's pay goes; absent where nothing is known to be taken off. */
+  Optional<PayBar> bar() {
+    return Optional.ofNullable(posting.pay()).flatMap(PayBar::of);
+  }
+
+  /** On whose word its figures rest. */
+  List<String> says() {
+    return WhoSays.of(posting);
+  }
+
+  /** Ways of saying that something went wrong. */
+  List<ReportLink> reports() {
+    return ReportLink.of(posting.id());
+  }
+
+  /** Whether the visitor's clock runs for it. */
+  boolean isTimed() {
+    return timing.filter(TaskTiming::isHere).isPresent();
+  }
+
+  /** Whether it is compared already. */
+  boolean isCompared() {
+    return compared.ids().contains(posting.id());
+  }
+
   /** Whether a warning says more than a note. */
   boolean isWarnedOf() {
     return posting.assessment().warnings().stream()

@@ -1,2 +1,2 @@
-/** One task: page and API. */
+/** One task: page and API; and several side by side. */
 package worthwhile.site.task;

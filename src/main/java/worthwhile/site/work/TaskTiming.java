@@ -17,7 +17,7 @@ public record TaskTiming(
     Optional<TimerPage.Line> running,
     Optional<String> rhythm) {
   /** Whether it is this task that is timed. */
-  boolean isHere() {
+  public boolean isHere() {
     return running.map(line -> posting.id().equals(line.timer().task().posting())).orElse(false);
   }
 }

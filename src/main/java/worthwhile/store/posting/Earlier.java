@@ -7,6 +7,7 @@ import java.util.Set;
 import tools.jackson.databind.node.ObjectNode;
 import worthwhile.posting.Conduct;
 import worthwhile.posting.JobPosting;
+import worthwhile.posting.MonetaryAmount;
 import worthwhile.posting.Pay;
 import worthwhile.posting.Posting;
 import worthwhile.posting.PostingJson;
@@ -60,6 +61,12 @@ public record Earlier(
     tree.setAll(job);
     tree.remove(List.of("state", "stateReason"));
     return PostingJson.readJob(tree.toString());
+  }
+
+  /** Pay as it was stated; absent if none was. */
+  Optional<MonetaryAmount> pay() {
+    return Optional.ofNullable(job.get("baseSalary"))
+        .map(stated -> PostingJson.MAPPER.treeToValue(stated, MonetaryAmount.class));
   }
 
   String json() {

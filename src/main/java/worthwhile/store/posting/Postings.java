@@ -14,6 +14,7 @@ import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import worthwhile.intake.Change;
 import worthwhile.intake.KnownPostings;
+import worthwhile.posting.MonetaryAmount;
 import worthwhile.posting.Posting;
 import worthwhile.posting.PostingJson;
 import worthwhile.posting.RequesterId;
@@ -174,6 +175,19 @@ public final class Postings implements KnownPostings {
         "select at, what, detail from posting_history where posting = ? and what not"
             + " in ('reassessed', 'forgotten') order by revision desc, step desc",
         id);
+  }
+
+  /** Pay as it was stated before each change of it, oldest first, as far as that is kept. */
+  public List<MonetaryAmount> earlierPay(String id) {
+    return database
+        .list(
+            (row, _) -> Earlier.read(row.getString("was")),
+            "select was from posting_history where posting = ? and was is not null"
+                + " and detail like '%baseSalary%' order by revision, step",
+            id)
+        .stream()
+        .flatMap(earlier -> earlier.pay().stream())
+        .toList();
   }
 
   /** When each of these was found to be gone, every time; those that never were lack. */
