@@ -84,6 +84,7 @@ class ArchitectureTest {
           "market",
           "site.http",
           "site.view",
+          "site.me",
           "site.block",
           "site.review",
           "site.market",

@@ -57,13 +57,16 @@ final class SearchCommand implements Callable<Integer> {
   @Option(names = "--category", paramLabel = "C", description = "repeatable")
   private List<String> categories = new ArrayList<>();
 
+  @Option(names = "--language", paramLabel = "L", description = "en, es, …; repeatable")
+  private List<String> languages = new ArrayList<>();
+
   @Option(names = "--device", paramLabel = "D", description = "phone, desktop, …; repeatable")
   private List<String> devices = new ArrayList<>();
 
   @Option(
       names = "--sort",
       paramLabel = "S",
-      description = "relevance, hourly, newest, reward, ending")
+      description = "relevance, hourly, newest, reward, ending, best")
   private @Nullable String sort;
 
   @Option(names = "--limit", paramLabel = "N", description = "rows shown", defaultValue = "20")
@@ -108,6 +111,7 @@ final class SearchCommand implements Callable<Integer> {
     if (!platforms.isEmpty()) parameters.put("platform", platforms);
     if (!categories.isEmpty()) parameters.put("category", categories);
     if (!devices.isEmpty()) parameters.put("device", devices);
+    if (!languages.isEmpty()) parameters.put("language", languages);
     if (sort != null) parameters.put("sort", List.of(sort));
     parameters.put("size", List.of(limit));
     return switch (SearchQuery.parse(parameters)) {

@@ -22,7 +22,8 @@ public enum Dimension {
   KIND(Integer.MAX_VALUE),
   REQUESTER(30),
   COUNTRY(30),
-  DEVICE(Integer.MAX_VALUE);
+  DEVICE(Integer.MAX_VALUE),
+  LANGUAGE(Integer.MAX_VALUE);
 
   private final int shown;
 
@@ -54,7 +55,7 @@ public enum Dimension {
    * Whether a posting without a value passes every choice: what asks for nothing suits everybody.
    */
   public boolean emptyMeansAny() {
-    return this == COUNTRY || this == DEVICE;
+    return this == COUNTRY || this == DEVICE || this == LANGUAGE;
   }
 
   /** What a posting says, as it spells it. */
@@ -71,6 +72,7 @@ public enum Dimension {
           posting.applicantLocationRequirements().stream()
               .filter(country -> !posting.ineligibleRegion().contains(country));
       case DEVICE -> posting.devices().stream();
+      case LANGUAGE -> Stream.ofNullable(posting.language());
     };
   }
 
@@ -81,6 +83,7 @@ public enum Dimension {
       case COUNTRY -> Limits.COUNTRY;
       case KIND -> oneOf(Stream.of(TaskKind.values()).map(TaskKind::word));
       case DEVICE -> oneOf(Stream.of(TaskDevice.values()).map(TaskDevice::word));
+      case LANGUAGE -> Limits.LANGUAGE;
     };
   }
 
@@ -95,13 +98,14 @@ public enum Dimension {
       case COUNTRY -> Limits.country(value);
       case KIND -> TaskKind.of(value).isPresent();
       case DEVICE -> Stream.of(TaskDevice.values()).anyMatch(d -> d.word().equalsIgnoreCase(value));
+      case LANGUAGE -> Limits.language(value);
     };
   }
 
   /** The one form of a value that is asked for, so that equal searches are equal. */
   String tidied(String value) {
     return switch (this) {
-      case PLATFORM, KIND, DEVICE -> value.toLowerCase(Locale.ROOT);
+      case PLATFORM, KIND, DEVICE, LANGUAGE -> value.toLowerCase(Locale.ROOT);
       case CATEGORY, REQUESTER -> value;
       case COUNTRY -> value.toUpperCase(Locale.ROOT);
     };

@@ -41,6 +41,7 @@ final class Limits {
   static final String REPUTATION = "a score from 0 to 1, such as 0.7";
   static final String SEVERITY = "none, note or caution";
   static final String COUNTRY = "a two-letter ISO 3166-1 code such as US, GB or IN";
+  static final String LANGUAGE = "a two-letter ISO 639-1 code such as en, es or sw";
   static final String REQUESTER =
       "a requester as PLATFORM:ID, such as mturk:A1B2C3, or PLATFORM:name:NAME where there is no id";
   static final String REQUESTERS =
@@ -56,6 +57,7 @@ final class Limits {
   static final String SIZE = "a whole number from 1 to 100";
   private static final BigDecimal LARGEST = new BigDecimal(1_000_000);
   private static final Duration LONGEST_AGE = Duration.ofDays(3653);
+  private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
   private static final Set<String> COUNTRIES =
       Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2);
 
@@ -87,6 +89,10 @@ final class Limits {
 
   static boolean country(String value) {
     return COUNTRIES.contains(value.toUpperCase(Locale.ROOT));
+  }
+
+  static boolean language(String value) {
+    return LANGUAGES.contains(value.toLowerCase(Locale.ROOT));
   }
 
   static boolean size(int value) {

@@ -29,7 +29,9 @@ public enum NumberFact {
   /** How grave its gravest warning is: 0 without any, 3 for a danger. */
   SEVERITY(0),
   /** 1 if something is said about pay. */
-  PAYS(0);
+  PAYS(0),
+  /** Net pay per hour times the chance of it; unknown is below every amount. */
+  WORTH(-1);
 
   private final long unknown;
 
@@ -50,6 +52,8 @@ public enum NumberFact {
       case RISK -> facts.risk();
       case REPUTATION -> facts.reputation();
       case SEVERITY -> OptionalLong.of(facts.severity());
+      case WORTH ->
+          facts.worth().map(x -> OptionalLong.of(x.amount())).orElse(OptionalLong.empty());
       case PAYS -> facts.saysPay() ? OptionalLong.of(1) : OptionalLong.empty();
     };
   }

@@ -81,7 +81,7 @@ final class ParameterReader {
     Set<String> exclude = excluded();
     List<RequesterId> withoutRequester = requesters(BlockedRequesters.PARAMETER);
     Sort sort =
-        one("sort", "relevance, hourly, newest, reward or ending", Sort::of)
+        one("sort", "relevance, hourly, newest, reward, ending or best", Sort::of)
             .orElse(SearchQuery.defaultSort(q));
     int size =
         one("size", Limits.SIZE, text -> whole(text).filter(Limits::size))

@@ -133,6 +133,11 @@ public record PostingFacts(
     return Optional.ofNullable(amount.minValue());
   }
 
+  /** What an hour of it is worth; absent if its net pay is not known. */
+  public Optional<Worth> worth() {
+    return hourly.isPresent() ? Optional.of(Worth.of(hourly.getAsLong(), this)) : Optional.empty();
+  }
+
   /** Whether it is no offer any more. */
   public boolean closed() {
     return state == PostingState.CLOSED;

@@ -1,6 +1,7 @@
 package worthwhile.search;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -79,13 +80,36 @@ public interface PostingIndex extends AutoCloseable {
   /** As {@link #searchOrRelax(SearchQuery)}, as if a reader's own postings were in the index. */
   SearchResult searchOrRelax(SearchQuery query, Besides own);
 
+  /** As {@link #searchOrRelax(SearchQuery)}, for one reader. */
+  SearchResult searchFor(SearchQuery query, Viewer viewer);
+
   /**
-   * As {@link #searchOrRelax(SearchQuery)}, as if some postings were not in the index.
+   * For whom is searched.
    *
-   * @param own what the reader alone finds beside it; absent if nothing
-   * @param without ids of the postings that are passed over
+   * @param own what she alone finds beside the index; absent if nothing
+   * @param without ids of postings that are passed over
+   * @param fit what the order {@link Sort#BEST} goes by beside worth
+   * @param seenAfter only what was first seen after this moment is found; absent for all
    */
-  SearchResult searchWithout(SearchQuery query, Optional<Besides> own, Set<String> without);
+  record Viewer(Optional<Besides> own, Set<String> without, Fit fit, Optional<Instant> seenAfter) {
+    /** Anybody. */
+    public static final Viewer ANYBODY =
+        new Viewer(Optional.empty(), Set.of(), Fit.NONE, Optional.empty());
+
+    public Viewer {
+      without = Set.copyOf(without);
+    }
+
+    /** The same, finding only what was first seen after a moment. */
+    public Viewer seenAfter(Instant moment) {
+      return new Viewer(own, without, fit, Optional.of(moment));
+    }
+
+    /** The same, passing nothing over. */
+    public Viewer withAll() {
+      return new Viewer(own, Set.of(), fit, seenAfter);
+    }
+  }
 
   /**
    * Each posting that is not closed or was seen within {@link #CLOSED_FOR}, for figures over all of

@@ -28,8 +28,9 @@ import worthwhile.posting.TaskKind;
  *
  * @param q words; absent or blank finds everything; at most 300 characters
  * @param choices any of these values in each dimension (platform ids, categories and requesters'
- *     names in any letter case, words of {@link TaskKind}, ISO 3166-1 codes, devices); none means
- *     any, and a posting without a device always matches, one without a country stands apart
+ *     names in any letter case, words of {@link TaskKind}, ISO 3166-1 codes, devices, ISO 639-1
+ *     codes); none means any, and a posting without a device or a language always matches, one
+ *     without a country stands apart
  * @param minHourly least net pay per hour, 0 or more
  * @param minEffective least pay per hour after unpaid time as well, 0 or more
  * @param maxMinutes most minutes needed, 1 or more; a posting whose time is not known does not pass

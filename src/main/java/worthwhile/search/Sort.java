@@ -17,7 +17,12 @@ public enum Sort {
   /** Highest amount for one task or project first. */
   REWARD,
   /** What ends soonest first; what has ended already comes last, with what has no end. */
-  ENDING;
+  ENDING,
+  /**
+   * The highest {@link Worth} first, times the {@link Fit} of who asks where that is known: net pay
+   * times chance times fit.
+   */
+  BEST;
 
   /** The name in a URL: lower case. */
   public String parameter() {

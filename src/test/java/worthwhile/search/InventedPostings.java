@@ -79,6 +79,7 @@ public final class InventedPostings {
         .jobLocation(random.nextInt(4) == 0 ? "Worldwide" : null)
         .ineligibleRegion(random.nextInt(8) == 0 ? List.of(pick(COUNTRIES)) : List.of())
         .devices(maybe() ? List.of() : List.of(pick(List.of("phone", "desktop", "webcam"))))
+        .language(number % 4 == 0 ? null : List.of("en", "de", "sw").get(number % 3))
         .lastSeen(NOW)
         .state(state())
         .pay(maybe() ? pay(cents(3000)) : null)

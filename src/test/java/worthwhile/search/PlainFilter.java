@@ -170,6 +170,7 @@ record PlainFilter(List<Posting> postings, Collection<List<Posting>> tasks, Inst
           case HOURLY -> descending(PlainFilter::hourly);
           case REWARD -> descending(PlainFilter::reward);
           case NEWEST -> descending(p -> Optional.of(posted(p)));
+          case BEST -> Comparator.comparingLong(p -> -PlainWorth.of(p, Fit.NONE));
           case ENDING ->
               Comparator.comparing(
                   p ->
@@ -206,6 +207,9 @@ record PlainFilter(List<Posting> postings, Collection<List<Posting>> tasks, Inst
         && (dropped.equals("device")
             || p.offered().job().devices().isEmpty()
             || any(query.chosen(Dimension.DEVICE), facetValues(p, "device")))
+        && (dropped.equals("language")
+            || p.job().language() == null
+            || any(query.chosen(Dimension.LANGUAGE), List.of(p.job().language())))
         && atLeast(hourly(p), query.minHourly())
         && atLeast(effective(p), query.minEffective())
         && atLeast(reward(p), query.minReward())
@@ -306,7 +310,7 @@ record PlainFilter(List<Posting> postings, Collection<List<Posting>> tasks, Inst
     return p.job().datePosted() == null ? p.standing().firstSeen() : p.job().datePosted();
   }
 
-  private static Optional<Duration> minutes(Posting p) {
+  static Optional<Duration> minutes(Posting p) {
     if (p.job().timeRequired() != null) return Optional.of(p.job().timeRequired());
     List<BigDecimal> told = new ArrayList<>();
     for (WorkReport report : p.job().reports()) told.add(report.minutes());

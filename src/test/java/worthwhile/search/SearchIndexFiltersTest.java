@@ -6,8 +6,10 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -73,12 +76,58 @@ class SearchIndexFiltersTest {
   @Test
   void pagesFollowEachOtherInOrderWithoutOverlapOrGap() {
     Random random = new Random(43);
-    for (Sort sort : List.of(Sort.HOURLY, Sort.NEWEST, Sort.REWARD, Sort.ENDING)) {
+    for (Sort sort : List.of(Sort.HOURLY, Sort.NEWEST, Sort.REWARD, Sort.ENDING, Sort.BEST)) {
       SearchQuery query = query(random).withSize(37).withSort(sort).withWords(Optional.empty());
       List<String> expected =
           PLAIN.matches(query).stream().sorted(PLAIN.order(query)).map(Posting::id).toList();
       assertThat(pages(query)).as("%s", query).containsExactlyElementsOf(expected);
     }
+  }
+
+  @Test
+  void theBestForOneReaderFollowsWhatSheBringsAlongAndNobodyElsesList() {
+    Fit fit =
+        new Fit(
+            Set.of("en"),
+            Set.of("mturk", "prolific"),
+            Set.of("phone"),
+            Optional.of(Duration.ofMinutes(20)));
+    PostingIndex.Viewer viewer =
+        new PostingIndex.Viewer(Optional.empty(), Set.of(), fit, Optional.empty());
+    SearchQuery query = SearchQuery.everything().withSort(Sort.BEST).withSize(100);
+    Comparator<Posting> best =
+        Comparator.comparingLong((Posting p) -> -PlainWorth.of(p, fit)).thenComparing(Posting::id);
+    List<String> expected = PLAIN.matches(query).stream().sorted(best).map(Posting::id).toList();
+    List<String> before = pages(query);
+    List<String> hers = new ArrayList<>();
+    for (int page = 1; hers.size() < expected.size(); page++)
+      index
+          .searchFor(query.withPage(page), viewer)
+          .hits()
+          .forEach(hit -> hers.add(hit.posting().id()));
+    assertThat(hers).containsExactlyElementsOf(expected);
+    assertThat(pages(query)).isEqualTo(before).isNotEqualTo(hers);
+  }
+
+  @Test
+  void whatIsNewIsWhatWasFirstSeenLater() {
+    Instant moment = InventedPostings.NOW.minus(Duration.ofDays(5));
+    SearchQuery query = SearchQuery.everything().withSize(100);
+    long expected =
+        POSTINGS.stream()
+            .filter(
+                copy ->
+                    !new PlainFilter(List.of(copy), InventedPostings.NOW).matches(query).isEmpty())
+            .collect(Collectors.groupingBy(InventedCards::task))
+            .values()
+            .stream()
+            .filter(
+                copies -> copies.stream().allMatch(p -> p.standing().firstSeen().isAfter(moment)))
+            .count();
+    SearchResult found = index.searchFor(query, PostingIndex.Viewer.ANYBODY.seenAfter(moment));
+    assertThat(found.total()).isEqualTo(expected).isBetween(10L, 1_500L);
+    assertThat(found.hits()).allMatch(hit -> hit.posting().standing().firstSeen().isAfter(moment));
+    assertThat(index.search(query).total()).isGreaterThan(expected);
   }
 
   @Test
@@ -128,7 +177,8 @@ class SearchIndexFiltersTest {
                 some(random, List.of("requester 1", "Requester 2", "REQUESTER 3", "nobody"), 4),
             Dimension.KIND, some(random, List.of("job", "MICRO-TASK", "project"), 4),
             Dimension.COUNTRY, some(random, InventedPostings.COUNTRIES, 4),
-            Dimension.DEVICE, some(random, List.of("phone", "desktop", "webcam"), 4)),
+            Dimension.DEVICE, some(random, List.of("phone", "desktop", "webcam"), 4),
+            Dimension.LANGUAGE, some(random, List.of("en", "DE", "fr"), 4)),
         maybe(random, BigDecimal.valueOf(random.nextInt(3000), 2)),
         random.nextInt(3) == 0
             ? maybe(random, BigDecimal.valueOf(random.nextInt(3000), 2))

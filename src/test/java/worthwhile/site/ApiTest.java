@@ -77,7 +77,7 @@ class ApiTest {
 
   @Test
   void badParametersAreListedWithWhatIsAllowed() {
-    var answer = fixture.get("/api/v1/postings?sort=best&colour=red&size=1000");
+    var answer = fixture.get("/api/v1/postings?sort=finest&colour=red&size=1000");
     JsonNode problem = PostingJson.MAPPER.readTree(answer.body());
 
     assertThat(answer.statusCode()).isEqualTo(400);
@@ -87,7 +87,7 @@ class ApiTest {
     problem
         .path("errors")
         .forEach(e -> errors.put(e.path("parameter").asString(), e.path("allowed").asString()));
-    assertThat(errors.get("sort")).isEqualTo("relevance, hourly, newest, reward or ending");
+    assertThat(errors.get("sort")).isEqualTo("relevance, hourly, newest, reward, ending or best");
     assertThat(errors.get("colour")).contains("include_unknown_pay");
     assertThat(errors.get("size")).contains("1 to 100");
     for (String path :

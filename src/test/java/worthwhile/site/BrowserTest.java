@@ -241,14 +241,18 @@ class BrowserTest {
   void whatIsRememberedStandsAboveTheListUntilItIsForgotten() {
     Page page = page(phone().setJavaScriptEnabled(false));
     page.navigate("/?q=batch");
-    page.getByText("Where you work").click();
-    page.getByLabel("Country where you work").selectOption("IN");
+    page.getByText("Where you work").first().click();
+    page.getByLabel("Country where you work").fill("India");
+    page.getByLabel("Languages that you read").fill("English, Hindi");
     page.getByLabel("What you need an hour").fill("150 KES");
+    page.getByLabel("Minutes that you usually have").fill("30");
     page.getByText("Remember", new Page.GetByTextOptions().setExact(true)).click();
     assertThat(page).hasURL(Pattern.compile("/\\?q=batch$"));
-    assertThat(page.locator(".remembered")).containsText("India · floor 150 KES/h");
+    assertThat(page.locator(".remembered"))
+        .containsText("India · English, Hindi · ≥ 150 KES/h · 30 min free");
     page.locator(".remembered").getByText("edit").click();
-    page.getByText("Forget me").click();
+    page.locator(".remembered").getByText("more").click();
+    page.getByText("Forget me", new Page.GetByTextOptions().setExact(true)).click();
     assertThat(page.locator(".remembered")).not().containsText("India");
   }
 
@@ -261,6 +265,7 @@ class BrowserTest {
     page.navigate("/");
     assertThat(page.locator(".remembered")).containsText("1 requester blocked");
     page.locator(".remembered").getByText("edit").click();
+    page.locator(".remembered").getByText("more").click();
     assertThat(page.getByLabel("Unblock Shelf Lab")).isVisible();
     page.getByLabel("Unblock Shelf Lab").click();
     assertThat(page.getByLabel("Unblock Shelf Lab")).hasCount(0);

@@ -223,7 +223,7 @@ class SearchListBrowserTest {
     page.keyboard().press("ArrowRight");
     assertThat(page.locator(".strip a").nth(1)).isFocused();
     page.keyboard().press("Tab");
-    assertThat(page.locator(".remembered a")).isFocused();
+    assertThat(page.locator(".remembered summary")).isFocused();
   }
 
   @Test

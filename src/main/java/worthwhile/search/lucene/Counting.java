@@ -19,6 +19,7 @@ import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 import worthwhile.search.Apart;
 import worthwhile.search.Dimension;
+import worthwhile.search.Fit;
 import worthwhile.search.NumberFact;
 import worthwhile.search.NumberRange;
 import worthwhile.search.PostingFacts;
@@ -37,14 +38,25 @@ final class Counting implements CollectorManager<Counting.Part, Counting.Counted
 
   private final Snapshot snapshot;
   private final SearchQuery search;
+  private final Fit fit;
+  private final long seenAfter;
   private final Instant now;
   private final long nowMillis;
   private final NumberRange[] ranges;
   private final int leftOut;
 
-  Counting(Snapshot snapshot, SearchQuery search, Instant now) {
+  /**
+   * A pass.
+   *
+   * @param fit what the order goes by beside the postings
+   * @param seenAfter of tasks with copies only those count that were first seen after it
+   */
+  Counting(
+      Snapshot snapshot, SearchQuery search, Fit fit, Optional<Instant> seenAfter, Instant now) {
     this.snapshot = snapshot;
     this.search = search;
+    this.fit = fit;
+    this.seenAfter = seenAfter.map(PostingFacts::millis).orElse(Long.MIN_VALUE);
     this.now = now;
     this.nowMillis = PostingFacts.millis(now);
     this.ranges = NumberRange.of(search, now).toArray(NumberRange[]::new);
@@ -67,7 +79,7 @@ final class Counting implements CollectorManager<Counting.Part, Counting.Counted
       copies.addAll(part.copies);
       bests.add(part.totals.best());
     }
-    new TaskCopies(leftOut).addTo(totals, copies);
+    new TaskCopies(leftOut, seenAfter).addTo(totals, copies);
     int from = (search.page() - 1) * search.size();
     return new Counted(Best.merged(bests, from, search.size()), totals);
   }
@@ -132,7 +144,7 @@ final class Counting implements CollectorManager<Counting.Part, Counting.Counted
 
     @Override
     public void setScorer(Scorable scores) throws IOException {
-      scored = Keys.of(search.sort(), columns, leaf, scores, now);
+      scored = Keys.of(search.sort(), fit, columns, leaf, scores, now);
     }
 
     private Keys keys() {

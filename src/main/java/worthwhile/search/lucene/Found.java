@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import worthwhile.search.Apart;
+import worthwhile.search.Fit;
 import worthwhile.search.SearchQuery;
 import worthwhile.search.SearchResult.FacetCount;
 
@@ -43,27 +44,30 @@ record Found(
   static final class Memory {
     private static final int MOST = 64;
 
-    private final Map<SearchQuery, Found> last =
+    private record Asked(SearchQuery search, Fit fit) {}
+
+    private final Map<Asked, Found> last =
         new LinkedHashMap<>(16, 0.75f, true) {
           @Override
-          protected boolean removeEldestEntry(Map.Entry<SearchQuery, Found> eldest) {
+          protected boolean removeEldestEntry(Map.Entry<Asked, Found> eldest) {
             return size() > MOST;
           }
         };
 
-    synchronized Optional<Found> of(SearchQuery search, long now) {
-      return Optional.ofNullable(last.get(search)).filter(found -> now <= found.until());
+    synchronized Optional<Found> of(SearchQuery search, Fit fit, long now) {
+      return Optional.ofNullable(last.get(new Asked(search, fit)))
+          .filter(found -> now <= found.until());
     }
 
-    synchronized void keep(SearchQuery search, Found found) {
-      if (timeless(search)) last.put(search, found);
+    synchronized void keep(SearchQuery search, Fit fit, Found found) {
+      if (timeless(search)) last.put(new Asked(search, fit), found);
     }
 
     private static boolean timeless(SearchQuery search) {
       return search.q().isEmpty()
           && search.postedWithin().isEmpty()
           && switch (search.sort()) {
-            case HOURLY, NEWEST, REWARD -> true;
+            case HOURLY, NEWEST, REWARD, BEST -> true;
             case RELEVANCE, ENDING -> false;
           };
     }

@@ -274,44 +274,47 @@ public final class SearchIndex implements PostingIndex {
 
   @Override
   public SearchResult search(SearchQuery query) {
-    return look(snapshot -> searching(snapshot, query, Set.of()).run(false, System.nanoTime()));
+    return look(
+        snapshot -> searching(snapshot, query, Viewer.ANYBODY).run(false, System.nanoTime()));
   }
 
   @Override
   public SearchResult searchOrRelax(SearchQuery query) {
-    return among(query, Set.of());
+    return among(query, Viewer.ANYBODY);
   }
 
-  private SearchResult among(SearchQuery query, Set<String> without) {
-    return look(snapshot -> searching(snapshot, query, without).run(true, System.nanoTime()));
+  private SearchResult among(SearchQuery query, Viewer viewer) {
+    return look(snapshot -> searching(snapshot, query, viewer).run(true, System.nanoTime()));
   }
 
   @Override
   public SearchResult searchOrRelax(SearchQuery query, Besides own) {
-    return besides(query, own, Set.of());
+    return besides(query, own, Viewer.ANYBODY);
   }
 
   @Override
-  public SearchResult searchWithout(SearchQuery query, Optional<Besides> own, Set<String> without) {
-    return own.map(besides -> besides(query, besides, without))
-        .orElseGet(() -> among(query, without));
+  public SearchResult searchFor(SearchQuery query, Viewer viewer) {
+    return viewer
+        .own()
+        .map(besides -> besides(query, besides, viewer))
+        .orElseGet(() -> among(query, viewer));
   }
 
-  private SearchResult besides(SearchQuery query, Besides own, Set<String> without) {
+  private SearchResult besides(SearchQuery query, Besides own, Viewer viewer) {
     long started = System.nanoTime();
     OwnDocuments documents =
         owned.get(own.key(), _ -> OwnDocuments.of(own.postings().get(), this::facts, platforms));
-    if (documents.isEmpty()) return among(query, without);
+    if (documents.isEmpty()) return among(query, viewer);
     return look(
         snapshot -> {
           try (MultiReader both = documents.with(snapshot.getIndexReader())) {
-            return searching(snapshot.with(both, documents), query, without).run(true, started);
+            return searching(snapshot.with(both, documents), query, viewer).run(true, started);
           }
         });
   }
 
-  private Searching searching(Snapshot snapshot, SearchQuery query, Set<String> without) {
-    return new Searching(snapshot, query, without, clock.instant(), vocabulary);
+  private Searching searching(Snapshot snapshot, SearchQuery query, Viewer viewer) {
+    return new Searching(snapshot, query, viewer, clock.instant(), vocabulary);
   }
 
   private interface Look<T> {

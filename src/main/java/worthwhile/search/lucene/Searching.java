@@ -6,18 +6,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.FieldExistsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.util.BytesRef;
 import worthwhile.search.Apart;
+import worthwhile.search.Fit;
 import worthwhile.search.PostingFacts;
+import worthwhile.search.PostingIndex.Viewer;
 import worthwhile.search.SearchQuery;
 import worthwhile.search.SearchResult;
 import worthwhile.search.SearchResult.Hit;
 import worthwhile.search.SearchResult.Relaxed;
+import worthwhile.search.Sort;
 import worthwhile.search.Vocabulary;
 import worthwhile.search.WordQuery;
 import worthwhile.search.lucene.text.Spelling;
@@ -29,24 +34,16 @@ final class Searching {
 
   private final Snapshot snapshot;
   private final SearchQuery search;
-  private final Set<String> without;
+  private final Viewer viewer;
   private final Instant now;
   private final Vocabulary vocabulary;
 
-  /**
-   * A search.
-   *
-   * @param without ids of postings that are passed over
-   */
+  /** A search, for whoever asks. */
   Searching(
-      Snapshot snapshot,
-      SearchQuery search,
-      Set<String> without,
-      Instant now,
-      Vocabulary vocabulary) {
+      Snapshot snapshot, SearchQuery search, Viewer viewer, Instant now, Vocabulary vocabulary) {
     this.snapshot = snapshot;
     this.search = search;
-    this.without = without;
+    this.viewer = viewer;
     this.now = now;
     this.vocabulary = vocabulary;
   }
@@ -80,34 +77,58 @@ final class Searching {
     return respelled.isPresent() ? respelled.get() : any(strict.words()).orElse(strict);
   }
 
-  /** What one reader passes over is not kept for others. */
+  /** What one reader passes over, or what is new to her, is not kept for others. */
   private Found find(Query words) throws IOException {
-    if (!without.isEmpty()) return pass(words);
-    Optional<Found> before = snapshot.memory().of(search, PostingFacts.millis(now));
+    if (!viewer.without().isEmpty() || viewer.seenAfter().isPresent()) return pass(words);
+    Optional<Found> before = snapshot.memory().of(search, fit(), PostingFacts.millis(now));
     if (before.isPresent()) return before.get();
     Found found = pass(words);
-    snapshot.memory().keep(search, found);
+    snapshot.memory().keep(search, fit(), found);
     return found;
+  }
+
+  /** What the order goes by: most orders go by nothing of who asks. */
+  private Fit fit() {
+    return search.sort() == Sort.BEST ? viewer.fit() : Fit.NONE;
   }
 
   private Found pass(Query words) throws IOException {
     return Found.of(
-        snapshot, snapshot.search(allowed(words), new Counting(snapshot, search, now)), search);
+        snapshot,
+        snapshot.search(
+            allowed(words), new Counting(snapshot, search, fit(), viewer.seenAfter(), now)),
+        search);
   }
 
   /**
-   * What the words find, but for requesters that the search leaves out, and what is passed over.
+   * What the words find, but for requesters that the search leaves out, what is passed over and
+   * what is not new.
    */
   private Query allowed(Query words) {
-    if (search.withoutRequester().isEmpty() && without.isEmpty()) return words;
+    Set<String> without = viewer.without();
+    if (search.withoutRequester().isEmpty() && without.isEmpty() && viewer.seenAfter().isEmpty())
+      return words;
     List<BytesRef> left =
         search.withoutRequester().stream().map(id -> new BytesRef(PostingDocument.by(id))).toList();
+    BooleanQuery.Builder allowed =
+        new BooleanQuery.Builder()
+            .add(words, Occur.MUST)
+            .add(new TermInSetQuery(IndexFields.BY, left), Occur.MUST_NOT)
+            .add(
+                new TermInSetQuery(IndexFields.ID, without.stream().map(BytesRef::new).toList()),
+                Occur.MUST_NOT);
+    viewer.seenAfter().ifPresent(moment -> allowed.add(seenAfter(moment), Occur.FILTER));
+    return allowed.build();
+  }
+
+  /** Whether a task that has copies is new shows when all of them are met. */
+  private static Query seenAfter(Instant moment) {
+    long first = PostingFacts.millis(moment) + 1;
     return new BooleanQuery.Builder()
-        .add(words, Occur.MUST)
-        .add(new TermInSetQuery(IndexFields.BY, left), Occur.MUST_NOT)
         .add(
-            new TermInSetQuery(IndexFields.ID, without.stream().map(BytesRef::new).toList()),
-            Occur.MUST_NOT)
+            NumericDocValuesField.newSlowRangeQuery(IndexFields.SEEN, first, Long.MAX_VALUE),
+            Occur.SHOULD)
+        .add(new FieldExistsQuery(IndexFields.TASK), Occur.SHOULD)
         .build();
   }
 

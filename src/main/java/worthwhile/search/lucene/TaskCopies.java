@@ -21,6 +21,7 @@ final class TaskCopies {
           .thenComparing(copy -> copy.ranked().id());
 
   private final int leftOut;
+  private final long seenAfter;
 
   /**
    * A copy that passes every choice but one at most.
@@ -46,8 +47,14 @@ final class TaskCopies {
     }
   }
 
-  TaskCopies(int leftOut) {
+  /**
+   * Of a search.
+   *
+   * @param seenAfter a task does not count of which a copy that is listed was seen until then
+   */
+  TaskCopies(int leftOut, long seenAfter) {
     this.leftOut = leftOut;
+    this.seenAfter = seenAfter;
   }
 
   /** Adds each task once to what was counted. */
@@ -59,8 +66,10 @@ final class TaskCopies {
 
   private void add(SearchTotals totals, List<Copy> copies) {
     List<Copy> fit = copies.stream().filter(copy -> copy.failed().isEmpty()).toList();
-    Optional<Copy> head =
-        fit.stream().filter(copy -> (copy.ranked().apart() & leftOut) == 0).min(HEAD_FIRST);
+    List<Copy> listed =
+        fit.stream().filter(copy -> (copy.ranked().apart() & leftOut) == 0).toList();
+    if (listed.stream().anyMatch(copy -> copy.seen() <= seenAfter)) return;
+    Optional<Copy> head = listed.stream().min(HEAD_FIRST);
     if (head.isPresent()) totals.found(head.get().ranked());
     else
       fit.stream()

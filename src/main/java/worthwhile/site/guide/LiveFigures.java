@@ -14,6 +14,7 @@ import worthwhile.search.Dimension;
 import worthwhile.search.SearchQuery;
 import worthwhile.search.SearchQuery.Parsed;
 import worthwhile.search.SearchResult;
+import worthwhile.search.Sort;
 import worthwhile.site.block.Blocking;
 import worthwhile.site.http.Visitors;
 import worthwhile.site.view.Dispensable;
@@ -64,6 +65,8 @@ final class LiveFigures {
     Map<String, List<String>> parameters = reader.address().asked(search.given());
     // Of a floor of nothing the index tells apart what is known to pay and what is not.
     parameters.putIfAbsent("min_hourly", List.of("0"));
+    // The best paid is told.
+    parameters.put("sort", List.of(Sort.HOURLY.parameter()));
     return found(parameters, reader)
         .map(result -> new LiveLine(search.label(), search.url(), figure(result)));
   }

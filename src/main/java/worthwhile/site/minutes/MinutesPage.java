@@ -28,9 +28,9 @@ import worthwhile.site.view.Show;
 import worthwhile.site.view.SiteInstance;
 
 /**
- * {@code /minutes?free=30}: the open tasks that together pay best in a free time. Country, kinds of
- * work, blocked requesters and hidden tasks are those that the browser remembers, where the address
- * says nothing else.
+ * {@code /minutes?free=30}: the open tasks that together pay best in a free time. The time,
+ * country, languages, devices, kinds of work, blocked requesters and hidden tasks are those that
+ * the browser remembers, where the address says nothing else.
  */
 final class MinutesPage implements Handler {
   static final String PATH = "/minutes";
@@ -112,6 +112,7 @@ final class MinutesPage implements Handler {
     search = new LinkedHashMap<>(address.asked(search));
     search.remove("sort");
     if (free != null) search.put(MinutesQuery.FREE, free);
+    else search.put(MinutesQuery.FREE, List.of(usual(remembered)));
     switch (MinutesQuery.parse(search)) {
       case MinutesQuery.Parsed.Valid(MinutesQuery query) ->
           show(ctx, given, Optional.of(query), List.of(), asked);
@@ -135,7 +136,7 @@ final class MinutesPage implements Handler {
             mistakes,
             Optional.ofNullable(ctx.queryParam(MinutesQuery.FREE))
                 .filter(text -> text.length() <= 10)
-                .orElse("" + MinutesQuery.USUAL),
+                .orElse(usual(Remembered.of(ctx))),
             query.map(MinutesQuery::search).map(MinutesPage::countries).orElse(Set.of()),
             query.map(MinutesQuery::search).filter(SearchQuery::onlyNamed).isPresent(),
             kept,
@@ -149,6 +150,12 @@ final class MinutesPage implements Handler {
             .notIndexed();
     int status = mistakes.isEmpty() ? 200 : 400;
     Answer.html(ctx, status, pages.render(ctx, "minutes/minutes", asked.said(layout), view));
+  }
+
+  /** As long as she usually has. */
+  private static String usual(Remembered remembered) {
+    int minutes = remembered.minutes().orElse(MinutesQuery.USUAL);
+    return String.valueOf(Math.max(MinutesQuery.LEAST, minutes));
   }
 
   private Plan plan(Context ctx, MinutesQuery query) {

@@ -15,6 +15,7 @@ import worthwhile.site.view.Dispensable;
 import worthwhile.site.view.JoinedPlatforms;
 import worthwhile.site.view.Layout;
 import worthwhile.site.view.Pages;
+import worthwhile.site.view.Remembered;
 import worthwhile.site.view.SiteInstance;
 
 /** {@code GET /platforms/changes}: deadlines of platforms, and what changed at them. */
@@ -83,7 +84,10 @@ final class ChangesPage implements Handler {
   private Optional<ChangesQuery> mine(Context ctx) {
     Dispensable asked = new Dispensable();
     Optional<Account> visitor = asked.ask(() -> visitors.of(ctx), Optional.empty());
-    Set<String> hers = new TreeSet<>(asked.ask(() -> joined.of(visitor), Set.<String>of()));
+    Remembered browser = Remembered.of(ctx);
+    Set<String> hers =
+        new TreeSet<>(
+            asked.ask(() -> joined.of(visitor, browser), Set.copyOf(browser.platforms())));
     hers.removeIf(id -> instance.sources().platform(id).isEmpty());
     return hers.isEmpty() ? Optional.empty() : Optional.of(new ChangesQuery(hers));
   }

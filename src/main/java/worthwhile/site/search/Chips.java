@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import worthwhile.posting.Reason;
 import worthwhile.posting.RequesterId;
@@ -12,6 +13,7 @@ import worthwhile.search.Dimension;
 import worthwhile.search.SearchQuery;
 import worthwhile.site.view.Labels;
 import worthwhile.site.view.PageAddress;
+import worthwhile.site.view.Show;
 import worthwhile.site.view.SiteInstance;
 
 /** The active filters of a search, each removable by a link. */
@@ -30,14 +32,21 @@ public final class Chips {
 
   /** Without what the page shows elsewhere: the kind of work, and what the browser remembers. */
   static List<SearchView.Chip> of(SearchQuery query, PageAddress address, SiteInstance instance) {
-    List<String> remembered = address.remembered().countries();
-    return Stream.concat(
-            active(query, instance).stream().filter(one -> !one.parameter().equals(WITHOUT)),
-            further(query, address, instance).stream())
-        .filter(one -> !one.parameter().equals("kind"))
-        .filter(one -> !one.parameter().equals("country") || !remembered.contains(one.value()))
-        .map(one -> new SearchView.Chip(one.label(), address.of(one.without())))
-        .toList();
+    List<SearchView.Chip> chips =
+        Stream.concat(
+                active(query, instance).stream().filter(one -> !one.parameter().equals(WITHOUT)),
+                further(query, address, instance).stream())
+            .filter(one -> !one.parameter().equals("kind"))
+            .filter(one -> !address.isRemembered(one.parameter(), one.value()))
+            .map(one -> new SearchView.Chip(one.label(), address.of(one.without())))
+            .collect(Collectors.toCollection(ArrayList::new));
+    address
+        .newSince()
+        .map(since -> Reason.of("first-seen-since").with("when", Show.exact(since)).text())
+        .ifPresent(
+            label ->
+                chips.add(new SearchView.Chip(label, address.since(Optional.empty()).of(query))));
+    return chips;
   }
 
   /** Requesters that the search leaves out beside those that are blocked. */

@@ -19,6 +19,7 @@ final class DimensionWords {
       case CATEGORY -> Labels.category(value);
       case KIND -> TaskKind.of(value).map(Labels::kind).orElse(value);
       case COUNTRY -> Show.country(value);
+      case LANGUAGE -> Show.language(value);
       default -> value;
     };
   }
@@ -30,6 +31,7 @@ final class DimensionWords {
       case PLATFORM, CATEGORY, KIND -> name;
       case REQUESTER -> "by " + name;
       case COUNTRY -> "for workers in " + name;
+      case LANGUAGE -> "in " + name;
       default -> dimension.field() + ": " + name;
     };
   }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import worthwhile.posting.Reason;
 import worthwhile.search.Apart;
 import worthwhile.search.Dimension;
@@ -38,6 +39,32 @@ record GroupLine(String text, Optional<String> url) {
   /** What has been closed is told only to who asks for it: nobody can take it on again. */
   private static boolean isWorthTelling(SearchQuery query, Apart apart) {
     return apart != Apart.CLOSED || query.all();
+  }
+
+  /**
+   * How many more tasks a search would list did it not go by languages, or by devices; empty if it
+   * goes by neither.
+   *
+   * @param total how many a search lists
+   */
+  static List<GroupLine> unfit(
+      SearchQuery query,
+      long listed,
+      ToLongFunction<SearchQuery> total,
+      Function<SearchQuery, String> address) {
+    List<GroupLine> lines = new ArrayList<>();
+    for (Dimension dimension : List.of(Dimension.LANGUAGE, Dimension.DEVICE)) {
+      if (query.chosen(dimension).isEmpty()) continue;
+      SearchQuery wider = query.changed(dimension.field(), List.of());
+      long more = total.applyAsLong(wider) - listed;
+      String text =
+          Reason.of("tasks-unfit")
+              .with("by", dimension.field())
+              .with("number", Show.number(more))
+              .text();
+      if (more > 0) lines.add(new GroupLine(text, Optional.of(address.apply(wider))));
+    }
+    return lines;
   }
 
   /** How many tasks are listed, in words. */

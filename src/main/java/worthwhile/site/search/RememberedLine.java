@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import worthwhile.posting.Reason;
 import worthwhile.posting.TaskKind;
+import worthwhile.site.me.LanguageNames;
 import worthwhile.site.view.Floor;
 import worthwhile.site.view.Labels;
 import worthwhile.site.view.Remembered;
@@ -24,13 +26,27 @@ final class RememberedLine {
   static List<String> of(Remembered remembered, int blocked, SiteInstance instance) {
     List<String> parts = new ArrayList<>();
     if (!remembered.countries().isEmpty()) parts.add(Show.countries(remembered.countries()));
+    if (!remembered.languages().isEmpty()) parts.add(LanguageNames.line(remembered.languages()));
     remembered.floor().flatMap(text -> floor(text, instance)).ifPresent(parts::add);
+    remembered
+        .minutes()
+        .map(minutes -> Reason.of("minutes-free").with("minutes", minutes).text())
+        .ifPresent(parts::add);
     remembered.currency().ifPresent(code -> parts.add("in " + code));
     remembered.kinds().stream()
         .flatMap(word -> TaskKind.of(word).stream())
         .forEach(kind -> parts.add(small(Labels.kind(kind))));
+    if (!remembered.devices().isEmpty()) parts.add(String.join(", ", remembered.devices()));
+    if (!remembered.platforms().isEmpty()) parts.add(platforms(remembered.platforms(), instance));
     if (blocked > 0) parts.add(Reason.of("requesters-blocked").with("n", blocked).text());
     return parts;
+  }
+
+  private static String platforms(List<String> ids, SiteInstance instance) {
+    return Reason.of("platforms-joined")
+        .with("n", ids.size())
+        .with("names", ids.stream().map(instance::platformName).collect(Collectors.joining(", ")))
+        .text();
   }
 
   private static Optional<String> floor(String text, SiteInstance instance) {

@@ -16,10 +16,12 @@ import worthwhile.search.Apart;
 import worthwhile.search.BlockedRequesters;
 import worthwhile.search.Dimension;
 import worthwhile.search.Eligibility;
+import worthwhile.search.Fit;
 import worthwhile.search.HiddenTasks;
 import worthwhile.search.PostingFacts;
 import worthwhile.search.SearchResult;
 import worthwhile.site.http.Urls;
+import worthwhile.site.me.FitWords;
 import worthwhile.site.view.BackLink;
 import worthwhile.site.view.Labels;
 import worthwhile.site.view.RecordLine;
@@ -40,6 +42,9 @@ import worthwhile.site.view.SiteInstance;
  *     there is nothing to say
  * @param paid when and how its platform pays; absent where its card does not say
  * @param hidden whether the reader hid it
+ * @param unfit by what it does not suit the reader, each in a few words
+ * @param place what it has its place in the list by; absent if that is not worth telling
+ * @param since when the reader was here before; absent if that is not known
  * @param back to the list that it stands in
  * @param now when the list was made
  */
@@ -54,6 +59,9 @@ public record ResultRow(
     Optional<RecordLine> record,
     Optional<String> paid,
     boolean hidden,
+    List<String> unfit,
+    Optional<String> place,
+    Optional<Instant> since,
     BackLink back,
     Instant now) {
   /** Characters of a title that are sure to fit into two lines. */
@@ -62,16 +70,29 @@ public record ResultRow(
   /** The same work under another id. */
   public record Elsewhere(String platform, String url) {}
 
-  static ResultRow of(
-      SearchResult.Hit hit,
+  /**
+   * What the rows of a list have in common.
+   *
+   * @param countries that are asked for
+   * @param worked for whom the reader has worked
+   * @param fit what the reader brings along
+   * @param ranked whether the list stands in the order that goes by it
+   * @param since when the reader was here before; absent if that is not known
+   */
+  record Around(
       Set<String> countries,
-      Map<String, Posting> duplicates,
       Set<RequesterId> worked,
       HiddenTasks hidden,
+      Fit fit,
+      boolean ranked,
+      Optional<Instant> since,
       BackLink back,
-      SiteInstance instance,
-      Instant now) {
+      Instant now) {}
+
+  static ResultRow of(
+      SearchResult.Hit hit, Map<String, Posting> duplicates, Around around, SiteInstance instance) {
     Posting posting = hit.posting();
+    PostingFacts facts = instance.index().facts(posting);
     List<Elsewhere> elsewhere =
         posting.standing().duplicates().stream()
             .map(Duplicate::id)
@@ -85,15 +106,18 @@ public record ResultRow(
         hit.snippetHtml(),
         instance.platformName(posting.job().platform()),
         hit.group(),
-        eligibility(posting, countries, instance),
+        eligibility(facts, around.countries()),
         elsewhere,
-        record(posting, worked),
+        record(posting, around.worked()),
         Optional.ofNullable(posting.job().platform())
             .flatMap(instance.sources()::platform)
             .flatMap(RowWords::paid),
-        hidden.ids().contains(posting.id()),
-        back,
-        now);
+        around.hidden().ids().contains(posting.id()),
+        FitWords.of(around.fit(), facts, instance),
+        around.ranked() ? FitWords.place(around.fit(), facts) : Optional.empty(),
+        around.since(),
+        around.back(),
+        around.now());
   }
 
   private static Optional<RecordLine> record(Posting posting, Set<RequesterId> worked) {
@@ -101,10 +125,8 @@ public record ResultRow(
     return RecordLine.brief(posting.reputation(), own);
   }
 
-  private static Optional<String> eligibility(
-      Posting posting, Set<String> countries, SiteInstance instance) {
+  private static Optional<String> eligibility(PostingFacts facts, Set<String> countries) {
     if (countries.isEmpty()) return Optional.empty();
-    PostingFacts facts = instance.index().facts(posting);
     Eligibility eligibility = Eligibility.of(countries, facts);
     boolean worldwide = eligibility == Eligibility.NAMED && facts.worldwide();
     return Optional.of(
@@ -156,7 +178,8 @@ public record ResultRow(
   List<String> weighed() {
     List<String> said = new ArrayList<>();
     fit().ifPresent(said::add);
-    said.addAll(RowWords.news(posting, now));
+    said.addAll(unfit);
+    said.addAll(RowWords.news(posting, since, now));
     if (Boolean.TRUE.equals(posting.standing().seenOnlyByYou())) said.add(Labels.part("row.alone"));
     else if (Boolean.FALSE.equals(posting.standing().confirmed()))
       said.add(Labels.part("row.one-worker"));

@@ -41,18 +41,28 @@ final class RowWords {
     return facts;
   }
 
-  /** That it ends soon, is new, or came back after it had closed; empty if none is so. */
-  static List<String> news(Posting posting, Instant now) {
+  /**
+   * That it ends soon, is new, or came back after it had closed; empty if none is so.
+   *
+   * @param since what was first seen after this is new; absent where the reader was not here before
+   */
+  static List<String> news(Posting posting, Optional<Instant> since, Instant now) {
     List<String> news = new ArrayList<>();
     Instant end = posting.job().validThrough();
     if (end != null && end.isAfter(now) && end.isBefore(now.plus(SOON)))
       news.add(Reason.of("row-ends").with("when", Show.ago(end, now)).text());
     if (posting.standing().reposts() != null) news.add(Labels.part("row.reopened"));
-    else if (isNew(posting, now)) news.add(Labels.part("row.new"));
+    else if (since.map(before -> isNew(posting, before)).orElseGet(() -> isOfToday(posting, now)))
+      news.add(Labels.part("row.new"));
     return news;
   }
 
-  private static boolean isNew(Posting posting, Instant now) {
+  private static boolean isNew(Posting posting, Instant since) {
+    Instant seen = posting.standing().firstSeen();
+    return seen != null && seen.isAfter(since);
+  }
+
+  private static boolean isOfToday(Posting posting, Instant now) {
     Instant since = now.minus(NEW);
     Instant seen = posting.standing().firstSeen();
     Instant posted = posting.job().datePosted();

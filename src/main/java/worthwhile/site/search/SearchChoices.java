@@ -8,8 +8,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import worthwhile.search.Dimension;
+import worthwhile.search.SearchQuery;
 import worthwhile.search.SearchResult.FacetCount;
+import worthwhile.search.Sort;
 import worthwhile.site.http.Form;
+import worthwhile.site.view.Labels;
+import worthwhile.site.view.PageAddress;
 import worthwhile.site.view.Remembered;
 import worthwhile.site.view.Show;
 import worthwhile.site.view.SiteInstance;
@@ -32,15 +36,26 @@ public final class SearchChoices {
       String parameter = dimension.field();
       List<SearchView.Choice> choices =
           choices(form, dimension, counts.getOrDefault(parameter, List.of()), instance);
-      if (!choices.isEmpty())
+      if (isWorthShowing(dimension, form, choices))
         facets.add(
             new SearchView.Facet(
                 parameter,
                 Show.words(parameter),
                 choices,
-                dimension != Dimension.REQUESTER || !form.all(parameter).isEmpty()));
+                isOpen(dimension) || !form.all(parameter).isEmpty()));
     }
     return facets;
+  }
+
+  private static boolean isOpen(Dimension dimension) {
+    return dimension != Dimension.REQUESTER && dimension != Dimension.LANGUAGE;
+  }
+
+  /** Of one language alone there is nothing to choose. */
+  private static boolean isWorthShowing(
+      Dimension dimension, Form form, List<SearchView.Choice> choices) {
+    if (dimension != Dimension.LANGUAGE) return !choices.isEmpty();
+    return choices.size() > 1 || !form.all(dimension.field()).isEmpty();
   }
 
   private static List<SearchView.Choice> choices(
@@ -58,7 +73,8 @@ public final class SearchChoices {
                 chosen));
     }
     for (String value : form.all(parameter))
-      if (counts.stream().noneMatch(count -> count.value().equalsIgnoreCase(value)))
+      if (!value.equals(Remembered.ANY)
+          && counts.stream().noneMatch(count -> count.value().equalsIgnoreCase(value)))
         choices.add(
             new SearchView.Choice(
                 value,
@@ -124,16 +140,31 @@ public final class SearchChoices {
     return Stream.concat(AGES.stream(), Stream.of(chosen)).toList();
   }
 
-  /** Orders other than the usual one; the best match needs words. */
+  /** Orders other than the one that is best for the reader; the best match needs words. */
   static List<String> sorts(Form form) {
-    return Stream.of("relevance", "newest", "reward", "ending")
+    return Stream.of("relevance", "newest", "hourly", "reward", "ending")
         .filter(sort -> !sort.equals("relevance") || !form.one("q").isEmpty())
+        .toList();
+  }
+
+  /** The orders in which a list may stand, each a tap away; what is best for the reader first. */
+  static List<SearchView.Order> orders(SearchQuery query, PageAddress address) {
+    return Stream.concat(Stream.of(Sort.BEST), Stream.of(Sort.values()))
+        .distinct()
+        .filter(sort -> sort != Sort.RELEVANCE || query.q().isPresent())
+        .map(
+            sort ->
+                new SearchView.Order(
+                    Labels.part("order." + sort.parameter()),
+                    address.of(query.withSort(sort)),
+                    sort == query.sort()))
         .toList();
   }
 
   static String sort(String value) {
     return switch (value) {
       case "newest" -> "newest";
+      case "hourly" -> "pay per hour";
       case "reward" -> "reward";
       case "ending" -> "ending soon";
       default -> "best match";

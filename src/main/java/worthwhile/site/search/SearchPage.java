@@ -3,6 +3,7 @@ package worthwhile.site.search;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HttpStatus;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,14 +11,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import worthwhile.posting.Duplicate;
 import worthwhile.posting.Posting;
 import worthwhile.posting.Reason;
 import worthwhile.posting.RequesterId;
 import worthwhile.search.Besides;
 import worthwhile.search.Dimension;
+import worthwhile.search.Fit;
 import worthwhile.search.HiddenTasks;
+import worthwhile.search.PostingIndex.Viewer;
 import worthwhile.search.SearchQuery;
 import worthwhile.search.SearchQuery.Parsed;
 import worthwhile.search.SearchResult;
@@ -29,11 +31,13 @@ import worthwhile.site.http.Form;
 import worthwhile.site.http.Parameters;
 import worthwhile.site.http.Urls;
 import worthwhile.site.http.Visitors;
+import worthwhile.site.me.FirstGuess;
+import worthwhile.site.me.LastVisit;
+import worthwhile.site.me.ShortForm;
 import worthwhile.site.platform.NamedPlatform;
 import worthwhile.site.view.BackLink;
 import worthwhile.site.view.Dispensable;
-import worthwhile.site.view.Floor;
-import worthwhile.site.view.Labels;
+import worthwhile.site.view.JoinedPlatforms;
 import worthwhile.site.view.Layout;
 import worthwhile.site.view.PageAddress;
 import worthwhile.site.view.Pages;
@@ -48,12 +52,14 @@ final class SearchPage implements Handler {
   private final Visitors visitors;
   private final Pages pages;
   private final Blocking blocking;
+  private final JoinedPlatforms joined;
 
   SearchPage(SiteInstance instance, Visitors visitors, Pages pages) {
     this.instance = instance;
     this.visitors = visitors;
     this.pages = pages;
     this.blocking = new Blocking(instance, visitors);
+    this.joined = new JoinedPlatforms(instance.store());
   }
 
   @Override
@@ -64,6 +70,7 @@ final class SearchPage implements Handler {
       return;
     }
     PersonalWords words = PersonalWords.of(given, instance);
+    Optional<Instant> news = news(given, words.mistakes());
     if (!words.mistakes().isEmpty()) {
       refuse(ctx, given, words.mistakes());
       return;
@@ -74,7 +81,8 @@ final class SearchPage implements Handler {
         new PageAddress(
             remembered,
             dispensable.ask(() -> blocking.of(ctx), remembered.blocked()),
-            given.getOrDefault(HiddenTasks.PARAMETER, List.of()).contains(HiddenTasks.SHOW));
+            given.getOrDefault(HiddenTasks.PARAMETER, List.of()).contains(HiddenTasks.SHOW),
+            news);
     Map<String, List<String>> asked = address.asked(given);
     switch (SearchQuery.parse(asked)) {
       case Parsed.Valid(SearchQuery query) ->
@@ -85,6 +93,19 @@ final class SearchPage implements Handler {
                   last -> answer(ctx, new Asked(last, given, address, dispensable)),
                   () -> refuse(ctx, given, mistakes));
     }
+  }
+
+  /** What was first seen until then is not listed; absent for all. */
+  private static Optional<Instant> news(
+      Map<String, List<String>> given, List<Parsed.Mistake> mistakes) {
+    Optional<String> text =
+        given.getOrDefault(PageAddress.NEW, List.of()).stream().reduce((_, last) -> last);
+    Optional<Instant> moment = text.flatMap(PageAddress::moment);
+    if (text.isPresent() && moment.isEmpty())
+      mistakes.add(
+          new Parsed.Mistake(
+              PageAddress.NEW, text.get(), "a moment to the minute such as 2026-11-29T07:10Z"));
+    return moment;
   }
 
   /**
@@ -148,7 +169,6 @@ final class SearchPage implements Handler {
             List.of(),
             SearchChoices.of(form, Map.of(), instance),
             SearchChoices.countries(form, List.of()),
-            Floor.choices(instance.today()),
             SearchView.Frame.NONE,
             Optional.empty(),
             Optional.empty());
@@ -169,7 +189,6 @@ final class SearchPage implements Handler {
             NamedPlatform.in(query.q(), instance),
             SearchChoices.of(form, Map.of(), instance),
             SearchChoices.countries(form, List.of()),
-            Floor.choices(instance.today()),
             SearchView.Frame.NONE,
             Optional.empty(),
             Optional.of(new SearchView.FirstRun(standings, moving)));
@@ -181,19 +200,18 @@ final class SearchPage implements Handler {
    * Where nothing has all the words, the best match stands first; where the usual kinds of work
    * have nothing, those of all kinds are shown.
    */
-  private Made made(Asked asked, Optional<Besides> own) {
+  private Made made(Asked asked, Viewer viewer) {
     SearchQuery query = asked.query();
-    Set<String> hidden = asked.passedOver();
-    SearchResult result = instance.search(query, own, hidden);
+    SearchResult result = instance.search(query, viewer);
     boolean narrowed = asked.leavesOpen("kind") && !query.chosen(Dimension.KIND).isEmpty();
     if (result.total() == 0 && narrowed) {
       SearchQuery wide = query.changed(Dimension.KIND.field(), List.of());
-      SearchResult wider = instance.search(wide, own, hidden);
+      SearchResult wider = instance.search(wide, viewer);
       if (wider.total() > 0) return new Made(wide, wider, true);
     }
     if (result.relaxed().orElse(null) instanceof Relaxed.AnyWord && asked.leavesOpen("sort")) {
       SearchQuery best = query.withSort(Sort.RELEVANCE).withPage(query.page());
-      return new Made(best, instance.search(best, own, hidden), false);
+      return new Made(best, instance.search(best, viewer), false);
     }
     return new Made(query, result, false);
   }
@@ -206,17 +224,19 @@ final class SearchPage implements Handler {
   private record Made(SearchQuery query, SearchResult result, boolean otherKinds) {}
 
   private void show(Context ctx, Asked asked, Optional<Besides> own) {
-    Made made = made(asked, own);
+    Dispensable dispensable = asked.dispensable();
+    Viewer viewer = viewer(ctx, asked, own);
+    Made made = made(asked, viewer);
     SearchQuery query = made.query();
     SearchResult result = made.result();
     Asked shown = asked.with(query);
     Form form = shown.form();
+    Optional<Instant> since = LastVisit.of(ctx, instance.now(), instance.settings()).since();
     List<SearchView.Chip> chips = Chips.of(query, asked.address(), instance);
-    Dispensable dispensable = asked.dispensable();
     List<NamedPlatform> named =
         dispensable.ask(() -> NamedPlatform.in(query.q(), instance), List.of());
     List<SearchView.Chip> wider =
-        result.total() == 0 ? widening(shown, own, chips) : List.<SearchView.Chip>of();
+        result.total() == 0 ? widening(shown, viewer, chips) : List.<SearchView.Chip>of();
     SearchView view =
         new SearchView(
             form,
@@ -225,12 +245,16 @@ final class SearchPage implements Handler {
             named,
             SearchChoices.of(form, result.facets(), instance),
             SearchChoices.countries(form, result.facets().getOrDefault("country", List.of())),
-            Floor.choices(instance.today()),
             new SearchView.Frame(
                 KindStrip.of(query, result, asked.address()),
                 made.otherKinds(),
                 RememberedLine.of(asked.address().remembered(), shown.blocked(), instance),
-                orders(shown),
+                asked.address().boxes(),
+                SearchChoices.orders(query, asked.address()),
+                since.flatMap(moment -> news(shown, result, viewer, moment)),
+                ShortForm.of(
+                    asked.address().remembered(),
+                    FirstGuess.of(ctx, instance.today(), instance.rates())),
                 asked.here()),
             Optional.of(
                 results(
@@ -238,8 +262,8 @@ final class SearchPage implements Handler {
                     result,
                     wider,
                     named.isEmpty(),
-                    worked(ctx, result, dispensable),
-                    hidden(shown, result, own))),
+                    rows(shown, result, around(ctx, shown, result, viewer, since)),
+                    viewer)),
             Optional.empty());
     Layout layout = dispensable.said(noticed(layout(asked)));
     Answer.html(ctx, 200, pages.render(ctx, "search/search", layout, view));
@@ -258,8 +282,8 @@ final class SearchPage implements Handler {
       SearchResult result,
       List<SearchView.Chip> wider,
       boolean maySuggest,
-      Set<RequesterId> worked,
-      HiddenLine hidden) {
+      List<ResultRow> rows,
+      Viewer viewer) {
     SearchQuery query = shown.query();
     PageAddress address = shown.address();
     long pageCount = Paging.pages(query, result.total());
@@ -267,11 +291,11 @@ final class SearchPage implements Handler {
         result.total(),
         result.relaxed().orElse(null) instanceof Relaxed.AnyWord,
         instead(shown, result),
-        RowGroup.of(rows(shown, result, worked), result.groups()),
+        RowGroup.of(rows, result.groups()),
         GroupLine.listed(result),
         GroupLine.sure(query, result),
-        GroupLine.of(query, result, address::of),
-        hidden,
+        groups(shown, result, viewer),
+        hidden(shown, result, viewer),
         shown.dispensable().ask(() -> Freshness.of(result.hits(), instance), List.of()),
         query.page(),
         pageCount,
@@ -283,6 +307,58 @@ final class SearchPage implements Handler {
             .toList(),
         wider,
         feeds(shown));
+  }
+
+  /** What the list leaves out, and why. */
+  private List<GroupLine> groups(Asked shown, SearchResult result, Viewer viewer) {
+    SearchQuery query = shown.query();
+    PageAddress address = shown.address();
+    List<GroupLine> lines = new ArrayList<>(GroupLine.of(query, result, address::of));
+    if (result.relaxed().isEmpty())
+      lines.addAll(
+          GroupLine.unfit(query, result.total(), wider -> total(wider, viewer), address::of));
+    return lines;
+  }
+
+  /** How many tasks a search finds whose words are not given up. */
+  private long total(SearchQuery query, Viewer viewer) {
+    SearchResult found = instance.search(query.withSort(Sort.NEWEST).withSize(1), viewer);
+    return found.relaxed().isPresent() ? 0 : found.total();
+  }
+
+  private Optional<SearchView.News> news(
+      Asked shown, SearchResult result, Viewer viewer, Instant since) {
+    if (viewer.seenAfter().isPresent() || result.relaxed().isPresent() || result.total() == 0)
+      return Optional.empty();
+    SearchQuery query = shown.query().withPage(1);
+    long news = total(query, viewer.seenAfter(since));
+    if (news == 0) return Optional.empty();
+    Reason text =
+        Reason.of("news-since").with("n", news).with("when", Show.age(since, instance.now()));
+    return Optional.of(
+        new SearchView.News(
+            text.text(), since, shown.address().since(Optional.of(since)).of(query)));
+  }
+
+  /** For whom is searched: what she alone finds, what she hid, and what suits her. */
+  private Viewer viewer(Context ctx, Asked asked, Optional<Besides> own) {
+    Remembered remembered = asked.address().remembered();
+    Fit fit =
+        asked.dispensable().ask(() -> joined.fit(visitors.of(ctx), remembered), remembered.fit());
+    return new Viewer(own, asked.passedOver(), fit, asked.address().newSince());
+  }
+
+  private ResultRow.Around around(
+      Context ctx, Asked shown, SearchResult result, Viewer viewer, Optional<Instant> since) {
+    return new ResultRow.Around(
+        shown.query().chosen(Dimension.COUNTRY),
+        worked(ctx, result, shown.dispensable()),
+        shown.address().remembered().hidden(),
+        viewer.fit(),
+        shown.query().sort() == Sort.BEST,
+        since,
+        new BackLink(shown.here()),
+        instance.now());
   }
 
   /** The search with what was probably meant is one tap away, unless it stands among the words. */
@@ -324,12 +400,13 @@ final class SearchPage implements Handler {
   }
 
   /** What the list leaves out because the reader hid it is what it would have beside. */
-  private HiddenLine hidden(Asked shown, SearchResult result, Optional<Besides> own) {
+  private HiddenLine hidden(Asked shown, SearchResult result, Viewer viewer) {
     PageAddress address = shown.address();
     List<String> ids = address.remembered().hidden().ids();
     long count = address.showsHidden() ? ids.size() : 0;
     if (!shown.passedOver().isEmpty())
-      count = Math.max(0, instance.search(shown.query(), own).total() - result.total());
+      count =
+          Math.max(0, instance.search(shown.query(), viewer.withAll()).total() - result.total());
     Optional<String> last =
         HiddenLine.last(shown.given().getOrDefault(HiddenTasks.PARAMETER, List.of()), address);
     return new HiddenLine(
@@ -345,23 +422,8 @@ final class SearchPage implements Handler {
                         .ask(() -> instance.store().postings().byId(id), Optional.empty()))));
   }
 
-  /** The orders in which the list may stand, each a tap away. */
-  private static List<SearchView.Order> orders(Asked shown) {
-    SearchQuery query = shown.query();
-    return Stream.of(Sort.values())
-        .filter(sort -> sort != Sort.RELEVANCE || query.q().isPresent())
-        .map(
-            sort ->
-                new SearchView.Order(
-                    Labels.part("order." + sort.parameter()),
-                    shown.address().of(query.withSort(sort)),
-                    sort == query.sort()))
-        .toList();
-  }
-
-  private List<ResultRow> rows(Asked shown, SearchResult result, Set<RequesterId> worked) {
+  private List<ResultRow> rows(Asked shown, SearchResult result, ResultRow.Around around) {
     Dispensable asked = shown.dispensable();
-    HiddenTasks hidden = shown.address().remembered().hidden();
     List<String> ids =
         result.hits().stream()
             .flatMap(hit -> hit.posting().standing().duplicates().stream())
@@ -369,11 +431,8 @@ final class SearchPage implements Handler {
             .toList();
     Map<String, Posting> duplicates =
         asked.ask(() -> allowed(instance.store().postings().byIds(ids), shown.query()), Map.of());
-    var now = instance.now();
-    BackLink back = new BackLink(shown.here());
-    Set<String> countries = shown.query().chosen(Dimension.COUNTRY);
     return result.hits().stream()
-        .map(hit -> ResultRow.of(hit, countries, duplicates, worked, hidden, back, instance, now))
+        .map(hit -> ResultRow.of(hit, duplicates, around, instance))
         .toList();
   }
 
@@ -389,12 +448,11 @@ final class SearchPage implements Handler {
   }
 
   /** Which single filter to drop, with how many results that would bring; the most first. */
-  private List<SearchView.Chip> widening(
-      Asked shown, Optional<Besides> own, List<SearchView.Chip> chips) {
+  private List<SearchView.Chip> widening(Asked shown, Viewer viewer, List<SearchView.Chip> chips) {
     record Wider(SearchView.Chip chip, long total) {}
     List<Wider> found = new ArrayList<>();
     for (Chips.Active active : Chips.active(shown.query(), instance)) {
-      long total = instance.search(active.without(), own).total();
+      long total = instance.search(active.without(), viewer.withAll()).total();
       String label = active.widened() + " (" + Show.count(total, "result", "results") + ")";
       if (total > 0)
         found.add(

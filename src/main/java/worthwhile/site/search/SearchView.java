@@ -1,10 +1,11 @@
 package worthwhile.site.search;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import worthwhile.pay.money.MinimumWage;
 import worthwhile.search.SearchQuery.Parsed.Mistake;
 import worthwhile.site.http.Form;
+import worthwhile.site.me.ShortForm;
 import worthwhile.site.platform.NamedPlatform;
 import worthwhile.site.view.SiteInstance;
 
@@ -17,7 +18,6 @@ import worthwhile.site.view.SiteInstance;
  * @param named platforms that the words name
  * @param facets values to choose from, with counts
  * @param countries codes to choose from, those of the results first
- * @param wages minimum wages that pay can be seen against
  * @param frame what stands above the list
  * @param results absent if there is nothing to search yet or the form had mistakes
  * @param first what the first crawl is doing; absent once there are postings
@@ -29,7 +29,6 @@ record SearchView(
     List<NamedPlatform> named,
     List<Facet> facets,
     Countries countries,
-    List<MinimumWage> wages,
     Frame frame,
     Optional<Results> results,
     Optional<FirstRun> first) {
@@ -45,22 +44,46 @@ record SearchView(
    * @param kinds of work to choose from
    * @param otherKinds whether the list has other kinds than usual, because those have nothing
    * @param remembered what the browser remembers of its worker, in words; empty if nothing
+   * @param kept names of the parameters that the browser fills in, of those with boxes to tick
    * @param orders in which the list may stand
+   * @param news how many results are new since the reader was here before; absent if none
+   * @param form what the short form about the reader is filled in with
    * @param here address of this search
    */
   record Frame(
       List<Kind> kinds,
       boolean otherKinds,
       List<String> remembered,
+      List<String> kept,
       List<Order> orders,
+      Optional<News> news,
+      ShortForm form,
       String here) {
-    static final Frame NONE = new Frame(List.of(), false, List.of(), List.of(), "/");
+    static final Frame NONE =
+        new Frame(
+            List.of(),
+            false,
+            List.of(),
+            List.of(),
+            List.of(),
+            Optional.empty(),
+            ShortForm.EMPTY,
+            "/");
 
     /** The order in which the list stands. */
     Optional<Order> order() {
       return orders.stream().filter(Order::chosen).findFirst();
     }
   }
+
+  /**
+   * How many results are new.
+   *
+   * @param text in words
+   * @param since when the visit before ended
+   * @param url the same search with these alone
+   */
+  record News(String text, Instant since, String url) {}
 
   /** One order of the list. */
   record Order(String label, String url, boolean chosen) {}

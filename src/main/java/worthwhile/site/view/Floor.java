@@ -102,13 +102,13 @@ public record Floor(
     return chosen.map(WageFloor::text).orElse("");
   }
 
-  /** What pay is seen against, in a few words: floor KSh 150/h; absent for none. */
+  /** What pay is seen against, in a few words: ≥ KSh 150/h; absent for none. */
   public Optional<String> brief() {
     return chosen.map(
         floor ->
             floor
                 .perHour()
-                .map(hourly -> "floor " + Show.money(hourly.amount(), hourly.currency()) + "/h")
+                .map(hourly -> "≥ " + Show.money(hourly.amount(), hourly.currency()) + "/h")
                 .orElse("floor of " + floor.text() + " not known"));
   }
 

@@ -38,14 +38,14 @@ public final class NearDeadlines {
   }
 
   /** What a visitor is told, the soonest first; asks no database if there is nothing to tell. */
-  List<Reason> of(Optional<Account> visitor, LocalDate today) {
+  List<Reason> of(Optional<Account> visitor, Remembered browser, LocalDate today) {
     List<Entry> near =
         all.stream()
             .filter(entry -> entry.deadline().isComing(today))
             .filter(entry -> !entry.deadline().day().isAfter(today.plus(NEAR)))
             .toList();
-    if (near.isEmpty() || visitor.isEmpty()) return List.of();
-    Set<String> hers = joined.of(visitor);
+    if (near.isEmpty() || (visitor.isEmpty() && browser.platforms().isEmpty())) return List.of();
+    Set<String> hers = joined.of(visitor, browser);
     return near.stream()
         .filter(entry -> hers.contains(entry.platform().id()))
         .limit(MOST)

@@ -1,10 +1,19 @@
 package worthwhile.site.view;
 
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import worthwhile.posting.RequesterId;
 import worthwhile.posting.TaskKind;
 import worthwhile.search.BlockedRequesters;
@@ -16,20 +25,35 @@ import worthwhile.site.http.Urls;
 
 /**
  * How the search page reads and writes its address. What the address leaves open is filled in: the
- * country and the kinds of work that the browser remembers, else micro-tasks; best pay first. Of a
- * requester who is named all work is shown. {@code country=any} and {@code kind=any} ask for all.
+ * country, languages, devices and kinds of work that the browser remembers, else micro-tasks; what
+ * is best for the reader first. Of a requester who is named all work is shown. {@code country=any},
+ * {@code language=any}, {@code device=any} and {@code kind=any} ask for all.
  *
  * <p>Requesters that are blocked are left out beside those that the address leaves out, unless it
  * says {@code without_requester=any}; no address names them.
  *
  * <p>Tasks that the reader hid are left out unless the address says {@code hidden=show}.
  *
+ * <p>{@code new_since=2026-11-29T07:10Z} lists only what was first seen after that.
+ *
  * @param blocked whom the reader blocks
  * @param showsHidden whether the tasks that the reader hid are listed too
+ * @param newSince what was first seen until then is not listed; absent for all
  */
-public record PageAddress(Remembered remembered, BlockedRequesters blocked, boolean showsHidden) {
-  private static final String COUNTRY = Dimension.COUNTRY.field();
+public record PageAddress(
+    Remembered remembered,
+    BlockedRequesters blocked,
+    boolean showsHidden,
+    Optional<Instant> newSince) {
+  /** The parameter that lists only what is new. */
+  public static final String NEW = "new_since";
+
+  private static final DateTimeFormatter MINUTE =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm'Z'", Locale.ROOT)
+          .withResolverStyle(ResolverStyle.STRICT);
   private static final String KIND = Dimension.KIND.field();
+  private static final List<String> OWN =
+      List.of(Remembered.COUNTRY, Remembered.LANGUAGE, Remembered.DEVICE);
   private static final String SORT = "sort";
   private static final String WITHOUT = BlockedRequesters.PARAMETER;
 
@@ -39,22 +63,42 @@ public record PageAddress(Remembered remembered, BlockedRequesters blocked, bool
 
   /** Where the tasks that the reader hid stay hidden. */
   public PageAddress(Remembered remembered, BlockedRequesters blocked) {
-    this(remembered, blocked, false);
+    this(remembered, blocked, false, Optional.empty());
   }
 
   /** The parameters of the search that an address asks for, without how pay is to be shown. */
   public Map<String, List<String>> asked(Map<String, List<String>> given) {
     Map<String, List<String>> asked = new LinkedHashMap<>(given);
-    if (!remembered.countries().isEmpty()) asked.putIfAbsent(COUNTRY, remembered.countries());
+    OWN.forEach(name -> fill(asked, name));
     if (!given.containsKey(Dimension.REQUESTER.field())) asked.putIfAbsent(KIND, usualKinds());
-    asked.putIfAbsent(SORT, List.of(Sort.HOURLY.parameter()));
+    asked.putIfAbsent(SORT, List.of(Sort.BEST.parameter()));
     asked.remove(Floor.NAME);
     asked.remove(Remembered.CURRENCY);
     asked.remove(HiddenTasks.PARAMETER);
-    asked.remove(COUNTRY, List.of(Remembered.ANY));
+    asked.remove(NEW);
     asked.remove(KIND, List.of(Remembered.ANY));
     if (!asked.remove(WITHOUT, List.of(Remembered.ANY))) leaveOut(asked);
     return asked;
+  }
+
+  /** {@code any} beside others is what a form says in which none may be chosen. */
+  private void fill(Map<String, List<String>> asked, String name) {
+    List<String> values = asked.getOrDefault(name, remembered.chosen(name));
+    List<String> chosen = values.stream().filter(one -> !one.equals(Remembered.ANY)).toList();
+    if (chosen.isEmpty()) asked.remove(name);
+    else asked.put(name, chosen);
+  }
+
+  /** Parameters with boxes to tick that the browser fills in where a form says nothing. */
+  public List<String> boxes() {
+    return Stream.of(Remembered.LANGUAGE, Remembered.DEVICE)
+        .filter(name -> !remembered.chosen(name).isEmpty())
+        .toList();
+  }
+
+  /** Whether a search has a value only because the browser remembers it. */
+  public boolean isRemembered(String parameter, String value) {
+    return remembered.chosen(parameter).contains(value);
   }
 
   /** What is no requester, or too much, is left as it stands: it is a mistake of the address. */
@@ -79,12 +123,14 @@ public record PageAddress(Remembered remembered, BlockedRequesters blocked, bool
     boolean usual = kinds.equals(Set.of(TaskKind.MICRO_TASK.word()));
     if (kinds.isEmpty() && !named) parameters.put(KIND, List.of(Remembered.ANY));
     if (usual && !named && remembered.kinds().isEmpty()) parameters.remove(KIND);
-    if (query.chosen(Dimension.COUNTRY).isEmpty() && !remembered.countries().isEmpty())
-      parameters.put(COUNTRY, List.of(Remembered.ANY));
+    for (String name : OWN)
+      if (!parameters.containsKey(name) && !remembered.chosen(name).isEmpty())
+        parameters.put(name, List.of(Remembered.ANY));
     leaveUnsaid(parameters, query);
     parameters.remove(SORT);
     if (showsHidden) parameters.put(HiddenTasks.PARAMETER, List.of(HiddenTasks.SHOW));
-    if (query.sort() != Sort.HOURLY) parameters.put(SORT, List.of(query.sort().parameter()));
+    newSince.ifPresent(moment -> parameters.put(NEW, List.of(written(moment))));
+    if (query.sort() != Sort.BEST) parameters.put(SORT, List.of(query.sort().parameter()));
     return inOrder(parameters);
   }
 
@@ -107,7 +153,26 @@ public record PageAddress(Remembered remembered, BlockedRequesters blocked, bool
 
   /** The same, listing the hidden tasks or not. */
   public PageAddress showingHidden(boolean shows) {
-    return new PageAddress(remembered, blocked, shows);
+    return new PageAddress(remembered, blocked, shows, newSince);
+  }
+
+  /** The same, listing only what was first seen after a moment; absent for all. */
+  public PageAddress since(Optional<Instant> moment) {
+    return new PageAddress(remembered, blocked, showsHidden, moment);
+  }
+
+  /** A moment as addresses and cookies write it, to the minute: 2026-11-29T07:10Z. */
+  public static String written(Instant moment) {
+    return MINUTE.format(moment.atOffset(ZoneOffset.UTC));
+  }
+
+  /** Reads {@link #written}; absent for what is none. */
+  public static Optional<Instant> moment(String text) {
+    try {
+      return Optional.of(LocalDateTime.parse(text, MINUTE).toInstant(ZoneOffset.UTC));
+    } catch (DateTimeParseException noMoment) {
+      return Optional.empty();
+    }
   }
 
   /** The address of a search. */

@@ -70,7 +70,8 @@ public final class Pages {
     Layout seen =
         layout.seenBy(
             visitor, timer.map(running -> RunningClock.of(running, clock.instant())), news);
-    for (Reason near : asked.ask(() -> deadlines.of(visitor, today), List.<Reason>of()))
+    for (Reason near :
+        asked.ask(() -> deadlines.of(visitor, Remembered.of(ctx), today), List.<Reason>of()))
       seen = seen.withNotice(near);
     return render(template, asked.said(seen), view, floor);
   }

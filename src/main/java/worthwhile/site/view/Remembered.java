@@ -3,6 +3,7 @@ package worthwhile.site.view;
 import static java.util.stream.Collectors.joining;
 
 import io.javalin.http.Context;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -13,43 +14,58 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import worthwhile.posting.RequesterId;
 import worthwhile.search.BlockedRequesters;
+import worthwhile.search.Fit;
 import worthwhile.search.HiddenTasks;
 import worthwhile.search.SearchQuery;
 import worthwhile.site.http.SiteSettings;
 
 /**
  * What a browser remembers of its worker, in one cookie that a person can read: {@code
- * me=country:KE&floor:150-KES&currency:KES&kind:micro-task+interview&rhythm:25-5&block:mturk:A1B2&hide:mturk:3XY}.
+ * me=country:KE&language:en+sw&floor:150-KES&currency:KES&minutes:30&kind:micro-task&device:phone&platform:prolific&rhythm:25-5&block:mturk:A1B2&hide:mturk:3XY}.
  * Pages go by it where their address does not say otherwise; API and feeds never do. What makes no
- * sense in it is passed over.
+ * sense in it is passed over, and what she has not said leaves nothing out.
  *
- * @param countries ISO 3166-1 codes where she may work from
+ * @param countries ISO 3166-1 codes where she may work from, at most 20
+ * @param languages ISO 639-1 codes of what she reads, at most 10
  * @param floor what she wants pay to be seen against, as an address writes it
  * @param currency ISO 4217 code of the money that she reckons in
+ * @param minutes how many minutes she usually has, 1 to 480
  * @param kinds words of the kinds of work that she looks for
+ * @param devices words of what she has to work with
+ * @param platforms ids of those that she says she has joined, at most 20
  * @param rhythm minutes of work and of the break after them, as {@code 25-5}
  * @param blocked requesters of whom she wants to see nothing
  * @param hidden tasks that her lists leave out; the oldest fall out where the cookie would grow too
  *     long
  */
+@RecordBuilder
 public record Remembered(
     List<String> countries,
+    List<String> languages,
     Optional<String> floor,
     Optional<String> currency,
+    Optional<Integer> minutes,
     List<String> kinds,
+    List<String> devices,
+    List<String> platforms,
     Optional<String> rhythm,
     BlockedRequesters blocked,
     HiddenTasks hidden) {
   public static final Remembered NOTHING =
       new Remembered(
           List.of(),
+          List.of(),
           Optional.empty(),
           Optional.empty(),
+          Optional.empty(),
+          List.of(),
+          List.of(),
           List.of(),
           Optional.empty(),
           BlockedRequesters.NONE,
@@ -59,31 +75,62 @@ public record Remembered(
   public static final String ANY = "any";
 
   public static final String CURRENCY = "currency";
+  public static final String COUNTRY = "country";
+  public static final String LANGUAGE = "language";
+  public static final String MINUTES = "minutes";
+  public static final String KIND = "kind";
+  public static final String DEVICE = "device";
+  public static final String PLATFORM = "platform";
+
+  /** Most minutes that she may have at once. */
+  public static final int LONGEST_TIME = 480;
 
   private static final String COOKIE = "me";
-  private static final String COUNTRY = "country";
-  private static final String KIND = "kind";
   private static final String RHYTHM = "rhythm";
   private static final String BLOCK = "block";
   private static final String HIDE = "hide";
   private static final long YEAR = Duration.ofDays(365).toSeconds();
 
+  /** So that what is chosen fits into one search and, with whom she blocks, into one cookie. */
+  private static final int MOST_COUNTRIES = 20;
+
+  private static final int MOST_LANGUAGES = 10;
+  private static final int MOST_PLATFORMS = 20;
+
   /** Characters; browsers keep some 4,000 of a cookie. */
   private static final int LONGEST = 3_500;
 
   private static final Pattern FLOOR = Pattern.compile("[A-Za-z0-9.-]{1,40}");
-  private static final Pattern MINUTES = Pattern.compile("[1-9][0-9]{0,2}-[1-9][0-9]{0,2}");
+  private static final Pattern SPANS = Pattern.compile("[1-9][0-9]{0,2}-[1-9][0-9]{0,2}");
+  private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,2}");
+  private static final Pattern NAME = Pattern.compile("[a-z0-9](-?[a-z0-9]){0,29}");
   private static final Pattern CODE = Pattern.compile("[A-Z]{3}");
   private static final Pattern PARTS = Pattern.compile("[&,]");
   private static final Pattern AMOUNT = Pattern.compile("(?<=[0-9])-(?=[A-Za-z])");
 
   public Remembered {
-    countries = List.copyOf(countries);
+    countries = countries.stream().limit(MOST_COUNTRIES).toList();
+    languages = languages.stream().limit(MOST_LANGUAGES).toList();
     kinds = List.copyOf(kinds);
-    int room =
-        LONGEST
-            - text(countries, floor, currency, kinds, rhythm, blocked, HiddenTasks.NONE).length();
-    while (!hidden.isEmpty() && words(hidden).length() + 1 > room) hidden = hidden.withoutFirst();
+    devices = List.copyOf(devices);
+    platforms = platforms.stream().limit(MOST_PLATFORMS).toList();
+    if (!hidden.isEmpty()) {
+      Remembered rest =
+          new Remembered(
+              countries,
+              languages,
+              floor,
+              currency,
+              minutes,
+              kinds,
+              devices,
+              platforms,
+              rhythm,
+              blocked,
+              HiddenTasks.NONE);
+      int room = LONGEST - rest.text().length();
+      while (!hidden.isEmpty() && words(hidden).length() + 1 > room) hidden = hidden.withoutFirst();
+    }
   }
 
   /** What the cookie of a request says; of the one of former days, that of the floor alone. */
@@ -104,12 +151,16 @@ public record Remembered(
     }
     return new Remembered(
         sensible(COUNTRY, values(said.get(COUNTRY))),
+        sensible(LANGUAGE, values(said.get(LANGUAGE))),
         Optional.ofNullable(said.get(Floor.NAME))
             .filter(floor -> FLOOR.matcher(floor).matches())
             .map(floor -> AMOUNT.matcher(floor).replaceFirst(" ")),
         Optional.ofNullable(said.get(CURRENCY)).flatMap(Remembered::code),
+        Optional.ofNullable(said.get(MINUTES)).flatMap(Remembered::minutes),
         sensible(KIND, values(said.get(KIND))),
-        Optional.ofNullable(said.get(RHYTHM)).filter(minutes -> MINUTES.matcher(minutes).matches()),
+        sensible(DEVICE, values(said.get(DEVICE))),
+        names(values(said.get(PLATFORM))),
+        Optional.ofNullable(said.get(RHYTHM)).filter(minutes -> SPANS.matcher(minutes).matches()),
         blocked(values(said.get(BLOCK))),
         HiddenTasks.newest(
             values(said.get(HIDE)).stream().flatMap(word -> decoded(word).stream()).toList()));
@@ -154,6 +205,18 @@ public record Remembered(
         .toList();
   }
 
+  private static List<String> names(List<String> values) {
+    return values.stream().filter(name -> NAME.matcher(name).matches()).distinct().toList();
+  }
+
+  /** A number of minutes that she may have; absent for what is none. */
+  public static Optional<Integer> minutes(String text) {
+    return Optional.of(text.strip())
+        .filter(number -> NUMBER.matcher(number).matches())
+        .map(Integer::valueOf)
+        .filter(number -> number <= LONGEST_TIME);
+  }
+
   private static Optional<String> code(String text) {
     return Optional.of(text.toUpperCase(Locale.ROOT)).filter(code -> CODE.matcher(code).matches());
   }
@@ -163,29 +226,54 @@ public record Remembered(
    * {@code none} forgets it.
    */
   public Remembered with(Map<String, List<String>> said) {
-    return new Remembered(
-        said.containsKey(COUNTRY) ? sensible(COUNTRY, said.get(COUNTRY)) : countries,
-        said.containsKey(Floor.NAME) ? floor(said.get(Floor.NAME).getLast()) : floor,
-        said.containsKey(CURRENCY) ? code(said.get(CURRENCY).getLast()) : currency,
-        said.containsKey(KIND) ? sensible(KIND, said.get(KIND)) : kinds,
-        rhythm,
-        blocked,
-        hidden);
+    RememberedBuilder now = RememberedBuilder.builder(this);
+    if (said.containsKey(COUNTRY)) now.countries(sensible(COUNTRY, list(said, COUNTRY)));
+    if (said.containsKey(LANGUAGE)) now.languages(sensible(LANGUAGE, list(said, LANGUAGE)));
+    if (said.containsKey(Floor.NAME)) now.floor(floor(list(said, Floor.NAME).getLast()));
+    if (said.containsKey(CURRENCY)) now.currency(code(list(said, CURRENCY).getLast()));
+    if (said.containsKey(MINUTES)) now.minutes(minutes(list(said, MINUTES).getLast()));
+    if (said.containsKey(KIND)) now.kinds(sensible(KIND, list(said, KIND)));
+    if (said.containsKey(DEVICE)) now.devices(sensible(DEVICE, list(said, DEVICE)));
+    if (said.containsKey(PLATFORM)) now.platforms(names(list(said, PLATFORM)));
+    return now.build();
+  }
+
+  private static List<String> list(Map<String, List<String>> said, String name) {
+    return said.getOrDefault(name, List.of());
   }
 
   /** The same with others blocked. */
   public Remembered withBlocked(BlockedRequesters now) {
-    return new Remembered(countries, floor, currency, kinds, rhythm, now, hidden);
+    return RememberedBuilder.builder(this).blocked(now).build();
   }
 
   /** The same with other tasks hidden. */
   public Remembered withHidden(HiddenTasks now) {
-    return new Remembered(countries, floor, currency, kinds, rhythm, blocked, now);
+    return RememberedBuilder.builder(this).hidden(now).build();
   }
 
   /** The same with another rhythm of work and breaks, as {@code 25-5}; absent for none. */
   public Remembered withRhythm(Optional<String> now) {
-    return new Remembered(countries, floor, currency, kinds, now, blocked, hidden);
+    return RememberedBuilder.builder(this).rhythm(now).build();
+  }
+
+  /** What she brings along, where this browser alone says so. */
+  public Fit fit() {
+    return new Fit(
+        Set.copyOf(languages),
+        Set.copyOf(platforms),
+        Set.copyOf(devices),
+        minutes.map(Duration::ofMinutes));
+  }
+
+  /** What is remembered of a parameter that searches have; empty for others. */
+  List<String> chosen(String parameter) {
+    return switch (parameter) {
+      case COUNTRY -> countries;
+      case LANGUAGE -> languages;
+      case DEVICE -> devices;
+      default -> List.of();
+    };
   }
 
   private static Optional<String> floor(String text) {
@@ -198,28 +286,23 @@ public record Remembered(
 
   /** The value of the cookie; empty if there is nothing. */
   String text() {
-    return text(countries, floor, currency, kinds, rhythm, blocked, hidden);
-  }
-
-  private static String text(
-      List<String> countries,
-      Optional<String> floor,
-      Optional<String> currency,
-      List<String> kinds,
-      Optional<String> rhythm,
-      BlockedRequesters blocked,
-      HiddenTasks hidden) {
     List<String> parts = new ArrayList<>();
-    if (!countries.isEmpty()) parts.add(COUNTRY + ":" + String.join("+", countries));
+    add(parts, COUNTRY, countries);
+    add(parts, LANGUAGE, languages);
     floor.ifPresent(text -> parts.add(Floor.NAME + ":" + text.replace(' ', '-')));
     currency.ifPresent(code -> parts.add(CURRENCY + ":" + code));
-    if (!kinds.isEmpty()) parts.add(KIND + ":" + String.join("+", kinds));
-    rhythm.ifPresent(minutes -> parts.add(RHYTHM + ":" + minutes));
-    if (!blocked.isEmpty())
-      parts.add(
-          blocked.words().stream().map(Remembered::word).collect(joining("+", BLOCK + ":", "")));
+    minutes.ifPresent(number -> parts.add(MINUTES + ":" + number));
+    add(parts, KIND, kinds);
+    add(parts, DEVICE, devices);
+    add(parts, PLATFORM, platforms);
+    rhythm.ifPresent(spans -> parts.add(RHYTHM + ":" + spans));
+    add(parts, BLOCK, blocked.words().stream().map(Remembered::word).toList());
     if (!hidden.isEmpty()) parts.add(words(hidden));
     return String.join("&", parts);
+  }
+
+  private static void add(List<String> parts, String name, List<String> values) {
+    if (!values.isEmpty()) parts.add(name + ":" + String.join("+", values));
   }
 
   private static String words(HiddenTasks hidden) {

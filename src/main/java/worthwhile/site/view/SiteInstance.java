@@ -22,7 +22,9 @@ import worthwhile.posting.Posting;
 import worthwhile.posting.PostingState;
 import worthwhile.posting.Reason;
 import worthwhile.search.Besides;
+import worthwhile.search.Fit;
 import worthwhile.search.PostingIndex;
+import worthwhile.search.PostingIndex.Viewer;
 import worthwhile.search.SearchQuery;
 import worthwhile.search.SearchResult;
 import worthwhile.site.http.Clients;
@@ -120,7 +122,14 @@ public record SiteInstance(
 
   /** The same, passing over postings with these ids. */
   public SearchResult search(SearchQuery query, Optional<Besides> own, Set<String> without) {
-    return without.isEmpty() ? search(query, own) : index.searchWithout(query, own, without);
+    return without.isEmpty()
+        ? search(query, own)
+        : search(query, new Viewer(own, without, Fit.NONE, Optional.empty()));
+  }
+
+  /** The same for one reader. */
+  public SearchResult search(SearchQuery query, Viewer viewer) {
+    return index.searchFor(query, viewer);
   }
 
   /** Every declared source with where it stands. */

@@ -53,7 +53,7 @@ public final class Analysis {
    * Changes whenever the same text would give other terms or fields than before: with a change
    * here, or with another ICU, which knows other words and characters.
    */
-  static final int FORMAT = 8;
+  static final int FORMAT = 9;
 
   private static final TruncateTokenFilterFactory SHORTENED =
       new TruncateTokenFilterFactory(new HashMap<>(Map.of("prefixLength", "255")));
