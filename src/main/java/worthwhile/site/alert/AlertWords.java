@@ -17,19 +17,19 @@ final class AlertWords {
   private AlertWords() {}
 
   static String of(String key) {
-    return Sentences.english()
+    return Sentences.spoken()
         .part("alerts." + key)
         .orElseThrow(() -> new IllegalStateException("the catalogue lacks alerts." + key));
   }
 
   /** What a field is called on the page; its own name where it is none of the page's. */
   static String field(String name) {
-    return Sentences.english().part("alerts.field." + name).orElse(name);
+    return Sentences.spoken().part("alerts.field." + name).orElse(name);
   }
 
   /** Why a search that left requesters out by these names is saved without them. */
   static String formerNames(List<String> names) {
-    return Reason.of("alerts-former-names").with("names", String.join(", ", names)).text();
+    return Reason.of("alerts-former-names").with("names", String.join(", ", names)).said();
   }
 
   /** "E-mail: a@b.org", "Webhook: https://…". */
@@ -71,7 +71,7 @@ final class AlertWords {
   private static String mend(Recipient to, Delivery delivery) {
     String kind = delivery.why().orElseThrow().code().replace("alert-trial-", "");
     boolean passing = kind.equals("later") || kind.equals("away");
-    return Sentences.english()
+    return Sentences.spoken()
         .part("alerts.mend." + (passing ? kind : to.type().word()))
         .orElseGet(() -> of("mend.other"));
   }

@@ -91,7 +91,7 @@ final class MinutesPage implements Handler {
               .with("state", worldwide ? "worldwide" : eligibility.word())
               .with(
                   "countries", Show.countries(countries.stream().filter(known::contains).toList()))
-              .text());
+              .said());
     }
 
     /** "8 min", "45 s". */

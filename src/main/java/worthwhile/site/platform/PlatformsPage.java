@@ -95,7 +95,7 @@ final class PlatformsPage implements Handler {
       return Reason.of("platforms-left-out")
           .with("n", leftOut)
           .with("countries", from().orElse(""))
-          .text();
+          .said();
     }
 
     /** Whether she may join, in a word or two. */

@@ -66,14 +66,14 @@ final class RequesterPage implements Handler {
           .with("high", conduct.high())
           .with("n", conduct.n())
           .with("day", day(conduct.asOf()))
-          .text();
+          .said();
     }
 
     String pay(RequesterDetails.Measured pay) {
       return Reason.of("requester-pay")
           .with("n", pay.n())
           .with("median", Show.money(pay.median(), pay.currency()))
-          .text();
+          .said();
     }
 
     String named(Requesters.Name name) {
@@ -81,7 +81,7 @@ final class RequesterPage implements Handler {
           .with("name", name.name())
           .with("first", day(name.first()))
           .with("last", day(name.last()))
-          .text();
+          .said();
     }
 
     /** What was taken as one, and whether that still holds. */
@@ -95,7 +95,7 @@ final class RequesterPage implements Handler {
           .with("into", merge.into().toString())
           .with("day", day(merge.at()))
           .with("number", merge.number())
-          .text();
+          .said();
     }
 
     private static LocalDate day(Instant at) {

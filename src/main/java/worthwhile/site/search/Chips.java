@@ -61,11 +61,11 @@ public final class Chips {
   private static String without(List<RequesterId> left, SiteInstance instance) {
     RequesterId first = left.getFirst();
     return left.size() > 1
-        ? Reason.of("without-requesters").with("n", left.size()).text()
+        ? Reason.of("without-requesters").with("n", left.size()).said()
         : Reason.of("without-requester")
             .with("name", first.key())
             .with("platform", instance.platformName(first.platform()))
-            .text();
+            .said();
   }
 
   /** What a search asks for, each in a few words; empty if it asks for everything. */

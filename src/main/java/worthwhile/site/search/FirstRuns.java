@@ -18,14 +18,14 @@ final class FirstRuns {
     if (standing.running().isPresent()) {
       var run = standing.running().get();
       return "reading now: "
-          + Show.count(run.pages(), "page", "pages")
+          + Show.count(run.pages(), "pages")
           + ", "
-          + Show.count(run.items(), "posting", "postings");
+          + Show.count(run.items(), "postings");
     }
     return switch (standing.condition()) {
       case "new" -> "waiting for its turn";
       case "ok" -> "read";
-      default -> standing.reason().map(Reason::text).orElse(Show.words(standing.condition()));
+      default -> standing.reason().map(Reason::said).orElse(Show.words(standing.condition()));
     };
   }
 }

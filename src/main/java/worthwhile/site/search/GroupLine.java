@@ -42,7 +42,7 @@ record GroupLine(String text, Optional<String> url) {
 
   /** How many tasks are listed, in words. */
   static String listed(SearchResult result) {
-    return Show.count(result.total(), "task", "tasks");
+    return Show.count(result.total(), "tasks");
   }
 
   /** How many of them are sure to be what was asked for, in words; absent where all are. */
@@ -57,7 +57,7 @@ record GroupLine(String text, Optional<String> url) {
             .with("number", Show.number(sure))
             .with("least", least.map(BigDecimal::toPlainString).orElse("none"))
             .with("countries", countries.isEmpty() ? "none" : Show.countries(countries))
-            .text());
+            .said());
   }
 
   private static long sure(long total, SearchQuery query, SearchResult result) {
@@ -76,7 +76,7 @@ record GroupLine(String text, Optional<String> url) {
     return Reason.of("tasks-apart")
         .with("apart", apart.word())
         .with("number", Show.number(count))
-        .text();
+        .said();
   }
 
   private static SearchQuery with(SearchQuery query, Apart apart) {

@@ -29,7 +29,7 @@ final class RememberedLine {
     remembered.kinds().stream()
         .flatMap(word -> TaskKind.of(word).stream())
         .forEach(kind -> parts.add(small(Labels.kind(kind))));
-    if (blocked > 0) parts.add(Reason.of("requesters-blocked").with("n", blocked).text());
+    if (blocked > 0) parts.add(Reason.of("requesters-blocked").with("n", blocked).said());
     return parts;
   }
 

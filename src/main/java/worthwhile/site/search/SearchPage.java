@@ -395,7 +395,7 @@ final class SearchPage implements Handler {
     List<Wider> found = new ArrayList<>();
     for (Chips.Active active : Chips.active(shown.query(), instance)) {
       long total = instance.search(active.without(), own).total();
-      String label = active.widened() + " (" + Show.count(total, "result", "results") + ")";
+      String label = active.widened() + " (" + Show.count(total, "results") + ")";
       if (total > 0)
         found.add(
             new Wider(new SearchView.Chip(label, shown.address().of(active.without())), total));

@@ -16,6 +16,7 @@ import worthwhile.site.http.Parameters;
 import worthwhile.site.http.Urls;
 import worthwhile.site.http.Visitor;
 import worthwhile.site.view.BackLink;
+import worthwhile.site.view.Labels;
 import worthwhile.site.view.Layout;
 import worthwhile.site.view.Pages;
 import worthwhile.site.view.SiteInstance;
@@ -109,7 +110,9 @@ final class TimerPage {
     List<Timer> discarded = instance.store().timers().discarded(account.id(), now);
     View view =
         new View(running, waiting, discarded, wish, done, BreakRhythm.of(ctx), instance, now);
-    Layout layout = Layout.of("Timer", "What you are working on.", PATH).notIndexed();
+    Layout layout =
+        Layout.of(Labels.part("work.timer"), Labels.part("work.what-you-are-working-on"), PATH)
+            .notIndexed();
     Answer.html(ctx, status, pages.render(ctx, "work/timer", layout, view));
   }
 
@@ -138,7 +141,10 @@ final class TimerPage {
     }
     Opening view = new Opening(timer.task().title(), task.get(), back(timer));
     Layout layout =
-        Layout.of("The clock runs", "What you are working on.", PATH)
+        Layout.of(
+                Labels.part("work.the-clock-runs"),
+                Labels.part("work.what-you-are-working-on"),
+                PATH)
             .notIndexed()
             .withHead(view.refresh());
     Answer.html(ctx, 200, pages.render(ctx, "work/opening", layout, view));

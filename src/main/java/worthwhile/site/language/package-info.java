@@ -1,0 +1,5 @@
+/** In which language pages answer. */
+@NullMarked
+package worthwhile.site.language;
+
+import org.jspecify.annotations.NullMarked;
