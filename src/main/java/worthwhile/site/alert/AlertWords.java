@@ -47,7 +47,7 @@ final class AlertWords {
             .map(known -> Show.money(known.net(), known.currency()) + "/h · ")
             .orElse("");
     String warning =
-        posting.assessment().gravest().map(gravest -> " · ⚠ " + gravest.text()).orElse("");
+        posting.assessment().gravest().map(gravest -> " · ⚠ " + gravest.said()).orElse("");
     return pay + of("reason." + reason.word()) + warning;
   }
 
@@ -65,7 +65,7 @@ final class AlertWords {
   /** What became of a test message, and what to do where it was not taken. */
   static String trial(Recipient to, Delivery delivery) {
     if (delivery.why().isEmpty()) return of("trial.taken");
-    return channel(to) + ": " + delivery.why().get().text() + ". " + mend(to, delivery);
+    return channel(to) + ": " + delivery.why().get().said() + ". " + mend(to, delivery);
   }
 
   private static String mend(Recipient to, Delivery delivery) {

@@ -12,14 +12,15 @@ import worthwhile.posting.Reason;
 import worthwhile.search.Besides;
 import worthwhile.search.Dimension;
 import worthwhile.search.Eligibility;
-import worthwhile.search.SearchQuery;
 import worthwhile.search.SearchQuery.Parsed.Mistake;
+import worthwhile.search.SearchQuery;
 import worthwhile.site.block.Blocking;
 import worthwhile.site.http.Answer;
 import worthwhile.site.http.Parameters;
 import worthwhile.site.http.Urls;
 import worthwhile.site.http.Visitors;
 import worthwhile.site.view.Dispensable;
+import worthwhile.site.view.Labels;
 import worthwhile.site.view.Layout;
 import worthwhile.site.view.PageAddress;
 import worthwhile.site.view.Pages;
@@ -143,8 +144,8 @@ final class MinutesPage implements Handler {
             instance);
     Layout layout =
         Layout.of(
-                "What pays best in the time you have",
-                "The open tasks that together pay best in the minutes that you have.",
+                Labels.part("minutes.title"),
+                Labels.part("minutes.the-open-tasks-that-together-pay-best-in-the"),
                 PATH)
             .notIndexed();
     int status = mistakes.isEmpty() ? 200 : 400;

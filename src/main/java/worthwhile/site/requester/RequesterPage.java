@@ -19,6 +19,7 @@ import worthwhile.site.http.Answer;
 import worthwhile.site.http.Urls;
 import worthwhile.site.http.Visitors;
 import worthwhile.site.view.BackLink;
+import worthwhile.site.view.Labels;
 import worthwhile.site.view.Layout;
 import worthwhile.site.view.Pages;
 import worthwhile.site.view.Remembered;
@@ -135,7 +136,7 @@ final class RequesterPage implements Handler {
                 id -> blocking.form(ctx, blocking.of(ctx), id, requester.name(), Optional.empty()));
     View view = new View(requester, details, block, BackLink.of(ctx), instance);
     String about =
-        "Open tasks of " + requester.name() + " on " + view.platformName() + ", and what is said.";
+        Labels.part("requester.open-tasks-of-on-and-what-is-said", "requester", requester.name(), "platform", view.platformName());
     Layout layout = Layout.of(requester.name(), about, "/");
     Answer.html(ctx, 200, pages.render(ctx, "requester/requester", layout, view));
   }

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import worthwhile.account.Account;
+import worthwhile.posting.Reason;
 import worthwhile.posting.Warning;
 import worthwhile.site.http.Answer;
 import worthwhile.site.http.Parameters;
@@ -56,7 +57,7 @@ final class TimerPage {
    *
    * @param warning the gravest that its task carries by now, a caution or a danger
    */
-  record Line(Timer timer, List<String> doubts, Optional<Warning> warning, Instant now) {
+  record Line(Timer timer, List<Reason> doubts, Optional<Warning> warning, Instant now) {
     /** Whether all of the time that it ran may count. */
     boolean isCountable() {
       return timer.active(now).compareTo(Times.LONGEST) <= 0;

@@ -120,7 +120,7 @@ final class WorkShow {
   static String goal(Goal goal) {
     return switch (goal) {
       case Goal.Money(var amount, var currency) -> sum(amount, currency);
-      case Goal.Hours(var time) -> Labels.part("work.work-time", "time", span(time));
+      case Goal.Hours(var time) -> Labels.part("work.worked-3", "time", span(time));
     };
   }
 
