@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
@@ -39,6 +40,7 @@ class CataloguesTest {
           "alerts.channel.discord",
           "alerts.discord-label",
           "listed.video",
+          "companion.no",
           "market.joins-no");
 
   /** In the order of the keys; a key that stands there twice fails. */
@@ -83,13 +85,29 @@ class CataloguesTest {
     assertThat(same).containsExactlyInAnyOrderElementsOf(SAME);
   }
 
+  /** What is looked up by its sentence is found only as long as both are the same. */
+  @Test
+  void whatStagesWordThemselvesStandsThereToTheLetter() throws IOException {
+    StringBuilder program = new StringBuilder();
+    try (var files = Files.walk(Path.of("src/main/java"))) {
+      for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList())
+        program.append(Files.readString(file).replaceAll("\"\\s*\\+\\s*\"", ""));
+    }
+    assertThat(catalogue("messages.properties"))
+        .allSatisfy(
+            (key, sentence) -> {
+              if (key.startsWith("worded."))
+                assertThat(program).as(key).contains('"' + sentence + '"');
+            });
+  }
+
   @Test
   void whoeverIsSpokenToHearsHerLanguageAndTheApiEnglish() {
     Reason rest =
         Reason.of("converted")
             .with("from", "EUR")
             .with("to", "USD")
-            .with("day", java.time.LocalDate.of(2026, 9, 2));
+            .with("day", LocalDate.of(2026, 9, 2));
     assertThat(rest.said()).isEqualTo(rest.text());
     String spoken = Sentences.of("es").speak(rest::said);
     assertThat(spoken).endsWith("Banco Central Europeo del 2 de septiembre de 2026.");

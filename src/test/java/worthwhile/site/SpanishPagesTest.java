@@ -2,7 +2,6 @@ package worthwhile.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
@@ -227,7 +226,7 @@ class SpanishPagesTest {
           List.of("/", "/platforms", "/platforms/shelf-tasks", "/earnings", "/guide/scams")) {
         page.navigate(path);
         assertThat(
-                new AxeBuilder(page)
+                Chromium.axe(page)
                     .analyze().getViolations().stream()
                         .map(rule -> rule.getId() + " " + rule.getNodes().getFirst().getHtml()))
             .as(path)

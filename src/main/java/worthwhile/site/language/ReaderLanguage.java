@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import worthwhile.posting.Sentences;
 
 /**
@@ -29,12 +30,12 @@ public final class ReaderLanguage {
         known(ctx.cookie(NAME)).orElseGet(() -> asked(ctx.header("Accept-Language"))));
   }
 
-  private static Optional<String> known(String language) {
+  private static Optional<String> known(@Nullable String language) {
     return Optional.ofNullable(language).filter(Sentences.LANGUAGES::contains);
   }
 
   /** What a browser asks for (RFC 9110 section 12.5.4), as far as it can be read. */
-  static String asked(String header) {
+  static String asked(@Nullable String header) {
     if (header == null || header.length() > LONGEST) return Sentences.LANGUAGES.getFirst();
     try {
       List<Locale.LanguageRange> ranges = Locale.LanguageRange.parse(header);

@@ -1,5 +1,2 @@
 /** In which language pages answer. */
-@NullMarked
 package worthwhile.site.language;
-
-import org.jspecify.annotations.NullMarked;
