@@ -105,24 +105,28 @@ public final class Chips {
   private static String label(String parameter, String value) {
     return switch (parameter) {
       case "q" -> "“" + value + "”";
-      case "min_hourly" -> "at least $" + value + "/h";
-      case "min_effective" -> "at least $" + value + "/h after unpaid time";
-      case "min_places" -> value.equals("1") ? "a place left" : value + " places left";
-      case "eligibility" -> "country named";
-      case "open" -> "also full, ended and closed";
-      case "max_minutes" -> "at most " + value + " min";
-      case "min_reward" -> "pays at least $" + value;
-      case "posted_within" -> "posted within " + SearchChoices.age(value);
-      case "include_unknown_pay" -> "pay known";
+      case "min_hourly" -> Labels.part("search.at-least-h", "amount", value);
+      case "min_effective" -> Labels.part("search.at-least-h-after-unpaid-time", "amount", value);
+      case "min_places" ->
+          value.equals("1")
+              ? Labels.part("search.a-place-left")
+              : Labels.part("search.places-left", "n", value);
+      case "eligibility" -> Labels.part("search.country-named");
+      case "open" -> Labels.part("search.also-full-ended-and-closed");
+      case "max_minutes" -> Labels.part("search.at-most-min", "n", value);
+      case "min_reward" -> Labels.part("search.pays-at-least", "amount", value);
+      case "posted_within" ->
+          Labels.part("search.posted-within-2", "age", SearchChoices.age(value));
+      case "include_unknown_pay" -> Labels.part("search.pay-known");
       case "max_severity" ->
           switch (value) {
-            case "none" -> "no warning";
-            case "note" -> "no caution";
-            default -> "no danger";
+            case "none" -> Labels.part("search.no-warning");
+            case "note" -> Labels.part("search.no-caution");
+            default -> Labels.part("search.no-danger");
           };
-      case "min_reputation" -> "reputation at least " + value;
-      case "max_risk" -> "risk at most " + value;
-      case "exclude" -> "without “" + value + "”";
+      case "min_reputation" -> Labels.part("search.reputation-at-least-2", "n", value);
+      case "max_risk" -> Labels.part("search.risk-at-most", "n", value);
+      case "exclude" -> Labels.part("search.without-2", "word", value);
       default -> parameter + " " + value;
     };
   }

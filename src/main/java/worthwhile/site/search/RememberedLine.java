@@ -25,7 +25,7 @@ final class RememberedLine {
     List<String> parts = new ArrayList<>();
     if (!remembered.countries().isEmpty()) parts.add(Show.countries(remembered.countries()));
     remembered.floor().flatMap(text -> floor(text, instance)).ifPresent(parts::add);
-    remembered.currency().ifPresent(code -> parts.add("in " + code));
+    remembered.currency().ifPresent(code -> parts.add(Labels.part("search.in", "currency", code)));
     remembered.kinds().stream()
         .flatMap(word -> TaskKind.of(word).stream())
         .forEach(kind -> parts.add(small(Labels.kind(kind))));

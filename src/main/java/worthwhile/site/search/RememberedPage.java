@@ -17,6 +17,7 @@ import worthwhile.site.http.Answer;
 import worthwhile.site.http.Form;
 import worthwhile.site.view.BackLink;
 import worthwhile.site.view.Floor;
+import worthwhile.site.view.Labels;
 import worthwhile.site.view.Layout;
 import worthwhile.site.view.Pages;
 import worthwhile.site.view.Remembered;
@@ -96,7 +97,12 @@ final class RememberedPage {
             blocked(ctx),
             hidden(ctx),
             BackLink.of(ctx));
-    Layout layout = Layout.of("About you", "What this browser remembers.", "").notIndexed();
+    Layout layout =
+        Layout.of(
+                Labels.part("search.about-you"),
+                Labels.part("search.what-this-browser-remembers"),
+                "")
+            .notIndexed();
     Answer.html(ctx, status, pages.render(ctx, "search/me", layout, view));
   }
 

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import worthwhile.search.Dimension;
 import worthwhile.search.SearchResult.FacetCount;
 import worthwhile.site.http.Form;
+import worthwhile.site.view.Labels;
 import worthwhile.site.view.Remembered;
 import worthwhile.site.view.Show;
 import worthwhile.site.view.SiteInstance;
@@ -36,7 +37,7 @@ public final class SearchChoices {
         facets.add(
             new SearchView.Facet(
                 parameter,
-                Show.words(parameter),
+                Labels.field(parameter),
                 choices,
                 dimension != Dimension.REQUESTER || !form.all(parameter).isEmpty()));
     }
@@ -106,11 +107,7 @@ public final class SearchChoices {
   /** An age as the form offers it. */
   static String age(String value) {
     return switch (value) {
-      case "1h" -> "1 hour";
-      case "24h" -> "24 hours";
-      case "3d" -> "3 days";
-      case "7d" -> "7 days";
-      case "30d" -> "30 days";
+      case "1h", "24h", "3d", "7d", "30d" -> Labels.part("search.age." + value);
       default -> value;
     };
   }
@@ -133,10 +130,10 @@ public final class SearchChoices {
 
   static String sort(String value) {
     return switch (value) {
-      case "newest" -> "newest";
-      case "reward" -> "reward";
-      case "ending" -> "ending soon";
-      default -> "best match";
+      case "newest" -> Labels.part("order.newest");
+      case "reward" -> Labels.part("order.reward");
+      case "ending" -> Labels.part("order.ending");
+      default -> Labels.part("order.relevance");
     };
   }
 }

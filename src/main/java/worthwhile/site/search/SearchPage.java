@@ -153,7 +153,10 @@ final class SearchPage implements Handler {
             Optional.empty(),
             Optional.empty());
     Answer.html(
-        ctx, 400, pages.render(ctx, "search/search", Layout.error("Check your search"), view));
+        ctx,
+        400,
+        pages.render(
+            ctx, "search/search", Layout.error(Labels.part("search.check-your-search")), view));
   }
 
   private void waiting(Context ctx, Asked asked) {
@@ -413,13 +416,14 @@ final class SearchPage implements Handler {
   }
 
   private Layout layout(Asked asked) {
-    String title = asked.query().q().map(words -> words + " – tasks").orElse("Tasks that pay");
+    String title =
+        asked
+            .query()
+            .q()
+            .map(words -> Labels.part("search.tasks", "words", words))
+            .orElse(Labels.part("search.tasks-that-pay"));
     Layout layout =
-        Layout.of(
-                title,
-                "Micro-tasks, studies and small jobs from many platforms, with what each really"
-                    + " pays per hour.",
-                "/")
+        Layout.of(title, Labels.part("search.micro-tasks-studies-and-small-jobs-from-many"), "/")
             .withFeeds(feeds(asked));
     return asked.given().isEmpty() ? layout : layout.notIndexed();
   }

@@ -108,8 +108,13 @@ public record Floor(
         floor ->
             floor
                 .perHour()
-                .map(hourly -> "floor " + Show.money(hourly.amount(), hourly.currency()) + "/h")
-                .orElse("floor of " + floor.text() + " not known"));
+                .map(
+                    hourly ->
+                        Labels.part(
+                            "pay.floor-h",
+                            "amount",
+                            Show.money(hourly.amount(), hourly.currency())))
+                .orElse(Labels.part("pay.floor-of-not-known", "what", floor.text())));
   }
 
   /** What it is, since when and by whom; absent for none. */

@@ -47,6 +47,16 @@ public final class Labels {
     return Sentences.spoken().part("category." + category).orElseGet(() -> Show.words(category));
   }
 
+  /** What results are narrowed by, by its name in the catalogue, or in words. */
+  public static String field(String field) {
+    return Sentences.spoken().part("field." + field).orElseGet(() -> Show.words(field));
+  }
+
+  /** What happened to a posting, by its name in the catalogue, or as it stands. */
+  public static String step(String what) {
+    return Sentences.spoken().part("step." + what).orElse(what);
+  }
+
   /** A kind of work, as a heading for many. */
   public static String kind(TaskKind kind) {
     return Sentences.spoken().part("kind." + kind.word()).orElseThrow();
