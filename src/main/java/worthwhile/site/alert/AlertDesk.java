@@ -65,7 +65,11 @@ record AlertDesk(
 
   /** What is wrong and what is allowed, for a reader. */
   static String words(Mistake mistake) {
-    return AlertWords.field(mistake.parameter()) + ": " + Labels.part("platform.allowed-is") + " " + mistake.allowed();
+    return AlertWords.field(mistake.parameter())
+        + ": "
+        + Labels.part("platform.allowed-is")
+        + " "
+        + mistake.allowed();
   }
 
   static HttpRefusal noChannel() {

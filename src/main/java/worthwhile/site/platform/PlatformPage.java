@@ -104,7 +104,11 @@ final class PlatformPage implements Handler {
             .toList();
     long open = PlatformLine.openByPlatform(instance).getOrDefault(id, 0L);
     String about =
-        platform.summary().orElse(Labels.part("platform.what-is-known-of-with-its-sources", "platform", platform.name()));
+        platform
+            .summary()
+            .orElse(
+                Labels.part(
+                    "platform.what-is-known-of-with-its-sources", "platform", platform.name()));
     Layout layout = Layout.of(platform.name(), about, "/platforms");
     PlatformChanges changes =
         PlatformChanges.of(Set.of(id), instance.sources(), instance.store(), instance.now());

@@ -136,7 +136,12 @@ final class RequesterPage implements Handler {
                 id -> blocking.form(ctx, blocking.of(ctx), id, requester.name(), Optional.empty()));
     View view = new View(requester, details, block, BackLink.of(ctx), instance);
     String about =
-        Labels.part("requester.open-tasks-of-on-and-what-is-said", "requester", requester.name(), "platform", view.platformName());
+        Labels.part(
+            "requester.open-tasks-of-on-and-what-is-said",
+            "requester",
+            requester.name(),
+            "platform",
+            view.platformName());
     Layout layout = Layout.of(requester.name(), about, "/");
     Answer.html(ctx, 200, pages.render(ctx, "requester/requester", layout, view));
   }

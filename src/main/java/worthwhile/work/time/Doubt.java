@@ -36,7 +36,8 @@ public final class Doubt {
   public static List<Reason> of(Timer timer, Instant now, ZoneId zone) {
     List<Reason> reasons = new ArrayList<>();
     Duration active = timer.active(now);
-    if (active.compareTo(LONG) > 0) reasons.add(Reason.of("timer-ran-for").with("time", words(active)));
+    if (active.compareTo(LONG) > 0)
+      reasons.add(Reason.of("timer-ran-for").with("time", words(active)));
     Duration usual = timer.task().usual();
     if (usual != null && usual.isPositive() && active.compareTo(farBeyond(usual)) > 0)
       reasons.add(

@@ -91,7 +91,9 @@ class TimerTest {
         .extracting(Reason::text)
         .containsExactly("It ran for 4 h 1 min.");
     List<Reason> weeks = Doubt.of(timer(null, null), after(340 * 60), BERLIN);
-    assertThat(weeks).extracting(Reason::text).contains("It ran for 340 h 0 min.", "It ran right through the night.");
+    assertThat(weeks)
+        .extracting(Reason::text)
+        .contains("It ran for 340 h 0 min.", "It ran right through the night.");
 
     Work own =
         report(Optional.of(Duration.ofMinutes(12)), false).of(timer(null, null), after(340 * 60));
@@ -114,7 +116,9 @@ class TimerTest {
     Timer timer =
         Timer.start(UUID.randomUUID(), "ada", timer(null, null).task(), Optional.empty(), one);
     Instant five = Instant.parse("2026-11-20T04:01:00Z");
-    assertThat(Doubt.of(timer, five, BERLIN)).extracting(Reason::text).containsExactly("It ran right through the night.");
+    assertThat(Doubt.of(timer, five, BERLIN))
+        .extracting(Reason::text)
+        .containsExactly("It ran right through the night.");
     assertThat(Doubt.of(timer, five, ZoneId.of("Asia/Manila"))).isEmpty();
     Timer slept = timer.pause(one.plusSeconds(1800)).resume(Instant.parse("2026-11-20T04:00:00Z"));
     assertThat(Doubt.of(slept, five, BERLIN)).isEmpty();
