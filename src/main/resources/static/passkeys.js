@@ -1,14 +1,14 @@
 // Passkeys: asks the browser's authenticator and sends its answer with an ordinary form.
 "use strict";
 
-const whyNot = () => {
+const whyNot = ({ host, address, https, old }) => {
   if (location.hostname === "127.0.0.1" || location.hostname === "[::1]") {
     const there = `${location.protocol}//localhost:${location.port}${location.pathname}${location.search}`;
-    return { text: "Passkeys need a host name. They work at ", link: there };
+    return { text: host + " ", link: there };
   }
-  if (/^[0-9.]+$|^\[/.test(location.hostname)) return { text: "Passkeys need a host name; this address has none." };
-  if (!window.isSecureContext) return { text: "Passkeys need https." };
-  if (!window.PublicKeyCredential?.parseCreationOptionsFromJSON) return { text: "This browser is too old for passkeys." };
+  if (/^[0-9.]+$|^\[/.test(location.hostname)) return { text: address };
+  if (!window.isSecureContext) return { text: https };
+  if (!window.PublicKeyCredential?.parseCreationOptionsFromJSON) return { text: old };
   return null;
 };
 
@@ -23,7 +23,7 @@ const say = (box, { text, link }) => {
 };
 
 // What the server wants to know; null if it sends the person elsewhere first.
-const question = async (purpose, name) => {
+const question = async (purpose, name, silent) => {
   const body = new URLSearchParams({ purpose, name });
   const answer = await fetch("/account/passkeys/question", { method: "POST", body });
   if (answer.redirected) {
@@ -32,7 +32,7 @@ const question = async (purpose, name) => {
   }
   if (answer.ok) return answer.json();
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-  throw new Error(page.querySelector(".lead")?.textContent ?? "The site did not answer. Try again.");
+  throw new Error(page.querySelector(".lead")?.textContent ?? silent);
 };
 
 const ask = async (purpose, options) =>
@@ -46,21 +46,21 @@ const filled = (form) =>
 
 const proceed = async (box, form) => {
   const purpose = box.dataset.passkey;
-  const options = await question(purpose, form.elements.name?.value ?? "");
+  const options = await question(purpose, form.elements.name?.value ?? "", box.dataset.silent);
   if (!options) return;
   const credential = await ask(purpose, options);
   form.elements.credential.value = JSON.stringify(credential.toJSON());
   form.submit();
 };
 
-const reason = (error) => {
-  if (error.name === "NotAllowedError") return "No passkey was given. Try again when you are ready.";
-  if (error.name === "InvalidStateError") return "This device has a passkey of yours already.";
+const reason = (error, { none, known }) => {
+  if (error.name === "NotAllowedError") return none;
+  if (error.name === "InvalidStateError") return known;
   return error.message;
 };
 
 for (const box of document.querySelectorAll("[data-passkey]")) {
-  const why = whyNot();
+  const why = whyNot(box.dataset);
   if (why) {
     say(box, why);
     continue;
@@ -75,7 +75,7 @@ for (const box of document.querySelectorAll("[data-passkey]")) {
     try {
       await proceed(box, form);
     } catch (error) {
-      say(box, { text: reason(error) });
+      say(box, { text: reason(error, box.dataset) });
     }
     button.disabled = false;
   });

@@ -67,7 +67,7 @@ const tick = () => {
     field.textContent = clock(+field.dataset.seconds + (field.dataset.moving ? passed : 0));
   for (const field of document.querySelectorAll("[data-left]")) {
     const left = +field.dataset.left - passed;
-    field.textContent = left > 0 ? clock(left) + " left" : field.dataset.over;
+    field.textContent = left > 0 ? field.dataset.still.replace("[time]", clock(left)) : field.dataset.over;
     if (left <= 0) tell(field);
   }
 };

@@ -82,6 +82,7 @@ class ArchitectureTest {
           "alert.speed",
           "alert.watch",
           "market",
+          "site.language",
           "site.http",
           "site.view",
           "site.me",

@@ -104,8 +104,16 @@ public record Pay(
     /** What it is in English, in a few words. */
     @JsonProperty
     public String text() {
-      return new Reason(code, evidence.isEmpty() ? Map.of() : evidence.getFirst().parameters())
-          .text();
+      return reason().text();
+    }
+
+    /** The same in the language of whoever is being answered. */
+    public String said() {
+      return reason().said();
+    }
+
+    private Reason reason() {
+      return new Reason(code, evidence.isEmpty() ? Map.of() : evidence.getFirst().parameters());
     }
   }
 

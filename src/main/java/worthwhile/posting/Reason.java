@@ -1,6 +1,7 @@
 package worthwhile.posting;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
@@ -75,6 +76,12 @@ public record Reason(
     return of(STATED).with("text", text);
   }
 
+  /** Whether it is somebody else's words. */
+  @JsonIgnore
+  public boolean isStated() {
+    return code.equals(STATED);
+  }
+
   /**
    * The reason that a sentence stands for: sentences were stored before there were codes. One that
    * names nothing is recognised; any other is taken as it is.
@@ -96,5 +103,10 @@ public record Reason(
   @JsonProperty
   public String text() {
     return Sentences.english().of(this);
+  }
+
+  /** The sentence in the language of whoever is being answered. */
+  public String said() {
+    return Sentences.spoken().of(this);
   }
 }

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -25,8 +26,12 @@ import java.util.concurrent.ConcurrentHashMap;
  * <p>Safe for use by many threads. Patterns are compiled when they are first needed.
  */
 public final class Sentences {
-  private static final String FILE = "/worthwhile/messages.properties";
+  /** Codes of the languages that there is a catalogue of, the one of the API first. */
+  public static final List<String> LANGUAGES = List.of("en", "es");
 
+  private static final ScopedValue<Sentences> SPOKEN = ScopedValue.newInstance();
+
+  private static final String WORDED = "worded.";
   private static final BigDecimal MINUTE = BigDecimal.valueOf(60);
 
   private final Locale locale;
@@ -34,10 +39,15 @@ public final class Sentences {
   private final Map<String, String> codes = new HashMap<>();
   private final Map<String, Message> messages = new ConcurrentHashMap<>();
 
-  private Sentences(Locale locale, Properties catalogue) {
+  private Sentences(Locale locale, List<Properties> catalogues) {
     this.locale = locale;
-    catalogue.forEach((code, pattern) -> patterns.put((String) code, (String) pattern));
-    patterns.forEach((code, pattern) -> codes.put(pattern, code));
+    for (Properties catalogue : catalogues)
+      catalogue.forEach((code, pattern) -> patterns.put((String) code, (String) pattern));
+    patterns.forEach(
+        (code, pattern) -> {
+          if (!code.contains(".")) codes.put(pattern, code);
+          else if (code.startsWith(WORDED)) codes.putIfAbsent(pattern, code);
+        });
   }
 
   /** The catalogue that every other language falls back on. */
@@ -45,19 +55,55 @@ public final class Sentences {
     return English.SENTENCES;
   }
 
+  /** The catalogue of a language; the English one of a language that there is none of. */
+  public static Sentences of(String language) {
+    return language.equals("es") ? Spanish.SENTENCES : english();
+  }
+
+  /**
+   * The sentences of whoever is being answered: those that {@link #speak} was called on around
+   * this, else the English ones.
+   */
+  public static Sentences spoken() {
+    return SPOKEN.isBound() ? SPOKEN.get() : english();
+  }
+
+  /** Does what is given while these sentences are the ones that are spoken. */
+  public <T, X extends Throwable> T speak(ScopedValue.CallableOp<T, X> what) throws X {
+    return ScopedValue.where(SPOKEN, this).call(what);
+  }
+
+  /** How the language writes days, numbers and names. */
+  public Locale locale() {
+    return locale;
+  }
+
+  /** Code of the language: {@code en}. */
+  public String language() {
+    return locale.getLanguage();
+  }
+
   /** Read once, when first asked for. */
   private static final class English {
-    static final Sentences SENTENCES = load();
+    static final Properties FILE = load("messages");
+    static final Sentences SENTENCES = new Sentences(Locale.ENGLISH, List.of(FILE));
+  }
 
-    private static Sentences load() {
-      try (InputStream in = Sentences.class.getResourceAsStream(FILE)) {
-        if (in == null) throw new IllegalStateException(FILE + " is missing: build again");
-        Properties catalogue = new Properties();
-        catalogue.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-        return new Sentences(Locale.ENGLISH, catalogue);
-      } catch (IOException e) {
-        throw new UncheckedIOException(FILE + " cannot be read", e);
-      }
+  /** As Latin America writes it: a point before the decimals, as in English. */
+  private static final class Spanish {
+    static final Sentences SENTENCES =
+        new Sentences(Locale.forLanguageTag("es-419"), List.of(English.FILE, load("messages_es")));
+  }
+
+  private static Properties load(String name) {
+    String file = "/worthwhile/" + name + ".properties";
+    try (InputStream in = Sentences.class.getResourceAsStream(file)) {
+      if (in == null) throw new IllegalStateException(file + " is missing: build again");
+      Properties catalogue = new Properties();
+      catalogue.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+      return catalogue;
+    } catch (IOException e) {
+      throw new UncheckedIOException(file + " cannot be read", e);
     }
   }
 
@@ -76,12 +122,26 @@ public final class Sentences {
    * The code whose sentence is this one, to the letter; absent if it is none that names nothing.
    */
   public Optional<String> codeOf(String sentence) {
-    return Optional.ofNullable(codes.get(sentence)).filter(code -> arguments(code).isEmpty());
+    return Optional.ofNullable(codes.get(sentence))
+        .filter(code -> !code.contains(".") && arguments(code).isEmpty());
+  }
+
+  /**
+   * The key of the part that says in this language what other parts of the program word in English
+   * themselves; absent if it is none of these sentences, to the letter.
+   */
+  public Optional<String> wordedKey(String sentence) {
+    return Optional.ofNullable(codes.get(sentence)).filter(code -> code.startsWith(WORDED));
   }
 
   /** The words of a part, which names nothing; absent if the catalogue does not have it. */
   public Optional<String> part(String key) {
     return Optional.ofNullable(patterns.get(key));
+  }
+
+  /** The words of a part with what they name; what is not given is {@code none}. */
+  public Optional<String> part(String key, Map<String, Object> named) {
+    return patterns.containsKey(key) ? Optional.of(message(key).fill(named)) : Optional.empty();
   }
 
   /** Every key of the catalogue. */

@@ -74,6 +74,21 @@ public record Warning(
     return new Reason(code, parameters).text();
   }
 
+  /** What it is in the language of whoever is being answered; so the two below. */
+  public String said() {
+    return new Reason(code, parameters).said();
+  }
+
+  /** What could be an innocent reason; null if none is known. */
+  public @Nullable String innocentSaid() {
+    return Sentences.spoken().part(code + ".innocent").orElse(null);
+  }
+
+  /** What to do; null if nothing in particular. */
+  public @Nullable String adviceSaid() {
+    return Sentences.spoken().part(code + ".advice").orElse(null);
+  }
+
   /** What could be an innocent reason, in English; null if none is known. */
   @JsonProperty
   public @Nullable String innocent() {

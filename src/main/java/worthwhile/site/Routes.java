@@ -17,6 +17,7 @@ import worthwhile.site.http.Needs;
 import worthwhile.site.http.Origin;
 import worthwhile.site.http.Route;
 import worthwhile.site.http.VisitorHandler;
+import worthwhile.site.language.ReaderLanguage;
 import worthwhile.site.view.Authorization;
 import worthwhile.site.view.ErrorAnswers;
 import worthwhile.store.sql.Patience;
@@ -52,7 +53,7 @@ public final class Routes {
 
   void register(RoutesConfig routes) {
     for (Route route : all) {
-      Handler handler = ctx -> Patience.briefly(() -> serve(route, ctx));
+      Handler handler = ctx -> Patience.briefly(() -> spoken(route, ctx));
       switch (route.method()) {
         case GET -> {
           routes.get(route.path(), handler);
@@ -64,6 +65,13 @@ public final class Routes {
       }
     }
     routes.options("/api/*", Routes::preflight);
+  }
+
+  /** Pages speak their reader's language; what programs read is in English whoever asks. */
+  private Context spoken(Route route, Context ctx) throws Exception {
+    return route.isPage()
+        ? ReaderLanguage.of(ctx).<Context, Exception>speak(() -> serve(route, ctx))
+        : serve(route, ctx);
   }
 
   private Context serve(Route route, Context ctx) throws Exception {

@@ -25,6 +25,7 @@ final class RecentTexts {
   }
 
   /** What is written of a posting as it is now. */
+  @SuppressWarnings("ReferenceEquality") // the very same one is equal without a look at its parts
   String of(Posting posting) {
     Written known = recent.getIfPresent(posting.id());
     if (known != null && known.posting() == posting) return known.text();

@@ -6,6 +6,7 @@ import java.util.Optional;
 import worthwhile.account.Account;
 import worthwhile.site.http.Visitor;
 import worthwhile.site.http.VisitorHandler;
+import worthwhile.site.view.Labels;
 
 /** {@code GET /account}: an overview of the account, with links to its parts. */
 final class AccountPage implements VisitorHandler {
@@ -49,6 +50,6 @@ final class AccountPage implements VisitorHandler {
             accounts.recoveryCodes().left(account.id()),
             reception.instance().settings().signUpOpen(),
             Reception.done(ctx, DONE));
-    reception.page(ctx, 200, "account/account", "Account", view);
+    reception.page(ctx, 200, "account/account", Labels.part("account.account"), view);
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import worthwhile.account.Account;
 import worthwhile.site.http.Visitor;
 import worthwhile.site.http.VisitorHandler;
+import worthwhile.site.view.Labels;
 
 /** {@code POST /account/recovery-codes}: makes new recovery codes and shows them once. */
 final class CodesForm implements VisitorHandler {
@@ -26,6 +27,10 @@ final class CodesForm implements VisitorHandler {
     Account account = visitor.account();
     List<String> codes = reception.accounts().recoveryCodes().make(account.id());
     reception.page(
-        ctx, 200, "account/codes", "Your recovery codes", new View(account, codes, false));
+        ctx,
+        200,
+        "account/codes",
+        Labels.part("account.your-recovery-codes"),
+        new View(account, codes, false));
   }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import worthwhile.account.Account;
 import worthwhile.account.SignIns;
 import worthwhile.site.http.Visitor;
+import worthwhile.site.view.Labels;
 
 /** {@code /account/confirm}: proving once more who one is, before something sensitive. */
 final class ConfirmPage {
@@ -60,6 +61,6 @@ final class ConfirmPage {
             reception.accounts().hasPassword(account),
             !reception.accounts().passkeys().list(account.id()).isEmpty(),
             error);
-    reception.page(ctx, status, "account/confirm", "It is you?", view);
+    reception.page(ctx, status, "account/confirm", Labels.part("account.it-is-you"), view);
   }
 }

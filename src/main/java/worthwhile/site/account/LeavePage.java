@@ -8,6 +8,7 @@ import worthwhile.account.SignIns;
 import worthwhile.community.Leaving;
 import worthwhile.site.http.Cookies;
 import worthwhile.site.http.Visitor;
+import worthwhile.site.view.Labels;
 import worthwhile.site.view.SiteInstance;
 
 /** {@code /account/delete}: deletes the account and all that belongs to it. */
@@ -45,7 +46,11 @@ final class LeavePage {
   void send(Context ctx, Visitor visitor) {
     Account account = visitor.account();
     if (!Reception.field(ctx, "sure").equals("yes")) {
-      show(ctx, account, 400, Optional.of("Nothing was deleted: tick that you are sure."));
+      show(
+          ctx,
+          account,
+          400,
+          Optional.of(Labels.part("account.nothing-was-deleted-tick-that-you-are-sure")));
       return;
     }
     if (account.isLocal()) {
@@ -66,13 +71,13 @@ final class LeavePage {
     reception.signOut(ctx);
     Cookies.forget(ctx, reception.instance().settings(), Cookies.Name.DEVICE);
     View view = new View(account, false, false, 0, true, facts, Optional.empty());
-    reception.page(ctx, 200, "account/leave", "Deleted", view);
+    reception.page(ctx, 200, "account/leave", Labels.part("account.deleted"), view);
   }
 
   private void show(Context ctx, Account account, int status, Optional<String> error) {
     boolean password = reception.accounts().hasPassword(account);
     boolean passkey = !reception.accounts().passkeys().list(account.id()).isEmpty();
     View view = new View(account, password, passkey, leaving.reviews(account), false, false, error);
-    reception.page(ctx, status, "account/leave", "Delete", view);
+    reception.page(ctx, status, "account/leave", Labels.part("account.delete"), view);
   }
 }

@@ -19,6 +19,7 @@ import worthwhile.site.http.HttpRefusal;
 import worthwhile.site.http.SiteSettings;
 import worthwhile.site.http.Urls;
 import worthwhile.site.http.Visitors;
+import worthwhile.site.view.Labels;
 import worthwhile.site.view.Layout;
 import worthwhile.site.view.Pages;
 import worthwhile.site.view.SiteInstance;
@@ -136,8 +137,11 @@ public final class Reception {
   static String tooSoon(Context ctx, Duration delay) {
     long seconds = Math.max(1, Math.ceilDiv(delay.toMillis(), 1_000L));
     ctx.header("Retry-After", Long.toString(seconds));
-    String span = seconds < 120 ? seconds + " seconds" : Math.ceilDiv(seconds, 60) + " minutes";
-    return "Too many attempts. Wait " + span + " and try again.";
+    String span =
+        seconds < 120
+            ? Labels.part("account.seconds", "n", seconds)
+            : Labels.part("account.minutes", "n", Math.ceilDiv(seconds, 60));
+    return Labels.part("account.too-many-attempts-wait-and-try-again", "span", span);
   }
 
   /** What a page says on top after something was done, by the word in its address. */

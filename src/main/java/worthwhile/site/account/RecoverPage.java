@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import worthwhile.account.Account;
 import worthwhile.account.SignIns;
+import worthwhile.site.view.Labels;
 
 /** {@code /account/recover}: signing in by recovery code. */
 final class RecoverPage {
@@ -39,6 +40,11 @@ final class RecoverPage {
   }
 
   private void show(Context ctx, int status, String name, Optional<String> error) {
-    reception.page(ctx, status, "account/recover", "Use a recovery code", new View(name, error));
+    reception.page(
+        ctx,
+        status,
+        "account/recover",
+        Labels.part("account.use-a-recovery-code"),
+        new View(name, error));
   }
 }

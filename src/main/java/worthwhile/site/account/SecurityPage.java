@@ -10,6 +10,7 @@ import worthwhile.account.Passkey;
 import worthwhile.account.Session;
 import worthwhile.site.http.Visitor;
 import worthwhile.site.http.VisitorHandler;
+import worthwhile.site.view.Labels;
 
 /** {@code GET /account/security}: how one signs in, and where one is signed in. */
 final class SecurityPage implements VisitorHandler {
@@ -85,6 +86,6 @@ final class SecurityPage implements VisitorHandler {
             reception.instance().now(),
             Reception.done(ctx, DONE),
             error);
-    reception.page(ctx, status, "account/security", "Signing in", view);
+    reception.page(ctx, status, "account/security", Labels.part("account.signing-in"), view);
   }
 }

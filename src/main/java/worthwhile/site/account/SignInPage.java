@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import worthwhile.account.Account;
 import worthwhile.account.SignIns;
+import worthwhile.site.view.Labels;
 
 /** {@code /account/sign-in}: by password or passkey. */
 final class SignInPage {
@@ -53,18 +54,21 @@ final class SignInPage {
       case SignIns.Outcome.Wrong() ->
           show(ctx, 400, name, Optional.of(passkey.isEmpty() ? WRONG : WRONG_PASSKEY));
       case SignIns.Outcome.TooSoon(Duration delay) ->
-          show(ctx, 429, name, Optional.of(Reception.tooSoon(ctx, delay) + OTHER_WAYS));
+          show(
+              ctx,
+              429,
+              name,
+              Optional.of(
+                  Reception.tooSoon(ctx, delay)
+                      + " "
+                      + Labels.part("account.a-passkey-a-recovery-code-or-a-browser-that")));
     }
   }
-
-  private static final String OTHER_WAYS =
-      " A passkey, a recovery code, or a browser that you have signed in with before does not have"
-          + " to wait.";
 
   private void show(Context ctx, int status, String name, Optional<String> error) {
     boolean local = reception.visitors().of(ctx).map(Account::isLocal).orElse(false);
     boolean open = reception.instance().settings().signUpOpen();
     View view = new View(name, Reception.next(ctx), error, local, open);
-    reception.page(ctx, status, "account/signin", "Sign in", view);
+    reception.page(ctx, status, "account/signin", Labels.part("account.sign-in"), view);
   }
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import worthwhile.account.Account;
 import worthwhile.account.Accounts;
+import worthwhile.site.view.Labels;
 
 /** {@code /account/sign-up}: a name, and a password or a passkey. */
 final class SignUpPage {
@@ -74,7 +75,11 @@ final class SignUpPage {
     reception.signIn(ctx, account);
     var codes = reception.accounts().recoveryCodes().make(account.id());
     reception.page(
-        ctx, 200, "account/codes", "Your recovery codes", new CodesForm.View(account, codes, true));
+        ctx,
+        200,
+        "account/codes",
+        Labels.part("account.your-recovery-codes"),
+        new CodesForm.View(account, codes, true));
   }
 
   private void show(Context ctx, int status, String field, Optional<String> error) {
@@ -86,6 +91,6 @@ final class SignUpPage {
             error,
             isOpen(),
             isHeir(ctx));
-    reception.page(ctx, status, "account/signup", "Sign up", view);
+    reception.page(ctx, status, "account/signup", Labels.part("account.sign-up"), view);
   }
 }

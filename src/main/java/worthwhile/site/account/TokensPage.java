@@ -7,11 +7,13 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import worthwhile.account.Account;
 import worthwhile.account.Scope;
 import worthwhile.account.Token;
 import worthwhile.account.Tokens;
 import worthwhile.site.http.Visitor;
+import worthwhile.site.view.Labels;
 
 /** {@code /account/tokens}: keys for programs, each shown once. */
 final class TokensPage {
@@ -63,11 +65,25 @@ final class TokensPage {
     show(ctx, account, 200, Optional.of(issued), Optional.empty());
   }
 
+  /** What a token may do, for people. */
+  static String meanings(Token token) {
+    return token.scopes().stream()
+        .sorted()
+        .map(TokensPage::meaning)
+        .collect(Collectors.joining("; "));
+  }
+
+  static String meaning(Scope scope) {
+    return Labels.worded(scope.meaning());
+  }
+
   private static Optional<String> problem(String name, Set<Scope> scopes, String days) {
     if (name.isEmpty() || name.length() > LONGEST_NAME)
-      return Optional.of("Give the token a name of 1 to 60 characters, so that you know it again.");
-    if (scopes.isEmpty()) return Optional.of("Tick at least one thing that the token may do.");
-    if (!DAYS.contains(days)) return Optional.of("Choose how long the token lasts.");
+      return Optional.of(Labels.part("account.give-the-token-a-name-of-1-to-60-characters"));
+    if (scopes.isEmpty())
+      return Optional.of(Labels.part("account.tick-at-least-one-thing-that-the-token-may-do"));
+    if (!DAYS.contains(days))
+      return Optional.of(Labels.part("account.choose-how-long-the-token-lasts"));
     return Optional.empty();
   }
 
@@ -79,6 +95,6 @@ final class TokensPage {
       Optional<String> error) {
     List<Token> tokens = reception.accounts().tokens().list(account.id());
     View view = new View(account, tokens, issued, reception.instance().now(), error);
-    reception.page(ctx, status, "account/tokens", "API tokens", view);
+    reception.page(ctx, status, "account/tokens", Labels.part("account.api-tokens"), view);
   }
 }

@@ -18,6 +18,7 @@ import worthwhile.alert.saved.Silence;
 import worthwhile.search.SearchQuery.Parsed.Mistake;
 import worthwhile.site.http.HttpRefusal;
 import worthwhile.site.http.Visitor;
+import worthwhile.site.view.Labels;
 import worthwhile.site.view.SiteInstance;
 
 /** What pages and calls about alerts have in common. */
@@ -64,7 +65,11 @@ record AlertDesk(
 
   /** What is wrong and what is allowed, for a reader. */
   static String words(Mistake mistake) {
-    return AlertWords.field(mistake.parameter()) + ": allowed is " + mistake.allowed();
+    return AlertWords.field(mistake.parameter())
+        + ": "
+        + Labels.part("platform.allowed-is")
+        + " "
+        + mistake.allowed();
   }
 
   static HttpRefusal noChannel() {

@@ -17,19 +17,19 @@ final class AlertWords {
   private AlertWords() {}
 
   static String of(String key) {
-    return Sentences.english()
+    return Sentences.spoken()
         .part("alerts." + key)
         .orElseThrow(() -> new IllegalStateException("the catalogue lacks alerts." + key));
   }
 
   /** What a field is called on the page; its own name where it is none of the page's. */
   static String field(String name) {
-    return Sentences.english().part("alerts.field." + name).orElse(name);
+    return Sentences.spoken().part("alerts.field." + name).orElse(name);
   }
 
   /** Why a search that left requesters out by these names is saved without them. */
   static String formerNames(List<String> names) {
-    return Reason.of("alerts-former-names").with("names", String.join(", ", names)).text();
+    return Reason.of("alerts-former-names").with("names", String.join(", ", names)).said();
   }
 
   /** "E-mail: a@b.org", "Webhook: https://…". */
@@ -47,7 +47,7 @@ final class AlertWords {
             .map(known -> Show.money(known.net(), known.currency()) + "/h · ")
             .orElse("");
     String warning =
-        posting.assessment().gravest().map(gravest -> " · ⚠ " + gravest.text()).orElse("");
+        posting.assessment().gravest().map(gravest -> " · ⚠ " + gravest.said()).orElse("");
     return pay + of("reason." + reason.word()) + warning;
   }
 
@@ -65,13 +65,13 @@ final class AlertWords {
   /** What became of a test message, and what to do where it was not taken. */
   static String trial(Recipient to, Delivery delivery) {
     if (delivery.why().isEmpty()) return of("trial.taken");
-    return channel(to) + ": " + delivery.why().get().text() + ". " + mend(to, delivery);
+    return channel(to) + ": " + delivery.why().get().said() + ". " + mend(to, delivery);
   }
 
   private static String mend(Recipient to, Delivery delivery) {
     String kind = delivery.why().orElseThrow().code().replace("alert-trial-", "");
     boolean passing = kind.equals("later") || kind.equals("away");
-    return Sentences.english()
+    return Sentences.spoken()
         .part("alerts.mend." + (passing ? kind : to.type().word()))
         .orElseGet(() -> of("mend.other"));
   }

@@ -215,7 +215,7 @@ final class AlertsPage {
             .recipient()
             .map(to -> AlertWords.of("channel." + to.type().word()))
             .orElse(AlertWords.of("channel.removed"));
-    String why = entry.fate().why().map(reason -> ": " + reason.text()).orElse("");
+    String why = entry.fate().why().map(reason -> ": " + reason.said()).orElse("");
     return new Match(
         entry.item().posting(),
         posting.map(found -> found.job().title()),

@@ -33,7 +33,7 @@ public record BlockForm(
   public String said() {
     return Reason.of(alerts ? "requester-blocked-alerts" : "requester-blocked")
         .with("name", name)
-        .text();
+        .said();
   }
 
   /** Who is blocked no more because of it, in a sentence. */
@@ -43,6 +43,6 @@ public record BlockForm(
             Reason.of("requester-let-go")
                 .with("name", gone)
                 .with("most", BlockedRequesters.MOST)
-                .text());
+                .said());
   }
 }

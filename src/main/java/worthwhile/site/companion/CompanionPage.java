@@ -6,6 +6,7 @@ import java.util.List;
 import worthwhile.site.http.Answer;
 import worthwhile.site.http.Urls;
 import worthwhile.site.http.Visitors;
+import worthwhile.site.view.Labels;
 import worthwhile.site.view.Layout;
 import worthwhile.site.view.Pages;
 import worthwhile.site.view.Show;
@@ -53,9 +54,8 @@ final class CompanionPage implements Handler {
   public void handle(Context ctx) {
     Layout layout =
         Layout.of(
-            "Companion",
-            "A script for your own browser that passes on the tasks which a platform shows you"
-                + " after login.",
+            Labels.part("companion.companion"),
+            Labels.part("companion.a-script-for-your-own-browser-that-passes-on"),
             "/companion");
     boolean atMachine = visitors.isAtMachine(ctx) && instance.accounts().local().isPresent();
     View view = new View(lines(), !atMachine, visitors.of(ctx).isPresent());

@@ -22,7 +22,7 @@ public enum AboutTopic {
 
   /** Name of its template. */
   String template() {
-    return GuideRoutes.TEMPLATES + "about-" + word;
+    return GuideRoutes.template("about-" + word);
   }
 
   public String path() {

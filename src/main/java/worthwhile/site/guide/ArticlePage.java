@@ -35,7 +35,7 @@ final class ArticlePage implements Handler {
             ? view(article, figures.reader(ctx, asked))
             : new ArticleView(article, List.of(), "", Optional.empty());
     var layout = GuideRoutes.layout(instance, article.title(), article.lead(), article.path());
-    String template = GuideRoutes.TEMPLATES + article.word();
+    String template = GuideRoutes.template(article.word());
     Answer.html(ctx, 200, pages.render(ctx, template, asked.said(layout), view));
   }
 

@@ -7,6 +7,7 @@ import worthwhile.reputation.ScoreRules;
 import worthwhile.site.http.Feature;
 import worthwhile.site.http.Route;
 import worthwhile.site.http.Visitors;
+import worthwhile.site.view.Labels;
 import worthwhile.site.view.Layout;
 import worthwhile.site.view.Pages;
 import worthwhile.site.view.SiteInstance;
@@ -22,9 +23,6 @@ public final class GuideRoutes {
           .flatMap(paths -> paths)
           .toList();
 
-  /** Where the words of articles are; a second language is a folder beside it. */
-  static final String TEMPLATES = "guide/en/";
-
   private GuideRoutes() {}
 
   public static Feature of(SiteInstance instance, Visitors visitors, Pages pages) {
@@ -36,6 +34,11 @@ public final class GuideRoutes {
       routes.add(
           Route.page(topic.path(), new AboutPage(topic, instance, pages, of -> view(topic, of))));
     return new Feature("guide", List.copyOf(routes));
+  }
+
+  /** Path of the template that has these words in the reader's language. */
+  static String template(String name) {
+    return "guide/" + Labels.language() + "/" + name;
   }
 
   private static Object view(AboutTopic topic, SiteInstance instance) {

@@ -93,7 +93,7 @@ final class LiveFigures {
         .with("known", known)
         .with("pay", open == 0 ? "none" : known == 0 ? "unknown" : known == open ? "all" : "some")
         .with("best", best.orElse("none"))
-        .text();
+        .said();
   }
 
   /** Open tasks of all kinds by category of work; absent where nothing can be asked. */

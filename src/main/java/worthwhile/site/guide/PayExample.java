@@ -37,10 +37,10 @@ public record PayExample(Pay stated, Pay measured, Pay reported) {
   /** What five workers say it took, in minutes; one of them was not paid. */
   public static final List<Integer> TOLD = List.of(11, 13, 14, 16, 20);
 
-  /** The same in words: 11, 13 and 14. */
-  public static String toldMinutes() {
+  /** The same in words: 11, 13 and 14, or with another word for "and". */
+  public static String toldMinutes(String and) {
     List<String> all = TOLD.stream().map(String::valueOf).toList();
-    return String.join(", ", all.subList(0, all.size() - 1)) + " and " + all.getLast();
+    return String.join(", ", all.subList(0, all.size() - 1)) + " " + and + " " + all.getLast();
   }
 
   private static final Fee FEE =

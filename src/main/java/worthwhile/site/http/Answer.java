@@ -9,6 +9,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.zip.GZIPOutputStream;
+import worthwhile.posting.Sentences;
 
 /**
  * Sends a whole body: with a strong validator for each encoding of it, 304 where the client has it,
@@ -33,7 +34,7 @@ public final class Answer {
   /** A page: what it says may depend on who asks and on what her browser remembers. */
   public static void html(Context ctx, int status, String body) {
     send(ctx, status, HTML, REVALIDATE, body);
-    ctx.header("Vary", "Accept-Encoding, Cookie");
+    ctx.header("Vary", "Accept-Encoding, Accept-Language, Cookie");
   }
 
   public static void json(Context ctx, String body) {
@@ -61,6 +62,7 @@ public final class Answer {
     boolean packed = bytes.length >= WORTH_PACKING && takesGzip(ctx);
     ctx.status(status).contentType(type).header("Cache-Control", caching);
     ctx.header("Vary", "Accept-Encoding");
+    if (type.equals(HTML)) ctx.header("Content-Language", Sentences.spoken().language());
     if (status == 200) {
       String etag = '"' + tag + (packed ? "-gz" : "") + '"';
       ctx.header("ETag", etag);

@@ -5,12 +5,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 /**
  * The style sheet and the scripts, under names that change with their content, so that a browser
  * keeps them for good.
  */
 public record Assets(Asset style, Asset script, Asset passkeys, Asset alerts) {
+  /** A whole line of a comment in a script, which no browser needs. */
+  private static final Pattern COMMENT = Pattern.compile("(?m)^ *// .*\\R");
+
   /** One file: its address, media type and text. */
   public record Asset(String path, String type, String text) {
     public void send(Context ctx) {
@@ -27,7 +31,7 @@ public record Assets(Asset style, Asset script, Asset passkeys, Asset alerts) {
   }
 
   private static Asset asset(String name, String ending, String type) {
-    String text = read("/static/" + name + ending);
+    String text = COMMENT.matcher(read("/static/" + name + ending)).replaceAll("");
     return new Asset("/static/" + name + "." + Answer.tag(text) + ending, type, text);
   }
 

@@ -10,6 +10,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
+import worthwhile.posting.Sentences;
 
 /**
  * Reads what strangers send on a few threads of its own, each reading within a deadline. Requests
@@ -73,7 +74,8 @@ public final class Bulkhead implements AutoCloseable {
 
   private <T> Future<T> submitted(Callable<T> reading) {
     try {
-      return threads.submit(reading);
+      Sentences spoken = Sentences.spoken();
+      return threads.submit(() -> spoken.speak(reading::call));
     } catch (RejectedExecutionException e) {
       throw busy("Too much is being read just now, and this was not. Send it again in a minute.");
     }

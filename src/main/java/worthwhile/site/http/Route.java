@@ -86,6 +86,11 @@ public record Route(Method method, String path, String type, long largestBody, E
     return new Route(method, path, type, USUAL_BODY, endpoint);
   }
 
+  /** Whether it answers people, with a page. */
+  public boolean isPage() {
+    return type.equals(HTML);
+  }
+
   /** The same with another limit for a request's body, in bytes. */
   public Route withLargestBody(long bytes) {
     return new Route(method, path, type, bytes, endpoint);

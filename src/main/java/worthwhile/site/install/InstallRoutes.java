@@ -12,7 +12,10 @@ import worthwhile.site.view.Layout;
 import worthwhile.site.view.Pages;
 import worthwhile.site.view.SiteInstance;
 
-/** What a phone needs to keep the site among its programs, and what search engines ask for. */
+/**
+ * What a phone needs to keep the site among its programs, what search engines ask for, and in which
+ * language a browser is answered.
+ */
 public final class InstallRoutes {
   private static final String DAY = "public, max-age=86400";
   private static final String MANIFEST = Assets.read("/static/manifest.webmanifest");
@@ -33,6 +36,7 @@ public final class InstallRoutes {
             Route.file("/manifest.webmanifest", InstallRoutes::manifest),
             Route.file("/sw.js", InstallRoutes::worker),
             Route.page("/offline", ctx -> offline(ctx, pages)),
+            Route.form("/language", new LanguageAnswer(instance.settings())),
             Route.file("/robots.txt", ctx -> robots(ctx, instance)),
             Route.file("/sitemap.xml", new Sitemap(instance, readable)));
     Stream<Route> pictures =

@@ -6,14 +6,15 @@ import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import worthwhile.market.MarketFigures;
 import worthwhile.market.Sample;
+import worthwhile.posting.Sentences;
 import worthwhile.site.http.Urls;
 import worthwhile.site.view.Labels;
+import worthwhile.site.view.Show;
 import worthwhile.site.view.SiteInstance;
 import worthwhile.source.Platform;
 
@@ -97,7 +98,7 @@ record MarketTable(MarketBy by, List<Line> lines) {
       lines.add(
           new Line(
               Labels.of(day),
-              day.getDisplayName(TextStyle.FULL, Locale.ENGLISH),
+              Show.words(day.getDisplayName(TextStyle.FULL, Sentences.spoken().locale())),
               Optional.empty(),
               sample));
     }

@@ -34,7 +34,7 @@ public final class MarketWords {
         .with("days", Market.DAYS)
         .with("low", money(sample.lowerQuartile().orElseThrow()))
         .with("high", money(sample.upperQuartile().orElseThrow()))
-        .text();
+        .said();
   }
 
   /** The middle half: $6–$14. */
@@ -46,7 +46,7 @@ public final class MarketWords {
 
   /** That so many say nothing. */
   static String tooFew(int n) {
-    return Reason.of("market-too-few").with("n", n).text();
+    return Reason.of("market-too-few").with("n", n).said();
   }
 
   /** An hour of the day: 18:00–19:00. */
@@ -64,7 +64,7 @@ public final class MarketWords {
         .with("n", best.n())
         .with("days", Market.DAYS)
         .with("amount", money(best.least()))
-        .text();
+        .said();
   }
 
   private static String when(BestHour best, ZonedDateTime now) {

@@ -34,22 +34,22 @@ public final class FitWords {
       case LANGUAGE ->
           facts.keys(Dimension.LANGUAGE).stream()
               .findFirst()
-              .map(code -> Reason.of("fit-language").with("language", Show.language(code)).text());
+              .map(code -> Reason.of("fit-language").with("language", Show.language(code)).said());
       case PLATFORM ->
           facts.keys(Dimension.PLATFORM).stream()
               .findFirst()
               .map(instance::platformName)
-              .map(name -> Reason.of("fit-platform").with("platform", name).text());
+              .map(name -> Reason.of("fit-platform").with("platform", name).said());
       case DEVICE ->
           Optional.of(
               Reason.of("fit-device")
                   .with("devices", String.join(", ", fit.lacking(facts.keys(Dimension.DEVICE))))
-                  .text());
+                  .said());
       case TIME ->
           facts.duration().isEmpty()
               ? Optional.empty()
               : fit.time()
-                  .map(time -> Reason.of("fit-time").with("minutes", time.toMinutes()).text());
+                  .map(time -> Reason.of("fit-time").with("minutes", time.toMinutes()).said());
     };
   }
 
@@ -68,7 +68,7 @@ public final class FitWords {
                     .with("reasons", reasons(worth))
                     .with("fit", fit.isNothing() ? "none" : number(fit.share(facts)))
                     .with("points", points(fit, facts))
-                    .text());
+                    .said());
   }
 
   private static String reasons(Worth worth) {

@@ -20,6 +20,7 @@ import worthwhile.site.http.Parameters;
 import worthwhile.site.http.Urls;
 import worthwhile.site.http.Visitors;
 import worthwhile.site.view.Dispensable;
+import worthwhile.site.view.Labels;
 import worthwhile.site.view.Layout;
 import worthwhile.site.view.PageAddress;
 import worthwhile.site.view.Pages;
@@ -91,7 +92,7 @@ final class MinutesPage implements Handler {
               .with("state", worldwide ? "worldwide" : eligibility.word())
               .with(
                   "countries", Show.countries(countries.stream().filter(known::contains).toList()))
-              .text());
+              .said());
     }
 
     /** "8 min", "45 s". */
@@ -144,8 +145,8 @@ final class MinutesPage implements Handler {
             instance);
     Layout layout =
         Layout.of(
-                "What pays best in the time you have",
-                "The open tasks that together pay best in the minutes that you have.",
+                Labels.part("minutes.title"),
+                Labels.part("minutes.the-open-tasks-that-together-pay-best-in-the"),
                 PATH)
             .notIndexed();
     int status = mistakes.isEmpty() ? 200 : 400;

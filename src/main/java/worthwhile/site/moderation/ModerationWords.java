@@ -20,7 +20,7 @@ public final class ModerationWords {
 
   /** What was done, as the log tells it; an action of a later version in its own word. */
   static String action(String action) {
-    return Sentences.english()
+    return Sentences.spoken()
         .part("moderation.action." + action)
         .orElseGet(() -> action.replace('-', ' '));
   }

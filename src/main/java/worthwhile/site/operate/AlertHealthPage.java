@@ -129,7 +129,7 @@ final class AlertHealthPage {
         recipient
             .map(known -> known.type().word() + " " + known.destination().visible())
             .orElse(words("removed"));
-    String why = delivery.why().map(Reason::text).or(delivery::error).orElse("");
+    String why = delivery.why().map(Reason::said).or(delivery::error).orElse("");
     return new Letter(delivery, to, why);
   }
 
@@ -163,7 +163,7 @@ final class AlertHealthPage {
   }
 
   static String words(String key) {
-    return Sentences.english()
+    return Sentences.spoken()
         .part("operate.alerts." + key)
         .orElseThrow(() -> new IllegalStateException("the catalogue lacks operate.alerts." + key));
   }
@@ -177,6 +177,6 @@ final class AlertHealthPage {
   /** What came of a proof. */
   static String outcome(Canary canary) {
     if (canary.ended().isEmpty()) return words("under-way");
-    return canary.trouble().map(Reason::text).orElseGet(() -> words("proved"));
+    return canary.trouble().map(Reason::said).orElseGet(() -> words("proved"));
   }
 }

@@ -19,21 +19,21 @@ final class AlertsPart {
       return part(
           "bad",
           troubles.stream()
-              .map(trouble -> trouble.reason().text())
+              .map(trouble -> trouble.reason().said())
               .collect(Collectors.joining(" ")));
     Optional<Canary> last =
         instance.store().alerts(alerts -> alerts.canaries().ended(1)).stream().findFirst();
     return last.map(canary -> proof(canary, instance))
-        .orElseGet(() -> part("idle", Reason.of("alerts-not-proved-yet").text()));
+        .orElseGet(() -> part("idle", Reason.of("alerts-not-proved-yet").said()));
   }
 
   private static StatusPage.Part proof(Canary canary, SiteInstance instance) {
     String when = Show.ago(canary.begun(), instance.now());
     return canary
         .trouble()
-        .map(why -> Reason.of("alerts-not-proved").with("when", when).with("why", why.text()))
-        .map(reason -> part("idle", reason.text()))
-        .orElseGet(() -> part("good", Reason.of("alerts-proved").with("when", when).text()));
+        .map(why -> Reason.of("alerts-not-proved").with("when", when).with("why", why.said()))
+        .map(reason -> part("idle", reason.said()))
+        .orElseGet(() -> part("good", Reason.of("alerts-proved").with("when", when).said()));
   }
 
   private static StatusPage.Part part(String tone, String words) {

@@ -108,20 +108,20 @@ final class StatusPage implements Handler {
     parts.add(part("Database", condition.database(), Reason.of("database-damaged")));
     parts.add(part("Index", condition.index(), Reason.of("index-damaged")));
     parts.add(AlertsPart.of(instance));
-    if (condition.isDiskFull()) parts.add(new Part("Disk", "bad", Reason.of("disk-full").text()));
+    if (condition.isDiskFull()) parts.add(new Part("Disk", "bad", Reason.of("disk-full").said()));
     return parts;
   }
 
   private Part part(String name, Finding finding, Reason damaged) {
     return switch (finding) {
-      case Finding.Unknown _ -> new Part(name, "idle", Reason.of("not-checked-yet").text());
-      case Finding.Checking _ -> new Part(name, "idle", Reason.of("being-checked").text());
+      case Finding.Unknown _ -> new Part(name, "idle", Reason.of("not-checked-yet").said());
+      case Finding.Checking _ -> new Part(name, "idle", Reason.of("being-checked").said());
       case Finding.Sound(Instant at) ->
           new Part(
               name,
               "good",
-              Reason.of("checked-sound").with("when", Show.ago(at, instance.now())).text());
-      case Finding.Damaged _ -> new Part(name, "bad", damaged.text());
+              Reason.of("checked-sound").with("when", Show.ago(at, instance.now())).said());
+      case Finding.Damaged _ -> new Part(name, "bad", damaged.said());
     };
   }
 }

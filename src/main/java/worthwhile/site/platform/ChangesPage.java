@@ -13,6 +13,7 @@ import worthwhile.site.http.Answer;
 import worthwhile.site.http.Visitors;
 import worthwhile.site.view.Dispensable;
 import worthwhile.site.view.JoinedPlatforms;
+import worthwhile.site.view.Labels;
 import worthwhile.site.view.Layout;
 import worthwhile.site.view.Pages;
 import worthwhile.site.view.Remembered;
@@ -95,9 +96,8 @@ final class ChangesPage implements Handler {
   private void send(Context ctx, int status, View view) {
     Layout layout =
         Layout.of(
-                "Changes at platforms",
-                "Deadlines of platforms for micro-tasks, and what changed at them for workers, with"
-                    + " date and source.",
+                Labels.part("platform.changes-at-platforms"),
+                Labels.part("platform.deadlines-of-platforms-for-micro-tasks-and"),
                 "/platforms")
             .withHead(
                 "<link rel=\"alternate\" type=\"application/atom+xml\" title=\"Changes at"

@@ -54,7 +54,7 @@ record PlatformLine(Platform platform, long open, Optional<BigDecimal> minimumUs
   Optional<String> delay() {
     return platform
         .payoutLine("delay")
-        .or(() -> platform.paidAfterDays().map(days -> Show.count(days, "day", "days")));
+        .or(() -> platform.paidAfterDays().map(days -> Show.count(days, "days")));
   }
 
   /** Open postings by platform. */

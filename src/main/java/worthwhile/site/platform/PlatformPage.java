@@ -17,6 +17,7 @@ import worthwhile.market.Sample;
 import worthwhile.site.http.Answer;
 import worthwhile.site.http.Missing;
 import worthwhile.site.http.Urls;
+import worthwhile.site.view.Labels;
 import worthwhile.site.view.Layout;
 import worthwhile.site.view.Pages;
 import worthwhile.site.view.Remembered;
@@ -103,7 +104,11 @@ final class PlatformPage implements Handler {
             .toList();
     long open = PlatformLine.openByPlatform(instance).getOrDefault(id, 0L);
     String about =
-        platform.summary().orElse("What is known of " + platform.name() + ", with its sources.");
+        platform
+            .summary()
+            .orElse(
+                Labels.part(
+                    "platform.what-is-known-of-with-its-sources", "platform", platform.name()));
     Layout layout = Layout.of(platform.name(), about, "/platforms");
     PlatformChanges changes =
         PlatformChanges.of(Set.of(id), instance.sources(), instance.store(), instance.now());

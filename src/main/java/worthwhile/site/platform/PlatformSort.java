@@ -50,14 +50,14 @@ enum PlatformSort {
   /** The order as people read it. */
   String label() {
     return switch (this) {
-      case OPEN -> "most open tasks";
-      case PAY -> "best paid";
-      case NAME -> "name";
-      case KIND -> "kind";
-      case STATUS -> "status";
-      case ACCESS -> "how tasks get here";
-      case MINIMUM -> "smallest payout";
-      case DELAY -> "soonest paid";
+      case OPEN -> Labels.part("platform.most-open-tasks");
+      case PAY -> Labels.part("platform.best-paid");
+      case NAME -> Labels.part("platform.name");
+      case KIND -> Labels.part("platform.kind-2");
+      case STATUS -> Labels.part("platform.status-2");
+      case ACCESS -> Labels.part("platform.how-tasks-get-here-2");
+      case MINIMUM -> Labels.part("platform.smallest-payout");
+      case DELAY -> Labels.part("platform.soonest-paid");
     };
   }
 

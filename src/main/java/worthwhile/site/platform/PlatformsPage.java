@@ -15,6 +15,7 @@ import worthwhile.site.http.Answer;
 import worthwhile.site.http.Form;
 import worthwhile.site.http.Parameters;
 import worthwhile.site.http.Urls;
+import worthwhile.site.view.Labels;
 import worthwhile.site.view.Layout;
 import worthwhile.site.view.Pages;
 import worthwhile.site.view.Remembered;
@@ -95,7 +96,7 @@ final class PlatformsPage implements Handler {
       return Reason.of("platforms-left-out")
           .with("n", leftOut)
           .with("countries", from().orElse(""))
-          .text();
+          .said();
     }
 
     /** Whether she may join, in a word or two. */
@@ -160,9 +161,8 @@ final class PlatformsPage implements Handler {
   private void send(Context ctx, int status, View view) {
     Layout layout =
         Layout.of(
-            "Platforms",
-            "Platforms, boards and forums with paid tasks compared: how they pay, from what sum and"
-                + " how soon, who may join, and how their tasks reach this site.",
+            Labels.part("platform.platforms"),
+            Labels.part("platform.platforms-boards-and-forums-with-paid-tasks"),
             "/platforms");
     if (!ctx.queryParamMap().isEmpty()) layout = layout.notIndexed();
     Answer.html(ctx, status, pages.render(ctx, "platform/platforms", layout, view));

@@ -29,7 +29,7 @@ final class RecordWords {
     record
         .deactivated()
         .ifPresent(share -> said.add(counted(Reason.of("platform-deactivated"), share)));
-    return said.stream().map(Reason::text).toList();
+    return said.stream().map(Reason::said).toList();
   }
 
   private static Reason counted(Reason reason, CountedShare share) {

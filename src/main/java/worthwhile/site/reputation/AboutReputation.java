@@ -66,7 +66,7 @@ final class AboutReputation implements Handler {
           .with("low", number(example.score().low()))
           .with("high", number(example.score().high()))
           .with("n", example.score().n())
-          .text();
+          .said();
     }
   }
 
@@ -106,23 +106,23 @@ final class AboutReputation implements Handler {
             .with("most", number(rules.mostByWork()))
             .with("half", number(rules.mostByWork() / 2))
             .with("requesters", Math.round(rules.halfAtRequesters()))
-            .text(),
-        Reason.of("reputation-trust").with("half", number(rules.halfTrustedAt())).text(),
+            .said(),
+        Reason.of("reputation-trust").with("half", number(rules.halfTrustedAt())).said(),
         Reason.of("reputation-share")
             .with("alike", rules.alikeFrom())
             .with("together", Math.round(rules.mostTogether()))
-            .text(),
-        Reason.of("reputation-age").with("days", rules.halfLifeDays()).text(),
+            .said(),
+        Reason.of("reputation-age").with("days", rules.halfLifeDays()).said(),
         Reason.of("reputation-change")
             .with("days", rules.recentDays())
             .with("keeps", number(rules.oldKeeps()))
-            .text(),
+            .said(),
         Reason.of("reputation-burst")
             .with("least", rules.burstLeast())
             .with("days", rules.burstDays())
             .with("age", rules.newDays())
-            .text(),
-        Reason.of("reputation-least").with("least", rules.leastReviewers()).text());
+            .said(),
+        Reason.of("reputation-least").with("least", rules.leastReviewers()).said());
   }
 
   private static Map<String, String> verdicts() {
@@ -136,7 +136,7 @@ final class AboutReputation implements Handler {
     verdict(verdicts, "timed-out", Verdict.TIMED_OUT);
     verdict(verdicts, "broken", Verdict.BROKEN);
     verdicts.put(
-        Reason.of("reputation-late").with("days", Verdict.LATE_DAYS).text(), signed(-Verdict.LATE));
+        Reason.of("reputation-late").with("days", Verdict.LATE_DAYS).said(), signed(-Verdict.LATE));
     verdict(verdicts, "silent", -Verdict.SILENT);
     verdict(verdicts, "never-again", -Verdict.NEVER_AGAIN);
     return verdicts;

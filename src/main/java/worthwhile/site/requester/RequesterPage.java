@@ -19,6 +19,7 @@ import worthwhile.site.http.Answer;
 import worthwhile.site.http.Urls;
 import worthwhile.site.http.Visitors;
 import worthwhile.site.view.BackLink;
+import worthwhile.site.view.Labels;
 import worthwhile.site.view.Layout;
 import worthwhile.site.view.Pages;
 import worthwhile.site.view.Remembered;
@@ -66,14 +67,14 @@ final class RequesterPage implements Handler {
           .with("high", conduct.high())
           .with("n", conduct.n())
           .with("day", day(conduct.asOf()))
-          .text();
+          .said();
     }
 
     String pay(RequesterDetails.Measured pay) {
       return Reason.of("requester-pay")
           .with("n", pay.n())
           .with("median", Show.money(pay.median(), pay.currency()))
-          .text();
+          .said();
     }
 
     String named(Requesters.Name name) {
@@ -81,7 +82,7 @@ final class RequesterPage implements Handler {
           .with("name", name.name())
           .with("first", day(name.first()))
           .with("last", day(name.last()))
-          .text();
+          .said();
     }
 
     /** What was taken as one, and whether that still holds. */
@@ -95,7 +96,7 @@ final class RequesterPage implements Handler {
           .with("into", merge.into().toString())
           .with("day", day(merge.at()))
           .with("number", merge.number())
-          .text();
+          .said();
     }
 
     private static LocalDate day(Instant at) {
@@ -135,7 +136,12 @@ final class RequesterPage implements Handler {
                 id -> blocking.form(ctx, blocking.of(ctx), id, requester.name(), Optional.empty()));
     View view = new View(requester, details, block, BackLink.of(ctx), instance);
     String about =
-        "Open tasks of " + requester.name() + " on " + view.platformName() + ", and what is said.";
+        Labels.part(
+            "requester.open-tasks-of-on-and-what-is-said",
+            "requester",
+            requester.name(),
+            "platform",
+            view.platformName());
     Layout layout = Layout.of(requester.name(), about, "/");
     Answer.html(ctx, 200, pages.render(ctx, "requester/requester", layout, view));
   }

@@ -16,7 +16,7 @@ final class ReviewWords {
 
   /** Words of this room from the catalogue. */
   static String of(String key) {
-    return Sentences.english()
+    return Sentences.spoken()
         .part("review." + key)
         .orElseThrow(() -> new IllegalStateException("the catalogue lacks review." + key));
   }
@@ -53,7 +53,7 @@ final class ReviewWords {
   }
 
   private static String after(int days) {
-    return days == 0 ? of("same-day") : of("after") + " " + Show.count(days, "day", "days");
+    return days == 0 ? of("same-day") : of("after") + " " + Show.count(days, "days");
   }
 
   private static Optional<String> either(@Nullable Boolean fact, String key) {

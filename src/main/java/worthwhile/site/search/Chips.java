@@ -42,7 +42,7 @@ public final class Chips {
             .collect(Collectors.toCollection(ArrayList::new));
     address
         .newSince()
-        .map(since -> Reason.of("first-seen-since").with("when", Show.exact(since)).text())
+        .map(since -> Reason.of("first-seen-since").with("when", Show.exact(since)).said())
         .ifPresent(
             label ->
                 chips.add(new SearchView.Chip(label, address.since(Optional.empty()).of(query))));
@@ -70,11 +70,11 @@ public final class Chips {
   private static String without(List<RequesterId> left, SiteInstance instance) {
     RequesterId first = left.getFirst();
     return left.size() > 1
-        ? Reason.of("without-requesters").with("n", left.size()).text()
+        ? Reason.of("without-requesters").with("n", left.size()).said()
         : Reason.of("without-requester")
             .with("name", first.key())
             .with("platform", instance.platformName(first.platform()))
-            .text();
+            .said();
   }
 
   /** What a search asks for, each in a few words; empty if it asks for everything. */
@@ -114,24 +114,28 @@ public final class Chips {
   private static String label(String parameter, String value) {
     return switch (parameter) {
       case "q" -> "“" + value + "”";
-      case "min_hourly" -> "at least $" + value + "/h";
-      case "min_effective" -> "at least $" + value + "/h after unpaid time";
-      case "min_places" -> value.equals("1") ? "a place left" : value + " places left";
-      case "eligibility" -> "country named";
-      case "open" -> "also full, ended and closed";
-      case "max_minutes" -> "at most " + value + " min";
-      case "min_reward" -> "pays at least $" + value;
-      case "posted_within" -> "posted within " + SearchChoices.age(value);
-      case "include_unknown_pay" -> "pay known";
+      case "min_hourly" -> Labels.part("search.at-least-h", "amount", value);
+      case "min_effective" -> Labels.part("search.at-least-h-after-unpaid-time", "amount", value);
+      case "min_places" ->
+          value.equals("1")
+              ? Labels.part("search.a-place-left")
+              : Labels.part("search.places-left", "n", value);
+      case "eligibility" -> Labels.part("search.country-named");
+      case "open" -> Labels.part("search.also-full-ended-and-closed");
+      case "max_minutes" -> Labels.part("search.at-most-min", "n", value);
+      case "min_reward" -> Labels.part("search.pays-at-least", "amount", value);
+      case "posted_within" ->
+          Labels.part("search.posted-within-2", "age", SearchChoices.age(value));
+      case "include_unknown_pay" -> Labels.part("search.pay-known");
       case "max_severity" ->
           switch (value) {
-            case "none" -> "no warning";
-            case "note" -> "no caution";
-            default -> "no danger";
+            case "none" -> Labels.part("search.no-warning");
+            case "note" -> Labels.part("search.no-caution");
+            default -> Labels.part("search.no-danger");
           };
-      case "min_reputation" -> "reputation at least " + value;
-      case "max_risk" -> "risk at most " + value;
-      case "exclude" -> "without “" + value + "”";
+      case "min_reputation" -> Labels.part("search.reputation-at-least-2", "n", value);
+      case "max_risk" -> Labels.part("search.risk-at-most", "n", value);
+      case "exclude" -> Labels.part("search.without-2", "word", value);
       default -> parameter + " " + value;
     };
   }

@@ -1,5 +1,7 @@
 package worthwhile.site.search;
 
+import java.util.Locale;
+import worthwhile.posting.Reason;
 import worthwhile.posting.TaskKind;
 import worthwhile.search.Dimension;
 import worthwhile.site.view.Labels;
@@ -29,10 +31,10 @@ final class DimensionWords {
     String name = value(dimension, value, instance);
     return switch (dimension) {
       case PLATFORM, CATEGORY, KIND -> name;
-      case REQUESTER -> "by " + name;
-      case COUNTRY -> "for workers in " + name;
-      case LANGUAGE -> "in " + name;
-      default -> dimension.field() + ": " + name;
+      case REQUESTER -> Labels.part("search.by", "name", name);
+      case COUNTRY -> Labels.part("search.for-workers-in-2", "country", name);
+      case LANGUAGE -> Reason.of("fit-language").with("language", name).said();
+      default -> Labels.field(dimension.field()).toLowerCase(Locale.ROOT) + ": " + name;
     };
   }
 }

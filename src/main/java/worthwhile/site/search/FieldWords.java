@@ -1,6 +1,7 @@
 package worthwhile.site.search;
 
 import java.util.Optional;
+import worthwhile.site.view.Labels;
 
 /** What the search form calls its fields. */
 final class FieldWords {
@@ -10,17 +11,17 @@ final class FieldWords {
   static Optional<String> of(String parameter) {
     return Optional.ofNullable(
         switch (parameter) {
-          case "q" -> "Words";
-          case "min_hourly" -> "At least, per hour";
-          case "max_minutes" -> "At most, minutes";
-          case "max_severity" -> "Warnings";
-          case "min_reputation" -> "Reputation at least";
-          case "country" -> "For workers in";
-          case "floor" -> "Minimum wage or your own";
-          case "posted_within" -> "Posted within";
-          case "include_unknown_pay" -> "Only tasks whose pay is known";
-          case "exclude" -> "Without the word";
-          case "sort" -> "Sort by";
+          case "q" -> Labels.part("search.words");
+          case "min_hourly" -> Labels.part("search.at-least-per-hour");
+          case "max_minutes" -> Labels.part("search.at-most-minutes");
+          case "max_severity" -> Labels.part("search.warnings");
+          case "min_reputation" -> Labels.part("search.reputation-at-least");
+          case "country" -> Labels.part("search.for-workers-in");
+          case "floor" -> Labels.part("search.minimum-wage-or-your-own");
+          case "posted_within" -> Labels.part("search.posted-within");
+          case "include_unknown_pay" -> Labels.part("search.only-tasks-whose-pay-is-known");
+          case "exclude" -> Labels.part("search.without-the-word");
+          case "sort" -> Labels.part("search.sort-by");
           default -> null;
         });
   }

@@ -1,6 +1,7 @@
 package worthwhile.site.search;
 
 import worthwhile.posting.Reason;
+import worthwhile.site.view.Labels;
 import worthwhile.site.view.Show;
 import worthwhile.site.view.SiteInstance;
 
@@ -17,15 +18,17 @@ final class FirstRuns {
   static String line(SiteInstance.Standing standing) {
     if (standing.running().isPresent()) {
       var run = standing.running().get();
-      return "reading now: "
-          + Show.count(run.pages(), "page", "pages")
-          + ", "
-          + Show.count(run.items(), "posting", "postings");
+      return Labels.part(
+          "search.reading-now",
+          "pages",
+          Show.count(run.pages(), "pages"),
+          "postings",
+          Show.count(run.items(), "postings"));
     }
     return switch (standing.condition()) {
-      case "new" -> "waiting for its turn";
-      case "ok" -> "read";
-      default -> standing.reason().map(Reason::text).orElse(Show.words(standing.condition()));
+      case "new" -> Labels.part("search.waiting-for-its-turn");
+      case "ok" -> Labels.part("search.read");
+      default -> standing.reason().map(Reason::said).orElse(Labels.word(standing.condition()));
     };
   }
 }

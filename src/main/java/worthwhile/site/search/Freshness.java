@@ -62,6 +62,6 @@ record Freshness(String platform, Instant read, boolean stale, Instant now) {
         .with("platform", platform)
         .with("stale", stale ? "yes" : "no")
         .with("age", Show.age(read, now))
-        .text();
+        .said();
   }
 }

@@ -61,7 +61,7 @@ record GroupLine(String text, Optional<String> url) {
           Reason.of("tasks-unfit")
               .with("by", dimension.field())
               .with("number", Show.number(more))
-              .text();
+              .said();
       if (more > 0) lines.add(new GroupLine(text, Optional.of(address.apply(wider))));
     }
     return lines;
@@ -69,7 +69,7 @@ record GroupLine(String text, Optional<String> url) {
 
   /** How many tasks are listed, in words. */
   static String listed(SearchResult result) {
-    return Show.count(result.total(), "task", "tasks");
+    return Show.count(result.total(), "tasks");
   }
 
   /** How many of them are sure to be what was asked for, in words; absent where all are. */
@@ -84,7 +84,7 @@ record GroupLine(String text, Optional<String> url) {
             .with("number", Show.number(sure))
             .with("least", least.map(BigDecimal::toPlainString).orElse("none"))
             .with("countries", countries.isEmpty() ? "none" : Show.countries(countries))
-            .text());
+            .said());
   }
 
   private static long sure(long total, SearchQuery query, SearchResult result) {
@@ -103,7 +103,7 @@ record GroupLine(String text, Optional<String> url) {
     return Reason.of("tasks-apart")
         .with("apart", apart.word())
         .with("number", Show.number(count))
-        .text();
+        .said();
   }
 
   private static SearchQuery with(SearchQuery query, Apart apart) {

@@ -34,6 +34,6 @@ record HiddenLine(long count, boolean shown, String other, Optional<Task> last) 
 
   /** How many they are, in words. */
   String text() {
-    return Reason.of("tasks-hidden").with("n", count).text();
+    return Reason.of("tasks-hidden").with("n", count).said();
   }
 }

@@ -30,15 +30,15 @@ final class RememberedLine {
     remembered.floor().flatMap(text -> floor(text, instance)).ifPresent(parts::add);
     remembered
         .minutes()
-        .map(minutes -> Reason.of("minutes-free").with("minutes", minutes).text())
+        .map(minutes -> Reason.of("minutes-free").with("minutes", minutes).said())
         .ifPresent(parts::add);
-    remembered.currency().ifPresent(code -> parts.add("in " + code));
+    remembered.currency().ifPresent(code -> parts.add(Labels.part("search.in", "currency", code)));
     remembered.kinds().stream()
         .flatMap(word -> TaskKind.of(word).stream())
         .forEach(kind -> parts.add(small(Labels.kind(kind))));
     if (!remembered.devices().isEmpty()) parts.add(String.join(", ", remembered.devices()));
     if (!remembered.platforms().isEmpty()) parts.add(platforms(remembered.platforms(), instance));
-    if (blocked > 0) parts.add(Reason.of("requesters-blocked").with("n", blocked).text());
+    if (blocked > 0) parts.add(Reason.of("requesters-blocked").with("n", blocked).said());
     return parts;
   }
 
@@ -46,7 +46,7 @@ final class RememberedLine {
     return Reason.of("platforms-joined")
         .with("n", ids.size())
         .with("names", ids.stream().map(instance::platformName).collect(Collectors.joining(", ")))
-        .text();
+        .said();
   }
 
   private static Optional<String> floor(String text, SiteInstance instance) {

@@ -160,7 +160,12 @@ final class RememberedPage {
             blocked(ctx),
             hidden(ctx),
             BackLink.of(ctx));
-    Layout layout = Layout.of("About you", "What this browser remembers.", "").notIndexed();
+    Layout layout =
+        Layout.of(
+                Labels.part("search.about-you"),
+                Labels.part("search.what-this-browser-remembers"),
+                "")
+            .notIndexed();
     Answer.html(ctx, status, pages.render(ctx, "search/me", layout, view));
   }
 

@@ -133,7 +133,7 @@ public record ResultRow(
         Reason.of("eligibility")
             .with("state", worldwide ? "worldwide" : eligibility.word())
             .with("countries", named(countries, facts))
-            .text());
+            .said());
   }
 
   private static String named(Set<String> countries, PostingFacts facts) {

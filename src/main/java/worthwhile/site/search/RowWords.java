@@ -34,10 +34,9 @@ final class RowWords {
     List<String> facts = new ArrayList<>();
     if (job.timeRequired() != null) facts.add(Show.span(job.timeRequired()));
     else if (job.timeAllowed() != null)
-      facts.add(Reason.of("row-allowed").with("time", Show.span(job.timeAllowed())).text());
+      facts.add(Reason.of("row-allowed").with("time", Show.span(job.timeAllowed())).said());
     if (job.baseSalary() != null && posting.pay() != null) facts.add(Show.reward(job.baseSalary()));
-    if (job.totalJobOpenings() != null)
-      facts.add(Show.count(job.totalJobOpenings(), "place", "places"));
+    if (job.totalJobOpenings() != null) facts.add(Show.count(job.totalJobOpenings(), "places"));
     return facts;
   }
 
@@ -50,7 +49,7 @@ final class RowWords {
     List<String> news = new ArrayList<>();
     Instant end = posting.job().validThrough();
     if (end != null && end.isAfter(now) && end.isBefore(now.plus(SOON)))
-      news.add(Reason.of("row-ends").with("when", Show.ago(end, now)).text());
+      news.add(Reason.of("row-ends").with("when", Show.ago(end, now)).said());
     if (posting.standing().reposts() != null) news.add(Labels.part("row.reopened"));
     else if (since.map(before -> isNew(posting, before)).orElseGet(() -> isOfToday(posting, now)))
       news.add(Labels.part("row.new"));
@@ -84,6 +83,6 @@ final class RowWords {
             .with("days", card.paidAfterDays().map(String::valueOf).orElse("none"))
             .with("named", methods.isEmpty() ? "no" : "yes")
             .with("methods", String.join(", ", methods))
-            .text());
+            .said());
   }
 }

@@ -40,7 +40,7 @@ public final class SearchChoices {
         facets.add(
             new SearchView.Facet(
                 parameter,
-                Show.words(parameter),
+                Labels.field(parameter),
                 choices,
                 isOpen(dimension) || !form.all(parameter).isEmpty()));
     }
@@ -122,11 +122,7 @@ public final class SearchChoices {
   /** An age as the form offers it. */
   static String age(String value) {
     return switch (value) {
-      case "1h" -> "1 hour";
-      case "24h" -> "24 hours";
-      case "3d" -> "3 days";
-      case "7d" -> "7 days";
-      case "30d" -> "30 days";
+      case "1h", "24h", "3d", "7d", "30d" -> Labels.part("search.age." + value);
       default -> value;
     };
   }
@@ -163,11 +159,11 @@ public final class SearchChoices {
 
   static String sort(String value) {
     return switch (value) {
-      case "newest" -> "newest";
-      case "hourly" -> "pay per hour";
-      case "reward" -> "reward";
-      case "ending" -> "ending soon";
-      default -> "best match";
+      case "newest" -> Labels.part("order.newest");
+      case "hourly" -> Labels.part("order.hourly");
+      case "reward" -> Labels.part("order.reward");
+      case "ending" -> Labels.part("order.ending");
+      default -> Labels.part("order.relevance");
     };
   }
 }

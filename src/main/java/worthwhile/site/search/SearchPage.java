@@ -38,6 +38,7 @@ import worthwhile.site.platform.NamedPlatform;
 import worthwhile.site.view.BackLink;
 import worthwhile.site.view.Dispensable;
 import worthwhile.site.view.JoinedPlatforms;
+import worthwhile.site.view.Labels;
 import worthwhile.site.view.Layout;
 import worthwhile.site.view.PageAddress;
 import worthwhile.site.view.Pages;
@@ -173,7 +174,10 @@ final class SearchPage implements Handler {
             Optional.empty(),
             Optional.empty());
     Answer.html(
-        ctx, 400, pages.render(ctx, "search/search", Layout.error("Check your search"), view));
+        ctx,
+        400,
+        pages.render(
+            ctx, "search/search", Layout.error(Labels.part("search.check-your-search")), view));
   }
 
   private void waiting(Context ctx, Asked asked) {
@@ -337,7 +341,7 @@ final class SearchPage implements Handler {
         Reason.of("news-since").with("n", news).with("when", Show.age(since, instance.now()));
     return Optional.of(
         new SearchView.News(
-            text.text(), since, shown.address().since(Optional.of(since)).of(query)));
+            text.said(), since, shown.address().since(Optional.of(since)).of(query)));
   }
 
   /** For whom is searched: what she alone finds, what she hid, and what suits her. */
@@ -453,7 +457,7 @@ final class SearchPage implements Handler {
     List<Wider> found = new ArrayList<>();
     for (Chips.Active active : Chips.active(shown.query(), instance)) {
       long total = instance.search(active.without(), viewer.withAll()).total();
-      String label = active.widened() + " (" + Show.count(total, "result", "results") + ")";
+      String label = active.widened() + " (" + Show.count(total, "results") + ")";
       if (total > 0)
         found.add(
             new Wider(new SearchView.Chip(label, shown.address().of(active.without())), total));
@@ -471,13 +475,14 @@ final class SearchPage implements Handler {
   }
 
   private Layout layout(Asked asked) {
-    String title = asked.query().q().map(words -> words + " – tasks").orElse("Tasks that pay");
+    String title =
+        asked
+            .query()
+            .q()
+            .map(words -> Labels.part("search.tasks", "words", words))
+            .orElse(Labels.part("search.tasks-that-pay"));
     Layout layout =
-        Layout.of(
-                title,
-                "Micro-tasks, studies and small jobs from many platforms, with what each really"
-                    + " pays per hour.",
-                "/")
+        Layout.of(title, Labels.part("search.micro-tasks-studies-and-small-jobs-from-many"), "/")
             .withFeeds(feeds(asked));
     return asked.given().isEmpty() ? layout : layout.notIndexed();
   }

@@ -124,7 +124,7 @@ record CanI(List<Line> lines) {
             .with("hers", her.countries().isEmpty() ? null : Show.countries(her.countries()))
             .with("platform", instance.platformName(job.platform()))
             .with("card", card.map(open -> card(open, her)).orElse("none"));
-    return new Line("country", answer(facts, fit), said.text());
+    return new Line("country", answer(facts, fit), said.said());
   }
 
   private static Optional<Platform> card(JobPosting job, SiteInstance instance) {
@@ -167,7 +167,7 @@ record CanI(List<Line> lines) {
         her.languages().isEmpty()
             ? Answer.NOT_TOLD
             : her.languages().contains(code) ? Answer.YES : Answer.NO;
-    String said = Reason.of("can-language").with("language", Show.language(code)).text();
+    String said = Reason.of("can-language").with("language", Show.language(code)).said();
     return new Line("language", answer, said);
   }
 
@@ -211,7 +211,7 @@ record CanI(List<Line> lines) {
             .with("asked", asked.said())
             .with("percent", rate.percent().stripTrailingZeros().toPlainString())
             .with("decided", rate.decided())
-            .text();
+            .said();
     return new Line("needs", rate.reaches(approval) ? Answer.YES : Answer.NO, said);
   }
 }

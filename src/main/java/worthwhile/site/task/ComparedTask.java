@@ -164,7 +164,7 @@ record ComparedTask(
     List<Warning> warnings = posting.assessment().warnings();
     if (warnings.isEmpty()) return Labels.part("compare.warnings.none");
     return warnings.stream()
-        .map(each -> Labels.part("severity." + Labels.of(each.severity())) + ": " + each.text())
+        .map(each -> Labels.part("severity." + Labels.of(each.severity())) + ": " + each.said())
         .collect(Collectors.joining("; "));
   }
 }

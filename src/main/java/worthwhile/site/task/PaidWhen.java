@@ -47,7 +47,7 @@ record PaidWhen(
     return new PaidWhen(
         instance.platformName(posting.job().platform()),
         card.flatMap(Platform::paidAfterDays)
-            .map(days -> Reason.of("paid-after").with("days", days).text()),
+            .map(days -> Reason.of("paid-after").with("days", days).said()),
         card.flatMap(known -> known.particulars().paidAfterDays()),
         told(posting.reputation()),
         card.flatMap(Platform::minimumPayout).map(PaidWhen::least),
@@ -61,14 +61,14 @@ record PaidWhen(
   private static Optional<String> told(@Nullable Conduct conduct) {
     return Optional.ofNullable(conduct)
         .flatMap(known -> Optional.ofNullable(known.daysToPay()))
-        .map(days -> Reason.of("paid-told").with("days", days).text());
+        .map(days -> Reason.of("paid-told").with("days", days).said());
   }
 
   private static String least(Sum sum) {
     boolean any = sum.amount().signum() == 0;
     return Reason.of("paid-least")
         .with("sum", any ? null : Show.money(sum.amount(), sum.currency()))
-        .text();
+        .said();
   }
 
   private static boolean isOffered(PayoutMethod way, Set<String> countries) {

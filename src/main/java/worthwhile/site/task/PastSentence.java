@@ -42,7 +42,7 @@ final class PastSentence {
         .with("returns", times(steps, "reopened") + times(steps, "reposted"))
         .with("state", posting.state() == PostingState.CLOSED ? "closed" : "open")
         .with("last", last == null ? null : Show.ago(last, now))
-        .text();
+        .said();
   }
 
   private static long times(List<HistoryRow> steps, String what) {

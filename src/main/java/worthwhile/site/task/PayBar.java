@@ -74,7 +74,7 @@ record PayBar(List<Piece> pieces, String said) {
         .with("unpaid", unpaid.signum() == 0 ? null : Show.money(unpaid, pay.currency()))
         .with("general", general(pay))
         .with("left", Show.money(whole.subtract(fees).subtract(unpaid), pay.currency()))
-        .text();
+        .said();
   }
 
   /** Whether what is only likely rests on general figures: all of it, some, or none. */

@@ -31,13 +31,13 @@ record TaskNeed(String said, Optional<ApprovalAsked> approval) {
     return Reason.of("needs-approval")
         .with("more", asked.isMore())
         .with("percent", asked.percent().toPlainString())
-        .text();
+        .said();
   }
 
   private static String done(Matcher done) {
     return Reason.of("needs-done")
         .with("more", done.group(1).equals(">"))
         .with("tasks", Show.number(Long.parseLong(done.group(2).replace(",", ""))))
-        .text();
+        .said();
   }
 }

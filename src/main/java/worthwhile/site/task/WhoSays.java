@@ -43,7 +43,7 @@ final class WhoSays {
   private static Optional<String> reward(@Nullable MonetaryAmount stated) {
     if (stated == null) return Optional.empty();
     String how = Boolean.TRUE.equals(stated.inferred()) ? "inferred" : "stated";
-    return Optional.of(Reason.of("says-reward").with("how", how).text());
+    return Optional.of(Reason.of("says-reward").with("how", how).said());
   }
 
   private static Optional<String> time(Pay pay) {
@@ -59,7 +59,7 @@ final class WhoSays {
     return Reason.of("says-time")
         .with("how", Objects.requireNonNull(TIME.get(evidence.code())))
         .with("workers", workers == null ? 0 : workers)
-        .text();
+        .said();
   }
 
   private static Optional<String> taken(Pay pay) {
@@ -69,6 +69,6 @@ final class WhoSays {
     return Optional.of(
         Reason.of("says-taken")
             .with("how", assumed && known ? "both" : assumed ? "general" : "known")
-            .text());
+            .said());
   }
 }

@@ -14,11 +14,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import worthwhile.posting.Reason;
 import worthwhile.site.http.Answer;
 import worthwhile.site.http.Detour;
 import worthwhile.site.http.HttpRefusal;
 import worthwhile.site.http.Missing;
 import worthwhile.site.http.Problem;
+import worthwhile.site.language.ReaderLanguage;
 import worthwhile.store.sql.StoreException;
 import worthwhile.text.FailureText;
 
@@ -35,26 +37,27 @@ public final class ErrorAnswers {
   /**
    * An error as a page.
    *
+   * @param language of the detail
    * @param reference under which the log has more
    */
-  record View(int status, String title, String detail, Optional<String> reference) {}
+  record View(
+      int status, String title, String detail, String language, Optional<String> reference) {}
 
   public void register(RoutesConfig routes) {
-    routes.exception(Missing.class, (e, ctx) -> answer(ctx, 404, "Not found", FailureText.of(e)));
-    routes.exception(
-        HttpRefusal.class, (e, ctx) -> answer(ctx, e.status(), e.title(), FailureText.of(e)));
+    routes.exception(Missing.class, (e, ctx) -> answer(ctx, 404, "Not found", failure(e)));
+    routes.exception(HttpRefusal.class, (e, ctx) -> answer(ctx, e.status(), e.title(), failure(e)));
     routes.exception(Detour.class, (e, ctx) -> elsewhere(ctx, e));
     routes.exception(NotFoundResponse.class, (e, ctx) -> nothingHere(ctx));
     routes.exception(MethodNotAllowedResponse.class, (e, ctx) -> wrongMethod(ctx, e));
     routes.exception(
         HttpResponseException.class,
-        (e, ctx) -> answer(ctx, e.getStatus(), "Request refused", FailureText.of(e)));
+        (e, ctx) -> answer(ctx, e.getStatus(), "Request refused", failure(e)));
     routes.exception(StoreException.class, (e, ctx) -> stored(ctx, e));
     routes.exception(Exception.class, (e, ctx) -> failed(ctx, e));
   }
 
   private void nothingHere(Context ctx) {
-    answer(ctx, 404, "Not found", "There is nothing at " + ctx.path() + ".");
+    answer(ctx, 404, "Not found", Reason.of("nothing-here").with("path", ctx.path()));
   }
 
   private static void elsewhere(Context ctx, Detour detour) {
@@ -76,7 +79,7 @@ public final class ErrorAnswers {
         allowed.equals("GET, HEAD")
             ? " can only be read: use GET or HEAD."
             : " is asked by " + allowed + ", not by " + ctx.method() + ".";
-    answer(ctx, 405, "Method not allowed", ctx.path() + detail);
+    answer(ctx, 405, "Method not allowed", Reason.stated(ctx.path() + detail));
   }
 
   private static String allowed(MethodNotAllowedResponse refused) {
@@ -93,7 +96,7 @@ public final class ErrorAnswers {
     }
     LOG.warn("{} {} could not be answered: {}", ctx.method(), ctx.path(), cause.getMessage());
     ctx.header("Retry-After", "5");
-    answer(ctx, 503, "Not at present", Dispensable.AWAY.text());
+    answer(ctx, 503, "Not at present", Dispensable.AWAY);
   }
 
   private void failed(Context ctx, Exception cause) {
@@ -103,34 +106,48 @@ public final class ErrorAnswers {
   /** Anybody can break off or send what is no request: that is nothing for an operator's log. */
   private void gaveUp(Context ctx, ClientFault fault) {
     LOG.debug("{} {}: {}", ctx.method(), ctx.path(), fault.detail());
-    answer(ctx, fault.status(), fault.title(), fault.detail());
+    answer(ctx, fault.status(), fault.title(), Reason.stated(fault.detail()));
   }
 
   private void ours(Context ctx, Exception cause) {
     String reference = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong(), 10);
     LOG.error("{} {} failed, reference {}", ctx.method(), ctx.path(), reference, cause);
-    String detail =
-        "Something went wrong here, not with your request. The operator finds it in the log under"
-            + " the reference "
-            + reference
-            + ".";
-    if (isApi(ctx)) Problem.of(500, "Internal error", detail).withInstance(reference).send(ctx);
-    else page(ctx, new View(500, "That did not work", detail, Optional.of(reference)));
+    Reason detail = Reason.of("failed-here").with("reference", reference);
+    if (isApi(ctx))
+      Problem.of(500, "Internal error", detail.text()).withInstance(reference).send(ctx);
+    else page(ctx, 500, "That did not work", detail, Optional.of(reference));
+  }
+
+  private static Reason failure(Exception e) {
+    return Reason.stated(FailureText.of(e));
   }
 
   /** Sends the error in the form that suits who asked. */
-  void answer(Context ctx, int status, String title, String detail) {
-    if (isApi(ctx)) Problem.of(status, title, detail).send(ctx);
-    else page(ctx, new View(status, title, detail, Optional.empty()));
+  void answer(Context ctx, int status, String title, Reason detail) {
+    if (isApi(ctx)) Problem.of(status, title, detail.text()).send(ctx);
+    else page(ctx, status, title, detail, Optional.empty());
   }
 
-  private void page(Context ctx, View view) {
+  /** In the reader's language, as far as its catalogue goes: what others worded is in English. */
+  private void page(
+      Context ctx, int status, String title, Reason detail, Optional<String> reference) {
+    ReaderLanguage.of(ctx)
+        .speak(
+            () -> {
+              String language = detail.isStated() ? "en" : Labels.language();
+              String said = Labels.problem(title);
+              return send(ctx, new View(status, said, detail.said(), language, reference));
+            });
+  }
+
+  private Context send(Context ctx, View view) {
     Layout layout = Layout.error(view.title());
     String html =
         view.status() >= 500
             ? pages.render("view/problem", layout, view)
             : pages.render(ctx, "view/problem", layout, view);
     Answer.send(ctx, view.status(), Answer.HTML, "no-store", html);
+    return ctx;
   }
 
   public static boolean isApi(Context ctx) {

@@ -109,12 +109,12 @@ public record Floor(
             floor
                 .perHour()
                 .map(hourly -> "≥ " + Show.money(hourly.amount(), hourly.currency()) + "/h")
-                .orElse("floor of " + floor.text() + " not known"));
+                .orElse(Labels.part("pay.floor-of-not-known", "what", floor.text())));
   }
 
   /** What it is, since when and by whom; absent for none. */
   public Optional<String> note() {
-    return chosen.map(floor -> floor.reason(day).text());
+    return chosen.map(floor -> floor.reason(day).said());
   }
 
   /** Whether the reader has to know that it is nothing to go by: it is old, or there is none. */
@@ -147,7 +147,7 @@ public record Floor(
                     .with("side", side)
                     .with("kind", chosen.orElseThrow().kind())
                     .with("amount", amount())
-                    .text());
+                    .said());
   }
 
   /** The same in two or three words; absent without a floor. */
@@ -158,7 +158,7 @@ public record Floor(
                 Reason.of("pay-side")
                     .with("side", side)
                     .with("kind", chosen.orElseThrow().kind())
-                    .text());
+                    .said());
   }
 
   private String amount() {

@@ -1,6 +1,7 @@
 package worthwhile.site.view;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -28,43 +29,86 @@ public final class Labels {
 
   /** How a platform's or source's tasks get here, in a sentence. */
   public static String access(Access access) {
-    return switch (access) {
-      case PUBLIC -> "Read from public pages or interfaces";
-      case KEY -> "Read through the official interface, with the operator's key";
-      case SESSION -> "Only visible after login: forwarded by workers' own browsers";
-      case EXPORT -> "From a worker's own exported file";
-      case APP -> "Only in the platform's own app: not read";
-      case CLOSED -> "Closed: not read";
-    };
+    return part("access." + of(access));
   }
 
   /** The same in two or three words, for a worker. */
   public static String accessBriefly(Access access) {
-    return switch (access) {
-      case PUBLIC -> "Read for you";
-      case KEY -> "Operator's key";
-      case SESSION -> "Your browser";
-      case EXPORT -> "Your export";
-      case APP -> "Its app only";
-      case CLOSED -> "Not at all";
-    };
+    return part("access.brief." + of(access));
+  }
+
+  /** A word that sources or cards use, by its name in the catalogue, or as it stands. */
+  public static String word(String slug) {
+    return Sentences.spoken().part("word." + slug).orElseGet(() -> Show.words(slug));
   }
 
   /** A category of work by its name in the catalogue, or the source's own word as it stands. */
   public static String category(String category) {
-    return Sentences.english().part("category." + category).orElseGet(() -> Show.words(category));
+    return Sentences.spoken().part("category." + category).orElseGet(() -> Show.words(category));
+  }
+
+  /** What results are narrowed by, by its name in the catalogue, or in words. */
+  public static String field(String field) {
+    return Sentences.spoken().part("field." + field).orElseGet(() -> Show.words(field));
+  }
+
+  /** What happened to a posting, by its name in the catalogue, or as it stands. */
+  public static String step(String what) {
+    return Sentences.spoken().part("step." + what).orElse(what);
   }
 
   /** A kind of work, as a heading for many. */
   public static String kind(TaskKind kind) {
-    return Sentences.english().part("kind." + kind.word()).orElseThrow();
+    return Sentences.spoken().part("kind." + kind.word()).orElseThrow();
   }
 
   /** Words of a page by their key in the catalogue. */
   public static String part(String key) {
-    return Sentences.english()
+    return Sentences.spoken()
         .part(key)
         .orElseThrow(() -> new IllegalStateException("The catalogue lacks " + key));
+  }
+
+  /**
+   * The same with what the words name.
+   *
+   * @param named names and values in turn
+   */
+  public static String part(String key, Object... named) {
+    Map<String, Object> values = new HashMap<>();
+    for (int i = 0; i < named.length; i += 2) values.put((String) named[i], named[i + 1]);
+    return Sentences.spoken()
+        .part(key, values)
+        .orElseThrow(() -> new IllegalStateException("The catalogue lacks " + key));
+  }
+
+  /** The title of an error, or as it was worded where the catalogue has none. */
+  static String problem(String title) {
+    String slug = title.toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", "-");
+    return Sentences.spoken().part("problem." + slug).orElse(title);
+  }
+
+  /**
+   * What a stage below worded in English, in the reader's language where the catalogue has this
+   * very sentence.
+   */
+  public static String worded(String english) {
+    return Sentences.english().wordedKey(english).map(Labels::part).orElse(english);
+  }
+
+  /** Name of a language, as its own readers call it. */
+  public static String languageName(String language) {
+    return Sentences.of(language).part("language.name").orElseThrow();
+  }
+
+  /** Code of the language that the page speaks. */
+  public static String language() {
+    return Sentences.spoken().language();
+  }
+
+  /** Codes of the other languages that there are. */
+  public static List<String> otherLanguages() {
+    return Sentences.LANGUAGES.stream().filter(each -> !each.equals(language())).toList();
   }
 
   /** Countries by their names, many of one region by its name: "Europe except Norway, Kenya". */
@@ -78,7 +122,7 @@ public final class Labels {
     return Reason.of("few-countries")
         .with("countries", String.join(", ", names.stream().limit(FEW).toList()))
         .with("more", Math.max(0, names.size() - FEW))
-        .text();
+        .said();
   }
 
   private static List<String> names(Collection<String> codes) {
@@ -96,35 +140,27 @@ public final class Labels {
         : Reason.of("region-except")
             .with("region", name)
             .with("countries", Show.countries(region.lacking()))
-            .text();
+            .said();
   }
 
   /** What a requester is judged by. */
   public static String aspect(String aspect) {
-    return switch (aspect) {
-      case "pay" -> "Pay";
-      case "communication" -> "Communication";
-      case "fairness" -> "Fairness";
-      case "speed" -> "Speed of approval";
-      default -> Show.words(aspect);
-    };
+    return Sentences.spoken().part("aspect." + aspect).orElseGet(() -> Show.words(aspect));
   }
 
   /** Slugs as words of one sentence: Identity document, tax form. */
   public static String list(List<String> slugs) {
-    return Show.words(String.join(", ", slugs));
+    List<String> words = slugs.stream().map(Labels::listed).toList();
+    return Show.words(String.join(", ", words));
+  }
+
+  private static String listed(String slug) {
+    return Sentences.spoken().part("listed." + slug).orElse(slug);
   }
 
   /** How a platform stands. */
   public static String status(String status) {
-    return switch (status) {
-      case "open" -> "Open";
-      case "waitlist" -> "Waiting list";
-      case "unknown" -> "Unclear";
-      case "merged" -> "Merged";
-      case "closed" -> "Closed";
-      default -> Show.words(status);
-    };
+    return Sentences.spoken().part("standing." + status).orElseGet(() -> Show.words(status));
   }
 
   /** Colour of a source's dot: well, waiting, or not well. */
@@ -138,7 +174,7 @@ public final class Labels {
 
   /** What a platform may be, to choose from. */
   public static Map<String, String> kinds() {
-    return choices(Platform.KINDS, Show::words);
+    return choices(Platform.KINDS, Labels::word);
   }
 
   /** How a platform may stand, to choose from. */
@@ -164,9 +200,9 @@ public final class Labels {
     if (posting.state() == null) return Optional.empty();
     return switch (posting.state()) {
       case OPEN -> Optional.empty();
-      case MISSING -> Optional.of("not seen in the last crawl");
-      case CLOSED -> Optional.of("closed");
-      case EVERGREEN -> Optional.of("always open for applications");
+      case MISSING -> Optional.of(part("state.missing"));
+      case CLOSED -> Optional.of(part("state.closed"));
+      case EVERGREEN -> Optional.of(part("state.evergreen"));
     };
   }
 }

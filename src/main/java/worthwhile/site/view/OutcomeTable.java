@@ -50,7 +50,7 @@ public record OutcomeTable(List<Row> rows) {
         .with("of", share.of())
         .with("low", percent(interval.low()))
         .with("high", percent(interval.high()))
-        .text();
+        .said();
   }
 
   /** A share in whole hundredths. */
@@ -60,19 +60,19 @@ public record OutcomeTable(List<Row> rows) {
 
   private static String plain(CountedShare share) {
     if (share.of() == 0) return "";
-    return Reason.of("outcomes-plain").with("hits", share.hits()).with("of", share.of()).text();
+    return Reason.of("outcomes-plain").with("hits", share.hits()).with("of", share.of()).said();
   }
 
   private static String screened(CountedShare share) {
     if (share.of() == 0) return "";
-    return Reason.of("outcomes-screened").with("hits", share.hits()).with("of", share.of()).text();
+    return Reason.of("outcomes-screened").with("hits", share.hits()).with("of", share.of()).said();
   }
 
   private static String days(OutcomeCounts counts) {
     return counts
         .daysToPay()
         .map(days -> Reason.of("outcomes-days").with("days", days).with("told", counts.daysTold()))
-        .map(Reason::text)
+        .map(Reason::said)
         .orElse("");
   }
 

@@ -35,9 +35,9 @@ public record RecordLine(String said) {
       parts.add(outcome(conduct));
       conduct.remarks().forEach(remark -> parts.add(brief(remark)));
       if (conduct.isKnown() && conduct.unverified() > 0)
-        parts.add(Reason.of("record-besides").with("reports", conduct.unverified()).text());
+        parts.add(Reason.of("record-besides").with("reports", conduct.unverified()).said());
       if (conduct.frozen() > 0)
-        parts.add(Reason.of("record-frozen").with("reports", conduct.frozen()).text());
+        parts.add(Reason.of("record-frozen").with("reports", conduct.frozen()).said());
     }
     if (worked) parts.add(Labels.part("record.you-worked"));
     return line(parts);
@@ -52,17 +52,17 @@ public record RecordLine(String said) {
   /** How many were paid and when; where too few tell, how many tell. */
   public static String outcome(Conduct conduct) {
     if (!conduct.isKnown())
-      return Reason.of("record-unknown").with("reports", conduct.unverified()).text();
+      return Reason.of("record-unknown").with("reports", conduct.unverified()).said();
     if (conduct.outcomes() == null || conduct.outcomes() == 0)
       return Reason.of("record-score")
           .with("score", conduct.score())
           .with("workers", conduct.n())
-          .text();
+          .said();
     return Reason.of("record-paid")
         .with("paid", conduct.paid())
         .with("outcomes", conduct.outcomes())
         .with("days", conduct.daysToPay())
-        .text();
+        .said();
   }
 
   private static String brief(Reason remark) {

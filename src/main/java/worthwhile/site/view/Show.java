@@ -2,12 +2,14 @@ package worthwhile.site.view;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.text.Collator;
 import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -17,36 +19,63 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import worthwhile.pay.money.UsedRate;
 import worthwhile.posting.Minutes;
 import worthwhile.posting.MonetaryAmount;
 import worthwhile.posting.Pay;
+import worthwhile.posting.Sentences;
 import worthwhile.posting.UnitText;
 import worthwhile.posting.Warning;
 import worthwhile.source.Fee;
 
-/** Values as people read them, in English, whatever the machine's locale and zone. */
+/**
+ * Values as people read them, in the language of the page, in English everywhere else, whatever the
+ * machine's locale and zone.
+ */
 public final class Show {
-  private static final DateTimeFormatter EXACT =
-      DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
-          .withZone(ZoneOffset.UTC);
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
-  private static final DateTimeFormatter MONTH =
-      DateTimeFormatter.ofPattern("MMM uuuu", Locale.ENGLISH);
-
-  /** Made once: looking up 250 names took most of the time of a search page. */
-  private static final Map<String, String> COUNTRIES = countryNames();
+  /** Made once for each language: looking up 250 names took most of the time of a search page. */
+  private static final Map<Locale, Forms> FORMS = new ConcurrentHashMap<>();
 
   private Show() {}
 
-  public static String number(long value) {
-    return NumberFormat.getIntegerInstance(Locale.ENGLISH).format(value);
+  /** How a language writes days and countries. */
+  private record Forms(
+      DateTimeFormatter exact,
+      DateTimeFormatter day,
+      DateTimeFormatter month,
+      Map<String, String> countries,
+      Map<String, DateTimeFormatter> others) {
+    static Forms of(Locale locale) {
+      return new Forms(
+          DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm 'UTC'", locale).withZone(ZoneOffset.UTC),
+          DateTimeFormatter.ofPattern("d MMM uuuu", locale),
+          DateTimeFormatter.ofPattern("MMM uuuu", locale),
+          countryNames(locale),
+          new ConcurrentHashMap<>());
+    }
   }
 
-  public static String count(long n, String one, String many) {
-    return number(n) + " " + (n == 1 ? one : many);
+  private static Locale locale() {
+    return Sentences.spoken().locale();
+  }
+
+  private static Forms forms() {
+    return FORMS.computeIfAbsent(locale(), Forms::of);
+  }
+
+  public static String number(long value) {
+    return NumberFormat.getIntegerInstance(locale()).format(value);
+  }
+
+  /**
+   * So many of something.
+   *
+   * @param what its name in the catalogue, behind {@code count.}
+   */
+  public static String count(long n, String what) {
+    return Labels.part("count." + what, "n", n, "number", number(n));
   }
 
   /** An amount with its sign or code, without needless zeros: $10.40, €12, 300 points. */
@@ -74,22 +103,32 @@ public final class Show {
   /** A fee in words: service fee: 5 % of what you earn, at least $1. */
   public static String fee(Fee fee) {
     String name = fee.name() + fee.method().map(method -> " (" + method + ")").orElse("");
+    boolean withdrawal = fee.on() == Fee.On.WITHDRAWAL;
     List<String> parts = new ArrayList<>();
     if (fee.percent().signum() > 0)
       parts.add(
-          fee.percent().stripTrailingZeros().toPlainString()
-              + " % of what you "
-              + (fee.on() == Fee.On.WITHDRAWAL ? "withdraw" : "earn"));
+          Labels.part(
+              withdrawal ? "fee.of-what-you-withdraw" : "fee.of-what-you-earn",
+              "percent",
+              fee.percent().stripTrailingZeros().toPlainString()));
     if (fee.fixed().signum() > 0)
       parts.add(
-          money(fee.fixed(), fee.currency())
-              + (fee.on() == Fee.On.WITHDRAWAL ? " for each withdrawal" : " of each payment"));
-    String sum = parts.isEmpty() ? "nothing" : String.join(" and ", parts);
-    String least =
-        fee.least().map(bound -> ", at least " + money(bound, fee.currency())).orElse("");
-    String most = fee.most().map(bound -> ", at most " + money(bound, fee.currency())).orElse("");
+          Labels.part(
+              withdrawal ? "fee.for-each-withdrawal" : "fee.of-each-payment",
+              "amount",
+              money(fee.fixed(), fee.currency())));
+    String sum =
+        parts.isEmpty()
+            ? Labels.part("fee.nothing")
+            : String.join(" " + Labels.part("fee.and") + " ", parts);
+    String least = fee.least().map(bound -> bound("fee.at-least", bound, fee)).orElse("");
+    String most = fee.most().map(bound -> bound("fee.at-most", bound, fee)).orElse("");
     String note = fee.note().map(text -> ". " + text).orElse("");
     return name + ": " + sum + least + most + note;
+  }
+
+  private static String bound(String key, BigDecimal bound, Fee fee) {
+    return ", " + Labels.part(key, "amount", money(bound, fee.currency()));
   }
 
   private static String digits(BigDecimal amount) {
@@ -97,7 +136,7 @@ public final class Show {
     BigDecimal rounded =
         amount.setScale(small ? Math.min(4, Math.max(2, amount.scale())) : 2, RoundingMode.HALF_UP);
     boolean whole = rounded.stripTrailingZeros().scale() <= 0;
-    NumberFormat format = NumberFormat.getNumberInstance(Locale.ENGLISH);
+    NumberFormat format = NumberFormat.getNumberInstance(locale());
     format.setMinimumFractionDigits(whole ? 0 : 2);
     format.setMaximumFractionDigits(whole ? 0 : rounded.scale());
     return format.format(rounded);
@@ -105,7 +144,7 @@ public final class Show {
 
   private static String sign(String currency) {
     return switch (currency) {
-      case "USD" -> "$";
+      case "USD" -> Labels.part("money.dollar");
       case "EUR" -> "€";
       case "GBP" -> "£";
       case "INR" -> "₹";
@@ -130,12 +169,11 @@ public final class Show {
   private static String span(MonetaryAmount amount) {
     BigDecimal min = amount.minValue();
     BigDecimal max = amount.maxValue();
-    if (min == null)
-      return "up to "
-          + money(
-              Objects.requireNonNull(max, "MonetaryAmount has a least or a most"),
-              amount.currency());
-    if (max == null) return "from " + money(min, amount.currency());
+    if (min == null) {
+      BigDecimal most = Objects.requireNonNull(max, "MonetaryAmount has a least or a most");
+      return Labels.part("money.up-to", "amount", money(most, amount.currency()));
+    }
+    if (max == null) return Labels.part("money.from", "amount", money(min, amount.currency()));
     if (min.compareTo(max) == 0) return money(min, amount.currency());
     return money(min, amount.currency()) + "–" + money(max, amount.currency());
   }
@@ -146,30 +184,12 @@ public final class Show {
   }
 
   static String unit(UnitText unit) {
-    return switch (unit) {
-      case HOUR -> "an hour";
-      case DAY -> "a day";
-      case WEEK -> "a week";
-      case MONTH -> "a month";
-      case YEAR -> "a year";
-      case TASK -> "per task";
-      case PROJECT -> "for the project";
-      case WORD -> "per word";
-      case AUDIO_MINUTE -> "per audio minute";
-      case PIECE -> "per piece";
-      case POINTS -> "in points";
-    };
+    return Labels.part("unit." + Labels.of(unit));
   }
 
   /** What the figure rests on, in two or three words. */
   public static String basis(Pay.Basis basis) {
-    return switch (basis) {
-      case SIMILAR -> "from similar tasks";
-      case STATED -> "as stated";
-      case PLATFORM -> "measured by the platform";
-      case REPORTED -> "reported by workers";
-      case LOGGED -> "timed by workers";
-    };
+    return Labels.part("basis." + Labels.of(basis));
   }
 
   /** Pay per hour after what is certain to be taken off: the figure that every page shows. */
@@ -186,16 +206,8 @@ public final class Show {
 
   /** How much it rests on: 1 platform measurement; absent for tasks like it alone. */
   public static Optional<String> statements(Pay pay) {
-    return switch (pay.basis()) {
-      case STATED -> Optional.of(count(pay.n(), "statement", "statements"));
-      case PLATFORM -> Optional.of(count(pay.n(), "platform measurement", "platform measurements"));
-      case REPORTED -> Optional.of(count(pay.n(), "worker who told", "workers who told"));
-      case LOGGED -> Optional.of(count(pay.n(), "worker who timed it", "workers who timed it"));
-      case SIMILAR ->
-          Optional.of(pay.n())
-              .filter(n -> n > 0)
-              .map(n -> count(n, "worker on other tasks", "workers on other tasks"));
-    };
+    boolean none = pay.basis() == Pay.Basis.SIMILAR && pay.n() == 0;
+    return none ? Optional.empty() : Optional.of(count(pay.n(), Labels.of(pay.basis())));
   }
 
   /** The interval around {@link #net}; empty if it is a single figure. */
@@ -210,7 +222,7 @@ public final class Show {
     LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
     return UsedRate.of(pay)
         .filter(rate -> rate.isOld(today))
-        .map(rate -> rate.reason(today).text());
+        .map(rate -> rate.reason(today).said());
   }
 
   /** A span of time: 3 min, 1 h 30 min, 2 days. */
@@ -222,7 +234,7 @@ public final class Show {
       long minutes = span.toMinutes() % 60;
       return span.toHours() + " h" + (minutes == 0 ? "" : " " + minutes + " min");
     }
-    return span.toDays() + " days";
+    return count(span.toDays(), "days");
   }
 
   /** How long a run took: 320 ms, 4.2 s, 3 min. */
@@ -237,7 +249,9 @@ public final class Show {
   public static String ago(Instant then, Instant now) {
     Duration gone = Duration.between(then, now);
     if (gone.isNegative()) return ahead(gone.negated());
-    return gone.toMinutes() < 1 ? "just now" : largest(gone) + " ago";
+    return gone.toMinutes() < 1
+        ? Labels.part("time.just-now")
+        : Labels.part("time.ago", "span", largest(gone));
   }
 
   /** How old something is, in its largest whole unit: 4 min, 3 h. */
@@ -247,31 +261,43 @@ public final class Show {
   }
 
   private static String ahead(Duration left) {
-    return left.toMinutes() < 1 ? "in a moment" : "in " + largest(left);
+    return left.toMinutes() < 1
+        ? Labels.part("time.in-a-moment")
+        : Labels.part("time.in", "span", largest(left));
   }
 
   private static String largest(Duration span) {
     if (span.toHours() < 1) return span.toMinutes() + " min";
     if (span.toHours() < 48) return span.toHours() + " h";
-    if (span.toDays() < 60) return span.toDays() + " days";
-    return span.toDays() < 730 ? span.toDays() / 30 + " months" : span.toDays() / 365 + " years";
+    if (span.toDays() < 60) return count(span.toDays(), "days");
+    return span.toDays() < 730
+        ? count(span.toDays() / 30, "months")
+        : count(span.toDays() / 365, "years");
   }
 
   /** A point in time in UTC, to the minute. */
   public static String exact(Instant instant) {
-    return EXACT.format(instant);
+    return forms().exact().format(instant);
+  }
+
+  /** A moment, day or month in the form that a pattern of the JDK's gives. */
+  public static String at(String pattern, TemporalAccessor when) {
+    return forms()
+        .others()
+        .computeIfAbsent(pattern, form -> DateTimeFormatter.ofPattern(form, locale()))
+        .format(when);
   }
 
   public static String day(LocalDate date) {
-    return DAY.format(date);
+    return forms().day().format(date);
   }
 
   /** A day, month or year, as precisely as it is known: 3 Apr 2018, Sep 2024, 2019. */
   public static String day(LocalDate first, String precision) {
     return switch (precision) {
       case "year" -> String.valueOf(first.getYear());
-      case "month" -> MONTH.format(first);
-      default -> DAY.format(first);
+      case "month" -> forms().month().format(first);
+      default -> forms().day().format(first);
     };
   }
 
@@ -279,30 +305,30 @@ public final class Show {
   public static String when(String date) {
     return switch (date.length()) {
       case 4 -> date;
-      case 7 -> MONTH.format(LocalDate.parse(date + "-01"));
-      default -> DAY.format(LocalDate.parse(date));
+      case 7 -> forms().month().format(LocalDate.parse(date + "-01"));
+      default -> forms().day().format(LocalDate.parse(date));
     };
   }
 
   public static String day(Instant instant) {
-    return DAY.format(instant.atZone(ZoneOffset.UTC));
+    return forms().day().format(instant.atZone(ZoneOffset.UTC));
   }
 
   /** Name of a country; the code where it is not one. */
   public static String country(String code) {
-    return COUNTRIES.getOrDefault(code.toUpperCase(Locale.ROOT), code);
+    return forms().countries().getOrDefault(code.toUpperCase(Locale.ROOT), code);
   }
 
   /** Every ISO 3166-1 code with its name, by name. */
   public static Map<String, String> countries() {
-    return COUNTRIES;
+    return forms().countries();
   }
 
-  private static Map<String, String> countryNames() {
+  private static Map<String, String> countryNames(Locale locale) {
     Map<String, String> names = new LinkedHashMap<>();
     Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2).stream()
-        .map(code -> Map.entry(code, Locale.of("", code).getDisplayCountry(Locale.ENGLISH)))
-        .sorted(Map.Entry.comparingByValue())
+        .map(code -> Map.entry(code, Locale.of("", code).getDisplayCountry(locale)))
+        .sorted(Map.Entry.comparingByValue(Collator.getInstance(locale)))
         .forEach(entry -> names.put(entry.getKey(), entry.getValue()));
     return Collections.unmodifiableMap(names);
   }
@@ -313,7 +339,7 @@ public final class Show {
 
   /** Name of a language; the code where it is not one. */
   public static String language(String code) {
-    return Locale.forLanguageTag(code).getDisplayLanguage(Locale.ENGLISH);
+    return Locale.forLanguageTag(code).getDisplayLanguage(locale());
   }
 
   /** A slug as words: data-entry → Data entry. */
@@ -335,6 +361,6 @@ public final class Show {
   /** A warning in one line of text: how grave, what it is, and the words that it rests on. */
   public static String warning(Warning warning) {
     String quote = warning.quote() == null ? "" : ": “" + warning.quote() + "”";
-    return Labels.part("severity." + Labels.of(warning.severity())) + ": " + warning.text() + quote;
+    return Labels.part("severity." + Labels.of(warning.severity())) + ": " + warning.said() + quote;
   }
 }

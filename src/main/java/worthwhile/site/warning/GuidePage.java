@@ -50,10 +50,10 @@ final class GuidePage implements Handler {
       String code = family.code();
       return new Kind(
           code,
-          new Reason(code, Map.of()).text(),
+          new Reason(code, Map.of()).said(),
           family.examples().stream().map(Family.Example::text).findFirst(),
-          Sentences.english().part(code + ".innocent"),
-          Sentences.english().part(code + ".advice"),
+          Sentences.spoken().part(code + ".innocent"),
+          Sentences.spoken().part(code + ".advice"),
           family.beside() ? Labels.part("false-alarms.beside") : alarms(code));
     }
 
@@ -63,7 +63,7 @@ final class GuidePage implements Handler {
           .with("rate", String.format(Locale.ROOT, "%.2f", measured.perThousand(code)))
           .with("texts", measured.texts())
           .with("on", measured.on().toString())
-          .text();
+          .said();
     }
   }
 

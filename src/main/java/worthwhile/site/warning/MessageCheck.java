@@ -109,7 +109,7 @@ final class MessageCheck {
     ArrayNode warnings = node.putArray("warnings");
     seen.warnings().forEach(each -> warnings.add(PostingJson.MAPPER.<ObjectNode>valueToTree(each)));
     ArrayNode left = node.putArray("notChecked");
-    seen.notChecked().forEach(each -> left.add(each.text()));
+    seen.notChecked().forEach(each -> left.add(each.said()));
     return node;
   }
 }

@@ -65,7 +65,9 @@ final class WarningsPage implements Handler {
     Layout layout =
         Layout.of(Labels.part("warnings.title"), Labels.part("warnings.lead"), PATH)
             .withHead(
-                "<link rel=\"alternate\" type=\"application/atom+xml\" title=\"Warnings\" href=\""
+                "<link rel=\"alternate\" type=\"application/atom+xml\" title=\""
+                    + Labels.part("warnings.warnings")
+                    + "\" href=\""
                     + view.query().at(WarningsFeed.PATH, 1).replace("&", "&amp;")
                     + "\">");
     boolean whole = status == 200 && view.query().equals(WarningsQuery.ALL);

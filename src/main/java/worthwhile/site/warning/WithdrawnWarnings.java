@@ -34,7 +34,7 @@ final class WithdrawnWarnings {
   /** Everything the page shows. */
   record View(List<Withdrawn> lines, int page, boolean more, Instant now) {
     String text(Withdrawn line) {
-      return new Reason(line.cleared().code(), Map.of()).text();
+      return new Reason(line.cleared().code(), Map.of()).said();
     }
   }
 

@@ -123,14 +123,14 @@ record AfterRejection(
         };
     return said.with("platform", platform)
         .with("day", next.day().map(Show::day).orElse(null))
-        .text();
+        .said();
   }
 
   /** That a deadline counts from handing in, where the day of the rejection would move it. */
   Optional<String> reservation() {
     boolean assumed = last.isPresent() && pursuit.rejected().isEmpty();
     return assumed && rules.countFromRejection() && last.equals(next.day())
-        ? Optional.of(Reason.of("rejection-counted-from-handing-in").text())
+        ? Optional.of(Reason.of("rejection-counted-from-handing-in").said())
         : Optional.empty();
   }
 }

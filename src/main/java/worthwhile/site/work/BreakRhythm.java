@@ -36,7 +36,7 @@ final class BreakRhythm {
     return Reason.of("work-rhythm")
         .with("work", part(rhythm, 0))
         .with("rest", part(rhythm, 1))
-        .text();
+        .said();
   }
 
   /** What a form chooses, which is remembered; where it has no such field, what was remembered. */

@@ -2,10 +2,9 @@ package worthwhile.site.work;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import worthwhile.site.view.Show;
 import worthwhile.work.earn.Earnings;
 import worthwhile.work.earn.Period;
 
@@ -20,9 +19,6 @@ record Chart(List<Drawn> bars, BigDecimal highest, int step) {
   static final int WIDTH = 640;
   static final int HEIGHT = 160;
   private static final int LABELS = 8;
-  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
-  private static final DateTimeFormatter MONTH =
-      DateTimeFormatter.ofPattern("MMM yyyy", Locale.ENGLISH);
 
   /** One bar with its place; sizes in units of the drawing. */
   record Drawn(Earnings.Bar bar, String label, int x, int width, int paid, int pending, int lost) {
@@ -47,7 +43,7 @@ record Chart(List<Drawn> bars, BigDecimal highest, int step) {
     int gap = Math.min(4, (to - from) / 4);
     return new Drawn(
         bar,
-        (bar.byMonth() ? MONTH : DAY).format(bar.from()),
+        Show.at(bar.byMonth() ? "MMM uuuu" : "d MMM", bar.from()),
         from,
         Math.max(1, Math.min(60, to - from - gap)),
         height(bar.paid(), highest),

@@ -145,12 +145,12 @@ record EarningsHead(
     Duration left = Totals.LEAST_TIME.minus(week.timedFor());
     return Reason.of("own-hour-missing")
         .with("minutes", Math.max(1, left.plusSeconds(59).toMinutes()))
-        .text();
+        .said();
   }
 
   /** On what the figure per hour rests. */
   String rests() {
-    return Reason.of("own-hour-rests").with("pieces", week.timed()).text();
+    return Reason.of("own-hour-rests").with("pieces", week.timed()).said();
   }
 
   /** The list's figure, or why there is none; absent without a search. */
@@ -163,7 +163,7 @@ record EarningsHead(
                 .with("amount", medianHere.map(sum -> WorkShow.sum(sum, currency)).orElse(""))
                 .with("tasks", found.tasks())
                 .with("named", found.isNamed() ? "yes" : "no")
-                .text());
+                .said());
   }
 
   /** Whether the week's pay is above the floor or below it; absent where either is not known. */
@@ -181,7 +181,7 @@ record EarningsHead(
                 Reason.of("own-hour-floor")
                     .with("floor", words)
                     .with("side", side(floor).orElse("none"))
-                    .text());
+                    .said());
   }
 
   /** When a piece should have been paid, or is to be. */
@@ -189,20 +189,20 @@ record EarningsHead(
     return Reason.of("own-due")
         .with("side", due.last().isBefore(today) ? "past" : "ahead")
         .with("day", due.last())
-        .text();
+        .said();
   }
 
   String moreDue() {
-    return Reason.of("own-due-more").with("pieces", dues.size() - DUES_SHOWN).text();
+    return Reason.of("own-due-more").with("pieces", dues.size() - DUES_SHOWN).said();
   }
 
   String withoutDay() {
-    return Reason.of("own-due-undated").with("pieces", undated).text();
+    return Reason.of("own-due-undated").with("pieces", undated).said();
   }
 
   /** What it means that nearly everything comes from one platform. */
   String dependence(String platform) {
-    return Reason.of("own-dependence").with("platform", platform).with("days", DAYS).text();
+    return Reason.of("own-dependence").with("platform", platform).with("days", DAYS).said();
   }
 
   List<DuePay.Due> duesShown() {

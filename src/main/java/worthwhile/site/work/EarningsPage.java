@@ -20,6 +20,7 @@ import worthwhile.site.http.Missing;
 import worthwhile.site.http.Parameters;
 import worthwhile.site.http.Visitor;
 import worthwhile.site.http.Visitors;
+import worthwhile.site.view.Labels;
 import worthwhile.site.view.Layout;
 import worthwhile.site.view.Pages;
 import worthwhile.site.view.SiteInstance;
@@ -153,7 +154,9 @@ final class EarningsPage {
             EarningsHead.of(ctx, account, earnings, zone, instance, workers, blocking),
             instance,
             workers);
-    Layout layout = Layout.of("Earnings", "What your work came to.", PATH).notIndexed();
+    Layout layout =
+        Layout.of(Labels.part("work.earnings"), Labels.part("work.what-your-work-came-to"), PATH)
+            .notIndexed();
     Answer.html(ctx, status, pages.render(ctx, "work/earnings", layout, view));
   }
 

@@ -17,6 +17,7 @@ import worthwhile.site.http.Answer;
 import worthwhile.site.http.Bulkhead;
 import worthwhile.site.http.Urls;
 import worthwhile.site.http.Visitor;
+import worthwhile.site.view.Labels;
 import worthwhile.site.view.Layout;
 import worthwhile.site.view.Pages;
 import worthwhile.site.view.SiteInstance;
@@ -65,7 +66,11 @@ public final class ImportPage {
   private void show(Context ctx, Account account, int status, Optional<String> problem) {
     View view = new View(problem, instance.store().work().count(account.id()));
     Layout layout =
-        Layout.of("Import your work", "Bring in your own history.", "/earnings").notIndexed();
+        Layout.of(
+                Labels.part("work.import-your-work"),
+                Labels.part("work.bring-in-your-own-history"),
+                "/earnings")
+            .notIndexed();
     Answer.html(ctx, status, pages.render(ctx, "work/import", layout, view));
   }
 
@@ -74,7 +79,11 @@ public final class ImportPage {
     Account account = visitor.account();
     UploadedFile file = ctx.uploadedFile("file");
     if (file == null || file.size() == 0) {
-      show(ctx, account, 422, Optional.of("No file was chosen, or the file is empty."));
+      show(
+          ctx,
+          account,
+          422,
+          Optional.of(Labels.part("work.no-file-was-chosen-or-the-file-is-empty")));
       return;
     }
     byte[] content = content(file);

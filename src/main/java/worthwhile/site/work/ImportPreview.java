@@ -18,6 +18,7 @@ import worthwhile.site.http.Missing;
 import worthwhile.site.http.Parameters;
 import worthwhile.site.http.Urls;
 import worthwhile.site.http.Visitor;
+import worthwhile.site.view.Labels;
 import worthwhile.site.view.Layout;
 import worthwhile.site.view.Pages;
 import worthwhile.site.view.Show;
@@ -111,7 +112,7 @@ final class ImportPreview {
       return reasons.entrySet().stream()
           .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
           .limit(REASONS_SHOWN)
-          .map(entry -> entry.getKey() + " (" + Show.count(entry.getValue(), "row", "rows") + ")")
+          .map(entry -> entry.getKey() + " (" + Show.count(entry.getValue(), "rows") + ")")
           .toList();
     }
 
@@ -184,7 +185,10 @@ final class ImportPreview {
 
   void show(Context ctx, Visitor visitor) {
     View view = view(ctx, visitor.account(), words(ctx.queryParamMap()));
-    Layout layout = Layout.of("Check your file", "What was read.", "/earnings").notIndexed();
+    Layout layout =
+        Layout.of(
+                Labels.part("work.check-your-file"), Labels.part("work.what-was-read"), "/earnings")
+            .notIndexed();
     int status = view.refusal().isPresent() ? 422 : 200;
     Answer.html(ctx, status, pages.render(ctx, "work/importpreview", layout, view));
   }

@@ -89,6 +89,6 @@ record PayoutLine(String platform, BigDecimal lies, Sum least, Optional<Integer>
         .with("least", WorkShow.sum(least.amount(), least.currency()))
         .with("platform", name)
         .with("more", more.orElse(0))
-        .text();
+        .said();
   }
 }

@@ -68,7 +68,7 @@ record StandingLine(ApprovalRate rate, Optional<ApprovalAsked> next, int tasks) 
   String text() {
     Reason known =
         Reason.of("own-approval").with("percent", rate.percent()).with("decided", rate.decided());
-    return next.map(asked -> known.text() + " " + beyond(asked)).orElseGet(known::text);
+    return next.map(asked -> known.said() + " " + beyond(asked)).orElseGet(known::said);
   }
 
   private String beyond(ApprovalAsked asked) {
@@ -77,6 +77,6 @@ record StandingLine(ApprovalRate rate, Optional<ApprovalAsked> next, int tasks) 
         .with("share", asked.percent())
         .with("more", asked.isMore() ? "yes" : "no")
         .with("tasks", tasks)
-        .text();
+        .said();
   }
 }

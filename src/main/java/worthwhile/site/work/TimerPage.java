@@ -10,12 +10,14 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import worthwhile.account.Account;
+import worthwhile.posting.Reason;
 import worthwhile.posting.Warning;
 import worthwhile.site.http.Answer;
 import worthwhile.site.http.Parameters;
 import worthwhile.site.http.Urls;
 import worthwhile.site.http.Visitor;
 import worthwhile.site.view.BackLink;
+import worthwhile.site.view.Labels;
 import worthwhile.site.view.Layout;
 import worthwhile.site.view.Pages;
 import worthwhile.site.view.SiteInstance;
@@ -55,7 +57,7 @@ final class TimerPage {
    *
    * @param warning the gravest that its task carries by now, a caution or a danger
    */
-  record Line(Timer timer, List<String> doubts, Optional<Warning> warning, Instant now) {
+  record Line(Timer timer, List<Reason> doubts, Optional<Warning> warning, Instant now) {
     /** Whether all of the time that it ran may count. */
     boolean isCountable() {
       return timer.active(now).compareTo(Times.LONGEST) <= 0;
@@ -109,7 +111,9 @@ final class TimerPage {
     List<Timer> discarded = instance.store().timers().discarded(account.id(), now);
     View view =
         new View(running, waiting, discarded, wish, done, BreakRhythm.of(ctx), instance, now);
-    Layout layout = Layout.of("Timer", "What you are working on.", PATH).notIndexed();
+    Layout layout =
+        Layout.of(Labels.part("work.timer"), Labels.part("work.what-you-are-working-on"), PATH)
+            .notIndexed();
     Answer.html(ctx, status, pages.render(ctx, "work/timer", layout, view));
   }
 
@@ -138,7 +142,10 @@ final class TimerPage {
     }
     Opening view = new Opening(timer.task().title(), task.get(), back(timer));
     Layout layout =
-        Layout.of("The clock runs", "What you are working on.", PATH)
+        Layout.of(
+                Labels.part("work.the-clock-runs"),
+                Labels.part("work.what-you-are-working-on"),
+                PATH)
             .notIndexed()
             .withHead(view.refresh());
     Answer.html(ctx, 200, pages.render(ctx, "work/opening", layout, view));

@@ -132,7 +132,7 @@ final class TimersCall {
     node.put("elapsedSeconds", timer.elapsed(instance.now()).toSeconds());
     timer.left(instance.now()).ifPresent(left -> node.put("secondsLeft", left.toSeconds()));
     ArrayNode doubts = node.putArray("doubts");
-    timing.doubts(account, timer).forEach(doubts::add);
+    timing.doubts(account, timer).forEach(doubt -> doubts.add(doubt.text()));
     return node;
   }
 

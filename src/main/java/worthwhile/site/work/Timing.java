@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import worthwhile.account.Account;
 import worthwhile.posting.Posting;
+import worthwhile.posting.Reason;
 import worthwhile.posting.Warning;
 import worthwhile.site.http.Missing;
 import worthwhile.site.http.Parameters;
@@ -56,7 +57,7 @@ public final class Timing {
     record Done(Work work) implements Ended {}
 
     /** It was stopped, and its worker is asked how long it really took. */
-    record Asked(Timer timer, List<String> reasons) implements Ended {}
+    record Asked(Timer timer, List<Reason> reasons) implements Ended {}
   }
 
   /** The posting that is named, or else the task that is described. */
@@ -101,7 +102,7 @@ public final class Timing {
   Ended end(Account account, Timer timer, Report report, boolean sure) {
     Instant now = instance.now();
     Timer stopped = timer.stop(now);
-    List<String> reasons = doubts(account, stopped);
+    List<Reason> reasons = doubts(account, stopped);
     boolean answered = sure || report.minutes().isPresent() || report.uncounted();
     if (!answered && !reasons.isEmpty()) {
       if (!instance.store().timers().replace(stopped)) throw gone();
@@ -144,7 +145,7 @@ public final class Timing {
   }
 
   /** Why a timer may have been forgotten; none if it looks right. */
-  List<String> doubts(Account account, Timer timer) {
+  List<Reason> doubts(Account account, Timer timer) {
     ZoneId zone = workers.zone(account);
     return Doubt.of(timer, instance.now(), zone);
   }

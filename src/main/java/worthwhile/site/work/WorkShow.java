@@ -5,12 +5,11 @@ import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import worthwhile.site.view.Labels;
 import worthwhile.site.view.Show;
 import worthwhile.work.Status;
 import worthwhile.work.Work;
@@ -20,24 +19,19 @@ import worthwhile.work.file.Format;
 
 /** Pieces of a worker's work as words. */
 final class WorkShow {
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
-  private static final DateTimeFormatter MOMENT =
-      DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm", Locale.ENGLISH);
-
   private WorkShow() {}
 
   /** A moment on the worker's own clock. */
   static String moment(Instant instant, ZoneId zone) {
-    return MOMENT.format(instant.atZone(zone));
+    return Show.at("d MMM uuuu, HH:mm", instant.atZone(zone));
   }
 
   /** When the work was done, if that is known; a day without an hour is one everywhere. */
   static String at(Work work, ZoneId zone) {
     return work.times()
         .at()
-        .map(at -> work.dayAlone(at).map(DAY::format).orElseGet(() -> moment(at, zone)))
-        .orElse("no date");
+        .map(at -> work.dayAlone(at).map(Show::day).orElseGet(() -> moment(at, zone)))
+        .orElse(Labels.part("work.no-date"));
   }
 
   /** "1 h 05 min", "12 min", "45 s". */
@@ -73,30 +67,30 @@ final class WorkShow {
 
   static String status(Status status) {
     return switch (status) {
-      case PENDING -> "pending";
-      case APPROVED -> "approved";
-      case PAID -> "paid";
-      case REJECTED -> "rejected";
-      case RETURNED -> "returned";
-      case SCREENED_OUT -> "screened out";
-      case TIMED_OUT -> "timed out";
-      case ABANDONED -> "abandoned";
+      case PENDING -> Labels.part("work.pending-2");
+      case APPROVED -> Labels.part("work.approved");
+      case PAID -> Labels.part("work.paid-2");
+      case REJECTED -> Labels.part("work.rejected");
+      case RETURNED -> Labels.part("work.returned");
+      case SCREENED_OUT -> Labels.part("work.screened-out");
+      case TIMED_OUT -> Labels.part("work.timed-out");
+      case ABANDONED -> Labels.part("work.abandoned");
     };
   }
 
   /** How a format was told apart from others. */
   static String recognised(Format format) {
     return format == Format.CSV
-        ? "a CSV file of a form that is not known: check how its columns are read"
-        : format.label();
+        ? Labels.part("work.a-csv-file-of-a-form-that-is-not-known-check")
+        : Labels.worded(format.label());
   }
 
   /** The mark between cells, by name. */
   static String delimiter(char mark) {
     return switch (mark) {
-      case ',' -> "comma";
-      case ';' -> "semicolon";
-      case '\t' -> "tab";
+      case ',' -> Labels.part("work.commas");
+      case ';' -> Labels.part("work.semicolons");
+      case '\t' -> Labels.part("work.tabs");
       default -> String.valueOf(mark);
     };
   }
@@ -111,8 +105,8 @@ final class WorkShow {
         .map(sum -> sum(sum, currency))
         .orElse(
             totals.timed() == 0
-                ? "no times known"
-                : "from " + Totals.LEAST_TIME.toMinutes() + " min of work on");
+                ? Labels.part("work.no-times-known")
+                : Labels.part("work.from-min-of-work-on", "n", Totals.LEAST_TIME.toMinutes()));
   }
 
   /** What lost work ended with: "3 rejected, 2 returned". */
@@ -126,7 +120,7 @@ final class WorkShow {
   static String goal(Goal goal) {
     return switch (goal) {
       case Goal.Money(var amount, var currency) -> sum(amount, currency);
-      case Goal.Hours(var time) -> span(time) + " worked";
+      case Goal.Hours(var time) -> Labels.part("work.worked-3", "time", span(time));
     };
   }
 

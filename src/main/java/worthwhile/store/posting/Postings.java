@@ -281,6 +281,12 @@ public final class Postings implements KnownPostings {
       boolean why = what.equals("missing") || what.equals("closed");
       return why && detail != null ? PostingJson.readReason(detail).text() : detail;
     }
+
+    /** The same in the language of whoever is being answered. */
+    public String said() {
+      boolean why = what.equals("missing") || what.equals("closed");
+      return why && detail != null ? PostingJson.readReason(detail).said() : detail;
+    }
   }
 
   /** How many postings of a source are in a state. */

@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import worthwhile.posting.Reason;
 
 /**
  * Why a timer may have been forgotten. It is then never counted silently: its worker is asked.
@@ -32,18 +33,19 @@ public final class Doubt {
   private Doubt() {}
 
   /** Sentences for its worker; none if nothing is doubtful. */
-  public static List<String> of(Timer timer, Instant now, ZoneId zone) {
-    List<String> reasons = new ArrayList<>();
+  public static List<Reason> of(Timer timer, Instant now, ZoneId zone) {
+    List<Reason> reasons = new ArrayList<>();
     Duration active = timer.active(now);
-    if (active.compareTo(LONG) > 0) reasons.add("It ran for " + words(active) + ".");
+    if (active.compareTo(LONG) > 0)
+      reasons.add(Reason.of("timer-ran-for").with("time", words(active)));
     Duration usual = timer.task().usual();
     if (usual != null && usual.isPositive() && active.compareTo(farBeyond(usual)) > 0)
       reasons.add(
-          "The task usually takes " + words(usual) + ", and it ran for " + words(active) + ".");
+          Reason.of("timer-ran-beyond").with("usual", words(usual)).with("time", words(active)));
     Duration allowed = timer.task().allowed();
     if (allowed != null && timer.elapsed(now).compareTo(allowed.plus(GRACE)) > 0)
-      reasons.add("The task allows " + words(allowed) + " only.");
-    if (isThroughNight(timer, now, zone)) reasons.add("It ran right through the night.");
+      reasons.add(Reason.of("timer-allowed").with("allowed", words(allowed)));
+    if (isThroughNight(timer, now, zone)) reasons.add(Reason.of("timer-through-night"));
     return reasons;
   }
 

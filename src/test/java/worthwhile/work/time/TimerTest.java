@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import worthwhile.posting.Reason;
 import worthwhile.work.Payment;
 import worthwhile.work.Provenance;
 import worthwhile.work.Status;
@@ -80,14 +81,19 @@ class TimerTest {
   void aForgottenTimerIsAskedAboutAndNeverCountedAsItRan() {
     assertThat(Doubt.of(timer(10, 60), after(39), BERLIN)).isEmpty();
     assertThat(Doubt.of(timer(10, null), after(41), BERLIN))
+        .extracting(Reason::text)
         .containsExactly("The task usually takes 10 min, and it ran for 41 min.");
     assertThat(Doubt.of(timer(null, 30), after(41), BERLIN))
+        .extracting(Reason::text)
         .containsExactly("The task allows 30 min only.");
     assertThat(Doubt.of(timer(null, null), after(239), BERLIN)).isEmpty();
     assertThat(Doubt.of(timer(null, null), after(241), BERLIN))
+        .extracting(Reason::text)
         .containsExactly("It ran for 4 h 1 min.");
-    List<String> weeks = Doubt.of(timer(null, null), after(340 * 60), BERLIN);
-    assertThat(weeks).contains("It ran for 340 h 0 min.", "It ran right through the night.");
+    List<Reason> weeks = Doubt.of(timer(null, null), after(340 * 60), BERLIN);
+    assertThat(weeks)
+        .extracting(Reason::text)
+        .contains("It ran for 340 h 0 min.", "It ran right through the night.");
 
     Work own =
         report(Optional.of(Duration.ofMinutes(12)), false).of(timer(null, null), after(340 * 60));
@@ -110,7 +116,9 @@ class TimerTest {
     Timer timer =
         Timer.start(UUID.randomUUID(), "ada", timer(null, null).task(), Optional.empty(), one);
     Instant five = Instant.parse("2026-11-20T04:01:00Z");
-    assertThat(Doubt.of(timer, five, BERLIN)).containsExactly("It ran right through the night.");
+    assertThat(Doubt.of(timer, five, BERLIN))
+        .extracting(Reason::text)
+        .containsExactly("It ran right through the night.");
     assertThat(Doubt.of(timer, five, ZoneId.of("Asia/Manila"))).isEmpty();
     Timer slept = timer.pause(one.plusSeconds(1800)).resume(Instant.parse("2026-11-20T04:00:00Z"));
     assertThat(Doubt.of(slept, five, BERLIN)).isEmpty();

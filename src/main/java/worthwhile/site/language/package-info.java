@@ -1,0 +1,2 @@
+/** In which language pages answer. */
+package worthwhile.site.language;
