@@ -130,7 +130,8 @@ class BlockingTest {
 
     Document list = page(person, ALL);
     assertThat(list.select("#status").text()).startsWith("24 tasks");
-    assertThat(list.select(".remembered .parts span").eachText()).containsExactly("1 requester blocked");
+    assertThat(list.select(".remembered .parts span").eachText())
+        .containsExactly("1 requester blocked");
     assertThat(list.select(".remembered a").attr("href")).startsWith("/me?");
     assertThat(list.select(".chips")).isEmpty();
     assertThat(list.select("a[href*=without_requester]").eachAttr("href"))
