@@ -2,6 +2,7 @@ package worthwhile.site.task;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import worthwhile.posting.TaskDevice;
 import worthwhile.site.view.Remembered;
 import worthwhile.work.earn.ApprovalRate;
@@ -29,6 +30,12 @@ record ToldOfHer(
 
   /** What her browser remembers. */
   static ToldOfHer of(Remembered remembered, List<ApprovalRate> approvals) {
-    return new ToldOfHer(Set.copyOf(remembered.countries()), Set.of(), Set.of(), approvals);
+    return new ToldOfHer(
+        Set.copyOf(remembered.countries()),
+        Set.copyOf(remembered.languages()),
+        remembered.devices().stream()
+            .flatMap(word -> TaskDevice.of(word).stream())
+            .collect(Collectors.toSet()),
+        approvals);
   }
 }
