@@ -34,6 +34,7 @@ class CataloguesTest {
           "region.asean",
           "region.emea",
           "review.form.no",
+          "can.answer.no",
           "alerts.channel.webhook",
           "alerts.channel.ntfy",
           "alerts.channel.telegram",
