@@ -217,7 +217,7 @@ class GuideSiteTest {
   @Test
   void theCookiesThatAreNamedAreThoseThatAreSet(@TempDir Path other) {
     String traces = page(filled, "/about/traces").select("tbody th").text();
-    assertThat(traces).isEqualTo("me language worthwhile worthwhile-device");
+    assertThat(traces).isEqualTo("me compare visit language worthwhile worthwhile-device");
     try (OpenInstance open = new OpenInstance(other)) {
       var answer = open.fixture.get("/about/traces");
       assertThat(Jsoup.parse(answer.body()).text()).contains("30 days without use");

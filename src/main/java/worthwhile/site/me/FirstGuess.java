@@ -8,7 +8,10 @@ import java.util.Optional;
 import java.util.Set;
 import worthwhile.pay.money.Rates;
 import worthwhile.pay.money.WageFloor;
+import worthwhile.site.view.Dispensable;
+import worthwhile.site.view.Remembered;
 import worthwhile.site.view.Show;
+import worthwhile.site.view.SiteInstance;
 
 /**
  * What a browser's list of languages lets guess of its worker, to fill in the form of a first
@@ -28,11 +31,15 @@ public record FirstGuess(String country, String languages, String floor) {
 
   private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
-  public static FirstGuess of(Context ctx, LocalDate day, Rates rates) {
-    return Optional.ofNullable(ctx.header("Accept-Language"))
-        .filter(text -> text.length() <= 200)
-        .map(text -> read(text, day, rates))
-        .orElse(NOTHING);
+  /** What is guessed of somebody who has told nothing yet; nothing of anybody else. */
+  public static FirstGuess of(
+      Context ctx, Remembered told, Dispensable dispensable, SiteInstance instance) {
+    Optional<String> accepted =
+        Optional.ofNullable(ctx.header("Accept-Language"))
+            .filter(text -> told.isNothing() && text.length() <= 200);
+    return accepted.isEmpty()
+        ? NOTHING
+        : dispensable.ask(() -> read(accepted.get(), instance.today(), instance.rates()), NOTHING);
   }
 
   static FirstGuess read(String accepted, LocalDate day, Rates rates) {

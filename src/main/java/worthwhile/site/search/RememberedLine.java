@@ -51,7 +51,7 @@ final class RememberedLine {
 
   private static Optional<String> floor(String text, SiteInstance instance) {
     return switch (Floor.choice(text, instance.today(), instance::rates)) {
-      case Floor.Choice.Made(Floor floor) -> floor.brief();
+      case Floor.Choice.Made(Floor floor) -> floor.atLeast();
       case Floor.Choice.Mistaken _ -> Optional.empty();
     };
   }

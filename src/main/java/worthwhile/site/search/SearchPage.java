@@ -258,7 +258,7 @@ final class SearchPage implements Handler {
                 since.flatMap(moment -> news(shown, result, viewer, moment)),
                 ShortForm.of(
                     asked.address().remembered(),
-                    FirstGuess.of(ctx, instance.today(), instance.rates())),
+                    FirstGuess.of(ctx, asked.address().remembered(), dispensable, instance)),
                 asked.here()),
             Optional.of(
                 results(

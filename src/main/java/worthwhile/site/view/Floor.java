@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import tools.jackson.databind.node.ObjectNode;
 import worthwhile.pay.money.MinimumWage;
 import worthwhile.pay.money.MinimumWages;
@@ -102,14 +103,21 @@ public record Floor(
     return chosen.map(WageFloor::text).orElse("");
   }
 
-  /** What pay is seen against, in a few words: ≥ KSh 150/h; absent for none. */
+  /** What pay is seen against, in a few words: floor KSh 150/h; absent for none. */
   public Optional<String> brief() {
-    return chosen.map(
-        floor ->
-            floor
-                .perHour()
-                .map(hourly -> "≥ " + Show.money(hourly.amount(), hourly.currency()) + "/h")
-                .orElse(Labels.part("pay.floor-of-not-known", "what", floor.text())));
+    return chosen.map(floor -> hourly(floor, sum -> Labels.part("pay.floor-h", "amount", sum)));
+  }
+
+  /** The same as a sign: ≥ KSh 150/h; absent for none. */
+  public Optional<String> atLeast() {
+    return chosen.map(floor -> hourly(floor, sum -> "≥ " + sum + "/h"));
+  }
+
+  private static String hourly(WageFloor floor, UnaryOperator<String> words) {
+    return floor
+        .perHour()
+        .map(hourly -> words.apply(Show.money(hourly.amount(), hourly.currency())))
+        .orElseGet(() -> Labels.part("pay.floor-of-not-known", "what", floor.text()));
   }
 
   /** What it is, since when and by whom; absent for none. */
