@@ -12,10 +12,10 @@ import worthwhile.site.view.Show;
  * for one reason.
  *
  * @param heading of those that stand apart, with how many there are on all pages; absent for hits
- * @param open whether they are seen without a tap: where they are few, or all that the page has
+ * @param open whether they are seen without a tap: where they are few, or little stands above them
  */
 record RowGroup(Optional<String> heading, boolean open, List<ResultRow> rows) {
-  /** Rows that need no fold. */
+  /** Rows that need no fold, and rows above one that would seem to be all there is. */
   private static final int FEW = 3;
 
   static List<RowGroup> of(List<ResultRow> rows, Map<Apart, Long> counts) {
@@ -24,7 +24,7 @@ record RowGroup(Optional<String> heading, boolean open, List<ResultRow> rows) {
       Optional<Apart> apart = rows.get(from).group();
       to = from;
       while (to < rows.size() && rows.get(to).group().equals(apart)) to++;
-      boolean open = from == 0 || to - from <= FEW;
+      boolean open = from <= FEW || to - from <= FEW;
       groups.add(
           new RowGroup(
               apart.map(why -> heading(why, counts.getOrDefault(why, 0L))),
