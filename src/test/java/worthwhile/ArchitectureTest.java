@@ -23,6 +23,7 @@ class ArchitectureTest {
   private static final List<String> FLOW =
       List.of(
           "posting",
+          "posting.bench",
           "text.word",
           "text",
           "text.time",

@@ -1,0 +1,2 @@
+/** Postings that nobody offers, as many as wanted, for measuring how fast the program is. */
+package worthwhile.posting.bench;
