@@ -179,6 +179,13 @@ public final class Service implements AutoCloseable {
     return service;
   }
 
+  /** Serves what is stored and reads no source. */
+  public static Service beside(Settings settings, Out out) {
+    Service service = new Service(Instance.openAtOnce(settings, out), false);
+    service.follow();
+    return service;
+  }
+
   /**
    * Serves invented postings, made anew at each start; accounts and what belongs to them are kept.
    *

@@ -67,6 +67,7 @@ class ArchitectureTest {
           "store",
           "search",
           "search.lucene.text",
+          "search.lucene.best",
           "search.lucene",
           "alert.match",
           "alert.bench",

@@ -27,13 +27,28 @@ public record SearchResult(
     Optional<Relaxed> relaxed,
     long tookNanos) {
   /**
-   * One result. The two HTML parts are escaped and hold no tag but {@code <mark>}.
+   * One result. Its marks are looked for when they are asked for: most who search show none.
    *
-   * @param titleHtml title with matches marked
-   * @param snippetHtml the best piece of the description with matches marked; empty if none
    * @param group why it stands apart; absent if it does not
    */
-  public record Hit(Posting posting, String titleHtml, String snippetHtml, Optional<Apart> group) {}
+  public record Hit(Posting posting, Optional<Apart> group, Marks marks) {
+    /** Title with matches marked, escaped; it holds no tag but {@code <mark>}. */
+    public String titleHtml() {
+      return marks.title(posting);
+    }
+
+    /** The best piece of the description, marked and escaped so too; empty if there is none. */
+    public String snippetHtml() {
+      return marks.snippet(posting);
+    }
+  }
+
+  /** Marks what was searched for in texts of a posting; for one thread. */
+  public interface Marks {
+    String title(Posting posting);
+
+    String snippet(Posting posting);
+  }
 
   /** What is searched where no posting has the words of a search. */
   public sealed interface Relaxed {

@@ -27,12 +27,17 @@ import worthwhile.text.FailureText;
     name = "bench",
     description = "Measures how good and how fast the program is.",
     mixinStandardHelpOptions = true,
-    subcommands = {BenchCommand.Pay.class, BenchWarningsCommand.class, BenchAlertsCommand.class})
+    subcommands = {
+      BenchCommand.Pay.class,
+      BenchWarningsCommand.class,
+      BenchAlertsCommand.class,
+      BenchSearchCommand.class
+    })
 public final class BenchCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     throw new UsageException(
-        "What is to be measured? bench pay FILE, bench warnings FILE or bench alerts");
+        "What is to be measured? bench pay FILE, bench warnings FILE, bench alerts or bench search");
   }
 
   /** {@code bench pay}: errors of the pay per hour, for each kind of evidence. */

@@ -25,6 +25,7 @@ import worthwhile.search.NumberRange;
 import worthwhile.search.PostingFacts;
 import worthwhile.search.SearchQuery;
 import worthwhile.search.Sort;
+import worthwhile.search.lucene.best.Best;
 
 /**
  * One pass over what the words let through: filters, keeps the best, and counts the values of each
@@ -63,14 +64,18 @@ final class Counting implements CollectorManager<Counting.Part, Counting.Counted
     this.leftOut = Apart.leftOut(search);
   }
 
+  private Best best() {
+    return new Best(search.page() * search.size(), snapshot::id);
+  }
+
   @Override
   public Part newCollector() {
     return new Part();
   }
 
   @Override
-  public Counted reduce(Collection<Part> parts) {
-    SearchTotals totals = new SearchTotals(snapshot, new Best(search.page() * search.size()));
+  public Counted reduce(Collection<Part> parts) throws IOException {
+    SearchTotals totals = new SearchTotals(snapshot, best());
     List<TaskCopies.Copy> copies = new ArrayList<>();
     List<Best> bests = new ArrayList<>(List.of(totals.best()));
     for (Part part : parts) {
@@ -81,13 +86,12 @@ final class Counting implements CollectorManager<Counting.Part, Counting.Counted
     }
     new TaskCopies(leftOut, seenAfter).addTo(totals, copies);
     int from = (search.page() - 1) * search.size();
-    return new Counted(Best.merged(bests, from, search.size()), totals);
+    return new Counted(Best.merged(bests, from, search.size(), snapshot::id), totals);
   }
 
   /** The share of one thread. */
   final class Part implements Collector {
-    private final SearchTotals totals =
-        new SearchTotals(snapshot, new Best(search.page() * search.size()));
+    private final SearchTotals totals = new SearchTotals(snapshot, best());
     private final List<Tally> tallies = new ArrayList<>();
     private final List<TaskCopies.Copy> copies = new ArrayList<>();
     private final CountryTally countries =

@@ -19,6 +19,7 @@ import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.LongValues;
 import org.apache.lucene.util.packed.PackedInts;
+import org.jspecify.annotations.Nullable;
 import worthwhile.search.Dimension;
 
 /**
@@ -31,6 +32,9 @@ final class DimensionValues {
   private final List<LeafReaderContext> leaves;
   private final OrdinalMap map;
   private final SetNumbers[] numbers;
+
+  /** As people read them, by number; looked up when first shown, twice where two ask at once. */
+  private final @Nullable String[] shown;
 
   /**
    * The numbers of the values of each set in a segment.
@@ -53,6 +57,7 @@ final class DimensionValues {
     SortedSetDocValues[] segments = new SortedSetDocValues[leaves.size()];
     for (int i = 0; i < segments.length; i++) segments[i] = of(leaves.get(i));
     this.map = OrdinalMap.build(null, segments, PackedInts.DEFAULT);
+    this.shown = new String[Math.toIntExact(map.getValueCount())];
     this.numbers = new SetNumbers[leaves.size()];
     for (int i = 0; i < segments.length; i++)
       numbers[i] =
@@ -117,6 +122,11 @@ final class DimensionValues {
 
   /** A value as people read it. */
   String shown(int number) throws IOException {
+    String known = shown[number];
+    return known != null ? known : (shown[number] = lookUp(number));
+  }
+
+  private String lookUp(int number) throws IOException {
     LeafReaderContext leaf = leaves.get(map.getFirstSegmentNumber(number));
     BytesRef key = BytesRef.deepCopyOf(of(leaf).lookupOrd(map.getFirstSegmentOrd(number)));
     return dimension.spelled() ? spelling(leaf.reader(), key) : key.utf8ToString();

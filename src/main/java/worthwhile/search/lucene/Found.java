@@ -9,6 +9,7 @@ import worthwhile.search.Apart;
 import worthwhile.search.Fit;
 import worthwhile.search.SearchQuery;
 import worthwhile.search.SearchResult.FacetCount;
+import worthwhile.search.lucene.best.Best;
 
 /**
  * What a search found, before the postings of its page are read.

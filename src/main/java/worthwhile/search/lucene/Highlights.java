@@ -1,6 +1,7 @@
 package worthwhile.search.lucene;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.text.BreakIterator;
 import java.util.Locale;
 import java.util.Optional;
@@ -10,12 +11,11 @@ import org.apache.lucene.search.uhighlight.LengthGoalBreakIterator;
 import org.apache.lucene.search.uhighlight.UnifiedHighlighter;
 import org.apache.lucene.search.uhighlight.WholeBreakIterator;
 import worthwhile.posting.Posting;
-import worthwhile.search.Apart;
-import worthwhile.search.SearchResult.Hit;
+import worthwhile.search.SearchResult;
 import worthwhile.search.lucene.text.Analysis;
 
-/** Marks what was searched for in the titles and descriptions of the page shown. */
-final class Highlights {
+/** Marks what was searched for in titles and descriptions; needs no index for it. */
+final class Highlights implements SearchResult.Marks {
   private static final int SNIPPET = 200;
   private static final int READ_AT_MOST = 10_000;
 
@@ -33,20 +33,29 @@ final class Highlights {
     this.words = words;
   }
 
-  Hit mark(Posting posting, Optional<Apart> group) throws IOException {
-    String description = posting.job().description() == null ? "" : posting.job().description();
-    if (!words) return new Hit(posting, escape(posting.job().title()), start(description), group);
-    Object title =
-        titles.highlightWithoutSearcher(IndexFields.TEXT, query, posting.job().title(), 1);
-    Object snippet =
-        description.isEmpty()
-            ? null
-            : snippets.highlightWithoutSearcher(IndexFields.TEXT, query, description, 1);
-    return new Hit(
-        posting,
-        title == null ? escape(posting.job().title()) : title.toString(),
-        snippet == null ? start(description) : snippet.toString(),
-        group);
+  @Override
+  public String title(Posting posting) {
+    String title = posting.job().title();
+    return marked(titles, title).orElseGet(() -> escape(title));
+  }
+
+  @Override
+  public String snippet(Posting posting) {
+    String description = posting.job().description();
+    if (description == null || description.isEmpty()) return "";
+    return marked(snippets, description).orElseGet(() -> start(description));
+  }
+
+  /** The best piece of a text; absent where nothing of it was searched for. */
+  private Optional<String> marked(UnifiedHighlighter highlighter, String text) {
+    if (!words) return Optional.empty();
+    try {
+      return Optional.ofNullable(
+              highlighter.highlightWithoutSearcher(IndexFields.TEXT, query, text, 1))
+          .map(Object::toString);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The beginning of a text, cut between words. */

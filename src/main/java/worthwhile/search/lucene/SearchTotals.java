@@ -1,5 +1,6 @@
 package worthwhile.search.lucene;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -9,6 +10,7 @@ import java.util.Objects;
 import worthwhile.search.Apart;
 import worthwhile.search.CountryLimit;
 import worthwhile.search.Dimension;
+import worthwhile.search.lucene.best.Best;
 
 /** What a search counted. */
 final class SearchTotals {
@@ -38,9 +40,9 @@ final class SearchTotals {
     if (apart != 0) groups[Apart.rank(apart) - 1]++;
   }
 
-  void found(Best.Ranked ranked) {
+  void found(Best.Ranked ranked) throws IOException {
     found(ranked.apart());
-    best.offer(ranked);
+    best.offer(ranked.apart(), ranked.key(), ranked.doc());
   }
 
   /** What would be a result did it not stand apart so. */

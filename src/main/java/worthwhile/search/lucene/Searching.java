@@ -25,6 +25,7 @@ import worthwhile.search.SearchResult.Relaxed;
 import worthwhile.search.Sort;
 import worthwhile.search.Vocabulary;
 import worthwhile.search.WordQuery;
+import worthwhile.search.lucene.best.Best;
 import worthwhile.search.lucene.text.Spelling;
 
 /** One search on one snapshot of the index. */
@@ -137,7 +138,8 @@ final class Searching {
     Highlights highlights = new Highlights(query, marks);
     List<Hit> hits = new ArrayList<>();
     for (Best.Ranked ranked : page)
-      hits.add(highlights.mark(snapshot.posting(stored, ranked.doc()), Apart.of(ranked.apart())));
+      hits.add(
+          new Hit(snapshot.posting(stored, ranked.doc()), Apart.of(ranked.apart()), highlights));
     return hits;
   }
 

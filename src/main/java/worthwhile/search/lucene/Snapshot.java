@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexReader.CacheHelper;
@@ -21,9 +22,11 @@ import org.apache.lucene.index.IndexReader.CacheKey;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.BytesRef;
 import worthwhile.posting.Posting;
 import worthwhile.posting.Warning;
 import worthwhile.search.Dimension;
@@ -87,6 +90,15 @@ final class Snapshot extends IndexSearcher {
             .offered();
     read.put(document, posting);
     return posting;
+  }
+
+  /** The id of a document's posting. */
+  BytesRef id(int document) throws IOException {
+    LeafReaderContext leaf = leafContexts.get(ReaderUtil.subIndex(document, leafContexts));
+    BinaryDocValues ids = DocValues.getBinary(leaf.reader(), IndexFields.ID);
+    return ids.advanceExact(document - leaf.docBase)
+        ? BytesRef.deepCopyOf(ids.binaryValue())
+        : new BytesRef();
   }
 
   /** Every posting as figures count it. */

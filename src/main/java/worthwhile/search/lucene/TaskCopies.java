@@ -1,5 +1,6 @@
 package worthwhile.search.lucene;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import worthwhile.search.Apart;
 import worthwhile.search.CountryLimit;
 import worthwhile.search.Dimension;
+import worthwhile.search.lucene.best.Best;
 
 /** Copies of tasks that a search met, to be counted and listed as one task each. */
 final class TaskCopies {
@@ -58,13 +60,13 @@ final class TaskCopies {
   }
 
   /** Adds each task once to what was counted. */
-  void addTo(SearchTotals totals, Collection<Copy> copies) {
+  void addTo(SearchTotals totals, Collection<Copy> copies) throws IOException {
     Map<Long, List<Copy>> tasks = new HashMap<>();
     for (Copy copy : copies) tasks.computeIfAbsent(copy.task(), _ -> new ArrayList<>(2)).add(copy);
-    tasks.values().forEach(task -> add(totals, task));
+    for (List<Copy> task : tasks.values()) add(totals, task);
   }
 
-  private void add(SearchTotals totals, List<Copy> copies) {
+  private void add(SearchTotals totals, List<Copy> copies) throws IOException {
     List<Copy> fit = copies.stream().filter(copy -> copy.failed().isEmpty()).toList();
     List<Copy> listed =
         fit.stream().filter(copy -> (copy.ranked().apart() & leftOut) == 0).toList();

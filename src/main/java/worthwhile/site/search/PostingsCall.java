@@ -64,12 +64,18 @@ final class PostingsCall implements Handler {
     body.set("sources", asked.ask(() -> SourcesJson.brief(instance), none));
     if (asked.isMissed()) body.put("degraded", Dispensable.AWAY.text());
     if (instance.condition().isCatchingUp()) body.put("catchingUp", true);
-    String tag = Answer.tag(body.toString());
-    body.put("took_ms", Paging.millis(result.tookNanos()));
+    String text = body.toString();
+    String tag = Answer.tag(text);
     String links = Paging.links(PATH, query, result.total(), search::withFloor);
     if (!links.isEmpty()) ctx.header("Link", links);
     String caching = own.isPresent() ? Answer.REVALIDATE : Answer.SHORT;
-    Answer.send(ctx, 200, Answer.JSON, caching, body.toString(), tag);
+    Answer.send(ctx, 200, Answer.JSON, caching, timed(text, result), tag);
+  }
+
+  /** The time is no part of what the answer says, and comes last. */
+  private static String timed(String body, SearchResult result) {
+    String took = ",\"took_ms\":" + Paging.millis(result.tookNanos()) + "}";
+    return body.substring(0, body.length() - 1) + took;
   }
 
   private JsonNode item(SearchResult.Hit hit, ApiSearch search) {

@@ -152,7 +152,7 @@ public record SiteInstance(
     SourceStates.State state = states.get(source.id());
     return new Standing(
         source,
-        state != null ? state : store.sourceStates().of(source.id()),
+        state != null ? state : store.sourceStates().neverRun(source.id()),
         Optional.ofNullable(running),
         source.off().filter(_ -> !settings.switchedOn().contains(source.id())));
   }

@@ -51,7 +51,8 @@ public final class SourceStates {
         .map(state -> state.at(now));
   }
 
-  private State neverRun(String source) {
+  /** What stands for a source that was never run: {@code new}, since now. */
+  public State neverRun(String source) {
     return SourceStatesStateBuilder.builder()
         .source(source)
         .condition("new")

@@ -1,0 +1,2 @@
+/** The best of many results, kept without keeping all. */
+package worthwhile.search.lucene.best;
