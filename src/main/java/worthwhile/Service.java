@@ -70,7 +70,10 @@ public final class Service implements AutoCloseable {
   private static final int UNLIMITED = 10_000_000;
 
   /** The index follows what other processes (a {@code crawl} beside it) store, this often. */
-  private static final Duration FOLLOW = Duration.ofSeconds(1);
+  private static final Duration FOLLOW = Duration.ofMillis(200);
+
+  /** Whether another process asks for a new index is looked up this often. */
+  private static final Duration LOOK_FOR_WISHES = Duration.ofSeconds(1);
 
   /** What others wrote about sources is looked for this often. */
   private static final Duration LOOK_AROUND = Duration.ofSeconds(5);
@@ -256,7 +259,7 @@ public final class Service implements AutoCloseable {
     ReindexWish wish = new ReindexWish(instance.store().meta());
     every(following, FOLLOW, "index", indexer::catchUp);
     alerting.start(this::guarded);
-    every(following, FOLLOW, "reindex", () -> wish.grant(() -> rebuilt(indexer)));
+    every(following, LOOK_FOR_WISHES, "reindex", () -> wish.grant(() -> rebuilt(indexer)));
     every(
         Duration.ofMinutes(10),
         "timers",

@@ -174,15 +174,61 @@ hide?.addEventListener("submit", async (event) => {
   });
 });
 
-const strip = [...document.querySelectorAll(".strip a")];
-strip.forEach((link, at) => {
-  link.tabIndex = at ? -1 : 0;
-  link.addEventListener("keydown", (event) => {
-    const to = strip[at + { ArrowRight: 1, ArrowLeft: -1 }[event.key]];
-    if (!to) return;
-    event.preventDefault();
-    link.tabIndex = -1;
-    to.tabIndex = 0;
-    to.focus();
+const strip = () => {
+  const links = [...document.querySelectorAll(".strip a")];
+  links.forEach((link, at) => {
+    link.tabIndex = at ? -1 : 0;
+    link.addEventListener("keydown", (event) => {
+      const to = links[at + { ArrowRight: 1, ArrowLeft: -1 }[event.key]];
+      if (!to) return;
+      event.preventDefault();
+      link.tabIndex = -1;
+      to.tabIndex = 0;
+      to.focus();
+    });
   });
+};
+strip();
+
+// Results come while the reader types; the address goes along, so that back and reload find them.
+const words = document.querySelector("#search #q");
+let asking;
+let typed;
+const put = (id, page) => document.getElementById(id)?.replaceChildren(...page.getElementById(id).childNodes);
+const show = (page) => {
+  const [old, fresh] = [document, page].map((one) => one.querySelector(".sorting"));
+  put("status", page); // stays where it is, so that it is read out
+  for (const [here, there] of [[old, fresh], [old.parentNode, fresh.parentNode]]) {
+    while (here.children.length > 1) here.lastElementChild.remove();
+    here.append(...[...there.children].slice(1));
+  }
+  put("filters", page);
+  const kinds = page.querySelector(".strip");
+  if (kinds) document.querySelector(".strip")?.replaceWith(kinds);
+  for (const back of document.querySelectorAll("[name=back]"))
+    back.value = page.querySelector("#hide [name=back]").value;
+  document.title = page.title;
+  strip();
+};
+const look = async () => {
+  const fields = new URLSearchParams([...new FormData(words.form)].filter(([name, value]) => value !== "" && name !== "page"));
+  asking?.abort();
+  asking = new AbortController();
+  try {
+    const answer = await fetch("/?" + fields, { signal: asking.signal, headers: { Accept: "text/html" } });
+    const page = answer.ok && new DOMParser().parseFromString(await answer.text(), "text/html");
+    if (!page?.querySelector(".sorting")) return;
+    show(page);
+    history.replaceState(null, "", answer.url);
+  } catch {
+    // A newer one was asked for, or the network is away: the button asks all the same.
+  }
+};
+words?.addEventListener("input", (event) => {
+  clearTimeout(typed);
+  if (!event.isComposing) typed = setTimeout(look, 300);
+});
+words?.form.addEventListener("submit", () => {
+  clearTimeout(typed);
+  asking?.abort();
 });

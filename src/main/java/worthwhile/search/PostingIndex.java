@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -116,6 +117,9 @@ public interface PostingIndex extends AutoCloseable {
    * them.
    */
   List<Offered> offered();
+
+  /** How many postings that are not closed each platform has, by its id. */
+  Map<String, Long> openByPlatform();
 
   /** What searches know of a posting, in this index or not. */
   PostingFacts facts(Posting posting);

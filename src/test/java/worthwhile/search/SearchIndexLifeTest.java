@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -56,6 +57,24 @@ class SearchIndexLifeTest {
       index.refresh();
       assertThat(total(index, "plum")).isZero();
       assertThat(index.size()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void openPostingsAreCountedByPlatformAndAnewWhenOneCloses() {
+    try (SearchIndex index = open()) {
+      index.put(
+          List.of(
+              titled("1", "apple"),
+              titled("2", "pear"),
+              FlatPosting.builder("s", "q", "3").title("plum").build()),
+          1);
+      index.refresh();
+      assertThat(index.openByPlatform()).isEqualTo(Map.of("p", 2L, "q", 1L));
+      FlatPosting closed = FlatPosting.of(titled("2", "pear")).state(PostingState.CLOSED);
+      index.put(List.of(closed.lastSeen(InventedPostings.NOW).build()), 2);
+      index.refresh();
+      assertThat(index.openByPlatform()).isEqualTo(Map.of("p", 1L, "q", 1L));
     }
   }
 

@@ -227,6 +227,24 @@ class SearchListBrowserTest {
   }
 
   @Test
+  void resultsComeWhileTheReaderTypes() {
+    Page page = page(new Browser.NewContextOptions().setViewportSize(390, 844));
+    page.navigate("/?size=20");
+    page.evaluate("window.stays = true");
+    Locator words = page.locator("#q");
+    words.click();
+    words.pressSequentially("uglydata");
+    assertThat(page).hasURL(Pattern.compile(".*q=uglydata$"));
+    assertThat(page.locator("#status h2")).hasText("5 tasks");
+    assertThat(page.locator("li.row").first()).isVisible();
+    assertThat(words).isFocused();
+    assertThat(page.evaluate("window.stays")).as("no page was loaded anew").isEqualTo(true);
+    assertThat(page.locator("#hide [name=back]").inputValue()).contains("q=uglydata");
+    page.reload();
+    assertThat(page.locator("#q")).hasValue("uglydata");
+  }
+
+  @Test
   void aTaskIsHiddenAndTakenBackInPlace() {
     Page page = page(phone());
     page.navigate("/?q=breakfast");

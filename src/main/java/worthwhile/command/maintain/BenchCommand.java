@@ -31,13 +31,14 @@ import worthwhile.text.FailureText;
       BenchCommand.Pay.class,
       BenchWarningsCommand.class,
       BenchAlertsCommand.class,
-      BenchSearchCommand.class
+      BenchSearchCommand.class,
+      BenchStartCommand.class
     })
 public final class BenchCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     throw new UsageException(
-        "What is to be measured? bench pay FILE, bench warnings FILE, bench alerts or bench search");
+        "What is to be measured? bench pay FILE, bench warnings FILE, bench alerts, bench search or bench start");
   }
 
   /** {@code bench pay}: errors of the pay per hour, for each kind of evidence. */

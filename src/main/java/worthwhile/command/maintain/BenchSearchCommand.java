@@ -3,7 +3,6 @@ package worthwhile.command.maintain;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -63,7 +62,7 @@ final class BenchSearchCommand implements Callable<Integer> {
       throw new UsageException("--postings and --searches must be 1 or more");
     Path folder = data != null ? data : Files.createTempDirectory("worthwhile-bench");
     try {
-      measure(new InventedInstance(seed, postings), settings(folder));
+      measure(new InventedInstance(seed, postings), InventedInstance.settings(folder));
     } finally {
       if (data == null) Folders.delete(folder);
     }
@@ -78,15 +77,5 @@ final class BenchSearchCommand implements Callable<Integer> {
       SearchSpeed speed = new SearchSpeed(service.url(), invented, searches);
       for (SearchSpeed.Kind kind : SearchSpeed.Kind.values()) out.json(speed.of(kind));
     }
-  }
-
-  private static Settings settings(Path folder) {
-    return Settings.read(
-        Map.of(
-            Settings.Key.DATA, folder.toString(),
-            Settings.Key.PORT, "0",
-            Settings.Key.RATES, "kept"),
-        Map.of(),
-        folder.resolve("none.toml"));
   }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import worthwhile.Instance;
@@ -28,6 +29,17 @@ final class InventedInstance {
   InventedInstance(long seed, int size) {
     this.world = new InventedPostings(seed, size, Instant.now());
     this.size = size;
+  }
+
+  /** Settings of an instance in a folder, whatever is set elsewhere. */
+  static Settings settings(Path folder) {
+    return Settings.read(
+        Map.of(
+            Settings.Key.DATA, folder.toString(),
+            Settings.Key.PORT, "0",
+            Settings.Key.RATES, "kept"),
+        Map.of(),
+        folder.resolve("none.toml"));
   }
 
   JobPosting posting(int number) {

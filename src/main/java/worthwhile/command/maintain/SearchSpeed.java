@@ -7,7 +7,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -55,19 +54,6 @@ final class SearchSpeed {
    */
   record Figures(
       String kind, int searches, Shares tookMillis, Shares apiMillis, Shares pageMillis) {}
-
-  /** What half, 19 of 20 and 99 of 100 took at most. */
-  record Shares(double p50, double p95, double p99) {
-    static Shares of(double[] times) {
-      double[] sorted = times.clone();
-      Arrays.sort(sorted);
-      return new Shares(at(sorted, 0.5), at(sorted, 0.95), at(sorted, 0.99));
-    }
-
-    private static double at(double[] sorted, double share) {
-      return Math.round(sorted[(int) Math.round(share * (sorted.length - 1))] * 100) / 100.0;
-    }
-  }
 
   private final String url;
   private final InventedInstance invented;

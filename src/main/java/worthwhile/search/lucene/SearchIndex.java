@@ -339,6 +339,11 @@ public final class SearchIndex implements PostingIndex {
   }
 
   @Override
+  public Map<String, Long> openByPlatform() {
+    return look(Snapshot::openByPlatform);
+  }
+
+  @Override
   public PostingFacts facts(Posting posting) {
     Optional<Platform> card = Optional.ofNullable(posting.job().platform()).flatMap(platforms);
     return PostingFacts.of(posting, rewardUsd.apply(posting), vocabulary, card);

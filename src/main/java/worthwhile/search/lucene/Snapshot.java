@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,6 +28,7 @@ import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
 import worthwhile.posting.Posting;
 import worthwhile.posting.Warning;
 import worthwhile.search.Dimension;
@@ -54,6 +56,7 @@ final class Snapshot extends IndexSearcher {
 
   private final Executor executor;
   private volatile int closed = -1;
+  private volatile @Nullable Map<String, Long> openByPlatform;
 
   private Snapshot(IndexReader reader, Executor executor, List<SegmentColumns> columns)
       throws IOException {
@@ -147,6 +150,26 @@ final class Snapshot extends IndexSearcher {
       closed = count;
     }
     return closed;
+  }
+
+  /** Number of postings that are not closed, by platform; counted once. */
+  Map<String, Long> openByPlatform() throws IOException {
+    Map<String, Long> known = openByPlatform;
+    if (known != null) return known;
+    DimensionValues platforms = values(Dimension.PLATFORM);
+    long[] counts = new long[platforms.count() + 1];
+    for (LeafReaderContext leaf : getIndexReader().leaves()) {
+      SegmentColumns of = columns(leaf);
+      Bits live = leaf.reader().getLiveDocs();
+      for (int doc = 0; doc < of.flags().length; doc++)
+        if ((of.flags()[doc] & Flags.CLOSED) == 0 && (live == null || live.get(doc)))
+          counts[platforms.first(leaf, of, doc)]++;
+    }
+    Map<String, Long> open = new HashMap<>();
+    for (int number = 0; number < platforms.count(); number++)
+      if (counts[number] > 0) open.put(platforms.shown(number), counts[number]);
+    openByPlatform = open;
+    return open;
   }
 
   SegmentColumns columns(LeafReaderContext leaf) {

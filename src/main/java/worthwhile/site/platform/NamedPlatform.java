@@ -122,7 +122,7 @@ public record NamedPlatform(
         platform.instead().stream()
             .flatMap(other -> instance.sources().platform(other).stream())
             .toList();
-    Map<String, Long> open = PlatformLine.openByPlatform(instance);
+    Map<String, Long> open = instance.index().openByPlatform();
     return new NamedPlatform(
         platform,
         name,

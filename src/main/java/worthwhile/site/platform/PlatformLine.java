@@ -1,17 +1,12 @@
 package worthwhile.site.platform;
 
 import java.math.BigDecimal;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import worthwhile.market.MarketFigures;
 import worthwhile.market.Sample;
 import worthwhile.pay.money.Rates;
 import worthwhile.site.view.Show;
-import worthwhile.site.view.SiteInstance;
 import worthwhile.source.Platform;
-import worthwhile.source.SourceDefinition;
-import worthwhile.store.posting.Postings;
 
 /**
  * One platform, how many tasks it has open here and what they pay.
@@ -55,18 +50,5 @@ record PlatformLine(Platform platform, long open, Optional<BigDecimal> minimumUs
     return platform
         .payoutLine("delay")
         .or(() -> platform.paidAfterDays().map(days -> Show.count(days, "days")));
-  }
-
-  /** Open postings by platform. */
-  static Map<String, Long> openByPlatform(SiteInstance instance) {
-    Map<String, String> platformOf =
-        instance.sources().all().stream()
-            .collect(Collectors.toMap(SourceDefinition::id, SourceDefinition::platform));
-    return instance.store().postings().counts().stream()
-        .filter(count -> count.state().equals("open") || count.state().equals("missing"))
-        .collect(
-            Collectors.groupingBy(
-                count -> platformOf.getOrDefault(count.source(), count.source()),
-                Collectors.summingLong(Postings.StateCount::count)));
   }
 }

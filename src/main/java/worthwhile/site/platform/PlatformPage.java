@@ -102,7 +102,7 @@ final class PlatformPage implements Handler {
         instance.standings().stream()
             .filter(standing -> standing.source().platform().equals(id))
             .toList();
-    long open = PlatformLine.openByPlatform(instance).getOrDefault(id, 0L);
+    long open = instance.index().openByPlatform().getOrDefault(id, 0L);
     String about =
         platform
             .summary()

@@ -154,7 +154,7 @@ record PlatformQuery(
 
   /** The same, also those that take no workers of the countries asked for. */
   List<PlatformLine> anywhere(SiteInstance instance, MarketFigures figures) {
-    Map<String, Long> counts = PlatformLine.openByPlatform(instance);
+    Map<String, Long> counts = instance.index().openByPlatform();
     Rates rates = instance.rates();
     return instance.sources().platforms().stream()
         .map(

@@ -62,7 +62,7 @@ final class PlatformsCall {
             .sources()
             .platform(id)
             .orElseThrow(() -> new Missing("No platform has the id " + id + "."));
-    long open = PlatformLine.openByPlatform(instance).getOrDefault(platform.id(), 0L);
+    long open = instance.index().openByPlatform().getOrDefault(platform.id(), 0L);
     PlatformLine line = PlatformLine.of(platform, open, instance.rates(), market.figures());
     ObjectNode body = json(line, announced(), Set.of());
     records.of(platform.id()).ifPresent(record -> body.set("record", RecordWords.json(record)));

@@ -72,10 +72,33 @@ class SearchIndexWordsTest {
     "200, Label 200 images",
     "İMAGES, Label 200 images",
     "e-mail, Sort e-mail messages",
+    "receipt, Photograph your receipts",
+    "receipts, Photograph a receipt",
+    "game, Try three games",
+    "list, Sort lists of addresses",
+    "minute, Interviews of 30 minutes",
+    "facility, Clean facilities",
+    "watch, Draw watches",
+    "movies, Tell of a movie",
+    "write, Writings of students",
+    "encuesta, A survey about breakfast",
+    "encuestas, A questionnaire about breakfast",
+    "Traducción, Translate 20 sentences",
+    "entrada de datos, Data entry from scans",
+    "transcribir, Transcription of an interview",
+    "imágenes, Label pictures of birds",
+    "prueba de usabilidad, User testing of a shop",
   })
   void findsTheSameMeaningInOtherWords(String words, String title) {
     put(titled("wanted", title), titled("other", "Walk a dog in the park"));
     assertThat(ids(words)).containsExactly("s:wanted");
+  }
+
+  @Test
+  void whoSearchesInEnglishIsNotShownSpanish() {
+    put(titled("es", "Encuesta sobre el desayuno"), titled("en", "A survey about breakfast"));
+    assertThat(ids("survey")).containsExactly("s:en");
+    assertThat(ids("encuesta")).containsExactlyInAnyOrder("s:es", "s:en");
   }
 
   @Test

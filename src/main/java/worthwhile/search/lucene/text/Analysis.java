@@ -100,7 +100,7 @@ public final class Analysis {
    */
   public static String version() {
     List<String> dimensions = Stream.of(Dimension.values()).map(Dimension::field).toList();
-    int written = List.of(lines("stopwords.txt"), dimensions).hashCode();
+    int written = List.of(lines("stopwords.txt"), lines("plurals.txt"), dimensions).hashCode();
     return FORMAT + "-" + Integer.toHexString(written);
   }
 
@@ -153,7 +153,7 @@ public final class Analysis {
       stream = new CJKBigramFilter(stream, ALL_SCRIPTS, forTexts);
       stream = SHORTENED.create(stream);
       if (!stopWords.isEmpty()) stream = new StopFilter(stream, stopWords);
-      stream = new KStemFilter(stream);
+      stream = new KStemFilter(new Plurals(stream));
       if (synonyms.isPresent()) stream = new SynonymGraphFilter(stream, synonyms.get(), false);
       return new TokenStreamComponents(words, stream);
     }
