@@ -21,7 +21,6 @@ import worthwhile.Instance;
 import worthwhile.Out;
 import worthwhile.TextTable;
 import worthwhile.UsageException;
-import worthwhile.crawl.Crawlable;
 import worthwhile.crawl.HeldBatch;
 import worthwhile.crawl.SourceControl;
 import worthwhile.posting.Reason;
@@ -120,16 +119,15 @@ final class SourcesCommand implements Callable<Integer> {
     Out out = Out.of(spec);
     try (Instance instance = Instance.open(given.settings(), out)) {
       SourceDefinition source = ChosenSources.one(instance.sources(), id, Map.of());
-      Crawlable.whyNot(source, instance.settings().switchedOn())
+      instance
+          .whyNotCrawled(source)
           .ifPresent(
               why -> {
                 throw new UsageException(id + " is not crawled: " + why);
               });
       SourceControl.Outcome outcome = act.apply(instance.sourceControl(), source);
       String word = outcome.name().toLowerCase(Locale.ROOT).replace('_', '-');
-      out.say(
-          "%s: %s",
-          id, Sentences.english().part("operate.source.done." + word).orElseThrow());
+      out.say("%s: %s", id, Sentences.english().part("operate.source.done." + word).orElseThrow());
       return outcome.isDone() ? 0 : 1;
     }
   }

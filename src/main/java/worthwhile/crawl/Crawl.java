@@ -172,8 +172,7 @@ public final class Crawl {
     RunOutcome outcome = listing.items().isEmpty() ? RunOutcome.Read.EMPTY : RunOutcome.Read.ITEMS;
     return Batch.Rows.of(source.id(), clock.instant())
         .outcome(outcome)
-        .reason(
-Optional.of(Reason.of("released")))
+        .reason(Optional.of(Reason.of("released")))
         .rejected(listing.rejected().size())
         .items(
             completed(

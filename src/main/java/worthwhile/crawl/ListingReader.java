@@ -226,7 +226,10 @@ final class ListingReader {
     Reason why = items.isEmpty() ? Reason.of("page-failed") : Reason.of("stopped-early");
     return reading(
         items.isEmpty() ? new RunOutcome.Stopped(stop) : RunOutcome.Read.PARTIAL,
-        Optional.of(why.with("outcome", stop.kind().word()).with("text", stop.text()).with("url", page.toString())),
+        Optional.of(
+            why.with("outcome", stop.kind().word())
+                .with("text", stop.text())
+                .with("url", page.toString())),
         stop.retryAfter(),
         false);
   }

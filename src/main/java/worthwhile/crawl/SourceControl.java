@@ -117,9 +117,7 @@ public final class SourceControl {
    * @param held id of the run that was held back
    */
   public Outcome throwAway(String source, String held, Actor actor) {
-    return store.heldRuns().throwAway(source, held, actor)
-        ? Outcome.THROWN_AWAY
-        : Outcome.NOT_HELD;
+    return store.heldRuns().throwAway(source, held, actor) ? Outcome.THROWN_AWAY : Outcome.NOT_HELD;
   }
 
   /** Since when a source is paused; absent if it is not. */

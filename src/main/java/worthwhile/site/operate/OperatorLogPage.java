@@ -31,7 +31,7 @@ final class OperatorLogPage {
    * @param number of this page, from 1
    * @param more whether there are older acts
    */
-  record View(List<LogLine> lines, int number, boolean more, Instant now) {
+  record View(List<ActLine> lines, int number, boolean more, Instant now) {
     long days() {
       return OperatorLog.KEPT.toDays();
     }
@@ -47,7 +47,7 @@ final class OperatorLogPage {
         instance.store().operatorLog().newest(LINES + 1, (number - 1) * LINES);
     View view =
         new View(
-            LogLine.of(acts.stream().limit(LINES).toList(), instance),
+            ActLine.of(acts.stream().limit(LINES).toList(), instance),
             number,
             acts.size() > LINES,
             instance.now());

@@ -90,9 +90,7 @@ final class OverviewPage {
             .toList(),
         queues(lines),
         room(),
-        lines.stream()
-            .flatMap(line -> line.lastSuccess().stream())
-            .max(Comparator.naturalOrder()),
+        lines.stream().flatMap(line -> line.lastSuccess().stream()).max(Comparator.naturalOrder()),
         instance.settings().demo(),
         instance.now());
   }

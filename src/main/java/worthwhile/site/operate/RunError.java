@@ -37,8 +37,7 @@ record RunError(Runs.Run run, Optional<String> page, Optional<String> seen) {
             .map(String.class::cast);
     Optional<Response> last = store.bodies().last(run.id());
     Optional<Response> body =
-        last.filter(
-            kept -> named.isEmpty() || named.get().equals(kept.url().toString()));
+        last.filter(kept -> named.isEmpty() || named.get().equals(kept.url().toString()));
     return new RunError(
         run, named.or(() -> last.map(kept -> kept.url().toString())), body.map(RunError::excerpt));
   }

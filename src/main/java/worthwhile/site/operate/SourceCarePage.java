@@ -28,7 +28,6 @@ import worthwhile.store.source.Runs;
 /** {@code /operate/sources/{id}}: how one source fares and what can be done to it. */
 final class SourceCarePage {
   static final String PATH = OverviewPage.PATH + "/sources/{id}";
-  private static final int RUNS = 30;
   private static final int ACTS = 10;
 
   private final SiteInstance instance;
@@ -65,7 +64,7 @@ final class SourceCarePage {
       Sparkline times,
       Optional<HeldBatch> held,
       List<RunError> errors,
-      List<LogLine> acts,
+      List<ActLine> acts,
       Optional<Done> done,
       Instant now) {
     private static final int SAMPLES = 8;
@@ -92,12 +91,10 @@ final class SourceCarePage {
     }
 
     String timesSaid() {
-      return said(
-          times, "operate.source.times-said", at -> Show.took(Duration.ofMillis(at)));
+      return said(times, "operate.source.times-said", at -> Show.took(Duration.ofMillis(at)));
     }
 
-    private static String said(
-        Sparkline line, String key, LongFunction<String> shown) {
+    private static String said(Sparkline line, String key, LongFunction<String> shown) {
       return line.figures()
           .map(
               figures ->
@@ -145,7 +142,7 @@ final class SourceCarePage {
   }
 
   private View view(SourceDefinition source, Optional<Done> done) {
-    List<Runs.Run> runs = instance.store().runs().ofSource(source.id(), RUNS);
+    List<Runs.Run> runs = instance.store().runs().ofSource(source.id(), Sparkline.RUNS);
     return new View(
         SourceLine.of(source, instance),
         notRead(source, instance),
@@ -154,7 +151,7 @@ final class SourceCarePage {
         Sparkline.of(runs, run -> run.took().toMillis()),
         control.held(source),
         RunError.of(source.id(), instance.store()),
-        LogLine.of(instance.store().operatorLog().ofSource(source.id(), ACTS), instance),
+        ActLine.of(instance.store().operatorLog().ofSource(source.id(), ACTS), instance),
         done,
         instance.now());
   }
@@ -165,8 +162,7 @@ final class SourceCarePage {
       return Optional.of(new Done(false, Labels.part("operate.source.done.not-read")));
     for (SourceControl.Outcome outcome : SourceControl.Outcome.values())
       if (Labels.of(outcome).equals(word))
-        return Optional.of(
-            new Done(outcome.isDone(), Labels.part("operate.source.done." + word)));
+        return Optional.of(new Done(outcome.isDone(), Labels.part("operate.source.done." + word)));
     return Optional.empty();
   }
 }

@@ -24,7 +24,8 @@ import worthwhile.store.source.Runs;
 record SourceLine(SiteInstance.Standing standing, Fares fares, long open, boolean held) {
   private static final Comparator<SourceLine> GRAVEST_FIRST =
       Comparator.comparing(SourceLine::fares)
-          .thenComparing(line -> line.standing().state().since())
+          .thenComparing(SourceLine::unwellSince)
+          .thenComparing(line -> line.standing().source().name(), String.CASE_INSENSITIVE_ORDER)
           .thenComparing(SourceLine::id);
 
   /** All sources, those that need somebody first. */
@@ -62,8 +63,12 @@ record SourceLine(SiteInstance.Standing standing, Fares fares, long open, boolea
         .filter(count -> !count.state().equals("closed"))
         .collect(
             Collectors.groupingBy(
-                Postings.StateCount::source,
-                Collectors.summingLong(Postings.StateCount::count)));
+                Postings.StateCount::source, Collectors.summingLong(Postings.StateCount::count)));
+  }
+
+  /** What needs nobody stands in the order of its names. */
+  private Instant unwellSince() {
+    return fares.needsAttention() ? standing.state().since() : Instant.EPOCH;
   }
 
   String id() {

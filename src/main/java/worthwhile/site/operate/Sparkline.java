@@ -13,11 +13,16 @@ import worthwhile.store.source.Runs;
  * @param failed runs among the bars that did not
  */
 record Sparkline(List<Bar> bars, Optional<Figures> figures, int failed) {
-  /** Height of the drawing; a slot is ten wide. */
   static final int HEIGHT = 48;
+
+  /** Of so many runs, whether there are as many or not. */
+  static final int RUNS = 30;
 
   private static final int SLOT = 10;
   private static final int BAR = 8;
+
+  /** Width of the drawing. */
+  static final int WIDTH = RUNS * SLOT;
 
   /** So that a bar of nothing is seen. */
   private static final int LEAST = 2;
@@ -55,10 +60,7 @@ record Sparkline(List<Bar> bars, Optional<Figures> figures, int failed) {
     List<Long> sorted = values.stream().sorted().toList();
     return Optional.of(
         new Figures(
-            sorted.getFirst(),
-            sorted.get(sorted.size() / 2),
-            values.getLast(),
-            values.size()));
+            sorted.getFirst(), sorted.get(sorted.size() / 2), values.getLast(), values.size()));
   }
 
   static boolean isGood(Runs.Run run) {
@@ -66,9 +68,5 @@ record Sparkline(List<Bar> bars, Optional<Figures> figures, int failed) {
       case "items", "empty", "unchanged", "forwarded" -> true;
       default -> false;
     };
-  }
-
-  int width() {
-    return Math.max(1, bars.size() * SLOT);
   }
 }

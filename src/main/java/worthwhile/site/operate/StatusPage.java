@@ -79,9 +79,7 @@ final class StatusPage implements Handler {
         instance.sources().problems(),
         instance.store().announced().all(),
         instance.index().size(),
-        instance.store().postings().counts().stream()
-            .mapToLong(Postings.StateCount::count)
-            .sum(),
+        instance.store().postings().counts().stream().mapToLong(Postings.StateCount::count).sum(),
         instance.store().sizes().bytes(),
         instance.rates().date(),
         instance.store().rateTables().standing(Publisher.BANK).trouble(),

@@ -75,8 +75,7 @@ public final class HeldRuns {
           if (waiting.isEmpty()) return new Hold.Gone();
           return switch (leases.take(handle, source, run)) {
             case Leases.Grant.Granted _ -> {
-              OperatorLog.insert(
-                  handle, act(actor, Deed.RELEASED, waiting.get()).making(run));
+              OperatorLog.insert(handle, act(actor, Deed.RELEASED, waiting.get()).making(run));
               yield new Hold.Taken(waiting.get());
             }
             case Leases.Grant.Taken _, Leases.Grant.NotDue _, Leases.Grant.Paused _ ->

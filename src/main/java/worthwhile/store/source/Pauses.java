@@ -65,8 +65,7 @@ public final class Pauses {
         handle -> {
           boolean changed = handle.execute(sql, values) == 1;
           if (changed)
-            OperatorLog.insert(
-                handle, OperatorLog.Act.of(clock.instant(), actor, deed).on(source));
+            OperatorLog.insert(handle, OperatorLog.Act.of(clock.instant(), actor, deed).on(source));
           return changed;
         });
   }

@@ -88,8 +88,7 @@ public final class SourceStates {
                       now)
                   == 1;
           if (hastened)
-            OperatorLog.insert(
-                handle, OperatorLog.Act.of(now, actor, Deed.RUN_NOW).on(source));
+            OperatorLog.insert(handle, OperatorLog.Act.of(now, actor, Deed.RUN_NOW).on(source));
           return hastened;
         });
   }

@@ -18,13 +18,13 @@ import worthwhile.store.source.OperatorLog;
  * @param source that it was done to
  * @param note what else is to be said of it
  */
-record LogLine(
+record ActLine(
     Instant at, String who, String deed, Optional<String> source, Optional<String> note) {
-  static List<LogLine> of(List<OperatorLog.Act> acts, SiteInstance instance) {
+  static List<ActLine> of(List<OperatorLog.Act> acts, SiteInstance instance) {
     return acts.stream()
         .map(
             act ->
-                new LogLine(
+                new ActLine(
                     act.at(),
                     who(act.actor(), instance),
                     Labels.part("operate.deed." + act.deed().word()),
