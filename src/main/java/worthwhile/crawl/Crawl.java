@@ -155,6 +155,14 @@ public final class Crawl {
         stopped ? listing.reason() : Optional.empty());
   }
 
+  /** Whether the pages of a run that was held back are still there and can be read. */
+  boolean isReadable(SourceDefinition source, Run run) {
+    List<Response> kept = store.bodies().ofRun(run.id());
+    return !kept.isEmpty()
+        && !(reader(source, run.id(), true).readAgain(kept).outcome()
+            instanceof RunOutcome.Stopped);
+  }
+
   /**
    * Takes what a run that was held back found, from its kept pages and without a request: details
    * that are on other pages follow with the next run.

@@ -1,7 +1,6 @@
 package worthwhile.crawl;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Optional;
 import worthwhile.flow.Batch;
 import worthwhile.source.SourceDefinition;
@@ -98,7 +97,7 @@ public final class SourceControl {
     Optional<Run> waiting =
         store.heldRuns().ofSource(source.id()).filter(run -> run.id().equals(held));
     if (waiting.isEmpty()) return Outcome.NOT_HELD;
-    if (!crawl.held(source, waiting.get()).isReadable()) return Outcome.NOT_READABLE;
+    if (!crawl.isReadable(source, waiting.get())) return Outcome.NOT_READABLE;
     String run = Batch.newRun();
     return switch (store.heldRuns().take(source.id(), held, run, actor)) {
       case Hold.Gone _ -> Outcome.NOT_HELD;
@@ -118,10 +117,5 @@ public final class SourceControl {
    */
   public Outcome throwAway(String source, String held, Actor actor) {
     return store.heldRuns().throwAway(source, held, actor) ? Outcome.THROWN_AWAY : Outcome.NOT_HELD;
-  }
-
-  /** Since when a source is paused; absent if it is not. */
-  public Optional<Instant> pausedSince(String source) {
-    return store.pauses().since(source);
   }
 }
