@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -44,6 +45,7 @@ import worthwhile.crawl.LoggedWork;
 import worthwhile.crawl.Progress;
 import worthwhile.crawl.ReferenceRates;
 import worthwhile.crawl.Retention;
+import worthwhile.crawl.SourceControl;
 import worthwhile.crawl.Visits;
 import worthwhile.fetch.FetchSettings;
 import worthwhile.fetch.Fetcher;
@@ -307,7 +309,7 @@ public final class Instance implements AutoCloseable {
         new CanaryWatch(
             store, route, new ChannelProbes(store, reach().channels(), operator, clock), clock),
         new Watchdog(store, operator, clock),
-        new SilenceWatch(store, () -> chosen(List.of()), this::platformName, clock),
+        new SilenceWatch(store, this::crawled, this::platformName, clock),
         new SilenceTeller(store, clock),
         new ChangeTeller(
             store, () -> PlatformChanges.of(Set.of(), sources, store, clock.instant()), clock),
@@ -446,15 +448,35 @@ public final class Instance implements AutoCloseable {
     return Crawlable.whyNot(source, settings.switchedOn());
   }
 
+  /** The sources that are crawled here, those that a person paused for a while among them. */
+  private List<SourceDefinition> crawled() {
+    return sources.all().stream().filter(source -> whyNotCrawled(source).isEmpty()).toList();
+  }
+
   /**
-   * The sources with these ids, or all that are crawled if none is named.
+   * The sources with these ids, or all that are crawled and not paused if none is named.
    *
-   * @throws UsageException if one is not known or not crawled
+   * @throws UsageException if one is not known, not crawled or paused
    */
   public List<SourceDefinition> chosen(List<String> ids) {
+    Map<String, Instant> paused = store.pauses().all();
     if (ids.isEmpty())
-      return sources.all().stream().filter(source -> whyNotCrawled(source).isEmpty()).toList();
+      return crawled().stream().filter(source -> !paused.containsKey(source.id())).toList();
+    ids.stream()
+        .filter(paused::containsKey)
+        .findFirst()
+        .ifPresent(
+            id -> {
+              throw new UsageException(
+                  "%1$s is paused since %2$s. Go on with: worthwhile sources resume %1$s"
+                      .formatted(id, paused.get(id)));
+            });
     return ids.stream().map(this::crawled).toList();
+  }
+
+  /** What a person can do to a source. */
+  public SourceControl sourceControl() {
+    return new SourceControl(store, crawl(), clock);
   }
 
   private SourceDefinition crawled(String id) {

@@ -42,7 +42,9 @@ import worthwhile.flow.Rewarning;
 import worthwhile.flow.Sorting;
 import worthwhile.flow.WholeReckoning;
 import worthwhile.forward.Forwards;
+import worthwhile.posting.Reason;
 import worthwhile.schedule.ComeBack;
+import worthwhile.schedule.Due;
 import worthwhile.schedule.GracefulEnd;
 import worthwhile.schedule.NextRun;
 import worthwhile.schedule.Schedule;
@@ -52,6 +54,8 @@ import worthwhile.site.http.SiteSettings;
 import worthwhile.source.SourceDefinition;
 import worthwhile.source.Stop;
 import worthwhile.source.read.Sources;
+import worthwhile.store.source.Actor;
+import worthwhile.store.source.Deed;
 import worthwhile.store.source.Runs.Run;
 import worthwhile.store.sql.StoreException;
 import worthwhile.warning.Warnings;
@@ -177,6 +181,13 @@ public final class Service implements AutoCloseable {
   public static Service start(Settings settings, Out out) {
     Instance instance = Instance.openAtOnce(settings, out);
     Service service = new Service(instance, false);
+    instance
+        .store()
+        .operatorLog()
+        .note(
+            new Actor.Program(),
+            Deed.STARTED,
+            Optional.of(Reason.of("started").with("version", Version.text())));
     service.keepHouse();
     service.crawl();
     return service;
@@ -281,6 +292,10 @@ public final class Service implements AutoCloseable {
         Duration.ofHours(1),
         "changes",
         () -> instance.store().changes().thin(instance.clock().instant()));
+    every(
+        Duration.ofHours(1),
+        "log thinned",
+        () -> instance.store().operatorLog().thin(instance.clock().instant()));
     Forwards forwards = instance.forwards();
     every(Duration.ofMinutes(10), "unseen", () -> forwards.forgetUnseen(instance.sources().all()));
     every(Duration.ofMinutes(30), "logs", instance.loggedWork()::reassess);
@@ -412,7 +427,11 @@ public final class Service implements AutoCloseable {
   /** What other processes and people wrote into the store is obeyed; what died is taken over. */
   private void lookAround(Visits own) {
     own.sweep();
-    own.due(instance.chosen(List.of())).forEach(schedule::follow);
+    List<Due> due = own.due(instance.chosen(List.of()));
+    due.forEach(schedule::follow);
+    Set<String> paused = schedule.scheduled();
+    paused.removeAll(due.stream().map(Due::source).toList());
+    paused.forEach(schedule::remove);
   }
 
   private ComeBack visit(Visits own, String id) {
@@ -423,7 +442,7 @@ public final class Service implements AutoCloseable {
         yield new ComeBack.Due(next.at());
       }
       case Visits.Visit.NotDue(Instant at) -> new ComeBack.Due(at);
-      case Visits.Visit.Elsewhere _ ->
+      case Visits.Visit.Elsewhere _, Visits.Visit.Paused _ ->
           new ComeBack.Look(instance.clock().instant().plus(LOOK_AGAIN));
     };
   }

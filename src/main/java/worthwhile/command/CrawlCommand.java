@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import picocli.CommandLine.Command;
@@ -19,6 +20,8 @@ import worthwhile.TextTable;
 import worthwhile.crawl.Visits;
 import worthwhile.posting.Reason;
 import worthwhile.source.SourceDefinition;
+import worthwhile.store.source.Actor;
+import worthwhile.store.source.Deed;
 import worthwhile.store.source.Runs.Run;
 
 /** {@code crawl}: one run now, with a row per source. */
@@ -46,6 +49,15 @@ final class CrawlCommand implements Callable<Integer> {
       List<SourceDefinition> sources = instance.chosen(ids);
       if (ids.isEmpty() && instance.settings().fetchesRates())
         instance.referenceRates().refreshIfDue();
+      for (String id : ids)
+        instance
+            .store()
+            .operatorLog()
+            .note(
+                new Actor.CommandLine(),
+                accept ? Deed.RUN_BELIEVED : Deed.RUN_NOW,
+                id,
+                Optional.empty());
       Visits visits = instance.visits();
       List<Run> runs = run(visits, sources);
       instance.keepToRetention();

@@ -11,6 +11,8 @@ import worthwhile.Common;
 import worthwhile.Instance;
 import worthwhile.Out;
 import worthwhile.ReindexWish;
+import worthwhile.store.source.Actor;
+import worthwhile.store.source.Deed;
 
 /** {@code reindex}: builds the index anew from the database. */
 @Command(
@@ -29,7 +31,7 @@ final class ReindexCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     Out out = Out.of(spec);
     try (Instance instance = Instance.open(common.settings(), out)) {
-      if (instance.indexIfFree().isPresent()) return rebuild(instance, out);
+      if (instance.indexIfFree().isPresent()) return logged(instance, rebuild(instance, out));
       ReindexWish wish = new ReindexWish(instance.store().meta());
       String asked = wish.ask();
       out.say("Another process has the index open; it is asked to build the index anew.");
@@ -37,8 +39,8 @@ final class ReindexCommand implements Callable<Integer> {
       while (System.nanoTime() < end) {
         Thread.sleep(LOOK);
         Optional<ReindexWish.Outcome> outcome = wish.outcome(asked);
-        if (outcome.isPresent()) return told(out, outcome.get());
-        if (instance.indexIfFree().isPresent()) return rebuild(instance, out);
+        if (outcome.isPresent()) return logged(instance, told(out, outcome.get()));
+        if (instance.indexIfFree().isPresent()) return logged(instance, rebuild(instance, out));
       }
       out.say(
           "No answer within %d minutes. The process that has the index open may be none that serves: it"
@@ -46,6 +48,15 @@ final class ReindexCommand implements Callable<Integer> {
           PATIENCE.toMinutes());
       return 1;
     }
+  }
+
+  private static int logged(Instance instance, int code) {
+    if (code == 0)
+      instance
+          .store()
+          .operatorLog()
+          .note(new Actor.CommandLine(), Deed.REINDEXED, Optional.empty());
+    return code;
   }
 
   private static int told(Out out, ReindexWish.Outcome outcome) {

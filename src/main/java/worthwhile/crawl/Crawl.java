@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import worthwhile.extract.Announcement;
+import worthwhile.fetch.FetchOutcome;
 import worthwhile.fetch.Response;
 import worthwhile.flow.Batch;
 import worthwhile.flow.BatchRowsBuilder;
@@ -138,6 +139,59 @@ public final class Crawl {
     return Optional.of(take(source, reader(source, run, false).readAgain(kept), run, start, false));
   }
 
+  /** What a run that was held back would bring in, by its kept pages; nothing is stored. */
+  HeldBatch held(SourceDefinition source, Run run) {
+    List<Response> kept = store.bodies().ofRun(run.id());
+    ListingResult listing = reader(source, run.id(), true).readAgain(kept);
+    boolean stopped = listing.outcome() instanceof RunOutcome.Stopped;
+    Stored meant = tail.preview(batch(source, listing).run(run.id()).build());
+    return new HeldBatch(
+        run,
+        kept.stream().map(Response::url).toList(),
+        listing.items(),
+        meant.run().added(),
+        meant.run().changed(),
+        listing.rejected(),
+        stopped ? listing.reason() : Optional.empty());
+  }
+
+  /** Whether the pages of a run that was held back are still there and can be read. */
+  boolean isReadable(SourceDefinition source, Run run) {
+    List<Response> kept = store.bodies().ofRun(run.id());
+    return !kept.isEmpty()
+        && !(reader(source, run.id(), true).readAgain(kept).outcome()
+            instanceof RunOutcome.Stopped);
+  }
+
+  /**
+   * Takes what a run that was held back found, from its kept pages and without a request: details
+   * that are on other pages follow with the next run.
+   *
+   * @param run id of the run that brings it in
+   */
+  Result release(SourceDefinition source, Run held, String run) {
+    ListingResult listing = reader(source, run, true).readAgain(store.bodies().ofRun(held.id()));
+    Stored stored = tail.take(batch(source, listing).run(run).build());
+    return new Result(stored.run(), stored.outcome(), Optional.empty(), Optional.empty());
+  }
+
+  /** What is not in a batch that was held back may still be on offer: it is never whole. */
+  private BatchRowsBuilder batch(SourceDefinition source, ListingResult listing) {
+    RunOutcome outcome = listing.items().isEmpty() ? RunOutcome.Read.EMPTY : RunOutcome.Read.ITEMS;
+    return Batch.Rows.of(source.id(), clock.instant())
+        .outcome(outcome)
+        .reason(Optional.of(Reason.of("released")))
+        .rejected(listing.rejected().size())
+        .items(
+            completed(
+                listing,
+                new DetailReader(
+                    source,
+                    (_, _, _) ->
+                        new FetchOutcome.Stopped(
+                            new Stop(Stop.Kind.NOT_ALLOWED, "details follow with the next run")))));
+  }
+
   private ListingReader reader(SourceDefinition source, String run, boolean believe) {
     return new ListingReader(source, web, store.bodies(), run, progress, believe);
   }
@@ -151,7 +205,7 @@ public final class Crawl {
         Batch.Rows.of(source.id(), at)
             .run(run)
             .outcome(listing.outcome())
-            .reason(told(source, listing, items, at))
+            .reason(told(source, listing, items, at, believe))
             .requests(listing.requests() + details.requests())
             .rejected(listing.rejected().size())
             .items(items)
@@ -186,9 +240,14 @@ public final class Crawl {
 
   /** The reason, else what whoever runs this should know although nothing went wrong. */
   private static Optional<Reason> told(
-      SourceDefinition source, ListingResult listing, List<Item> items, Instant at) {
+      SourceDefinition source,
+      ListingResult listing,
+      List<Item> items,
+      Instant at,
+      boolean believe) {
     return listing
         .reason()
+        .or(() -> believe ? Optional.of(Reason.of("taken-on-word")) : Optional.empty())
         .or(
             () ->
                 listing

@@ -89,11 +89,12 @@ final class ListingReader {
       PageRequest request = next.removeFirst();
       if (!asked.add(request) || asked.size() > MOST_PAGES)
         return stopped(
-            new Stop(Stop.Kind.DRIFTED, "the paging runs in circles at " + request.url()));
+            new Stop(Stop.Kind.DRIFTED, "the paging runs in circles at " + request.url()),
+            request.url());
       switch (page(request)) {
         case Page.Read(Optional<PageRequest> following) -> following.ifPresent(next::addFirst);
         case Page.Stopped(Stop stop) -> {
-          return stopped(stop);
+          return stopped(stop, request.url());
         }
       }
     }
@@ -117,7 +118,7 @@ final class ListingReader {
   ListingResult readAgain(List<Response> kept) {
     for (Response response : kept) {
       if (extract(new PageKind.Listing(), ParsedPage.of(response))
-          instanceof Page.Stopped(Stop stop)) return stopped(stop);
+          instanceof Page.Stopped(Stop stop)) return stopped(stop, response.url());
     }
     return reading(
         RunOutcome.Read.PARTIAL, Optional.of(Reason.of("read-again")), Optional.empty(), false);
@@ -217,12 +218,18 @@ final class ListingReader {
     return nothingNew ? Optional.empty() : found.next();
   }
 
-  /** What was read before a failure is still true; only what was not seen stays unknown. */
-  private ListingResult stopped(Stop stop) {
+  /**
+   * What was read before a failure is still true; only what was not seen stays unknown. The reason
+   * names the page for whoever runs this, though its sentence does not.
+   */
+  private ListingResult stopped(Stop stop, URI page) {
     Reason why = items.isEmpty() ? Reason.of("page-failed") : Reason.of("stopped-early");
     return reading(
         items.isEmpty() ? new RunOutcome.Stopped(stop) : RunOutcome.Read.PARTIAL,
-        Optional.of(why.with("outcome", stop.kind().word()).with("text", stop.text())),
+        Optional.of(
+            why.with("outcome", stop.kind().word())
+                .with("text", stop.text())
+                .with("url", page.toString())),
         stop.retryAfter(),
         false);
   }

@@ -13,12 +13,9 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import worthwhile.flow.Batch;
-import worthwhile.flow.RunOutcome;
 import worthwhile.posting.Reason;
 import worthwhile.schedule.Due;
 import worthwhile.schedule.NextRun;
-import worthwhile.schedule.Revisit;
-import worthwhile.schedule.RunResult;
 import worthwhile.schedule.SourceCondition;
 import worthwhile.source.SourceDefinition;
 import worthwhile.source.Stop;
@@ -34,13 +31,14 @@ public final class Visits {
   private static final Logger LOG = LoggerFactory.getLogger(Visits.class);
   private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
 
-  /** No trouble parks a source for longer; see {@link Revisit}. */
+  /** No trouble parks a source for longer; see {@link worthwhile.schedule.Revisit}. */
   private static final Duration LONGEST = Duration.ofDays(8);
 
   private final Crawl crawl;
   private final SourceStates states;
   private final Runs runs;
   private final Leases leases;
+  private final LeasedRun held;
   private final Function<SourceDefinition, Optional<FirstRequests>> first;
   private final Clock clock;
 
@@ -58,6 +56,7 @@ public final class Visits {
     this.states = store.sourceStates();
     this.runs = store.runs();
     this.leases = store.leases();
+    this.held = new LeasedRun(store, clock);
     this.first = first;
     this.clock = clock;
   }
@@ -73,6 +72,9 @@ public final class Visits {
 
     /** Another process reads it at the moment. */
     record Elsewhere(String run) implements Visit {}
+
+    /** Nobody is to read it until a person says so. */
+    record Paused() implements Visit {}
 
     /** Another process has read it meanwhile: it is not due before this. */
     record NotDue(Instant at) implements Visit {}
@@ -113,6 +115,7 @@ public final class Visits {
       case Leases.Grant.Granted _ -> held(source, run, false);
       case Leases.Grant.Taken(String theirs) -> new Visit.Elsewhere(theirs);
       case Leases.Grant.NotDue(Instant at) -> new Visit.NotDue(at);
+      case Leases.Grant.Paused _ -> new Visit.Paused();
     };
   }
 
@@ -141,33 +144,7 @@ public final class Visits {
   }
 
   private Visit.Made held(SourceDefinition source, String run, boolean believe) {
-    Thread renewal = Thread.ofVirtual().name("lease " + source.id()).start(this::renew);
-    try {
-      Crawl.Result result = fenced(source, run, believe);
-      SourceStates.State before = states.of(source.id());
-      NextRun next =
-          Revisit.after(
-              before(before), met(result), source.fetch(), source.contract(), clock.instant());
-      states.put(after(source, before, result, next));
-      return new Visit.Made(result.run(), next);
-    } finally {
-      renewal.interrupt();
-      leases.release(source.id(), run);
-    }
-  }
-
-  /** Says again and again that this process lives, until it is interrupted. */
-  private void renew() {
-    try {
-      while (true) {
-        Thread.sleep(Leases.RENEWAL);
-        leases.renew();
-      }
-    } catch (InterruptedException over) {
-      Thread.currentThread().interrupt();
-    } catch (StoreException e) {
-      LOG.warn("a run may be taken over by another process: {}", e.getMessage());
-    }
+    return held.carryOut(source, run, () -> fenced(source, run, believe));
   }
 
   /** The run; one that breaks down is written down as such, so that it never passes in silence. */
@@ -213,46 +190,5 @@ public final class Visits {
 
   private static Reason keyless(SourceDefinition source) {
     return Reason.of("key-missing").with("names", String.join(", ", source.secrets()));
-  }
-
-  private static Revisit.Before before(SourceStates.State state) {
-    return new Revisit.Before(
-        SourceCondition.of(state.condition()), state.since(), state.interval(), state.failures());
-  }
-
-  private static SourceStates.State after(
-      SourceDefinition source, SourceStates.State before, Crawl.Result result, NextRun next) {
-    return new SourceStates.State(
-        source.id(),
-        next.condition().word(),
-        next.reason(),
-        next.since(),
-        result.outcome().isSuccess() ? Optional.of(result.run().at()) : before.lastSuccess(),
-        Optional.of(result.run().at()),
-        Optional.of(next.at()),
-        Optional.of(next.interval()),
-        next.failures());
-  }
-
-  private static RunResult met(Crawl.Result result) {
-    return switch (result.outcome()) {
-      case RunOutcome.Read.ITEMS -> new RunResult.Changed();
-      case RunOutcome.Read.EMPTY, RunOutcome.Read.UNCHANGED -> new RunResult.Unchanged();
-      case RunOutcome.Read.PARTIAL, RunOutcome.Read.FORWARDED ->
-          new RunResult.Stopped(stop(Stop.Kind.UNAVAILABLE, result));
-      case RunOutcome.Stopped(Stop stop) -> new RunResult.Stopped(stop(stop.kind(), result));
-    };
-  }
-
-  /** A source that is unavailable and says until when is parked like one that is rate-limited. */
-  private static Stop stop(Stop.Kind kind, Crawl.Result result) {
-    boolean saysWhen = kind == Stop.Kind.UNAVAILABLE && result.retryAfter().isPresent();
-    return new Stop(
-        saysWhen ? Stop.Kind.RATE_LIMITED : kind,
-        result
-            .run()
-            .reason()
-            .orElseGet(() -> Reason.of("outcome").with("outcome", result.outcome().word())),
-        result.retryAfter());
   }
 }

@@ -48,8 +48,13 @@ public final class Condition {
     return ofIndex;
   }
 
+  /** Bytes that can still be written in the data folder. */
+  public long room() {
+    return room.getAsLong();
+  }
+
   public boolean isDiskFull() {
-    return room.getAsLong() < LEAST_ROOM;
+    return room() < LEAST_ROOM;
   }
 
   /** Whether much of what is stored cannot be found yet. */

@@ -44,6 +44,12 @@ public final class Tail {
   /** How many earlier runs a batch is judged against. */
   private static final int HISTORY = 20;
 
+  /**
+   * Codes of the reason of a run that a person believed although it was unlike earlier ones: later
+   * runs are compared with it and with what came after it.
+   */
+  private static final Set<String> BELIEVED = Set.of("released", "taken-on-word");
+
   /** Postings that are assessed at once because something beside them is known now. */
   private static final int WAITING = 200;
 
@@ -146,8 +152,14 @@ public final class Tail {
     return BatchJudge.judge(batch.items().size(), batch.rejected(), comparable, earlier);
   }
 
+  /** Numbers of rows of earlier runs, newest first, back to the last that a person believed. */
   private List<Integer> earlier(String source) {
-    return store.runs().complete(source, HISTORY).stream().map(Run::items).toList();
+    List<Integer> earlier = new ArrayList<>();
+    for (Run run : store.runs().complete(source, HISTORY)) {
+      earlier.add(run.items());
+      if (run.reason().filter(why -> BELIEVED.contains(why.code())).isPresent()) break;
+    }
+    return earlier;
   }
 
   /**

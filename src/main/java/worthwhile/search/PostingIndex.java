@@ -44,6 +44,9 @@ public interface PostingIndex extends AutoCloseable {
   /** Number of postings in the index that are not closed. */
   long size();
 
+  /** Bytes that it takes on the disk; 0 if it takes none. */
+  long bytes();
+
   /** Adds or replaces postings, see below; none is gone. */
   default void put(Collection<Posting> postings, long revision) {
     put(postings, Set.of(), revision);

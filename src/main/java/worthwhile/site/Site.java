@@ -160,7 +160,7 @@ public final class Site implements AutoCloseable {
             WarningRoutes.of(instance, pages),
             GuideRoutes.of(instance, visitors, pages),
             AlertRoutes.of(instance, pages, limits, stopping::get),
-            OperateRoutes.of(instance, pages, metrics, stopping::get),
+            OperateRoutes.of(instance, pages, metrics, web, stopping::get),
             InstallRoutes.of(instance, pages, readable()));
     Routes routes = new Routes(features, assets, visitors.origin(), authorization);
     Gate gate = new Gate(settings);

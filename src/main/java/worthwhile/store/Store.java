@@ -35,8 +35,11 @@ import worthwhile.store.posting.Writing;
 import worthwhile.store.source.Announced;
 import worthwhile.store.source.BlockLists;
 import worthwhile.store.source.Bodies;
+import worthwhile.store.source.HeldRuns;
 import worthwhile.store.source.Leases;
+import worthwhile.store.source.OperatorLog;
 import worthwhile.store.source.ParkedHosts;
+import worthwhile.store.source.Pauses;
 import worthwhile.store.source.RateTables;
 import worthwhile.store.source.Runs;
 import worthwhile.store.source.SourceStates;
@@ -65,7 +68,14 @@ public final class Store implements AutoCloseable {
    * what people decided together.
    */
   private static final List<String> ITSELF =
-      List.of("account", "meta", "counter", "moderation_case", "moderation_log", "conduct");
+      List.of(
+          "account",
+          "meta",
+          "counter",
+          "moderation_case",
+          "moderation_log",
+          "conduct",
+          "operator_act");
 
   private final Database database;
   private final ChangingTogether together;
@@ -79,6 +89,9 @@ public final class Store implements AutoCloseable {
   private final SourceStates sourceStates;
   private final Runs runs;
   private final Leases leases;
+  private final Pauses pauses;
+  private final HeldRuns heldRuns;
+  private final OperatorLog operatorLog;
   private final ParkedHosts parkedHosts;
   private final Bodies bodies;
   private final ForumPosts forumPosts;
@@ -106,6 +119,9 @@ public final class Store implements AutoCloseable {
     sourceStates = new SourceStates(database, clock);
     runs = new Runs(database);
     leases = new Leases(database, clock);
+    pauses = new Pauses(database, clock);
+    heldRuns = new HeldRuns(database, leases, clock);
+    operatorLog = new OperatorLog(database, clock);
     parkedHosts = new ParkedHosts(database, clock);
     bodies = new Bodies(database, clock);
     forumPosts = new ForumPosts(database, clock);
@@ -232,6 +248,21 @@ public final class Store implements AutoCloseable {
   /** Who reads which source at the moment. */
   public Leases leases() {
     return leases;
+  }
+
+  /** Sources that are not read until somebody says so. */
+  public Pauses pauses() {
+    return pauses;
+  }
+
+  /** Batches that were held back and wait for a person. */
+  public HeldRuns heldRuns() {
+    return heldRuns;
+  }
+
+  /** Who did what to the instance. */
+  public OperatorLog operatorLog() {
+    return operatorLog;
   }
 
   /** Hosts that asked to be left alone. */

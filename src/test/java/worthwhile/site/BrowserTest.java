@@ -59,6 +59,11 @@ class BrowserTest {
           "/market?zone=Africa%2FNairobi&floor=3+USD",
           "/market?zone=Nowhere",
           "/status",
+          "/operate",
+          "/operate/log",
+          "/operate/alerts",
+          "/operate/sources/kleinarbeit",
+          "/operate/sources/shelf-tasks?done=paused",
           "/about/crawler",
           "/about/reputation",
           "/about",
@@ -105,6 +110,7 @@ class BrowserTest {
     fixture.add(List.of(TestPostings.known().getFirst()));
     fixture.store.ratings().put(TestPostings.ratings());
     Tellers.ofTheKnown(fixture);
+    OperatorPagesTest.trouble(fixture);
     chromium = Chromium.start();
   }
 

@@ -185,6 +185,11 @@ public final class SiteFixture implements AutoCloseable {
     return new SiteFixture(database, folder, settings, Sources.load(Path.of("scrapers")), clock);
   }
 
+  /** Empty, with sources of one's own. */
+  static SiteFixture of(Path folder, Sources sources) {
+    return new SiteFixture(file(folder), folder, SiteSettings.local("1.2.3"), sources, CLOCK);
+  }
+
   /** On another database, with all test postings and a few runs. */
   static SiteFixture filled(String database, Path folder) {
     SiteFixture fixture =

@@ -112,6 +112,15 @@ final class IndexFolder implements AutoCloseable {
     return folder.resolve(Long.toString(number));
   }
 
+  /** Bytes of the generation in use; a file that goes meanwhile counts for nothing. */
+  long bytes() throws IOException {
+    Path current = inUse(folder);
+    if (!Files.isDirectory(current)) return 0;
+    try (Stream<Path> files = Files.list(current)) {
+      return files.mapToLong(file -> file.toFile().length()).sum();
+    }
+  }
+
   /** Puts a generation, complete on disk, in use. */
   void use(long number) throws IOException {
     Path next = folder.resolve("current.new");

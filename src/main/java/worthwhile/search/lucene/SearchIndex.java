@@ -273,6 +273,15 @@ public final class SearchIndex implements PostingIndex {
   }
 
   @Override
+  public long bytes() {
+    try {
+      return folder.bytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException("The index cannot be looked at: " + e.getMessage(), e);
+    }
+  }
+
+  @Override
   public SearchResult search(SearchQuery query) {
     return look(
         snapshot -> searching(snapshot, query, Viewer.ANYBODY).run(false, System.nanoTime()));

@@ -26,6 +26,8 @@ import worthwhile.site.view.Pages;
 import worthwhile.site.view.SiteInstance;
 import worthwhile.store.alert.Alerts;
 import worthwhile.store.alert.QueueRows;
+import worthwhile.store.source.Actor;
+import worthwhile.store.source.Deed;
 
 /** {@code /operate/alerts}: how alerts fare, for the operator alone, since it shows addresses. */
 final class AlertHealthPage {
@@ -136,23 +138,38 @@ final class AlertHealthPage {
   // --- what can be done
 
   void retry(Context ctx, Visitor visitor) {
-    change(ctx, "retried", alerts -> alerts.queue().retry(ctx.pathParam("id"), instance.now()));
+    change(
+        ctx,
+        visitor,
+        Deed.MESSAGE_RETRIED,
+        "retried",
+        alerts -> alerts.queue().retry(ctx.pathParam("id"), instance.now()));
   }
 
   void drop(Context ctx, Visitor visitor) {
     Reason why = Reason.of("alert-dropped");
-    change(ctx, "dropped", alerts -> alerts.queue().drop(ctx.pathParam("id"), why));
+    change(
+        ctx,
+        visitor,
+        Deed.MESSAGE_DROPPED,
+        "dropped",
+        alerts -> alerts.queue().drop(ctx.pathParam("id"), why));
   }
 
   void acknowledge(Context ctx, Visitor visitor) {
     change(
         ctx,
+        visitor,
+        Deed.TROUBLE_ACKNOWLEDGED,
         "acknowledged",
         alerts -> alerts.troubles().acknowledge(ctx.pathParam("id"), instance.now()));
   }
 
-  private void change(Context ctx, String done, Predicate<Alerts> change) {
+  private void change(
+      Context ctx, Visitor visitor, Deed deed, String done, Predicate<Alerts> change) {
     boolean changed = instance.store().changeAlerts(change::test);
+    Actor who = new Actor.Operator(visitor.account().id());
+    if (changed) instance.store().operatorLog().note(who, deed, Optional.empty());
     ctx.redirect(PATH + "?done=" + (changed ? done : "late"), HttpStatus.SEE_OTHER);
   }
 

@@ -6,9 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import worthwhile.flow.Condition;
 import worthwhile.flow.Finding;
 import worthwhile.posting.Reason;
@@ -21,12 +19,9 @@ import worthwhile.source.read.Sources;
 import worthwhile.store.posting.Postings;
 import worthwhile.store.source.Announced;
 import worthwhile.store.source.RateTables.Publisher;
-import worthwhile.store.source.Runs;
 
 /** {@code GET /status}: how every source fares. */
 final class StatusPage implements Handler {
-  private static final int RUNS = 30;
-
   private final SiteInstance instance;
   private final Pages pages;
 
@@ -37,8 +32,9 @@ final class StatusPage implements Handler {
 
   /** What the page shows. */
   record View(
-      List<Line> lines,
-      List<Runs.Run> runs,
+      List<SourceLine> needy,
+      List<SourceLine> fine,
+      List<SourceLine> off,
       List<Sources.Problem> problems,
       List<Announced.Entry> announced,
       long indexed,
@@ -49,7 +45,11 @@ final class StatusPage implements Handler {
       Optional<LocalDate> worldRates,
       Optional<String> worldTrouble,
       List<Part> parts,
-      Instant now) {}
+      Instant now) {
+    int sources() {
+      return needy.size() + fine.size() + off.size();
+    }
+  }
 
   /**
    * What can be damaged without anybody noticing.
@@ -59,9 +59,6 @@ final class StatusPage implements Handler {
    * @param words what is known of it
    */
   record Part(String name, String tone, String words) {}
-
-  /** One source with its open postings. */
-  record Line(SiteInstance.Standing standing, long open) {}
 
   @Override
   public void handle(Context ctx) {
@@ -74,25 +71,15 @@ final class StatusPage implements Handler {
   }
 
   private View view() {
-    List<Postings.StateCount> counts = instance.store().postings().counts();
-    Map<String, Long> open =
-        counts.stream()
-            .filter(count -> !count.state().equals("closed"))
-            .collect(
-                Collectors.groupingBy(
-                    Postings.StateCount::source,
-                    Collectors.summingLong(Postings.StateCount::count)));
-    List<Line> lines =
-        instance.standings().stream()
-            .map(standing -> new Line(standing, open.getOrDefault(standing.source().id(), 0L)))
-            .toList();
+    List<SourceLine> lines = SourceLine.all(instance);
     return new View(
-        lines,
-        instance.store().runs().newest(RUNS),
+        lines.stream().filter(line -> line.fares().needsAttention()).toList(),
+        lines.stream().filter(line -> line.fares() == Fares.FINE).toList(),
+        lines.stream().filter(line -> line.fares() == Fares.OFF).toList(),
         instance.sources().problems(),
         instance.store().announced().all(),
         instance.index().size(),
-        counts.stream().mapToLong(Postings.StateCount::count).sum(),
+        instance.store().postings().counts().stream().mapToLong(Postings.StateCount::count).sum(),
         instance.store().sizes().bytes(),
         instance.rates().date(),
         instance.store().rateTables().standing(Publisher.BANK).trouble(),

@@ -353,9 +353,10 @@ public final class Show {
   public static String bytes(long bytes) {
     if (bytes < 1024) return bytes + " B";
     if (bytes < 1024 * 1024) return bytes / 1024 + " KB";
+    boolean large = bytes >= 1024L * 1024 * 1024;
     return BigDecimal.valueOf(bytes)
-            .divide(BigDecimal.valueOf(1024L * 1024), 1, RoundingMode.HALF_UP)
-        + " MB";
+            .divide(BigDecimal.valueOf(1024L * 1024 * (large ? 1024 : 1)), 1, RoundingMode.HALF_UP)
+        + (large ? " GB" : " MB");
   }
 
   /** A warning in one line of text: how grave, what it is, and the words that it rests on. */

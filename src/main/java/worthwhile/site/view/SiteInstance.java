@@ -140,8 +140,12 @@ public record SiteInstance(
     Map<String, Progress.Running> running =
         progress.running().stream()
             .collect(Collectors.toMap(Progress.Running::source, Function.identity()));
+    Map<String, Instant> paused = store.pauses().all();
     return sources.all().stream()
-        .map(source -> standing(source, states, running.get(source.id())))
+        .map(
+            source ->
+                standing(source, states, running.get(source.id()))
+                    .pausedSince(Optional.ofNullable(paused.get(source.id()))))
         .toList();
   }
 
@@ -154,7 +158,8 @@ public record SiteInstance(
         source,
         state != null ? state : store.sourceStates().neverRun(source.id()),
         Optional.ofNullable(running),
-        source.off().filter(_ -> !settings.switchedOn().contains(source.id())));
+        source.off().filter(_ -> !settings.switchedOn().contains(source.id())),
+        Optional.empty());
   }
 
   /**
@@ -162,21 +167,33 @@ public record SiteInstance(
    *
    * @param running absent if it rests
    * @param off why it is not read until the operator switches it on; absent if it is on
+   * @param paused since when the operator does not want it read; absent if it is
    */
   public record Standing(
       SourceDefinition source,
       SourceStates.State state,
       Optional<Progress.Running> running,
-      Optional<String> off) {
+      Optional<String> off,
+      Optional<Instant> paused) {
+    private Standing pausedSince(Optional<Instant> since) {
+      return new Standing(source, state, running, off, since);
+    }
+
     /** One word: {@code reading} while a run is under way, else the stored condition. */
     public String word() {
       return running.isPresent() ? "reading" : condition();
     }
 
-    /** What the definition says of a source that is never read, else the stored condition. */
+    /** {@code off} for a source that is never read or paused, else the stored condition. */
     public String condition() {
-      if (source.status().isPresent() || off.isPresent()) return "off";
+      if (source.status().isPresent() || off.isPresent() || paused.isPresent()) return "off";
       return state.condition();
+    }
+
+    private Optional<Reason> stopped() {
+      return paused.map(
+          since ->
+              Reason.of("source-paused").with("since", LocalDate.ofInstant(since, ZoneOffset.UTC)));
     }
 
     /** What is to be said of a source that no worker's browser has passed on yet. */
@@ -198,6 +215,7 @@ public record SiteInstance(
           .or(() -> off)
           .filter(text -> !text.isBlank())
           .map(Reason::stated)
+          .or(this::stopped)
           .or(state::reason)
           .or(this::unheard);
     }

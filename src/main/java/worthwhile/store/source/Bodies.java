@@ -232,6 +232,20 @@ public final class Bodies {
         });
   }
 
+  /** Deletes every body of one run. */
+  static void forget(Handle handle, String run) {
+    handle.execute("delete from body_page where run = ?", run);
+    deleteUnused(handle);
+  }
+
+  /** The body that a run fetched last; absent if none is kept. */
+  public Optional<Response> last(String runId) {
+    return database.find(
+        Bodies::response,
+        SELECT + " where body_page.run = ? order by position desc limit 1",
+        runId);
+  }
+
   private static void deleteUnused(Handle handle) {
     handle.execute(
         "delete from body where not exists"

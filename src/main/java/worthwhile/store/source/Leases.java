@@ -52,6 +52,9 @@ public final class Leases {
 
     /** Nobody reads it, and by now it is not due before this. */
     record NotDue(Instant at) implements Grant {}
+
+    /** Nobody is to read it until a person says so. */
+    record Paused() implements Grant {}
   }
 
   /** A row of the table. */
@@ -62,10 +65,14 @@ public final class Leases {
     return database.write(handle -> take(handle, source, run));
   }
 
-  /** Takes a source for this run if it is due: another node may have read it meanwhile. */
+  /**
+   * Takes a source for this run if it is due and not paused: another node may have read it
+   * meanwhile, and a person may have stopped it.
+   */
   public Grant takeIfDue(String source, String run) {
     return database.write(
         handle -> {
+          if (Pauses.since(handle, source).isPresent()) return new Grant.Paused();
           Optional<Instant> due = due(handle, source);
           return due.isPresent() ? new Grant.NotDue(due.get()) : take(handle, source, run);
         });
@@ -77,7 +84,7 @@ public final class Leases {
         .filter(at -> at.isAfter(clock.instant()));
   }
 
-  private Grant take(Handle handle, String source, String run) {
+  Grant take(Handle handle, String source, String run) {
     lock(handle, source);
     Optional<Lease> held =
         handle

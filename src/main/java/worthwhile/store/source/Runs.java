@@ -92,6 +92,22 @@ public final class Runs {
         limit);
   }
 
+  /** The newest runs of a source that did not tell all that it offers, newest first. */
+  public List<Run> incomplete(String source, int limit) {
+    return database.list(
+        Run.class,
+        "select * from run where source = ? and outcome not in ('running', 'forwarded') and not ("
+            + IS_COMPLETE
+            + ") order by at desc, id desc limit ?",
+        source,
+        limit);
+  }
+
+  /** How many runs of sources are under way, in all processes. */
+  public long underWay() {
+    return database.one(Long.class, "select count(*) from run where outcome = 'running'");
+  }
+
   /** The newest runs of all sources, newest first. */
   public List<Run> newest(int limit) {
     return database.list(Run.class, "select * from run order by at desc, id desc limit ?", limit);

@@ -73,6 +73,28 @@ public final class SourceStates {
   }
 
   /**
+   * Makes a source due now, so that whichever process reads it does so next; false if it is due
+   * already, and nothing is noted then.
+   */
+  public boolean hasten(String source, Actor actor) {
+    Instant now = clock.instant();
+    return database.write(
+        handle -> {
+          boolean hastened =
+              handle.execute(
+                      "update source_state set next_run = ? where source = ?"
+                          + " and (next_run is null or next_run > ?)",
+                      now,
+                      source,
+                      now)
+                  == 1;
+          if (hastened)
+            OperatorLog.insert(handle, OperatorLog.Act.of(now, actor, Deed.RUN_NOW).on(source));
+          return hastened;
+        });
+  }
+
+  /**
    * Where a source stands; times are kept to the millisecond.
    *
    * @param condition {@code new}, {@code ok}, {@code failing}, {@code suspended}, {@code
