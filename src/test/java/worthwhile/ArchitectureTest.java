@@ -54,6 +54,7 @@ class ArchitectureTest {
           "work.time",
           "work.earn",
           "work.rejection",
+          "work.file.raw",
           "work.file",
           "alert.saved",
           "store.sql",
