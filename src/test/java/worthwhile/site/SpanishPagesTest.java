@@ -51,6 +51,8 @@ class SpanishPagesTest {
           "/account/tokens",
           "/account/import",
           "/earnings",
+          "/earnings/expenses",
+          "/earnings/settings",
           "/timer",
           "/reviews",
           "/notices",

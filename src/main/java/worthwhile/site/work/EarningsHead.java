@@ -21,7 +21,9 @@ import worthwhile.work.Status;
 import worthwhile.work.Work;
 import worthwhile.work.earn.CountedWork;
 import worthwhile.work.earn.Earnings;
+import worthwhile.work.earn.Outlay;
 import worthwhile.work.earn.Period;
+import worthwhile.work.earn.TaxShare;
 import worthwhile.work.earn.Totals;
 import worthwhile.work.rejection.DuePay;
 
@@ -30,7 +32,10 @@ import worthwhile.work.rejection.DuePay;
  * floor, money that is due, what lies below payout, shares of platforms, and how she stands there.
  *
  * @param week what this week came to
- * @param hourly of it, all minutes counted; absent under {@link Totals#LEAST_TIME}
+ * @param taken expenses of this week that she wants taken off its pay per hour
+ * @param share that she sets aside for tax; absent if none
+ * @param hourly of it, all minutes counted, less what is taken off; absent under {@link
+ *     Totals#LEAST_TIME}
  * @param hourlyUsd the same in US dollars; absent without a rate of exchange
  * @param median of the reader's own search; absent if there is none
  * @param medianHere the same in the currency of her sums
@@ -42,6 +47,8 @@ record EarningsHead(
     String currency,
     LocalDate today,
     Totals week,
+    Outlay taken,
+    Optional<TaxShare> share,
     Optional<BigDecimal> hourly,
     Optional<BigDecimal> hourlyUsd,
     Optional<ListMedian> median,
@@ -72,11 +79,15 @@ record EarningsHead(
       Account account,
       Earnings week,
       ZoneId zone,
+      Outlay outlay,
+      Optional<TaxShare> share,
       SiteInstance instance,
       Workers workers,
       Blocking blocking) {
     Totals totals = week.totals(Period.WEEK);
     String currency = week.currency();
+    Outlay taken = outlay.of(Period.WEEK, week.today()).weekly();
+    Optional<BigDecimal> hourly = totals.hourlyClockLess(taken.sum());
     PageAddress address = new PageAddress(Remembered.of(ctx), blocking.of(ctx));
     Optional<ListMedian> median = ListMedian.of(address, instance);
     WorkRows rows = instance.store().work();
@@ -87,8 +98,10 @@ record EarningsHead(
         currency,
         week.today(),
         totals,
-        totals.hourlyClock(),
-        totals.hourlyClock().flatMap(sum -> instance.rates().convert(sum, currency, "USD")),
+        taken,
+        share,
+        hourly,
+        hourly.flatMap(sum -> instance.rates().convert(sum, currency, "USD")),
         median,
         median
             .flatMap(ListMedian::usd)
@@ -151,6 +164,27 @@ record EarningsHead(
   /** On what the figure per hour rests. */
   String rests() {
     return Reason.of("own-hour-rests").with("pieces", week.timed()).said();
+  }
+
+  /** What is taken off for expenses; absent if nothing is. */
+  Optional<String> expenses() {
+    if (taken.lines().isEmpty()) return Optional.empty();
+    return Optional.of(
+        Reason.of("own-hour-expenses")
+            .with("sum", WorkShow.sum(taken.sum().setScale(2, RoundingMode.HALF_UP), currency))
+            .with("unknown", taken.unknown())
+            .said());
+  }
+
+  /** What to set aside of this week's pay; absent if she sets nothing aside. */
+  Optional<String> setAside() {
+    return share.map(
+        own ->
+            Reason.of("own-set-aside")
+                .with("sum", WorkShow.sum(own.of(week.paid()), currency))
+                .with("paid", WorkShow.sum(week.paid().setScale(2, RoundingMode.HALF_UP), currency))
+                .with("percent", own.percent())
+                .said());
   }
 
   /** The list's figure, or why there is none; absent without a search. */
