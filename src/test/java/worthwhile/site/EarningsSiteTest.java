@@ -19,7 +19,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import worthwhile.posting.FlatPosting;
 import worthwhile.posting.Organization;
+import worthwhile.posting.Posting;
+import worthwhile.posting.PostingState;
 import worthwhile.work.Payment;
 import worthwhile.work.Provenance;
 import worthwhile.work.Status;
@@ -427,5 +430,47 @@ class EarningsSiteTest {
     HttpResponse<String> wrong = post("/earnings/settings", "zone", "Nowhere");
     assertThat(wrong.statusCode()).isEqualTo(400);
     assertThat(wrong.body()).contains("The settings were not changed");
+  }
+
+  @Test
+  void whatAQualificationOpenedIsSaidWithItsNumbers() {
+    String heading = "What a qualification opened";
+    fixture.add(List.of(asking("masters", List.of("Masters")), asking("plain", List.of())));
+    for (int i = 0; i < 5; i++) note("masters", "6.00");
+    for (int i = 0; i < 4; i++) note("plain", "3.00");
+    assertThat(page("/earnings")).doesNotContain(heading);
+    note("plain", "3.00");
+    assertThat(page("/earnings"))
+        .contains(heading)
+        .contains("“Masters”: $6.00 an hour more, of 5 pieces that asked for it")
+        .contains("beside 5 pieces on Shelf Tasks that did not");
+  }
+
+  private static Posting asking(String name, List<String> qualifications) {
+    return FlatPosting.builder("shelf-tasks", "shelf-tasks", name)
+        .title(name)
+        .url("https://shelf-tasks.example/" + name)
+        .qualifications(qualifications)
+        .firstSeen(TestPostings.NOW)
+        .lastSeen(TestPostings.NOW)
+        .state(PostingState.OPEN)
+        .build();
+  }
+
+  private void note(String posting, String reward) {
+    HttpResponse<String> noted =
+        post(
+            "/timer/report",
+            "posting",
+            "shelf-tasks:" + posting,
+            "minutes",
+            "30",
+            "reward",
+            reward,
+            "currency",
+            "USD",
+            "outcome",
+            "paid");
+    assertThat(noted.statusCode()).isEqualTo(303);
   }
 }

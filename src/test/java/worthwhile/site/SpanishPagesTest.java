@@ -52,6 +52,7 @@ class SpanishPagesTest {
           "/account/import",
           "/earnings",
           "/earnings/expenses",
+          "/share?text=https://nowhere.example/5",
           "/earnings/settings",
           "/timer",
           "/reviews",

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import worthwhile.account.Account;
 import worthwhile.posting.Reason;
 import worthwhile.site.block.Blocking;
@@ -41,6 +42,7 @@ import worthwhile.work.rejection.DuePay;
  * @param medianHere the same in the currency of her sums
  * @param dues pending work with the last day for paying it, the longest due first
  * @param undated how many pending pieces have no such day
+ * @param opened what qualifications opened to her
  * @param shares of platforms in the income of the last {@link #DAYS} days, the greatest first
  */
 record EarningsHead(
@@ -57,7 +59,8 @@ record EarningsHead(
     int undated,
     List<PayoutLine> payouts,
     List<Share> shares,
-    List<StandingLine> standings) {
+    List<StandingLine> standings,
+    List<OpenedLine> opened) {
   static final int DAYS = 90;
   static final int DUES_SHOWN = 10;
   private static final int MUCH = 80;
@@ -111,7 +114,17 @@ record EarningsHead(
         Math.toIntExact(pending) - dues.size(),
         payouts(open, zone, instance),
         shares(account, week, zone, instance),
-        StandingLine.of(rows.approvals(account.id()), instance));
+        StandingLine.of(rows.approvals(account.id()), instance),
+        opened(open, currency, zone, instance));
+  }
+
+  private static List<OpenedLine> opened(
+      List<Work> open, String currency, ZoneId zone, SiteInstance instance) {
+    Stream<CountedWork> paid =
+        open.stream()
+            .filter(work -> work.status().isPaid())
+            .map(work -> CountedWork.of(work, currency, instance.rates(), zone));
+    return OpenedLine.of(paid, currency, instance);
   }
 
   private static List<PayoutLine> payouts(List<Work> open, ZoneId zone, SiteInstance instance) {
