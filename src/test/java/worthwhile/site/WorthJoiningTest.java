@@ -106,9 +106,11 @@ class WorthJoiningTest {
 
   @Test
   void thePageStaysSmall() {
-    String all =
-        fixture.get("/platforms", "Cookie", "me=country:US&floor:7-USD&platform:prolific").body();
-    assertThat(all).contains("id=\"worth\"");
-    assertThat(all.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(40 * 1024);
+    for (String language : List.of("en", "es")) {
+      String cookie = "language=" + language + "; me=country:US&floor:7-USD&platform:prolific";
+      String all = fixture.get("/platforms", "Cookie", cookie).body();
+      assertThat(all).contains("id=\"worth\"", "<html lang=\"" + language);
+      assertThat(all.getBytes(StandardCharsets.UTF_8)).as(language).hasSizeLessThan(40 * 1024);
+    }
   }
 }

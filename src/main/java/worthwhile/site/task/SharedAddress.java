@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import worthwhile.intake.Canonical;
@@ -24,16 +23,22 @@ record SharedAddress(URI uri) {
 
   /** The first one in a text; absent if there is none. */
   static Optional<SharedAddress> in(String text) {
-    Matcher found = ADDRESS.matcher(text);
-    while (found.find()) {
-      try {
-        URI uri = URI.create(found.group().replaceAll("[.,;:!?)\\]]+$", ""));
-        if (uri.getHost() != null) return Optional.of(new SharedAddress(uri));
-      } catch (IllegalArgumentException garbled) {
-        continue; // It only looked like an address: perhaps another one stands behind it.
-      }
+    return ADDRESS
+        .matcher(text)
+        .results()
+        .flatMap(found -> uri(found.group().replaceAll("[.,;:!?)\\]]+$", "")).stream())
+        .filter(uri -> uri.getHost() != null)
+        .map(SharedAddress::new)
+        .findFirst();
+  }
+
+  /** Absent for what only looks like an address: perhaps another one stands behind it. */
+  private static Optional<URI> uri(String text) {
+    try {
+      return Optional.of(URI.create(text));
+    } catch (IllegalArgumentException garbled) {
+      return Optional.empty();
     }
-    return Optional.empty();
   }
 
   /** A line without the addresses in it. */
@@ -65,14 +70,11 @@ record SharedAddress(URI uri) {
 
   /** Whether its host is that of a homepage, or lies below it. */
   boolean isBelow(String homepage) {
-    try {
-      String host = URI.create(homepage).getHost();
-      if (host == null) return false;
-      String own = uri.getHost().toLowerCase(Locale.ROOT);
-      String theirs = host.toLowerCase(Locale.ROOT).replaceFirst("^www\\.", "");
-      return own.equals(theirs) || own.endsWith("." + theirs);
-    } catch (IllegalArgumentException garbled) {
-      return false;
-    }
+    String own = uri.getHost().toLowerCase(Locale.ROOT);
+    return uri(homepage)
+        .map(URI::getHost)
+        .map(host -> host.toLowerCase(Locale.ROOT).replaceFirst("^www\\.", ""))
+        .filter(host -> own.equals(host) || own.endsWith("." + host))
+        .isPresent();
   }
 }
