@@ -55,6 +55,7 @@ class ArchitectureTest {
           "work.time",
           "work.earn",
           "work.rejection",
+          "work.file.raw",
           "work.file",
           "alert.saved",
           "store.sql",

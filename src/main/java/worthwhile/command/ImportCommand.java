@@ -31,12 +31,12 @@ import worthwhile.work.Merge;
 import worthwhile.work.file.Column;
 import worthwhile.work.file.Corrections;
 import worthwhile.work.file.FileReading;
-import worthwhile.work.file.FileText;
 import worthwhile.work.file.Format;
 import worthwhile.work.file.ImportReport;
 import worthwhile.work.file.Mapping;
 import worthwhile.work.file.Reader;
 import worthwhile.work.file.WorkFile;
+import worthwhile.work.file.raw.FileText;
 
 /** {@code import}: a worker's own file, or postings in bulk. */
 @Command(

@@ -49,6 +49,7 @@ import worthwhile.store.sql.Database;
 import worthwhile.store.sql.Integrity;
 import worthwhile.store.sql.Meta;
 import worthwhile.store.sql.StoreException;
+import worthwhile.store.work.ExpenseRows;
 import worthwhile.store.work.PursuitRows;
 import worthwhile.store.work.TimerRows;
 import worthwhile.store.work.UploadRows;
@@ -109,6 +110,7 @@ public final class Store implements AutoCloseable {
   private final Sightings sightings;
   private final PursuitRows pursuits;
   private final WorkSettingRows workSettings;
+  private final ExpenseRows expenses;
   private final CredentialRows credentials;
 
   private Store(Database database, Clock clock) {
@@ -144,6 +146,7 @@ public final class Store implements AutoCloseable {
     sightings = new Sightings(database);
     pursuits = new PursuitRows(database);
     workSettings = new WorkSettingRows(database);
+    expenses = new ExpenseRows(database);
     credentials = new CredentialRows(database);
   }
 
@@ -333,6 +336,11 @@ public final class Store implements AutoCloseable {
   /** What accounts did about work that was rejected or not paid. */
   public PursuitRows pursuits() {
     return pursuits;
+  }
+
+  /** What workers spent for their work, and what they set aside for tax. */
+  public ExpenseRows expenses() {
+    return expenses;
   }
 
   /** How each worker wants her work counted. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param currency ISO 4217 code, or a platform's own code for points; null only if no amount is
  *     known
- * @param reward what was promised; 0 or more, null if not known
+ * @param reward what was promised; below 0 where the platform took money back; null if not known
  * @param bonus paid on top; 0 or more, null if not known
  * @param fee what the platform keeps of it; 0 or more, null if not known
  * @param paid when it was paid; null if not known
@@ -33,8 +33,8 @@ public record Payment(
 
   public Payment {
     reward = exact("reward", reward);
-    bonus = exact("bonus", bonus);
-    fee = exact("fee", fee);
+    bonus = positive("bonus", bonus);
+    fee = positive("fee", fee);
     if (paid != null) paid = paid.truncatedTo(ChronoUnit.MILLIS);
     boolean amount = reward != null || bonus != null || fee != null;
     if (amount && (currency == null || currency.isBlank()))
@@ -46,12 +46,16 @@ public record Payment(
     return new Payment(currency, reward, null, null, null);
   }
 
+  private static @Nullable BigDecimal positive(String name, @Nullable BigDecimal amount) {
+    if (amount != null && amount.signum() < 0)
+      throw new IllegalArgumentException(name + " must be 0 or more, not " + amount);
+    return exact(name, amount);
+  }
+
   /** Two places at least, and no zeros behind them, so that equal sums are equal. */
   private static @Nullable BigDecimal exact(String name, @Nullable BigDecimal amount) {
     if (amount == null) return null;
-    if (amount.signum() < 0)
-      throw new IllegalArgumentException(name + " must be 0 or more, not " + amount);
-    if (amount.compareTo(HIGHEST) > 0)
+    if (amount.abs().compareTo(HIGHEST) > 0)
       throw new IllegalArgumentException(
           name + " of " + amount + " is too much for one piece of work");
     if (amount.scale() > MOST_DECIMALS)
@@ -75,9 +79,9 @@ public record Payment(
     return orZero(bonus);
   }
 
-  /** What is left after fees; never below 0. */
+  /** What is left after fees, which take no more than there is; below 0 what was taken back. */
   public BigDecimal net() {
-    return gross().subtract(orZero(fee)).max(BigDecimal.ZERO);
+    return gross().subtract(orZero(fee)).max(gross().min(BigDecimal.ZERO));
   }
 
   /** The fee; 0 if none is known. */

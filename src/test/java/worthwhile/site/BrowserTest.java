@@ -82,6 +82,7 @@ class BrowserTest {
           "/guide/taxes",
           "/guide/payout",
           "/check",
+          "/share?text=https://nowhere.example/5",
           "/warnings/guide",
           "/warnings",
           "/alerts",

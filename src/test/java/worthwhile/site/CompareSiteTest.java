@@ -74,6 +74,24 @@ class CompareSiteTest {
     return "/compare?task=" + String.join("&task=", ids);
   }
 
+  @Test
+  void whoForgetsForgetsWhatSheCompares() {
+    HttpResponse<String> answer =
+        fixture.send("POST", "/me/forget", "Cookie", "compare=board:quick+board:long");
+    assertThat(answer.statusCode()).isEqualTo(303);
+    assertThat(answer.headers().allValues("Set-Cookie"))
+        .anySatisfy(cookie -> assertThat(cookie).startsWith("compare=;").contains("Max-Age=0"));
+  }
+
+  @Test
+  void theCookieIsReadableAsTheOtherOneIs() {
+    HttpResponse<String> answer = fixture.form("/compare", "task=" + QUICK);
+    assertThat(answer.headers().allValues("Set-Cookie"))
+        .anySatisfy(cookie -> assertThat(cookie).startsWith("compare=board:quick;"));
+    assertThat(fixture.get("/compare", "Cookie", "compare=board%3Aquick+board:long").body())
+        .contains("The quick one", "The long one");
+  }
+
   private static List<String> row(Document page, String label) {
     Element row =
         page.select("tbody tr").stream()

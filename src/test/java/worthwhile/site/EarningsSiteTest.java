@@ -19,7 +19,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import worthwhile.posting.FlatPosting;
 import worthwhile.posting.Organization;
+import worthwhile.posting.Posting;
+import worthwhile.posting.PostingState;
 import worthwhile.work.Payment;
 import worthwhile.work.Provenance;
 import worthwhile.work.Status;
@@ -324,5 +327,150 @@ class EarningsSiteTest {
     post("/earnings/work/" + two.id(), "delete", "true");
     assertThat(fixture.store.work().count("local")).isEqualTo(2);
     assertThat(post("/earnings/work/" + two.id(), "outcome", "paid").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void whatSheSpendsComesOffTheWeekOnlyWhereSheSaysSo() {
+    fill();
+    post("/earnings/expenses", "purpose", "=Headset", "amount", "2.50", "currency", "gbp");
+    assertThat(page("/earnings"))
+        .contains("<strong>£9.00</strong>", "<dt>Expenses</dt><dd>£2.50")
+        .doesNotContain("are taken off");
+    assertThat(
+            post(
+                    "/earnings/expenses",
+                    "purpose",
+                    "Data",
+                    "amount",
+                    "1,50",
+                    "currency",
+                    "GBP",
+                    "weekly",
+                    "true")
+                .statusCode())
+        .isEqualTo(303);
+    assertThat(page("/earnings"))
+        .contains("<strong>£7.50</strong>", "£1.50 of expenses of this week are taken off");
+    String list = page("/earnings/expenses");
+    assertThat(list).contains("All together £4.00.", "=Headset", "Data", "taken off the pay");
+    String first = list.split("action=\"/earnings/expenses/")[1].split("/delete")[0];
+    assertThat(post("/earnings/expenses/" + first + "/delete").statusCode()).isEqualTo(303);
+    assertThat(post("/earnings/expenses/" + first + "/delete").statusCode()).isEqualTo(404);
+    assertThat(fixture.store.expenses().of("local")).hasSize(1);
+  }
+
+  @Test
+  void anExpenseThatMakesNoSenseIsNotStored() {
+    for (String[] wrong :
+        new String[][] {
+          {"purpose", "Data", "amount", "much", "currency", "GBP"},
+          {"purpose", "Data", "amount", "0", "currency", "GBP"},
+          {"purpose", " ", "amount", "2", "currency", "GBP"},
+          {"purpose", "Data", "amount", "2"},
+          {"purpose", "Data", "amount", "$2", "currency", "GBP"},
+          {"purpose", "Data", "amount", "2", "currency", "GBP", "day", "2031-01-01"},
+          {"purpose", "Data", "amount", "2", "currency", "GBP", "day", "soon"}
+        }) {
+      HttpResponse<String> answer = post("/earnings/expenses", wrong);
+      assertThat(answer.statusCode()).as("%s", List.of(wrong)).isEqualTo(400);
+      assertThat(answer.body()).contains("Nothing was stored.");
+    }
+    assertThat(fixture.store.expenses().of("local")).isEmpty();
+  }
+
+  @Test
+  void aShareForTaxIsHerOwnAndOneIsProposedOnlyWithASource() {
+    fill();
+    assertThat(page("/earnings")).doesNotContain("Set aside");
+    assertThat(fixture.get("/earnings/expenses", "Cookie", "me=country:US").body())
+        .contains("placeholder=\"15.3\"", "/guide/taxes#tax-US", "no advice");
+    assertThat(fixture.get("/earnings/expenses", "Cookie", "me=country:KE").body())
+        .contains("We know no source")
+        .doesNotContain("15.3");
+    assertThat(page("/guide/taxes")).contains("id=\"tax-US\"", "15.3 %", "www.irs.gov/businesses");
+    assertThat(post("/earnings/tax", "country", "KE", "share", "120").statusCode()).isEqualTo(400);
+    post("/earnings/tax", "country", "KE", "share", "12,5 %");
+    assertThat(page("/earnings"))
+        .contains("Set aside £0.75 for tax: 12.5 % of the £6.00", "no advice");
+    assertThat(page("/earnings/expenses")).contains("<option value=\"KE\" selected>");
+    post("/earnings/tax", "share", "");
+    assertThat(fixture.store.expenses().share("local")).isEmpty();
+  }
+
+  @Test
+  void theFileOfATaxYearHoldsExpensesAndWhatIsSetAside() {
+    fill();
+    post("/earnings/expenses", "purpose", "=Headset", "amount", "2.50", "currency", "GBP");
+    post(
+        "/earnings/expenses",
+        "purpose",
+        "Old",
+        "amount",
+        "9",
+        "currency",
+        "GBP",
+        "day",
+        "2024-02-01");
+    post("/earnings/tax", "share", "20");
+    assertThat(page("/earnings/tax.csv?year=2026"))
+        .contains("Sum,,,,,,,,6.00,0.00,6.00,,")
+        .contains(",,,'=Headset,GBP,,,-2.50,,,-2.50,,expense")
+        .contains("Expenses,,,,,,,,,,-2.50,,")
+        .contains("Paid less expenses,,,,,,,,,,3.50,,")
+        .contains("of what was paid, no advice\",,,,,,,,,,1.20,,")
+        .doesNotContain("Old");
+  }
+
+  @Test
+  void settingsHaveAPlaceOfTheirOwn() {
+    assertThat(page("/earnings"))
+        .contains("href=\"/earnings/settings\"")
+        .doesNotContain("name=\"zone\"");
+    assertThat(page("/earnings/settings")).contains("name=\"zone\"", "name=\"contributes\"");
+    HttpResponse<String> wrong = post("/earnings/settings", "zone", "Nowhere");
+    assertThat(wrong.statusCode()).isEqualTo(400);
+    assertThat(wrong.body()).contains("The settings were not changed");
+  }
+
+  @Test
+  void whatAQualificationOpenedIsSaidWithItsNumbers() {
+    String heading = "What a qualification opened";
+    fixture.add(List.of(asking("masters", List.of("Masters")), asking("plain", List.of())));
+    for (int i = 0; i < 5; i++) note("masters", "6.00");
+    for (int i = 0; i < 4; i++) note("plain", "3.00");
+    assertThat(page("/earnings")).doesNotContain(heading);
+    note("plain", "3.00");
+    assertThat(page("/earnings"))
+        .contains(heading)
+        .contains("“Masters”: $6.00 an hour more, of 5 pieces that asked for it")
+        .contains("beside 5 pieces on Shelf Tasks that did not");
+  }
+
+  private static Posting asking(String name, List<String> qualifications) {
+    return FlatPosting.builder("shelf-tasks", "shelf-tasks", name)
+        .title(name)
+        .url("https://shelf-tasks.example/" + name)
+        .qualifications(qualifications)
+        .firstSeen(TestPostings.NOW)
+        .lastSeen(TestPostings.NOW)
+        .state(PostingState.OPEN)
+        .build();
+  }
+
+  private void note(String posting, String reward) {
+    HttpResponse<String> noted =
+        post(
+            "/timer/report",
+            "posting",
+            "shelf-tasks:" + posting,
+            "minutes",
+            "30",
+            "reward",
+            reward,
+            "currency",
+            "USD",
+            "outcome",
+            "paid");
+    assertThat(noted.statusCode()).isEqualTo(303);
   }
 }

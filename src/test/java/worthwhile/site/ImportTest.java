@@ -126,6 +126,41 @@ class ImportTest {
   }
 
   @Test
+  void outliersLinesOfOneItemAreOnePieceAndComeInOnce() {
+    String csv =
+        """
+        workDate,itemID,duration,rateApplied,payout,payType,projectName,status
+        "Nov 2, 2026",a1,1h 2m 3s,$30.00/hr,$31.03,prepay,Amber Kite,paid
+        "Nov 2, 2026",a1,12m 30s,$9.00/hr,$1.88,overtimePay,Amber Kite,paid
+        "Nov 3, 2026",'-,,,$40.00,missionReward,,pending
+        "Nov 4, 2026",c3,,,-$3.20,adjustment,Blue Otter,paid
+        "Nov 4, 2026",d4,long,$30.00/hr,$9.00,prepay,Blue Otter,paid
+        """;
+    assertThat(fixture.get("/account/import").body())
+        .contains("<option value=\"outlier-export\">Outlier: earnings export</option>");
+    String preview = location(upload(csv.getBytes(StandardCharsets.UTF_8), "outlier-export"));
+    assertThat(fixture.get(preview).body())
+        .contains("3 pieces to add")
+        .contains("<td class=\"num\">6</td><td>duration</td>")
+        .contains("write it as 1h 2m 3s")
+        .doesNotContain("id=\"columns\"");
+    String done = location(post(preview, Map.of("format", "outlier-export")));
+    assertThat(fixture.get(done).body()).contains("3 pieces of work added").contains("−$3.20");
+    assertThat(work())
+        .filteredOn(piece -> "a1".equals(piece.identifier()))
+        .singleElement()
+        .satisfies(
+            piece -> {
+              assertThat(piece.times().worked()).contains(Duration.ofSeconds(4473));
+              assertThat(piece.payment().reward()).isEqualTo("32.91");
+            });
+    String again = location(upload(csv.getBytes(StandardCharsets.UTF_8), ""));
+    assertThat(fixture.get(again).body()).contains("Nothing new");
+    location(post(again, Map.of()));
+    assertThat(work()).hasSize(3);
+  }
+
+  @Test
   void whereNoRowCanBeTakenTheReasonStandsInPlaceOfTheButton() {
     String csv =
         "Day,Job,Min,Amount,Paid?\n2026-10-02,Shells,14,1.80,yes\n2026-10-03,Nets,6,.7,no\n";

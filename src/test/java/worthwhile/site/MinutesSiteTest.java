@@ -7,6 +7,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.math.BigDecimal;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -118,6 +119,27 @@ class MinutesSiteTest {
     assertThat(without.select(".plan .row h3, .plan .row h2").eachText())
         .doesNotContain("best")
         .contains("good");
+  }
+
+  @Test
+  void whatStandsInHerListIsNoneOfThePlan(@TempDir Path other) {
+    try (SiteFixture own = SiteFixture.empty(other)) {
+      own.add(
+          List.of(
+              task("best", "Ann", 10, "4.00", "survey").build(),
+              task("good", "Bob", 10, "3.00", "survey").build()));
+      assertThat(plan(own)).contains("best", "good");
+      HttpResponse<String> noted =
+          own.form("/timer/report", "posting=shelf-tasks:best&minutes=10&outcome=pending");
+      assertThat(noted.statusCode()).isEqualTo(303);
+      assertThat(plan(own)).containsExactly("good");
+    }
+  }
+
+  private static List<String> plan(SiteFixture site) {
+    return Jsoup.parse(site.get("/minutes?free=30").body())
+        .select(".plan .row h3, .plan .row h2")
+        .eachText();
   }
 
   private static List<String> titles(JsonNode body) {

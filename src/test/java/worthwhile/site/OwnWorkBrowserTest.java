@@ -11,16 +11,22 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.ServiceWorkerPolicy;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import worthwhile.work.earn.Expense;
+import worthwhile.work.earn.TaxShare;
 
 /** A worker's own pages in a real browser, with scripts and without. */
 class OwnWorkBrowserTest {
@@ -116,6 +122,19 @@ class OwnWorkBrowserTest {
             .map(work -> "/work/" + work.id() + "/after-rejection")
             .findFirst()
             .orElseThrow();
+    fixture.store.expenses().put("local", new TaxShare(Optional.of("US"), new BigDecimal("15.3")));
+    fixture
+        .store
+        .expenses()
+        .add(
+            "local",
+            new Expense(
+                UUID.randomUUID(),
+                LocalDate.of(2026, 11, 2),
+                new BigDecimal("12.50"),
+                "USD",
+                "A headset with a very long name, bought second hand",
+                true));
     List<String> found = new ArrayList<>();
     for (ColorScheme colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK))
       try (BrowserContext context = context(true, true, colours)) {
@@ -124,6 +143,8 @@ class OwnWorkBrowserTest {
             List.of(
                 "/earnings",
                 "/earnings?period=all",
+                "/earnings/expenses",
+                "/earnings/settings",
                 rejected,
                 "/timer",
                 "/account/import",

@@ -3,6 +3,7 @@ package worthwhile.site.minutes;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,13 +30,17 @@ import worthwhile.site.view.Show;
 import worthwhile.site.view.SiteInstance;
 
 /**
- * {@code /minutes?free=30}: the open tasks that together pay best in a free time. The time,
- * country, languages, devices, kinds of work, blocked requesters and hidden tasks are those that
- * the browser remembers, where the address says nothing else.
+ * {@code /minutes?free=30}: the open tasks that together pay best in a free time, without those
+ * that stand in the reader's own list of work already. The time, country, languages, devices, kinds
+ * of work, blocked requesters and hidden tasks are those that the browser remembers, where the
+ * address says nothing else.
  */
 final class MinutesPage implements Handler {
   static final String PATH = "/minutes";
   static final List<Integer> OFFERED = List.of(10, 20, 30, 60, 120);
+
+  /** Of older work the tasks are closed. */
+  private static final int MOST_DONE = 500;
 
   private final SiteInstance instance;
   private final Visitors visitors;
@@ -133,7 +138,7 @@ final class MinutesPage implements Handler {
     kept.keySet().removeAll(List.of(MinutesQuery.FREE, "eligibility"));
     View view =
         new View(
-            query.map(valid -> plan(ctx, valid)),
+            query.map(valid -> plan(ctx, valid, asked)),
             mistakes,
             Optional.ofNullable(ctx.queryParam(MinutesQuery.FREE))
                 .filter(text -> text.length() <= 10)
@@ -159,11 +164,20 @@ final class MinutesPage implements Handler {
     return String.valueOf(Math.max(MinutesQuery.LEAST, minutes));
   }
 
-  private Plan plan(Context ctx, MinutesQuery query) {
+  private Plan plan(Context ctx, MinutesQuery query, Dispensable asked) {
     Optional<Besides> own = instance.besides(visitors.signedIn(ctx));
-    Set<String> hidden = Set.copyOf(Remembered.of(ctx).hidden().ids());
+    Set<String> without = new HashSet<>(Remembered.of(ctx).hidden().ids());
+    without.addAll(asked.ask(() -> done(ctx), List.of()));
     return planner.plan(
-        query.search(), query.free(), search -> instance.search(search, own, hidden));
+        query.search(), query.free(), search -> instance.search(search, own, without));
+  }
+
+  /** Tasks that stand in the reader's own list: she has done them. */
+  private List<String> done(Context ctx) {
+    return visitors
+        .of(ctx)
+        .map(account -> instance.store().work().postingsOf(account.id(), MOST_DONE))
+        .orElse(List.of());
   }
 
   private static Set<String> countries(SearchQuery search) {

@@ -26,7 +26,7 @@ public final class PlatformRoutes {
     return new Feature(
         "platform",
         List.of(
-            Route.page("/platforms", new PlatformsPage(instance, pages, market)),
+            Route.page("/platforms", new PlatformsPage(instance, visitors, pages, joined, market)),
             Route.page(
                 ChangesPage.PATH,
                 new ChangesPage(instance, visitors, pages, joined)), // before {id}

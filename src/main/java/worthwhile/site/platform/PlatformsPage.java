@@ -15,6 +15,9 @@ import worthwhile.site.http.Answer;
 import worthwhile.site.http.Form;
 import worthwhile.site.http.Parameters;
 import worthwhile.site.http.Urls;
+import worthwhile.site.http.Visitors;
+import worthwhile.site.view.Floor;
+import worthwhile.site.view.JoinedPlatforms;
 import worthwhile.site.view.Labels;
 import worthwhile.site.view.Layout;
 import worthwhile.site.view.Pages;
@@ -27,11 +30,20 @@ final class PlatformsPage implements Handler {
   private static final String COUNTRY = "country";
 
   private final SiteInstance instance;
+  private final Visitors visitors;
   private final Pages pages;
+  private final JoinedPlatforms joined;
   private final Market market;
 
-  PlatformsPage(SiteInstance instance, Pages pages, Market market) {
+  PlatformsPage(
+      SiteInstance instance,
+      Visitors visitors,
+      Pages pages,
+      JoinedPlatforms joined,
+      Market market) {
     this.instance = instance;
+    this.visitors = visitors;
+    this.joined = joined;
     this.pages = pages;
     this.market = market;
   }
@@ -42,6 +54,7 @@ final class PlatformsPage implements Handler {
    * @param query absent if the parameters had mistakes
    * @param all number of platforms without any filter
    * @param leftOut number of those that fit but take no workers from the reader's countries
+   * @param worth platforms that the reader has not joined and that pay more than she needs
    * @param any whether the address says that her countries do not matter
    */
   record View(
@@ -51,6 +64,7 @@ final class PlatformsPage implements Handler {
       List<PlatformLine> lines,
       int all,
       int leftOut,
+      List<WorthJoining> worth,
       boolean any) {
     /** What a table's column says of its order to those who cannot see it. */
     @Nullable String ariaSort(PlatformSort sort) {
@@ -126,9 +140,20 @@ final class PlatformsPage implements Handler {
           send(
               ctx,
               400,
-              new View(new Form(given), mistakes, Optional.empty(), List.of(), all(), 0, false));
+              new View(
+                  new Form(given),
+                  mistakes,
+                  Optional.empty(),
+                  List.of(),
+                  all(),
+                  0,
+                  List.of(),
+                  false));
       case PlatformQuery.Parsed.Valid(PlatformQuery query) ->
-          send(ctx, 200, view(query, given.containsKey(COUNTRY) && query.countries().isEmpty()));
+          send(
+              ctx,
+              200,
+              view(ctx, query, given.containsKey(COUNTRY) && query.countries().isEmpty()));
     }
   }
 
@@ -141,7 +166,7 @@ final class PlatformsPage implements Handler {
     return asked;
   }
 
-  private View view(PlatformQuery query, boolean any) {
+  private View view(Context ctx, PlatformQuery query, boolean any) {
     List<PlatformLine> fitting = query.anywhere(instance, market.figures());
     List<PlatformLine> open = fitting.stream().filter(query::takesWorkers).toList();
     return new View(
@@ -151,7 +176,20 @@ final class PlatformsPage implements Handler {
         open,
         all(),
         fitting.size() - open.size(),
+        worth(ctx, query, open),
         any);
+  }
+
+  /** Nothing for readers who have not said which platforms they have joined. */
+  private List<WorthJoining> worth(Context ctx, PlatformQuery query, List<PlatformLine> open) {
+    Remembered remembered = Remembered.of(ctx);
+    if (remembered.platforms().isEmpty()) return List.of();
+    return WorthJoining.of(
+        open,
+        query.countries(),
+        joined.of(visitors.of(ctx), remembered),
+        Floor.of(ctx, instance.today(), instance::rates),
+        market.figures().all().median());
   }
 
   private int all() {

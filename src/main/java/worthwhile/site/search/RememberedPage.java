@@ -18,6 +18,7 @@ import worthwhile.search.SearchQuery.Parsed.Mistake;
 import worthwhile.site.block.Blocking;
 import worthwhile.site.http.Answer;
 import worthwhile.site.http.Form;
+import worthwhile.site.me.ComparedTasks;
 import worthwhile.site.me.LanguageNames;
 import worthwhile.site.me.LastVisit;
 import worthwhile.site.view.BackLink;
@@ -215,6 +216,7 @@ final class RememberedPage {
   void forget(Context ctx) {
     blocking.forget(ctx);
     LastVisit.forget(ctx, instance.settings());
+    ComparedTasks.forget(ctx, instance.settings());
     ctx.redirect("/", HttpStatus.SEE_OTHER);
   }
 }

@@ -11,6 +11,7 @@ import worthwhile.search.HiddenTasks;
 import worthwhile.site.http.HttpRefusal;
 import worthwhile.site.http.Urls;
 import worthwhile.site.http.Visitors;
+import worthwhile.site.me.ComparedTasks;
 import worthwhile.site.view.BackLink;
 import worthwhile.site.view.SiteInstance;
 

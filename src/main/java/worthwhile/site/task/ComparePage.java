@@ -11,6 +11,7 @@ import worthwhile.posting.Posting;
 import worthwhile.site.http.Answer;
 import worthwhile.site.http.Parameters;
 import worthwhile.site.http.Visitors;
+import worthwhile.site.me.ComparedTasks;
 import worthwhile.site.view.BackLink;
 import worthwhile.site.view.Labels;
 import worthwhile.site.view.Layout;

@@ -17,6 +17,7 @@ import worthwhile.site.block.Blocking;
 import worthwhile.site.http.Answer;
 import worthwhile.site.http.Missing;
 import worthwhile.site.http.Visitors;
+import worthwhile.site.me.ComparedTasks;
 import worthwhile.site.search.ResultRow;
 import worthwhile.site.view.BackLink;
 import worthwhile.site.view.Layout;

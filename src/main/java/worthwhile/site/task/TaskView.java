@@ -8,6 +8,7 @@ import worthwhile.posting.Posting;
 import worthwhile.posting.Warning;
 import worthwhile.site.block.BlockForm;
 import worthwhile.site.http.Urls;
+import worthwhile.site.me.ComparedTasks;
 import worthwhile.site.requester.RequesterView;
 import worthwhile.site.search.ResultRow;
 import worthwhile.site.view.BackLink;

@@ -166,7 +166,8 @@ public record Remembered(
             values(said.get(HIDE)).stream().flatMap(word -> decoded(word).stream()).toList()));
   }
 
-  private static Optional<String> decoded(String word) {
+  /** What a word of a cookie says; absent where it is garbled. */
+  public static Optional<String> decoded(String word) {
     try {
       return Optional.of(URLDecoder.decode(word, StandardCharsets.UTF_8));
     } catch (IllegalArgumentException garbled) {
@@ -184,7 +185,7 @@ public record Remembered(
   }
 
   /** A cookie holds neither spaces nor signs that part its values. */
-  private static String word(String id) {
+  public static String word(String id) {
     return URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20").replace("%3A", ":");
   }
 

@@ -51,14 +51,16 @@ record Chart(List<Drawn> bars, BigDecimal highest, int step) {
         height(bar.lost(), highest));
   }
 
+  /** A day on which more was taken back than paid has no bar; the table tells it. */
   private static int height(BigDecimal sum, BigDecimal highest) {
-    return sum.multiply(BigDecimal.valueOf(HEIGHT))
+    return sum.max(BigDecimal.ZERO)
+        .multiply(BigDecimal.valueOf(HEIGHT))
         .divide(highest, 0, RoundingMode.HALF_UP)
         .intValue();
   }
 
   /** Bars that hold anything, for the table beside the drawing. */
   List<Drawn> filled() {
-    return bars.stream().filter(drawn -> drawn.bar().all().signum() > 0).toList();
+    return bars.stream().filter(drawn -> drawn.bar().all().signum() != 0).toList();
   }
 }

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import worthwhile.account.Account;
 import worthwhile.posting.Reason;
 import worthwhile.site.block.Blocking;
@@ -21,7 +22,9 @@ import worthwhile.work.Status;
 import worthwhile.work.Work;
 import worthwhile.work.earn.CountedWork;
 import worthwhile.work.earn.Earnings;
+import worthwhile.work.earn.Outlay;
 import worthwhile.work.earn.Period;
+import worthwhile.work.earn.TaxShare;
 import worthwhile.work.earn.Totals;
 import worthwhile.work.rejection.DuePay;
 
@@ -30,18 +33,24 @@ import worthwhile.work.rejection.DuePay;
  * floor, money that is due, what lies below payout, shares of platforms, and how she stands there.
  *
  * @param week what this week came to
- * @param hourly of it, all minutes counted; absent under {@link Totals#LEAST_TIME}
+ * @param taken expenses of this week that she wants taken off its pay per hour
+ * @param share that she sets aside for tax; absent if none
+ * @param hourly of it, all minutes counted, less what is taken off; absent under {@link
+ *     Totals#LEAST_TIME}
  * @param hourlyUsd the same in US dollars; absent without a rate of exchange
  * @param median of the reader's own search; absent if there is none
  * @param medianHere the same in the currency of her sums
  * @param dues pending work with the last day for paying it, the longest due first
  * @param undated how many pending pieces have no such day
+ * @param opened what qualifications opened to her
  * @param shares of platforms in the income of the last {@link #DAYS} days, the greatest first
  */
 record EarningsHead(
     String currency,
     LocalDate today,
     Totals week,
+    Outlay taken,
+    Optional<TaxShare> share,
     Optional<BigDecimal> hourly,
     Optional<BigDecimal> hourlyUsd,
     Optional<ListMedian> median,
@@ -50,7 +59,8 @@ record EarningsHead(
     int undated,
     List<PayoutLine> payouts,
     List<Share> shares,
-    List<StandingLine> standings) {
+    List<StandingLine> standings,
+    List<OpenedLine> opened) {
   static final int DAYS = 90;
   static final int DUES_SHOWN = 10;
   private static final int MUCH = 80;
@@ -72,11 +82,15 @@ record EarningsHead(
       Account account,
       Earnings week,
       ZoneId zone,
+      Outlay outlay,
+      Optional<TaxShare> share,
       SiteInstance instance,
       Workers workers,
       Blocking blocking) {
     Totals totals = week.totals(Period.WEEK);
     String currency = week.currency();
+    Outlay taken = outlay.of(Period.WEEK, week.today()).weekly();
+    Optional<BigDecimal> hourly = totals.hourlyClockLess(taken.sum());
     PageAddress address = new PageAddress(Remembered.of(ctx), blocking.of(ctx));
     Optional<ListMedian> median = ListMedian.of(address, instance);
     WorkRows rows = instance.store().work();
@@ -87,8 +101,10 @@ record EarningsHead(
         currency,
         week.today(),
         totals,
-        totals.hourlyClock(),
-        totals.hourlyClock().flatMap(sum -> instance.rates().convert(sum, currency, "USD")),
+        taken,
+        share,
+        hourly,
+        hourly.flatMap(sum -> instance.rates().convert(sum, currency, "USD")),
         median,
         median
             .flatMap(ListMedian::usd)
@@ -98,7 +114,17 @@ record EarningsHead(
         Math.toIntExact(pending) - dues.size(),
         payouts(open, zone, instance),
         shares(account, week, zone, instance),
-        StandingLine.of(rows.approvals(account.id()), instance));
+        StandingLine.of(rows.approvals(account.id()), instance),
+        opened(open, currency, zone, instance));
+  }
+
+  private static List<OpenedLine> opened(
+      List<Work> open, String currency, ZoneId zone, SiteInstance instance) {
+    Stream<CountedWork> paid =
+        open.stream()
+            .filter(work -> work.status().isPaid())
+            .map(work -> CountedWork.of(work, currency, instance.rates(), zone));
+    return OpenedLine.of(paid, currency, instance);
   }
 
   private static List<PayoutLine> payouts(List<Work> open, ZoneId zone, SiteInstance instance) {
@@ -151,6 +177,27 @@ record EarningsHead(
   /** On what the figure per hour rests. */
   String rests() {
     return Reason.of("own-hour-rests").with("pieces", week.timed()).said();
+  }
+
+  /** What is taken off for expenses; absent if nothing is. */
+  Optional<String> expenses() {
+    if (taken.lines().isEmpty()) return Optional.empty();
+    return Optional.of(
+        Reason.of("own-hour-expenses")
+            .with("sum", WorkShow.sum(taken.sum().setScale(2, RoundingMode.HALF_UP), currency))
+            .with("unknown", taken.unknown())
+            .said());
+  }
+
+  /** What to set aside of this week's pay; absent if she sets nothing aside. */
+  Optional<String> setAside() {
+    return share.map(
+        own ->
+            Reason.of("own-set-aside")
+                .with("sum", WorkShow.sum(own.of(week.paid()), currency))
+                .with("paid", WorkShow.sum(week.paid().setScale(2, RoundingMode.HALF_UP), currency))
+                .with("percent", own.percent())
+                .said());
   }
 
   /** The list's figure, or why there is none; absent without a search. */

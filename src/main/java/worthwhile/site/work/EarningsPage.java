@@ -24,14 +24,18 @@ import worthwhile.site.view.Labels;
 import worthwhile.site.view.Layout;
 import worthwhile.site.view.Pages;
 import worthwhile.site.view.SiteInstance;
+import worthwhile.store.work.ExpenseRows;
 import worthwhile.store.work.WorkRows;
-import worthwhile.text.FailureText;
 import worthwhile.work.Work;
 import worthwhile.work.WorkExport;
 import worthwhile.work.earn.CountedWork;
 import worthwhile.work.earn.Earnings;
+import worthwhile.work.earn.Expense;
 import worthwhile.work.earn.Goal;
+import worthwhile.work.earn.Outlay;
 import worthwhile.work.earn.Period;
+import worthwhile.work.earn.TaxCosts;
+import worthwhile.work.earn.TaxShare;
 import worthwhile.work.earn.TaxYear;
 import worthwhile.work.earn.Totals;
 import worthwhile.work.earn.WorkSettings;
@@ -72,10 +76,11 @@ final class EarningsPage {
    * @param reminders unpaid pieces of which she wanted to be asked again by now
    * @param isEmpty whether she has no work at all
    * @param head what stands before the periods
+   * @param outlay expenses of the period
+   * @param share that she sets aside for tax; absent if none
    * @param taken what the import came to that led here; absent if none did
    * @param undated how many paid pieces are in no tax year since no date of them is known
    * @param ratesOf day of the newest exchange rates
-   * @param asksDue whether she wants to be asked when money is due
    */
   record View(
       Earnings earnings,
@@ -90,12 +95,12 @@ final class EarningsPage {
       List<CountedWork> pieces,
       List<Work> reminders,
       boolean isEmpty,
-      Optional<String> mistake,
       Optional<TakenIn> taken,
       long undated,
       LocalDate ratesOf,
-      boolean asksDue,
       EarningsHead head,
+      Outlay outlay,
+      Optional<TaxShare> share,
       SiteInstance instance,
       Workers workers) {
     /** Whether something may be asked for where a piece was not paid. */
@@ -121,17 +126,16 @@ final class EarningsPage {
   }
 
   void show(Context ctx, Visitor visitor) {
-    show(ctx, visitor.account(), 200, Optional.empty());
-  }
-
-  private void show(Context ctx, Account account, int status, Optional<String> mistake) {
+    Account account = visitor.account();
     Period period =
         Optional.ofNullable(ctx.queryParam("period")).flatMap(Period::of).orElse(Period.MONTH);
     WorkSettings settings = workers.settings(account);
     ZoneId zone = workers.zone(account);
-    Earnings earnings =
-        earnings(account, settings, zone, List.of(Period.TODAY, Period.WEEK, period));
+    Earnings earnings = earnings(account, zone, List.of(Period.TODAY, Period.WEEK, period));
     List<CountedWork> work = earnings.of(period);
+    ExpenseRows expenses = instance.store().expenses();
+    Outlay outlay = Outlay.of(expenses.of(account.id()), earnings.currency(), rates());
+    Optional<TaxShare> share = expenses.share(account.id());
     View view =
         new View(
             earnings,
@@ -146,18 +150,19 @@ final class EarningsPage {
             first(work, SHOWN),
             instance.store().pursuits().reminders(account.id(), today(zone)),
             instance.store().work().count(account.id()) == 0,
-            mistake,
             TakenIn.of(ctx),
             undated(account, zone),
             rates().date(),
-            instance.store().alerts(alerts -> alerts.dues().since(account.id())).isPresent(),
-            EarningsHead.of(ctx, account, earnings, zone, instance, workers, blocking),
+            EarningsHead.of(
+                ctx, account, earnings, zone, outlay, share, instance, workers, blocking),
+            outlay.of(period, earnings.today()),
+            share,
             instance,
             workers);
     Layout layout =
         Layout.of(Labels.part("work.earnings"), Labels.part("work.what-your-work-came-to"), PATH)
             .notIndexed();
-    Answer.html(ctx, status, pages.render(ctx, "work/earnings", layout, view));
+    Answer.html(ctx, 200, pages.render(ctx, "work/earnings", layout, view));
   }
 
   private long undated(Account account, ZoneId zone) {
@@ -187,23 +192,17 @@ final class EarningsPage {
     return instance.rates();
   }
 
-  private Earnings earnings(
-      Account account, WorkSettings settings, ZoneId zone, List<Period> periods) {
+  private Earnings earnings(Account account, ZoneId zone, List<Period> periods) {
     WorkRows rows = instance.store().work();
     List<Work> work =
         Period.earliest(periods, today(zone))
             .map(from -> rows.since(account.id(), from.minusDays(1).atStartOfDay(zone).toInstant()))
             .orElseGet(() -> rows.of(account.id()));
-    return counted(account, settings, zone, work);
+    return counted(account, zone, work);
   }
 
-  private Earnings counted(Account account, WorkSettings settings, ZoneId zone, List<Work> work) {
-    String currency =
-        settings
-            .currency()
-            .orElseGet(
-                () -> Earnings.usualCurrency(instance.store().work().currencies(account.id())));
-    return Earnings.of(work, currency, rates(), zone, today(zone));
+  private Earnings counted(Account account, ZoneId zone, List<Work> work) {
+    return Earnings.of(work, workers.currency(account), rates(), zone, today(zone));
   }
 
   private LocalDate today(ZoneId zone) {
@@ -221,9 +220,8 @@ final class EarningsPage {
           400,
           "Bad parameters",
           "Allowed is period: one of today, week, month, year, all; and nothing else.");
-    WorkSettings settings = workers.settings(account);
     ZoneId zone = workers.zone(account);
-    Earnings earnings = earnings(account, settings, zone, List.of(period.get()));
+    Earnings earnings = earnings(account, zone, List.of(period.get()));
     Answer.own(ctx, EarningsJson.of(earnings, period.get(), zone).toString());
   }
 
@@ -261,7 +259,7 @@ final class EarningsPage {
     return instance.store().work().of(visitor.account().id());
   }
 
-  /** Sends the paid work of a tax year as CSV. */
+  /** Sends the paid work of a tax year, its expenses and what is set aside as CSV. */
   void tax(Context ctx, Visitor visitor) {
     Account account = visitor.account();
     ZoneId zone = workers.zone(account);
@@ -274,10 +272,16 @@ final class EarningsPage {
                 .ofPayments(
                     account.id(), year.begins(zone).minus(A_DAY), year.ends(zone).plus(A_DAY)));
     work.addAll(instance.store().work().undated(account.id()));
-    Earnings earnings = counted(account, workers.settings(account), zone, work);
+    Earnings earnings = counted(account, zone, work);
     StringWriter out = new StringWriter();
-    year.csv(earnings, zone, out);
+    year.csv(earnings, costs(account, year, earnings.currency()), zone, out);
     file(ctx, "worthwhile-tax-" + year.first() + ".csv", "text/csv;charset=utf-8", out);
+  }
+
+  private TaxCosts costs(Account account, TaxYear year, String currency) {
+    ExpenseRows rows = instance.store().expenses();
+    List<Expense> spent = rows.between(account.id(), year.first(), year.last());
+    return new TaxCosts(Outlay.of(spent, currency, rates()), rows.share(account.id()));
   }
 
   private static TaxYear taxYear(Context ctx, LocalDate today) {
@@ -298,17 +302,5 @@ final class EarningsPage {
   private static void file(Context ctx, String name, String type, StringWriter out) {
     ctx.header("Content-Disposition", "attachment; filename=\"" + name + "\"");
     Answer.send(ctx, 200, type, "no-store", out.toString());
-  }
-
-  void settings(Context ctx, Visitor visitor) {
-    Account account = visitor.account();
-    try {
-      WorkSettings before = workers.settings(account);
-      WorkSettings settings = SettingWords.read(ctx::formParam, before, instance.now());
-      instance.store().workSettings().put(account.id(), settings);
-      ctx.redirect(PATH, HttpStatus.SEE_OTHER);
-    } catch (IllegalArgumentException e) {
-      show(ctx, account, 400, Optional.of(FailureText.of(e)));
-    }
   }
 }

@@ -22,8 +22,8 @@ import worthwhile.site.view.Layout;
 import worthwhile.site.view.Pages;
 import worthwhile.site.view.SiteInstance;
 import worthwhile.store.work.UploadRows;
-import worthwhile.work.file.FileText;
 import worthwhile.work.file.Format;
+import worthwhile.work.file.raw.FileText;
 
 /**
  * {@code /account/import}: a form for a worker's own file. A file is kept until it is confirmed,

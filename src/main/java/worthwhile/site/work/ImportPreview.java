@@ -143,7 +143,7 @@ final class ImportPreview {
           .map(
               read ->
                   switch (read.format()) {
-                    case PROLIFIC_EXPORT, TOGGL, CLOCKIFY, WORTHWHILE -> false;
+                    case PROLIFIC_EXPORT, OUTLIER_EXPORT, TOGGL, CLOCKIFY, WORTHWHILE -> false;
                     case MTURK_HISTORY, USERTESTING, FIELD_AGENT, TIMEBUCKS, CSV -> true;
                   })
           .orElse(true);

@@ -31,6 +31,7 @@ public final class WorkRoutes {
         "work",
         files(instance, pages, workers, bulkhead),
         earnings(instance, visitors, pages, workers),
+        expenses(instance, pages, workers),
         rejections(instance, pages, workers),
         timers(instance, pages, workers));
   }
@@ -55,14 +56,25 @@ public final class WorkRoutes {
   private static List<Route> earnings(
       SiteInstance instance, Visitors visitors, Pages pages, Workers workers) {
     EarningsPage page = new EarningsPage(instance, visitors, pages, workers);
+    SettingsPage settings = new SettingsPage(instance, pages, workers);
     return List.of(
         Route.page(EarningsPage.PATH, READ, page::show),
         Route.file(EarningsPage.PATH + "/work.csv", READ, page::csv),
         Route.file(EarningsPage.PATH + "/work.json", READ, page::json),
         Route.file(EarningsPage.PATH + "/tax.csv", READ, page::tax),
-        Route.form(EarningsPage.PATH + "/settings", WRITE, page::settings),
+        Route.page(SettingsPage.PATH, READ, settings::show),
+        Route.form(SettingsPage.PATH, WRITE, settings::save),
         Route.form(EarningsPage.PATH + "/work/{id}", WRITE, page::correct),
         Route.call(Method.GET, API + "/earnings", READ, page::call));
+  }
+
+  private static List<Route> expenses(SiteInstance instance, Pages pages, Workers workers) {
+    ExpensesPage page = new ExpensesPage(instance, pages, workers);
+    return List.of(
+        Route.page(ExpensesPage.PATH, READ, page::show),
+        Route.form(ExpensesPage.PATH, WRITE, page::add),
+        Route.form(ExpensesPage.PATH + "/{id}/delete", WRITE, page::delete),
+        Route.form(ExpensesPage.TAX, WRITE, page::tax));
   }
 
   private static List<Route> rejections(SiteInstance instance, Pages pages, Workers workers) {

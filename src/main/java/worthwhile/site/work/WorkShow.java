@@ -54,8 +54,9 @@ final class WorkShow {
     return sum(work.payment().gross(), work.payment().currency());
   }
 
-  /** A sum with at least two places: $7.50, £12.00. */
+  /** A sum with at least two places: $7.50, £12.00, −$3.20. */
   static String sum(BigDecimal amount, @Nullable String currency) {
+    if (amount.signum() < 0) return "−" + sum(amount.negate(), currency);
     String text =
         Show.money(
             amount, Objects.requireNonNull(currency, "Payment takes no sum without a currency"));

@@ -5,6 +5,7 @@ import java.util.Optional;
 import worthwhile.account.Account;
 import worthwhile.site.view.SiteInstance;
 import worthwhile.source.Platform;
+import worthwhile.work.earn.Earnings;
 import worthwhile.work.earn.WorkSettings;
 import worthwhile.work.file.Reader;
 import worthwhile.work.rejection.RejectionRules;
@@ -24,6 +25,15 @@ public final class Workers {
   /** The worker's zone; of who has not chosen one, that of the machine that serves. */
   ZoneId zone(Account account) {
     return settings(account).zone().orElseGet(ZoneId::systemDefault);
+  }
+
+  /**
+   * The currency of the worker's sums: the one that she chose, else that in which she earned most.
+   */
+  String currency(Account account) {
+    return settings(account)
+        .currency()
+        .orElseGet(() -> Earnings.usualCurrency(instance.store().work().currencies(account.id())));
   }
 
   /** How files of this account are read now. */

@@ -111,6 +111,16 @@ public final class WorkRows {
         most);
   }
 
+  /** Postings of an account's own work, those of the newest work first. */
+  public List<String> postingsOf(String account, int most) {
+    return database.list(
+        String.class,
+        "select posting from work where account = ? and posting is not null group by posting"
+            + " order by max(recorded) desc, posting limit ?",
+        account,
+        most);
+  }
+
   /** All work of an account, the newest first; what has no date last. */
   public List<Work> of(String account) {
     return list("", account);

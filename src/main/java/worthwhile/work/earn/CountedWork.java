@@ -78,9 +78,9 @@ public record CountedWork(
     return work.status().isLost() ? ZERO : fee;
   }
 
-  /** Income after fees; 0 if the pay is not known. */
+  /** Income after fees; 0 if the pay is not known; below 0 what the platform took back. */
   public BigDecimal net() {
-    return income().map(sum -> sum.subtract(incomeFee()).max(ZERO)).orElse(ZERO);
+    return income().map(sum -> sum.subtract(incomeFee()).max(sum.min(ZERO))).orElse(ZERO);
   }
 
   /** What was promised for lost work and not paid; 0 for other work. */

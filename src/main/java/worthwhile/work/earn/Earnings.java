@@ -167,7 +167,8 @@ public record Earnings(String currency, LocalDate today, List<CountedWork> work)
               .convert(totals.earned(), currency, unit)
               .map(
                   earned ->
-                      new Progress(goal, earned.doubleValue() / amount.doubleValue(), totals));
+                      new Progress(
+                          goal, Math.max(0, earned.doubleValue() / amount.doubleValue()), totals));
     };
   }
 }

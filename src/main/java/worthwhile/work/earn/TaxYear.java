@@ -70,8 +70,11 @@ public record TaxYear(LocalDate first) {
     return !day.isBefore(first) && !day.isAfter(last());
   }
 
-  /** As CSV, with a line of sums, and below it one for each piece that they leave out, and why. */
-  public void csv(Earnings earnings, ZoneId zone, Writer out) {
+  /**
+   * As CSV, with a line of sums, below it one for each piece that they leave out, and why, and then
+   * expenses and what is set aside.
+   */
+  public void csv(Earnings earnings, TaxCosts costs, ZoneId zone, Writer out) {
     CsvWriter csv = CsvWriter.builder().build(out);
     String in = earnings.currency();
     csv.writeRecord(
@@ -100,6 +103,7 @@ public record TaxYear(LocalDate first) {
     csv.writeRecord(
         "Sum", "", "", "", "", "", "", "", exact(gross), exact(fees), exact(net), "", "");
     for (CountedWork piece : leftOut(earnings, zone)) csv.writeRecord(leftOut(piece, zone));
+    costs.write(csv, net);
     try {
       csv.flush();
     } catch (IOException e) {
@@ -147,7 +151,7 @@ public record TaxYear(LocalDate first) {
   }
 
   /** All its decimals, two at least, so that a column adds up to its sum. */
-  private static String exact(BigDecimal amount) {
+  static String exact(BigDecimal amount) {
     BigDecimal bare = amount.stripTrailingZeros();
     return bare.setScale(Math.max(bare.scale(), 2), RoundingMode.UNNECESSARY).toPlainString();
   }

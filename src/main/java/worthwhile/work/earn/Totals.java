@@ -25,6 +25,7 @@ import worthwhile.work.Work;
  * @param timed how many pieces the pay per hour rests on: those whose time is known, and whose pay
  *     is known or lost
  * @param timedFor time worked on those
+ * @param timedClock time by the clock of those
  * @param hourlyActive paid and pending of those, for an hour worked; absent if that rests on less
  *     than {@link #LEAST_TIME}, of which no hour can be told
  * @param hourlyClock the same for an hour by the clock
@@ -40,6 +41,7 @@ public record Totals(
     Duration lostTime,
     int timed,
     Duration timedFor,
+    Duration timedClock,
     Optional<BigDecimal> hourlyActive,
     Optional<BigDecimal> hourlyClock,
     int unknownPay) {
@@ -81,6 +83,12 @@ public record Totals(
   /** Paid and pending together. */
   public BigDecimal earned() {
     return paid.add(pending);
+  }
+
+  /** Pay for an hour by the clock, less what was spent; absent where there is none. */
+  public Optional<BigDecimal> hourlyClockLess(BigDecimal spent) {
+    return hourlyClock.flatMap(
+        hour -> hourly(spent, timedClock).map(costs -> hour.subtract(costs)));
   }
 
   private static final class Sums {
@@ -134,6 +142,7 @@ public record Totals(
           Hours.of(lostWork).active(),
           timed.size(),
           counted.active(),
+          counted.clock(),
           isLong ? hourly(timedMoney, counted.active()) : Optional.empty(),
           isLong ? hourly(timedMoney, counted.clock()) : Optional.empty(),
           unknownPay);

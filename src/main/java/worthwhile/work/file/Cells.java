@@ -49,6 +49,14 @@ final class Cells {
    * @param told currency that stands beside it; absent if none does
    */
   Optional<SumText.Sum> sum(String field, String cell, Optional<String> told) throws BadCell {
+    Optional<SumText.Sum> sum = signedSum(field, cell, told);
+    if (sum.isEmpty()) return sum;
+    if (sum.get().value().signum() < 0) throw new BadCell(field, quoted(cell) + " is below 0");
+    return sum;
+  }
+
+  /** The same, below 0 where money was taken back. */
+  Optional<SumText.Sum> signedSum(String field, String cell, Optional<String> told) throws BadCell {
     String bare = value(field, Formulas.disarmed(cell));
     if (isNothing(bare)) return Optional.empty();
     SumText.Sum sum =
@@ -59,8 +67,7 @@ final class Cells {
           field,
           quoted(bare)
               + " may be thousands or thousandths: say which mark parts decimals (point or comma)");
-    if (sum.value().signum() < 0) throw new BadCell(field, quoted(bare) + " is below 0");
-    if (sum.value().compareTo(Payment.HIGHEST) > 0)
+    if (sum.value().abs().compareTo(Payment.HIGHEST) > 0)
       throw new BadCell(field, quoted(bare) + " is too much for one piece of work");
     return Optional.of(sum);
   }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import worthwhile.work.file.raw.Delimiter;
 
 /**
  * A CSV file as header and rows.

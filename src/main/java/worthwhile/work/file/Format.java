@@ -24,6 +24,8 @@ public enum Format {
       List.of("Study", "Reward", "Started At", "Completed At", "Status")),
   /** Rows of a worker's dashboard as JSON, or as CSV by their names. */
   MTURK_HISTORY("mturk-history", "Mechanical Turk: history (JSON or CSV)", List.of()),
+  /** Outlier's earnings, a line for each part of an item's pay: see {@link OutlierRows}. */
+  OUTLIER_EXPORT("outlier-export", "Outlier: earnings export", List.of()),
   USERTESTING("usertesting", "UserTesting: test history", List.of()),
   FIELD_AGENT("field-agent", "Field Agent: transaction history", List.of()),
   TIMEBUCKS("timebucks", "TimeBucks: history", List.of()),
@@ -91,7 +93,12 @@ public enum Format {
     return Arrays.stream(values())
         .filter(format -> !format.columns.isEmpty() && format.missing(table).isEmpty())
         .findFirst()
-        .orElse(isMturk(table) ? MTURK_HISTORY : CSV);
+        .orElseGet(() -> byNames(table));
+  }
+
+  private static Format byNames(CsvTable table) {
+    if (OutlierColumn.isNamed(table)) return OUTLIER_EXPORT;
+    return isMturk(table) ? MTURK_HISTORY : CSV;
   }
 
   /** Only Mechanical Turk has HITs, and its histories say whose they were. */
@@ -111,7 +118,7 @@ public enum Format {
     return switch (this) {
       case PROLIFIC_EXPORT -> PROLIFIC;
       case TOGGL, CLOCKIFY -> tracker(table, Guess.columns(table, reader));
-      case MTURK_HISTORY, USERTESTING, FIELD_AGENT, TIMEBUCKS, WORTHWHILE, CSV ->
+      case MTURK_HISTORY, OUTLIER_EXPORT, USERTESTING, FIELD_AGENT, TIMEBUCKS, WORTHWHILE, CSV ->
           Guess.columns(table, reader);
     };
   }
@@ -124,6 +131,7 @@ public enum Format {
           guess.withPlatform("prolific").withZone(ZoneOffset.UTC).withDecimalComma(false);
       case MTURK_HISTORY ->
           american(table, guess, "mturk", reader).withZone(PACIFIC).withDecimalComma(false);
+      case OUTLIER_EXPORT -> inDollars(guess, "outlier");
       case USERTESTING -> american(table, guess, "usertesting", reader);
       case FIELD_AGENT -> american(table, guess, "field-agent", reader);
       case TIMEBUCKS -> inDollars(guess, "timebucks");

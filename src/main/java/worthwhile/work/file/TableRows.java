@@ -240,11 +240,19 @@ final class TableRows {
     if (!mapping.has(column)) return Optional.empty();
     Optional<String> header = named(column).currency();
     Optional<String> told = own.or(() -> header).or(() -> Optional.ofNullable(mapping.currency()));
-    return cells
-        .sum(name(column), raw(row, column), told)
+    return cell(row, column, told)
         .map(
             sum ->
                 sum.currency().isPresent() ? sum : bare(sum.value(), column, own.or(() -> header)));
+  }
+
+  /** Of our own export also below 0: what a platform took back. */
+  private Optional<SumText.Sum> cell(CsvTable.Row row, Column column, Optional<String> told)
+      throws BadCell {
+    boolean signed = column == Column.REWARD && mapping.has(Column.FINGERPRINT);
+    return signed
+        ? cells.signedSum(name(column), raw(row, column), told)
+        : cells.sum(name(column), raw(row, column), told);
   }
 
   /** A number without a sign means what its column's name says. */

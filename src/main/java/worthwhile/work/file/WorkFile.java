@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import worthwhile.work.file.raw.FileText;
 
 /** Reads a worker's file. Nothing is stored here, and nothing of a refused file is kept. */
 public final class WorkFile {
@@ -59,6 +60,7 @@ public final class WorkFile {
 
   private static FileReading table(CsvTable table, Wish wish, Reader reader) {
     Format format = wish.format().orElseGet(() -> Format.of(table));
+    if (format == Format.OUTLIER_EXPORT) return OutlierRows.read(table, reader);
     List<String> missing = format.missing(table);
     if (!missing.isEmpty())
       return refused(

@@ -93,6 +93,15 @@ class WorkRowsTest {
         null);
   }
 
+  @Test
+  void postingsOfOneAccountAreItsOwn() {
+    rows.take("ada", List.of(work("ada", "one", Status.PAID), bare("ada", "two")));
+    rows.take("bob", List.of(bare("bob", "three")));
+    assertThat(rows.postingsOf("ada", 5)).containsExactly("prolific:66");
+    assertThat(rows.postingsOf("bob", 5)).isEmpty();
+    assertThat(rows.postingsOf("ada", 0)).isEmpty();
+  }
+
   private static Work bare(String worker, String fingerprint) {
     return new Work(
         null,

@@ -12,6 +12,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import worthwhile.pay.money.RateTable;
 import worthwhile.pay.money.Rates;
@@ -24,6 +25,9 @@ import worthwhile.work.Work;
 
 /** Sums on numbers that were worked out by hand. */
 class EarningsTest {
+  private static final TaxCosts NO_COSTS =
+      new TaxCosts(Outlay.of(List.of(), "GBP", Rates.shipped()), Optional.empty());
+
   private static final ZoneId LONDON = ZoneId.of("Europe/London");
   private static final LocalDate TODAY = LocalDate.parse("2026-11-20"); // a Friday
 
@@ -198,7 +202,7 @@ class EarningsTest {
   private List<String> statement(int year, ZoneId zone) {
     StringWriter out = new StringWriter();
     Earnings earnings = Earnings.of(work, "GBP", RATES, zone, TODAY);
-    TaxYear.of(year, MonthDay.of(1, 1)).csv(earnings, zone, out);
+    TaxYear.of(year, MonthDay.of(1, 1)).csv(earnings, NO_COSTS, zone, out);
     return out.toString().lines().toList();
   }
 
@@ -265,7 +269,7 @@ class EarningsTest {
     add("2026-11-19T12:00:00Z", null, "GBP", "7.00", null, Status.PENDING);
     StringWriter out = new StringWriter();
     TaxYear year = TaxYear.of(2026, MonthDay.of(4, 6));
-    year.csv(earnings("GBP"), LONDON, out);
+    year.csv(earnings("GBP"), NO_COSTS, LONDON, out);
     List<String> lines = out.toString().lines().toList();
     assertThat(lines).hasSize(4);
     assertThat(lines.get(1))

@@ -135,7 +135,8 @@ public class WorkFileTest {
   void aFileThatIsNoneIsRefusedWithCauseAndMend() throws IOException {
     assertThat(refused(new byte[0], null)).isEqualTo("The file is empty.");
     assertThat(refused(bytes(" \n\n "), null)).contains("nothing but blanks");
-    assertThat(refused(new byte[FileText.MAX_BYTES + 1], null)).contains("10000000 are the most");
+    assertThat(refused(new byte[worthwhile.work.file.raw.FileText.MAX_BYTES + 1], null))
+        .contains("10000000 are the most");
     assertThat(refused(zip(), null)).contains("ZIP archive or a spreadsheet").contains("as CSV");
     assertThat(refused(gzip(), Format.CSV)).contains("gzip");
     assertThat(refused(new byte[] {1, 2, 3, 'a', ',', 'b'}, null)).contains("no text has");

@@ -1,4 +1,4 @@
-package worthwhile.work.file;
+package worthwhile.work.file.raw;
 
 import java.util.Comparator;
 import java.util.HashMap;
@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What separates the cells of a table in a text. */
-final class Delimiter {
+public final class Delimiter {
   private static final List<Character> MARKS = List.of(',', ';', '\t', '|');
   private static final int LOOK = 20;
 
@@ -19,7 +19,7 @@ final class Delimiter {
   private Delimiter() {}
 
   /** The one that the first line tells, else on which the first lines agree best. */
-  static char of(String text) {
+  public static char of(String text) {
     Matcher told = TOLD.matcher(text);
     if (told.find()) return told.group("mark").charAt(0);
     List<String> lines = text.lines().filter(line -> !line.isBlank()).limit(LOOK).toList();
@@ -27,7 +27,7 @@ final class Delimiter {
   }
 
   /** The text without a line that tells the delimiter; the other lines keep their numbers. */
-  static String withoutTold(String text) {
+  public static String withoutTold(String text) {
     Matcher told = TOLD.matcher(text);
     if (!told.find()) return text;
     return "\n".repeat((int) told.group().chars().filter(c -> c == '\n').count())

@@ -1,4 +1,4 @@
-package worthwhile.work.file;
+package worthwhile.work.file.raw;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;

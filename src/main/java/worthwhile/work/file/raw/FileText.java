@@ -1,4 +1,4 @@
-package worthwhile.work.file;
+package worthwhile.work.file.raw;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
