@@ -107,6 +107,7 @@ class ArchitectureTest {
           "site.install",
           "site",
           "",
+          "bench",
           "command.maintain",
           "command");
 

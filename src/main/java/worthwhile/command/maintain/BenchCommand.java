@@ -27,12 +27,20 @@ import worthwhile.text.FailureText;
     name = "bench",
     description = "Measures how good and how fast the program is.",
     mixinStandardHelpOptions = true,
-    subcommands = {BenchCommand.Pay.class, BenchWarningsCommand.class, BenchAlertsCommand.class})
+    subcommands = {
+      BenchCommand.Pay.class,
+      BenchWarningsCommand.class,
+      BenchAlertsCommand.class,
+      BenchCrawlCommand.class,
+      BenchImportCommand.class,
+      BenchStagesCommand.class
+    })
 public final class BenchCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     throw new UsageException(
-        "What is to be measured? bench pay FILE, bench warnings FILE or bench alerts");
+        "What is to be measured? bench pay FILE, bench warnings FILE, bench alerts, bench crawl,"
+            + " bench import or bench stages");
   }
 
   /** {@code bench pay}: errors of the pay per hour, for each kind of evidence. */
