@@ -54,9 +54,10 @@ public record CrawlSpeed(
       InventedPostings world = new InventedPostings(seed, rows, clock.instant());
       try (TaskMill mill = new TaskMill(form, pages, world);
           Instance instance = instance(mill, clock)) {
-        Spent first = Spent.on(() -> crawl(instance, "items", rows));
-        Spent second = Spent.on(() -> crawl(instance, "unchanged", rows));
-        Spent third = Spent.on(() -> crawl(instance, "unchanged", rows));
+        Visits visits = instance.visits();
+        Spent first = Spent.on(() -> crawl(instance, visits, "items", rows));
+        Spent second = Spent.on(() -> crawl(instance, visits, "unchanged", rows));
+        Spent third = Spent.on(() -> crawl(instance, visits, "unchanged", rows));
         Spent again = second.cpuSeconds() < third.cpuSeconds() ? second : third;
         return new CrawlSpeed(
             form,
@@ -87,8 +88,7 @@ public record CrawlSpeed(
     }
 
     /** Reads all sources; each must come to this outcome, all of them to so many rows. */
-    private void crawl(Instance instance, String outcome, int rows) {
-      Visits visits = instance.visits();
+    private void crawl(Instance instance, Visits visits, String outcome, int rows) {
       int items = 0;
       for (Run run : runs(instance, visits)) {
         if (!run.outcome().equals(outcome))

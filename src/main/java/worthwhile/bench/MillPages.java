@@ -18,7 +18,7 @@ public enum MillPages {
     String page(InventedPostings world, int first, int rows) {
       return IntStream.range(first, first + rows)
           .mapToObj(number -> card(world.posting(number, "mill")))
-          .collect(Collectors.joining("", HEAD, FOOT));
+          .collect(Collectors.joining("", HEAD, rows == 0 ? NONE + FOOT : FOOT));
     }
 
     @Override
@@ -84,6 +84,8 @@ public enum MillPages {
       <form action="/search"><input name="q"><button>Search</button></form></header>
       <main><h1>Open tasks</h1><ul class="tasks">
       """;
+
+  private static final String NONE = "</ul><p class=\"none\">No more tasks.</p><ul>";
 
   private static final String FOOT =
       """

@@ -34,6 +34,10 @@ final class TaskMill implements AutoCloseable {
   TaskMill(MillPages form, int pages, InventedPostings world) {
     this.form = form;
     this.pages = pages;
+    for (int list = 0; list * OF_ONE < pages; list++)
+      bodies.put(
+          "/" + list + "?page=" + (last(list) + 1),
+          form.page(world, 0, 0).getBytes(StandardCharsets.UTF_8));
     for (int page = 0; page < pages; page++)
       bodies.put(
           "/" + page / OF_ONE + "?page=" + (1 + page % OF_ONE),
@@ -76,8 +80,12 @@ final class TaskMill implements AutoCloseable {
       Files.writeString(folder.resolve("mill-" + list + ".source.yml"), definition(list));
   }
 
+  /** The number of a list's last page with tasks; an empty one follows. */
+  private int last(int list) {
+    return Math.min(OF_ONE, pages - list * OF_ONE);
+  }
+
   private String definition(int list) {
-    int last = Math.min(OF_ONE, pages - list * OF_ONE);
     return """
     schema: 1
     id: mill-%1$d
@@ -94,7 +102,7 @@ final class TaskMill implements AutoCloseable {
       url: https://%2$s/%1$d?page={page}
       pages: {first: 1, last: %3$d}
     %5$s"""
-        .formatted(list, HOST, last, OF_ONE * ROWS, form.rules());
+        .formatted(list, HOST, last(list) + 1, OF_ONE * ROWS, form.rules());
   }
 
   @Override

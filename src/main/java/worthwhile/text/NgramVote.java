@@ -2,12 +2,17 @@ package worthwhile.text;
 
 import com.optimaize.langdetect.NgramFrequencyData;
 import com.optimaize.langdetect.cybozu.util.CharNormalizer;
+import com.optimaize.langdetect.i18n.LdLocale;
 import com.optimaize.langdetect.ngram.NgramExtractors;
 import com.optimaize.langdetect.profiles.LanguageProfile;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which language's pieces of one to three letters a text is made of. Says what the detector of the
@@ -32,8 +37,15 @@ final class NgramVote {
   /** Signs beyond these are looked up one by one. */
   private static final char[] PLAIN = plain();
 
-  private final NgramFrequencyData data;
+  private final List<LdLocale> names;
   private final int languages;
+
+  /** Pieces as numbers, see {@link #key}; 0 where none stands. Twice as long as it has pieces. */
+  private final long[] keys;
+
+  /** How often each language has the piece that stands in the same place. */
+  private final double[][] shares;
+
   private final double confidence;
 
   /**
@@ -42,9 +54,48 @@ final class NgramVote {
    * @param confidence share of the vote, from 0 to 1, with which a language has won
    */
   NgramVote(Collection<LanguageProfile> profiles, double confidence) {
-    this.data = NgramFrequencyData.create(profiles, NgramExtractors.standard().getGramLengths());
-    this.languages = data.getLanguageList().size();
+    NgramFrequencyData data =
+        NgramFrequencyData.create(profiles, NgramExtractors.standard().getGramLengths());
+    this.names = data.getLanguageList();
+    this.languages = names.size();
     this.confidence = confidence;
+    Set<String> pieces = new HashSet<>();
+    for (LanguageProfile profile : profiles)
+      for (var piece : profile.iterateGrams()) pieces.add(piece.getKey());
+    int size = Integer.highestOneBit(Math.max(1, pieces.size())) << 2;
+    keys = new long[size];
+    shares = new double[size][];
+    for (String piece : pieces) put(piece, data.getProbabilities(piece));
+  }
+
+  private void put(String piece, double @Nullable [] often) {
+    if (often == null || piece.isEmpty() || piece.length() > LONGEST) return;
+    long key = key(piece, 0, piece.length());
+    int at = place(key);
+    while (keys[at] != 0) at = (at + 1) & (keys.length - 1);
+    keys[at] = key;
+    shares[at] = often;
+  }
+
+  /** Its letters one after the other; none is 0. */
+  private static long key(String text, int start, int length) {
+    long key = 0;
+    for (int i = start; i < start + length; i++) key = key << Character.SIZE | text.charAt(i);
+    return key;
+  }
+
+  private int place(long key) {
+    long mixed = key * 0x9E3779B97F4A7C15L;
+    return (int) (mixed >>> 32) & (keys.length - 1);
+  }
+
+  private double @Nullable [] often(long key) {
+    int at = place(key);
+    while (keys[at] != key) {
+      if (keys[at] == 0) return null;
+      at = (at + 1) & (keys.length - 1);
+    }
+    return shares[at];
   }
 
   private static char[] plain() {
@@ -61,39 +112,38 @@ final class NgramVote {
     double[] votes = new double[languages];
     Random random = new Random(SEED);
     for (int trial = 0; trial < TRIALS; trial++) {
-      double[] shares = trial(padded, pieces, random);
-      for (int i = 0; i < languages; i++) votes[i] += shares[i] / TRIALS;
+      double[] won = trial(padded, pieces, random);
+      for (int i = 0; i < languages; i++) votes[i] += won[i] / TRIALS;
       double possible = votes[best(votes)] + (TRIALS - 1.0 - trial) / TRIALS;
       if (possible < confidence - ROUNDING) return Optional.empty();
     }
     int best = best(votes);
     return votes[best] >= confidence
-        ? Optional.of(data.getLanguage(best).getLanguage())
+        ? Optional.of(names.get(best).getLanguage())
         : Optional.empty();
   }
 
   private double[] trial(String text, int[] pieces, Random random) {
-    double[] shares = new double[languages];
-    Arrays.fill(shares, 1.0 / languages);
+    double[] won = new double[languages];
+    Arrays.fill(won, 1.0 / languages);
     double weight = (ALPHA + random.nextGaussian() * ALPHA_WIDTH) / BASE_FREQUENCY;
     for (int step = 0; step < MOST_STEPS; step++) {
       int piece = pieces[random.nextInt(pieces.length)];
-      int start = piece >>> 2;
-      double[] often = data.getProbabilities(text.substring(start, start + (piece & 3)));
-      if (often != null) for (int i = 0; i < languages; i++) shares[i] *= weight + often[i];
-      if (step % STEPS_BETWEEN_LOOKS == 0 && normalised(shares) > SURE) break;
+      double[] often = often(key(text, piece >>> 2, piece & 3));
+      if (often != null) for (int i = 0; i < languages; i++) won[i] *= weight + often[i];
+      if (step % STEPS_BETWEEN_LOOKS == 0 && normalised(won) > SURE) break;
     }
-    return shares;
+    return won;
   }
 
-  /** Makes the shares add up to 1; answers the greatest. */
-  private static double normalised(double[] shares) {
+  /** Makes the won add up to 1; answers the greatest. */
+  private static double normalised(double[] won) {
     double sum = 0;
-    for (double share : shares) sum += share;
+    for (double share : won) sum += share;
     double most = 0;
-    for (int i = 0; i < shares.length; i++) {
-      shares[i] /= sum;
-      if (shares[i] > most) most = shares[i];
+    for (int i = 0; i < won.length; i++) {
+      won[i] /= sum;
+      if (won[i] > most) most = won[i];
     }
     return most;
   }
