@@ -119,7 +119,7 @@ record KnownListing(
 
   /** Whether it is still good for a run of this source that begins so. */
   boolean isGoodFor(SourceDefinition now, FirstRequests begin, Rates today, Instant when) {
-    return source == now
+    return source.equals(now)
         && first.equals(begin.requests())
         && rates == today
         && when.isBefore(at.plus(GOOD_FOR))
