@@ -262,7 +262,7 @@ public final class Settings {
     return text(Key.ON).map(all -> Set.of(all.split("\\s+"))).orElse(Set.of());
   }
 
-  int atOnce() {
+  public int atOnce() {
     return number(Key.AT_ONCE, 1, 64);
   }
 

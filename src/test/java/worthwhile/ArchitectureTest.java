@@ -109,6 +109,7 @@ class ArchitectureTest {
           "site.install",
           "site",
           "",
+          "bench",
           "command.maintain",
           "command");
 

@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import worthwhile.extract.Announcement;
 import worthwhile.fetch.FetchOutcome;
 import worthwhile.fetch.Response;
@@ -17,10 +19,12 @@ import worthwhile.flow.RunOutcome;
 import worthwhile.flow.Stored;
 import worthwhile.flow.Tail;
 import worthwhile.intake.BatchJudge;
+import worthwhile.pay.money.Rates;
 import worthwhile.posting.Item;
 import worthwhile.posting.JobPosting;
 import worthwhile.posting.Posting;
 import worthwhile.posting.Reason;
+import worthwhile.source.PageRules;
 import worthwhile.source.Requests;
 import worthwhile.source.SourceDefinition;
 import worthwhile.source.Stop;
@@ -37,6 +41,9 @@ public final class Crawl {
   private final Tail tail;
   private final Progress progress;
   private final Clock clock;
+
+  /** What this process read last, by source; what is no longer good is read anew and replaced. */
+  private final Map<String, KnownListing> known = new ConcurrentHashMap<>();
 
   /** A crawl that reads from this web into this tail. */
   public Crawl(Web web, Store store, Tail tail, Progress progress, Clock clock) {
@@ -71,14 +78,59 @@ public final class Crawl {
     Instant start = clock.instant();
     progress.started(source.id(), start);
     try {
-      ListingResult listing =
-          reader(source, run, believe).read(first.requests()).because(nobody(first));
-      Result result = take(source, listing, run, start, believe);
+      Result result = read(source, run, first, start, believe);
       if (result.outcome().isSuccess()) noteAsked(source, first.about(), start);
       return result;
     } finally {
       progress.ended(source.id());
     }
+  }
+
+  private Result read(
+      SourceDefinition source, String run, FirstRequests first, Instant start, boolean believe) {
+    ListingReader reader = reader(source, run, believe);
+    Rates rates = store.rateTables().rates();
+    Optional<Result> same =
+        Optional.ofNullable(known.remove(source.id()))
+            .filter(listing -> !believe && listing.isGoodFor(source, first, rates, start))
+            .filter(reader::isSame)
+            .flatMap(listing -> confirmed(listing, reader, run, start));
+    if (same.isPresent()) return same.get();
+    ListingResult listing = reader.read(first.requests()).because(nobody(first));
+    Stored stored = take(source, listing, run, start, believe);
+    if (isFollowedByItsPages(source))
+      KnownListing.of(source, first, listing, reader.pages(), stored, rates)
+          .ifPresent(each -> known.put(source.id(), each));
+    return result(stored, listing);
+  }
+
+  /** Whether what is asked next follows from bodies and addresses alone. */
+  private static boolean isFollowedByItsPages(SourceDefinition source) {
+    return Stream.concat(
+            source.listing().ask().stream(),
+            source.listing().withKey().stream().map(PageRules.WithKey::ask))
+        .noneMatch(ask -> ask.paging().isCountedInHeader());
+  }
+
+  /** Writes down that a listing is the same; absent if its postings are not. */
+  private Optional<Result> confirmed(
+      KnownListing listing, ListingReader reader, String run, Instant start) {
+    Batch.Rows rows =
+        Batch.Rows.of(listing.source().id(), start)
+            .run(run)
+            .outcome(RunOutcome.Read.ITEMS)
+            .reason(
+                BatchJudge.staleness(
+                    listing.source().contract(), listing.newest().stream().toList(), start))
+            .requests(reader.requests())
+            .rejected(listing.rejected())
+            .whole(true)
+            .build();
+    Optional<Stored> stored =
+        tail.take(new Batch.Confirmed(rows, listing.taken(), listing.extent()));
+    stored.ifPresent(_ -> known.put(listing.source().id(), listing));
+    return stored.map(
+        each -> new Result(each.run(), each.outcome(), Optional.empty(), Optional.empty()));
   }
 
   private static Optional<Reason> nobody(FirstRequests first) {
@@ -136,7 +188,8 @@ public final class Crawl {
     if (kept.isEmpty()) return Optional.empty();
     String run = Batch.newRun();
     Instant start = clock.instant();
-    return Optional.of(take(source, reader(source, run, false).readAgain(kept), run, start, false));
+    ListingResult listing = reader(source, run, false).readAgain(kept);
+    return Optional.of(result(take(source, listing, run, start, false), listing));
   }
 
   /** What a run that was held back would bring in, by its kept pages; nothing is stored. */
@@ -196,7 +249,15 @@ public final class Crawl {
     return new ListingReader(source, web, store.bodies(), run, progress, believe);
   }
 
-  private Result take(
+  private static Result result(Stored stored, ListingResult listing) {
+    return new Result(
+        stored.run(),
+        stored.outcome(),
+        listing.retryAfter(),
+        listing.announced().map(ListingResult.Seen::announcement));
+  }
+
+  private Stored take(
       SourceDefinition source, ListingResult listing, String run, Instant at, boolean believe) {
     listing.announced().ifPresent(seen -> keep(source, seen, at));
     DetailReader details = new DetailReader(source, web);
@@ -211,12 +272,7 @@ public final class Crawl {
             .items(items)
             .whole(listing.whole());
     if (!believe) batch.check(Batch.Check.ByContract.of(source, listing.listed()));
-    Stored stored = tail.take(batch.build());
-    return new Result(
-        stored.run(),
-        stored.outcome(),
-        listing.retryAfter(),
-        listing.announced().map(ListingResult.Seen::announcement));
+    return tail.take(batch.build());
   }
 
   private void keep(SourceDefinition source, ListingResult.Seen seen, Instant at) {

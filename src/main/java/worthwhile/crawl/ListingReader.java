@@ -46,6 +46,10 @@ final class ListingReader {
   private final Progress progress;
   private final boolean believe;
 
+  /** Answers that were fetched before anybody read them, by what was asked for. */
+  private final Map<PageRequest, FetchOutcome> ahead = new HashMap<>();
+
+  private final List<KnownListing.Page> pages = new ArrayList<>();
   private final Set<String> seen = new HashSet<>();
   private final List<Item> items = new ArrayList<>();
   private final List<Extraction.Rejected> rejected = new ArrayList<>();
@@ -79,6 +83,38 @@ final class ListingReader {
     this.runId = runId;
     this.progress = progress;
     this.believe = believe;
+  }
+
+  /**
+   * Whether every page of a listing is what it was; fetches them until one is not. What was fetched
+   * is not asked for again by {@link #read}.
+   */
+  boolean isSame(KnownListing known) {
+    for (KnownListing.Page page : known.pages()) {
+      FetchOutcome outcome = fetched(page.request());
+      if (!(outcome
+              instanceof FetchOutcome.Fetched(ParsedPage now, Validators still, Duration took))
+          || cutOff.isPresent()
+          || !page.isAnsweredBy(now.response())) {
+        ahead.put(page.request(), outcome);
+        return false;
+      }
+      // A page that is looked at once more is parsed once more: few are, and trees are large.
+      ParsedPage bare = ParsedPage.of(now.response());
+      ahead.put(page.request(), new FetchOutcome.Fetched(bare, still, took));
+    }
+    for (KnownListing.Page page : known.pages()) progress.page(source.id(), page.rows());
+    return true;
+  }
+
+  /** Requests made so far. */
+  int requests() {
+    return requests;
+  }
+
+  /** The pages that were read, in their order. */
+  List<KnownListing.Page> pages() {
+    return pages;
   }
 
   /** Reads the listing from these requests on, each with what follows it. */
@@ -141,19 +177,13 @@ final class ListingReader {
   }
 
   private Page page(PageRequest request) {
-    FetchOutcome outcome = fetch(request, validators(request));
-    if (outcome instanceof FetchOutcome.NotModified) {
-      Optional<Response> kept = bodies.repeat(source.id(), request.key(), runId);
-      if (kept.isPresent()) return extract(request.page(), ParsedPage.of(kept.get()));
-      outcome = fetch(request, Validators.NONE);
-    }
-    return switch (outcome) {
-      case FetchOutcome.Fetched(ParsedPage page, Validators validators, Duration _) -> {
-        Optional<String> ending = page.ending();
-        if (!believe && cutOff.isEmpty() && isCutOff(request, ending))
-          cutOff = Optional.of(page.response().url());
-        bodies.keep(source.id(), request.key(), runId, page.response(), validators, ending);
-        yield extract(request.page(), page);
+    FetchOutcome early = ahead.remove(request);
+    return switch (early == null ? fetched(request) : early) {
+      case FetchOutcome.Fetched(ParsedPage page, Validators _, Duration _) -> {
+        int before = rows;
+        Page read = extract(request.page(), page);
+        pages.add(KnownListing.Page.of(request, page.response(), rows - before));
+        yield read;
       }
       case FetchOutcome.NotModified _ ->
           new Page.Stopped(
@@ -161,6 +191,27 @@ final class ListingReader {
                   Stop.Kind.UNACCEPTABLE, "answered \"not modified\" to an unconditional request"));
       case FetchOutcome.Stopped(Stop stop) -> new Page.Stopped(stop);
     };
+  }
+
+  /** The answer, kept; a page that is not modified as it was when it was last fetched. */
+  private FetchOutcome fetched(PageRequest request) {
+    FetchOutcome outcome = fetch(request, validators(request));
+    if (outcome instanceof FetchOutcome.NotModified) {
+      Optional<Response> kept = bodies.repeat(source.id(), request.key(), runId);
+      if (kept.isPresent())
+        return new FetchOutcome.Fetched(ParsedPage.of(kept.get()), Validators.NONE, Duration.ZERO);
+      outcome = fetch(request, Validators.NONE);
+    }
+    if (outcome instanceof FetchOutcome.Fetched(ParsedPage page, Validators validators, Duration _))
+      keep(request, page, validators);
+    return outcome;
+  }
+
+  private void keep(PageRequest request, ParsedPage page, Validators validators) {
+    Optional<String> ending = page.ending();
+    if (!believe && cutOff.isEmpty() && isCutOff(request, ending))
+      cutOff = Optional.of(page.response().url());
+    bodies.keep(source.id(), request.key(), runId, page.response(), validators, ending);
   }
 
   /**

@@ -14,6 +14,7 @@ import worthwhile.posting.RequesterId;
 import worthwhile.source.Contract;
 import worthwhile.source.Emits;
 import worthwhile.source.SourceDefinition;
+import worthwhile.store.posting.Extent;
 import worthwhile.store.posting.Writing;
 
 /** What comes in at once, before anything is decided about it. */
@@ -79,6 +80,15 @@ public sealed interface Batch {
       return items.isEmpty() && !read;
     }
   }
+
+  /**
+   * That a source shows the same to the byte as when it was read last.
+   *
+   * @param run what is to be told of it, without rows
+   * @param items how many rows became items
+   * @param extent how its postings stood then
+   */
+  record Confirmed(Rows run, int items, Extent extent) implements Batch {}
 
   /**
    * Postings of which something other than their source says that they are gone.

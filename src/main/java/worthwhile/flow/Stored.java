@@ -1,7 +1,9 @@
 package worthwhile.flow;
 
 import java.util.List;
+import java.util.Optional;
 import worthwhile.intake.Change;
+import worthwhile.store.posting.Extent;
 import worthwhile.store.source.Runs.Run;
 
 /**
@@ -11,9 +13,14 @@ import worthwhile.store.source.Runs.Run;
  * @param outcome of the run
  * @param changes what the rows meant; empty if they were not taken
  * @param admitted which rows counted
+ * @param extent how the source's postings stand after it; absent if nothing of them was written
  */
 public record Stored(
-    Run run, RunOutcome outcome, List<Change> changes, Admission.Admitted admitted) {
+    Run run,
+    RunOutcome outcome,
+    List<Change> changes,
+    Admission.Admitted admitted,
+    Optional<Extent> extent) {
   public Stored {
     changes = List.copyOf(changes);
   }

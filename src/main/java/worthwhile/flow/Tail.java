@@ -78,7 +78,11 @@ public final class Tail {
   public Stored preview(Batch.Rows batch) {
     Decided decided = decide(batch, Admission.Admitted.all(normalised(batch)), Optional.empty());
     return new Stored(
-        run(batch, decided.changes(), 0), batch.outcome(), decided.changes(), decided.admitted());
+        run(batch, decided.changes(), 0),
+        batch.outcome(),
+        decided.changes(),
+        decided.admitted(),
+        Optional.empty());
   }
 
   /** Stores a batch of rows and what it means. */
@@ -255,7 +259,12 @@ public final class Tail {
       writing.run(run, changes, decided.reassessed(), batch.whole());
     }
     batch.admission().ifPresent(admission -> admission.keep(decided.own(), writing));
-    return new Stored(run, outcome(batch, changes, posts), changes, decided.admitted());
+    return new Stored(
+        run,
+        outcome(batch, changes, posts),
+        changes,
+        decided.admitted(),
+        Optional.of(writing.extent(batch.source())));
   }
 
   /** The run tells everybody: what only its sender sees is not counted in it. */
@@ -272,6 +281,37 @@ public final class Tail {
 
   private static boolean isQuiet(List<Change> changes) {
     return changes.stream().allMatch(Change.Unchanged.class::isInstance);
+  }
+
+  /**
+   * Stores that a source shows what it showed, without looking at its rows. Only how many they are
+   * is judged once more, since earlier runs are compared with.
+   *
+   * @return absent, and nothing stored, if its postings stand otherwise than they did then
+   */
+  public Optional<Stored> take(Batch.Confirmed batch) {
+    Batch.Rows rows = batch.run();
+    BatchJudge.Verdict verdict =
+        BatchJudge.judge(batch.items(), rows.rejected(), true, earlier(rows.source()));
+    if (verdict instanceof BatchJudge.Verdict.HoldBack) return Optional.empty();
+    RunOutcome outcome = RunOutcome.Read.UNCHANGED;
+    Run run = run(rows, outcome, rows.reason(), new Counts(batch.items(), 0, 0, 0));
+    boolean stored =
+        store.write(
+            writing -> {
+              if (!writing.extent(rows.source()).equals(batch.extent())) return false;
+              writing.run(run, List.of(), List.of(), true);
+              return true;
+            });
+    if (!stored) return Optional.empty();
+    tell.run();
+    return Optional.of(
+        new Stored(
+            run,
+            outcome,
+            List.of(),
+            Admission.Admitted.all(List.of()),
+            Optional.of(batch.extent())));
   }
 
   // --- other batches
@@ -366,14 +406,15 @@ public final class Tail {
 
   /** A run that changes nothing is written down all the same, unless a stranger sent it. */
   private Stored note(Batch.Rows batch, RunOutcome outcome, Optional<Reason> reason) {
-    Run run = run(batch, outcome, reason, new Counts(0, 0, 0));
+    Run run = run(batch, outcome, reason, new Counts(batch.items().size(), 0, 0, 0));
     if (batch.outcome() != RunOutcome.Read.FORWARDED) store.runs().add(run);
-    return new Stored(run, outcome, List.of(), Admission.Admitted.all(List.of()));
+    return new Stored(run, outcome, List.of(), Admission.Admitted.all(List.of()), Optional.empty());
   }
 
   private Run run(Batch.Rows batch, List<Change> changes, int posts) {
     Counts counts =
         new Counts(
+            batch.items().size(),
             count(changes, Change.New.class) + count(changes, Change.Duplicate.class) + posts,
             count(changes, Change.Changed.class)
                 + count(changes, Change.Reopened.class)
@@ -382,7 +423,7 @@ public final class Tail {
     return run(batch, outcome(batch, changes, posts), batch.reason(), counts);
   }
 
-  private record Counts(int added, int changed, int gone) {}
+  private record Counts(int items, int added, int changed, int gone) {}
 
   private Run run(Batch.Rows batch, RunOutcome outcome, Optional<Reason> reason, Counts counts) {
     return new Run(
@@ -392,7 +433,7 @@ public final class Tail {
         outcome.word(),
         reason,
         batch.requests(),
-        batch.items().size(),
+        counts.items(),
         counts.added(),
         counts.changed(),
         counts.gone(),

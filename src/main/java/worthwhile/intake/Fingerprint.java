@@ -1,11 +1,13 @@
 package worthwhile.intake;
 
-import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +39,9 @@ public final class Fingerprint {
 
   /** A title of fewer letters says too little ("Survey") unless a description stands beside it. */
   private static final int FEWEST_LETTERS = 8;
+
+  private static final char LAST_PLAIN = '\u007f';
+  private static final int DIGITS = 32;
 
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
   private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}]+");
@@ -77,7 +82,8 @@ public final class Fingerprint {
    */
   public static @Nullable String ofWords(JobPosting posting) {
     if (posting.description() == null) return null;
-    String[] words = NO_LETTERS.split(plain(beginning(posting.description(), OF_WORDS)).strip());
+    String text = plain(beginning(posting.description(), OF_WORDS)).strip();
+    String[] words = isPlain(text) ? letters(text) : NO_LETTERS.split(text);
     if (words.length < FEWEST_WORDS) return null;
     int most = Math.min(words.length, MOST_WORDS);
     return hash("words\n" + String.join(" ", Arrays.copyOf(words, most)));
@@ -95,6 +101,7 @@ public final class Fingerprint {
   }
 
   private static String plain(String text) {
+    if (isPlain(text)) return text.toLowerCase(Locale.ROOT);
     return MARKS
         .matcher(Normalizer.normalize(text, Normalizer.Form.NFKD))
         .replaceAll("")
@@ -103,16 +110,58 @@ public final class Fingerprint {
 
   private static String words(@Nullable String text, int most) {
     if (text == null) return "";
-    String plain = plain(beginning(text, READ));
+    String start = beginning(text, READ);
+    if (isPlain(start)) return plainWords(start, most);
+    String plain = plain(start);
     String[] words = OTHER.matcher(plain).replaceAll(" ").strip().split(" ");
     return String.join(" ", words.length > most ? Arrays.copyOf(words, most) : words);
+  }
+
+  /** Whether it has nothing that the library for other scripts would have to look at. */
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) if (text.charAt(i) > LAST_PLAIN) return false;
+    return true;
+  }
+
+  /** As {@link #words}, of a plain text. */
+  private static String plainWords(String text, int most) {
+    StringBuilder words = new StringBuilder(Math.min(text.length(), 200));
+    int count = 0;
+    boolean isWithin = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean isUpper = c >= 'A' && c <= 'Z';
+      boolean isPart = isUpper || isLetter(c) || (c >= '0' && c <= '9');
+      if (isPart && !isWithin && ++count > most) break;
+      if (isPart && !isWithin && count > 1) words.append(' ');
+      if (isPart) words.append(isUpper ? (char) (c + 'a' - 'A') : c);
+      isWithin = isPart;
+    }
+    return words.toString();
+  }
+
+  /** As the pattern would split it, of a plain text in small letters without blanks around it. */
+  private static String[] letters(String text) {
+    List<String> words = new ArrayList<>();
+    int start = 0;
+    for (int i = 0; i <= text.length(); i++) {
+      if (i < text.length() && isLetter(text.charAt(i))) continue;
+      boolean isFirst = i == 0 && !text.isEmpty();
+      if (i > start || isFirst) words.add(text.substring(start, i));
+      start = i + 1;
+    }
+    return words.toArray(String[]::new);
+  }
+
+  private static boolean isLetter(char c) {
+    return c >= 'a' && c <= 'z';
   }
 
   private static String hash(String text) {
     try {
       byte[] digest =
           MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return String.format(Locale.ROOT, "%064x", new BigInteger(1, digest)).substring(0, 32);
+      return HexFormat.of().formatHex(digest, 0, DIGITS / 2);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }

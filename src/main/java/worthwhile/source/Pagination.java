@@ -32,6 +32,15 @@ public sealed interface Pagination {
     };
   }
 
+  /** Whether a header of the answer says how many pages there are. */
+  default boolean isCountedInHeader() {
+    return switch (this) {
+      case Numbers numbers -> numbers.end().isCountedInHeader();
+      case Cursor cursor -> cursor.end().isCountedInHeader();
+      case Single _, Offsets _, Follow _, NextUrl _, LinkHeader _, Known _ -> false;
+    };
+  }
+
   /**
    * How a source says that a page is the last one, beside showing no rows.
    *
@@ -45,6 +54,10 @@ public sealed interface Pagination {
 
     public End {
       statuses = Set.copyOf(statuses);
+    }
+
+    private boolean isCountedInHeader() {
+      return pages.filter(Count.InHeader.class::isInstance).isPresent();
     }
   }
 

@@ -1,12 +1,7 @@
 package worthwhile.text;
 
-import com.optimaize.langdetect.LanguageDetector;
-import com.optimaize.langdetect.LanguageDetectorBuilder;
-import com.optimaize.langdetect.ngram.NgramExtractors;
 import com.optimaize.langdetect.profiles.LanguageProfileReader;
 import com.optimaize.langdetect.text.RemoveMinorityScriptsTextFilter;
-import com.optimaize.langdetect.text.TextObjectFactory;
-import com.optimaize.langdetect.text.TextObjectFactoryBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
@@ -26,6 +21,15 @@ public final class Languages {
   /** A script with less than this share of the letters of the most common one is left out. */
   private static final double MINORITY = 0.3;
 
+  private static final RemoveMinorityScriptsTextFilter SCRIPTS =
+      RemoveMinorityScriptsTextFilter.forThreshold(MINORITY);
+
+  /** All signs before this are Latin letters or of no script, as are those of punctuation. */
+  private static final char FIRST_OTHER = '\u0250';
+
+  private static final char FIRST_SIGN = '\u2000';
+  private static final char LAST_SIGN = '\u206f';
+
   /**
    * Addresses, which are of no language. The library looks for the same, but begins anew at each
    * letter of a long run of them, which costs the square of its length.
@@ -39,31 +43,46 @@ public final class Languages {
 
   /** ISO 639-1 code; absent if the text is too short or not certain. */
   public static Optional<String> of(@Nullable String text) {
-    if (text == null || text.codePoints().filter(Character::isLetter).count() < FEWEST_LETTERS)
-      return Optional.empty();
+    if (text == null || !hasLetters(text)) return Optional.empty();
     String start = text.length() > ENOUGH ? text.substring(0, ENOUGH) : text;
-    return Optional.ofNullable(Detector.ONE.detect(Detector.TEXTS.forText(start)).orNull())
-        .map(locale -> locale.getLanguage().equals("no") ? "nb" : locale.getLanguage())
+    return Detector.ONE
+        .winner(ofOneScript(withoutAddresses(start)))
+        .map(code -> code.equals("no") ? "nb" : code)
         .filter(code -> code.length() == 2);
+  }
+
+  private static boolean hasLetters(String text) {
+    int letters = 0;
+    for (int i = 0; i < text.length() && letters < FEWEST_LETTERS; ) {
+      int c = text.codePointAt(i);
+      if (Character.isLetter(c)) letters++;
+      i += Character.charCount(c);
+    }
+    return letters >= FEWEST_LETTERS;
+  }
+
+  private static String withoutAddresses(String text) {
+    if (text.indexOf('@') < 0 && !text.contains("://")) return text;
+    return ADDRESSES.matcher(text).replaceAll(" ");
+  }
+
+  private static String ofOneScript(String text) {
+    for (int i = 0; i < text.length(); i++)
+      if (!isLatinOrSign(text.charAt(i))) return SCRIPTS.filter(text);
+    return text;
+  }
+
+  private static boolean isLatinOrSign(char c) {
+    return c < FIRST_OTHER || (c >= FIRST_SIGN && c <= LAST_SIGN);
   }
 
   /** Loaded when the first text is asked about: the profiles take half a second. */
   private static final class Detector {
-    static final TextObjectFactory TEXTS =
-        new TextObjectFactoryBuilder()
-            .withTextFilter(text -> ADDRESSES.matcher(text).replaceAll(" "))
-            .withTextFilter(RemoveMinorityScriptsTextFilter.forThreshold(MINORITY))
-            .build();
-    static final LanguageDetector ONE = load();
+    static final NgramVote ONE = load();
 
-    private static LanguageDetector load() {
+    private static NgramVote load() {
       try {
-        return LanguageDetectorBuilder.create(NgramExtractors.standard())
-            .withProfiles(new LanguageProfileReader().readAllBuiltIn())
-            .minimalConfidence(CERTAIN)
-            .shortTextAlgorithm(0)
-            .seed(1)
-            .build();
+        return new NgramVote(new LanguageProfileReader().readAllBuiltIn(), CERTAIN);
       } catch (IOException e) {
         throw new UncheckedIOException("the language profiles on the class path cannot be read", e);
       }

@@ -1,7 +1,15 @@
 package worthwhile.intake;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigInteger;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -90,4 +98,80 @@ class FingerprintTest {
     assertThat(Fingerprint.inOneSource(posting("Rater", null, null))).isNull();
     assertThat(Fingerprint.inOneSource(posting("…", "Acme", url))).isNull();
   }
+
+  /** The recipe as it was first written down; whatever is quicker must come to the same. */
+  private static String recipe(String title, String requester, String description) {
+    String form = "\\b(?:inc|llc|ltd|gmbh|corp|corporation|co|plc|sa|bv|ag|limited)\\b\\.?";
+    return hash(
+        "work\n"
+            + words(title, Integer.MAX_VALUE)
+            + "\n"
+            + words(requester, 12).replaceAll(form, "").strip()
+            + "\n"
+            + words(description, 24));
+  }
+
+  private static String plain(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFKD)
+        .replaceAll("\\p{M}+", "")
+        .toLowerCase(Locale.ROOT);
+  }
+
+  private static String words(String text, int most) {
+    String start = text.length() > 2_000 ? text.substring(0, 2_000) : text;
+    String[] words = plain(start).replaceAll("[^\\p{L}\\p{N}]+", " ").strip().split(" ");
+    return String.join(" ", words.length > most ? Arrays.copyOf(words, most) : words);
+  }
+
+  private static String ofWords(String text) {
+    String start = text.length() > 400 ? text.substring(0, 400) : text;
+    String[] words = plain(start).strip().split("[^\\p{L}]+");
+    if (words.length < 25) return null;
+    return hash("words\n" + String.join(" ", Arrays.copyOf(words, Math.min(words.length, 30))));
+  }
+
+  private static String hash(String text) {
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
+      return "%064x".formatted(new BigInteger(1, digest)).substring(0, 32);
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Test
+  void isWhatTheRecipeSaysOfAnyText() {
+    Random random = new Random(3);
+    for (int i = 0; i < 3_000; i++) {
+      String title = "Label the pets " + text(random, 8);
+      String requester = "Acme " + text(random, 2);
+      String description = text(random, random.nextInt(60));
+      assertThat(print(title, requester, description))
+          .as("%s | %s | %s", title, requester, description)
+          .isEqualTo(recipe(title, requester, description));
+      assertThat(
+              Fingerprint.ofWords(
+                  posting(title, requester, null).toBuilder().description(description).build()))
+          .as(description)
+          .isEqualTo(ofWords(description));
+    }
+  }
+
+  private static String text(Random random, int words) {
+    boolean isPlain = random.nextBoolean();
+    StringBuilder text = new StringBuilder();
+    for (int n = 0; n < words; n++) {
+      String[] from = isPlain || random.nextInt(6) > 0 ? PLAIN : OTHER;
+      text.append(from[random.nextInt(from.length)]).append(SIGNS[random.nextInt(SIGNS.length)]);
+    }
+    return text.toString();
+  }
+
+  private static final String[] PLAIN = {
+    "Pets", "the", "INC.", "4", "2nd", "I", "$5", "_x_", "Ltd", "", "a-b", "(one)", "\u007f", "co"
+  };
+  private static final String[] OTHER = {
+    "Straße", "é", "e\u0301", "İ", "ﬁ", "犬", "½", "²", "\u0080"
+  };
+  private static final String[] SIGNS = {" ", " ", " ", ", ", ".", "\n", "\t", "/", "  ", ""};
 }

@@ -31,6 +31,9 @@ import worthwhile.text.FailureText;
       BenchCommand.Pay.class,
       BenchWarningsCommand.class,
       BenchAlertsCommand.class,
+      BenchCrawlCommand.class,
+      BenchImportCommand.class,
+      BenchStagesCommand.class,
       BenchSearchCommand.class,
       BenchStartCommand.class
     })
@@ -38,7 +41,8 @@ public final class BenchCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     throw new UsageException(
-        "What is to be measured? bench pay FILE, bench warnings FILE, bench alerts, bench search or bench start");
+        "What is to be measured? bench pay FILE, bench warnings FILE, bench alerts, bench crawl,"
+            + " bench import, bench stages, bench search or bench start");
   }
 
   /** {@code bench pay}: errors of the pay per hour, for each kind of evidence. */

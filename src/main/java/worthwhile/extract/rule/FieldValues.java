@@ -22,6 +22,10 @@ public final class FieldValues {
   private static final int LONGEST_COUNT = 9;
   private static final Pattern YEAR = Pattern.compile("\\d{4}|\\d[-/.' ]\\d{2}(?![:\\d])");
 
+  private static final Pattern GROUPS = Pattern.compile("(?<=[0-9])[,.'\\s](?=[0-9]{3}(?![0-9]))");
+  private static final Pattern POINTLESS = Pattern.compile("\\.0+$");
+  private static final Pattern WHOLE = Pattern.compile("(?<![-\\d])\\d+");
+
   private final RowReader reader;
   private final DateText.Context dates;
 
@@ -141,9 +145,8 @@ public final class FieldValues {
   }
 
   private static Optional<Integer> count(String text) {
-    String digits =
-        text.replaceAll("(?<=[0-9])[,.'\\s](?=[0-9]{3}(?![0-9]))", "").replaceFirst("\\.0+$", "");
-    var matcher = Pattern.compile("(?<![-\\d])\\d+").matcher(digits);
+    String digits = POINTLESS.matcher(GROUPS.matcher(text).replaceAll("")).replaceFirst("");
+    var matcher = WHOLE.matcher(digits);
     if (!matcher.find() || matcher.group().length() > LONGEST_COUNT) return Optional.empty();
     return Optional.of(Integer.parseInt(matcher.group()));
   }

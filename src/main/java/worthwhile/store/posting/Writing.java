@@ -45,6 +45,21 @@ public final class Writing {
     return Revision.current(handle);
   }
 
+  /** How a source's postings stand. */
+  public Extent extent(String source) {
+    return handle
+        .select(
+            "select count(*) as standing, coalesce(max(revision), 0) as revision,"
+                + " coalesce(sum(case when state = 'missing' then 1 else 0 end), 0) as missing"
+                + " from posting where source = ? and state <> 'closed'",
+            source)
+        .map(
+            (row, _) ->
+                new Extent(
+                    row.getLong("standing"), row.getLong("missing"), row.getLong("revision")))
+        .one();
+  }
+
   /** Writes forum posts; how many were new. */
   public int posts(List<DiscussionForumPosting> posts) {
     return forumPosts.put(handle, posts);

@@ -84,10 +84,12 @@ public final class Bodies {
       Validators validators,
       Optional<String> ending) {
     String hash = Packed.hash(response.body());
-    byte[] packed = Packed.pack(response.body());
+    boolean isKept =
+        database.find(Integer.class, "select 1 from body where hash = ?", hash).isPresent();
+    byte[] packed = isKept ? new byte[0] : Packed.pack(response.body());
     database.write(
         handle -> {
-          putContent(handle, hash, response.body().length, packed);
+          putContent(handle, hash, response.body(), packed);
           return handle
               .createUpdate(INSERT)
               .bindMethods(response)
@@ -104,12 +106,23 @@ public final class Bodies {
         });
   }
 
-  private static void putContent(Handle handle, String hash, int size, byte[] packed) {
+  /**
+   * @param packed empty if the content was kept already when that was looked up; it may be gone
+   */
+  private static void putContent(Handle handle, String hash, byte[] content, byte[] packed) {
+    boolean isKept =
+        packed.length == 0
+            && handle
+                .select("select 1 from body where hash = ?", hash)
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent();
+    if (isKept) return;
     handle.execute(
         "insert into body (hash, size, content) values (?, ?, ?) on conflict (hash) do nothing",
         hash,
-        size,
-        packed);
+        content.length,
+        packed.length == 0 ? Packed.pack(content) : packed);
   }
 
   /**

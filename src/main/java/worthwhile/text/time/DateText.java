@@ -27,6 +27,12 @@ public final class DateText {
   private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
   private static final Pattern EPOCH = Pattern.compile("(\\d{9,10})(?:\\.\\d{1,9})?|(\\d{12,13})");
 
+  private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Zs}]+");
+
+  /** As programs write it: no words in which anything else could be meant. */
+  private static final Pattern STAMP =
+      Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.\\d{1,9})?Z");
+
   /** As ASP.NET writes it into JSON; the offset only says where the day is shown. */
   private static final Pattern MILLISECONDS_IN_WORDS =
       Pattern.compile("\\\\?/Date\\((\\d{9,14})(?:[+-]\\d{4})?\\)\\\\?/");
@@ -63,7 +69,9 @@ public final class DateText {
 
   private static Optional<Instant> parse(String text, Context context, boolean ahead) {
     if (text == null || text.isBlank() || text.length() > MAX_LENGTH) return Optional.empty();
-    String clean = text.replaceAll("[\\s\\p{Zs}]+", " ").strip();
+    if (STAMP.matcher(text).matches())
+      return SpelledDate.parse(text, context).filter(DateText::isSane);
+    String clean = BLANKS.matcher(text).replaceAll(" ").strip();
     return epoch(clean)
         .or(() -> RelativeDate.parse(clean, context, ahead))
         .or(() -> SpelledDate.parse(clean, context))
@@ -80,7 +88,7 @@ public final class DateText {
    */
   public static Optional<Instant> parse(String text, String pattern, Context context) {
     if (text == null || text.isBlank() || text.length() > MAX_LENGTH) return Optional.empty();
-    String clean = text.replaceAll("[\\s\\p{Zs}]+", " ").strip();
+    String clean = BLANKS.matcher(text).replaceAll(" ").strip();
     return switch (pattern) {
       case "rfc1123", "iso" -> SpelledDate.parse(clean, context).filter(DateText::isSane);
       case "epoch-seconds" -> number(clean, 1000).filter(DateText::isSane);
