@@ -52,6 +52,7 @@ public record StageSpeed(String step, String of, double micros, double perSecond
   private static final URI ADDRESS = URI.create("https://mill.example/0?page=1");
 
   /** What was made last, so that no compiler may leave the making out. */
+  @SuppressWarnings("UnusedVariable")
   private static volatile @Nullable Object made;
 
   /** Measures every step; the folder is for what it needs and empty. */

@@ -6,6 +6,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -38,7 +39,7 @@ class Screenshots {
 
   @Test
   void areMadeAnew() throws Exception {
-    PrintWriter said = new PrintWriter(System.out, true);
+    PrintWriter said = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     Settings settings =
         Settings.read(
             Map.of(

@@ -101,7 +101,8 @@ public final class InventedPostings {
   private int requester(int number, SplittableRandom random) {
     int ofPlatform = Math.max(1, size / OF_ONE / SOURCES);
     double share = Math.pow(random.nextDouble(), 2);
-    return (int) (ofPlatform * share) * SOURCES + Math.floorMod(number, SOURCES);
+    int which = (int) (ofPlatform * share);
+    return which * SOURCES + Math.floorMod(number, SOURCES);
   }
 
   /** By the hour mostly 5 to 20 dollars, for a task mostly 0.30 to 6. */

@@ -123,7 +123,10 @@ final class DimensionValues {
   /** A value as people read it. */
   String shown(int number) throws IOException {
     String known = shown[number];
-    return known != null ? known : (shown[number] = lookUp(number));
+    if (known != null) return known;
+    String fresh = lookUp(number);
+    shown[number] = fresh;
+    return fresh;
   }
 
   private String lookUp(int number) throws IOException {

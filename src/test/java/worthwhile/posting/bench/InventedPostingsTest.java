@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.assertj.core.data.Percentage;
@@ -46,7 +47,9 @@ final class InventedPostingsTest {
     Map<String, Long> counts =
         world
             .all()
-            .flatMap(each -> List.of(each.description().toLowerCase().split("[ .]+")).stream())
+            .flatMap(
+                each ->
+                    List.of(each.description().toLowerCase(Locale.ROOT).split("[ .]+")).stream())
             .collect(Collectors.groupingBy(word -> word, Collectors.counting()));
     double all = counts.values().stream().mapToLong(Long::longValue).sum();
     assertThat(counts.get("the") / all).isBetween(0.05, 0.09);
