@@ -126,7 +126,7 @@ class FollowedSiteTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"earnings", "alerts"})
+  @ValueSource(strings = {"earnings/settings", "alerts"})
   void oneIsAskedAboutMoneyOnlyAfterSayingSo(String page) {
     String button = "form[action='/alerts/due'] input[name=ask]";
     Document before = Jsoup.parse(fixture.get("/" + page).body());

@@ -133,7 +133,7 @@ class ImportTest {
         "Nov 2, 2026",a1,1h 2m 3s,$30.00/hr,$31.03,prepay,Amber Kite,paid
         "Nov 2, 2026",a1,12m 30s,$9.00/hr,$1.88,overtimePay,Amber Kite,paid
         "Nov 3, 2026",'-,,,$40.00,missionReward,,pending
-        "Nov 4, 2026",c3,,,-$3.20,adjustment,Blue Otter,paid
+        "Nov 4, 2026",'-,,,-$3.20,adjustment,Blue Otter,paid
         "Nov 4, 2026",d4,long,$30.00/hr,$9.00,prepay,Blue Otter,paid
         """;
     assertThat(fixture.get("/account/import").body())

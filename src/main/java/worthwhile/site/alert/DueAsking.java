@@ -24,7 +24,8 @@ record DueAsking(SiteInstance instance) {
             .changeAlerts(
                 alerts ->
                     alerts.dues().ask(visitor.account().id(), wanted, instance.clock().instant()));
-    String back = "earnings".equals(ctx.formParam("back")) ? "/earnings#settings" : "/alerts";
+    String back =
+        "earnings/settings".equals(ctx.formParam("back")) ? "/earnings/settings" : "/alerts";
     ctx.redirect(back, HttpStatus.SEE_OTHER);
   }
 }

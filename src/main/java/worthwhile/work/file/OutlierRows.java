@@ -139,6 +139,7 @@ final class OutlierRows {
   private Work work(List<OutlierLine> lines) throws BadCell {
     OutlierLine first =
         lines.stream().filter(line -> !line.isBonus()).findFirst().orElse(lines.getFirst());
+    requireItsWork(first, lines);
     String title = title(first);
     Payment payment = new Payment(CURRENCY, reward(lines), bonus(lines), null, null);
     Instant day = lines.stream().map(OutlierLine::day).max(Comparator.naturalOrder()).orElseThrow();
@@ -158,6 +159,15 @@ final class OutlierRows {
         fingerprint(first, title, payment, day),
         reader.now(),
         reader.zone());
+  }
+
+  /** Alone it would stand in place of the pay that an earlier file told of the same item. */
+  private void requireItsWork(OutlierLine first, List<OutlierLine> lines) throws BadCell {
+    boolean isOnlyTaken = lines.stream().allMatch(line -> line.payout().signum() < 0);
+    if (isOnlyTaken && first.item().isPresent())
+      throw new BadCell(
+          name(OutlierColumn.ITEM_ID),
+          "what is taken back for this item stands here, but not its work: export a time that holds both");
   }
 
   /** The project; of what is paid for no work of its own also what it is. */

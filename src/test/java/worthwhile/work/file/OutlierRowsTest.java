@@ -34,7 +34,7 @@ class OutlierRowsTest {
           "Nov 3, 2026",b2,45s,$30.00/hr,$0.38,prepay,Amber Kite,pending
           "Nov 3, 2026",'-,,,$40.00,missionReward,,paid
           "Nov 3, 2026",'-,,,$40.00,missionReward,,paid
-          "Nov 4, 2026",c3,,,-$3.20,adjustment,Blue Otter,paid
+          "Nov 4, 2026",'-,,,-$3.20,adjustment,Blue Otter,paid
           """;
 
   private static Reader reader(String worker) {
@@ -50,6 +50,13 @@ class OutlierRowsTest {
     FileReading reading = read(text, Optional.of(Format.OUTLIER_EXPORT));
     assertThat(reading).isInstanceOf(FileReading.Understood.class);
     return (FileReading.Understood) reading;
+  }
+
+  private static Work takenBack() {
+    return understood(FILE).rows().stream()
+        .filter(row -> row.payment().net().signum() < 0)
+        .findFirst()
+        .orElseThrow();
   }
 
   private static Work item(List<Work> rows, String id) {
@@ -93,9 +100,19 @@ class OutlierRowsTest {
 
   @Test
   void whatIsTakenBackStandsBelowNought() {
-    Work taken = item(understood(FILE).rows(), "c3");
+    Work taken = takenBack();
     assertThat(taken.payment().reward()).isEqualByComparingTo("-3.20");
     assertThat(taken.payment().net()).isEqualByComparingTo("-3.20");
+  }
+
+  @Test
+  void whatIsTakenBackWithoutItsWorkDoesNotStandInItsPlace() {
+    FileReading.Understood reading =
+        understood(HEADER + "2026-11-09,a1,,,-$4.50,payAdjustment,Amber Kite,paid\n");
+    assertThat(reading.rows()).isEmpty();
+    assertThat(reading.rejected())
+        .singleElement()
+        .satisfies(line -> assertThat(line.reason()).contains("export a time that holds both"));
   }
 
   @Test
@@ -191,7 +208,7 @@ class OutlierRowsTest {
 
   @Test
   void whatWasTakenBackComesHomeFromOurOwnExport() {
-    Work taken = item(understood(FILE).rows(), "c3");
+    Work taken = takenBack();
     StringWriter out = new StringWriter();
     WorkExport.csv(List.of(taken), out);
     FileReading again = read(out.toString(), Optional.of(Format.WORTHWHILE));
