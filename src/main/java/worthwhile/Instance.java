@@ -396,7 +396,8 @@ public final class Instance implements AutoCloseable {
 
   /** What we make of postings, with the newest rates and the fees on the cards. */
   private Assessor assessor() {
-    return Assessor.with(() -> HourlyPay.at(rates(), fees), Warnings.knowing(sources.platforms()));
+    return Assessor.with(
+        () -> HourlyPay.at(rates(), fees), () -> Warnings.knowing(sources.platforms()));
   }
 
   /** What brings workers' own logs into figures, and takes them out again. */

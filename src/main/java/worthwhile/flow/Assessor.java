@@ -2,6 +2,7 @@ package worthwhile.flow;
 
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import worthwhile.pay.HourlyPay;
 import worthwhile.posting.Assessment;
 import worthwhile.posting.JobPosting;
@@ -22,6 +23,22 @@ public final class Assessor {
     Assessment assess(JobPosting posting, Evidence evidence, Assessment before);
   }
 
+  /** Makes a step when it is first asked for. */
+  private static final class Once implements Supplier<Step> {
+    private final Supplier<Step> maker;
+    private @Nullable Step made;
+
+    Once(Supplier<Step> maker) {
+      this.maker = maker;
+    }
+
+    @Override
+    public synchronized Step get() {
+      if (made == null) made = maker.get();
+      return made;
+    }
+  }
+
   private final Supplier<List<Step>> steps;
 
   private Assessor(Supplier<List<Step>> steps) {
@@ -34,18 +51,19 @@ public final class Assessor {
    * @param estimates with the rates of the moment; asked once for each batch
    */
   public static Assessor with(Supplier<HourlyPay> estimates) {
-    return with(estimates, Warnings.knowing(List.of()));
+    return with(estimates, () -> Warnings.knowing(List.of()));
   }
 
   /**
    * An assessor that estimates pay and warns so.
    *
    * @param estimates with the rates of the moment; asked once for each batch
+   * @param warnings asked for the first batch: to read all rules takes a good part of a start
    */
-  public static Assessor with(Supplier<HourlyPay> estimates, Warnings warnings) {
+  public static Assessor with(Supplier<HourlyPay> estimates, Supplier<Warnings> warnings) {
     Step reputation = new ReputationStep();
-    Step warning = new WarningStep(warnings);
-    return new Assessor(() -> List.of(reputation, new PayStep(estimates.get()), warning));
+    Supplier<Step> warning = new Once(() -> new WarningStep(warnings.get()));
+    return new Assessor(() -> List.of(reputation, new PayStep(estimates.get()), warning.get()));
   }
 
   /** The judgements as of this moment, to be used for one batch. */

@@ -34,7 +34,7 @@ class RewarningTest {
     return new Tail(
         store,
         Normalise.plain(),
-        Assessor.with(() -> HourlyPay.at(Rates.shipped()), Warnings.knowing(List.of())),
+        Assessor.with(() -> HourlyPay.at(Rates.shipped()), () -> Warnings.knowing(List.of())),
         () -> {},
         CLOCK);
   }

@@ -51,7 +51,7 @@ class StoredCircumstancesTest {
     return new Tail(
         store,
         Normalise.plain(),
-        Assessor.with(() -> HourlyPay.at(Rates.shipped()), Warnings.knowing(List.of())),
+        Assessor.with(() -> HourlyPay.at(Rates.shipped()), () -> Warnings.knowing(List.of())),
         () -> {},
         Clock.fixed(at, ZoneOffset.UTC));
   }

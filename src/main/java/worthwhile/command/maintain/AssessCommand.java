@@ -86,7 +86,7 @@ public final class AssessCommand implements Callable<Integer> {
     HourlyPay estimate =
         HourlyPay.at(
             rates.with(Points.of(sources.platforms())), Fees.byPlatform(sources.platforms()));
-    return Assessor.with(() -> estimate, Warnings.knowing(sources.platforms()));
+    return Assessor.with(() -> estimate, () -> Warnings.knowing(sources.platforms()));
   }
 
   /** The newest that this instance has; those that are shipped where there is no instance yet. */
