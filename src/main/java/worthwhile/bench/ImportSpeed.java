@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Iterator;
-import java.util.Map;
 import worthwhile.Instance;
 import worthwhile.Settings;
 import worthwhile.crawl.BulkImport;
@@ -37,11 +36,7 @@ public record ImportSpeed(
     Clock clock = Clock.systemUTC();
     Path file = folder.resolve("postings.jsonl");
     write(new InventedPostings(seed, rows, clock.instant()), file);
-    Settings settings =
-        Settings.read(
-            Map.of(Settings.Key.DATA, folder.resolve("data").toString()),
-            Map.of(),
-            folder.resolve("none.toml"));
+    Settings settings = InventedInstance.settings(folder.resolve("data"));
     Sources none = Sources.load(Files.createDirectories(folder.resolve("scrapers")));
     try (Instance instance = Instance.open(settings, none, clock)) {
       Spent first = Spent.on(() -> take(instance, file, rows));

@@ -1,2 +1,4 @@
-/** How fast pages become postings in the store, measured on invented ones in this process. */
+/**
+ * How fast pages become postings in the store and postings are found, measured on invented ones.
+ */
 package worthwhile.bench;

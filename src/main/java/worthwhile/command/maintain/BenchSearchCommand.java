@@ -14,6 +14,8 @@ import worthwhile.Out;
 import worthwhile.Service;
 import worthwhile.Settings;
 import worthwhile.UsageException;
+import worthwhile.bench.InventedInstance;
+import worthwhile.bench.SearchSpeed;
 
 /** {@code bench search}: how long searches take, asked of a serving instance as readers ask. */
 @Command(

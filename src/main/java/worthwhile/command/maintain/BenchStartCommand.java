@@ -17,6 +17,8 @@ import picocli.CommandLine.Spec;
 import worthwhile.Folders;
 import worthwhile.Out;
 import worthwhile.UsageException;
+import worthwhile.bench.InventedInstance;
+import worthwhile.bench.Shares;
 
 /** {@code bench start}: how long it takes from the command to the first page. */
 @Command(

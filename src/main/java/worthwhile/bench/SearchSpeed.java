@@ -1,4 +1,4 @@
-package worthwhile.command.maintain;
+package worthwhile.bench;
 
 import java.io.IOException;
 import java.net.URI;
@@ -19,14 +19,14 @@ import worthwhile.posting.PostingJson;
  * Asks a serving instance for one kind of search after the other. Each search is asked for once
  * after as many others of its kind, which are not counted.
  */
-final class SearchSpeed {
+public final class SearchSpeed {
   /** Titles from which is learned which words are common. */
   private static final int LEARNED = 2_000;
 
   private static final int COMMON = 40;
 
   /** What is searched; the same order each time. */
-  enum Kind {
+  public enum Kind {
     TWO_WORDS("two words"),
     TWO_WORDS_AND_FILTERS("two words, 3 filters"),
     TWO_COMMON_WORDS("two common words"),
@@ -52,7 +52,7 @@ final class SearchSpeed {
    * @param apiMillis the API's whole answer
    * @param pageMillis the page's whole answer
    */
-  record Figures(
+  public record Figures(
       String kind, int searches, Shares tookMillis, Shares apiMillis, Shares pageMillis) {}
 
   private final String url;
@@ -62,7 +62,8 @@ final class SearchSpeed {
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final List<String> common;
 
-  SearchSpeed(String url, InventedInstance invented, int searches) {
+  /** Asks the instance at this address, which holds these postings, so often for each kind. */
+  public SearchSpeed(String url, InventedInstance invented, int searches) {
     this.url = url;
     this.invented = invented;
     this.searches = searches;
@@ -87,7 +88,7 @@ final class SearchSpeed {
   }
 
   /** The times of one kind. */
-  Figures of(Kind kind) throws IOException, InterruptedException {
+  public Figures of(Kind kind) throws IOException, InterruptedException {
     SplittableRandom random = new SplittableRandom(kind.ordinal()).split();
     double[] took = new double[searches];
     double[] api = new double[searches];

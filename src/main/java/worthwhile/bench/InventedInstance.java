@@ -1,4 +1,4 @@
-package worthwhile.command.maintain;
+package worthwhile.bench;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,20 +19,20 @@ import worthwhile.posting.bench.InventedPostings;
 import worthwhile.store.posting.Postings;
 
 /** An instance with nothing in it but invented postings, which come in as a crawl's do. */
-final class InventedInstance {
+public final class InventedInstance {
   private static final int RUN = 10_000;
 
   private final InventedPostings world;
   private final int size;
 
   /** The postings of a seed; their dates end today. */
-  InventedInstance(long seed, int size) {
+  public InventedInstance(long seed, int size) {
     this.world = new InventedPostings(seed, size, Instant.now());
     this.size = size;
   }
 
   /** Settings of an instance in a folder, whatever is set elsewhere. */
-  static Settings settings(Path folder) {
+  public static Settings settings(Path folder) {
     return Settings.read(
         Map.of(
             Settings.Key.DATA, folder.toString(),
@@ -55,7 +55,7 @@ final class InventedInstance {
    *
    * @throws UsageException if it holds something else
    */
-  void fill(Settings settings, Out out) {
+  public void fill(Settings settings, Out out) {
     boolean kept = Files.isDirectory(settings.data().resolve("index"));
     try (Instance instance = Instance.open(settings, out)) {
       if (kept) requireSame(instance, settings.data());
