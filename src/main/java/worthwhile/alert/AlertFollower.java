@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import worthwhile.alert.OutboxWriter.Written;
 import worthwhile.alert.saved.Canary;
 import worthwhile.posting.Posting;
 import worthwhile.posting.PostingState;
@@ -60,26 +61,34 @@ public final class AlertFollower {
 
   /** Looks at everything that happened since the last time; how many deliveries came of it. */
   public int catchUp() {
-    return catchUp(() -> {});
+    return catchUp(Optional.empty());
   }
 
-  /** The same, and tells each time that there is something to be sent. */
-  synchronized int catchUp(Runnable tell) {
+  /** The same, and gives what is due to an outbox of this process, which need not look for it. */
+  int catchUp(Outbox outbox) {
+    return catchUp(Optional.of(outbox));
+  }
+
+  private synchronized int catchUp(Optional<Outbox> outbox) {
     int made = 0;
-    for (Step step = step(); step.moved(); step = step()) {
+    for (Step step = step(outbox); step.moved(); step = step(outbox)) {
       made += step.made();
-      if (step.made() > 0) tell.run();
+      if (step.made() > 0) outbox.ifPresent(Outbox::soon);
     }
     for (Canary canary : store.alerts(alerts -> alerts.canaries().unmatched()))
       made += look(canary);
     return made;
   }
 
-  private record Step(boolean moved, int made) {
-    static final Step NONE = new Step(false, 0);
+  private record Step(boolean moved, Written written) {
+    static final Step NONE = new Step(false, Written.NOTHING);
+
+    int made() {
+      return written.made();
+    }
   }
 
-  private Step step() {
+  private Step step(Optional<Outbox> outbox) {
     long now = store.postings().revision();
     Optional<Long> known = store.followers().revision(NAME);
     if (known.filter(revision -> revision <= now).isEmpty()) return begin(now);
@@ -90,7 +99,10 @@ public final class AlertFollower {
     watches.catchUp();
     Instant at = clock.instant();
     List<Concern> concerns = concerns(entries, at);
-    return store.changeAlerts(alerts -> write(alerts, from, to, concerns, at));
+    Optional<InHand.Lease> lease = outbox.flatMap(Outbox::lease);
+    Step step = store.changeAlerts(alerts -> write(alerts, from, to, concerns, lease, at));
+    outbox.ifPresent(one -> lease.ifPresent(by -> one.take(by, step.written().taken())));
+    return step;
   }
 
   private static long reached(List<Changes.Entry> entries, long now) {
@@ -115,7 +127,9 @@ public final class AlertFollower {
             return 0;
           }
           return alerts.canaries().matched(canary.number(), at)
-              ? new OutboxWriter(alerts, watches, names, at).write(List.of(concern))
+              ? new OutboxWriter(alerts, watches, names, at)
+                  .write(List.of(concern), Optional.empty())
+                  .made()
               : 0;
         });
   }
@@ -132,15 +146,23 @@ public final class AlertFollower {
     return Step.NONE;
   }
 
-  private Step write(Alerts alerts, long from, long to, List<Concern> concerns, Instant at) {
+  private Step write(
+      Alerts alerts,
+      long from,
+      long to,
+      List<Concern> concerns,
+      Optional<InHand.Lease> lease,
+      Instant at) {
     boolean overtaken =
         alerts.followed(NAME).filter(revision -> revision == from).isEmpty()
             || alerts.searches().revision() != watches.revision();
-    if (overtaken) return new Step(true, 0);
-    int made =
-        concerns.isEmpty() ? 0 : new OutboxWriter(alerts, watches, names, at).write(concerns);
+    if (overtaken) return new Step(true, Written.NOTHING);
+    Written written =
+        concerns.isEmpty()
+            ? Written.NOTHING
+            : new OutboxWriter(alerts, watches, names, at).write(concerns, lease);
     alerts.follow(NAME, to, at);
-    return new Step(true, made);
+    return new Step(true, written);
   }
 
   private List<Concern> concerns(List<Changes.Entry> entries, Instant at) {

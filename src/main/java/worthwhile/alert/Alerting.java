@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 import worthwhile.schedule.GracefulEnd;
 
@@ -21,6 +22,8 @@ public final class Alerting implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("outbox").factory());
 
+  private final AtomicBoolean asked = new AtomicBoolean();
+
   public Alerting(AlertFollower follower, Outbox outbox) {
     this.follower = follower;
     this.outbox = outbox;
@@ -33,17 +36,19 @@ public final class Alerting implements AutoCloseable {
    */
   public void start(BiConsumer<String, Runnable> guard) {
     Runnable send = () -> guard.accept("outbox", outbox::drain);
-    every(matching, () -> guard.accept("alerts", () -> find(send)));
+    outbox.onMore(() -> soon(send));
+    every(matching, () -> guard.accept("alerts", () -> follower.catchUp(outbox)));
     every(sending, send);
   }
 
-  /** What was found is sent without waiting for the next look. */
-  private void find(Runnable send) {
-    follower.catchUp(() -> soon(send));
-  }
-
+  /** What waits is sent without waiting for the next look; who asks again meanwhile waits too. */
   private void soon(Runnable send) {
-    if (!sending.isShutdown()) sending.execute(send);
+    if (sending.isShutdown() || !asked.compareAndSet(false, true)) return;
+    sending.execute(
+        () -> {
+          asked.set(false);
+          send.run();
+        });
   }
 
   private static void every(ScheduledExecutorService thread, Runnable work) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,13 +15,16 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import worthwhile.alert.InHand.Handful;
 import worthwhile.alert.channel.Attempt;
 import worthwhile.alert.channel.Breaker;
 import worthwhile.alert.channel.Channel;
+import worthwhile.alert.channel.Settlement;
 import worthwhile.alert.message.AlertMessage;
 import worthwhile.alert.note.Composed;
 import worthwhile.alert.saved.AlertReason;
@@ -30,10 +34,10 @@ import worthwhile.alert.saved.DeliveryBuilder;
 import worthwhile.alert.saved.Destination;
 import worthwhile.alert.saved.Recipient;
 import worthwhile.alert.saved.SavedSearch;
-import worthwhile.posting.Reason;
 import worthwhile.schedule.GracefulEnd;
 import worthwhile.store.Store;
 import worthwhile.store.alert.Alerts;
+import worthwhile.store.source.ProcessId;
 
 /**
  * Empties the outbox: takes what is due, hands it over, notes what became of it. What was taken by
@@ -53,6 +57,12 @@ public final class Outbox implements AutoCloseable {
   /** What is being tried is taken anew this often, however long an attempt lasts. */
   private static final Duration RENEWED = Duration.ofSeconds(10);
 
+  /** What is found is left to whoever looks first while this many are in hand here. */
+  private static final int MOST_IN_HAND = 20_000;
+
+  /** The store is looked through this often, however much was found here. */
+  private static final Duration LOOK = Duration.ofSeconds(1);
+
   private static final int AT_ONCE = 1_000;
 
   /** Messages to one recipient in a row, before others have their turn. */
@@ -63,14 +73,18 @@ public final class Outbox implements AutoCloseable {
   private final Composer composer;
   private final Breaker breaker;
   private final Clock clock;
-  private final RandomGenerator random;
+  private final Settlement settlement;
+  private final InHand inHand = new InHand();
 
-  /** Recipients that are being served, and the leases under which. */
-  private final Map<Long, String> busy = new ConcurrentHashMap<>();
+  /** What is being handed over, by recipient. */
+  private final Map<Long, Handful> busy = new ConcurrentHashMap<>();
 
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final AtomicBoolean waitsForRoom = new AtomicBoolean();
+  private volatile Runnable wake = () -> {};
   private volatile boolean stopping;
   private Instant renewed = Instant.MIN;
+  private Instant looked = Instant.MIN;
 
   public Outbox(Store store, Reach reach, String site, Clock clock, RandomGenerator random) {
     this.store = store;
@@ -78,7 +92,33 @@ public final class Outbox implements AutoCloseable {
     this.composer = new Composer(store, site);
     this.breaker = new Breaker(clock);
     this.clock = clock;
-    this.random = random;
+    this.settlement = new Settlement(clock, random);
+  }
+
+  /** Says what has this outbox emptied soon, by another thread. */
+  void onMore(Runnable wake) {
+    this.wake = wake;
+  }
+
+  /** A right to deliveries that are about to be stored; absent while enough is in hand. */
+  Optional<InHand.Lease> lease() {
+    int room = stopping ? 0 : MOST_IN_HAND - inHand.size();
+    return room > 0 ? Optional.of(lease(clock.instant(), room)) : Optional.empty();
+  }
+
+  /** Any process can see by its word whether the one that has it still runs. */
+  private static InHand.Lease lease(Instant now, int most) {
+    return new InHand.Lease(ProcessId.self() + " " + UUID.randomUUID(), now.plus(LEASE), most);
+  }
+
+  /** Takes what was stored as taken by a lease: it need not be looked for. */
+  void take(InHand.Lease lease, List<Delivery> stored) {
+    inHand.add(lease.word(), stored);
+  }
+
+  /** Has what waits handed over soon. */
+  void soon() {
+    wake.run();
   }
 
   /**
@@ -89,7 +129,10 @@ public final class Outbox implements AutoCloseable {
     int all = 0;
     for (int taken = step(); taken > 0; taken = step()) {
       all += taken;
-      if (busy.size() > AT_ONCE) return all;
+      if (busy.size() > AT_ONCE) {
+        waitsForRoom.set(true);
+        return all;
+      }
     }
     return all;
   }
@@ -99,25 +142,51 @@ public final class Outbox implements AutoCloseable {
     if (stopping) return 0;
     Instant now = clock.instant();
     renew(now);
-    if (!store.alerts(alerts -> alerts.deliveries().hasDue(now))) return 0;
-    String lease = UUID.randomUUID().toString();
-    List<Delivery> taken =
-        store.changeAlerts(
-            alerts ->
-                alerts.deliveries().claim(lease, now, LEASE, Set.copyOf(busy.keySet()), AT_ONCE));
-    Map<Long, List<Delivery>> byRecipient =
-        taken.stream()
-            .collect(
-                Collectors.groupingBy(
-                    Delivery::recipient, LinkedHashMap::new, Collectors.toList()));
-    Optional<Seen> seen = seen(byRecipient.keySet(), taken);
-    byRecipient.forEach((number, all) -> begin(number, lease, all, seen));
+    if (!now.isBefore(looked.plus(LOOK))) look(now);
+    List<Handful> next = inHand.next(AT_ONCE, busy::containsKey);
+    if (next.isEmpty()) {
+      look(now);
+      next = inHand.next(AT_ONCE, busy::containsKey);
+    }
+    List<Delivery> taken = next.stream().flatMap(each -> each.all().stream()).toList();
+    if (taken.isEmpty()) return 0;
+    Optional<Seen> seen =
+        seen(next.stream().map(Handful::recipient).collect(Collectors.toSet()), taken);
+    next.forEach(each -> begin(each, seen));
     return taken.size();
   }
 
-  /** What was looked up at once for all that was taken. */
+  /** Takes what is due and nobody has. */
+  private void look(Instant now) {
+    looked = now;
+    if (!store.alerts(alerts -> alerts.deliveries().hasWaiting(now))) return;
+    InHand.Lease lease = lease(now, AT_ONCE);
+    inHand.add(
+        lease.word(),
+        store.changeAlerts(
+            alerts ->
+                alerts
+                    .deliveries()
+                    .claim(lease.word(), now, LEASE, Set.copyOf(busy.keySet()), lease.most())));
+  }
+
+  /**
+   * What was looked up at once for all that was taken.
+   *
+   * @param sent messages of the last day; absent where one was sent since
+   */
   private record Seen(
-      Map<Long, Recipient> recipients, Map<Long, Integer> sent, Composer.Known known) {}
+      Map<Long, Recipient> recipients,
+      Optional<Map<Long, Integer>> sent,
+      Composer.Known known,
+      Instant at) {
+    /** The same after a message, if that did not take long. */
+    Optional<Seen> later(Instant now) {
+      return now.isBefore(at.plus(LOOK))
+          ? Optional.of(new Seen(recipients, Optional.empty(), known, at))
+          : Optional.empty();
+    }
+  }
 
   /** Absent if something of it cannot be read: then only those whom it concerns are to suffer. */
   private Optional<Seen> seen(Set<Long> numbers, List<Delivery> taken) {
@@ -125,7 +194,11 @@ public final class Outbox implements AutoCloseable {
       Map<Long, Recipient> recipients =
           store.alerts(alerts -> alerts.recipients().byNumbers(numbers));
       return Optional.of(
-          new Seen(recipients, sentToday(recipients.values()), composer.known(taken)));
+          new Seen(
+              recipients,
+              Optional.of(sentToday(recipients.values())),
+              composer.known(taken),
+              clock.instant()));
     } catch (RuntimeException e) {
       LOG.warn("{} deliveries cannot be looked up at once and are one by one", taken.size(), e);
       return Optional.empty();
@@ -140,56 +213,91 @@ public final class Outbox implements AutoCloseable {
     return store.alerts(alerts -> alerts.deliveries().sentSince(numbers, aDayAgo(), least));
   }
 
+  /** Keeps what is in hand, and takes from processes that are gone what they had. */
   private void renew(Instant now) {
-    if (busy.isEmpty() || now.isBefore(renewed.plus(RENEWED))) return;
-    Set<String> leases = Set.copyOf(busy.values());
-    store.changeAlerts(alerts -> alerts.deliveries().renew(leases, now.plus(LEASE)));
+    if (now.isBefore(renewed.plus(RENEWED))) return;
     renewed = now;
+    Set<String> leases = inHand.leases();
+    busy.values().forEach(each -> leases.addAll(each.leases().values()));
+    if (!leases.isEmpty())
+      store.changeAlerts(alerts -> alerts.deliveries().renew(leases, now.plus(LEASE)));
+    Set<String> left = new HashSet<>(store.alerts(alerts -> alerts.deliveries().leases(now)));
+    left.removeIf(Outbox::isHeld);
+    if (!left.isEmpty())
+      store.changeAlerts(alerts -> alerts.deliveries().renew(left, Instant.EPOCH));
   }
 
-  private void begin(long number, String lease, List<Delivery> all, Optional<Seen> seen) {
-    if (busy.putIfAbsent(number, lease) != null) {
-      release(number, lease);
+  /** Whether the process that has a lease runs, or may: that of another computer is not seen. */
+  private static boolean isHeld(String lease) {
+    int word = lease.lastIndexOf(' ');
+    if (word < 0) return true;
+    return ProcessId.parse(lease.substring(0, word)).runs().orElse(true);
+  }
+
+  private void begin(Handful handful, Optional<Seen> seen) {
+    long number = handful.recipient();
+    if (busy.putIfAbsent(number, handful) != null) {
+      inHand.add(handful);
       return;
     }
     threads.execute(
         () -> {
           try {
-            if (serve(number, lease, all, seen) < all.size()) release(number, lease);
+            goOn(handful, serve(handful, seen));
           } catch (RuntimeException e) {
             LOG.error("Deliveries to recipient {} failed and are tried again", number, e);
           } finally {
-            busy.remove(number);
+            end(number);
           }
         });
   }
 
-  /** What was taken and has not been tried is anybody's again. */
-  private void release(long number, String lease) {
-    store.changeAlertsTogether(alerts -> alerts.deliveries().release(lease, number));
+  /** What was taken and has not been tried waits for its turn, or is anybody's again. */
+  private void goOn(Handful handful, int tried) {
+    if (tried == handful.all().size()) return;
+    Handful rest = handful.after(tried);
+    if (stopping) release(List.of(rest));
+    else inHand.add(rest);
+  }
+
+  private void end(long number) {
+    busy.remove(number);
+    boolean more = inHand.free(number);
+    boolean room = busy.size() < AT_ONCE / 2 && waitsForRoom.compareAndSet(true, false);
+    if (more || room) soon();
+  }
+
+  private void release(List<Handful> all) {
+    store.changeAlertsTogether(
+        alerts -> {
+          for (Handful each : all)
+            for (String lease : Set.copyOf(each.leases().values()))
+              alerts.deliveries().release(lease, each.recipient());
+          return all.size();
+        });
   }
 
   /** Hands over what there is for a recipient; how many deliveries were tried. */
-  private int serve(long number, String lease, List<Delivery> all, Optional<Seen> seen) {
-    Optional<Seen> fresh = seen;
-    Optional<Recipient> first =
-        seen.map(at -> Optional.ofNullable(at.recipients().get(number)))
-            .orElseGet(() -> recipient(number));
+  private int serve(Handful handful, Optional<Seen> seen) {
+    long number = handful.recipient();
+    Optional<Seen> known = seen;
     int tried = 0;
-    for (List<Delivery> together : messages(first, all)) {
+    for (List<Delivery> together : messages(recipient(known, number), handful.all())) {
       if (stopping) return tried;
-      // An earlier message may have taken long: what comes after it is looked at anew.
-      Optional<Recipient> to = tried == 0 ? first : recipient(number);
-      if (to.isEmpty()) settle(lease, ended(together, Delivery.State.HELD, "alert-left"));
-      else serve(to.get(), lease, together, fresh);
-      fresh = Optional.empty();
+      Optional<Recipient> to = recipient(known, number);
+      boolean same = to.isPresent() && serve(to.get(), handful, together, known);
+      if (to.isEmpty())
+        settle(handful, settlement.ended(together, Delivery.State.HELD, "alert-left"));
+      known = known.filter(_ -> same).flatMap(all -> all.later(clock.instant()));
       tried += together.size();
     }
     return tried;
   }
 
-  private Optional<Recipient> recipient(long number) {
-    return store.alerts(alerts -> alerts.recipients().byNumber(number));
+  private Optional<Recipient> recipient(Optional<Seen> seen, long number) {
+    return seen.isPresent()
+        ? Optional.ofNullable(seen.get().recipients().get(number))
+        : store.alerts(alerts -> alerts.recipients().byNumber(number));
   }
 
   private Composer.Known known(Optional<Seen> seen, List<Delivery> together) {
@@ -209,29 +317,38 @@ public final class Outbox implements AutoCloseable {
             .values());
   }
 
-  private void serve(Recipient to, String lease, List<Delivery> together, Optional<Seen> seen) {
+  /** False if it changed what is known of the recipient. */
+  private boolean serve(
+      Recipient to, Handful handful, List<Delivery> together, Optional<Seen> seen) {
     boolean asked = together.getFirst().reason() == AlertReason.CONFIRM;
     if (!to.isConfirmed() && !asked) {
-      settle(lease, ended(together, Delivery.State.HELD, "alert-left"));
-      return;
+      settle(handful, settlement.ended(together, Delivery.State.HELD, "alert-left"));
+      return true;
     }
     Composed composed = composer.compose(to, together, known(seen, together), clock.instant());
-    settle(lease, composed.unsaid());
-    if (composed.message().isEmpty()) return;
+    settle(handful, composed.unsaid());
+    if (composed.message().isEmpty()) return true;
     if (!asked && isFull(to, seen)) {
-      settle(lease, ended(composed.said(), Delivery.State.CAPPED, "alert-channel-cap"));
-      return;
+      settle(
+          handful, settlement.ended(composed.said(), Delivery.State.CAPPED, "alert-channel-cap"));
+      return true;
     }
     Optional<Duration> rest = breaker.rest(place(to));
-    if (rest.isPresent()) spare(to, lease, composed.said(), rest.get());
-    else note(to, lease, composed.said(), send(to, composed.message().get()));
+    if (rest.isPresent()) {
+      spare(to, handful, composed.said(), rest.get());
+      return false;
+    }
+    Attempt attempt = send(to, composed.message().get());
+    note(to, handful, composed.said(), attempt);
+    return attempt instanceof Attempt.Sent;
   }
 
   /** Whether a recipient had as many messages in the last day as its channel takes. */
   private boolean isFull(Recipient to, Optional<Seen> seen) {
     if (!isBounded(to)) return false;
     int sent =
-        seen.map(all -> all.sent().getOrDefault(to.number(), 0))
+        seen.flatMap(Seen::sent)
+            .map(all -> all.getOrDefault(to.number(), 0))
             .orElseGet(
                 () ->
                     store.alerts(alerts -> alerts.deliveries().sentSince(to.number(), aDayAgo())));
@@ -248,7 +365,7 @@ public final class Outbox implements AutoCloseable {
   }
 
   /** A place that does not answer is not asked; that is no attempt. */
-  private void spare(Recipient to, String lease, List<Delivery> all, Duration rest) {
+  private void spare(Recipient to, Handful handful, List<Delivery> all, Duration rest) {
     Instant now = clock.instant();
     List<Delivery> spared =
         all.stream()
@@ -256,7 +373,7 @@ public final class Outbox implements AutoCloseable {
             .toList();
     store.changeAlerts(
         alerts -> {
-          List<Delivery> kept = settle(alerts, lease, spared);
+          List<Delivery> kept = settle(alerts, handful, spared);
           if (to.error().isPresent()) takeOver(alerts, now).relieve(to, kept, false);
           return kept.size();
         });
@@ -291,23 +408,16 @@ public final class Outbox implements AutoCloseable {
 
   // --- what became of it
 
-  private void note(Recipient to, String lease, List<Delivery> all, Attempt attempt) {
-    List<Delivery> settled =
-        switch (attempt) {
-          case Attempt.Sent _ -> tried(all, Delivery.State.SENT, Optional.empty());
-          case Attempt.Later(Optional<Duration> after, String why) -> later(all, after, why);
-          case Attempt.Away(String why) -> later(all, Optional.empty(), why);
-          case Attempt.Refused(String why) -> refused(all, why);
-          case Attempt.Gone(String why) -> refused(all, why);
-        };
+  private void note(Recipient to, Handful handful, List<Delivery> all, Attempt attempt) {
+    List<Delivery> settled = settlement.after(all, attempt);
     if (attempt instanceof Attempt.Sent) {
-      noteSent(to, lease, settled);
+      noteSent(to, handful, settled);
       return;
     }
     Instant now = clock.instant();
     store.changeAlerts(
         alerts -> {
-          List<Delivery> kept = settle(alerts, lease, settled);
+          List<Delivery> kept = settle(alerts, handful, settled);
           Optional<String> error = settled.getFirst().error();
           if (!error.equals(to.error())) alerts.recipients().note(to.number(), error);
           if (attempt instanceof Attempt.Gone)
@@ -318,14 +428,14 @@ public final class Outbox implements AutoCloseable {
   }
 
   /** Goes together with others; who fails may move what others wait for, and goes alone. */
-  private void noteSent(Recipient to, String lease, List<Delivery> sent) {
+  private void noteSent(Recipient to, Handful handful, List<Delivery> sent) {
     Optional<String> counted =
         to.account().equals(CanarySearch.ACCOUNT)
             ? Optional.empty()
             : Optional.of(to.type().word());
     store.changeAlertsTogether(
         alerts -> {
-          sent.forEach(each -> alerts.settling().add(each, lease, counted));
+          sent.forEach(each -> alerts.settling().add(each, handful.lease(each), counted));
           if (to.error().isPresent()) alerts.recipients().note(to.number(), Optional.empty());
           return sent.size();
         });
@@ -351,70 +461,20 @@ public final class Outbox implements AutoCloseable {
     }
   }
 
-  private List<Delivery> refused(List<Delivery> all, String why) {
-    Reason reason = Reason.of("alert-refused").with("error", why);
-    return tried(all, Delivery.State.FAILED, Optional.of(reason)).stream()
-        .map(each -> DeliveryBuilder.builder(each).error(Optional.of(why)).build())
-        .toList();
-  }
-
-  private List<Delivery> later(List<Delivery> all, Optional<Duration> after, String why) {
-    return all.stream().map(each -> later(each, after, why)).toList();
-  }
-
-  private Delivery later(Delivery each, Optional<Duration> after, String why) {
-    int attempts = each.attempts() + 1;
-    Optional<Duration> wait = BackOff.after(attempts, random).map(own -> longer(own, after));
-    DeliveryBuilder now = DeliveryBuilder.builder(each).attempts(attempts).error(Optional.of(why));
-    if (wait.isPresent()) return now.nextTry(clock.instant().plus(wait.get())).build();
-    return now.state(Delivery.State.FAILED)
-        .why(
-            Optional.of(
-                Reason.of("alert-given-up").with("attempts", (long) attempts).with("error", why)))
-        .done(Optional.of(clock.instant()))
-        .build();
-  }
-
-  private static Duration longer(Duration own, Optional<Duration> asked) {
-    return asked.filter(wait -> wait.compareTo(own) > 0).orElse(own);
-  }
-
-  private List<Delivery> tried(List<Delivery> all, Delivery.State state, Optional<Reason> why) {
-    return ended(all, state, why).stream()
-        .map(each -> DeliveryBuilder.builder(each).attempts(each.attempts() + 1).build())
-        .toList();
-  }
-
-  private List<Delivery> ended(List<Delivery> all, Delivery.State state, String why) {
-    return ended(all, state, Optional.of(Reason.of(why)));
-  }
-
-  private List<Delivery> ended(List<Delivery> all, Delivery.State state, Optional<Reason> why) {
-    Instant now = clock.instant();
-    return all.stream()
-        .map(
-            each ->
-                DeliveryBuilder.builder(each)
-                    .state(state)
-                    .why(why.or(each::why))
-                    .error(Optional.empty())
-                    .done(Optional.of(now))
-                    .build())
-        .toList();
-  }
-
-  private void settle(String lease, List<Delivery> all) {
+  private void settle(Handful handful, List<Delivery> all) {
     if (all.isEmpty()) return;
     store.changeAlertsTogether(
         alerts -> {
-          all.forEach(each -> alerts.settling().add(each, lease, Optional.empty()));
+          all.forEach(each -> alerts.settling().add(each, handful.lease(each), Optional.empty()));
           return all.size();
         });
   }
 
   /** Those that nobody else has taken meanwhile. */
-  private static List<Delivery> settle(Alerts alerts, String lease, List<Delivery> all) {
-    return all.stream().filter(each -> alerts.deliveries().settle(each, lease)).toList();
+  private static List<Delivery> settle(Alerts alerts, Handful handful, List<Delivery> all) {
+    return all.stream()
+        .filter(each -> alerts.deliveries().settle(each, handful.lease(each)))
+        .toList();
   }
 
   /** Returns when nobody is being served. */
@@ -426,6 +486,7 @@ public final class Outbox implements AutoCloseable {
   @Override
   public void close() {
     stopping = true;
+    release(inHand.empty());
     threads.shutdown();
     GracefulEnd.await(threads, GRACE);
   }

@@ -1,6 +1,7 @@
 package worthwhile.alert;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -61,8 +62,20 @@ final class OutboxWriter {
     this.wakings = new Wakings(alerts, names);
   }
 
-  /** Writes what some happenings come to; how many deliveries that is. */
-  int write(List<Concern> concerns) {
+  /**
+   * What was written.
+   *
+   * @param made deliveries, whatever is to become of them
+   * @param taken those of them that were stored as taken, to be handed over now
+   */
+  record Written(int made, List<Delivery> taken) {
+    static final Written NOTHING = new Written(0, List.of());
+  }
+
+  /**
+   * Writes what some happenings come to; what is due at once is taken by a lease, if there is one.
+   */
+  Written write(List<Concern> concerns, Optional<InHand.Lease> lease) {
     blocked = alerts.blocked().among(requesters(concerns));
     recall = new Recall(alerts.told().of(postings(concerns)));
     List<SavedSearch> searches = searches(concerns);
@@ -70,11 +83,26 @@ final class OutboxWriter {
     today = new HashMap<>(alerts.searches().today(searches.stream().map(SavedSearch::id).toList()));
     concerns.forEach(this::place);
     var deliveries = pile.deliveries();
-    alerts.deliveries().add(deliveries);
+    List<Delivery> taken = store(deliveries, lease);
     countFetched(deliveries);
     alerts.told().add(recall.fresh(), at);
     alerts.searches().today(counted);
-    return deliveries.size();
+    return new Written(deliveries.size(), taken);
+  }
+
+  /** Those that were stored as taken by the lease. */
+  private List<Delivery> store(List<Delivery> made, Optional<InHand.Lease> lease) {
+    int most = lease.map(InHand.Lease::most).orElse(0);
+    List<Delivery> taken = new ArrayList<>();
+    List<Delivery> left = new ArrayList<>();
+    for (Delivery each : made) (taken.size() < most && isDue(each) ? taken : left).add(each);
+    alerts.deliveries().add(left);
+    lease.ifPresent(by -> alerts.deliveries().add(taken, by.word(), by.until()));
+    return taken;
+  }
+
+  private boolean isDue(Delivery delivery) {
+    return delivery.state() == State.DUE && !delivery.nextTry().isAfter(at);
   }
 
   /** What lies in a feed counts as sent; what is handed over is counted then. */

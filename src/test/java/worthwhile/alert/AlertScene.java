@@ -148,8 +148,13 @@ final class AlertScene implements AutoCloseable {
 
   /** Finds whom changes concern, and tells them until nothing is due. */
   void run() {
-    follower.catchUp();
+    find();
     send();
+  }
+
+  /** Finds whom changes concern, and has what is due in hand. */
+  void find() {
+    follower.catchUp(outbox);
   }
 
   void send() {
@@ -161,6 +166,7 @@ final class AlertScene implements AutoCloseable {
     }
   }
 
+  /** Finds whom changes concern; what is due is anybody's. */
   void match() {
     follower.catchUp();
   }

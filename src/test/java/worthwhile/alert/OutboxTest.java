@@ -27,6 +27,7 @@ import worthwhile.alert.saved.Rhythm;
 import worthwhile.alert.saved.SavedSearch;
 import worthwhile.alert.saved.Timetable;
 import worthwhile.store.TestDatabase;
+import worthwhile.store.source.ProcessId;
 
 /** What becomes of a message between its being due and its being sent. */
 class OutboxTest {
@@ -209,6 +210,75 @@ class OutboxTest {
       scene.pass(Duration.ofSeconds(46));
       scene.send();
       assertThat(scene.told()).containsExactly("mill:1");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void whatAProcessOfThisComputerHadIsSentAsSoonAsItIsGone(TestDatabase kind) throws Exception {
+    try (AlertScene scene = scene(kind)) {
+      scene.save(wanted(SHAPES, hook("a")));
+      scene.come(task("1"));
+      scene.match();
+      ProcessId gone = new ProcessId(ProcessId.self().place(), Integer.MAX_VALUE, 1);
+      scene.store.changeAlerts(
+          alerts ->
+              alerts
+                  .deliveries()
+                  .claim(gone + " word", scene.clock.instant(), Duration.ofHours(1), Set.of(), 10));
+      scene.send();
+      assertThat(scene.told()).containsExactly("mill:1");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void whatWasFoundHereIsInHandHereAndNobodyElses(TestDatabase kind) throws Exception {
+    try (AlertScene scene = scene(kind);
+        Outbox other = scene.outbox()) {
+      SavedSearch search = scene.save(wanted(SHAPES, hook("a")));
+      scene.come(task("1"));
+      scene.find();
+      assertThat(other.step()).isZero();
+      scene.pass(Duration.ofSeconds(30));
+      assertThat(scene.outbox.step()).isEqualTo(1);
+      scene.outbox.awaitRest(Duration.ofSeconds(10));
+      scene.pass(Duration.ofMinutes(2));
+      assertThat(other.step()).isZero();
+      assertThat(scene.told()).containsExactly("mill:1");
+      assertThat(scene.ledger(search)).containsExactly("mill:1 sent new");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void whatIsInHandWhenAProgramEndsIsAnybodysAtOnce(TestDatabase kind) throws Exception {
+    try (AlertScene scene = scene(kind)) {
+      scene.save(wanted(SHAPES, hook("a")));
+      scene.come(task("1"));
+      scene.find();
+      scene.restart();
+      scene.send();
+      assertThat(scene.told()).containsExactly("mill:1");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void whatComesForSomebodyWhoIsBeingServedFollows(TestDatabase kind) throws Exception {
+    try (AlertScene scene = scene(kind)) {
+      scene.save(wanted(SHAPES, hook("a")));
+      scene.come(task("1"));
+      int[] came = {1};
+      scene.meanwhile =
+          () -> {
+            if (came[0] > 2) return;
+            scene.come(task(Integer.toString(++came[0])));
+            scene.find();
+            assertThat(scene.outbox.step()).isZero();
+          };
+      scene.run();
+      assertThat(scene.told()).containsExactly("mill:1", "mill:2", "mill:3");
     }
   }
 

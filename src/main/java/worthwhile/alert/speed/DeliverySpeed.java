@@ -2,7 +2,7 @@ package worthwhile.alert.speed;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -45,6 +45,8 @@ import worthwhile.store.Store;
  * @param cpuSeconds that one processor worked for all of it, storing included
  * @param p50Millis wait of half of what was told, at most
  * @param p99Millis wait of 99 in 100, at most
+ * @param earlierMillis the same for each of the bursts before, the first of which met a program
+ *     that had just started
  */
 public record DeliverySpeed(
     int readers,
@@ -55,15 +57,16 @@ public record DeliverySpeed(
     double cpuSeconds,
     double p50Millis,
     double p99Millis,
-    double maxMillis) {
+    double maxMillis,
+    List<Double> earlierMillis) {
   private static final int RUN = 250;
-  private static final int WARM_UP = 1_000;
 
   /** A server that is asked has run for longer than that. */
-  private static final int WARM_UPS = 3;
+  private static final int WARM_UPS = 7;
 
   /**
-   * Measures once in a folder, on a database that is empty; three bursts before it are not counted.
+   * Measures in a folder, on a database that is empty; of the bursts that come first, while the
+   * program is still being compiled, only the waits are told.
    */
   public static DeliverySpeed of(int readers, int postings, String database, Path folder) {
     Clock clock = Clock.systemUTC();
@@ -116,17 +119,19 @@ public record DeliverySpeed(
       Outbox outbox = new Outbox(store, reach, "http://here.test", clock, new Random(1));
       try (Alerting alerting = new Alerting(follower, outbox)) {
         alerting.start((_, work) -> attempt(work));
+        List<Double> earlier = new ArrayList<>();
         for (int i = 0; i < WARM_UPS; i++) {
-          come(WARM_UP);
+          come(postings);
           awaitCalm();
+          earlier.add(share(waits(), 0.99));
+          handed.clear();
         }
-        handed.clear();
         long before = cpu();
         long start = System.nanoTime();
         come(postings);
         double took = (System.nanoTime() - start) / 1e9;
         awaitCalm();
-        return figures(readers, postings, took, (cpu() - before) / 1e9);
+        return figures(readers, postings, took, (cpu() - before) / 1e9, earlier);
       }
     }
 
@@ -189,16 +194,10 @@ public record DeliverySpeed(
           && store.alerts(alerts -> alerts.deliveries().oldestDue(clock.instant())).isEmpty();
     }
 
-    private DeliverySpeed figures(int readers, int postings, double took, double cpu) {
-      double[] waits = new double[handed.size()];
-      int i = 0;
-      long messages = 0;
-      for (Handed each : handed) {
-        Long since = stored.get(each.posting());
-        waits[i++] = since == null ? 0 : Math.max(0, each.at() - since) / 1e6;
-        if (each.first()) messages++;
-      }
-      Arrays.sort(waits);
+    private DeliverySpeed figures(
+        int readers, int postings, double took, double cpu, List<Double> earlier) {
+      double[] waits = waits();
+      long messages = handed.stream().filter(Handed::first).count();
       return new DeliverySpeed(
           readers,
           postings,
@@ -208,7 +207,18 @@ public record DeliverySpeed(
           Math.round(cpu * 100) / 100.0,
           share(waits, 0.5),
           share(waits, 0.99),
-          share(waits, 1));
+          share(waits, 1),
+          List.copyOf(earlier));
+    }
+
+    /** Milliseconds from a task's being stored to its being handed over, the shortest first. */
+    private double[] waits() {
+      return handed.stream().mapToDouble(this::wait).sorted().toArray();
+    }
+
+    private double wait(Handed each) {
+      Long since = stored.get(each.posting());
+      return since == null ? 0 : Math.max(0, each.at() - since) / 1e6;
     }
 
     private static double share(double[] sorted, double part) {

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import worthwhile.alert.saved.AlertReason;
 import worthwhile.alert.saved.Delivery;
 import worthwhile.posting.PostingJson;
@@ -36,8 +37,8 @@ public final class DeliveryRows {
   private static final String INSERT =
       """
       insert into delivery (id, account, recipient, reason, state, why, items, due, next_try,
-        attempts, error, created, done)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        attempts, error, created, done, lease, lease_until)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
 
   private static final String INSERT_LINK =
@@ -45,8 +46,8 @@ public final class DeliveryRows {
 
   static final String SETTLE =
       """
-      update delivery set state = ?, why = ?, items = ?, next_try = ?, attempts = ?, error = ?,
-        done = ?, lease = null, lease_until = null
+      update delivery set state = ?, why = ?, items = coalesce(?, items), next_try = ?,
+        attempts = ?, error = ?, done = ?, lease = null, lease_until = null
       where id = ? and lease = ? and state = 'due'
       """;
   private static final String CLAIM =
@@ -69,13 +70,26 @@ public final class DeliveryRows {
     this.handle = handle;
   }
 
-  /** Stores new ones; without Jdbi, whose work for each row was most of it in a burst. */
+  /** Stores new ones. */
   public void add(Collection<Delivery> all) {
+    add(all, null, null);
+  }
+
+  /**
+   * Stores new ones that are taken already, until a moment; without Jdbi, whose work for each row
+   * was most of it in a burst.
+   *
+   * @param lease a word that no other taking has; absent, as the moment, if nobody has them
+   */
+  public void add(Collection<Delivery> all, @Nullable String lease, @Nullable Instant until) {
     if (all.isEmpty()) return;
     try (var rows = handle.getConnection().prepareStatement(INSERT);
         var links = handle.getConnection().prepareStatement(INSERT_LINK)) {
       for (Delivery each : all) {
         bind(rows, each);
+        rows.setString(14, lease);
+        rows.setObject(15, until == null ? null : until.toEpochMilli());
+        rows.addBatch();
         for (String search : searches(each)) bind(links, search, each);
       }
       rows.executeBatch();
@@ -99,7 +113,6 @@ public final class DeliveryRows {
     row.setString(11, delivery.error().map(Columns::text).orElse(null));
     row.setLong(12, delivery.created().toEpochMilli());
     row.setObject(13, delivery.done().map(Instant::toEpochMilli).orElse(null));
-    row.addBatch();
   }
 
   private static void bind(PreparedStatement link, String search, Delivery delivery)
@@ -142,13 +155,24 @@ public final class DeliveryRows {
     return taken;
   }
 
+  /**
+   * What is to be kept of the postings of one that was tried, as JSON; null where that is what was
+   * stored with it: at a first attempt from which nothing was left out.
+   */
+  static @Nullable String settledItems(Delivery delivery) {
+    boolean same =
+        delivery.attempts() <= 1
+            && delivery.items().stream().allMatch(item -> item.leftOut().isEmpty());
+    return same ? null : Columns.text(AlertColumns.json(delivery.items()));
+  }
+
   /** Notes what became of one that was taken; false if somebody else has it now. */
   public boolean settle(Delivery delivery, String lease) {
     return handle.execute(
             SETTLE,
             delivery.state().word(),
             delivery.why().map(PostingJson::stored).orElse(null),
-            AlertColumns.json(delivery.items()),
+            settledItems(delivery),
             delivery.nextTry(),
             delivery.attempts(),
             delivery.error().orElse(null),
@@ -397,6 +421,27 @@ public final class DeliveryRows {
         .isPresent();
   }
 
+  /** Whether anything is to be tried now and nobody has it. */
+  public boolean hasWaiting(Instant now) {
+    return handle
+        .select(
+            "select 1 from delivery where state = 'due' and next_try <= ?"
+                + " and (lease_until is null or lease_until <= ?) limit 1",
+            now,
+            now)
+        .mapTo(Integer.class)
+        .findFirst()
+        .isPresent();
+  }
+
+  /** Leases that have not ended, by which something is being tried. */
+  public List<String> leases(Instant now) {
+    return handle
+        .select("select distinct lease from delivery where state = 'due' and lease_until > ?", now)
+        .mapTo(String.class)
+        .list();
+  }
+
   /** Since when the oldest that is due waits; absent if nothing does. */
   public Optional<Instant> oldestDue(Instant now) {
     return handle
@@ -407,7 +452,10 @@ public final class DeliveryRows {
 
   /** What could not be sent, the newest first. */
   public List<Delivery> failed(int most) {
-    return list("state = ? order by done desc, id limit " + most, "failed");
+    return handle
+        .select(SELECT + " where state = 'failed' order by done desc, id limit ?", most)
+        .map((row, _) -> delivery(row))
+        .list();
   }
 
   /** Forgets what was done before a moment. */

@@ -62,7 +62,7 @@ public final class Settling {
       throws SQLException {
     statement.setString(1, delivery.state().word());
     statement.setString(2, delivery.why().map(PostingJson::stored).map(Columns::text).orElse(null));
-    statement.setString(3, Columns.text(AlertColumns.json(delivery.items())));
+    statement.setString(3, DeliveryRows.settledItems(delivery));
     statement.setLong(4, delivery.nextTry().toEpochMilli());
     statement.setInt(5, delivery.attempts());
     statement.setString(6, delivery.error().map(Columns::text).orElse(null));

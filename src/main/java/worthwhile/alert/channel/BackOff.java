@@ -1,4 +1,4 @@
-package worthwhile.alert;
+package worthwhile.alert.channel;
 
 import java.time.Duration;
 import java.util.List;
