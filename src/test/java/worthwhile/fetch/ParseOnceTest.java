@@ -31,6 +31,7 @@ import worthwhile.source.Requests;
 import worthwhile.source.SourceDefinition;
 import worthwhile.source.read.Sources;
 import worthwhile.store.Store;
+import worthwhile.store.TestDatabase;
 
 /** Looking for refusals, announcements and rows in an HTML page takes one parse of it. */
 class ParseOnceTest extends FetchFixture {
@@ -133,7 +134,7 @@ class ParseOnceTest extends FetchFixture {
     page(2, rows(3));
     page(3, "<!doctype html><title>Jobs</title><p class=none>No more</p>");
     for (int number = 1; number <= 3; number++) job(number);
-    try (Store store = Store.open("jdbc:sqlite:" + folder.resolve("x.db"), time)) {
+    try (Store store = Store.open(TestDatabase.file(folder.resolve("x.db")), time)) {
       assertThat(crawl(store).run().added()).isEqualTo(3);
       assertThat(store.postings().byId("board:3").map(posting -> posting.job().description()))
           .contains("Sort letters, part 3.");
@@ -158,7 +159,7 @@ class ParseOnceTest extends FetchFixture {
   @Test
   void aRefusalIsParsedOnceWhetherItsStatusOrItsMarkSaysSo() {
     page(1, "<!doctype html><title>Jobs</title><h1 id=challenge>Wait</h1>");
-    try (Store store = Store.open("jdbc:sqlite:" + folder.resolve("x.db"), time)) {
+    try (Store store = Store.open(TestDatabase.file(folder.resolve("x.db")), time)) {
       assertThat(crawl(store).outcome().word()).isEqualTo("blocked");
       assertThat(parses).containsExactly(Map.entry("/jobs?page=1", 1));
       server.stubFor(

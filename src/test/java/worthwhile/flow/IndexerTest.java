@@ -44,7 +44,7 @@ class IndexerTest {
 
   @Test
   void anIndexThatSleptPastTheEndOfTheLogStartsAnew() {
-    try (Store store = Store.open("jdbc:sqlite:" + folder.resolve("x.db"), CLOCK);
+    try (Store store = Store.open(TestDatabase.file(folder.resolve("x.db")), CLOCK);
         PostingIndex index = SearchIndex.open(folder.resolve("index"), CLOCK)) {
       Assessor assessor = Assessor.with(() -> HourlyPay.at(Rates.shipped()));
       Tail tail = new Tail(store, Normalise.plain(), assessor, () -> {}, CLOCK);
@@ -99,7 +99,7 @@ class IndexerTest {
    */
   @Test
   void aDatabaseThatWasBroughtBackBelowTheIndexIsNoticed() {
-    String url = "jdbc:sqlite:" + folder.resolve("x.db");
+    String url = TestDatabase.file(folder.resolve("x.db"));
     Path backup = folder.resolve("backup.db");
     try (PostingIndex index = SearchIndex.open(folder.resolve("index"), CLOCK)) {
       try (Store store = Store.open(url, CLOCK)) {
@@ -120,7 +120,7 @@ class IndexerTest {
   /** As the above, by other tools and under connections that stay open: nothing gets a new name. */
   @Test
   void aDatabaseThatIsExchangedWhileItServesIsNoticed() throws SQLException {
-    String url = "jdbc:sqlite:" + folder.resolve("x.db");
+    String url = TestDatabase.file(folder.resolve("x.db"));
     Path backup = folder.resolve("backup.db");
     try (Store store = Store.open(url, CLOCK);
         PostingIndex index = SearchIndex.open(folder.resolve("index"), CLOCK)) {
@@ -144,7 +144,7 @@ class IndexerTest {
 
   @Test
   void anIndexThatCanNoLongerBeWrittenIsBuiltAnew() throws IOException {
-    try (Store store = Store.open("jdbc:sqlite:" + folder.resolve("x.db"), CLOCK);
+    try (Store store = Store.open(TestDatabase.file(folder.resolve("x.db")), CLOCK);
         SearchIndex index = SearchIndex.open(folder.resolve("index"), CLOCK)) {
       Indexer indexer = new Indexer("index", store, index, CLOCK);
       for (int n = 1; n <= 12; n++) {

@@ -35,6 +35,7 @@ import worthwhile.posting.Posting;
 import worthwhile.posting.UnitText;
 import worthwhile.posting.WorkReport;
 import worthwhile.store.Store;
+import worthwhile.store.TestDatabase;
 import worthwhile.store.posting.Changes;
 import worthwhile.work.Status;
 import worthwhile.work.Work;
@@ -54,7 +55,7 @@ class TailTest {
 
   @BeforeEach
   void open() {
-    store = Store.open("jdbc:sqlite:" + folder.resolve("x.db"), Clock.fixed(NOW, ZoneOffset.UTC));
+    store = Store.open(TestDatabase.file(folder.resolve("x.db")), Clock.fixed(NOW, ZoneOffset.UTC));
     tail =
         new Tail(
             store,

@@ -28,6 +28,7 @@ import worthwhile.posting.PostingState;
 import worthwhile.source.SourceDefinition;
 import worthwhile.source.read.Sources;
 import worthwhile.store.Store;
+import worthwhile.store.TestDatabase;
 import worthwhile.store.account.AccountRows;
 
 /** How long what workers' browsers passed on counts, and what late deliveries may change. */
@@ -47,7 +48,7 @@ class ForwardsTest {
   void open() {
     InstantSource moving = () -> now;
     Clock clock = moving.withZone(ZoneOffset.UTC);
-    store = Store.open("jdbc:sqlite:" + folder.resolve("x.db"), clock);
+    store = Store.open(TestDatabase.file(folder.resolve("x.db")), clock);
     forwards =
         new Forwards(
             store,

@@ -48,6 +48,7 @@ import worthwhile.site.http.SiteSettings;
 import worthwhile.source.Stop;
 import worthwhile.source.read.Sources;
 import worthwhile.store.Store;
+import worthwhile.store.TestDatabase;
 import worthwhile.store.source.Runs;
 import worthwhile.store.source.SourceStates;
 
@@ -146,7 +147,7 @@ public final class SiteFixture implements AutoCloseable {
   }
 
   private static String file(Path folder) {
-    return "jdbc:sqlite:" + folder.resolve("site.db");
+    return TestDatabase.file(folder.resolve("site.db"));
   }
 
   private static Sources sources() {

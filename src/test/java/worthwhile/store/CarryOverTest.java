@@ -43,7 +43,7 @@ class CarryOverTest {
 
   /** As it was written when all of a posting stood in its JSON. */
   private String old(TestDatabase kind) throws Exception {
-    String address = kind.fresh(folder);
+    String address = kind.empty(folder);
     migrate(address, "6");
     try (var connection = DriverManager.getConnection(address);
         var statement = connection.createStatement()) {
@@ -70,7 +70,7 @@ class CarryOverTest {
   @ParameterizedTest
   @EnumSource
   void namesThatSearchesLeftOutAreSetApart(TestDatabase kind) throws Exception {
-    String address = kind.fresh(folder);
+    String address = kind.empty(folder);
     migrate(address, "26");
     try (var connection = DriverManager.getConnection(address);
         var statement = connection.createStatement()) {

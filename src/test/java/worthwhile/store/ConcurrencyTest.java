@@ -79,7 +79,7 @@ class ConcurrencyTest {
   @ParameterizedTest
   @EnumSource
   void manyMayOpenANewDatabaseAtOnce(TestDatabase kind) throws Exception {
-    String address = kind.fresh(folder);
+    String address = kind.empty(folder);
     var start = new CountDownLatch(1);
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<Long>> opened = new ArrayList<>();

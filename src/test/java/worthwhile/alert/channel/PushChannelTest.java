@@ -179,7 +179,7 @@ class PushChannelTest {
   }
 
   private String fresh(String name) {
-    return "jdbc:sqlite:" + folder.resolve(name + ".db");
+    return TestDatabase.file(folder.resolve(name + ".db"));
   }
 
   @Test

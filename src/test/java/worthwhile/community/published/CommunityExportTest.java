@@ -26,6 +26,7 @@ import worthwhile.reputation.statement.Outcome;
 import worthwhile.reputation.statement.Review;
 import worthwhile.reputation.statement.Subject;
 import worthwhile.store.Store;
+import worthwhile.store.TestDatabase;
 
 /** What one instance gives out, another takes in, beside its own figures. */
 class CommunityExportTest {
@@ -37,7 +38,7 @@ class CommunityExportTest {
   @TempDir private Path folder;
 
   private Store store(String name) {
-    return Store.open("jdbc:sqlite:" + folder.resolve(name + ".db"), CLOCK);
+    return Store.open(TestDatabase.file(folder.resolve(name + ".db")), CLOCK);
   }
 
   private static void say(Store store, String account, RequesterId of) {

@@ -16,6 +16,7 @@ import worthwhile.pay.money.RateTable;
 import worthwhile.pay.money.Rates;
 import worthwhile.pay.money.WorldRates;
 import worthwhile.store.Store;
+import worthwhile.store.TestDatabase;
 
 /** Rates that two processes share. */
 class RateTablesTest {
@@ -26,7 +27,7 @@ class RateTablesTest {
 
   private Store open() {
     InstantSource time = () -> now;
-    return Store.open("jdbc:sqlite:" + folder.resolve("w.db"), time.withZone(ZoneOffset.UTC));
+    return Store.open(TestDatabase.file(folder.resolve("w.db")), time.withZone(ZoneOffset.UTC));
   }
 
   private static List<RateTable> of(String day, String rate) {
