@@ -13,16 +13,22 @@ import org.jspecify.annotations.Nullable;
 
 /** Works through a list several at a time, with a progress bar on a terminal. */
 final class Bars {
-  private static final int AT_ONCE = 4;
   private final boolean shown;
+  private final int atOnce;
 
-  Bars(boolean wanted) {
+  /**
+   * A way of working.
+   *
+   * @param atOnce how many at a time
+   */
+  Bars(boolean wanted, int atOnce) {
+    this.atOnce = atOnce;
     shown = wanted && System.console() != null && System.console().isTerminal();
   }
 
   /** Applies the work to everything; the results come in the order of the list. */
   <T, R> List<R> over(List<T> all, Function<T, R> work) {
-    try (ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE);
+    try (ExecutorService workers = Executors.newFixedThreadPool(atOnce);
         ProgressBar bar = bar(all.size())) {
       List<Callable<R>> calls =
           all.stream().<Callable<R>>map(one -> () -> step(work, one, bar)).toList();

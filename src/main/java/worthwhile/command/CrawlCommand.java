@@ -59,7 +59,7 @@ final class CrawlCommand implements Callable<Integer> {
                 id,
                 Optional.empty());
       Visits visits = instance.visits();
-      List<Run> runs = run(visits, sources);
+      List<Run> runs = run(visits, sources, instance.settings().atOnce());
       instance.keepToRetention();
       if (common.json()) runs.forEach(run -> out.json(row(run)));
       else TextTable.print(out, HEAD, runs.stream().map(CrawlCommand::cells).toList());
@@ -68,7 +68,7 @@ final class CrawlCommand implements Callable<Integer> {
   }
 
   /** Runs that are stopped in the middle, by the terminal or the system, are written down so. */
-  private List<Run> run(Visits visits, List<SourceDefinition> sources) {
+  private List<Run> run(Visits visits, List<SourceDefinition> sources, int atOnce) {
     visits.sweep();
     AtomicBoolean over = new AtomicBoolean();
     Runnable unlessOver =
@@ -77,7 +77,7 @@ final class CrawlCommand implements Callable<Integer> {
         };
     Runtime.getRuntime().addShutdownHook(new Thread(unlessOver, "stopped"));
     try {
-      return new Bars(!common.json()).over(sources, source -> visits.visit(source, accept));
+      return new Bars(!common.json(), atOnce).over(sources, source -> visits.visit(source, accept));
     } finally {
       over.set(true);
     }

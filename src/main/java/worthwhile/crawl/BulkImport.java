@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.node.ObjectNode;
 import worthwhile.flow.Batch;
@@ -34,10 +36,16 @@ public final class BulkImport {
   private final Clock clock;
 
   private final List<Rejected> rejected = new ArrayList<>();
+  private long lines;
   private int rows;
   private int added;
   private int changed;
 
+  /**
+   * An import of one file.
+   *
+   * @param tail whose follower catches up beside the import; it has when that ends
+   */
   public BulkImport(Tail tail, Clock clock) {
     this.tail = tail;
     this.clock = clock;
@@ -59,31 +67,67 @@ public final class BulkImport {
   /** A line that is no posting, and why. */
   public record Rejected(long line, String reason) {}
 
+  /** Some lines of a file. */
+  private record Part(List<JobPosting> postings, List<Rejected> rejected, boolean last) {}
+
   /**
-   * Reads and takes in.
+   * Reads and takes in; the next lines are read while these are taken in.
    *
    * @param dry whether to write nothing
    */
-  public Result read(BufferedReader lines, boolean dry) throws IOException {
-    List<JobPosting> batch = new ArrayList<>();
-    long number = 0;
-    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-      number++;
-      if (line.isBlank()) continue;
-      posting(line, number).ifPresent(batch::add);
-      if (batch.size() == BATCH) take(batch, dry);
+  public Result read(BufferedReader text, boolean dry) throws IOException {
+    try (Behind behind = new Behind(tail.follower())) {
+      Tail into = tail.followedBy(behind);
+      FutureTask<Part> part = reading(text);
+      while (true) {
+        Part read = result(part);
+        if (!read.last()) part = reading(text);
+        rejected.addAll(read.rejected());
+        take(read.postings(), into, dry);
+        if (read.last()) return new Result(rows, added, changed, rejected);
+      }
     }
-    take(batch, dry);
-    return new Result(rows, added, changed, rejected);
   }
 
-  private Optional<JobPosting> posting(String line, long number) {
+  /** On a thread that nobody waits for who does not want its result. */
+  private FutureTask<Part> reading(BufferedReader text) {
+    FutureTask<Part> task = new FutureTask<>(() -> part(text));
+    Thread.ofPlatform().daemon().name("read").start(task);
+    return task;
+  }
+
+  private static Part result(FutureTask<Part> part) throws IOException {
+    try {
+      return part.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted; what was taken in is kept", e);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof IOException cause) throw cause;
+      if (e.getCause() instanceof RuntimeException cause) throw cause;
+      throw new IllegalStateException(e.getCause());
+    }
+  }
+
+  private Part part(BufferedReader text) throws IOException {
+    List<JobPosting> postings = new ArrayList<>();
+    List<Rejected> wrong = new ArrayList<>();
+    while (postings.size() < BATCH) {
+      String line = text.readLine();
+      if (line == null) return new Part(postings, wrong, true);
+      lines++;
+      if (!line.isBlank()) posting(line, lines, wrong).ifPresent(postings::add);
+    }
+    return new Part(postings, wrong, false);
+  }
+
+  private static Optional<JobPosting> posting(String line, long number, List<Rejected> wrong) {
     try {
       return Optional.of(posting(line));
     } catch (JacksonException e) {
-      rejected.add(new Rejected(number, JsonMistake.of(e)));
+      wrong.add(new Rejected(number, JsonMistake.of(e)));
     } catch (IllegalArgumentException e) {
-      rejected.add(new Rejected(number, FailureText.of(e)));
+      wrong.add(new Rejected(number, FailureText.of(e)));
     }
     return Optional.empty();
   }
@@ -113,23 +157,22 @@ public final class BulkImport {
     return posting;
   }
 
-  private void take(List<JobPosting> batch, boolean dry) {
+  private void take(List<JobPosting> batch, Tail into, boolean dry) {
     Map<String, List<JobPosting>> bySource = new LinkedHashMap<>();
     for (JobPosting posting : batch)
       bySource.computeIfAbsent(posting.source(), _ -> new ArrayList<>()).add(posting);
-    bySource.forEach((source, postings) -> take(source, postings, dry));
+    bySource.forEach((source, postings) -> take(source, postings, into, dry));
     rows += batch.size();
-    batch.clear();
   }
 
-  private void take(String source, List<JobPosting> postings, boolean dry) {
+  private void take(String source, List<JobPosting> postings, Tail into, boolean dry) {
     Batch.Rows batch =
         Batch.Rows.of(source, clock.instant())
             .outcome(RunOutcome.Read.PARTIAL)
             .reason(Optional.of(Reason.of("imported")))
             .items(List.copyOf(postings))
             .build();
-    Stored stored = dry ? tail.preview(batch) : tail.take(batch);
+    Stored stored = dry ? into.preview(batch) : into.take(batch);
     added += stored.added();
     changed += stored.changed() + stored.count(Change.Closed.class);
   }

@@ -26,16 +26,22 @@ public final class Assessor {
   /** Makes a step when it is first asked for. */
   private static final class Once implements Supplier<Step> {
     private final Supplier<Step> maker;
-    private @Nullable Step made;
+    private volatile @Nullable Step made;
 
     Once(Supplier<Step> maker) {
       this.maker = maker;
     }
 
     @Override
-    public synchronized Step get() {
-      if (made == null) made = maker.get();
-      return made;
+    public Step get() {
+      Step known = made;
+      return known == null ? make() : known;
+    }
+
+    private synchronized Step make() {
+      Step known = made;
+      if (known == null) made = known = maker.get();
+      return known;
     }
   }
 

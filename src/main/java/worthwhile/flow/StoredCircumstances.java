@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 import worthwhile.intake.Fingerprint;
 import worthwhile.posting.JobPosting;
 import worthwhile.posting.Organization;
-import worthwhile.posting.Pay;
 import worthwhile.posting.RequesterId;
 import worthwhile.store.Store;
 import worthwhile.store.posting.Beside.Appearance;
@@ -75,15 +74,14 @@ final class StoredCircumstances {
     this.reports = new StoredReports(store, at);
   }
 
-  /** What is known of a posting that pays so and names these hosts. */
-  Circumstances of(JobPosting posting, @Nullable Pay pay, Supplier<Set<String>> hosts) {
+  /** What is known of a posting that names these hosts, but for how its pay compares. */
+  Circumstances of(JobPosting posting, Supplier<Set<String>> hosts) {
     if (looked.isEmpty()) look(expected);
     if (!looked.contains(posting.id())) look(List.of(posting));
     Optional<RequesterId> requester = RequesterId.of(posting);
     boolean isNew = requester.filter(this::isNew).isPresent();
     CircumstancesBuilder known =
         CircumstancesBuilder.builder(Circumstances.NONE)
-            .beyond(usual().beyond(posting, pay))
             .newHere(isNew)
             .atOnce(isNew ? atOnce(requester.get()) : 0);
     others(posting, requester, known);
@@ -203,7 +201,8 @@ final class StoredCircumstances {
         });
   }
 
-  private PayLevels usual() {
+  /** What pay is usual. */
+  PayLevels usual() {
     if (usual == null) usual = PayLevelWatch.known(store);
     return usual;
   }

@@ -18,13 +18,11 @@ import worthwhile.posting.Conduct;
 import worthwhile.posting.DiscussionForumPosting;
 import worthwhile.posting.JobPosting;
 import worthwhile.posting.MonetaryAmount;
-import worthwhile.posting.Pay;
 import worthwhile.posting.Posting;
 import worthwhile.posting.RequesterId;
 import worthwhile.posting.UnitText;
 import worthwhile.posting.WorkReport;
 import worthwhile.store.Store;
-import worthwhile.warning.Circumstances;
 import worthwhile.warning.Warnings;
 
 /**
@@ -34,7 +32,7 @@ import worthwhile.warning.Warnings;
  * <p>A post is about a posting if it names the requester and the same pay; one that names another
  * pay is about another task of hers; one that names none is about neither.
  */
-final class StoredEvidence implements Evidence {
+final class StoredEvidence {
   private static final int POSTINGS = 40;
   private static final int POSTS = 50;
   private static final Duration RECENT = Duration.ofDays(60);
@@ -50,6 +48,7 @@ final class StoredEvidence implements Evidence {
   private final Map<RequesterId, Optional<Conduct>> conducts = new HashMap<>();
   private StoredCircumstances circumstances;
   private @Nullable Boolean told;
+  private @Nullable Boolean mentioned;
   private @Nullable Boolean said;
 
   /**
@@ -74,23 +73,19 @@ final class StoredEvidence implements Evidence {
     return this;
   }
 
-  @Override
-  public Circumstances circumstances(JobPosting posting, @Nullable Pay pay) {
-    return circumstances.of(posting, pay, () -> Warnings.hosts(posting, otherTexts()));
+  /** What is known beside a posting; of one whose time does not matter, nothing about times. */
+  Evidence of(JobPosting posting) {
+    boolean isTask = PayStep.isTask(posting);
+    return new LookedUp(
+        isTask ? withReports(posting) : posting,
+        isTask ? others(posting) : List.of(),
+        conduct(posting),
+        circumstances.of(posting, () -> Warnings.hosts(posting, List.of())),
+        circumstances.usual(),
+        at);
   }
 
-  @Override
-  public List<String> otherTexts() {
-    return List.of();
-  }
-
-  @Override
-  public Instant at() {
-    return at;
-  }
-
-  @Override
-  public JobPosting withReports(JobPosting posting) {
+  private JobPosting withReports(JobPosting posting) {
     List<WorkReport> all = new ArrayList<>(posting.reports());
     if (isAnythingTold()) all.addAll(store.work().reportsFor(posting));
     for (DiscussionForumPosting post : talk(posting))
@@ -100,8 +95,7 @@ final class StoredEvidence implements Evidence {
     return posting.toBuilder().reports(distinct).build();
   }
 
-  @Override
-  public List<JobPosting> others(JobPosting posting) {
+  private List<JobPosting> others(JobPosting posting) {
     Map<String, JobPosting> others = new LinkedHashMap<>();
     RequesterId.of(posting)
         .ifPresent(requester -> timed(requester).forEach(other -> others.put(other.id(), other)));
@@ -112,8 +106,7 @@ final class StoredEvidence implements Evidence {
     return List.copyOf(others.values());
   }
 
-  @Override
-  public Optional<Conduct> conduct(JobPosting posting) {
+  private Optional<Conduct> conduct(JobPosting posting) {
     Optional<RequesterId> requester = RequesterId.of(posting);
     if (requester.isEmpty() || !isAnythingSaid()) return Optional.empty();
     if (!conducts.containsKey(requester.get())) look(requester.get());
@@ -141,6 +134,12 @@ final class StoredEvidence implements Evidence {
     return told;
   }
 
+  /** Asked once for a batch: most instances read no forums. */
+  private boolean isAnybodyMentioned() {
+    if (mentioned == null) mentioned = store.forumPosts().isAnybodyMentioned();
+    return mentioned;
+  }
+
   private List<JobPosting> timed(RequesterId requester) {
     return timed.computeIfAbsent(requester, this::find);
   }
@@ -152,7 +151,12 @@ final class StoredEvidence implements Evidence {
       all.put(stored.id(), stored.job());
     for (JobPosting fresh : ofBatch().getOrDefault(requester, List.of()))
       all.put(fresh.id(), fresh);
-    return all.values().stream().map(this::withReports).toList();
+    return all.values().stream().map(this::withReports).filter(StoredEvidence::isTimed).toList();
+  }
+
+  /** Others say nothing about the requester's tasks, and may be very many. */
+  private static boolean isTimed(JobPosting posting) {
+    return !posting.reports().isEmpty() || posting.timeMeasured() != null;
   }
 
   private Map<RequesterId, List<JobPosting>> ofBatch() {
@@ -174,8 +178,9 @@ final class StoredEvidence implements Evidence {
 
   private List<DiscussionForumPosting> talk(String name) {
     Map<String, DiscussionForumPosting> all = new LinkedHashMap<>();
-    for (DiscussionForumPosting post : store.forumPosts().mentioning(name, since, POSTS))
-      all.put(post.id(), post);
+    if (isAnybodyMentioned())
+      for (DiscussionForumPosting post : store.forumPosts().mentioning(name, since, POSTS))
+        all.put(post.id(), post);
     for (DiscussionForumPosting post : posts)
       if (isAbout(post, name) && isRecent(post)) all.put(post.id(), post);
     return List.copyOf(all.values());

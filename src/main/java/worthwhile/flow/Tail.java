@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,7 +17,6 @@ import worthwhile.intake.Normalise;
 import worthwhile.pay.money.Rates;
 import worthwhile.pay.money.UsedRate;
 import worthwhile.posting.AggregateRating;
-import worthwhile.posting.Assessment;
 import worthwhile.posting.DiscussionForumPosting;
 import worthwhile.posting.JobPosting;
 import worthwhile.posting.Pay;
@@ -70,6 +70,16 @@ public final class Tail {
     this.assessor = assessor;
     this.tell = tell;
     this.clock = clock;
+  }
+
+  /** What happens after something was stored: followers of the changes catch up. */
+  public Runnable follower() {
+    return tell;
+  }
+
+  /** The same where something else happens after something was stored. */
+  public Tail followedBy(Runnable other) {
+    return new Tail(store, normalise, assessor, other, clock);
   }
 
   // --- rows
@@ -200,22 +210,24 @@ public final class Tail {
             .filter(change -> isDue(change, rates))
             .map(change -> change.posting().id())
             .collect(Collectors.toSet());
-    Evidence evidence =
+    List<Posting> asked =
+        changes.stream().map(Change::posting).filter(each -> due.contains(each.id())).toList();
+    StoredEvidence evidence =
         new StoredEvidence(store, own, posts, batch.at())
-            .about(own.stream().filter(job -> due.contains(job.id())).toList());
-    Assessor.Step assess = assessor.now();
+            .about(asked.stream().map(Posting::job).toList());
+    Assessor.Step step = assessor.now();
+    Iterator<Posting> answers = SideBySide.assess(asked, evidence::of, step).iterator();
     List<Change> assessed = new ArrayList<>();
     List<Posting> reassessed = new ArrayList<>();
     for (Change change : changes) {
-      Posting posting = change.posting();
-      boolean isDue = due.contains(posting.id());
-      Change now = isDue ? change.with(assess(assess, posting, evidence)) : change;
+      boolean isDue = due.contains(change.posting().id());
+      Change now = isDue ? change.with(answers.next().assessment()) : change;
       assessed.add(now);
       if (change instanceof Change.Unchanged && isDue) reassessed.add(now.posting());
     }
-    for (Posting posting : new Touched(store).by(changes, posts))
-      reassessed.add(posting.with(assess(assess, posting, evidence)));
-    return new Decided(assessed, reassessed, own(admitted, batch.at(), assess), admitted);
+    List<Posting> touched = new Touched(store).by(changes, posts);
+    reassessed.addAll(SideBySide.assess(touched, evidence::of, step));
+    return new Decided(assessed, reassessed, own(admitted, batch.at(), step), admitted);
   }
 
   private static boolean isDue(Change change, Rates rates) {
@@ -232,16 +244,10 @@ public final class Tail {
   }
 
   /** What its sender alone sees is assessed with it, and counts for nothing else. */
-  private List<Posting> own(Admission.Admitted admitted, Instant at, Assessor.Step assess) {
-    Evidence evidence = new StoredEvidence(store, admitted.own(), List.of(), at);
-    return admitted.own().stream()
-        .map(Posting::read)
-        .map(posting -> posting.with(assess(assess, posting, evidence)))
-        .toList();
-  }
-
-  private static Assessment assess(Assessor.Step step, Posting posting, Evidence evidence) {
-    return step.assess(posting.job(), evidence, posting.assessment());
+  private List<Posting> own(Admission.Admitted admitted, Instant at, Assessor.Step step) {
+    StoredEvidence evidence = new StoredEvidence(store, admitted.own(), List.of(), at);
+    List<Posting> own = admitted.own().stream().map(Posting::read).toList();
+    return SideBySide.assess(own, evidence::of, step);
   }
 
   private Stored write(Batch.Rows given, Decided decided, Writing writing) {
@@ -343,15 +349,13 @@ public final class Tail {
         store.postings().byIds(batch.postings()).values().stream()
             .filter(posting -> posting.state() != PostingState.CLOSED)
             .toList();
-    Evidence evidence =
+    StoredEvidence evidence =
         new StoredEvidence(store, List.of(), List.of(), batch.at())
             .about(open.stream().map(Posting::job).toList());
-    Assessor.Step assess = assessor.now();
+    List<Posting> now = SideBySide.assess(open, evidence::of, assessor.now());
     List<Posting> changed = new ArrayList<>();
-    for (Posting posting : open) {
-      Posting now = posting.with(assess(assess, posting, evidence));
-      if (!now.assessment().equals(posting.assessment())) changed.add(now);
-    }
+    for (int i = 0; i < now.size(); i++)
+      if (!now.get(i).assessment().equals(open.get(i).assessment())) changed.add(now.get(i));
     if (changed.isEmpty()) return;
     store.write(
         writing -> {

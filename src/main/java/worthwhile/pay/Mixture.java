@@ -51,6 +51,15 @@ record Mixture(List<Part> parts, List<Normal> statements) {
     return log + Math.log(Math.max(sum, Double.MIN_NORMAL));
   }
 
+  /** No logarithm of the density is higher than this. */
+  double highestLog() {
+    double log = 0;
+    for (Normal statement : statements) log += statement.logDensity(statement.mean());
+    double sum = 0;
+    for (Part part : parts) sum += part.weight() * part.belief().density(part.belief().mean());
+    return parts.isEmpty() ? log : log + Math.log(Math.max(sum, Double.MIN_NORMAL));
+  }
+
   /** Below this lies nothing worth mentioning. */
   double least() {
     double least = Double.POSITIVE_INFINITY;

@@ -15,6 +15,7 @@ public final class Posterior {
   /** Less dense than the densest place by so much, in the logarithm, is not worth mentioning. */
   private static final double NOTHING = 14;
 
+  private static final double ROUNDING = 1e-6;
   private static final double LEAST_DENSITY = -20;
 
   private final double least;
@@ -33,12 +34,18 @@ public final class Posterior {
     Likelihood heard = new Likelihood(voices, spread);
     DoubleUnaryOperator density = x -> prior.logDensity(x) + heard.at(x);
     double step = (most - least) / (COARSE - 1);
-    double[] coarse = densities(density, least, step, COARSE);
-    double worthwhile = Arrays.stream(coarse).max().orElseThrow() - NOTHING;
     int first = 0;
-    while (coarse[first] < worthwhile) first++;
     int last = COARSE - 1;
-    while (coarse[last] < worthwhile) last--;
+    double far = least + last * step;
+    double enough = prior.highestLog() - NOTHING + ROUNDING;
+    boolean allMatters =
+        voices.isEmpty() && prior.logDensity(least) >= enough && prior.logDensity(far) >= enough;
+    if (!allMatters) {
+      double[] coarse = densities(density, least, step, COARSE);
+      double worthwhile = Arrays.stream(coarse).max().orElseThrow() - NOTHING;
+      while (coarse[first] < worthwhile) first++;
+      while (coarse[last] < worthwhile) last--;
+    }
     double from = least + (first - 1) * step;
     double fine = (last - first + 2) * step / (FINE - 1);
     return new Posterior(densities(density, from, fine, FINE), from, fine);
@@ -57,9 +64,12 @@ public final class Posterior {
     double most = Arrays.stream(logDensity).max().orElseThrow();
     upTo = new double[logDensity.length];
     double running = 0;
+    double before = Math.exp(logDensity[0] - most);
     for (int i = 1; i < upTo.length; i++) {
-      running += Math.exp(logDensity[i - 1] - most) + Math.exp(logDensity[i] - most);
+      double here = Math.exp(logDensity[i] - most);
+      running += before + here;
       upTo[i] = running;
+      before = here;
     }
     for (int i = 0; i < upTo.length; i++) upTo[i] /= running;
   }

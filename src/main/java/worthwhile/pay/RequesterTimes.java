@@ -102,10 +102,11 @@ final class RequesterTimes {
     double[] logWeights = new double[TimeModel.HYPOTHESES.size()];
     List<Student> beliefs = new ArrayList<>();
     Covariances covariances = new Covariances();
+    double norm = Student.norm(covariances.freedom);
     for (int i = 0; i < logWeights.length; i++) {
       Solved solved = new Solved(covariances, TimeModel.HYPOTHESES.get(i));
       logWeights[i] = solved.logLikelihood;
-      beliefs.add(solved.first(expected));
+      beliefs.add(solved.first(expected, norm));
     }
     return Mixture.ofLogWeights(logWeights, beliefs);
   }
@@ -127,6 +128,11 @@ final class RequesterTimes {
   /** What the covariance of the observations is made up of, the same for every hypothesis. */
   private final class Covariances {
     final double[] surprises = observations.stream().mapToDouble(Observation::surprise).toArray();
+
+    /** Degrees of freedom that are left when everything observed is known. */
+    final double freedom = model.freedom() + surprises.length;
+
+    final double logNorm = Student.logNorm(surprises.length, model.freedom());
 
     /** Between what is observed, without the parts of tasks' own. */
     final double[][] always = new double[surprises.length][surprises.length];
@@ -178,10 +184,7 @@ final class RequesterTimes {
     private final SquareRoot root;
     private final double[] surprises;
     private final double fit;
-
-    /** Degrees of freedom that are left when everything observed is known. */
     private final double freedom;
-
     final double logLikelihood;
 
     Solved(Covariances covariances, TimeModel.Hypothesis hypothesis) {
@@ -190,14 +193,14 @@ final class RequesterTimes {
       root = new SquareRoot(covariances.under(hypothesis));
       surprises = root.solve(covariances.surprises);
       fit = SquareRoot.product(surprises, surprises);
-      freedom = model.freedom() + surprises.length;
+      freedom = covariances.freedom;
       logLikelihood =
-          Student.logNorm(surprises.length, model.freedom())
+          covariances.logNorm
               - freedom / 2 * Math.log1p(fit / model.freedom())
               - root.logDeterminant();
     }
 
-    Student first(double expected) {
+    Student first(double expected, double norm) {
       double[] with = new double[surprises.length];
       for (int i = 0; i < with.length; i++)
         with[i] = observations.get(i).coefficient() * withFirst(observations.get(i).task());
@@ -205,7 +208,8 @@ final class RequesterTimes {
       double mean = expected + SquareRoot.product(solved, surprises);
       double explained = SquareRoot.product(solved, solved);
       double left = Math.max(1e-4, withFirst(0) - explained);
-      return new Student(mean, Math.sqrt(left * (model.freedom() + fit) / freedom), freedom);
+      double scale = Math.sqrt(left * (model.freedom() + fit) / freedom);
+      return new Student(norm, mean, scale, freedom);
     }
 
     /** Covariance of a task's time with that of the first. */

@@ -41,8 +41,15 @@ final class StatedTime {
   static OptionalDouble of(String title, @Nullable String description) {
     String text = title + " . " + (description == null ? "" : description);
     String bounded = text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text;
+    if (!hasDigit(bounded)) return OptionalDouble.empty();
     Optional<Double> found = first(OF_TASK, bounded).or(() -> first(AFTER_CUE, bounded));
     return found.map(OptionalDouble::of).orElse(OptionalDouble.empty());
+  }
+
+  private static boolean hasDigit(String text) {
+    for (int i = 0; i < text.length(); i++)
+      if (text.charAt(i) >= '0' && text.charAt(i) <= '9') return true;
+    return false;
   }
 
   private static Optional<Double> first(Pattern pattern, String text) {

@@ -11,20 +11,28 @@ final class Student {
   private final double scale;
   private final double freedom;
   private final double norm;
+  private final double power;
 
   /**
    * Around this mean.
    *
+   * @param norm the density's constant for scale 1, see {@link #norm}
    * @param scale more than 0
    * @param freedom more than 0; the fewer, the heavier the tails
    */
-  Student(double mean, double scale, double freedom) {
+  Student(double norm, double mean, double scale, double freedom) {
     if (!(scale > 0 && freedom > 0))
       throw new IllegalArgumentException("scale and freedom must be more than 0");
     this.mean = mean;
     this.scale = scale;
     this.freedom = freedom;
-    norm = Math.exp(logNorm(1, freedom)) / scale;
+    this.norm = norm / scale;
+    power = -(freedom + 1) / 2;
+  }
+
+  /** The density's constant for scale 1: the same for all beliefs of as many degrees of freedom. */
+  static double norm(double freedom) {
+    return Math.exp(logNorm(1, freedom));
   }
 
   /** The logarithm of the density's constant in so many dimensions, for scale 1. */
@@ -45,6 +53,6 @@ final class Student {
 
   double density(double x) {
     double distance = (x - mean) / scale;
-    return norm * Math.pow(1 + distance * distance / freedom, -(freedom + 1) / 2);
+    return norm * Math.pow(1 + distance * distance / freedom, power);
   }
 }

@@ -1,14 +1,16 @@
 package worthwhile.pay;
 
 import java.math.BigDecimal;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import worthwhile.posting.JobPosting;
+import worthwhile.text.word.Sought;
 
 /**
  * What a task's listing tells about the time that it may take.
@@ -46,20 +48,20 @@ public record TaskListing(
   private static final double MOST_ALLOWED = Math.log(4);
   private static final int LONGEST_TEXT = 2000;
 
-  private static final Pattern JUDGING =
+  private static final Sought JUDGING =
       words(
           "label|choos|choose|select|which|tag|classif|categor|identif|rate|rating|judg|is this|"
               + "is it|match|pick|verif|check|click|mark|box|vote|compar|decide");
-  private static final Pattern WRITING =
+  private static final Sought WRITING =
       words(
           "writ|compos|describ|transcri|translat|summar|caption|creat|record|paraphras|find|"
               + "search|annotat|draw|conversation|chat");
-  private static final Pattern STUDY =
+  private static final Sought STUDY =
       words(
           "survey|study|studies|questionnaire|experiment|game|questions?\\b|opinion|research|test|"
               + "comprehension");
-  private static final Pattern ITEMS =
-      Pattern.compile(
+  private static final Sought ITEMS =
+      Sought.of(
           "\\b(\\d{1,3})[- ](?:[a-z-]+ )?"
               + "(?:question|item|image|picture|photo|sentence|tweet|word|pair|statement|trial)",
           Pattern.CASE_INSENSITIVE);
@@ -76,16 +78,17 @@ public record TaskListing(
               + "turker)s?\\b)",
           Pattern.CASE_INSENSITIVE);
 
-  private static final Pattern WORD = Pattern.compile("[\\p{L}]{2,}");
-  private static final Pattern ENDING = Pattern.compile("(?<=.{3})(?:ing|ed|es|s|y)$");
+  private static final int SHORTEST_WORD = 2;
+  private static final int SHORTEST_STEM = 3;
+  private static final List<String> ENDINGS = List.of("ing", "ed", "es", "s", "y");
   private static final Set<String> COMMON =
       Set.of(
           "the", "of", "to", "and", "or", "in", "on", "for", "is", "are", "be", "will", "you",
           "your", "this", "that", "with", "it", "its", "as", "at", "by", "from", "what", "which",
           "an");
 
-  private static Pattern words(String beginnings) {
-    return Pattern.compile("\\b(?:" + beginnings + ")", Pattern.CASE_INSENSITIVE);
+  private static Sought words(String beginnings) {
+    return Sought.of("\\b(?:" + beginnings + ")", Pattern.CASE_INSENSITIVE);
   }
 
   /** The listing of a task that pays so much, in USD. */
@@ -113,8 +116,8 @@ public record TaskListing(
     return PARTNER.matcher(title + " . " + (description == null ? "" : description)).find();
   }
 
-  private static int found(Pattern words, String text) {
-    return words.matcher(text).find() ? 1 : 0;
+  private static int found(Sought words, String text) {
+    return words.isIn(text) ? 1 : 0;
   }
 
   static double bent(double reward) {
@@ -128,17 +131,36 @@ public record TaskListing(
   }
 
   private static Set<String> stems(String title) {
-    return WORD.matcher(title.toLowerCase(Locale.ROOT))
-        .results()
-        .map(word -> word.group())
-        .filter(word -> !COMMON.contains(word))
-        .map(word -> ENDING.matcher(word).replaceFirst(""))
-        .collect(Collectors.toUnmodifiableSet());
+    Set<String> stems = new HashSet<>();
+    String small = title.toLowerCase(Locale.ROOT);
+    int start = 0;
+    for (int at = 0; at <= small.length(); ) {
+      int c = at < small.length() ? small.codePointAt(at) : ' ';
+      if (!Character.isLetter(c)) {
+        if (small.codePointCount(start, at) >= SHORTEST_WORD)
+          addStem(small.substring(start, at), stems);
+        start = at + Character.charCount(c);
+      }
+      at += Character.charCount(c);
+    }
+    return Set.copyOf(stems);
+  }
+
+  private static void addStem(String word, Set<String> stems) {
+    if (COMMON.contains(word)) return;
+    for (String ending : ENDINGS) {
+      int left = word.length() - ending.length();
+      if (word.endsWith(ending) && word.codePointCount(0, left) >= SHORTEST_STEM) {
+        stems.add(word.substring(0, left));
+        return;
+      }
+    }
+    stems.add(word);
   }
 
   private static OptionalDouble items(String text) {
-    Matcher matcher = ITEMS.matcher(text);
-    if (!matcher.find()) return OptionalDouble.empty();
+    Matcher matcher = ITEMS.first(text);
+    if (matcher == null) return OptionalDouble.empty();
     int number = Integer.parseInt(matcher.group(1));
     return number > 1 ? OptionalDouble.of(number) : OptionalDouble.empty();
   }
@@ -153,7 +175,8 @@ public record TaskListing(
   /** How alike two titles are: 1 for the same words, 0 for none in common. */
   double likeness(TaskListing other) {
     if (words.isEmpty() || other.words.isEmpty()) return words.equals(other.words) ? 1 : 0;
-    long common = words.stream().filter(other.words::contains).count();
+    long common = 0;
+    for (String word : words) if (other.words.contains(word)) common++;
     return common / Math.sqrt((double) words.size() * other.words.size());
   }
 }

@@ -1,5 +1,7 @@
 package worthwhile.command.maintain;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -55,6 +58,9 @@ import worthwhile.warning.Warnings;
     },
     mixinStandardHelpOptions = true)
 public final class AssessCommand implements Callable<Integer> {
+  /** Lines that are answered side by side. */
+  private static final int AT_ONCE = 512;
+
   private static final Clock CLOCK = Clock.systemUTC();
   private static final Normalise NORMALISE = Normalise.plain();
   private static final List<String> CONCLUDED =
@@ -69,14 +75,40 @@ public final class AssessCommand implements Callable<Integer> {
     Rates rates = rates(common.anySettings());
     Assessor assessor = assessor(common.anySettings(), rates);
     var lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-    long number = 0;
+    long before = 0;
     boolean wrong = false;
-    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-      JsonNode answer = answer(line, ++number, assessor, rates);
-      wrong |= answer.has("error");
-      out.json(answer);
+    for (List<String> some = some(lines); !some.isEmpty(); some = some(lines)) {
+      long number = before;
+      List<String> read = some;
+      List<Answer> answers =
+          IntStream.range(0, read.size())
+              .parallel()
+              .mapToObj(at -> Answer.of(answer(read.get(at), number + at + 1, assessor, rates)))
+              .toList();
+      out.results()
+          .println(answers.stream().map(Answer::json).collect(joining(System.lineSeparator())));
+      wrong |= answers.stream().anyMatch(Answer::wrong);
+      before += read.size();
     }
     return wrong ? 1 : 0;
+  }
+
+  /** What is answered to a line, and whether the line was wrong. */
+  private record Answer(String json, boolean wrong) {
+    static Answer of(JsonNode answer) {
+      return new Answer(PostingJson.MAPPER.writeValueAsString(answer), answer.has("error"));
+    }
+  }
+
+  /** The next line with those that stand there already: who types one waits for no other. */
+  private static List<String> some(BufferedReader lines) throws IOException {
+    List<String> some = new ArrayList<>();
+    String line = lines.readLine();
+    while (line != null) {
+      some.add(line);
+      line = some.size() < AT_ONCE && lines.ready() ? lines.readLine() : null;
+    }
+    return some;
   }
 
   /** With the fees and points of the cards, where there are cards of platforms. */

@@ -104,6 +104,13 @@ public final class ForumPosts {
         limit);
   }
 
+  /** Whether any stored post speaks of a requester. */
+  public boolean isAnybodyMentioned() {
+    return !database
+        .list((row, _) -> row.getInt(1), "select 1 from forum_mention limit 1")
+        .isEmpty();
+  }
+
   private static DiscussionForumPosting read(String json) {
     return PostingJson.MAPPER.readValue(json, DiscussionForumPosting.class);
   }

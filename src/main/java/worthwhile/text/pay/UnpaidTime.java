@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import worthwhile.text.time.TimeSpan;
+import worthwhile.text.word.Sought;
 
 /**
  * Work without pay that a text asks for before or beside the paid work: "unpaid onboarding of 3
@@ -41,7 +42,7 @@ public record UnpaidTime(String what, BigDecimal hours, String quote) {
   private static final Pattern BEHIND =
       Pattern.compile("\\b" + WHAT + "\\b.{0,80}?\\b" + WITHOUT + "\\b", CASELESS);
 
-  private static final Pattern CUE = Pattern.compile(WITHOUT, CASELESS);
+  private static final Sought CUE = Sought.caseless(WITHOUT);
   private static final Pattern NOT_UNPAID = Pattern.compile("\\bnot unpaid\\b", CASELESS);
   private static final Pattern DIGIT_OR_WORD = Pattern.compile("(?<![\\p{L}\\d.,])[\\p{L}\\d]");
 
@@ -52,7 +53,7 @@ public record UnpaidTime(String what, BigDecimal hours, String quote) {
   /** All that a text says, each kind once; empty if it says nothing of the sort. */
   public static List<UnpaidTime> in(String text) {
     List<UnpaidTime> all = new ArrayList<>();
-    if (text == null || !CUE.matcher(text).find()) return all;
+    if (text == null || !CUE.isIn(text)) return all;
     String head = text.substring(0, Math.min(text.length(), PayText.MAX_LENGTH));
     for (String sentence : END.split(head, -1)) {
       UnpaidTime found = ofSentence(sentence.strip());

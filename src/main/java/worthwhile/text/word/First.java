@@ -2,9 +2,12 @@ package worthwhile.text.word;
 
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 
 /** The first characters of what alternatives may find, as {@link Openings#alike} tells them. */
 final class First {
+  private static final Piece WORD_EDGE = new Piece.Mark("\\b", false, Optional.empty());
+
   private final BitSet letters = new BitSet();
   private boolean known = true;
 
@@ -15,6 +18,20 @@ final class First {
     First first = new First();
     boolean nothing = first.any(choices);
     return first.known && !nothing ? first.letters : new BitSet();
+  }
+
+  /** Whether each alternative asks for the beginning of a word and for a plain letter there. */
+  static boolean isAtWordStart(List<List<Piece>> choices) {
+    for (List<Piece> choice : choices) {
+      if (choice.size() < 2 || !choice.getFirst().equals(WORD_EDGE)) return false;
+      BitSet letters = of(List.of(choice.subList(1, choice.size())));
+      if (letters.isEmpty() || !letters.stream().allMatch(First::isPlain)) return false;
+    }
+    return true;
+  }
+
+  private static boolean isPlain(int c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
   }
 
   /** Whether one of the alternatives may find nothing, so that what follows comes first. */

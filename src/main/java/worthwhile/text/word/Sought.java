@@ -10,13 +10,19 @@ import org.jspecify.annotations.Nullable;
  * only tried where one of its words may begin.
  */
 public final class Sought {
+  private static final int ASCII = 128;
+
   private final Pattern pattern;
   private final Openings openings;
+
+  /** Whether what is found begins with a letter that no other stands before. */
+  private final boolean atWordStart;
 
   private Sought(String regex, int flags) {
     List<List<Piece>> choices = Pieces.of(regex);
     this.pattern = Pattern.compile(Joined.of(choices, flags), flags);
     this.openings = Openings.of(choices);
+    this.atWordStart = First.isAtWordStart(choices);
   }
 
   /** Words found without regard to case, in any script. */
@@ -48,11 +54,21 @@ public final class Sought {
   public @Nullable Matcher first(String text) {
     Matcher matcher = null;
     for (int at = 0; at <= text.length(); at++) {
+      if (atWordStart && isWithinWord(text, at)) continue;
       if (!openings.at(text, at)) continue;
       if (matcher == null) matcher = seeing(text);
       if (matcher.region(at, text.length()).lookingAt()) return matcher;
     }
     return null;
+  }
+
+  /** Between two letters no word begins. What is not plain is left to the pattern. */
+  private static boolean isWithinWord(String text, int at) {
+    return at > 0 && at < text.length() && text.charAt(at) < ASCII && isWord(text.charAt(at - 1));
+  }
+
+  private static boolean isWord(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
   }
 
   /** Whether it may be found just here; false only where it cannot. */

@@ -47,11 +47,12 @@ final class HostsInText {
 
   /** Reads labels as long as dots join them; where to go on. */
   private int name(int start) {
+    int first = label(start);
+    if (first - start <= LONGEST_LABEL && dot(first) == 0) return first; // as most words
     StringBuilder plain = new StringBuilder();
     int labels = 0;
     for (int at = start; ; ) {
-      int end = at;
-      while (end < text.length() && isPart(end)) end++;
+      int end = label(at);
       if (end - at > LONGEST_LABEL) return end;
       plain.append(text, at, end);
       labels++;
@@ -63,6 +64,13 @@ final class HostsInText {
       plain.append('.');
       at = next;
     }
+  }
+
+  /** Where the label ends that stands here. */
+  private int label(int at) {
+    int end = at;
+    while (end < text.length() && isPart(end)) end++;
+    return end;
   }
 
   /** Whether a character may be in a label; those that show nothing are passed over later. */

@@ -3,7 +3,7 @@ package worthwhile.warning.model;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,12 +16,8 @@ import java.util.UUID;
  * <p>It knows nothing of logos, profiles, lengths or pay. The fewer of a text's words it knows, the
  * nearer its answer is to {@link #NATURAL}: a short text, or one in another language, is no reason
  * for anything.
- *
- * @param phrases what each phrase that it knows is worth
- * @param steepness of the logistic curve that makes a share of frauds of a sum
- * @param height of that curve at a sum of zero
  */
-public record ScamModel(Map<String, Worth> phrases, double steepness, double height) {
+public final class ScamModel {
   /** The share of frauds among all postings where the model was calibrated (EMSCAD). */
   public static final double NATURAL = 0.0484;
 
@@ -49,9 +45,36 @@ public record ScamModel(Map<String, Worth> phrases, double steepness, double hei
    */
   public record Worth(double scale, double weight) {}
 
-  public ScamModel {
-    phrases = Map.copyOf(phrases);
+  private final Map<String, Worth> phrases;
+  private final PhraseTree tree;
+  private final double steepness;
+  private final double height;
+
+  /**
+   * A model of these phrases.
+   *
+   * @param phrases what each phrase that it knows is worth
+   * @param steepness of the logistic curve that makes a share of frauds of a sum
+   * @param height of that curve at a sum of zero
+   */
+  public ScamModel(Map<String, Worth> phrases, double steepness, double height) {
     if (!(steepness > 0)) throw new IllegalArgumentException("The curve must rise");
+    this.phrases = Map.copyOf(phrases);
+    this.tree = new PhraseTree(phrases);
+    this.steepness = steepness;
+    this.height = height;
+  }
+
+  Map<String, Worth> phrases() {
+    return phrases;
+  }
+
+  double steepness() {
+    return steepness;
+  }
+
+  double height() {
+    return height;
   }
 
   /** The model shipped inside. */
@@ -72,7 +95,7 @@ public record ScamModel(Map<String, Worth> phrases, double steepness, double hei
 
   /** The same of words that {@link ScamWords} read. */
   public ScamRisk risk(List<String> words) {
-    long known = words.stream().filter(phrases::containsKey).count();
+    int known = tree.known(words);
     if (known == 0 || known < ENOUGH_KNOWN * words.size()) return new ScamRisk(NATURAL, List.of());
     Map<String, Double> parts = parts(words);
     double sum = parts.values().stream().mapToDouble(Double::doubleValue).sum();
@@ -93,14 +116,12 @@ public record ScamModel(Map<String, Worth> phrases, double steepness, double hei
   }
 
   private Map<String, Double> parts(List<String> words) {
-    Map<String, Double> parts = new HashMap<>();
+    Map<String, Double> parts = new LinkedHashMap<>();
     double squares = 0;
-    for (Map.Entry<String, Integer> phrase : ScamWords.phrases(words).entrySet()) {
-      Worth worth = phrases.get(phrase.getKey());
-      if (worth == null) continue;
-      double size = (1 + Math.log(phrase.getValue())) * worth.scale();
+    for (PhraseTree.Found found : tree.in(words)) {
+      double size = (1 + Math.log(found.times())) * found.worth().scale();
       squares += size * size;
-      parts.put(phrase.getKey(), size * worth.weight());
+      parts.put(found.phrase(), size * found.worth().weight());
     }
     double length = Math.sqrt(squares);
     parts.replaceAll((_, part) -> part / length);

@@ -36,21 +36,24 @@ public final class ScamWords {
     List<String> words = new ArrayList<>();
     String lower = text.toLowerCase(Locale.ROOT);
     int start = 0;
+    boolean letters = true;
     for (int i = 0; i <= lower.length() && words.size() < MOST_WORDS; i++) {
-      if (i < lower.length() && isPart(lower.charAt(i))) continue;
-      if (i - start >= SHORTEST && i - start <= LONGEST) add(lower.substring(start, i), words);
+      char c = i < lower.length() ? lower.charAt(i) : ' ';
+      if (Character.isLetter(c)) continue;
+      if (Character.isDigit(c) || c == '_') {
+        letters = false;
+        continue;
+      }
+      if (letters && i - start >= SHORTEST && i - start <= LONGEST)
+        add(lower.substring(start, i), words);
       start = i + 1;
+      letters = true;
     }
     return words;
   }
 
-  private static boolean isPart(char c) {
-    return Character.isLetterOrDigit(c) || c == '_';
-  }
-
   private static void add(String word, List<String> words) {
-    if (SMALL.contains(word) || !word.chars().allMatch(Character::isLetter)) return;
-    words.add(singular(word));
+    if (!SMALL.contains(word)) words.add(singular(word));
   }
 
   private static String singular(String word) {

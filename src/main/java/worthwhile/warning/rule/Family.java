@@ -19,7 +19,7 @@ public record Family(
     boolean beside,
     List<Combination> combinations,
     List<Combination> statements,
-    List<String> loweredBy,
+    List<Cue> loweredBy,
     List<Example> examples,
     List<String> innocents) {
   public Family {

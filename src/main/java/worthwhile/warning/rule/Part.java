@@ -27,12 +27,6 @@ sealed interface Part {
       kinds = kinds.isEmpty() ? EnumSet.noneOf(Kind.class) : EnumSet.copyOf(kinds);
     }
 
-    boolean fits(Word word) {
-      if (kinds.contains(word.kind()) || words.contains(word.text())) return true;
-      for (String beginning : beginnings) if (word.text().startsWith(beginning)) return true;
-      return false;
-    }
-
     /** One word of these alternatives, each a word, a beginning with a star or a kind. */
     static OneOf of(List<String> alternatives, boolean optional) {
       Set<String> words = new HashSet<>();

@@ -2,11 +2,9 @@ package worthwhile.warning.rule;
 
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import worthwhile.warning.rule.LetterTree.Place;
 
 /**
  * The words that the patterns are made of. A word that is written oddly is read as another one only
@@ -18,79 +16,131 @@ final class PatternWords {
   private static final int LONG_BEGINNING = 6;
   private static final int LONGEST_ENDING = 4;
 
-  private final Set<String> words = new HashSet<>();
-  private final TreeSet<String> beginnings = new TreeSet<>();
-  private final TreeSet<String> all = new TreeSet<>();
+  private final LetterTree tree = new LetterTree();
+  private final Map<String, Integer> words = new HashMap<>();
+  private final Map<String, Integer> beginnings = new HashMap<>();
+
+  /** Of each beginning its length. */
+  private final int[] lengths;
 
   /** For each beginning the longest other one that it begins with. */
-  private final Map<String, String> shorter = new HashMap<>();
+  private final int[] shorter;
 
   PatternWords(Collection<Phrase> phrases) {
     for (Phrase phrase : phrases)
       for (Part part : phrase.parts())
         if (part instanceof Part.OneOf one) {
-          words.addAll(one.words());
-          beginnings.addAll(one.beginnings());
+          one.words().forEach(word -> words.putIfAbsent(word, words.size()));
+          one.beginnings().forEach(each -> beginnings.putIfAbsent(each, beginnings.size()));
         }
-    all.addAll(words);
-    all.addAll(beginnings);
-    String before = null;
-    for (String each : beginnings) {
-      while (before != null && !each.startsWith(before)) before = shorter.get(before);
-      if (before != null) shorter.put(each, before);
-      before = each;
+    words.forEach(tree::putWord);
+    beginnings.forEach(tree::putBeginning);
+    lengths = new int[beginnings.size()];
+    shorter = new int[beginnings.size()];
+    beginnings.forEach(
+        (letters, number) -> {
+          lengths[number] = letters.length();
+          shorter[number] =
+              letters.isEmpty() // any word begins so
+                  ? LetterTree.NONE
+                  : beginning(letters.substring(0, letters.length() - 1));
+        });
+  }
+
+  /** How many words there are; their numbers are below. */
+  int sizeOfWords() {
+    return words.size();
+  }
+
+  /** How many beginnings there are; their numbers are below. */
+  int sizeOfBeginnings() {
+    return lengths.length;
+  }
+
+  /** The number of a word; {@link LetterTree#NONE} if it is not known. */
+  int word(String word) {
+    Place end = LetterTree.walk(tree.root(), word);
+    return end == null ? LetterTree.NONE : end.word();
+  }
+
+  /** The number of the longest beginning that the word has; {@link LetterTree#NONE} if none. */
+  int beginning(String word) {
+    return beginning(tree.root(), word, tree.root().beginning());
+  }
+
+  /** As above, of a walk that goes on from a place. */
+  private static int beginning(Place from, String letters, int known) {
+    int longest = known;
+    Place place = from;
+    for (int i = 0; i < letters.length(); i++) {
+      place = place.next(letters.charAt(i));
+      if (place == null) return longest;
+      if (place.beginning() >= 0) longest = place.beginning();
     }
+    return longest;
   }
 
-  /** The longest beginning that the word has; null if it has none. */
-  @Nullable String beginning(String word) {
-    String found = beginnings.floor(word);
-    while (found != null && !word.startsWith(found)) found = shorter.get(found);
-    return found;
-  }
-
-  /** The next shorter beginning; null if there is none. */
-  @Nullable String shorter(String beginning) {
-    return shorter.get(beginning);
+  /** The number of the next shorter beginning; {@link LetterTree#NONE} if there is none. */
+  int shorter(int beginning) {
+    return shorter[beginning];
   }
 
   boolean has(String word) {
-    if (words.contains(word)) return true;
-    String beginning = beginning(word);
-    return beginning != null && beginning.length() >= SHORTEST_BEGINNING;
+    Place place = tree.root();
+    for (int i = 0; i < word.length(); i++) {
+      place = place.next(word.charAt(i));
+      if (place == null) return false;
+      if (place.beginning() >= 0 && i + 1 >= SHORTEST_BEGINNING) return true;
+    }
+    return place.word() >= 0;
   }
 
   /** Whether a known word begins with these letters. */
   boolean isStart(String letters) {
-    String next = all.ceiling(letters);
-    return next != null && next.startsWith(letters);
+    return LetterTree.walk(tree.root(), letters) != null;
   }
 
   /** Whether two pieces are a known word that was cut in two. */
   boolean isHalf(String first, String second) {
-    String whole = first + second;
+    Place middle = LetterTree.walk(tree.root(), first);
+    if (middle == null) return false; // then nothing that is known begins so
     boolean are = first.length() >= SHORTEST_WHOLE && second.length() >= SHORTEST_WHOLE;
-    if (are && words.contains(first) && words.contains(second)) return false;
-    if (words.contains(whole)) return true;
-    String beginning = beginning(whole);
-    return beginning != null
-        && beginning.length() > first.length() + 1
-        && beginning.length() >= LONG_BEGINNING
-        && whole.length() - beginning.length() <= LONGEST_ENDING;
+    if (are && middle.word() >= 0 && word(second) >= 0) return false;
+    Place end = LetterTree.walk(middle, second);
+    if (end != null && end.word() >= 0) return true;
+    int beginning = beginning(middle, second, LetterTree.NONE);
+    return beginning >= 0
+        && lengths[beginning] > first.length() + 1
+        && lengths[beginning] >= LONG_BEGINNING
+        && first.length() + second.length() - lengths[beginning] <= LONGEST_ENDING;
   }
 
   /** The word as it is meant; null if that is not known. */
   @Nullable String meant(String odd) {
+    if (!isOdd(odd)) return null;
     String latin = PlainLetters.latin(odd);
     if (!latin.equals(odd) && has(latin)) return latin;
     String letters = PlainLetters.withoutLeet(latin);
     if (!letters.equals(odd) && has(letters)) return letters;
     String other = letters.replace("rn", "m").replace("vv", "w");
     if (!other.equals(letters) && has(other)) return other;
+    if (!repeats(letters)) return null;
     String once = withoutRepeats(letters, 2);
     if (!once.equals(letters) && has(once)) return once;
     String single = withoutRepeats(letters, 1);
-    return !single.equals(letters) && repeats(letters) && has(single) ? single : null;
+    return !single.equals(letters) && has(single) ? single : null;
+  }
+
+  /** Whether any of it may stand for something else. */
+  private static boolean isOdd(String word) {
+    char before = 0;
+    for (int i = 0; i < word.length(); i++) {
+      char c = word.charAt(i);
+      if (PlainLetters.mayStandFor(c)) return true;
+      if ((c == 'n' && before == 'r') || (c == 'v' && before == 'v')) return true;
+      before = c;
+    }
+    return repeats(word);
   }
 
   private static boolean repeats(String word) {

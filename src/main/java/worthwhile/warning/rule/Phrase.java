@@ -15,13 +15,13 @@ import java.util.Map;
  *
  * @param cue what it is a pattern of
  */
-record Phrase(String cue, List<Part> parts) {
+record Phrase(Cue cue, List<Part> parts) {
   private static final int USUAL_GAP = 4;
 
   Phrase {
     parts = List.copyOf(parts);
     if (parts.isEmpty() || !(parts.getFirst() instanceof Part.OneOf first) || first.optional())
-      throw new IllegalArgumentException("a pattern of " + cue + " must begin with a word");
+      throw new IllegalArgumentException("a pattern of " + cue.name() + " must begin with a word");
   }
 
   Part.OneOf first() {
@@ -33,7 +33,7 @@ record Phrase(String cue, List<Part> parts) {
    *
    * @throws IllegalArgumentException if a list is not known or a pattern begins with a gap
    */
-  static List<Phrase> read(String cue, String line, Map<String, List<String>> lists) {
+  static List<Phrase> read(Cue cue, String line, Map<String, List<String>> lists) {
     List<List<Part>> all = List.of(List.of());
     for (String part : line.strip().split("\\s+")) {
       List<List<Part>> ways = ways(part, lists);

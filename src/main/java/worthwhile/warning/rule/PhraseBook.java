@@ -2,8 +2,6 @@ package worthwhile.warning.rule;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,11 +17,32 @@ final class PhraseBook {
   private final PatternWords vocabulary;
   private final Set<String> negators;
   private final Set<String> lateNegators;
-  private final Set<String> evenNegated;
-  private final Map<String, Set<String>> notAfter;
-  private final Map<String, List<Phrase>> byWord = new HashMap<>();
-  private final Map<String, List<Phrase>> byBeginning = new HashMap<>();
-  private final Map<Kind, List<Phrase>> byKind = new EnumMap<>(Kind.class);
+  private final Set<Cue> evenNegated;
+  private final Map<Cue, Set<String>> notAfter;
+  private final int cues;
+  private final Table byWord;
+  private final Table byBeginning;
+  private final Table byKind;
+
+  /** A pattern by the numbers of its words. */
+  private record Pattern(Cue cue, List<Step> steps) {}
+
+  /** The patterns that begin with what has this number. */
+  private static final class Table {
+    private final List<List<Pattern>> all = new ArrayList<>();
+
+    Table(int size) {
+      for (int i = 0; i < size; i++) all.add(new ArrayList<>());
+    }
+
+    void put(int number, Pattern pattern) {
+      all.get(number).add(pattern);
+    }
+
+    List<Pattern> of(int number) {
+      return all.get(number);
+    }
+  }
 
   /**
    * A book of these patterns.
@@ -32,44 +51,47 @@ final class PhraseBook {
    * @param lateNegators words that do so behind it
    * @param evenNegated cues for which that does not matter
    * @param notAfter for some cues words that, right before them, say that somebody else does it
+   * @param cues how many there are
    */
   PhraseBook(
       Collection<Phrase> phrases,
       PatternWords vocabulary,
       Set<String> negators,
       Set<String> lateNegators,
-      Set<String> evenNegated,
-      Map<String, Set<String>> notAfter) {
+      Set<Cue> evenNegated,
+      Map<Cue, Set<String>> notAfter,
+      int cues) {
     this.vocabulary = vocabulary;
     this.negators = negators;
     this.lateNegators = lateNegators;
     this.evenNegated = evenNegated;
     this.notAfter = notAfter;
+    this.cues = cues;
+    byWord = new Table(vocabulary.sizeOfWords());
+    byBeginning = new Table(vocabulary.sizeOfBeginnings());
+    byKind = new Table(Kind.values().length);
     for (Phrase phrase : phrases) {
       Part.OneOf first = phrase.first();
-      first.words().forEach(word -> put(byWord, word, phrase));
-      first.beginnings().forEach(beginning -> put(byBeginning, beginning, phrase));
-      first.kinds().forEach(kind -> put(byKind, kind, phrase));
+      Pattern pattern = new Pattern(phrase.cue(), Step.all(phrase.parts(), vocabulary));
+      first.words().forEach(word -> byWord.put(vocabulary.word(word), pattern));
+      first
+          .beginnings()
+          .forEach(beginning -> byBeginning.put(vocabulary.beginning(beginning), pattern));
+      first.kinds().forEach(kind -> byKind.put(kind.ordinal(), pattern));
     }
   }
 
-  private static <K> void put(Map<K, List<Phrase>> map, K key, Phrase phrase) {
-    map.computeIfAbsent(key, _ -> new ArrayList<>()).add(phrase);
-  }
-
   /** What was found, and whether the whole text was gone through. */
-  record Found(Map<String, List<Sign>> signs, boolean whole) {}
+  record Found(TextSigns signs, boolean whole) {}
 
   Found in(List<Word> words, int mostSteps) {
     Search search = new Search(words, mostSteps);
     for (int i = 0; i < words.size() && search.steps > 0; i++) {
-      Word word = words.get(i);
-      search.all(byWord.getOrDefault(word.text(), List.of()), i);
-      for (String beginning = vocabulary.beginning(word.text());
-          beginning != null;
-          beginning = vocabulary.shorter(beginning))
-        search.all(byBeginning.getOrDefault(beginning, List.of()), i);
-      search.all(byKind.getOrDefault(word.kind(), List.of()), i);
+      if (search.numbers[i] >= 0) search.all(byWord.of(search.numbers[i]), i);
+      for (int beginning = search.beginnings[i];
+          beginning >= 0;
+          beginning = vocabulary.shorter(beginning)) search.all(byBeginning.of(beginning), i);
+      search.all(byKind.of(words.get(i).kind().ordinal()), i);
     }
     return new Found(search.found, search.steps > 0);
   }
@@ -78,21 +100,35 @@ final class PhraseBook {
     private static final int MOST_OF_A_CUE = 12;
 
     private final List<Word> words;
-    private final Map<String, List<Sign>> found = new HashMap<>();
+
+    /** Of each word its number and that of its longest beginning; below 0 where it has none. */
+    private final int[] numbers;
+
+    private final int[] beginnings;
+    private final TextSigns found = new TextSigns(cues);
     private int steps;
 
     Search(List<Word> words, int mostSteps) {
       this.words = words;
       this.steps = mostSteps;
+      numbers = new int[words.size()];
+      beginnings = new int[words.size()];
+      for (int i = 0; i < numbers.length; i++) {
+        numbers[i] = vocabulary.word(words.get(i).text());
+        beginnings[i] = vocabulary.beginning(words.get(i).text());
+      }
     }
 
-    void all(List<Phrase> phrases, int at) {
-      for (Phrase phrase : phrases) {
-        List<Sign> signs = found.computeIfAbsent(phrase.cue(), _ -> new ArrayList<>());
+    void all(List<Pattern> patterns, int at) {
+      for (int i = 0; i < patterns.size(); i++) {
+        Pattern pattern = patterns.get(i);
+        List<Sign> signs = found.of(pattern.cue());
         if (signs.size() >= MOST_OF_A_CUE || isTold(signs, at)) continue;
-        int end = end(phrase.parts(), 1, at + 1);
-        if (end < 0 || isNegated(phrase.cue(), at, end)) continue;
-        signs.add(Sign.of(phrase.cue(), words.get(at).start(), words.get(end - 1).end()));
+        int end = end(pattern.steps(), 1, at + 1);
+        if (end < 0 || isNegated(pattern.cue(), at, end)) continue;
+        found.add(
+            pattern.cue(),
+            Sign.of(pattern.cue().name(), words.get(at).start(), words.get(end - 1).end()));
       }
     }
 
@@ -101,25 +137,30 @@ final class PhraseBook {
     }
 
     /** Behind which word the rest of a pattern ends; -1 if it does not fit. */
-    private int end(List<Part> parts, int part, int at) {
-      if (part == parts.size()) return at;
+    private int end(List<Step> all, int step, int at) {
+      if (step == all.size()) return at;
       if (--steps < 0) return -1;
-      return switch (parts.get(part)) {
-        case Part.Gap(int most) -> behindGap(parts, part + 1, at, most);
-        case Part.OneOf one -> {
-          if (isInSentence(at) && one.fits(words.get(at))) {
-            int end = end(parts, part + 1, at + 1);
-            if (end >= 0) yield end;
-          }
-          yield one.optional() ? end(parts, part + 1, at) : -1;
-        }
-      };
+      Step one = all.get(step);
+      if (one.isGap()) return behindGap(all, step + 1, at, one.gap());
+      if (isInSentence(at) && fits(one, at)) {
+        int end = end(all, step + 1, at + 1);
+        if (end >= 0) return end;
+      }
+      return one.optional() ? end(all, step + 1, at) : -1;
     }
 
-    private int behindGap(List<Part> parts, int part, int at, int most) {
+    private boolean fits(Step step, int at) {
+      if (step.fits(words.get(at).kind())) return true;
+      if (numbers[at] >= 0 && step.fitsWord(numbers[at])) return true;
+      for (int each = beginnings[at]; each >= 0; each = vocabulary.shorter(each))
+        if (step.fitsBeginning(each)) return true;
+      return false;
+    }
+
+    private int behindGap(List<Step> all, int step, int at, int most) {
       for (int skipped = 0; skipped <= most; skipped++) {
         if (skipped > 0 && !isInSentence(at + skipped)) return -1;
-        int end = end(parts, part, at + skipped);
+        int end = end(all, step, at + skipped);
         if (end >= 0) return end;
       }
       return -1;
@@ -130,7 +171,7 @@ final class PhraseBook {
       return at < words.size() && words.get(at).sentence() == words.get(at - 1).sentence();
     }
 
-    private boolean isNegated(String cue, int start, int end) {
+    private boolean isNegated(Cue cue, int start, int end) {
       if (isBehind(notAfter.getOrDefault(cue, Set.of()), start, OTHERS_WITHIN)) return true;
       if (evenNegated.contains(cue)) return false;
       int sentence = words.get(start).sentence();

@@ -16,6 +16,16 @@ final class PlainLetters {
 
   private static final int MOST_KEPT = 0x20000;
 
+  /** From here on stand letters that may look like Latin ones. */
+  private static final char BEYOND_LATIN = 0x250;
+
+  private static final String[] ASCII = new String[0x80];
+
+  static {
+    for (char c = 0; c < ASCII.length; c++)
+      ASCII[c] = Character.toString(c >= 'A' && c <= 'Z' ? c + 32 : c);
+  }
+
   /** Letters of other scripts that look like a Latin one, after Unicode's table. */
   private static final Map<Character, Character> LATIN = latin();
 
@@ -27,7 +37,7 @@ final class PlainLetters {
 
   /** What a character stands for; empty for one that cannot be seen. */
   static String of(int c) {
-    if (c < 0x80) return Character.toString(c >= 'A' && c <= 'Z' ? c + 32 : c);
+    if (c < 0x80) return ASCII[c];
     return c < MOST_KEPT ? FOLDED.computeIfAbsent(c, PlainLetters::folded) : folded(c);
   }
 
@@ -84,19 +94,29 @@ final class PlainLetters {
     };
   }
 
-  /** A word in Latin letters where others stood in for them. */
+  /** A word in Latin letters where others stood in for them; the same word where none did. */
   static String latin(String word) {
-    return mapped(word, c -> LATIN.getOrDefault(c, c));
+    for (int i = 0; i < word.length(); i++)
+      if (word.charAt(i) >= BEYOND_LATIN) return mapped(word, c -> LATIN.getOrDefault(c, c));
+    return word;
   }
 
-  /** A word with letters where figures and signs stood in for them. */
+  /** A word with letters where figures and signs stood in for them; the same where none did. */
   static String withoutLeet(String word) {
-    return mapped(
-        word,
-        c -> {
-          int at = LEET.indexOf(c);
-          return at >= 0 && at % 2 == 0 ? LEET.charAt(at + 1) : c;
-        });
+    for (int i = 0; i < word.length(); i++)
+      if (meant(word.charAt(i)) != word.charAt(i)) return mapped(word, PlainLetters::meant);
+    return word;
+  }
+
+  /** Whether a small letter or sign may be meant for another one. */
+  static boolean mayStandFor(char c) {
+    return c >= BEYOND_LATIN || meant(c) != c;
+  }
+
+  private static char meant(char c) {
+    if (c >= 'a' && c <= 'z') return c;
+    int at = LEET.indexOf(c);
+    return at >= 0 && at % 2 == 0 ? LEET.charAt(at + 1) : c;
   }
 
   /** Whether a sign stands in for a letter where it stands among letters. */
@@ -118,7 +138,7 @@ final class PlainLetters {
   private static Map<Character, Character> latin() {
     SpoofChecker checker = new SpoofChecker.Builder().build();
     Map<Character, Character> table = new HashMap<>();
-    for (char c = 0x250; c < 0x590; c++) {
+    for (char c = BEYOND_LATIN; c < 0x590; c++) {
       if (!Character.isLetter(c)) continue;
       char small = Character.toLowerCase(c);
       String skeleton = checker.getSkeleton(Character.toString(c));

@@ -17,6 +17,9 @@ final class PlainText {
   private static final Set<String> RANGE =
       Set.of("to", "a", "bis", "hasta", "à", "ate", "sampai", "hanggang", "do", "से", "se", "до");
 
+  private static final Set<String> THOUSANDS =
+      Set.of("k", "ribu", "rb", "jt", "juta", "thousand", "mil", "тыс", "हजार", "lakh");
+
   private final PatternWords known;
   private final Set<String> currencies;
 
@@ -45,6 +48,7 @@ final class PlainText {
   // --- letters that stand apart
 
   private List<Word> spelled(List<Word> words) {
+    if (!isAnySpelled(words)) return words;
     List<Word> result = new ArrayList<>(words.size());
     for (int i = 0; i < words.size(); ) {
       int end = i;
@@ -56,6 +60,15 @@ final class PlainText {
       i = end;
     }
     return result;
+  }
+
+  private static boolean isAnySpelled(List<Word> words) {
+    int letters = 0;
+    for (Word word : words) {
+      letters = isLetter(word) ? letters + 1 : 0;
+      if (letters == FEWEST_LETTERS) return true;
+    }
+    return false;
   }
 
   private static boolean isLetter(Word word) {
@@ -128,10 +141,11 @@ final class PlainText {
   /** Where a sum that begins here ends; the same place if none does. */
   private int sum(List<Word> words, int start) {
     if (isSumInOne(words.get(start))) return withThousands(words, start + 1);
+    if (!isNumber(words, start) && !isNumber(words, start + 1)) return start;
     int at = start;
     boolean named = isCurrency(words, at);
     if (named) at++;
-    if (!isKind(words, at, Kind.NUMBER) && !isKind(words, at, Kind.PHONE)) return start;
+    if (!isNumber(words, at)) return start;
     at = withThousands(words, at + 1);
     int second = at;
     if (isCurrency(words, second)) second++;
@@ -152,6 +166,7 @@ final class PlainText {
   private boolean isSumInOne(Word word) {
     String text = word.text();
     if (word.kind() != Kind.WORD || text.length() > LONGEST_SUM) return false;
+    if (!Characters.isDigit(text.charAt(text.length() - 1))) return false;
     int letters = 0;
     while (letters < text.length() && !Characters.isDigit(text.charAt(letters))) letters++;
     return letters > 0
@@ -161,11 +176,7 @@ final class PlainText {
   }
 
   private static int withThousands(List<Word> words, int at) {
-    boolean thousands =
-        at < words.size()
-            && Set.of("k", "ribu", "rb", "jt", "juta", "thousand", "mil", "тыс", "हजार", "lakh")
-                .contains(words.get(at).text());
-    return thousands ? at + 1 : at;
+    return at < words.size() && THOUSANDS.contains(words.get(at).text()) ? at + 1 : at;
   }
 
   private static boolean isRange(List<Word> words, int at) {
@@ -180,6 +191,10 @@ final class PlainText {
   private boolean isCurrency(List<Word> words, int at) {
     return isKind(words, at, Kind.CURRENCY)
         || (isKind(words, at, Kind.WORD) && currencies.contains(words.get(at).text()));
+  }
+
+  private static boolean isNumber(List<Word> words, int at) {
+    return isKind(words, at, Kind.NUMBER) || isKind(words, at, Kind.PHONE);
   }
 
   private static boolean isKind(List<Word> words, int at, Kind kind) {

@@ -1,7 +1,7 @@
 package worthwhile.warning.rule;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param none not one of these
  * @param within so many characters from the first of {@code all}; 0: anywhere
  */
-record Requirement(List<String> all, List<String> any, int most, List<String> none, int within) {
+record Requirement(List<Cue> all, List<Cue> any, int most, List<Cue> none, int within) {
   Requirement {
     all = List.copyOf(all);
     any = List.copyOf(any);
@@ -24,41 +24,41 @@ record Requirement(List<String> all, List<String> any, int most, List<String> no
   }
 
   /** What fulfils it, the most important first; absent if something is lacking. */
-  Optional<List<Sign>> in(Map<String, List<Sign>> signs) {
-    for (String each : none) if (isThere(signs, each)) return Optional.empty();
+  Optional<List<Sign>> in(TextSigns signs) {
+    for (Cue each : all) if (!signs.has(each)) return Optional.empty();
+    for (Cue each : none) if (signs.has(each)) return Optional.empty();
     if (all.isEmpty()) return with(signs, null);
-    for (Sign first : signs.getOrDefault(all.getFirst(), List.of())) {
+    for (Sign first : signs.of(all.getFirst())) {
       Optional<List<Sign>> together = with(signs, first);
       if (together.isPresent()) return together;
     }
     return Optional.empty();
   }
 
-  private static boolean isThere(Map<String, List<Sign>> signs, String cue) {
-    return !signs.getOrDefault(cue, List.of()).isEmpty();
-  }
-
-  private Optional<List<Sign>> with(Map<String, List<Sign>> signs, @Nullable Sign first) {
-    List<Sign> together = new java.util.ArrayList<>();
+  private Optional<List<Sign>> with(TextSigns signs, @Nullable Sign first) {
+    List<Sign> together = new ArrayList<>();
     if (first != null) together.add(first);
     for (int i = 1; i < all.size(); i++) {
       Optional<Sign> near = near(signs, all.get(i), first);
       if (near.isEmpty()) return Optional.empty();
       together.add(near.get());
     }
-    List<Sign> some =
-        any.stream().flatMap(cue -> near(signs, cue, first).stream()).limit(most).toList();
-    if (!any.isEmpty() && some.size() < most) return Optional.empty();
-    together.addAll(some);
-    return Optional.of(together);
+    int lacking = most;
+    for (int i = 0; i < any.size() && lacking > 0; i++) {
+      Optional<Sign> near = near(signs, any.get(i), first);
+      near.ifPresent(together::add);
+      if (near.isPresent()) lacking--;
+    }
+    return any.isEmpty() || lacking <= 0 ? Optional.of(together) : Optional.empty();
   }
 
-  private Optional<Sign> near(Map<String, List<Sign>> signs, String cue, @Nullable Sign first) {
-    List<Sign> all = signs.getOrDefault(cue, List.of());
-    if (first == null || within == 0) return all.stream().findFirst();
-    return all.stream()
-        .filter(
-            sign -> sign.start() <= first.end() + within && sign.end() >= first.start() - within)
-        .findFirst();
+  private Optional<Sign> near(TextSigns signs, Cue cue, @Nullable Sign first) {
+    for (Sign sign : signs.of(cue)) if (isNear(sign, first)) return Optional.of(sign);
+    return Optional.empty();
+  }
+
+  private boolean isNear(Sign sign, @Nullable Sign first) {
+    if (first == null || within == 0) return true;
+    return sign.start() <= first.end() + within && sign.end() >= first.start() - within;
   }
 }

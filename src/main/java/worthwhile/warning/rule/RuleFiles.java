@@ -29,11 +29,12 @@ final class RuleFiles {
   /** Characters between the first sign of a combination and the others, where none are given. */
   private static final int USUALLY_WITHIN = 600;
 
+  private final Cue.All cues = new Cue.All();
   private final Map<String, List<String>> lists = new LinkedHashMap<>();
   private final List<Phrase> phrases = new ArrayList<>();
-  private final Set<String> evenNegated = new HashSet<>();
-  private final Map<String, Set<String>> notAfter = new HashMap<>();
-  private final Map<String, List<Requirement>> derived = new LinkedHashMap<>();
+  private final Set<Cue> evenNegated = new HashSet<>();
+  private final Map<Cue, Set<String>> notAfter = new HashMap<>();
+  private final Map<Cue, List<Requirement>> derived = new LinkedHashMap<>();
   private final List<Family> families = new ArrayList<>();
 
   private RuleFiles() {}
@@ -45,11 +46,12 @@ final class RuleFiles {
    *     one another
    */
   record Content(
+      Cue.All cues,
       Map<String, List<String>> lists,
       List<Phrase> phrases,
-      Set<String> evenNegated,
-      Map<String, Set<String>> notAfter,
-      Map<String, List<Requirement>> derived,
+      Set<Cue> evenNegated,
+      Map<Cue, Set<String>> notAfter,
+      Map<Cue, List<Requirement>> derived,
       List<Family> families) {
     /** The words of a list in plain letters. */
     Set<String> words(String list) {
@@ -67,6 +69,7 @@ final class RuleFiles {
     files.read("broad");
     for (JsonNode family : toml("families").path("families")) files.read(family.asString());
     return new Content(
+        files.cues,
         files.lists,
         files.phrases,
         files.evenNegated,
@@ -102,7 +105,7 @@ final class RuleFiles {
       file.path("sign").forEachEntry(this::sign);
       for (JsonNode each : file.path("derived"))
         derived
-            .computeIfAbsent(each.path("sign").asString(), _ -> new ArrayList<>())
+            .computeIfAbsent(cues.named(each.path("sign").asString()), _ -> new ArrayList<>())
             .add(condition(each));
       if (file.has("combination") || file.has("statement")) families.add(family(name, file));
     } catch (IllegalArgumentException e) {
@@ -111,16 +114,16 @@ final class RuleFiles {
   }
 
   private void sign(String name, JsonNode sign) {
-    if (sign.path("even-negated").asBoolean(false)) evenNegated.add(name);
+    Cue cue = cues.named(name);
+    if (sign.path("even-negated").asBoolean(false)) evenNegated.add(cue);
     sign.forEachEntry(
         (key, patterns) -> {
-          if (key.equals(NOT_AFTER)) notAfter.put(name, Set.copyOf(texts(patterns)));
-          else
-            texts(patterns).forEach(pattern -> phrases.addAll(Phrase.read(name, pattern, lists)));
+          if (key.equals(NOT_AFTER)) notAfter.put(cue, Set.copyOf(texts(patterns)));
+          else texts(patterns).forEach(pattern -> phrases.addAll(Phrase.read(cue, pattern, lists)));
         });
   }
 
-  private static Family family(String code, JsonNode file) {
+  private Family family(String code, JsonNode file) {
     List<Family.Example> examples = new ArrayList<>();
     file.path("examples")
         .forEachEntry(
@@ -132,12 +135,12 @@ final class RuleFiles {
         file.path("beside").asBoolean(false),
         combinations(file.path("combination")),
         combinations(file.path("statement")),
-        texts(file.path("lowered-by")),
+        named(file.path("lowered-by")),
         examples,
         texts(file.path("innocents")));
   }
 
-  private static List<Family.Combination> combinations(JsonNode all) {
+  private List<Family.Combination> combinations(JsonNode all) {
     List<Family.Combination> combinations = new ArrayList<>();
     for (JsonNode each : all)
       combinations.add(
@@ -149,13 +152,17 @@ final class RuleFiles {
     return Warning.Severity.valueOf(name.toUpperCase(Locale.ROOT));
   }
 
-  private static Requirement condition(JsonNode json) {
+  private Requirement condition(JsonNode json) {
     return new Requirement(
-        texts(json.path("all")),
-        texts(json.path("any")),
+        named(json.path("all")),
+        named(json.path("any")),
         json.path("at-least").asInt(1),
-        texts(json.path("none")),
+        named(json.path("none")),
         json.path("within").asInt(USUALLY_WITHIN));
+  }
+
+  private List<Cue> named(JsonNode list) {
+    return texts(list).stream().map(cues::named).toList();
   }
 
   private static List<String> texts(JsonNode list) {

@@ -1,7 +1,6 @@
 package worthwhile.warning.rule;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +30,8 @@ public final class Rules {
             content.words("negator"),
             content.words("late-negator"),
             content.evenNegated(),
-            content.notAfter());
+            content.notAfter(),
+            content.cues().size());
   }
 
   /** A word that is another one where the rules that come with the program say something else. */
@@ -86,13 +86,14 @@ public final class Rules {
   private record Found(Warning.Severity severity, List<Sign> together) {}
 
   private Reading read(
-      String text,
-      List<Sign> foreign,
-      BiFunction<Family, Map<String, List<Sign>>, Optional<Found>> look) {
+      String text, List<Sign> foreign, BiFunction<Family, TextSigns, Optional<Found>> look) {
     String read = text.length() > READ ? text.substring(0, READ) : text;
     PhraseBook.Found found = book.in(plain.read(read), MOST_STEPS);
-    Map<String, List<Sign>> signs = new HashMap<>(found.signs());
-    for (Sign sign : foreign) signs.computeIfAbsent(sign.cue(), _ -> new ArrayList<>()).add(sign);
+    TextSigns signs = found.signs();
+    for (Sign sign : foreign) {
+      Cue cue = content.cues().known(sign.cue());
+      if (cue != null) signs.add(cue, sign);
+    }
     content.derived().forEach((cue, conditions) -> derive(cue, conditions, signs));
     List<Observation> findings = new ArrayList<>();
     for (Family family : content.families())
@@ -100,23 +101,17 @@ public final class Rules {
     return new Reading(findings, found.whole() && read.length() == text.length());
   }
 
-  private static void derive(
-      String cue, List<Requirement> conditions, Map<String, List<Sign>> signs) {
+  private static void derive(Cue cue, List<Requirement> conditions, TextSigns signs) {
     for (Requirement condition : conditions)
-      condition
-          .in(signs)
-          .ifPresent(
-              together ->
-                  signs.computeIfAbsent(cue, _ -> new ArrayList<>()).add(as(cue, together)));
+      condition.in(signs).ifPresent(together -> signs.add(cue, as(cue, together)));
   }
 
-  private static Sign as(String cue, List<Sign> together) {
+  private static Sign as(Cue cue, List<Sign> together) {
     Sign first = together.getFirst();
-    return new Sign(cue, first.start(), first.end(), first.named());
+    return new Sign(cue.name(), first.start(), first.end(), first.named());
   }
 
-  private static Optional<Found> gravest(
-      List<Family.Combination> combinations, Map<String, List<Sign>> signs) {
+  private static Optional<Found> gravest(List<Family.Combination> combinations, TextSigns signs) {
     Found gravest = null;
     for (Family.Combination combination : combinations) {
       if (gravest != null && gravest.severity().compareTo(combination.severity()) >= 0) continue;
@@ -126,10 +121,8 @@ public final class Rules {
     return Optional.ofNullable(gravest);
   }
 
-  private static Optional<Found> lowered(
-      Family family, Optional<Found> found, Map<String, List<Sign>> signs) {
-    boolean isLowered =
-        family.loweredBy().stream().anyMatch(cue -> !signs.getOrDefault(cue, List.of()).isEmpty());
+  private static Optional<Found> lowered(Family family, Optional<Found> found, TextSigns signs) {
+    boolean isLowered = found.isPresent() && family.loweredBy().stream().anyMatch(signs::has);
     return isLowered ? found.map(it -> new Found(Warning.Severity.NOTE, it.together())) : found;
   }
 

@@ -181,6 +181,12 @@ final class Words {
     StringBuilder plain = new StringBuilder();
     boolean odd = false;
     while (at < text.length() && plain.length() < LONGEST_WORD) {
+      char letter = text.charAt(at);
+      if (isPlainLetter(letter)) {
+        plain.append((char) (letter | 0x20));
+        at++;
+        continue;
+      }
       int c = text.codePointAt(at);
       int next = at + Character.charCount(c);
       if (PlainLetters.standsIn(c) && (at == start || isLetter(next))) odd = true;
@@ -191,12 +197,16 @@ final class Words {
       } else if (isNumberSign(c, next)) {
         at = next;
         continue;
-      } else if (!PlainLetters.of(c).isEmpty()
-          && (!Characters.isWord(c) || Characters.isIdeograph(c))) break;
+      } else if ((!Characters.isWord(c) || Characters.isIdeograph(c))
+          && !PlainLetters.of(c).isEmpty()) break;
       plain.append(PlainLetters.of(c));
       at = next;
     }
     add(plain.toString(), start, odd);
+  }
+
+  private static boolean isPlainLetter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   }
 
   private boolean isLetter(int index) {

@@ -78,13 +78,18 @@ class FamiliesTest {
   @Test
   void everySignThatACombinationNamesIsSomewhere() {
     RuleFiles.Content content = RuleFiles.shipped();
-    List<String> given =
+    List<Cue> given =
         Stream.of(
                 content.phrases().stream().map(Phrase::cue),
                 content.derived().keySet().stream(),
-                Stream.of("look-alike"),
                 Stream.of(
-                    "pay-beyond-usual", "many-names", "copied-words", "new-here", "sudden-rush"))
+                        "look-alike",
+                        "pay-beyond-usual",
+                        "many-names",
+                        "copied-words",
+                        "new-here",
+                        "sudden-rush")
+                    .map(content.cues()::named))
             .flatMap(names -> names)
             .distinct()
             .toList();
