@@ -190,7 +190,7 @@ class PagesTest {
 
     assertThat(page.selectFirst("h2").text()).isEqualTo("0 tasks");
     assertThat(page.select(".notice li").eachText())
-        .containsExactly("without “breakfast” (20 results)", "without Shelf Tasks (10 results)");
+        .containsExactly("without: “breakfast” (20 results)", "without: Shelf Tasks (10 results)");
   }
 
   @Test
