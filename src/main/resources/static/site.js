@@ -78,7 +78,12 @@ if (document.querySelector("[data-seconds]")) {
 
 // The last list is kept for a network that is slow or away; the worker tells when a newer one has come.
 const worker = navigator.serviceWorker;
-if (worker && isSecureContext) addEventListener("load", () => worker.register("/sw.js").catch(() => {}));
+if (worker && isSecureContext) {
+  // Starting it costs a slow phone more than the page does: first the page, until the reader touches it.
+  const begin = () => worker.register("/sw.js").catch(() => {});
+  for (const act of ["pointerdown", "keydown", "scroll"]) addEventListener(act, begin, { once: true, passive: true });
+  addEventListener("load", () => setTimeout(begin, 5000));
+}
 const old = document.getElementById("kept");
 const since = Date.now() - Number(document.documentElement.dataset.kept);
 if (old && since > 20000) {

@@ -177,7 +177,7 @@ class BlockingTest {
     Document shown = page(person, done.select("a[href*=without_requester]").attr("href"));
     assertThat(shown.select("li.row")).as("who looks for them finds them").isNotEmpty();
     assertThat(page(person, "/?requester=quick+cash&q=bad").select(".notice li").eachText())
-        .anyMatch(text -> text.startsWith("without leaving out requesters (1 "));
+        .anyMatch(text -> text.startsWith("without: leaving out requesters (1 "));
 
     Document me = page(person, "/me?back=q%3Dbatch");
     assertThat(me.select("section[aria-labelledby=blocked] li a").eachText())

@@ -91,6 +91,7 @@ class BrowserTest {
           "/requesters/kleinarbeit:pays",
           "/companion",
           "/?country=IN&kind=any&floor=150+KES",
+          "/country?q=survey&max_minutes=15&country=KE",
           "/me",
           "/offline",
           "/minutes?free=60&country=US",

@@ -52,6 +52,7 @@ class OfflineTest {
     page = context.newPage();
     page.onPageError(complaints::add);
     page.navigate("/");
+    page.keyboard().press("Shift");
     page.evaluate("() => navigator.serviceWorker.ready");
     page.navigate("/?q=breakfast");
     awaitKept();

@@ -85,6 +85,17 @@ class PagesTest {
   }
 
   @Test
+  void aCountryOutOfAllIsChosenOnAPageThatKeepsTheSearch() {
+    assertThat(page("/?q=survey&country=KE").select("#country option[selected]").eachAttr("value"))
+        .containsExactly("KE");
+    Document page = page("/country?q=survey&max_minutes=15&platform=&page=2&country=");
+
+    assertThat(page.select("#country option").size()).isGreaterThan(200);
+    assertThat(page.select("main input[type=hidden]").eachAttr("name"))
+        .containsExactly("q", "max_minutes");
+  }
+
+  @Test
   void everyFigureCanBeOpened() {
     Element row = row(page("/?q=breakfast&size=100"), "Survey about breakfast habits, batch 1");
     assertThat(row.selectFirst(".why h4").text()).isEqualTo("What this rests on");
@@ -179,7 +190,7 @@ class PagesTest {
 
     assertThat(page.selectFirst("h2").text()).isEqualTo("0 tasks");
     assertThat(page.select(".notice li").eachText())
-        .containsExactly("without “breakfast” (20 results)", "without Shelf Tasks (10 results)");
+        .containsExactly("without: “breakfast” (20 results)", "without: Shelf Tasks (10 results)");
   }
 
   @Test

@@ -169,7 +169,7 @@ final class SearchPage implements Handler {
             List.of(),
             List.of(),
             SearchChoices.of(form, Map.of(), instance),
-            SearchChoices.countries(form, List.of()),
+            SearchChoices.countries(form, List.of()).few(),
             SearchView.Frame.NONE,
             Optional.empty(),
             Optional.empty());
@@ -192,7 +192,7 @@ final class SearchPage implements Handler {
             List.of(),
             NamedPlatform.in(query.q(), instance),
             SearchChoices.of(form, Map.of(), instance),
-            SearchChoices.countries(form, List.of()),
+            SearchChoices.countries(form, List.of()).few(),
             SearchView.Frame.NONE,
             Optional.empty(),
             Optional.of(new SearchView.FirstRun(standings, moving)));
@@ -248,7 +248,7 @@ final class SearchPage implements Handler {
             chips,
             named,
             SearchChoices.of(form, result.facets(), instance),
-            SearchChoices.countries(form, result.facets().getOrDefault("country", List.of())),
+            SearchChoices.countries(form, result.facets().getOrDefault("country", List.of())).few(),
             new SearchView.Frame(
                 KindStrip.of(query, result, asked.address()),
                 made.otherKinds(),

@@ -28,6 +28,7 @@ public final class SearchRoutes {
         "search",
         List.of(
             Route.page("/", new SearchPage(instance, visitors, pages)),
+            Route.page(CountryPage.PATH, new CountryPage(pages)),
             Route.page("/me", me::show),
             Route.form("/me", me::keep),
             Route.form("/me/forget", me::forget),

@@ -17,7 +17,7 @@ import worthwhile.site.view.SiteInstance;
  * @param chips active filters, each with the address without it
  * @param named platforms that the words name
  * @param facets values to choose from, with counts
- * @param countries codes to choose from, those of the results first
+ * @param countries codes to choose from: those of the results, and the one that was chosen
  * @param frame what stands above the list
  * @param results absent if there is nothing to search yet or the form had mistakes
  * @param first what the first crawl is doing; absent once there are postings
@@ -118,8 +118,13 @@ record SearchView(
   /** One choice; {@code count} is -1 where the index did not count it. */
   record Choice(String value, String label, long count, boolean chosen) {}
 
-  /** Countries of the results, and all others. */
-  record Countries(List<Choice> found, List<Choice> others, List<String> further) {}
+  /** Countries of the results, others, and those that were chosen besides the first. */
+  record Countries(List<Choice> found, List<Choice> others, List<String> further) {
+    /** Of the others only what was chosen: a list of all countries would be a tenth of the page. */
+    Countries few() {
+      return new Countries(found, others.stream().filter(Choice::chosen).toList(), further);
+    }
+  }
 
   /**
    * One page of results.
