@@ -107,7 +107,8 @@ final class InHand {
   synchronized boolean free(long recipient) {
     Handful waited = aside.remove(recipient);
     if (waited != null)
-      ready.merge(recipient, waited, (one, other) -> Handful.together(other, one));
+      ready.compute(
+          recipient, (_, since) -> since == null ? waited : Handful.together(waited, since));
     return waited != null;
   }
 
