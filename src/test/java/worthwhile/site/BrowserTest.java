@@ -67,6 +67,7 @@ class BrowserTest {
           "/about/crawler",
           "/about/reputation",
           "/about",
+          "/about/style",
           "/about/pay",
           "/about/trust",
           "/about/traces",

@@ -30,6 +30,7 @@ public final class GuideRoutes {
     List<Route> routes = new ArrayList<>();
     routes.add(Route.page(Article.INDEX, new ArticlesPage(instance, pages)));
     routes.add(Route.page(Article.INDEX + "/{name}", new ArticlePage(instance, figures, pages)));
+    routes.add(Route.page(StylePage.PATH, new StylePage(instance, pages)));
     for (AboutTopic topic : AboutTopic.values())
       routes.add(
           Route.page(topic.path(), new AboutPage(topic, instance, pages, of -> view(topic, of))));

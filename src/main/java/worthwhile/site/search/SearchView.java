@@ -22,7 +22,7 @@ import worthwhile.site.view.SiteInstance;
  * @param results absent if there is nothing to search yet or the form had mistakes
  * @param first what the first crawl is doing; absent once there are postings
  */
-record SearchView(
+public record SearchView(
     Form form,
     List<Mistake> mistakes,
     List<Chip> chips,
@@ -97,7 +97,7 @@ record SearchView(
   record Kind(String label, long count, String url, boolean chosen) {}
 
   /** One active filter. */
-  record Chip(String label, String without) {}
+  public record Chip(String label, String without) {}
 
   /** Choices for one parameter. */
   record Facet(String parameter, String label, List<Choice> choices, boolean open) {

@@ -17,7 +17,7 @@ import worthwhile.site.view.Show;
  * @param pieces from left to right, as wide together as the bar; at least two
  * @param said the same in a sentence
  */
-record PayBar(List<Piece> pieces, String said) {
+public record PayBar(List<Piece> pieces, String said) {
   static final int WIDTH = 300;
 
   /**
@@ -27,12 +27,12 @@ record PayBar(List<Piece> pieces, String said) {
    */
   record Piece(String part, int x, int width) {}
 
-  PayBar {
+  public PayBar {
     pieces = List.copyOf(pieces);
   }
 
   /** The bar; absent where nothing is known to be taken off, or nothing would be left. */
-  static Optional<PayBar> of(Pay pay) {
+  public static Optional<PayBar> of(Pay pay) {
     BigDecimal left = pay.effective();
     if (left == null || left.signum() < 0) return Optional.empty();
     BigDecimal fees = taken(pay, Line::certain);
