@@ -16,7 +16,7 @@ import worthwhile.warning.PayLevels;
 /** Learns now and then what pay is usual on this instance; every process of a store knows it. */
 public final class PayLevelWatch {
   private static final Logger LOG = LoggerFactory.getLogger(PayLevelWatch.class);
-  private static final String NAME = "usual-pay";
+  static final String NAME = "usual-pay";
   private static final String LEARNED = "usual-pay-learned";
   private static final Duration EVERY = Duration.ofHours(6);
 
@@ -48,17 +48,18 @@ public final class PayLevelWatch {
     store.meta().put(NAME, PostingJson.MAPPER.writeValueAsString(learning.result()));
   }
 
-  /** What is usual, as it was learned last. */
+  /** What is usual, as it was learned last; nothing where that cannot be read. */
   static PayLevels known(Store store) {
-    return store.meta().get(NAME).map(PayLevelWatch::read).orElse(PayLevels.NONE);
+    return store.meta().get(NAME).flatMap(PayLevelWatch::read).orElse(PayLevels.NONE);
   }
 
-  private static PayLevels read(String json) {
+  /** Absent where it cannot be read. */
+  static Optional<PayLevels> read(String json) {
     try {
-      return PostingJson.MAPPER.readValue(json, PayLevels.class);
+      return Optional.of(PostingJson.MAPPER.readValue(json, PayLevels.class));
     } catch (JacksonException e) {
       LOG.warn("What pay is usual cannot be read and is learned anew: {}", e.getMessage());
-      return PayLevels.NONE;
+      return Optional.empty();
     }
   }
 }

@@ -50,8 +50,9 @@ public record PayLevels(Map<String, Level> levels) {
    */
   public record Beyond(String category, BigDecimal hourly, Level level) {}
 
+  /** An empty map is left out where this is stored. */
   public PayLevels {
-    levels = Map.copyOf(levels);
+    levels = levels == null ? Map.of() : Map.copyOf(levels);
   }
 
   /** How far a posting's pay lies beyond the usual; absent if it does not, or is not known. */

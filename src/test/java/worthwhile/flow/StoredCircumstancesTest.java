@@ -35,6 +35,7 @@ import worthwhile.reputation.statement.Subject;
 import worthwhile.store.Store;
 import worthwhile.store.TestDatabase;
 import worthwhile.store.posting.Writing;
+import worthwhile.warning.PayLevels;
 import worthwhile.warning.Warnings;
 
 /** What is seen of a posting only beside others, as it is read from a source. */
@@ -164,6 +165,17 @@ class StoredCircumstancesTest {
       assertThat(beyond.severity()).isEqualTo(Warning.Severity.NOTE);
       assertThat(beyond.text()).contains("about 90.00 USD").contains("101 tasks");
       assertThat(warning(store, "more", "pay-beyond-usual")).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void thatNothingIsUsualYetIsReadAsItWasLearned(TestDatabase kind) {
+    try (Store store = open(kind)) {
+      PayLevelWatch watch = new PayLevelWatch(store, Clock.fixed(NOW, ZoneOffset.UTC));
+      watch.learn();
+      assertThat(PayLevelWatch.read(store.meta().get(PayLevelWatch.NAME).orElseThrow()))
+          .contains(PayLevels.NONE);
     }
   }
 

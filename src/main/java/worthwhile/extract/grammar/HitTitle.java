@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,8 +26,34 @@ final class HitTitle {
       Pattern.compile(
           "^\\W*(?:discussion|announcement|meta|psa|mod|question|rant|reminder|rejections?)\\b.*",
           Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+  /** Names of countries where such tasks are done, and their codes; what follows sets them off. */
+  private static final Map<String, String> NAMES =
+      Map.ofEntries(
+          Map.entry("CANADA", "CA"),
+          Map.entry("INDIA", "IN"),
+          Map.entry("KENYA", "KE"),
+          Map.entry("NIGERIA", "NG"),
+          Map.entry("GHANA", "GH"),
+          Map.entry("UGANDA", "UG"),
+          Map.entry("PHILIPPINES", "PH"),
+          Map.entry("INDONESIA", "ID"),
+          Map.entry("PAKISTAN", "PK"),
+          Map.entry("BANGLADESH", "BD"),
+          Map.entry("MEXICO", "MX"),
+          Map.entry("BRAZIL", "BR"),
+          Map.entry("COLOMBIA", "CO"),
+          Map.entry("VENEZUELA", "VE"),
+          Map.entry("GERMANY", "DE"),
+          Map.entry("FRANCE", "FR"),
+          Map.entry("SPAIN", "ES"),
+          Map.entry("IRELAND", "IE"),
+          Map.entry("AUSTRALIA", "AU"));
+
   private static final String COUNTRY =
-      "USA?|U\\.S\\.A?\\.?|CAN?|CANADA|UK|GB|AU|AUS|NZ|IN|INDIA|EU|ICA|INTL?|INTERNATIONAL|ALL";
+      "USA?|U\\.S\\.A?\\.?|CAN?|UK|GB|AU|AUS|NZ|IN|EU|ICA|INTL?|INTERNATIONAL|ALL|(?:"
+          + String.join("|", NAMES.keySet())
+          + ")(?=\\s*+(?:[-\\])/:,&+*\"]|and\\b))";
   private static final Pattern REGION =
       Pattern.compile(
           "^[\\s\\[(*-]*(?:re-?post\\s*-?\\s*)?((?:"
@@ -118,12 +145,12 @@ final class HitTitle {
       String code =
           switch (word) {
             case "US", "USA" -> "US";
-            case "CA", "CAN", "CANADA" -> "CA";
+            case "CA", "CAN" -> "CA";
             case "UK", "GB" -> "GB";
             case "AU", "AUS" -> "AU";
             case "NZ" -> "NZ";
-            case "IN", "INDIA" -> "IN";
-            default -> "";
+            case "IN" -> "IN";
+            default -> NAMES.getOrDefault(word, "");
           };
       if (!code.isEmpty() && !codes.contains(code)) codes.add(code);
     }

@@ -51,6 +51,24 @@ class HitTitleTest {
     assertThat(draft.span("timeRequired")).as("a poster's minutes are no statement").isNull();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "US - Sort receipts - Ann Lee - .25/1 min, US",
+    "Kenya - Sort receipts - Ann Lee - .25/1 min, KE",
+    "[kenya] Sort receipts - Ann Lee - .25/1 min, KE",
+    "Kenya/Nigeria - Sort receipts - Ann Lee - .25/1 min, KE NG",
+    "US and Philippines - Sort receipts - Ann Lee - .25/1 min, US PH",
+    "Kenya travel survey - Ann Lee - .25/1 min, ''",
+    "Germany: Sort receipts - Ann Lee - .25/1 min, DE",
+    "ICA - Sort receipts - Ann Lee - .25/1 min, ''",
+  })
+  void whereWorkersMustLiveIsWhatStandsBeforeTheTitle(String raw, String countries) {
+    Draft draft = read(raw);
+    List<?> read = draft.texts("applicantLocationRequirements");
+    assertThat(read == null ? List.of() : read)
+        .isEqualTo(countries.isEmpty() ? List.of() : List.of(countries.split(" ")));
+  }
+
   @Test
   void tabsAndLineBreaksSeparate() {
     Draft draft =
