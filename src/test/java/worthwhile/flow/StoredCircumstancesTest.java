@@ -171,7 +171,7 @@ class StoredCircumstancesTest {
   @ParameterizedTest
   @EnumSource(TestDatabase.class)
   void thatNothingIsUsualYetIsReadAsItWasLearned(TestDatabase kind) {
-    try (Store store = open(kind)) {
+    try (Store store = store(kind)) {
       PayLevelWatch watch = new PayLevelWatch(store, Clock.fixed(NOW, ZoneOffset.UTC));
       watch.learn();
       assertThat(PayLevelWatch.read(store.meta().get(PayLevelWatch.NAME).orElseThrow()))

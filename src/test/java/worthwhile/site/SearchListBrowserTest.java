@@ -275,6 +275,7 @@ class SearchListBrowserTest {
     page.locator("li.row").first().getByText("Not for me").click();
     assertThat(page.locator(".notice[role=status]")).containsText("Not shown any more: " + title);
     assertThat(page.locator(".rows").first()).not().containsText(title);
+    page.waitForLoadState();
     page.getByText("Undo").click();
     assertThat(page).hasURL(Pattern.compile("/\\?q=breakfast$"));
     assertThat(page.locator("li.row h3").first()).hasText(title);
