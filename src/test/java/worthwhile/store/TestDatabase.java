@@ -6,7 +6,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Queue;
 import java.util.UUID;
 
 /**
@@ -30,7 +33,7 @@ public enum TestDatabase {
   POSTGRESQL {
     @Override
     public String fresh(Path folder) {
-      return Server.create("template " + Server.Tables.MADE);
+      return Server.create("template " + Server.Tables.NAME);
     }
 
     @Override
@@ -75,6 +78,9 @@ public enum TestDatabase {
 
   /** Started when first asked for; it ends with this JVM. */
   private static final class Server {
+    private static final int KEPT = 20;
+    private static final String IN_USE = "55006";
+    private static final Queue<String> MADE = new ArrayDeque<>();
     private static final EmbeddedPostgres RUNNING = start();
 
     private static EmbeddedPostgres start() {
@@ -86,24 +92,40 @@ public enum TestDatabase {
     }
 
     /** Address of a new database, made in this way. */
-    static String create(String how) {
+    static synchronized String create(String how) {
       String name = "w" + UUID.randomUUID().toString().replace("-", "");
       try (var connection = RUNNING.getPostgresDatabase().getConnection();
           var statement = connection.createStatement()) {
+        dropOld(statement);
         statement.execute("create database " + name + " " + how);
       } catch (SQLException e) {
         throw new IllegalStateException(e);
       }
+      MADE.add(name);
       return RUNNING.getJdbcUrl("postgres", name);
     }
 
+    /** A thousand of them would take longer to delete than a JVM is given to end. */
+    private static void dropOld(Statement statement) throws SQLException {
+      if (MADE.size() < KEPT) return;
+      String oldest = MADE.remove();
+      try {
+        statement.execute("drop database " + oldest);
+      } catch (SQLException e) {
+        if (!e.getSQLState().equals(IN_USE)) throw e;
+        MADE.add(oldest);
+      }
+    }
+
     private static final class Tables {
-      private static final String MADE = make();
+      private static final String NAME = make();
 
       private static String make() {
         String address = create("");
         Store.open(address, Clock.systemUTC()).close();
-        return address.replaceFirst("^.*/(w[0-9a-f]+)\\?.*$", "$1");
+        String name = address.replaceFirst("^.*/(w[0-9a-f]+)\\?.*$", "$1");
+        Server.MADE.remove(name);
+        return name;
       }
     }
   }
