@@ -205,11 +205,14 @@ class SearchListBrowserTest {
     page.locator("#keys-open").click();
     help.getByLabel("Single keys do this").check();
     page.keyboard().press("Escape");
+    assertThat(help).not().isVisible();
     page.evaluate("document.activeElement.blur()");
     page.keyboard().press("?");
     assertThat(help).isVisible();
     page.keyboard().press("Escape");
+    assertThat(help).not().isVisible();
     page.keyboard().press("j");
+    assertThat(page.locator("li.row h3 a").first()).isFocused();
     String title = page.locator("li.row h3 a").first().innerText();
     page.keyboard().press("o");
     assertThat(page.locator("h1")).hasText(title);
@@ -276,7 +279,7 @@ class SearchListBrowserTest {
     assertThat(page.locator(".notice[role=status]")).containsText("Not shown any more: " + title);
     assertThat(page.locator(".rows").first()).not().containsText(title);
     page.waitForLoadState();
-    page.getByText("Undo").click();
+    page.getByText("Undo").press("Enter");
     assertThat(page).hasURL(Pattern.compile("/\\?q=breakfast$"));
     assertThat(page.locator("li.row h3").first()).hasText(title);
   }
