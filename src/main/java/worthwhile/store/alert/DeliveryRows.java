@@ -412,15 +412,6 @@ public final class DeliveryRows {
         recipient);
   }
 
-  /** Whether anything is to be tried now, or is being tried. */
-  public boolean hasDue(Instant now) {
-    return handle
-        .select("select 1 from delivery where state = 'due' and next_try <= ? limit 1", now)
-        .mapTo(Integer.class)
-        .findFirst()
-        .isPresent();
-  }
-
   /** Whether anything is to be tried now and nobody has it. */
   public boolean hasWaiting(Instant now) {
     return handle
