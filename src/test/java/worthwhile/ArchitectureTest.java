@@ -81,6 +81,7 @@ class ArchitectureTest {
           "alert.message",
           "alert.channel",
           "alert.note",
+          "alert.standing",
           "alert",
           "alert.speed",
           "alert.watch",

@@ -28,6 +28,8 @@ import worthwhile.alert.saved.Destination;
 import worthwhile.alert.saved.Recipient;
 import worthwhile.alert.saved.Rhythm;
 import worthwhile.alert.saved.SavedSearch;
+import worthwhile.alert.standing.StandingPostings;
+import worthwhile.alert.standing.StandingSearches;
 import worthwhile.posting.Posting;
 import worthwhile.posting.PostingState;
 import worthwhile.posting.Reason;
@@ -47,7 +49,8 @@ final class Composer {
 
   private final Store store;
   private final String site;
-  private final StandingSearches standing = new StandingSearches();
+  private final StandingPostings postings = new StandingPostings();
+  private final StandingSearches searches = new StandingSearches();
 
   Composer(Store store, String site) {
     this.store = store;
@@ -98,10 +101,11 @@ final class Composer {
 
   /** What is known now of what some deliveries are about. */
   Known known(List<Delivery> together) {
-    Set<String> postings = items(together).map(Item::posting).collect(Collectors.toSet());
-    Set<String> searches =
+    Set<String> told = items(together).map(Item::posting).collect(Collectors.toSet());
+    Set<String> telling =
         items(together).flatMap(item -> item.searches().stream()).collect(Collectors.toSet());
-    Map<String, Posting> known = CanaryTask.andStored(store, postings);
+    Map<String, Posting> known = postings.byIds(store.postings(), told);
+    told.forEach(id -> CanaryTask.posting(id).ifPresent(found -> known.put(id, found)));
     Set<RequesterId> requesters =
         known.values().stream()
             .flatMap(posting -> RequesterId.of(posting.job()).stream())
@@ -110,7 +114,7 @@ final class Composer {
         alerts ->
             new Known(
                 known,
-                standing.byIds(alerts.searches(), searches),
+                searches.byIds(alerts.searches(), telling),
                 alerts.blocked().among(requesters)));
   }
 

@@ -180,11 +180,13 @@ public final class Outbox implements AutoCloseable {
       Optional<Map<Long, Integer>> sent,
       Composer.Known known,
       Instant at) {
-    /** The same after a message, if that did not take long. */
-    Optional<Seen> later(Instant now) {
-      return now.isBefore(at.plus(LOOK))
-          ? Optional.of(new Seen(recipients, Optional.empty(), known, at))
-          : Optional.empty();
+    /** The same after a message. */
+    Seen later() {
+      return new Seen(recipients, Optional.empty(), known, at);
+    }
+
+    boolean isOld(Instant now) {
+      return !now.isBefore(at.plus(LOOK));
     }
   }
 
@@ -257,7 +259,10 @@ public final class Outbox implements AutoCloseable {
     if (tried == handful.all().size()) return;
     Handful rest = handful.after(tried);
     if (stopping) release(List.of(rest));
-    else inHand.add(rest);
+    else {
+      inHand.add(rest);
+      soon();
+    }
   }
 
   private void end(long number) {
@@ -277,18 +282,22 @@ public final class Outbox implements AutoCloseable {
         });
   }
 
-  /** Hands over what there is for a recipient; how many deliveries were tried. */
+  /**
+   * Hands over what there is for a recipient; how many deliveries were tried. Where what is known
+   * grew old meanwhile, the rest is looked up with others' again, and not alone.
+   */
   private int serve(Handful handful, Optional<Seen> seen) {
     long number = handful.recipient();
     Optional<Seen> known = seen;
     int tried = 0;
     for (List<Delivery> together : messages(recipient(known, number), handful.all())) {
-      if (stopping) return tried;
+      boolean old = tried > 0 && seen.filter(all -> all.isOld(clock.instant())).isPresent();
+      if (stopping || old) return tried;
       Optional<Recipient> to = recipient(known, number);
       boolean same = to.isPresent() && serve(to.get(), handful, together, known);
       if (to.isEmpty())
         settle(handful, settlement.ended(together, Delivery.State.HELD, "alert-left"));
-      known = known.filter(_ -> same).flatMap(all -> all.later(clock.instant()));
+      known = known.filter(_ -> same).map(Seen::later);
       tried += together.size();
     }
     return tried;

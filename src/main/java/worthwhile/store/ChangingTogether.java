@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -14,9 +15,12 @@ import worthwhile.store.sql.Database;
  * Stores small changes of many threads in common transactions: whoever comes while one is being
  * stored waits and goes with the next. A change that fails takes nobody else's along, since each is
  * then stored alone.
+ *
+ * <p>One of those who wait stores for all. Before, it lets whoever else is ready come along: with
+ * few processors most would else be stored alone, and a transaction costs more than a change.
  */
 final class ChangingTogether {
-  private static final int MOST = 200;
+  private static final int MOST = 500;
 
   private final Database database;
   private final Queue<Change<?>> waiting = new ConcurrentLinkedQueue<>();
@@ -30,13 +34,27 @@ final class ChangingTogether {
   <T> @Nullable T change(Function<Alerts, T> work) {
     var mine = new Change<>(work);
     waiting.add(mine);
-    leading.lock();
+    boolean interrupted = false;
+    while (!mine.isDone()) {
+      if (!leadsOnce()) LockSupport.park(this);
+      interrupted |= Thread.interrupted();
+    }
+    if (interrupted) Thread.currentThread().interrupt();
+    return mine.answer();
+  }
+
+  /** Stores some of what waits, unless somebody else does; then that one wakes whoever is left. */
+  private boolean leadsOnce() {
+    if (!leading.tryLock()) return false;
     try {
-      while (!mine.isDone()) lead();
+      Thread.yield();
+      lead();
     } finally {
       leading.unlock();
+      Change<?> left = waiting.peek();
+      if (left != null) left.wake();
     }
-    return mine.answer();
+    return true;
   }
 
   private void lead() {
@@ -91,12 +109,13 @@ final class ChangingTogether {
     }
   }
 
-  /** What one thread wants stored; only who leads changes it. */
+  /** What one thread wants stored; only who leads changes it, until it is done. */
   private static final class Change<T> {
     private final Function<Alerts, T> work;
     private @Nullable T answer;
     private @Nullable RuntimeException trouble;
-    private boolean done;
+    private final Thread waits = Thread.currentThread();
+    private volatile boolean done;
 
     Change(Function<Alerts, T> work) {
       this.work = work;
@@ -108,11 +127,16 @@ final class ChangingTogether {
 
     void succeed() {
       done = true;
+      wake();
+    }
+
+    void wake() {
+      LockSupport.unpark(waits);
     }
 
     void fail(RuntimeException why) {
       trouble = why;
-      done = true;
+      succeed();
     }
 
     /** Nobody waits for ever for what was broken off. */

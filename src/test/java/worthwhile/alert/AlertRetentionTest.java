@@ -67,8 +67,14 @@ class AlertRetentionTest {
       assertThat(delivery(scene, search).toString()).contains("anna@home.test");
       scene.pass(Duration.ofSeconds(1));
       assertThat(kept(scene)).isEmpty();
+      assertThat(scene.store.accounts().export(AlertScene.ANNA)).containsKey("former_recipient");
       assertThat(delivery(scene, search).toString()).doesNotContain("anna@home.test");
       assertThat(scene.ledger(search)).containsExactly("mill:1 failed alert-left");
+      scene.pass(Duration.ofDays(90));
+      kept(scene);
+      assertThat(scene.store.accounts().export(AlertScene.ANNA))
+          .as("nobody knows any more whose the mailbox was")
+          .doesNotContainKeys("delivery", "recipient", "former_recipient");
     }
   }
 

@@ -78,6 +78,56 @@ class OutboxTest {
 
   @ParameterizedTest
   @EnumSource(TestDatabase.class)
+  void whatFilledWhileAnotherWasSlowlySentIsNotTold(TestDatabase kind) throws Exception {
+    try (AlertScene scene = scene(kind)) {
+      SavedSearch search = scene.save(wanted(SHAPES, hook("a")));
+      for (String each : List.of("1", "2", "3")) {
+        scene.come(task(each));
+        scene.find();
+      }
+      scene.meanwhile =
+          () -> {
+            scene.meanwhile = () -> {};
+            scene.pass(Duration.ofSeconds(2));
+            scene.come(task("2").totalJobOpenings(0));
+          };
+      scene.send();
+      assertThat(scene.told()).containsExactly("mill:1", "mill:3");
+      assertThat(scene.ledger(search))
+          .containsExactly("mill:1 sent new", "mill:2 out alert-gone", "mill:3 sent new");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void theLedgerOfASearchHasWhatItFoundAndNothingElse(TestDatabase kind) throws Exception {
+    try (AlertScene scene = scene(kind)) {
+      SavedSearch shapes = scene.saveConfirmed(wanted(SHAPES, mail()));
+      SavedSearch lines = scene.save(wanted(Map.of("q", List.of("lines")), mail()));
+      scene.come(task("1"));
+      scene.run();
+      scene.come(task("2").title("Draw lines"), task("3").title("Shapes and lines"));
+      scene.run();
+      assertThat(postings(scene, shapes)).containsExactlyInAnyOrder("mill:1", "mill:2", "mill:3");
+      assertThat(postings(scene, lines)).containsExactlyInAnyOrder("mill:2", "mill:3");
+      assertThat(ledger(scene, shapes.id(), 1)).as("what comes after the newest").hasSize(1);
+      assertThat(ledger(scene, "of-nobody", 0)).isEmpty();
+    }
+  }
+
+  /** What stands in the deliveries that name a search: a message may be of two. */
+  private static List<String> postings(AlertScene scene, SavedSearch search) {
+    return ledger(scene, search.id(), 0).stream()
+        .flatMap(each -> each.items().stream().map(Delivery.Item::posting))
+        .toList();
+  }
+
+  private static List<Delivery> ledger(AlertScene scene, String search, int skip) {
+    return scene.store.alerts(alerts -> alerts.deliveries().ofSearch(search, skip, 9));
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
   void aDigestWithNothingLeftIsNotSent(TestDatabase kind) throws Exception {
     Timetable digest =
         new Timetable(

@@ -117,8 +117,6 @@ public final class CanaryRows {
    */
   public int thin(String account, String postings, Instant before, Instant deliveriesBefore) {
     handle.execute(
-        "delete from delivery_search where account = ? and created < ?", account, deliveriesBefore);
-    handle.execute(
         "delete from alert_told where posting like ? and at < ?", postings + "%", deliveriesBefore);
     return handle.execute("delete from canary where begun < ?", before)
         + handle.execute(

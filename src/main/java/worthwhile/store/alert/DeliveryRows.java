@@ -41,8 +41,16 @@ public final class DeliveryRows {
       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
 
-  private static final String INSERT_LINK =
-      "insert into delivery_search (saved_search, delivery, account, created) values (?, ?, ?, ?)";
+  /** Whoever had an address with the account that a search is of was told of what it found. */
+  private static final String OF_SEARCH =
+      SELECT
+          + """
+           where recipient in (
+              select number from recipient where account = :account
+              union select number from former_recipient where account = :account)
+            and replace(items, :named, '') <> items
+          order by created desc, id limit :most offset :skip
+          """;
 
   static final String SETTLE =
       """
@@ -83,17 +91,14 @@ public final class DeliveryRows {
    */
   public void add(Collection<Delivery> all, @Nullable String lease, @Nullable Instant until) {
     if (all.isEmpty()) return;
-    try (var rows = handle.getConnection().prepareStatement(INSERT);
-        var links = handle.getConnection().prepareStatement(INSERT_LINK)) {
+    try (var rows = handle.getConnection().prepareStatement(INSERT)) {
       for (Delivery each : all) {
         bind(rows, each);
         rows.setString(14, lease);
         rows.setObject(15, until == null ? null : until.toEpochMilli());
         rows.addBatch();
-        for (String search : searches(each)) bind(links, search, each);
       }
       rows.executeBatch();
-      links.executeBatch();
     } catch (SQLException e) {
       throw new Database.JdbiFailure(e);
     }
@@ -113,21 +118,6 @@ public final class DeliveryRows {
     row.setString(11, delivery.error().map(Columns::text).orElse(null));
     row.setLong(12, delivery.created().toEpochMilli());
     row.setObject(13, delivery.done().map(Instant::toEpochMilli).orElse(null));
-  }
-
-  private static void bind(PreparedStatement link, String search, Delivery delivery)
-      throws SQLException {
-    link.setString(1, Columns.text(search));
-    link.setString(2, delivery.id());
-    link.setString(3, Columns.text(delivery.account()));
-    link.setLong(4, delivery.created().toEpochMilli());
-    link.addBatch();
-  }
-
-  private static Set<String> searches(Delivery delivery) {
-    Set<String> searches = new TreeSet<>();
-    delivery.items().forEach(item -> searches.addAll(item.searches()));
-    return searches;
   }
 
   /**
@@ -290,16 +280,18 @@ public final class DeliveryRows {
 
   /** What a saved search's postings came to, the newest first. */
   public List<Delivery> ofSearch(String savedSearch, int skip, int most) {
+    Optional<String> account =
+        handle
+            .select("select account from saved_search where id = ?", savedSearch)
+            .mapTo(String.class)
+            .findOne();
+    if (account.isEmpty()) return List.of();
     return handle
-        .select(
-            "select "
-                + COLUMNS
-                + " from delivery_search join delivery on delivery.id ="
-                + " delivery_search.delivery where delivery_search.saved_search = ?"
-                + " order by delivery_search.created desc, delivery.id limit ? offset ?",
-            savedSearch,
-            most,
-            skip)
+        .createQuery(OF_SEARCH)
+        .bind("account", account.get())
+        .bind("named", AlertColumns.json(savedSearch))
+        .bind("most", most)
+        .bind("skip", skip)
         .map((row, _) -> delivery(row))
         .list();
   }
@@ -452,10 +444,11 @@ public final class DeliveryRows {
   /** Forgets what was done before a moment. */
   public int thin(Instant before) {
     handle.execute("delete from alert_reached where at < ?", before);
+    int gone = handle.execute("delete from delivery where done < ?", before);
     handle.execute(
-        "delete from delivery_search where delivery in (select id from delivery where done < ?)",
-        before);
-    return handle.execute("delete from delivery where done < ?", before);
+        "delete from former_recipient where not exists"
+            + " (select 1 from delivery where recipient = former_recipient.number)");
+    return gone;
   }
 
   private List<Delivery> list(String condition, Object value) {

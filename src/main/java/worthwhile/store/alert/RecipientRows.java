@@ -17,6 +17,11 @@ import worthwhile.store.sql.Columns;
 /** Where messages go. */
 public final class RecipientRows {
   /** Read by their places, as whole bursts of them are. */
+  private static final String LEAVE_WHOSE =
+      "insert into former_recipient (number, account) select number, account from recipient where ";
+
+  private static final String ONCE = " on conflict do nothing";
+
   private static final String SELECT =
       "select number, account, credential, saved_search, hash, state, created, confirmed, ended,"
           + " error from recipient where ";
@@ -133,7 +138,9 @@ public final class RecipientRows {
     return found;
   }
 
+  /** Deletes one; whose it was is known while something that it was told is kept. */
   public void delete(long number) {
+    handle.execute(LEAVE_WHOSE + "number = ?" + ONCE, number);
     handle.execute("delete from recipient where number = ?", number);
   }
 
@@ -166,6 +173,7 @@ public final class RecipientRows {
                 + "', done = next_try where state = 'due' and recipient in (<numbers>)",
             "delete from saved_search_channel where recipient in (<numbers>)",
             "delete from silence_told where recipient in (<numbers>)",
+            LEAVE_WHOSE + "number in (<numbers>)" + ONCE,
             "delete from recipient where number in (<numbers>)"))
       handle.createUpdate(sql).bindList("numbers", numbers).execute();
   }

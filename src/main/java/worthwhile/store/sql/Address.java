@@ -50,14 +50,23 @@ public sealed interface Address {
 
   /** SQLite in a file. */
   record LocalFile(Path path) implements Address {
+    /**
+     * Pages that a connection keeps, of 4 KiB each. Alerts to ten thousand people touch some
+     * thousand pages of the indexes by recipient and by search at once; what does not fit is
+     * written and read again within the transaction.
+     */
+    private static final int WRITING_PAGES = 8_000;
+
+    private static final int READING_PAGES = 500;
+
     @Override
     public DataSource writing() {
-      return source(SQLiteConfig.TransactionMode.IMMEDIATE, 50);
+      return source(SQLiteConfig.TransactionMode.IMMEDIATE, 50, WRITING_PAGES);
     }
 
     @Override
     public DataSource reading() {
-      return source(SQLiteConfig.TransactionMode.DEFERRED, 50);
+      return source(SQLiteConfig.TransactionMode.DEFERRED, 50, READING_PAGES);
     }
 
     /**
@@ -67,12 +76,13 @@ public sealed interface Address {
      * @param busyMillis how long SQLite itself waits, in native code, for another process; short
      *     where this process can wait better
      */
-    private DataSource source(SQLiteConfig.TransactionMode mode, int busyMillis) {
+    private DataSource source(SQLiteConfig.TransactionMode mode, int busyMillis, int pages) {
       var config = new SQLiteConfig();
       config.setJournalMode(SQLiteConfig.JournalMode.WAL);
       config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
       config.setBusyTimeout(busyMillis);
       config.setTransactionMode(mode);
+      config.setCacheSize(pages);
       var source = new SQLiteDataSource(config);
       source.setUrl("jdbc:sqlite:" + path);
       return source;

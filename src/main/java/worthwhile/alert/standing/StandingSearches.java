@@ -1,4 +1,4 @@
-package worthwhile.alert;
+package worthwhile.alert.standing;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -14,13 +14,13 @@ import worthwhile.store.alert.SavedSearchRows;
  * told of task after task is not read anew each time; each time it is asked whether it is still the
  * same. May be used by many threads.
  */
-final class StandingSearches {
+public final class StandingSearches {
   private static final int MOST = 20_000;
 
   private final Cache<String, SavedSearch> kept = Caffeine.newBuilder().maximumSize(MOST).build();
 
   /** Those with these ids, by id; who was deleted is not there. */
-  Map<String, SavedSearch> byIds(SavedSearchRows rows, Collection<String> ids) {
+  public Map<String, SavedSearch> byIds(SavedSearchRows rows, Collection<String> ids) {
     Map<String, Long> revisions = rows.revisions(ids);
     Map<String, SavedSearch> standing = new HashMap<>();
     revisions.forEach(

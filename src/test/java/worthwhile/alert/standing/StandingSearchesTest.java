@@ -1,4 +1,4 @@
-package worthwhile.alert;
+package worthwhile.alert.standing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
