@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -232,20 +233,32 @@ class KeepingTest {
     assertThat(sizes.bytes()).isPositive();
   }
 
-  /** What the migrations create and leave. */
+  /** What the migrations create and leave, in their order. */
   private static Set<String> createdTables() throws IOException {
+    Pattern step =
+        Pattern.compile("(create|drop) table (\\w+)|alter table (\\w+) rename to (\\w+)");
     Set<String> tables = new TreeSet<>();
-    Set<String> dropped = new TreeSet<>();
-    try (var files = Files.list(Path.of("src/main/resources/db/migration"))) {
-      for (Path file : files.toList()) {
-        String sql = Files.readString(file);
-        Matcher table = Pattern.compile("(create|drop) table (\\w+)").matcher(sql);
-        while (table.find())
-          (table.group(1).equals("create") ? tables : dropped).add(table.group(2));
+    for (Path file : migrations()) {
+      Matcher found = step.matcher(Files.readString(file));
+      while (found.find()) {
+        if (found.group(1) == null) {
+          tables.remove(found.group(3));
+          tables.add(found.group(4));
+        } else if (found.group(1).equals("create")) tables.add(found.group(2));
+        else tables.remove(found.group(2));
       }
     }
-    tables.removeAll(dropped);
     return tables;
+  }
+
+  private static List<Path> migrations() throws IOException {
+    try (var files = Files.list(Path.of("src/main/resources/db/migration"))) {
+      return files.sorted(Comparator.comparing(KeepingTest::version)).toList();
+    }
+  }
+
+  private static int version(Path migration) {
+    return Integer.parseInt(migration.getFileName().toString().replaceAll("^V(\\d+)__.*", "$1"));
   }
 
   private void keep(String run, String page, String text, String outcome) {
