@@ -376,7 +376,11 @@ public final class DeliveryRows {
     return sent;
   }
 
-  /** Those of some recipients with at least so many deliveries, whatever became of them. */
+  /**
+   * Those of some recipients with at least so many deliveries, whatever became of them; each is
+   * looked up in the index, which PostgreSQL would else leave aside for the whole table while it
+   * knows little of it.
+   */
   private Collection<Long> having(Collection<Long> recipients, int least) {
     if (least <= 1) return recipients;
     List<Long> many = new ArrayList<>();
@@ -384,10 +388,10 @@ public final class DeliveryRows {
       many.addAll(
           handle
               .createQuery(
-                  "select recipient from delivery where recipient in (<recipients>)"
-                      + " group by recipient having count(*) >= :least")
+                  "select number from recipient where number in (<recipients>) and exists (select"
+                      + " 1 from delivery where recipient = recipient.number limit 1 offset :but)")
               .bindList("recipients", some)
-              .bind("least", least)
+              .bind("but", least - 1)
               .mapTo(Long.class)
               .list());
     return many;
