@@ -25,6 +25,7 @@ final class Gate {
 
   void pass(Context ctx) {
     headers.forEach(ctx::header);
+    SecurityHeaders.opener(ctx.path()).forEach(ctx::header);
     if (ErrorAnswers.isApi(ctx)) openToOtherSites(ctx);
     limit(ctx);
   }

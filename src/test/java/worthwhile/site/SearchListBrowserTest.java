@@ -119,7 +119,9 @@ class SearchListBrowserTest {
     return new Browser.NewContextOptions().setViewportSize(1280, 900);
   }
 
+  /** Rows that are not in sight yet have no more than a guess of their height. */
   private static double tallest(Page page) {
+    page.evaluate(ROWS + ".forEach(r => r.style.contentVisibility = 'visible')");
     Object height =
         page.evaluate("Math.max(..." + ROWS + ".map(r => r.getBoundingClientRect().height))");
     return ((Number) height).doubleValue();
