@@ -1,11 +1,6 @@
 package worthwhile.command.maintain;
 
-import static java.util.stream.Collectors.joining;
-
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -14,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.IntStream;
+import java.util.concurrent.atomic.AtomicBoolean;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -58,9 +53,6 @@ import worthwhile.warning.Warnings;
     },
     mixinStandardHelpOptions = true)
 public final class AssessCommand implements Callable<Integer> {
-  /** Lines that are answered side by side. */
-  private static final int AT_ONCE = 512;
-
   private static final Clock CLOCK = Clock.systemUTC();
   private static final Normalise NORMALISE = Normalise.plain();
   private static final List<String> CONCLUDED =
@@ -74,41 +66,16 @@ public final class AssessCommand implements Callable<Integer> {
     Out out = Out.of(spec);
     Rates rates = rates(common.anySettings());
     Assessor assessor = assessor(common.anySettings(), rates);
-    var lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-    long before = 0;
-    boolean wrong = false;
-    for (List<String> some = some(lines); !some.isEmpty(); some = some(lines)) {
-      long number = before;
-      List<String> read = some;
-      List<Answer> answers =
-          IntStream.range(0, read.size())
-              .parallel()
-              .mapToObj(at -> Answer.of(answer(read.get(at), number + at + 1, assessor, rates)))
-              .toList();
-      out.results()
-          .println(answers.stream().map(Answer::json).collect(joining(System.lineSeparator())));
-      wrong |= answers.stream().anyMatch(Answer::wrong);
-      before += read.size();
-    }
-    return wrong ? 1 : 0;
-  }
-
-  /** What is answered to a line, and whether the line was wrong. */
-  private record Answer(String json, boolean wrong) {
-    static Answer of(JsonNode answer) {
-      return new Answer(PostingJson.MAPPER.writeValueAsString(answer), answer.has("error"));
-    }
-  }
-
-  /** The next line with those that stand there already: who types one waits for no other. */
-  private static List<String> some(BufferedReader lines) throws IOException {
-    List<String> some = new ArrayList<>();
-    String line = lines.readLine();
-    while (line != null) {
-      some.add(line);
-      line = some.size() < AT_ONCE && lines.ready() ? lines.readLine() : null;
-    }
-    return some;
+    AtomicBoolean wrong = new AtomicBoolean();
+    new LineAnswers()
+        .print(
+            out.results(),
+            (line, number) -> {
+              JsonNode answer = answer(line, number, assessor, rates);
+              if (answer.has("error")) wrong.set(true);
+              return PostingJson.MAPPER.writeValueAsString(answer);
+            });
+    return wrong.get() ? 1 : 0;
   }
 
   /** With the fees and points of the cards, where there are cards of platforms. */

@@ -1,9 +1,6 @@
 package worthwhile.command.maintain;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -15,6 +12,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 import worthwhile.Common;
 import worthwhile.Out;
+import worthwhile.posting.PostingJson;
 import worthwhile.text.pay.PayText;
 import worthwhile.text.pay.TaskTimeText;
 
@@ -34,9 +32,8 @@ public final class ParsePayCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Out out = Out.of(spec);
-    var lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-    for (String line = lines.readLine(); line != null; line = lines.readLine())
-      out.json(understood(line));
+    new LineAnswers()
+        .print(out.results(), (line, _) -> PostingJson.MAPPER.writeValueAsString(understood(line)));
     return 0;
   }
 

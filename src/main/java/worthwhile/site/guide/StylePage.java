@@ -5,6 +5,7 @@ import io.javalin.http.Handler;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -84,7 +85,11 @@ final class StylePage implements Handler {
   public void handle(Context ctx) {
     Layout layout =
         Layout.of(Labels.part("style.title"), Labels.part("style.lead"), "").notIndexed();
-    Answer.html(ctx, 200, pages.render(ctx, "guide/style", layout, view(instance.now())));
+    Answer.html(
+        ctx,
+        200,
+        pages.render(
+            ctx, "guide/style", layout, view(instance.now().truncatedTo(ChronoUnit.SECONDS))));
   }
 
   private View view(Instant now) {
