@@ -38,6 +38,7 @@ public final class AlertFollower {
   private final Store store;
   private final PostingIndex index;
   private final Watches watches;
+  private final DailyCounts counts = new DailyCounts();
   private final UnaryOperator<String> names;
   private final Clock clock;
 
@@ -100,7 +101,9 @@ public final class AlertFollower {
     Instant at = clock.instant();
     List<Concern> concerns = concerns(entries, at);
     Optional<InHand.Lease> lease = outbox.flatMap(Outbox::lease);
-    Step step = store.changeAlerts(alerts -> write(alerts, from, to, concerns, lease, at));
+    Stored stored = store.changeAlerts(alerts -> write(alerts, from, to, concerns, lease, at));
+    Step step = stored.step();
+    stored.counts().ifPresent(all -> all.keep(to));
     outbox.ifPresent(one -> lease.ifPresent(by -> one.take(by, step.written().taken())));
     return step;
   }
@@ -127,7 +130,7 @@ public final class AlertFollower {
             return 0;
           }
           return alerts.canaries().matched(canary.number(), at)
-              ? new OutboxWriter(alerts, watches, names, at)
+              ? new OutboxWriter(alerts, watches, new DailyCounts().from(0), names, at)
                   .write(List.of(concern), Optional.empty())
                   .made()
               : 0;
@@ -146,7 +149,10 @@ public final class AlertFollower {
     return Step.NONE;
   }
 
-  private Step write(
+  /** A step and, unless somebody else came first, what was counted in it. */
+  private record Stored(Step step, Optional<DailyCounts.Sitting> counts) {}
+
+  private Stored write(
       Alerts alerts,
       long from,
       long to,
@@ -156,13 +162,14 @@ public final class AlertFollower {
     boolean overtaken =
         alerts.followed(NAME).filter(revision -> revision == from).isEmpty()
             || alerts.searches().revision() != watches.revision();
-    if (overtaken) return new Step(true, Written.NOTHING);
+    if (overtaken) return new Stored(new Step(true, Written.NOTHING), Optional.empty());
+    DailyCounts.Sitting sitting = counts.from(from);
     Written written =
         concerns.isEmpty()
             ? Written.NOTHING
-            : new OutboxWriter(alerts, watches, names, at).write(concerns, lease);
+            : new OutboxWriter(alerts, watches, sitting, names, at).write(concerns, lease);
     alerts.follow(NAME, to, at);
-    return new Step(true, written);
+    return new Stored(new Step(true, written), Optional.of(sitting));
   }
 
   private List<Concern> concerns(List<Changes.Entry> entries, Instant at) {

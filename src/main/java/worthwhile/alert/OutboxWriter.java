@@ -28,7 +28,6 @@ import worthwhile.posting.Duplicate;
 import worthwhile.posting.Reason;
 import worthwhile.posting.RequesterId;
 import worthwhile.store.alert.Alerts;
-import worthwhile.store.alert.SavedSearchRows.Today;
 
 /**
  * Decides what each recipient is told of, what is held back and why, and writes both into the
@@ -41,20 +40,26 @@ final class OutboxWriter {
   private final Alerts alerts;
   private final Watches watches;
   private final Instant at;
+  private final DailyCounts.Sitting counts;
   private final Pile pile;
   private final Wakings wakings;
   private Recall recall = new Recall(Map.of());
   private Map<Long, Recipient> recipients = Map.of();
-  private Map<String, Today> today = Map.of();
   private Map<String, Set<RequesterId>> blocked = Map.of();
-  private final Map<String, Today> counted = new HashMap<>();
 
   /**
    * Writes into the outbox of one transaction.
    *
+   * @param counts of what searches told today
    * @param names of platforms for people, by id
    */
-  OutboxWriter(Alerts alerts, Watches watches, UnaryOperator<String> names, Instant at) {
+  OutboxWriter(
+      Alerts alerts,
+      Watches watches,
+      DailyCounts.Sitting counts,
+      UnaryOperator<String> names,
+      Instant at) {
+    this.counts = counts;
     this.alerts = alerts;
     this.watches = watches;
     this.at = at;
@@ -80,13 +85,13 @@ final class OutboxWriter {
     recall = new Recall(alerts.told().of(postings(concerns)));
     List<SavedSearch> searches = searches(concerns);
     recipients = alerts.recipients().byNumbers(numbers(concerns, searches));
-    today = new HashMap<>(alerts.searches().today(searches.stream().map(SavedSearch::id).toList()));
+    counts.load(alerts.searches(), searches);
     concerns.forEach(this::place);
     var deliveries = pile.deliveries();
     List<Delivery> taken = store(deliveries, lease);
     countFetched(deliveries);
     alerts.told().add(recall.fresh(), at);
-    alerts.searches().today(counted);
+    counts.store(alerts.searches());
     return new Written(deliveries.size(), taken);
   }
 
@@ -322,19 +327,11 @@ final class OutboxWriter {
   // --- how many a day
 
   private int left(SavedSearch search) {
-    return search.mostPerDay() - toldToday(search);
-  }
-
-  private int toldToday(SavedSearch search) {
-    Today stored = today.get(search.id());
-    long day = search.timetable().day(at);
-    return stored == null || stored.day() != day ? 0 : stored.told();
+    return search.mostPerDay() - counts.told(search.id(), search.timetable().day(at));
   }
 
   private void count(SavedSearch search) {
-    Today now = new Today(search.timetable().day(at), toldToday(search) + 1);
-    today.put(search.id(), now);
-    counted.put(search.id(), now);
+    counts.count(search, search.timetable().day(at));
   }
 
   // --- what turned out to be bad
