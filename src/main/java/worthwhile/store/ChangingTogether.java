@@ -43,7 +43,11 @@ final class ChangingTogether {
     return mine.answer();
   }
 
-  /** Stores some of what waits, unless somebody else does; then that one wakes whoever is left. */
+  /**
+   * Stores some of what waits, unless somebody else does; then that one wakes whoever is left.
+   * Where the scheduler lets nobody else come first, less goes together, and nothing else changes.
+   */
+  @SuppressWarnings("ThreadPriorityCheck")
   private boolean leadsOnce() {
     if (!leading.tryLock()) return false;
     try {
