@@ -17,6 +17,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import worthwhile.alert.saved.AlertReason;
 import worthwhile.alert.saved.Delivery;
 import worthwhile.alert.saved.DeliveryBuilder;
+import worthwhile.alert.saved.Destination;
+import worthwhile.alert.saved.Recipient;
 import worthwhile.store.Store;
 import worthwhile.store.TestDatabase;
 
@@ -69,6 +71,7 @@ class SettlingTest {
           List.of(sent(due("a", 1)), later, due("c", 1), sent(due("d", 2)), sent(due("e", 3)));
       store.changeAlerts(
           alerts -> {
+            List.of(1L, 2L, 3L).forEach(number -> alerts.recipients().add(recipient(number)));
             alerts.deliveries().add(all);
             return all.size();
           });
@@ -78,6 +81,20 @@ class SettlingTest {
       assertThat(sentSince(store, NOW.plusMillis(1), 3)).isEqualTo(Map.of(1L, 1));
       assertThat(sentSince(store, NOW, 4)).isEmpty();
     }
+  }
+
+  private static Recipient recipient(long number) {
+    return new Recipient(
+        number,
+        "anna",
+        new Destination.Mail("anna" + number + "@home.test", "secret" + number),
+        Optional.empty(),
+        Optional.empty(),
+        Recipient.State.CONFIRMED,
+        NOW,
+        Optional.of(NOW),
+        Optional.empty(),
+        Optional.empty());
   }
 
   private static Map<Long, Integer> sentSince(Store store, Instant since, int least) {
