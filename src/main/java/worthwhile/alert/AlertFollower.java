@@ -130,7 +130,7 @@ public final class AlertFollower {
             return 0;
           }
           return alerts.canaries().matched(canary.number(), at)
-              ? new OutboxWriter(alerts, watches, new DailyCounts().from(0), names, at)
+              ? new OutboxWriter(alerts, watches, DailyCounts.asStored(), names, at)
                   .write(List.of(concern), Optional.empty())
                   .made()
               : 0;

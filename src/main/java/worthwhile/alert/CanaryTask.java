@@ -19,7 +19,6 @@ import worthwhile.posting.Standing;
 import worthwhile.posting.UnitText;
 import worthwhile.search.PostingFacts;
 import worthwhile.search.PostingIndex;
-import worthwhile.store.Store;
 
 /**
  * The invented task by which is proved that alerts work.
@@ -62,9 +61,9 @@ public final class CanaryTask {
     return new Posting(job, Standing.UNKNOWN.in(PostingState.OPEN, null), Assessment.NONE);
   }
 
-  /** Postings as alerts are made of them: those of the store, and invented ones. */
-  public static Map<String, Posting> andStored(Store store, Collection<String> ids) {
-    Map<String, Posting> all = new HashMap<>(store.postings().byIds(ids));
+  /** Postings as alerts are made of them: those of some ids that are stored, and invented ones. */
+  public static Map<String, Posting> and(Map<String, Posting> stored, Collection<String> ids) {
+    Map<String, Posting> all = new HashMap<>(stored);
     for (String id : ids) posting(id).ifPresent(found -> all.put(id, found));
     return all;
   }

@@ -104,8 +104,7 @@ final class Composer {
     Set<String> told = items(together).map(Item::posting).collect(Collectors.toSet());
     Set<String> telling =
         items(together).flatMap(item -> item.searches().stream()).collect(Collectors.toSet());
-    Map<String, Posting> known = postings.byIds(store.postings(), told);
-    told.forEach(id -> CanaryTask.posting(id).ifPresent(found -> known.put(id, found)));
+    Map<String, Posting> known = CanaryTask.and(postings.byIds(store.postings(), told), told);
     Set<RequesterId> requesters =
         known.values().stream()
             .flatMap(posting -> RequesterId.of(posting.job()).stream())

@@ -82,6 +82,11 @@ final class DailyCounts {
     return Math.min(search.mostPerDay(), told - 1 + Math.max(1, room));
   }
 
+  /** Counts of a transaction that knows nothing but what is stored, and is not gone on from. */
+  static Sitting asStored() {
+    return new DailyCounts().new Sitting();
+  }
+
   /** Counts of a transaction that goes on from a revision of the change log. */
   Sitting from(long known) {
     if (known != revision) kept.invalidateAll();

@@ -184,10 +184,10 @@ public final class Outbox implements AutoCloseable {
     Seen later() {
       return new Seen(recipients, Optional.empty(), known, at);
     }
+  }
 
-    boolean isOld(Instant now) {
-      return !now.isBefore(at.plus(LOOK));
-    }
+  private boolean isOld(Optional<Seen> seen) {
+    return seen.filter(all -> !clock.instant().isBefore(all.at().plus(LOOK))).isPresent();
   }
 
   /** Absent if something of it cannot be read: then only those whom it concerns are to suffer. */
@@ -259,10 +259,8 @@ public final class Outbox implements AutoCloseable {
     if (tried == handful.all().size()) return;
     Handful rest = handful.after(tried);
     if (stopping) release(List.of(rest));
-    else {
-      inHand.add(rest);
-      soon();
-    }
+    else inHand.add(rest);
+    soon();
   }
 
   private void end(long number) {
@@ -291,8 +289,7 @@ public final class Outbox implements AutoCloseable {
     Optional<Seen> known = seen;
     int tried = 0;
     for (List<Delivery> together : messages(recipient(known, number), handful.all())) {
-      boolean old = tried > 0 && seen.filter(all -> all.isOld(clock.instant())).isPresent();
-      if (stopping || old) return tried;
+      if (stopping || tried > 0 && isOld(seen)) return tried;
       Optional<Recipient> to = recipient(known, number);
       boolean same = to.isPresent() && serve(to.get(), handful, together, known);
       if (to.isEmpty())

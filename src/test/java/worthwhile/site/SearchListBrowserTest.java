@@ -281,7 +281,7 @@ class SearchListBrowserTest {
     assertThat(page.locator(".notice[role=status]")).containsText("Not shown any more: " + title);
     assertThat(page.locator(".rows").first()).not().containsText(title);
     page.waitForLoadState();
-    page.getByText("Undo").press("Enter");
+    page.getByText("Undo").click();
     assertThat(page).hasURL(Pattern.compile("/\\?q=breakfast$"));
     assertThat(page.locator("li.row h3").first()).hasText(title);
   }

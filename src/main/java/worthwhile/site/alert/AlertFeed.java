@@ -114,7 +114,7 @@ final class AlertFeed {
   private List<Entry> entries(List<Delivery> deliveries) {
     Set<String> ids = new LinkedHashSet<>();
     deliveries.forEach(each -> each.items().forEach(item -> ids.add(item.posting())));
-    Map<String, Posting> postings = CanaryTask.andStored(instance.store(), ids);
+    Map<String, Posting> postings = CanaryTask.and(instance.store().postings().byIds(ids), ids);
     List<Entry> entries = new ArrayList<>();
     for (Delivery delivery : deliveries) {
       for (Delivery.Item item : delivery.items())

@@ -16,12 +16,13 @@ import worthwhile.store.sql.Columns;
 
 /** Where messages go. */
 public final class RecipientRows {
-  /** Read by their places, as whole bursts of them are. */
+  /** Whose one was that is erased, without its address: the ledger of its owner needs it. */
   private static final String LEAVE_WHOSE =
       "insert into former_recipient (number, account) select number, account from recipient where ";
 
   private static final String ONCE = " on conflict do nothing";
 
+  /** Read by their places, as whole bursts of them are. */
   private static final String SELECT =
       "select number, account, credential, saved_search, hash, state, created, confirmed, ended,"
           + " error from recipient where ";

@@ -51,9 +51,9 @@ public sealed interface Address {
   /** SQLite in a file. */
   record LocalFile(Path path) implements Address {
     /**
-     * Pages that a connection keeps, of 4 KiB each. Alerts to ten thousand people touch some
-     * thousand pages of the indexes by recipient and by search at once; what does not fit is
-     * written and read again within the transaction.
+     * Pages that a connection keeps, of 4 KiB each. Alerts to ten thousand people touch pages all
+     * over the index by recipient and the saved searches at once; what does not fit is written and
+     * read again within the transaction.
      */
     private static final int WRITING_PAGES = 8_000;
 
