@@ -289,7 +289,7 @@ public final class Outbox implements AutoCloseable {
     Optional<Seen> known = seen;
     int tried = 0;
     for (List<Delivery> together : messages(recipient(known, number), handful.all())) {
-      if (stopping || tried > 0 && isOld(seen)) return tried;
+      if (stopping || (tried > 0 && isOld(seen))) return tried;
       Optional<Recipient> to = recipient(known, number);
       boolean same = to.isPresent() && serve(to.get(), handful, together, known);
       if (to.isEmpty())
