@@ -44,9 +44,14 @@ public final class Languages {
   /** ISO 639-1 code; absent if the text is too short or not certain. */
   public static Optional<String> of(@Nullable String text) {
     if (text == null || !hasLetters(text)) return Optional.empty();
-    String start = text.length() > ENOUGH ? text.substring(0, ENOUGH) : text;
+    String start = withoutAddresses(text.length() > ENOUGH ? text.substring(0, ENOUGH) : text);
+    return EnglishWords.are(start) ? Optional.of("en") : byPieces(start);
+  }
+
+  /** The same by the pieces of its words alone. */
+  static Optional<String> byPieces(String text) {
     return Detector.ONE
-        .winner(ofOneScript(withoutAddresses(start)))
+        .winner(ofOneScript(text))
         .map(code -> code.equals("no") ? "nb" : code)
         .filter(code -> code.length() == 2);
   }
