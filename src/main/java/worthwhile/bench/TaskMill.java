@@ -24,6 +24,11 @@ final class TaskMill implements AutoCloseable {
   private static final int OF_ONE = 100;
   private static final String HOST = "mill.example";
 
+  static {
+    // else the JDK's server waits up to 40 ms with the last piece of each page
+    System.setProperty("sun.net.httpserver.nodelay", "true");
+  }
+
   private final HttpServer server;
   private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
   private final MillPages form;

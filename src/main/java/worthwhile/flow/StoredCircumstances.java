@@ -59,7 +59,7 @@ final class StoredCircumstances {
   private final Map<String, List<Offer>> offers = new HashMap<>();
   private final Map<RequesterId, Appearance> seen = new HashMap<>();
   private final Map<String, Boolean> isKnown = new HashMap<>();
-  private final Map<RequesterId, Integer> atOnce = new HashMap<>();
+  private final Map<RequesterId, Set<String>> atOnce = new HashMap<>();
   private @Nullable PayLevels usual;
 
   /**
@@ -191,14 +191,26 @@ final class StoredCircumstances {
 
   /** Of the batch itself, and of what was stored within the hour. */
   private int atOnce(RequesterId requester) {
-    return atOnce.computeIfAbsent(
-        requester,
-        id -> {
-          Set<String> ids = new HashSet<>(store.beside().putUp(id, at.minus(AT_ONCE)));
-          for (JobPosting posting : expected)
-            if (RequesterId.of(posting).filter(id::equals).isPresent()) ids.add(posting.id());
-          return ids.size();
-        });
+    if (!atOnce.containsKey(requester)) count(requester);
+    return atOnce.getOrDefault(requester, Set.of()).size();
+  }
+
+  /** All new requesters of the batch are looked up with the first that is asked about. */
+  private void count(RequesterId asked) {
+    Map<RequesterId, Set<String>> own = new HashMap<>();
+    for (JobPosting posting : expected)
+      RequesterId.of(posting)
+          .ifPresent(id -> own.computeIfAbsent(id, _ -> new HashSet<>()).add(posting.id()));
+    Set<RequesterId> wanted = new HashSet<>();
+    for (RequesterId each : own.keySet())
+      if (!atOnce.containsKey(each) && isNew(each)) wanted.add(each);
+    wanted.add(asked);
+    Map<RequesterId, Set<String>> stored = store.beside().putUp(wanted, at.minus(AT_ONCE));
+    for (RequesterId each : wanted) {
+      Set<String> ids = new HashSet<>(stored.getOrDefault(each, Set.of()));
+      ids.addAll(own.getOrDefault(each, Set.of()));
+      atOnce.put(each, ids);
+    }
   }
 
   /** What pay is usual. */

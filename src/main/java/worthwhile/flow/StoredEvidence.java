@@ -43,6 +43,10 @@ final class StoredEvidence {
   private final Instant at;
   private final Instant since;
   private final Map<RequesterId, List<JobPosting>> timed = new HashMap<>();
+
+  /** All ids of a requester, where a stored posting of hers has a known time; else none. */
+  private final Map<RequesterId, List<RequesterId>> timedMembers = new HashMap<>();
+
   private final Map<String, List<DiscussionForumPosting>> talk = new HashMap<>();
   private @Nullable Map<RequesterId, List<JobPosting>> byRequester;
   private final Map<RequesterId, Optional<Conduct>> conducts = new HashMap<>();
@@ -145,13 +149,28 @@ final class StoredEvidence {
   }
 
   private List<JobPosting> find(RequesterId requester) {
-    List<RequesterId> members = store.requesters().members(requester);
+    if (!timedMembers.containsKey(requester)) lookForTimed(requester);
+    List<RequesterId> members = timedMembers.getOrDefault(requester, List.of());
     Map<String, JobPosting> all = new LinkedHashMap<>();
     for (Posting stored : store.postings().timed(members, POSTINGS))
       all.put(stored.id(), stored.job());
     for (JobPosting fresh : ofBatch().getOrDefault(requester, List.of()))
       all.put(fresh.id(), fresh);
     return all.values().stream().map(this::withReports).filter(StoredEvidence::isTimed).toList();
+  }
+
+  /** The whole batch is looked up with the first requester that is asked about. */
+  private void lookForTimed(RequesterId asked) {
+    Set<RequesterId> wanted = new LinkedHashSet<>(ofBatch().keySet());
+    wanted.removeAll(timedMembers.keySet());
+    wanted.add(asked);
+    Map<RequesterId, List<RequesterId>> members = store.requesters().members(wanted);
+    Set<RequesterId> have =
+        store.postings().haveTimed(members.values().stream().flatMap(List::stream).toList());
+    for (RequesterId each : wanted) {
+      List<RequesterId> all = members.getOrDefault(each, List.of());
+      timedMembers.put(each, all.stream().anyMatch(have::contains) ? all : List.of());
+    }
   }
 
   /** Others say nothing about the requester's tasks, and may be very many. */

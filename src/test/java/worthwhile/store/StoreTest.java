@@ -89,6 +89,11 @@ class StoreTest {
             postings.timed(List.of(RequesterId.identified("tasks", "r17")), 5)))
       assertThat(found).containsExactly(full());
     assertThat(postings.ofRequesters(List.of(RequesterId.named("tasks", "r17")), 5)).isEmpty();
+    assertThat(
+            postings.haveTimed(
+                List.of(
+                    RequesterId.identified("tasks", "r17"), RequesterId.named("tasks", "r17"))))
+        .containsExactly(RequesterId.identified("tasks", "r17"));
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -107,12 +108,29 @@ public final class Beside {
         platform);
   }
 
-  /** Ids of postings of a requester that were first seen since then, 1,000 at most. */
-  public List<String> putUp(RequesterId requester, Instant since) {
-    return database.list(
-        String.class,
-        "select id from posting where requester = ? and first_seen >= ? limit 1000",
-        requester.toString(),
-        since);
+  /**
+   * Ids of postings of each of these requesters that were first seen since then; who has none
+   * lacks.
+   */
+  public Map<RequesterId, Set<String>> putUp(Collection<RequesterId> requesters, Instant since) {
+    Map<RequesterId, Set<String>> all = new HashMap<>();
+    for (List<RequesterId> some : Database.chunks(requesters))
+      for (Map.Entry<String, String> row : putUp(some, since))
+        RequesterId.parse(row.getKey())
+            .ifPresent(id -> all.computeIfAbsent(id, _ -> new HashSet<>()).add(row.getValue()));
+    return all;
+  }
+
+  private List<Map.Entry<String, String>> putUp(List<RequesterId> some, Instant since) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    "select requester, id from posting"
+                        + " where requester in (<ids>) and first_seen >= :since")
+                .bindList("ids", some)
+                .bind("since", since)
+                .map((row, _) -> Map.entry(row.getString("requester"), row.getString("id")))
+                .list());
   }
 }

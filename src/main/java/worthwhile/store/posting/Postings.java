@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -238,6 +240,24 @@ public final class Postings implements KnownPostings {
    */
   public List<Posting> timed(Collection<RequesterId> requesters, int limit) {
     return ofRequesters(requesters, " and posting.timed = 1", limit);
+  }
+
+  /** Those of these requesters of one of whose postings {@link #timed} would tell. */
+  public Set<RequesterId> haveTimed(Collection<RequesterId> requesters) {
+    Set<RequesterId> have = new HashSet<>();
+    for (List<RequesterId> some : Database.chunks(requesters))
+      database
+          .read(
+              handle ->
+                  handle
+                      .createQuery(
+                          "select distinct requester from posting"
+                              + " where timed = 1 and requester in (<ids>)")
+                      .bindList("ids", some)
+                      .mapTo(String.class)
+                      .list())
+          .forEach(id -> RequesterId.parse(id).ifPresent(have::add));
+    return have;
   }
 
   private List<Posting> ofRequesters(

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -109,6 +110,47 @@ public final class Requesters {
         .list()
         .forEach(each -> RequesterId.parse(each).ifPresent(members::add));
     return members;
+  }
+
+  /** The same for many at once, see {@link #members(RequesterId)}; who is not stored lacks. */
+  public Map<RequesterId, List<RequesterId>> members(Collection<RequesterId> ids) {
+    Map<RequesterId, RequesterId> heads = new LinkedHashMap<>();
+    for (List<RequesterId> some : Database.chunks(ids)) heads.putAll(heads(some));
+    Map<RequesterId, List<RequesterId>> groups = new HashMap<>();
+    heads.values().forEach(head -> groups.put(head, new ArrayList<>(List.of(head))));
+    for (List<RequesterId> some : Database.chunks(groups.keySet()))
+      merged(some).forEach((id, head) -> groups.getOrDefault(head, new ArrayList<>()).add(id));
+    Map<RequesterId, List<RequesterId>> all = new HashMap<>();
+    heads.forEach((id, head) -> all.put(id, groups.getOrDefault(head, List.of(head))));
+    return all;
+  }
+
+  private Map<RequesterId, RequesterId> heads(List<RequesterId> some) {
+    return pairs("select id, coalesce(merged_into, id) as head from requester where id in", some);
+  }
+
+  private Map<RequesterId, RequesterId> merged(List<RequesterId> heads) {
+    return pairs("select id, merged_into as head from requester where merged_into in", heads);
+  }
+
+  private Map<RequesterId, RequesterId> pairs(String select, List<RequesterId> some) {
+    Map<RequesterId, RequesterId> pairs = new LinkedHashMap<>();
+    database
+        .read(
+            handle ->
+                handle
+                    .createQuery(select + " (<ids>) order by id")
+                    .bindList("ids", some)
+                    .map((row, _) -> Map.entry(row.getString("id"), row.getString("head")))
+                    .list())
+        .forEach(
+            row ->
+                RequesterId.parse(row.getKey())
+                    .ifPresent(
+                        id ->
+                            RequesterId.parse(row.getValue())
+                                .ifPresent(head -> pairs.put(id, head))));
+    return pairs;
   }
 
   /** Requesters of a platform that are or were known by a name, in whatever case and width. */

@@ -139,6 +139,15 @@ class RatingsTest {
     long second = store.write(writing -> writing.merge(one, three, "mod", "same site", NOON));
     for (RequesterId each : List.of(one, two, three))
       assertThat(store.requesters().members(each)).containsExactly(three, one, two);
+    add("4", "r4", "Four", PostingState.OPEN);
+    RequesterId four = RequesterId.identified("tasks", "r4");
+    RequesterId nobody = RequesterId.identified("tasks", "r5");
+    assertThat(store.requesters().members(List.of(two, four, nobody, three)))
+        .isEqualTo(
+            Map.of(
+                two, List.of(three, one, two),
+                three, List.of(three, one, two),
+                four, List.of(four)));
     assertThat(store.requesters().known(two).orElseThrow().open()).isEqualTo(3);
     assertThatThrownBy(() -> store.write(writing -> writing.merge(one, two, "mod", "again", NOON)))
         .isInstanceOf(IllegalArgumentException.class)
