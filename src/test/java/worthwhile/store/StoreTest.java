@@ -91,8 +91,7 @@ class StoreTest {
     assertThat(postings.ofRequesters(List.of(RequesterId.named("tasks", "r17")), 5)).isEmpty();
     assertThat(
             postings.haveTimed(
-                List.of(
-                    RequesterId.identified("tasks", "r17"), RequesterId.named("tasks", "r17"))))
+                List.of(RequesterId.identified("tasks", "r17"), RequesterId.named("tasks", "r17"))))
         .containsExactly(RequesterId.identified("tasks", "r17"));
   }
 
