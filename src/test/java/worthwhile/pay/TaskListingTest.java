@@ -2,8 +2,10 @@ package worthwhile.pay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import worthwhile.posting.JobPosting;
 
 class TaskListingTest {
   @ParameterizedTest
@@ -28,5 +30,22 @@ class TaskListingTest {
   void tasksThatWaitForAPartnerAreKnownByTheirWords(
       boolean waits, String title, String description) {
     assertThat(TaskListing.waits(title, description)).isEqualTo(waits);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Rating cars                 | rat car",
+        "Écoutez 12 stories, tagged! | écoutez stori tagg",
+        "The bus is at a stop        | bus stop",
+        "x by y - daily dry pies     | dail dry pie",
+        "Sing                        | sing",
+        "Buses buses BUS             | bus"
+      })
+  void aTitlesWordsAreKnownByTheirStems(String title, String stems) {
+    JobPosting posting = JobPosting.builder("mill", "mill", "1").title(title).build();
+    assertThat(TaskListing.of(posting, BigDecimal.ONE).words())
+        .containsExactlyInAnyOrder(stems.split(" "));
   }
 }
