@@ -34,6 +34,14 @@ class FingerprintTest {
   }
 
   @Test
+  void everyLetterIsTheSameInBothCases() {
+    String all = "Sphinx of black quartz, judge my vow 0123456789 @[`{ ";
+    assertThat(Fingerprint.of(posting(all.toUpperCase(Locale.ROOT), "Zebra AZ", null)))
+        .isEqualTo(Fingerprint.of(posting(all.toLowerCase(Locale.ROOT), "zebra az", null)))
+        .isNotEqualTo(Fingerprint.of(posting(all.replace("z", ""), "Zebra AZ", null)));
+  }
+
+  @Test
   void withoutARequesterTheAddressDecides() {
     String url = "https://www.mill.example/t/1?utm_source=x";
     assertThat(Fingerprint.of(posting("Label pets", null, url)))
