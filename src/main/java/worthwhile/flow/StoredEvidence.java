@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import worthwhile.posting.Conduct;
 import worthwhile.posting.DiscussionForumPosting;
@@ -50,6 +51,8 @@ final class StoredEvidence {
   private final Map<String, List<DiscussionForumPosting>> talk = new HashMap<>();
   private @Nullable Map<RequesterId, List<JobPosting>> byRequester;
   private final Map<RequesterId, Optional<Conduct>> conducts = new HashMap<>();
+  private final Set<RequesterId> expected = new LinkedHashSet<>();
+  private List<JobPosting> about = List.of();
   private StoredCircumstances circumstances;
   private @Nullable Boolean told;
   private @Nullable Boolean mentioned;
@@ -73,6 +76,7 @@ final class StoredEvidence {
 
   /** The same, where these are what is asked about. */
   StoredEvidence about(List<JobPosting> asked) {
+    about = asked;
     circumstances = new StoredCircumstances(store, asked, at);
     return this;
   }
@@ -125,11 +129,20 @@ final class StoredEvidence {
 
   /** The whole batch is looked up with the first posting that asks. */
   private void look(RequesterId asked) {
-    Set<RequesterId> wanted = new LinkedHashSet<>(ofBatch().keySet());
-    wanted.removeAll(conducts.keySet());
-    wanted.add(asked);
+    Set<RequesterId> wanted = unknown(asked, conducts.keySet());
     Map<RequesterId, Conduct> found = store.statements(each -> each.conducts().of(wanted));
     wanted.forEach(each -> conducts.put(each, Optional.ofNullable(found.get(each))));
+  }
+
+  /** A requester, and all that will be asked about and are not known yet. */
+  private Set<RequesterId> unknown(RequesterId asked, Set<RequesterId> known) {
+    if (expected.isEmpty())
+      Stream.concat(batch.stream(), about.stream())
+          .forEach(posting -> RequesterId.of(posting).ifPresent(expected::add));
+    Set<RequesterId> unknown = new LinkedHashSet<>(expected);
+    unknown.removeAll(known);
+    unknown.add(asked);
+    return unknown;
   }
 
   /** Asked once for a batch: most instances have nobody's logs. */
@@ -161,9 +174,7 @@ final class StoredEvidence {
 
   /** The whole batch is looked up with the first requester that is asked about. */
   private void lookForTimed(RequesterId asked) {
-    Set<RequesterId> wanted = new LinkedHashSet<>(ofBatch().keySet());
-    wanted.removeAll(timedMembers.keySet());
-    wanted.add(asked);
+    Set<RequesterId> wanted = unknown(asked, timedMembers.keySet());
     Map<RequesterId, List<RequesterId>> members = store.requesters().members(wanted);
     Set<RequesterId> have =
         store.postings().haveTimed(members.values().stream().flatMap(List::stream).toList());

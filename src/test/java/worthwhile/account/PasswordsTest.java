@@ -59,7 +59,7 @@ class PasswordsTest {
   }
 
   @Test
-  void onlyTheSamePasswordMatchesHowEverItsSignsAreComposed() {
+  void onlyTheSamePasswordMatchesHoweverItsSignsAreComposed() {
     Optional<String> stored = Optional.of(passwords.hash("caf\u00e9 grey otter"));
     assertThat(passwords.matches("cafe\u0301 grey otter", stored)).isTrue();
     assertThat(passwords.matches("cafe grey otter", stored)).isFalse();

@@ -18,6 +18,9 @@ public final class Beside {
   /** So many offers with the same words are looked at. */
   private static final int MOST_OFFERS = 1_000;
 
+  /** So many new postings of a requester say enough. */
+  private static final int MOST_PUT_UP = 1_000;
+
   private final Database database;
 
   public Beside(Database database) {
@@ -109,8 +112,8 @@ public final class Beside {
   }
 
   /**
-   * Ids of postings of each of these requesters that were first seen since then; who has none
-   * lacks.
+   * Ids of postings of each of these requesters that were first seen since then, 1,000 of each at
+   * most; who has none lacks.
    */
   public Map<RequesterId, Set<String>> putUp(Collection<RequesterId> requesters, Instant since) {
     Map<RequesterId, Set<String>> all = new HashMap<>();
@@ -126,10 +129,16 @@ public final class Beside {
         handle ->
             handle
                 .createQuery(
-                    "select requester, id from posting"
-                        + " where requester in (<ids>) and first_seen >= :since")
+                    """
+                    select requester, id from (
+                      select requester, id,
+                        row_number() over (partition by requester order by first_seen desc) as place
+                      from posting where requester in (<ids>) and first_seen >= :since) newest
+                    where place <= :most
+                    """)
                 .bindList("ids", some)
                 .bind("since", since)
+                .bind("most", MOST_PUT_UP)
                 .map((row, _) -> Map.entry(row.getString("requester"), row.getString("id")))
                 .list());
   }

@@ -95,61 +95,45 @@ public final class Requesters {
     return database.read(handle -> members(handle, id));
   }
 
-  static List<RequesterId> members(Handle handle, RequesterId id) {
-    Optional<String> head =
-        handle
-            .select("select coalesce(merged_into, id) from requester where id = ?", id)
-            .mapTo(String.class)
-            .findOne();
-    if (head.isEmpty()) return List.of();
-    List<RequesterId> members = new ArrayList<>();
-    RequesterId.parse(head.get()).ifPresent(members::add);
-    handle
-        .select("select id from requester where merged_into = ? order by id", head.get())
-        .mapTo(String.class)
-        .list()
-        .forEach(each -> RequesterId.parse(each).ifPresent(members::add));
-    return members;
+  /** The same for many at once; who is not stored lacks. */
+  public Map<RequesterId, List<RequesterId>> members(Collection<RequesterId> ids) {
+    return database.read(handle -> members(handle, ids));
   }
 
-  /** The same for many at once, see {@link #members(RequesterId)}; who is not stored lacks. */
-  public Map<RequesterId, List<RequesterId>> members(Collection<RequesterId> ids) {
-    Map<RequesterId, RequesterId> heads = new LinkedHashMap<>();
-    for (List<RequesterId> some : Database.chunks(ids)) heads.putAll(heads(some));
+  static List<RequesterId> members(Handle handle, RequesterId id) {
+    return members(handle, List.of(id)).getOrDefault(id, List.of());
+  }
+
+  private static Map<RequesterId, List<RequesterId>> members(
+      Handle handle, Collection<RequesterId> ids) {
+    Map<RequesterId, RequesterId> heads =
+        pairs(handle, "select id, coalesce(merged_into, id) as head from requester where id", ids);
     Map<RequesterId, List<RequesterId>> groups = new HashMap<>();
-    heads.values().forEach(head -> groups.put(head, new ArrayList<>(List.of(head))));
-    for (List<RequesterId> some : Database.chunks(groups.keySet()))
-      merged(some).forEach((id, head) -> groups.getOrDefault(head, new ArrayList<>()).add(id));
+    for (RequesterId head : heads.values()) groups.put(head, new ArrayList<>(List.of(head)));
+    pairs(
+            handle,
+            "select id, merged_into as head from requester where merged_into",
+            groups.keySet())
+        .forEach((id, head) -> groups.computeIfAbsent(head, _ -> new ArrayList<>()).add(id));
     Map<RequesterId, List<RequesterId>> all = new HashMap<>();
     heads.forEach((id, head) -> all.put(id, groups.getOrDefault(head, List.of(head))));
     return all;
   }
 
-  private Map<RequesterId, RequesterId> heads(List<RequesterId> some) {
-    return pairs("select id, coalesce(merged_into, id) as head from requester where id in", some);
-  }
-
-  private Map<RequesterId, RequesterId> merged(List<RequesterId> heads) {
-    return pairs("select id, merged_into as head from requester where merged_into in", heads);
-  }
-
-  private Map<RequesterId, RequesterId> pairs(String select, List<RequesterId> some) {
+  /** Ids with the one that stands for each, in the order of ids. */
+  private static Map<RequesterId, RequesterId> pairs(
+      Handle handle, String select, Collection<RequesterId> ids) {
     Map<RequesterId, RequesterId> pairs = new LinkedHashMap<>();
-    database
-        .read(
-            handle ->
-                handle
-                    .createQuery(select + " (<ids>) order by id")
-                    .bindList("ids", some)
-                    .map((row, _) -> Map.entry(row.getString("id"), row.getString("head")))
-                    .list())
-        .forEach(
-            row ->
-                RequesterId.parse(row.getKey())
-                    .ifPresent(
-                        id ->
-                            RequesterId.parse(row.getValue())
-                                .ifPresent(head -> pairs.put(id, head))));
+    for (List<RequesterId> some : Database.chunks(ids))
+      for (Map.Entry<String, String> row :
+          handle
+              .createQuery(select + " in (<ids>) order by id")
+              .bindList("ids", some)
+              .map((row, _) -> Map.entry(row.getString("id"), row.getString("head")))
+              .list())
+        RequesterId.parse(row.getKey())
+            .ifPresent(
+                id -> RequesterId.parse(row.getValue()).ifPresent(head -> pairs.put(id, head)));
     return pairs;
   }
 
