@@ -341,17 +341,10 @@ public final class Instance implements AutoCloseable {
         store.parkedHosts());
   }
 
-  /**
-   * Runs of sources over the network; after each one the index catches up. Where another process
-   * has the index open, that one follows the store by itself.
-   */
-  public Crawl crawl() {
-    return crawl(this::tell);
-  }
-
-  /** As above, with something else to do after each run. */
+  /** Runs of sources over the network, with what is to happen after each. */
   public Crawl crawl(Runnable tell) {
-    return new Crawl(fetcher()::fetch, store, tail(tell), progress, clock);
+    String reading = Version.build() + " " + sources.identity();
+    return new Crawl(fetcher()::fetch, store, tail(tell), progress, clock, reading);
   }
 
   /** Carries batches to the end; the index follows. */
@@ -415,9 +408,9 @@ public final class Instance implements AutoCloseable {
     return new BlockListReading(fetcher()::fetch, store.blockLists(), settings.blockLists(), clock);
   }
 
-  /** Runs that also write down how a source fares. */
-  public Visits visits() {
-    return new Visits(crawl(), store, this::asks, clock);
+  /** Runs that also write down how a source fares, with what is to happen after each. */
+  public Visits visits(Runnable tell) {
+    return new Visits(crawl(tell), store, this::asks, clock);
   }
 
   /** What a source is asked first; absent if the operator lacks a key for it. */
@@ -477,7 +470,7 @@ public final class Instance implements AutoCloseable {
 
   /** What a person can do to a source. */
   public SourceControl sourceControl() {
-    return new SourceControl(store, crawl(), clock);
+    return new SourceControl(store, crawl(this::tell), clock);
   }
 
   private SourceDefinition crawled(String id) {

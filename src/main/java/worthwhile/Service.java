@@ -413,7 +413,7 @@ public final class Service implements AutoCloseable {
   }
 
   private void crawl() {
-    Visits own = instance.visits();
+    Visits own = instance.visits(instance.tail().follower());
     visits = own;
     schedule.start(own.due(instance.chosen(List.of())), FIRST_PAGES, id -> visit(own, id));
     var _ =

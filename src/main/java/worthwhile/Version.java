@@ -1,12 +1,44 @@
 package worthwhile;
 
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.CodeSource;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 /** Version of the program, as packaged. */
 public final class Version {
+  private static final Logger LOG = LoggerFactory.getLogger(Version.class);
+  private static final String BUILD = ofPackage();
+
   private Version() {}
 
   /** Such as {@code 0.1.0}; {@code development} where the classes were not packaged. */
   public static String text() {
     String version = Version.class.getPackage().getImplementationVersion();
     return version == null ? "development" : version;
+  }
+
+  /**
+   * Tells this build from every other one: what one build worked out another one may see otherwise.
+   * Classes that were not packaged are another build in every process.
+   */
+  public static String build() {
+    return BUILD;
+  }
+
+  private static String ofPackage() {
+    CodeSource from = Version.class.getProtectionDomain().getCodeSource();
+    try {
+      Path archive = from == null ? Path.of("") : Path.of(from.getLocation().toURI());
+      if (Files.isRegularFile(archive))
+        return text() + "-" + Files.size(archive) + "-" + Files.getLastModifiedTime(archive);
+    } catch (IOException | URISyntaxException e) {
+      LOG.warn("This build cannot be told from others: {}", e.getMessage());
+    }
+    return text() + "-" + UUID.randomUUID();
   }
 }

@@ -71,7 +71,7 @@ class BrokenRunsTest {
   }
 
   private Run visit(String form) {
-    return instance.visits().visit(source(form), false);
+    return instance.visits(instance.tail().follower()).visit(source(form), false);
   }
 
   private long open(String form) {
@@ -93,7 +93,7 @@ class BrokenRunsTest {
     }
     assertThat(open("html")).isEqualTo(40);
     assertThat(instance.store().sourceStates().of("board-html").condition()).isEqualTo("failing");
-    assertThat(instance.visits().visit(source("html"), true).outcome())
+    assertThat(instance.visits(instance.tail().follower()).visit(source("html"), true).outcome())
         .as("a person says that it is meant to end so")
         .isIn("items", "unchanged");
     assertThat(visit("html").outcome()).as("and from then on it may").isNotEqualTo("partial");
@@ -140,7 +140,7 @@ class BrokenRunsTest {
   void aRunThatBreaksDownHasItsRowAndItsReason() {
     Visits broken =
         new Visits(
-            instance.crawl(),
+            instance.crawl(instance.tail().follower()),
             instance.store(),
             source -> {
               if (source.id().equals("board-json")) throw new StackOverflowError();
@@ -199,7 +199,7 @@ class BrokenRunsTest {
     }
     try (Instance node = opened) {
       ready.await();
-      return node.visits().visit(source("json"), false);
+      return node.visits(node.tail().follower()).visit(source("json"), false);
     }
   }
 
@@ -207,7 +207,7 @@ class BrokenRunsTest {
   void whatAnotherNodeHasReadIsNotDueAnyMore() {
     visit("json");
     board.forgetRequests();
-    assertThat(instance.visits().visitIfDue(source("json")))
+    assertThat(instance.visits(instance.tail().follower()).visitIfDue(source("json")))
         .isInstanceOf(Visits.Visit.NotDue.class);
     assertThat(board.requests(null)).isZero();
     assertThat(instance.store().runs().newest(9)).hasSize(1);
@@ -250,8 +250,14 @@ class BrokenRunsTest {
                 .build());
     SourceStates.State state = instance.store().sourceStates().of("board-json");
     assertThat(state.lastSuccess()).isEmpty();
-    assertThat(instance.visits().due(List.of(source("json"))).getFirst().at())
+    assertThat(
+            instance
+                .visits(instance.tail().follower())
+                .due(List.of(source("json")))
+                .getFirst()
+                .at())
         .isEqualTo(Instant.EPOCH);
-    assertThat(instance.visits().visitIfDue(source("json"))).isInstanceOf(Visits.Visit.Made.class);
+    assertThat(instance.visits(instance.tail().follower()).visitIfDue(source("json")))
+        .isInstanceOf(Visits.Visit.Made.class);
   }
 }

@@ -57,7 +57,8 @@ class CrawlTest {
 
   private List<Run> crawl() {
     List<Run> runs = new ArrayList<>();
-    for (var source : instance.sources().all()) runs.add(instance.visits().visit(source, false));
+    for (var source : instance.sources().all())
+      runs.add(instance.visits(instance.tail().follower()).visit(source, false));
     return runs;
   }
 

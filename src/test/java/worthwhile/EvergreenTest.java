@@ -73,7 +73,7 @@ class EvergreenTest {
 
   private Run crawl() {
     var source = instance.sources().byId("dataannotation").orElseThrow();
-    return instance.visits().visit(source, false);
+    return instance.visits(instance.tail().follower()).visit(source, false);
   }
 
   private Posting stored() {

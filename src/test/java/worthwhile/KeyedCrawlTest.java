@@ -103,7 +103,9 @@ class KeyedCrawlTest {
   }
 
   private Run crawl() {
-    return instance.visits().visit(instance.sources().byId("board").orElseThrow(), false);
+    return instance
+        .visits(instance.tail().follower())
+        .visit(instance.sources().byId("board").orElseThrow(), false);
   }
 
   @Test

@@ -99,9 +99,9 @@ class KillTest {
   private void assertGoesOn(Board board, Path scrapers) {
     try (Instance instance = open(board, scrapers)) {
       for (SourceDefinition source : instance.sources().all())
-        instance.visits().visit(source, false);
+        instance.visits(instance.tail().follower()).visit(source, false);
       for (SourceDefinition source : instance.sources().all()) {
-        Run again = instance.visits().visit(source, false);
+        Run again = instance.visits(instance.tail().follower()).visit(source, false);
         assertThat(again.outcome()).isEqualTo("unchanged");
         assertThat(instance.store().postings().notClosed(source.id())).hasSize(ROWS);
       }

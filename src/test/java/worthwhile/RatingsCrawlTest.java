@@ -99,7 +99,9 @@ class RatingsCrawlTest {
   }
 
   private Run crawl(String source) {
-    return instance.visits().visit(instance.sources().byId(source).orElseThrow(), false);
+    return instance
+        .visits(instance.tail().follower())
+        .visit(instance.sources().byId(source).orElseThrow(), false);
   }
 
   private List<String> asked(String path, String parameter) {

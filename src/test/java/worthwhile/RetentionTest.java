@@ -123,7 +123,9 @@ class RetentionTest {
   }
 
   private Run crawl(String source) {
-    return instance.visits().visit(instance.sources().byId(source).orElseThrow(), false);
+    return instance
+        .visits(instance.tail().follower())
+        .visit(instance.sources().byId(source).orElseThrow(), false);
   }
 
   private void later(int hours) {

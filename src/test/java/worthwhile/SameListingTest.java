@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,7 +37,11 @@ class SameListingTest {
   @BeforeEach
   void open() throws IOException {
     board = new Board();
-    Sources sources = sources("a");
+    open(sources("a"));
+    shows("1", "2");
+  }
+
+  private void open(Sources sources) {
     source = sources.byId("board").orElseThrow();
     Map<Settings.Key, String> given =
         Map.of(
@@ -45,8 +50,23 @@ class SameListingTest {
             Settings.Key.DELAY, "0");
     Settings settings = Settings.read(given, Map.of(), folder.resolve("none.toml"));
     instance = Instance.open(settings, sources, clock);
-    visits = instance.visits();
-    shows("1", "2");
+    visits = instance.visits(instance.tail().follower());
+  }
+
+  private void reopen(Sources sources) {
+    instance.close();
+    open(sources);
+  }
+
+  /** What the store knows of the listing for whoever reads as this instance does. */
+  private Optional<String> known() {
+    String basis =
+        Version.build()
+            + " "
+            + instance.sources().identity()
+            + " "
+            + instance.store().rateTables().identity();
+    return instance.store().knownListings().find("board", basis);
   }
 
   private Sources sources(String title) throws IOException {
@@ -187,10 +207,60 @@ class SameListingTest {
   @Test
   void anotherDefinitionReadsAnew() throws IOException {
     visit();
-    source = sources("b").byId("board").orElseThrow();
+    reopen(sources("b"));
+    assertThat(known()).isEmpty();
 
     assertThat(visit().changed()).isEqualTo(2);
     assertThat(posting("1").job().title()).isEqualTo("Signs 1");
+    assertThat(known()).isPresent();
+  }
+
+  @Test
+  void anotherProcessGoesByWhatThisOneRead() throws IOException {
+    visit();
+    Optional<String> read = known();
+    assertThat(read).isPresent();
+    reopen(sources("a"));
+
+    Run again = visit();
+
+    assertThat(again.outcome()).isEqualTo("unchanged");
+    assertThat(again.items()).isEqualTo(2);
+    assertThat(known()).as("nothing was read anew").isEqualTo(read);
+    assertThat(posting("1").standing().lastSeen()).isEqualTo(clock.instant());
+    clock.move(Duration.ofHours(24));
+    visit();
+    assertThat(known()).isPresent().isNotEqualTo(read);
+  }
+
+  @Test
+  void newerRatesReadAnew() {
+    visit();
+    Optional<String> read = known();
+    instance.store().rateTables().keep(List.of(), clock.instant());
+
+    visit();
+
+    assertThat(known()).isPresent().isNotEqualTo(read);
+  }
+
+  @Test
+  void whatIsBelievedOnAPersonsWordIsRead() {
+    visit();
+    Optional<String> read = known();
+    clock.move(Duration.ofHours(1));
+
+    visits.visit(source, true);
+
+    assertThat(known()).isPresent().isNotEqualTo(read);
+  }
+
+  @Test
+  void ofAListingThatWasNotReadToItsEndNothingIsKnown() {
+    visit();
+    shows();
+    visit();
+    assertThat(known()).isEmpty();
   }
 
   @Test

@@ -94,7 +94,9 @@ class ShippedInterfacesTest {
   }
 
   private Run crawl(String source) {
-    return instance.visits().visit(instance.sources().byId(source).orElseThrow(), false);
+    return instance
+        .visits(instance.tail().follower())
+        .visit(instance.sources().byId(source).orElseThrow(), false);
   }
 
   private static String fixture(String source, String name) {

@@ -44,7 +44,8 @@ class SourceControlTest {
     sources = Sources.load(Board.definitions(folder.resolve("scrapers")));
     beside = Instance.open(settings(), sources, Clock.systemUTC());
     for (int i = 0; i < 4; i++)
-      for (SourceDefinition source : sources.all()) beside.visits().visit(source, false);
+      for (SourceDefinition source : sources.all())
+        beside.visits(beside.tail().follower()).visit(source, false);
   }
 
   @AfterEach
@@ -94,7 +95,7 @@ class SourceControlTest {
   }
 
   private Run visit() {
-    return beside.visits().visit(json(), false);
+    return beside.visits(beside.tail().follower()).visit(json(), false);
   }
 
   private int open(String words) {
@@ -218,7 +219,7 @@ class SourceControlTest {
           .hasten("board-feed", new worthwhile.store.source.Actor.Program());
       await().atMost(Duration.ofSeconds(20)).until(() -> board.requests(null) > 0);
       assertThat(board.requests(null)).as("the feed alone").isEqualTo(1);
-      assertThat(beside.visits().visitIfDue(json()))
+      assertThat(beside.visits(beside.tail().follower()).visitIfDue(json()))
           .isInstanceOf(worthwhile.crawl.Visits.Visit.Paused.class);
       assertThat(command("crawl", "board-json")).contains("is paused since");
       assertThat(command("sources", "pause", "board-json")).contains("It was paused already.");

@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import worthwhile.Instance;
 import worthwhile.Settings;
+import worthwhile.crawl.Behind;
 import worthwhile.crawl.Visits;
 import worthwhile.posting.bench.InventedPostings;
 import worthwhile.source.SourceDefinition;
@@ -54,10 +55,9 @@ public record CrawlSpeed(
       InventedPostings world = new InventedPostings(seed, rows, clock.instant());
       try (TaskMill mill = new TaskMill(form, pages, world);
           Instance instance = instance(mill, clock)) {
-        Visits visits = instance.visits();
-        Spent first = Spent.on(() -> crawl(instance, visits, "items", rows));
-        Spent second = Spent.on(() -> crawl(instance, visits, "unchanged", rows));
-        Spent third = Spent.on(() -> crawl(instance, visits, "unchanged", rows));
+        Spent first = Spent.on(() -> crawl(instance, "items", rows));
+        Spent second = Spent.on(() -> crawl(instance, "unchanged", rows));
+        Spent third = Spent.on(() -> crawl(instance, "unchanged", rows));
         Spent again = second.cpuSeconds() < third.cpuSeconds() ? second : third;
         return new CrawlSpeed(
             form,
@@ -88,9 +88,9 @@ public record CrawlSpeed(
     }
 
     /** Reads all sources; each must come to this outcome, all of them to so many rows. */
-    private void crawl(Instance instance, Visits visits, String outcome, int rows) {
+    private void crawl(Instance instance, String outcome, int rows) {
       int items = 0;
-      for (Run run : runs(instance, visits)) {
+      for (Run run : runs(instance)) {
         if (!run.outcome().equals(outcome))
           throw new IllegalStateException(
               run.source() + " came to " + run.outcome() + ", not " + outcome + ": " + run);
@@ -99,8 +99,10 @@ public record CrawlSpeed(
       if (items != rows) throw new IllegalStateException(items + " rows came, not " + rows);
     }
 
-    private List<Run> runs(Instance instance, Visits visits) {
-      try (ExecutorService workers = Executors.newFixedThreadPool(instance.settings().atOnce())) {
+    private List<Run> runs(Instance instance) {
+      try (Behind index = new Behind(instance.tail().follower());
+          ExecutorService workers = Executors.newFixedThreadPool(instance.settings().atOnce())) {
+        Visits visits = instance.visits(index);
         List<Callable<Run>> calls = new ArrayList<>();
         for (SourceDefinition source : instance.sources().all())
           calls.add(() -> visits.visit(source, false));

@@ -17,6 +17,7 @@ import worthwhile.Common;
 import worthwhile.Instance;
 import worthwhile.Out;
 import worthwhile.TextTable;
+import worthwhile.crawl.Behind;
 import worthwhile.crawl.Visits;
 import worthwhile.posting.Reason;
 import worthwhile.source.SourceDefinition;
@@ -58,8 +59,7 @@ final class CrawlCommand implements Callable<Integer> {
                 accept ? Deed.RUN_BELIEVED : Deed.RUN_NOW,
                 id,
                 Optional.empty());
-      Visits visits = instance.visits();
-      List<Run> runs = run(visits, sources, instance.settings().atOnce());
+      List<Run> runs = run(instance, sources);
       instance.keepToRetention();
       if (common.json()) runs.forEach(run -> out.json(row(run)));
       else TextTable.print(out, HEAD, runs.stream().map(CrawlCommand::cells).toList());
@@ -68,16 +68,18 @@ final class CrawlCommand implements Callable<Integer> {
   }
 
   /** Runs that are stopped in the middle, by the terminal or the system, are written down so. */
-  private List<Run> run(Visits visits, List<SourceDefinition> sources, int atOnce) {
-    visits.sweep();
+  private List<Run> run(Instance instance, List<SourceDefinition> sources) {
     AtomicBoolean over = new AtomicBoolean();
-    Runnable unlessOver =
-        () -> {
-          if (!over.get()) visits.abandon();
-        };
-    Runtime.getRuntime().addShutdownHook(new Thread(unlessOver, "stopped"));
-    try {
-      return new Bars(!common.json(), atOnce).over(sources, source -> visits.visit(source, accept));
+    try (Behind index = new Behind(instance.tail().follower())) {
+      Visits visits = instance.visits(index);
+      visits.sweep();
+      Runnable unlessOver =
+          () -> {
+            if (!over.get()) visits.abandon();
+          };
+      Runtime.getRuntime().addShutdownHook(new Thread(unlessOver, "stopped"));
+      return new Bars(!common.json(), instance.settings().atOnce())
+          .over(sources, source -> visits.visit(source, accept));
     } finally {
       over.set(true);
     }

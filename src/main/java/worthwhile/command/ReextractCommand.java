@@ -30,7 +30,7 @@ final class ReextractCommand implements Callable<Integer> {
   public Integer call() {
     Out out = Out.of(spec);
     try (Instance instance = Instance.open(common.settings(), out)) {
-      Crawl crawl = instance.crawl();
+      Crawl crawl = instance.crawl(instance.tail().follower());
       boolean failed = false;
       for (SourceDefinition source : instance.chosen(ids)) {
         var run = crawl.again(source);

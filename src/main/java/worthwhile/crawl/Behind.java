@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicReference;
  * Lets a follower of what is stored catch up on a thread of its own while more is stored. Asked for
  * again while it waits, it catches up once for all of it.
  */
-final class Behind implements Runnable, AutoCloseable {
+public final class Behind implements Runnable, AutoCloseable {
   private final Runnable follower;
   private final ExecutorService one =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("follow").factory());
@@ -18,7 +18,8 @@ final class Behind implements Runnable, AutoCloseable {
   private final AtomicReference<Optional<RuntimeException>> failure =
       new AtomicReference<>(Optional.empty());
 
-  Behind(Runnable follower) {
+  /** A thread on which this follower catches up. */
+  public Behind(Runnable follower) {
     this.follower = follower;
   }
 

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import worthwhile.extract.Announcement;
@@ -19,7 +18,6 @@ import worthwhile.flow.RunOutcome;
 import worthwhile.flow.Stored;
 import worthwhile.flow.Tail;
 import worthwhile.intake.BatchJudge;
-import worthwhile.pay.money.Rates;
 import worthwhile.posting.Item;
 import worthwhile.posting.JobPosting;
 import worthwhile.posting.Posting;
@@ -42,16 +40,27 @@ public final class Crawl {
   private final Progress progress;
   private final Clock clock;
 
-  /** What this process read last, by source; what is no longer good is read anew and replaced. */
-  private final Map<String, KnownListing> known = new ConcurrentHashMap<>();
+  /** Tells the program and the definitions by which it reads. */
+  private final String reading;
 
-  /** A crawl that reads from this web into this tail. */
+  /** A crawl that reads from this web into this tail, and knows only what it read itself. */
   public Crawl(Web web, Store store, Tail tail, Progress progress, Clock clock) {
+    this(web, store, tail, progress, clock, Batch.newRun());
+  }
+
+  /**
+   * A crawl that reads from this web into this tail.
+   *
+   * @param reading tells the program and the definitions: what others read by the same is not read
+   *     again while it is the same
+   */
+  public Crawl(Web web, Store store, Tail tail, Progress progress, Clock clock, String reading) {
     this.web = web;
     this.store = store;
     this.tail = tail;
     this.progress = progress;
     this.clock = clock;
+    this.reading = reading;
   }
 
   /**
@@ -89,18 +98,25 @@ public final class Crawl {
   private Result read(
       SourceDefinition source, String run, FirstRequests first, Instant start, boolean believe) {
     ListingReader reader = reader(source, run, believe);
-    Rates rates = store.rateTables().rates();
+    String basis = reading + " " + store.rateTables().identity();
     Optional<Result> same =
-        Optional.ofNullable(known.remove(source.id()))
-            .filter(listing -> !believe && listing.isGoodFor(source, first, rates, start))
+        Optional.of(source.id())
+            .filter(_ -> !believe)
+            .flatMap(id -> store.knownListings().find(id, basis))
+            .map(KnownListing::read)
+            .filter(listing -> listing.isGoodFor(first, start))
             .filter(reader::isSame)
-            .flatMap(listing -> confirmed(listing, reader, run, start));
+            .flatMap(listing -> confirmed(source, listing, reader, run, start));
     if (same.isPresent()) return same.get();
     ListingResult listing = reader.read(first.requests()).because(nobody(first));
     Stored stored = take(source, listing, run, start, believe);
-    if (isFollowedByItsPages(source))
-      KnownListing.of(source, first, listing, reader.pages(), stored, rates)
-          .ifPresent(each -> known.put(source.id(), each));
+    Optional<KnownListing> known =
+        isFollowedByItsPages(source)
+            ? KnownListing.of(first, listing, reader.pages(), stored)
+            : Optional.empty();
+    known.ifPresentOrElse(
+        each -> store.knownListings().keep(source.id(), basis, each.write()),
+        () -> store.knownListings().forget(source.id()));
     return result(stored, listing);
   }
 
@@ -114,23 +130,22 @@ public final class Crawl {
 
   /** Writes down that a listing is the same; absent if its postings are not. */
   private Optional<Result> confirmed(
-      KnownListing listing, ListingReader reader, String run, Instant start) {
+      SourceDefinition source,
+      KnownListing listing,
+      ListingReader reader,
+      String run,
+      Instant start) {
     Batch.Rows rows =
-        Batch.Rows.of(listing.source().id(), start)
+        Batch.Rows.of(source.id(), start)
             .run(run)
             .outcome(RunOutcome.Read.ITEMS)
-            .reason(
-                BatchJudge.staleness(
-                    listing.source().contract(), listing.newest().stream().toList(), start))
+            .reason(BatchJudge.staleness(source.contract(), listing.newest(), start))
             .requests(reader.requests())
             .rejected(listing.rejected())
             .whole(true)
             .build();
-    Optional<Stored> stored =
-        tail.take(new Batch.Confirmed(rows, listing.taken(), listing.extent()));
-    stored.ifPresent(_ -> known.put(listing.source().id(), listing));
-    return stored.map(
-        each -> new Result(each.run(), each.outcome(), Optional.empty(), Optional.empty()));
+    return tail.take(new Batch.Confirmed(rows, listing.taken(), listing.extent()))
+        .map(each -> new Result(each.run(), each.outcome(), Optional.empty(), Optional.empty()));
   }
 
   private static Optional<Reason> nobody(FirstRequests first) {
@@ -311,7 +326,7 @@ public final class Crawl {
                     .map(
                         seen ->
                             Reason.of("end-announced").with("quote", seen.announcement().quote())))
-        .or(() -> BatchJudge.staleness(source.contract(), postings(items), at));
+        .or(() -> BatchJudge.staleness(source.contract(), BatchJudge.newest(postings(items)), at));
   }
 
   private static List<JobPosting> postings(List<Item> items) {

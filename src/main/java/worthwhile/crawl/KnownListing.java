@@ -1,47 +1,48 @@
 package worthwhile.crawl;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import tools.jackson.databind.json.JsonMapper;
 import worthwhile.fetch.Response;
 import worthwhile.flow.RunOutcome;
 import worthwhile.flow.Stored;
 import worthwhile.intake.BatchJudge;
-import worthwhile.pay.money.Rates;
-import worthwhile.posting.Item;
 import worthwhile.posting.JobPosting;
+import worthwhile.posting.PostingJson;
+import worthwhile.source.FetchRules;
+import worthwhile.source.PageKind;
 import worthwhile.source.PageRequest;
-import worthwhile.source.SourceDefinition;
 import worthwhile.store.posting.Extent;
 import worthwhile.store.sql.Packed;
 
 /**
  * What the last whole reading of a listing came to, so that one whose pages are the same to the
- * byte need not be read, priced and compared again. Only what this process read itself is known: a
- * new version of the program or of a definition reads everything once.
+ * byte need not be read, priced and compared again. It is kept in the store for the next run, of
+ * this process or another one with the same program, definitions and rates.
  *
  * @param first what was asked first
  * @param pages in their order
  * @param taken rows that became items
- * @param newest the posting that was published last; absent if none is dated
+ * @param newest when the posting that was published last was; absent if none is dated
  * @param extent how the source's postings stood in the store after it
- * @param rates by which they were priced
  * @param at when they were read
  */
 record KnownListing(
-    SourceDefinition source,
     List<PageRequest> first,
     List<Page> pages,
     int taken,
     int rejected,
-    BatchJudge.Listed listed,
-    Optional<JobPosting> newest,
+    Optional<Instant> newest,
     Extent extent,
-    Rates rates,
     Instant at) {
   /** After this everything is read once more, whatever the pages say. */
   private static final Duration GOOD_FOR = Duration.ofDays(1);
@@ -49,7 +50,29 @@ record KnownListing(
   /** All that extraction sees of an answer beside its body. */
   private static final List<String> HEADERS = List.of("content-type", "link");
 
-  /** A page and what it was, with the hash of its body in place of it. */
+  private static final JsonMapper JSON =
+      PostingJson.MAPPER
+          .rebuild()
+          .changeDefaultPropertyInclusion(all -> all.withValueInclusion(JsonInclude.Include.ALWAYS))
+          .addMixIn(PageKind.class, NamedKind.class)
+          .addMixIn(FetchRules.Auth.class, NamedAuth.class)
+          .build();
+
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = PageKind.Listing.class, name = "listing"),
+    @JsonSubTypes.Type(value = PageKind.Detail.class, name = "detail")
+  })
+  private interface NamedKind {}
+
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = FetchRules.Auth.Basic.class, name = "basic"),
+    @JsonSubTypes.Type(value = FetchRules.Auth.Token.class, name = "token")
+  })
+  private interface NamedAuth {}
+
+  /** A page and what it was, with a hash of its answer in place of it. */
   record Page(PageRequest request, String answer, int rows) {
     static Page of(PageRequest request, Response response, int rows) {
       return new Page(request, answer(response), rows);
@@ -62,13 +85,8 @@ record KnownListing(
     private static String answer(Response response) {
       Map<String, String> headers = new TreeMap<>(response.headers());
       headers.keySet().retainAll(HEADERS);
-      return response.status()
-          + " "
-          + response.url()
-          + " "
-          + headers
-          + " "
-          + Packed.hash(response.body());
+      String head = response.status() + " " + response.url() + " " + headers;
+      return Packed.hash((head + " " + Packed.hash(response.body())).getBytes(UTF_8));
     }
   }
 
@@ -78,12 +96,7 @@ record KnownListing(
    * that closes next time.
    */
   static Optional<KnownListing> of(
-      SourceDefinition source,
-      FirstRequests first,
-      ListingResult listing,
-      List<Page> pages,
-      Stored stored,
-      Rates rates) {
+      FirstRequests first, ListingResult listing, List<Page> pages, Stored stored) {
     boolean isWhole = listing.outcome() == RunOutcome.Read.ITEMS && listing.whole();
     boolean isPlain =
         listing.details().isEmpty()
@@ -93,15 +106,12 @@ record KnownListing(
     if (!isWhole || !isPlain || !isSettled || !isStored(stored)) return Optional.empty();
     return Optional.of(
         new KnownListing(
-            source,
             first.requests(),
             List.copyOf(pages),
             listing.items().size(),
             listing.rejected().size(),
-            listing.listed(),
-            newest(listing.items()),
+            BatchJudge.newest(listing.items().stream().map(JobPosting.class::cast).toList()),
             stored.extent().orElseThrow(),
-            rates,
             stored.run().at()));
   }
 
@@ -110,19 +120,18 @@ record KnownListing(
         || stored.outcome() == RunOutcome.Read.UNCHANGED;
   }
 
-  private static Optional<JobPosting> newest(List<Item> items) {
-    return items.stream()
-        .map(JobPosting.class::cast)
-        .filter(posting -> posting.datePosted() != null)
-        .max(Comparator.comparing(JobPosting::datePosted));
+  /** Whether it is still good for a run that begins so. */
+  boolean isGoodFor(FirstRequests begin, Instant when) {
+    return first.equals(begin.requests()) && when.isBefore(at.plus(GOOD_FOR)) && !when.isBefore(at);
   }
 
-  /** Whether it is still good for a run of this source that begins so. */
-  boolean isGoodFor(SourceDefinition now, FirstRequests begin, Rates today, Instant when) {
-    return source.equals(now)
-        && first.equals(begin.requests())
-        && rates == today
-        && when.isBefore(at.plus(GOOD_FOR))
-        && !when.isBefore(at);
+  /** As one text, to be kept. */
+  String write() {
+    return JSON.writeValueAsString(this);
+  }
+
+  /** What was written so. */
+  static KnownListing read(String text) {
+    return JSON.readValue(text, KnownListing.class);
   }
 }

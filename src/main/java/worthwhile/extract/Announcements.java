@@ -20,6 +20,7 @@ import worthwhile.fetch.body.Body;
 import worthwhile.source.Shape;
 import worthwhile.source.SourceDefinition;
 import worthwhile.text.time.DateText;
+import worthwhile.text.word.Sought;
 
 /**
  * Finds the sentence by which a platform announces on its own page that it closes or goes over into
@@ -92,18 +93,18 @@ public final class Announcements {
               + "|has\\s+closed|shut(?:ting)?\\s+down|discontinued|ceases?\\s+operations?)\\b");
 
   /** Whether a closer look can be worth it: most pages are done with after this. */
-  private static final Pattern HINT =
-      Pattern.compile(
-          "(?is)maintenance-banner|\\b(?:clos(?:e|es|ed|ing)|shut(?:s|ting)?|discontinued|retired|sunset"
+  private static final Sought HINT =
+      Sought.of(
+          "maintenance-banner|\\b(?:clos(?:e|es|ed|ing)|shut(?:s|ting)?|discontinued|retired|sunset"
               + "|shutter|ceas|wind(?:s|ing)? down|ending|ends|merg(?:e|ed|ing)|replaced|moved|migrated"
-              + "|transferred|transitioned)\\b.{0,300}?\\b20\\d\\d\\b");
+              + "|transferred|transitioned)\\b.{0,300}?\\b20\\d\\d\\b",
+          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
   private Announcements() {}
 
   /** What the page, an answer of the source, announces of its platform. */
   public static Optional<Announcement> in(SourceDefinition source, ParsedPage page) {
-    if (page.kind() != Body.Kind.HTML || !HINT.matcher(page.body().text()).find())
-      return Optional.empty();
+    if (page.kind() != Body.Kind.HTML || !HINT.isIn(page.body().text())) return Optional.empty();
     List<String> names =
         new ArrayList<>(List.of(source.name(), source.platform().replace('-', ' ')));
     source.about().operator().ifPresent(names::add);

@@ -95,22 +95,21 @@ final class LoginWalls {
   }
 
   private static boolean refreshesToLogin(PageSigns page) {
-    return page.document().select("meta[http-equiv=refresh i]").stream()
+    return page.all("meta[http-equiv=refresh i]")
             .map(meta -> meta.attr("content").replaceFirst("(?i)^.*?url\\s*=\\s*", ""))
             .anyMatch(target -> ADDRESS.matcher(target).find())
-        || page.document().select("script:not([src])").stream()
+        || page.all("script:not([src])")
             .map(Element::data)
             .anyMatch(code -> code.contains("location") && ADDRESS.matcher(code).find());
   }
 
   private static boolean formIsThePage(PageSigns page, boolean htmlExpected) {
-    Element password =
-        page.document()
-            .selectFirst("input[type=password i]:not([name*=confirm i]):not([name*=repeat i])");
+    Optional<Element> password =
+        page.first("input[type=password i]:not([name*=confirm i]):not([name*=repeat i])");
     boolean named = page.titled(TITLES) || leadsTo(page.response().url());
-    if (password == null) return named && page.words() < 120 && asksForName(page);
+    if (password.isEmpty()) return named && page.words() < 120 && asksForName(page);
     if (!htmlExpected) return true;
-    return beside(page, password) < (named ? WORDS_BESIDE_NAMED : WORDS_BESIDE_UNNAMED);
+    return beside(page, password.get()) < (named ? WORDS_BESIDE_NAMED : WORDS_BESIDE_UNNAMED);
   }
 
   private static boolean asksForName(PageSigns page) {

@@ -45,7 +45,7 @@ final class Notices {
     if (page.marksUpContent()) return false;
     if (titled && (!htmlExpected || page.words() < FEW_WORDS)) return true;
     List<String> headings =
-        page.document().select("h1, h2").stream()
+        page.all("h1, h2")
             .limit(3)
             .map(e -> PageSigns.shortened(e.text()).replaceAll("[.!]+$", ""))
             .toList();

@@ -3,9 +3,16 @@ package worthwhile.fetch;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.QueryParser;
 import worthwhile.fetch.body.Body;
 
 /**
@@ -16,9 +23,21 @@ import worthwhile.fetch.body.Body;
  *     not
  * @param text visible text, lower case
  * @param words number of words of the visible text
+ * @param telling the elements among which signs are looked for, in the page's order; a page's rows
+ *     are hardly ever among them, so that some thirty questions cost one walk through the page
+ * @param marksUpContent whether the page marks itself up as a posting, which no refusal does
  */
 record PageSigns(
-    Response response, Document document, List<String> titles, String text, int words) {
+    Response response,
+    Document document,
+    List<String> titles,
+    String text,
+    int words,
+    List<Element> telling,
+    boolean marksUpContent) {
+  private static final Set<String> TELLING_TAGS =
+      Set.of("script", "meta", "link", "form", "input", "iframe", "img", "h1", "h2");
+  private static final Map<String, Evaluator> QUERIES = new ConcurrentHashMap<>();
   private static final Pattern SEPARATOR =
       Pattern.compile("\\s+[-–—|•·»«:>/]+\\s+|\\s*[|•·»«]\\s*|:\\s+|\\s*::\\s*");
   private static final Pattern OPENING =
@@ -45,7 +64,41 @@ record PageSigns(
   static PageSigns of(ParsedPage page) {
     Document document = page.document();
     String text = document.body().text().toLowerCase(Locale.ROOT);
-    return new PageSigns(page.response(), document, titles(document), text, count(text));
+    List<Element> telling = document.stream().filter(PageSigns::isTelling).toList();
+    return new PageSigns(
+        page.response(),
+        document,
+        titles(document),
+        text,
+        count(text),
+        telling,
+        marksUpContent(document, telling));
+  }
+
+  private static boolean isTelling(Element element) {
+    if (TELLING_TAGS.contains(element.normalName())) return true;
+    if (element.attributesSize() == 0) return false;
+    String classes = element.className();
+    return element.hasAttr("id")
+        || element.hasAttr("src")
+        || element.hasAttr("itemtype")
+        || classes.contains("captcha")
+        || classes.contains("cf-");
+  }
+
+  private static boolean marksUpContent(Document document, List<Element> telling) {
+    Evaluator types =
+        query("[itemtype~=(?i)schema.org/(JobPosting|DiscussionForumPosting|ItemList)]");
+    Evaluator linked = query("script[type=application/ld+json]");
+    return telling.stream().anyMatch(e -> types.matches(document, e))
+        || telling.stream()
+            .filter(e -> linked.matches(document, e))
+            .map(Element::data)
+            .anyMatch(data -> data.contains("JobPosting") || data.contains("DiscussionForum"));
+  }
+
+  private static Evaluator query(String query) {
+    return QUERIES.computeIfAbsent(query, QueryParser::parse);
   }
 
   private static List<String> titles(Document document) {
@@ -61,13 +114,36 @@ record PageSigns(
     return cut.toLowerCase(Locale.ROOT);
   }
 
+  /** Number of words, parted by blanks. */
   static int count(String text) {
-    return text.isBlank() ? 0 : text.strip().split("\\s+").length;
+    int words = 0;
+    boolean inside = false;
+    for (int i = 0; i < text.length(); i++) {
+      boolean letter = !Character.isWhitespace(text.charAt(i));
+      if (letter && !inside) words++;
+      inside = letter;
+    }
+    return words;
   }
 
-  /** Whether an element is there. */
+  /** Whether {@link #all} gives any. */
   boolean has(String query) {
-    return document.selectFirst(query) != null;
+    return first(query).isPresent();
+  }
+
+  /**
+   * The elements that a query describes, in the page's order. It must ask for a script, meta, link,
+   * form, input, iframe, img, h1 or h2, for an id, a source, an {@code itemtype}, or a class with
+   * "captcha" or "cf-" in it: others are not looked at.
+   */
+  Stream<Element> all(String query) {
+    Evaluator asked = query(query);
+    return telling.stream().filter(element -> asked.matches(document, element));
+  }
+
+  /** The first of {@link #all}. */
+  Optional<Element> first(String query) {
+    return all(query).findFirst();
   }
 
   /** Whether the visible text holds the phrase, given in lower case. */
@@ -82,16 +158,6 @@ record PageSigns(
 
   /** Whether a script inside the page holds the text. */
   boolean scripts(String part) {
-    return document.select("script:not([src])").stream()
-        .map(Element::data)
-        .anyMatch(data -> data.contains(part));
-  }
-
-  /** Whether the page marks itself up as a posting, which no refusal does. */
-  boolean marksUpContent() {
-    return has("[itemtype~=(?i)schema.org/(JobPosting|DiscussionForumPosting|ItemList)]")
-        || document.select("script[type=application/ld+json]").stream()
-            .map(Element::data)
-            .anyMatch(data -> data.contains("JobPosting") || data.contains("DiscussionForum"));
+    return all("script:not([src])").map(Element::data).anyMatch(data -> data.contains(part));
   }
 }

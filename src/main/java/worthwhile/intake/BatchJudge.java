@@ -170,17 +170,24 @@ public final class BatchJudge {
    * fresh}. Such a batch is not held back: old postings are still what the source offers, and each
    * one says how old it is.
    *
+   * @param newest when the {@link #newest} row was published
    * @param at when the run began
    */
-  public static Optional<Reason> staleness(Contract contract, List<JobPosting> rows, Instant at) {
+  public static Optional<Reason> staleness(
+      Contract contract, Optional<Instant> newest, Instant at) {
     if (contract.fresh().isEmpty()) return Optional.empty();
+    return newest
+        .map(published -> Duration.between(published, at))
+        .filter(age -> age.compareTo(contract.fresh().get()) > 0)
+        .map(age -> Reason.of("rows-stale").with("days", age.toDays()));
+  }
+
+  /** When the row that was published last was; absent if none is dated. */
+  public static Optional<Instant> newest(List<JobPosting> rows) {
     return rows.stream()
         .map(JobPosting::datePosted)
         .filter(Objects::nonNull)
-        .max(Instant::compareTo)
-        .map(newest -> Duration.between(newest, at))
-        .filter(age -> age.compareTo(contract.fresh().get()) > 0)
-        .map(age -> Reason.of("rows-stale").with("days", age.toDays()));
+        .max(Instant::compareTo);
   }
 
   private static Optional<Reason> titles(List<JobPosting> rows) {

@@ -36,6 +36,7 @@ import worthwhile.store.source.Announced;
 import worthwhile.store.source.BlockLists;
 import worthwhile.store.source.Bodies;
 import worthwhile.store.source.HeldRuns;
+import worthwhile.store.source.KnownListings;
 import worthwhile.store.source.Leases;
 import worthwhile.store.source.OperatorLog;
 import worthwhile.store.source.ParkedHosts;
@@ -92,6 +93,7 @@ public final class Store implements AutoCloseable {
   private final Leases leases;
   private final Pauses pauses;
   private final HeldRuns heldRuns;
+  private final KnownListings knownListings;
   private final OperatorLog operatorLog;
   private final ParkedHosts parkedHosts;
   private final Bodies bodies;
@@ -123,6 +125,7 @@ public final class Store implements AutoCloseable {
     leases = new Leases(database, clock);
     pauses = new Pauses(database, clock);
     heldRuns = new HeldRuns(database, leases, clock);
+    knownListings = new KnownListings(database);
     operatorLog = new OperatorLog(database, clock);
     parkedHosts = new ParkedHosts(database, clock);
     bodies = new Bodies(database, clock);
@@ -261,6 +264,10 @@ public final class Store implements AutoCloseable {
   /** Batches that were held back and wait for a person. */
   public HeldRuns heldRuns() {
     return heldRuns;
+  }
+
+  public KnownListings knownListings() {
+    return knownListings;
   }
 
   /** Who did what to the instance. */

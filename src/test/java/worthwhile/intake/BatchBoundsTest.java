@@ -145,12 +145,18 @@ class BatchBoundsTest {
   void aBatchIsStaleWhenItsNewestRowIsOlderThanPromised() {
     Instant bound = NOW.minus(Duration.ofDays(14));
     List<JobPosting> rows = new ArrayList<>(List.of(row(1).build()));
-    assertThat(BatchJudge.staleness(CONTRACT, rows, NOW)).as("no dates").isEmpty();
+    assertThat(BatchJudge.staleness(CONTRACT, BatchJudge.newest(rows), NOW))
+        .as("no dates")
+        .isEmpty();
     rows.add(row(2).datePosted(bound.minusSeconds(1)).build());
-    assertThat(BatchJudge.staleness(CONTRACT, rows, NOW)).isPresent();
+    assertThat(BatchJudge.staleness(CONTRACT, BatchJudge.newest(rows), NOW)).isPresent();
     rows.add(row(3).datePosted(bound).build());
-    assertThat(BatchJudge.staleness(CONTRACT, rows, NOW)).as("in time").isEmpty();
+    assertThat(BatchJudge.staleness(CONTRACT, BatchJudge.newest(rows), NOW))
+        .as("in time")
+        .isEmpty();
     Contract any = new Contract(1, 1000, List.of("identifier"), Optional.empty(), 3);
-    assertThat(BatchJudge.staleness(any, rows.subList(0, 2), NOW)).as("no promise").isEmpty();
+    assertThat(BatchJudge.staleness(any, BatchJudge.newest(rows.subList(0, 2)), NOW))
+        .as("no promise")
+        .isEmpty();
   }
 }

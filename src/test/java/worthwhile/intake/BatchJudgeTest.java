@@ -113,10 +113,10 @@ class BatchJudgeTest {
   void nothingFreshIsToldButNotHeldBack() {
     List<JobPosting> old = rows(10, row -> row.datePosted(NOW.minus(Duration.ofDays(20))));
     assertThat(reason(old, 0, true, List.of(), NOTHING)).isEmpty();
-    assertThat(BatchJudge.staleness(CONTRACT, old, NOW))
+    assertThat(BatchJudge.staleness(CONTRACT, BatchJudge.newest(old), NOW))
         .hasValueSatisfying(told -> assertThat(told.text()).contains("20 days old"));
     List<JobPosting> fresh = rows(1, row -> row.datePosted(NOW.minus(Duration.ofHours(1))));
-    assertThat(BatchJudge.staleness(CONTRACT, fresh, NOW)).isEmpty();
+    assertThat(BatchJudge.staleness(CONTRACT, BatchJudge.newest(fresh), NOW)).isEmpty();
   }
 
   @Test

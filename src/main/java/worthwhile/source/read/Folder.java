@@ -1,9 +1,14 @@
 package worthwhile.source.read;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,9 +27,16 @@ final class Folder {
   private final Map<String, SourceDefinition> sources = new TreeMap<>();
   private final Map<String, String> familyOf = new TreeMap<>();
   private final Map<String, Platform> platforms = new TreeMap<>();
+  private final MessageDigest digest;
+  private String identity = "";
 
   private Folder(Path root) {
     this.root = root;
+    try {
+      digest = MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
   }
 
   static Folder read(Path root) {
@@ -38,7 +50,13 @@ final class Folder {
     folder.list(root.resolve("families"), ".yml").forEach(folder::family);
     for (Path platform : folder.list(root, ""))
       if (Files.isDirectory(platform) && !platform.endsWith("families")) folder.platform(platform);
+    folder.identity = HexFormat.of().formatHex(folder.digest.digest());
     return folder;
+  }
+
+  /** Tells what its files say from anything else. */
+  String identity() {
+    return identity;
   }
 
   Map<String, Node.Keys> families() {
@@ -187,8 +205,9 @@ final class Folder {
   /** The keys of a file; absent, and told, if it is unreadable or not yet filled in. */
   private Optional<Node.Keys> keys(Path file, Problems own) {
     try {
-      return Yaml.read(name(file), Files.readString(file), own)
-          .filter(keys -> !Placeholders.tell(keys, own));
+      String text = Files.readString(file);
+      digest.update((name(file) + '\n' + text + '\n').getBytes(UTF_8));
+      return Yaml.read(name(file), text, own).filter(keys -> !Placeholders.tell(keys, own));
     } catch (MalformedInputException e) {
       own.add(new Place(name(file), 1), "is not UTF-8; save it as UTF-8");
     } catch (IOException e) {

@@ -22,6 +22,7 @@ public final class Sources {
   private final SortedMap<String, Platform> platforms;
   private final Map<String, Platform> names;
   private final List<Problem> problems;
+  private final String identity;
 
   private Sources(Path root, Folder read) {
     this.root = root;
@@ -31,6 +32,7 @@ public final class Sources {
     this.platforms = new TreeMap<>(read.platforms());
     this.names = names(platforms.values());
     this.problems = read.problems().all();
+    this.identity = read.identity();
   }
 
   /**
@@ -44,6 +46,11 @@ public final class Sources {
   /** The folder they were read from. */
   public Path root() {
     return root;
+  }
+
+  /** Tells these definitions and cards from others; the same for files that say the same. */
+  public String identity() {
+    return identity;
   }
 
   /** Every source, by id. */

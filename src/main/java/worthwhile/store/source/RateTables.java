@@ -81,6 +81,17 @@ public final class RateTables {
     }
   }
 
+  /** Tells these rates from others: another text once some were asked for. */
+  public String identity() {
+    looking.lock();
+    try {
+      newest();
+      return asked.toString();
+    } finally {
+      looking.unlock();
+    }
+  }
+
   private Rates newest() {
     Instant now = clock.instant();
     if (rates != null && now.isBefore(looked.plus(FRESH))) return rates;
