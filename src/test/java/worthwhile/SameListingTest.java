@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import worthwhile.crawl.BulkImport;
 import worthwhile.crawl.Visits;
+import worthwhile.pay.money.RateTable;
 import worthwhile.posting.Posting;
 import worthwhile.posting.PostingState;
 import worthwhile.source.SourceDefinition;
@@ -234,10 +236,15 @@ class SameListingTest {
   }
 
   @Test
-  void newerRatesReadAnew() {
+  void newerRatesReadAnewAndHavingAskedForThemDoesNot() {
     visit();
     Optional<String> read = known();
     instance.store().rateTables().keep(List.of(), clock.instant());
+    visit();
+    assertThat(known()).isEqualTo(read);
+    RateTable newer = RateTable.of(LocalDate.parse("2026-11-19"), "USD=1.1 KES=142.5");
+    instance.store().rateTables().keep(List.of(newer), clock.instant());
+    assertThat(known()).isEmpty();
 
     visit();
 

@@ -1,5 +1,7 @@
 package worthwhile.store.source;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -7,6 +9,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +17,7 @@ import worthwhile.pay.money.RateTable;
 import worthwhile.pay.money.Rates;
 import worthwhile.pay.money.WorldRates;
 import worthwhile.store.sql.Meta;
+import worthwhile.store.sql.Packed;
 
 /**
  * Tables of exchange rates that were fetched, kept beside those that are shipped. What another
@@ -51,6 +55,9 @@ public final class RateTables {
 
   private Instant looked = Instant.MIN;
 
+  /** Of the tables that were read. */
+  private String identity = "";
+
   public RateTables(Meta meta, Clock clock) {
     this.meta = meta;
     this.clock = clock;
@@ -81,12 +88,12 @@ public final class RateTables {
     }
   }
 
-  /** Tells these rates from others: another text once some were asked for. */
+  /** Tells these rates from others that were kept; the same in every process. */
   public String identity() {
     looking.lock();
     try {
       newest();
-      return asked.toString();
+      return identity;
     } finally {
       looking.unlock();
     }
@@ -104,6 +111,8 @@ public final class RateTables {
   }
 
   private Rates kept() {
+    identity =
+        Packed.hash((tables(Publisher.BANK) + " " + tables(Publisher.WORLD)).getBytes(UTF_8));
     return Rates.shipped()
         .with(kept(Publisher.BANK, RateTable::of))
         .withWorld(kept(Publisher.WORLD, WorldRates::of));
@@ -111,9 +120,13 @@ public final class RateTables {
 
   private <T> List<T> kept(Publisher publisher, BiFunction<LocalDate, String, T> table) {
     int day = publisher.table().length();
-    return meta.beginningWith(publisher.table()).entrySet().stream()
+    return tables(publisher).entrySet().stream()
         .map(row -> table.apply(LocalDate.parse(row.getKey().substring(day)), row.getValue()))
         .toList();
+  }
+
+  private SortedMap<String, String> tables(Publisher publisher) {
+    return meta.beginningWith(publisher.table());
   }
 
   /** Keeps these tables of the bank; one of a day that is there already replaces it. */
