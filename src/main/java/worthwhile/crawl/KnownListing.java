@@ -1,7 +1,5 @@
 package worthwhile.crawl;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
@@ -22,7 +20,7 @@ import worthwhile.source.FetchRules;
 import worthwhile.source.PageKind;
 import worthwhile.source.PageRequest;
 import worthwhile.store.posting.Extent;
-import worthwhile.store.sql.Packed;
+import worthwhile.text.Sha256;
 
 /**
  * What the last whole reading of a listing came to, so that one whose pages are the same to the
@@ -72,21 +70,25 @@ record KnownListing(
   })
   private interface NamedAuth {}
 
-  /** A page and what it was, with a hash of its answer in place of it. */
-  record Page(PageRequest request, String answer, int rows) {
+  /**
+   * A page and what it was.
+   *
+   * @param head hash of all that extraction sees of the answer beside its body
+   * @param body hash of the body
+   */
+  record Page(PageRequest request, String head, String body, int rows) {
     static Page of(PageRequest request, Response response, int rows) {
-      return new Page(request, answer(response), rows);
+      return new Page(request, head(response), response.hash(), rows);
     }
 
     boolean isAnsweredBy(Response response) {
-      return answer.equals(answer(response));
+      return head.equals(head(response)) && body.equals(response.hash());
     }
 
-    private static String answer(Response response) {
+    private static String head(Response response) {
       Map<String, String> headers = new TreeMap<>(response.headers());
       headers.keySet().retainAll(HEADERS);
-      String head = response.status() + " " + response.url() + " " + headers;
-      return Packed.hash((head + " " + Packed.hash(response.body())).getBytes(UTF_8));
+      return Sha256.hex(response.status() + " " + response.url() + " " + headers);
     }
   }
 

@@ -39,6 +39,9 @@ final class ListingReader {
   /** No listing is longer than this; a paging that runs in circles ends here. */
   private static final int MOST_PAGES = 200;
 
+  /** Bodies are kept together until they come to so much. */
+  private static final int KEPT_AT_ONCE = 2_000_000;
+
   private final SourceDefinition source;
   private final Web web;
   private final Bodies bodies;
@@ -50,6 +53,11 @@ final class ListingReader {
   private final Map<PageRequest, FetchOutcome> ahead = new HashMap<>();
 
   private final List<KnownListing.Page> pages = new ArrayList<>();
+
+  /** Answers that are not kept yet. */
+  private final List<Bodies.Page> unkept = new ArrayList<>();
+
+  private long unkeptBytes;
   private final Set<String> seen = new HashSet<>();
   private final List<Item> items = new ArrayList<>();
   private final List<Extraction.Rejected> rejected = new ArrayList<>();
@@ -91,7 +99,8 @@ final class ListingReader {
    */
   boolean isSame(KnownListing known) {
     for (KnownListing.Page page : known.pages()) {
-      FetchOutcome outcome = fetched(page.request());
+      FetchOutcome outcome =
+          fetched(page.request(), validators(page.request()).knowing(page.body()));
       if (!(outcome
               instanceof FetchOutcome.Fetched(ParsedPage now, Validators still, Duration took))
           || cutOff.isPresent()
@@ -103,6 +112,7 @@ final class ListingReader {
       ParsedPage bare = ParsedPage.of(now.response());
       ahead.put(page.request(), new FetchOutcome.Fetched(bare, still, took));
     }
+    keep();
     for (KnownListing.Page page : known.pages()) progress.page(source.id(), page.rows());
     return true;
   }
@@ -117,8 +127,14 @@ final class ListingReader {
     return pages;
   }
 
-  /** Reads the listing from these requests on, each with what follows it. */
+  /** Reads the listing from these requests on, each with what follows it; keeps all answers. */
   ListingResult read(List<PageRequest> first) {
+    ListingResult result = walked(first);
+    keep();
+    return result;
+  }
+
+  private ListingResult walked(List<PageRequest> first) {
     Deque<PageRequest> next = new ArrayDeque<>(first);
     Set<PageRequest> asked = new HashSet<>();
     while (!next.isEmpty()) {
@@ -178,7 +194,7 @@ final class ListingReader {
 
   private Page page(PageRequest request) {
     FetchOutcome early = ahead.remove(request);
-    return switch (early == null ? fetched(request) : early) {
+    return switch (early == null ? fetched(request, validators(request)) : early) {
       case FetchOutcome.Fetched(ParsedPage page, Validators _, Duration _) -> {
         int before = rows;
         Page read = extract(request.page(), page);
@@ -194,9 +210,10 @@ final class ListingReader {
   }
 
   /** The answer, kept; a page that is not modified as it was when it was last fetched. */
-  private FetchOutcome fetched(PageRequest request) {
-    FetchOutcome outcome = fetch(request, validators(request));
+  private FetchOutcome fetched(PageRequest request, Validators asked) {
+    FetchOutcome outcome = fetch(request, asked);
     if (outcome instanceof FetchOutcome.NotModified) {
+      keep();
       Optional<Response> kept = bodies.repeat(source.id(), request.key(), runId);
       if (kept.isPresent())
         return new FetchOutcome.Fetched(ParsedPage.of(kept.get()), Validators.NONE, Duration.ZERO);
@@ -211,7 +228,15 @@ final class ListingReader {
     Optional<String> ending = page.ending();
     if (!believe && cutOff.isEmpty() && isCutOff(request, ending))
       cutOff = Optional.of(page.response().url());
-    bodies.keep(source.id(), request.key(), runId, page.response(), validators, ending);
+    unkept.add(new Bodies.Page(request.key(), page.response(), validators, ending));
+    unkeptBytes += page.response().body().length;
+    if (unkeptBytes >= KEPT_AT_ONCE) keep();
+  }
+
+  private void keep() {
+    bodies.keep(source.id(), runId, unkept);
+    unkept.clear();
+    unkeptBytes = 0;
   }
 
   /**

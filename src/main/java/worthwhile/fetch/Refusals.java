@@ -59,11 +59,16 @@ public final class Refusals {
         : Optional.empty();
   }
 
+  /** A wall that the headers declare, whatever the body is. */
+  static Optional<Stop> inHeaders(Response response) {
+    return BotWalls.inHeaders(response).map(Refusals::blocked);
+  }
+
   /** Walls, logins and notices that the body shows, whatever the status says. */
   private static Optional<Stop> wall(ParsedPage parsed, boolean htmlExpected) {
     Response response = parsed.response();
-    Optional<String> declared = BotWalls.inHeaders(response);
-    if (declared.isPresent()) return declared.map(Refusals::blocked);
+    Optional<Stop> declared = inHeaders(response);
+    if (declared.isPresent()) return declared;
     if (!PageSigns.looksLikeHtml(parsed)) return jsonWall(parsed);
     PageSigns page = PageSigns.of(parsed);
     boolean refused = response.status() >= 400 && response.status() != 404;

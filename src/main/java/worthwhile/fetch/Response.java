@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import worthwhile.text.Sha256;
 
 /**
  * An answer as it came, decompressed; the input of extraction, live or from a file.
@@ -18,6 +19,11 @@ public record Response(URI url, int status, Map<String, String> headers, byte[] 
   public Response {
     headers = Map.copyOf(headers);
     if (status < 100 || status > 599) throw new IllegalArgumentException("status " + status);
+  }
+
+  /** What tells the body from every other one. */
+  public String hash() {
+    return Sha256.hex(body);
   }
 
   /** Value of a header by its lower-case name. */

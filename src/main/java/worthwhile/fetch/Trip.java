@@ -227,6 +227,7 @@ final class Trip {
    * secrets hidden, since a quote cut short could show a part of one that nobody recognises.
    */
   private Optional<Stop> refusal(ParsedPage page) {
+    if (isKnown(page.response())) return Optional.empty();
     boolean html = htmlExpected();
     return Refusals.recognise(page, html)
         .flatMap(
@@ -235,6 +236,14 @@ final class Trip {
                     .map(hidden -> Refusals.recognise(fetcher.page(hidden), html))
                     .orElse(Optional.of(stop)))
         .filter(stop -> !isPastEnd(stop, page.response().status()));
+  }
+
+  /** Whether the body is content to the byte as it was before, and the server says nothing else. */
+  private boolean isKnown(Response answer) {
+    return answer.status() == 200
+        && validators.content().isPresent()
+        && Refusals.inHeaders(answer).isEmpty()
+        && validators.content().get().equals(answer.hash());
   }
 
   /** A refusal that says no more than that the listing has no such page is for extraction. */
@@ -286,7 +295,7 @@ final class Trip {
       return new Stopped(Kind.UNAVAILABLE, "status 304, though nothing to compare with was sent");
     Validators now = Validators.of(answer.headers());
     return new NotModified(
-        new Validators(
+        Validators.of(
             now.etag().or(validators::etag), now.lastModified().or(validators::lastModified)));
   }
 

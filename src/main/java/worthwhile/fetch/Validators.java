@@ -4,16 +4,32 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What makes the next request for the same page conditional (RFC 9110 section 8.8). */
-public record Validators(Optional<String> etag, Optional<String> lastModified) {
+/**
+ * What makes the next request for the same page conditional (RFC 9110 section 8.8).
+ *
+ * @param content hash of a body that was read as content before: an answer with the same one is not
+ *     looked at for a refusal again; absent where every answer is to be judged
+ */
+public record Validators(
+    Optional<String> etag, Optional<String> lastModified, Optional<String> content) {
   private static final Pattern CODED = Pattern.compile("--?(?:gzip|br|deflate)\"$");
 
   /** Nothing known: the request is unconditional. */
-  public static final Validators NONE = new Validators(Optional.empty(), Optional.empty());
+  public static final Validators NONE = Validators.of(Optional.empty(), Optional.empty());
+
+  /** These, where every answer is to be judged. */
+  public static Validators of(Optional<String> etag, Optional<String> lastModified) {
+    return new Validators(etag, lastModified, Optional.empty());
+  }
+
+  /** The same, where this body was read as content. */
+  public Validators knowing(String hash) {
+    return new Validators(etag, lastModified, Optional.of(hash));
+  }
 
   /** What an answer carries, header names in lower case. */
   static Validators of(Map<String, String> headers) {
-    return new Validators(
+    return of(
         Optional.ofNullable(headers.get("etag")).map(Validators::uncoded),
         Optional.ofNullable(headers.get("last-modified")));
   }

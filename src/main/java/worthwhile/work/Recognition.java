@@ -1,13 +1,10 @@
 package worthwhile.work;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import worthwhile.text.Sha256;
 
 /**
  * What recognises a piece of work when it comes again.
@@ -62,13 +59,6 @@ public final class Recognition {
   }
 
   private static String hash(String... parts) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256")
-              .digest(String.join("\n", parts).getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest, 0, 16);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return Sha256.hex(String.join("\n", parts)).substring(0, 32);
   }
 }

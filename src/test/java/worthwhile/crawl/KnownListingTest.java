@@ -23,7 +23,7 @@ class KnownListingTest {
     return new KnownListing(
         List.of(requests),
         List.of(requests).stream()
-            .map(each -> new KnownListing.Page(each, "hash of " + each.page().word(), 20))
+            .map(each -> new KnownListing.Page(each, "head of " + each.page().word(), "body", 20))
             .toList(),
         38,
         2,

@@ -45,7 +45,7 @@ class FetcherTest extends FetchFixture {
     assertThat(fetched.response().at()).isAfterOrEqualTo(FakeTime.START);
     assertThat(fetched.validators())
         .isEqualTo(
-            new Validators(Optional.of("\"v1\""), Optional.of("Sun, 22 Nov 2026 10:00:00 GMT")));
+            Validators.of(Optional.of("\"v1\""), Optional.of("Sun, 22 Nov 2026 10:00:00 GMT")));
     fetch("/tasks?page=2&q=a%20b", TestSource.ROBOTS);
     server.verify(
         2,
@@ -92,11 +92,11 @@ class FetcherTest extends FetchFixture {
             .withHeader("If-Modified-Since", equalTo("Sun, 22 Nov 2026 10:00:00 GMT"))
             .willReturn(aResponse().withStatus(304).withHeader("ETag", "\"v2\"")));
     Validators known =
-        new Validators(Optional.of("\"v1\""), Optional.of("Sun, 22 Nov 2026 10:00:00 GMT"));
+        Validators.of(Optional.of("\"v1\""), Optional.of("Sun, 22 Nov 2026 10:00:00 GMT"));
     assertThat(fetcher.fetch(TestSource.get(BOARD + "/x"), TestSource.TERMS.build(), known))
         .isEqualTo(
             new NotModified(
-                new Validators(
+                Validators.of(
                     Optional.of("\"v2\""), Optional.of("Sun, 22 Nov 2026 10:00:00 GMT"))));
   }
 

@@ -28,6 +28,7 @@ import worthwhile.fetch.Validators;
 import worthwhile.posting.Reason;
 import worthwhile.source.read.Sources;
 import worthwhile.store.source.Actor;
+import worthwhile.store.source.Bodies;
 import worthwhile.store.source.Deed;
 import worthwhile.store.source.OperatorLog;
 import worthwhile.store.source.Runs;
@@ -85,11 +86,13 @@ class OperatorPagesTest {
         .bodies()
         .keep(
             "kleinarbeit",
-            page,
             "held",
-            body(page, "application/json", rows),
-            Validators.NONE,
-            Optional.empty());
+            List.of(
+                new Bodies.Page(
+                    page,
+                    body(page, "application/json", rows),
+                    Validators.NONE,
+                    Optional.empty())));
     fixture
         .store
         .runs()

@@ -33,6 +33,7 @@ import worthwhile.fetch.Response;
 import worthwhile.fetch.Validators;
 import worthwhile.posting.DiscussionForumPosting;
 import worthwhile.posting.Reason;
+import worthwhile.store.source.Bodies;
 import worthwhile.store.source.Runs;
 import worthwhile.store.source.SourceStates;
 import worthwhile.store.sql.Meta;
@@ -126,7 +127,12 @@ class KeepingTest {
   @Test
   void aBodyComesBackAsItWentAndItsValidatorsOnceItsRunIsStored() {
     Response response = response(PAGE, "ö".repeat(100_000));
-    store.bodies().keep("alpha", PAGE, "r1", response, validators("\"v1\""), Optional.empty());
+    store
+        .bodies()
+        .keep(
+            "alpha",
+            "r1",
+            List.of(new Bodies.Page(PAGE, response, validators("\"v1\""), Optional.empty())));
     assertThat(store.bodies().validators("alpha", PAGE)).isEqualTo(Validators.NONE);
     assertThat(store.bodies().newest("alpha")).isEmpty();
     assertThat(store.bodies().newest("alpha", PAGE))
@@ -153,11 +159,10 @@ class KeepingTest {
         .bodies()
         .keep(
             "alpha",
-            PAGE,
             "killed",
-            response(PAGE, "three"),
-            validators("killed"),
-            Optional.empty());
+            List.of(
+                new Bodies.Page(
+                    PAGE, response(PAGE, "three"), validators("killed"), Optional.empty())));
     assertThat(store.bodies().validators("alpha", PAGE)).isEqualTo(validators("r1"));
     assertThat(texts(store.bodies().newest("alpha"))).containsExactly("one");
     assertThat(texts(store.bodies().ofRun("r-drifted"))).containsExactly("two");
@@ -167,7 +172,11 @@ class KeepingTest {
   void aPageNotModifiedBelongsToTheNewRunToo() {
     store
         .bodies()
-        .keep("alpha", PAGE, "r1", response(PAGE, "one"), validators("a"), Optional.empty());
+        .keep(
+            "alpha",
+            "r1",
+            List.of(
+                new Bodies.Page(PAGE, response(PAGE, "one"), validators("a"), Optional.empty())));
     keep("r1", SECOND, "two", "items");
     now.set(NOON.plusSeconds(60));
     assertThat(store.bodies().repeat("alpha", PAGE, "r2")).map(KeepingTest::text).contains("one");
@@ -175,6 +184,29 @@ class KeepingTest {
     assertThat(texts(store.bodies().newest("alpha"))).containsExactly("one", "two, changed");
     assertThat(store.bodies().newest("alpha").getFirst().at()).isEqualTo(NOON.minusSeconds(5));
     assertThat(store.bodies().repeat("alpha", "never", "r3")).isEmpty();
+  }
+
+  @Test
+  void pagesThatAreKeptTogetherComeBackInTheirOrderAndContentsAreKeptOnce() {
+    keep("r1", PAGE, "known", "items");
+    now.set(NOON.plusSeconds(60));
+    String third = "https://alpha.example/jobs?page=3";
+    store
+        .bodies()
+        .keep(
+            "alpha",
+            "r2",
+            List.of(page(SECOND, "twice"), page(PAGE, "known"), page(third, "twice")));
+    store.bodies().keep("alpha", "r2", List.of());
+    store.bodies().keep("alpha", "r2", List.of(page("https://alpha.example/4", "last")));
+
+    assertThat(texts(store.bodies().ofRun("r2")))
+        .containsExactly("twice", "known", "twice", "last");
+    assertThat(store.sizes().rows()).containsEntry("body", 3L).containsEntry("body_page", 5L);
+  }
+
+  private static Bodies.Page page(String key, String text) {
+    return new Bodies.Page(key, response(key, text), validators("v"), Optional.of("html"));
   }
 
   @Test
@@ -264,7 +296,11 @@ class KeepingTest {
   private void keep(String run, String page, String text, String outcome) {
     store
         .bodies()
-        .keep("alpha", page, run, response(page, text), validators(run), Optional.empty());
+        .keep(
+            "alpha",
+            run,
+            List.of(
+                new Bodies.Page(page, response(page, text), validators(run), Optional.empty())));
     store.runs().add(run(run, "alpha", now.get(), outcome));
   }
 
@@ -278,7 +314,7 @@ class KeepingTest {
   }
 
   private static Validators validators(String etag) {
-    return new Validators(Optional.of(etag), Optional.empty());
+    return Validators.of(Optional.of(etag), Optional.empty());
   }
 
   private static List<String> texts(List<Response> responses) {

@@ -1,14 +1,9 @@
 package worthwhile.source.read;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +13,7 @@ import worthwhile.source.Access;
 import worthwhile.source.PageRules;
 import worthwhile.source.Platform;
 import worthwhile.source.SourceDefinition;
+import worthwhile.text.Sha256;
 
 /** Reads the files of a scrapers folder. */
 final class Folder {
@@ -27,16 +23,10 @@ final class Folder {
   private final Map<String, SourceDefinition> sources = new TreeMap<>();
   private final Map<String, String> familyOf = new TreeMap<>();
   private final Map<String, Platform> platforms = new TreeMap<>();
-  private final MessageDigest digest;
   private String identity = "";
 
   private Folder(Path root) {
     this.root = root;
-    try {
-      digest = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 
   static Folder read(Path root) {
@@ -50,7 +40,6 @@ final class Folder {
     folder.list(root.resolve("families"), ".yml").forEach(folder::family);
     for (Path platform : folder.list(root, ""))
       if (Files.isDirectory(platform) && !platform.endsWith("families")) folder.platform(platform);
-    folder.identity = HexFormat.of().formatHex(folder.digest.digest());
     return folder;
   }
 
@@ -206,7 +195,7 @@ final class Folder {
   private Optional<Node.Keys> keys(Path file, Problems own) {
     try {
       String text = Files.readString(file);
-      digest.update((name(file) + '\n' + text + '\n').getBytes(UTF_8));
+      identity = Sha256.hex(identity + name(file) + '\n' + text);
       return Yaml.read(name(file), text, own).filter(keys -> !Placeholders.tell(keys, own));
     } catch (MalformedInputException e) {
       own.add(new Place(name(file), 1), "is not UTF-8; save it as UTF-8");

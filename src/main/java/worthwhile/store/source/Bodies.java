@@ -5,10 +5,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.StatementContext;
 import tools.jackson.core.type.TypeReference;
 import worthwhile.fetch.Response;
@@ -71,58 +76,79 @@ public final class Bodies {
   }
 
   /**
-   * Keeps a body with its validators, under the run and the page that it was fetched for. To be
-   * called in the order of the pages, before the run is stored.
+   * A page to be kept.
    *
+   * @param key by which it was asked for
    * @param ending the end tag with which it ends; absent if it is no HTML
    */
-  public void keep(
-      String source,
-      String page,
-      String runId,
-      Response response,
-      Validators validators,
-      Optional<String> ending) {
-    String hash = Packed.hash(response.body());
-    boolean isKept =
-        database.find(Integer.class, "select 1 from body where hash = ?", hash).isPresent();
-    byte[] packed = isKept ? new byte[0] : Packed.pack(response.body());
+  public record Page(
+      String key, Response response, Validators validators, Optional<String> ending) {}
+
+  /**
+   * Keeps bodies with their validators, under the run and the pages that they were fetched for, all
+   * or none. To be called in the order of the pages, before the run is stored.
+   */
+  public void keep(String source, String runId, List<Page> pages) {
+    if (pages.isEmpty()) return;
+    Map<String, byte[]> contents = new LinkedHashMap<>();
+    for (Page page : pages) contents.put(page.response().hash(), page.response().body());
+    Set<String> kept = database.read(handle -> kept(handle, contents.keySet()));
+    Map<String, byte[]> packed = new HashMap<>();
+    contents.forEach(
+        (hash, content) -> {
+          if (!kept.contains(hash)) packed.put(hash, Packed.pack(content));
+        });
     database.write(
         handle -> {
-          putContent(handle, hash, response.body(), packed);
-          return handle
-              .createUpdate(INSERT)
-              .bindMethods(response)
-              .bindMethods(validators)
-              .bind("source", source)
-              .bind("page", page)
-              .bind("run", runId)
-              .bind("headers", PostingJson.MAPPER.writeValueAsString(response.headers()))
-              .bind("url", response.url().toString())
-              .bind("kept", clock.instant())
-              .bind("hash", hash)
-              .bind("ending", ending.orElse(null))
-              .execute();
+          putContents(handle, contents, packed);
+          PreparedBatch batch = handle.prepareBatch(INSERT);
+          for (Page page : pages) add(batch, source, runId, page);
+          return batch.execute().length;
         });
   }
 
+  private void add(PreparedBatch batch, String source, String runId, Page page) {
+    Response response = page.response();
+    batch
+        .bindMethods(response)
+        .bindMethods(page.validators())
+        .bind("source", source)
+        .bind("page", page.key())
+        .bind("run", runId)
+        .bind("headers", PostingJson.MAPPER.writeValueAsString(response.headers()))
+        .bind("url", response.url().toString())
+        .bind("kept", clock.instant())
+        .bind("hash", response.hash())
+        .bind("ending", page.ending().orElse(null))
+        .add();
+  }
+
+  private static Set<String> kept(Handle handle, Collection<String> hashes) {
+    return handle
+        .createQuery("select hash from body where hash in (<hashes>)")
+        .bindList("hashes", List.copyOf(hashes))
+        .mapTo(String.class)
+        .collectIntoSet();
+  }
+
   /**
-   * @param packed empty if the content was kept already when that was looked up; it may be gone
+   * Stores what is not kept.
+   *
+   * @param packed what was not kept when that was looked up; of the rest some may be gone
    */
-  private static void putContent(Handle handle, String hash, byte[] content, byte[] packed) {
-    boolean isKept =
-        packed.length == 0
-            && handle
-                .select("select 1 from body where hash = ?", hash)
-                .mapTo(Integer.class)
-                .findOne()
-                .isPresent();
-    if (isKept) return;
-    handle.execute(
-        "insert into body (hash, size, content) values (?, ?, ?) on conflict (hash) do nothing",
-        hash,
-        content.length,
-        packed.length == 0 ? Packed.pack(content) : packed);
+  private static void putContents(
+      Handle handle, Map<String, byte[]> contents, Map<String, byte[]> packed) {
+    Set<String> kept = kept(handle, contents.keySet());
+    contents.forEach(
+        (hash, content) -> {
+          if (!kept.contains(hash))
+            handle.execute(
+                "insert into body (hash, size, content) values (?, ?, ?)"
+                    + " on conflict (hash) do nothing",
+                hash,
+                content.length,
+                packed.containsKey(hash) ? packed.get(hash) : Packed.pack(content));
+        });
   }
 
   /**
@@ -149,7 +175,7 @@ public final class Bodies {
     return database
         .find(
             Validators.class,
-            "select etag, last_modified from body_page where source = ? and page = ? and "
+            "select etag, last_modified, null as content from body_page where source = ? and page = ? and "
                 + READ
                 + " order by kept desc, run desc limit 1",
             source,

@@ -1,7 +1,5 @@
 package worthwhile.store.source;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,7 +15,7 @@ import worthwhile.pay.money.RateTable;
 import worthwhile.pay.money.Rates;
 import worthwhile.pay.money.WorldRates;
 import worthwhile.store.sql.Meta;
-import worthwhile.store.sql.Packed;
+import worthwhile.text.Sha256;
 
 /**
  * Tables of exchange rates that were fetched, kept beside those that are shipped. What another
@@ -111,8 +109,7 @@ public final class RateTables {
   }
 
   private Rates kept() {
-    identity =
-        Packed.hash((tables(Publisher.BANK) + " " + tables(Publisher.WORLD)).getBytes(UTF_8));
+    identity = Sha256.hex(tables(Publisher.BANK) + " " + tables(Publisher.WORLD));
     return Rates.shipped()
         .with(kept(Publisher.BANK, RateTable::of))
         .withWorld(kept(Publisher.WORLD, WorldRates::of));

@@ -1,6 +1,5 @@
 package worthwhile.store.work;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,7 +19,7 @@ import worthwhile.posting.WorkReport;
 import worthwhile.store.posting.PostingRows;
 import worthwhile.store.sql.Database;
 import worthwhile.store.sql.Meta;
-import worthwhile.store.sql.Packed;
+import worthwhile.text.Sha256;
 import worthwhile.work.Contributions;
 import worthwhile.work.Payment;
 import worthwhile.work.Provenance;
@@ -157,6 +156,6 @@ final class Contributed {
   }
 
   private static String hash(String text) {
-    return Packed.hash(text.getBytes(StandardCharsets.UTF_8)).substring(0, 16);
+    return Sha256.hex(text).substring(0, 16);
   }
 }

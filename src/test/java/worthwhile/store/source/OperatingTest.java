@@ -63,16 +63,18 @@ class OperatingTest {
         .bodies()
         .keep(
             "alpha",
-            "https://alpha.example/" + run,
             run,
-            new Response(
-                URI.create("https://alpha.example/" + run),
-                200,
-                Map.of(),
-                run.getBytes(StandardCharsets.UTF_8),
-                now.get()),
-            Validators.NONE,
-            Optional.empty());
+            List.of(
+                new Bodies.Page(
+                    "https://alpha.example/" + run,
+                    new Response(
+                        URI.create("https://alpha.example/" + run),
+                        200,
+                        Map.of(),
+                        run.getBytes(StandardCharsets.UTF_8),
+                        now.get()),
+                    Validators.NONE,
+                    Optional.empty())));
   }
 
   private Optional<String> waiting() {
