@@ -1,16 +1,24 @@
 package worthwhile.flow;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import worthwhile.posting.JobPosting;
 import worthwhile.posting.Posting;
 
 /**
- * Assesses many postings on all processors. What is known beside each is looked up on the caller's
- * thread, some postings at a time; only what follows from that alone is worked out side by side, so
- * the outcome is the same as on one thread, in the same order.
+ * Assesses many postings on all processors, and none twice by the same knowledge: a batch that is
+ * decided once more because something else was stored meanwhile has most of its outcomes already.
+ * For one thread and one batch.
+ *
+ * <p>What is known beside each is looked up on the caller's thread, some postings at a time; only
+ * what follows from that alone is worked out side by side, so the outcome is the same as on one
+ * thread, in the same order.
  */
 final class SideBySide {
   /** So many are looked up before they are assessed: what is known of them is held meanwhile. */
@@ -19,7 +27,23 @@ final class SideBySide {
   /** Fewer are not worth sharing out. */
   private static final int FEW = 8;
 
-  private SideBySide() {}
+  private final Supplier<Assessor.Step> steps;
+  private Assessor.@Nullable Step step;
+
+  /** Outcomes by the posting's id. */
+  private final Map<String, Known> known = new HashMap<>();
+
+  /** Assesses by one step, asked for when the first posting is to be assessed. */
+  SideBySide(Supplier<Assessor.Step> steps) {
+    this.steps = steps;
+  }
+
+  /** What a posting came to by what was known beside it. */
+  private record Known(Posting given, Evidence evidence, Posting assessed) {
+    boolean is(Posting posting, Evidence now) {
+      return given.equals(posting) && evidence.equals(now);
+    }
+  }
 
   /** What became of one posting. */
   private sealed interface Outcome {
@@ -31,29 +55,41 @@ final class SideBySide {
   /**
    * The postings with their assessments.
    *
-   * @param known what is known beside a posting, that any thread may ask
+   * @param evidence what is known beside a posting, that any thread may ask
    * @throws RuntimeException what the first posting fails with that fails
    */
-  static List<Posting> assess(
-      List<Posting> postings, Function<JobPosting, Evidence> known, Assessor.Step step) {
+  List<Posting> assess(List<Posting> postings, Function<JobPosting, Evidence> evidence) {
+    if (postings.isEmpty()) return List.of();
+    Assessor.Step one = step == null ? steps.get() : step;
+    step = one;
     List<Posting> all = new ArrayList<>(postings.size());
-    for (int from = 0; from < postings.size(); from += STEP) {
-      List<Posting> some = postings.subList(from, Math.min(from + STEP, postings.size()));
-      List<Evidence> evidence = some.stream().map(each -> known.apply(each.job())).toList();
-      IntStream places = IntStream.range(0, some.size());
-      List<Outcome> outcomes =
-          (some.size() < FEW ? places : places.parallel())
-              .mapToObj(at -> outcome(some.get(at), evidence.get(at), step))
-              .toList();
-      for (Outcome outcome : outcomes) all.add(assessed(outcome));
-    }
+    for (int from = 0; from < postings.size(); from += STEP)
+      all.addAll(
+          some(postings.subList(from, Math.min(from + STEP, postings.size())), evidence, one));
     return all;
   }
 
-  private static Outcome outcome(Posting posting, Evidence evidence, Assessor.Step step) {
+  private List<Posting> some(
+      List<Posting> some, Function<JobPosting, Evidence> evidence, Assessor.Step one) {
+    List<Evidence> found = some.stream().map(each -> evidence.apply(each.job())).toList();
+    IntStream places = IntStream.range(0, some.size());
+    List<Outcome> outcomes =
+        (some.size() < FEW ? places : places.parallel())
+            .mapToObj(at -> outcome(some.get(at), found.get(at), one))
+            .toList();
+    List<Posting> assessed = outcomes.stream().map(SideBySide::assessed).toList();
+    for (int at = 0; at < some.size(); at++)
+      known.put(some.get(at).id(), new Known(some.get(at), found.get(at), assessed.get(at)));
+    return assessed;
+  }
+
+  private Outcome outcome(Posting posting, Evidence evidence, Assessor.Step one) {
+    Known before = known.get(posting.id());
+    if (before != null && before.is(posting, evidence))
+      return new Outcome.Assessed(before.assessed());
     try {
       return new Outcome.Assessed(
-          posting.with(step.assess(posting.job(), evidence, posting.assessment())));
+          posting.with(one.assess(posting.job(), evidence, posting.assessment())));
     } catch (RuntimeException e) {
       return new Outcome.Failed(e);
     }

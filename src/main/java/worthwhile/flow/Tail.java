@@ -86,7 +86,9 @@ public final class Tail {
 
   /** What a batch would mean, without storing anything; its admission is not asked. */
   public Stored preview(Batch.Rows batch) {
-    Decided decided = decide(batch, Admission.Admitted.all(normalised(batch)), Optional.empty());
+    SideBySide assess = new SideBySide(assessor::now);
+    Decided decided =
+        decide(batch, Admission.Admitted.all(normalised(batch)), Optional.empty(), assess);
     return new Stored(
         run(batch, decided.changes(), 0),
         batch.outcome(),
@@ -112,10 +114,11 @@ public final class Tail {
 
   private Stored take(Batch.Rows batch, List<JobPosting> rows, Optional<Instant> closing) {
     long read = store.postings().revision();
+    SideBySide assess = new SideBySide(assessor::now);
     Optional<Decided> early =
         batch.admission().isPresent()
             ? Optional.empty()
-            : Optional.of(decide(batch, Admission.Admitted.all(rows), closing));
+            : Optional.of(decide(batch, Admission.Admitted.all(rows), closing, assess));
     Stored stored =
         store.write(
             writing ->
@@ -123,7 +126,8 @@ public final class Tail {
                     batch,
                     early
                         .filter(_ -> writing.revision() == read)
-                        .orElseGet(() -> decide(batch, admit(batch, rows, writing), closing)),
+                        .orElseGet(
+                            () -> decide(batch, admit(batch, rows, writing), closing, assess)),
                     writing));
     tell.run();
     return stored;
@@ -192,7 +196,8 @@ public final class Tail {
       List<Posting> own,
       Admission.Admitted admitted) {}
 
-  private Decided decide(Batch.Rows batch, Admission.Admitted admitted, Optional<Instant> closing) {
+  private Decided decide(
+      Batch.Rows batch, Admission.Admitted admitted, Optional<Instant> closing, SideBySide assess) {
     Intake.Rows rows =
         new Intake.Rows(
             batch.source(),
@@ -215,8 +220,7 @@ public final class Tail {
     StoredEvidence evidence =
         new StoredEvidence(store, own, posts, batch.at())
             .about(asked.stream().map(Posting::job).toList());
-    Assessor.Step step = assessor.now();
-    Iterator<Posting> answers = SideBySide.assess(asked, evidence::of, step).iterator();
+    Iterator<Posting> answers = assess.assess(asked, evidence::of).iterator();
     List<Change> assessed = new ArrayList<>();
     List<Posting> reassessed = new ArrayList<>();
     for (Change change : changes) {
@@ -226,8 +230,8 @@ public final class Tail {
       if (change instanceof Change.Unchanged && isDue) reassessed.add(now.posting());
     }
     List<Posting> touched = new Touched(store).by(changes, posts);
-    reassessed.addAll(SideBySide.assess(touched, evidence::of, step));
-    return new Decided(assessed, reassessed, own(admitted, batch.at(), step), admitted);
+    reassessed.addAll(assess.assess(touched, evidence::of));
+    return new Decided(assessed, reassessed, own(admitted, batch.at(), assess), admitted);
   }
 
   private static boolean isDue(Change change, Rates rates) {
@@ -244,10 +248,10 @@ public final class Tail {
   }
 
   /** What its sender alone sees is assessed with it, and counts for nothing else. */
-  private List<Posting> own(Admission.Admitted admitted, Instant at, Assessor.Step step) {
+  private List<Posting> own(Admission.Admitted admitted, Instant at, SideBySide assess) {
     StoredEvidence evidence = new StoredEvidence(store, admitted.own(), List.of(), at);
     List<Posting> own = admitted.own().stream().map(Posting::read).toList();
-    return SideBySide.assess(own, evidence::of, step);
+    return assess.assess(own, evidence::of);
   }
 
   private Stored write(Batch.Rows given, Decided decided, Writing writing) {
@@ -352,7 +356,7 @@ public final class Tail {
     StoredEvidence evidence =
         new StoredEvidence(store, List.of(), List.of(), batch.at())
             .about(open.stream().map(Posting::job).toList());
-    List<Posting> now = SideBySide.assess(open, evidence::of, assessor.now());
+    List<Posting> now = new SideBySide(assessor::now).assess(open, evidence::of);
     List<Posting> changed = new ArrayList<>();
     for (int i = 0; i < now.size(); i++)
       if (!now.get(i).assessment().equals(open.get(i).assessment())) changed.add(now.get(i));

@@ -29,6 +29,7 @@ import worthwhile.source.Access;
 import worthwhile.source.PageKind;
 import worthwhile.source.PageRequest;
 import worthwhile.source.Stop.Kind;
+import worthwhile.text.Sha256;
 
 class FetcherTest extends FetchFixture {
   @Test
@@ -112,6 +113,27 @@ class FetcherTest extends FetchFixture {
     stub("/b", aResponse().withStatus(999));
     assertThat(fetch("/a", TestSource.TERMS)).returns(Kind.BLOCKED, FetchFixture::kind);
     assertThat(fetch("/b", TestSource.TERMS)).returns(Kind.BLOCKED, FetchFixture::kind);
+  }
+
+  @Test
+  void aBodyThatWasContentIsContentAgainUnlessTheServerSaysOtherwise() {
+    String login = "<html><title>Log in</title><form><input type=password></form></html>";
+    String hash = Sha256.hex(login);
+    stub("/a", ok(login));
+    stub("/b", ok(login + " "));
+    stub("/c", ok(login).withHeader("cf-mitigated", "challenge"));
+    stub("/d", aResponse().withStatus(403).withBody(login));
+
+    assertThat(fetchKnowing("/a", hash)).isInstanceOf(Fetched.class);
+    assertThat(fetch("/a", TestSource.TERMS)).returns(Kind.LOGIN_REQUIRED, FetchFixture::kind);
+    assertThat(fetchKnowing("/b", hash)).returns(Kind.LOGIN_REQUIRED, FetchFixture::kind);
+    assertThat(fetchKnowing("/c", hash)).returns(Kind.BLOCKED, FetchFixture::kind);
+    assertThat(fetchKnowing("/d", hash)).returns(Kind.LOGIN_REQUIRED, FetchFixture::kind);
+  }
+
+  private FetchOutcome fetchKnowing(String path, String hash) {
+    return fetcher.fetch(
+        TestSource.get(BOARD + path), TestSource.TERMS.build(), Validators.NONE.knowing(hash));
   }
 
   @Test

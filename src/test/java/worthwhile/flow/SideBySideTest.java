@@ -7,8 +7,12 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import worthwhile.intake.Normalise;
 import worthwhile.pay.HourlyPay;
@@ -18,6 +22,8 @@ import worthwhile.posting.JobPosting;
 import worthwhile.posting.Posting;
 import worthwhile.posting.WorkReport;
 import worthwhile.posting.bench.InventedPostings;
+import worthwhile.warning.Circumstances;
+import worthwhile.warning.PayLevels;
 
 /** Many postings assessed at once come to what each comes to alone. */
 class SideBySideTest {
@@ -55,7 +61,7 @@ class SideBySideTest {
         MANY.stream()
             .map(each -> each.with(assessor.assess(each.job(), evidence(each.job()))))
             .toList();
-    assertThat(SideBySide.assess(MANY, SideBySideTest::evidence, assessor.now()))
+    assertThat(new SideBySide(assessor::now).assess(MANY, SideBySideTest::evidence))
         .isEqualTo(expected);
     assertThat(expected.stream().filter(each -> each.pay() != null)).hasSizeGreaterThan(400);
   }
@@ -63,13 +69,13 @@ class SideBySideTest {
   @Test
   void whatIsKnownIsLookedUpOnTheCallersThread() {
     Set<Thread> asking = ConcurrentHashMap.newKeySet();
-    SideBySide.assess(
-        MANY,
-        posting -> {
-          asking.add(Thread.currentThread());
-          return evidence(posting);
-        },
-        Assessor.Step.NONE);
+    new SideBySide(() -> Assessor.Step.NONE)
+        .assess(
+            MANY,
+            posting -> {
+              asking.add(Thread.currentThread());
+              return evidence(posting);
+            });
     assertThat(asking).containsExactly(Thread.currentThread());
   }
 
@@ -78,9 +84,42 @@ class SideBySideTest {
     Set<String> failing = Set.of(MANY.get(9).id(), MANY.get(200).id(), MANY.get(699).id());
     assertThatThrownBy(
             () ->
-                SideBySide.assess(
-                    MANY, SideBySideTest::evidence, (posting, _, _) -> fail(posting, failing)))
+                new SideBySide(() -> (posting, _, _) -> fail(posting, failing))
+                    .assess(MANY, SideBySideTest::evidence))
         .hasMessage(MANY.get(9).id());
+  }
+
+  @Test
+  void whatIsKnownToComeToTheSameIsNotAssessedOnceMore() {
+    AtomicInteger asked = new AtomicInteger();
+    Assessor.Step step =
+        (posting, evidence, _) -> {
+          asked.incrementAndGet();
+          BigDecimal others = BigDecimal.valueOf(evidence.others(posting).size());
+          return new Assessment(null, List.of(), null, others, List.of(), List.of());
+        };
+    Function<JobPosting, Evidence> none = posting -> lookedUp(posting, List.of());
+    JobPosting odd = MANY.get(17).job();
+    SideBySide assess = new SideBySide(() -> step);
+    List<Posting> first = assess.assess(MANY, none);
+    assertThat(asked).hasValue(700);
+
+    assertThat(assess.assess(MANY, none)).isEqualTo(first);
+    assertThat(asked).as("nothing is otherwise").hasValue(700);
+
+    List<Posting> second =
+        assess.assess(MANY, each -> lookedUp(each, each.equals(odd) ? List.of(odd) : List.of()));
+    assertThat(asked).as("more is known of one").hasValue(701);
+    assertThat(second.get(17)).isNotEqualTo(first.get(17));
+    List<Posting> changed = new ArrayList<>(MANY);
+    changed.set(3, Posting.read(MANY.get(3).job().toBuilder().title("Another title").build()));
+    assess.assess(changed, none);
+    assertThat(asked).as("two are otherwise than when they were last asked").hasValue(703);
+  }
+
+  private static Evidence lookedUp(JobPosting posting, List<JobPosting> others) {
+    return new LookedUp(
+        posting, others, Optional.empty(), Circumstances.NONE, new PayLevels(Map.of()), NOW);
   }
 
   private static Assessment fail(JobPosting posting, Set<String> failing) {
