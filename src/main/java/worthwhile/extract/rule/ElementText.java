@@ -30,9 +30,7 @@ final class ElementText implements NodeFilter {
       add(words.getWholeText());
     } else if (node instanceof Element element) {
       if (!element.equals(root) && skipped(element)) return FilterResult.SKIP_ENTIRELY;
-      String name = element.normalName();
-      if (element.isBlock() || name.equals("br")) newLine();
-      if (name.equals("td") || name.equals("th")) add(" ");
+      if (element.isBlock() || element.nameIs("br")) newLine();
     }
     return FilterResult.CONTINUE;
   }
