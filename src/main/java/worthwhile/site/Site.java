@@ -4,6 +4,7 @@ import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.SizeUnit;
+import io.javalin.util.JavalinException;
 import java.net.URI;
 import java.time.Clock;
 import java.util.EnumSet;
@@ -13,6 +14,8 @@ import java.util.stream.Stream;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.http.UriCompliance.Violation;
 import org.eclipse.jetty.server.Server;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import worthwhile.account.Accounts;
 import worthwhile.alert.ChannelLimits;
 import worthwhile.crawl.Progress;
@@ -61,6 +64,8 @@ import worthwhile.store.Store;
 
 /** The web server: pages, API, feeds, live stream, health and metrics. Safe to close twice. */
 public final class Site implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Site.class);
+
   /** Pages that search engines may keep, beside those of platforms and tasks. */
   private static final List<String> READABLE =
       List.of(
@@ -259,7 +264,12 @@ public final class Site implements AutoCloseable {
   public void close() {
     stopping.set(true);
     listeners.close();
-    server.stop();
-    bulkhead.close();
+    try {
+      server.stop();
+    } catch (JavalinException e) {
+      LOG.warn("Requests that took too long were cut off at the stop: {}", e.getMessage());
+    } finally {
+      bulkhead.close();
+    }
   }
 }

@@ -38,8 +38,10 @@ public final class KnownListings {
                 listing));
   }
 
-  /** Nothing is known of the source any longer. */
+  /** Nothing is known of the source any longer; writes only where something was. */
   public void forget(String source) {
+    String known = "select 1 from known_listing where source = ?";
+    if (database.find(Integer.class, known, source).isEmpty()) return;
     database.write(handle -> handle.execute("delete from known_listing where source = ?", source));
   }
 }
