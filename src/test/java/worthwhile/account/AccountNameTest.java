@@ -32,8 +32,18 @@ class AccountNameTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "anna_k", "anna-k", "anna k", "anna.k", "a1", "1a", "Zoë", "Ольга", "さくらサクラ桜A", "한국漢字",
-        "नमस्ते", "עברית"
+        "anna_k",
+        "anna-k",
+        "anna k",
+        "anna.k",
+        "a1",
+        "1a",
+        "Zoë",
+        "Ольга",
+        "さくらサクラ桜A",
+        "한국漢字",
+        "नमस्ते",
+        "עברית"
       })
   void theseMayBeHad(String name) {
     assertThat(refusal(name)).isEqualTo("fine: " + name);

@@ -76,6 +76,7 @@ class FilterStepsTest {
     Css css = new Css("b, .note", false, QueryParser.parse("b, .note"));
     assertThat(apply(new Filter.Without(css), "Sort <b>all</b> <i class=note>x</i>pears"))
         .contains("Sort  pears");
+    assertThat(apply(new Filter.Without(css), "<b>New</b>pears")).contains("pears");
     assertThat(apply(new Filter.Without(css), "no markup & so on")).contains("no markup & so on");
   }
 
