@@ -103,7 +103,7 @@ public final class Crawl {
         Optional.of(source.id())
             .filter(_ -> !believe)
             .flatMap(id -> store.knownListings().find(id, basis))
-            .map(KnownListing::read)
+            .flatMap(KnownListing::read)
             .filter(listing -> listing.isGoodFor(first, start))
             .filter(reader::isSame)
             .flatMap(listing -> confirmed(source, listing, reader, run, start));

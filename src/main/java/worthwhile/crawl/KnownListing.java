@@ -7,8 +7,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 import worthwhile.fetch.Response;
 import worthwhile.flow.RunOutcome;
@@ -42,6 +46,8 @@ record KnownListing(
     Optional<Instant> newest,
     Extent extent,
     Instant at) {
+  private static final Logger LOG = LoggerFactory.getLogger(KnownListing.class);
+
   /** After this everything is read once more, whatever the pages say. */
   private static final Duration GOOD_FOR = Duration.ofDays(1);
 
@@ -69,6 +75,14 @@ record KnownListing(
     @JsonSubTypes.Type(value = FetchRules.Auth.Token.class, name = "token")
   })
   private interface NamedAuth {}
+
+  KnownListing {
+    first = List.copyOf(first);
+    pages = List.copyOf(pages);
+    Objects.requireNonNull(newest, "newest");
+    Objects.requireNonNull(extent, "extent");
+    Objects.requireNonNull(at, "at");
+  }
 
   /**
    * A page and what it was.
@@ -109,7 +123,7 @@ record KnownListing(
     return Optional.of(
         new KnownListing(
             first.requests(),
-            List.copyOf(pages),
+            pages,
             listing.items().size(),
             listing.rejected().size(),
             BatchJudge.newest(listing.items().stream().map(JobPosting.class::cast).toList()),
@@ -132,8 +146,13 @@ record KnownListing(
     return JSON.writeValueAsString(this);
   }
 
-  /** What was written so. */
-  static KnownListing read(String text) {
-    return JSON.readValue(text, KnownListing.class);
+  /** What was written so; absent if the text is damaged, and then everything is read anew. */
+  static Optional<KnownListing> read(String text) {
+    try {
+      return Optional.ofNullable(JSON.readValue(text, KnownListing.class));
+    } catch (JacksonException e) {
+      LOG.warn("What is known of a listing cannot be read; it is read anew: {}", e.getMessage());
+      return Optional.empty();
+    }
   }
 }

@@ -205,6 +205,22 @@ class KeepingTest {
     assertThat(store.sizes().rows()).containsEntry("body", 3L).containsEntry("body_page", 5L);
   }
 
+  @Test
+  void aKnownListingHoldsForItsBasisAloneUntilItIsReplacedOrForgotten() {
+    var known = store.knownListings();
+    known.forget("alpha");
+    known.keep("alpha", "one", "first");
+    known.keep("beta", "one", "other");
+    assertThat(known.find("alpha", "one")).contains("first");
+    assertThat(known.find("alpha", "two")).isEmpty();
+    known.keep("alpha", "two", "second");
+    assertThat(known.find("alpha", "one")).isEmpty();
+    assertThat(known.find("alpha", "two")).contains("second");
+    known.forget("alpha");
+    assertThat(known.find("alpha", "two")).isEmpty();
+    assertThat(known.find("beta", "one")).contains("other");
+  }
+
   private static Bodies.Page page(String key, String text) {
     return new Bodies.Page(key, response(key, text), validators("v"), Optional.of("html"));
   }
