@@ -37,7 +37,10 @@ public final class Version {
       if (Files.isRegularFile(archive))
         return text() + "-" + Files.size(archive) + "-" + Files.getLastModifiedTime(archive);
     } catch (IOException | URISyntaxException e) {
-      LOG.warn("This build cannot be told from others: {}", e.getMessage());
+      LOG.warn(
+          "The package cannot be looked at ({}), so this process reads every source anew; let it read {}",
+          e.getMessage(),
+          from.getLocation());
     }
     return text() + "-" + UUID.randomUUID();
   }

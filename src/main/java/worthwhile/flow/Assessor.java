@@ -24,7 +24,7 @@ public final class Assessor {
   }
 
   /** Makes a step when it is first asked for. */
-  private static final class Once implements Supplier<Step> {
+  static final class Once implements Supplier<Step> {
     private final Supplier<Step> maker;
     private volatile @Nullable Step made;
 

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import worthwhile.posting.JobPosting;
 import worthwhile.posting.Posting;
 
@@ -27,15 +26,14 @@ final class SideBySide {
   /** Fewer are not worth sharing out. */
   private static final int FEW = 8;
 
-  private final Supplier<Assessor.Step> steps;
-  private Assessor.@Nullable Step step;
+  private final Supplier<Assessor.Step> step;
 
   /** Outcomes by the posting's id. */
   private final Map<String, Known> known = new HashMap<>();
 
-  /** Assesses by one step, asked for when the first posting is to be assessed. */
-  SideBySide(Supplier<Assessor.Step> steps) {
-    this.steps = steps;
+  /** Assesses by one step, made when the first posting is to be assessed. */
+  SideBySide(Supplier<Assessor.Step> maker) {
+    this.step = new Assessor.Once(maker);
   }
 
   /** What a posting came to by what was known beside it. */
@@ -59,23 +57,18 @@ final class SideBySide {
    * @throws RuntimeException what the first posting fails with that fails
    */
   List<Posting> assess(List<Posting> postings, Function<JobPosting, Evidence> evidence) {
-    if (postings.isEmpty()) return List.of();
-    Assessor.Step one = step == null ? steps.get() : step;
-    step = one;
     List<Posting> all = new ArrayList<>(postings.size());
     for (int from = 0; from < postings.size(); from += STEP)
-      all.addAll(
-          some(postings.subList(from, Math.min(from + STEP, postings.size())), evidence, one));
+      all.addAll(some(postings.subList(from, Math.min(from + STEP, postings.size())), evidence));
     return all;
   }
 
-  private List<Posting> some(
-      List<Posting> some, Function<JobPosting, Evidence> evidence, Assessor.Step one) {
+  private List<Posting> some(List<Posting> some, Function<JobPosting, Evidence> evidence) {
     List<Evidence> found = some.stream().map(each -> evidence.apply(each.job())).toList();
     IntStream places = IntStream.range(0, some.size());
     List<Outcome> outcomes =
         (some.size() < FEW ? places : places.parallel())
-            .mapToObj(at -> outcome(some.get(at), found.get(at), one))
+            .mapToObj(at -> outcome(some.get(at), found.get(at)))
             .toList();
     List<Posting> assessed = outcomes.stream().map(SideBySide::assessed).toList();
     for (int at = 0; at < some.size(); at++)
@@ -83,13 +76,13 @@ final class SideBySide {
     return assessed;
   }
 
-  private Outcome outcome(Posting posting, Evidence evidence, Assessor.Step one) {
+  private Outcome outcome(Posting posting, Evidence evidence) {
     Known before = known.get(posting.id());
     if (before != null && before.is(posting, evidence))
       return new Outcome.Assessed(before.assessed());
     try {
       return new Outcome.Assessed(
-          posting.with(one.assess(posting.job(), evidence, posting.assessment())));
+          posting.with(step.get().assess(posting.job(), evidence, posting.assessment())));
     } catch (RuntimeException e) {
       return new Outcome.Failed(e);
     }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import worthwhile.pay.money.Rates;
 import worthwhile.posting.JobPosting;
@@ -31,7 +32,7 @@ class OtherTasksTest {
         .build();
   }
 
-  private static WorkReport report(String worker, int minutes, Instant at) {
+  private static WorkReport report(@Nullable String worker, int minutes, Instant at) {
     return new WorkReport(
         worker, BigDecimal.valueOf(minutes), at, WorkReport.Outcome.PAID, "timer");
   }
@@ -70,29 +71,21 @@ class OtherTasksTest {
     double alone = OtherTasks.typical(one, Map.of("a", 1), SPREAD).orElseThrow().variance();
     double shared = OtherTasks.typical(one, Map.of("a", 4), SPREAD).orElseThrow().variance();
     assertThat(shared).isCloseTo(4 * alone, within(EXACT));
-    JobPosting asked = task("0", "Sort pears");
-    OtherTasks same =
-        beside(
-            asked,
-            List.of(
-                task("1", "Sort pears", report("a", 3, NOW)),
-                task("2", "Sort pears", report("a", 3, NOW))));
-    OtherTasks different =
-        beside(
-            asked,
-            List.of(
-                task("1", "Sort pears", report("a", 3, NOW)),
-                task("2", "Sort pears", report("b", 3, NOW))));
-    OtherTasks unnamed =
-        beside(
-            asked,
-            List.of(
-                task("1", "Sort pears", report(null, 3, NOW)),
-                task("2", "Sort pears", report(null, 3, NOW))));
+    OtherTasks same = twoTasksOf("a", "a");
+    OtherTasks different = twoTasksOf("a", "b");
+    OtherTasks unnamed = twoTasksOf(null, null);
     double surest = different.tasks().getFirst().time().variance();
     assertThat(same.tasks().getFirst().time().variance()).isCloseTo(2 * surest, within(EXACT));
     assertThat(unnamed.tasks().getFirst().time().variance()).isCloseTo(surest, within(EXACT));
     assertThat(different.workers()).isEqualTo(2);
+  }
+
+  private static OtherTasks twoTasksOf(@Nullable String one, @Nullable String other) {
+    return beside(
+        task("0", "Sort pears"),
+        List.of(
+            task("1", "Sort pears", report(one, 3, NOW)),
+            task("2", "Sort pears", report(other, 3, NOW))));
   }
 
   @Test
