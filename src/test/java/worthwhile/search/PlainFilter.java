@@ -7,8 +7,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -47,11 +49,13 @@ record PlainFilter(List<Posting> postings, Collection<List<Posting>> tasks, Inst
         .toList();
   }
 
-  /** How many tasks stand apart for this reason, those that are left out too. */
-  long group(SearchQuery query, Apart apart) {
-    return tasks().stream()
-        .filter(task -> group(task, query).filter(apart::equals).isPresent())
-        .count();
+  /** How many tasks stand apart for each reason, those that are left out too. */
+  Map<Apart, Long> groups(SearchQuery query) {
+    Map<Apart, Long> groups = new EnumMap<>(Apart.class);
+    for (Apart apart : Apart.values()) groups.put(apart, 0L);
+    for (List<Posting> task : tasks())
+      group(task, query).ifPresent(apart -> groups.merge(apart, 1L, Long::sum));
+    return groups;
   }
 
   private Optional<Apart> group(List<Posting> task, SearchQuery query) {
@@ -194,8 +198,7 @@ record PlainFilter(List<Posting> postings, Collection<List<Posting>> tasks, Inst
   }
 
   private boolean fits(Posting p, SearchQuery query, String dropped) {
-    return words(p, query)
-        && query.withoutRequester().stream().noneMatch(id -> id.toString().equals(by(p)))
+    return query.withoutRequester().stream().noneMatch(id -> id.toString().equals(by(p)))
         && (dropped.equals("platform")
             || any(query.chosen(Dimension.PLATFORM), facetValues(p, "platform")))
         && (dropped.equals("category")
@@ -233,7 +236,8 @@ record PlainFilter(List<Posting> postings, Collection<List<Posting>> tasks, Inst
                 .map(m -> m.compareTo(Duration.ofMinutes(query.maxMinutes().get())) <= 0)
                 .orElse(false))
         && (query.postedWithin().isEmpty()
-            || !posted(p).isBefore(now.minus(query.postedWithin().get())));
+            || !posted(p).isBefore(now.minus(query.postedWithin().get())))
+        && words(p, query);
   }
 
   private static boolean words(Posting p, SearchQuery query) {

@@ -2,12 +2,15 @@ package worthwhile.site;
 
 import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -71,6 +74,22 @@ final class Chromium implements AutoCloseable {
     AxeRunOptions options = new AxeRunOptions();
     options.setResultTypes(List.of("violations"));
     return new AxeBuilder(page).setLegacyMode(true).options(options);
+  }
+
+  /**
+   * What keeps people out of the page that is shown, at a width and in colours, and whether it is
+   * wider than that. The page stays so afterwards.
+   */
+  static List<String> barriers(Page page, int width, ColorScheme colours) {
+    page.setViewportSize(width, 844);
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(colours));
+    String where = page.url() + " at " + width + " " + colours + ": ";
+    List<String> found = new ArrayList<>();
+    for (Rule rule : axe(page).analyze().getViolations())
+      found.add(where + rule.getId() + " " + rule.getNodes().getFirst().getHtml());
+    int wide = (int) page.evaluate("document.documentElement.scrollWidth");
+    if (wide > width) found.add(where + "it is " + wide + " wide");
+    return found;
   }
 
   Browser browser() {

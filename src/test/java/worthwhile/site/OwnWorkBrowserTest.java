@@ -136,29 +136,23 @@ class OwnWorkBrowserTest {
                 "A headset with a very long name, bought second hand",
                 true));
     List<String> found = new ArrayList<>();
-    for (ColorScheme colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK))
-      try (BrowserContext context = context(true, true, colours)) {
-        Page page = context.newPage();
-        for (String path :
-            List.of(
-                "/earnings",
-                "/earnings?period=all",
-                "/earnings/expenses",
-                "/earnings/settings",
-                rejected,
-                "/timer",
-                "/account/import",
-                "/tasks/shelf-tasks:task-6")) {
-          page.navigate(path);
-          Chromium.axe(page)
-              .analyze()
-              .getViolations()
-              .forEach(
-                  v -> found.add(path + " " + colours + ": " + v.getId() + " " + v.getNodes()));
-          int width = (int) page.evaluate("document.documentElement.scrollWidth");
-          if (width > 390) found.add(path + " is " + width + " wide");
-        }
+    try (BrowserContext context = context(true, true, ColorScheme.LIGHT)) {
+      Page page = context.newPage();
+      for (String path :
+          List.of(
+              "/earnings",
+              "/earnings?period=all",
+              "/earnings/expenses",
+              "/earnings/settings",
+              rejected,
+              "/timer",
+              "/account/import",
+              "/tasks/shelf-tasks:task-6")) {
+        page.navigate(path);
+        found.addAll(Chromium.barriers(page, 390, ColorScheme.LIGHT));
+        found.addAll(Chromium.barriers(page, 390, ColorScheme.DARK));
       }
+    }
     assertThat(found).isEmpty();
   }
 }

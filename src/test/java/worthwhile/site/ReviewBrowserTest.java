@@ -92,30 +92,23 @@ class ReviewBrowserTest {
   @Test
   void thePagesAreAccessibleAndNothingIsWiderThanAPhone() {
     List<String> found = new ArrayList<>();
-    for (ColorScheme colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK))
-      for (int width : new int[] {390, 320})
-        try (BrowserContext context = context(true, width, colours)) {
-          Page page = context.newPage();
-          for (String path :
-              List.of(
-                  "/reviews",
-                  "/reviews/new?posting=shelf-tasks:task-6",
-                  "/reviews/new?platform=kleinarbeit",
-                  "/reviews/waits/edit",
-                  "/reviews/about?requester=kleinarbeit:r-17",
-                  "/notices",
-                  "/account/delete")) {
-            page.navigate(path);
-            page.locator("details").all().forEach(each -> each.evaluate("e => e.open = true"));
-            Chromium.axe(page)
-                .analyze()
-                .getViolations()
-                .forEach(
-                    v -> found.add(path + " " + colours + ": " + v.getId() + " " + v.getNodes()));
-            int wide = (int) page.evaluate("document.documentElement.scrollWidth");
-            if (wide > width) found.add(path + " is " + wide + " wide at " + width);
-          }
-        }
+    try (BrowserContext context = context(true, 390, ColorScheme.LIGHT)) {
+      Page page = context.newPage();
+      for (String path :
+          List.of(
+              "/reviews",
+              "/reviews/new?posting=shelf-tasks:task-6",
+              "/reviews/new?platform=kleinarbeit",
+              "/reviews/waits/edit",
+              "/reviews/about?requester=kleinarbeit:r-17",
+              "/notices",
+              "/account/delete")) {
+        page.navigate(path);
+        page.locator("details").all().forEach(each -> each.evaluate("e => e.open = true"));
+        found.addAll(Chromium.barriers(page, 390, ColorScheme.LIGHT));
+        found.addAll(Chromium.barriers(page, 320, ColorScheme.DARK));
+      }
+    }
     assertThat(found).isEmpty();
   }
 }
