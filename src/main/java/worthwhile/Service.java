@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -285,13 +284,11 @@ public final class Service implements AutoCloseable {
   private void keepHouse() {
     follow();
     every(Duration.ofHours(1), "bodies", this::forgetBodies);
+    every(FIRST_PAGES, Duration.ofHours(6), "runs thinned", this::thinRuns);
+    every(FIRST_PAGES, Duration.ofHours(6), "histories thinned", this::thinHistories);
     every(Duration.ofMinutes(1), "retention", instance::keepToRetention);
     every(Duration.ofHours(1), "alerts thinned", this::forgetAlerts);
     alertWatch.start(this::guarded);
-    every(
-        Duration.ofHours(1),
-        "changes",
-        () -> instance.store().changes().thin(instance.clock().instant()));
     every(
         Duration.ofHours(1),
         "log thinned",
@@ -408,8 +405,20 @@ public final class Service implements AutoCloseable {
   }
 
   private void forgetBodies() {
-    Clock clock = instance.clock();
-    instance.store().bodies().deleteBefore(clock.instant().minus(instance.settings().keepBodies()));
+    instance.store().bodies().deleteBefore(before(instance.settings().keepBodies()));
+  }
+
+  private void thinRuns() {
+    instance.store().runs().thin(before(instance.settings().keepRuns()));
+  }
+
+  private void thinHistories() {
+    instance.store().changes().thin(instance.clock().instant());
+    instance.store().changes().thinClosed(before(instance.settings().keepSteps()));
+  }
+
+  private Instant before(Duration kept) {
+    return instance.clock().instant().minus(kept);
   }
 
   private void crawl() {

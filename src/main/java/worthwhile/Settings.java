@@ -12,6 +12,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
@@ -75,6 +77,15 @@ public final class Settings {
         "",
         "your own mailbox: told where alerts do not work, and once a day that mail arrives"),
     KEEP_BODIES("keep-bodies", "14d", "how long fetched bodies are kept"),
+    KEEP_RUNS(
+        "keep-runs",
+        "90d",
+        "how long each reading of a source stands in its history; of older days one is kept"),
+    KEEP_STEPS(
+        "keep-steps",
+        "365d",
+        "how long it is kept what happened to tasks that are closed; that they were found and"
+            + " closed stays"),
     RATES("rates", "daily", "exchange rates: daily fetches them, kept stays with those at hand"),
     WORLD_RATES(
         "world-rates",
@@ -99,6 +110,8 @@ public final class Settings {
 
   /** A value and where it came from. */
   public record Value(String text, String origin) {}
+
+  private static final Pattern DAYS = Pattern.compile("([1-9][0-9]{0,3})d");
 
   private final Map<Key, Value> values = new LinkedHashMap<>();
 
@@ -164,6 +177,8 @@ public final class Settings {
     delay();
     atOnce();
     keepBodies();
+    keepRuns();
+    keepSteps();
     signUpOpen();
     newTasksADay();
     fetchesRates();
@@ -267,10 +282,25 @@ public final class Settings {
   }
 
   Duration keepBodies() {
-    String text = value(Key.KEEP_BODIES).text();
-    if (text.matches("[1-9][0-9]{0,3}d"))
-      return Duration.ofDays(Long.parseLong(text.substring(0, text.length() - 1)));
-    throw wrong(Key.KEEP_BODIES, "must be a number of days such as 14d");
+    return days(Key.KEEP_BODIES, 1);
+  }
+
+  /** How long each run is kept: longer than any figure looks back. */
+  Duration keepRuns() {
+    return days(Key.KEEP_RUNS, 45);
+  }
+
+  /** How long the steps of closed postings are kept: longer than any figure looks back. */
+  Duration keepSteps() {
+    return days(Key.KEEP_STEPS, 45);
+  }
+
+  private Duration days(Key key, int least) {
+    Matcher days = DAYS.matcher(value(key).text());
+    if (days.matches() && Integer.parseInt(days.group(1)) >= least)
+      return Duration.ofDays(Integer.parseInt(days.group(1)));
+    throw wrong(
+        key, "must be a number of days such as %s, at least %dd".formatted(key.fallback, least));
   }
 
   /** Whether people may make themselves an account. */

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.StatementContext;
 import worthwhile.store.sql.Columns;
 import worthwhile.store.sql.Database;
@@ -22,6 +23,17 @@ public final class Changes {
   private static final Duration KEPT = Duration.ofDays(30);
 
   private static final String THINNED = "changes:thinned";
+
+  private static final String OLD_STEPS =
+      """
+      select old.posting, old.revision, old.step from posting_history old
+        join posting on posting.id = old.posting and posting.state = 'closed'
+        where old.at < ? and old.what not in ('new', 'cleared', 'reassessed', 'forgotten')
+          and (old.what <> 'closed' or exists (select 1 from posting_history later
+            where later.posting = old.posting and later.revision > old.revision
+              and later.what = 'closed'))
+        limit 100000
+      """;
 
   private final Database database;
 
@@ -100,12 +112,43 @@ public final class Changes {
                   .findOne()
                   .orElse(null);
           if (last == null) return 0;
-          Meta.put(handle, THINNED, Long.toString(last));
+          Meta.put(handle, THINNED, Long.toString(Math.max(last, thinned(handle))));
           return handle.execute(
               "delete from posting_history where what in ('reassessed', 'forgotten')"
                   + " and revision <= ?",
               last);
         });
+  }
+
+  /**
+   * Deletes what happened to closed postings before a time, but that they were found, that they
+   * were last closed and that they were cleared; how many steps went, at most 100,000. A follower
+   * that has not come so far must start anew. Few are deleted at once, so that nobody who wants to
+   * write waits long.
+   */
+  public int thinClosed(Instant before) {
+    List<Step> old = database.list((row, _) -> Step.of(row), OLD_STEPS, before);
+    for (List<Step> some : Database.chunks(old)) delete(some);
+    return old.size();
+  }
+
+  private void delete(List<Step> steps) {
+    database.write(
+        handle -> {
+          long last = steps.stream().mapToLong(Step::revision).max().orElseThrow();
+          Meta.put(handle, THINNED, Long.toString(Math.max(last, thinned(handle))));
+          PreparedBatch batch =
+              handle.prepareBatch(
+                  "delete from posting_history where posting = ? and revision = ? and step = ?");
+          for (Step step : steps) batch.add(step.posting(), step.revision(), step.number());
+          return batch.execute().length;
+        });
+  }
+
+  private record Step(String posting, long revision, int number) {
+    static Step of(ResultSet row) throws SQLException {
+      return new Step(row.getString("posting"), row.getLong("revision"), row.getInt("step"));
+    }
   }
 
   private static long thinned(Handle handle) {

@@ -15,10 +15,7 @@ public final class Runs {
   private static final List<String> COMPLETE = List.of("items", "empty", "unchanged");
 
   /** A condition in SQL: that a run ended in one of them. */
-  public static final String IS_COMPLETE =
-      "run.outcome in ("
-          + String.join(", ", COMPLETE.stream().map(word -> "'" + word + "'").toList())
-          + ")";
+  public static final String IS_COMPLETE = isComplete("run");
 
   private static final String INSERT =
       """
@@ -33,6 +30,19 @@ public final class Runs {
       where run.outcome = 'running'
       """;
 
+  /**
+   * Runs after which one of the same source came; after a complete one, a complete one that day.
+   */
+  private static final String OLD =
+      """
+      select run.id from run where run.at < ? and run.outcome <> 'running'
+        and not exists (select 1 from body_page where body_page.run = run.id)
+        and exists (select 1 from run later where later.source = run.source
+          and later.at > run.at and (not %s or (%s and %s = %s)))
+        limit 100000
+      """
+          .formatted(IS_COMPLETE, isComplete("later"), day("later"), day("run"));
+
   private static final String SEEN =
       """
       insert into source_seen (source, at) values (?, ?)
@@ -43,6 +53,15 @@ public final class Runs {
 
   public Runs(Database database) {
     this.database = database;
+  }
+
+  private static String isComplete(String run) {
+    return "%s.outcome in (%s)"
+        .formatted(run, String.join(", ", COMPLETE.stream().map(w -> "'" + w + "'").toList()));
+  }
+
+  private static String day(String run) {
+    return run + ".at / " + Duration.ofDays(1).toMillis();
   }
 
   /**
@@ -101,6 +120,24 @@ public final class Runs {
             + ") order by at desc, id desc limit ?",
         source,
         limit);
+  }
+
+  /**
+   * Deletes runs from before a time, of each source but its last complete one of a day (UTC), its
+   * newest one, and those whose pages are kept; how many went, at most 100,000. Few are deleted at
+   * once, so that nobody who wants to write waits long.
+   */
+  public int thin(Instant before) {
+    int gone = 0;
+    for (List<String> some : Database.chunks(database.list(String.class, OLD, before)))
+      gone +=
+          database.write(
+              handle ->
+                  handle
+                      .createUpdate("delete from run where id in (<ids>)")
+                      .bindList("ids", some)
+                      .execute());
+    return gone;
   }
 
   /** How many runs of sources are under way, in all processes. */
