@@ -6,11 +6,13 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import worthwhile.pay.Cards;
+import worthwhile.source.Platform;
 import worthwhile.source.read.Sources;
 
 class FeesTest {
@@ -73,6 +75,46 @@ class FeesTest {
     assertThat(net(fees, "100", "USD").amount())
         .as("larger than the smallest")
         .isEqualByComparingTo("89");
+  }
+
+  /** One dollar of each withdrawal, taken off a payment of two. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "minimum-payout: 20 USD | withdrawal | 0.10",
+        "minimum-payout: 20 EUR | withdrawal | 0",
+        "minimum-payout: 20 USD | earnings   | 1",
+        "none                   | withdrawal | 0"
+      })
+  void theCardsSmallestWithdrawalCountsInTheFeesCurrency(String card, String on, String taken)
+      throws IOException {
+    String least = card.startsWith("minimum") ? card + "\n" : "";
+    String fee = "  - {name: payout, on: " + on + ", fixed: 1, " + SOURCE + "}";
+    Fees fees = Fees.of(Cards.card(folder, least + "fees:\n" + fee));
+    assertThat(
+            fees.net(new BigDecimal("2"), "USD", DAY, Rates.shipped())
+                .lines()
+                .getFirst()
+                .amount())
+        .isEqualByComparingTo(taken);
+  }
+
+  @Test
+  void aFeesOwnSmallestWithdrawalCountsBeforeTheCards() throws IOException {
+    String card = "minimum-payout: 20 USD\nfees:\n";
+    String fee = "  - {name: payout, on: withdrawal, fixed: 1, payout: 50, " + SOURCE + "}";
+    Fees fees = Fees.of(Cards.card(folder, card + fee));
+    assertThat(fees.net(BigDecimal.ONE, "USD", DAY, Rates.shipped()).amount())
+        .isEqualByComparingTo("0.98");
+  }
+
+  @Test
+  void eachPlatformHasItsOwnFeesAndOthersNone() throws IOException {
+    Platform mill =
+        Cards.card(folder, "fees:\n  - {name: fee, on: earnings, percent: 5, " + SOURCE + "}");
+    assertThat(Fees.byPlatform(List.of(mill)).apply("mill").isEmpty()).isFalse();
+    assertThat(Fees.byPlatform(List.of(mill)).apply("quarry").isEmpty()).isTrue();
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import worthwhile.posting.UnitText;
 
 class WageFloorTest {
   private static final LocalDate DAY = LocalDate.parse("2026-11-28");
@@ -53,5 +54,42 @@ class WageFloorTest {
         .isEqualTo(
             new WageFloor.Parsed.Invalid(
                 "an amount in a currency with a rate of exchange, and USDC has none here"));
+  }
+
+  @Test
+  void anAmountUpToAThousandDollarsIsSomebodysFloor() {
+    assertThat(parse("1000 USD")).isInstanceOf(WageFloor.Parsed.Valid.class);
+    assertThat(parse("1000.01 USD")).isInstanceOf(WageFloor.Parsed.Invalid.class);
+    assertThat(parse("0.01 USD")).isInstanceOf(WageFloor.Parsed.Valid.class);
+  }
+
+  @Test
+  void aTextLongerThanFortySignsIsNoAmount() {
+    assertThat(parse("150" + " ".repeat(34) + "KES")).isInstanceOf(WageFloor.Parsed.Valid.class);
+    assertThat(parse("150" + " ".repeat(35) + "KES"))
+        .isEqualTo(new WageFloor.Parsed.Invalid(FloorText.ALLOWED));
+  }
+
+  @Test
+  void countriesAreNamedAndRegionsByTheirCodeBesides() {
+    assertThat(FloorText.country("GB")).isEqualTo("United Kingdom");
+    assertThat(FloorText.country("US-GU")).isEqualTo("United States (GU)");
+  }
+
+  @Test
+  void aMinimumWageIsOldTwoYearsAfterItWasLastKnown() {
+    MinimumWage wage =
+        new MinimumWage(
+            "SO",
+            "Somalia",
+            "SOS",
+            BigDecimal.TEN,
+            UnitText.HOUR,
+            BigDecimal.ONE,
+            LocalDate.parse("2020-01-01"),
+            LocalDate.parse("2024-11-28"),
+            "a ministry");
+    assertThat(wage.isOld(DAY)).isFalse();
+    assertThat(wage.isOld(DAY.plusDays(1))).isTrue();
   }
 }
