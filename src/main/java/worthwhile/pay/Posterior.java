@@ -21,7 +21,7 @@ public final class Posterior {
   private final double least;
   private final double step;
 
-  /** For each point of the grid, how much of the whole lies up to it; the last is 1. */
+  /** For each point of the grid, how much of the whole lies up to it: from 0 to 1. */
   private final double[] upTo;
 
   static Posterior of(Mixture prior, List<Voice> voices, Spread spread) {
@@ -103,9 +103,8 @@ public final class Posterior {
 
   /** Where this share of the whole lies below, between two points of the grid. */
   private double at(double share) {
-    int i = 0;
+    int i = 1;
     while (upTo[i] < share) i++;
-    if (i == 0) return least;
     double part = (share - upTo[i - 1]) / (upTo[i] - upTo[i - 1]);
     return least + (i - 1 + part) * step;
   }

@@ -1,6 +1,7 @@
 package worthwhile.pay;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -346,5 +347,95 @@ class HourlyPayTest {
   void upToPromisesNothing() {
     assertThat(maybe(paying("USD", null, "40", UnitText.HOUR))).isEmpty();
     assertThat(maybe(paying("USD", "12", null, UnitText.HOUR))).isEmpty();
+  }
+
+  @Test
+  void theFenceStandsAtAThousandAnHourAndAtFiveCents() {
+    assertThat(maybe(paying("USD", "1000", "1000", UnitText.HOUR))).isPresent();
+    assertThat(maybe(paying("USD", "1000.01", "1000.01", UnitText.HOUR))).isEmpty();
+    assertThat(maybe(paying("USD", "0.05", "0.05", UnitText.HOUR))).isPresent();
+    assertThat(maybe(paying("USD", "0.049", "0.049", UnitText.HOUR))).isEmpty();
+    HourlyPay estimate = HourlyPay.at(RATES);
+    assertThat(missing(estimate, "1001")).isEqualTo("true");
+    assertThat(missing(estimate, "0.01")).isEqualTo("false");
+  }
+
+  private static String missing(HourlyPay estimate, String hourly) {
+    return switch (estimate.perHour(paying("USD", hourly, hourly, UnitText.HOUR).build(), List.of())) {
+      case PerHour.NotKnown(List<Reason> why) ->
+          String.valueOf(why.getFirst().parameters().get("high"));
+      case PerHour.Known known -> known.toString();
+    };
+  }
+
+  @Test
+  void workOfSecondsIsFencedAtFiveHundred() {
+    JobPostingBuilder ten = paying("USD", "10", "10", UnitText.TASK);
+    assertThat(maybe(ten.timeRequired(Duration.ofSeconds(61)))).isPresent();
+    assertThat(maybe(ten.timeRequired(Duration.ofSeconds(59)))).isEmpty();
+    assertThat(maybe(ten.timeRequired(Duration.ofSeconds(37)))).isEmpty();
+    assertThat(maybe(ten.timeRequired(Duration.ofSeconds(35)))).isEmpty();
+    JobPostingBuilder eight = paying("USD", "8", "8", UnitText.TASK);
+    assertThat(maybe(eight.timeRequired(Duration.ofMillis(57_700)))).isPresent();
+    assertThat(maybe(eight.timeRequired(Duration.ofMillis(57_500)))).isEmpty();
+  }
+
+  /** Twice and half of the middle beside what the time is off by. */
+  @Test
+  void aRangeOfRewardsMakesTheIntervalWider() {
+    Duration five = Duration.ofMinutes(5);
+    Pay one = pay(paying("USD", "2", "2", UnitText.TASK).timeRequired(five));
+    Pay range = pay(paying("USD", "1", "4", UnitText.TASK).timeRequired(five));
+    assertThat(range.median()).isEqualByComparingTo(one.median());
+    double time = Math.log(one.median().doubleValue() / one.low().doubleValue());
+    assertThat(Math.log(range.median().doubleValue() / range.low().doubleValue()))
+        .isCloseTo(Math.hypot(Math.log(2), time), within(0.002));
+    assertThat(Math.log(range.high().doubleValue() / range.median().doubleValue()))
+        .isCloseTo(Math.hypot(Math.log(2), time), within(0.002));
+  }
+
+  @Test
+  void feesAreThoseOfTheDayOfThePosting() {
+    HourlyPay estimate =
+        HourlyPay.at(RATES, _ -> Fees.of(List.of(fee(20, "2020-01-01"), fee(10, "2026-01-01"))));
+    JobPostingBuilder posting = paying("USD", "10", "10", UnitText.HOUR);
+    assertThat(estimate.of(posting.build(), List.of()).orElseThrow().net())
+        .isEqualByComparingTo("9");
+    posting.datePosted(Instant.parse("2025-12-31T23:00:00Z"));
+    assertThat(estimate.of(posting.build(), List.of()).orElseThrow().net())
+        .isEqualByComparingTo("8");
+  }
+
+  private static Fee fee(int percent, String day) {
+    return new Fee(
+        "fee",
+        Fee.On.EARNINGS,
+        Optional.empty(),
+        BigDecimal.valueOf(percent),
+        BigDecimal.ZERO,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        "USD",
+        LocalDate.parse(day),
+        "mill",
+        Optional.empty());
+  }
+
+  @Test
+  void whatBecameOfOtherTasksCountsAsWell() {
+    HourlyPay estimate = HourlyPay.at(RATES);
+    JobPosting asked = paying("USD", "1", "1", UnitText.TASK).timeRequired(Duration.ofMinutes(6)).build();
+    JobPosting rejected =
+        JobPosting.builder("s", "s", "2")
+            .title("A task")
+            .reports(List.of(report("a", "6", WorkReport.Outcome.REJECTED)))
+            .build();
+    Pay alone = estimate.of(asked, List.of()).orElseThrow();
+    Pay beside = estimate.of(asked, List.of(rejected)).orElseThrow();
+    assertThat(beside.effective()).isLessThan(alone.effective());
+    JobPosting itself = asked.toBuilder().reports(rejected.reports()).build();
+    assertThat(estimate.of(asked, List.of(itself)).orElseThrow().effective())
+        .isEqualByComparingTo(alone.effective());
   }
 }

@@ -100,4 +100,30 @@ class PosteriorTest {
     for (int i = 0; i < 3; i++) squares += Math.pow(chance.nextGaussian(), 2);
     return chance.nextGaussian() / Math.sqrt(squares / 3);
   }
+
+  @Test
+  void allOfTheDensityIsOneAndOffTheGridThereIsNone() {
+    Posterior time = Posterior.of(OPEN, voices(90, 400), SPREAD);
+    double all = 0;
+    for (double x = -5; x < 16; x += 1e-3) all += Math.exp(time.logDensity(x)) * 1e-3;
+    assertThat(all).isCloseTo(1, within(1e-3));
+    assertThat(time.logDensity(-50)).isEqualTo(-20);
+    assertThat(time.logDensity(50)).isEqualTo(-20);
+    double below = 0;
+    for (double x = -5; x < time.low(); x += 1e-3) below += Math.exp(time.logDensity(x)) * 1e-3;
+    assertThat(below).isCloseTo(0.1, within(2e-3));
+  }
+
+  /** Two hundred voices at one place outweigh what was believed before, and lie in its midst. */
+  @Test
+  void voicesFarFromWhatWasBelievedAreSeenOnBothSides() {
+    double[] same = DoubleStream.generate(() -> 8000).limit(200).toArray();
+    for (double before : new double[] {150, 400_000}) {
+      Mixture prior = Mixture.of(Normal.around(before, 0.5));
+      Posterior time = Posterior.of(prior, voices(same), SPREAD);
+      assertThat(time.median()).isCloseTo(Math.log(8000), within(0.05));
+      assertThat(time.high() - time.median())
+          .isCloseTo(time.median() - time.low(), within(0.1 * (time.high() - time.median())));
+    }
+  }
 }

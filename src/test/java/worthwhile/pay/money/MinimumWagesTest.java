@@ -1,10 +1,13 @@
 package worthwhile.pay.money;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import worthwhile.posting.UnitText;
 
 class MinimumWagesTest {
   private static final LocalDate DAY = LocalDate.parse("2026-11-01");
@@ -75,5 +78,48 @@ class MinimumWagesTest {
     assertThat(kenya.isOld(kenya.confirmed().plusYears(2).plusDays(1))).isTrue();
     assertThat(MinimumWages.shipped().of("UG", DAY).orElseThrow().reason(DAY).text())
         .contains("too old to be a floor");
+  }
+
+  private static MinimumWage wage(String amount, UnitText unit, String hours, String confirmed) {
+    return new MinimumWage(
+        "XA",
+        "Nowhere",
+        "USD",
+        new BigDecimal(amount),
+        unit,
+        new BigDecimal(hours),
+        LocalDate.parse("2026-01-01"),
+        LocalDate.parse(confirmed),
+        "a ministry");
+  }
+
+  @Test
+  void whatIsNoWageIsRefused() {
+    assertThat(wage("1", UnitText.HOUR, "1", "2026-01-01").perHour()).isEqualByComparingTo("1");
+    assertThatThrownBy(() -> wage("0", UnitText.HOUR, "1", "2026-01-01"))
+        .hasMessageContaining("no wage of 0");
+    assertThatThrownBy(() -> wage("1", UnitText.MONTH, "0", "2026-01-01"))
+        .hasMessageContaining("for 0 h");
+    assertThatThrownBy(() -> wage("1", UnitText.HOUR, "1", "2025-12-31"))
+        .hasMessageContaining("confirmed before");
+  }
+
+  @Test
+  void whatIsStatedByTheHourIsLeftAsItIsAndWhatIsNotIsDivided() {
+    assertThat(wage("12.34567", UnitText.HOUR, "1", "2026-01-01").perHour())
+        .isEqualByComparingTo("12.34567");
+    assertThat(wage("1000", UnitText.MONTH, "173", "2026-01-01").perHour())
+        .isEqualByComparingTo("5.780");
+  }
+
+  @Test
+  void countriesStandBeforeRegionsEachByName() {
+    List<MinimumWage> all = MinimumWages.shipped().all(LocalDate.parse("2026-11-28"));
+    List<Integer> lengths = all.stream().map(wage -> Math.min(3, wage.area().length())).toList();
+    assertThat(lengths).isSorted().contains(2, 3);
+    assertThat(all.stream().filter(wage -> wage.area().length() == 2).map(MinimumWage::name))
+        .isSorted();
+    assertThat(all.stream().filter(wage -> wage.area().length() > 2).map(MinimumWage::name))
+        .isSorted();
   }
 }

@@ -88,4 +88,47 @@ class PointsTest {
     assertThat(HourlyPay.of(paying("SB", "2026-09-01"), Rates.shipped())).isEmpty();
     assertThat(points.worth("another", "SB", LocalDate.parse("2026-09-01"))).isEmpty();
   }
+
+  /** Of a rate for all, one for the United States and one for another market, in this order. */
+  @Test
+  void theRateForAllCountsThenThatOfTheUnitedStatesThenAny() throws IOException {
+    String gb = "    - {worth: 0.3, currency: USD, market: GB, as-of: 2026-01-01, source: c}\n";
+    String us = "    - {worth: 0.2, currency: USD, market: US, as-of: 2026-01-01, source: b}\n";
+    String all = "    - {worth: 0.1, currency: USD, as-of: 2026-01-01, source: a}\n";
+    assertThat(worth("points:\n  SB:\n" + gb + us + all, "SB")).isEqualByComparingTo("0.1");
+    assertThat(worth("points:\n  SB:\n" + gb + us, "SB")).isEqualByComparingTo("0.2");
+    assertThat(worth("points:\n  SB:\n" + gb, "SB")).isEqualByComparingTo("0.3");
+  }
+
+  private BigDecimal worth(String card, String code) throws IOException {
+    return Points.of(List.of(Cards.card(folder, card)))
+        .worth("mill", code, LocalDate.parse("2026-09-01"))
+        .orElseThrow()
+        .worth();
+  }
+
+  @Test
+  void theOnlyKindOfPointHasAnyNameAndOneOfTwoItsOwn() throws IOException {
+    String one = "points:\n  SB: {worth: 0.01, currency: USD, as-of: 2026-01-01, source: a}\n";
+    assertThat(worth(one, "points")).isEqualByComparingTo("0.01");
+    String two = one + "  COIN: {worth: 0.5, currency: USD, as-of: 2026-01-01, source: b}\n";
+    assertThat(worth(two, "coin")).isEqualByComparingTo("0.5");
+    Points known = Points.of(List.of(Cards.card(folder, two)));
+    assertThat(known.worth("mill", "points", LocalDate.parse("2026-09-01"))).isEmpty();
+  }
+
+  @Test
+  void onlyPointsAreCountedAsPointsAndEndsThatAreNotStatedStayAway() {
+    JobPosting posting = paying("SB", "2026-09-01");
+    MonetaryAmount most =
+        new MonetaryAmount("SB", null, BigDecimal.TEN, UnitText.POINTS, null, null, null);
+    MonetaryAmount money =
+        points.inMoney(posting.toBuilder().baseSalary(most).build()).orElseThrow().amount();
+    assertThat(money.minValue()).isNull();
+    assertThat(money.maxValue()).isEqualByComparingTo("0.2");
+    assertThat(money.unitText()).isEqualTo(UnitText.TASK);
+    MonetaryAmount task = MonetaryAmount.of("SB", BigDecimal.TEN, UnitText.TASK);
+    assertThat(points.inMoney(posting.toBuilder().baseSalary(task).build())).isEmpty();
+    assertThat(points.inMoney(posting.toBuilder().baseSalary(null).build())).isEmpty();
+  }
 }

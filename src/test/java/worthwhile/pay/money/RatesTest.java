@@ -9,9 +9,12 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import worthwhile.posting.MonetaryAmount;
+import worthwhile.posting.UnitText;
 
 class RatesTest {
   private static Rates read(String xml) {
@@ -119,5 +122,46 @@ class RatesTest {
     assertThatThrownBy(() -> read(xml))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("no table of reference rates");
+  }
+
+  @Test
+  void whatIsNoRateIsRefused() {
+    LocalDate day = LocalDate.parse("2026-10-02");
+    assertThatThrownBy(() -> Rates.of(List.of())).hasMessageContaining("no table");
+    assertThatThrownBy(() -> RateTable.of(day, "USD=1.1 GBP")).hasMessageContaining("no rate");
+    assertThatThrownBy(() -> WorldRates.of(day, "KES=0")).hasMessageContaining("a rate of 0");
+    assertThatThrownBy(() -> new RateTable(day, Map.of())).hasMessageContaining("no rate of");
+    assertThat(RateTable.of(day, "  USD=1.1   GBP=0.9 ").perEuro())
+        .containsOnlyKeys("EUR", "USD", "GBP");
+  }
+
+  @Test
+  void anAmountInItsOwnCurrencyStaysAsItIsEvenWithoutARate() {
+    assertThat(Rates.shipped().convert(new BigDecimal("1.23456"), "XXX", "XXX"))
+        .contains(new BigDecimal("1.23456"));
+  }
+
+  @Test
+  void aRateIsOldAfterThirtyDaysAndOvertakenByOneOfAWeekLater() {
+    LocalDate day = Rates.shipped().date();
+    UsedRate used = new UsedRate("GBP", day);
+    assertThat(used.isOld(day.plusDays(30))).isFalse();
+    assertThat(used.isOld(day.plusDays(31))).isTrue();
+    assertThat(new UsedRate("GBP", day.minusDays(7)).isOvertaken(Rates.shipped())).isFalse();
+    assertThat(new UsedRate("GBP", day.minusDays(8)).isOvertaken(Rates.shipped())).isTrue();
+  }
+
+  @Test
+  void theFormOfAnAmountIsNamed() {
+    BigDecimal one = BigDecimal.ONE;
+    assertThat(form(one, one)).isEqualTo("one");
+    assertThat(form(one, BigDecimal.TEN)).isEqualTo("range");
+    assertThat(form(null, one)).isEqualTo("most");
+    assertThat(form(one, null)).isEqualTo("least");
+  }
+
+  private static @Nullable Object form(@Nullable BigDecimal min, @Nullable BigDecimal max) {
+    MonetaryAmount amount = new MonetaryAmount("USD", min, max, UnitText.TASK, null, null, null);
+    return PayReasons.stated(amount, UnitText.TASK).parameters().get("form");
   }
 }
