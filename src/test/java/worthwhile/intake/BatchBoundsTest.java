@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import worthwhile.posting.JobPosting;
 import worthwhile.posting.JobPostingBuilder;
 import worthwhile.posting.MonetaryAmount;
+import worthwhile.posting.Reason;
 import worthwhile.posting.UnitText;
 import worthwhile.source.Contract;
 
@@ -158,5 +159,50 @@ class BatchBoundsTest {
     assertThat(BatchJudge.staleness(any, BatchJudge.newest(rows.subList(0, 2)), NOW))
         .as("no promise")
         .isEmpty();
+  }
+
+  /** From two to five rows on a page, and two at least in all. */
+  @ParameterizedTest
+  @CsvSource({
+    "2, 2, true, false, -",
+    "1, 1, true, false, rows-too-few",
+    "1, 1, false, false, -",
+    "0, 0, true, true, -",
+    "0, 0, true, false, rows-too-few",
+    "9, 5, true, false, -",
+    "9, 6, true, false, rows-too-many",
+    "9, 6, false, false, rows-too-many"
+  })
+  void aListingHasAsManyRowsAsItsContractSays(
+      int rows, int most, boolean complete, boolean empty, String reason) {
+    Contract contract = new Contract(2, 5, List.of(), Optional.empty(), 3);
+    assertThat(
+            BatchJudge.listed(contract, new BatchJudge.Listed(rows, most, empty), complete)
+                .map(Reason::code)
+                .orElse("-"))
+        .isEqualTo(reason);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "20, 9, true, true",
+    "20, 10, true, false",
+    "20, 9, false, false",
+    "19, 4, true, false",
+    "100, 49, true, true",
+    "0, 9, true, false"
+  })
+  void aSourceThatUsedToBeBigIsShrunkenBelowHalf(
+      int usual, int count, boolean complete, boolean shrunken) {
+    assertThat(BatchJudge.judge(CONTRACT, rows(count), 0, complete, List.of(usual), known))
+        .isEqualTo(new BatchJudge.Verdict.Accept(shrunken));
+  }
+
+  @Test
+  void theSizeOfPartOfASourceSaysNothing() {
+    assertThat(BatchJudge.judge(CONTRACT, rows(1), 0, false, Collections.nCopies(3, 900), known))
+        .isEqualTo(new BatchJudge.Verdict.Accept(false));
+    assertThat(BatchJudge.judge(1, 0, false, Collections.nCopies(3, 900)))
+        .isEqualTo(new BatchJudge.Verdict.Accept(false));
   }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import worthwhile.posting.JobPosting;
 import worthwhile.posting.MonetaryAmount;
 import worthwhile.posting.TaskKind;
@@ -69,5 +70,59 @@ class KindsTest {
         .allSatisfy(platform -> assertThat(platform.usual()).as(platform.id()).isPresent());
     assertThat(TaskKind.of("Micro-Task")).isEqualTo(Optional.of(TaskKind.MICRO_TASK));
     assertThat(TaskKind.of("hobby")).isEmpty();
+  }
+
+  /** Without a category: what the employment, the unit and the platform's usual kind tell. */
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "-",
+      value = {
+        "full-time, HOUR, micro-task, JOB",
+        "full-time contract, HOUR, micro-task, PROJECT",
+        "-, TASK, -, MICRO_TASK",
+        "-, TASK, job, MICRO_TASK",
+        "-, TASK, interview, INTERVIEW",
+        "-, MONTH, micro-task, JOB",
+        "freelance, MONTH, micro-task, PROJECT",
+        "-, HOUR, -, PROJECT",
+        "-, HOUR, micro-task, PROJECT",
+        "-, HOUR, job, JOB",
+        "-, HOUR, interview, INTERVIEW",
+        "freelance, HOUR, job, PROJECT",
+        "-, PROJECT, -, PROJECT",
+        "-, PROJECT, job, JOB",
+        "-, PIECE, -, MICRO_TASK",
+        "-, PIECE, job, PROJECT",
+        "-, PIECE, interview, INTERVIEW",
+        "freelance, PIECE, micro-task, PROJECT",
+        "freelance, -, job, PROJECT",
+        "-, -, job, JOB",
+        "-, -, -, MICRO_TASK"
+      })
+  void factsTellBeforeThePlatformAndThatBeforeTheTitle(
+      String employment, UnitText unit, String usual, TaskKind kind) {
+    JobPosting row =
+        JobPosting.builder("s", "p", "1")
+            .title("Pears")
+            .employmentType(employment)
+            .baseSalary(unit == null ? null : MonetaryAmount.of("USD", BigDecimal.TEN, unit))
+            .build();
+    assertThat(Kinds.of(row, null, Optional.ofNullable(usual).flatMap(TaskKind::of)))
+        .isEqualTo(kind);
+  }
+
+  @Test
+  void theCategoryTellsBeforeTheUnitAndTheTitleLast() {
+    JobPosting row =
+        JobPosting.builder("s", "p", "1")
+            .title("Pear engineer")
+            .baseSalary(MonetaryAmount.of("USD", BigDecimal.TEN, UnitText.MONTH))
+            .build();
+    assertThat(Kinds.of(row, "survey", Optional.empty())).isEqualTo(TaskKind.MICRO_TASK);
+    JobPosting bare = row.toBuilder().baseSalary(null).build();
+    assertThat(Kinds.of(bare, null, Optional.empty())).isEqualTo(TaskKind.JOB);
+    assertThat(Kinds.of(bare)).isEqualTo(TaskKind.JOB);
+    assertThat(Kinds.of(bare.toBuilder().kind(TaskKind.PROJECT).build()))
+        .isEqualTo(TaskKind.PROJECT);
   }
 }
