@@ -62,8 +62,7 @@ final class Authenticator {
     attestation.put(text("authData")).put((byte) 0x59).putShort((short) data.length).put(data);
     return answer(
         "\"clientDataJSON\":\"%s\",\"attestationObject\":\"%s\",\"transports\":[\"internal\"]"
-            .formatted(
-                base64(client("webauthn.create", options)), base64(written(attestation))));
+            .formatted(base64(client("webauthn.create", options)), base64(written(attestation))));
   }
 
   /** The answer to {@code navigator.credentials.get}, for the owner of this account. */
@@ -122,7 +121,10 @@ final class Authenticator {
 
   private static byte[] text(String word) {
     byte[] bytes = word.getBytes(UTF_8);
-    return ByteBuffer.allocate(bytes.length + 1).put((byte) (0x60 + bytes.length)).put(bytes).array();
+    return ByteBuffer.allocate(bytes.length + 1)
+        .put((byte) (0x60 + bytes.length))
+        .put(bytes)
+        .array();
   }
 
   private static byte[] written(ByteBuffer buffer) {

@@ -67,8 +67,7 @@ class PasskeysTest {
     phone.flags |= Authenticator.BACKED_UP;
     assertThat(signIn(phone, "ana")).contains("ana");
     assertThat(passkeys.list("ana"))
-        .containsExactly(
-            new Passkey(phone.id(), "Phone", true, NOW, Optional.of(clock.instant())));
+        .containsExactly(new Passkey(phone.id(), "Phone", true, NOW, Optional.of(clock.instant())));
     assertThat(signIn(phone, "ana")).as("and again").contains("ana");
     phone.uses = 0;
     assertThat(signIn(phone, "ana")).as("a copy that counts anew").isEmpty();
@@ -108,7 +107,8 @@ class PasskeysTest {
     String said = phone.get(question, "ana");
     assertThat(passkeys.verify(PARTY, Purpose.SIGN_IN, said)).contains("ana");
     assertThat(passkeys.verify(PARTY, Purpose.SIGN_IN, said)).isEmpty();
-    assertThat(passkeys.verify(PARTY, Purpose.CONFIRM, phone.get(ask(Purpose.SIGN_IN, null), "ana")))
+    assertThat(
+            passkeys.verify(PARTY, Purpose.CONFIRM, phone.get(ask(Purpose.SIGN_IN, null), "ana")))
         .isEmpty();
   }
 

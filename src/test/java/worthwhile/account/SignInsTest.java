@@ -119,9 +119,7 @@ class SignInsTest {
     accounts.endSessions(ana);
     assertThat(accounts.sessions().list(ana.id())).isEmpty();
     assertThat(
-            accounts
-                .signIns()
-                .byPassword("Ana", PASSWORD, new From(ADDRESS, Optional.of(again))))
+            accounts.signIns().byPassword("Ana", PASSWORD, new From(ADDRESS, Optional.of(again))))
         .isInstanceOf(Outcome.TooSoon.class);
   }
 
@@ -197,8 +195,7 @@ class SignInsTest {
     Authenticator laptop = new Authenticator(PARTY.origin(), "laptop-key");
     String again = accounts.passkeys().askForNew(PARTY, Purpose.SIGN_UP, "other-id", "Ana");
     assertThat(
-            field(
-                accounts.joinByPasskey(wish("Ana"), PARTY, laptop.create(again), "x", ADDRESS)))
+            field(accounts.joinByPasskey(wish("Ana"), PARTY, laptop.create(again), "x", ADDRESS)))
         .isEqualTo("name");
     assertThat(accounts.passkeys().list("other-id")).as("nobody's key is kept").isEmpty();
     assertThat(accounts.passkeys().list("new-id")).hasSize(1);

@@ -74,8 +74,7 @@ class RuleProgressTest {
     assertThat(outcome.isComplete()).isEqualTo(complete);
     assertThat(outcome.isSuccess()).isEqualTo(success);
     Batch.Rows none = Batch.Rows.of("mill", NOON).outcome(outcome).build();
-    assertThat(none.isNothing())
-        .isEqualTo(!complete && outcome != RunOutcome.Read.FORWARDED);
+    assertThat(none.isNothing()).isEqualTo(!complete && outcome != RunOutcome.Read.FORWARDED);
     assertThat(
             Batch.Rows.of("mill", NOON).outcome(outcome).items(List.of(BARE)).build().isNothing())
         .isFalse();

@@ -36,8 +36,7 @@ import worthwhile.store.source.Runs.Run;
 /** What a run of a source is said to have brought, and when it is not believed. */
 class TailRunsTest {
   private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
-  private static final Contract CONTRACT =
-      new Contract(2, 100, List.of(), Optional.empty(), 3);
+  private static final Contract CONTRACT = new Contract(2, 100, List.of(), Optional.empty(), 3);
 
   private final HandClock clock = new HandClock(NOON);
   @TempDir private Path folder;
@@ -179,8 +178,7 @@ class TailRunsTest {
     BatchJudge.Listed listed = new BatchJudge.Listed(rows, rows, false);
     return tail.take(
         batch(RunOutcome.Read.ITEMS, items)
-            .check(
-                new Batch.Check.ByContract(CONTRACT, Emits.JOB_POSTING, Optional.of(listed)))
+            .check(new Batch.Check.ByContract(CONTRACT, Emits.JOB_POSTING, Optional.of(listed)))
             .build());
   }
 
@@ -202,9 +200,7 @@ class TailRunsTest {
   }
 
   private long missing() {
-    return IntStream.range(0, 40)
-        .filter(i -> state("n" + i) == PostingState.MISSING)
-        .count();
+    return IntStream.range(0, 40).filter(i -> state("n" + i) == PostingState.MISSING).count();
   }
 
   /** What a source of forty lacks is missing twice, and gone in the third run. */
@@ -225,9 +221,7 @@ class TailRunsTest {
     for (int i = 0; i < 3; i++) listed(30, rows(30));
     assertThat(listed(2, rows(2)).run().reason()).map(Reason::code).contains("rows-unusual");
     tail.take(
-        batch(RunOutcome.Read.ITEMS, rows(2))
-            .reason(Optional.of(Reason.of("released")))
-            .build());
+        batch(RunOutcome.Read.ITEMS, rows(2)).reason(Optional.of(Reason.of("released"))).build());
     assertThat(listed(2, rows(2)).run().outcome()).as("it closes the others").isEqualTo("items");
   }
 

@@ -82,7 +82,8 @@ class GivenPostingTest {
 
   @Test
   void whatIsNotGivenIsNotThereAndThePostingHasTheNameItIsCalledBy() {
-    GivenPosting read = read("{'title': null, 'identifier': ' ', 'baseSalary': null, 'kind': null}");
+    GivenPosting read =
+        read("{'title': null, 'identifier': ' ', 'baseSalary': null, 'kind': null}");
     assertThat(read.posting().id()).isEqualTo("given:given-1");
     assertThat(read.posting().title()).isEmpty();
     assertThat(read.posting().hiringOrganization()).isNull();
@@ -130,8 +131,7 @@ class GivenPostingTest {
   @Test
   void reportsAreReadAsFarAsTheyTellAnything() {
     List<WorkReport> reports =
-        read(
-                """
+        read("""
                 {'reports': [{'minutes': '2.5', 'worker': 'ana', 'by': 'timer', 'at': '2026-11-19'},
                              {'outcome': 'returned'}, {'worker': 'bea'}]}
                 """)
@@ -140,11 +140,7 @@ class GivenPostingTest {
     assertThat(reports)
         .containsExactly(
             new WorkReport(
-                "ana",
-                new BigDecimal("2.5"),
-                Instant.parse("2026-11-19T00:00:00Z"),
-                null,
-                "timer"),
+                "ana", new BigDecimal("2.5"), Instant.parse("2026-11-19T00:00:00Z"), null, "timer"),
             new WorkReport(null, null, null, WorkReport.Outcome.RETURNED, null));
   }
 

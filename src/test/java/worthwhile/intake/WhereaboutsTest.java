@@ -45,8 +45,7 @@ class WhereaboutsTest {
   void wordsThatNameNoCountryTellWhereTheWorkIsIfNothingElseDoes() {
     assertThat(read(List.of("Worldwide", "remote"), List.of(), null).jobLocation())
         .isEqualTo("Worldwide, remote");
-    assertThat(read(List.of("Worldwide"), List.of(), "Nairobi").jobLocation())
-        .isEqualTo("Nairobi");
+    assertThat(read(List.of("Worldwide"), List.of(), "Nairobi").jobLocation()).isEqualTo("Nairobi");
     assertThat(read(List.of("Worldwide", "Kenya"), List.of(), null).jobLocation()).isNull();
     assertThat(read(List.of(), List.of("Cuba"), null).jobLocation()).isNull();
   }

@@ -18,8 +18,7 @@ class EffectiveTest {
   private static final BigDecimal FORTY = BigDecimal.valueOf(40);
   private static final Unpaid NOTHING = new Unpaid(List.of(), FORTY, false, Optional.empty());
 
-  private static List<Pay.Line> lines(
-      boolean isTask, Fees fees, Outcomes outcomes, Unpaid unpaid) {
+  private static List<Pay.Line> lines(boolean isTask, Fees fees, Outcomes outcomes, Unpaid unpaid) {
     BigDecimal hourly = BigDecimal.valueOf(100);
     return Effective.lines(
         new Pay(
@@ -55,7 +54,6 @@ class EffectiveTest {
   private static List<String> evidence(Pay.Line line) {
     return line.evidence().stream().map(Reason::code).toList();
   }
-
 
   /** Rejections keep 99.3%, returns 17.4 of 18.7 hours; all of it together is a quarter. */
   @Test
@@ -98,11 +96,7 @@ class EffectiveTest {
     Unpaid.ScreenOut paid =
         new Unpaid.ScreenOut(new BigDecimal("0.5"), Reason.of("screen-out-stated"));
     List<Pay.Line> rewarded =
-        lines(
-            false,
-            Fees.NONE,
-            outcomes,
-            new Unpaid(List.of(), FORTY, false, Optional.of(paid)));
+        lines(false, Fees.NONE, outcomes, new Unpaid(List.of(), FORTY, false, Optional.of(paid)));
     assertThat(told(rewarded))
         .containsExactly("rejections 0.00?", "screen-outs -20.00?", "screen-out-reward 2.00?");
     assertThat(rewarded.get(1).evidence().getFirst().parameters().toString())
@@ -170,12 +164,7 @@ class EffectiveTest {
             "mill",
             Optional.empty());
     assertThat(
-            told(
-                lines(
-                    false,
-                    Fees.of(List.of(fee)),
-                    new Outcomes(9, 1, 0, 0, 0, 0, 0),
-                    NOTHING)))
+            told(lines(false, Fees.of(List.of(fee)), new Outcomes(9, 1, 0, 0, 0, 0, 0), NOTHING)))
         .containsExactly("platform-fee -20.00", "rejections -8.00?");
   }
 }

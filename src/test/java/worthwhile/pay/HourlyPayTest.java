@@ -361,7 +361,8 @@ class HourlyPayTest {
   }
 
   private static String missing(HourlyPay estimate, String hourly) {
-    return switch (estimate.perHour(paying("USD", hourly, hourly, UnitText.HOUR).build(), List.of())) {
+    return switch (estimate.perHour(
+        paying("USD", hourly, hourly, UnitText.HOUR).build(), List.of())) {
       case PerHour.NotKnown(List<Reason> why) ->
           String.valueOf(why.getFirst().parameters().get("high"));
       case PerHour.Known known -> known.toString();
@@ -425,7 +426,8 @@ class HourlyPayTest {
   @Test
   void whatBecameOfOtherTasksCountsAsWell() {
     HourlyPay estimate = HourlyPay.at(RATES);
-    JobPosting asked = paying("USD", "1", "1", UnitText.TASK).timeRequired(Duration.ofMinutes(6)).build();
+    JobPosting asked =
+        paying("USD", "1", "1", UnitText.TASK).timeRequired(Duration.ofMinutes(6)).build();
     JobPosting rejected =
         JobPosting.builder("s", "s", "2")
             .title("A task")

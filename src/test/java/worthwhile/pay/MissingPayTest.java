@@ -82,8 +82,7 @@ class MissingPayTest {
   @Test
   void aTimeIsKnownByWhoeverTellsIt() {
     JobPosting none = JobPosting.builder("mill", "mill", "1").title("Sort pears").build();
-    WorkReport heard =
-        new WorkReport("a", BigDecimal.TEN, null, WorkReport.Outcome.PAID, "timer");
+    WorkReport heard = new WorkReport("a", BigDecimal.TEN, null, WorkReport.Outcome.PAID, "timer");
     for (JobPosting timed :
         List.of(
             none.toBuilder().timeRequired(Duration.ofMinutes(5)).build(),
@@ -104,8 +103,7 @@ class MissingPayTest {
                 posting.toBuilder().baseSalary(of("USD", "5", "5", UnitText.TASK)).build()))
         .contains(BigDecimal.valueOf(5));
     for (UnitText unit : List.of(UnitText.HOUR, UnitText.PROJECT))
-      assertThat(
-              rewards.forTask(posting.toBuilder().baseSalary(of("USD", "5", "5", unit)).build()))
+      assertThat(rewards.forTask(posting.toBuilder().baseSalary(of("USD", "5", "5", unit)).build()))
           .isEmpty();
   }
 }

@@ -164,7 +164,9 @@ class RequesterTimesTest {
           MatrixUtils.createRealVector(things.stream().mapToDouble(asked::with).toArray());
       RealVector solved = solver.solve(with);
       double variance =
-          (asked.with(asked) - with.dotProduct(solved)) * (FREEDOM + fit) / (FREEDOM + things.size());
+          (asked.with(asked) - with.dotProduct(solved))
+              * (FREEDOM + fit)
+              / (FREEDOM + things.size());
       return new Student(
           Student.norm(freedom),
           expected + solved.dotProduct(surprises),
@@ -224,7 +226,14 @@ class RequesterTimesTest {
     assertThat(TimeModel.HYPOTHESES)
         .extracting(each -> Math.sqrt(each.ownTime()) + " " + Math.sqrt(each.ownReward()))
         .containsExactly(
-            "0.12 0.2", "0.12 0.45", "0.12 0.8", "0.3 0.2", "0.3 0.45", "0.3 0.8", "0.6 0.2",
-            "0.6 0.45", "0.6 0.8");
+            "0.12 0.2",
+            "0.12 0.45",
+            "0.12 0.8",
+            "0.3 0.2",
+            "0.3 0.45",
+            "0.3 0.8",
+            "0.6 0.2",
+            "0.6 0.45",
+            "0.6 0.8");
   }
 }

@@ -17,7 +17,12 @@ class SpreadTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0, 1, 1, 0", "1, 0, 1, 0", "1, 1, 0, 0", "1, 1, 1, -0.01", "1, 1, 1, 1", "NaN, 1, 1, 0"
+    "0, 1, 1, 0",
+    "1, 0, 1, 0",
+    "1, 1, 0, 0",
+    "1, 1, 1, -0.01",
+    "1, 1, 1, 1",
+    "NaN, 1, 1, 0"
   })
   void whatIsNoSpreadIsRefused(double width, double between, double freedom, double correlation) {
     assertThatThrownBy(() -> new Spread(width, between, freedom, correlation))
@@ -81,7 +86,8 @@ class SpreadTest {
   @Test
   void aTimeIsAsLikelyAsItExplainsTheVoices() {
     List<Voice> voices =
-        List.of(new Voice("a", 5, 0, 1), new Voice("b", 5.6, 0.35, 0.5), new Voice("c", 7, 0, 0.25));
+        List.of(
+            new Voice("a", 5, 0, 1), new Voice("b", 5.6, 0.35, 0.5), new Voice("c", 7, 0, 0.25));
     Likelihood heard = new Likelihood(voices, SPREAD);
     for (double typical : new double[] {4, 5.2, 6, 9})
       assertThat(heard.at(typical) - heard.at(5))

@@ -86,8 +86,15 @@ class TaskListingTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0, 1", "60, 0.083333333333333", "300, 0.083333333333333", "3600, 1", "7200, 2",
-      "14400, 4", "40000, 4"})
+  @CsvSource({
+    "0, 1",
+    "60, 0.083333333333333",
+    "300, 0.083333333333333",
+    "3600, 1",
+    "7200, 2",
+    "14400, 4",
+    "40000, 4"
+  })
   void theTimeAllowedIsKeptBetweenFiveMinutesAndFourHours(long seconds, double hours) {
     TaskListing listing = of(task("Lamp").timeAllowed(Duration.ofSeconds(seconds)), "1");
     assertThat(listing.logAllowed()).isCloseTo(Math.log(hours), within(EXACT));
@@ -96,8 +103,12 @@ class TaskListingTest {
 
   @ParameterizedTest
   @CsvSource({
-    "Answer 20 questions, 20", "Sort 2 items, 2", "Sort 1 item, 0", "Sort 007 short pairs, 7",
-    "Sort 1000 items, 0", "Sort items, 0"
+    "Answer 20 questions, 20",
+    "Sort 2 items, 2",
+    "Sort 1 item, 0",
+    "Sort 007 short pairs, 7",
+    "Sort 1000 items, 0",
+    "Sort items, 0"
   })
   void howManyItemsAreNamed(String text, double items) {
     assertThat(of(task(text), "1").items().orElse(0)).isEqualTo(items);
@@ -131,9 +142,7 @@ class TaskListingTest {
     "9, 7 8, 1"
   })
   void titlesAreAlikeByTheWordsThatTheyShare(String one, String other, double likeness) {
-    assertThat(of(task(one), "1").likeness(of(task(other), "1")))
-        .isCloseTo(likeness, within(1e-9));
-    assertThat(of(task(other), "1").likeness(of(task(one), "1")))
-        .isCloseTo(likeness, within(1e-9));
+    assertThat(of(task(one), "1").likeness(of(task(other), "1"))).isCloseTo(likeness, within(1e-9));
+    assertThat(of(task(other), "1").likeness(of(task(one), "1"))).isCloseTo(likeness, within(1e-9));
   }
 }

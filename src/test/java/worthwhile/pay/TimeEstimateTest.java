@@ -110,8 +110,7 @@ class TimeEstimateTest {
     Instant before = NOW.minusSeconds(60);
     TimeEstimate logged =
         known(
-            measured(task(report("a", before, "timer"), report("d", before, "forum"))),
-            other(NOW));
+            measured(task(report("a", before, "timer"), report("d", before, "forum"))), other(NOW));
     assertThat(logged.basis()).isEqualTo(Pay.Basis.LOGGED);
     assertThat(logged.n()).isEqualTo(2);
     assertThat(logged.newest()).contains(NOW);
@@ -137,7 +136,8 @@ class TimeEstimateTest {
     Posterior held = known(measured(task()), other(NOW)).time();
     assertThat(held.high() - held.low())
         .as("beside other tasks too")
-        .isLessThan(known(task(), other(NOW)).time().high() - known(task(), other(NOW)).time().low());
+        .isLessThan(
+            known(task(), other(NOW)).time().high() - known(task(), other(NOW)).time().low());
   }
 
   /** One report against a time of ten minutes or so that may be off by a factor of seven. */

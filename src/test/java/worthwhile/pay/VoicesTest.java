@@ -47,9 +47,7 @@ class VoicesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "PAID, 1", "REJECTED, 1", "PENDING, 1", "RETURNED, 0", "SCREENED_OUT, 0"
-  })
+  @CsvSource({"PAID, 1", "REJECTED, 1", "PENDING, 1", "RETURNED, 0", "SCREENED_OUT, 0"})
   void onlyFinishedWorkTellsATime(Outcome outcome, int counted) {
     Voices voices = of(new WorkReport("a", BigDecimal.TEN, NOW, outcome, "timer"));
     assertThat(voices.voices()).hasSize(counted);

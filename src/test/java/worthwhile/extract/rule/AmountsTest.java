@@ -22,9 +22,23 @@ class AmountsTest {
   @CsvSource(
       nullValues = "-",
       value = {
-        "'1,204.50', 1204.50", "15.0, 15", "15.0000, 15", "15.00, 15.00", "1500, 1500",
-        "0.01, 0.01", "0, -", "0.00, -", "99999, 99999", "999999, -", "9999999.99, -",
-        "999999.00, -", "2147483647, -", "2147483648, 2147483648", "$5, -", "five, -", "'', -"
+        "'1,204.50', 1204.50",
+        "15.0, 15",
+        "15.0000, 15",
+        "15.00, 15.00",
+        "1500, 1500",
+        "0.01, 0.01",
+        "0, -",
+        "0.00, -",
+        "99999, 99999",
+        "999999, -",
+        "9999999.99, -",
+        "999999.00, -",
+        "2147483647, -",
+        "2147483648, 2147483648",
+        "$5, -",
+        "five, -",
+        "'', -"
       })
   void aNumberIsMoreThanNothingAndNoSignForNoLimit(String raw, @Nullable String number) {
     assertThat(Amounts.number(raw)).isEqualTo(decimal(number));
@@ -46,16 +60,13 @@ class AmountsTest {
     assertThat(amount(null, "9")).isEqualTo("null to 9");
     assertThat(amount(null, null)).isEqualTo("none");
     Optional<BigDecimal> five = decimal("5");
-    assertThat(
-            Amounts.amount(
-                Optional.empty(), five, five, Optional.empty(), null, null, null))
+    assertThat(Amounts.amount(Optional.empty(), five, five, Optional.empty(), null, null, null))
         .isEmpty();
     assertThat(
             Amounts.amount(
                 Optional.of("EUR"), five, five, Optional.of(UnitText.DAY), true, "5 Euro", true))
         .contains(
-            new MonetaryAmount(
-                "EUR", five.get(), five.get(), UnitText.DAY, true, "5 Euro", true));
+            new MonetaryAmount("EUR", five.get(), five.get(), UnitText.DAY, true, "5 Euro", true));
   }
 
   @ParameterizedTest
@@ -87,8 +98,15 @@ class AmountsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "bw, true", "2 weeks, true", "2_week, true", " Bi-Weekly , true", "biweekly, true",
-    "fortnight, true", "weekly, false", "12 weeks, false", "bwx, false"
+    "bw, true",
+    "2 weeks, true",
+    "2_week, true",
+    " Bi-Weekly , true",
+    "biweekly, true",
+    "fortnight, true",
+    "weekly, false",
+    "12 weeks, false",
+    "bwx, false"
   })
   void twoWeeksHaveManyNames(String word, boolean twoWeeks) {
     assertThat(Amounts.isTwoWeeks(word)).isEqualTo(twoWeeks);
@@ -99,12 +117,18 @@ class AmountsTest {
   @CsvSource(
       nullValues = "-",
       value = {
-        "200, 250, HOUR", "200, 251, -", "250, -, HOUR", "-, 251, -", "10000, 20000, YEAR",
-        "9999, 20000, -", "-, 10000, YEAR", "9999, -, -", "-, -, -"
+        "200, 250, HOUR",
+        "200, 251, -",
+        "250, -, HOUR",
+        "-, 251, -",
+        "10000, 20000, YEAR",
+        "9999, 20000, -",
+        "-, 10000, YEAR",
+        "9999, -, -",
+        "-, -, -"
       })
   void theSizeOfAnAmountMayTellItsUnit(
       @Nullable String min, @Nullable String max, @Nullable UnitText unit) {
-    assertThat(Amounts.unitBySize(decimal(min), decimal(max)))
-        .isEqualTo(Optional.ofNullable(unit));
+    assertThat(Amounts.unitBySize(decimal(min), decimal(max))).isEqualTo(Optional.ofNullable(unit));
   }
 }

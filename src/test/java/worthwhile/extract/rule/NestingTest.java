@@ -34,8 +34,7 @@ class NestingTest {
 
   @Test
   void thoseWithinWhichAnotherStandsAreAround() {
-    String html =
-        "<b id=a><i><b id=b><b id=c></b></b></i><b id=d></b></b><i><b id=e></b></i>";
+    String html = "<b id=a><i><b id=b><b id=c></b></b></i><b id=d></b></b><i><b id=e></b></i>";
     assertThat(ids(Nesting.around(found(html)))).containsExactly("a", "b");
     assertThat(Nesting.around(List.of())).isEmpty();
   }
@@ -54,18 +53,26 @@ class NestingTest {
   @CsvSource(
       nullValues = "-",
       value = {
-        "'\"a\"', a", "true, true", "false, false", "1.50, 1.50", "1E+3, 1000", "1e-3, 0.001",
-        "null, -", "[], -", "{}, -", "'\"NaN\"', NaN"
+        "'\"a\"', a",
+        "true, true",
+        "false, false",
+        "1.50, 1.50",
+        "1E+3, 1000",
+        "1e-3, 0.001",
+        "null, -",
+        "[], -",
+        "{}, -",
+        "'\"NaN\"', NaN"
       })
   void scalarsAreTextAndNumbersPlain(String json, String text) {
-    assertThat(JsonText.of(PostingJson.MAPPER.readTree(json)))
-        .isEqualTo(Optional.ofNullable(text));
+    assertThat(JsonText.of(PostingJson.MAPPER.readTree(json))).isEqualTo(Optional.ofNullable(text));
   }
 
   @Test
   void anEndlessNumberKeepsItsExponentAndWhatCountsNothingIsNone() {
     JsonNodeFactory make = JsonNodeFactory.instance;
-    assertThat(JsonText.of(make.numberNode(new BigDecimal("1E+59")))).contains("1" + "0".repeat(59));
+    assertThat(JsonText.of(make.numberNode(new BigDecimal("1E+59"))))
+        .contains("1" + "0".repeat(59));
     assertThat(JsonText.of(make.numberNode(new BigDecimal("1E+60")))).contains("1E+60");
     assertThat(JsonText.of(make.numberNode(new BigDecimal("1E-60")))).contains("1E-60");
     assertThat(JsonText.of(make.numberNode(Double.NaN))).isEmpty();

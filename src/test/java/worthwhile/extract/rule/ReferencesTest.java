@@ -68,7 +68,8 @@ class ReferencesTest {
   void mentionsAreFollowedFourDeep() {
     String page =
         IntStream.rangeClosed(1, 6)
-            .mapToObj(n -> "{'@id':'#" + n + "','name':'n" + n + "','of':{'@id':'#" + (n + 1) + "'}}")
+            .mapToObj(
+                n -> "{'@id':'#" + n + "','name':'n" + n + "','of':{'@id':'#" + (n + 1) + "'}}")
             .collect(Collectors.joining(",", "[", "]"));
     assertThat(in(page, "{'of':{'@id':'#1'}}"))
         .contains("'name':'n4','of':{'@id':'#5'}}")

@@ -86,8 +86,11 @@ class RowsTest {
   @ParameterizedTest
   @CsvSource({"0, 3", "2, 1", "3, nothing", "4, nothing"})
   void leadingRowsAreSkipped(int skipped, String found) {
-    assertThat(in("rows: tr\nformat: html\nskip-rows: " + skipped, HTML,
-            "<html><table><tr><tr><tr></table>"))
+    assertThat(
+            in(
+                "rows: tr\nformat: html\nskip-rows: " + skipped,
+                HTML,
+                "<html><table><tr><tr><tr></table>"))
         .isEqualTo(found);
   }
 
@@ -192,8 +195,7 @@ class RowsTest {
         "{} | JSON where HTML was due"
       })
   void microdataStandsInPagesAlone(String body, String found) {
-    assertThat(
-            in("format: microdata\ntype: JobPosting", body.startsWith("{") ? JSON : HTML, body))
+    assertThat(in("format: microdata\ntype: JobPosting", body.startsWith("{") ? JSON : HTML, body))
         .isEqualTo(found);
   }
 

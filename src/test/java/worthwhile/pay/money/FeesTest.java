@@ -93,10 +93,7 @@ class FeesTest {
     String fee = "  - {name: payout, on: " + on + ", fixed: 1, " + SOURCE + "}";
     Fees fees = Fees.of(Cards.card(folder, least + "fees:\n" + fee));
     assertThat(
-            fees.net(new BigDecimal("2"), "USD", DAY, Rates.shipped())
-                .lines()
-                .getFirst()
-                .amount())
+            fees.net(new BigDecimal("2"), "USD", DAY, Rates.shipped()).lines().getFirst().amount())
         .isEqualByComparingTo(taken);
   }
 

@@ -36,7 +36,13 @@ class AssignmentBatchTest {
     assertThat(
             batch(
                     Map.of(
-                        "a", List.of(900.0), "b", List.of(20.0), "c", List.of(60.0), "d",
+                        "a",
+                        List.of(900.0),
+                        "b",
+                        List.of(20.0),
+                        "c",
+                        List.of(60.0),
+                        "d",
                         List.of(7.0)))
                 .typicalSeconds())
         .isEqualTo(40);
@@ -60,8 +66,7 @@ class AssignmentBatchTest {
         .as("a slip of the timer is two seconds")
         .isCloseTo(2 / 60.0, within(1e-9));
     assertThat(reports.get(2))
-        .isEqualTo(
-            new WorkReport("b", new BigDecimal("0.5"), AT, WorkReport.Outcome.PAID, null));
+        .isEqualTo(new WorkReport("b", new BigDecimal("0.5"), AT, WorkReport.Outcome.PAID, null));
   }
 
   @Test

@@ -38,8 +38,7 @@ class SpreadTrainingTest {
   void withoutTimesItBelievesWhatWasBelievedBefore() {
     Spread before = new SpreadTraining().learn(List.of());
     assertThat(before.width()).isCloseTo(0.6, within(0.002));
-    assertThat(before.between())
-        .isCloseTo(Math.sqrt(0.4 * 0.4 + 2 * 0.138), within(0.002));
+    assertThat(before.between()).isCloseTo(Math.sqrt(0.4 * 0.4 + 2 * 0.138), within(0.002));
     assertThat(before.freedom()).isCloseTo(3.94, within(0.006));
     assertThat(before.correlation()).isZero();
   }
