@@ -19,6 +19,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import worthwhile.posting.JobPostingBuilder;
 import worthwhile.posting.MonetaryAmount;
 import worthwhile.posting.Organization;
+import worthwhile.posting.Posting;
+import worthwhile.posting.TaskKind;
 import worthwhile.posting.UnitText;
 
 /** Each field that a reader would notice, and each bound below which nobody would. */
@@ -168,5 +170,30 @@ class DifferencesTest {
                 whole().datePosted(MONDAY), whole().datePosted(MONDAY.plusSeconds(1))))
         .isEmpty();
     assertThat(IntakeRun.differences(whole().datePosted(MONDAY), whole())).isEmpty();
+  }
+
+  @Test
+  void anotherKindOfWorkIsNoticed() {
+    assertThat(
+            IntakeRun.differences(
+                whole().kind(TaskKind.JOB), whole().kind(TaskKind.PROJECT)))
+        .containsExactly("kind");
+    assertThat(IntakeRun.differences(whole().kind(TaskKind.JOB), whole().kind(TaskKind.JOB)))
+        .isEmpty();
+    assertThat(IntakeRun.differences(whole().baseSalary(null), whole().baseSalary(null))).isEmpty();
+    assertThat(IntakeRun.differences(whole().baseSalary(null), whole()))
+        .containsExactly("baseSalary");
+  }
+
+  @Test
+  void onlyPlacesThatAreToldOpenAgainWhatHadNone() {
+    Posting none = Posting.read(whole().totalJobOpenings(0).build());
+    Posting some = Posting.read(whole().totalJobOpenings(1).build());
+    Posting untold = Posting.read(whole().totalJobOpenings(null).build());
+    assertThat(Differences.isReopened(none, some)).isTrue();
+    assertThat(Differences.isReopened(none, none)).isFalse();
+    assertThat(Differences.isReopened(none, untold)).isFalse();
+    assertThat(Differences.isReopened(some, some)).isFalse();
+    assertThat(Differences.isReopened(untold, some)).isFalse();
   }
 }

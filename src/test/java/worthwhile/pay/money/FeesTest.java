@@ -157,4 +157,35 @@ class FeesTest {
         .anyMatch(text -> text.contains(":8:") && text.contains("must be more than 0"))
         .anyMatch(text -> text.contains(":8:") && text.contains("must be a code such as USD"));
   }
+
+  /** What is told of a fee on payments in a currency. */
+  private String told(String fee, String currency) throws IOException {
+    var told =
+        net("  - {name: fee, on: earnings, " + fee + ", " + SOURCE + "}", "10", currency)
+            .lines()
+            .getFirst()
+            .evidence()
+            .parameters();
+    return told.get("form") + " " + told.get("counted");
+  }
+
+  @Test
+  void theFormOfAFeeIsNamedAndWhetherAllOfItIsCounted() throws IOException {
+    assertThat(told("percent: 5", "XXX")).isEqualTo("percent true");
+    assertThat(told("fixed: 1", "USD")).isEqualTo("fixed true");
+    assertThat(told("fixed: 1", "XXX")).isEqualTo("fixed false");
+    assertThat(told("percent: 5, fixed: 1", "USD")).isEqualTo("both true");
+    assertThat(told("percent: 5, least: 1", "XXX")).isEqualTo("percent false");
+    assertThat(told("percent: 5, most: 1", "XXX")).isEqualTo("percent false");
+    assertThat(told("percent: 5, most: 1", "USD")).isEqualTo("percent true");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"10, 9.50", "100, 98", "1, 0.95"})
+  void aPercentageHasAMost(String amount, String left) throws IOException {
+    assertThat(
+            net("  - {name: fee, on: earnings, percent: 5, most: 2, " + SOURCE + "}", amount, "USD")
+                .amount())
+        .isEqualByComparingTo(left);
+  }
 }
