@@ -114,7 +114,7 @@ class RequesterTimesTest {
           .ifPresent(
               items -> {
                 Map<String, Double> told = time(task, listing, hypothesis, 1);
-                told.put("items " + task, 0.7 * Math.sqrt(withItems));
+                told.put("items " + task, 0.7 * Math.sqrt((double) withItems));
                 all.add(new Thing(Math.log(10 * items) - expected(listing), told));
               });
     }
