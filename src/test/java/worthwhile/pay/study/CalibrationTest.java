@@ -64,4 +64,24 @@ class CalibrationTest {
     for (int draw = 0; draw < 2000; draw++) misses.add(new Calibration.Miss(3, "3/3", 9));
     assertThat(Calibration.factor(misses) / before).isBetween(1.0, 1.05);
   }
+
+  private static double factor(double... halves) {
+    List<Calibration.Miss> misses = new ArrayList<>();
+    for (int part = 0; part < halves.length; part++)
+      misses.add(new Calibration.Miss(part, "b" + part, halves[part]));
+    return Calibration.factor(misses);
+  }
+
+  /**
+   * Of four requesters 84% of the weight ends 0.86 of the way from the third miss to the fourth;
+   * four are believed half, as a logarithm, two a third and one a fifth.
+   */
+  @Test
+  void theFactorLiesBetweenTwoMisses() {
+    assertThat(factor(1, 2, 4, 8)).isCloseTo(Math.pow(2, 2.86 / 2), within(1e-4));
+    assertThat(factor(8, 1, 4, 2)).isCloseTo(Math.pow(2, 2.86 / 2), within(1e-4));
+    assertThat(factor(1, 8)).as("past the middle of the last").isCloseTo(2, within(1e-4));
+    assertThat(factor(32)).isCloseTo(2, within(1e-4));
+    assertThat(factor(0)).as("a thousandth at least").isCloseTo(0.2512, within(1e-4));
+  }
 }
