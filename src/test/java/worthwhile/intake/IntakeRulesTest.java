@@ -5,9 +5,13 @@ import static worthwhile.intake.IntakeRun.MONDAY;
 import static worthwhile.intake.IntakeRun.STEP;
 import static worthwhile.intake.IntakeRun.row;
 
+import java.util.Optional;
+import java.util.Map;
+import java.time.Instant;
 import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import worthwhile.posting.Posting;
 import worthwhile.posting.JobPostingBuilder;
 import worthwhile.posting.PostingState;
 import worthwhile.posting.Reason;
@@ -213,5 +217,47 @@ class IntakeRulesTest {
     runs.complete(row("1", "  Transcribe a receipt ").employmentType(" "));
     assertThat(runs.stored("mill:1").job().title()).isEqualTo("Transcribe a receipt");
     assertThat(runs.stored("mill:1").job().employmentType()).isNull();
+  }
+
+  @Test
+  void whatIsDatedInTheFutureWasPostedWhenItWasFirstSeen() {
+    Instant tomorrow = MONDAY.plusSeconds(86_400);
+    runs.complete(
+        row("1", "Transcribe a receipt").datePosted(tomorrow),
+        row("2", "Transcribe a bill").datePosted(MONDAY),
+        row("3", "Transcribe a slip"));
+    assertThat(runs.stored("mill:1").job().datePosted()).isEqualTo(MONDAY);
+    assertThat(runs.stored("mill:2").job().datePosted()).isEqualTo(MONDAY);
+    assertThat(runs.stored("mill:3").job().datePosted()).isNull();
+    runs.complete(row("3", "Transcribe a slip").datePosted(tomorrow));
+    assertThat(runs.stored("mill:3").job().datePosted()).isEqualTo(MONDAY.plus(STEP));
+    assertThat(runs.firstSeen("mill:3")).isEqualTo(MONDAY);
+  }
+
+  @Test
+  void aBatchThatLacksMuchClosesOnlyWhatWasLastSeenBeforeTheTimeGiven() {
+    runs.complete(row("1", "Transcribe a receipt"), row("2", "Transcribe a bill"));
+    runs.complete(row("2", "Transcribe a bill"));
+    Posting missing = runs.stored("mill:1");
+    assertThat(missing.state()).isEqualTo(PostingState.MISSING);
+    assertThat(absent(Optional.of(MONDAY))).as("seen at that time").isInstanceOf(Change.Unchanged.class);
+    assertThat(absent(Optional.of(MONDAY.plusMillis(1)))).isInstanceOf(Change.Closed.class);
+    assertThat(absent(Optional.empty())).isInstanceOf(Change.Closed.class);
+  }
+
+  /** What becomes of the first posting where a complete run lists the second alone. */
+  private Change absent(Optional<Instant> closing) {
+    Intake.Rows batch =
+        new Intake.Rows(
+            "mill",
+            List.of(row("2", "Transcribe a bill").build()),
+            Map.of(),
+            true,
+            closing,
+            runs.now());
+    return Intake.judge(batch, runs).changes().stream()
+        .filter(change -> change.posting().id().equals("mill:1"))
+        .findFirst()
+        .orElseThrow();
   }
 }
