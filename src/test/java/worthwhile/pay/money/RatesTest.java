@@ -116,12 +116,24 @@ class RatesTest {
         "<e><Cube time='soon'><Cube currency='USD' rate='1'/></Cube></e>",
         "<e><Cube time='2026-10-02'><Cube currency='USD' rate='0'/></Cube></e>",
         "<e><Cube time='2026-10-02'><Cube currency='USD'/></Cube></e>",
-        "<e><Cube time='2026-10-02'><Cube currency='USD' rate='1,5'/></Cube></e>"
+        "<e><Cube time='2026-10-02'><Cube currency='USD' rate='1,5'/></Cube></e>",
+        "<!DOCTYPE e [<!ENTITY r '1.1'>]><e><Cube time='2026-10-02'>"
+            + "<Cube currency='USD' rate='&r;'/></Cube></e>"
       })
   void whatIsNoTableIsRefused(String xml) {
     assertThatThrownBy(() -> read(xml))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("no table of reference rates");
+  }
+
+  @Test
+  void onlyCubesHoldDaysAndRates() {
+    Rates rates =
+        read(
+            "<e time='soon' currency='GBP'><Cube time='2026-10-02'>"
+                + "<Cube currency='USD' rate='1.1'/></Cube></e>");
+    assertThat(rates.date()).isEqualTo("2026-10-02");
+    assertThat(rates.knows("GBP")).isFalse();
   }
 
   @Test
