@@ -117,12 +117,7 @@ class CircumstanceBoundsTest {
 
   /** Words are copied from whoever had them more than seven days before, within ninety. */
   @ParameterizedTest
-  @CsvSource({
-    "PT168H0.001S, true",
-    "PT168H, false",
-    "PT2160H, true",
-    "PT2160H0.001S, false"
-  })
+  @CsvSource({"PT168H0.001S, true", "PT168H, false", "PT2160H, true", "PT2160H0.001S, false"})
   void wordsAreCopiedFromWhoHadThemLongBefore(Duration before, boolean copied) {
     keep(before, offer("1", "Ash", WORDS));
     Circumstances found = of(offer("2", "Birch", WORDS));

@@ -64,8 +64,7 @@ class ConditionTest {
             Assessor.with(() -> HourlyPay.at(Rates.shipped())),
             () -> {},
             CLOCK)
-        .take(
-            Batch.Rows.of("mill", NOON).outcome(RunOutcome.Read.PARTIAL).items(items).build());
+        .take(Batch.Rows.of("mill", NOON).outcome(RunOutcome.Read.PARTIAL).items(items).build());
   }
 
   @Test

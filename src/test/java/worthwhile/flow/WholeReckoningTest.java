@@ -132,8 +132,7 @@ class WholeReckoningTest {
   }
 
   private Optional<Conduct> conduct(String requester) {
-    return store.statements(
-        each -> each.conducts().of(RequesterId.identified("mill", requester)));
+    return store.statements(each -> each.conducts().of(RequesterId.identified("mill", requester)));
   }
 
   @Test

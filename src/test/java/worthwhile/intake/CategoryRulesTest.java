@@ -77,8 +77,7 @@ class CategoryRulesTest {
   void categoriesHaveTheirGroupsAndKinds() {
     assertThat(Categories.names()).startsWith("survey", "interview").endsWith("other");
     assertThat(Categories.all().getFirst())
-        .isEqualTo(
-            new Categories.Category("survey", "survey", Optional.of(TaskKind.MICRO_TASK)));
+        .isEqualTo(new Categories.Category("survey", "survey", Optional.of(TaskKind.MICRO_TASK)));
     assertThat(Categories.all().getLast().group()).isEqualTo("other");
     assertThat(Categories.kind("interview")).contains(TaskKind.INTERVIEW);
     assertThat(Categories.kind("data-entry")).isEmpty();

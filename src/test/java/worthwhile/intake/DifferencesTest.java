@@ -174,9 +174,7 @@ class DifferencesTest {
 
   @Test
   void anotherKindOfWorkIsNoticed() {
-    assertThat(
-            IntakeRun.differences(
-                whole().kind(TaskKind.JOB), whole().kind(TaskKind.PROJECT)))
+    assertThat(IntakeRun.differences(whole().kind(TaskKind.JOB), whole().kind(TaskKind.PROJECT)))
         .containsExactly("kind");
     assertThat(IntakeRun.differences(whole().kind(TaskKind.JOB), whole().kind(TaskKind.JOB)))
         .isEmpty();

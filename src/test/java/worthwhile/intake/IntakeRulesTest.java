@@ -5,14 +5,14 @@ import static worthwhile.intake.IntakeRun.MONDAY;
 import static worthwhile.intake.IntakeRun.STEP;
 import static worthwhile.intake.IntakeRun.row;
 
-import java.util.Optional;
-import java.util.Map;
-import java.time.Instant;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import worthwhile.posting.Posting;
 import worthwhile.posting.JobPostingBuilder;
+import worthwhile.posting.Posting;
 import worthwhile.posting.PostingState;
 import worthwhile.posting.Reason;
 import worthwhile.posting.WorkReport;
@@ -240,7 +240,9 @@ class IntakeRulesTest {
     runs.complete(row("2", "Transcribe a bill"));
     Posting missing = runs.stored("mill:1");
     assertThat(missing.state()).isEqualTo(PostingState.MISSING);
-    assertThat(absent(Optional.of(MONDAY))).as("seen at that time").isInstanceOf(Change.Unchanged.class);
+    assertThat(absent(Optional.of(MONDAY)))
+        .as("seen at that time")
+        .isInstanceOf(Change.Unchanged.class);
     assertThat(absent(Optional.of(MONDAY.plusMillis(1)))).isInstanceOf(Change.Closed.class);
     assertThat(absent(Optional.empty())).isInstanceOf(Change.Closed.class);
   }

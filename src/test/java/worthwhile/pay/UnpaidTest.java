@@ -41,7 +41,11 @@ class UnpaidTest {
     return unpaid.spells().stream()
         .map(
             spell ->
-                spell.code() + " " + spell.hours().stripTrailingZeros() + " " + spell.evidence().code())
+                spell.code()
+                    + " "
+                    + spell.hours().stripTrailingZeros()
+                    + " "
+                    + spell.evidence().code())
         .toList();
   }
 

@@ -62,7 +62,9 @@ class TrialTest {
             "other tasks, 1 report / 1 / 1",
             "other tasks, 5 reports / 5 / 1");
     assertThat(ways(batch("1", 10, 2), List.of(), 1)).contains("10 reports / 10 / 0").hasSize(5);
-    assertThat(ways(batch("1", 9, 3), List.of(), 2)).doesNotContain("10 reports / 10 / 0").hasSize(7);
+    assertThat(ways(batch("1", 9, 3), List.of(), 2))
+        .doesNotContain("10 reports / 10 / 0")
+        .hasSize(7);
   }
 
   @Test
