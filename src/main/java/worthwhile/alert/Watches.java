@@ -32,12 +32,16 @@ final class Watches {
   /** Postings from which is learned what is common. */
   private static final int LEARNED = 300;
 
+  /** So many searches are asked one after the other however they are filed. */
+  private static final int FEW = 20;
+
   private final Store store;
   private final PostingIndex index;
   private final SearchSet set;
   private final Map<String, SavedSearch> searches = new HashMap<>();
   private final Map<String, Optional<String>> troubles = new LinkedHashMap<>();
   private long revision;
+  private boolean knowsWhatIsCommon;
 
   Watches(Store store, PostingIndex index) {
     this.store = store;
@@ -61,6 +65,7 @@ final class Watches {
 
   /** Learns from stored postings what is common, so that searches are filed by what is rare. */
   private void learnWhatIsCommon() {
+    knowsWhatIsCommon = true;
     try (Stream<Posting> some = store.postings().notClosed()) {
       some.limit(LEARNED).forEach(posting -> set.learn(index.facts(posting)));
     }
@@ -68,10 +73,7 @@ final class Watches {
 
   /** Learns what changed since; what is then known is what the store had at its begin or later. */
   void catchUp() {
-    if (revision == 0 && stored() > 0) {
-      new FormerNames(store).carryOver();
-      learnWhatIsCommon();
-    }
+    if (revision == 0 && stored() > 0) new FormerNames(store).carryOver();
     while (stored() > revision) {
       SavedSearchRows.Changed changed =
           store.alerts(alerts -> alerts.searches().after(revision, CHUNK));
@@ -106,6 +108,7 @@ final class Watches {
   }
 
   private Optional<String> put(SavedSearch search, SearchQuery query) {
+    if (searches.size() >= FEW && !knowsWhatIsCommon) learnWhatIsCommon();
     return switch (set.put(search.id(), query)) {
       case Filing.Filed _ -> {
         searches.put(search.id(), search);
