@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
+import worthwhile.Folders;
 import worthwhile.fetch.ParsedPage;
 import worthwhile.fetch.Response;
 import worthwhile.posting.JobPosting;
@@ -33,11 +34,23 @@ public final class Pages {
   public static SourceDefinition source(String emits, String listing, String more) {
     try {
       Path folder = Files.createTempDirectory("scrapers");
-      Path file = folder.resolve("mill/mill.source.yml");
-      Files.createDirectories(file.getParent());
-      Files.writeString(
-          file,
-          """
+      try {
+        return source(folder, emits, listing, more);
+      } finally {
+        Folders.delete(folder);
+      }
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private static SourceDefinition source(Path folder, String emits, String listing, String more)
+      throws IOException {
+    Path file = folder.resolve("mill/mill.source.yml");
+    Files.createDirectories(file.getParent());
+    Files.writeString(
+        file,
+        """
           schema: 1
           id: mill
           name: Mill
@@ -51,14 +64,11 @@ public final class Pages {
           contract: {rows: [0, 100]}
           listing:
           %s%s"""
-              .formatted(emits, listing.indent(2), more));
-      Sources sources = Sources.load(folder);
-      if (!sources.problems().isEmpty())
-        throw new IllegalArgumentException(sources.problems().toString());
-      return sources.byId("mill").orElseThrow();
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
+            .formatted(emits, listing.indent(2), more));
+    Sources sources = Sources.load(folder);
+    if (!sources.problems().isEmpty())
+      throw new IllegalArgumentException(sources.problems().toString());
+    return sources.byId("mill").orElseThrow();
   }
 
   public static Response answer(String type, String body) {

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.UUID;
+import worthwhile.Folders;
 
 /**
  * The databases that every statement must run on.
@@ -66,8 +67,7 @@ public enum TestDatabase {
       try {
         Path folder = Files.createTempDirectory("worthwhile-tables");
         Path file = folder.resolve("tables.db");
-        folder.toFile().deleteOnExit();
-        file.toFile().deleteOnExit();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> Folders.delete(folder)));
         Store.open("jdbc:sqlite:" + file, Clock.systemUTC()).close();
         return file;
       } catch (IOException e) {
