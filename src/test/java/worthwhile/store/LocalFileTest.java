@@ -55,6 +55,22 @@ class LocalFileTest {
     }
   }
 
+  /** Of pages of SQLite's own 4 KiB a fifth would stay empty. */
+  @Test
+  void aNewDatabaseHasLargePagesAndOneThatIsThereKeepsItsOwn() throws Exception {
+    Path fresh = folder.resolve("fresh.db");
+    open(fresh).close();
+    assertThat(sql(fresh, "pragma page_size")).isEqualTo("8192");
+    assertThat(sql(fresh, "pragma journal_mode")).isEqualTo("wal");
+    Path old = folder.resolve("old.db");
+    try (var connection = DriverManager.getConnection("jdbc:sqlite:" + old);
+        var statement = connection.createStatement()) {
+      statement.execute("pragma journal_mode = wal");
+    }
+    open(old).close();
+    assertThat(sql(old, "pragma page_size")).isEqualTo("4096");
+  }
+
   @Test
   void addressesThatAreNone() {
     for (String address : List.of("", "worthwhile.db", "jdbc:sqlite:", "jdbc:sqlite::memory:"))

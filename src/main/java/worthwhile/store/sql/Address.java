@@ -3,6 +3,7 @@ package worthwhile.store.sql;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.sqlite.SQLiteConfig;
@@ -75,6 +76,18 @@ public sealed interface Address {
       return source(SQLiteConfig.TransactionMode.DEFERRED, 50, READING_PAGES);
     }
 
+    /** Begins a database that is not there yet: the size of its pages is said first or never. */
+    void begin() throws SQLException {
+      if (Files.exists(path)) return;
+      var source = new SQLiteDataSource();
+      source.setUrl("jdbc:sqlite:" + path);
+      try (var connection = source.getConnection();
+          var statement = connection.createStatement()) {
+        statement.execute("pragma page_size = " + PAGE_BYTES);
+        statement.execute("pragma journal_mode = wal");
+      }
+    }
+
     /**
      * Synchronous NORMAL: a commit survives the death of the process, which is what is promised; a
      * power cut may lose the last commits, never the order or the file.
@@ -89,7 +102,6 @@ public sealed interface Address {
       config.setBusyTimeout(busyMillis);
       config.setTransactionMode(mode);
       config.setCacheSize(pages);
-      config.setPageSize(PAGE_BYTES);
       var source = new SQLiteDataSource(config);
       source.setUrl("jdbc:sqlite:" + path);
       return source;

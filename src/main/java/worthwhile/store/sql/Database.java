@@ -102,7 +102,7 @@ public final class Database implements AutoCloseable {
     while (true) {
       StoreException trouble;
       try {
-        if (address instanceof Address.LocalFile(Path file)) prepare(file);
+        if (address instanceof Address.LocalFile file) prepare(file);
         Schema.bringUpToDate(address.writing(), address, steps);
         return new Database(address);
       } catch (SQLException e) {
@@ -115,13 +115,14 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  private static void prepare(Path file) {
-    createFolder(file);
-    if (Address.isZeroBytes(file))
+  private static void prepare(Address.LocalFile file) throws SQLException {
+    createFolder(file.path());
+    file.begin();
+    if (Address.isZeroBytes(file.path()))
       LOG.warn(
           "{} has no bytes and is taken for a new database. If there was one, stop Worthwhile and"
               + " bring back the last backup: worthwhile restore FILE --replace.",
-          file);
+          file.path());
   }
 
   private static void createFolder(Path file) {
