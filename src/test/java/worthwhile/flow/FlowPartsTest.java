@@ -34,7 +34,7 @@ import worthwhile.warning.Circumstances;
 import worthwhile.warning.PayLevels;
 
 /** The small parts of the flow, each by itself. */
-class RuleProgressTest {
+class FlowPartsTest {
   private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
   private static final JobPosting BARE =
       JobPosting.builder("mill", "mill", "1").title("Sort pears").build();
