@@ -138,13 +138,13 @@ class BesideTest {
     Path database = data.resolve("worthwhile.db");
     try (Store store = store();
         SearchIndex index = index()) {
-      for (int n = 0; n < 100; n++) store(store, "fig" + n);
+      for (int n = 0; n < 250; n++) store(store, "fig" + n);
       new Indexer("index", store, index, Clock.systemUTC()).catchUp();
       assertThat(command("doctor")).as(err.toString()).isZero();
       assertThat(err.toString()).contains("nothing wrong: quick_check");
     }
     Noise.intoSegments(data.resolve("index"));
-    Noise.overTable(database, "posting", 4);
+    Noise.overTable(database, "posting");
     assertThat(command("doctor")).isEqualTo(1);
     assertThat(err.toString())
         .contains("FAIL database: " + database + " is damaged")

@@ -144,7 +144,7 @@ class ServiceTest {
     assertThat(data().resolve("running")).doesNotExist();
     assertThat(errors()).isEmpty();
 
-    Noise.overTable(data().resolve("worthwhile.db"), "posting", 6);
+    Noise.overTable(data().resolve("worthwhile.db"), "posting");
     Files.writeString(data().resolve("running"), "1"); // As after a kill.
     try (Service service = serve()) {
       await()

@@ -16,7 +16,7 @@ import java.util.Random;
 /** Noise inside files, as a bad disk writes it. */
 public final class Noise {
   private static final int BYTES = 300;
-  private static final int PAGE = 4096;
+  private static final int SERVER_PAGE = 8192;
 
   private Noise() {}
 
@@ -29,32 +29,42 @@ public final class Noise {
     for (Path file : files) write(file, Files.size(file) / 2, BYTES);
   }
 
-  /** Over a whole page of a database, from the one that lies this share of the way into it. */
+  /** Over whole pages of a file of PostgreSQL, from the one this share of the way into it. */
   public static void overPages(Path database, int pages, double share) throws IOException {
-    long count = Files.size(database) / PAGE;
-    for (int n = 0; n < pages; n++) write(database, ((long) (count * share) + n) * PAGE, PAGE);
+    long count = Files.size(database) / SERVER_PAGE;
+    for (int n = 0; n < pages; n++)
+      write(database, ((long) (count * share) + n) * SERVER_PAGE, SERVER_PAGE);
   }
 
   /**
-   * Over pages in the middle of a table of a SQLite database, wherever they lie in the file: what
-   * is read at the start of a program stays whole.
+   * Over the middle half of a table's pages in a SQLite database, wherever they lie in the file and
+   * however large they are: what is read at the start of a program stays whole.
+   *
+   * @throws IllegalArgumentException if the table has fewer than four pages, so that no half of
+   *     them lies in its middle
    */
-  public static void overTable(Path database, String table, int pages)
-      throws IOException, SQLException {
-    List<Integer> leaves = new ArrayList<>();
+  public static void overTable(Path database, String table) throws IOException, SQLException {
+    List<Page> leaves = leaves(database, table);
+    if (leaves.size() < 4)
+      throw new IllegalArgumentException(table + " has " + leaves.size() + " pages only");
+    int first = leaves.size() / 4;
+    for (Page page : leaves.subList(first, leaves.size() - first))
+      write(database, page.offset(), page.bytes());
+  }
+
+  private record Page(long offset, int bytes) {}
+
+  private static List<Page> leaves(Path database, String table) throws SQLException {
+    List<Page> leaves = new ArrayList<>();
     try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database);
         PreparedStatement asked =
             connection.prepareStatement(
-                "select pageno from dbstat where name = ? and pagetype = 'leaf' order by path")) {
+                "select pgoffset, pgsize from dbstat where name = ? and pagetype = 'leaf' order by path")) {
       asked.setString(1, table);
       ResultSet rows = asked.executeQuery();
-      while (rows.next()) leaves.add(rows.getInt(1));
+      while (rows.next()) leaves.add(new Page(rows.getLong(1), rows.getInt(2)));
     }
-    if (leaves.size() < pages)
-      throw new IllegalArgumentException(table + " has " + leaves.size() + " pages only");
-    int first = (leaves.size() - pages) / 2;
-    for (int page : leaves.subList(first, first + pages))
-      write(database, (long) (page - 1) * PAGE, PAGE);
+    return leaves;
   }
 
   private static void write(Path file, long from, int length) throws IOException {

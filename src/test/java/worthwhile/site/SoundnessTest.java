@@ -30,7 +30,7 @@ class SoundnessTest {
       assertThat(status(fixture)).contains("Database nothing wrong with it");
       assertReady(fixture, 200, "ready");
     }
-    Noise.overTable(folder.resolve("site.db"), "posting", 4);
+    Noise.overTable(folder.resolve("site.db"), "posting");
     try (SiteFixture fixture = SiteFixture.empty(folder)) {
       assertReady(fixture, 200, "ready");
       fixture.condition.look();
