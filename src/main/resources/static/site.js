@@ -138,7 +138,8 @@ if (help) {
   document.addEventListener("keydown", (event) => {
     if (!on.checked || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     if (!Object.hasOwn(keys, event.key)) return;
-    if (event.target.closest("input, select, textarea, dialog, [contenteditable]")) return;
+    const taken = event.target.closest("input, select, textarea, dialog, [contenteditable]");
+    if (taken && !taken.closest("dialog:not([open])")) return; // Focus leaves a closed dialog a moment later.
     event.preventDefault();
     keys[event.key]();
   });

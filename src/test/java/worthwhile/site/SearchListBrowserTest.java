@@ -215,6 +215,16 @@ class SearchListBrowserTest {
     assertThat(help).not().isVisible();
     page.keyboard().press("j");
     assertThat(page.locator("li.row h3 a").first()).isFocused();
+    page.evaluate(
+        """
+        const help = document.getElementById("keys");
+        help.showModal();
+        help.close(); // The focus is still on its button.
+        help.querySelector("button").dispatchEvent(
+            new KeyboardEvent("keydown", { key: "j", bubbles: true }));
+        """);
+    assertThat(page.locator("li.row h3 a").nth(1)).isFocused();
+    page.keyboard().press("k");
     String title = page.locator("li.row h3 a").first().innerText();
     page.keyboard().press("o");
     assertThat(page.locator("h1")).hasText(title);
