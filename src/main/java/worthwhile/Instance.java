@@ -11,8 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -73,7 +71,6 @@ import worthwhile.source.Requests;
 import worthwhile.source.SourceDefinition;
 import worthwhile.source.read.Sources;
 import worthwhile.store.Store;
-import worthwhile.text.FailureText;
 import worthwhile.warning.Warnings;
 import worthwhile.work.rejection.RejectionRules;
 
@@ -102,7 +99,19 @@ public final class Instance implements AutoCloseable {
   /** Where the index is a copy: its folder; else null. */
   private @Nullable Path copy;
 
-  private Instance(Settings settings, Clock clock, Sources sources, Store store) {
+  Instance(
+      Settings settings,
+      Clock clock,
+      Sources sources,
+      Store store,
+      PostingIndex index,
+      Indexer indexer) {
+    this(settings, clock, sources, store);
+    this.index = index;
+    this.indexer = indexer;
+  }
+
+  Instance(Settings settings, Clock clock, Sources sources, Store store) {
     this.settings = settings;
     this.clock = clock;
     this.sources = sources;
@@ -117,45 +126,7 @@ public final class Instance implements AutoCloseable {
    * @throws UsageException naming what is wrong with folder or settings, and the mend
    */
   public static Instance open(Settings settings, Out out) {
-    CompletableFuture<Sources> sources =
-        CompletableFuture.supplyAsync(() -> ChosenSources.load(settings, out));
-    Store store = openStore(settings, Clock.systemUTC());
-    try {
-      return new Instance(settings, Clock.systemUTC(), sources.join(), store);
-    } catch (CompletionException e) {
-      store.close();
-      throw e.getCause() instanceof UsageException usage ? usage : e;
-    }
-  }
-
-  /** As above, with the index opened at the same time: what serving needs before its first page. */
-  static Instance openAtOnce(Settings settings, Out out) {
-    // Its postings are asked for rates only when the instance is there to give them.
-    CompletableFuture<Instance> opened = new CompletableFuture<>();
-    CompletableFuture<PostingIndex> index =
-        CompletableFuture.supplyAsync(
-            () ->
-                openIndex(
-                    settings.data().resolve("index"),
-                    Clock.systemUTC(),
-                    () -> opened.join().rates(),
-                    () -> opened.join().sources().synonyms(),
-                    id -> opened.join().sources().platform(id)));
-    Instance instance;
-    try {
-      instance = open(settings, out);
-    } catch (RuntimeException e) {
-      index.thenAccept(PostingIndex::close).exceptionally(_ -> null).join();
-      throw e;
-    }
-    opened.complete(instance);
-    try {
-      instance.index = index.join();
-      return instance;
-    } catch (CompletionException e) {
-      instance.close();
-      throw new UsageException(FailureText.of(e.getCause() == null ? e : e.getCause()));
-    }
+    return Opening.small(settings, out);
   }
 
   /** As above, with definitions that were read before and a clock of one's own. */
@@ -168,7 +139,7 @@ public final class Instance implements AutoCloseable {
   }
 
   /** The tables are read with the first posting and the names with the first search. */
-  private static PostingIndex openIndex(
+  static PostingIndex openIndex(
       Path folder,
       Clock clock,
       Supplier<Rates> rates,
@@ -178,7 +149,7 @@ public final class Instance implements AutoCloseable {
         folder, clock, posting -> Reward.usd(posting.job(), rates.get()), names, platforms);
   }
 
-  private static Store openStore(Settings settings, Clock clock) {
+  static Store openStore(Settings settings, Clock clock) {
     try {
       Files.createDirectories(settings.data());
     } catch (IOException e) {
@@ -242,14 +213,15 @@ public final class Instance implements AutoCloseable {
   }
 
   public synchronized Indexer indexer() {
-    if (indexer == null) indexer = new Indexer(node(), store, index(), clock);
+    if (indexer == null) indexer = indexer(settings, store, index(), clock);
     return indexer;
   }
 
-  /** Tells this node's index from those of other nodes on the same store. */
-  private String node() {
+  /** What follows a store into an index, which its name tells from those of other nodes. */
+  static Indexer indexer(Settings settings, Store store, PostingIndex index, Clock clock) {
     String host = System.getenv().getOrDefault("HOSTNAME", "localhost");
-    return "index " + host + ":" + settings.data().toAbsolutePath();
+    String node = "index " + host + ":" + settings.data().toAbsolutePath();
+    return new Indexer(node, store, index, clock);
   }
 
   /** What follows the changes catches up, unless another process has the index open. */

@@ -178,7 +178,7 @@ public final class Service implements AutoCloseable {
 
   /** Serves and reads the real sources. */
   public static Service start(Settings settings, Out out) {
-    Instance instance = Instance.openAtOnce(settings, out);
+    Instance instance = Opening.whole(settings, out);
     Service service = new Service(instance, false);
     instance
         .store()
@@ -194,7 +194,7 @@ public final class Service implements AutoCloseable {
 
   /** Serves what is stored and reads no source. */
   public static Service beside(Settings settings, Out out) {
-    Service service = new Service(Instance.openAtOnce(settings, out), false);
+    Service service = new Service(Opening.whole(settings, out), false);
     service.follow();
     return service;
   }
@@ -213,7 +213,7 @@ public final class Service implements AutoCloseable {
                       .formatted(process.number(), settings.data()));
             });
     Folders.delete(settings.data().resolve("index"));
-    Instance instance = Instance.openAtOnce(settings, out);
+    Instance instance = Opening.whole(settings, out);
     instance.store().forgetAllButAccounts();
     Service service = new Service(instance, true);
     service.checks = Optional.of(CheckTimes.startAnew(settings.data()));

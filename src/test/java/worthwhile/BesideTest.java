@@ -3,10 +3,12 @@ package worthwhile;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -157,9 +159,43 @@ class BesideTest {
   }
 
   @Test
-  void theLibraryOfAProcessThatWasKilledGoesWithTheNextStart() throws Exception {
-    Path left = Files.createDirectories(data.resolve("native/999999999"));
-    Files.writeString(left.resolve("libsqlitejdbc.so"), "unpacked");
+  void theLibraryIsUnpackedOnceAndWhatKilledProcessesLeftGoes() throws Exception {
+    for (String left : List.of("999999999", "sqlite-3.0.0-Old-machine"))
+      Files.writeString(
+          Files.createDirectories(data.resolve("native").resolve(left)).resolve("library"), "old");
+    backUp("first.db");
+    Path library = onlyLibrary();
+    Object file = Files.readAttributes(library, BasicFileAttributes.class).fileKey();
+
+    backUp("second.db");
+    assertThat(onlyLibrary()).isEqualTo(library);
+    assertThat(Files.readAttributes(library, BasicFileAttributes.class).fileKey())
+        .as("not unpacked again")
+        .isEqualTo(file);
+  }
+
+  @Test
+  void aLibraryThatCannotBeLoadedIsUnpackedAnew() throws Exception {
+    backUp("first.db");
+    long whole = Files.size(onlyLibrary());
+    Files.write(onlyLibrary(), new byte[100]);
+    backUp("second.db");
+    assertThat(onlyLibrary()).hasSize(whole);
+  }
+
+  /** The file that lies in the only folder below native/. */
+  private Path onlyLibrary() throws IOException {
+    try (var folders = Files.walk(data.resolve("native"))) {
+      List<Path> files = folders.filter(Files::isRegularFile).toList();
+      assertThat(files).hasSize(1);
+      assertThat(data.resolve("native"))
+          .isDirectoryContaining(files.getFirst().getParent()::equals);
+      return files.getFirst();
+    }
+  }
+
+  /** In a process of its own, which must end well. */
+  private void backUp(String copy) throws Exception {
     Process process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -167,15 +203,12 @@ class BesideTest {
                 System.getProperty("java.class.path"),
                 "worthwhile.command.Main",
                 "backup",
-                data.resolve("copy.db").toString(),
+                data.resolve(copy).toString(),
                 "--data",
                 data.toString())
             .redirectErrorStream(true)
             .start();
     String said = new String(process.getInputStream().readAllBytes(), UTF_8);
     assertThat(process.waitFor()).as(said).isZero();
-    try (var entries = Files.list(data.resolve("native"))) {
-      assertThat(entries).isEmpty();
-    }
   }
 }

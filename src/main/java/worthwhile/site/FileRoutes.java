@@ -16,7 +16,7 @@ final class FileRoutes {
 
   private FileRoutes() {}
 
-  static List<Route> of(Assets assets, String openapi) {
+  static List<Route> of(Assets assets, OpenApi openapi) {
     return List.of(
         Route.file(assets.style().path(), assets.style()::send),
         Route.file(assets.script().path(), assets.script()::send),
@@ -24,7 +24,7 @@ final class FileRoutes {
         Route.file(assets.alerts().path(), assets.alerts()::send),
         Route.file("/favicon.svg", FileRoutes::icon),
         Route.file("/favicon.ico", FileRoutes::icon),
-        Route.call("/openapi.json", ctx -> Answer.json(ctx, openapi)));
+        Route.call("/openapi.json", openapi));
   }
 
   private static void icon(Context ctx) {

@@ -37,7 +37,7 @@ public final class Routes {
    * @param features where two have an address for a request, the earlier one answers
    */
   Routes(List<Feature> features, Assets assets, Origin origin, Authorization authorization) {
-    List<Route> files = FileRoutes.of(assets, OpenApi.of(features));
+    List<Route> files = FileRoutes.of(assets, new OpenApi(features));
     this.all =
         Stream.concat(
                 features.stream().flatMap(feature -> feature.routes().stream()), files.stream())

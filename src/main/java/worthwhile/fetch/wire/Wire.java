@@ -23,12 +23,7 @@ import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
-import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
-import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
-import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.ContentType;
@@ -36,24 +31,13 @@ import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.MessageConstraintException;
-import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
-import org.apache.hc.core5.io.CloseMode;
-import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import worthwhile.source.Stop;
 import worthwhile.source.Stop.Kind;
 
 /** One HTTP exchange, without cookies, referrer, redirects or retries, within strict limits. */
 public final class Wire implements AutoCloseable {
-  private static final Duration CONNECT = Duration.ofSeconds(10);
-
-  /** A server that sends more or longer headers has something else in mind. */
-  private static final ManagedHttpClientConnectionFactory BOUNDED_HEADERS =
-      ManagedHttpClientConnectionFactory.builder()
-          .http1Config(Http1Config.custom().setMaxHeaderCount(300).setMaxLineLength(65_536).build())
-          .build();
-
   /** What came of an exchange. */
   public sealed interface Result {
     /** An answer with a whole body. Header names are in lower case. */
@@ -98,8 +82,8 @@ public final class Wire implements AutoCloseable {
 
   private final Map<String, URI> mapped;
   private final PublicAddresses names;
-  private final CloseableHttpClient open;
-  private final CloseableHttpClient local;
+  private final WireClient open;
+  private final WireClient local;
   private final ScheduledThreadPoolExecutor watch;
 
   /** A wire that asks the system for addresses. */
@@ -120,39 +104,12 @@ public final class Wire implements AutoCloseable {
   public Wire(Map<String, URI> mapped, DnsResolver names, int atOnce) {
     this.mapped = mapped;
     this.names = new PublicAddresses(names);
-    this.open = client(this.names, atOnce);
-    this.local = client(SystemDefaultDnsResolver.INSTANCE, atOnce);
+    this.open = new WireClient(this.names, atOnce);
+    this.local = new WireClient(SystemDefaultDnsResolver.INSTANCE, atOnce);
     this.watch =
         new ScheduledThreadPoolExecutor(
             1, Thread.ofPlatform().daemon().name("fetch-deadline").factory());
     watch.setRemoveOnCancelPolicy(true);
-  }
-
-  private static CloseableHttpClient client(DnsResolver names, int atOnce) {
-    ConnectionConfig connections =
-        ConnectionConfig.custom()
-            .setConnectTimeout(Timeout.of(CONNECT))
-            .setTimeToLive(TimeValue.ofMinutes(2))
-            .setValidateAfterInactivity(TimeValue.ofSeconds(1))
-            .build();
-    return HttpClientBuilder.create()
-        .setConnectionManager(
-            PoolingHttpClientConnectionManagerBuilder.create()
-                .setDnsResolver(names)
-                .setConnectionFactory(BOUNDED_HEADERS)
-                .setDefaultConnectionConfig(connections)
-                .setMaxConnPerRoute(atOnce)
-                .setMaxConnTotal(64 * atOnce)
-                .build())
-        .disableAutomaticRetries()
-        .disableRedirectHandling()
-        .disableCookieManagement()
-        .disableAuthCaching()
-        .disableContentCompression()
-        .disableDefaultUserAgent()
-        .evictExpiredConnections()
-        .evictIdleConnections(TimeValue.ofMinutes(1))
-        .build();
   }
 
   /** Whether a host has a stand-in. */
@@ -187,8 +144,9 @@ public final class Wire implements AutoCloseable {
     HttpUriRequestBase request = request(call, standIn);
     AtomicBoolean late = new AtomicBoolean();
     ScheduledFuture<?> deadline = deadline(call, request, late);
-    CloseableHttpClient client = standIn.isPresent() ? local : open;
-    try (ClassicHttpResponse response = client.executeOpen(target(call, standIn), request, null)) {
+    WireClient client = standIn.isPresent() ? local : open;
+    try (ClassicHttpResponse response =
+        client.get().executeOpen(target(call, standIn), request, null)) {
       return answer(call, request, response);
     } catch (IOException e) {
       return new Result.Failure(failure(call, e, late.get()));
@@ -319,7 +277,7 @@ public final class Wire implements AutoCloseable {
   @Override
   public void close() {
     watch.shutdownNow();
-    open.close(CloseMode.IMMEDIATE);
-    local.close(CloseMode.IMMEDIATE);
+    open.close();
+    local.close();
   }
 }

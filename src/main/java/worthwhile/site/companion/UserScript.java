@@ -8,6 +8,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import worthwhile.posting.PostingJson;
@@ -50,17 +51,27 @@ final class UserScript implements Handler {
           "unsafeWindow");
 
   private final SiteInstance instance;
-  private final String template =
-      Assets.read("/companion/companion.js")
-          .replace(BADGE, Assets.read("/companion/badge.js").stripTrailing())
-          .replace(STYLE, quoted(Assets.read("/companion/companion.css")));
   private final List<SourceDefinition> sources;
-  private final String config;
+  private @Nullable Body body;
 
   UserScript(SiteInstance instance) {
     this.instance = instance;
     this.sources = forwarding(instance);
-    this.config = described().toString();
+  }
+
+  /** The script below its header: the same for every reader but for the instance's address. */
+  private record Body(String template, String config) {}
+
+  /** Made when it is first asked for: a start does not wait for it. */
+  private synchronized Body body() {
+    if (body == null)
+      body =
+          new Body(
+              Assets.read("/companion/companion.js")
+                  .replace(BADGE, Assets.read("/companion/badge.js").stripTrailing())
+                  .replace(STYLE, quoted(Assets.read("/companion/companion.css"))),
+              described().toString());
+    return body;
   }
 
   /** Sources that workers' browsers forward, or whose tasks are noted by hand. */
@@ -72,7 +83,10 @@ final class UserScript implements Handler {
   public void handle(Context ctx) {
     String address = address(instance.settings(), ctx);
     String script =
-        template.replace(CONFIG, "{instance: " + quoted(address) + ", sources: " + config + "}");
+        body()
+            .template()
+            .replace(
+                CONFIG, "{instance: " + quoted(address) + ", sources: " + body().config() + "}");
     Answer.send(
         ctx,
         200,
@@ -136,7 +150,7 @@ final class UserScript implements Handler {
    * follows the time at which this content was first handed out.
    */
   private String version() {
-    String hash = Answer.tag(template + config + hosts() + GRANTS);
+    String hash = Answer.tag(body().template() + body().config() + hosts() + GRANTS);
     String known = instance.store().meta().get(VERSION).orElse("");
     if (!known.startsWith(hash + " ")) {
       known = hash + " " + instance.now().getEpochSecond();

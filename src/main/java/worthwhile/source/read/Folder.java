@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import worthwhile.source.Access;
 import worthwhile.source.PageRules;
@@ -23,6 +25,7 @@ final class Folder {
   private final Map<String, SourceDefinition> sources = new TreeMap<>();
   private final Map<String, String> familyOf = new TreeMap<>();
   private final Map<String, Platform> platforms = new TreeMap<>();
+  private final Map<Path, ReadFile> files = new ConcurrentHashMap<>();
   private String identity = "";
 
   private Folder(Path root) {
@@ -37,10 +40,23 @@ final class Folder {
           "there is no such folder; name the one with the definitions");
       return folder;
     }
-    folder.list(root.resolve("families"), ".yml").forEach(folder::family);
+    List<Path> families = folder.list(root.resolve("families"), ".yml");
+    Map<Path, List<Path>> platforms = new TreeMap<>();
     for (Path platform : folder.list(root, ""))
-      if (Files.isDirectory(platform) && !platform.endsWith("families")) folder.platform(platform);
+      if (Files.isDirectory(platform) && !platform.endsWith("families"))
+        platforms.put(platform, folder.list(platform, ".yml"));
+    folder.readAhead(families, platforms.values());
+    families.forEach(folder::family);
+    platforms.forEach(folder::platform);
     return folder;
+  }
+
+  /** Reads the files on all processors; what they mean together is looked at in their order. */
+  private void readAhead(List<Path> families, Collection<List<Path>> platforms) {
+    Stream.concat(families.stream(), platforms.stream().flatMap(List::stream))
+        .toList()
+        .parallelStream()
+        .forEach(file -> files.put(file, ReadFile.of(file, name(file))));
   }
 
   /** Tells what its files say from anything else. */
@@ -91,7 +107,7 @@ final class Folder {
 
   // --- platforms and sources
 
-  private void platform(Path folder) {
+  private void platform(Path folder, List<Path> inside) {
     String id = folder.getFileName().toString();
     Path card = folder.resolve("platform.yml");
     if (Files.exists(card)) {
@@ -102,7 +118,7 @@ final class Folder {
           .ifPresent(platform -> platforms.put(id, platform));
       problems.addAll(own);
     }
-    for (Path file : list(folder, ".yml")) {
+    for (Path file : inside) {
       String name = file.getFileName().toString();
       if (name.equals("source.yml") || name.endsWith(".source.yml")) source(file, id);
       else if (!name.equals("platform.yml"))
@@ -193,16 +209,10 @@ final class Folder {
 
   /** The keys of a file; absent, and told, if it is unreadable or not yet filled in. */
   private Optional<Node.Keys> keys(Path file, Problems own) {
-    try {
-      String text = Files.readString(file);
-      identity = Sha256.hex(identity + name(file) + '\n' + text);
-      return Yaml.read(name(file), text, own).filter(keys -> !Placeholders.tell(keys, own));
-    } catch (MalformedInputException e) {
-      own.add(new Place(name(file), 1), "is not UTF-8; save it as UTF-8");
-    } catch (IOException e) {
-      own.add(new Place(name(file), 1), "cannot be read: " + e.getMessage());
-    }
-    return Optional.empty();
+    ReadFile read = files.computeIfAbsent(file, missed -> ReadFile.of(missed, name(missed)));
+    read.text().ifPresent(text -> identity = Sha256.hex(identity + name(file) + '\n' + text));
+    own.addAll(read.problems());
+    return read.keys();
   }
 
   private String name(Path file) {
@@ -220,6 +230,39 @@ final class Folder {
     } catch (IOException e) {
       problems.add(new Place(name(folder), 1), "cannot be read: " + e.getMessage());
       return List.of();
+    }
+  }
+
+  /**
+   * A file of definitions as it was read, before anything is made of it.
+   *
+   * @param text absent if it is unreadable
+   * @param keys absent, with problems, if it is unreadable or not yet filled in
+   */
+  private record ReadFile(Optional<String> text, Optional<Node.Keys> keys, Problems problems) {
+    /**
+     * Reads a file.
+     *
+     * @param name by which problems call it
+     */
+    static ReadFile of(Path file, String name) {
+      Problems own = new Problems();
+      Optional<String> text = text(file, new Place(name, 1), own);
+      Optional<Node.Keys> keys =
+          text.flatMap(said -> Yaml.read(name, said, own))
+              .filter(all -> !Placeholders.tell(all, own));
+      return new ReadFile(text, keys, own);
+    }
+
+    private static Optional<String> text(Path file, Place start, Problems own) {
+      try {
+        return Optional.of(Files.readString(file));
+      } catch (MalformedInputException e) {
+        own.add(start, "is not UTF-8; save it as UTF-8");
+      } catch (IOException e) {
+        own.add(start, "cannot be read: " + e.getMessage());
+      }
+      return Optional.empty();
     }
   }
 }

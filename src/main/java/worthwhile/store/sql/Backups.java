@@ -25,7 +25,7 @@ public final class Backups {
   }
 
   private static void write(Path database, Path target) {
-    NativeLibrary.unpackBeside(database);
+    NativeLibrary.loadBeside(database);
     if (Files.exists(target)) throw exists(target, "Name a file that does not exist yet.");
     requireContent(database);
     Path part = beside(target);
@@ -91,7 +91,7 @@ public final class Backups {
   }
 
   private static void restore(Path backup, Path target, boolean overwrite) {
-    NativeLibrary.unpackBeside(target);
+    NativeLibrary.loadBeside(target);
     requireBackup(backup);
     if (Files.exists(target)) {
       if (!overwrite) throw exists(target, "Say explicitly (--replace) to replace it.");

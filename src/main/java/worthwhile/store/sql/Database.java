@@ -98,7 +98,7 @@ public final class Database implements AutoCloseable {
    */
   public static Database open(Address address, JavaMigration... steps) {
     long patience = System.nanoTime() + Patience.LONG.toNanos();
-    if (address instanceof Address.LocalFile(Path file)) NativeLibrary.unpackBeside(file);
+    if (address instanceof Address.LocalFile(Path file)) NativeLibrary.loadBeside(file);
     while (true) {
       StoreException trouble;
       try {

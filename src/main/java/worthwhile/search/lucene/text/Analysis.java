@@ -75,17 +75,6 @@ public final class Analysis {
                   "puisqu", "dell", "nell", "all", "sull", "dall", "un"),
               false));
 
-  /** Accents and marks go, but where they make another letter: kana with voice, and й. */
-  private static final ICUFoldingFilterFactory FOLDING =
-      new ICUFoldingFilterFactory(
-          new HashMap<>(Map.of("filter", "[^\\u3040-\\u30ff\u0439\u0419\u045e\u040e]")));
-
-  /** Chinese writes many signs in two ways. */
-  private static final ICUTransformFilterFactory SIMPLIFIED =
-      new ICUTransformFilterFactory(new HashMap<>(Map.of("id", "Traditional-Simplified")));
-
-  private static final ICUTokenizerConfig WORDS = new DefaultICUTokenizerConfig(false, true);
-
   /** For texts. */
   public static final Analyzer TEXTS = new Chain(true, STOP_WORDS, Optional.empty());
 
@@ -93,6 +82,20 @@ public final class Analysis {
   static final Analyzer TYPED = new Chain(false, STOP_WORDS, Optional.empty());
 
   private Analysis() {}
+
+  /** Unicode's rules, read with the first text or word: opening an index need not wait for them. */
+  private static final class Unicode {
+    static final ICUTokenizerConfig WORDS = new DefaultICUTokenizerConfig(false, true);
+
+    /** Accents and marks go, but where they make another letter: kana with voice, and й. */
+    static final ICUFoldingFilterFactory FOLDING =
+        new ICUFoldingFilterFactory(
+            new HashMap<>(Map.of("filter", "[^\\u3040-\\u30ff\u0439\u0419\u045e\u040e]")));
+
+    /** Chinese writes many signs in two ways. */
+    static final ICUTransformFilterFactory SIMPLIFIED =
+        new ICUTransformFilterFactory(new HashMap<>(Map.of("id", "Traditional-Simplified")));
+  }
 
   /**
    * Names the analysis and the fields that an index was written with. Another dimension makes it
@@ -144,12 +147,12 @@ public final class Analysis {
 
     @Override
     protected TokenStreamComponents createComponents(String field) {
-      ICUTokenizer words = new ICUTokenizer(WORDS);
+      ICUTokenizer words = new ICUTokenizer(Unicode.WORDS);
       TokenStream stream = new EnglishPossessiveFilter(new Compounds(words, forTexts));
       stream = new ElisionFilter(stream, ARTICLES);
       stream = new PersianNormalizationFilter(new ArabicNormalizationFilter(stream));
-      stream = SIMPLIFIED.create(stream);
-      stream = new ASCIIFoldingFilter(FOLDING.create(stream));
+      stream = Unicode.SIMPLIFIED.create(stream);
+      stream = new ASCIIFoldingFilter(Unicode.FOLDING.create(stream));
       stream = new CJKBigramFilter(stream, ALL_SCRIPTS, forTexts);
       stream = SHORTENED.create(stream);
       if (!stopWords.isEmpty()) stream = new StopFilter(stream, stopWords);

@@ -89,7 +89,7 @@ public final class LuceneVocabulary implements Vocabulary {
 
   @Override
   public Optional<TextCondition> widened(String words) {
-    return all(words, widened());
+    return words.isBlank() ? Optional.empty() : all(words, widened());
   }
 
   @Override
