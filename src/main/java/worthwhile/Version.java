@@ -2,10 +2,12 @@ package worthwhile;
 
 import java.io.IOException;
 import java.net.URISyntaxException;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,15 +34,25 @@ public final class Version {
 
   private static String ofPackage() {
     CodeSource from = Version.class.getProtectionDomain().getCodeSource();
+    return ofPackage(from == null ? null : from.getLocation());
+  }
+
+  /**
+   * As {@link #build()}, of a package there.
+   *
+   * @param place null where the JVM cannot tell, as of classes that it noted before their folder
+   *     was moved
+   */
+  static String ofPackage(@Nullable URL place) {
     try {
-      Path archive = from == null ? Path.of("") : Path.of(from.getLocation().toURI());
+      Path archive = place == null ? Path.of("") : Path.of(place.toURI());
       if (Files.isRegularFile(archive))
         return text() + "-" + Files.size(archive) + "-" + Files.getLastModifiedTime(archive);
     } catch (IOException | URISyntaxException e) {
       LOG.warn(
           "The package cannot be looked at ({}), so this process reads every source anew; let it read {}",
           e.getMessage(),
-          from.getLocation());
+          place);
     }
     return text() + "-" + UUID.randomUUID();
   }
