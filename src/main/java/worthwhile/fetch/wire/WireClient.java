@@ -14,8 +14,8 @@ import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Connections to hosts, made with the first request: reading the certificates that are trusted
- * takes a tenth of a second, which a start does not wait for.
+ * Connections to hosts, made with the first request: a start does not wait until the certificates
+ * that are trusted are read.
  */
 final class WireClient {
   private static final Duration CONNECT = Duration.ofSeconds(10);

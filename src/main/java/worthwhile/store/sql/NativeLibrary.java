@@ -14,7 +14,7 @@ import org.sqlite.SQLiteJDBCLoader;
 /**
  * SQLite's native library, which its driver unpacks from its own file. It lies beside the database,
  * in {@code native/} and there in a folder for this driver and machine, unpacked once: the driver
- * alone would unpack and compare it in each process, a tenth of a second of a start.
+ * alone would unpack it in each process, and compare it with its own byte by byte.
  */
 final class NativeLibrary {
   private static final Logger LOG = LoggerFactory.getLogger(NativeLibrary.class);
