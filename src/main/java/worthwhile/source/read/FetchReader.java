@@ -50,7 +50,7 @@ final class FetchReader {
 
   /** Twelve times every, at most a week, never less than every. */
   private static Duration atMost(Duration every) {
-    Duration long12 = Duration.ofSeconds(12 * every.toSeconds());
+    Duration long12 = every.multipliedBy(12);
     Duration capped = long12.compareTo(WEEK) > 0 ? WEEK : long12;
     return capped.compareTo(every) < 0 ? every : capped;
   }

@@ -23,7 +23,7 @@ public final class Leases {
   public static final Duration RENEWAL = Duration.ofSeconds(10);
 
   /** Ends beyond this were written by a clock that was wrong. */
-  private static final Duration LONGEST = Duration.ofMinutes(2);
+  private static final Duration LONGEST = PATIENCE.multipliedBy(3);
 
   private static final String END_RUN =
       "update run set outcome = 'broken', reason = ? where id = ? and outcome = 'running'";
