@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.stream.Gatherers;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.node.ObjectNode;
 import worthwhile.flow.Batch;
@@ -29,8 +30,17 @@ import worthwhile.text.FailureText;
  * never the whole of a source: what is not in it stays as it is.
  */
 public final class BulkImport {
-  /** Rows taken in one transaction; a file that was broken off is simply imported again. */
+  /** Rows of one source taken in one transaction; a file that was broken off is imported again. */
   private static final int BATCH = 5_000;
+
+  /**
+   * Rows and characters read before they are taken in, by source. A transaction writes the whole
+   * page of every entry that it adds to an index: of few rows each, files of many sources would
+   * cost several times as much as those of one.
+   */
+  private static final int ROWS = 20_000;
+
+  private static final long CHARACTERS = 40_000_000;
 
   private final Tail tail;
   private final Clock clock;
@@ -112,10 +122,12 @@ public final class BulkImport {
   private Part part(BufferedReader text) throws IOException {
     List<JobPosting> postings = new ArrayList<>();
     List<Rejected> wrong = new ArrayList<>();
-    while (postings.size() < BATCH) {
+    long characters = 0;
+    while (postings.size() < ROWS && characters < CHARACTERS) {
       String line = text.readLine();
       if (line == null) return new Part(postings, wrong, true);
       lines++;
+      characters += line.length();
       if (!line.isBlank()) posting(line, lines, wrong).ifPresent(postings::add);
     }
     return new Part(postings, wrong, false);
@@ -161,7 +173,11 @@ public final class BulkImport {
     Map<String, List<JobPosting>> bySource = new LinkedHashMap<>();
     for (JobPosting posting : batch)
       bySource.computeIfAbsent(posting.source(), _ -> new ArrayList<>()).add(posting);
-    bySource.forEach((source, postings) -> take(source, postings, into, dry));
+    bySource.forEach(
+        (source, postings) ->
+            postings.stream()
+                .gather(Gatherers.windowFixed(BATCH))
+                .forEach(some -> take(source, some, into, dry)));
     rows += batch.size();
   }
 

@@ -13,7 +13,8 @@ import worthwhile.store.source.Runs.Run;
  * @param outcome of the run
  * @param changes what the rows meant; empty if they were not taken
  * @param admitted which rows counted
- * @param extent how the source's postings stand after it; absent if nothing of them was written
+ * @param extent how the source's postings stand after it; absent if nothing of them was written, or
+ *     not a whole listing
  */
 public record Stored(
     Run run,

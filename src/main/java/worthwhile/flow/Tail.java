@@ -27,6 +27,7 @@ import worthwhile.posting.RequesterId;
 import worthwhile.source.Emits;
 import worthwhile.source.Stop;
 import worthwhile.store.Store;
+import worthwhile.store.posting.Extent;
 import worthwhile.store.posting.Postings;
 import worthwhile.store.posting.Writing;
 import worthwhile.store.source.Runs.Run;
@@ -270,11 +271,12 @@ public final class Tail {
     }
     batch.admission().ifPresent(admission -> admission.keep(decided.own(), writing));
     return new Stored(
-        run,
-        outcome(batch, changes, posts),
-        changes,
-        decided.admitted(),
-        Optional.of(writing.extent(batch.source())));
+        run, outcome(batch, changes, posts), changes, decided.admitted(), extent(batch, writing));
+  }
+
+  /** Only of a whole listing: a part of a file must not cost the counting of all its source has. */
+  private static Optional<Extent> extent(Batch.Rows batch, Writing writing) {
+    return batch.whole() ? Optional.of(writing.extent(batch.source())) : Optional.empty();
   }
 
   /** The run tells everybody: what only its sender sees is not counted in it. */

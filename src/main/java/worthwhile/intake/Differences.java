@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import worthwhile.posting.JobPosting;
 import worthwhile.posting.MonetaryAmount;
@@ -27,6 +28,7 @@ import worthwhile.posting.WordList;
  */
 final class Differences {
   private static final Duration ROLLING = Duration.ofDays(2);
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
 
   private final Set<String> fields = new LinkedHashSet<>();
 
@@ -93,11 +95,11 @@ final class Differences {
   }
 
   private static boolean same(@Nullable String before, @Nullable String now) {
-    return folded(before).equals(folded(now));
+    return Objects.equals(before, now) || folded(before).equals(folded(now));
   }
 
   private static String folded(@Nullable String text) {
-    return text == null ? "" : text.replaceAll("\\s+", " ").strip();
+    return text == null ? "" : BLANKS.matcher(text).replaceAll(" ").strip();
   }
 
   private static boolean sameSet(Collection<String> before, Collection<String> now) {
