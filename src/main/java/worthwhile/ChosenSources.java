@@ -1,11 +1,13 @@
 package worthwhile;
 
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import worthwhile.source.SourceDefinition;
+import worthwhile.source.kept.KeptFile;
 import worthwhile.source.read.Sources;
 import worthwhile.text.Nearest;
 
@@ -20,9 +22,15 @@ public final class ChosenSources {
           "There is no folder "
               + settings.scrapers()
               + " with source definitions; name one with --scrapers");
-    Sources sources = Sources.load(settings.scrapers());
+    Sources sources = quietly(settings);
     sources.problems().forEach(problem -> out.say("%s", problem));
     return sources;
+  }
+
+  /** The same without a word of those that are wrong. */
+  public static Sources quietly(Settings settings) {
+    Path kept = settings.data().resolve("definitions.kept");
+    return Sources.load(settings.scrapers(), new KeptFile(kept, Version.build()));
   }
 
   /** The source with this id, or {@code family:NAME} with parameters. */

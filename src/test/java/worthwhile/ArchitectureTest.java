@@ -30,6 +30,7 @@ class ArchitectureTest {
           "text.pay",
           "source.card",
           "source",
+          "source.kept",
           "source.read",
           "schedule",
           "fetch.wire",

@@ -7,30 +7,65 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jsoup.select.Evaluator;
+import org.jsoup.select.QueryParser;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A compiled CSS selector.
- *
- * @param text as it is spelled
- * @param top whether it starts at the top of the page instead of the row: a leading {@code ^}
- * @param selector what it selects; safe for use by many threads
- * @param needs for each of its alternatives the ids and classes ({@code #id}, {@code .class} in
- *     lower case) without which a page has nothing that it selects
+ * A CSS selector, compiled when it is first asked for: of hundreds that a start reads it uses few.
+ * Safe for use by many threads; equal where the spelling is.
  */
-public record Css(String text, boolean top, Evaluator selector, List<Set<String>> needs) {
+public final class Css {
   private static final Pattern NAME = Pattern.compile("[#.][A-Za-z_][A-Za-z0-9_-]*");
 
-  public Css(String text, boolean top, Evaluator selector) {
-    this(text, top, selector, needs(text));
+  private final String text;
+  private volatile @Nullable Evaluator selector;
+  private volatile @Nullable List<Set<String>> needs;
+
+  /**
+   * A selector.
+   *
+   * @param text as it is spelled; a leading {@code ^} starts it at the top of the page instead of
+   *     the row
+   */
+  public Css(String text) {
+    this.text = text;
   }
 
-  public Css {
-    needs = List.copyOf(needs);
+  /** As it is spelled. */
+  public String text() {
+    return text;
+  }
+
+  /** Whether it starts at the top of the page instead of the row. */
+  public boolean top() {
+    return text.startsWith("^");
+  }
+
+  /**
+   * What it selects.
+   *
+   * @throws org.jsoup.select.Selector.SelectorParseException if it is no selector; those of
+   *     definitions were tried when they were read
+   */
+  public Evaluator selector() {
+    Evaluator known = selector;
+    if (known == null) selector = known = QueryParser.parse(top() ? text.substring(1) : text);
+    return known;
+  }
+
+  /**
+   * For each of its alternatives the ids and classes ({@code #id}, {@code .class} in lower case)
+   * without which a page has nothing that it selects.
+   */
+  List<Set<String>> needs() {
+    List<Set<String>> known = needs;
+    if (known == null) needs = known = needs(text);
+    return known;
   }
 
   /** Whether a page with these ids and classes may have what it selects. */
   public boolean mayBeAmong(Set<String> names) {
-    for (Set<String> each : needs) if (names.containsAll(each)) return true;
+    for (Set<String> each : needs()) if (names.containsAll(each)) return true;
     return false;
   }
 
@@ -66,6 +101,16 @@ public record Css(String text, boolean top, Evaluator selector, List<Set<String>
       else if (deep == 0) plain.append(c);
     }
     return deep == 0 && quote == 0 ? plain.toString() : "";
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Css css && css.text.equals(text);
+  }
+
+  @Override
+  public int hashCode() {
+    return text.hashCode();
   }
 
   @Override

@@ -3,14 +3,13 @@ package worthwhile.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Set;
-import org.jsoup.select.QueryParser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class CssTest {
   private static Css css(String text) {
-    return new Css(text, false, QueryParser.parse(text));
+    return new Css(text);
   }
 
   @ParameterizedTest

@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
+import worthwhile.ChosenSources;
 import worthwhile.Common;
 import worthwhile.Out;
 import worthwhile.Settings;
@@ -81,7 +82,7 @@ public final class AssessCommand implements Callable<Integer> {
   /** With the fees and points of the cards, where there are cards of platforms. */
   private static Assessor assessor(Settings settings, Rates rates) {
     if (!Files.isDirectory(settings.scrapers())) return Assessor.with(() -> HourlyPay.at(rates));
-    Sources sources = Sources.load(settings.scrapers());
+    Sources sources = ChosenSources.quietly(settings);
     HourlyPay estimate =
         HourlyPay.at(
             rates.with(Points.of(sources.platforms())), Fees.byPlatform(sources.platforms()));

@@ -3,7 +3,7 @@ package worthwhile.source.read;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import java.util.Optional;
-import org.jsoup.select.QueryParser;
+import org.jsoup.select.Evaluator;
 import org.jsoup.select.Selector;
 import worthwhile.source.Css;
 import worthwhile.source.Pointer;
@@ -50,9 +50,10 @@ final class Expressions {
   }
 
   static Optional<Css> css(String text, Place place, String label, Problems problems) {
-    boolean top = text.startsWith("^");
+    Css css = new Css(text);
     try {
-      return Optional.of(new Css(text, top, QueryParser.parse(top ? text.substring(1) : text)));
+      Evaluator _ = css.selector();
+      return Optional.of(css);
     } catch (Selector.SelectorParseException | IllegalArgumentException e) {
       problems.add(place, label + ": not a CSS selector: " + e.getMessage());
       return Optional.empty();

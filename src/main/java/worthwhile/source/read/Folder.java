@@ -40,15 +40,45 @@ final class Folder {
           "there is no such folder; name the one with the definitions");
       return folder;
     }
-    List<Path> families = folder.list(root.resolve("families"), ".yml");
-    Map<Path, List<Path>> platforms = new TreeMap<>();
-    for (Path platform : folder.list(root, ""))
-      if (Files.isDirectory(platform) && !platform.endsWith("families"))
-        platforms.put(platform, folder.list(platform, ".yml"));
+    List<Path> families = folder.familyFiles();
+    Map<Path, List<Path>> platforms = folder.platformFiles();
     folder.readAhead(families, platforms.values());
     families.forEach(folder::family);
     platforms.forEach(folder::platform);
     return folder;
+  }
+
+  /**
+   * 64 hexadecimal digits that tell the names and contents of all its files from any others. A file
+   * that cannot be read now counts as one of no contents: that it could not be is a mistake of the
+   * folder, which is found when it is read.
+   */
+  static String contents(Path root) {
+    Folder folder = new Folder(root);
+    StringBuilder all = new StringBuilder();
+    Stream.concat(
+            folder.familyFiles().stream(),
+            folder.platformFiles().values().stream().flatMap(List::stream))
+        .forEach(
+            file -> {
+              String text = ReadFile.text(file, new Place("", 1), new Problems()).orElse("");
+              all.append(folder.name(file)).append(' ').append(text.length()).append('\n');
+              all.append(text);
+            });
+    return Sha256.hex(all.toString());
+  }
+
+  private List<Path> familyFiles() {
+    return list(root.resolve("families"), ".yml");
+  }
+
+  /** By the folder of their platform. */
+  private Map<Path, List<Path>> platformFiles() {
+    Map<Path, List<Path>> platforms = new TreeMap<>();
+    for (Path platform : list(root, ""))
+      if (Files.isDirectory(platform) && !platform.endsWith("families"))
+        platforms.put(platform, list(platform, ".yml"));
+    return platforms;
   }
 
   /** Reads the files on all processors; what they mean together is looked at in their order. */

@@ -12,6 +12,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import worthwhile.source.Platform;
 import worthwhile.source.SourceDefinition;
+import worthwhile.source.kept.KeptFile;
 
 /** All definitions below a scrapers folder, read once and then unchanging. */
 public final class Sources {
@@ -24,15 +25,33 @@ public final class Sources {
   private final List<Problem> problems;
   private final String identity;
 
-  private Sources(Path root, Folder read) {
+  private Sources(Path root, Understood read, List<Problem> problems) {
     this.root = root;
     this.sources = new TreeMap<>(read.sources());
     this.families = new TreeMap<>(read.families());
     this.familyOf = Map.copyOf(read.familyOf());
     this.platforms = new TreeMap<>(read.platforms());
     this.names = names(platforms.values());
-    this.problems = read.problems().all();
+    this.problems = problems;
     this.identity = read.identity();
+  }
+
+  /**
+   * What was understood of a folder.
+   *
+   * @param families before their parameters are filled in, by name
+   * @param familyOf the family that a source extends
+   */
+  private record Understood(
+      String identity,
+      Map<String, SourceDefinition> sources,
+      Map<String, Node.Keys> families,
+      Map<String, String> familyOf,
+      Map<String, Platform> platforms) {
+    static Understood of(Folder read) {
+      return new Understood(
+          read.identity(), read.sources(), read.families(), read.familyOf(), read.platforms());
+    }
   }
 
   /**
@@ -40,7 +59,27 @@ public final class Sources {
    * #problems()}.
    */
   public static Sources load(Path scrapers) {
-    return new Sources(scrapers, Folder.read(scrapers));
+    Folder read = Folder.read(scrapers);
+    return new Sources(scrapers, Understood.of(read), read.problems().all());
+  }
+
+  /**
+   * The same; what was understood is taken from where it is kept, if it is of these files, or is
+   * kept there. Of files with a mistake nothing is kept: it is told each time.
+   */
+  public static Sources load(Path scrapers, KeptFile kept) {
+    String files = Folder.contents(scrapers);
+    Optional<Understood> known = kept.of(Understood.class, files);
+    if (known.isPresent()) return new Sources(scrapers, known.get(), List.of());
+    Sources read = load(scrapers);
+    // Whoever edits a file just now must not find the old one understood from the new one.
+    if (read.problems().isEmpty() && Folder.contents(scrapers).equals(files))
+      kept.keep(read.understood(), files);
+    return read;
+  }
+
+  private Understood understood() {
+    return new Understood(identity, sources, families, familyOf, platforms);
   }
 
   /** The folder they were read from. */

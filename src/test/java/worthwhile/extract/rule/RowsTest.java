@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
-import org.jsoup.select.QueryParser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -229,7 +228,7 @@ class RowsTest {
   }
 
   private static Css css(String selector) {
-    return new Css(selector, false, QueryParser.parse(selector));
+    return new Css(selector);
   }
 
   @Test
