@@ -40,7 +40,7 @@ public final class BulkImport {
    */
   private static final int ROWS = 20_000;
 
-  private static final long CHARACTERS = 40_000_000;
+  private static final long CHARACTERS = 20_000_000;
 
   private final Tail tail;
   private final Clock clock;
