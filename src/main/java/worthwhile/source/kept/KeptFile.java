@@ -49,7 +49,11 @@ public record KeptFile(Path file, String build) {
     return Optional.empty();
   }
 
-  /** Keeps this in the place of what is kept; where that cannot be, the next start is slower. */
+  /**
+   * Keeps this in the place of what is kept, whole or not at all; where that cannot be, the next
+   * start is slower. What a process leaves half written that is killed, the next one writes over;
+   * what two write at once into each other is found damaged.
+   */
   public void keep(Record made, String madeFrom) {
     Path folder = file.toAbsolutePath().getParent();
     if (folder == null || !Files.isDirectory(folder)) return;
@@ -59,13 +63,9 @@ public record KeptFile(Path file, String build) {
     ByteBuffer all = ByteBuffer.allocate(HEAD + bytes.length);
     all.put(key(madeFrom).getBytes(US_ASCII)).putLong(sum(bytes)).put(bytes);
     try {
-      Path begun = Files.createTempFile(folder, file.getFileName().toString(), ".begun");
-      try {
-        Files.write(begun, all.array());
-        Files.move(begun, file, StandardCopyOption.ATOMIC_MOVE);
-      } finally {
-        Files.deleteIfExists(begun);
-      }
+      Path begun = folder.resolve(file.getFileName() + ".begun");
+      Files.write(begun, all.array());
+      Files.move(begun, file, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       LOG.debug("{} cannot be written", file, e);
     }

@@ -16,8 +16,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Queue;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -148,11 +152,29 @@ class KeptFileTest {
 
   @Test
   void nothingElseIsLeftInTheFolder() throws IOException {
+    Files.writeString(folder.resolve("kept.begun"), "what a process left that was killed");
     kept.keep(new Leaf("v"), "these files");
     kept.keep(new Leaf("w"), "these files");
     try (Stream<Path> files = Files.list(folder)) {
       assertThat(files).containsExactly(kept.file());
     }
+    assertThat(kept.of(Leaf.class, "these files")).contains(new Leaf("w"));
+  }
+
+  @Test
+  void manyThreadsKeepAndReadWhatIsWhole() {
+    Queue<Optional<All>> seen = new ConcurrentLinkedQueue<>();
+    try (ExecutorService many = Executors.newFixedThreadPool(4)) {
+      for (int i = 0; i < 200; i++)
+        many.execute(
+            () -> {
+              kept.keep(ALL, "these files");
+              seen.add(kept.of(All.class, "these files"));
+            });
+    }
+    assertThat(seen).hasSize(200).allMatch(one -> one.isEmpty() || one.get().equals(ALL));
+    kept.keep(ALL, "these files");
+    assertThat(kept.of(All.class, "these files")).contains(ALL);
   }
 
   @Test
