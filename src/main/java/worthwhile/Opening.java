@@ -5,6 +5,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
+import org.slf4j.ILoggerFactory;
+import org.slf4j.LoggerFactory;
 import worthwhile.flow.Indexer;
 import worthwhile.search.PostingIndex;
 import worthwhile.source.read.Sources;
@@ -23,6 +25,8 @@ final class Opening {
   private final CompletableFuture<Sources> sources;
 
   private Opening(Settings settings, Out out) {
+    // What two threads log while the log itself is being opened is told with warnings of its own.
+    ILoggerFactory _ = LoggerFactory.getILoggerFactory();
     this.settings = settings;
     this.sources = beside(() -> ChosenSources.load(settings, out));
   }

@@ -34,9 +34,9 @@ public final class BulkImport {
   private static final int BATCH = 5_000;
 
   /**
-   * Rows and characters read before they are taken in, by source. A transaction writes the whole
-   * page of every entry that it adds to an index: of few rows each, files of many sources would
-   * cost several times as much as those of one.
+   * Rows and characters read before they are taken in, source by source. Each transaction writes
+   * the whole page of every entry that it adds to an index, so few large ones write less than many
+   * small ones.
    */
   private static final int ROWS = 20_000;
 

@@ -8,6 +8,7 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -103,7 +104,7 @@ final class Encodings {
   private record Many(Encoding part, End end) implements Encoding {
     @Override
     public void write(Object value, BytesOut to) {
-      java.util.Collection<?> all = (java.util.Collection<?>) value;
+      Collection<?> all = (Collection<?>) value;
       to.number(all.size());
       for (Object one : all) part.write(one, to);
     }

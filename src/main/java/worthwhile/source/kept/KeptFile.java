@@ -44,7 +44,10 @@ public record KeptFile(Path file, String build) {
     } catch (NoSuchFileException _) {
       LOG.debug("Nothing is kept in {} yet", file);
     } catch (IOException | RuntimeException e) {
-      LOG.info("{} cannot be read ({}); what it was made from is read anew", file, e.toString());
+      LOG.info(
+          "{} cannot be read ({}); what it was made from is read anew. If this stays so, delete it.",
+          file,
+          e.toString());
     }
     return Optional.empty();
   }
