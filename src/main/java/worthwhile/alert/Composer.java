@@ -68,11 +68,6 @@ final class Composer {
     }
   }
 
-  /** Deliveries to one recipient for one reason as one message. */
-  Composed compose(Recipient to, List<Delivery> together, Instant at) {
-    return compose(to, together, known(together), at);
-  }
-
   /** The same, where what is known was looked up just now, for these or for more. */
   Composed compose(Recipient to, List<Delivery> together, Known known, Instant at) {
     Noting noting = new Noting(store, to, together, site, leave(to, site), at);

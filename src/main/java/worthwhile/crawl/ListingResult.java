@@ -43,11 +43,6 @@ record ListingResult(
   /** What the platform announces of its end, and the page on which it does. */
   record Seen(Announcement announcement, URI url) {}
 
-  /** Whether no page failed. */
-  boolean isComplete() {
-    return outcome == RunOutcome.Read.ITEMS || outcome == RunOutcome.Read.EMPTY;
-  }
-
   /** The same, with this reason if it has none of its own. */
   ListingResult because(Optional<Reason> other) {
     return new ListingResult(

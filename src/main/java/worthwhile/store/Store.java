@@ -143,7 +143,7 @@ public final class Store implements AutoCloseable {
     tokens = new TokenRows(database);
     rateTables = new RateTables(meta, clock);
     announced = new Announced(meta);
-    work = new WorkRows(database, postings, meta, clock);
+    work = new WorkRows(database, meta, clock);
     uploads = new UploadRows(database);
     timers = new TimerRows(database);
     sightings = new Sightings(database);

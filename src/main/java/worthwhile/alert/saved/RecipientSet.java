@@ -35,10 +35,6 @@ public final class RecipientSet {
     return Arrays.stream(numbers);
   }
 
-  public int size() {
-    return numbers.length;
-  }
-
   /** Seven bits a byte, the lowest first; the eighth says that more follow. */
   public byte[] packed() {
     var bytes = new ByteArrayOutputStream(numbers.length + 8);

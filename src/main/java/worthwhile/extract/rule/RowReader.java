@@ -49,10 +49,6 @@ public final class RowReader {
     return page;
   }
 
-  PageRow row() {
-    return row;
-  }
-
   /** What a field's rule gives, its alternatives in order; empty if nothing. */
   List<Candidate> candidates(String field) {
     List<Candidate> found = known.get(field);

@@ -49,10 +49,6 @@ final class ClaimPages {
       return claim.state() == Claim.State.ACCEPTED;
     }
 
-    String requester() {
-      return Urls.requester(claim.requester());
-    }
-
     String replyUrl() {
       return "/replies/new?about="
           + Urls.parameter(Subject.requester(claim.requester().toString()).toString());

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import worthwhile.posting.Reason;
-import worthwhile.site.http.Urls;
 import worthwhile.site.view.Labels;
 import worthwhile.site.view.SiteInstance;
 import worthwhile.source.SourceDefinition;
@@ -97,14 +96,5 @@ record SourceLine(SiteInstance.Standing standing, Fares fares, long open, boolea
         id(),
         "names",
         reason.map(why -> why.parameters().getOrDefault("names", "")).orElse(""));
-  }
-
-  /** The page on which the last run stopped; absent where it is no web address. */
-  Optional<String> failedAt() {
-    return reason()
-        .map(why -> why.parameters().get("url"))
-        .filter(String.class::isInstance)
-        .map(String.class::cast)
-        .flatMap(Urls::web);
   }
 }

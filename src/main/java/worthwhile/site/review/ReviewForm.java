@@ -16,7 +16,6 @@ import worthwhile.reputation.statement.Subject;
 import worthwhile.site.http.Answer;
 import worthwhile.site.http.HttpRefusal;
 import worthwhile.site.http.Missing;
-import worthwhile.site.http.Urls;
 import worthwhile.site.http.Visitor;
 import worthwhile.site.view.Layout;
 import worthwhile.site.view.Pages;
@@ -180,10 +179,5 @@ final class ReviewForm {
     String title = ReviewWords.of(view.id().isPresent() ? "form.edit" : "form.new");
     Layout layout = Layout.of(title, ReviewWords.of("form.about"), "/account").notIndexed();
     Answer.html(ctx, status, pages.render(ctx, "review/form", layout, view));
-  }
-
-  /** Where a form of this kind stands for a subject. */
-  static String address(Subject subject) {
-    return "/reviews/new?" + subject.kind().word() + "=" + Urls.parameter(subject.id());
   }
 }

@@ -192,11 +192,6 @@ public final class Listeners implements AutoCloseable {
     return posting.state() == null || posting.state() == PostingState.OPEN;
   }
 
-  /** For tests: how many listen. */
-  int size() {
-    return listeners.size();
-  }
-
   @Override
   public void close() {
     looking.shutdownNow();

@@ -1,6 +1,5 @@
 package worthwhile.source.read;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -38,12 +37,6 @@ sealed interface Node {
     @Nullable Node get(String key) {
       Entry entry = entries.get(key);
       return entry == null ? null : entry.value();
-    }
-
-    Keys with(String key, Node value) {
-      Map<String, Entry> changed = new LinkedHashMap<>(entries);
-      changed.put(key, new Entry(value.place(), value));
-      return new Keys(changed, place);
     }
   }
 

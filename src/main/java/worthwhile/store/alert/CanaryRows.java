@@ -46,10 +46,6 @@ public final class CanaryRows {
     return last.begun().plus(every).isAfter(now) && !last.begun().isAfter(now.plus(every));
   }
 
-  public Optional<Canary> byNumber(long number) {
-    return list("number = ?", number).stream().findFirst();
-  }
-
   /** Those under way, the oldest first. */
   public List<Canary> open() {
     return list("ended is null order by number");

@@ -46,10 +46,6 @@ public final class FlagRows {
                 each.content()));
   }
 
-  public Optional<Flag> byId(String id) {
-    return list("id = ?", id).stream().findFirst();
-  }
-
   /** All about something, the oldest first. */
   public List<Flag> about(Subject about) {
     return list("about = ?", about.toString());

@@ -6,7 +6,6 @@ import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
 import worthwhile.reputation.statement.LogEntry;
-import worthwhile.reputation.statement.Subject;
 import worthwhile.store.sql.Columns;
 import worthwhile.store.sql.Revision;
 
@@ -45,14 +44,6 @@ public final class LogRows {
   public List<LogEntry> page(long before, int most) {
     return handle
         .select("select * from moderation_log where id < ? order by id desc limit ?", before, most)
-        .map(LogRows::entry)
-        .list();
-  }
-
-  /** All lines about something, the newest first. */
-  public List<LogEntry> about(Subject about) {
-    return handle
-        .select("select * from moderation_log where about = ? order by id desc", about.toString())
         .map(LogRows::entry)
         .list();
   }

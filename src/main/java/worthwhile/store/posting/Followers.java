@@ -1,9 +1,7 @@
 package worthwhile.store.posting;
 
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import worthwhile.store.sql.Database;
 
 /** How far each follower of the change log has come. */
@@ -27,14 +25,5 @@ public final class Followers {
         follower,
         revision,
         at);
-  }
-
-  /** All followers with the revisions that they have come to, by name. */
-  public Map<String, Long> all() {
-    Map<String, Long> all = new TreeMap<>();
-    database.list(
-        (row, _) -> all.put(row.getString("name"), row.getLong("revision")),
-        "select name, revision from follower");
-    return all;
   }
 }

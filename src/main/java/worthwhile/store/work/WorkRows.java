@@ -23,10 +23,8 @@ import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 import worthwhile.posting.JobPosting;
 import worthwhile.posting.Organization;
-import worthwhile.posting.Posting;
 import worthwhile.posting.RequesterId;
 import worthwhile.posting.WorkReport;
-import worthwhile.store.posting.Postings;
 import worthwhile.store.sql.Columns;
 import worthwhile.store.sql.Database;
 import worthwhile.store.sql.Meta;
@@ -74,22 +72,11 @@ public final class WorkRows {
       """;
 
   private final Database database;
-  private final Postings postings;
   private final Contributed contributed;
 
-  public WorkRows(Database database, Postings postings, Meta meta, Clock clock) {
+  public WorkRows(Database database, Meta meta, Clock clock) {
     this.database = database;
-    this.postings = postings;
     this.contributed = new Contributed(database, meta, clock);
-  }
-
-  /**
-   * What consenting workers' timers and imported histories say of these postings, by id, for
-   * computing figures. A posting of which fewer than three workers tell is not in the answer. The
-   * reports themselves are not to be shown or kept with the posting: consent can be taken back.
-   */
-  public Map<String, List<WorkReport>> reportsFor(Collection<String> ids) {
-    return contributed.of(postings.byIds(ids).values().stream().map(Posting::job).toList());
   }
 
   /** Whether any worker lets her work into figures at all. */
@@ -97,7 +84,11 @@ public final class WorkRows {
     return contributed.isAnybody();
   }
 
-  /** As above, of one posting, which need not be stored; none where too few tell. */
+  /**
+   * What consenting workers' timers and imported histories say of a posting, which need not be
+   * stored; none where fewer than three workers tell. For computing figures: the reports themselves
+   * are not to be shown or kept with the posting, since consent can be taken back.
+   */
   public List<WorkReport> reportsFor(JobPosting posting) {
     return contributed.of(List.of(posting)).getOrDefault(posting.id(), List.of());
   }

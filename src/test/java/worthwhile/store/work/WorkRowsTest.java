@@ -351,12 +351,11 @@ class WorkRowsTest {
     finish("cyd", posting, 14);
     told("dan", posting.job().title(), "1.50");
     told("eve", posting.job().title(), "9.99");
-    List<String> ids = List.of(posting.id());
-    assertThat(rows.reportsFor(ids)).isEmpty();
+    assertThat(rows.reportsFor(posting.job())).isEmpty();
     consent("zuri", "yuma", "eve");
-    assertThat(rows.reportsFor(ids)).isEmpty();
+    assertThat(rows.reportsFor(posting.job())).isEmpty();
     consent("dan");
-    List<WorkReport> reports = rows.reportsFor(ids).get(posting.id());
+    List<WorkReport> reports = rows.reportsFor(posting.job());
     assertThat(reports)
         .extracting(report -> report.minutes().intValueExact())
         .containsExactlyInAnyOrder(10, 12, 7);
@@ -364,7 +363,7 @@ class WorkRowsTest {
     assertThat(reports.toString()).doesNotContain("zuri").doesNotContain("yuma");
     assertThat(reports).extracting(WorkReport::worker).doesNotHaveDuplicates();
     store.workSettings().put("zuri", WorkSettings.USUAL);
-    assertThat(rows.reportsFor(ids)).isEmpty();
+    assertThat(rows.reportsFor(posting.job())).isEmpty();
   }
 
   @Test
@@ -376,11 +375,11 @@ class WorkRowsTest {
     account("eve", NOON.minus(Duration.ofDays(3)).plusMillis(1));
     for (String name : List.of("ada", "ben", "eve")) finish(name, posting, 10);
     consent("ada", "ben", "eve");
-    assertThat(rows.reportsFor(List.of(posting.id()))).isEmpty();
+    assertThat(rows.reportsFor(posting.job())).isEmpty();
     account("fay", NOON.minus(Duration.ofDays(30)));
     finish("fay", posting, 12);
     consent("fay");
-    assertThat(rows.reportsFor(List.of(posting.id())).get(posting.id())).hasSize(3);
+    assertThat(rows.reportsFor(posting.job())).hasSize(3);
   }
 
   private void account(String name, Instant created) {
