@@ -1,11 +1,8 @@
 package worthwhile.account;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.HexFormat;
+import worthwhile.text.Sha256;
 
 /**
  * 256 random bits that open something, as text for a cookie or a header. The store keeps only the
@@ -22,12 +19,8 @@ public final class RandomSecret {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
+  /** What the store keeps of a secret: its SHA-256. */
   public static String hash(String secret) {
-    try {
-      MessageDigest sha = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(sha.digest(secret.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return Sha256.hex(secret);
   }
 }

@@ -3,10 +3,7 @@ package worthwhile.community;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import worthwhile.crawl.Web;
@@ -19,13 +16,9 @@ import worthwhile.reputation.statement.Claim;
 import worthwhile.source.About;
 import worthwhile.source.AboutBuilder;
 import worthwhile.source.Access;
-import worthwhile.source.Contract;
-import worthwhile.source.Emits;
 import worthwhile.source.FetchRules;
 import worthwhile.source.PageRequest;
-import worthwhile.source.PageRules;
 import worthwhile.source.SourceDefinition;
-import worthwhile.source.SourceDefinitionBuilder;
 import worthwhile.source.Stop;
 
 /** Looks for the code of a claim where only the requester can put it. */
@@ -106,29 +99,13 @@ final class ClaimProof {
   private static SourceDefinition source(String domain) {
     About about =
         AboutBuilder.builder().access(Access.PUBLIC).governedBy(About.GovernedBy.ROBOTS).build();
-    return SourceDefinitionBuilder.builder()
-        .id("claim-file")
-        .name("File of a requester at " + domain)
-        .platform("claim-file")
-        .emits(Emits.JOB_POSTING)
-        .homepage(Optional.of("https://" + domain + "/"))
-        .about(about)
-        .secrets(List.of())
-        .locale(Locale.ROOT)
-        .timezone(ZoneOffset.UTC)
-        .fetch(
-            new FetchRules(
-                Duration.ofDays(1),
-                Duration.ofDays(1),
-                Duration.ofSeconds(1),
-                Duration.ofSeconds(10),
-                LARGEST_FILE,
-                Map.of(),
-                Optional.empty(),
-                Optional.empty()))
-        .listing(new PageRules())
-        .contract(new Contract(1, 1, List.of(), Optional.empty(), 1))
-        .file("")
-        .build();
+    return SourceDefinition.ofFile(
+        "claim-file",
+        "File of a requester at " + domain,
+        "claim-file",
+        "https://" + domain + "/",
+        about,
+        FetchRules.ofFile(
+            Duration.ofDays(1), Duration.ofSeconds(1), Duration.ofSeconds(10), LARGEST_FILE));
   }
 }

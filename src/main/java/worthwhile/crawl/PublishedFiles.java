@@ -2,20 +2,12 @@ package worthwhile.crawl;
 
 import java.net.URI;
 import java.time.Duration;
-import java.time.ZoneOffset;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import worthwhile.source.About;
 import worthwhile.source.AboutBuilder;
 import worthwhile.source.Access;
-import worthwhile.source.Contract;
-import worthwhile.source.Emits;
 import worthwhile.source.FetchRules;
-import worthwhile.source.PageRules;
 import worthwhile.source.SourceDefinition;
-import worthwhile.source.SourceDefinitionBuilder;
 
 /** How those who publish rates of exchange and lists may be asked. */
 final class PublishedFiles {
@@ -28,7 +20,7 @@ final class PublishedFiles {
 
   /** The bank's files are pages: its robots.txt governs them. */
   static final SourceDefinition BANK =
-      source(
+      SourceDefinition.ofFile(
           "exchange-rates",
           "Reference rates of the European Central Bank",
           "european-central-bank",
@@ -41,13 +33,13 @@ final class PublishedFiles {
               .access(Access.PUBLIC)
               .governedBy(About.GovernedBy.ROBOTS)
               .build(),
-          LARGEST_TABLE);
+          rules(LARGEST_TABLE));
 
   private PublishedFiles() {}
 
   /** The currency-api project's file is a documented interface without keys and limits. */
   static SourceDefinition world(URI file) {
-    return source(
+    return SourceDefinition.ofFile(
         "world-rates",
         "Rates of the currency-api project",
         "currency-api",
@@ -58,45 +50,21 @@ final class PublishedFiles {
             .access(Access.PUBLIC)
             .governedBy(About.GovernedBy.TERMS)
             .build(),
-        LARGEST_TABLE);
+        rules(LARGEST_TABLE));
   }
 
   /** A list is published to be fetched by programs. */
   static SourceDefinition list(URI file) {
-    return source(
+    return SourceDefinition.ofFile(
         "block-list",
         "List of reported hosts",
         file.getHost(),
         file.getScheme() + "://" + file.getHost() + "/",
         AboutBuilder.builder().access(Access.PUBLIC).governedBy(About.GovernedBy.TERMS).build(),
-        LARGEST_LIST);
+        rules(LARGEST_LIST));
   }
 
-  private static SourceDefinition source(
-      String id, String name, String platform, String homepage, About about, int largest) {
-    return SourceDefinitionBuilder.builder()
-        .id(id)
-        .name(name)
-        .platform(platform)
-        .emits(Emits.JOB_POSTING)
-        .homepage(Optional.of(homepage))
-        .about(about)
-        .secrets(List.of())
-        .locale(Locale.ROOT)
-        .timezone(ZoneOffset.UTC)
-        .fetch(
-            new FetchRules(
-                EVERY,
-                EVERY,
-                Duration.ofSeconds(5),
-                Duration.ofSeconds(30),
-                largest,
-                Map.of(),
-                Optional.empty(),
-                Optional.empty()))
-        .listing(new PageRules())
-        .contract(new Contract(1, 1, List.of(), Optional.empty(), 1))
-        .file("")
-        .build();
+  private static FetchRules rules(int largest) {
+    return FetchRules.ofFile(EVERY, Duration.ofSeconds(5), Duration.ofSeconds(30), largest);
   }
 }

@@ -35,6 +35,12 @@ public record FetchRules(
       throw new IllegalArgumentException("every " + every + " is longer than at-most " + atMost);
   }
 
+  /** Asking for one public file now and then, without a key. */
+  public static FetchRules ofFile(Duration every, Duration delay, Duration timeout, long maxBytes) {
+    return new FetchRules(
+        every, every, delay, timeout, maxBytes, Map.of(), Optional.empty(), Optional.empty());
+  }
+
   /** How a request says who asks. It holds names of secrets, never their values. */
   public sealed interface Auth {
     /** Names of the secrets that it takes. */

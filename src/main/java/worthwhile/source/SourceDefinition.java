@@ -4,6 +4,7 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -64,6 +65,31 @@ public record SourceDefinition(
 
   public SourceDefinition {
     secrets = List.copyOf(secrets);
+  }
+
+  /**
+   * One published file that is fetched as gently as a source and holds no postings.
+   *
+   * @param platform who publishes it, as an id
+   * @param homepage link for people
+   */
+  public static SourceDefinition ofFile(
+      String id, String name, String platform, String homepage, About about, FetchRules fetch) {
+    return SourceDefinitionBuilder.builder()
+        .id(id)
+        .name(name)
+        .platform(platform)
+        .emits(Emits.JOB_POSTING)
+        .homepage(Optional.of(homepage))
+        .about(about)
+        .secrets(List.of())
+        .locale(Locale.ROOT)
+        .timezone(ZoneOffset.UTC)
+        .fetch(fetch)
+        .listing(new PageRules())
+        .contract(new Contract(1, 1, List.of(), Optional.empty(), 1))
+        .file("")
+        .build();
   }
 
   /** Whether it says how a page is read; where not, its tasks are only noted by hand. */

@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import worthwhile.account.RandomSecret;
 import worthwhile.alert.note.ChangeNotes;
 import worthwhile.alert.note.PlatformChange;
 import worthwhile.alert.note.PlatformChanges;
@@ -30,6 +29,7 @@ import worthwhile.alert.saved.Watched;
 import worthwhile.posting.Reason;
 import worthwhile.store.Store;
 import worthwhile.store.alert.Alerts;
+import worthwhile.text.Sha256;
 
 /**
  * Notes what changes at platforms and tells whoever waits for it, in one transaction: each change
@@ -138,7 +138,7 @@ public final class ChangeTeller {
         change.platform().id(),
         change.kind().word(),
         change.date().toString(),
-        RandomSecret.hash(change.source()).substring(0, 12));
+        Sha256.hex(change.source()).substring(0, 12));
   }
 
   private static ChangeNote note(PlatformChange change, String id, Instant now) {

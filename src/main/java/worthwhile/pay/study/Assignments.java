@@ -3,14 +3,11 @@ package worthwhile.pay.study;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -24,12 +21,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.zip.GZIPInputStream;
 import worthwhile.pay.TaskListing;
 import worthwhile.posting.JobPosting;
 import worthwhile.posting.JobPostingBuilder;
 import worthwhile.posting.MonetaryAmount;
 import worthwhile.posting.UnitText;
+import worthwhile.text.GzipText;
 
 /**
  * Assignments that were really done, from CSV files (plain or gzip) with one row for each.
@@ -74,11 +71,7 @@ public record Assignments(List<AssignmentBatch> batches, Map<String, Integer> le
   }
 
   private static Reader text(Path file) throws IOException {
-    InputStream in = new BufferedInputStream(Files.newInputStream(file));
-    in.mark(2);
-    boolean packed = in.read() == 0x1f && in.read() == 0x8b;
-    in.reset();
-    return new InputStreamReader(packed ? new GZIPInputStream(in) : in, StandardCharsets.UTF_8);
+    return new InputStreamReader(GzipText.open(file), StandardCharsets.UTF_8);
   }
 
   private static void read(

@@ -5,11 +5,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.zip.GZIPOutputStream;
 import worthwhile.posting.Sentences;
+import worthwhile.text.Sha256;
 
 /**
  * Sends a whole body: with a strong validator for each encoding of it, 304 where the client has it,
@@ -77,13 +75,7 @@ public final class Answer {
 
   /** What stands for a text: 96 bits of its SHA-256. */
   public static String tag(String text) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest, 0, 12);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return Sha256.hex(text).substring(0, 24);
   }
 
   private static boolean has(Context ctx, String etag) {

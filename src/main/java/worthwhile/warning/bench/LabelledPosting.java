@@ -2,13 +2,10 @@ package worthwhile.warning.bench;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,13 +14,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 import worthwhile.intake.GivenPosting;
 import worthwhile.posting.JobPosting;
 import worthwhile.posting.PostingJson;
+import worthwhile.text.GzipText;
 
 /**
  * A posting of which it is known whether it is a fraud.
@@ -77,12 +74,7 @@ public record LabelledPosting(JobPosting posting, List<String> otherTexts, boole
   }
 
   private static BufferedReader text(Path file) throws IOException {
-    InputStream in = new BufferedInputStream(Files.newInputStream(file));
-    in.mark(2);
-    boolean packed = in.read() == 0x1f && in.read() == 0x8b;
-    in.reset();
-    return new BufferedReader(
-        new InputStreamReader(packed ? new GZIPInputStream(in) : in, StandardCharsets.UTF_8));
+    return new BufferedReader(new InputStreamReader(GzipText.open(file), StandardCharsets.UTF_8));
   }
 
   private static List<LabelledPosting> fromJson(BufferedReader text, Columns columns)

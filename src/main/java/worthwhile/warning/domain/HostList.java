@@ -1,8 +1,6 @@
 package worthwhile.warning.domain;
 
-import java.net.IDN;
 import java.util.LinkedHashSet;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -44,11 +42,6 @@ public final class HostList {
     int end = 0;
     while (end < bare.length() && "/^:?#$".indexOf(bare.charAt(end)) < 0) end++;
     String host = bare.substring(0, end).replaceFirst("^\\*\\.", "").replaceFirst("\\.$", "");
-    try {
-      return Optional.of(IDN.toASCII(host, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT))
-          .filter(each -> HOST.matcher(each).matches());
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
+    return HostName.ascii(host).filter(each -> HOST.matcher(each).matches());
   }
 }

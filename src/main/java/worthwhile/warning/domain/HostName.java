@@ -24,7 +24,8 @@ record HostName(String text, String domain, String label, Ending ending, List<St
     return ascii(written).flatMap(HostName::split);
   }
 
-  private static Optional<String> ascii(String written) {
+  /** A host as networks know it, in lower case; nothing for what none would take as a host. */
+  static Optional<String> ascii(String written) {
     try {
       String plain = Normalizer.normalize(written, Normalizer.Form.NFKC);
       return Optional.of(IDN.toASCII(plain, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT));

@@ -3,7 +3,6 @@ package worthwhile.warning.study;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,10 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import worthwhile.posting.PostingJson;
+import worthwhile.text.GzipText;
 import worthwhile.warning.model.ScamWords;
 
 /**
@@ -57,11 +56,7 @@ final class KnownTexts {
 
   private static InputStream open(Path file) throws IOException {
     if (!Files.isRegularFile(file)) throw new IllegalArgumentException("there is no such file");
-    InputStream in = new BufferedInputStream(Files.newInputStream(file));
-    in.mark(2);
-    boolean packed = in.read() == 0x1f && in.read() == 0x8b;
-    in.reset();
-    return packed ? new GZIPInputStream(in) : in;
+    return GzipText.open(file);
   }
 
   private static void tasks(BufferedReader lines, List<KnownText> all) throws IOException {
