@@ -288,6 +288,7 @@ public final class Service implements AutoCloseable {
     every(FIRST_PAGES, Duration.ofHours(6), "histories thinned", this::thinHistories);
     every(Duration.ofMinutes(1), "retention", instance::keepToRetention);
     every(Duration.ofHours(1), "alerts thinned", this::forgetAlerts);
+    every(Duration.ofHours(1), "uploads", this::forgetUploads);
     alertWatch.start(this::guarded);
     every(
         Duration.ofHours(1),
@@ -402,6 +403,11 @@ public final class Service implements AutoCloseable {
 
   private void forgetAlerts() {
     new AlertRetention(instance.store()).keep(instance.clock().instant());
+  }
+
+  /** Files of workers' histories that were handed in and never taken in go after their hour. */
+  private void forgetUploads() {
+    instance.store().uploads().expire(instance.clock().instant());
   }
 
   private void forgetBodies() {

@@ -19,14 +19,11 @@ public final class UploadRows {
   public record Upload(
       UUID id, String account, String name, byte[] content, Instant created, Instant expires) {}
 
-  /** Keeps a file in place of the one that the account handed in before; drops all expired ones. */
+  /** Keeps a file in place of the one that the account handed in before. */
   public void put(Upload upload) {
     database.write(
         handle -> {
-          handle.execute(
-              "delete from work_upload where account = ? or expires < ?",
-              upload.account(),
-              upload.created());
+          handle.execute("delete from work_upload where account = ?", upload.account());
           return handle.execute(
               """
                   insert into work_upload (id, account, name, content, created, expires)
