@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import worthwhile.account.RandomSecret;
 import worthwhile.alert.Wanted.Outcome;
@@ -120,15 +121,34 @@ public final class SavedSearches {
    * secrets.
    */
   public Outcome change(String account, String id, Wanted wanted) {
-    List<Mistake> mistakes = mistakes(account, wanted);
-    if (!mistakes.isEmpty()) return new Outcome.Refused(mistakes);
+    return change(account, id, _ -> wanted);
+  }
+
+  /**
+   * The same where the wish is made of what stands there: again, if another one changed it
+   * meanwhile, so that of two changes at once none is lost.
+   */
+  public Outcome change(String account, String id, Function<SavedSearch, Wanted> wish) {
+    Optional<Outcome> outcome = Optional.empty();
+    while (outcome.isEmpty()) {
+      Optional<SavedSearch> before = of(account, id);
+      outcome = before.isEmpty() ? Optional.of(new Outcome.Absent()) : changed(before.get(), wish);
+    }
+    return outcome.get();
+  }
+
+  /** Nothing if it is no more as it was. */
+  private Optional<Outcome> changed(SavedSearch before, Function<SavedSearch, Wanted> wish) {
+    Wanted wanted = wish.apply(before);
+    List<Mistake> mistakes = mistakes(before.account(), wanted);
+    if (!mistakes.isEmpty()) return Optional.of(new Outcome.Refused(mistakes));
     return store.changeAlerts(
         alerts ->
             alerts
                 .searches()
-                .of(account, id)
-                .map(before -> replace(alerts, before, wanted))
-                .orElseGet(Outcome.Absent::new));
+                .of(before.account(), before.id())
+                .filter(before::equals)
+                .map(_ -> replace(alerts, before, wanted)));
   }
 
   private Outcome replace(Alerts alerts, SavedSearch before, Wanted wanted) {

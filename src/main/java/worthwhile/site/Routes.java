@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import worthwhile.site.http.Accept;
 import worthwhile.site.http.Answer;
+import worthwhile.site.http.ApiQuery;
 import worthwhile.site.http.Assets;
 import worthwhile.site.http.Endpoint;
 import worthwhile.site.http.Feature;
@@ -79,6 +80,8 @@ public final class Routes {
     if (api && !acceptable(ctx, route.type()))
       throw new HttpRefusal(406, "Not acceptable", "This call answers " + route.type() + " only.");
     limitBody(ctx, route.largestBody());
+    Legible.require(ctx);
+    if (!route.isAsked() && ApiQuery.refuses(ctx)) return ctx;
     if (route.method() != Route.Method.GET) origin.refuseForeign(ctx);
     switch (route.endpoint()) {
       case Endpoint.Public(Handler handler) -> handler.handle(ctx);

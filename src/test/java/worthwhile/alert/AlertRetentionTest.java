@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -79,7 +80,10 @@ class AlertRetentionTest {
   }
 
   private static Delivery delivery(AlertScene scene, SavedSearch search) {
-    return scene.store.alerts(alerts -> alerts.deliveries().ofSearch(search.id(), 0, 1)).getFirst();
+    return scene
+        .store
+        .alerts(alerts -> alerts.deliveries().ofSearch(search.id(), Optional.empty(), 0, 1))
+        .getFirst();
   }
 
   @ParameterizedTest

@@ -265,7 +265,8 @@ final class AlertScene implements AutoCloseable {
   /** What became of each match of a search: posting, state and the code of the reason. */
   List<String> ledger(SavedSearch search) {
     List<Delivery> all =
-        store.alerts(alerts -> alerts.deliveries().ofSearch(search.id(), 0, 1_000));
+        store.alerts(
+            alerts -> alerts.deliveries().ofSearch(search.id(), Optional.empty(), 0, 1_000));
     return all.stream()
         .flatMap(
             delivery ->

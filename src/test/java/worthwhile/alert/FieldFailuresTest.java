@@ -152,7 +152,9 @@ class FieldFailuresTest {
             search ->
                 scene
                     .store
-                    .alerts(alerts -> alerts.deliveries().ofSearch(search.id(), 0, 1_000))
+                    .alerts(
+                        alerts ->
+                            alerts.deliveries().ofSearch(search.id(), Optional.empty(), 0, 1_000))
                     .stream()
                     .filter(each -> searches(each.items()).equals(Set.of(search.id())))
                     .forEach(

@@ -123,7 +123,8 @@ class OutboxTest {
   }
 
   private static List<Delivery> ledger(AlertScene scene, String search, int skip) {
-    return scene.store.alerts(alerts -> alerts.deliveries().ofSearch(search, skip, 9));
+    return scene.store.alerts(
+        alerts -> alerts.deliveries().ofSearch(search, Optional.empty(), skip, 9));
   }
 
   @ParameterizedTest
@@ -170,7 +171,7 @@ class OutboxTest {
       String id =
           scene
               .store
-              .alerts(alerts -> alerts.deliveries().ofSearch(search.id(), 0, 9))
+              .alerts(alerts -> alerts.deliveries().ofSearch(search.id(), Optional.empty(), 0, 9))
               .getFirst()
               .id();
       scene.answer = new Attempt.Sent();

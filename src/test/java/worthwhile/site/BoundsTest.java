@@ -1,12 +1,10 @@
 package worthwhile.site;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.Socket;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -130,14 +128,14 @@ class BoundsTest {
   @ValueSource(
       strings = {"/?sort=&q=", "/platforms?kind=&q=", "/account?next=", "/account/tokens?x="})
   void noAddressIsTooLongToBeLedOnFrom(String path) throws IOException {
-    assertThat(raw(fixture, "GET " + path + "(".repeat(6_000) + " HTTP/1.1"))
+    assertThat(fixture.raw("GET " + path + "(".repeat(6_000) + " HTTP/1.1"))
         .doesNotStartWith("HTTP/1.1 5");
     SiteSettings open =
         SiteSettingsBuilder.builder(SiteSettings.local("1"))
             .baseUrl(Optional.of("https://tasks.example"))
             .build();
     try (SiteFixture others = SiteFixture.empty(folder.resolve("o" + path.hashCode()), open)) {
-      assertThat(raw(others, "GET " + path + "(".repeat(6_000) + " HTTP/1.1"))
+      assertThat(others.raw("GET " + path + "(".repeat(6_000) + " HTTP/1.1"))
           .doesNotStartWith("HTTP/1.1 5");
     }
   }
@@ -152,10 +150,10 @@ class BoundsTest {
       for (String path : List.of("/", "/nowhere", "/api/v1/postings?x=1"))
         assertThat(secure.get(path).headers().firstValue("Strict-Transport-Security"))
             .hasValue("max-age=31536000");
-      assertThat(raw(secure, "GET /%zz HTTP/1.1")).contains("Strict-Transport-Security");
+      assertThat(secure.raw("GET /%zz HTTP/1.1")).contains("Strict-Transport-Security");
     }
     assertThat(fixture.get("/").headers().map()).doesNotContainKey("strict-transport-security");
-    assertThat(raw(fixture, "GET /%zz HTTP/1.1")).doesNotContain("Strict-Transport-Security");
+    assertThat(fixture.raw("GET /%zz HTTP/1.1")).doesNotContain("Strict-Transport-Security");
   }
 
   @ParameterizedTest
@@ -194,8 +192,7 @@ class BoundsTest {
             .build();
     try (SiteFixture site = SiteFixture.empty(other, settings)) {
       String answer =
-          raw(
-              site,
+          site.raw(
               "GET /metrics HTTP/1.1"
                   + (from == null ? "" : "\r\nX-Forwarded-For: " + from)
                   + (sent == null ? "" : "\r\nAuthorization: Bearer " + sent));
@@ -243,15 +240,6 @@ class BoundsTest {
             Jsoup.parse(fixture.get("/tasks/shelf-tasks:lure").body())
                 .select("a.button:not([href^=/])"))
         .isEmpty();
-  }
-
-  private static String raw(SiteFixture site, String request) throws IOException {
-    try (Socket socket = new Socket("127.0.0.1", site.site.port())) {
-      socket.setSoTimeout(10_000);
-      String whole = request + "\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n";
-      socket.getOutputStream().write(whole.getBytes(ISO_8859_1));
-      return new String(socket.getInputStream().readAllBytes(), UTF_8);
-    }
   }
 
   private static int packed(String body) {

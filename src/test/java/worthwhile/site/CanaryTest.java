@@ -45,7 +45,8 @@ class CanaryTest {
   }
 
   private static List<Delivery> told(CanaryScene scene, String search) {
-    return scene.fixture.store.alerts(alerts -> alerts.deliveries().ofSearch(search, 0, 10));
+    return scene.fixture.store.alerts(
+        alerts -> alerts.deliveries().ofSearch(search, Optional.empty(), 0, 10));
   }
 
   private static List<String> troubles(CanaryScene scene) {

@@ -1,6 +1,7 @@
 package worthwhile.site;
 
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.http.HttpClient;
@@ -304,6 +305,18 @@ public final class SiteFixture implements AutoCloseable {
         fields.getBytes(StandardCharsets.UTF_8),
         "Content-Type",
         "application/x-www-form-urlencoded");
+  }
+
+  /**
+   * The answer to a request as it is written here, head and body, also where no client sends such.
+   */
+  String raw(String request) throws IOException {
+    try (Socket socket = new Socket("127.0.0.1", site.port())) {
+      socket.setSoTimeout(10_000);
+      String whole = request + "\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n";
+      socket.getOutputStream().write(whole.getBytes(StandardCharsets.ISO_8859_1));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 
   /** POST of JSON. */

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import worthwhile.alert.Backtest;
 import worthwhile.alert.ChannelLimits;
 import worthwhile.alert.OwnChannels;
@@ -81,8 +82,8 @@ record AlertDesk(
   }
 
   /** Puts something else in the place of a saved search and shows its page. */
-  void change(Context ctx, SavedSearch search, Wanted wanted) {
-    switch (searches.change(search.account(), search.id(), wanted)) {
+  void change(Context ctx, SavedSearch search, Function<SavedSearch, Wanted> wish) {
+    switch (searches.change(search.account(), search.id(), wish)) {
       case Wanted.Outcome.Kept _ ->
           ctx.redirect("/alerts/" + search.id() + "?done=changed", HttpStatus.SEE_OTHER);
       case Wanted.Outcome.Refused(List<Mistake> mistakes) ->

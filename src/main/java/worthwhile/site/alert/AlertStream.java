@@ -53,7 +53,7 @@ final class AlertStream {
 
   /** Stays on its (virtual) thread for as long as the client listens. */
   void handle(Context ctx, Visitor visitor) throws InterruptedException {
-    List<Mistake> mistakes = ApiQuery.unknown(ctx, List.of("after"));
+    List<Mistake> mistakes = ApiQuery.mistakes(ctx, List.of("after"));
     if (!mistakes.isEmpty()) {
       Problem.badParameters(mistakes).send(ctx);
       return;

@@ -190,7 +190,7 @@ final class AlertsPage {
   private List<Match> matches(SavedSearch search) {
     List<Ledger.Entry> entries =
         new Ledger(desk.instance().store())
-            .of(search.id(), 0, LINES).stream().limit(LINES).toList();
+            .of(search.id(), Optional.empty(), 0, LINES).stream().limit(LINES).toList();
     Map<String, Posting> postings =
         desk.instance()
             .store()
@@ -234,12 +234,14 @@ final class AlertsPage {
 
   void pause(Context ctx, Visitor visitor) {
     SavedSearch search = desk.own(ctx, visitor);
-    Wanted now =
-        WantedBuilder.builder(desk.searches().wanted(search)).paused(!search.paused()).build();
-    if (desk.searches().change(search.account(), search.id(), now)
+    if (desk.searches().change(search.account(), search.id(), this::turned)
         instanceof Wanted.Outcome.Refused(List<Mistake> mistakes))
       throw new HttpRefusal(400, "Not changed", AlertDesk.words(mistakes.getFirst()));
     ctx.redirect("/alerts/" + search.id() + "?done=changed", HttpStatus.SEE_OTHER);
+  }
+
+  private Wanted turned(SavedSearch search) {
+    return WantedBuilder.builder(desk.searches().wanted(search)).paused(!search.paused()).build();
   }
 
   void delete(Context ctx, Visitor visitor) {

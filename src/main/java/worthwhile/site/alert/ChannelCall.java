@@ -20,8 +20,10 @@ record ChannelCall(AlertDesk desk) {
     switch (desk.trials().send(search, AlertDesk.channel(ctx), site)) {
       case Trials.Outcome.Tried(Recipient to, Delivery delivery) ->
           Answer.send(ctx, 200, Answer.JSON, "no-store", json(to, delivery).toString());
-      case Trials.Outcome.TooMany _ ->
-          throw new HttpRefusal(429, "Too many", AlertWords.of("done.trial-many"));
+      case Trials.Outcome.TooMany _ -> {
+        ctx.header("Retry-After", "3600"); // the hour that they are counted in
+        throw new HttpRefusal(429, "Too many", AlertWords.of("done.trial-many"));
+      }
       case Trials.Outcome.Unconfirmed _ ->
           throw JsonFields.wrong(AlertWords.of("done.trial-unconfirmed"));
       case Trials.Outcome.Fetched _ -> throw JsonFields.wrong(AlertWords.of("done.trial-feed"));

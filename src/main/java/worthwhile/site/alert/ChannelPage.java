@@ -55,12 +55,13 @@ record ChannelPage(AlertDesk desk) {
         Optional.ofNullable(desk.searches().recipients(List.of(search)).get(number))
             .filter(each -> search.channels().contains(number))
             .orElseThrow(AlertDesk::noChannel);
-    Wanted wanted = desk.searches().wanted(search);
+    desk.change(ctx, search, before -> without(desk.searches().wanted(before), gone.destination()));
+  }
+
+  private static Wanted without(Wanted wanted, Destination gone) {
     List<Destination> left =
-        wanted.channels().stream()
-            .filter(each -> !each.key().equals(gone.destination().key()))
-            .toList();
-    desk.change(ctx, search, WantedBuilder.builder(wanted).channels(left).build());
+        wanted.channels().stream().filter(each -> !each.key().equals(gone.key())).toList();
+    return WantedBuilder.builder(wanted).channels(left).build();
   }
 
   private static void back(Context ctx, SavedSearch search, String what) {

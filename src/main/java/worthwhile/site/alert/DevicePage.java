@@ -55,10 +55,13 @@ final class DevicePage {
     List<Destination> device = SavedSearchReader.channels(given);
     if (device.isEmpty())
       throw new HttpRefusal(400, "Not changed", AlertWords.of("push.incomplete"));
-    Wanted wanted = desk.searches().wanted(search);
+    desk.change(ctx, search, before -> with(desk.searches().wanted(before), device.getFirst()));
+  }
+
+  private static Wanted with(Wanted wanted, Destination device) {
     List<Destination> all = new ArrayList<>(wanted.channels());
-    all.removeIf(each -> each.key().equals(device.getFirst().key()));
-    all.addAll(device);
-    desk.change(ctx, search, WantedBuilder.builder(wanted).channels(all).build());
+    all.removeIf(each -> each.key().equals(device.key()));
+    all.add(device);
+    return WantedBuilder.builder(wanted).channels(all).build();
   }
 }

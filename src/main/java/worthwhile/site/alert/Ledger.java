@@ -24,17 +24,21 @@ record Ledger(Store store) {
   /**
    * The postings of some deliveries, the newest first.
    *
+   * @param posting only what came of this one
    * @param skip how many deliveries are passed over
    */
-  List<Entry> of(String search, int skip, int most) {
+  List<Entry> of(String search, Optional<String> posting, int skip, int most) {
     return store.alerts(
         alerts -> {
-          List<Delivery> found = alerts.deliveries().ofSearch(search, skip, most);
+          List<Delivery> found = alerts.deliveries().ofSearch(search, posting, skip, most);
           Map<Long, Recipient> recipients =
               alerts
                   .recipients()
                   .byNumbers(found.stream().map(Delivery::recipient).distinct().toList());
-          return found.stream().flatMap(each -> entries(each, search, recipients)).toList();
+          return found.stream()
+              .flatMap(each -> entries(each, search, recipients))
+              .filter(entry -> posting.filter(id -> !id.equals(entry.item().posting())).isEmpty())
+              .toList();
         });
   }
 

@@ -36,6 +36,30 @@ final class SavedSearchReader {
           "mostPerDay",
           "paused",
           "channels");
+  private static final int LONGEST_URL = 2_000;
+
+  /** What a channel is sent with, and what is told of it: who changes one may send back both. */
+  private static final List<String> CHANNEL =
+      List.of(
+          "type",
+          "url",
+          "address",
+          "endpoint",
+          "p256dh",
+          "auth",
+          "server",
+          "topic",
+          "token",
+          "chat",
+          "id",
+          "secret",
+          "olderUntil",
+          "jsonUrl",
+          "state",
+          "expectedDelay",
+          "mostPerDay",
+          "error");
+
   private static final List<LocalTime> USUAL_DIGEST = List.of(LocalTime.of(8, 0));
 
   private SavedSearchReader() {}
@@ -43,13 +67,18 @@ final class SavedSearchReader {
   /** A whole one; 400 with the name of what is wrong. */
   static Wanted read(JsonNode object) {
     return new Wanted(
-        text(object, "name").orElseThrow(() -> wrong("name: is missing.")).strip(),
+        name(text(object, "name").orElseThrow(() -> wrong("name: is missing."))),
         query(object.path("query")),
         watches(object),
         new Timetable(rhythm(object), quiet(object.path("quietHours")), zone(object)),
         mostPerDay(object.path("mostPerDay")),
         truth(object.path("paused"), "paused"),
         channels(object.path("channels")));
+  }
+
+  /** On one line and in one direction: it stands in mails between other words. */
+  private static String name(String given) {
+    return given.replaceAll("[\\p{Cc}\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069]+", " ").strip();
   }
 
   private static Watched watches(JsonNode object) {
@@ -84,9 +113,15 @@ final class SavedSearchReader {
 
   private static Rhythm rhythm(JsonNode object) {
     String rhythm = text(object, "rhythm").orElse("instant");
+    JsonNode digestAt = object.path("digestAt");
+    // Those who hear at once may keep the times of a digest, if they are times.
+    List<LocalTime> times =
+        rhythm.equals("instant") && digestAt.isArray() && digestAt.isEmpty()
+            ? USUAL_DIGEST
+            : times(digestAt);
     return switch (rhythm) {
       case "instant" -> new Rhythm.Instantly();
-      case "digest" -> new Rhythm.Digest(times(object.path("digestAt")));
+      case "digest" -> new Rhythm.Digest(times);
       default -> throw wrong("rhythm: must be instant or digest.");
     };
   }
@@ -117,8 +152,10 @@ final class SavedSearchReader {
 
   private static Optional<QuietHours> quiet(JsonNode hours) {
     if (hours.isMissingNode() || hours.isNull()) return Optional.empty();
-    LocalTime from = time(hours.path("from").asString(""), "quietHours");
-    LocalTime until = time(hours.path("until").asString(""), "quietHours");
+    if (!hours.isObject()) throw wrong("quietHours: must be an object with from and until.");
+    only(hours, "quietHours", List.of("from", "until"));
+    LocalTime from = time(hours.path("from").asString(""), "quietHours.from");
+    LocalTime until = time(hours.path("until").asString(""), "quietHours.until");
     if (from.equals(until)) throw wrong("quietHours: must not begin and end at the same time.");
     return Optional.of(new QuietHours(from, until));
   }
@@ -145,6 +182,7 @@ final class SavedSearchReader {
 
   private static Destination destination(JsonNode channel) {
     String type = text(channel, "type").orElseThrow(() -> wrong("channels: type is missing."));
+    only(channel, "channels", CHANNEL);
     return switch (type) {
       case "webhook" -> new Destination.Webhook(url(required(channel, "url")), List.of());
       case "mail" -> mail(required(channel, "address"));
@@ -178,15 +216,35 @@ final class SavedSearchReader {
   }
 
   static URI url(String text) {
+    if (text.length() > LONGEST_URL)
+      throw wrong("channels: url may have at most " + LONGEST_URL + " characters.");
     try {
       URI url = URI.create(text);
-      boolean web = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
-      if (web && url.getHost() != null && url.getUserInfo() == null && text.length() <= 2000)
-        return url;
+      if (isWeb(url) && url.getUserInfo() == null) return url;
     } catch (IllegalArgumentException notOne) {
       throw wrong("channels: url is no address: " + notOne.getMessage());
     }
-    throw wrong("channels: url must be an http or https address without a password.");
+    throw wrong(
+        "channels: url must be an http or https address without a password, its host in plain"
+            + " letters (xn-- for others), its port, if any, from 1 to 65535.");
+  }
+
+  private static boolean isWeb(URI url) {
+    boolean web =
+        "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
+    return web && url.getHost() != null && (url.getPort() == -1 || isPort(url.getPort()));
+  }
+
+  private static boolean isPort(int port) {
+    return port >= 1 && port <= 65_535;
+  }
+
+  /** What is not known is told: a mistyped name must not pass for one left out. */
+  private static void only(JsonNode object, String where, List<String> names) {
+    for (String name : object.propertyNames())
+      if (!names.contains(name))
+        throw wrong(
+            where + ": unknown name " + name + ": allowed are " + String.join(", ", names) + ".");
   }
 
   static String required(JsonNode object, String name) {

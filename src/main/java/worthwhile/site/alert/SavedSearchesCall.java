@@ -66,19 +66,22 @@ final class SavedSearchesCall {
   /** What is not named stays as it is. */
   void change(Context ctx, Visitor visitor) {
     JsonNode given = JsonFields.of(ctx, SavedSearchReader.NAMES).object();
-    SavedSearch before = desk.own(ctx, visitor);
+    SavedSearch own = desk.own(ctx, visitor);
+    answer(
+        ctx,
+        200,
+        desk.searches().change(own.account(), own.id(), before -> changed(ctx, before, given)));
+  }
+
+  private Wanted changed(Context ctx, SavedSearch before, JsonNode given) {
     ObjectNode whole = json(ctx, before);
     whole.retain(SavedSearchReader.NAMES);
     whole.remove(CHANNELS);
     given.properties().forEach(each -> whole.set(each.getKey(), each.getValue()));
     Wanted wanted = SavedSearchReader.read(whole);
-    Wanted now =
-        given.has(CHANNELS)
-            ? wanted
-            : WantedBuilder.builder(wanted)
-                .channels(desk.searches().wanted(before).channels())
-                .build();
-    answer(ctx, 200, desk.searches().change(visitor.account().id(), before.id(), now));
+    return given.has(CHANNELS)
+        ? wanted
+        : WantedBuilder.builder(wanted).channels(desk.searches().wanted(before).channels()).build();
   }
 
   void delete(Context ctx, Visitor visitor) {
@@ -90,7 +93,7 @@ final class SavedSearchesCall {
   void backtest(Context ctx, Visitor visitor) {
     JsonNode body = JsonFields.of(ctx, List.of("query", "days")).object();
     JsonNode days = body.path("days");
-    int back = days.isMissingNode() ? Backtest.USUAL_DAYS : days.asInt(0);
+    int back = days.isMissingNode() ? Backtest.USUAL_DAYS : days.isInt() ? days.asInt() : 0;
     if (back < 1 || back > Backtest.MOST_DAYS)
       throw JsonFields.wrong("days: must be a whole number from 1 to " + Backtest.MOST_DAYS + ".");
     switch (SearchQuery.parse(SavedSearchReader.query(body.path("query")))) {
@@ -101,7 +104,7 @@ final class SavedSearchesCall {
   }
 
   void ledger(Context ctx, Visitor visitor) {
-    List<Mistake> mistakes = ApiQuery.unknown(ctx, List.of("page", "posting"));
+    List<Mistake> mistakes = ApiQuery.mistakes(ctx, List.of("page", "posting"));
     if (!mistakes.isEmpty()) {
       Problem.badParameters(mistakes).send(ctx);
       return;
@@ -113,9 +116,8 @@ final class SavedSearchesCall {
     ObjectNode body = SavedSearchJson.object();
     ArrayNode items = body.putArray("items");
     new Ledger(desk.instance().store())
-        .of(search.id(), (Integer.parseInt(page) - 1) * LEDGER_ROWS, LEDGER_ROWS).stream()
-            .filter(entry -> posting.filter(id -> !id.equals(entry.item().posting())).isEmpty())
-            .forEach(entry -> items.add(SavedSearchJson.entry(entry)));
+        .of(search.id(), posting, (Integer.parseInt(page) - 1) * LEDGER_ROWS, LEDGER_ROWS)
+        .forEach(entry -> items.add(SavedSearchJson.entry(entry)));
     Answer.own(ctx, body.toString());
   }
 

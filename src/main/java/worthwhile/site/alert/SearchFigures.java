@@ -50,7 +50,7 @@ record SearchFigures(
     Instant since = now.minus(Duration.ofDays(DAYS));
     List<Ledger.Entry> entries =
         new Ledger(store)
-            .of(search.id(), 0, MOST).stream()
+            .of(search.id(), Optional.empty(), 0, MOST).stream()
                 .filter(entry -> entry.delivery().created().isAfter(since))
                 .toList();
     Set<String> postings = new HashSet<>();

@@ -68,8 +68,7 @@ final class ForwardedBody {
     } catch (CharacterCodingException e) {
       throw wrong("The body is not UTF-8 text.");
     } catch (JacksonException e) {
-      throw wrong(
-          "The body is not whole JSON: " + e.getOriginalMessage().lines().findFirst().orElse(""));
+      throw wrong("The body is not whole JSON. Send an object.");
     } catch (NumberFormatException e) {
       throw wrong("The body holds a number that is none: " + e.getMessage() + ".");
     }

@@ -12,7 +12,7 @@ public record Accept(Map<String, Double> weights) {
     if (header == null) return new Accept(weights);
     for (String part : header.toLowerCase(Locale.ROOT).split(",")) {
       String[] pieces = part.strip().split(";");
-      if (!pieces[0].isBlank()) weights.put(pieces[0].strip(), weight(pieces));
+      if (pieces.length > 0 && !pieces[0].isBlank()) weights.put(pieces[0].strip(), weight(pieces));
     }
     return new Accept(weights);
   }

@@ -1,6 +1,7 @@
 package worthwhile.site.http;
 
 import io.javalin.http.Context;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import worthwhile.search.SearchQuery;
@@ -27,6 +28,18 @@ public final class ApiQuery {
     if (mistakes.isEmpty()) return false;
     Problem.badParameters(mistakes).send(ctx);
     return true;
+  }
+
+  /** A mistake for each parameter that a call does not take, or that stands more than once. */
+  public static List<Parsed.Mistake> mistakes(Context ctx, List<String> known) {
+    List<Parsed.Mistake> mistakes = new ArrayList<>(unknown(ctx, known));
+    ctx.queryParamMap()
+        .forEach(
+            (name, values) -> {
+              if (known.contains(name) && values.size() > 1)
+                mistakes.add(new Parsed.Mistake(name, values.getLast(), "only once"));
+            });
+    return mistakes;
   }
 
   /** A mistake for each parameter that a call does not take. */

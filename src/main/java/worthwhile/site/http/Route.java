@@ -8,8 +8,10 @@ import io.javalin.http.Handler;
  * @param path with {@code {name}} for one segment and {@code <name>} for ids that hold slashes
  * @param type media type of its answer; empty if the handler decides for itself
  * @param largestBody of a request, in bytes
+ * @param isAsked whether its address may carry parameters; its handler says which
  */
-public record Route(Method method, String path, String type, long largestBody, Endpoint endpoint) {
+public record Route(
+    Method method, String path, String type, long largestBody, boolean isAsked, Endpoint endpoint) {
   /** Where the API stands. */
   public static final String API = "/api/v1";
 
@@ -32,7 +34,7 @@ public record Route(Method method, String path, String type, long largestBody, E
     return get(path, HTML, handler);
   }
 
-  /** A page for some. */
+  /** A page for those who have these rights. */
   public static Route page(String path, Needs needs, VisitorHandler handler) {
     return of(Method.GET, path, HTML, new Endpoint.Restricted(needs, handler));
   }
@@ -42,7 +44,7 @@ public record Route(Method method, String path, String type, long largestBody, E
     return of(Method.POST, path, HTML, new Endpoint.Public(handler));
   }
 
-  /** A form that some may send. */
+  /** A form for those who have these rights. */
   public static Route form(String path, Needs needs, VisitorHandler handler) {
     return of(Method.POST, path, HTML, new Endpoint.Restricted(needs, handler));
   }
@@ -52,7 +54,7 @@ public record Route(Method method, String path, String type, long largestBody, E
     return get(path, "", handler);
   }
 
-  /** A file for some. */
+  /** A file for those who have these rights. */
   public static Route file(String path, Needs needs, VisitorHandler handler) {
     return of(Method.GET, path, "", new Endpoint.Restricted(needs, handler));
   }
@@ -64,12 +66,17 @@ public record Route(Method method, String path, String type, long largestBody, E
 
   /** A call of the API by which everybody may do something, answered in JSON. */
   public static Route call(Method method, String path, Handler handler) {
-    return of(method, path, JSON, new Endpoint.Public(handler));
+    return call(method, path, new Endpoint.Public(handler));
   }
 
-  /** A call of the API, answered in JSON, for some. */
+  /** A call of the API, answered in JSON, for those who have these rights. */
   public static Route call(Method method, String path, Needs needs, VisitorHandler handler) {
-    return of(method, path, JSON, new Endpoint.Restricted(needs, handler));
+    return call(method, path, new Endpoint.Restricted(needs, handler));
+  }
+
+  /** Calls that do something say what in their body, not in their address. */
+  private static Route call(Method method, String path, Endpoint endpoint) {
+    return new Route(method, path, JSON, USUAL_BODY, method == Method.GET, endpoint);
   }
 
   /** Something that everybody may read. */
@@ -77,13 +84,13 @@ public record Route(Method method, String path, String type, long largestBody, E
     return of(Method.GET, path, type, new Endpoint.Public(handler));
   }
 
-  /** Something that some may read. */
+  /** Something for those who have these rights. */
   public static Route get(String path, String type, Needs needs, VisitorHandler handler) {
     return of(Method.GET, path, type, new Endpoint.Restricted(needs, handler));
   }
 
   private static Route of(Method method, String path, String type, Endpoint endpoint) {
-    return new Route(method, path, type, USUAL_BODY, endpoint);
+    return new Route(method, path, type, USUAL_BODY, true, endpoint);
   }
 
   /** Whether it answers people, with a page. */
@@ -93,6 +100,11 @@ public record Route(Method method, String path, String type, long largestBody, E
 
   /** The same with another limit for a request's body, in bytes. */
   public Route withLargestBody(long bytes) {
-    return new Route(method, path, type, bytes, endpoint);
+    return new Route(method, path, type, bytes, isAsked, endpoint);
+  }
+
+  /** The same with parameters in its address. */
+  public Route asked() {
+    return new Route(method, path, type, largestBody, true, endpoint);
   }
 }

@@ -51,7 +51,7 @@ final class ModerationCalls {
   // --- reading
 
   void log(Context ctx) {
-    List<Parsed.Mistake> mistakes = ApiQuery.unknown(ctx, List.of("before", "size"));
+    List<Parsed.Mistake> mistakes = ApiQuery.mistakes(ctx, List.of("before", "size"));
     if (!mistakes.isEmpty()) {
       Problem.badParameters(mistakes).send(ctx);
       return;
@@ -123,7 +123,17 @@ final class ModerationCalls {
         FlagPage.kind(fields.required("kind")),
         fields.text("text"),
         fields.text("link"),
-        fields.text("image").map(text -> FlagPage.image(Base64.getDecoder().decode(text))));
+        fields.text("image").map(ModerationCalls::image));
+  }
+
+  private static Flag.Image image(String base64) {
+    byte[] file;
+    try {
+      file = Base64.getDecoder().decode(base64);
+    } catch (IllegalArgumentException notBase64) {
+      throw JsonFields.wrong("image: must be a PNG or JPEG in base64 (RFC 4648), without blanks.");
+    }
+    return FlagPage.image(file);
   }
 
   private static Subject subject(JsonFields fields) {
@@ -226,6 +236,7 @@ final class ModerationCalls {
   }
 
   void readClaim(Context ctx, Visitor visitor) {
+    if (ApiQuery.refuses(ctx)) return;
     Claim claim =
         desk.claiming()
             .own(visitor.account(), ctx.pathParam("id"))

@@ -111,8 +111,7 @@ final class ReviewFields {
       if (root.isObject()) return root;
       throw new IllegalArgumentException("The body must be a JSON object.");
     } catch (JacksonException e) {
-      throw new IllegalArgumentException(
-          "The body is no whole JSON: " + e.getOriginalMessage() + ".", e);
+      throw new IllegalArgumentException("The body is no whole JSON. Send an object.", e);
     }
   }
 
@@ -229,7 +228,7 @@ final class ReviewFields {
     facts.currency(
         sum.currency()
             .or(() -> code)
-            .filter(text -> text.matches("[A-Z]{3,5}"))
+            .flatMap(SumText::currency)
             .orElseThrow(
                 () -> new IllegalArgumentException("What was paid needs a currency: USD, GBP …")));
   }

@@ -41,7 +41,7 @@ final class ReviewsCall {
   }
 
   void list(Context ctx) {
-    List<Mistake> mistakes = ApiQuery.unknown(ctx, LISTED);
+    List<Mistake> mistakes = ApiQuery.mistakes(ctx, LISTED);
     if (!mistakes.isEmpty()) {
       Problem.badParameters(mistakes).send(ctx);
       return;
@@ -83,7 +83,7 @@ final class ReviewsCall {
   }
 
   void mine(Context ctx, Visitor visitor) {
-    List<Mistake> mistakes = ApiQuery.unknown(ctx, List.of("page", "size"));
+    List<Mistake> mistakes = ApiQuery.mistakes(ctx, List.of("page", "size"));
     if (!mistakes.isEmpty()) {
       Problem.badParameters(mistakes).send(ctx);
       return;

@@ -83,7 +83,7 @@ public final class ErrorAnswers {
   }
 
   private static String allowed(MethodNotAllowedResponse refused) {
-    return Stream.of("GET", "HEAD", "POST", "DELETE")
+    return Stream.of("GET", "HEAD", "POST", "PATCH", "DELETE")
         .filter(
             method -> refused.getDetails().values().toString().matches(".*\\b" + method + "\\b.*"))
         .collect(Collectors.joining(", "));

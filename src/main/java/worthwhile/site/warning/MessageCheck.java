@@ -13,6 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
 import worthwhile.posting.PostingJson;
 import worthwhile.posting.Reason;
 import worthwhile.site.http.Answer;
+import worthwhile.site.http.Urls;
 import worthwhile.site.view.JsonFields;
 import worthwhile.site.view.Labels;
 import worthwhile.site.view.Layout;
@@ -82,6 +83,9 @@ final class MessageCheck {
     Optional<String> url = sent.text(URL).filter(Predicate.not(String::isBlank));
     if (text.isPresent() == url.isPresent())
       throw JsonFields.wrong("Send either text or url: a message, or the address that it names.");
+    if (url.isPresent() && Urls.web(url.get()).isEmpty())
+      throw JsonFields.wrong(
+          "url: must be an address that begins with http:// or https://. Send anything else as text.");
     Observations seen = seen(text.or(() -> url).orElseThrow());
     Answer.own(ctx, PostingJson.MAPPER.writeValueAsString(json(seen, text.isPresent())));
   }

@@ -9,8 +9,11 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import worthwhile.posting.PostingJson;
 import worthwhile.posting.Reason;
+import worthwhile.search.SearchQuery.Parsed.Mistake;
 import worthwhile.site.http.Answer;
+import worthwhile.site.http.ApiQuery;
 import worthwhile.site.http.HttpRefusal;
+import worthwhile.site.http.Problem;
 import worthwhile.site.view.Labels;
 import worthwhile.site.view.Layout;
 import worthwhile.site.view.Pages;
@@ -53,6 +56,11 @@ final class WithdrawnWarnings {
   }
 
   void call(Context ctx) {
+    List<Mistake> mistakes = ApiQuery.mistakes(ctx, List.of("page"));
+    if (!mistakes.isEmpty()) {
+      Problem.badParameters(mistakes).send(ctx);
+      return;
+    }
     int page = number(ctx);
     ObjectNode body = PostingJson.MAPPER.createObjectNode().put("page", page).put("size", SIZE);
     ArrayNode items = body.putArray("items");

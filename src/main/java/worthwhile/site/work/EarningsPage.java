@@ -15,6 +15,7 @@ import worthwhile.account.Account;
 import worthwhile.pay.money.Rates;
 import worthwhile.site.block.Blocking;
 import worthwhile.site.http.Answer;
+import worthwhile.site.http.ApiQuery;
 import worthwhile.site.http.HttpRefusal;
 import worthwhile.site.http.Missing;
 import worthwhile.site.http.Parameters;
@@ -213,7 +214,7 @@ final class EarningsPage {
   void call(Context ctx, Visitor visitor) {
     Account account = visitor.account();
     String word = Optional.ofNullable(ctx.queryParam("period")).orElse("month");
-    boolean unknown = ctx.queryParamMap().keySet().stream().anyMatch(n -> !n.equals("period"));
+    boolean unknown = !ApiQuery.mistakes(ctx, List.of("period")).isEmpty();
     Optional<Period> period = Period.of(word);
     if (unknown || period.isEmpty())
       throw new HttpRefusal(

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
+import worthwhile.text.pay.SumText;
 import worthwhile.work.earn.Goal;
 import worthwhile.work.earn.WorkSettings;
 import worthwhile.work.file.Corrections;
@@ -26,8 +27,13 @@ final class SettingWords {
   }
 
   private static String currency(String code) {
-    if (code.matches("[A-Za-z]{3}")) return code.toUpperCase(Locale.ROOT);
-    throw new IllegalArgumentException("The currency is a code of three letters: EUR, GBP, USD.");
+    return Optional.of(code.toUpperCase(Locale.ROOT))
+        .filter(upper -> upper.matches("[A-Z]{3}"))
+        .flatMap(SumText::currency)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "The currency is a code of three letters that is in use: EUR, GBP, USD."));
   }
 
   private static Optional<Goal> goal(TimingWords.GivenValues words, String name) {

@@ -147,7 +147,7 @@ final class TimersCall {
     try {
       root = PostingJson.MAPPER.readTree(ctx.body());
     } catch (JacksonException e) {
-      throw TimingWords.wrong("The body is no whole JSON: " + e.getOriginalMessage());
+      throw TimingWords.wrong("The body is no whole JSON. Send an object.");
     } catch (NumberFormatException e) {
       throw TimingWords.wrong("The body holds a number that is none: " + e.getMessage());
     }

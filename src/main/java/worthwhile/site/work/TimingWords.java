@@ -116,7 +116,7 @@ final class TimingWords {
     String currency =
         sum.currency()
             .or(() -> named)
-            .filter(code -> code.matches("[A-Z]{3,5}"))
+            .flatMap(SumText::currency)
             .orElseThrow(
                 () -> new IllegalArgumentException("The reward needs a currency: USD, GBP, EUR …"));
     return Optional.of(Payment.of(currency, exact(sum.value())));

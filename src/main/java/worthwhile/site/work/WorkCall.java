@@ -62,11 +62,12 @@ final class WorkCall {
   void take(Context ctx, Visitor visitor) {
     Account account = visitor.account();
     allowOnly(ctx, TAKING, Corrections.COLUMN);
+    boolean dry = isDry(ctx);
     Format format = format(ctx);
     Reader reader = workers.reader(account);
     switch (read(ctx, format, reader)) {
       case FileReading.Refused refused -> throw refusal(422, refused.reason());
-      case FileReading.Understood read -> answer(ctx, account, read);
+      case FileReading.Understood read -> answer(ctx, account, read, dry);
     }
   }
 
@@ -88,13 +89,21 @@ final class WorkCall {
     }
   }
 
-  private void answer(Context ctx, Account account, FileReading.Understood read) {
-    boolean dry = "true".equals(ctx.queryParam("dry_run"));
+  private void answer(Context ctx, Account account, FileReading.Understood read, boolean dry) {
     Merge.Plan plan =
         dry
             ? instance.store().work().plan(account.id(), read.rows())
             : instance.store().work().take(account.id(), read.rows());
     Answer.own(ctx, PostingJson.MAPPER.writeValueAsString(ImportReport.of(read, plan, dry)));
+  }
+
+  /** Whether nothing is to be written; whoever says it in another way must not be taken at less. */
+  private static boolean isDry(Context ctx) {
+    return switch (Optional.ofNullable(ctx.queryParam("dry_run")).orElse("false")) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw refusal(400, "dry_run must be true or false. Nothing was taken in.");
+    };
   }
 
   private static Format format(Context ctx) {
@@ -106,10 +115,19 @@ final class WorkCall {
   }
 
   private static void allowOnly(Context ctx, List<String> names, String prefix) {
-    for (String name : ctx.queryParamMap().keySet())
-      if (!names.contains(name) && (prefix.isEmpty() || !name.startsWith(prefix)))
-        throw refusal(
-            400, "Unknown parameter " + name + ": allowed are " + String.join(", ", names) + ".");
+    ctx.queryParamMap()
+        .forEach(
+            (name, values) -> {
+              if (!names.contains(name) && (prefix.isEmpty() || !name.startsWith(prefix)))
+                throw refusal(
+                    400,
+                    "Unknown parameter "
+                        + name
+                        + ": allowed are "
+                        + String.join(", ", names)
+                        + ".");
+              if (values.size() > 1) throw refusal(400, name + " may stand only once.");
+            });
   }
 
   private static int number(Context ctx, String name, int usual, int most) {

@@ -50,7 +50,9 @@ public final class WorkRoutes {
         Route.form(file, IMPORT, preview::confirm),
         Route.form(file + "/discard", IMPORT, preview::discard),
         Route.call(Method.GET, API + "/work", READ, call::list),
-        Route.call(Method.POST, API + "/work", IMPORT, call::take).withLargestBody(largest));
+        Route.call(Method.POST, API + "/work", IMPORT, call::take)
+            .asked()
+            .withLargestBody(largest));
   }
 
   private static List<Route> earnings(

@@ -49,6 +49,7 @@ public final class DeliveryRows {
               select number from recipient where account = :account
               union select number from former_recipient where account = :account)
             and replace(items, :named, '') <> items
+            and (:posting = '' or replace(items, :posting, '') <> items)
           order by created desc, id limit :most offset :skip
           """;
 
@@ -278,8 +279,12 @@ public final class DeliveryRows {
     return list("id = ?", id).stream().findFirst();
   }
 
-  /** What a saved search's postings came to, the newest first. */
-  public List<Delivery> ofSearch(String savedSearch, int skip, int most) {
+  /**
+   * What a saved search's postings came to, the newest first.
+   *
+   * @param posting only deliveries that name this one
+   */
+  public List<Delivery> ofSearch(String savedSearch, Optional<String> posting, int skip, int most) {
     Optional<String> account =
         handle
             .select("select account from saved_search where id = ?", savedSearch)
@@ -290,6 +295,7 @@ public final class DeliveryRows {
         .createQuery(OF_SEARCH)
         .bind("account", account.get())
         .bind("named", AlertColumns.json(savedSearch))
+        .bind("posting", posting.map(AlertColumns::json).orElse(""))
         .bind("most", most)
         .bind("skip", skip)
         .map((row, _) -> delivery(row))
