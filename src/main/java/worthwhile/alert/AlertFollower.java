@@ -179,7 +179,8 @@ public final class AlertFollower {
     List<Concern> concerns = new ArrayList<>();
     for (Happening happening : happenings.values()) {
       Posting posting = postings.get(happening.posting());
-      if (posting != null && isOpen(posting)) concerns.add(concern(happening, posting, at));
+      if (posting != null && PostingState.isOffered(posting.state()))
+        concerns.add(concern(happening, posting, at));
     }
     return concerns;
   }
@@ -200,9 +201,5 @@ public final class AlertFollower {
         ? Set.copyOf(
             watches.finding(EarlierFacts.of(posting, facts, happening.earlier().get(), index), at))
         : Set.of();
-  }
-
-  private static boolean isOpen(Posting posting) {
-    return posting.state() == null || posting.state() == PostingState.OPEN;
   }
 }

@@ -140,16 +140,15 @@ final class Composer {
     if (posting == null) return Optional.of(GONE);
     if (reason == AlertReason.WARNING) return Optional.empty();
     if (known.blocks(to.account(), posting)) return Optional.of(BLOCKED);
-    if (!isOpen(posting)) return Optional.of(GONE);
+    if (!isOffered(posting)) return Optional.of(GONE);
     return posting.assessment().severity() >= Concern.DANGER
         ? Optional.of("alert-danger")
         : Optional.empty();
   }
 
-  private static boolean isOpen(Posting posting) {
+  private static boolean isOffered(Posting posting) {
     Integer places = posting.job().totalJobOpenings();
-    boolean listed = posting.state() == null || posting.state() == PostingState.OPEN;
-    return listed && (places == null || places > 0);
+    return PostingState.isOffered(posting.state()) && (places == null || places > 0);
   }
 
   /** Searches of a posting that still want it by this channel. */
