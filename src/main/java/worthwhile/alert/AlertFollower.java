@@ -179,10 +179,16 @@ public final class AlertFollower {
     List<Concern> concerns = new ArrayList<>();
     for (Happening happening : happenings.values()) {
       Posting posting = postings.get(happening.posting());
-      if (posting != null && PostingState.isOffered(posting.state()))
+      if (posting != null && isOfInterest(happening, posting))
         concerns.add(concern(happening, posting, at));
     }
     return concerns;
+  }
+
+  /** Whoever was told hears that something warns of it now, also where it is gone meanwhile. */
+  private static boolean isOfInterest(Happening happening, Posting posting) {
+    return PostingState.isOffered(posting.state())
+        || happening.isWarning(posting.assessment().severity());
   }
 
   private Concern concern(Happening happening, Posting posting, Instant at) {

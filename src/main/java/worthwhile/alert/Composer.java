@@ -142,7 +142,7 @@ final class Composer {
     if (known.blocks(to.account(), posting)) return Optional.of(BLOCKED);
     if (!isOffered(posting)) return Optional.of(GONE);
     return posting.assessment().severity() >= Concern.DANGER
-        ? Optional.of("alert-danger")
+        ? Optional.of(Item.DANGER)
         : Optional.empty();
   }
 

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import worthwhile.posting.Posting;
+import worthwhile.posting.PostingState;
 import worthwhile.search.PostingFacts;
 
 /**
@@ -23,6 +24,11 @@ record Concern(
 
   static final long CAUTION = 2;
 
+  /** Whether it can be told; else nobody hears more of it than that something warns of it. */
+  boolean isOffered() {
+    return PostingState.isOffered(posting.state());
+  }
+
   boolean isDanger() {
     return facts.severity() >= DANGER;
   }
@@ -34,8 +40,7 @@ record Concern(
 
   /** Whether something that warns of it was found since. */
   boolean isWarnedOf() {
-    return facts.severity() >= CAUTION
-        && happening.earlier().filter(was -> was.severity() < facts.severity()).isPresent();
+    return happening.isWarning(facts.severity());
   }
 
   /** Whether it was full and is not any more. */

@@ -16,8 +16,8 @@ import worthwhile.store.posting.Earlier;
  * @param revision of the last of it
  * @param first revision of the first of it
  * @param kind what it comes to
- * @param earlier the posting's numbers before all of it; absent if it was not there, or that is not
- *     known
+ * @param earlier the posting's numbers before all of it, else before the first of it that tells
+ *     them; absent if it was not there, or that is not known
  * @param reworded whether its words changed, so that its numbers do not tell what found it before
  */
 record Happening(
@@ -81,6 +81,13 @@ record Happening(
           case CAME, RETURNED, WENT -> kind == Kind.CAME ? Kind.CAME : next.kind;
           case ALTERED -> kind == Kind.WENT ? Kind.ALTERED : kind;
         };
-    return new Happening(posting, first, next.revision, both, earlier, reworded || next.reworded);
+    Optional<Earlier> before = kind == Kind.CAME ? earlier : earlier.or(next::earlier);
+    return new Happening(posting, first, next.revision, both, before, reworded || next.reworded);
+  }
+
+  /** Whether something that warns of it was found since. */
+  boolean isWarning(long severity) {
+    return severity >= Concern.CAUTION
+        && earlier.filter(was -> was.severity() < severity).isPresent();
   }
 }

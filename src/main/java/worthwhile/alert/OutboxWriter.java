@@ -166,6 +166,7 @@ final class OutboxWriter {
 
   private void place(Concern concern) {
     if (concern.isWarnedOf()) warn(concern);
+    if (!concern.isOffered()) return;
     for (String id : concern.now())
       watches
           .byId(id)
@@ -251,7 +252,7 @@ final class OutboxWriter {
   }
 
   private Optional<Held> held(Concern concern, Recipient to, AlertReason reason, boolean capped) {
-    if (concern.isDanger()) return Held.of(State.HELD, "alert-danger");
+    if (concern.isDanger()) return Held.of(State.HELD, Item.DANGER);
     if (isBlocked(concern, to)) return Held.of(State.HELD, Composer.BLOCKED);
     switch (to.state()) {
       case UNCONFIRMED -> {

@@ -37,9 +37,11 @@ final class Recall {
     return before.getOrDefault(posting, List.of());
   }
 
-  /** Whether a recipient was told of a posting before, for whatever reason. */
+  /** Whether a recipient was told of a posting before, for whatever reason but a warning. */
   boolean knows(long recipient, String posting) {
-    return of(posting).stream().anyMatch(told -> told.whom().contains(recipient));
+    return of(posting).stream()
+        .filter(told -> told.reason() != AlertReason.WARNING)
+        .anyMatch(told -> told.whom().contains(recipient));
   }
 
   /** Whether a recipient was told of a posting before for a reason that may not come twice. */

@@ -68,8 +68,16 @@ public record Delivery(
       long revision,
       Optional<Long> net,
       Optional<String> leftOut) {
+    /** Why a posting is left out that turned out to be dangerous. */
+    public static final String DANGER = "alert-danger";
+
     public Item {
       searches = List.copyOf(searches);
+    }
+
+    /** Whether it turned out to be dangerous, so that it counts as not told. */
+    public boolean isDangerous() {
+      return leftOut.filter(DANGER::equals).isPresent();
     }
 
     /** The same, found at the time of sending not to be told after all, or to be told. */

@@ -31,6 +31,11 @@ public final class RecipientSet {
         LongStream.concat(numbers(), LongStream.of(number)).sorted().distinct().toArray());
   }
 
+  /** These but one. */
+  public RecipientSet without(long number) {
+    return new RecipientSet(numbers().filter(each -> each != number).toArray());
+  }
+
   public LongStream numbers() {
     return Arrays.stream(numbers);
   }

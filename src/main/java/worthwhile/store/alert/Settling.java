@@ -4,10 +4,13 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import worthwhile.alert.saved.Delivery;
 import worthwhile.posting.PostingJson;
@@ -24,6 +27,9 @@ public final class Settling {
   private final List<Settled> all = new ArrayList<>();
 
   private record Settled(Delivery delivery, String lease, Optional<String> counted) {}
+
+  /** A posting that a message went without. */
+  private record NotTold(Delivery delivery, Delivery.Item item) {}
 
   Settling(Handle handle) {
     this.handle = handle;
@@ -47,6 +53,37 @@ public final class Settling {
     for (int i = 0; i < rows.length; i++)
       if (rows[i] == 1) all.get(i).counted().ifPresent(type -> sent.merge(type, 1, Integer::sum));
     sent.forEach(new QueueRows(handle)::countSent);
+    forgetDangerous(
+        IntStream.range(0, rows.length)
+            .filter(i -> rows[i] == 1)
+            .mapToObj(i -> all.get(i).delivery())
+            .toList());
+  }
+
+  /**
+   * What was left out as a danger was not told: where it is cleared, it is to be told. In one
+   * order, so that two processes never wait for each other.
+   */
+  private void forgetDangerous(List<Delivery> settled) {
+    List<NotTold> all =
+        settled.stream()
+            .filter(delivery -> delivery.done().isPresent())
+            .flatMap(Settling::notTold)
+            .sorted(Comparator.comparing(each -> each.item().posting()))
+            .toList();
+    ToldRows told = new ToldRows(handle);
+    for (NotTold each : all)
+      told.forget(
+          each.item().posting(),
+          each.delivery().reason(),
+          each.item().revision(),
+          each.delivery().recipient());
+  }
+
+  private static Stream<NotTold> notTold(Delivery delivery) {
+    return delivery.items().stream()
+        .filter(Delivery.Item::isDangerous)
+        .map(item -> new NotTold(delivery, item));
   }
 
   private int[] store() {

@@ -85,6 +85,24 @@ public final class ToldRows {
     handle.execute("update alert_told set whom = ?" + row, now, posting, word, revision);
   }
 
+  /** Forgets that one was told of a posting at a revision; what others were told stays. */
+  public void forget(String posting, AlertReason reason, long revision, long recipient) {
+    String row = " where posting = ? and reason = ? and revision = ?";
+    String word = reason.word();
+    if (handle.execute("update alert_told set at = at" + row, posting, word, revision) == 0) return;
+    RecipientSet left =
+        handle
+            .select("select whom from alert_told" + row, posting, word, revision)
+            .mapTo(byte[].class)
+            .map(RecipientSet::unpacked)
+            .one()
+            .without(recipient);
+    if (left.size() == 0) handle.execute("delete from alert_told" + row, posting, word, revision);
+    else
+      handle.execute(
+          "update alert_told set whom = ?" + row, left.packed(), posting, word, revision);
+  }
+
   /** Forgets what was told before a moment. */
   public int thin(Instant before) {
     return handle.execute("delete from alert_told where at < ?", before);

@@ -35,6 +35,20 @@ final class ChangeWriter {
     private Pending(Posting posting) {
       this.posting = posting;
     }
+
+    /**
+     * Keeps what the posting was where its first step says only that it is gone: a warning may have
+     * come with that.
+     */
+    private void remember(Posting before) {
+      boolean isOtherwiseWarnedOf =
+          before.assessment().severity() != posting.assessment().severity();
+      PostingRow.Step first = steps.getFirst();
+      boolean isGone = first.what().equals("missing") || first.what().equals("closed");
+      if (isGone && isOtherwiseWarnedOf)
+        steps.set(
+            0, new PostingRow.Step(first.what(), first.detail(), Optional.of(Earlier.of(before))));
+    }
   }
 
   /**
@@ -161,8 +175,9 @@ final class ChangeWriter {
     entry.posting = posting;
     String fresh = freshCopies(posting, before);
     boolean told = entry.steps.stream().anyMatch(step -> step.what().equals("duplicate"));
-    if (!fresh.isEmpty() && !told) entry.steps.add(new PostingRow.Step("duplicate", fresh));
-    else if (entry.steps.isEmpty()) entry.steps.add(new PostingRow.Step("changed", "copies"));
+    Optional<Earlier> was = before.map(Earlier::of);
+    if (!fresh.isEmpty() && !told) entry.steps.add(new PostingRow.Step("duplicate", fresh, was));
+    else if (entry.steps.isEmpty()) entry.steps.add(new PostingRow.Step("changed", "copies", was));
   }
 
   /** Ids of the copies that a posting did not name before. */
@@ -197,7 +212,11 @@ final class ChangeWriter {
               && json.equals(PostingRows.json(before.get()))
               && undated(before.get()).equals(undated(entry.posting));
       if (same) continue;
-      before.ifPresent(old -> entry.steps.addAll(later.steps(old, entry.posting, true)));
+      before.ifPresent(
+          old -> {
+            entry.remember(old);
+            entry.steps.addAll(later.steps(old, entry.posting, true));
+          });
       rows.add(new PostingRow(entry.posting, json, entry.steps));
     }
     return rows;

@@ -2,6 +2,7 @@ package worthwhile.store.posting;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,8 +26,6 @@ import worthwhile.store.sql.Revision;
  * else stores anything until it ends.
  */
 public final class Writing {
-  private static final PostingRow.Step SORTED = new PostingRow.Step("reassessed", "category");
-
   private static final String LATER = "insert into posting_to_assess (posting, times) ";
   private static final String AGAIN =
       " on conflict (posting) do update set times = posting_to_assess.times + 1";
@@ -177,8 +176,8 @@ public final class Writing {
     return handle
         .createQuery(
             PostingRows.SELECT
-                + " where posting.requester in (<ids>) and posting.state <> 'closed'"
-                + " and coalesce(assessment.reputation, '') <> :said order by posting.id limit :most")
+                + " where posting.requester in (<ids>) and posting.state <> 'closed' and"
+                + " coalesce(assessment.reputation, '') <> :said order by posting.id limit :most")
         .bindList("ids", members.stream().map(RequesterId::toString).toList())
         .bind("said", said.map(PostingRows::reputation).orElse(""))
         .bind("most", most)
@@ -190,8 +189,8 @@ public final class Writing {
   public List<String> flaggedPostings(Collection<RequesterId> members) {
     return handle
         .createQuery(
-            "select distinct posting.id from flag join posting on flag.about = 'posting:' || posting.id"
-                + " where flag.state <> 'dismissed' and posting.requester in (<ids>)")
+            "select distinct posting.id from flag join posting on flag.about = 'posting:' ||"
+                + " posting.id where flag.state <> 'dismissed' and posting.requester in (<ids>)")
         .bindList("ids", members.stream().map(RequesterId::toString).toList())
         .mapTo(String.class)
         .list();
@@ -235,10 +234,20 @@ public final class Writing {
    */
   public void sort(List<Posting> postings, Instant at) {
     if (postings.isEmpty()) return;
+    Map<String, Posting> before =
+        PostingRows.byIds(handle, postings.stream().map(Posting::id).toList());
     PreparedBatch batch = handle.prepareBatch("update posting set json = ? where id = ?");
-    for (Posting posting : postings) batch.add(PostingRows.json(posting), posting.id());
+    Map<String, List<PostingRow.Step>> steps = new LinkedHashMap<>();
+    for (Posting posting : postings) {
+      batch.add(PostingRows.json(posting), posting.id());
+      steps.put(posting.id(), List.of(sorted(Optional.ofNullable(before.get(posting.id())))));
+    }
     batch.execute();
-    History.write(handle, postings.stream().map(Posting::id).toList(), SORTED, "", at);
+    History.write(handle, steps, "", at);
+  }
+
+  private static PostingRow.Step sorted(Optional<Posting> before) {
+    return new PostingRow.Step("reassessed", "category", before.map(Earlier::of));
   }
 
   /** What is noted of the store itself under a name, see {@link Meta}. */
