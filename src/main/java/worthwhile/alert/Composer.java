@@ -38,7 +38,8 @@ import worthwhile.store.Store;
 
 /**
  * Makes a message of deliveries as things stand when it is sent: what is gone, turned out to be
- * dangerous or is no longer wanted is left out, and the delivery says so of it.
+ * dangerous or is no longer wanted is left out, and the delivery says so of it. What is in quiet
+ * hours waits for their end.
  */
 final class Composer {
   /** Why a posting is left out that is no offer any more. */
@@ -85,13 +86,38 @@ final class Composer {
     List<Delivery> unsaid = new ArrayList<>();
     for (Delivery delivery : together) {
       Delivery now = judged(to, delivery, known);
-      if (now.items().isEmpty() || now.items().stream().anyMatch(Composer::isSaid)) said.add(now);
+      boolean isLeft = now.items().isEmpty() || now.items().stream().anyMatch(Composer::isSaid);
+      Optional<Instant> quiet = isLeft ? quietUntil(to, now, known, at) : Optional.empty();
+      if (quiet.isPresent()) unsaid.add(DeliveryBuilder.builder(now).nextTry(quiet.get()).build());
+      else if (isLeft) said.add(now);
       else unsaid.add(ended(now, at));
     }
     return new Composed(
         said.isEmpty() ? Optional.empty() : Optional.of(message(to, said, known, at)),
         said,
         unsaid);
+  }
+
+  /**
+   * When the first of the quiet hours ends in which all searches lie that want some of a delivery;
+   * absent if one of them may tell now. Whatever took it here: it came late, or had to be tried
+   * again.
+   */
+  private static Optional<Instant> quietUntil(
+      Recipient to, Delivery delivery, Known known, Instant at) {
+    if (!delivery.reason().tellsOfPostings()) return Optional.empty();
+    Optional<Instant> first = Optional.empty();
+    for (Item item : delivery.items()) {
+      if (!isSaid(item)) continue;
+      for (String id : wanting(to, item, known)) {
+        SavedSearch search = known.searches().get(id);
+        Optional<Instant> until =
+            search == null ? Optional.empty() : search.timetable().quietUntil(at);
+        if (until.isEmpty()) return Optional.empty();
+        if (first.isEmpty() || until.get().isBefore(first.get())) first = until;
+      }
+    }
+    return first;
   }
 
   /** What is known now of what some deliveries are about. */

@@ -13,7 +13,7 @@ import worthwhile.posting.Reason;
  *
  * @param message absent where nothing is left to be said
  * @param said deliveries that the message is of
- * @param unsaid deliveries of which nothing is left, as they are to be kept
+ * @param unsaid deliveries of which nothing is said now, as they are to be kept
  */
 public record Composed(Optional<AlertMessage> message, List<Delivery> said, List<Delivery> unsaid) {
   public Composed {

@@ -20,15 +20,12 @@ public record Timetable(Rhythm rhythm, Optional<QuietHours> quiet, ZoneId zone) 
           case Rhythm.Instantly _ -> found;
           case Rhythm.Digest digest -> next(digest, found);
         };
-    return quiet
-        .filter(hours -> hours.covers(local(wanted)))
-        .map(hours -> end(hours, wanted))
-        .orElse(wanted);
+    return quietUntil(wanted).orElse(wanted);
   }
 
-  /** Whether a moment lies in the quiet hours. */
-  public boolean isQuiet(Instant at) {
-    return quiet.filter(hours -> hours.covers(local(at))).isPresent();
+  /** When the quiet hours end in which a moment lies; absent if it lies in none. */
+  public Optional<Instant> quietUntil(Instant at) {
+    return quiet.filter(hours -> hours.covers(local(at))).map(hours -> end(hours, at));
   }
 
   /** Days since 1970 of the reader's own calendar. */
@@ -50,11 +47,14 @@ public record Timetable(Rhythm rhythm, Optional<QuietHours> quiet, ZoneId zone) 
       }
   }
 
+  /** A time that a day has twice, since clocks are put back over it, ends what began after it. */
   private Instant end(QuietHours hours, Instant from) {
     LocalDate today = from.atZone(zone).toLocalDate();
     for (LocalDate day = today; ; day = day.plusDays(1)) {
-      Instant at = ZonedDateTime.of(day, hours.until(), zone).toInstant();
-      if (at.isAfter(from)) return at;
+      ZonedDateTime first = ZonedDateTime.of(day, hours.until(), zone);
+      Instant second = first.withLaterOffsetAtOverlap().toInstant();
+      if (first.toInstant().isAfter(from)) return first.toInstant();
+      if (second.isAfter(from)) return second;
     }
   }
 }

@@ -26,6 +26,6 @@ record Fate(Delivery.State state, Optional<Reason> why) {
         ? Reason.of("alert-trying")
             .with("attempts", (long) delivery.attempts())
             .with("error", delivery.error().get())
-        : Reason.of("alert-waiting").with("due", delivery.due().toString());
+        : Reason.of("alert-waiting").with("due", delivery.nextTry().toString());
   }
 }
