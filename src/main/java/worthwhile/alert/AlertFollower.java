@@ -4,11 +4,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import worthwhile.alert.OutboxWriter.Written;
 import worthwhile.alert.saved.Canary;
 import worthwhile.posting.Posting;
@@ -175,12 +177,15 @@ public final class AlertFollower {
   private List<Concern> concerns(List<Changes.Entry> entries, Instant at) {
     if (watches.size() == 0) return List.of();
     Map<String, Happening> happenings = Happening.of(entries);
-    Map<String, Posting> postings = store.postings().byIds(happenings.keySet());
+    Set<String> ids = new LinkedHashSet<>(happenings.keySet());
+    happenings.values().forEach(each -> each.otherNumber().ifPresent(ids::add));
+    Map<String, Posting> postings = store.postings().byIds(ids);
     List<Concern> concerns = new ArrayList<>();
     for (Happening happening : happenings.values()) {
       Posting posting = postings.get(happening.posting());
       if (posting != null && isOfInterest(happening, posting))
-        concerns.add(concern(happening, posting, at));
+        concerns.add(
+            concern(happening, posting, otherNumbers(happening, happenings, postings), at));
     }
     return concerns;
   }
@@ -191,10 +196,31 @@ public final class AlertFollower {
         || happening.isWarning(posting.assessment().severity());
   }
 
-  private Concern concern(Happening happening, Posting posting, Instant at) {
+  /** The postings whose place one took, one after the other, as far as these happenings tell. */
+  private static Set<String> otherNumbers(
+      Happening happening, Map<String, Happening> all, Map<String, Posting> postings) {
+    Set<String> found = new LinkedHashSet<>();
+    Happening last = happening;
+    while (last != null && last.otherNumber().isPresent()) {
+      String id = last.otherNumber().get();
+      if (!isReplaced(postings.get(id)) || !found.add(id)) break;
+      last = all.get(id);
+    }
+    return found;
+  }
+
+  /** What had ended before it came again was put up anew, and did not change its number alone. */
+  private static boolean isReplaced(@Nullable Posting posting) {
+    Reason why = posting == null ? null : posting.standing().stateReason();
+    return why != null && why.code().equals("replaced");
+  }
+
+  private Concern concern(
+      Happening happening, Posting posting, Set<String> otherNumbers, Instant at) {
     PostingFacts facts = index.facts(posting);
     Collection<String> now = watches.finding(facts, at);
-    return new Concern(happening, posting, facts, now, before(happening, posting, facts, at));
+    Set<String> before = before(happening, posting, facts, at);
+    return new Concern(happening, posting, facts, now, before, otherNumbers);
   }
 
   /** A posting that was dangerous was told to nobody: for them it did not match. */

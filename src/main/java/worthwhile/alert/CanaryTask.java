@@ -79,8 +79,14 @@ public final class CanaryTask {
     boolean found = watches.finding(facts, at).contains(CanarySearch.ID);
     Happening came =
         new Happening(
-            posting.id(), revision, revision, Happening.Kind.CAME, Optional.empty(), false);
+            posting.id(),
+            revision,
+            revision,
+            Happening.Kind.CAME,
+            Optional.empty(),
+            false,
+            Optional.empty());
     return new Concern(
-        came, posting, facts, found ? List.of(CanarySearch.ID) : List.of(), Set.of());
+        came, posting, facts, found ? List.of(CanarySearch.ID) : List.of(), Set.of(), Set.of());
   }
 }

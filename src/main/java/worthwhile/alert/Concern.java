@@ -12,13 +12,15 @@ import worthwhile.search.PostingFacts;
  *
  * @param now ids of those that find the posting as it is
  * @param before ids of those that found it as it was, as far as its numbers tell
+ * @param otherNumbers ids of postings whose place it took
  */
 record Concern(
     Happening happening,
     Posting posting,
     PostingFacts facts,
     Collection<String> now,
-    Set<String> before) {
+    Set<String> before,
+    Set<String> otherNumbers) {
   /** How grave a danger is, among severities. */
   static final long DANGER = 3;
 

@@ -19,6 +19,7 @@ import worthwhile.store.posting.Earlier;
  * @param earlier the posting's numbers before all of it, else before the first of it that tells
  *     them; absent if it was not there, or that is not known
  * @param reworded whether its words changed, so that its numbers do not tell what found it before
+ * @param otherNumber id under which the same work was put up before, where it came as that
  */
 record Happening(
     String posting,
@@ -26,7 +27,8 @@ record Happening(
     long revision,
     Kind kind,
     Optional<Earlier> earlier,
-    boolean reworded) {
+    boolean reworded,
+    Optional<String> otherNumber) {
   /** Fields whose change the numbers before it tell of, or that no search asks for. */
   private static final Set<String> TOLD =
       Stream.concat(
@@ -58,7 +60,8 @@ record Happening(
         entry.revision(),
         kind(entry),
         entry.earlier(),
-        entry.what().equals("changed") && !TOLD.containsAll(fields(entry)));
+        entry.what().equals("changed") && !TOLD.containsAll(fields(entry)),
+        Optional.of(entry.detail()).filter(id -> entry.what().equals("reposted") && !id.isEmpty()));
   }
 
   private static List<String> fields(Changes.Entry entry) {
@@ -82,7 +85,14 @@ record Happening(
           case ALTERED -> kind == Kind.WENT ? Kind.ALTERED : kind;
         };
     Optional<Earlier> before = kind == Kind.CAME ? earlier : earlier.or(next::earlier);
-    return new Happening(posting, first, next.revision, both, before, reworded || next.reworded);
+    return new Happening(
+        posting,
+        first,
+        next.revision,
+        both,
+        before,
+        reworded || next.reworded,
+        otherNumber.or(next::otherNumber));
   }
 
   /** Whether something that warns of it was found since. */

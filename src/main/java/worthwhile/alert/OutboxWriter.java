@@ -83,6 +83,8 @@ final class OutboxWriter {
   Written write(List<Concern> concerns, Optional<InHand.Lease> lease) {
     blocked = alerts.blocked().among(requesters(concerns));
     recall = new Recall(alerts.told().of(postings(concerns)));
+    for (Concern each : concerns)
+      each.otherNumbers().forEach(id -> recall.carry(id, each.posting().id()));
     List<SavedSearch> searches = searches(concerns);
     recipients = alerts.recipients().byNumbers(numbers(concerns, searches));
     counts.load(alerts.searches(), searches);
@@ -131,6 +133,7 @@ final class OutboxWriter {
     for (Concern concern : concerns) {
       ids.add(concern.posting().id());
       copies(concern).forEach(ids::add);
+      ids.addAll(concern.otherNumbers());
     }
     return ids;
   }
@@ -288,7 +291,7 @@ final class OutboxWriter {
 
   private Optional<AlertReason> reason(Concern concern, SavedSearch search, Recipient to) {
     return switch (concern.happening().kind()) {
-      case CAME -> Optional.of(AlertReason.NEW);
+      case CAME -> Optional.of(hasRisen(concern, to) ? AlertReason.PAY_ROSE : AlertReason.NEW);
       case RETURNED -> Optional.of(AlertReason.REOPENED);
       case ALTERED -> altered(concern, search, to);
       case WENT -> Optional.empty();

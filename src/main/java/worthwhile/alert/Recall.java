@@ -1,6 +1,7 @@
 package worthwhile.alert;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,6 +16,7 @@ import worthwhile.alert.saved.Told;
 /** Who was told what of some postings, before and in this transaction. */
 final class Recall {
   private final Map<String, List<Told>> before;
+  private final List<Told> carried = new ArrayList<>();
   private final Map<String, Map<AlertReason, Now>> now = new HashMap<>();
 
   private static final class Now {
@@ -29,7 +31,24 @@ final class Recall {
   }
 
   Recall(Map<String, List<Told>> before) {
-    this.before = before;
+    this.before = new HashMap<>(before);
+  }
+
+  /** Whoever was told of a posting counts as told of another, which is the same work. */
+  void carry(String from, String to) {
+    List<Told> all = new ArrayList<>(of(to));
+    for (Told told : of(from)) {
+      boolean isThere =
+          all.stream()
+              .anyMatch(
+                  each -> each.reason() == told.reason() && each.revision() == told.revision());
+      if (isThere) continue;
+      Told same = new Told(to, told.revision(), told.reason(), told.net(), told.whom());
+      all.add(same);
+      carried.add(same);
+    }
+    all.sort(Comparator.comparingLong(Told::revision));
+    before.put(to, all);
   }
 
   /** What was told of a posting before, the oldest first. */
@@ -76,7 +95,7 @@ final class Recall {
 
   /** What was told in this transaction, to be kept. */
   List<Told> fresh() {
-    List<Told> all = new ArrayList<>();
+    List<Told> all = new ArrayList<>(carried);
     now.forEach(
         (posting, reasons) ->
             reasons.forEach(
