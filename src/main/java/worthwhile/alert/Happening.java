@@ -34,7 +34,15 @@ record Happening(
       Stream.concat(
               Earlier.FIELDS.stream(),
               Stream.of(
-                  "pay", "reputation", "warnings", "confirmed", "state", "url", "timeAllowed"))
+                  "pay",
+                  "reputation",
+                  "warnings",
+                  "confirmed",
+                  "state",
+                  "url",
+                  "timeAllowed",
+                  "timeMeasured",
+                  "copies"))
           .collect(Collectors.toUnmodifiableSet());
 
   /** What it comes to. */
@@ -70,7 +78,8 @@ record Happening(
 
   private static Kind kind(Changes.Entry entry) {
     return switch (entry.what()) {
-      case "new", "duplicate" -> Kind.CAME;
+      case "new" -> Kind.CAME;
+      case "duplicate" -> entry.was().isPresent() ? Kind.ALTERED : Kind.CAME;
       case "reposted" -> entry.detail().isEmpty() ? Kind.RETURNED : Kind.CAME;
       case "reopened" -> Kind.RETURNED;
       case "missing", "closed", "forgotten" -> Kind.WENT;

@@ -46,7 +46,8 @@ public final class Changes {
    *
    * @param posting id; no posting has it any more where {@code what} is forgotten
    * @param what new, changed, reopened, reposted, duplicate, missing, closed, reassessed,
-   *     forgotten; warned as a further step of one of these
+   *     forgotten; warned as a further step of one of these. A duplicate that tells what it was was
+   *     there before its copy came
    * @param detail the fields that changed, the other posting's id, or the reason; empty if there is
    *     nothing to say
    * @param was {@link #earlier} as it is stored
