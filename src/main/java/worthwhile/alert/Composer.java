@@ -226,7 +226,8 @@ final class Composer {
         isUrgent(to, said, known),
         said.getFirst().reason() == AlertReason.WOKE
             ? WakingNotes.lines(said, matches.values(), site)
-            : List.of());
+            : List.of(),
+        Delivery.messageId(said));
   }
 
   /** Whether somebody who is told of it later could as well not be told. */

@@ -27,7 +27,7 @@ import worthwhile.alert.saved.Recipient;
 
 /**
  * Mail by SMTP, in plain text and HTML, with the one-click way out of RFC 8058. A message keeps its
- * id in every attempt, so that a mailbox can tell a repetition.
+ * id in every attempt, so that a mailbox can tell a repetition; one that tells more has another.
  */
 public final class MailChannel implements Channel {
   /** For each step of talking to the server. */
@@ -148,7 +148,7 @@ public final class MailChannel implements Channel {
   }
 
   private MimeMessage mail(AlertMessage message, String mailbox) throws MessagingException {
-    MimeMessage mail = begun(message.delivery(), mailbox, MailText.subject(message), message.at());
+    MimeMessage mail = begun(message.id(), mailbox, MailText.subject(message), message.at());
     if (message.reason() != AlertReason.CONFIRM) {
       mail.setHeader("List-Unsubscribe", "<" + message.leave() + ">");
       mail.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");

@@ -10,7 +10,7 @@ import worthwhile.posting.Posting;
 /**
  * What one recipient is told at once.
  *
- * @param delivery its id, the same in every attempt
+ * @param delivery id of the first of its deliveries, by which the others are found
  * @param matches what is told, at least one where the reason is of postings
  * @param gone how many of what was to be told are gone since
  * @param searches names of the saved searches, by id
@@ -19,6 +19,7 @@ import worthwhile.posting.Posting;
  * @param urgent whether it is worth waking a sleeping device for
  * @param lines what is told before the postings or instead of them, see {@link
  *     AlertReason#tellsInLines}
+ * @param id its own, the same in every attempt to tell the same deliveries
  */
 public record AlertMessage(
     String delivery,
@@ -30,7 +31,8 @@ public record AlertMessage(
     String leave,
     Instant at,
     boolean urgent,
-    List<Line> lines) {
+    List<Line> lines,
+    String id) {
   /**
    * One posting.
    *
@@ -63,6 +65,21 @@ public record AlertMessage(
       String leave,
       Instant at) {
     this(delivery, reason, matches, gone, searches, site, leave, at, true, List.of());
+  }
+
+  /** One of a single delivery. */
+  public AlertMessage(
+      String delivery,
+      AlertReason reason,
+      List<Match> matches,
+      int gone,
+      Map<String, String> searches,
+      String site,
+      String leave,
+      Instant at,
+      boolean urgent,
+      List<Line> lines) {
+    this(delivery, reason, matches, gone, searches, site, leave, at, urgent, lines, delivery);
   }
 
   public AlertMessage {

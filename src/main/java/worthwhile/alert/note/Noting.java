@@ -46,7 +46,8 @@ public record Noting(
             leave,
             at,
             false,
-            lines),
+            lines,
+            Delivery.messageId(together)),
         together);
   }
 

@@ -1,7 +1,9 @@
 package worthwhile.alert.saved;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -107,6 +109,18 @@ public record Delivery(
         Optional.empty(),
         now,
         Optional.empty());
+  }
+
+  /**
+   * The id of a message that tells what some deliveries tell: of one its own; of several one that
+   * only the same ones give, in whatever order, so that a message which tells more is no
+   * repetition.
+   */
+  public static String messageId(Collection<Delivery> together) {
+    List<String> ids = together.stream().map(Delivery::id).sorted().toList();
+    if (ids.size() == 1) return ids.getFirst();
+    byte[] all = String.join(" ", ids).getBytes(StandardCharsets.UTF_8);
+    return UUID.nameUUIDFromBytes(all).toString();
   }
 
   /** The same, which nobody is to hand over. */
