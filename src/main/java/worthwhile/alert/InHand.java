@@ -23,7 +23,6 @@ import worthwhile.alert.saved.Delivery;
 final class InHand {
   private final Map<Long, Handful> ready = new LinkedHashMap<>();
   private final Map<Long, Handful> aside = new HashMap<>();
-  private int size;
 
   /**
    * A right to deliveries that nobody else has meanwhile.
@@ -53,11 +52,14 @@ final class InHand {
       return new Handful(recipient, all.subList(first, all.size()), leases);
     }
 
+    /** What is in both was taken anew since its lease had ended: it is had once, by the later. */
     private static Handful together(Handful one, Handful other) {
       Map<String, String> leases = new HashMap<>(one.leases);
       leases.putAll(other.leases);
-      return new Handful(
-          one.recipient, Stream.concat(one.all.stream(), other.all.stream()).toList(), leases);
+      Map<String, Delivery> all = new LinkedHashMap<>();
+      one.all.forEach(each -> all.put(each.id(), each));
+      other.all.forEach(each -> all.put(each.id(), each));
+      return new Handful(one.recipient, List.copyOf(all.values()), leases);
     }
   }
 
@@ -77,7 +79,6 @@ final class InHand {
 
   synchronized void add(Handful handful) {
     ready.merge(handful.recipient(), handful, Handful::together);
-    size += handful.all().size();
   }
 
   /**
@@ -99,7 +100,6 @@ final class InHand {
       next.add(each);
       deliveries += each.all().size();
     }
-    size -= deliveries;
     return next;
   }
 
@@ -114,23 +114,25 @@ final class InHand {
 
   /** Deliveries that are in hand. */
   synchronized int size() {
-    return size;
+    return handfuls().mapToInt(each -> each.all().size()).sum();
+  }
+
+  private Stream<Handful> handfuls() {
+    return Stream.concat(ready.values().stream(), aside.values().stream());
   }
 
   /** The words of the leases by which something is in hand. */
   synchronized Set<String> leases() {
     Set<String> words = new HashSet<>();
-    ready.values().forEach(each -> words.addAll(each.leases().values()));
-    aside.values().forEach(each -> words.addAll(each.leases().values()));
+    handfuls().forEach(each -> words.addAll(each.leases().values()));
     return words;
   }
 
   /** Takes out everything. */
   synchronized List<Handful> empty() {
-    List<Handful> all = Stream.concat(ready.values().stream(), aside.values().stream()).toList();
+    List<Handful> all = handfuls().toList();
     ready.clear();
     aside.clear();
-    size = 0;
     return all;
   }
 }

@@ -31,7 +31,6 @@ import worthwhile.alert.saved.AlertReason;
 import worthwhile.alert.saved.ChannelType;
 import worthwhile.alert.saved.Delivery;
 import worthwhile.alert.saved.DeliveryBuilder;
-import worthwhile.alert.saved.Destination;
 import worthwhile.alert.saved.Recipient;
 import worthwhile.alert.saved.SavedSearch;
 import worthwhile.schedule.GracefulEnd;
@@ -142,7 +141,7 @@ public final class Outbox implements AutoCloseable {
     if (stopping) return 0;
     Instant now = clock.instant();
     renew(now);
-    if (!now.isBefore(looked.plus(LOOK))) look(now);
+    if (isOver(looked, LOOK, now)) look(now);
     List<Handful> next = inHand.next(AT_ONCE, busy::containsKey);
     if (next.isEmpty()) {
       look(now);
@@ -154,6 +153,11 @@ public final class Outbox implements AutoCloseable {
         seen(next.stream().map(Handful::recipient).collect(Collectors.toSet()), taken);
     next.forEach(each -> begin(each, seen));
     return taken.size();
+  }
+
+  /** Whether a time has passed, as far as can be told: a clock that was put back tells nothing. */
+  private static boolean isOver(Instant since, Duration time, Instant now) {
+    return now.isBefore(since) || !now.isBefore(since.plus(time));
   }
 
   /** Takes what is due and nobody has. */
@@ -187,7 +191,7 @@ public final class Outbox implements AutoCloseable {
   }
 
   private boolean isOld(Optional<Seen> seen) {
-    return seen.filter(all -> !clock.instant().isBefore(all.at().plus(LOOK))).isPresent();
+    return seen.filter(all -> isOver(all.at(), LOOK, clock.instant())).isPresent();
   }
 
   /** Absent if something of it cannot be read: then only those whom it concerns are to suffer. */
@@ -217,7 +221,7 @@ public final class Outbox implements AutoCloseable {
 
   /** Keeps what is in hand, and takes from processes that are gone what they had. */
   private void renew(Instant now) {
-    if (now.isBefore(renewed.plus(RENEWED))) return;
+    if (!isOver(renewed, RENEWED, now)) return;
     renewed = now;
     Set<String> leases = inHand.leases();
     busy.values().forEach(each -> leases.addAll(each.leases().values()));
@@ -339,7 +343,7 @@ public final class Outbox implements AutoCloseable {
           handful, settlement.ended(composed.said(), Delivery.State.CAPPED, "alert-channel-cap"));
       return true;
     }
-    Optional<Duration> rest = breaker.rest(place(to));
+    Optional<Duration> rest = breaker.rest(Breaker.place(to));
     if (rest.isPresent()) {
       spare(to, handful, composed.said(), rest.get());
       return false;
@@ -396,20 +400,8 @@ public final class Outbox implements AutoCloseable {
           Optional.empty(),
           "this instance has no " + to.type().word() + " any more: its operator took it away");
     Attempt attempt = channel.send(message, to);
-    breaker.note(place(to), attempt instanceof Attempt.Away);
+    breaker.note(Breaker.place(to), attempt instanceof Attempt.Away);
     return attempt;
-  }
-
-  /**
-   * What fails together. All mail goes by one server, Telegram and Discord are one; of two webhooks
-   * on one host the other may well answer, so that nobody is held up by somebody else's.
-   */
-  private static String place(Recipient to) {
-    return switch (to.destination()) {
-      case Destination.Mail _, Destination.Telegram _, Destination.Discord _ -> to.type().word();
-      case Destination.Webhook _, Destination.Feed _, Destination.Push _, Destination.Ntfy _ ->
-          to.type().word() + " " + to.number();
-    };
   }
 
   // --- what became of it

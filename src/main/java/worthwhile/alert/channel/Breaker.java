@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import worthwhile.alert.saved.Destination;
+import worthwhile.alert.saved.Recipient;
 
 /**
  * Keeps from asking a place again and again that does not answer: after five failures in a row it
@@ -23,6 +25,18 @@ public final class Breaker {
 
   public Breaker(Clock clock) {
     this.clock = clock;
+  }
+
+  /**
+   * What fails together. All mail goes by one server, Telegram and Discord are one; of two webhooks
+   * on one host the other may well answer, so that nobody is held up by somebody else's.
+   */
+  public static String place(Recipient to) {
+    return switch (to.destination()) {
+      case Destination.Mail _, Destination.Telegram _, Destination.Discord _ -> to.type().word();
+      case Destination.Webhook _, Destination.Feed _, Destination.Push _, Destination.Ntfy _ ->
+          to.type().word() + " " + to.number();
+    };
   }
 
   /** How long a place is still left alone; absent if it may be asked. */
