@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import worthwhile.crawl.Visits;
 import worthwhile.source.SourceDefinition;
 import worthwhile.source.read.Sources;
@@ -97,6 +98,64 @@ class BrokenRunsTest {
         .as("a person says that it is meant to end so")
         .isIn("items", "unchanged");
     assertThat(visit("html").outcome()).as("and from then on it may").isNotEqualTo("partial");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"json", "feed", "html"})
+  void aListedRowThatCannotBeReadIsSeen(String form) {
+    visit(form);
+    board.shows(untitled(rows(40), 9));
+    for (int i = 0; i < 4; i++) {
+      Run run = visit(form);
+      assertThat(run.rejected()).isEqualTo(1);
+      assertThat(run.gone()).isZero();
+    }
+    assertThat(open(form)).isEqualTo(40);
+    board.shows(untitled(rows(39), 9));
+    for (int i = 0; i < 2; i++) visit(form);
+    assertThat(open(form)).as("what is not listed closes all the same").isEqualTo(39);
+    board.shows(rows(39));
+    assertThat(visit(form).outcome()).isEqualTo("unchanged");
+  }
+
+  @Test
+  void aListedRowOfWhichNobodyKnowsWhatItIsLetsNothingCloseThatItMayBe() {
+    visit("json");
+    board.shows(nameless(rows(40), 9));
+    for (int i = 0; i < 4; i++) assertThat(visit("json").rejected()).isEqualTo(1);
+    assertThat(standing("json")).isEqualTo(40);
+    board.shows(rows(40));
+    visit("json");
+    assertThat(open("json")).isEqualTo(40);
+  }
+
+  @Test
+  void aRowThatNeverCouldBeReadKeepsNothingOpen() {
+    board.shows(nameless(rows(40), 9));
+    visit("json");
+    board.shows(nameless(rows(35), 9));
+    for (int i = 0; i < 2; i++) visit("json");
+    assertThat(standing("json")).isEqualTo(34);
+  }
+
+  private static List<Board.Row> untitled(List<Board.Row> rows, int at) {
+    Board.Row row = rows.get(at);
+    return with(rows, at, new Board.Row(row.id(), "", row.requester(), row.pay()));
+  }
+
+  private static List<Board.Row> nameless(List<Board.Row> rows, int at) {
+    Board.Row row = rows.get(at);
+    return with(rows, at, new Board.Row("", row.title(), row.requester(), row.pay()));
+  }
+
+  private static List<Board.Row> with(List<Board.Row> rows, int at, Board.Row row) {
+    List<Board.Row> all = new ArrayList<>(rows);
+    all.set(at, row);
+    return all;
+  }
+
+  private long standing(String form) {
+    return instance.store().postings().notClosed("board-" + form).size();
   }
 
   @Test

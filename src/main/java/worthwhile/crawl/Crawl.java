@@ -250,6 +250,7 @@ public final class Crawl {
         .outcome(outcome)
         .reason(Optional.of(Reason.of("released")))
         .rejected(listing.rejected().size())
+        .unread(listing.unread())
         .items(
             completed(
                 listing,
@@ -284,6 +285,7 @@ public final class Crawl {
             .reason(told(source, listing, items, at, believe))
             .requests(listing.requests() + details.requests())
             .rejected(listing.rejected().size())
+            .unread(listing.unread())
             .items(items)
             .whole(listing.whole());
     if (!believe) batch.check(Batch.Check.ByContract.of(source, listing.listed()));

@@ -43,6 +43,11 @@ record ListingResult(
   /** What the platform announces of its end, and the page on which it does. */
   record Seen(Announcement announcement, URI url) {}
 
+  /** Ids of the items that rejected rows would have been, where the rows tell it. */
+  List<String> unread() {
+    return rejected.stream().map(Extraction.Rejected::id).flatMap(Optional::stream).toList();
+  }
+
   /** The same, with this reason if it has none of its own. */
   ListingResult because(Optional<Reason> other) {
     return new ListingResult(

@@ -1,5 +1,6 @@
 package worthwhile.extract;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,6 +73,15 @@ public sealed interface Extraction {
     }
   }
 
-  /** A row that could not become an item. */
-  record Rejected(int row, String field, String reason) {}
+  /**
+   * A row that could not become an item.
+   *
+   * @param id of the item that it would have been; absent if the row does not tell even that
+   */
+  record Rejected(int row, String field, String reason, @JsonIgnore Optional<String> id) {
+    /** A row of which nobody can say which item it would have been. */
+    public Rejected(int row, String field, String reason) {
+      this(row, field, reason, Optional.empty());
+    }
+  }
 }

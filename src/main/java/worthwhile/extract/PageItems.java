@@ -49,8 +49,11 @@ final class PageItems {
     this.assembler = new Assembler(source, page.response().url(), page.response().at(), detail);
   }
 
+  /** Where a row stands, and the id of the item that it is to become; absent if it is not told. */
+  private record Place(int row, Optional<String> id) {}
+
   /** One row that is to become an item, and what its own page's address may need. */
-  private record Line(int row, Draft draft, Map<String, String> texts) {}
+  private record Line(Place place, Draft draft, Map<String, String> texts) {}
 
   /** All rows of the page, as items, rejected or left out. */
   Extraction.Items read(List<PageRow> rows) {
@@ -63,13 +66,12 @@ final class PageItems {
       switch (assembler.assemble(line.draft())) {
         case Assembler.Made(Item item) -> {
           Optional<String> fault = faultOfIds(item);
-          fault.ifPresent(why -> reject(line.row(), "identifier", why));
+          fault.ifPresent(why -> reject(line.place(), "identifier", why));
           if (fault.isPresent()) continue;
           items.add(item);
           if (!detail) wanted(line).ifPresent(request -> details.put(item.id(), request));
         }
-        case Assembler.Lacks(String field) ->
-            rejected.add(new Extraction.Rejected(line.row(), field, "missing"));
+        case Assembler.Lacks(String field) -> reject(line.place(), field, "missing");
       }
     }
     rejected.sort(java.util.Comparator.comparingInt(Extraction.Rejected::row));
@@ -111,7 +113,7 @@ final class PageItems {
 
   private void row(int index, PageRow row, boolean alone) {
     if (row.fault().isPresent()) {
-      reject(index, "rows", row.fault().get());
+      reject(new Place(index, Optional.empty()), "rows", row.fault().get());
       return;
     }
     RowReader reader = new RowReader(page, shape, row);
@@ -121,9 +123,10 @@ final class PageItems {
             ? JobPostingReader.read(page, row.json().get(), alone)
             : new Draft();
     Map<String, FieldValues.Outcome> outcomes = fill(draft, reader);
+    Place place = new Place(index, isItem() ? id(draft) : Optional.empty());
     Optional<String> unjudged = unjudged(outcomes, reader, draft);
     if (unjudged.isPresent()) {
-      reject(index, unjudged.get(), "missing");
+      reject(place, unjudged.get(), "missing");
       return;
     }
     if (isLeftOut(reader, draft)) {
@@ -131,8 +134,17 @@ final class PageItems {
       return;
     }
     for (Map.Entry<String, FieldValues.Outcome> each : outcomes.entrySet())
-      if (!accepted(index, each.getKey(), each.getValue(), draft)) return;
-    further(index, draft, reader);
+      if (!accepted(place, each.getKey(), each.getValue(), draft)) return;
+    further(place, draft, reader);
+  }
+
+  /** Whether a row is one item: a text may hold several, each with an identifier of its own. */
+  private boolean isItem() {
+    return shape.extractor().filter(each -> each != TextExtractor.JOB_POSTING).isEmpty();
+  }
+
+  private Optional<String> id(Draft draft) {
+    return RowIdentity.told(draft, shape, page).map(told -> source.id() + ":" + told);
   }
 
   private Map<String, FieldValues.Outcome> fill(Draft draft, RowReader reader) {
@@ -159,7 +171,7 @@ final class PageItems {
       minutes.ifPresent(span -> draft.putIfAbsent("timeRequired", span));
   }
 
-  private boolean accepted(int index, String field, FieldValues.Outcome outcome, Draft draft) {
+  private boolean accepted(Place place, String field, FieldValues.Outcome outcome, Draft draft) {
     Rule rule =
         Objects.requireNonNull(
             shape.fields().get(field), "fields are read by the rules of the shape");
@@ -169,18 +181,18 @@ final class PageItems {
             || (field.equals("identifier") && RowIdentity.isIdentified(draft, shape, page));
     return switch (outcome) {
       case FieldValues.Got got -> true;
-      case FieldValues.Missing missing -> optional || reject(index, field, "missing");
+      case FieldValues.Missing missing -> optional || reject(place, field, "missing");
       case FieldValues.Unreadable(String text) -> {
         String shown = text.length() > 60 ? text.substring(0, 60) + "…" : text;
         unread.computeIfAbsent(field, name -> new int[1])[0]++;
         unreadExample.putIfAbsent(field, shown);
-        yield optional || reject(index, field, "cannot be read: '" + shown + "'");
+        yield optional || reject(place, field, "cannot be read: '" + shown + "'");
       }
     };
   }
 
-  private boolean reject(int index, String field, String reason) {
-    rejected.add(new Extraction.Rejected(index, field, reason));
+  private boolean reject(Place place, String field, String reason) {
+    rejected.add(new Extraction.Rejected(place.row(), field, reason, place.id()));
     return false;
   }
 
@@ -218,27 +230,29 @@ final class PageItems {
 
   // --- text grammars, repeated rows
 
-  private void further(int index, Draft draft, RowReader reader) {
+  private void further(Place place, Draft draft, RowReader reader) {
     if (shape.extractor().isEmpty()) {
-      add(index, draft, reader);
+      add(place, draft, reader);
       return;
     }
     switch (Grammars.read(shape.extractor().get(), source, draft, reader)) {
       case Grammars.LeftOut out -> leftOut++;
-      case Grammars.Drafts(List<Draft> drafts) -> drafts.forEach(each -> add(index, each, reader));
+      case Grammars.Drafts(List<Draft> drafts) ->
+          drafts.forEach(
+              each -> add(isItem() ? place : new Place(place.row(), id(each)), each, reader));
     }
   }
 
-  private void add(int index, Draft draft, RowReader reader) {
+  private void add(Place place, Draft draft, RowReader reader) {
     String key =
         shape
             .once()
             .map(field -> String.join("\n", draft.words(field)))
             .filter(text -> !text.isEmpty())
             .map(text -> "once " + text)
-            .orElse("row " + lines.size() + " " + index);
+            .orElse("row " + lines.size() + " " + place.row());
     Line first = lines.get(key);
     if (first != null) first.draft().merge(draft);
-    else lines.put(key, new Line(index, draft, reader.firstTexts()));
+    else lines.put(key, new Line(place, draft, reader.firstTexts()));
   }
 }

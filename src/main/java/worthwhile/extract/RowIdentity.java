@@ -39,6 +39,21 @@ final class RowIdentity {
     return true;
   }
 
+  /**
+   * What a row says it is, whatever else of it cannot be read: its own identifier, or the address
+   * that stands in for one. Absent where a digest of its words would, since they may be what lacks.
+   */
+  static Optional<String> told(Draft draft, Shape shape, SourcePage page) {
+    if (draft.has("identifier")) return Optional.ofNullable(draft.text("identifier"));
+    Rule url = shape.fields().get("url");
+    boolean isItsOwn =
+        draft.has("url")
+            && !isShaped(shape.fields().get("identifier"))
+            && (url == null || !inserts(url))
+            && !address(draft).equals(page.response().url().toString());
+    return isItsOwn ? Optional.of(address(draft)) : Optional.empty();
+  }
+
   /** Whether the rule says what an identifier looks like: what has none so is no offer. */
   private static boolean isShaped(@Nullable Rule rule) {
     if (rule == null) return false;

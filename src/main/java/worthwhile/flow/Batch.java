@@ -2,12 +2,16 @@ package worthwhile.flow;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.ToIntFunction;
 import worthwhile.intake.BatchJudge;
 import worthwhile.intake.Change;
+import worthwhile.intake.Unread;
 import worthwhile.posting.Item;
 import worthwhile.posting.Reason;
 import worthwhile.posting.RequesterId;
@@ -35,6 +39,7 @@ public sealed interface Batch {
    * @param reason what is to be told of it; absent if all is well
    * @param requests HTTP requests made for them
    * @param rejected rows that could not become items
+   * @param unread ids of the postings that those rows would have been, where they tell it
    * @param items postings, talk about work, ratings
    * @param whole whether these are all that the source offers, so that what is not among them is
    *     really not there
@@ -51,6 +56,7 @@ public sealed interface Batch {
       Optional<Reason> reason,
       int requests,
       int rejected,
+      List<String> unread,
       List<Item> items,
       boolean whole,
       Check check,
@@ -58,6 +64,7 @@ public sealed interface Batch {
       implements Batch {
     public Rows {
       items = items == null ? List.of() : List.copyOf(items);
+      unread = unread == null ? List.of() : List.copyOf(unread);
     }
 
     /** Starts a batch of a source that was read at this time. */
@@ -72,6 +79,20 @@ public sealed interface Batch {
     /** Items of one kind. */
     <T extends Item> List<T> of(Class<T> kind) {
       return items.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    /**
+     * What the rows that could not be read may hold. Those that do not tell what they are may be
+     * any posting that was last seen when fewer were unreadable.
+     *
+     * @param rejectedAt how many of the source could not be read at a time
+     */
+    Unread hiding(ToIntFunction<Instant> rejectedAt) {
+      if (rejected <= unread.size()) return Unread.of(unread);
+      Map<Instant, Integer> before = new HashMap<>();
+      return new Unread(
+          Set.copyOf(unread),
+          seen -> before.computeIfAbsent(seen, rejectedAt::applyAsInt) < rejected);
     }
 
     /** Whether reading stopped before anything was found: there is nothing but that to store. */

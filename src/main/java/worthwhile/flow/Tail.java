@@ -205,6 +205,7 @@ public final class Tail {
             admitted.rows(),
             admitted.confirmed(),
             batch.whole(),
+            batch.hiding(at -> store.runs().rejectedAt(batch.source(), at)),
             closing,
             batch.at());
     List<Change> changes = Intake.judge(rows, store.postings()).changes();

@@ -30,7 +30,9 @@ import worthwhile.posting.StandingBuilder;
  * absent from two complete runs, or when it is absent and past its {@code validThrough}. While a
  * source still lists a posting it stays open even past {@code validThrough}: real pages carry stale
  * end dates, and what is on offer is better evidence than a date. A partial or failed run closes
- * nothing and makes nothing missing. An evergreen posting stays evergreen while it is listed.
+ * nothing and makes nothing missing. A row that is listed and cannot be read shows that its posting
+ * is still on offer; where it does not tell which one that is, none closes for being absent that
+ * may be it, see {@link Unread}. An evergreen posting stays evergreen while it is listed.
  *
  * <p>A posting that had closed and is listed again was reposted. So was one that comes under a new
  * identifier while one of the same source, with its fingerprint and no other place of work, has
@@ -77,6 +79,7 @@ public final class Intake {
       List<JobPosting> rows,
       Map<String, Boolean> confirmed,
       boolean complete,
+      Unread unread,
       Optional<Instant> closing,
       Instant at) {
     /**
@@ -84,8 +87,9 @@ public final class Intake {
      *
      * @param rows normalised
      * @param confirmed for rows that workers' browsers forwarded, by id: whether two workers saw it
-     * @param complete whether every page was read and no row was refused, so that what was not seen
-     *     is really not there
+     * @param complete whether every page was read, so that what was not seen is really not there
+     * @param unread rows that were listed and could not be read, whose postings are there all the
+     *     same
      * @param closing only postings that were last seen before this close for being absent; absent
      *     if all that were missing already do
      * @param at when the run began
@@ -101,7 +105,7 @@ public final class Intake {
 
     /** Rows that were read from their source itself. */
     public Rows(String source, List<JobPosting> rows, boolean complete, Instant at) {
-      this(source, rows, Map.of(), complete, Optional.empty(), at);
+      this(source, rows, Map.of(), complete, Unread.NONE, Optional.empty(), at);
     }
   }
 
@@ -263,7 +267,7 @@ public final class Intake {
 
   private List<Posting> absent(Set<String> seen) {
     return known.notClosed(batch.source()).stream()
-        .filter(each -> !seen.contains(each.id()))
+        .filter(each -> !seen.contains(each.id()) && !batch.unread().ids().contains(each.id()))
         .toList();
   }
 
@@ -276,9 +280,13 @@ public final class Intake {
     return isSpared(posting) ? new Change.Unchanged(posting) : closed(posting, ABSENT_TWICE);
   }
 
-  /** Whether it was seen too lately for a batch that lacks suspiciously much to close it. */
+  /**
+   * Whether it was seen too lately for a batch that lacks suspiciously much to close it, or may
+   * stand in a row that cannot be read.
+   */
   private boolean isSpared(Posting posting) {
     Instant seen = posting.standing().lastSeen();
+    if (batch.unread().mayHold(seen)) return true;
     return batch.closing().filter(before -> seen == null || !seen.isBefore(before)).isPresent();
   }
 

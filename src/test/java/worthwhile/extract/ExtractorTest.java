@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -87,7 +88,8 @@ class ExtractorTest {
     Extraction.Items items =
         items(json(JSON, "{\"jobs\": [{\"id\": 1}, {\"id\": 2, \"title\": \"Sort\"}, null]}"));
     assertThat(items.items()).hasSize(1);
-    assertThat(items.rejected()).containsExactly(new Extraction.Rejected(0, "title", "missing"));
+    assertThat(items.rejected())
+        .containsExactly(new Extraction.Rejected(0, "title", "missing", Optional.of("mill:1")));
   }
 
   @Test

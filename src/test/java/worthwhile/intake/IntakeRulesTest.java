@@ -255,6 +255,7 @@ class IntakeRulesTest {
             List.of(row("2", "Transcribe a bill").build()),
             Map.of(),
             true,
+            Unread.NONE,
             closing,
             runs.now());
     return Intake.judge(batch, runs).changes().stream()

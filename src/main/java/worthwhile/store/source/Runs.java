@@ -111,6 +111,23 @@ public final class Runs {
         limit);
   }
 
+  /**
+   * How many rows of a source could not be read when it told all that it offers, in the run at this
+   * time or the last before it; none without such a run.
+   */
+  public int rejectedAt(String source, Instant at) {
+    return database
+        .find(
+            Run.class,
+            "select * from run where source = ? and at <= ? and "
+                + IS_COMPLETE
+                + " order by at desc, id desc limit 1",
+            source,
+            at)
+        .map(Run::rejected)
+        .orElse(0);
+  }
+
   /** The newest runs of a source that did not tell all that it offers, newest first. */
   public List<Run> incomplete(String source, int limit) {
     return database.list(
