@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -349,7 +350,8 @@ public final class Tail {
 
   /**
    * Assesses stored postings anew. It is no run of a source: the change log has it, the histories
-   * of runs and postings do not.
+   * of runs and postings do not. What was stored anew meanwhile is not overwritten by what was made
+   * of its earlier words: it waits to be assessed once more.
    */
   public void take(Batch.Reassessment batch) {
     List<Posting> open =
@@ -360,16 +362,35 @@ public final class Tail {
         new StoredEvidence(store, List.of(), List.of(), batch.at())
             .about(open.stream().map(Posting::job).toList());
     List<Posting> now = new SideBySide(assessor::now).assess(open, evidence::of);
-    List<Posting> changed = new ArrayList<>();
+    List<Again> changed = new ArrayList<>();
     for (int i = 0; i < now.size(); i++)
-      if (!now.get(i).assessment().equals(open.get(i).assessment())) changed.add(now.get(i));
+      if (!now.get(i).assessment().equals(open.get(i).assessment()))
+        changed.add(new Again(open.get(i), now.get(i)));
     if (changed.isEmpty()) return;
-    store.write(
-        writing -> {
-          writing.reassess(changed, batch.at());
-          return changed.size();
-        });
+    store.write(writing -> reassess(changed, writing, batch.at()));
     tell.run();
+  }
+
+  /** A posting as it was stored, and with what is made of it now. */
+  private record Again(Posting before, Posting now) {
+    boolean isMadeOf(@Nullable Posting stored) {
+      return stored != null
+          && stored.job().equals(before.job())
+          && stored.assessment().equals(before.assessment());
+    }
+  }
+
+  private int reassess(List<Again> changed, Writing writing, Instant at) {
+    Map<String, Posting> stored =
+        store.postings().byIds(changed.stream().map(each -> each.now().id()).toList());
+    List<Posting> current = new ArrayList<>();
+    List<String> overtaken = new ArrayList<>();
+    for (Again each : changed)
+      if (each.isMadeOf(stored.get(each.now().id()))) current.add(each.now());
+      else overtaken.add(each.now().id());
+    writing.reassess(current, at);
+    writing.assessLater(overtaken);
+    return current.size();
   }
 
   /**

@@ -33,10 +33,12 @@ import worthwhile.posting.Organization;
 import worthwhile.posting.Pay;
 import worthwhile.posting.Posting;
 import worthwhile.posting.UnitText;
+import worthwhile.posting.Warning;
 import worthwhile.posting.WorkReport;
 import worthwhile.store.Store;
 import worthwhile.store.TestDatabase;
 import worthwhile.store.posting.Changes;
+import worthwhile.store.posting.Postings;
 import worthwhile.work.Status;
 import worthwhile.work.Work;
 import worthwhile.work.earn.WorkSettings;
@@ -280,6 +282,57 @@ class TailTest {
             .build();
     assertThat(later.take(second).added()).as("born once").isZero();
     assertThat(store.postings().history("mill:2")).hasSize(1);
+  }
+
+  @Test
+  void aReassessmentDoesNotOverwriteWhatWasStoredMeanwhile() {
+    run(List.of(), task("1", "Match shapes"), task("2", "Sort shapes"));
+    forgetWarnings("1", "2");
+    String lure = "Deposit 50 USDT to clear the negative balance before you can withdraw.";
+    Tail slow =
+        new Tail(
+            store,
+            Normalise.plain(),
+            Assessor.with(
+                new OnceBetween(() -> run(List.of(), task("1", "Match shapes").description(lure)))),
+            () -> {},
+            Clock.fixed(NOW, ZoneOffset.UTC));
+    slow.take(new Batch.Reassessment(List.of("mill:1", "mill:2"), NOW));
+    assertThat(warnings("1")).contains("pay-to-withdraw").doesNotContain("old-rule");
+    assertThat(warnings("2")).as("what stood still is assessed").isEmpty();
+    assertThat(store.postings().waiting(9))
+        .extracting(Postings.Waiting::posting)
+        .containsExactly("mill:1");
+    while (tail.assessWaiting()) {}
+    assertThat(warnings("1")).contains("pay-to-withdraw");
+    assertThat(store.postings().waiting(9)).isEmpty();
+  }
+
+  /** Writes a warning that nobody gives any more, so that they are due to be assessed. */
+  private void forgetWarnings(String... identifiers) {
+    Warning old =
+        new Warning("old-rule", Warning.Severity.NOTE, "q", Warning.By.RULE, NOW, Map.of());
+    for (String identifier : identifiers) {
+      Posting one = store.postings().byId("mill:" + identifier).orElseThrow();
+      Posting warned = one.with(one.assessment().warned(null, List.of(old), List.of()));
+      store.write(
+          writing -> {
+            writing.reassess(List.of(warned), NOW);
+            return 1;
+          });
+    }
+  }
+
+  private List<String> warnings(String identifier) {
+    return store
+        .postings()
+        .byId("mill:" + identifier)
+        .orElseThrow()
+        .assessment()
+        .warnings()
+        .stream()
+        .map(Warning::code)
+        .toList();
   }
 
   /** Lets something happen between the decision and the transaction, once. */
