@@ -80,8 +80,15 @@ public final class WholeReckoning {
 
   /** Reckons at once. */
   public void run() {
+    reckon(voices());
+  }
+
+  /**
+   * Reckons by these voices. A review may be newer than they are: whom it is about is looked at in
+   * the transaction, which asks for the voice that lacks.
+   */
+  void reckon(Map<String, ReviewerVoice> voices) {
     Instant at = clock.instant();
-    Map<String, ReviewerVoice> voices = voices();
     store.write(
         writing -> {
           writing.statements().voices().replace(voices, at);
@@ -102,7 +109,8 @@ public final class WholeReckoning {
     }
   }
 
-  private Map<String, ReviewerVoice> voices() {
+  /** The voice of everybody who has said good or bad of somebody. */
+  Map<String, ReviewerVoice> voices() {
     List<Rating> ratings = new ArrayList<>(store.statements(each -> each.voices().opinions()));
     Map<String, String> once = new HashMap<>();
     try (Stream<AllReviews.Headed> all = store.allReviews().byRequester()) {
@@ -166,9 +174,10 @@ public final class WholeReckoning {
               priors.computeIfAbsent(head.platform(), platform -> Priors.of(store, platform));
           Conduct before = stored.remove(head);
           boolean isSame =
-              Conducts.of(head.toString(), reviews, voices, Optional.empty(), 0, prior, at)
-                  .map(now -> now.saysAs(before))
-                  .orElse(before == null);
+              Conducts.areHeard(reviews, voices.keySet())
+                  && Conducts.of(head.toString(), reviews, voices, Optional.empty(), 0, prior, at)
+                      .map(now -> now.saysAs(before))
+                      .orElse(before == null);
           if (!isSame) differing.add(head);
         });
     differing.addAll(stored.keySet());

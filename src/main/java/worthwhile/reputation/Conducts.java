@@ -37,7 +37,7 @@ public final class Conducts {
       Prior prior,
       Instant at) {
     day = at.truncatedTo(ChronoUnit.DAYS);
-    told = reviews.stream().filter(each -> !each.hidden() && each.value().isPresent()).toList();
+    told = reviews.stream().filter(Conducts::isTold).toList();
     score =
         Reputation.score(
             requester,
@@ -57,6 +57,18 @@ public final class Conducts {
                         > 0)
             .filter(each -> !frozen.contains(each.account()))
             .toList();
+  }
+
+  /** Whether everybody who says good or bad in these reviews is among those with a voice. */
+  public static boolean areHeard(List<Review> reviews, Set<String> voices) {
+    return reviews.stream()
+        .filter(Conducts::isTold)
+        .map(Review::account)
+        .allMatch(voices::contains);
+  }
+
+  private static boolean isTold(Review review) {
+    return !review.hidden() && review.value().isPresent();
   }
 
   /**

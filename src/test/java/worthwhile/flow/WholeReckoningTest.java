@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,6 +24,7 @@ import worthwhile.posting.JobPosting;
 import worthwhile.posting.Organization;
 import worthwhile.posting.RequesterId;
 import worthwhile.reputation.Prior;
+import worthwhile.reputation.ReviewerVoice;
 import worthwhile.reputation.statement.Outcome;
 import worthwhile.reputation.statement.Review;
 import worthwhile.reputation.statement.Subject;
@@ -148,6 +150,16 @@ class WholeReckoningTest {
     int before = told;
     whole.run();
     assertThat(told).as("all records are as they should be").isEqualTo(before);
+  }
+
+  @Test
+  void whoReviewsForTheFirstTimeMeanwhileIsHeard() {
+    keep(List.of(review("a", "R1", Outcome.PAID), review("b", "R2", Outcome.PAID)));
+    Map<String, ReviewerVoice> voices = whole.voices();
+    keep(List.of(review("newcomer", "R1", Outcome.REJECTED)));
+    whole.reckon(voices);
+    assertThat(conduct("R1").orElseThrow().unverified()).isEqualTo(2);
+    assertThat(conduct("R2")).isPresent();
   }
 
   @Test
