@@ -18,6 +18,7 @@ import worthwhile.reputation.statement.Subject;
 import worthwhile.store.community.Statements;
 import worthwhile.store.community.WithdrawnRows;
 import worthwhile.store.posting.Writing;
+import worthwhile.warning.JudgedWords;
 
 /** What two people decided of a case, carried out inside the transaction of the second voice. */
 final class Decision {
@@ -122,17 +123,19 @@ final class Decision {
   private Set<RequesterId> withdraw(String of) {
     String id = one.about().id();
     Set<String> codes = new LinkedHashSet<>();
-    for (Warning warning : writing.posting(id).stream().flatMap(Decision::disputed).toList()) {
+    Optional<Posting> posting = writing.posting(id);
+    for (Warning warning : posting.stream().flatMap(Decision::disputed).toList()) {
       if (warning.by() != Warning.By.LIST) codes.add(warning.code());
       else withdraw(String.valueOf(warning.parameters().get("host")), warning.code(), of);
     }
-    said.withdrawn().add(WithdrawnRows.ofPosting(id), codes, of, now);
+    Optional<JudgedWords> judged = posting.map(Posting::job).map(JudgedWords::of);
+    said.withdrawn().add(WithdrawnRows.ofPosting(id), codes, judged, of, now);
     writing.assessLater(List.of(id));
     return Set.of();
   }
 
   private void withdraw(String host, String code, String of) {
-    said.withdrawn().add(WithdrawnRows.ofHost(host), List.of(code), of, now);
+    said.withdrawn().add(WithdrawnRows.ofHost(host), List.of(code), Optional.empty(), of, now);
     writing.assessLaterNaming(host);
   }
 

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -21,6 +22,7 @@ import worthwhile.reputation.statement.Subject;
 import worthwhile.store.Store;
 import worthwhile.store.community.FlagRows.Standing;
 import worthwhile.store.community.WithdrawnRows;
+import worthwhile.store.community.WithdrawnRows.Withdrawn;
 import worthwhile.store.source.BlockLists;
 import worthwhile.store.sql.Database;
 import worthwhile.warning.CircumstancesBuilder;
@@ -34,7 +36,7 @@ final class StoredReports {
   private final Store store;
   private final Instant at;
   private final Map<String, List<Standing>> flags = new HashMap<>();
-  private final Map<String, Set<String>> withdrawn = new HashMap<>();
+  private final Map<String, List<Withdrawn>> withdrawn = new HashMap<>();
   private @Nullable Boolean isFlagged;
   private @Nullable Boolean isWithdrawn;
   private BlockLists.@Nullable Asked lists;
@@ -50,7 +52,7 @@ final class StoredReports {
     if (isWithdrawn == null) isWithdrawn = store.statements(said -> said.withdrawn().isAny());
     if (isFlagged) flags(postings);
     if (isWithdrawn)
-      withdrawn(postings.stream().map(each -> WithdrawnRows.ofPosting(each.id())).toList());
+      lookWithdrawn(postings.stream().map(each -> WithdrawnRows.ofPosting(each.id())).toList());
   }
 
   private void flags(Collection<JobPosting> postings) {
@@ -70,9 +72,11 @@ final class StoredReports {
         .toList();
   }
 
-  private void withdrawn(Collection<String> about) {
+  private void lookWithdrawn(Collection<String> about) {
+    withdrawn.keySet().removeAll(about);
     for (List<String> some : Database.chunks(about))
-      withdrawn.putAll(store.statements(said -> said.withdrawn().of(some)));
+      for (Withdrawn each : store.statements(said -> said.withdrawn().judged(some)))
+        withdrawn.computeIfAbsent(each.about(), _ -> new ArrayList<>()).add(each);
   }
 
   /** Adds what is said of a posting that names these hosts. */
@@ -85,7 +89,7 @@ final class StoredReports {
             .stream()
             .map(each -> report(each.getKey(), each.getValue()))
             .toList());
-    known.withdrawn(withdrawn.getOrDefault(WithdrawnRows.ofPosting(posting.id()), Set.of()));
+    known.withdrawn(withdrawn(posting));
     lists(hosts, known);
   }
 
@@ -98,6 +102,18 @@ final class StoredReports {
       if (flag.aged()) members.add(flag.reporter());
       else others = true;
     Instant since = flags.stream().map(Standing::created).min(Instant::compareTo).orElseThrow();
+  /** What was found wrong of these words, with what they say beyond those that were judged. */
+  private Map<String, String> withdrawn(JobPosting posting) {
+    Map<String, String> codes = new HashMap<>();
+    String about = WithdrawnRows.ofPosting(posting.id());
+    for (Withdrawn each : withdrawn.getOrDefault(about, List.of()))
+      each.judged()
+          .map(words -> words.after(posting))
+          .orElse(Optional.of(""))
+          .ifPresent(added -> codes.put(each.code(), added));
+    return codes;
+  }
+
     return new CommunityReport(of.kind(), members.size(), others ? 1 : 0, of.upheld(), since);
   }
 

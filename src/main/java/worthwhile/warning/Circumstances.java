@@ -3,8 +3,8 @@ package worthwhile.warning;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import worthwhile.posting.Reason;
 
 /**
@@ -18,7 +18,8 @@ import worthwhile.posting.Reason;
  * @param listed hosts it names that stand on a list of reported ones
  * @param notAsked lists that could not be asked, and why
  * @param reports what members and visitors reported of it or its requester
- * @param withdrawn codes of warnings that two people found wrong
+ * @param withdrawn codes of warnings that two people found wrong, each with what the posting says
+ *     beyond the words that they judged
  */
 @RecordBuilder
 public record Circumstances(
@@ -30,7 +31,7 @@ public record Circumstances(
     List<ListedHost> listed,
     List<Reason> notAsked,
     List<CommunityReport> reports,
-    Set<String> withdrawn) {
+    Map<String, String> withdrawn) {
   /** Nothing is known. */
   public static final Circumstances NONE =
       new Circumstances(
@@ -42,7 +43,7 @@ public record Circumstances(
           List.of(),
           List.of(),
           List.of(),
-          Set.of());
+          Map.of());
 
   /**
    * Who offered the same words first.
@@ -55,7 +56,7 @@ public record Circumstances(
     listed = List.copyOf(listed);
     notAsked = List.copyOf(notAsked);
     reports = List.copyOf(reports);
-    withdrawn = Set.copyOf(withdrawn);
+    withdrawn = Map.copyOf(withdrawn);
     if (otherNames < 0 || atOnce < 0)
       throw new IllegalArgumentException(otherNames + " other names, " + atOnce + " at once");
   }

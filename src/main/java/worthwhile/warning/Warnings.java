@@ -122,9 +122,17 @@ public final class Warnings {
     Observations seen = byWords(text, language, known);
     List<Warning> warnings = new ArrayList<>(seen.warnings());
     known.listed().forEach(host -> warnings.add(host.warning()));
-    warnings.removeIf(warning -> known.withdrawn().contains(warning.code()));
+    warnings.removeIf(warning -> isWithdrawn(warning.code(), language, known));
     warnings.addAll(CommunityReport.warnings(known.reports()));
     return new Observations(sorted(warnings), seen.risk(), seen.notChecked());
+  }
+
+  /** Whether people found it wrong, and nothing that was added since says it by itself. */
+  private boolean isWithdrawn(String code, @Nullable String language, Circumstances known) {
+    String added = known.withdrawn().get(code);
+    if (added == null || added.isBlank()) return added != null;
+    return byWords(added, language, Circumstances.NONE).warnings().stream()
+        .noneMatch(warning -> warning.code().equals(code));
   }
 
   private Observations byWords(String text, @Nullable String language, Circumstances known) {

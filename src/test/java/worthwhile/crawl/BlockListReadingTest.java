@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,7 +116,12 @@ class BlockListReadingTest {
             writing
                 .statements()
                 .withdrawn()
-                .add("host:mill.example", Set.of("on-a-list"), "c", time.instant());
+                .add(
+                    "host:mill.example",
+                    Set.of("on-a-list"),
+                    Optional.empty(),
+                    "c",
+                    time.instant());
             return 1;
           });
       assertThat(check(store, "https://mill.example/", time.instant()).warnings()).isEmpty();

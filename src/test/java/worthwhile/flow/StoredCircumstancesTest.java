@@ -233,7 +233,10 @@ class StoredCircumstancesTest {
       say(
           store,
           writing -> {
-            writing.statements().withdrawn().add("posting:mill:m3", Set.of("reported"), "c", NOW);
+            writing
+                .statements()
+                .withdrawn()
+                .add("posting:mill:m3", Set.of("reported"), Optional.empty(), "c", NOW);
             writing.assessLaterNaming("trap.example");
           });
       assertThat(

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import org.assertj.core.api.ListAssert;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import worthwhile.account.Role;
@@ -139,6 +141,40 @@ class ContestedWarningsTest extends ModerationScene {
         .extracting(Warning::code)
         .contains("credentials")
         .doesNotContain("pay-to-withdraw");
+  }
+
+  @Test
+  void aWithdrawnWarningIsSaidAgainWhenThePostingSaysSomethingElse() {
+    String quoted = "A study about frauds, 12 places left. Would you believe this? " + LURE;
+    read(quoted);
+    withdrawn(worker);
+    for (String same : List.of(quoted, quoted.replace("12", "11"), quoted.toUpperCase(Locale.ROOT)))
+      assertSaid(same).doesNotContain("pay-to-withdraw");
+    assertSaid("New owner. " + LURE + " Send it to our wallet first, then work starts.")
+        .as("other words")
+        .contains("pay-to-withdraw");
+    assertSaid(quoted).as("the words that were judged").doesNotContain("pay-to-withdraw");
+    assertSaid(quoted + " Real work now: " + LURE).as("what is added").contains("pay-to-withdraw");
+    read("New owner. " + LURE);
+    withdrawn(boss);
+    assertSaid("New owner. " + LURE).as("judged once more").doesNotContain("pay-to-withdraw");
+  }
+
+  private ListAssert<String> assertSaid(String description) {
+    read(description);
+    return assertThat(warnings(WARNED).stream().map(Warning::code).toList());
+  }
+
+  /** Two people find wrong what is warned of it now. */
+  private void withdrawn(Member by) {
+    assertThat(warnings(WARNED)).extracting(Warning::code).contains("pay-to-withdraw");
+    String id =
+        made(by, "/disputes", "about", "posting:" + WARNED, "reason", "It quotes a scam")
+            .path("id")
+            .asString();
+    vote(second, id, "uphold");
+    vote(moderator, id, "uphold");
+    assertThat(warnings(WARNED)).isEmpty();
   }
 
   @Test

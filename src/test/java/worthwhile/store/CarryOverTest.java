@@ -93,6 +93,27 @@ class CarryOverTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void warningsThatWereWithdrawnBeforeTheirWordsWereNotedStayWithdrawn(TestDatabase kind)
+      throws Exception {
+    String address = kind.empty(folder);
+    migrate(address, "34");
+    try (var connection = DriverManager.getConnection(address);
+        var statement = connection.createStatement()) {
+      statement.execute(
+          "insert into withdrawn_warning (about, code, moderation_case, at)"
+              + " values ('posting:mill:1', 'upfront-fee', 'c', 0)");
+    }
+    migrate(address, "latest");
+    try (var connection = DriverManager.getConnection(address);
+        var rows = connection.createStatement().executeQuery("select * from withdrawn_warning")) {
+      assertThat(rows.next()).isTrue();
+      assertThat(rows.getString("code")).isEqualTo("upfront-fee");
+      assertThat(rows.getString("judged")).as("whatever is said").isNull();
+    }
+  }
+
   private static void words(Postings postings) {
     Posting one = postings.byId("mill:1").orElseThrow();
     assertThat(one.job().title()).isEqualTo("Match shapes");

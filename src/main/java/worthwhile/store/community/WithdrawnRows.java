@@ -6,8 +6,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
+import worthwhile.warning.JudgedWords;
 
 /** Warnings that two people found wrong, of a posting or of a host that stands on lists. */
 public final class WithdrawnRows {
@@ -27,15 +29,27 @@ public final class WithdrawnRows {
     return "host:" + host;
   }
 
-  /** These warnings are not said of it any more. */
-  public void add(String about, Collection<String> codes, String moderationCase, Instant at) {
+  /**
+   * These warnings are not said of it any more.
+   *
+   * @param judged the words that were judged; absent if it holds whatever is said
+   */
+  public void add(
+      String about,
+      Collection<String> codes,
+      Optional<JudgedWords> judged,
+      String moderationCase,
+      Instant at) {
     for (String code : Set.copyOf(codes))
       handle.execute(
-          "insert into withdrawn_warning (about, code, moderation_case, at) values (?, ?, ?, ?)"
-              + " on conflict (about, code) do nothing",
+          "insert into withdrawn_warning (about, code, moderation_case, judged, at)"
+              + " values (?, ?, ?, ?, ?) on conflict (about, code) do update set"
+              + " moderation_case = excluded.moderation_case, judged = excluded.judged,"
+              + " at = excluded.at",
           about,
           code,
           moderationCase,
+          judged.map(JudgedWords::write).orElse(null),
           at);
   }
 
@@ -59,6 +73,24 @@ public final class WithdrawnRows {
         .mapTo(Integer.class)
         .findOne()
         .isPresent();
+  }
+
+  /** A warning that is withdrawn of something, and the words that were judged; absent for any. */
+  public record Withdrawn(String about, String code, Optional<JudgedWords> judged) {}
+
+  /** What is withdrawn of each of these. */
+  public List<Withdrawn> judged(Collection<String> about) {
+    if (about.isEmpty()) return List.of();
+    return handle
+        .createQuery("select about, code, judged from withdrawn_warning where about in (<about>)")
+        .bindList("about", List.copyOf(about))
+        .map(
+            (row, _) ->
+                new Withdrawn(
+                    row.getString("about"),
+                    row.getString("code"),
+                    Optional.ofNullable(row.getString("judged")).map(JudgedWords::read)))
+        .list();
   }
 
   /** The codes that are withdrawn of each of these. */
