@@ -21,7 +21,7 @@ final class BurstReviews {
   static List<Review> of(Statements said, List<RequesterId> members, Instant at) {
     String head = members.getFirst().toString();
     List<Review> told =
-        said.reviews().about(members).stream()
+        said.reviews().counting(members).stream()
             .filter(each -> !each.hidden() && each.value().isPresent())
             .toList();
     Map<String, ReviewerVoice> voices =

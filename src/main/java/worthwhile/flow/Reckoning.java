@@ -75,7 +75,7 @@ final class Reckoning {
   }
 
   private Optional<Conduct> conduct(List<RequesterId> members) {
-    List<Review> reviews = statements.reviews().about(members);
+    List<Review> reviews = statements.reviews().counting(members);
     Prior prior =
         priors.computeIfAbsent(
             members.getFirst().platform(), platform -> Priors.noted(writing, platform));

@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import worthwhile.community.Merging;
 import worthwhile.intake.Normalise;
 import worthwhile.pay.HourlyPay;
 import worthwhile.pay.money.Rates;
@@ -25,6 +26,7 @@ import worthwhile.posting.Item;
 import worthwhile.posting.JobPosting;
 import worthwhile.posting.Organization;
 import worthwhile.posting.RequesterId;
+import worthwhile.reputation.statement.Claim;
 import worthwhile.reputation.statement.Flag;
 import worthwhile.reputation.statement.FlagKind;
 import worthwhile.reputation.statement.ModerationCase;
@@ -35,6 +37,7 @@ import worthwhile.store.Store;
 import worthwhile.store.TestDatabase;
 import worthwhile.store.account.AccountRows;
 import worthwhile.store.posting.Changes;
+import worthwhile.store.posting.Requesters;
 
 /** What people say, carried to the end: the requester's record and her open postings. */
 class SaidTest {
@@ -153,6 +156,62 @@ class SaidTest {
       offer(tail, "M2", 0, 1);
       assertThat(of(store, "M20")).as("another requester").isNull();
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whoProvesToBeTheRequesterNoLongerCountsForHer(TestDatabase database) {
+    try (Store store = Store.open(database.fresh(folder), CLOCK)) {
+      Tail tail = tail(store);
+      offer(tail, "M1", 0, 1);
+      offer(tail, "M2", 0, 1);
+      for (String account : List.of("a", "b", "c"))
+        say(tail, review(account, MILL, Outcome.REJECTED, true));
+      Conduct before = of(store, "M10");
+      say(tail, review("herself", MILL, Outcome.PAID, true));
+      Conduct flattered = of(store, "M10");
+      assertThat(flattered.score()).isGreaterThan(before.score());
+      RequesterId other = RequesterId.identified("mill", "M2");
+      claim(tail, "herself", other, Claim.State.OPEN);
+      assertThat(of(store, "M10")).as("nothing is proved yet").isEqualTo(flattered);
+      claim(tail, "herself", other, Claim.State.ACCEPTED);
+      assertThat(of(store, "M10")).as("another requester").isEqualTo(flattered);
+      long merge = tail.take(Merging.merge(other, MILL, "mod", "the same", NOW));
+      assertThat(of(store, "M10")).isEqualTo(before);
+      assertThat(of(store, "M20")).isEqualTo(before);
+      new WholeReckoning(store, () -> {}, CLOCK).run();
+      assertThat(of(store, "M10")).isEqualTo(before);
+      Requesters.Merge logged =
+          store.requesters().log(9).stream()
+              .filter(each -> each.number() == merge)
+              .findFirst()
+              .orElseThrow();
+      tail.take(Merging.separate(logged, "mod", NOW));
+      assertThat(of(store, "M10")).as("two again").isEqualTo(flattered);
+      claim(tail, "herself", MILL, Claim.State.ACCEPTED);
+      assertThat(of(store, "M10")).isEqualTo(before);
+    }
+  }
+
+  private static void claim(Tail tail, String account, RequesterId of, Claim.State state) {
+    Claim claim =
+        new Claim(
+            UUID.randomUUID().toString(),
+            account,
+            of,
+            Claim.Proof.values()[0],
+            Optional.empty(),
+            "code",
+            state,
+            NOW,
+            Optional.of(NOW));
+    tail.take(
+        new Batch.Said<>(
+            NOW,
+            writing -> {
+              writing.statements().claims().add(claim);
+              return new Batch.Said.Done<>(true, Set.of(of));
+            }));
   }
 
   @ParameterizedTest

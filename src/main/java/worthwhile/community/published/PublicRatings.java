@@ -83,8 +83,10 @@ public final class PublicRatings {
 
   private boolean isOpen(RequesterId head, List<Review> reviews) {
     if (!ShownReviews.areEnough(reviews, Set.of())) return false;
+    List<RequesterId> known = store.requesters().members(head);
+    List<RequesterId> members = known.isEmpty() ? List.of(head) : known;
     return store.statements(
-        each -> ShownReviews.areEnough(reviews, Set.copyOf(each.claims().accepted(List.of(head)))));
+        each -> ShownReviews.areEnough(reviews, Set.copyOf(each.claims().accepted(members))));
   }
 
   private String name(String account) {

@@ -77,7 +77,7 @@ public record RequesterRecord(
 
   private static List<Review> counted(
       Statements statements, List<RequesterId> members, Prior prior, Instant now) {
-    List<Review> all = statements.reviews().about(members);
+    List<Review> all = statements.reviews().counting(members);
     Set<String> accounts = all.stream().map(Review::account).collect(Collectors.toSet());
     Map<String, ReviewerVoice> voices = statements.voices().of(accounts);
     Optional<Instant> honestUntil = statements.cases().honestUntil(members);

@@ -15,6 +15,10 @@ public final class AllReviews {
       select review.*, coalesce(requester.merged_into, review.requester) as head from review
         left join requester on requester.id = review.requester
       where review.hidden = 0 and review.requester is not null
+        and not exists (select 1 from claim left join requester claimed on claimed.id = claim.requester
+          where claim.account = review.account and claim.state = 'accepted'
+            and coalesce(claimed.merged_into, claim.requester)
+              = coalesce(requester.merged_into, review.requester))
       order by head, review.at, review.id
       """;
 
@@ -31,7 +35,10 @@ public final class AllReviews {
    */
   public record Headed(RequesterId head, Review review) {}
 
-  /** Those that are not hidden, one requester after the other; to be closed. */
+  /**
+   * Those that are not hidden and that nobody wrote of herself, one requester after the other; to
+   * be closed.
+   */
   public Stream<Headed> byRequester() {
     return database.stream(BY_REQUESTER, AllReviews::headed);
   }

@@ -139,6 +139,22 @@ public final class ReviewRows {
         .list();
   }
 
+  /**
+   * Those about a requester that count for her, the newest first: all but what was written by whom
+   * proved later to be her.
+   */
+  public List<Review> counting(Collection<RequesterId> members) {
+    if (members.isEmpty()) return List.of();
+    return handle
+        .createQuery(
+            "select * from review where requester in (<ids>) and account not in (select account"
+                + " from claim where state = 'accepted' and requester in (<ids>))"
+                + " order by at desc, id")
+        .bindList("ids", members.stream().map(RequesterId::toString).toList())
+        .map(ReviewRows::review)
+        .list();
+  }
+
   /** All of a platform and of requesters there, the newest first. */
   public List<Review> onPlatform(String platform) {
     return list("platform = ?", platform);
