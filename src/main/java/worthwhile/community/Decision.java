@@ -103,7 +103,7 @@ final class Decision {
   /** Others are warned by what was decided of a task or a requester, or are no longer. */
   private Set<RequesterId> warned(Subject about) {
     if (about.kind() == Subject.Kind.POSTING) writing.assessLater(List.of(about.id()));
-    else one.requester().ifPresent(writing::assessLater);
+    else one.requester().ifPresent(requester -> Merging.assessLater(writing, requester));
     return concerned();
   }
 

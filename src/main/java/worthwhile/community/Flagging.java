@@ -142,7 +142,7 @@ public final class Flagging {
     said.flags().add(flag, report.image());
     if (flag.about().kind() == Subject.Kind.POSTING)
       writing.assessLater(List.of(flag.about().id()));
-    else if (!topic.isSaid()) topic.requester().ifPresent(writing::assessLater);
+    else if (!topic.isSaid()) topic.requester().ifPresent(one -> Merging.assessLater(writing, one));
     ModerationCase opened = open(said, flag, topic, now);
     return new Done<>(new Flagged.Made(flag, opened), concerned(topic));
   }

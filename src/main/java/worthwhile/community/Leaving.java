@@ -2,6 +2,7 @@ package worthwhile.community;
 
 import java.time.Clock;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -48,9 +49,20 @@ public final class Leaving {
 
   private Done<Boolean> leave(Writing writing, String account, boolean facts, String number) {
     Set<RequesterId> concerned = concerned(writing.statements(), account);
+    writing.statements().flags().of(account).forEach(flag -> assessLater(writing, flag.about()));
     if (facts) writing.statements().reviews().leave(account, number);
     writing.forgetAccount(account);
     return new Done<>(true, concerned);
+  }
+
+  /** What it reported is warned of no longer, or less. */
+  private static void assessLater(Writing writing, Subject about) {
+    switch (about.kind()) {
+      case POSTING -> writing.assessLater(List.of(about.id()));
+      case REQUESTER ->
+          RequesterId.parse(about.id()).ifPresent(one -> Merging.assessLater(writing, one));
+      case PLATFORM, REVIEW, REPLY -> {}
+    }
   }
 
   private Set<RequesterId> concerned(Statements said, String account) {

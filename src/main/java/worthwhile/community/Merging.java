@@ -5,6 +5,7 @@ import java.util.Set;
 import worthwhile.flow.Batch;
 import worthwhile.posting.RequesterId;
 import worthwhile.store.posting.Requesters;
+import worthwhile.store.posting.Writing;
 
 /** Takes two ids as one requester, or not any more: what is said of both is reckoned anew. */
 public final class Merging {
@@ -19,18 +20,27 @@ public final class Merging {
       RequesterId from, RequesterId into, String actor, String reason, Instant at) {
     return new Batch.Said<>(
         at,
-        writing ->
-            new Batch.Said.Done<>(
-                writing.merge(from, into, actor, reason, at), Set.of(from, into)));
+        writing -> {
+          long number = writing.merge(from, into, actor, reason, at);
+          assessLater(writing, into);
+          return new Batch.Said.Done<>(number, Set.of(from, into));
+        });
   }
 
   /** They stand for themselves again; gives false if that was undone already. */
   public static Batch.Said<Boolean> separate(Requesters.Merge merge, String actor, Instant at) {
     return new Batch.Said<>(
         at,
-        writing ->
-            new Batch.Said.Done<>(
-                writing.separate(merge.number(), actor, at),
-                Set.of(merge.requester(), merge.into())));
+        writing -> {
+          boolean separated = writing.separate(merge.number(), actor, at);
+          assessLater(writing, merge.requester());
+          assessLater(writing, merge.into());
+          return new Batch.Said.Done<>(separated, Set.of(merge.requester(), merge.into()));
+        });
+  }
+
+  /** The open postings of a requester, under all her ids, are assessed soon. */
+  static void assessLater(Writing writing, RequesterId requester) {
+    writing.members(requester).forEach(writing::assessLater);
   }
 }

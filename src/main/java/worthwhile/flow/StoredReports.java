@@ -35,6 +35,7 @@ final class StoredReports {
 
   private final Store store;
   private final Instant at;
+  private final Map<RequesterId, List<RequesterId>> members = new HashMap<>();
   private final Map<String, List<Standing>> flags = new HashMap<>();
   private final Map<String, List<Withdrawn>> withdrawn = new HashMap<>();
   private @Nullable Boolean isFlagged;
@@ -56,6 +57,9 @@ final class StoredReports {
   }
 
   private void flags(Collection<JobPosting> postings) {
+    Set<RequesterId> requesters = new LinkedHashSet<>();
+    for (JobPosting posting : postings) RequesterId.of(posting).ifPresent(requesters::add);
+    members.putAll(store.requesters().members(requesters));
     Set<Subject> subjects = new LinkedHashSet<>();
     postings.forEach(posting -> subjects.addAll(subjects(posting)));
     for (List<Subject> some : Database.chunks(subjects))
@@ -63,11 +67,16 @@ final class StoredReports {
         flags.computeIfAbsent(flag.about().toString(), _ -> new ArrayList<>()).add(flag);
   }
 
-  /** Of what has too long an id, nobody can have said anything. */
-  private static List<Subject> subjects(JobPosting posting) {
+  /**
+   * The posting and its requester, under all her ids. Of what has too long an id, nobody can have
+   * said anything.
+   */
+  private List<Subject> subjects(JobPosting posting) {
+    Stream<RequesterId> requesters =
+        RequesterId.of(posting).stream()
+            .flatMap(id -> members.getOrDefault(id, List.of(id)).stream());
     return Stream.concat(
-            Stream.of("posting:" + posting.id()),
-            RequesterId.of(posting).map(id -> "requester:" + id).stream())
+            Stream.of("posting:" + posting.id()), requesters.map(id -> "requester:" + id))
         .flatMap(about -> Subject.parse(about).stream())
         .toList();
   }
@@ -93,15 +102,6 @@ final class StoredReports {
     lists(hosts, known);
   }
 
-  private record Question(FlagKind kind, boolean upheld) {}
-
-  private static CommunityReport report(Question of, List<Standing> flags) {
-    Set<String> members = new HashSet<>();
-    boolean others = false;
-    for (Standing flag : flags)
-      if (flag.aged()) members.add(flag.reporter());
-      else others = true;
-    Instant since = flags.stream().map(Standing::created).min(Instant::compareTo).orElseThrow();
   /** What was found wrong of these words, with what they say beyond those that were judged. */
   private Map<String, String> withdrawn(JobPosting posting) {
     Map<String, String> codes = new HashMap<>();
@@ -114,6 +114,15 @@ final class StoredReports {
     return codes;
   }
 
+  private record Question(FlagKind kind, boolean upheld) {}
+
+  private static CommunityReport report(Question of, List<Standing> flags) {
+    Set<String> members = new HashSet<>();
+    boolean others = false;
+    for (Standing flag : flags)
+      if (flag.aged()) members.add(flag.reporter());
+      else others = true;
+    Instant since = flags.stream().map(Standing::created).min(Instant::compareTo).orElseThrow();
     return new CommunityReport(of.kind(), members.size(), others ? 1 : 0, of.upheld(), since);
   }
 

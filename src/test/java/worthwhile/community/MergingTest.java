@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -28,6 +29,9 @@ import worthwhile.posting.Item;
 import worthwhile.posting.JobPosting;
 import worthwhile.posting.Organization;
 import worthwhile.posting.RequesterId;
+import worthwhile.posting.Warning;
+import worthwhile.reputation.statement.Flag;
+import worthwhile.reputation.statement.FlagKind;
 import worthwhile.reputation.statement.Outcome;
 import worthwhile.reputation.statement.Review;
 import worthwhile.reputation.statement.Subject;
@@ -119,5 +123,89 @@ class MergingTest {
         assertThat(store.requesters().log(5).getFirst().undone()).contains(NOW);
       }
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatIsFoundOfOneWarnsOfTheOtherUntilThatIsUndone(TestDatabase database) {
+    try (Store store = Store.open(database.fresh(folder), CLOCK)) {
+      Tail tail = tail(store);
+      fill(tail);
+      uphold(tail, TOLD);
+      assertThat(warned(store, TOLD)).containsExactly("report-upheld");
+      assertThat(warned(store, SILENT)).isEmpty();
+      long number = tail.take(Merging.merge(SILENT, TOLD, "operator", "the same site", NOW));
+      assertThat(warned(store, SILENT)).containsExactly("report-upheld");
+      tail.take(Merging.separate(store.requesters().merge(number).orElseThrow(), "operator", NOW));
+      assertThat(warned(store, SILENT)).isEmpty();
+      assertThat(warned(store, TOLD)).containsExactly("report-upheld");
+      tail.take(Merging.merge(TOLD, SILENT, "operator", "the same site", NOW));
+      assertThat(warned(store, SILENT)).containsExactly("report-upheld");
+    }
+  }
+
+  /** Two people agreed with a report of this requester. */
+  private static void uphold(Tail tail, RequesterId requester) {
+    Flag flag =
+        new Flag(
+            "f",
+            Optional.of("x"),
+            Optional.empty(),
+            Subject.requester(requester.toString()),
+            FlagKind.FEE_ASKED,
+            Optional.of("a fee"),
+            Optional.empty(),
+            Flag.State.UPHELD,
+            NOW);
+    tail.take(
+        new Batch.Said<>(
+            NOW,
+            writing -> {
+              writing.statements().flags().add(flag, Optional.empty());
+              Merging.assessLater(writing, requester);
+              return new Batch.Said.Done<>(true, Set.of(requester));
+            }));
+  }
+
+  private static List<String> warned(Store store, RequesterId requester) {
+    return store
+        .postings()
+        .byId("mill:" + requester.key())
+        .orElseThrow()
+        .assessment()
+        .warnings()
+        .stream()
+        .map(Warning::code)
+        .toList();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whoComesBackAfterHerTasksWereForgottenIsStillTheSame(TestDatabase database) {
+    for (RequesterId gone : List.of(TOLD, SILENT)) {
+      try (Store store = Store.open(database.fresh(folder.resolve(gone.key())), CLOCK)) {
+        Tail tail = tail(store);
+        fill(tail);
+        Conduct said = of(store, TOLD);
+        tail.take(Merging.merge(SILENT, TOLD, "operator", "the same site", NOW));
+        RequesterId other = gone.equals(TOLD) ? SILENT : TOLD;
+        Instant later = NOW.plus(Duration.ofDays(2));
+        offer(tail, other, "again", later);
+        assertThat(store.postings().forget("mill", later, later)).isEqualTo(2);
+        offer(tail, gone, gone.key(), later);
+        assertThat(store.requesters().members(gone)).containsExactly(TOLD, SILENT);
+        assertThat(of(store, gone)).isEqualTo(said);
+      }
+    }
+  }
+
+  private static void offer(Tail tail, RequesterId by, String identifier, Instant at) {
+    JobPosting job =
+        JobPosting.builder("mill", "mill", identifier)
+            .title("Sort leaves once more for " + by.key())
+            .hiringOrganization(new Organization("Lab " + by.key(), by.key(), null))
+            .build();
+    tail.take(
+        Batch.Rows.of("mill", at).outcome(RunOutcome.Read.PARTIAL).items(List.of(job)).build());
   }
 }

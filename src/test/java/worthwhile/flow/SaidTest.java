@@ -17,6 +17,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import worthwhile.account.Account;
+import worthwhile.account.Role;
+import worthwhile.community.Leaving;
 import worthwhile.community.Merging;
 import worthwhile.intake.Normalise;
 import worthwhile.pay.HourlyPay;
@@ -26,6 +29,7 @@ import worthwhile.posting.Item;
 import worthwhile.posting.JobPosting;
 import worthwhile.posting.Organization;
 import worthwhile.posting.RequesterId;
+import worthwhile.posting.Warning;
 import worthwhile.reputation.statement.Claim;
 import worthwhile.reputation.statement.Flag;
 import worthwhile.reputation.statement.FlagKind;
@@ -308,6 +312,27 @@ class SaidTest {
                           Optional.empty());
                   return new Batch.Said.Done<>(true, Set.of(MILL));
                 }));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatSomebodyReportedWhoLeavesIsWarnedOfNoLonger(TestDatabase database) {
+    try (Store store = Store.open(database.fresh(folder), CLOCK)) {
+      Tail tail = tail(store);
+      offer(tail, "M1", 0, 1);
+      trust(store, "a");
+      flag(tail, Optional.of("a"), "");
+      tail.take(new Batch.Reassessment(List.of("mill:M10"), NOW));
+      assertThat(warnings(store, "M10")).containsExactly("reported");
+      new Leaving(store, tail, CLOCK).leave(new Account("a", "a", Set.of(Role.WORKER), NOW), false);
+      assertThat(warnings(store, "M10")).isEmpty();
+    }
+  }
+
+  private static List<String> warnings(Store store, String posting) {
+    return store.postings().byId("mill:" + posting).orElseThrow().assessment().warnings().stream()
+        .map(Warning::code)
+        .toList();
   }
 
   @ParameterizedTest

@@ -15,7 +15,10 @@ final class Forgetting {
           + PostingRows.SEEN
           + " < ?";
 
-  /** In this order; what nobody offers anything under any more goes too. */
+  /**
+   * In this order; what nobody offers anything under any more goes too. That people took two ids as
+   * one requester stays, without her names: under either she may come back.
+   */
   private static final List<String> DELETE =
       List.of(
           "delete from posting_history where posting = ?",
@@ -27,8 +30,9 @@ final class Forgetting {
           "delete from requester_name where requester in (select id from requester"
               + " where platform = ? and not exists"
               + " (select 1 from posting where posting.requester = requester.id))",
-          "delete from requester where platform = ? and not exists"
-              + " (select 1 from posting where posting.requester = requester.id)");
+          "delete from requester where platform = ? and merged_into is null and not exists"
+              + " (select 1 from requester other where other.merged_into = requester.id) and not"
+              + " exists (select 1 from posting where posting.requester = requester.id)");
 
   private Forgetting() {}
 
