@@ -38,6 +38,14 @@ final class Characters {
     };
   }
 
+  /** Whether it parts what a sentence says: a comma, a colon or a dash, also the Chinese ones. */
+  static boolean endsClause(int c) {
+    return switch (c) {
+      case ',', ':', 0x2013, 0x2014, 0x3001, 0xff0c, 0xff1a, 0x60c -> true;
+      default -> false;
+    };
+  }
+
   /** With blanks around each ideograph. */
   static String apart(String text) {
     if (text.codePoints().noneMatch(Characters::isIdeograph)) return text;

@@ -3,22 +3,14 @@ package worthwhile.warning.rule;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /**
  * Finds all patterns in a text in one pass. Each step is counted, so that no text holds a thread
  * for long.
  */
 final class PhraseBook {
-  private static final int NEGATED_WITHIN = 4;
-  private static final int OTHERS_WITHIN = 2;
-
   private final PatternWords vocabulary;
-  private final Set<String> negators;
-  private final Set<String> lateNegators;
-  private final Set<Cue> evenNegated;
-  private final Map<Cue, Set<String>> notAfter;
+  private final Negations negations;
   private final int cues;
   private final Table byWord;
   private final Table byBeginning;
@@ -47,25 +39,12 @@ final class PhraseBook {
   /**
    * A book of these patterns.
    *
-   * @param negators words that turn what follows in the sentence into its opposite
-   * @param lateNegators words that do so behind it
-   * @param evenNegated cues for which that does not matter
-   * @param notAfter for some cues words that, right before them, say that somebody else does it
+   * @param negations what takes back something that is said
    * @param cues how many there are
    */
-  PhraseBook(
-      Collection<Phrase> phrases,
-      PatternWords vocabulary,
-      Set<String> negators,
-      Set<String> lateNegators,
-      Set<Cue> evenNegated,
-      Map<Cue, Set<String>> notAfter,
-      int cues) {
+  PhraseBook(Collection<Phrase> phrases, PatternWords vocabulary, Negations negations, int cues) {
     this.vocabulary = vocabulary;
-    this.negators = negators;
-    this.lateNegators = lateNegators;
-    this.evenNegated = evenNegated;
-    this.notAfter = notAfter;
+    this.negations = negations;
     this.cues = cues;
     byWord = new Table(vocabulary.sizeOfWords());
     byBeginning = new Table(vocabulary.sizeOfBeginnings());
@@ -105,17 +84,27 @@ final class PhraseBook {
     private final int[] numbers;
 
     private final int[] beginnings;
+
+    /** Whether a word turns others into their opposite. */
+    private final boolean[] negators;
+
+    /** For each cue where the last piece ended that was taken back. */
+    private final int[] takenBack = new int[cues];
+
     private final TextSigns found = new TextSigns(cues);
     private int steps;
+    private boolean evenNegated;
 
     Search(List<Word> words, int mostSteps) {
       this.words = words;
       this.steps = mostSteps;
       numbers = new int[words.size()];
       beginnings = new int[words.size()];
+      negators = new boolean[words.size()];
       for (int i = 0; i < numbers.length; i++) {
         numbers[i] = vocabulary.word(words.get(i).text());
         beginnings[i] = vocabulary.beginning(words.get(i).text());
+        negators[i] = negations.isNegator(words.get(i));
       }
     }
 
@@ -124,12 +113,20 @@ final class PhraseBook {
         Pattern pattern = patterns.get(i);
         List<Sign> signs = found.of(pattern.cue());
         if (signs.size() >= MOST_OF_A_CUE || isTold(signs, at)) continue;
+        if (at < takenBack[pattern.cue().number()]) continue;
+        evenNegated = negations.isEvenNegated(pattern.cue());
         int end = end(pattern.steps(), 1, at + 1);
-        if (end < 0 || isNegated(pattern.cue(), at, end)) continue;
-        found.add(
-            pattern.cue(),
-            Sign.of(pattern.cue().name(), words.get(at).start(), words.get(end - 1).end()));
+        if (end >= 0) found(pattern.cue(), at, end);
       }
+    }
+
+    /** What is taken back is so as a whole: no piece of it counts. */
+    private void found(Cue cue, int at, int end) {
+      if (negations.isOfOthers(cue, words, at) || Negations.isOfNothing(words, at, end)) return;
+      if (!evenNegated && negations.isTakenBack(words, at, end))
+        takenBack[cue.number()] =
+            Math.max(takenBack[cue.number()], negations.reach(words, at, end));
+      else found.add(cue, Sign.of(cue.name(), words.get(at).start(), words.get(end - 1).end()));
     }
 
     private boolean isTold(List<Sign> signs, int at) {
@@ -157,39 +154,23 @@ final class PhraseBook {
       return false;
     }
 
+    /** A gap ends with the sentence, and before a word that turns the rest into its opposite. */
     private int behindGap(List<Step> all, int step, int at, int most) {
       for (int skipped = 0; skipped <= most; skipped++) {
-        if (skipped > 0 && !isInSentence(at + skipped)) return -1;
+        if (skipped > 0 && !isSkipped(at + skipped - 1)) return -1;
         int end = end(all, step, at + skipped);
         if (end >= 0) return end;
       }
       return -1;
     }
 
+    private boolean isSkipped(int at) {
+      return isInSentence(at) && (evenNegated || !negators[at]);
+    }
+
     /** Whether the word stands in the sentence of the one before it. */
     private boolean isInSentence(int at) {
       return at < words.size() && words.get(at).sentence() == words.get(at - 1).sentence();
-    }
-
-    private boolean isNegated(Cue cue, int start, int end) {
-      if (isBehind(notAfter.getOrDefault(cue, Set.of()), start, OTHERS_WITHIN)) return true;
-      if (evenNegated.contains(cue)) return false;
-      int sentence = words.get(start).sentence();
-      if (isBehind(negators, start, NEGATED_WITHIN)) return true;
-      for (int i = end; i < words.size() && i - end < NEGATED_WITHIN; i++) {
-        if (words.get(i).sentence() != sentence) break;
-        if (lateNegators.contains(words.get(i).text())) return true;
-      }
-      return false;
-    }
-
-    private boolean isBehind(Set<String> some, int start, int within) {
-      int sentence = words.get(start).sentence();
-      for (int i = start - 1; i >= 0 && start - i <= within; i--) {
-        if (words.get(i).sentence() != sentence) return false;
-        if (some.contains(words.get(i).text())) return true;
-      }
-      return false;
     }
   }
 }

@@ -131,7 +131,8 @@ final class PlainText {
       int end = sum(words, i);
       if (end > i) {
         Word last = words.get(end - 1);
-        result.add(words.get(i).to(last, last.text(), Kind.MONEY));
+        String named = isNothing(words.subList(i, end)) ? Negations.NOTHING : last.text();
+        result.add(words.get(i).to(last, named, Kind.MONEY));
       } else result.add(words.get(i));
       i = Math.max(end, i + 1);
     }
@@ -160,6 +161,17 @@ final class PlainText {
       if (isCurrency(words, at)) return at + 1;
     } else if (ofCurrency) return second;
     return named ? at : start;
+  }
+
+  /** "$0", "0.00 EUR". */
+  private static boolean isNothing(List<Word> sum) {
+    boolean any = false;
+    for (Word word : sum)
+      if (word.kind() == Kind.NUMBER) {
+        any = true;
+        if (!word.text().chars().allMatch(digit -> digit == '0')) return false;
+      }
+    return any;
   }
 
   /** "RM150": the currency and the number without a blank. */

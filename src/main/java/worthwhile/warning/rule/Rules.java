@@ -25,13 +25,7 @@ public final class Rules {
     plain = new PlainText(vocabulary, content.words("currency"));
     book =
         new PhraseBook(
-            content.phrases(),
-            vocabulary,
-            content.words("negator"),
-            content.words("late-negator"),
-            content.evenNegated(),
-            content.notAfter(),
-            content.cues().size());
+            content.phrases(), vocabulary, new Negations(content), content.cues().size());
   }
 
   /** A word that is another one where the rules that come with the program say something else. */

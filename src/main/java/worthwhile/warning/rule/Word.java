@@ -7,15 +7,16 @@ package worthwhile.warning.rule;
  * @param start of what stands in the original, in characters
  * @param end behind what stands in the original
  * @param sentence number of the sentence that it stands in
+ * @param clause number of the part of it between commas, colons and dashes
  */
-record Word(String text, Kind kind, int start, int end, int sentence) {
+record Word(String text, Kind kind, int start, int end, int sentence, int clause) {
   /** The same place in other letters. */
   Word as(String plain) {
-    return new Word(plain, kind, start, end, sentence);
+    return new Word(plain, kind, start, end, sentence, clause);
   }
 
   /** What stands from this word to the end of a later one, as one. */
   Word to(Word last, String plain, Kind as) {
-    return new Word(plain, as, start, last.end, sentence);
+    return new Word(plain, as, start, last.end, sentence, clause);
   }
 }

@@ -41,6 +41,7 @@ final class Words {
   private final Predicate<String> isKnown;
   private final List<Word> all = new ArrayList<>();
   private int sentence;
+  private int clause;
   private int at;
 
   private Words(String text, Predicate<String> isKnown) {
@@ -77,10 +78,21 @@ final class Words {
   private void sign(int c) {
     int next = at + Character.charCount(c);
     if (Characters.isCurrency(c))
-      all.add(new Word(PlainLetters.of(c), Kind.CURRENCY, at, next, sentence));
-    else if (c == '%' || c == 0xff05) all.add(new Word("percent", Kind.WORD, at, next, sentence));
+      all.add(new Word(PlainLetters.of(c), Kind.CURRENCY, at, next, sentence, clause));
+    else if (c == '%' || c == 0xff05)
+      all.add(new Word("percent", Kind.WORD, at, next, sentence, clause));
     else if (Characters.endsSentence(c) && (c != '.' || isBreak(next))) sentence++;
+    else if (Characters.endsClause(c) || isDash(c, next)) clause++;
     at = next;
+  }
+
+  /** A hyphen between blanks. */
+  private boolean isDash(int c, int next) {
+    return c == '-'
+        && at > 0
+        && text.charAt(at - 1) <= ' '
+        && next < text.length()
+        && text.charAt(next) <= ' ';
   }
 
   private boolean isBreak(int next) {
@@ -119,7 +131,7 @@ final class Words {
     String chunk = text.substring(at, end);
     Kind kind = kind(chunk);
     if (kind == null) return false;
-    all.add(new Word(address(chunk), kind, at, end, sentence));
+    all.add(new Word(address(chunk), kind, at, end, sentence, clause));
     at = end;
     return true;
   }
@@ -163,7 +175,7 @@ final class Words {
     }
     int fewest = text.charAt(at) == '+' ? 8 : 10;
     if (digits < fewest || digits > 15) return false;
-    all.add(new Word(text.substring(at, last), Kind.PHONE, at, last, sentence));
+    all.add(new Word(text.substring(at, last), Kind.PHONE, at, last, sentence, clause));
     at = last;
     return true;
   }
@@ -175,7 +187,7 @@ final class Words {
     int first = text.codePointAt(at);
     if (Characters.isIdeograph(first)) {
       at += Character.charCount(first);
-      all.add(new Word(PlainLetters.of(first), Kind.WORD, start, at, sentence));
+      all.add(new Word(PlainLetters.of(first), Kind.WORD, start, at, sentence, clause));
       return;
     }
     StringBuilder plain = new StringBuilder();
@@ -257,13 +269,13 @@ final class Words {
     } else {
       char sign = text.charAt(end);
       if (Characters.isCurrency(sign))
-        all.add(new Word(Character.toString(sign), Kind.CURRENCY, end, end + 1, sentence));
+        all.add(new Word(Character.toString(sign), Kind.CURRENCY, end, end + 1, sentence, clause));
       at = end + 1;
     }
     if (at > whole) at = whole;
   }
 
   private void add(String plain, Kind kind, int start, int end) {
-    all.add(new Word(plain, kind, start, end, sentence));
+    all.add(new Word(plain, kind, start, end, sentence, clause));
   }
 }
