@@ -66,6 +66,20 @@ class WarningsTest {
                     row[1], () -> assertThat(gravest(row[1])).isIn(null, Severity.NOTE)));
   }
 
+  @TestFactory
+  Stream<DynamicTest> edges() throws IOException {
+    return rows("edges.tsv").stream()
+        .map(row -> DynamicTest.dynamicTest(row[1], () -> assertEdge(row[0], row[1])));
+  }
+
+  private static void assertEdge(String least, String text) {
+    if (least.equals("none")) assertThat(gravest(text)).isIn(null, Severity.NOTE);
+    else
+      assertThat(gravest(text))
+          .isNotNull()
+          .isGreaterThanOrEqualTo(Severity.valueOf(least.toUpperCase(java.util.Locale.ROOT)));
+  }
+
   /** Sets of many wordings: some may be missed, but few. */
   @ParameterizedTest
   @CsvSource({
