@@ -90,12 +90,12 @@ public final class Warnings {
 
   /** The hosts that a posting names, in plain small letters. */
   public static Set<String> hosts(JobPosting posting, List<String> otherTexts) {
-    return NamedHosts.in(beginning(text(posting, otherTexts)));
+    return NamedHosts.in(Rules.beginning(text(posting, otherTexts)));
   }
 
   /** The hosts that a message names, in plain small letters. */
   public static Set<String> hosts(String text) {
-    return NamedHosts.in(beginning(text));
+    return NamedHosts.in(Rules.beginning(text));
   }
 
   /**
@@ -105,13 +105,9 @@ public final class Warnings {
    * @return gravest first
    */
   public List<Warning> ofStatement(String text) {
-    String read = beginning(text);
+    String read = Rules.beginning(text);
     return sorted(
         rules.readStatement(read, signs(read)).findings().stream().map(Warnings::warning).toList());
-  }
-
-  private static String beginning(String text) {
-    return text.length() > Rules.READ ? text.substring(0, Rules.READ) : text;
   }
 
   private List<Sign> signs(String text) {
@@ -136,7 +132,7 @@ public final class Warnings {
   }
 
   private Observations byWords(String text, @Nullable String language, Circumstances known) {
-    String read = beginning(text);
+    String read = Rules.beginning(text);
     List<Sign> signs = new ArrayList<>(signs(read));
     signs.addAll(CircumstanceSigns.of(known));
     Rules.Reading reading = rules.read(read, signs);

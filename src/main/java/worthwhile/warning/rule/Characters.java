@@ -2,6 +2,8 @@ package worthwhile.warning.rule;
 
 /** What characters do in a text. */
 final class Characters {
+  private static final int LONGEST_WORD = 60;
+
   private Characters() {}
 
   /** Whether a character is written without blanks between words. */
@@ -44,6 +46,19 @@ final class Characters {
       case ',', ':', 0x2013, 0x2014, 0x3001, 0xff0c, 0xff1a, 0x60c -> true;
       default -> false;
     };
+  }
+
+  static boolean isPercent(int c) {
+    return c == '%' || c == 0xff05;
+  }
+
+  /** No more than so many characters of a text, up to a blank, and never half a character. */
+  static String beginning(String text, int most) {
+    if (text.length() <= most) return text;
+    for (int end = most; end > 0 && most - end < LONGEST_WORD; end--)
+      if (text.charAt(end) <= ' ') return text.substring(0, end);
+    boolean half = Character.isHighSurrogate(text.charAt(most - 1));
+    return text.substring(0, half ? most - 1 : most);
   }
 
   /** With blanks around each ideograph. */

@@ -23,16 +23,21 @@ record Requirement(List<Cue> all, List<Cue> any, int most, List<Cue> none, int w
       throw new IllegalArgumentException("a combination needs something that must be there");
   }
 
-  /** What fulfils it, the most important first; absent if something is lacking. */
+  /**
+   * What fulfils it, the most important first, and of several the one that stands closest together;
+   * absent if something is lacking.
+   */
   Optional<List<Sign>> in(TextSigns signs) {
     for (Cue each : all) if (!signs.has(each)) return Optional.empty();
     for (Cue each : none) if (signs.has(each)) return Optional.empty();
     if (all.isEmpty()) return with(signs, null);
+    List<Sign> closest = null;
     for (Sign first : signs.of(all.getFirst())) {
-      Optional<List<Sign>> together = with(signs, first);
-      if (together.isPresent()) return together;
+      List<Sign> together = with(signs, first).orElse(null);
+      if (together != null && (closest == null || span(together) < span(closest)))
+        closest = together;
     }
-    return Optional.empty();
+    return Optional.ofNullable(closest);
   }
 
   private Optional<List<Sign>> with(TextSigns signs, @Nullable Sign first) {
@@ -53,12 +58,34 @@ record Requirement(List<Cue> all, List<Cue> any, int most, List<Cue> none, int w
   }
 
   private Optional<Sign> near(TextSigns signs, Cue cue, @Nullable Sign first) {
-    for (Sign sign : signs.of(cue)) if (isNear(sign, first)) return Optional.of(sign);
-    return Optional.empty();
+    List<Sign> some = signs.of(cue);
+    if (first == null) return some.isEmpty() ? Optional.empty() : Optional.of(some.getFirst());
+    Sign nearest = null;
+    for (Sign sign : some)
+      if (isNear(sign, first)
+          && (nearest == null || between(sign, first) < between(nearest, first))) nearest = sign;
+    return Optional.ofNullable(nearest);
   }
 
-  private boolean isNear(Sign sign, @Nullable Sign first) {
-    if (first == null || within == 0) return true;
+  /** Characters between two signs; 0 where they touch. */
+  private static int between(Sign one, Sign other) {
+    return Math.max(0, Math.max(one.start() - other.end(), other.start() - one.end()));
+  }
+
+  /** Characters from the first of these that stands in the text to the last. */
+  private static int span(List<Sign> together) {
+    int start = Integer.MAX_VALUE;
+    int end = 0;
+    for (Sign sign : together)
+      if (sign.end() > sign.start()) {
+        start = Math.min(start, sign.start());
+        end = Math.max(end, sign.end());
+      }
+    return Math.max(0, end - start);
+  }
+
+  private boolean isNear(Sign sign, Sign first) {
+    if (within == 0) return true;
     return sign.start() <= first.end() + within && sign.end() >= first.start() - within;
   }
 }

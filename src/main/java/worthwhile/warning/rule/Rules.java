@@ -76,12 +76,17 @@ public final class Rules {
     return read(text, foreign, (family, signs) -> gravest(family.statements(), signs));
   }
 
+  /** As much of a text as is read. */
+  public static String beginning(String text) {
+    return Characters.beginning(text, READ);
+  }
+
   /** How grave a family is found, and by which signs. */
   private record Found(Warning.Severity severity, List<Sign> together) {}
 
   private Reading read(
       String text, List<Sign> foreign, BiFunction<Family, TextSigns, Optional<Found>> look) {
-    String read = text.length() > READ ? text.substring(0, READ) : text;
+    String read = beginning(text);
     PhraseBook.Found found = book.in(plain.read(read), MOST_STEPS);
     TextSigns signs = found.signs();
     for (Sign sign : foreign) {

@@ -79,7 +79,7 @@ final class Words {
     int next = at + Character.charCount(c);
     if (Characters.isCurrency(c))
       all.add(new Word(PlainLetters.of(c), Kind.CURRENCY, at, next, sentence, clause));
-    else if (c == '%' || c == 0xff05)
+    else if (Characters.isPercent(c))
       all.add(new Word("percent", Kind.WORD, at, next, sentence, clause));
     else if (Characters.endsSentence(c) && (c != '.' || isBreak(next))) sentence++;
     else if (Characters.endsClause(c) || isDash(c, next)) clause++;
