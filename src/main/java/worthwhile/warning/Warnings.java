@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -142,10 +143,16 @@ public final class Warnings {
     left.addAll(known.notAsked());
     if (language != null && !language.equals(ENGLISH))
       return new Observations(warnings, null, left);
-    ScamRisk risk = model.risk(read);
-    risk.level().ifPresent(level -> warnings.add(warning(risk, level)));
-    BigDecimal value = BigDecimal.valueOf(risk.value()).setScale(DIGITS, RoundingMode.HALF_EVEN);
-    return new Observations(warnings, value, left);
+    Optional<ScamRisk> risk =
+        language == null ? model.riskOfKnown(read) : Optional.of(model.risk(read));
+    if (risk.isEmpty()) left.add(Reason.of("words-without-model"));
+    risk.ifPresent(
+        it -> it.level().ifPresent(level -> warnings.add(warning(it, level))));
+    return new Observations(warnings, risk.map(Warnings::value).orElse(null), left);
+  }
+
+  private static BigDecimal value(ScamRisk risk) {
+    return BigDecimal.valueOf(risk.value()).setScale(DIGITS, RoundingMode.HALF_EVEN);
   }
 
   private static List<Warning> sorted(List<Warning> warnings) {

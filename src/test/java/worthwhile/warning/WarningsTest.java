@@ -200,6 +200,34 @@ class WarningsTest {
         .containsExactly("language-without-rules", "language-without-model");
   }
 
+  /** Where no language is known the words say whether the model reads it. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "招聘兼职,每天在家点赞,日结300元,加微信。",
+        "Trabalho em casa, precisamos de você para avaliar hotéis.",
+        "Se buscan personas para responder encuestas cortas desde casa.",
+        "12345"
+      })
+  void aTextWhoseWordsTheModelDoesNotKnowHasNoRisk(String text) {
+    Observations seen = WARNINGS.of(text);
+    assertThat(seen.risk()).isNull();
+    assertThat(seen.notChecked()).extracting(Reason::code).containsExactly("words-without-model");
+    assertThat(seen.notChecked().getFirst().text()).contains("English");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Sort leaves.",
+        "Transcribe two minutes of audio. Pays $1.20.",
+        "Like videos and earn $90 a day, message our tutor on Telegram."
+      })
+  void aShortEnglishTextHasOne(String text) {
+    assertThat(WARNINGS.of(text).risk()).isNotNull();
+    assertThat(WARNINGS.of(text).notChecked()).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

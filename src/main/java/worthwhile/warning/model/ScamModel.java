@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 
@@ -93,10 +94,24 @@ public final class ScamModel {
     return risk(ScamWords.of(text));
   }
 
+  /** As above; absent where it knows so few of the words that they say nothing to it. */
+  public Optional<ScamRisk> riskOfKnown(String text) {
+    List<String> words = ScamWords.of(text);
+    int known = tree.known(words);
+    return isEnough(known, words) ? Optional.of(risk(words, known)) : Optional.empty();
+  }
+
   /** The same of words that {@link ScamWords} read. */
   public ScamRisk risk(List<String> words) {
     int known = tree.known(words);
-    if (known == 0 || known < ENOUGH_KNOWN * words.size()) return new ScamRisk(NATURAL, List.of());
+    return isEnough(known, words) ? risk(words, known) : new ScamRisk(NATURAL, List.of());
+  }
+
+  private static boolean isEnough(int known, List<String> words) {
+    return known > 0 && known >= ENOUGH_KNOWN * words.size();
+  }
+
+  private ScamRisk risk(List<String> words, int known) {
     Map<String, Double> parts = parts(words);
     double sum = parts.values().stream().mapToDouble(Double::doubleValue).sum();
     double evidence = Math.min(1, (double) known / ENOUGH_WORDS);
