@@ -146,8 +146,7 @@ public final class Warnings {
     Optional<ScamRisk> risk =
         language == null ? model.riskOfKnown(read) : Optional.of(model.risk(read));
     if (risk.isEmpty()) left.add(Reason.of("words-without-model"));
-    risk.ifPresent(
-        it -> it.level().ifPresent(level -> warnings.add(warning(it, level))));
+    risk.ifPresent(it -> it.level().ifPresent(level -> warnings.add(warning(it, level))));
     return new Observations(warnings, risk.map(Warnings::value).orElse(null), left);
   }
 

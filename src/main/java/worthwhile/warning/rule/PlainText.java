@@ -104,7 +104,7 @@ final class PlainText {
     List<Word> result = new ArrayList<>(words.size());
     for (Word word : words) {
       Word before = result.isEmpty() ? null : result.getLast();
-      if (before != null && isWhole(before, word))
+      if (before != null && (isWhole(before, word) || isEmail(before, word)))
         result.set(result.size() - 1, before.to(word, before.text() + word.text(), Kind.WORD));
       else result.add(word);
     }
@@ -121,6 +121,13 @@ final class PlainText {
         && word.text().length() > 1
         && !isIdeograph(word)
         && known.isHalf(before.text(), word.text());
+  }
+
+  /** "e-mail". */
+  private static boolean isEmail(Word before, Word word) {
+    return before.text().equals("e")
+        && word.start() - before.end() == 1
+        && word.text().startsWith("mail");
   }
 
   // --- sums

@@ -81,18 +81,16 @@ final class Words {
       all.add(new Word(PlainLetters.of(c), Kind.CURRENCY, at, next, sentence, clause));
     else if (Characters.isPercent(c))
       all.add(new Word("percent", Kind.WORD, at, next, sentence, clause));
+    else if (c == '&' && isAlone(next))
+      all.add(new Word("and", Kind.WORD, at, next, sentence, clause));
     else if (Characters.endsSentence(c) && (c != '.' || isBreak(next))) sentence++;
-    else if (Characters.endsClause(c) || isDash(c, next)) clause++;
+    else if (Characters.endsClause(c) || (c == '-' && isAlone(next))) clause++;
     at = next;
   }
 
-  /** A hyphen between blanks. */
-  private boolean isDash(int c, int next) {
-    return c == '-'
-        && at > 0
-        && text.charAt(at - 1) <= ' '
-        && next < text.length()
-        && text.charAt(next) <= ' ';
+  /** Whether a sign stands between blanks. */
+  private boolean isAlone(int next) {
+    return at > 0 && text.charAt(at - 1) <= ' ' && next < text.length() && text.charAt(next) <= ' ';
   }
 
   private boolean isBreak(int next) {
