@@ -24,6 +24,7 @@ import worthwhile.posting.Warning;
 final class RuleFiles {
   private static final String FOLDER = "/worthwhile/warnings/";
   private static final String NOT_AFTER = "not-after";
+  private static final String TAKEN_BACK_BY = "taken-back-by";
   private static final TomlMapper TOML = new TomlMapper();
 
   /** Characters between the first sign of a combination and the others, where none are given. */
@@ -34,6 +35,7 @@ final class RuleFiles {
   private final List<Phrase> phrases = new ArrayList<>();
   private final Set<Cue> evenNegated = new HashSet<>();
   private final Map<Cue, Set<String>> notAfter = new HashMap<>();
+  private final Map<Cue, Cue> takenBackBy = new LinkedHashMap<>();
   private final Map<Cue, List<Requirement>> derived = new LinkedHashMap<>();
   private final List<Family> families = new ArrayList<>();
 
@@ -42,6 +44,7 @@ final class RuleFiles {
   /**
    * All that the files say.
    *
+   * @param takenBackBy for some cues another one that, right beside them, says that they are not so
    * @param derived cues that stand for a combination of others, in the order in which they build on
    *     one another
    */
@@ -51,6 +54,7 @@ final class RuleFiles {
       List<Phrase> phrases,
       Set<Cue> evenNegated,
       Map<Cue, Set<String>> notAfter,
+      Map<Cue, Cue> takenBackBy,
       Map<Cue, List<Requirement>> derived,
       List<Family> families) {
     /** The words of a list in plain letters. */
@@ -74,6 +78,7 @@ final class RuleFiles {
         files.phrases,
         files.evenNegated,
         files.notAfter,
+        files.takenBackBy,
         files.derived,
         files.families);
   }
@@ -116,6 +121,8 @@ final class RuleFiles {
   private void sign(String name, JsonNode sign) {
     Cue cue = cues.named(name);
     if (sign.path("even-negated").asBoolean(false)) evenNegated.add(cue);
+    String by = sign.path(TAKEN_BACK_BY).asString("");
+    if (!by.isEmpty()) takenBackBy.put(cue, cues.named(by));
     sign.forEachEntry(
         (key, patterns) -> {
           if (key.equals(NOT_AFTER)) notAfter.put(cue, Set.copyOf(texts(patterns)));

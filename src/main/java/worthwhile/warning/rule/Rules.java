@@ -89,6 +89,7 @@ public final class Rules {
     String read = beginning(text);
     PhraseBook.Found found = book.in(plain.read(read), MOST_STEPS);
     TextSigns signs = found.signs();
+    content.takenBackBy().forEach(signs::takeBack);
     for (Sign sign : foreign) {
       Cue cue = content.cues().known(sign.cue());
       if (cue != null) signs.add(cue, sign);

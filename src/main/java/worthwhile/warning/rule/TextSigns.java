@@ -24,6 +24,20 @@ final class TextSigns {
     return byCue[cue.number()] != null;
   }
 
+  /** Drops the signs of a cue that one of another touches or overlaps. */
+  void takeBack(Cue cue, Cue by) {
+    List<Sign> known = byCue[cue.number()];
+    if (known == null || !has(by)) return;
+    List<Sign> left = new ArrayList<>(known);
+    left.removeIf(sign -> of(by).stream().anyMatch(other -> isBeside(sign, other)));
+    byCue[cue.number()] = left.isEmpty() ? null : left;
+  }
+
+  /** Whether no more than a blank stands between them. */
+  private static boolean isBeside(Sign one, Sign other) {
+    return other.start() <= one.end() + 1 && one.start() <= other.end() + 1;
+  }
+
   void add(Cue cue, Sign sign) {
     List<Sign> known = byCue[cue.number()];
     if (known == null) byCue[cue.number()] = known = new ArrayList<>();
