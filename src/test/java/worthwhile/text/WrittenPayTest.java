@@ -33,6 +33,11 @@ class WrittenPayTest {
   }
 
   @TestFactory
+  Stream<DynamicTest> sumsInProseAreReadAsTheyAreMeant() {
+    return table("prose-sums.txt", WrittenPayTest::sum);
+  }
+
+  @TestFactory
   Stream<DynamicTest> fieldsAreReadAsTheyAreMeant() {
     return table("sums.txt", WrittenPayTest::field);
   }
@@ -59,9 +64,20 @@ class WrittenPayTest {
     }
   }
 
+  private static Optional<PayText.Found> found(String text) {
+    return PayText.find(text, new PayText.Context(Locale.US, DOLLARS, Optional.empty()));
+  }
+
+  /** The sum alone, whatever time the text tells. */
+  private static String sum(String text) {
+    return found(text)
+        .map(PayText.Found::amount)
+        .map(pay -> range(pay) + (pay.unitText() == null ? " -" : " " + pay.unitText()))
+        .orElse("-");
+  }
+
   private static String prose(String text) {
-    PayText.Context context = new PayText.Context(Locale.US, DOLLARS, Optional.empty());
-    return PayText.find(text, context)
+    return found(text)
         .map(found -> found.withTimeOf(text))
         .map(
             found ->

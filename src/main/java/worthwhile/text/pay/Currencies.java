@@ -54,6 +54,12 @@ final class Currencies {
           "IDR", "VND", "KRW", "JPY", "CLP", "COP", "PYG", "UGX", "TZS", "XOF", "XAF", "RWF", "HUF",
           "ISK", "MMK", "UZS", "CRC");
 
+  /** Of countries that write "1.234,50"; thousandths of these are stated nowhere. */
+  private static final Set<String> GROUPED_BY_POINT =
+      Set.of(
+          "EUR", "BRL", "ARS", "TRY", "PLN", "RUB", "UAH", "BYN", "CZK", "SEK", "NOK", "DKK", "RON",
+          "BGN", "RSD", "HRK", "CHF", "UYU", "BOB", "PEN", "MXN", "MAD", "DZD", "KZT");
+
   private static final Set<String> CROWNS = Set.of("SEK", "NOK", "DKK", "ISK");
   private static final Set<String> PESOS = Set.of("MXN", "PHP", "ARS", "CLP", "COP");
   private static final Set<String> RUPEES = Set.of("PKR", "LKR", "NPR");
@@ -185,6 +191,11 @@ final class Currencies {
   /** Whether nobody pays hundredths of it, so that a mark before three digits groups. */
   static boolean isWithoutCents(String code) {
     return WITHOUT_CENTS.contains(code);
+  }
+
+  /** Whether a point before three digits groups: nobody states thousandths of it. */
+  static boolean isGroupedByPoint(String code) {
+    return GROUPED_BY_POINT.contains(code);
   }
 
   /** Whether this sign or word stands for that currency among others. */

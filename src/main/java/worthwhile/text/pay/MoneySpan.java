@@ -74,6 +74,7 @@ record MoneySpan(
   /** Two decimals, or cents alone. */
   private static final Pattern AS_MONEY = Pattern.compile("(?:\\d.*)?[.,]\\d{2}|[.,]\\d");
 
+  private static final Pattern NO_NUMBER = Pattern.compile("\\D");
   private static final Pattern NO_DIGIT = Pattern.compile("[^\\d.]");
   private static final Pattern POINT_BEFORE_LAST = Pattern.compile("\\.(?=.*\\.)");
 
@@ -103,9 +104,8 @@ record MoneySpan(
           "pay|pays|paid|paying|rate|from|between|salary|budget|reward|earn|earning|make|get|receive|is|of|to|at|about|around|approx\\.?|ca\\.?|von|de|entre|between|offer|offering|offers|\\p{L}{4,}\\.",
           Pattern.CASE_INSENSITIVE);
 
-  /** Where these are paid a point before three digits groups: nobody states thousandths of them. */
-  private static final Pattern GROUPING =
-      Sought.pattern("€|EUR|R\\$|Rp\\.?|₫|zł|kr\\.?|₺|₽|₴|Kč|COP ?\\$|CLP ?\\$|ARS ?\\$|₲|₡", 0);
+  /** The one shape that can be thousands as well as thousandths. */
+  private static final Pattern EITHER = Pattern.compile("[1-9]\\d{0,2}[.,]\\d{3}");
 
   /** Every sum in the text, bare numbers too where the context has a currency for them. */
   static List<MoneySpan> all(String text, PayText.Context context) {
@@ -156,10 +156,11 @@ record MoneySpan(
     if (isWord(found, sign, range, end, text)) return Optional.empty();
     if (sign == null && context.currency().isEmpty() && !isIndian(found)) return Optional.empty();
     Currencies.Meant meant = meant(sign, found, context);
-    BigDecimal low = value(found, "A", sign, context);
+    boolean bare = sign == null;
+    BigDecimal low = value(found, "A", bare, meant.code(), context);
     if (isFaintMinor(sign) && low.compareTo(BigDecimal.ONE) >= 0) return Optional.empty();
     if (!range) return money(found, range, end, low, low, sign, meant);
-    BigDecimal high = value(found, "B", sign, context);
+    BigDecimal high = value(found, "B", bare, meant.code(), context);
     BigDecimal lifted = lifted(found, low, high);
     return money(found, range, end, lifted.min(high), high.max(lifted), sign, meant);
   }
@@ -296,25 +297,25 @@ record MoneySpan(
     return last != null && last.length() == 3;
   }
 
-  private static boolean groupsByPoint(Matcher found) {
-    String before = found.group("preA");
-    return before != null && GROUPING.matcher(before.strip()).matches();
-  }
-
   private static BigDecimal value(
-      Matcher found, String which, @Nullable String sign, PayText.Context context) {
-    boolean bare = sign == null;
+      Matcher found, String which, boolean bare, String code, PayText.Context context) {
     boolean english =
         bare ? NumberText.isPointDecimal(context.locale()) : found.group("preA") != null;
     String number = found.group("num" + which);
-    if (groupsByPoint(found) && number.matches("[1-9]\\d{0,2}\\.\\d{3}"))
-      number = number.replace(".", "");
+    if (!bare && isGrouped(number, code)) number = NO_NUMBER.matcher(number).replaceAll("");
     BigDecimal value = NumberText.value(number, context.locale(), english);
     String suffix = found.group("suf" + which);
     if (suffix == null && which.equals("A") && found.group("preA") == null)
       suffix = found.group("sufB");
     if (suffix != null && Currencies.isMinor(suffix)) value = value.movePointLeft(2);
     return scaled(value, found.group("scale" + which));
+  }
+
+  /** "IDR 50.000" and "$4.500 ARS" are thousands, "$1.250" is a dollar and a quarter. */
+  private static boolean isGrouped(String number, String code) {
+    if (!EITHER.matcher(number).matches()) return false;
+    return Currencies.isWithoutCents(code)
+        || (number.indexOf('.') > 0 && Currencies.isGroupedByPoint(code));
   }
 
   /** "$150 - 210K" means thousands twice, "$500 - $1k" does not. */
