@@ -70,6 +70,7 @@ final class PayJudge {
     if (PayCues.isOther(lead, text, money.end(), statement.isForWork(), close))
       return Strength.NONE;
     if (PayCues.isRent(text, statement.end())) return Strength.NONE;
+    if (AudienceMoney.isMeant(lead, text, head, statement.end())) return Strength.NONE;
     boolean labelled = lead.isLabelled();
     if (close && (money.sign() || money.min().scale() > 0 || labelled)) return Strength.CLOSE;
     if (!money.sign() && !isNumberOfPay(statement)) return Strength.NONE;

@@ -144,7 +144,7 @@ record PayUnit(UnitText unit, int times, int per, int end, boolean inferred) {
 
   private static final Sought BEFORE =
       Sought.caseless(
-          "(?:(?<hour>hourly|per[\\s-]hour|/\\s?hr|stundenlohn|taux horaire|時給|时薪|時薪|每小时|每小時|시급)|(?<day>daily|per day|day rate|日給|日薪|每天|일급)|(?<week>weekly|per week|週給|周薪)|(?<month>monthly|per month|月給|月薪|每月|월급)"
+          "(?:(?![p/])|(?<![\\d)]\\s?))(?:(?<hour>hourly|per[\\s-]hour|/\\s?hr|stundenlohn|taux horaire|時給|时薪|時薪|每小时|每小時|시급)|(?<day>daily|per day|day rate|日給|日薪|每天|일급)|(?<week>weekly|per week|週給|周薪)|(?<month>monthly|per month|月給|月薪|每月|월급)"
               + "|(?<year>annual(?:ly)?|yearly|per year|per annum|年収|年薪|연봉)|(?<word>per word)|(?<task>per task|per hit|per survey)"
               + "|(?<project>fixed[\\s-]price|flat (?:fee|rate)|lump sum)|(?<budget>\\bbudget))"
               + "(?:\\s(?:rate|range|pay|wage|salary|budget|fee|compensation|base|gross|rates|band|scale|earnings|income|hiring|target))*"
