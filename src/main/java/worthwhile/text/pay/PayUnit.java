@@ -34,7 +34,13 @@ record PayUnit(UnitText unit, int times, int per, int end, boolean inferred) {
       "(?:(?:recorded|finished|transcribed)[\\s-])?(?:audio|video|recorded|recording|finished|source|transcribed|speech|footage)";
 
   private static final String SPEECH =
-      "(?:(?:the|recorded|finished|raw|source|transcribed)\\s)?(?:audio|video|music|footage|recordings?|speech)\\w*";
+      "(?:(?:the|recorded|finished|raw|source|transcribed)\\s)?(?:[aá]udio|v[ií]deo|music|footage|recordings?|speech)\\w*";
+
+  private static final String MINUTE = "min(?:ut(?:es?|os?|[aęuy]))?";
+
+  /** "Per minute video chat" is no recording. */
+  private static final String LIVE =
+      "(?!\\s?(?:chat|call|session|conferenc|lesson|interpret|meeting)|\\w)";
 
   /** What an hour of work is called. */
   private static final String WORKING =
@@ -59,8 +65,12 @@ record PayUnit(UnitText unit, int times, int per, int end, boolean inferred) {
       "(?:1\\s)?(?:"
           + "(?<amin>"
           + RECORDED
-          + "[\\s-](?:min|minute)s?|min(?:ute)?s?\\sof\\s"
+          + "[\\s-](?:min|minute)s?|audio-?minut\\p{L}+|"
+          + MINUTE
+          + "(?:\\s?\\(|\\s)(?:of\\s|d['’]|de\\s|di\\s)?(?:"
           + SPEECH
+          + "|(?:transcribed|captioned|subtitled|recorded|edited|dubbed|narrated)(?:\\s(?:audio|video))?)"
+          + LIVE
           + ")"
           + "|(?<ahour>"
           + RECORDED
@@ -90,7 +100,9 @@ record PayUnit(UnitText unit, int times, int per, int end, boolean inferred) {
           + ")\\s?(?:min|minutes?)\\sof\\s"
           + SPEECH
           + "|(?<word>(?:source\\s|target\\s|translated\\s)?words?|wort|mot|palabra|слово)"
-          + "|(?<min>min|minute)"
+          + "|(?<min>"
+          + MINUTE
+          + ")"
           + "|(?<hour>"
           + WORKING
           + "(?:"
@@ -154,7 +166,9 @@ record PayUnit(UnitText unit, int times, int per, int end, boolean inferred) {
   /** The unit said right after a sum that ends here. */
   static Optional<PayUnit> after(String text, int end) {
     Matcher found = AFTER.seenAt(text, end, Math.min(text.length(), end + 80));
-    return found == null ? Optional.empty() : Optional.of(read(found));
+    if (found == null) return Optional.empty();
+    boolean recorded = found.group("min") != null && WorkCues.isOnRecordings(text, end);
+    return Optional.of(recorded ? plain(UnitText.AUDIO_MINUTE, found.end()) : read(found));
   }
 
   /** The unit said right before a sum that starts here ("Hourly rate: "). */

@@ -54,6 +54,15 @@ final class WorkCues {
       Sought.caseless(
           "\\b(?:casino|jackpots?|free ?spins?|(?<!to )spin (?:to|and|now)|spin\\d+|bet|bets|betting|sabong|first deposit|deposit and|turnover|lotter(?:y|ies)|sweepstakes?|claim your (?:prize|reward))\\b");
 
+  /** Work on recordings, which is paid by their minutes and not by the worker's. */
+  private static final Sought RECORDINGS =
+      Sought.caseless(
+          "(?<!\\p{L})(?:trans?[ck]ri\\p{L}+|trascri\\p{L}+|subtitl\\p{L}+|(?<!image[ -])caption\\p{L}*|untertitel\\p{L}*|sous-titr\\p{L}+|subt[ií]tul\\p{L}+|legend\\p{L}*agem|legendas|dubb\\p{L}+|doblaje|doublage|dublagem|synchronsprecher\\p{L}*"
+              + "|(?:podcast|video|audio|sound|film|reel|youtube)s?[ -]?(?:edit\\p{L}*|schnitt|clean\\p{L}*)|edit(?:ing|or)?\\s(?:of\\s)?(?:podcasts?|videos?|audio|reels)|voice[ -]?overs?|narrat\\p{L}+|audiobooks?)");
+
+  /** So far before and behind a sum the work is named that it is paid for. */
+  private static final int NEAR = 150;
+
   /** "Acme | Engineer | Remote | €75k": how jobs are headed where people talk. */
   private static final Pattern HEADLINE = Pattern.compile("[^\\n|]{2,80}\\|[^\\n|]{2,80}\\|");
 
@@ -82,6 +91,12 @@ final class WorkCues {
 
   static boolean isTelling(String text) {
     return !isHiring(text) && (isForHire(text) || TELLING.isIn(text));
+  }
+
+  /** Whether the words around a place speak of work on recordings. */
+  static boolean isOnRecordings(String text, int at) {
+    int from = Math.max(0, at - NEAR);
+    return RECORDINGS.isIn(text.substring(from, Math.min(text.length(), at + NEAR / 2)));
   }
 
   /** How a sum stands among the separators of a title. */
