@@ -15,7 +15,7 @@ public final class NumberText {
 
   private static final String AFTER = "\\s?(?:[€£₽₴]|zł|kr\\b|Kč|Ft\\b|руб|грн|FCFA|[A-Z]{3}\\b)";
 
-  private static final String RANGE = "\\s?(?:-|–|—|to|bis|à|and|et)\\s?";
+  private static final String RANGE = "\\s?(?:-|–|—|to|bis|à|and|et|a|do|до|y|e|i|und|en|tot)\\s?";
 
   /** What follows a sum and is nothing that could be counted: "$2 200 words" is two dollars. */
   private static final String ENDS =
@@ -39,7 +39,7 @@ public final class NumberText {
           + RANGE
           + BLANKS
           + AFTER
-          + ")|(?<=\\d \\d{3} ?(?:-|–|—|to|bis|à|and|et) ?)"
+          + ")|(?<=\\d \\d{3} ?(?:-|–|—|to|bis|à|and|et|a|do|до|y|e|i|und|en|tot) ?)"
           + BLANKS
           + "|(?<![\\s\\S])"
           + BLANKS

@@ -60,7 +60,9 @@ record MoneySpan(
   private static final Sought SUMS =
       Sought.of(
           SUM.formatted("A")
-              + "(?:\\+?\\s{0,2}(?:-|–|—|―|‒|−|~(?=[$€£₹])|to|bis|à|and)\\s{0,2}[<>~≤≥]?\\s?"
+              + "(?:\\+?\\s{0,2}(?<join>"
+              + RangeWords.BETWEEN_ENDS
+              + ")\\s{0,2}[<>~≤≥]?\\s?"
               + SUM.formatted("B")
               + ")?",
           0);
@@ -234,10 +236,9 @@ record MoneySpan(
   private static boolean isRange(Matcher found, String text) {
     if (found.group("numB") == null) return false;
     boolean bare = found.group("preB") == null && found.group("sufB") == null;
-    boolean joined = found.group().contains(" and ");
-    if (joined
-        && !text.substring(Math.max(0, found.start() - 9), found.start()).contains("between"))
-      return false;
+    String word = found.group("join");
+    if (RangeWords.isAnd(word) && !RangeWords.isBetween(text, found.start())) return false;
+    if (!RangeWords.isPlain(word)) return isWordedRange(found, text, word);
     if (!bare) return isSigned(found, text);
     if ("m".equals(found.group("scaleB")) && found.group("scaleA") == null) return false; // minutes
     if (NO_RANGE.isAt(text, found.end())) return false;
@@ -247,6 +248,31 @@ record MoneySpan(
     return found.group("scaleA") != null
         || found.group("scaleB") != null
         || (high.compareTo(low.multiply(BigDecimal.valueOf(40))) < 0 && low.compareTo(high) < 0);
+  }
+
+  /** "De 12 a 15 €", "$10 through $15"; "pago de 5 € a 10 personas" is none. */
+  private static boolean isWordedRange(Matcher found, String text, String word) {
+    boolean signedB = found.group("preB") != null || found.group("sufB") != null;
+    boolean signedA = found.group("preA") != null || found.group("sufA") != null;
+    if (!isRising(found) || (!signedB && NO_RANGE.isAt(text, found.end()))) return false;
+    if (!signedB && !"~".equals(word) && PayUnit.after(text, found.end()).isEmpty()) return false;
+    if (RangeWords.isFrom(text, found.start())) return true;
+    boolean tight = !isApart(found);
+    if (!signedB) return signedA && tight;
+    return signedA || tight || (!RangeWords.isWeak(word) && !isInAName(found, text));
+  }
+
+  /** Whether the second number is greater, as it stands there or with its point as a mark. */
+  private static boolean isRising(Matcher found) {
+    return size(found, "A").compareTo(size(found, "B")) < 0
+        || grouped(found, "A").compareTo(grouped(found, "B")) < 0;
+  }
+
+  private static BigDecimal grouped(Matcher found, String which) {
+    String number = found.group("num" + which);
+    return EITHER.matcher(number).matches()
+        ? scaled(new BigDecimal(number.replaceAll("[.,]", "")), found.group("scale" + which))
+        : size(found, which);
   }
 
   /** "SLS-1 - $.08" and "Lab 7 - 75 cents" are no ranges, "$5-$10", "15-$20", "10 to $20" are. */

@@ -182,7 +182,9 @@ public final class PayText {
       Strength strength = judge.strength(statement);
       if (strength == Strength.NONE) continue;
       Statement whole = last == null ? statement : last.with(text, statement);
-      if (!whole.equals(statement)) candidates.removeLast();
+      boolean joined = !whole.equals(statement);
+      if (!joined && RangeWords.isCutOff(text, money.start())) continue;
+      if (joined) candidates.removeLast();
       candidates.add(new Candidate(whole.found(text, real, context), strength));
       last = whole;
       end = whole.end();

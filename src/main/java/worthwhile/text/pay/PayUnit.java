@@ -84,7 +84,7 @@ record PayUnit(UnitText unit, int times, int per, int end, boolean inferred) {
           + "|(?<quarterhour>quarter[\\s-](?:of[\\s-]an[\\s-])?hours?)"
           + "|(?<fortnight>fortnight|(?:two|2)[\\s-]weeks?|other\\sweek)"
           + "|(?<quarter>quarter|three\\smonths|3\\smonths)"
-          + "|(?:(?<!/)(?<!/\\s)|(?=\\d{3}|\\d[,.]\\d|\\d{1,2}k))(?<count>"
+          + "|(?:(?<!/)(?<!/\\s)(?:(?<!\\sa\\s)|(?!\\d))|(?=\\d{3}|\\d[,.]\\d|\\d{1,2}k))(?<count>"
           + COUNT
           + ")\\s?"
           + COUNTED

@@ -15,8 +15,6 @@ record Statement(MoneySpan money, Optional<PayUnit> unit, Optional<PayTime> time
   private static final Pattern NO_RISE =
       Pattern.compile("\\+\\s{0,2}(?:\\(?(?:up|bonus|poss|[.$\\d])).*", CASELESS | Pattern.DOTALL);
 
-  private static final Pattern JOINED = Pattern.compile("\\s?(?:-|–|—|to)\\s?");
-
   static Statement of(String text, MoneySpan money) {
     Optional<PayTime> time = PayTime.after(text, money.end());
     boolean close = time.filter(PayTime::close).isPresent();
@@ -35,7 +33,8 @@ record Statement(MoneySpan money, Optional<PayUnit> unit, Optional<PayTime> time
 
   /** "$17/hr to $20/hr" is one range; otherwise the next statement as it is. */
   Statement with(String text, Statement next) {
-    boolean joined = JOINED.matcher(text.substring(end(), next.money.start())).matches();
+    boolean joined =
+        RangeWords.isOnly(text.substring(end(), next.money.start()), text, money.start());
     boolean alike =
         unit.isPresent()
             && next.unit.isPresent()
