@@ -40,20 +40,14 @@ record MoneySpan(
   /** Characters that a sum may have before its first digit: "U.S. $ ~." has nine. */
   private static final int WIDEST_SIGN = 12;
 
-  private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
-
-  private static final String SCALE =
-      "(?:(?:k|K|tsd\\.?|thousand|grand|[mM]|MM|mn|mio|[Mm]illions?|bn|[bB]|[Bb]illions?|lakhs?|Lakhs?|lacs?|L|LPA|[Cc]rores?|[Cc]r|тыс\\.?|mil(?= (?:reais|pesos|d[oó]lares|euros)))"
-          + "(?![\\p{L}\\p{N}])|[万萬億亿千만])";
-
   private static final String SUM =
       "(?:(?<pre%1$s>"
           + Currencies.BEFORE
           + ")[ \\u00A0]?~?|(?<![[\\p{L}&&[^\\p{IsHan}\\p{IsHangul}\\p{IsHiragana}\\p{IsKatakana}]]\\p{N}#_@])(?<!\\d[.,:]))(?<num%1$s>"
           + NumberText.NUMBER
           + ")(?<dash%1$s>,[-–]+)?(?:[ \\u00A0]?(?<scale%1$s>"
-          + SCALE
-          + "))?(?:[ \\u00A0]?(?<suf%1$s>"
+          + Scale.WORDS
+          + "))?(?:€(?<cents%1$s>\\d{2})(?!\\d|[.,:]\\d|%%|\\s?€)|[ \\u00A0]?(?<suf%1$s>"
           + Currencies.AFTER
           + "))?";
 
@@ -97,7 +91,7 @@ record MoneySpan(
       Sought.of("\\s?(?:%|\\(k\\)|:\\d|/\\d{1,2}/\\d)", Pattern.CASE_INSENSITIVE);
 
   private static final Pattern JOINED_CLOSELY =
-      Pattern.compile("\\d(?:[-–—~](?=\\S)| to | bis | à )");
+      Pattern.compile("[\\dk千万萬円元](?:[-–—~](?=\\S)| to | bis | à )");
 
   private static final Pattern LAST_WORD = Pattern.compile("([\\p{L}#]+\\.?)\\s?$");
 
@@ -156,8 +150,11 @@ record MoneySpan(
     if (NO_MONEY.isAt(text, end)) return Optional.empty();
     String sign = sign(found, range);
     if (isWord(found, sign, range, end, text)) return Optional.empty();
-    if (sign == null && context.currency().isEmpty() && !isIndian(found)) return Optional.empty();
-    Currencies.Meant meant = meant(sign, found, context);
+    if (Scale.isUnknownAt(text, end)) return Optional.empty();
+    Optional<Currencies.Meant> known = meant(sign, found, context);
+    if (known.isEmpty()) return Optional.empty();
+    Currencies.Meant meant = known.get();
+    if (Scale.isUnclear(found.group("scaleA"), meant.code(), sign)) return Optional.empty();
     boolean bare = sign == null;
     BigDecimal low = value(found, "A", bare, meant.code(), context);
     if (isFaintMinor(sign) && low.compareTo(BigDecimal.ONE) >= 0) return Optional.empty();
@@ -185,19 +182,21 @@ record MoneySpan(
     return !sum || !AMOUNT_ENDS.isAt(text, end);
   }
 
-  private static Currencies.Meant meant(
+  /** What its sign means; without one what its scale or the context tells. */
+  private static Optional<Currencies.Meant> meant(
       @Nullable String sign, Matcher found, PayText.Context context) {
-    if (sign != null) return Currencies.meant(sign, context);
-    return isIndian(found)
-        ? new Currencies.Meant("INR", true)
-        : new Currencies.Meant(context.currency().orElseThrow(), true);
+    if (sign != null) return Optional.of(Currencies.meant(sign, context));
+    return Scale.currency(found.group("scaleA"))
+        .or(() -> Scale.currency(found.group("scaleB")))
+        .or(context::currency)
+        .map(code -> new Currencies.Meant(code, true));
   }
 
   private static boolean isWhole(Matcher found) {
     return !AS_MONEY.matcher(found.group("numA")).matches();
   }
 
-  private static boolean isIndian(Matcher found) {
+  private static boolean isYearly(Matcher found) {
     return "LPA".equals(found.group("scaleA")) || "LPA".equals(found.group("scaleB"));
   }
 
@@ -210,7 +209,7 @@ record MoneySpan(
       @Nullable String sign,
       Currencies.Meant meant) {
     if (min.signum() <= 0) return Optional.empty();
-    boolean large = isLarge(found.group("scaleA")) || (range && isLarge(found.group("scaleB")));
+    boolean large = Scale.isLarge(found.group("scaleA")) || (range && Scale.isLarge(found.group("scaleB")));
     return Optional.of(
         new MoneySpan(
             found.start(),
@@ -218,16 +217,17 @@ record MoneySpan(
             min,
             max,
             meant.code(),
-            sign != null,
+            sign != null || Scale.isMoney(found.group("scaleA")),
             meant.inferred(),
             large,
-            isIndian(found),
+            isYearly(found),
             sign != null && Currencies.isFaint(sign),
             isWhole(found)));
   }
 
   private static int endOfFirst(Matcher found) {
-    if (found.end("sufA") >= 0) return found.end("sufA");
+    int sign = Math.max(found.end("sufA"), found.end("centsA"));
+    if (sign >= 0) return sign;
     if (found.end("scaleA") >= 0) return found.end("scaleA");
     return Math.max(found.end("numA"), found.end("dashA"));
   }
@@ -235,7 +235,7 @@ record MoneySpan(
   /** "$15 - 20" is a range, "$.50 - 5 minutes" and "$20 - 95%" are not. */
   private static boolean isRange(Matcher found, String text) {
     if (found.group("numB") == null) return false;
-    boolean bare = found.group("preB") == null && found.group("sufB") == null;
+    boolean bare = !hasSign(found, "B");
     String word = found.group("join");
     if (RangeWords.isAnd(word) && !RangeWords.isBetween(text, found.start())) return false;
     if (!RangeWords.isPlain(word)) return isWordedRange(found, text, word);
@@ -252,14 +252,20 @@ record MoneySpan(
 
   /** "De 12 a 15 €", "$10 through $15"; "pago de 5 € a 10 personas" is none. */
   private static boolean isWordedRange(Matcher found, String text, String word) {
-    boolean signedB = found.group("preB") != null || found.group("sufB") != null;
-    boolean signedA = found.group("preA") != null || found.group("sufA") != null;
+    boolean signedA = hasSign(found, "A");
+    boolean signedB = hasSign(found, "B");
     if (!isRising(found) || (!signedB && NO_RANGE.isAt(text, found.end()))) return false;
     if (!signedB && !"~".equals(word) && PayUnit.after(text, found.end()).isEmpty()) return false;
     if (RangeWords.isFrom(text, found.start())) return true;
     boolean tight = !isApart(found);
     if (!signedB) return signedA && tight;
     return signedA || tight || (!RangeWords.isWeak(word) && !isInAName(found, text));
+  }
+
+  private static boolean hasSign(Matcher found, String which) {
+    return found.group("pre" + which) != null
+        || found.group("cents" + which) != null
+        || found.group("suf" + which) != null;
   }
 
   /** Whether the second number is greater, as it stands there or with its point as a mark. */
@@ -271,13 +277,13 @@ record MoneySpan(
   private static BigDecimal grouped(Matcher found, String which) {
     String number = found.group("num" + which);
     return EITHER.matcher(number).matches()
-        ? scaled(new BigDecimal(number.replaceAll("[.,]", "")), found.group("scale" + which))
+        ? Scale.of(new BigDecimal(number.replaceAll("[.,]", "")), found.group("scale" + which))
         : size(found, which);
   }
 
   /** "SLS-1 - $.08" and "Lab 7 - 75 cents" are no ranges, "$5-$10", "15-$20", "10 to $20" are. */
   private static boolean isSigned(Matcher found, String text) {
-    if (found.group("preA") != null || found.group("sufA") != null) return true;
+    if (hasSign(found, "A")) return true;
     boolean rising = size(found, "A").compareTo(size(found, "B")) < 0;
     if (found.group("preB") != null) return rising && !isApart(found);
     return !isApart(found) || (rising && !isInAName(found, text));
@@ -298,7 +304,7 @@ record MoneySpan(
 
   private static BigDecimal size(Matcher found, String which) {
     BigDecimal number = new BigDecimal(digits(found.group("num" + which)));
-    return scaled(number, found.group("scale" + which));
+    return Scale.of(number, found.group("scale" + which));
   }
 
   private static String digits(String number) {
@@ -308,6 +314,7 @@ record MoneySpan(
   }
 
   private static @Nullable String sign(Matcher found, boolean range) {
+    if (found.group("centsA") != null || (range && found.group("centsB") != null)) return "€";
     for (String group : new String[] {"sufA", "preA", "sufB", "preB"}) {
       if (group.endsWith("B") && !range) break;
       String sign = found.group(group);
@@ -330,11 +337,13 @@ record MoneySpan(
     String number = found.group("num" + which);
     if (!bare && isGrouped(number, code)) number = NO_NUMBER.matcher(number).replaceAll("");
     BigDecimal value = NumberText.value(number, context.locale(), english);
+    String cents = found.group("cents" + which);
+    if (cents != null) return value.add(new BigDecimal(cents).movePointLeft(2));
     String suffix = found.group("suf" + which);
     if (suffix == null && which.equals("A") && found.group("preA") == null)
       suffix = found.group("sufB");
     if (suffix != null && Currencies.isMinor(suffix)) value = value.movePointLeft(2);
-    return scaled(value, found.group("scale" + which));
+    return Scale.of(value, found.group("scale" + which));
   }
 
   /** "IDR 50.000" and "$4.500 ARS" are thousands, "$1.250" is a dollar and a quarter. */
@@ -348,29 +357,7 @@ record MoneySpan(
   private static BigDecimal lifted(Matcher found, BigDecimal low, BigDecimal high) {
     String scale = found.group("scaleB");
     if (scale == null || found.group("scaleA") != null) return low;
-    BigDecimal lifted = scaled(low, scale);
+    BigDecimal lifted = Scale.of(low, scale);
     return lifted.compareTo(high) <= 0 ? lifted : low;
-  }
-
-  private static BigDecimal scaled(BigDecimal value, String scale) {
-    if (scale == null) return value;
-    BigDecimal factor =
-        switch (scale.toLowerCase(Locale.ROOT)) {
-          case "k", "tsd", "tsd.", "thousand", "grand", "тыс", "тыс.", "mil", "千" -> THOUSAND;
-          case "万", "萬", "만" -> BigDecimal.valueOf(10_000);
-          case "億", "亿" -> BigDecimal.valueOf(100_000_000);
-          case "lakh", "lakhs", "lac", "lacs", "l", "lpa" -> BigDecimal.valueOf(100_000);
-          case "crore", "crores", "cr" -> BigDecimal.valueOf(10_000_000);
-          case "bn", "b", "billion", "billions" -> BigDecimal.valueOf(1_000_000_000);
-          default -> BigDecimal.valueOf(1_000_000);
-        };
-    BigDecimal whole = value.multiply(factor).stripTrailingZeros();
-    return whole.scale() < 0 ? whole.setScale(0) : whole;
-  }
-
-  private static boolean isLarge(String scale) {
-    return scale != null
-        && scaled(BigDecimal.ONE, scale).compareTo(BigDecimal.valueOf(1_000_000)) >= 0
-        && !scale.toLowerCase(Locale.ROOT).startsWith("cr");
   }
 }
