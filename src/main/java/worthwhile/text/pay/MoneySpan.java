@@ -45,7 +45,7 @@ record MoneySpan(
           + Currencies.BEFORE
           + ")[ \\u00A0]?~?|(?<![[\\p{L}&&[^\\p{IsHan}\\p{IsHangul}\\p{IsHiragana}\\p{IsKatakana}]]\\p{N}#_@])(?<!\\d[.,:]))(?<num%1$s>"
           + NumberText.NUMBER
-          + ")(?<dash%1$s>,[-–]+)?(?:[ \\u00A0]?(?<scale%1$s>"
+          + ")(?<dash%1$s>,[-–]+|\\.[-–—]+(?!\\d)|/[-–](?![\\d-]))?(?:[ \\u00A0]?(?<scale%1$s>"
           + Scale.WORDS
           + "))?(?:€(?<cents%1$s>\\d{2})(?!\\d|[.,:]\\d|%%|\\s?€)|[ \\u00A0]?(?<suf%1$s>"
           + Currencies.AFTER
@@ -178,7 +178,7 @@ record MoneySpan(
     if (sign == null || !TRADE.contains(sign)) return false;
     String number = found.group(range ? "numB" : "numA");
     boolean sum = number.matches(".*[.,]\\d\\d|\\d\\d.*|.*[.,]\\d{3}.*");
-    if (PER_UNIT.isAt(text, end)) return false;
+    if (PER_UNIT.isAt(text, end) || PayUnit.after(text, end).isPresent()) return false;
     return !sum || !AMOUNT_ENDS.isAt(text, end);
   }
 

@@ -31,7 +31,7 @@ final class PayCues {
 
   private static final Sought OTHER_AFTER =
       Sought.caseless(
-          "\\s?(?:奖金|賞金|獎金)|\\+?[\\s,)]+(?:(?:in|of|an?|annual|annually|recurring|monthly|yearly|total|cash|poss\\.?|possible|potential|max|performance|extra|seed"
+          "\\s?(?:奖金|賞金|獎金|\\(?free (?:home )?(?:delivery|shipping))|\\+?[\\s,)]+(?:(?:in|of|an?|annual|annually|recurring|monthly|yearly|total|cash|poss\\.?|possible|potential|max|performance|extra|seed"
               + "|new|the|weekly|amazon|visa|paypal|venture|series [a-f]|usd|welcome|retention|completion|joining|minimum|min\\.?|worth of|for (?:home|your|the) office|home office|learning|wellness|internet)\\s){0,3}"
               + "(?:bonus(?:es)?|MRR|ARR|GMV|AUM|TVL|revenues?|sales|funding|valuation|company|startup|business|fund\\b|raised|round|market\\b|industry|grants?|deposit|fee\\b|fees\\b"
               + "|cash[\\s-]?outs?|pay-?outs? (?:minimum|threshold)|minimum|off\\b|discount|credits?\\b|allowance|stipend|tax|coverage|sign-?on|sign-?up|signing|referral|raffle|drawing"

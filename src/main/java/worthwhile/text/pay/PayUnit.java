@@ -18,7 +18,7 @@ import worthwhile.text.word.Sought;
  */
 record PayUnit(UnitText unit, int times, int per, int end, boolean inferred) {
   private static final String HOUR =
-      "h|hrs?|hours?|hourly|std|stunden?|heures?|horas?|ora|ore|час|годину|год|saat|uur|godz(?:in[aęy])?|timm(?:e|ar)|hod(?:inu)?|óra|jam|oras|giờ|ساعة|الساعة|घंटा|ชั่วโมง|小时|小時|時間|时|시간";
+      "h|hrs?|hours?|hourly|std|stunden?|heures?|horas?|ora|ore|час|годину|год|saat|uur|godz(?:in[aęy])?|tim|tim(?:men?|mar|en)|(?<=kr\\.?\\s?(?:/|per|pr\\.?|i)\\s?)timer?|hod(?:inu)?|óra|jam|oras|giờ|ساعة|الساعة|घंटा|ชั่วโมง|小时|小時|時間|时|시간";
   private static final String DAY =
       "d|days?|tag|jours?|d[ií]a|giorno|день|gün|dag|dzień|den|nap|hari|araw|ngày|يوم|दिन|วัน|天|日|일";
   private static final String WEEK =
@@ -79,7 +79,7 @@ record PayUnit(UnitText unit, int times, int per, int end, boolean inferred) {
           + ")"
           + "|(?<nwords>"
           + COUNT
-          + ")\\s?(?:words?|wörter|mots|palabras)"
+          + ")\\s?(?:words?|wörter|mots|palabras|palavras|parole|woorden|słów|слов|kelime|ord)"
           + "|(?:half[\\s-](?:an?[\\s-])?|1/2[\\s-]|½[\\s-]?)(?:(?<halfhour>hours?|hr)|(?<halfday>day))"
           + "|(?<quarterhour>quarter[\\s-](?:of[\\s-]an[\\s-])?hours?)"
           + "|(?<fortnight>fortnight|(?:two|2)[\\s-]weeks?|other\\sweek)"
@@ -99,7 +99,7 @@ record PayUnit(UnitText unit, int times, int per, int end, boolean inferred) {
           + COUNT
           + ")\\s?(?:min|minutes?)\\sof\\s"
           + SPEECH
-          + "|(?<word>(?:source\\s|target\\s|translated\\s)?words?|wort|mot|palabra|слово)"
+          + "|(?<word>(?:source\\s|target\\s|translated\\s)?words?|wort|mot|palabra|palavra|parola|woord|słowo|слово|ord|kelime|slovo|字)"
           + "|(?<min>"
           + MINUTE
           + ")"
@@ -156,10 +156,10 @@ record PayUnit(UnitText unit, int times, int per, int end, boolean inferred) {
 
   private static final Sought BEFORE =
       Sought.caseless(
-          "(?:(?![p/])|(?<![\\d)]\\s?))(?:(?<hour>hourly|per[\\s-]hour|/\\s?hr|stundenlohn|taux horaire|時給|时薪|時薪|每小时|每小時|시급)|(?<day>daily|per day|day rate|日給|日薪|每天|일급)|(?<week>weekly|per week|週給|周薪)|(?<month>monthly|per month|月給|月薪|每月|월급)"
-              + "|(?<year>annual(?:ly)?|yearly|per year|per annum|年収|年薪|연봉)|(?<word>per word)|(?<task>per task|per hit|per survey)"
+          "(?:(?![p/])|(?<![\\d)]\\s?))(?:(?<hour>hourly|saatlik|stundensatz|uurloon|tim(?:lön|eløn)|per[\\s-]hour|/\\s?hr|stundenlohn|taux horaire|時給|时薪|時薪|每小时|每小時|시급)|(?<day>daily|günlük|tagessatz|per day|day rate|日給|日薪|每天|일급)|(?<week>weekly|haftalık|per week|週給|周薪)|(?<month>monthly|aylık|monats(?:gehalt|lohn)|per month|月給|月薪|每月|월급)"
+              + "|(?<year>annual(?:ly)?|yıllık|jahresgehalt|yearly|per year|per annum|年収|年薪|연봉)|(?<word>per word)|(?<task>per task|per hit|per survey)"
               + "|(?<project>fixed[\\s-]price|flat (?:fee|rate)|lump sum)|(?<budget>\\bbudget))"
-              + "(?:\\s(?:rate|range|pay|wage|salary|budget|fee|compensation|base|gross|rates|band|scale|earnings|income|hiring|target))*"
+              + "(?:\\s(?:rate|range|pay|wage|salary|budget|fee|compensation|base|gross|rates|band|scale|earnings|income|hiring|target|ücret\\p{L}*|maaş\\p{L}*|kazanç))*"
               + PayCues.OF_ROLE
               + "(?:\\s?(?:ranges?|is|are|of|from|between|will be|would be|at|starts at)|\\s?[:=–-])*\\s*(?:up to|from|between|~)?\\s*$");
 
