@@ -214,6 +214,14 @@ final class Currencies {
   /** A currency and whether that had to be concluded. */
   record Meant(String code, boolean inferred) {}
 
+  /** What a sign, code or word stands for before words of some language. */
+  static Meant meant(String sign, String text, int end, PayText.Context context) {
+    Meant meant = meant(sign, context);
+    boolean open = meant.code().equals("USD") || meant.code().equals("PHP");
+    if (!open || context.currency().filter(PESOS::contains).isPresent()) return meant;
+    return UnitLanguage.code(sign, text, end).map(code -> new Meant(code, true)).orElse(meant);
+  }
+
   /** What a sign, code or word found in a text stands for. */
   static Meant meant(String sign, PayText.Context context) {
     String key = sign.toLowerCase(Locale.ROOT).replace(" ", "");

@@ -151,7 +151,7 @@ record MoneySpan(
     String sign = sign(found, range);
     if (isWord(found, sign, range, end, text)) return Optional.empty();
     if (Scale.isUnknownAt(text, end)) return Optional.empty();
-    Optional<Currencies.Meant> known = meant(sign, found, context);
+    Optional<Currencies.Meant> known = meant(sign, found, text, end, context);
     if (known.isEmpty()) return Optional.empty();
     Currencies.Meant meant = known.get();
     if (Scale.isUnclear(found.group("scaleA"), meant.code(), sign)) return Optional.empty();
@@ -184,8 +184,8 @@ record MoneySpan(
 
   /** What its sign means; without one what its scale or the context tells. */
   private static Optional<Currencies.Meant> meant(
-      @Nullable String sign, Matcher found, PayText.Context context) {
-    if (sign != null) return Optional.of(Currencies.meant(sign, context));
+      @Nullable String sign, Matcher found, String text, int end, PayText.Context context) {
+    if (sign != null) return Optional.of(Currencies.meant(sign, text, end, context));
     return Scale.currency(found.group("scaleA"))
         .or(() -> Scale.currency(found.group("scaleB")))
         .or(context::currency)
@@ -238,6 +238,7 @@ record MoneySpan(
     boolean bare = !hasSign(found, "B");
     String word = found.group("join");
     if (RangeWords.isAnd(word) && !RangeWords.isBetween(text, found.start())) return false;
+    if ("to".equals(word) && FormerPay.isChange(text, found.start())) return false;
     if (!RangeWords.isPlain(word)) return isWordedRange(found, text, word);
     if (!bare) return isSigned(found, text);
     if ("m".equals(found.group("scaleB")) && found.group("scaleA") == null) return false; // minutes

@@ -37,7 +37,7 @@ final class PayCues {
               + "|cash[\\s-]?outs?|pay-?outs? (?:minimum|threshold)|minimum|off\\b|discount|credits?\\b|allowance|stipend|tax|coverage|sign-?on|sign-?up|signing|referral|raffle|drawing"
               + "|prizes?\\b|lottery|savings|saved|under management|per (?:seat|user|license)|invest\\w*|donation|loan|purchase|order\\b|bill\\b|giveaway|sweepstakes?|reimburse\\w*|budget for|withdrawals?|mark\\b|value\\b|earned|already|i (?:made|earned|got)|above (?:the )?min\\w*"
               + "|(?:is|was|were|has been|have been|will be|is being) (?:due|received|credited|debited|transfer\\w*|deducted|charged|refunded|overdue|outstanding|donated|raised)|debited|credited"
-              + "|spent\\b|paid out|lost\\b|lighter|heavier|overweight|of (?:weight|flour|sugar|meat)|airfare|fare\\b|tickets?\\b|parking|rent\\b|rental\\b|recharge|top-?up|laptops?|phones?|price\\b|price tag|house\\b|home\\b|car\\b|billion|million|(?:and|&) up\\b|retail|msrp|pizza|burger|lunch|dinner)");
+              + "|spent\\b|paid out|lost\\b|lighter|heavier|overweight|of (?:weight|flour|sugar|meat)|airfare|fare\\b|tickets?\\b|parking|rent\\b|rental\\b|recharge|top-?up|laptops?|phones?|price\\b|price tag|house\\b|home\\b|car\\b|billion|million|(?:and|&) up\\b|back(?!\\s?-?(?:end|pay|office|ground|link|up|stage))\\b|retail|msrp|pizza|burger|lunch|dinner)");
 
   /** "$5 with every friend you refer": the reward of a recruiter, not of a worker. */
   private static final Sought RECRUITING =
@@ -98,6 +98,15 @@ final class PayCues {
               + "|(?:^|[.:!,]\\s|\\band\\s|\\bto\\s|\\bcan\\s|[-–—|]\\s)(?:earn|receive|get paid|make)|\\bwe(?:['’]ll|['’]re| will| are)?\\s(?:pay|paying|offer|offering)|\\boffering|\\bwill pay|\\bpays|\\bpaying|\\bcompensated(?:\\sat|\\swith)?|\\brewarded(?:\\swith)?|\\bwill be paid|\\bthank[ -]you(?:\\sgift)?)"
               + "(?:\\s(?!bonus|off\\b|back\\b|for\\b)[^\\s.;!?\\n]{1,14}){0,5}[\\s(~:]*$");
 
+  /** "1000 points = ": what points are worth, and nothing that is paid. */
+  private static final Sought EXCHANGE =
+      Sought.caseless(
+          "\\d\\s?(?:=|(?:points?|pts|coins?|credits?|tokens?|gems|diamonds|SB|xp)\\s?(?:=|equals?|(?:are|is) (?:worth|equal to)))\\s?~?$");
+
+  private static final Sought EXCHANGED =
+      Sought.caseless(
+          "\\s?(?:=|equals)\\s?[\\d,.]+\\s?(?:points?|pts|coins?|credits?|tokens?|gems|diamonds|SB|xp)\\b");
+
   /** What follows a sum that is paid for taking part. */
   private static final Sought SPOKEN_AFTER =
       Sought.caseless(
@@ -139,6 +148,7 @@ final class PayCues {
     if (OTHER_BEFORE.isIn(before) && !LABEL.isIn(before)) return true;
     if (I_MAKE.isIn(before)) return true;
     if (!withUnit && MAKE.isIn(before)) return true;
+    if (!withUnit && (EXCHANGE.isIn(before) || EXCHANGED.isAt(text, end))) return true;
     return isOtherAfter(text, end) || (!withUnit && RECRUITING.isAt(text, end));
   }
 

@@ -30,6 +30,7 @@ final class PayJudge {
   private @Nullable Lead lead;
   private @Nullable Boolean offer;
   private @Nullable Boolean telling;
+  private @Nullable Boolean forHire;
 
   /**
    * @param field whether the text is a field for pay
@@ -70,6 +71,7 @@ final class PayJudge {
     if (PayCues.isOther(lead, text, money.end(), statement.isForWork(), close))
       return Strength.NONE;
     if (PayCues.isRent(text, statement.end())) return Strength.NONE;
+    if (isForHire() || FormerPay.isMeant(lead, text, statement.end())) return Strength.NONE;
     if (AudienceMoney.isMeant(lead, text, head, statement.end())) return Strength.NONE;
     boolean labelled = lead.isLabelled();
     if (close && (money.sign() || money.min().scale() > 0 || labelled)) return Strength.CLOSE;
@@ -210,6 +212,12 @@ final class PayJudge {
   private boolean isOffer() {
     if (offer == null) offer = WorkCues.isOffer(head);
     return offer;
+  }
+
+  /** Who offers to work tells what others would have to pay. */
+  private boolean isForHire() {
+    if (forHire == null) forHire = WorkCues.isForHire(head);
+    return forHire;
   }
 
   private boolean isTelling() {

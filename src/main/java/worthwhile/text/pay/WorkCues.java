@@ -15,7 +15,9 @@ final class WorkCues {
       Pattern.compile("\\[\\s*(?:hiring|task|paid|offer)\\b|^\\W*hiring\\b", CASELESS);
 
   /** Somebody who offers to work, not work. */
-  private static final Pattern FOR_HIRE = Pattern.compile("\\[\\s*for[ -]?hire\\b", CASELESS);
+  private static final Pattern FOR_HIRE = Pattern.compile(
+          "^\\W*\\[\\s*(?:for[ -]?hire\\b|offer\\w*\\s*\\]\\W{0,3}(?:I\\b|my\\b|let me\\b|need\\w* work))",
+          CASELESS);
 
   /** "US - Title - Requester - $.50": how posters of tasks begin. */
   private static final Pattern REGION =
@@ -74,7 +76,7 @@ final class WorkCues {
   }
 
   static boolean isHiring(String text) {
-    return HIRING.matcher(text).find();
+    return HIRING.matcher(text).find() && !isForHire(text);
   }
 
   static boolean isForHire(String text) {
