@@ -48,7 +48,8 @@ final class AudienceMoney {
       Sought.caseless("\\bminimum[\\s-]wages?(?:\\s(?:of|is|at|to|from|rate))?[\\s:(,–-]{0,3}$");
 
   private static final Sought WAGE_BEHIND =
-      Sought.caseless("[)\\s]{0,2}\\s(?:(?!minimum)[\\p{L}-]{3,14}\\s){0,2}(?:minimum[\\s-]wages?|wages?)\\b");
+      Sought.caseless(
+          "[)\\s]{0,2}\\s(?:(?!minimum)[\\p{L}-]{3,14}\\s){0,2}(?:minimum[\\s-]wages?|wages?)\\b");
 
   private static final Sought MINIMUM = Sought.caseless("\\bminimum[\\s-]wage");
 

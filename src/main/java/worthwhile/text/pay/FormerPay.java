@@ -33,6 +33,7 @@ final class FormerPay {
    */
   static boolean isMeant(Lead lead, String text, int end) {
     String before = lead.phrase();
+    if (!Character.isLetter(lead.last()) && lead.last() != ':' && lead.last() != '=') return false;
     if (ASIDE.isIn(before)) return lead.start() > before.length() || hasDigit(before);
     return BEFORE.isIn(before) && NOW.isAt(text, end);
   }

@@ -41,6 +41,13 @@ final class Lead {
     return phrase;
   }
 
+  /** The last sign of the phrase that is no blank; a blank if there is none. */
+  char last() {
+    int at = phrase.length() - 1;
+    while (at > 0 && Character.isWhitespace(phrase.charAt(at))) at--;
+    return at < 0 ? ' ' : phrase.charAt(at);
+  }
+
   /** True if a word for pay stands right before the sum. */
   boolean isLabelled() {
     if (labelled == null) {

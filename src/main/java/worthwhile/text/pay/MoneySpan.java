@@ -154,7 +154,8 @@ record MoneySpan(
     Optional<Currencies.Meant> known = meant(sign, found, text, end, context);
     if (known.isEmpty()) return Optional.empty();
     Currencies.Meant meant = known.get();
-    if (Scale.isUnclear(found.group("scaleA"), meant.code(), sign)) return Optional.empty();
+    String scale = found.group(range && found.group("scaleA") == null ? "scaleB" : "scaleA");
+    if (Scale.isUnclear(scale, meant.code(), sign)) return Optional.empty();
     boolean bare = sign == null;
     BigDecimal low = value(found, "A", bare, meant.code(), context);
     if (isFaintMinor(sign) && low.compareTo(BigDecimal.ONE) >= 0) return Optional.empty();
@@ -209,7 +210,8 @@ record MoneySpan(
       @Nullable String sign,
       Currencies.Meant meant) {
     if (min.signum() <= 0) return Optional.empty();
-    boolean large = Scale.isLarge(found.group("scaleA")) || (range && Scale.isLarge(found.group("scaleB")));
+    boolean large =
+        Scale.isLarge(found.group("scaleA")) || (range && Scale.isLarge(found.group("scaleB")));
     return Optional.of(
         new MoneySpan(
             found.start(),
@@ -243,7 +245,8 @@ record MoneySpan(
     if (!bare) return isSigned(found, text);
     if ("m".equals(found.group("scaleB")) && found.group("scaleA") == null) return false; // minutes
     if (NO_RANGE.isAt(text, found.end())) return false;
-    if (found.group("preA") == null && isApart(found) && isInAName(found, text)) return false;
+    boolean nameless = found.group("preA") != null || found.group("scaleA") != null;
+    if (!nameless && isApart(found) && isInAName(found, text)) return false;
     BigDecimal low = new BigDecimal(digits(found.group("numA")));
     BigDecimal high = new BigDecimal(digits(found.group("numB")));
     return found.group("scaleA") != null
@@ -325,10 +328,10 @@ record MoneySpan(
     return found.group("preA") != null ? found.group("preA") : null;
   }
 
-  /** "$150 - 210K USD", "$20 CAD": the code says which dollar. */
+  /** "$150 - 210K USD", "$20 CAD", "$200 pesos": the code says which dollar. */
   private static boolean moreExact(Matcher found, boolean range) {
     String last = range ? found.group("sufB") : found.group("sufA");
-    return last != null && last.length() == 3;
+    return last != null && (last.length() == 3 || last.toLowerCase(Locale.ROOT).startsWith("peso"));
   }
 
   private static BigDecimal value(

@@ -37,7 +37,7 @@ final class PayCues {
               + "|cash[\\s-]?outs?|pay-?outs? (?:minimum|threshold)|minimum|off\\b|discount|credits?\\b|allowance|stipend|tax|coverage|sign-?on|sign-?up|signing|referral|raffle|drawing"
               + "|prizes?\\b|lottery|savings|saved|under management|per (?:seat|user|license)|invest\\w*|donation|loan|purchase|order\\b|bill\\b|giveaway|sweepstakes?|reimburse\\w*|budget for|withdrawals?|mark\\b|value\\b|earned|already|i (?:made|earned|got)|above (?:the )?min\\w*"
               + "|(?:is|was|were|has been|have been|will be|is being) (?:due|received|credited|debited|transfer\\w*|deducted|charged|refunded|overdue|outstanding|donated|raised)|debited|credited"
-              + "|spent\\b|paid out|lost\\b|lighter|heavier|overweight|of (?:weight|flour|sugar|meat)|airfare|fare\\b|tickets?\\b|parking|rent\\b|rental\\b|recharge|top-?up|laptops?|phones?|price\\b|price tag|house\\b|home\\b|car\\b|billion|million|(?:and|&) up\\b|back(?!\\s?-?(?:end|pay|office|ground|link|up|stage))\\b|retail|msrp|pizza|burger|lunch|dinner)");
+              + "|spent\\b|paid out|lost\\b|lighter|heavier|overweight|of (?:weight|flour|sugar|meat)|airfare|fare\\b|tickets?\\b|parking|rent\\b|rental\\b|recharge|top-?up|laptops?|phones?|price\\b|price tag|house\\b|home\\b|car\\b|billion|million|(?:and|&) up\\b|back(?!\\s?-?(?:end|pay|office|ground|link|up|stage|to))\\b|retail|msrp|pizza|burger|lunch|dinner)");
 
   /** "$5 with every friend you refer": the reward of a recruiter, not of a worker. */
   private static final Sought RECRUITING =
@@ -73,7 +73,7 @@ final class PayCues {
       Sought.caseless(
           "(?<![\\p{L}\\p{N}])(?:pay(?:s|ing|ment|out|ment rate| rates?| range| scale)?|(?:be|are|is|gets?|getting|being) paid|paid(?=\\s?[:=–-])|rewards?|compensation|salary|salaries|wages?|rates?|budget|remuneration|incentive|honorarium|stipend for participa\\w+"
               + "|vergütung|gehalt|lohn|bezahlung|honorar|salaire|rémunération|tarif|salario|sueldo|pago|paga|remuneração|salário|pagamento|compenso|retribuzione|ücret|maaş|зарплата|оплата|ставка|wynagrodzenie|stawka|lön|betaling|gaji|lương|sahod|报酬|薪资|工资|月薪|時給|時薪|报酬|報酬|給与|給料)"
-              + "(?:['’]s)?(?:\\s(?:is|are|of|range|ranges|band|from|between|about|around|up to|starts? at|will be|would be|you|workers?|participants?|per \\w+|amount|rate)|"
+              + "(?:['’]s)?(?:\\s(?:is|are|of|range|ranges|band|from|between|zwischen|entre|von|desde|de|da|van|tussen|od|от|mellan|about|around|up to|starts? at|will be|would be|you|workers?|participants?|per \\w+|amount|rate)|"
               + ROLE
               + ")*\\s?[:=–-]?[\\s*]*(?:~|up to|from|about|around|approx|at least|starting at|starting from|min|max|circa|ca)?\\s*$");
 
@@ -101,7 +101,7 @@ final class PayCues {
   /** "1000 points = ": what points are worth, and nothing that is paid. */
   private static final Sought EXCHANGE =
       Sought.caseless(
-          "\\d\\s?(?:=|(?:points?|pts|coins?|credits?|tokens?|gems|diamonds|SB|xp)\\s?(?:=|equals?|(?:are|is) (?:worth|equal to)))\\s?~?$");
+          "\\d\\s?(?:=|(?:points?|pts|coins?|credits?|tokens?|gems|diamonds|SB|xp)\\s?(?:=|equals|(?:are|is) equal to))\\s?~?$");
 
   private static final Sought EXCHANGED =
       Sought.caseless(
@@ -148,8 +148,13 @@ final class PayCues {
     if (OTHER_BEFORE.isIn(before) && !LABEL.isIn(before)) return true;
     if (I_MAKE.isIn(before)) return true;
     if (!withUnit && MAKE.isIn(before)) return true;
-    if (!withUnit && (EXCHANGE.isIn(before) || EXCHANGED.isAt(text, end))) return true;
+    if (!withUnit && isExchange(lead, text, end)) return true;
     return isOtherAfter(text, end) || (!withUnit && RECRUITING.isAt(text, end));
+  }
+
+  private static boolean isExchange(Lead lead, String text, int end) {
+    boolean may = "=~os".indexOf(lead.last()) >= 0;
+    return (may && EXCHANGE.isIn(lead.phrase())) || EXCHANGED.isAt(text, end);
   }
 
   private static boolean isOtherAfter(String text, int end) {

@@ -161,7 +161,7 @@ record PayUnit(UnitText unit, int times, int per, int end, boolean inferred) {
               + "|(?<project>fixed[\\s-]price|flat (?:fee|rate)|lump sum)|(?<budget>\\bbudget))"
               + "(?:\\s(?:rate|range|pay|wage|salary|budget|fee|compensation|base|gross|rates|band|scale|earnings|income|hiring|target|ücret\\p{L}*|maaş\\p{L}*|kazanç))*"
               + PayCues.OF_ROLE
-              + "(?:\\s?(?:ranges?|is|are|of|from|between|will be|would be|at|starts at)|\\s?[:=–-])*\\s*(?:up to|from|between|~)?\\s*$");
+              + "(?:\\s?(?:ranges?|is|are|of|from|between|zwischen|von|will be|would be|at|starts at)|\\s?[:=–-])*\\s*(?:up to|from|between|~)?\\s*$");
 
   /** The unit said right after a sum that ends here. */
   static Optional<PayUnit> after(String text, int end) {

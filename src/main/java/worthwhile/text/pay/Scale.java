@@ -23,7 +23,8 @@ final class Scale {
   /** Where "mil" is a thousand; in English it is a million. */
   private static final Set<String> MIL =
       Set.of(
-          "BRL", "MXN", "ARS", "CLP", "COP", "PEN", "UYU", "PYG", "BOB", "CRC", "DOP", "GTQ", "EUR");
+          "BRL", "MXN", "ARS", "CLP", "COP", "PEN", "UYU", "PYG", "BOB", "CRC", "DOP", "GTQ",
+          "EUR");
 
   private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
 

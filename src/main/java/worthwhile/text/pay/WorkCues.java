@@ -15,8 +15,9 @@ final class WorkCues {
       Pattern.compile("\\[\\s*(?:hiring|task|paid|offer)\\b|^\\W*hiring\\b", CASELESS);
 
   /** Somebody who offers to work, not work. */
-  private static final Pattern FOR_HIRE = Pattern.compile(
-          "^\\W*\\[\\s*(?:for[ -]?hire\\b|offer\\w*\\s*\\]\\W{0,3}(?:I\\b|my\\b|let me\\b|need\\w* work))",
+  private static final Pattern FOR_HIRE =
+      Pattern.compile(
+          "\\W*\\[\\s*(?:for[ -]?hire\\b|offer\\w*\\s*\\]\\W{0,3}(?:I\\b|my\\b|let me\\b|need\\w* work))",
           CASELESS);
 
   /** "US - Title - Requester - $.50": how posters of tasks begin. */
@@ -80,7 +81,7 @@ final class WorkCues {
   }
 
   static boolean isForHire(String text) {
-    return FOR_HIRE.matcher(text).find();
+    return FOR_HIRE.matcher(text).lookingAt();
   }
 
   /** Whether the text speaks of work that somebody offers, and does not tell a story. */
