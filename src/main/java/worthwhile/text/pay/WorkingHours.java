@@ -1,12 +1,13 @@
 package worthwhile.text.pay;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import worthwhile.posting.UnitText;
 import worthwhile.text.Glyphs;
 
@@ -18,85 +19,92 @@ import worthwhile.text.Glyphs;
  */
 public record WorkingHours(BigDecimal hours, UnitText per) {
   private static final int CASELESS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
+  private static final BigDecimal DAYS = BigDecimal.valueOf(5);
+  private static final BigDecimal FULL = BigDecimal.valueOf(40);
 
-  private static final String NUMBER = "\\d{1,3}(?:[.,]\\d)?";
+  /** Fewer hours a week are not full-time. */
+  private static final BigDecimal LEAST_FULL = BigDecimal.valueOf(30);
 
-  private static final String SPAN =
-      "(?:(?<day>days?|tag|jour|d[ií]a)|(?<week>weeks?|wk|woche|semaine|semana|settimana)|(?<month>months?|mo|monat|mois|mes|mês|mese))(?!\\p{L})";
+  /** Fewer hours a month say nothing of a week or a year: they are something beside the work. */
+  private static final BigDecimal LEAST_OF_ANOTHER_SPAN = BigDecimal.valueOf(40);
 
-  /** Bounds that leave open how many hours it really is. */
-  private static final String NO_BOUND =
-      "(?<!\\b(?:less|more|fewer|other) than )(?<!\\b(?:over|under|least|above|below|after) )(?<!\\bminimum )(?<!\\bminimum of )";
-
-  private static final Pattern STATED =
+  private static final Pattern FULL_TIME =
       Pattern.compile(
-          "(?<![\\p{L}\\p{N}.,:$€£/-])"
-              + NO_BOUND
-              + "(?<n>"
-              + NUMBER
-              + ")(?:\\s?(?:-|–|—|to|bis|à|or)\\s?(?<n2>"
-              + NUMBER
-              + "))?[\\s-]{0,2}(?:hours?|hrs?|h|std|stunden?|heures?|horas?|ore)\\b\\.?(?:\\sof\\swork)?"
-              + "(?:\\s?/\\s?|\\s(?:per|an?|each|every|pro|par|por|la|in\\sder|im|al|a\\sla)\\s|(?=\\s(?:weekly|daily|monthly)\\b))"
-              + "(?:"
-              + SPAN
-              + "|\\s(?:(?<daily>daily)|(?<weekly>weekly)|(?<monthly>monthly))\\b)",
+          "(?<!\\bnot )\\bfull[\\s-]?time\\b|\\bvollzeit\\b|\\btiempo completo\\b|\\btemps plein\\b",
+          CASELESS);
+  private static final Pattern PART_TIME =
+      Pattern.compile(
+          "\\b(?:part[\\s-]?time|teilzeit|tiempo parcial|media jornada|temps partiel)\\b",
           CASELESS);
 
-  /** "Hours per week: 20". */
-  private static final Pattern LABELLED =
+  /** "3 days a week", but not "3 days a week in the office". */
+  private static final Pattern DAYS_A_WEEK =
       Pattern.compile(
-          "\\b(?:(?:hours|hrs)\\s?(?:/|per\\s|an?\\s)\\s?"
-              + SPAN
-              + "|(?:(?<daily>daily)|(?<weekly>weekly)|(?<monthly>monthly))\\s(?:working\\s)?hours)\\s?(?:[:=]|is|are)\\s?(?<n>"
-              + NUMBER
-              + ")(?:\\s?(?:-|–|—|to)\\s?(?<n2>"
-              + NUMBER
-              + "))?(?![\\d%+.,:]|\\s?[$€£])",
+          "(?<![\\d.,])(?<n>[1-7])(?:\\s?(?:-|–|to|or|bis)\\s?(?<n2>[2-7]))?\\s?(?:days?|shifts?|tage?n?|d[ií]as|jours|giorni)\\s?(?:/|per\\s|an?\\s|each\\s|every\\s|pro\\s|por\\s|par\\s|in der\\s|a la\\s)\\s?(?:week|wk|woche|semana|semaine|settimana)(?!\\p{L})"
+              + "(?!\\s(?:in|at|from|of)\\s(?:the\\s|our\\s|an?\\s)?(?:office|home|site)|\\s(?:on-?site|remote|hybrid|off\\b))",
           CASELESS);
 
   /**
-   * The hours that the text states for one unit of pay, by way of a working week of five days where
-   * it states them for another span; absent if it states none or no credible number.
+   * The hours that the text states for one unit of pay, by way of a working week where it states
+   * them for another span; absent if it states none or no credible number.
    *
    * @param unit a day, week, month or year; for a day only hours a day count
    */
   public static Optional<BigDecimal> of(String text, UnitText unit) {
     String head = text.substring(0, Math.min(text.length(), PayText.MAX_LENGTH));
     String plain = Glyphs.plain(head);
-    List<WorkingHours> stated =
-        Stream.of(STATED, LABELLED)
-            .flatMap(
-                pattern ->
-                    pattern.matcher(plain).results().map(found -> pattern.matcher(found.group())))
-            .filter(Matcher::matches)
-            .map(WorkingHours::read)
-            .filter(WorkingHours::isCredible)
-            .toList();
+    List<WorkingHours> stated = stated(plain);
+    if (stated.isEmpty()) return Optional.empty();
+    BigDecimal days = days(plain);
+    boolean full = FULL_TIME.matcher(plain).find() && !PART_TIME.matcher(plain).find();
     List<UnitText> order =
         unit == UnitText.DAY
             ? List.of(UnitText.DAY)
             : List.of(UnitText.WEEK, UnitText.MONTH, UnitText.DAY);
     return order.stream()
         .flatMap(per -> stated.stream().filter(found -> found.per == per))
+        .filter(found -> found.tells(unit, days))
+        .filter(found -> !full || found.weekly(days).compareTo(LEAST_FULL) >= 0)
         .findFirst()
-        .map(found -> found.in(unit));
+        .map(found -> found.in(unit, days));
   }
 
-  private static WorkingHours read(Matcher found) {
+  private static List<WorkingHours> stated(String text) {
+    List<WorkingHours> all = new ArrayList<>();
+    for (HoursForm form : HoursForm.ALL) {
+      Matcher found = form.pattern().matcher(text);
+      while (found.find()) {
+        WorkingHours hours = read(found, form);
+        if (hours.isCredible() && !OtherHours.isAt(text, found.start(), found.end()))
+          all.add(hours);
+      }
+    }
+    return all;
+  }
+
+  /** Days of work in a week; five where the text does not say. */
+  private static BigDecimal days(String text) {
+    Matcher found = DAYS_A_WEEK.matcher(text);
+    return found.find() ? mean(found) : DAYS;
+  }
+
+  private static WorkingHours read(Matcher found, HoursForm form) {
+    UnitText per = form.per() == null ? span(found) : form.per();
+    return new WorkingHours(mean(found), per);
+  }
+
+  private static BigDecimal mean(Matcher found) {
     BigDecimal first = new BigDecimal(found.group("n").replace(',', '.'));
     String last = found.group("n2");
-    BigDecimal mean =
-        last == null
-            ? first
-            : first.add(new BigDecimal(last.replace(',', '.'))).divide(BigDecimal.TWO);
-    UnitText per =
-        found.group("day") != null || found.group("daily") != null
-            ? UnitText.DAY
-            : found.group("week") != null || found.group("weekly") != null
-                ? UnitText.WEEK
-                : UnitText.MONTH;
-    return new WorkingHours(mean, per);
+    return last == null
+        ? first
+        : first.add(new BigDecimal(last.replace(',', '.'))).divide(BigDecimal.TWO);
+  }
+
+  private static UnitText span(Matcher found) {
+    if (found.group("day") != null || found.group("daily") != null) return UnitText.DAY;
+    boolean week = found.group("week") != null || found.group("weekly") != null;
+    return week ? UnitText.WEEK : UnitText.MONTH;
   }
 
   /** More than twice the usual hours are opening hours, or no hours at all. */
@@ -105,12 +113,25 @@ public record WorkingHours(BigDecimal hours, UnitText per) {
     return hours.compareTo(BigDecimal.ONE) >= 0 && hours.compareTo(most) <= 0;
   }
 
+  /** Whether this may be all the work of a unit of pay. */
+  private boolean tells(UnitText unit, BigDecimal days) {
+    if (per == unit) return true;
+    BigDecimal monthly = of(UnitText.MONTH, days);
+    return monthly.compareTo(LEAST_OF_ANOTHER_SPAN) >= 0;
+  }
+
+  private BigDecimal weekly(BigDecimal days) {
+    return of(UnitText.WEEK, days);
+  }
+
   /** To a tenth where it is worked out: what is shown is what is reckoned with. */
-  private BigDecimal in(UnitText unit) {
-    return per == unit
-        ? hours
-        : hours
-            .multiply(unit.hours().orElseThrow())
-            .divide(per.hours().orElseThrow(), 1, RoundingMode.HALF_EVEN);
+  private BigDecimal in(UnitText unit, BigDecimal days) {
+    return per == unit ? hours : of(unit, days);
+  }
+
+  private BigDecimal of(UnitText unit, BigDecimal days) {
+    BigDecimal usual =
+        per == UnitText.DAY ? FULL.divide(days, MathContext.DECIMAL64) : per.hours().orElseThrow();
+    return hours.multiply(unit.hours().orElseThrow()).divide(usual, 1, RoundingMode.HALF_EVEN);
   }
 }

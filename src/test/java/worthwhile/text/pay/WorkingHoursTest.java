@@ -27,7 +27,30 @@ class WorkingHoursTest {
         "6 hours per day | DAY | 6",
         "60 hours per month | MONTH | 60",
         "37.5 hours a week | WEEK | 37.5",
-        "Earn $400, 20 hours per week, 5 hours a day | WEEK | 20"
+        "Earn $400, 20 hours per week, 5 hours a day | WEEK | 20",
+        "6 hours a day, 3 days a week | WEEK | 18",
+        "8 hours a day, 2 days a week in the office | WEEK | 40",
+        "20 Wochenstunden | WEEK | 20",
+        "20 Stunden wöchentlich | WEEK | 20",
+        "20 horas semanales | WEEK | 20",
+        "20 horas semanais | WEEK | 20",
+        "20 ore settimanali | WEEK | 20",
+        "20 uur per week | WEEK | 20",
+        "20 godzin tygodniowo | WEEK | 20",
+        "haftada 20 saat | WEEK | 20",
+        "20 часов в неделю | WEEK | 20",
+        "週20時間 | WEEK | 20",
+        "每周20小时 | WEEK | 20",
+        "25 hours p/w | WEEK | 25",
+        "a 25-hour week | WEEK | 25",
+        "20 hours per week with paid training | WEEK | 20",
+        "Training is paid and you work 20 hours per week | WEEK | 20",
+        "20 hours per week. Meetings once a month | WEEK | 20",
+        "Looking for people who can work 20 hours per week | WEEK | 20",
+        "Part-time or full-time, 20 hours per week | WEEK | 20",
+        "Full-time, 40 hours per week, 4 hours per week of training | WEEK | 40",
+        "Call center agent, 20 hours per week | WEEK | 20",
+        "20 hours per week call center work | WEEK | 20"
       })
   void readsTheHoursOfASpan(String text, UnitText unit, BigDecimal hours) {
     assertThat(WorkingHours.of(text, unit))
@@ -45,7 +68,18 @@ class WorkingHoursTest {
         "$20/hour per week",
         "answers within 24 hours",
         "168 hours a week",
-        "40 clients per week"
+        "40 clients per week",
+        "You accrue 8 hours of vacation per month and 4 hours per month of sick leave.",
+        "We have 2 hours per week of team meetings.",
+        "Must overlap 4 hours per day with US Eastern time.",
+        "Overtime is 5 hours per week on average.",
+        "On-call 5 hours per week in rotation.",
+        "We reply within 24 hours. 1-hour weekly check-in.",
+        "Lunch 1 hour per day unpaid.",
+        "Full-time. A lab of 10 hours per week.",
+        "Employees who work 30 hours per week get insurance.",
+        "20 hours per week or more",
+        "20 hours per week minimum"
       })
   void whatLeavesTheHoursOpenSaysNothing(String text) {
     assertThat(WorkingHours.of(text, UnitText.WEEK)).isEmpty();
