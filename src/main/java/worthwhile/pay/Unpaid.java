@@ -9,7 +9,9 @@ import java.util.stream.Stream;
 import worthwhile.pay.money.Fees;
 import worthwhile.pay.money.Rates;
 import worthwhile.posting.JobPosting;
+import worthwhile.posting.MonetaryAmount;
 import worthwhile.posting.Reason;
+import worthwhile.posting.UnitText;
 import worthwhile.source.Platform;
 import worthwhile.source.card.ScreenOutReward;
 import worthwhile.text.pay.ScreenOutText;
@@ -54,6 +56,7 @@ record Unpaid(
         length.isPresent(),
         ScreenOutText.in(text)
             .flatMap(said -> screenOut(said, rates))
+            .filter(one -> isLess(one, posting, rates))
             .or(() -> screenOut(currency, card, rates)));
   }
 
@@ -87,6 +90,18 @@ record Unpaid(
       case "training" -> "unpaid-training";
       default -> "unpaid-assessment";
     };
+  }
+
+  /** A screen-out never pays what the task does: such a sum is the task's own. */
+  private static boolean isLess(ScreenOut one, JobPosting posting, Rates rates) {
+    MonetaryAmount reward = posting.baseSalary();
+    if (reward == null || reward.unitText() != UnitText.TASK) return true;
+    BigDecimal most = reward.maxValue() == null ? reward.minValue() : reward.maxValue();
+    return most == null
+        || rates
+            .convert(most, reward.currency(), HourlyPay.CURRENCY)
+            .map(usd -> one.usd().compareTo(usd) < 0)
+            .orElse(true);
   }
 
   private static Optional<ScreenOut> screenOut(ScreenOutText said, Rates rates) {

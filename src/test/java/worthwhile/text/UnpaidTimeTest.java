@@ -32,6 +32,9 @@ class UnpaidTimeTest {
         "If you are screened out you will receive £0.20.|0.20|GBP",
         "Screen-outs are paid $0.14 each|0.14|USD",
         "Those screened out get nothing.||",
+        "Those who are screened out will not get paid the $1.50.||",
+        "If you are screened out you don't receive the £3.||",
+        "If you are not screened out you get $3.||",
         "You may be screened out. The study pays £3.||",
       })
   void aPaidScreenOutIsRead(String text, String amount, String currency) {

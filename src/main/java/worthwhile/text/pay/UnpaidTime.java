@@ -28,23 +28,45 @@ public record UnpaidTime(String what, BigDecimal hours, String quote) {
 
   private static final String WHAT =
       "(?<what>on-?boarding|orientation|induction|assessment|qualification|entry test|test task|"
-          + "exam|quiz|training|trial|tutorial)s?";
+          + "exam|quiz|training|trial|tutorial|einarbeitung|einführung|schulung|probearbeit|eignungstest|einstufungstest"
+          + "|formación|capacitación|entrenamiento|inducción|evaluación|prueba|formation|évaluation|intégration)s?";
 
+  /** Said only of who fails, it is not said of the work. */
   private static final String WITHOUT =
-      "(?:unpaid|uncompensated|non-paid|not (?:be )?(?:paid|compensated)|without (?:any )?pay|no pay)";
+      "(?:(?<!\\bno )(?<!\\bnever )(?<!\\bnot )(?<!\\bwithout )unpaid|uncompensated|non-paid|not (?:be )?(?:paid|compensated)|without (?:any )?pay|no pay"
+          + "|unbezahlt(?:e[rsnm]?)?|nicht (?:bezahlt|vergütet)|ohne (?:bezahlung|vergütung)"
+          + "|no (?:es |está )?(?:remunerad|pagad|retribuid)[oa]s?|sin (?:pago|remuneración|sueldo)|non (?:rémunéré|payé)e?s?)"
+          + "(?!\\p{L}|\\s(?:if|unless|when|for those)\\b)";
 
   /** No end of a sentence within a number. */
   static final Pattern END = Pattern.compile("[!?;\\n]|\\.(?!\\d)");
 
   private static final Pattern BEFORE =
-      Pattern.compile("\\b" + WITHOUT + "\\b[^,]{0,40}?\\b" + WHAT + "\\b", CASELESS);
+      Pattern.compile(
+          "(?<!\\p{L})" + WITHOUT + "[^,]{0,40}?(?<!\\p{L})" + WHAT + "(?!\\p{L})", CASELESS);
 
   private static final Pattern BEHIND =
-      Pattern.compile("\\b" + WHAT + "\\b.{0,80}?\\b" + WITHOUT + "\\b", CASELESS);
+      Pattern.compile(
+          "(?<!\\p{L})"
+              + WHAT
+              + "(?!\\p{L})(?:(?!\\b(?:paid|compensated|breaks?|lunch)\\b).){0,80}?(?<!\\p{L})"
+              + WITHOUT,
+          CASELESS);
 
   private static final Sought CUE = Sought.caseless(WITHOUT);
   private static final Pattern NOT_UNPAID = Pattern.compile("\\bnot unpaid\\b", CASELESS);
+
+  /** "There is an unpaid assessment. It takes about an hour." */
+  private static final Pattern GOES_ON =
+      Pattern.compile(
+          "(?:it|this|that|sie|es|er|esta?|elle|il|(?:the |die |der |das |la |el )"
+              + WHAT
+              + ")\\s(?:(?:will|should|usually|normally)\\s)*(?:takes?|lasts?|is|dauert|dura|dure|prend)\\b",
+          CASELESS);
+
   private static final Pattern DIGIT_OR_WORD = Pattern.compile("(?<![\\p{L}\\d.,])[\\p{L}\\d]");
+  private static final Pattern WITHIN =
+      Pattern.compile("\\b(?:within|after|in under)\\s$", CASELESS);
 
   /** A rate is no length: "20 hours per week". */
   private static final Pattern RATE =
@@ -55,15 +77,17 @@ public record UnpaidTime(String what, BigDecimal hours, String quote) {
     List<UnpaidTime> all = new ArrayList<>();
     if (text == null || !CUE.isIn(text)) return all;
     String head = text.substring(0, Math.min(text.length(), PayText.MAX_LENGTH));
-    for (String sentence : END.split(head, -1)) {
-      UnpaidTime found = ofSentence(sentence.strip());
+    String[] sentences = END.split(head, -1);
+    for (int i = 0; i < sentences.length; i++) {
+      String next = i + 1 < sentences.length ? sentences[i + 1].strip() : "";
+      UnpaidTime found = ofSentence(sentences[i].strip(), next);
       if (found != null && all.stream().noneMatch(one -> one.what.equals(found.what)))
         all.add(found);
     }
     return all;
   }
 
-  private static @Nullable UnpaidTime ofSentence(String sentence) {
+  private static @Nullable UnpaidTime ofSentence(String sentence, String next) {
     if (NOT_UNPAID.matcher(sentence).find()) return null;
     Matcher found =
         Stream.of(BEFORE, BEHIND)
@@ -73,6 +97,7 @@ public record UnpaidTime(String what, BigDecimal hours, String quote) {
             .orElse(null);
     if (found == null) return null;
     BigDecimal hours = nearest(sentence, found.start("what"));
+    if (hours == null && GOES_ON.matcher(next).lookingAt()) hours = nearest(next, 0);
     if (hours == null || hours.compareTo(LONGEST) > 0) return null;
     return new UnpaidTime(kind(found.group("what")), hours, cut(sentence));
   }
@@ -86,7 +111,7 @@ public record UnpaidTime(String what, BigDecimal hours, String quote) {
     while (begin.find(from)) {
       TimeSpan span = TimeSpan.at(sentence, begin.start()).orElse(null);
       from = span == null ? begin.end() : span.end();
-      if (span == null || isRate(sentence, span)) continue;
+      if (span == null || isRate(sentence, span) || isWithin(sentence, span)) continue;
       int distance = Math.abs(span.start() - at);
       if (distance < nearest) {
         nearest = distance;
@@ -96,6 +121,11 @@ public record UnpaidTime(String what, BigDecimal hours, String quote) {
     return hours;
   }
 
+  private static boolean isWithin(String sentence, TimeSpan span) {
+    String before = sentence.substring(Math.max(0, span.start() - 10), span.start());
+    return WITHIN.matcher(before).find();
+  }
+
   private static boolean isRate(String sentence, TimeSpan span) {
     String rest = sentence.substring(span.end());
     return RATE.matcher(rest.substring(0, Math.min(12, rest.length()))).matches();
@@ -103,8 +133,25 @@ public record UnpaidTime(String what, BigDecimal hours, String quote) {
 
   private static String kind(String word) {
     return switch (word.toLowerCase(Locale.ROOT)) {
-      case "onboarding", "on-boarding", "orientation", "induction" -> "onboarding";
-      case "training", "trial", "tutorial" -> "training";
+      case "onboarding",
+          "on-boarding",
+          "orientation",
+          "induction",
+          "einarbeitung",
+          "einführung",
+          "inducción",
+          "intégration" ->
+          "onboarding";
+      case "training",
+          "trial",
+          "tutorial",
+          "schulung",
+          "probearbeit",
+          "formación",
+          "capacitación",
+          "entrenamiento",
+          "formation" ->
+          "training";
       default -> "assessment";
     };
   }

@@ -30,6 +30,9 @@ public final class WorkLength {
           "\\b(?:unpaid|not paid|on-?boarding|training|assessment|qualification|trial)\\b",
           CASELESS);
 
+  /** Still about what the sentence before was about. */
+  private static final Pattern GOES_ON = Pattern.compile("\\s*(?:it|this|that)\\b", CASELESS);
+
   private static final Pattern WEEKS =
       Pattern.compile(
           "\\b(?:for|over|during|lasts?|lasting|runs?(?: for)?)\\s(?:about\\s|at least\\s|the next\\s)?(?<n>\\d{1,2})[\\s-](?<unit>weeks?|months?)\\b",
@@ -41,9 +44,12 @@ public final class WorkLength {
 
   /** Hours in all; absent if the text does not say. */
   public static Optional<BigDecimal> of(String text) {
+    boolean ofEntry = false;
     for (String sentence : UnpaidTime.END.split(text, -1)) {
+      ofEntry =
+          ENTRY.matcher(sentence).find() || (ofEntry && GOES_ON.matcher(sentence).lookingAt());
       Optional<BigDecimal> found = hours(IN_ALL, sentence);
-      if (found.isEmpty() && !ENTRY.matcher(sentence).find()) found = hours(LASTING, sentence);
+      if (found.isEmpty() && !ofEntry) found = hours(LASTING, sentence);
       if (found.isPresent()) return found;
     }
     return WorkingHours.of(text, UnitText.WEEK).flatMap(week -> weeks(text).map(week::multiply));
