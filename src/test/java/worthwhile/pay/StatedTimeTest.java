@@ -3,8 +3,11 @@ package worthwhile.pay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -46,6 +49,15 @@ class StatedTimeTest {
       })
   void limitsRecordingsSlipsAndWholeDaysAreNoTime(String text) {
     assertThat(StatedTime.of(text, null)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvFileSource(resources = "/pay/task-times.csv", delimiter = '|', numLinesToSkip = 1)
+  void timeAllowedAndOtherTimeIsNoTimeOfTheWork(
+      String title, String description, @Nullable Double minutes) {
+    OptionalDouble seconds = StatedTime.of(title, description);
+    if (minutes == null) assertThat(seconds).isEmpty();
+    else assertThat(seconds.orElse(-1)).isCloseTo(60 * minutes, within(0.5));
   }
 
   @Test

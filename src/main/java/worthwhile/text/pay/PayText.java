@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import worthwhile.posting.MonetaryAmount;
 import worthwhile.posting.UnitText;
 import worthwhile.text.Glyphs;
+import worthwhile.text.word.Sought;
 
 /**
  * Finds the pay that a text states, and the minutes that stand beside it.
@@ -25,6 +26,10 @@ import worthwhile.text.Glyphs;
 public final class PayText {
   /** Longer texts are read up to here; pay that only stands further down is not found. */
   static final int MAX_LENGTH = 20_000;
+
+  private static final Sought EACH =
+      Sought.caseless(
+          "(?:/|\\b(?:per|an?|each|every|pro|je|par|por))\\s?(?:session|sitting|interview|call|visit|meeting|round|game|test|sitzung|séance|sesión|entrevista|entretien)\\b|\\beach\\b|\\bapiece\\b");
 
   private PayText() {}
 
@@ -86,7 +91,13 @@ public final class PayText {
             case PROJECT, DAY, WEEK, MONTH, YEAR, WORD, AUDIO_MINUTE, PIECE, POINTS -> false;
           };
       if (minutes.isPresent() || !perTask || text.length() > PayJudge.TITLE) return this;
-      return new Found(amount, TaskTimeText.of(text), bonus, start, end);
+      Optional<Duration> time = isForOne() ? TaskTimeText.ofOne(text) : TaskTimeText.of(text);
+      return new Found(amount, time, bonus, start, end);
+    }
+
+    /** "$50 per session" pays for one of them. */
+    private boolean isForOne() {
+      return amount.stated() != null && EACH.isIn(amount.stated());
     }
 
     private Found and(Optional<MonetaryAmount> onTop) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import worthwhile.text.time.DurationText;
 import worthwhile.text.time.TimeSpan;
 import worthwhile.text.word.Sought;
@@ -12,10 +13,12 @@ import worthwhile.text.word.Sought;
 /**
  * Time stated beside a sum.
  *
+ * @param duration what the work takes; null where the time is a limit or of a recording, which says
+ *     that the sum is pay, and nothing of the work
  * @param start where it begins; a sum that it stands before is not part of it
  * @param join what joins it to the sum
  */
-record PayTime(Duration duration, int start, int end, Join join) {
+record PayTime(@Nullable Duration duration, int start, int end, Join join) {
   /** What joins sum and time. */
   enum Join {
     /** "sum/time", which can mean nothing else than pay and time. */
@@ -93,7 +96,7 @@ record PayTime(Duration duration, int start, int end, Join join) {
 
   /** A mark joins a sum to a short time; many hours behind one are a working week. */
   private boolean isShort() {
-    return duration.compareTo(Duration.ofHours(3)) <= 0;
+    return duration == null || duration.compareTo(Duration.ofHours(3)) <= 0;
   }
 
   private static Optional<PayTime> bare(String text, int end) {
@@ -115,7 +118,11 @@ record PayTime(Duration duration, int start, int end, Join join) {
     return TimeSpan.at(text, start)
         .filter(span -> isTask(span.duration()))
         .filter(span -> !PERIOD.isAt(text, span.end()))
-        .map(span -> new PayTime(span.duration(), start, span.end(), join));
+        .map(span -> new PayTime(ofWork(text, span), start, span.end(), join));
+  }
+
+  private static @Nullable Duration ofWork(String text, TimeSpan span) {
+    return OtherTime.isAt(text, span.start(), span.end()) ? null : span.duration();
   }
 
   private static boolean isTask(Duration time) {
@@ -136,7 +143,7 @@ record PayTime(Duration duration, int start, int end, Join join) {
     if (text.substring(Math.max(from, start - 3), start).contains("/") && clock.find()) {
       Duration time = DurationText.ofClock(clock.group(1), clock.group(2), null);
       return Optional.of(new PayTime(time, clock.start(), start, Join.STROKE))
-          .filter(found -> isTask(found.duration));
+          .filter(_ -> isTask(time));
     }
     for (int i = start - 2; i >= from; i--) {
       Optional<PayTime> time = begins(text, i) ? ahead(text, i, start) : Optional.empty();
@@ -148,6 +155,7 @@ record PayTime(Duration duration, int start, int end, Join join) {
   /** From the first number of a range, where one stands before: "1-2 min/$.50". */
   private PayTime fromFirst(String text, int from, int sum) {
     for (int i = start - 2; i >= Math.max(from, start - RANGE); i--) {
+      if (isShare(text, i)) continue;
       Optional<PayTime> longer = begins(text, i) ? ahead(text, i, sum) : Optional.empty();
       if (longer.isEmpty() || longer.get().join != join) continue;
       boolean apart = text.substring(i, start).indexOf(' ') >= 0;
@@ -162,6 +170,15 @@ record PayTime(Duration duration, int start, int end, Join join) {
     if (before.isEmpty()) return false;
     char last = before.charAt(before.length() - 1);
     return Character.isLetter(last) || last == '#';
+  }
+
+  /** "Survey 4/5": the second number says out of how many. */
+  static boolean isShare(String text, int at) {
+    if (at < 2 || text.charAt(at - 1) != '/' || !Character.isDigit(text.charAt(at - 2)))
+      return false;
+    int first = at - 2;
+    while (first > 0 && Character.isDigit(text.charAt(first - 1))) first--;
+    return first == 0 || ".,$€£".indexOf(text.charAt(first - 1)) < 0;
   }
 
   /** Whether a number may begin here. */
@@ -180,6 +197,6 @@ record PayTime(Duration duration, int start, int end, Join join) {
         ahead.group("stroke") != null
             ? Join.STROKE
             : ahead.group("word") != null ? Join.WORD : Join.MARK;
-    return Optional.of(new PayTime(span.get().duration(), span.get().start(), start, join));
+    return Optional.of(new PayTime(ofWork(text, span.get()), span.get().start(), start, join));
   }
 }

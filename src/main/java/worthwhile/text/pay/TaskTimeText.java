@@ -36,12 +36,20 @@ public final class TaskTimeText {
 
   /** The first time that belongs to a task; absent if there is none, or of a day and more. */
   public static Optional<Duration> of(String text) {
+    return span(text).map(TimeSpan::duration);
+  }
+
+  /** The same for one sitting of several: 45 minutes of "2 sessions of 45 minutes". */
+  static Optional<Duration> ofOne(String text) {
+    return span(text).map(TimeSpan::single);
+  }
+
+  private static Optional<TimeSpan> span(String text) {
     String plain = Glyphs.plain(text.substring(0, Math.min(text.length(), PayText.MAX_LENGTH)));
     int at = 0;
     while (at < plain.length()) {
       Optional<TimeSpan> span = begins(plain, at) ? TimeSpan.at(plain, at) : Optional.empty();
-      if (span.filter(found -> isOfTask(plain, found)).isPresent())
-        return span.map(TimeSpan::duration);
+      if (span.filter(found -> isOfTask(plain, found)).isPresent()) return span;
       at = span.map(TimeSpan::end).orElse(at + 1);
     }
     return Optional.empty();
@@ -49,12 +57,18 @@ public final class TaskTimeText {
 
   /** Not behind a colon, which stands before shares and times of day: "1:30". */
   private static boolean begins(String text, int at) {
-    return (at == 0 || text.charAt(at - 1) != ':') && text.charAt(at) != '.';
+    return (at == 0 || text.charAt(at - 1) != ':')
+        && text.charAt(at) != '.'
+        && !PayTime.isShare(text, at);
   }
 
   private static boolean isOfTask(String text, TimeSpan span) {
     if (!span.duration().isPositive() || span.duration().compareTo(Duration.ofDays(1)) >= 0)
       return false;
+    return isSaidToBe(text, span) && !OtherTime.isAt(text, span.start(), span.end());
+  }
+
+  private static boolean isSaidToBe(String text, TimeSpan span) {
     String before = text.substring(Math.max(0, span.start() - 40), span.start());
     return LED.matcher(before).find()
         || SITTING.matcher(text).region(span.start(), span.end()).find()

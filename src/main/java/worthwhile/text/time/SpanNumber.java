@@ -109,6 +109,16 @@ final class SpanNumber {
 
   private static final int LONGEST = 17;
 
+  /** By their first letter, if it is a plain one: how long such words are, one bit each. */
+  private static final int[] LENGTHS = new int[128];
+
+  static {
+    for (String word : FIRST) {
+      char first = word.charAt(0);
+      if (first < LENGTHS.length) LENGTHS[first] |= 1 << word.length();
+    }
+  }
+
   private static final Pattern FIGURES = Pattern.compile("[\\d.,]+");
   private static final Pattern BETWEEN = Pattern.compile("[\\s-]+");
   private static final Pattern MIXED =
@@ -124,7 +134,13 @@ final class SpanNumber {
     int end = at;
     while (end < text.length() && end - at <= LONGEST && Character.isLetter(text.charAt(end)))
       end++;
-    return end > at && FIRST.contains(text.substring(at, end).toLowerCase(Locale.ROOT));
+    return mayBeFirst(text.charAt(at), end - at)
+        && FIRST.contains(text.substring(at, end).toLowerCase(Locale.ROOT));
+  }
+
+  private static boolean mayBeFirst(char letter, int length) {
+    char small = Character.toLowerCase(letter);
+    return length > 0 && (small >= LENGTHS.length || (LENGTHS[small] & 1 << length) != 0);
   }
 
   private static void put(String value, String... words) {

@@ -1,6 +1,7 @@
 package worthwhile.text.time;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -11,8 +12,12 @@ import worthwhile.text.word.Sought;
 /**
  * A span of time with its unit, found in a text: "2-3 mins", "1h 30", "half an hour", "1:15 h", "an
  * hour and a half", "2 x 45 minutes".
+ *
+ * @param duration of all together; the mean of a range
+ * @param least the lower end of a range, else the duration
+ * @param times how often it is said to be done: 2 in "2 x 45 minutes", else 1
  */
-public record TimeSpan(Duration duration, int start, int end) {
+public record TimeSpan(Duration duration, Duration least, BigDecimal times, int start, int end) {
   /** What a span that starts somewhere may at most need. */
   private static final int REACH = 60;
 
@@ -114,6 +119,23 @@ public record TimeSpan(Duration duration, int start, int end) {
           "(?:^|[~<(:]|\\b(?:about|around|approximately|takes?|within|for|in|almost|nearly|lasts?|up to|least|most|than|is))\\s?$",
           CASELESS);
 
+  TimeSpan(Duration duration, int start, int end) {
+    this(duration, duration, BigDecimal.ONE, start, end);
+  }
+
+  /** How long one of them lasts: 45 minutes of "2 x 45 minutes". */
+  public Duration single() {
+    BigDecimal all = BigDecimal.valueOf(duration.toMillis());
+    return Duration.ofMillis(all.divide(times, RoundingMode.HALF_EVEN).longValue());
+  }
+
+  /** Seconds, the geometric middle of a range. */
+  public double middleSeconds() {
+    double low = least.toMillis() / 1000.0;
+    double high = 2 * (duration.toMillis() / 1000.0) - low;
+    return Math.sqrt(low * high);
+  }
+
   /** The first span in a text; absent if there is none. */
   static Optional<TimeSpan> find(String text) {
     for (int i = 0; i < text.length(); i++) {
@@ -178,8 +200,18 @@ public record TimeSpan(Duration duration, int start, int end) {
             ? SITTINGS.isAt(text, one.end)
             : found.group("aside") == null || EACH.isAt(text, one.end);
     if (!counts) return one;
-    BigDecimal all = SpanNumber.of(times).multiply(BigDecimal.valueOf(one.duration.toMillis()));
-    return new TimeSpan(Duration.ofMillis(all.longValue()), found.start(), one.end);
+    return one.often(SpanNumber.of(times), found.start());
+  }
+
+  /** So often; a count that stands where no count can be, 0, says nothing. */
+  private TimeSpan often(BigDecimal count, int from) {
+    return count.signum() == 0
+        ? this
+        : new TimeSpan(times(duration, count), times(least, count), count, from, end);
+  }
+
+  private static Duration times(Duration one, BigDecimal count) {
+    return Duration.ofMillis(count.multiply(BigDecimal.valueOf(one.toMillis())).longValue());
   }
 
   private static TimeSpan once(Matcher found, String text) {
@@ -216,7 +248,7 @@ public record TimeSpan(Duration duration, int start, int end) {
     Duration from = DurationText.of(SpanNumber.of(first), ownEnd < 0 ? unit : own);
     Duration to = DurationText.of(SpanNumber.of(second), unit);
     if (from.compareTo(to) <= 0)
-      return new TimeSpan(from.plus(to).dividedBy(2), start, found.end());
+      return new TimeSpan(from.plus(to).dividedBy(2), from, BigDecimal.ONE, start, found.end());
     return ownEnd < 0
         ? new TimeSpan(to, Math.max(found.start("n2"), found.start("w2")), found.end())
         : new TimeSpan(from, start, ownEnd);
