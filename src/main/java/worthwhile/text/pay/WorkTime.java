@@ -18,6 +18,9 @@ public final class WorkTime {
   private static final Duration SHORTEST = Duration.ofSeconds(2);
   private static final Duration LONGEST = Duration.ofHours(4);
 
+  /** A span begins at most so far before its unit. */
+  private static final int REACH = 30;
+
   /** Without one of these no span of time is in a text. */
   private static final Sought UNIT =
       Sought.caseless(
@@ -102,7 +105,10 @@ public final class WorkTime {
   private static List<TimeSpan> spans(String text) {
     List<TimeSpan> all = new ArrayList<>();
     int at = 0;
+    int unit = -1;
     while (at < text.length()) {
+      while (unit < at || !UNIT.isAt(text, unit)) if (++unit >= text.length()) return all;
+      at = Math.max(at, unit - REACH);
       TimeSpan span = begins(text, at) ? TimeSpan.at(text, at).orElse(null) : null;
       if (span != null && isCredible(span.duration())) all.add(span);
       at = span == null ? at + 1 : Math.max(at + 1, span.end());
