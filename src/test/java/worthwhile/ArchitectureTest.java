@@ -28,6 +28,7 @@ class ArchitectureTest {
           "text",
           "text.time",
           "text.pay",
+          "text.hours",
           "source.card",
           "source",
           "source.kept",

@@ -22,7 +22,7 @@ import worthwhile.posting.JobPosting;
 import worthwhile.posting.Pay;
 import worthwhile.posting.Reason;
 import worthwhile.posting.UnitText;
-import worthwhile.text.pay.WorkingHours;
+import worthwhile.text.hours.WorkingHours;
 
 /**
  * Pay per hour, from what a posting states and what is known of the time.

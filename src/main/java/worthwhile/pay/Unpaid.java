@@ -14,9 +14,9 @@ import worthwhile.posting.Reason;
 import worthwhile.posting.UnitText;
 import worthwhile.source.Platform;
 import worthwhile.source.card.ScreenOutReward;
-import worthwhile.text.pay.ScreenOutText;
-import worthwhile.text.pay.UnpaidTime;
-import worthwhile.text.pay.WorkLength;
+import worthwhile.text.hours.ScreenOutText;
+import worthwhile.text.hours.UnpaidTime;
+import worthwhile.text.hours.WorkLength;
 
 /**
  * What a task asks for without pay, and what it pays who is sent away: by its own words, else by

@@ -35,7 +35,10 @@ class QuietHoursTest {
   }
 
   private static Delivery only(AlertScene scene, SavedSearch search) {
-    return scene.store.alerts(alerts -> alerts.deliveries().ofSearch(search.id(), 0, 9)).getFirst();
+    return scene
+        .store
+        .alerts(alerts -> alerts.deliveries().ofSearch(search.id(), Optional.empty(), 0, 9))
+        .getFirst();
   }
 
   @ParameterizedTest

@@ -7,9 +7,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
-import worthwhile.text.pay.ScreenOutText;
-import worthwhile.text.pay.UnpaidTime;
-import worthwhile.text.pay.WorkLength;
+import worthwhile.text.hours.ScreenOutText;
+import worthwhile.text.hours.UnpaidTime;
+import worthwhile.text.hours.WorkLength;
 
 /** Work without pay, how long paid work lasts, and what a screen-out pays, as texts say it. */
 class UnpaidTimeTest {

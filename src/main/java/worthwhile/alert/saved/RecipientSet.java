@@ -40,6 +40,10 @@ public final class RecipientSet {
     return Arrays.stream(numbers);
   }
 
+  public boolean isEmpty() {
+    return numbers.length == 0;
+  }
+
   /** Seven bits a byte, the lowest first; the eighth says that more follow. */
   public byte[] packed() {
     var bytes = new ByteArrayOutputStream(numbers.length + 8);

@@ -97,7 +97,7 @@ public final class ToldRows {
             .map(RecipientSet::unpacked)
             .one()
             .without(recipient);
-    if (left.size() == 0) handle.execute("delete from alert_told" + row, posting, word, revision);
+    if (left.isEmpty()) handle.execute("delete from alert_told" + row, posting, word, revision);
     else
       handle.execute(
           "update alert_told set whom = ?" + row, left.packed(), posting, word, revision);

@@ -25,7 +25,7 @@ import worthwhile.text.word.Sought;
  */
 public final class PayText {
   /** Longer texts are read up to here; pay that only stands further down is not found. */
-  static final int MAX_LENGTH = 20_000;
+  public static final int MAX_LENGTH = 20_000;
 
   private static final Sought EACH =
       Sought.caseless(

@@ -1,4 +1,4 @@
-package worthwhile.text.pay;
+package worthwhile.text.hours;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package worthwhile.text.pay;
+package worthwhile.text.hours;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

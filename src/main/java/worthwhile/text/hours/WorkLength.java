@@ -1,4 +1,4 @@
-package worthwhile.text.pay;
+package worthwhile.text.hours;
 
 import java.math.BigDecimal;
 import java.util.Optional;

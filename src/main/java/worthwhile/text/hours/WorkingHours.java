@@ -1,4 +1,4 @@
-package worthwhile.text.pay;
+package worthwhile.text.hours;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import worthwhile.posting.UnitText;
 import worthwhile.text.Glyphs;
+import worthwhile.text.pay.PayText;
 
 /**
  * Hours of work that a text states for a span of time: "20 hours per week", "10-15 hrs/month".

@@ -1,4 +1,4 @@
-package worthwhile.text.pay;
+package worthwhile.text.hours;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import worthwhile.text.pay.PayText;
 import worthwhile.text.time.TimeSpan;
 import worthwhile.text.word.Sought;
 
