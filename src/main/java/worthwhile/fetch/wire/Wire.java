@@ -150,6 +150,8 @@ public final class Wire implements AutoCloseable {
       return answer(call, request, response);
     } catch (IOException e) {
       return new Result.Failure(failure(call, e, late.get()));
+    } catch (IllegalStateException e) { // the deadline took its connection away just now
+      return new Result.Failure(failure(call, new IOException(e.getMessage(), e), late.get()));
     } catch (IllegalArgumentException e) {
       return new Result.Failure(
           new Stop(Kind.UNACCEPTABLE, call.url() + " is no address: " + e.getMessage()));

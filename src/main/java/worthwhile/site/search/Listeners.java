@@ -181,15 +181,10 @@ public final class Listeners implements AutoCloseable {
     List<News> news = new ArrayList<>();
     for (Changes.Entry change : changes) {
       Posting posting = postings.get(change.posting());
-      if (posting != null && isLive(posting))
+      if (posting != null && PostingState.isOffered(posting.state()))
         news.add(new News(Event.of(change.revision(), posting), instance.index().facts(posting)));
     }
     return news;
-  }
-
-  /** Whether it is work that can be done now, as far as is known. */
-  private static boolean isLive(Posting posting) {
-    return posting.state() == null || posting.state() == PostingState.OPEN;
   }
 
   @Override
