@@ -2,6 +2,7 @@ package worthwhile.text.pay;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import worthwhile.text.word.Sought;
 
 /** How long a recording is, which is not how long its work takes: "a 3-minute video". */
 final class RecordingTime {
@@ -20,30 +21,28 @@ final class RecordingTime {
           CASELESS);
 
   /** "The film lasts about", "video length:". */
-  private static final Pattern BEFORE =
-      Pattern.compile(
+  private static final Sought BEFORE =
+      Sought.caseless(
           "\\b"
               + RECORDING
               + "(?:\\s(?:is|are|lasts?|lasting|runs?|of|that|which|will|be|length|duration|long))++"
-              + OtherTime.ABOUT,
-          CASELESS);
+              + OtherTime.ABOUT);
 
   private static final String TURNED =
       "(?:transcrib(?:e|ing)|transcriptions?(?: of)?|summari[sz](?:e|ing)|subtitl(?:e|ing)|caption(?:ing)?|dub(?:bing)?|translat(?:e|ing)|proof-?read(?:ing)?|time-?stamp(?:ing)?|edit(?:ing)?)";
 
   /** What is done to something that lasts so long. */
-  private static final Pattern OF_WORK =
-      Pattern.compile(
-          "\\b" + TURNED + "(?:\\s(?:an?|the|one|this|our|each|of|short|single))*+\\s?$", CASELESS);
+  private static final Sought OF_WORK =
+      Sought.caseless(
+          "\\b" + TURNED + "(?:\\s(?:an?|the|one|this|our|each|of|short|single))*+\\s?$");
 
-  private static final Pattern OF_LISTENING =
-      Pattern.compile(
-          "\\b(?:record(?:ing)?|watch(?:ing)?|view(?:ing)?|listen(?:ing)? to|describ(?:e|ing)|annotat(?:e|ing))\\s(?<noun>(?:an?|the|one|this|our|each|short|single)\\s)*+$",
-          CASELESS);
+  private static final Sought OF_LISTENING =
+      Sought.caseless(
+          "\\b(?:record(?:ing)?|watch(?:ing)?|view(?:ing)?|listen(?:ing)? to|describ(?:e|ing)|annotat(?:e|ing))\\s(?<noun>(?:an?|the|one|this|our|each|short|single)\\s)*+$");
 
   /** "Transcribe an interview (10 min)". */
-  private static final Pattern OF_NAMED =
-      Pattern.compile("\\b" + TURNED + "\\s[\\p{L}\\s-]{2,40}\\(\\s?$", CASELESS);
+  private static final Sought OF_NAMED =
+      Sought.caseless("\\b" + TURNED + "\\s[\\p{L}\\s-]{2,40}\\(\\s?$");
 
   private static final Pattern OF = Pattern.compile("[\\s-]of\\b", CASELESS);
   private static final Pattern NOUN = Pattern.compile("[\\s-]\\p{L}");
@@ -52,16 +51,16 @@ final class RecordingTime {
 
   static boolean isOf(SpanPlace place) {
     return BEHIND.matcher(place.tail()).lookingAt()
-        || BEFORE.matcher(place.lead()).find()
-        || OF_WORK.matcher(place.lead()).find()
-        || OF_NAMED.matcher(place.lead()).find()
+        || BEFORE.isIn(place.lead())
+        || OF_WORK.isIn(place.lead())
+        || OF_NAMED.isIn(place.lead())
         || isListenedTo(place);
   }
 
   /** "Watch 10 minutes of", "record a 30 second clip". */
   private static boolean isListenedTo(SpanPlace place) {
-    Matcher listened = OF_LISTENING.matcher(place.lead());
-    if (!listened.find()) return false;
+    Matcher listened = OF_LISTENING.first(place.lead());
+    if (listened == null) return false;
     return OF.matcher(place.tail()).lookingAt()
         || (listened.group("noun") != null && NOUN.matcher(place.tail()).lookingAt());
   }
