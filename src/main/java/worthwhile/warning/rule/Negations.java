@@ -22,6 +22,8 @@ final class Negations {
   private final Set<String> until;
   private final Set<String> before;
   private final Set<String> or;
+  private final Set<String> ofNouns;
+  private final Set<String> demands;
   private final Set<Cue> evenNegated;
   private final Map<Cue, Set<String>> notAfter;
 
@@ -35,6 +37,8 @@ final class Negations {
     until = content.words("until");
     before = content.words("before");
     or = content.words("or");
+    ofNouns = content.words("noun-negator");
+    demands = content.words("demand");
     evenNegated = content.evenNegated();
     notAfter = content.notAfter();
   }
@@ -88,14 +92,22 @@ final class Negations {
     return false;
   }
 
-  /** A negation reaches over a comma only within a list or around an aside. */
+  /**
+   * A negation reaches over a comma only within a list or around an aside; the no of a noun not to
+   * what is demanded behind it: "No experience, pay the registration or training fee".
+   */
   private boolean isBefore(List<Word> words, int start, int end) {
+    boolean demanded = false;
     for (int i = start - 1; i >= 0 && start - i <= WITHIN; i--) {
       if (isApart(words, i, start)) return false;
-      if (isNewClause(words, i + 1) && !isListed(words, i + 1, end)) return isFirm(words, i);
+      if (isNewClause(words, i + 1)) {
+        if (!isListed(words, i + 1, end)) return isFirm(words, i);
+        demanded |= demands.contains(words.get(i + 1).text());
+      }
       String word = words.get(i).text();
       if (turns.contains(word) || until.contains(word)) return false;
       if (start - i <= SHORTLY && before.contains(word)) return false;
+      if (demanded && ofNouns.contains(word)) return false;
       if (negators.contains(word)) return !isCondition(words, i, start, end);
     }
     return false;
