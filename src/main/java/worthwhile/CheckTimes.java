@@ -39,7 +39,9 @@ final class CheckTimes {
     return new CheckTimes(running, data.resolve(CHECKED), unclean);
   }
 
-  /** As above, where what is there is made anew, so that nothing of it need be looked through. */
+  /**
+   * Notes the start where what is there is made anew, so that nothing of it need be looked through.
+   */
   static CheckTimes startAnew(Path data) {
     CheckTimes times = start(data);
     times.unclean = false;

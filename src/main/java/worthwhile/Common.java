@@ -68,7 +68,7 @@ public final class Common {
             .formatted(ofDemo.place(), settings.place()));
   }
 
-  /** As above, for commands that a demo beside them cannot lead astray. */
+  /** The settings of a command that a demo beside it cannot lead astray: no demo refuses it. */
   public Settings anySettings(Map<Settings.Key, String> more) {
     if (!config.equals(USUAL) && !Files.isRegularFile(config))
       throw new UsageException("There is no settings file " + config);

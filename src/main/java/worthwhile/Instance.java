@@ -129,7 +129,7 @@ public final class Instance implements AutoCloseable {
     return Opening.small(settings, out);
   }
 
-  /** As above, with definitions that were read before and a clock of one's own. */
+  /** Opens an instance with definitions that were read before and a clock of one's own. */
   public static Instance open(Settings settings, Sources sources, Clock clock) {
     return new Instance(settings, clock, sources, openStore(settings, clock));
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import worthwhile.text.Shortened;
 
 /** Rows in columns, for people. */
 public final class TextTable {
@@ -19,23 +20,24 @@ public final class TextTable {
     all.addAll(rows);
     int[] widths =
         IntStream.range(0, head.size())
-            .map(i -> all.stream().mapToInt(row -> cut(row.get(i)).length()).max().orElse(0))
+            .map(
+                i ->
+                    all.stream()
+                        .mapToInt(row -> Shortened.to(WIDEST, row.get(i)).length())
+                        .max()
+                        .orElse(0))
             .toArray();
     for (List<String> row : all) out.say("%s", line(row, widths).stripTrailing());
   }
 
   private static String line(List<String> row, int[] widths) {
     return IntStream.range(0, row.size())
-        .mapToObj(i -> pad(cut(row.get(i)), widths[i]))
+        .mapToObj(i -> pad(Shortened.to(WIDEST, row.get(i)), widths[i]))
         .collect(Collectors.joining("  "));
   }
 
   private static String pad(String text, int width) {
     return text + " ".repeat(width - text.length());
-  }
-
-  private static String cut(String text) {
-    return text.length() <= WIDEST ? text : text.substring(0, WIDEST - 1) + "…";
   }
 
   public static String seconds(Duration duration) {

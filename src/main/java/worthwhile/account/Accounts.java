@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import worthwhile.posting.word.Worded;
 import worthwhile.store.Store;
 import worthwhile.store.account.AccountRows;
 import worthwhile.store.account.CredentialRows;
@@ -249,7 +250,9 @@ public final class Accounts {
 
   static Account account(AccountRows.Row row) {
     Set<Role> roles =
-        row.roles().stream().flatMap(word -> Role.of(word).stream()).collect(Collectors.toSet());
+        row.roles().stream()
+            .flatMap(word -> Worded.of(Role.class, word).stream())
+            .collect(Collectors.toSet());
     return new Account(row.id(), row.name(), roles, row.created());
   }
 }

@@ -1,10 +1,9 @@
 package worthwhile.account;
 
-import java.util.Locale;
-import java.util.Optional;
+import worthwhile.posting.word.Worded;
 
 /** What an account may do beyond its own affairs. */
-public enum Role {
+public enum Role implements Worded {
   /** Everybody with an account. */
   WORKER,
   /** Whose reviews count in full from the start, because the operator knows her. */
@@ -13,15 +12,4 @@ public enum Role {
   MODERATOR,
   /** Runs the instance. */
   OPERATOR;
-
-  /** As written in commands and answers. */
-  public String word() {
-    return name().toLowerCase(Locale.ROOT);
-  }
-
-  /** The role that a word means. */
-  public static Optional<Role> of(String word) {
-    for (Role role : values()) if (role.word().equalsIgnoreCase(word)) return Optional.of(role);
-    return Optional.empty();
-  }
 }

@@ -1,10 +1,9 @@
 package worthwhile.account;
 
-import java.util.Locale;
-import java.util.Optional;
+import worthwhile.posting.word.Worded;
 
 /** What a token lets a program do for its owner. A signed-in person may do all of it. */
-public enum Scope {
+public enum Scope implements Worded {
   /** Read what the account has. */
   READ("read what the account has"),
   /** Change what the account has, except how one signs in. */
@@ -20,19 +19,8 @@ public enum Scope {
     this.meaning = meaning;
   }
 
-  /** As written in requests and answers. */
-  public String word() {
-    return name().toLowerCase(Locale.ROOT);
-  }
-
   /** What it permits, for the owner to read. */
   public String meaning() {
     return meaning;
-  }
-
-  /** The scope that a word means. */
-  public static Optional<Scope> of(String word) {
-    for (Scope scope : values()) if (scope.word().equalsIgnoreCase(word)) return Optional.of(scope);
-    return Optional.empty();
   }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import worthwhile.posting.word.Worded;
 import worthwhile.store.account.TokenRows;
 
 /** Tokens by which programs act for an account. Each is shown once and stored as a hash. */
@@ -96,7 +97,9 @@ public final class Tokens {
         row.id(),
         row.account(),
         row.name(),
-        row.scopes().stream().flatMap(word -> Scope.of(word).stream()).collect(Collectors.toSet()),
+        row.scopes().stream()
+            .flatMap(word -> Worded.of(Scope.class, word).stream())
+            .collect(Collectors.toSet()),
         row.created(),
         row.expires(),
         row.lastUsed());

@@ -396,7 +396,7 @@ public final class SavedSearches {
   private List<Mistake> mistakes(String account, Wanted wanted) {
     List<Mistake> mistakes = new ArrayList<>();
     if (wanted.name().isBlank() || wanted.name().length() > SavedSearch.LONGEST_NAME)
-      mistakes.add(new Mistake("name", shortened(wanted.name()), "1 to 100 characters"));
+      mistakes.add(new Mistake("name", wanted.name(), "1 to 100 characters"));
     if (wanted.mostPerDay() < 1 || wanted.mostPerDay() > SavedSearch.MOST_PER_DAY)
       mistakes.add(
           new Mistake(
@@ -412,8 +412,7 @@ public final class SavedSearches {
     for (Destination channel : wanted.channels())
       limits
           .refusal(channel)
-          .ifPresent(
-              why -> mistakes.add(new Mistake("channels", shortened(channel.visible()), why)));
+          .ifPresent(why -> mistakes.add(new Mistake("channels", channel.visible(), why)));
     unknown(account, wanted)
         .ifPresent(
             push ->
@@ -438,10 +437,6 @@ public final class SavedSearches {
   }
 
   private static Outcome refused(String field, String value, String allowed) {
-    return new Outcome.Refused(List.of(new Mistake(field, shortened(value), allowed)));
-  }
-
-  private static String shortened(String value) {
-    return value.length() <= 100 ? value : value.substring(0, 100) + "…";
+    return new Outcome.Refused(List.of(new Mistake(field, value, allowed)));
   }
 }

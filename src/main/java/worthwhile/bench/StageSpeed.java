@@ -30,6 +30,7 @@ import worthwhile.pay.money.Rates;
 import worthwhile.posting.JobPosting;
 import worthwhile.posting.PostingJson;
 import worthwhile.posting.bench.InventedPostings;
+import worthwhile.posting.word.Worded;
 import worthwhile.source.PageKind;
 import worthwhile.source.SourceDefinition;
 import worthwhile.source.read.Sources;
@@ -86,7 +87,7 @@ public record StageSpeed(String step, String of, double micros, double perSecond
   private static void pages(
       MillPages form, InventedPostings world, Path folder, List<StageSpeed> all)
       throws IOException {
-    String name = form.name().toLowerCase(Locale.ROOT);
+    String name = Worded.wordOf(form);
     List<Response> pages = IntStream.range(0, PAGES).mapToObj(n -> page(form, world, n)).toList();
     SourceDefinition source = definition(form, world, folder.resolve(name));
     add(all, "parse-" + name, "page", pages, each -> parsed(form, each));

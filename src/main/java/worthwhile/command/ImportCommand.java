@@ -26,6 +26,7 @@ import worthwhile.Instance;
 import worthwhile.Out;
 import worthwhile.UsageException;
 import worthwhile.crawl.BulkImport;
+import worthwhile.posting.word.Worded;
 import worthwhile.source.Platform;
 import worthwhile.work.Merge;
 import worthwhile.work.file.Column;
@@ -167,7 +168,7 @@ final class ImportCommand implements Callable<Integer> {
       String[] parts = pair.split("=", 2);
       if (parts.length < 2)
         throw new UsageException("--map " + pair + ": write --map title=COLUMN.");
-      if (Column.of(parts[0]).isEmpty())
+      if (Worded.of(Column.class, parts[0]).isEmpty())
         throw new UsageException("--map " + pair + ": nothing is called " + parts[0] + ".");
       words.put(Corrections.COLUMN + parts[0], parts[1].isBlank() ? Corrections.NONE : parts[1]);
     }

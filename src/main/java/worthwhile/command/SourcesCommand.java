@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -25,6 +24,7 @@ import worthwhile.crawl.HeldBatch;
 import worthwhile.crawl.SourceControl;
 import worthwhile.posting.Reason;
 import worthwhile.posting.Sentences;
+import worthwhile.posting.word.Worded;
 import worthwhile.source.SourceDefinition;
 import worthwhile.store.posting.Postings;
 import worthwhile.store.source.Actor;
@@ -126,8 +126,8 @@ final class SourcesCommand implements Callable<Integer> {
                 throw new UsageException(id + " is not crawled: " + why);
               });
       SourceControl.Outcome outcome = act.apply(instance.sourceControl(), source);
-      String word = outcome.name().toLowerCase(Locale.ROOT).replace('_', '-');
-      out.say("%s: %s", id, Sentences.english().part("operate.source.done." + word).orElseThrow());
+      String word = Worded.wordOf(outcome);
+      out.say("%s: %s", id, Sentences.english().words("operate.source.done." + word));
       return outcome.isDone() ? 0 : 1;
     }
   }
@@ -136,7 +136,7 @@ final class SourcesCommand implements Callable<Integer> {
     SourceStates.State state = instance.store().sourceStates().of(source.id());
     Map<String, Object> row = new LinkedHashMap<>();
     row.put("source", source.id());
-    row.put("access", source.about().access().name().toLowerCase(Locale.ROOT));
+    row.put("access", Worded.wordOf(source.about().access()));
     Optional<String> reason = instance.whyNotCrawled(source).or(() -> paused(source, instance));
     row.put("state", reason.isPresent() ? "off" : state.condition());
     row.put("last_success", state.lastSuccess().orElse(null));

@@ -26,6 +26,7 @@ import worthwhile.account.Accounts;
 import worthwhile.account.Role;
 import worthwhile.account.Scope;
 import worthwhile.account.Session;
+import worthwhile.posting.word.Worded;
 
 /**
  * {@code user}: what the operator does for those who have an account; works beside {@code serve}.
@@ -201,7 +202,7 @@ final class UserCommand implements Runnable {
   }
 
   private static Scope scope(String word) {
-    return Scope.of(word)
+    return Worded.of(Scope.class, word)
         .orElseThrow(
             () ->
                 new UsageException(
@@ -242,7 +243,7 @@ final class UserCommand implements Runnable {
     EnumSet<Role> roles = EnumSet.noneOf(Role.class);
     for (String word : words == null ? List.<String>of() : words)
       roles.add(
-          Role.of(word)
+          Worded.of(Role.class, word)
               .orElseThrow(
                   () ->
                       new UsageException(

@@ -1,8 +1,8 @@
 package worthwhile.crawl;
 
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import worthwhile.posting.word.Worded;
 import worthwhile.source.SourceDefinition;
 
 /** Whether a source is one that this instance reads by itself. */
@@ -24,10 +24,7 @@ public final class Crawlable {
         .map(
             status ->
                 "%s since %s: %s"
-                    .formatted(
-                        status.state().name().toLowerCase(Locale.ROOT),
-                        status.since(),
-                        status.reason()));
+                    .formatted(Worded.wordOf(status.state()), status.since(), status.reason()));
   }
 
   private static Optional<String> access(SourceDefinition source) {

@@ -19,6 +19,7 @@ import worthwhile.fetch.ParsedPage;
 import worthwhile.fetch.body.Body;
 import worthwhile.source.Shape;
 import worthwhile.source.SourceDefinition;
+import worthwhile.text.Shortened;
 import worthwhile.text.time.DateText;
 import worthwhile.text.word.Sought;
 
@@ -146,7 +147,9 @@ public final class Announcements {
       return Optional.empty();
     return Optional.of(
         new Announcement(
-            Announcement.Kind.CLOSING, shortened(quote), day(quote).or(() -> day(all))));
+            Announcement.Kind.CLOSING,
+            Shortened.to(LONGEST_QUOTE, quote),
+            day(quote).or(() -> day(all))));
   }
 
   /** The texts of places meant for notices, the outermost of each first. */
@@ -185,7 +188,8 @@ public final class Announcements {
     boolean dated = FULL_DATE.matcher(sentence).find() || MONTH_ONLY.matcher(sentence).find();
     if (!dated || OTHER_MATTERS.matcher(sentence).find()) return Optional.empty();
     return patterns.stream().anyMatch(pattern -> pattern.matcher(sentence).find())
-        ? Optional.of(new Announcement(kind, shortened(sentence.strip()), day(sentence)))
+        ? Optional.of(
+            new Announcement(kind, Shortened.to(LONGEST_QUOTE, sentence.strip()), day(sentence)))
         : Optional.empty();
   }
 
@@ -243,9 +247,5 @@ public final class Announcements {
             date.group().replaceFirst("(?i)(?<=\\d)(?:st|nd|rd|th)\\b", ""),
             new DateText.Context(Locale.ENGLISH, ZoneOffset.UTC, Instant.EPOCH))
         .map(instant -> instant.atZone(ZoneOffset.UTC).toLocalDate());
-  }
-
-  private static String shortened(String quote) {
-    return quote.length() <= LONGEST_QUOTE ? quote : quote.substring(0, LONGEST_QUOTE) + "…";
   }
 }

@@ -26,6 +26,7 @@ import worthwhile.source.Rule;
 import worthwhile.source.Shape;
 import worthwhile.source.SourceDefinition;
 import worthwhile.source.TextExtractor;
+import worthwhile.text.Shortened;
 import worthwhile.text.pay.PayText;
 
 /** Evaluates the rows of one page, in one loop whatever the format. */
@@ -183,7 +184,7 @@ final class PageItems {
       case FieldValues.Got got -> true;
       case FieldValues.Missing missing -> optional || reject(place, field, "missing");
       case FieldValues.Unreadable(String text) -> {
-        String shown = text.length() > 60 ? text.substring(0, 60) + "…" : text;
+        String shown = Shortened.to(60, text);
         unread.computeIfAbsent(field, name -> new int[1])[0]++;
         unreadExample.putIfAbsent(field, shown);
         yield optional || reject(place, field, "cannot be read: '" + shown + "'");

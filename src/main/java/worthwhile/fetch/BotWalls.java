@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import worthwhile.text.Shortened;
 
 /**
  * Pages with which a site, or the service in front of it, turns crawlers away. Each is recognised
@@ -151,8 +152,7 @@ final class BotWalls {
   }
 
   private static String quoted(PageSigns page) {
-    String title = page.document().title().strip();
-    return "page titled \"" + (title.length() > 80 ? title.substring(0, 80) + "…" : title) + '"';
+    return "page titled \"" + Shortened.to(80, page.document().title().strip()) + '"';
   }
 
   private static boolean few(PageSigns page) {

@@ -2,6 +2,7 @@ package worthwhile.fetch;
 
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
+import worthwhile.text.Shortened;
 
 /** What a small JSON body says of a refusal. */
 final class JsonRefusals {
@@ -30,7 +31,8 @@ final class JsonRefusals {
   private static Optional<Problem> problem(JsonNode root) {
     JsonNode reddit = root.path("json").path("errors");
     if (reddit.isArray() && !reddit.isEmpty())
-      return Optional.of(new Problem(statusOf(reddit.toString()), shortened(reddit.toString())));
+      return Optional.of(
+          new Problem(statusOf(reddit.toString()), Shortened.to(200, reddit.toString())));
     if (root.properties().stream().anyMatch(entry -> entry.getValue().isArray()))
       return Optional.empty();
     JsonNode error = root.path("error");
@@ -61,10 +63,6 @@ final class JsonRefusals {
       JsonNode value = node.path(name);
       if (value.isString()) text.append(' ').append(value.stringValue());
     }
-    return shortened(text.toString().strip());
-  }
-
-  private static String shortened(String text) {
-    return text.length() > 200 ? text.substring(0, 200) + "…" : text;
+    return Shortened.to(200, text.toString().strip());
   }
 }

@@ -14,6 +14,7 @@ import worthwhile.posting.Item;
 import worthwhile.posting.JobPosting;
 import worthwhile.posting.Organization;
 import worthwhile.source.Companion;
+import worthwhile.text.Shortened;
 
 /**
  * Rows of a forwarded page that speak of their own platform. A page that somebody made up must not
@@ -57,11 +58,7 @@ record OwnRows(List<JobPosting> postings, List<Extraction.Rejected> rejected) {
     if (posting.url() == null || leadsHome(companion, posting.url())) return Optional.empty();
     return Optional.of(
         new Extraction.Rejected(
-            row, "url", "does not lead to the platform: " + shown(posting.url())));
-  }
-
-  private static String shown(String url) {
-    return url.length() > 100 ? url.substring(0, 100) + "…" : url;
+            row, "url", "does not lead to the platform: " + Shortened.to(100, posting.url())));
   }
 
   private static @Nullable Organization own(Companion companion, @Nullable Organization requester) {

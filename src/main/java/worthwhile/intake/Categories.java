@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import worthwhile.posting.JobPosting;
 import worthwhile.posting.TaskKind;
+import worthwhile.posting.word.Worded;
 
 /** The categories of {@code index/categories.txt} and the words that they are recognised by. */
 public final class Categories {
@@ -158,7 +159,8 @@ public final class Categories {
     Matcher parts = LINE.matcher(line);
     if (!parts.matches())
       throw new IllegalStateException(FILE + ": \"" + line + "\" is not \"category: word, word\"");
-    Optional<TaskKind> kind = Optional.ofNullable(parts.group(2)).flatMap(TaskKind::of);
+    Optional<TaskKind> kind =
+        Optional.ofNullable(parts.group(2)).flatMap(word -> Worded.of(TaskKind.class, word));
     categories.add(new Category(parts.group(1), group, kind));
     for (String word : parts.group(3).split(",", -1))
       if (!word.isBlank()) words.add(categories.size() - 1, word.strip());

@@ -35,7 +35,7 @@ public final class PostingJson {
           .disable(DateTimeFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
           .build();
 
-  /** As above, with reasons as codes only: what is kept must not hold a language. */
+  /** Writes what is kept: reasons as codes only, for it must not hold a language. */
   private static final JsonMapper STORED =
       MAPPER
           .rebuild()

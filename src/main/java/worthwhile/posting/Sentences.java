@@ -134,6 +134,20 @@ public final class Sentences {
     return Optional.ofNullable(codes.get(sentence)).filter(code -> code.startsWith(WORDED));
   }
 
+  /** The words of a part, which names nothing and which every catalogue has. */
+  public String words(String key) {
+    return part(key).orElseThrow(() -> lacking(key));
+  }
+
+  /** The same with what the words name; what is not given is {@code none}. */
+  public String words(String key, Map<String, Object> named) {
+    return part(key, named).orElseThrow(() -> lacking(key));
+  }
+
+  private static IllegalStateException lacking(String key) {
+    return new IllegalStateException("the catalogue lacks " + key);
+  }
+
   /** The words of a part, which names nothing; absent if the catalogue does not have it. */
   public Optional<String> part(String key) {
     return Optional.ofNullable(patterns.get(key));

@@ -6,20 +6,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import worthwhile.posting.word.Worded;
 
 /** What a worker does a task with: a device of her own, or something beside it. */
-public enum TaskDevice {
+public enum TaskDevice implements Worded {
   PHONE,
   TABLET,
   DESKTOP,
   WEBCAM,
   MICROPHONE,
   HEADPHONES;
-
-  /** The word that postings and searches use. */
-  public String word() {
-    return name().toLowerCase(Locale.ROOT);
-  }
 
   /** The device that a source means by a word; absent where the word is not known. */
   public static Optional<TaskDevice> of(String text) {

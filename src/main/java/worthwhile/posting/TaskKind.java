@@ -1,15 +1,13 @@
 package worthwhile.posting;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.stream.Stream;
+import worthwhile.posting.word.Worded;
 
 /**
  * What taking a posting on means for a worker, from a few minutes to a contract of employment. Pay
  * per hour of one kind is no measure for another.
  */
-public enum TaskKind {
+public enum TaskKind implements Worded {
   /** Done at once and paid by the piece: tasks, surveys, tests without an appointment. */
   @JsonProperty("micro-task")
   MICRO_TASK,
@@ -22,14 +20,4 @@ public enum TaskKind {
   /** Employment. */
   @JsonProperty("job")
   JOB;
-
-  /** The word that postings, cards and searches use. */
-  public String word() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
-  /** The kind with this word, in any letter case; absent if there is none. */
-  public static Optional<TaskKind> of(String word) {
-    return Stream.of(values()).filter(kind -> kind.word().equalsIgnoreCase(word)).findFirst();
-  }
 }

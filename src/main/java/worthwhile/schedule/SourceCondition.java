@@ -1,11 +1,11 @@
 package worthwhile.schedule;
 
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.stream.Collectors;
+import worthwhile.posting.word.Worded;
 
 /** How a source fares, judged by its last runs. */
-public enum SourceCondition {
+public enum SourceCondition implements Worded {
   /** Never run. */
   NEW,
   /** The last run told what is on offer. */
@@ -20,11 +20,6 @@ public enum SourceCondition {
   PARKED,
   /** The operator has switched it off: it is not run. */
   OFF;
-
-  /** The word used in the store and on pages. */
-  public String word() {
-    return name().toLowerCase(Locale.ROOT);
-  }
 
   /**
    * The condition of this word.

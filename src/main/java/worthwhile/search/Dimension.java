@@ -14,6 +14,7 @@ import worthwhile.posting.JobPosting;
 import worthwhile.posting.Organization;
 import worthwhile.posting.TaskDevice;
 import worthwhile.posting.TaskKind;
+import worthwhile.posting.word.Worded;
 
 /** What results are counted by and can be narrowed to. */
 public enum Dimension {
@@ -96,7 +97,7 @@ public enum Dimension {
     return switch (this) {
       case PLATFORM, CATEGORY, REQUESTER -> true;
       case COUNTRY -> Limits.country(value);
-      case KIND -> TaskKind.of(value).isPresent();
+      case KIND -> Worded.of(TaskKind.class, value).isPresent();
       case DEVICE -> Stream.of(TaskDevice.values()).anyMatch(d -> d.word().equalsIgnoreCase(value));
       case LANGUAGE -> Limits.language(value);
     };

@@ -1,22 +1,17 @@
 package worthwhile.search;
 
 import java.util.Collection;
-import java.util.Locale;
 import java.util.Set;
+import worthwhile.posting.word.Worded;
 
 /** What is known of whether workers in some countries may do a task. */
-public enum Eligibility {
+public enum Eligibility implements Worded {
   /** One of the countries is named, or the whole world is. */
   NAMED,
   /** Nobody says. */
   NOT_STATED,
   /** The posting names others or excludes these, or its platform is not open there. */
   EXCLUDED;
-
-  /** The word in the API. */
-  public String word() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
 
   /** What a posting and its platform say of these countries, of which there is at least one. */
   public static Eligibility of(Collection<String> countries, PostingFacts facts) {

@@ -2,13 +2,13 @@ package worthwhile.search;
 
 import java.time.Duration;
 import java.util.Collection;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import worthwhile.posting.TaskDevice;
+import worthwhile.posting.word.Worded;
 
 /**
  * What a worker brings along, and how well a task suits it: a share from 0 to 1 by which its worth
@@ -26,16 +26,11 @@ public record Fit(
   public static final Fit NONE = new Fit(Set.of(), Set.of(), Set.of(), Optional.empty());
 
   /** By what a task may not suit her. */
-  public enum Point {
+  public enum Point implements Worded {
     LANGUAGE,
     PLATFORM,
     DEVICE,
     TIME;
-
-    /** The word in the catalogue. */
-    public String word() {
-      return name().toLowerCase(Locale.ROOT);
-    }
   }
 
   /** What can be chosen between; what else is needed is needed beside it. */

@@ -17,6 +17,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import worthwhile.posting.RequesterId;
+import worthwhile.posting.word.Worded;
 import worthwhile.search.SearchQuery.Parsed;
 import worthwhile.search.SearchQuery.Parsed.Mistake;
 import worthwhile.text.Nearest;
@@ -77,7 +78,8 @@ final class ParameterReader {
         one("max_risk", Limits.RISK, text -> decimal(text).filter(Limits::share));
     Optional<BigDecimal> minReputation =
         one("min_reputation", Limits.REPUTATION, text -> decimal(text).filter(Limits::share));
-    Optional<SeverityLimit> maxSeverity = one("max_severity", Limits.SEVERITY, SeverityLimit::of);
+    Optional<SeverityLimit> maxSeverity =
+        one("max_severity", Limits.SEVERITY, word -> Worded.of(SeverityLimit.class, word));
     Set<String> exclude = excluded();
     List<RequesterId> withoutRequester = requesters(BlockedRequesters.PARAMETER);
     Sort sort =
@@ -133,7 +135,7 @@ final class ParameterReader {
   private void unknown(String name) {
     if (name.equals(BlockedRequesters.FORMER)) {
       String names = String.join(", ", parameters.get(name));
-      mistakes.add(new Mistake(name, shortened(names), Limits.FORMER));
+      mistakes.add(new Mistake(name, names, Limits.FORMER));
       return;
     }
     String hint =
@@ -145,20 +147,18 @@ final class ParameterReader {
                 .getFirst();
     mistakes.add(
         new Mistake(
-            name,
-            shortened(value),
-            "no such parameter: " + hint + "allowed are " + String.join(", ", NAMES)));
+            name, value, "no such parameter: " + hint + "allowed are " + String.join(", ", NAMES)));
   }
 
   private <T> Optional<T> one(String name, String allowed, Function<String, Optional<T>> reading) {
     List<String> values = values(name).stream().distinct().toList();
     if (values.isEmpty()) return Optional.empty();
     if (values.size() > 1) {
-      mistakes.add(new Mistake(name, shortened(String.join(", ", values)), "only once"));
+      mistakes.add(new Mistake(name, String.join(", ", values), "only once"));
       return Optional.empty();
     }
     Optional<T> value = reading.apply(values.getFirst());
-    if (value.isEmpty()) mistakes.add(new Mistake(name, shortened(values.getFirst()), allowed));
+    if (value.isEmpty()) mistakes.add(new Mistake(name, values.getFirst(), allowed));
     return value;
   }
 
@@ -167,8 +167,7 @@ final class ParameterReader {
       String name, String allowed, UnaryOperator<String> tidied, Predicate<String> check) {
     Set<String> good = new HashSet<>();
     for (String value : values(name)) {
-      if (!Limits.text(tidied.apply(value)))
-        mistakes.add(new Mistake(name, shortened(value), Limits.TEXT));
+      if (!Limits.text(tidied.apply(value))) mistakes.add(new Mistake(name, value, Limits.TEXT));
       else if (!check.test(value)) mistakes.add(new Mistake(name, value, allowed));
       else good.add(value);
     }
@@ -223,9 +222,5 @@ final class ParameterReader {
     return text.equalsIgnoreCase(usual) || text.equalsIgnoreCase(other)
         ? Optional.of(text.equalsIgnoreCase(other))
         : Optional.empty();
-  }
-
-  private static String shortened(String value) {
-    return value.length() <= 100 ? value : value.substring(0, 100) + "…";
   }
 }

@@ -18,6 +18,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import worthwhile.posting.RequesterId;
 import worthwhile.posting.TaskKind;
+import worthwhile.text.Shortened;
 
 /**
  * One search: what the page's form, the API, a feed and a saved search all mean. Amounts are in the
@@ -86,6 +87,9 @@ public record SearchQuery(
     /** Mistakes that one answer tells of: a thousand would be no help and a long page. */
     int MOST_TOLD = 30;
 
+    /** Characters of a value that are told again. */
+    int LONGEST_TOLD = 100;
+
     /** All parameters made sense. */
     record Valid(SearchQuery query) implements Parsed {}
 
@@ -96,8 +100,13 @@ public record SearchQuery(
       }
     }
 
-    /** One wrong parameter. */
-    record Mistake(String parameter, String value, String allowed) {}
+    /** One wrong parameter, its name and value shortened to what a message bears. */
+    record Mistake(String parameter, String value, String allowed) {
+      public Mistake {
+        parameter = Shortened.to(LONGEST_TOLD, parameter);
+        value = Shortened.to(LONGEST_TOLD, value);
+      }
+    }
   }
 
   public SearchQuery {

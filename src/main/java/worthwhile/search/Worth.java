@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import worthwhile.posting.PostingState;
+import worthwhile.posting.word.Worded;
 
 /**
  * What an hour of a task is worth before anybody has taken it on: its net pay times the chance that
@@ -16,7 +17,7 @@ import worthwhile.posting.PostingState;
  */
 public record Worth(long net, List<Double> shares) {
   /** What lessens the chance. */
-  public enum Reason {
+  public enum Reason implements Worded {
     /** Unpaid time, rejections and returns, as far as the estimate of pay knows them. */
     UNPAID,
     /** What smells of fraud. */
@@ -27,11 +28,6 @@ public record Worth(long net, List<Double> shares) {
     PLACES,
     /** Not seen in the last crawl, or open to applications at all times. */
     STATE;
-
-    /** The word in the catalogue. */
-    public String word() {
-      return name().toLowerCase(java.util.Locale.ROOT);
-    }
   }
 
   /** The general figure of what unpaid time takes, where nothing else is known. */

@@ -4,6 +4,7 @@ import com.google.re2j.Pattern;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import worthwhile.posting.word.Worded;
 
 /**
  * One form in which a source answers, and how it is read.
@@ -40,17 +41,12 @@ public record Shape(
   }
 
   /** What a body is. */
-  public enum Format {
+  public enum Format implements Worded {
     HTML,
     JSON,
     XML,
     JSON_LD,
     MICRODATA;
-
-    /** The word in definitions. */
-    public String word() {
-      return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
-    }
   }
 
   /** Where the rows are. */

@@ -1,10 +1,10 @@
 package worthwhile.source;
 
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import worthwhile.posting.Reason;
+import worthwhile.posting.word.Worded;
 
 /**
  * Why a page of a source, or the run that wanted it, came to no result. One type for fetching,
@@ -47,7 +47,7 @@ public record Stop(Kind kind, Reason reason, Optional<Duration> retryAfter) {
   }
 
   /** What happened. */
-  public enum Kind {
+  public enum Kind implements Worded {
     /** The server refuses us: a challenge, a captcha, "access denied". */
     BLOCKED,
     /** The server wants somebody to log in. */
@@ -68,11 +68,6 @@ public record Stop(Kind kind, Reason reason, Optional<Duration> retryAfter) {
     HELD_BACK,
     /** Our own program failed, or was stopped in the middle: it says nothing of the source. */
     BROKEN;
-
-    /** The word on the command line, in fixtures and in the store: lower case, with hyphens. */
-    public String word() {
-      return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
 
     /** Whether it says nothing of the source's other pages, so that they may still be asked for. */
     public boolean isOfOnePage() {

@@ -70,7 +70,7 @@ public final class Warnings {
     return of(text, Circumstances.NONE);
   }
 
-  /** As above, with what lists say of the hosts that it names. */
+  /** What is seen in a message, and what lists say of the hosts that it names. */
   public Observations of(String text, Circumstances known) {
     return of(text, null, known);
   }
@@ -84,7 +84,7 @@ public final class Warnings {
     return of(posting, otherTexts, Circumstances.NONE);
   }
 
-  /** As above, with what is known of it beside its words. */
+  /** What is seen in a posting, and what is known of it beside its words. */
   public Observations of(JobPosting posting, List<String> otherTexts, Circumstances known) {
     return of(text(posting, otherTexts), posting.language(), known);
   }

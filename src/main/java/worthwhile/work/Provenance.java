@@ -1,12 +1,10 @@
 package worthwhile.work;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.Optional;
+import worthwhile.posting.word.Worded;
 
 /** How a piece of work became known. */
-public enum Provenance {
+public enum Provenance implements Worded {
   /** Measured with Start and Done. */
   @JsonProperty("timer")
   TIMER,
@@ -20,18 +18,8 @@ public enum Provenance {
   @JsonProperty("tracker")
   TRACKER;
 
-  /** As it stands in files and the API. */
-  public String word() {
-    return name().toLowerCase(Locale.ROOT);
-  }
-
   /** Whether the worker noted it herself; the platform's own row of the same work may come too. */
   public boolean isNoted() {
     return this != IMPORT;
-  }
-
-  /** By its word; absent if there is none. */
-  public static Optional<Provenance> of(String word) {
-    return Arrays.stream(values()).filter(value -> value.word().equals(word)).findFirst();
   }
 }

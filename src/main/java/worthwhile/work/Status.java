@@ -1,12 +1,10 @@
 package worthwhile.work;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.Optional;
+import worthwhile.posting.word.Worded;
 
 /** What became of a piece of work. */
-public enum Status {
+public enum Status implements Worded {
   /** Submitted, not decided. */
   @JsonProperty("pending")
   PENDING,
@@ -50,11 +48,6 @@ public enum Status {
     return this == REJECTED || this == SCREENED_OUT || this == TIMED_OUT;
   }
 
-  /** As it stands in files, addresses and the API: {@code screened-out}. */
-  public String word() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
   /**
    * What is known after hearing this status about work that had {@code before}. Rows and files come
    * in any order: one that still calls the work pending takes no decision back, neither does an
@@ -78,10 +71,5 @@ public enum Status {
       case APPROVED -> 3;
       case PAID -> 4;
     };
-  }
-
-  /** By its word; absent if there is none. */
-  public static Optional<Status> of(String word) {
-    return Arrays.stream(values()).filter(value -> value.word().equals(word)).findFirst();
   }
 }

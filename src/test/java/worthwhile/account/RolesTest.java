@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import worthwhile.posting.word.Worded;
 
 /** Who somebody is here, what a program may do for her, and what opens it. */
 class RolesTest {
@@ -24,11 +25,11 @@ class RolesTest {
 
   @Test
   void rolesAndScopesAreKnownByTheirWords() {
-    assertThat(Role.of("Moderator")).contains(Role.MODERATOR);
-    assertThat(Role.of("king")).isEmpty();
+    assertThat(Worded.of(Role.class, "Moderator")).contains(Role.MODERATOR);
+    assertThat(Worded.of(Role.class, "king")).isEmpty();
     assertThat(Role.TRUSTED.word()).isEqualTo("trusted");
-    assertThat(Scope.of("IMPORT")).contains(Scope.IMPORT);
-    assertThat(Scope.of("all")).isEmpty();
+    assertThat(Worded.of(Scope.class, "IMPORT")).contains(Scope.IMPORT);
+    assertThat(Worded.of(Scope.class, "all")).isEmpty();
     assertThat(Scope.WRITE.word()).isEqualTo("write");
     for (Scope scope : Scope.values()) assertThat(scope.meaning()).isNotBlank();
   }

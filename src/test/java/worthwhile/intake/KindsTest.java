@@ -13,6 +13,7 @@ import worthwhile.posting.JobPosting;
 import worthwhile.posting.MonetaryAmount;
 import worthwhile.posting.TaskKind;
 import worthwhile.posting.UnitText;
+import worthwhile.posting.word.Worded;
 import worthwhile.source.read.Sources;
 
 /** Kinds of work by the facts of a posting and the cards of the platforms. */
@@ -41,7 +42,7 @@ class KindsTest {
             .baseSalary(unit == null ? null : MonetaryAmount.of("USD", BigDecimal.TEN, unit))
             .build();
     JobPosting once = NORMALISE.posting(row);
-    assertThat(once.kind()).isEqualTo(TaskKind.of(kind).orElseThrow());
+    assertThat(once.kind()).isEqualTo(Worded.of(TaskKind.class, kind).orElseThrow());
     assertThat(NORMALISE.posting(once)).as("done twice").isEqualTo(once);
   }
 
@@ -68,8 +69,8 @@ class KindsTest {
     assertThat(Sources.load(Path.of("scrapers")).platforms())
         .filteredOn(platform -> !platform.kind().equals("ratings"))
         .allSatisfy(platform -> assertThat(platform.usual()).as(platform.id()).isPresent());
-    assertThat(TaskKind.of("Micro-Task")).isEqualTo(Optional.of(TaskKind.MICRO_TASK));
-    assertThat(TaskKind.of("hobby")).isEmpty();
+    assertThat(Worded.of(TaskKind.class, "Micro-Task")).isEqualTo(Optional.of(TaskKind.MICRO_TASK));
+    assertThat(Worded.of(TaskKind.class, "hobby")).isEmpty();
   }
 
   /** Without a category: what the employment, the unit and the platform's usual kind tell. */
@@ -107,7 +108,11 @@ class KindsTest {
             .employmentType(employment)
             .baseSalary(unit == null ? null : MonetaryAmount.of("USD", BigDecimal.TEN, unit))
             .build();
-    assertThat(Kinds.of(row, null, Optional.ofNullable(usual).flatMap(TaskKind::of)))
+    assertThat(
+            Kinds.of(
+                row,
+                null,
+                Optional.ofNullable(usual).flatMap(word -> Worded.of(TaskKind.class, word))))
         .isEqualTo(kind);
   }
 

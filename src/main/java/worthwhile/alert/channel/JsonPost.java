@@ -13,6 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
 import worthwhile.fetch.wire.Wire;
 import worthwhile.posting.PostingJson;
 import worthwhile.source.Stop;
+import worthwhile.text.Shortened;
 
 /**
  * Posts JSON to a service over the wire: within ten seconds, without redirects, and with no more
@@ -40,11 +41,7 @@ record JsonPost(Wire wire, String agent) {
 
       /** "it answered 400: chat not found", with the words of a field, shortened. */
       String said(String field) {
-        String words = body.path(field).asString("").strip();
-        String shown =
-            words.codePointCount(0, words.length()) <= LONGEST_WORDS
-                ? words
-                : words.substring(0, words.offsetByCodePoints(0, LONGEST_WORDS)) + "…";
+        String shown = Shortened.to(LONGEST_WORDS, body.path(field).asString("").strip());
         return "it answered " + status + (shown.isEmpty() ? "" : ": " + shown);
       }
 

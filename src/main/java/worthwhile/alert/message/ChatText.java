@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import worthwhile.alert.message.AlertMessage.Line;
 import worthwhile.alert.saved.AlertReason;
 import worthwhile.posting.Posting;
+import worthwhile.text.Shortened;
 
 /**
  * A message as chat services take it, never longer than they do: what is too long is cut by whole
@@ -44,7 +45,7 @@ public record ChatText(String text, int leftOut) {
   }
 
   private static String item(Line line, ChatMarkup markup) {
-    String text = shortened(MailText.line(line), LONGEST_WARNING);
+    String text = Shortened.to(LONGEST_WARNING, MailText.line(line));
     return line.link().map(link -> markup.linked(text, link)).orElseGet(() -> markup.escaped(text));
   }
 
@@ -78,7 +79,7 @@ public record ChatText(String text, int leftOut) {
   private static String head(AlertMessage message, ChatMarkup markup) {
     String reason = MailText.words("reason." + message.reason().word());
     if (message.searches().isEmpty()) return markup.strong(reason);
-    String names = shortened(MailText.names(message.searches()), LONGEST_NAMES);
+    String names = Shortened.to(LONGEST_NAMES, MailText.names(message.searches()));
     return markup.strong(reason) + ": " + markup.escaped(oneLine(names));
   }
 
@@ -86,7 +87,7 @@ public record ChatText(String text, int leftOut) {
     String pay = MailText.pay(posting).map(words -> markup.strong(words) + " ").orElse("");
     String warning =
         MailText.warning(posting)
-            .map(words -> "\n⚠ " + markup.escaped(shortened(oneLine(words), LONGEST_WARNING)))
+            .map(words -> "\n⚠ " + markup.escaped(Shortened.to(LONGEST_WARNING, oneLine(words))))
             .orElse("");
     String link = MailText.link(message, posting);
     return pay + markup.linked(MailText.title(posting), link) + warning;
@@ -108,11 +109,5 @@ public record ChatText(String text, int leftOut) {
 
   private static String oneLine(String text) {
     return MailText.line(text);
-  }
-
-  private static String shortened(String text, int most) {
-    return text.codePointCount(0, text.length()) <= most
-        ? text
-        : text.substring(0, text.offsetByCodePoints(0, most)) + "…";
   }
 }

@@ -16,6 +16,7 @@ import worthwhile.posting.Pay;
 import worthwhile.posting.Posting;
 import worthwhile.posting.Sentences;
 import worthwhile.posting.Warning;
+import worthwhile.text.Shortened;
 
 /**
  * A message as mail: what is too long is cut by whole tasks, and how many were left out is said.
@@ -215,9 +216,7 @@ public final class MailText {
   }
 
   private static String shortened(Posting posting) {
-    String title = line(posting.job().title());
-    if (title.codePointCount(0, title.length()) <= LONGEST_TITLE) return title;
-    return title.substring(0, title.offsetByCodePoints(0, LONGEST_TITLE)) + "…";
+    return Shortened.to(LONGEST_TITLE, line(posting.job().title()));
   }
 
   /** One line without what turns the text around it (Unicode's bidi controls). */
@@ -238,9 +237,7 @@ public final class MailText {
   }
 
   static String words(String key) {
-    return Sentences.english()
-        .part("alerts." + key)
-        .orElseThrow(() -> new IllegalStateException("the catalogue lacks alerts." + key));
+    return Sentences.english().words("alerts." + key);
   }
 
   static String escaped(String text) {

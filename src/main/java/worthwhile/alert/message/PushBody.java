@@ -11,6 +11,7 @@ import tools.jackson.databind.node.ObjectNode;
 import worthwhile.alert.message.AlertMessage.Match;
 import worthwhile.posting.Posting;
 import worthwhile.posting.PostingJson;
+import worthwhile.text.Shortened;
 
 /**
  * A message as a browser shows it: title, body, address and tag. What is too long is cut by whole
@@ -78,7 +79,8 @@ public final class PushBody {
   private static String text(AlertMessage message, int lines) {
     if (message.matches().isEmpty() && message.lines().isEmpty())
       return MailText.words("trial.text");
-    Stream<String> told = MailText.lines(message).stream().limit(TOLD).map(PushBody::shortened);
+    Stream<String> told =
+        MailText.lines(message).stream().limit(TOLD).map(text -> Shortened.to(LONGEST_TITLE, text));
     List<String> all =
         Stream.concat(told, message.matches().stream().limit(lines).map(PushBody::line))
             .collect(Collectors.toCollection(ArrayList::new));
@@ -90,13 +92,9 @@ public final class PushBody {
   private static String line(Match match) {
     Posting posting = match.posting();
     String pay = MailText.pay(posting).map(text -> text + "  ").orElse("");
-    String warning = MailText.warning(posting).map(text -> " ⚠ " + shortened(text)).orElse("");
-    return pay + shortened(MailText.title(posting)) + warning;
-  }
-
-  private static String shortened(String text) {
-    if (text.codePointCount(0, text.length()) <= LONGEST_TITLE) return text;
-    return text.substring(0, text.offsetByCodePoints(0, LONGEST_TITLE)) + "…";
+    String warning =
+        MailText.warning(posting).map(text -> " ⚠ " + Shortened.to(LONGEST_TITLE, text)).orElse("");
+    return pay + Shortened.to(LONGEST_TITLE, MailText.title(posting)) + warning;
   }
 
   /** Where more can be read, on whatever address its reader knows this site by. */

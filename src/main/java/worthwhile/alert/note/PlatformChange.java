@@ -2,7 +2,7 @@ package worthwhile.alert.note;
 
 import java.time.LocalDate;
 import java.util.Optional;
-import worthwhile.reputation.statement.Worded;
+import worthwhile.posting.word.Worded;
 import worthwhile.source.Platform;
 
 /**

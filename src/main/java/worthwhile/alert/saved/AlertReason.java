@@ -1,6 +1,6 @@
 package worthwhile.alert.saved;
 
-import worthwhile.reputation.statement.Worded;
+import worthwhile.posting.word.Worded;
 
 /** Why somebody is told something, mostly of a posting. */
 public enum AlertReason implements Worded {

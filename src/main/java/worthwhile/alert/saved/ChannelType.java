@@ -1,7 +1,7 @@
 package worthwhile.alert.saved;
 
 import java.time.Duration;
-import worthwhile.reputation.statement.Worded;
+import worthwhile.posting.word.Worded;
 
 /** By what a message travels. */
 public enum ChannelType implements Worded {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import worthwhile.posting.Reason;
-import worthwhile.reputation.statement.Worded;
+import worthwhile.posting.word.Worded;
 
 /**
  * Postings that one recipient is told of, or is not and why: a row of the outbox, which is the

@@ -3,7 +3,7 @@ package worthwhile.alert.saved;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.Optional;
-import worthwhile.reputation.statement.Worded;
+import worthwhile.posting.word.Worded;
 
 /**
  * Somebody's place where messages arrive.

@@ -1,6 +1,6 @@
 package worthwhile.alert.saved;
 
-import worthwhile.reputation.statement.Worded;
+import worthwhile.posting.word.Worded;
 
 /** What can keep alerts from working. */
 public enum TroubleKind implements Worded {

@@ -1,6 +1,6 @@
 package worthwhile.alert.saved;
 
-import worthwhile.reputation.statement.Worded;
+import worthwhile.posting.word.Worded;
 
 /** What a saved search is told of. */
 public enum Watched implements Worded {

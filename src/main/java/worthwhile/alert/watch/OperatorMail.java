@@ -67,8 +67,6 @@ public record OperatorMail(MailChannel channel, String address, String site) {
   }
 
   private static String words(String key) {
-    return Sentences.english()
-        .part("alerts.operator." + key)
-        .orElseThrow(() -> new IllegalStateException("the catalogue lacks alerts.operator." + key));
+    return Sentences.english().words("alerts.operator." + key);
   }
 }

@@ -23,6 +23,7 @@ import worthwhile.Common;
 import worthwhile.Out;
 import worthwhile.TextTable;
 import worthwhile.UsageException;
+import worthwhile.posting.word.Worded;
 import worthwhile.source.Platform;
 import worthwhile.source.read.Sources;
 import worthwhile.warning.FalseAlarms;
@@ -154,7 +155,7 @@ final class BenchWarningsCommand implements Callable<Integer> {
 
   private static List<String> cells(WarningFigures.Row row) {
     return List.of(
-        row.least().name().toLowerCase(Locale.ROOT),
+        Worded.wordOf(row.least()),
         percent(row.precision()),
         percent(row.recall()),
         row.falsePerThousand().isEmpty() ? "-" : number(row.falsePerThousand().getAsDouble(), 2));

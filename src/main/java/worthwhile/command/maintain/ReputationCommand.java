@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +26,7 @@ import worthwhile.Out;
 import worthwhile.UsageException;
 import worthwhile.posting.JsonMistake;
 import worthwhile.posting.PostingJson;
+import worthwhile.posting.word.Worded;
 import worthwhile.reputation.Prior;
 import worthwhile.reputation.Rating;
 import worthwhile.reputation.Reputation;
@@ -134,7 +134,7 @@ public final class ReputationCommand implements Callable<Integer> {
     shown.put("high", rounded(score.high()));
     shown.put("n", score.n());
     shown.put("weight", rounded(score.weight()));
-    shown.put("state", score.state().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    shown.put("state", Worded.wordOf(score.state()));
     if (!score.frozen().isEmpty()) shown.put("frozen", score.frozen().size());
     return shown;
   }

@@ -97,7 +97,7 @@ public final class MinimumWages {
   }
 
   /**
-   * As above, by country and part.
+   * The minimum wage in force on a day in a part of a country.
    *
    * @param part {@code CA} of {@code US-CA}; null for the country's own figure
    */

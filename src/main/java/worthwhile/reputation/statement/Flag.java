@@ -2,6 +2,7 @@ package worthwhile.reputation.statement;
 
 import java.time.Instant;
 import java.util.Optional;
+import worthwhile.posting.word.Worded;
 
 /**
  * Somebody says that something is wrong with a posting, a requester, a review or a reply.

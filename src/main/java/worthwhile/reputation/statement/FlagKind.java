@@ -1,5 +1,7 @@
 package worthwhile.reputation.statement;
 
+import worthwhile.posting.word.Worded;
+
 /** What somebody saw that others should know. */
 public enum FlagKind implements Worded {
   MALWARE(9),

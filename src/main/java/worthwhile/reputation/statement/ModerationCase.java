@@ -3,6 +3,7 @@ package worthwhile.reputation.statement;
 import java.time.Instant;
 import java.util.Optional;
 import worthwhile.posting.RequesterId;
+import worthwhile.posting.word.Worded;
 
 /**
  * A question that people decide together.

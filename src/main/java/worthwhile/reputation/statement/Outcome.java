@@ -1,5 +1,7 @@
 package worthwhile.reputation.statement;
 
+import worthwhile.posting.word.Worded;
+
 /** What became of a task that somebody took. */
 public enum Outcome implements Worded {
   /** Paid for. */

@@ -1,5 +1,7 @@
 package worthwhile.reputation.statement;
 
+import worthwhile.posting.word.Worded;
+
 /** Why work was not paid for, as the requester gave it to the worker. */
 public enum RejectionCause implements Worded {
   QUALITY,

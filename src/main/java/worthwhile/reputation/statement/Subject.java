@@ -1,6 +1,7 @@
 package worthwhile.reputation.statement;
 
 import java.util.Optional;
+import worthwhile.posting.word.Worded;
 
 /**
  * What somebody speaks about: {@code posting:ID}, {@code requester:PLATFORM:ID}, {@code

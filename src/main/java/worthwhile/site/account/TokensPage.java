@@ -12,6 +12,7 @@ import worthwhile.account.Account;
 import worthwhile.account.Scope;
 import worthwhile.account.Token;
 import worthwhile.account.Tokens;
+import worthwhile.posting.word.Worded;
 import worthwhile.site.http.Visitor;
 import worthwhile.site.view.Labels;
 
@@ -52,7 +53,7 @@ final class TokensPage {
     String name = Reception.field(ctx, "name").strip();
     String days = Reception.field(ctx, "days");
     Set<Scope> scopes = EnumSet.noneOf(Scope.class);
-    ctx.formParams("scope").forEach(word -> Scope.of(word).ifPresent(scopes::add));
+    ctx.formParams("scope").forEach(word -> Worded.of(Scope.class, word).ifPresent(scopes::add));
     Optional<String> error = problem(name, scopes, days);
     if (error.isPresent()) {
       show(ctx, visitor.account(), 400, Optional.empty(), error);

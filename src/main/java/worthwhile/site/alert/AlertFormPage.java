@@ -5,7 +5,6 @@ import io.javalin.http.HttpStatus;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;
@@ -17,7 +16,7 @@ import worthwhile.alert.saved.ChannelType;
 import worthwhile.alert.saved.Destination;
 import worthwhile.alert.saved.SavedSearch;
 import worthwhile.alert.saved.Watched;
-import worthwhile.reputation.statement.Worded;
+import worthwhile.posting.word.Worded;
 import worthwhile.search.BlockedRequesters;
 import worthwhile.search.SearchQuery;
 import worthwhile.search.SearchQuery.Parsed;
@@ -29,6 +28,7 @@ import worthwhile.site.http.Visitor;
 import worthwhile.site.search.Chips;
 import worthwhile.site.view.Layout;
 import worthwhile.site.view.Pages;
+import worthwhile.text.Shortened;
 
 /**
  * {@code /alerts/new} and {@code /alerts/ID/edit}: what a search would have told, and how to be
@@ -83,7 +83,7 @@ final class AlertFormPage {
       Form form,
       List<String> errors) {
     String advice() {
-      return AlertWords.of("advice." + past.advice().name().toLowerCase(Locale.ROOT));
+      return AlertWords.of("advice." + Worded.wordOf(past.advice()));
     }
 
     /** Name of the words above it. */
@@ -175,9 +175,7 @@ final class AlertFormPage {
 
   private static String name(List<String> labels) {
     String all = labels.isEmpty() ? AlertWords.of("everything") : String.join(", ", labels);
-    return all.length() <= SavedSearch.LONGEST_NAME
-        ? all
-        : all.substring(0, SavedSearch.LONGEST_NAME - 1) + "…";
+    return Shortened.to(SavedSearch.LONGEST_NAME, all);
   }
 
   private static List<String> pairs(Map<String, List<String>> parameters) {

@@ -17,9 +17,7 @@ final class AlertWords {
   private AlertWords() {}
 
   static String of(String key) {
-    return Sentences.spoken()
-        .part("alerts." + key)
-        .orElseThrow(() -> new IllegalStateException("the catalogue lacks alerts." + key));
+    return Sentences.spoken().words("alerts." + key);
   }
 
   /** What a field is called on the page; its own name where it is none of the page's. */

@@ -2,7 +2,6 @@ package worthwhile.site.alert;
 
 import java.time.LocalTime;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,6 +18,7 @@ import worthwhile.alert.saved.Silence;
 import worthwhile.alert.saved.Timetable;
 import worthwhile.posting.PostingJson;
 import worthwhile.posting.Reason;
+import worthwhile.posting.word.Worded;
 
 /** Saved searches, what they came to and what they would have, as the API sends them. */
 final class SavedSearchJson {
@@ -159,7 +159,7 @@ final class SavedSearchJson {
     result.best().ifPresent(best -> json.put("best", best));
     result.median().ifPresent(median -> json.put("median", median));
     result.goneWithin().ifPresent(gone -> json.put("goneWithinMinutes", gone.toMinutes()));
-    json.put("advice", result.advice().name().toLowerCase(Locale.ROOT));
+    json.put("advice", Worded.wordOf(result.advice()));
     return json;
   }
 
@@ -171,10 +171,7 @@ final class SavedSearchJson {
     json.put("reached", figures.reached());
     json.put("goneBefore", figures.goneBefore());
     figures.goneWithin().ifPresent(within -> json.put("goneWithinSeconds", within.toSeconds()));
-    figures
-        .advice()
-        .ifPresent(
-            advice -> json.put("advice", advice.name().toLowerCase(Locale.ROOT).replace('_', '-')));
+    figures.advice().ifPresent(advice -> json.put("advice", Worded.wordOf(advice)));
     return json;
   }
 

@@ -18,7 +18,7 @@ import worthwhile.alert.saved.Rhythm;
 import worthwhile.alert.saved.SavedSearch;
 import worthwhile.alert.saved.Timetable;
 import worthwhile.alert.saved.Watched;
-import worthwhile.reputation.statement.Worded;
+import worthwhile.posting.word.Worded;
 import worthwhile.site.http.HttpRefusal;
 import worthwhile.site.view.JsonFields;
 

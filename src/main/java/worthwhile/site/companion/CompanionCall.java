@@ -17,6 +17,7 @@ import worthwhile.forward.Sender;
 import worthwhile.posting.Posting;
 import worthwhile.posting.PostingJson;
 import worthwhile.posting.Warning;
+import worthwhile.posting.word.Worded;
 import worthwhile.site.http.Allowance;
 import worthwhile.site.http.Answer;
 import worthwhile.site.http.ApiQuery;
@@ -25,7 +26,6 @@ import worthwhile.site.http.HttpRefusal;
 import worthwhile.site.http.Missing;
 import worthwhile.site.http.Visitor;
 import worthwhile.site.http.VisitorHandler;
-import worthwhile.site.view.Labels;
 import worthwhile.site.view.SiteInstance;
 import worthwhile.source.SourceDefinition;
 
@@ -134,7 +134,7 @@ final class CompanionCall implements VisitorHandler {
         .addObject()
         .put("id", posting.id())
         .put("title", posting.job().title())
-        .put("severity", Labels.of(gravest.get().severity()))
+        .put("severity", Worded.wordOf(gravest.get().severity()))
         .put("code", gravest.get().code())
         .put("text", gravest.get().text());
   }

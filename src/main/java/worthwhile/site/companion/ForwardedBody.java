@@ -20,6 +20,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import worthwhile.forward.Forwarded;
 import worthwhile.site.http.HttpRefusal;
+import worthwhile.text.Shortened;
 
 /** Reads the body of a forward; everything that is wrong with it is told by name. */
 final class ForwardedBody {
@@ -103,7 +104,7 @@ final class ForwardedBody {
       if (!known.contains(name))
         throw wrong(
             "There is no field '"
-                + shown(name)
+                + Shortened.to(100, name)
                 + "'; allowed are "
                 + String.join(", ", known)
                 + ".");
@@ -136,9 +137,9 @@ final class ForwardedBody {
       URI url = new URI(text);
       if ("https".equalsIgnoreCase(url.getScheme()) && url.getHost() != null) return url;
     } catch (URISyntaxException e) {
-      throw wrong("url: '" + shown(text) + "' is not an address.");
+      throw wrong("url: '" + Shortened.to(100, text) + "' is not an address.");
     }
-    throw wrong("url: must begin with https://, not '" + shown(text) + "'.");
+    throw wrong("url: must begin with https://, not '" + Shortened.to(100, text) + "'.");
   }
 
   private static int status(JsonNode root) {
@@ -157,7 +158,9 @@ final class ForwardedBody {
       return body.stripLeading().startsWith("<") ? "text/html" : "application/json";
     if (TYPES.contains(type.get())) return type.get();
     throw wrong(
-        "contentType: must be application/json or text/html, not '" + shown(type.get()) + "'.");
+        "contentType: must be application/json or text/html, not '"
+            + Shortened.to(100, type.get())
+            + "'.");
   }
 
   private Instant seenAt(JsonNode root) {
@@ -165,12 +168,11 @@ final class ForwardedBody {
     try {
       return text.map(Instant::parse).orElse(now);
     } catch (DateTimeParseException e) {
-      throw wrong("seenAt: must look like 2026-11-20T12:00:00Z, not '" + shown(text.get()) + "'.");
+      throw wrong(
+          "seenAt: must look like 2026-11-20T12:00:00Z, not '"
+              + Shortened.to(100, text.get())
+              + "'.");
     }
-  }
-
-  private static String shown(String text) {
-    return text.length() > 100 ? text.substring(0, 100) + "…" : text;
   }
 
   private static HttpRefusal missing(String name, List<String> known) {

@@ -49,7 +49,7 @@ public final class Answer {
   }
 
   /**
-   * As above, with a validator of the caller's for bodies that tell how long they took.
+   * Answers with a validator of the caller's, for bodies that tell how long they took.
    *
    * @param tag what stands for the body's content, without quotes
    */

@@ -5,11 +5,16 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * The cookies of who signs in: never readable by scripts, never sent with other sites' requests,
- * and where people come by https bound to this very host ({@code __Host-}), so that no neighbouring
- * host can plant one.
+ * What a browser is asked to keep. The cookies of who signs in are bound to this very host where
+ * people come by https ({@code __Host-}), so that no neighbouring host can plant one.
  */
 public final class Cookies {
+  private static final String PATH = "; Path=/";
+  private static final String HIDDEN = "; HttpOnly";
+
+  /** Never sent with other sites' requests, but with a link that leads here. */
+  private static final String LAX = "; SameSite=Lax";
+
   private Cookies() {}
 
   /** What there is. */
@@ -41,22 +46,36 @@ public final class Cookies {
 
   public static void set(
       Context ctx, SiteSettings settings, Name name, String secret, Duration lifetime) {
-    send(ctx, settings, name, secret, lifetime.toSeconds());
+    keep(ctx, settings, name.in(settings), secret, lifetime);
   }
 
   public static void forget(Context ctx, SiteSettings settings, Name name) {
-    send(ctx, settings, name, "", 0);
+    keep(ctx, settings, name.in(settings), "", Duration.ZERO);
   }
 
-  private static void send(
-      Context ctx, SiteSettings settings, Name name, String value, long seconds) {
-    String cookie =
-        name.in(settings)
-            + "="
-            + value
-            + "; Path=/; HttpOnly; SameSite=Lax; Max-Age="
-            + seconds
-            + (settings.https() ? "; Secure" : "");
-    ctx.res().addHeader("Set-Cookie", cookie);
+  /** Has the browser keep what scripts cannot read; with a lifetime of zero it forgets it. */
+  public static void keep(
+      Context ctx, SiteSettings settings, String name, String value, Duration lifetime) {
+    send(ctx, settings, name + "=" + value + PATH + HIDDEN + LAX + lasting(lifetime));
+  }
+
+  /** Has it keep what scripts may read, since it says nothing of who keeps it. */
+  public static void keepReadable(
+      Context ctx, SiteSettings settings, String name, String value, Duration lifetime) {
+    send(ctx, settings, name + "=" + value + PATH + LAX + lasting(lifetime));
+  }
+
+  /** Has it keep what scripts cannot read, until it is closed. */
+  public static void keepUntilClosed(
+      Context ctx, SiteSettings settings, String name, String value) {
+    send(ctx, settings, name + "=" + value + PATH + HIDDEN + LAX);
+  }
+
+  private static String lasting(Duration lifetime) {
+    return "; Max-Age=" + lifetime.toSeconds();
+  }
+
+  private static void send(Context ctx, SiteSettings settings, String cookie) {
+    ctx.res().addHeader("Set-Cookie", cookie + (settings.https() ? "; Secure" : ""));
   }
 }

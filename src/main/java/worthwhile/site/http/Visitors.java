@@ -39,7 +39,7 @@ public final class Visitors {
   }
 
   /**
-   * As above, but only who has signed in or sends a token: asks no database about anybody else, and
+   * The account that has signed in or whose token is sent: asks no database about anybody else, and
    * not whose machine it is.
    */
   public Optional<Account> signedIn(Context ctx) {

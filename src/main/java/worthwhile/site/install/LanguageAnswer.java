@@ -4,8 +4,10 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HttpStatus;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import worthwhile.site.http.Cookies;
 import worthwhile.site.http.SiteSettings;
 import worthwhile.site.language.ReaderLanguage;
 
@@ -14,6 +16,8 @@ import worthwhile.site.language.ReaderLanguage;
  * and leads back to the page on which she did.
  */
 final class LanguageAnswer implements Handler {
+  private static final Duration YEAR = Duration.ofDays(365);
+
   private final SiteSettings settings;
 
   LanguageAnswer(SiteSettings settings) {
@@ -22,8 +26,9 @@ final class LanguageAnswer implements Handler {
 
   @Override
   public void handle(Context ctx) {
-    String chosen = Optional.ofNullable(ctx.formParam(ReaderLanguage.NAME)).orElse("");
-    ReaderLanguage.choose(ctx, chosen, settings.https());
+    Optional<String> chosen = ReaderLanguage.known(ctx.formParam(ReaderLanguage.NAME));
+    Duration lifetime = chosen.isPresent() ? YEAR : Duration.ZERO;
+    Cookies.keepReadable(ctx, settings, ReaderLanguage.NAME, chosen.orElse(""), lifetime);
     ctx.redirect(page(ctx.header("Referer")), HttpStatus.SEE_OTHER);
   }
 

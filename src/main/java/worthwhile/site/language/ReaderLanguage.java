@@ -1,7 +1,6 @@
 package worthwhile.site.language;
 
 import io.javalin.http.Context;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,8 +16,6 @@ public final class ReaderLanguage {
   /** Name of the cookie, and of the field of the form that chooses. */
   public static final String NAME = "language";
 
-  private static final long YEAR = Duration.ofDays(365).toSeconds();
-
   /** Characters of a header that are looked at; browsers send some fifty. */
   private static final int LONGEST = 300;
 
@@ -30,7 +27,8 @@ public final class ReaderLanguage {
         known(ctx.cookie(NAME)).orElseGet(() -> asked(ctx.header("Accept-Language"))));
   }
 
-  private static Optional<String> known(@Nullable String language) {
+  /** The language itself if pages are written in it. */
+  public static Optional<String> known(@Nullable String language) {
     return Optional.ofNullable(language).filter(Sentences.LANGUAGES::contains);
   }
 
@@ -44,17 +42,5 @@ public final class ReaderLanguage {
     } catch (IllegalArgumentException garbled) {
       return Sentences.LANGUAGES.getFirst();
     }
-  }
-
-  /**
-   * Has the browser keep a language; one that there is none of is forgotten.
-   *
-   * @param https whether the cookie may go by https only
-   */
-  public static void choose(Context ctx, String language, boolean https) {
-    Optional<String> chosen = known(language);
-    String cookie = NAME + "=" + chosen.orElse("") + "; Path=/; SameSite=Lax; Max-Age=";
-    String rest = (chosen.isPresent() ? YEAR : 0) + (https ? "; Secure" : "");
-    ctx.res().addHeader("Set-Cookie", cookie + rest);
   }
 }

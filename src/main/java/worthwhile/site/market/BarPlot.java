@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import worthwhile.text.Shortened;
 
 /**
  * Median pay of the groups as bars that lie below each other, drawn without any script. Groups of
@@ -34,7 +35,7 @@ record BarPlot(List<Bar> bars) {
     for (MarketTable.Line line : enough)
       bars.add(
           new Bar(
-              shortened(line.name()),
+              Shortened.to(LONGEST, line.name()),
               MarketWords.money(median(line)),
               bars.size() * STEP,
               width(median(line), highest)));
@@ -55,11 +56,5 @@ record BarPlot(List<Bar> bars) {
         .multiply(BigDecimal.valueOf(WIDTH - LABELS - VALUES))
         .divide(highest, 0, RoundingMode.HALF_UP)
         .intValue();
-  }
-
-  private static String shortened(String name) {
-    return name.codePointCount(0, name.length()) <= LONGEST
-        ? name
-        : name.substring(0, name.offsetByCodePoints(0, LONGEST - 1)).strip() + "…";
   }
 }

@@ -3,6 +3,7 @@ package worthwhile.site.market;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import worthwhile.posting.word.Worded;
 import worthwhile.site.view.Labels;
 
 /** What the tables of the market are by. */
@@ -16,7 +17,7 @@ enum MarketBy {
 
   /** The word in addresses and in the API. */
   String word() {
-    return Labels.of(this);
+    return Worded.wordOf(this);
   }
 
   /** The heading of its table. */

@@ -67,8 +67,7 @@ record MarketQuery(ZoneId zone, Floor floor, Optional<MarketBy> by) {
   private static Optional<String> one(
       Map<String, List<String>> given, String name, List<Mistake> mistakes) {
     List<String> values = given.getOrDefault(name, List.of());
-    if (values.size() > 1)
-      mistakes.add(new Mistake(name, shortened(String.join(", ", values)), "only once"));
+    if (values.size() > 1) mistakes.add(new Mistake(name, String.join(", ", values), "only once"));
     return values.stream().findFirst().map(String::strip);
   }
 
@@ -78,8 +77,7 @@ record MarketQuery(ZoneId zone, Floor floor, Optional<MarketBy> by) {
     } catch (DateTimeException _) {
       // Told below, with what is allowed.
     }
-    mistakes.add(
-        new Mistake(ZONE, shortened(text), "a time zone such as Africa/Nairobi, UTC or +05:30"));
+    mistakes.add(new Mistake(ZONE, text, "a time zone such as Africa/Nairobi, UTC or +05:30"));
     return Optional.empty();
   }
 
@@ -90,11 +88,7 @@ record MarketQuery(ZoneId zone, Floor floor, Optional<MarketBy> by) {
   }
 
   private static Mistake by(String text) {
-    return new Mistake(BY, shortened(text), "one of " + String.join(", ", MarketBy.words()));
-  }
-
-  private static String shortened(String text) {
-    return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+    return new Mistake(BY, text, "one of " + String.join(", ", MarketBy.words()));
   }
 
   /** The address of a table as CSV, seen in the same way. */

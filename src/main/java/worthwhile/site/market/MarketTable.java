@@ -12,6 +12,7 @@ import java.util.function.UnaryOperator;
 import worthwhile.market.MarketFigures;
 import worthwhile.market.Sample;
 import worthwhile.posting.Sentences;
+import worthwhile.posting.word.Worded;
 import worthwhile.site.http.Urls;
 import worthwhile.site.view.Labels;
 import worthwhile.site.view.Show;
@@ -97,7 +98,7 @@ record MarketTable(MarketBy by, List<Line> lines) {
       DayOfWeek day = DayOfWeek.values()[lines.size()];
       lines.add(
           new Line(
-              Labels.of(day),
+              Worded.wordOf(day),
               Show.words(day.getDisplayName(TextStyle.FULL, Sentences.spoken().locale())),
               Optional.empty(),
               sample));

@@ -1,6 +1,7 @@
 package worthwhile.site.me;
 
 import io.javalin.http.Context;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import worthwhile.search.HiddenTasks;
+import worthwhile.site.http.Cookies;
 import worthwhile.site.http.SiteSettings;
 import worthwhile.site.http.Urls;
 import worthwhile.site.view.BackLink;
@@ -68,12 +70,8 @@ public record ComparedTasks(List<String> ids) {
   /** Has the browser keep them until it is closed. */
   public void keep(Context ctx, SiteSettings settings) {
     String value = String.join("+", ids.stream().map(Remembered::word).toList());
-    String lifetime = ids.isEmpty() ? "; Max-Age=0" : "";
-    String secure = settings.https() ? "; Secure" : "";
-    ctx.res()
-        .addHeader(
-            "Set-Cookie",
-            COOKIE + "=" + value + "; Path=/; HttpOnly; SameSite=Lax" + lifetime + secure);
+    if (ids.isEmpty()) Cookies.keep(ctx, settings, COOKIE, "", Duration.ZERO);
+    else Cookies.keepUntilClosed(ctx, settings, COOKIE, value);
   }
 
   /** Has the browser forget them. */

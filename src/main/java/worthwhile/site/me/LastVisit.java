@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import worthwhile.site.http.Cookies;
 import worthwhile.site.http.SiteSettings;
 import worthwhile.site.view.PageAddress;
 import worthwhile.site.view.Remembered;
@@ -63,13 +64,13 @@ public record LastVisit(Optional<Instant> last, Optional<Instant> since) {
     if (Remembered.of(ctx).isNothing()) return NONE;
     String cookie = Optional.ofNullable(ctx.cookie(COOKIE)).orElse("");
     LastVisit visit = parse(cookie, now).at(now);
-    if (!visit.text().equals(cookie)) send(ctx, settings, visit.text(), KEPT.toSeconds());
+    if (!visit.text().equals(cookie)) Cookies.keep(ctx, settings, COOKIE, visit.text(), KEPT);
     return visit;
   }
 
   /** Has the browser forget it. */
   public static void forget(Context ctx, SiteSettings settings) {
-    if (ctx.cookie(COOKIE) != null) send(ctx, settings, "", 0);
+    if (ctx.cookie(COOKIE) != null) Cookies.keep(ctx, settings, COOKIE, "", Duration.ZERO);
   }
 
   String text() {
@@ -77,10 +78,5 @@ public record LastVisit(Optional<Instant> last, Optional<Instant> since) {
     last.ifPresent(moment -> parts.add(LAST + PageAddress.written(moment)));
     since.ifPresent(moment -> parts.add(SINCE + PageAddress.written(moment)));
     return String.join("&", parts);
-  }
-
-  private static void send(Context ctx, SiteSettings settings, String value, long seconds) {
-    String cookie = COOKIE + "=" + value + "; Path=/; SameSite=Lax; HttpOnly; Max-Age=" + seconds;
-    ctx.res().addHeader("Set-Cookie", cookie + (settings.https() ? "; Secure" : ""));
   }
 }

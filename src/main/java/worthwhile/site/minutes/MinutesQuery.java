@@ -56,9 +56,8 @@ record MinutesQuery(Duration free, SearchQuery search) {
       int minutes = Integer.parseInt(text);
       if (minutes >= LEAST && minutes <= MOST) return Optional.of(Duration.ofMinutes(minutes));
     }
-    String shown = text.length() > 60 ? text.substring(0, 60) + "…" : text;
     mistakes.add(
-        new Mistake(FREE, shown, "a whole number of minutes from " + LEAST + " to " + MOST));
+        new Mistake(FREE, text, "a whole number of minutes from " + LEAST + " to " + MOST));
     return Optional.empty();
   }
 }

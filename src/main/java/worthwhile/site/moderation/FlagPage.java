@@ -11,10 +11,10 @@ import worthwhile.account.Account;
 import worthwhile.community.EvidenceImage;
 import worthwhile.community.Flagging;
 import worthwhile.community.Topic;
+import worthwhile.posting.word.Worded;
 import worthwhile.reputation.statement.Flag;
 import worthwhile.reputation.statement.FlagKind;
 import worthwhile.reputation.statement.ModerationCase.Kind;
-import worthwhile.reputation.statement.Worded;
 import worthwhile.site.http.Missing;
 import worthwhile.text.FailureText;
 

@@ -1,7 +1,7 @@
 package worthwhile.site.moderation;
 
 import worthwhile.posting.Sentences;
-import worthwhile.reputation.statement.Worded;
+import worthwhile.posting.word.Worded;
 import worthwhile.site.view.Labels;
 
 /** Words of this room's pages, from the catalogue. */

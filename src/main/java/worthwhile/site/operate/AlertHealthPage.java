@@ -180,9 +180,7 @@ final class AlertHealthPage {
   }
 
   static String words(String key) {
-    return Sentences.spoken()
-        .part("operate.alerts." + key)
-        .orElseThrow(() -> new IllegalStateException("the catalogue lacks operate.alerts." + key));
+    return Sentences.spoken().words("operate.alerts." + key);
   }
 
   /** How long after its begin a proof had come so far, in milliseconds; a dash if it had not. */

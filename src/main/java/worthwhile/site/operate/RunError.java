@@ -8,6 +8,7 @@ import worthwhile.fetch.Response;
 import worthwhile.fetch.body.Body;
 import worthwhile.store.Store;
 import worthwhile.store.source.Runs;
+import worthwhile.text.Shortened;
 
 /**
  * A run that went wrong, with the page that caused it.
@@ -46,7 +47,7 @@ record RunError(Runs.Run run, Optional<String> page, Optional<String> seen) {
     ParsedPage page = ParsedPage.of(shortened(whole));
     String text =
         page.kind() == Body.Kind.HTML ? page.document().text() : page.body().text().strip();
-    return text.length() <= EXCERPT ? text : text.substring(0, EXCERPT) + "…";
+    return Shortened.to(EXCERPT, text);
   }
 
   private static Response shortened(Response whole) {

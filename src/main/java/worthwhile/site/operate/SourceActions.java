@@ -5,8 +5,8 @@ import io.javalin.http.HttpStatus;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import worthwhile.crawl.SourceControl;
+import worthwhile.posting.word.Worded;
 import worthwhile.site.http.Visitor;
-import worthwhile.site.view.Labels;
 import worthwhile.site.view.SiteInstance;
 import worthwhile.source.SourceDefinition;
 import worthwhile.store.source.Actor;
@@ -57,7 +57,7 @@ final class SourceActions {
     String done =
         SourceCarePage.notRead(source, instance).isPresent()
             ? NOT_READ
-            : Labels.of(act.apply(source, new Actor.Operator(visitor.account().id())));
+            : Worded.wordOf(act.apply(source, new Actor.Operator(visitor.account().id())));
     ctx.redirect(SourceCarePage.path(source.id()) + "?done=" + done, HttpStatus.SEE_OTHER);
   }
 }

@@ -13,6 +13,7 @@ import worthwhile.posting.AggregateRating;
 import worthwhile.posting.DiscussionForumPosting;
 import worthwhile.posting.Item;
 import worthwhile.posting.JobPosting;
+import worthwhile.posting.word.Worded;
 import worthwhile.site.http.Answer;
 import worthwhile.site.http.HttpRefusal;
 import worthwhile.site.http.Urls;
@@ -161,7 +162,7 @@ final class SourceCarePage {
     if (SourceActions.NOT_READ.equals(word))
       return Optional.of(new Done(false, Labels.part("operate.source.done.not-read")));
     for (SourceControl.Outcome outcome : SourceControl.Outcome.values())
-      if (Labels.of(outcome).equals(word))
+      if (Worded.wordOf(outcome).equals(word))
         return Optional.of(new Done(outcome.isDone(), Labels.part("operate.source.done." + word)));
     return Optional.empty();
   }

@@ -3,7 +3,7 @@ package worthwhile.site.platform;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
-import worthwhile.site.view.Labels;
+import worthwhile.posting.word.Worded;
 import worthwhile.source.card.Domain;
 
 /** The particulars of a card as the API writes them: beside everything else, not in a box. */
@@ -17,7 +17,7 @@ final class CardJson {
     ArrayNode lookAlikes = card.putArray("lookAlikes");
     for (JsonNode domain : particulars.path("domains")) {
       Domain.Use use = Domain.Use.valueOf(domain.get("use").stringValue());
-      ((ObjectNode) domain).put("use", Labels.of(use));
+      ((ObjectNode) domain).put("use", Worded.wordOf(use));
       if (use == Domain.Use.LOOK_ALIKE) lookAlikes.add(domain.get("name").stringValue());
     }
     if (lookAlikes.isEmpty()) card.remove("lookAlikes");

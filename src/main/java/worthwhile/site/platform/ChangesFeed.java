@@ -11,11 +11,11 @@ import java.util.stream.Stream;
 import javax.xml.stream.XMLStreamException;
 import worthwhile.alert.note.PlatformChange;
 import worthwhile.alert.note.PlatformChanges;
+import worthwhile.posting.word.Worded;
 import worthwhile.search.SearchQuery.Parsed.Mistake;
 import worthwhile.site.http.Problem;
 import worthwhile.site.http.Urls;
 import worthwhile.site.view.AtomXml;
-import worthwhile.site.view.Labels;
 import worthwhile.site.view.Show;
 import worthwhile.site.view.SiteInstance;
 
@@ -65,7 +65,7 @@ final class ChangesFeed implements Handler {
     xml.link("alternate", base + Urls.platform(change.platform().id()));
     String source = Urls.web(change.source()).orElse(null);
     if (source != null) xml.link("via", source);
-    xml.category(Labels.of(change.kind()));
+    xml.category(Worded.wordOf(change.kind()));
     xml.text("content", change.text() + change.by().map(by -> " (" + by + ")").orElse(""));
     xml.end();
   }

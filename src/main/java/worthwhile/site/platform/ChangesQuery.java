@@ -35,14 +35,13 @@ record ChangesQuery(Set<String> platforms) {
             (name, values) -> {
               for (String value : values)
                 if (!name.equals("platform"))
-                  mistakes.add(new Mistake(name, shortened(value), "no such parameter: platform"));
+                  mistakes.add(new Mistake(name, value, "no such parameter: platform"));
                 else
                   instance
                       .sources()
                       .platform(value.strip())
                       .map(Platform::id)
-                      .ifPresentOrElse(
-                          platforms::add, () -> mistakes.add(unknown(shortened(value))));
+                      .ifPresentOrElse(platforms::add, () -> mistakes.add(unknown(value)));
             });
     return mistakes.isEmpty()
         ? new Parsed.Valid(new ChangesQuery(platforms))
@@ -51,10 +50,6 @@ record ChangesQuery(Set<String> platforms) {
 
   private static Mistake unknown(String value) {
     return new Mistake("platform", value, "the id or name of a platform that has a card here");
-  }
-
-  private static String shortened(String value) {
-    return value.length() <= 100 ? value : value.substring(0, 100) + "…";
   }
 
   /** An address with the parameters that ask for the same. */

@@ -3,6 +3,7 @@ package worthwhile.site.platform;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import worthwhile.posting.word.Worded;
 import worthwhile.site.view.Labels;
 import worthwhile.site.view.Show;
 import worthwhile.source.Platform;
@@ -46,6 +47,6 @@ record Joining(List<String> countries, Answer answer) {
 
   /** The answer in a word or two. */
   String word() {
-    return Labels.part("market.joins-" + Labels.of(answer));
+    return Labels.part("market.joins-" + Worded.wordOf(answer));
   }
 }

@@ -12,9 +12,9 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import worthwhile.market.MarketFigures;
 import worthwhile.pay.money.Rates;
+import worthwhile.posting.word.Worded;
 import worthwhile.search.SearchQuery;
 import worthwhile.search.SearchQuery.Parsed.Mistake;
-import worthwhile.site.view.Labels;
 import worthwhile.site.view.Remembered;
 import worthwhile.site.view.SiteInstance;
 import worthwhile.source.Access;
@@ -57,7 +57,7 @@ record PlatformQuery(
 
   /** Every way a platform's tasks may get here, as parameters and the API write it. */
   static List<String> accessWords() {
-    return Stream.of(Access.values()).map(Labels::of).toList();
+    return Stream.of(Access.values()).map(Worded::wordOf).toList();
   }
 
   static Parsed parse(Map<String, List<String>> parameters) {
@@ -68,13 +68,12 @@ record PlatformQuery(
             mistakes.add(
                 new Mistake(
                     name,
-                    shortened(values.getFirst()),
+                    values.getFirst(),
                     "no such parameter: allowed are " + String.join(", ", NAMES)));
         });
     Optional<String> q = one(parameters, "q", mistakes);
     q.filter(text -> text.length() > LONGEST)
-        .ifPresent(
-            text -> mistakes.add(new Mistake("q", shortened(text), "at most 200 characters")));
+        .ifPresent(text -> mistakes.add(new Mistake("q", text, "at most 200 characters")));
     Set<String> kinds = any(parameters, "kind", Platform.KINDS, mistakes);
     Set<String> states = any(parameters, "status", Platform.STATES, mistakes);
     Set<String> access = any(parameters, "access", accessWords(), mistakes);
@@ -84,7 +83,7 @@ record PlatformQuery(
     Optional<String> sort = one(parameters, "sort", mistakes);
     Optional<PlatformSort> order = sort.flatMap(PlatformSort::of);
     if (sort.isPresent() && order.isEmpty())
-      mistakes.add(new Mistake("sort", shortened(sort.get()), allowed(PlatformSort.words())));
+      mistakes.add(new Mistake("sort", sort.get(), allowed(PlatformSort.words())));
     if (!mistakes.isEmpty()) return new Parsed.Invalid(mistakes);
     return new Parsed.Valid(
         new PlatformQuery(
@@ -100,8 +99,7 @@ record PlatformQuery(
   private static Optional<String> one(
       Map<String, List<String>> parameters, String name, List<Mistake> mistakes) {
     List<String> values = parameters.getOrDefault(name, List.of()).stream().distinct().toList();
-    if (values.size() > 1)
-      mistakes.add(new Mistake(name, shortened(String.join(", ", values)), "only once"));
+    if (values.size() > 1) mistakes.add(new Mistake(name, String.join(", ", values), "only once"));
     return values.stream().findFirst().map(String::strip);
   }
 
@@ -114,7 +112,7 @@ record PlatformQuery(
     for (String value : parameters.getOrDefault(name, List.of())) {
       String word = value.strip().toLowerCase(Locale.ROOT);
       if (allowed.contains(word)) good.add(word);
-      else mistakes.add(new Mistake(name, shortened(value), allowed(allowed)));
+      else mistakes.add(new Mistake(name, value, allowed(allowed)));
     }
     return good;
   }
@@ -126,7 +124,7 @@ record PlatformQuery(
       String code = value.strip().toUpperCase(Locale.ROOT);
       if (OpenTo.CODES.contains(code)) good.add(code);
       else if (!code.equalsIgnoreCase(Remembered.ANY))
-        mistakes.add(new Mistake("country", shortened(value), "a code such as KE, or any"));
+        mistakes.add(new Mistake("country", value, "a code such as KE, or any"));
     }
     return good;
   }
@@ -134,10 +132,6 @@ record PlatformQuery(
   private static String allowed(List<String> words) {
     int last = words.size() - 1;
     return String.join(", ", words.subList(0, last)) + " or " + words.get(last);
-  }
-
-  private static String shortened(String value) {
-    return value.length() <= 100 ? value : value.substring(0, 100) + "…";
   }
 
   /** The platforms asked for, in the order asked for. */
@@ -169,7 +163,7 @@ record PlatformQuery(
     Platform platform = line.platform();
     return (kinds.isEmpty() || kinds.contains(platform.kind()))
         && (states.isEmpty() || states.contains(platform.status()))
-        && (access.isEmpty() || access.contains(Labels.of(platform.access())))
+        && (access.isEmpty() || access.contains(Worded.wordOf(platform.access())))
         && (!open || line.open() > 0)
         && q.map(words -> holds(platform, words)).orElse(true);
   }
@@ -196,7 +190,7 @@ record PlatformQuery(
     put(parameters, "access", access);
     if (open) parameters.put("open", List.of("true"));
     put(parameters, "country", countries);
-    if (sort != PlatformSort.OPEN) parameters.put("sort", List.of(Labels.of(sort)));
+    if (sort != PlatformSort.OPEN) parameters.put("sort", List.of(Worded.wordOf(sort)));
     return parameters;
   }
 

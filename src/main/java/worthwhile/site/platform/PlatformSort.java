@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import worthwhile.posting.word.Worded;
 import worthwhile.site.view.Labels;
 import worthwhile.source.Platform;
 
@@ -62,10 +63,10 @@ enum PlatformSort {
   }
 
   static Optional<PlatformSort> of(String word) {
-    return Stream.of(values()).filter(sort -> Labels.of(sort).equals(word)).findFirst();
+    return Stream.of(values()).filter(sort -> Worded.wordOf(sort).equals(word)).findFirst();
   }
 
   static List<String> words() {
-    return Stream.of(values()).map(Labels::of).toList();
+    return Stream.of(values()).map(Worded::wordOf).toList();
   }
 }

@@ -13,6 +13,7 @@ import worthwhile.alert.note.PlatformChange;
 import worthwhile.alert.note.PlatformChanges;
 import worthwhile.market.Market;
 import worthwhile.posting.PostingJson;
+import worthwhile.posting.word.Worded;
 import worthwhile.search.SearchQuery.Parsed.Mistake;
 import worthwhile.site.http.Answer;
 import worthwhile.site.http.ApiQuery;
@@ -20,7 +21,6 @@ import worthwhile.site.http.Missing;
 import worthwhile.site.http.Parameters;
 import worthwhile.site.http.Problem;
 import worthwhile.site.market.MarketJson;
-import worthwhile.site.view.Labels;
 import worthwhile.site.view.SiteInstance;
 import worthwhile.source.Platform;
 import worthwhile.store.source.Announced;
@@ -93,7 +93,7 @@ final class PlatformsCall {
     ObjectNode node = PostingJson.MAPPER.valueToTree(change);
     node.put("platform", change.platform().id());
     node.put("platformName", change.platform().name());
-    node.put("kind", Labels.of(change.kind()));
+    node.put("kind", Worded.wordOf(change.kind()));
     return node;
   }
 
@@ -105,7 +105,7 @@ final class PlatformsCall {
   private static ObjectNode announced(Announced.Entry entry) {
     ObjectNode node = PostingJson.MAPPER.valueToTree(entry);
     node.remove("platform");
-    node.put("kind", Labels.of(entry.kind()));
+    node.put("kind", Worded.wordOf(entry.kind()));
     return node;
   }
 
@@ -113,11 +113,11 @@ final class PlatformsCall {
       PlatformLine line, Map<String, Announced.Entry> announced, Set<String> countries) {
     ObjectNode node = PostingJson.MAPPER.valueToTree(line.platform());
     CardJson.flatten(node);
-    node.put("access", Labels.of(line.platform().access()));
+    node.put("access", Worded.wordOf(line.platform().access()));
     node.put("open", line.open());
     node.set("netPay", MarketJson.ofPlatform(line.sample()));
     Joining.of(line.platform(), countries)
-        .ifPresent(joins -> node.put("mayJoin", Labels.of(joins.answer())));
+        .ifPresent(joins -> node.put("mayJoin", Worded.wordOf(joins.answer())));
     List<List<Lineage.Step>> lineage = Lineage.of(line.platform(), instance.sources());
     Optional.ofNullable(announced.get(line.platform().id()))
         .ifPresent(entry -> node.set("announced", announced(entry)));

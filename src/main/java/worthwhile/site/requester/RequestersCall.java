@@ -71,25 +71,20 @@ final class RequestersCall implements Handler {
         mistakes.add(
             new Mistake(
                 each.getKey(),
-                shortened(each.getValue().getFirst()),
+                each.getValue().getFirst(),
                 "no such parameter: allowed are " + String.join(", ", NAMES)));
     List<String> platforms = given.getOrDefault("platform", List.of());
     String platform = platforms.isEmpty() ? "" : platforms.getFirst();
     if (platforms.size() != 1 || instance.sources().platform(platform).isEmpty())
-      mistakes.add(
-          new Mistake("platform", shortened(platform), "the id of one platform, see /platforms"));
+      mistakes.add(new Mistake("platform", platform, "the id of one platform, see /platforms"));
     boolean tooLong = ids.stream().anyMatch(id -> id.length() > LONGEST);
     if (ids.isEmpty() || ids.size() > MOST || tooLong)
       mistakes.add(
           new Mistake(
               "ids",
-              shortened(String.join(",", ids)),
+              String.join(",", ids),
               "1 to " + MOST + " ids of requesters on the platform, joined by commas"));
     return mistakes;
-  }
-
-  private static String shortened(String text) {
-    return text.length() <= 60 ? text : text.substring(0, 60) + "…";
   }
 
   private ObjectNode answer(String platform, Set<String> ids) {

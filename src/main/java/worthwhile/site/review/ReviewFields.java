@@ -13,11 +13,11 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import worthwhile.community.ReviewDraft;
 import worthwhile.posting.PostingJson;
+import worthwhile.posting.word.Worded;
 import worthwhile.reputation.statement.Outcome;
 import worthwhile.reputation.statement.RejectionCause;
 import worthwhile.reputation.statement.Review;
 import worthwhile.reputation.statement.ReviewFactsBuilder;
-import worthwhile.reputation.statement.Worded;
 import worthwhile.text.pay.SumText;
 
 /**

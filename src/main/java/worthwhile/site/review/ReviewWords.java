@@ -16,9 +16,7 @@ final class ReviewWords {
 
   /** Words of this room from the catalogue. */
   static String of(String key) {
-    return Sentences.spoken()
-        .part("review." + key)
-        .orElseThrow(() -> new IllegalStateException("the catalogue lacks review." + key));
+    return Sentences.spoken().words("review." + key);
   }
 
   /** "Paid", "Rejected", "Screened out". */

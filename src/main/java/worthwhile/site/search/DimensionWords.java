@@ -3,6 +3,7 @@ package worthwhile.site.search;
 import java.util.Locale;
 import worthwhile.posting.Reason;
 import worthwhile.posting.TaskKind;
+import worthwhile.posting.word.Worded;
 import worthwhile.search.Dimension;
 import worthwhile.site.view.Labels;
 import worthwhile.site.view.Show;
@@ -19,7 +20,7 @@ final class DimensionWords {
     return switch (dimension) {
       case PLATFORM -> instance.platformName(value);
       case CATEGORY -> Labels.category(value);
-      case KIND -> TaskKind.of(value).map(Labels::kind).orElse(value);
+      case KIND -> Worded.of(TaskKind.class, value).map(Labels::kind).orElse(value);
       case COUNTRY -> Show.country(value);
       case LANGUAGE -> Show.language(value);
       default -> value;

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import worthwhile.posting.Reason;
 import worthwhile.posting.TaskKind;
+import worthwhile.posting.word.Worded;
 import worthwhile.site.me.LanguageNames;
 import worthwhile.site.view.Floor;
 import worthwhile.site.view.Labels;
@@ -34,7 +35,7 @@ final class RememberedLine {
         .ifPresent(parts::add);
     remembered.currency().ifPresent(code -> parts.add(Labels.part("search.in", "currency", code)));
     remembered.kinds().stream()
-        .flatMap(word -> TaskKind.of(word).stream())
+        .flatMap(word -> Worded.of(TaskKind.class, word).stream())
         .forEach(kind -> parts.add(small(Labels.kind(kind))));
     if (!remembered.devices().isEmpty()) parts.add(String.join(", ", remembered.devices()));
     if (!remembered.platforms().isEmpty()) parts.add(platforms(remembered.platforms(), instance));

@@ -10,6 +10,7 @@ import worthwhile.posting.JobPosting;
 import worthwhile.posting.Posting;
 import worthwhile.posting.Reason;
 import worthwhile.posting.TaskDevice;
+import worthwhile.posting.word.Worded;
 import worthwhile.search.Dimension;
 import worthwhile.search.Eligibility;
 import worthwhile.search.PostingFacts;
@@ -53,7 +54,7 @@ record CanI(List<Line> lines) {
     Optional<String> verdict() {
       return answer == Answer.NOT_TOLD
           ? Optional.empty()
-          : Optional.of(Labels.part("can.answer." + Labels.of(answer)));
+          : Optional.of(Labels.part("can.answer." + Worded.wordOf(answer)));
     }
 
     /** The colour of it. */

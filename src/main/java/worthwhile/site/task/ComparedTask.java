@@ -12,6 +12,7 @@ import worthwhile.posting.Pay;
 import worthwhile.posting.Posting;
 import worthwhile.posting.PostingState;
 import worthwhile.posting.Warning;
+import worthwhile.posting.word.Worded;
 import worthwhile.search.Apart;
 import worthwhile.search.PostingFacts;
 import worthwhile.site.view.Labels;
@@ -164,7 +165,7 @@ record ComparedTask(
     List<Warning> warnings = posting.assessment().warnings();
     if (warnings.isEmpty()) return Labels.part("compare.warnings.none");
     return warnings.stream()
-        .map(each -> Labels.part("severity." + Labels.of(each.severity())) + ": " + each.said())
+        .map(each -> Labels.part("severity." + Worded.wordOf(each.severity())) + ": " + each.said())
         .collect(Collectors.joining("; "));
   }
 }

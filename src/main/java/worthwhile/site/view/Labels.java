@@ -13,6 +13,7 @@ import worthwhile.posting.Posting;
 import worthwhile.posting.Reason;
 import worthwhile.posting.Sentences;
 import worthwhile.posting.TaskKind;
+import worthwhile.posting.word.Worded;
 import worthwhile.source.Access;
 import worthwhile.source.Platform;
 import worthwhile.text.Regions;
@@ -23,18 +24,14 @@ public final class Labels {
 
   private Labels() {}
 
-  public static String of(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
   /** How a platform's or source's tasks get here, in a sentence. */
   public static String access(Access access) {
-    return part("access." + of(access));
+    return part("access." + Worded.wordOf(access));
   }
 
   /** The same in two or three words, for a worker. */
   public static String accessBriefly(Access access) {
-    return part("access.brief." + of(access));
+    return part("access.brief." + Worded.wordOf(access));
   }
 
   /** A word that sources or cards use, by its name in the catalogue, or as it stands. */
@@ -59,14 +56,12 @@ public final class Labels {
 
   /** A kind of work, as a heading for many. */
   public static String kind(TaskKind kind) {
-    return Sentences.spoken().part("kind." + kind.word()).orElseThrow();
+    return Sentences.spoken().words("kind." + kind.word());
   }
 
   /** Words of a page by their key in the catalogue. */
   public static String part(String key) {
-    return Sentences.spoken()
-        .part(key)
-        .orElseThrow(() -> new IllegalStateException("The catalogue lacks " + key));
+    return Sentences.spoken().words(key);
   }
 
   /**
@@ -77,9 +72,7 @@ public final class Labels {
   public static String part(String key, Object... named) {
     Map<String, Object> values = new HashMap<>();
     for (int i = 0; i < named.length; i += 2) values.put((String) named[i], named[i + 1]);
-    return Sentences.spoken()
-        .part(key, values)
-        .orElseThrow(() -> new IllegalStateException("The catalogue lacks " + key));
+    return Sentences.spoken().words(key, values);
   }
 
   /** The title of an error, or as it was worded where the catalogue has none. */
@@ -98,7 +91,7 @@ public final class Labels {
 
   /** Name of a language, as its own readers call it. */
   public static String languageName(String language) {
-    return Sentences.of(language).part("language.name").orElseThrow();
+    return Sentences.of(language).words("language.name");
   }
 
   /** Code of the language that the page speaks. */
@@ -185,7 +178,7 @@ public final class Labels {
   /** How a platform's tasks may get here, to choose from. */
   public static Map<String, String> accesses() {
     Map<String, String> choices = new LinkedHashMap<>();
-    for (Access access : Access.values()) choices.put(of(access), accessBriefly(access));
+    for (Access access : Access.values()) choices.put(Worded.wordOf(access), accessBriefly(access));
     return choices;
   }
 

@@ -23,6 +23,7 @@ import worthwhile.search.BlockedRequesters;
 import worthwhile.search.Fit;
 import worthwhile.search.HiddenTasks;
 import worthwhile.search.SearchQuery;
+import worthwhile.site.http.Cookies;
 import worthwhile.site.http.SiteSettings;
 
 /**
@@ -89,7 +90,7 @@ public record Remembered(
   private static final String RHYTHM = "rhythm";
   private static final String BLOCK = "block";
   private static final String HIDE = "hide";
-  private static final long YEAR = Duration.ofDays(365).toSeconds();
+  private static final Duration YEAR = Duration.ofDays(365);
 
   /** So that what is chosen fits into one search and, with whom she blocks, into one cookie. */
   private static final int MOST_COUNTRIES = 20;
@@ -312,15 +313,14 @@ public record Remembered(
 
   /** Has the browser remember it, unless it does so already. */
   public void keep(Context ctx, SiteSettings settings) {
-    if (ctx.cookie(Floor.NAME) != null) send(ctx, settings, Floor.NAME, "");
+    if (ctx.cookie(Floor.NAME) != null)
+      Cookies.keepReadable(ctx, settings, Floor.NAME, "", Duration.ZERO);
     String now = Optional.ofNullable(ctx.cookie(COOKIE)).orElse("");
-    if (!now.equals(text())) send(ctx, settings, COOKIE, text());
+    if (!now.equals(text())) send(ctx, settings);
   }
 
-  /** Without a value, it is forgotten. Scripts may read it: it says nothing of who she is. */
-  private static void send(Context ctx, SiteSettings settings, String name, String value) {
-    String cookie = name + "=" + value + "; Path=/; SameSite=Lax; Max-Age=";
-    long seconds = value.isEmpty() ? 0 : YEAR;
-    ctx.res().addHeader("Set-Cookie", cookie + seconds + (settings.https() ? "; Secure" : ""));
+  private void send(Context ctx, SiteSettings settings) {
+    Duration lifetime = text().isEmpty() ? Duration.ZERO : YEAR;
+    Cookies.keepReadable(ctx, settings, COOKIE, text(), lifetime);
   }
 }

@@ -28,6 +28,7 @@ import worthwhile.posting.Pay;
 import worthwhile.posting.Sentences;
 import worthwhile.posting.UnitText;
 import worthwhile.posting.Warning;
+import worthwhile.posting.word.Worded;
 import worthwhile.source.Fee;
 
 /**
@@ -184,12 +185,12 @@ public final class Show {
   }
 
   static String unit(UnitText unit) {
-    return Labels.part("unit." + Labels.of(unit));
+    return Labels.part("unit." + Worded.wordOf(unit));
   }
 
   /** What the figure rests on, in two or three words. */
   public static String basis(Pay.Basis basis) {
-    return Labels.part("basis." + Labels.of(basis));
+    return Labels.part("basis." + Worded.wordOf(basis));
   }
 
   /** Pay per hour after what is certain to be taken off: the figure that every page shows. */
@@ -207,7 +208,7 @@ public final class Show {
   /** How much it rests on: 1 platform measurement; absent for tasks like it alone. */
   public static Optional<String> statements(Pay pay) {
     boolean none = pay.basis() == Pay.Basis.SIMILAR && pay.n() == 0;
-    return none ? Optional.empty() : Optional.of(count(pay.n(), Labels.of(pay.basis())));
+    return none ? Optional.empty() : Optional.of(count(pay.n(), Worded.wordOf(pay.basis())));
   }
 
   /** The interval around {@link #net}; empty if it is a single figure. */
@@ -362,6 +363,9 @@ public final class Show {
   /** A warning in one line of text: how grave, what it is, and the words that it rests on. */
   public static String warning(Warning warning) {
     String quote = warning.quote() == null ? "" : ": “" + warning.quote() + "”";
-    return Labels.part("severity." + Labels.of(warning.severity())) + ": " + warning.said() + quote;
+    return Labels.part("severity." + Worded.wordOf(warning.severity()))
+        + ": "
+        + warning.said()
+        + quote;
   }
 }

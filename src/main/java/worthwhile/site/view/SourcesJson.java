@@ -5,6 +5,7 @@ import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import worthwhile.posting.PostingJson;
+import worthwhile.posting.word.Worded;
 import worthwhile.site.http.Urls;
 import worthwhile.store.source.SourceStates;
 
@@ -33,7 +34,7 @@ public final class SourcesJson {
     ObjectNode node = brief(standing);
     node.put("name", standing.source().name());
     node.put("platform", standing.source().platform());
-    node.put("access", Labels.of(standing.source().about().access()));
+    node.put("access", Worded.wordOf(standing.source().about().access()));
     standing
         .reason()
         .ifPresent(reason -> node.put("reason", reason.text()).put("reasonCode", reason.code()));

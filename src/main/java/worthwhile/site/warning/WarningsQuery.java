@@ -11,10 +11,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import worthwhile.posting.Sentences;
 import worthwhile.posting.Warning;
+import worthwhile.posting.word.Worded;
 import worthwhile.search.SearchQuery.Parsed.Mistake;
 import worthwhile.site.http.ApiQuery;
 import worthwhile.site.http.Urls;
-import worthwhile.site.view.Labels;
 import worthwhile.site.view.SiteInstance;
 import worthwhile.source.Platform;
 import worthwhile.store.posting.Warned;
@@ -27,7 +27,6 @@ import worthwhile.store.posting.Warned;
 record WarningsQuery(Warned.Filter filter, int page) {
   static final int SIZE = 20;
   private static final int LAST_PAGE = 500;
-  private static final int LONGEST = 60;
 
   static final WarningsQuery ALL = new WarningsQuery(Warned.Filter.ALL, 1);
 
@@ -76,11 +75,12 @@ record WarningsQuery(Warned.Filter filter, int page) {
 
   private static <T extends Enum<T>> Optional<T> constant(
       Context ctx, String name, T[] constants, List<Mistake> mistakes) {
-    String allowed = Arrays.stream(constants).map(Labels::of).collect(Collectors.joining(", "));
+    String allowed = Arrays.stream(constants).map(Worded::wordOf).collect(Collectors.joining(", "));
     return one(
         ctx,
         name,
-        word -> Arrays.stream(constants).filter(each -> Labels.of(each).equals(word)).findFirst(),
+        word ->
+            Arrays.stream(constants).filter(each -> Worded.wordOf(each).equals(word)).findFirst(),
         allowed,
         mistakes);
   }
@@ -95,12 +95,8 @@ record WarningsQuery(Warned.Filter filter, int page) {
     List<String> given = ctx.queryParams(name).stream().filter(word -> !word.isBlank()).toList();
     if (given.isEmpty()) return Optional.empty();
     Optional<T> meant = given.size() == 1 ? read.apply(given.getFirst().strip()) : Optional.empty();
-    if (meant.isEmpty()) mistakes.add(new Mistake(name, shortened(given.getLast()), allowed));
+    if (meant.isEmpty()) mistakes.add(new Mistake(name, given.getLast(), allowed));
     return meant;
-  }
-
-  private static String shortened(String text) {
-    return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
   }
 
   /** The warned postings of this page. */
@@ -112,8 +108,8 @@ record WarningsQuery(Warned.Filter filter, int page) {
   String at(String path, int page) {
     Map<String, List<String>> parameters = new LinkedHashMap<>();
     filter.code().ifPresent(code -> parameters.put("code", List.of(code)));
-    filter.severity().ifPresent(each -> parameters.put("severity", List.of(Labels.of(each))));
-    filter.by().ifPresent(each -> parameters.put("by", List.of(Labels.of(each))));
+    filter.severity().ifPresent(each -> parameters.put("severity", List.of(Worded.wordOf(each))));
+    filter.by().ifPresent(each -> parameters.put("by", List.of(Worded.wordOf(each))));
     filter.platform().ifPresent(id -> parameters.put("platform", List.of(id)));
     if (page > 1) parameters.put("page", List.of(String.valueOf(page)));
     return Urls.of(path, parameters);

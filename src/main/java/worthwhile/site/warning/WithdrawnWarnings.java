@@ -9,6 +9,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import worthwhile.posting.PostingJson;
 import worthwhile.posting.Reason;
+import worthwhile.posting.word.Worded;
 import worthwhile.search.SearchQuery.Parsed.Mistake;
 import worthwhile.site.http.Answer;
 import worthwhile.site.http.ApiQuery;
@@ -79,8 +80,8 @@ final class WithdrawnWarnings {
             .put("posting", line.posting())
             .put("title", line.title())
             .put("code", line.cleared().code())
-            .put("severity", Labels.of(line.cleared().severity()))
-            .put("by", Labels.of(line.cleared().by()));
+            .put("severity", Worded.wordOf(line.cleared().severity()))
+            .put("by", Worded.wordOf(line.cleared().by()));
     line.cleared().since().ifPresent(since -> item.put("since", since.toString()));
     return item.put("withdrawn", line.at().toString()).put("why", line.cleared().why());
   }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import worthwhile.account.Account;
 import worthwhile.pay.money.Rates;
+import worthwhile.posting.word.Worded;
 import worthwhile.site.block.Blocking;
 import worthwhile.site.http.Answer;
 import worthwhile.site.http.ApiQuery;
@@ -129,7 +130,9 @@ final class EarningsPage {
   void show(Context ctx, Visitor visitor) {
     Account account = visitor.account();
     Period period =
-        Optional.ofNullable(ctx.queryParam("period")).flatMap(Period::of).orElse(Period.MONTH);
+        Optional.ofNullable(ctx.queryParam("period"))
+            .flatMap(word -> Worded.of(Period.class, word))
+            .orElse(Period.MONTH);
     WorkSettings settings = workers.settings(account);
     ZoneId zone = workers.zone(account);
     Earnings earnings = earnings(account, zone, List.of(Period.TODAY, Period.WEEK, period));
@@ -215,7 +218,7 @@ final class EarningsPage {
     Account account = visitor.account();
     String word = Optional.ofNullable(ctx.queryParam("period")).orElse("month");
     boolean unknown = !ApiQuery.mistakes(ctx, List.of("period")).isEmpty();
-    Optional<Period> period = Period.of(word);
+    Optional<Period> period = Worded.of(Period.class, word);
     if (unknown || period.isEmpty())
       throw new HttpRefusal(
           400,
@@ -236,7 +239,12 @@ final class EarningsPage {
     TimingWords.GivenValues words = ctx::formParam;
     if (words.said("delete").isPresent()) instance.store().work().delete(account.id(), work.id());
     else instance.store().work().replace(work.with(TimingWords.status(words)));
-    String period = words.said("period").flatMap(Period::of).orElse(Period.MONTH).word();
+    String period =
+        words
+            .said("period")
+            .flatMap(word -> Worded.of(Period.class, word))
+            .orElse(Period.MONTH)
+            .word();
     if (words.said("back").filter("due"::equals).isPresent()) {
       ctx.redirect(PATH + "#due", HttpStatus.SEE_OTHER);
       return;

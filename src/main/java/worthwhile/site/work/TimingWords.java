@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import worthwhile.posting.Organization;
+import worthwhile.posting.word.Worded;
 import worthwhile.site.http.HttpRefusal;
 import worthwhile.text.FailureText;
 import worthwhile.text.pay.SumText;
@@ -86,7 +87,7 @@ final class TimingWords {
 
   static Status status(GivenValues words) {
     String word = words.said("outcome").orElse("pending");
-    return Status.of(word)
+    return Worded.of(Status.class, word)
         .orElseThrow(
             () ->
                 wrong(

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -12,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import worthwhile.posting.TaskKind;
+import worthwhile.posting.word.Worded;
 import worthwhile.source.Access;
 import worthwhile.source.Platform;
 import worthwhile.source.SourceDefinition;
@@ -115,7 +115,7 @@ final class CardReader {
         MoneyReader.fees(card),
         MoneyReader.points(card),
         MoneyReader.unpaid(card),
-        card.word("offers", OFFERS).flatMap(TaskKind::of),
+        card.word("offers", OFFERS).flatMap(word -> Worded.of(TaskKind.class, word)),
         card.text("category"),
         new ParticularsReader(card).read());
   }
@@ -279,7 +279,7 @@ final class CardReader {
   }
 
   private static String key(OpenTo.How how) {
-    return how.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return Worded.wordOf(how);
   }
 
   private List<Platform.Fact> facts() {

@@ -1,13 +1,11 @@
 package worthwhile.source.read;
 
 import com.google.re2j.Pattern;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -16,6 +14,7 @@ import worthwhile.source.Filter;
 import worthwhile.source.Pointer;
 import worthwhile.source.Rule;
 import worthwhile.source.Template;
+import worthwhile.text.time.DateText;
 
 /** Reads the rule of one field. */
 final class RuleReader {
@@ -260,7 +259,7 @@ final class RuleReader {
     if (pattern.isEmpty()) return Optional.empty();
     if (!DATES.contains(pattern.get())) {
       try {
-        var unused = DateTimeFormatter.ofPattern(pattern.get(), Locale.ROOT);
+        DateText.requirePattern(pattern.get());
       } catch (IllegalArgumentException e) {
         block.wrong("date", "not a date pattern: " + e.getMessage());
       }

@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import worthwhile.alert.saved.Destination;
 import worthwhile.alert.saved.Recipient;
-import worthwhile.reputation.statement.Worded;
+import worthwhile.posting.word.Worded;
 import worthwhile.store.sql.Columns;
 
 /** Where messages go. */

@@ -20,7 +20,7 @@ import worthwhile.alert.saved.SavedSearch;
 import worthwhile.alert.saved.SavedSearchBuilder;
 import worthwhile.alert.saved.Timetable;
 import worthwhile.alert.saved.Watched;
-import worthwhile.reputation.statement.Worded;
+import worthwhile.posting.word.Worded;
 import worthwhile.store.sql.Columns;
 import worthwhile.store.sql.InLists;
 

@@ -12,7 +12,7 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 import worthwhile.alert.saved.AlertReason;
 import worthwhile.alert.saved.RecipientSet;
 import worthwhile.alert.saved.Told;
-import worthwhile.reputation.statement.Worded;
+import worthwhile.posting.word.Worded;
 
 /** Who was told what of which posting, long after the posting itself is forgotten. */
 public final class ToldRows {

@@ -12,7 +12,7 @@ import worthwhile.alert.saved.Trouble;
 import worthwhile.alert.saved.TroubleKind;
 import worthwhile.posting.PostingJson;
 import worthwhile.posting.Reason;
-import worthwhile.reputation.statement.Worded;
+import worthwhile.posting.word.Worded;
 import worthwhile.store.sql.Columns;
 
 /** What keeps alerts from working, and whether the operator was told. */

@@ -5,8 +5,8 @@ import java.sql.SQLException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import worthwhile.posting.RequesterId;
+import worthwhile.posting.word.Worded;
 import worthwhile.reputation.statement.Subject;
-import worthwhile.reputation.statement.Worded;
 
 /** Reads what this room keeps in columns. */
 final class StatementColumns {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import worthwhile.posting.Warning;
+import worthwhile.posting.word.Worded;
 
 /**
  * That a warning is said no more, or less gravely, as the history of its posting tells it.
@@ -47,10 +48,6 @@ public record Cleared(
   /** "danger upfront-fee by rule since 2026-11-20T12:00:00Z: the rules changed". */
   String text() {
     String began = since.map(at -> " since " + at).orElse("");
-    return word(severity) + " " + code + " by " + word(by) + began + ": " + why;
-  }
-
-  private static String word(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT);
+    return Worded.wordOf(severity) + " " + code + " by " + Worded.wordOf(by) + began + ": " + why;
   }
 }

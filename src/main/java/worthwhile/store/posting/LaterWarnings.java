@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,6 +16,7 @@ import worthwhile.posting.Posting;
 import worthwhile.posting.PostingJson;
 import worthwhile.posting.Reason;
 import worthwhile.posting.Warning;
+import worthwhile.posting.word.Worded;
 import worthwhile.reputation.statement.Notice;
 import worthwhile.reputation.statement.Subject;
 import worthwhile.store.community.Statements;
@@ -92,11 +92,7 @@ final class LaterWarnings {
   }
 
   private static String name(Warning warning) {
-    return word(warning.severity()) + " " + warning.code();
-  }
-
-  private static String word(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT);
+    return Worded.wordOf(warning.severity()) + " " + warning.code();
   }
 
   private String why(String posting, Warning warning, boolean isOtherText) {
@@ -145,7 +141,7 @@ final class LaterWarnings {
         Reason.of("posting-warned-later")
             .with(
                 "severity",
-                word(
+                Worded.wordOf(
                     Objects.requireNonNull(
                         warned.get(worker.posting()),
                         "workers were looked up by what was warned of")));

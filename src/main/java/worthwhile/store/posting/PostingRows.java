@@ -27,6 +27,7 @@ import worthwhile.posting.Reason;
 import worthwhile.posting.Restrictions;
 import worthwhile.posting.Standing;
 import worthwhile.posting.Warning;
+import worthwhile.posting.word.Worded;
 import worthwhile.store.sql.Columns;
 import worthwhile.store.sql.Database;
 import worthwhile.store.sql.InLists;
@@ -179,7 +180,7 @@ public final class PostingRows {
 
   /** The state's name in the database: the one it has in JSON. */
   public static String state(PostingState state) {
-    return state.name().toLowerCase(Locale.ROOT);
+    return Worded.wordOf(state);
   }
 
   private static PostingState state(String name) {

@@ -5,13 +5,13 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import worthwhile.posting.Posting;
 import worthwhile.posting.Warning;
+import worthwhile.posting.word.Worded;
 import worthwhile.store.sql.Columns;
 import worthwhile.store.sql.Database;
 
@@ -138,11 +138,13 @@ public final class Warned {
   private static String where(Filter filter, List<Object> values) {
     StringBuilder where = new StringBuilder();
     filter.platform().ifPresent(id -> add(where, values, "posting.platform = ?", id));
-    filter.by().ifPresent(by -> add(where, values, HOLDS, "%\"by\":\"" + word(by) + "\"%"));
+    filter
+        .by()
+        .ifPresent(by -> add(where, values, HOLDS, "%\"by\":\"" + Worded.wordOf(by) + "\"%"));
     if (filter.severity().isEmpty()) where.append(" and assessment.gravest >= 2");
     String code = filter.code().map(each -> "\"code\":\"" + each + "\",").orElse("");
     String graveness =
-        filter.severity().map(each -> "\"severity\":\"" + word(each) + "\"").orElse("");
+        filter.severity().map(each -> "\"severity\":\"" + Worded.wordOf(each) + "\"").orElse("");
     if (!code.isEmpty() && graveness.isEmpty()) {
       where.append(" and (" + HOLDS + " or " + HOLDS + ")");
       values.add("%" + code + "\"severity\":\"caution\"%");
@@ -155,10 +157,6 @@ public final class Warned {
       StringBuilder where, List<Object> values, String condition, String value) {
     where.append(" and ").append(condition);
     values.add(value);
-  }
-
-  private static String word(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT);
   }
 
   private static List<Posting> inOrder(List<String> ids, Map<String, Posting> known) {

@@ -1,10 +1,10 @@
 package worthwhile.store.source;
 
 import java.util.Arrays;
-import java.util.Locale;
+import worthwhile.posting.word.Worded;
 
 /** What can be done to the instance so that it stands in the log. */
-public enum Deed {
+public enum Deed implements Worded {
   /** A source is not read until somebody says so. */
   PAUSED,
   /** A paused source is read again. */
@@ -33,11 +33,6 @@ public enum Deed {
   MESSAGE_DROPPED,
   /** A trouble with alerts was acknowledged. */
   TROUBLE_ACKNOWLEDGED;
-
-  /** The word in the store and in the keys of the catalogue. */
-  public String word() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
 
   static Deed of(String word) {
     return Arrays.stream(values())

@@ -10,8 +10,8 @@ import java.util.function.BiFunction;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
+import worthwhile.posting.word.Worded;
 import worthwhile.reputation.statement.RejectionCause;
-import worthwhile.reputation.statement.Worded;
 import worthwhile.store.sql.Columns;
 import worthwhile.store.sql.Database;
 import worthwhile.store.sql.Revision;
@@ -121,7 +121,7 @@ public final class PursuitRows {
         day(row, "support"),
         day(row, "remind"),
         Columns.optionalText(row, "outcome").flatMap(w -> Worded.of(RejectionOutcome.class, w)),
-        Columns.optionalText(row, "before").flatMap(Status::of));
+        Columns.optionalText(row, "before").flatMap(word -> Worded.of(Status.class, word)));
   }
 
   private static Optional<LocalDate> day(ResultSet row, String column) throws SQLException {

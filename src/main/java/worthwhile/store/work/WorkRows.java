@@ -25,6 +25,7 @@ import worthwhile.posting.JobPosting;
 import worthwhile.posting.Organization;
 import worthwhile.posting.RequesterId;
 import worthwhile.posting.WorkReport;
+import worthwhile.posting.word.Worded;
 import worthwhile.store.sql.Columns;
 import worthwhile.store.sql.Database;
 import worthwhile.store.sql.Meta;
@@ -358,8 +359,8 @@ public final class WorkRows {
             instant(row, "submitted"),
             span(row, "active"),
             span(row, "elapsed")),
-        Status.of(row.getString("status")).orElseThrow(),
-        Provenance.of(row.getString("provenance")).orElseThrow(),
+        Worded.of(Status.class, row.getString("status")).orElseThrow(),
+        Worded.of(Provenance.class, row.getString("provenance")).orElseThrow(),
         row.getString("fingerprint"),
         Columns.instant(row, "recorded"),
         Optional.ofNullable(row.getString("days")).map(ZoneId::of).orElse(null));

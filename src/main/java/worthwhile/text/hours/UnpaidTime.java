@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import worthwhile.text.Shortened;
 import worthwhile.text.pay.PayText;
 import worthwhile.text.time.TimeSpan;
 import worthwhile.text.word.Sought;
@@ -100,7 +101,7 @@ public record UnpaidTime(String what, BigDecimal hours, String quote) {
     BigDecimal hours = nearest(sentence, found.start("what"));
     if (hours == null && GOES_ON.matcher(next).lookingAt()) hours = nearest(next, 0);
     if (hours == null || hours.compareTo(LONGEST) > 0) return null;
-    return new UnpaidTime(kind(found.group("what")), hours, cut(sentence));
+    return new UnpaidTime(kind(found.group("what")), hours, Shortened.to(LONGEST_QUOTE, sentence));
   }
 
   /** The span of time that stands nearest to a place. */
@@ -155,11 +156,5 @@ public record UnpaidTime(String what, BigDecimal hours, String quote) {
           "training";
       default -> "assessment";
     };
-  }
-
-  private static String cut(String sentence) {
-    return sentence.length() <= LONGEST_QUOTE
-        ? sentence
-        : sentence.substring(0, LONGEST_QUOTE - 1) + "…";
   }
 }

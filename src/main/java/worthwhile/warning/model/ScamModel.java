@@ -94,7 +94,7 @@ public final class ScamModel {
     return risk(ScamWords.of(text));
   }
 
-  /** As above; absent where it knows so few of the words that they say nothing to it. */
+  /** How likely it is a fraud; absent where so few words are known that they say nothing. */
   public Optional<ScamRisk> riskOfKnown(String text) {
     List<String> words = ScamWords.of(text);
     int known = tree.known(words);

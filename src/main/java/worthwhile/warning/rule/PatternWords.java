@@ -68,7 +68,7 @@ final class PatternWords {
     return beginning(tree.root(), word, tree.root().beginning());
   }
 
-  /** As above, of a walk that goes on from a place. */
+  /** The number of the longest beginning that a walk from a place finds; {@code known} if none. */
   private static int beginning(Place from, String letters, int known) {
     int longest = known;
     Place place = from;

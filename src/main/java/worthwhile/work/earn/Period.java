@@ -4,11 +4,11 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Collection;
-import java.util.Locale;
 import java.util.Optional;
+import worthwhile.posting.word.Worded;
 
 /** Spans of days that earnings are told for; all end today. A week begins on Monday. */
-public enum Period {
+public enum Period implements Worded {
   TODAY("Today"),
   WEEK("This week"),
   MONTH("This month"),
@@ -24,17 +24,6 @@ public enum Period {
   /** For people. */
   public String label() {
     return label;
-  }
-
-  /** As it stands in addresses. */
-  public String word() {
-    return name().toLowerCase(Locale.ROOT);
-  }
-
-  /** By its word; absent if there is none. */
-  public static Optional<Period> of(String word) {
-    for (Period period : values()) if (period.word().equals(word)) return Optional.of(period);
-    return Optional.empty();
   }
 
   /** Its first day; absent for all time. */

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import worthwhile.text.CleanText;
+import worthwhile.text.Shortened;
 import worthwhile.text.pay.SumText;
 import worthwhile.text.time.DateText;
 import worthwhile.work.Formulas;
@@ -78,7 +79,7 @@ final class Cells {
   }
 
   /**
-   * As above.
+   * A moment, not in the future, that may be told in another zone than the mapping's.
    *
    * @param told zone of its hour where the cell names none; absent: that of the mapping
    */
@@ -184,6 +185,6 @@ final class Cells {
 
   static String quoted(String cell) {
     String line = CleanText.line(cell.substring(0, Math.min(cell.length(), LONGEST_TEXT)));
-    return '"' + (line.length() > 60 ? line.substring(0, 60) + "…" : line) + '"';
+    return '"' + Shortened.to(60, line) + '"';
   }
 }

@@ -2,11 +2,10 @@ package worthwhile.work.file;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
+import worthwhile.posting.word.Worded;
 
 /** What a column of somebody's file may mean, with the names that such columns carry. */
-public enum Column {
+public enum Column implements Worded {
   TITLE(
       "What the work was called",
       "title",
@@ -245,11 +244,6 @@ public enum Column {
     return label;
   }
 
-  /** As it stands in options and forms: {@code requester-id}. */
-  public String word() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
   /** How well a bare header fits: 0 for the best, -1 for not at all. */
   int fit(String bare) {
     return names.indexOf(bare);
@@ -260,10 +254,5 @@ public enum Column {
     if (cell.isBlank() || cell.length() > LONGEST) return false;
     String bare = ColumnName.of(cell).bare();
     return Arrays.stream(values()).anyMatch(column -> column.fit(bare) >= 0);
-  }
-
-  /** By its word; absent if there is none. */
-  public static Optional<Column> of(String word) {
-    return Arrays.stream(values()).filter(c -> c.word().equalsIgnoreCase(word.strip())).findFirst();
   }
 }

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import worthwhile.posting.word.Worded;
 import worthwhile.text.pay.SumText;
 import worthwhile.work.Status;
 
@@ -79,7 +80,7 @@ public record Corrections(Map<String, String> words) {
   }
 
   private static Status status(String value) {
-    return Status.of(value)
+    return Worded.of(Status.class, value)
         .orElseThrow(
             () ->
                 new IllegalArgumentException(

@@ -29,7 +29,7 @@ public record Reader(
     return platform(name, platforms);
   }
 
-  /** As above, without a file. */
+  /** The id of a platform that somebody calls by its name, without a file. */
   public static String platform(String name, Function<String, Optional<String>> platforms) {
     return platforms.apply(name.strip()).orElseGet(() -> ownId(name));
   }

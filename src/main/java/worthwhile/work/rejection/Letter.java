@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import worthwhile.posting.Reason;
 import worthwhile.reputation.statement.RejectionCause;
 import worthwhile.text.CleanText;
+import worthwhile.text.Shortened;
 import worthwhile.work.Payment;
 import worthwhile.work.Status;
 import worthwhile.work.Work;
@@ -59,9 +60,7 @@ public record Letter(
   /** On one line and not without end; null if there is nothing. */
   private static @Nullable String name(@Nullable String text) {
     String line = CleanText.line(text);
-    if (line.isEmpty()) return null;
-    if (line.codePointCount(0, line.length()) <= LONGEST_NAME) return line;
-    return line.substring(0, line.offsetByCodePoints(0, LONGEST_NAME)).strip() + "…";
+    return line.isEmpty() ? null : Shortened.to(LONGEST_NAME, line);
   }
 
   private @Nullable String reward() {

@@ -1,6 +1,6 @@
 package worthwhile.work.rejection;
 
-import worthwhile.reputation.statement.Worded;
+import worthwhile.posting.word.Worded;
 import worthwhile.work.Status;
 
 /** How it ended that a worker asked about work which was rejected or not paid. */

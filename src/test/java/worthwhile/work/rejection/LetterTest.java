@@ -11,8 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import worthwhile.posting.Organization;
+import worthwhile.posting.word.Worded;
 import worthwhile.reputation.statement.RejectionCause;
-import worthwhile.reputation.statement.Worded;
 import worthwhile.work.Status;
 import worthwhile.work.Work;
 
@@ -65,7 +65,7 @@ class LetterTest {
         "pending | quality | It was rejected. | what was missing"
       })
   void itAsksByItsCause(String status, String cause, String told, String asked) {
-    Status stands = Status.of(status).orElseThrow();
+    Status stands = Worded.of(Status.class, status).orElseThrow();
     RejectionCause given = Worded.of(RejectionCause.class, cause).orElse(null);
     String letter = letter(RejectedWork.of(stands, HANDED_IN), given);
     assertThat(letter).contains(told).contains(asked);

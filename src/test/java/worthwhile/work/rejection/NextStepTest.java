@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import worthwhile.posting.word.Worded;
 import worthwhile.source.card.Citation;
 import worthwhile.source.card.Recourse;
 import worthwhile.source.card.Recourse.Step;
@@ -55,7 +56,7 @@ class NextStepTest {
       nullValues = "-")
   void whatComesNextFollowsFromCardAndCalendar(ArgumentsAccessor row) {
     Instant submitted = row.get(2, Instant.class);
-    Status status = Status.of(row.getString(1)).orElseThrow();
+    Status status = Worded.of(Status.class, row.getString(1)).orElseThrow();
     Work work = RejectedWork.of(status, submitted);
     Pursuit pursuit =
         PursuitBuilder.builder(Pursuit.none(work.worker(), work.id()))

@@ -1,4 +1,4 @@
-package worthwhile.reputation.statement;
+package worthwhile.posting.word;
 
 import java.util.Arrays;
 import java.util.Locale;
@@ -10,12 +10,24 @@ public interface Worded {
 
   /** As written in requests, answers and the database. */
   default String word() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return word(name());
   }
 
-  /** The value of a kind that a word means. */
+  /** The word of a constant whose kind is not read back from words. */
+  static String wordOf(Enum<?> constant) {
+    return word(constant.name());
+  }
+
+  private static String word(String name) {
+    return name.toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** The value of a kind that a word means, in any letter case; absent if it means none. */
   static <E extends Enum<E> & Worded> Optional<E> of(Class<E> kind, String word) {
-    return Optional.ofNullable(word).map(KnownWords.of(kind)::get).map(kind::cast);
+    return Optional.ofNullable(word)
+        .map(said -> said.strip().toLowerCase(Locale.ROOT))
+        .map(KnownWords.of(kind)::get)
+        .map(kind::cast);
   }
 
   /** All words of a kind, for a message that lists what is allowed. */

@@ -1,4 +1,4 @@
-package worthwhile.reputation.statement;
+package worthwhile.posting.word;
 
 import java.util.Arrays;
 import java.util.Map;
