@@ -1,17 +1,13 @@
 package worthwhile.intake;
 
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import worthwhile.posting.JobPosting;
-import worthwhile.posting.MonetaryAmount;
-import worthwhile.posting.Posting;
 import worthwhile.posting.Reason;
 import worthwhile.source.Contract;
 
@@ -40,6 +36,9 @@ import worthwhile.source.Contract;
  *       work. A selector hit the site's name.
  *   <li>pay: changed by more than ten times for over half of at least 5 known postings. A currency,
  *       a decimal mark or cents were misread.
+ *   <li>pay: gone from over four fifths of at least 8 known postings that had it, or now one and
+ *       the same for at least 8 that had four different ones. Its place on the page was moved or
+ *       renamed: a site changes one task's pay, and not that it pays.
  * </ul>
  */
 public final class BatchJudge {
@@ -47,7 +46,6 @@ public final class BatchJudge {
   private static final int USUAL_SIZE = 20;
   private static final int TIMES = 5;
   private static final int HALF = 2;
-  private static final BigDecimal LEAP = BigDecimal.TEN;
 
   private BatchJudge() {}
 
@@ -105,7 +103,7 @@ public final class BatchJudge {
         .or(() -> always(contract, rows))
         .or(() -> complete ? size(rows.size(), earlier) : Optional.empty())
         .or(() -> titles(rows))
-        .or(() -> pay(rows, known))
+        .or(() -> PayDrift.of(rows, known))
         .<Verdict>map(Verdict.HoldBack::new)
         .orElseGet(() -> new Verdict.Accept(complete && isShrunken(rows.size(), earlier)));
   }
@@ -196,30 +194,5 @@ public final class BatchJudge {
     if (rows.size() < 8 || titles > 1 || addresses < rows.size()) return Optional.empty();
     return Optional.of(
         Reason.of("titles-alike").with("rows", rows.size()).with("title", rows.getFirst().title()));
-  }
-
-  private static Optional<Reason> pay(List<JobPosting> rows, KnownPostings known) {
-    Map<String, Posting> before = known.byIds(rows.stream().map(JobPosting::id).toList());
-    int compared = 0;
-    int leaps = 0;
-    for (JobPosting row : rows) {
-      Posting earlier = before.get(row.id());
-      if (earlier == null || row.baseSalary() == null) continue;
-      MonetaryAmount was = earlier.job().baseSalary();
-      if (was == null) continue;
-      compared++;
-      if (isLeap(was, row.baseSalary())) leaps++;
-    }
-    if (compared < 5 || leaps * 2 <= compared) return Optional.empty();
-    return Optional.of(Reason.of("pay-leapt").with("leaps", leaps).with("compared", compared));
-  }
-
-  private static boolean isLeap(MonetaryAmount before, MonetaryAmount now) {
-    if (!before.currency().equals(now.currency()) || before.unitText() != now.unitText())
-      return false;
-    BigDecimal a = before.maxValue() == null ? before.minValue() : before.maxValue();
-    BigDecimal b = now.maxValue() == null ? now.minValue() : now.maxValue();
-    if (a == null || b == null) return false;
-    return a.multiply(LEAP).compareTo(b) < 0 || b.multiply(LEAP).compareTo(a) < 0;
   }
 }

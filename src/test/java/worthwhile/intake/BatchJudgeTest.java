@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -132,6 +133,37 @@ class BatchJudgeTest {
     assertThat(reason(cents, 0, true, List.of(), known(before)))
         .hasValueSatisfying(why -> assertThat(why).contains("pay"));
     assertThat(reason(before, 0, true, List.of(), known(before))).isEmpty();
+  }
+
+  @Test
+  void payThatVanishesIsHeldBack() {
+    List<JobPosting> before = rows(10, row -> row.baseSalary(usd("0.25")));
+    List<JobPosting> now = new ArrayList<>(rows(10, row -> row));
+    assertThat(reason(now, 0, true, List.of(), known(before)))
+        .hasValueSatisfying(why -> assertThat(why).contains("10 of 10", "pay"));
+    now.set(0, before.get(0));
+    assertThat(reason(now, 0, true, List.of(), known(before))).as("nine of ten").isPresent();
+    now.set(1, before.get(1));
+    assertThat(reason(now, 0, true, List.of(), known(before))).as("eight of ten").isEmpty();
+    assertThat(reason(now, 0, true, List.of(), known(now))).as("as before").isEmpty();
+    List<JobPosting> few = before.subList(0, 7);
+    assertThat(reason(rows(7, row -> row), 0, true, List.of(), known(few))).isEmpty();
+  }
+
+  @Test
+  void onePayForAllThatWasDifferentIsHeldBack() {
+    List<JobPosting> different =
+        IntStream.range(0, 10)
+            .mapToObj(i -> rows(10, row -> row.baseSalary(usd("1." + i % 4))).get(i))
+            .toList();
+    List<JobPosting> alike = rows(10, row -> row.baseSalary(usd("1.50")));
+    assertThat(reason(alike, 0, true, List.of(), known(different)))
+        .hasValueSatisfying(why -> assertThat(why).contains("same pay"));
+    assertThat(reason(alike, 0, true, List.of(), known(alike))).as("always alike").isEmpty();
+    assertThat(reason(different, 0, true, List.of(), known(alike))).as("no more alike").isEmpty();
+    List<JobPosting> one = new ArrayList<>(alike);
+    one.set(3, different.get(3));
+    assertThat(reason(one, 0, true, List.of(), known(different))).as("one is not").isEmpty();
   }
 
   private static MonetaryAmount usd(String value) {
