@@ -14,7 +14,7 @@ final class Exclusions {
   /** "except China", "not US", "everywhere but Vietnam", "außer Indien": to the clause's end. */
   private static final Pattern OPENED =
       Pattern.compile(
-          "(?<!\\p{L})(?:except(?:ing|ions?)?|excl(?:ud(?:es?|ed|ing)|usions?)?|outside|other than|not?(?!\\s(?:only|just|limited))|isn['’]?t|aren['’]?t|cannot|can['’]?t|won['’]?t|never|without|minus|apart from|aside from|besides|ineligible|unavailable|(?:restricted|banned|blocked) (?:in|from|countries)|closed (?:to|for|in)|preferably|ideally"
+          "(?<!\\p{L})(?:except(?:ing|ions?)?|excl(?:ud(?:es?|ed|ing)|usions?)?|outside|other than|not?(?!\\s(?:only|just|limited))|isn['’]?t|aren['’]?t|cannot|can['’]?t|won['’]?t|never|without|minus|apart from|aside from|besides|ineligible|unavailable|(?:restricted|banned|blocked) (?:in|from|countries)|closed (?:to|for|in)|preferably|prefer(?:s|ring)?|preference for|ideally"
               + "|(?:any|every|all|world|global)\\p{L}{0,9}(?:\\s\\p{L}{1,12}){0,4}?\\sbut"
               + "|außer(?:halb)?|ohne|nicht|kein\\p{L}{0,2}|ausgenommen|sauf|hors|excepto|excepté|salvo|exceto|fuera de|кроме|не)(?!\\p{L})",
           CASELESS);
@@ -32,6 +32,10 @@ final class Exclusions {
   private static final Pattern PREFERENCE =
       Pattern.compile("\\b(?:prefer\\p{L}*|ideally)\\b", CASELESS);
 
+  /** "India (preferred)" says of India what "India preferred" does. */
+  private static final Pattern PREFERRED =
+      Pattern.compile("\\s?[(\\[]\\s?(?:strongly |highly )?preferred\\s?[)\\]]", CASELESS);
+
   private Exclusions() {}
 
   /** Whether a text tells what is liked, not only what is asked for. */
@@ -40,7 +44,8 @@ final class Exclusions {
   }
 
   /** The text without them; clauses stay apart by semicolons. */
-  static String removed(String text) {
+  static String removed(String whole) {
+    String text = PREFERRED.matcher(whole).replaceAll(" preferred");
     Matcher end = END.matcher(text);
     StringBuilder left = new StringBuilder();
     boolean list = false;

@@ -1,5 +1,6 @@
 package worthwhile.text;
 
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -57,14 +58,43 @@ public final class Places {
   /** Behind a name: then it tells hours, a language or a business, and not where people live. */
   private static final Pattern OF_SOMETHING_ELSE =
       Pattern.compile(
-          "['’]?s?[\\s-]{1,2}(?:(?:standard|daylight|summer|local|business|working|work|office|core|day|based)\\s)?"
-              + "(?:time[\\s-]?zones?|tz|hours|times?|schedules?|shifts?|daytime|holidays|compan(?:y|ies)|employers?|startups?|clients?|customers?|dollars?|accents?|speakers?|market|english|spanish|portuguese|french|german|chinese|arabic)\\b",
+          "(?:/\\p{Lu}\\p{L}+)?['’]?s?[\\s-]{1,2}(?:(?:standard|daylight|summer|local|business|working|work|office|core|day|based)\\s)?"
+              + "(?:time[\\s-]?zones?|tz|hours|times?|schedules?|shifts?|daytime|holidays|(?-i:[ECMP][SD]T|ET|PT)|(?:eastern|central|mountain|pacific)(?=\\s*(?:$|[,;/)|]))|compan(?:y|ies)|employers?|startups?|clients?|customers?|dollars?|accents?|speakers?|market|english|spanish|portuguese|french|german|chinese|arabic)\\b",
           Pattern.CASE_INSENSITIVE);
 
   /** Before a name, to the same end. */
   private static final Pattern HOURS_OF =
       Pattern.compile(
           "\\b(?:time[\\s-]?zones?|tz|hours|overlap(?:ping)?)(?:\\s(?:of|in|for|from|like|near|within|with|similar to|close to|compatible with))?\\s?[:=]?\\s?(?:the\\s)?$",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final String LANGUAGES =
+      "english|spanish|portuguese|french|german|arabic|chinese|mandarin|dutch|italian|russian|hindi|bengali|urdu|tamil|swahili|malay|korean|japanese";
+
+  /** "English (US)" is one. */
+  private static final Pattern LANGUAGE_OF =
+      Pattern.compile("(?i)\\b(" + LANGUAGES + ")\\s?\\([^()]{2,40}\\)");
+
+  /** Before a name that tells where an employer is, or how its language is spoken. */
+  private static final Pattern EMPLOYER_OR_LANGUAGE_OF =
+      Pattern.compile(
+          "(?:\\b(?:hq|headquarter(?:s|ed)?|head office|compan(?:y|ies)|start-?ups?|employers?|clients?|incorporated|registered|payroll)\\b(?:\\s(?:is|are))?(?:\\s(?:based|located))?(?:\\s?:|\\sin|\\sof)?\\s?(?:the\\s)?"
+              + "|\\b(?:"
+              + LANGUAGES
+              + ")\\s?[–-]\\s?)$",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Set<String> ZONES = ZoneId.getAvailableZoneIds();
+
+  /** "Europe/Berlin", where it is a time zone's name. */
+  private static final Pattern ZONE_NAME =
+      Pattern.compile("(?<![\\p{L}/])\\p{Lu}\\p{L}+(?:/[\\p{L}_-]+){1,2}(?![\\p{L}/])");
+
+  /** "US or anywhere": then the names before it shut nobody out. */
+  private static final Pattern OR_ANYWHERE =
+      Pattern.compile(
+          "(?:\\b(?:or|and|also)|/|\\+)\\s?(?:remote(?:ly)?\\s)?(?:anywhere|elsewhere|everywhere|world-?wide|global(?:ly)?|any country)\\b(?!\\s(?:else\\s)?(?:in|within|across|from|on)\\b(?!\\sthe\\sworld))"
+              + "|\\b(?:anywhere|elsewhere|world-?wide|global(?:ly)?)(?:\\s(?:is|are|also))?\\s(?:ok(?:ay)?|fine|possible|welcome|considered|too)\\b",
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern LINK =
@@ -88,7 +118,9 @@ public final class Places {
    * those of the members of the regions it names ("Europe only", "LATAM"). "Worldwide" and places
    * that are not certain ("Georgia", "CA" alone) give none. Countries that the text excludes or
    * only prefers are left out, and so are towns that are named like one ("Lebanon, NH") and names
-   * that tell hours, a language or a subject ("US time zones", "African history").
+   * that tell hours, a language, an employer's seat or a subject ("US time zones", "Europe/Berlin",
+   * "English (US)", "HQ: Germany", "African history"). None where others may join as well ("US or
+   * anywhere").
    */
   public static List<String> countries(String text) {
     if (text == null || text.isBlank()) return List.of();
@@ -99,6 +131,7 @@ public final class Places {
       if (LONG_CODES.keySet().containsAll(codes))
         return codes.stream().map(LONG_CODES::get).distinct().toList();
     }
+    if (OR_ANYWHERE.matcher(bounded).find()) return List.of();
     Named included = named(Exclusions.removed(bounded));
     Set<String> members = new TreeSet<>(included.members());
     if (!members.isEmpty()) members.removeAll(excluded(bounded, included));
@@ -133,7 +166,14 @@ public final class Places {
   }
 
   private static String bounded(String text) {
-    return text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH) : text;
+    String bounded = text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH) : text;
+    String spoken = LANGUAGE_OF.matcher(bounded).replaceAll("$1");
+    if (spoken.indexOf('/') < 0) return spoken;
+    return ZONE_NAME
+        .matcher(spoken)
+        .replaceAll(
+            found ->
+                ZONES.contains(found.group()) ? " ; " : Matcher.quoteReplacement(found.group()));
   }
 
   private static boolean isList(String text) {
@@ -233,8 +273,10 @@ public final class Places {
     while (first > 0 && joined(names, first - 1, text)) first--;
     Matcher behind = OF_SOMETHING_ELSE.matcher(text).region(names.get(last).end, text.length());
     int start = names.get(first).start;
+    String before = text.substring(Math.max(0, start - 40), start);
     return behind.lookingAt()
-        || HOURS_OF.matcher(text.substring(Math.max(0, start - 40), start)).find();
+        || HOURS_OF.matcher(before).find()
+        || EMPLOYER_OR_LANGUAGE_OF.matcher(before).find();
   }
 
   private static boolean joined(List<Name> names, int at, String text) {

@@ -24,6 +24,7 @@ public final class FieldValues {
 
   private static final Pattern GROUPS = Pattern.compile("(?<=[0-9])[,.'\\s](?=[0-9]{3}(?![0-9]))");
   private static final Pattern POINTLESS = Pattern.compile("\\.0+$");
+  private static final Pattern CODE = Pattern.compile("\\s*[A-Z]{2}\\s*");
   private static final Pattern WHOLE = Pattern.compile("(?<![-\\d])\\d+");
 
   private final RowReader reader;
@@ -164,9 +165,13 @@ public final class FieldValues {
     return lines.isEmpty() ? Optional.empty() : Optional.of(lines.stream().distinct().toList());
   }
 
+  /** Codes that stand in a list of their own are judged together: beside "US", "DE" is no state. */
   public static Optional<List<String>> countries(List<String> texts) {
+    boolean list =
+        texts.size() > 1 && texts.stream().allMatch(text -> CODE.matcher(text).matches());
+    List<String> judged = list ? List.of(String.join(", ", texts)) : texts;
     List<String> codes =
-        texts.stream().flatMap(text -> Places.countries(text).stream()).distinct().toList();
+        judged.stream().flatMap(text -> Places.countries(text).stream()).distinct().toList();
     return codes.isEmpty() ? Optional.empty() : Optional.of(codes);
   }
 

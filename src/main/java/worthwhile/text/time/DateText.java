@@ -25,7 +25,8 @@ public final class DateText {
 
   private static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
   private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
-  private static final Pattern EPOCH = Pattern.compile("(\\d{9,10})(?:\\.\\d{1,9})?|(\\d{12,13})");
+  private static final Pattern EPOCH =
+      Pattern.compile("(\\d{9,10})(?:\\.\\d{1,9})?|(\\d{12,13})(?:\\.\\d{1,9})?");
 
   private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Zs}]+");
 

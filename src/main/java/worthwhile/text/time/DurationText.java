@@ -3,8 +3,6 @@ package worthwhile.text.time;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
-import java.time.format.DateTimeParseException;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,6 +16,8 @@ public final class DurationText {
   private static final int MAX_LENGTH = 400;
   private static final Pattern ISO =
       Pattern.compile("\\bP(?=[0-9T])(?:[0-9.]+[DW])?(?:T(?:[0-9.]+[HMS])+)?\\b");
+  private static final Pattern ISO_PART = Pattern.compile("([0-9.]+)([WDHMS])");
+  private static final Pattern NEGATIVE = Pattern.compile("\\s*[-−–]\\s?\\d");
   private static final Pattern CLOCK =
       Pattern.compile("(?<![\\d:.,])(\\d{1,3}):([0-5]\\d)(?::([0-5]\\d))?(?![\\d:])");
   private static final Pattern DAY_TIME =
@@ -27,11 +27,12 @@ public final class DurationText {
 
   /**
    * "about 3 min", "45 minutes", "1h 30", "PT10M", "half an hour"; "4:30" is minutes and seconds,
-   * "1:05:30" hours; the mean of a range; the first span if there are several; else absent. A
-   * number without a unit is absent, and so is 0.
+   * "1:05:30" hours; the mean of a range; what a plus joins together; else the first span if there
+   * are several. Absent for a number without a unit, for 0 and for what begins with a minus.
    */
   public static Optional<Duration> parse(String text) {
-    if (text == null || text.isBlank()) return Optional.empty();
+    if (text == null || text.isBlank() || NEGATIVE.matcher(text).lookingAt())
+      return Optional.empty();
     String bounded = text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH) : text;
     return iso(bounded.strip())
         .or(() -> TimeSpan.find(bounded).map(TimeSpan::duration))
@@ -42,17 +43,24 @@ public final class DurationText {
   private static Optional<Duration> iso(String text) {
     Matcher found = ISO.matcher(text);
     if (!found.find() || found.group().equals("PT")) return Optional.empty();
-    String span = found.group();
     try {
-      return Optional.of(
-          span.contains("W") ? weeks(span) : Duration.parse(span.toUpperCase(Locale.ROOT)));
-    } catch (DateTimeParseException | ArithmeticException | NumberFormatException notIso) {
+      Duration all = Duration.ZERO;
+      Matcher part = ISO_PART.matcher(found.group());
+      while (part.find()) all = all.plus(of(new BigDecimal(part.group(1)), seconds(part.group(2))));
+      return Optional.of(all);
+    } catch (ArithmeticException | NumberFormatException notIso) {
       return Optional.empty(); // It only looked like ISO 8601: absent is the answer.
     }
   }
 
-  private static Duration weeks(String span) {
-    return Duration.ofDays(7L * Integer.parseInt(span.substring(1, span.indexOf('W'))));
+  private static long seconds(String isoUnit) {
+    return switch (isoUnit) {
+      case "W" -> 604_800;
+      case "D" -> 86_400;
+      case "H" -> 3600;
+      case "M" -> 60;
+      default -> 1;
+    };
   }
 
   private static Optional<Duration> clock(String text) {

@@ -62,7 +62,7 @@ final class RelativeDate {
   private static final Pattern SPANS =
       Pattern.compile(
           "(?:[\\p{L}:]+ ){0,2}?(?:(?<past>vor|il y a|hace|há) |(?<ahead>in:?|within|dans|en|noch|через|(?:time )?(?:left|remaining):?) )?"
-              + "(?:about |over |almost |more than |etwa |environ )?(?<spans>PIECE(?:(?:,? (?:and |und |et |y )?)?PIECE){0,3})"
+              + "(?:about |(?<over>over |more than |at least )|almost |etwa |environ )?(?<spans>PIECE(?:(?:,? (?:and |und |et |y )?)?PIECE){0,3})"
                   .replace("PIECE", "(?:" + NUMBER + ")\\+? ?" + UNIT.replaceAll("\\?<\\w+>", "?:"))
               + "(?:(?<ago> (?:ago|geleden|fa|назад|önce|atrás))|(?<left> (?:more )?(?:left|remaining|to go|from now|übrig|restants?|restantes?|осталось|kaldı)(?: to apply)?))?",
           CASELESS);
@@ -76,7 +76,7 @@ final class RelativeDate {
 
   private static final Pattern DAY =
       Pattern.compile(
-          "(?:(?:posted|updated|published|added|listed|created|(?<until>closes|closing|ends?|ending|expires|expiring|due|until|by|deadline|next))(?: on| at| by)?:? )?"
+          "(?:(?:posted|updated|published|added|listed|created|(?<until>closes|closing|ends?|ending|expires|expiring|due|until|by|deadline|(?<next>next)))(?: on| at| by)?:? )?"
               + "(?<day>(?:i )?[\\p{L}'’]+)\\.?(?:(?:,| at| um| à| в| @|,? a las|, saat)* ?(?<time>.{3,24}))?",
           CASELESS);
 
@@ -105,6 +105,8 @@ final class RelativeDate {
     boolean terse = TERSE.matcher(text).matches();
     if (past ? found.group("left") != null : !future && !terse) return Optional.empty();
     int sign = past || !future ? -1 : 1;
+    // "Over 30 days left" says no day on which it ends; "30+ days ago" that it is old.
+    if (sign > 0 && isOpen(found)) return Optional.empty();
     ZonedDateTime at = context.at().atZone(context.zone());
     Matcher piece = PIECE.matcher(found.group("spans"));
     while (piece.find()) {
@@ -112,6 +114,10 @@ final class RelativeDate {
       at = moved(at, piece, sign);
     }
     return Optional.of(at.toInstant());
+  }
+
+  private static boolean isOpen(Matcher spans) {
+    return spans.group("over") != null || spans.group("spans").indexOf('+') >= 0;
   }
 
   private static ZonedDateTime moved(ZonedDateTime at, Matcher piece, int sign) {
@@ -145,7 +151,9 @@ final class RelativeDate {
     ZoneId zone = time.flatMap(clock -> ZoneText.of(words, clock, false)).orElse(context.zone());
     LocalDate today = LocalDate.ofInstant(context.at(), zone);
     boolean until = ahead || found.group("until") != null;
-    return date(found.group("day").toLowerCase(context.locale()), today, context, until)
+    // "Next Friday", read on a Friday, is not today.
+    LocalDate from = found.group("next") == null ? today : today.plusDays(1);
+    return date(found.group("day").toLowerCase(context.locale()), from, context, until)
         .map(day -> time.map(clock -> clock.on(day, zone)).orElseGet(() -> day.atStartOfDay(zone)))
         .map(ZonedDateTime::toInstant);
   }

@@ -113,6 +113,11 @@ public record TimeSpan(Duration duration, Duration least, BigDecimal times, int 
   private static final Sought TIMES_AFTER =
       Sought.of("\\s?[x×]\\s?(\\d{1,2})(?![\\d.,:/%]|\\s?[$€£¢]|\\s?(?:min|sec|h)\\b)", 0);
 
+  private static final Sought PLUS =
+      Sought.of("(?:\\s[\\p{L}-]{2,14}){0,2}\\s?\\+\\s?(?:an?\\s(?=\\d))?", CASELESS);
+
+  private static final Duration LONGEST_PART = Duration.ofHours(3);
+
   /** What stands before "a day" where it is a span and no "once a day". */
   private static final Pattern LEADS_AN_ARTICLE =
       Sought.pattern(
@@ -143,9 +148,24 @@ public record TimeSpan(Duration duration, Duration least, BigDecimal times, int 
       Matcher found = matcher(text, i, text.length());
       if (found == null || isRate(found, text)) continue;
       TimeSpan span = read(found, text);
-      if (span.duration.isPositive()) return Optional.of(repeated(span, text));
+      if (span.duration.isPositive()) return Optional.of(joined(repeated(span, text), text));
     }
     return Optional.empty();
+  }
+
+  /** "15 min survey + 30 min call"; what comes days later is another span. */
+  private static TimeSpan joined(TimeSpan span, String text) {
+    Matcher plus = PLUS.seenAt(text, span.end, text.length());
+    if (plus == null) return span;
+    return at(text, plus.end())
+        .filter(more -> more.duration.compareTo(LONGEST_PART) <= 0)
+        .map(more -> joined(span.and(more), text))
+        .orElse(span);
+  }
+
+  private TimeSpan and(TimeSpan more) {
+    return new TimeSpan(
+        duration.plus(more.duration), least.plus(more.least), BigDecimal.ONE, start, more.end);
   }
 
   /** Whether a span may begin here: a number does, and no other one ends here. */
