@@ -234,6 +234,29 @@ class SearchIndexWordsTest {
     assertThat(search("xyzzyqwerty").suggestion()).isEmpty();
   }
 
+  @Test
+  void wordThatIsNotTypedToItsEndIsFinished() {
+    put(
+        titled("1", "Short survey"),
+        titled("2", "Another survey"),
+        titled("3", "Make sure of it"),
+        titled("4", "Surveyors wanted"));
+    assertThat(search("surv").suggestion()).contains("survey");
+    assertThat(search("short sur").suggestion()).contains("short survey");
+    assertThat(search("su").suggestion()).isEmpty();
+  }
+
+  @Test
+  void ofWordsWithAsManyWrongLettersOneThatBeginsAlikeIsMeant() {
+    put(
+        titled("1", "A better name"),
+        titled("2", "Better pictures"),
+        titled("3", "Test of an app"),
+        titled("4", "Study of Ada O'Neill"));
+    assertThat(search("tester").suggestion()).contains("test");
+    assertThat(search("oneill").suggestion()).contains("o'neill");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
