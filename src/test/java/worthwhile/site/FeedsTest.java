@@ -87,9 +87,24 @@ class FeedsTest {
   }
 
   @Test
+  void newestComesFirstWhateverTheWordsAndTheOrderOfTheList() {
+    String newest = first("/api/v1/postings/feed.json?q=batch%20quality&sort=newest");
+
+    assertThat(first("/api/v1/postings/feed.json?q=batch%20quality")).isEqualTo(newest);
+    assertThat(first("/api/v1/postings/feed.json?q=batch%20quality&sort=reward"))
+        .isNotEqualTo(newest);
+    assertThat(fixture.get("/?q=batch%20quality&sort=reward").body())
+        .contains("feed.json?q=batch+quality&amp;kind=micro-task\"");
+  }
+
+  private static String first(String feed) {
+    return fixture.json(feed).at("/items/0/id").asString();
+  }
+
+  @Test
   void idsDoNotHangOnTheAddressThatTheFeedWasAskedFor() throws IOException {
     List<String> ids = ids("127.0.0.1");
-    assertThat(ids).hasSize(21).contains("urn:worthwhile:tasks/kleinarbeit:task-31");
+    assertThat(ids).hasSize(21).contains("urn:worthwhile:tasks/kleinarbeit:task-1");
     assertThat(ids("localhost")).isEqualTo(ids);
   }
 

@@ -176,6 +176,32 @@ class PagesTest {
     assertThat(page.selectFirst("#country option[selected]").val()).isEqualTo("Narnia");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "min_hourly=2,50 | min_hourly=2.50",
+        "min_hourly=%2410 | min_hourly=10",
+        "min_hourly=1.234,50 | min_hourly=1234.50",
+        "min_hourly=12,5+USD/h | min_hourly=12.5",
+        "min_hourly=%D9%A1%D9%A2%D9%AB%D9%A5 | min_hourly=12.5",
+        "max_minutes=1h+30 | max_minutes=90",
+        "max_minutes=20+min | max_minutes=20",
+        "min_reputation=0,7 | min_reputation=0.7"
+      })
+  void numbersAreReadAsPeopleTypeThem(String typed, String plain) {
+    var answer = fixture.get("/?q=survey&" + typed);
+    assertThat(answer.statusCode()).isEqualTo(303);
+    assertThat(answer.headers().firstValue("Location")).contains("/?q=survey&" + plain);
+    assertThat(fixture.get("/?q=survey&" + plain).statusCode()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"min_hourly=1,234", "min_hourly=10+EUR", "min_hourly=1e2", "max_minutes=soon"})
+  void whatCouldBeAnotherNumberIsNotGuessed(String typed) {
+    assertThat(fixture.get("/?q=survey&" + typed).statusCode()).isEqualTo(400);
+  }
+
   @Test
   void anUnfilledFormLeadsToACleanAddress() {
     var answer = fixture.get("/?q=survey&min_hourly=&sort=&country=");

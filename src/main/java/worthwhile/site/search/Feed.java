@@ -12,6 +12,7 @@ import worthwhile.posting.Posting;
 import worthwhile.posting.Warning;
 import worthwhile.search.SearchQuery;
 import worthwhile.search.SearchResult;
+import worthwhile.search.Sort;
 import worthwhile.site.http.SiteSettings;
 import worthwhile.site.http.Urls;
 import worthwhile.site.view.Floor;
@@ -45,7 +46,7 @@ record Feed(
 
   private static Feed feed(Context ctx, ApiSearch search, SiteInstance instance) {
     SearchQuery query = search.query();
-    SearchResult result = instance.index().search(query);
+    SearchResult result = instance.index().search(ordered(ctx, query));
     String base = instance.base(ctx);
     return new Feed(
         title(query, instance),
@@ -56,6 +57,13 @@ record Feed(
         result.hits().stream().map(SearchResult.Hit::posting).toList(),
         search.floor(),
         instance.today());
+  }
+
+  /** Newest first unless its address names an order: else what is new might never be among them. */
+  private static SearchQuery ordered(Context ctx, SearchQuery query) {
+    return ctx.queryParam("sort") == null
+        ? query.withSort(Sort.NEWEST).withPage(query.page())
+        : query;
   }
 
   /**

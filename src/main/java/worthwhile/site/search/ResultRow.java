@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import worthwhile.posting.Duplicate;
+import worthwhile.posting.Pay;
 import worthwhile.posting.Posting;
 import worthwhile.posting.PostingState;
 import worthwhile.posting.Reason;
@@ -66,6 +67,11 @@ public record ResultRow(
     Instant now) {
   /** Characters of a title that are sure to fit into two lines. */
   private static final int SHORT = 40;
+
+  /** Characters from which on an amount is too wide for the column of pay in full size. */
+  private static final int LONG = 7;
+
+  private static final int LONGER = 9;
 
   /** The same work under another id. */
   public record Elsewhere(String platform, String url) {}
@@ -198,6 +204,13 @@ public record ResultRow(
   /** The requester as the reader may block her; absent where nobody is named. */
   Optional<RequesterId> requesterId() {
     return RequesterId.of(posting.job()).filter(id -> BlockedRequesters.fit(List.of(id)));
+  }
+
+  /** How its pay per hour is drawn: a long amount smaller, so that it stays beside the title. */
+  String figureStyle(Pay pay) {
+    int length = Show.net(pay).length();
+    if (length >= LONGER) return "hero longer";
+    return length >= LONG ? "hero long" : "hero";
   }
 
   String url() {

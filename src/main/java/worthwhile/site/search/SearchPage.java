@@ -46,6 +46,7 @@ import worthwhile.site.view.Paging;
 import worthwhile.site.view.Remembered;
 import worthwhile.site.view.Show;
 import worthwhile.site.view.SiteInstance;
+import worthwhile.site.view.TypedNumbers;
 
 /** {@code GET /}: the search. */
 final class SearchPage implements Handler {
@@ -65,8 +66,10 @@ final class SearchPage implements Handler {
 
   @Override
   public void handle(Context ctx) {
-    Map<String, List<String>> given = Parameters.filled(ctx);
-    if (Parameters.hasBlank(ctx) && Urls.fits(Urls.of("/", given))) {
+    Map<String, List<String>> typed = Parameters.filled(ctx);
+    Map<String, List<String>> given = TypedNumbers.plain(typed);
+    boolean detour = Parameters.hasBlank(ctx) || !given.equals(typed);
+    if (detour && Urls.fits(Urls.of("/", given))) {
       ctx.redirect(Urls.of("/", given), HttpStatus.SEE_OTHER);
       return;
     }
@@ -487,11 +490,9 @@ final class SearchPage implements Handler {
     return asked.given().isEmpty() ? layout : layout.notIndexed();
   }
 
-  /** A feed has its own order, unless the reader asked for one. */
+  /** The order of a list is none of a feed's: who follows a search waits for what is new. */
   private static String feeds(Asked asked) {
     SearchQuery first = asked.query().withPage(1);
-    SearchQuery told =
-        asked.leavesOpen("sort") ? first.withSort(SearchQuery.defaultSort(first.q())) : first;
-    return Urls.of("", told.toParameters());
+    return Urls.of("", first.withSort(SearchQuery.defaultSort(first.q())).toParameters());
   }
 }
