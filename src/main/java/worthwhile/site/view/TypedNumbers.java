@@ -34,7 +34,8 @@ public final class TypedNumbers {
   /** The same parameters with plain numbers wherever it is plain which number is meant. */
   public static Map<String, List<String>> plain(Map<String, List<String>> typed) {
     Map<String, List<String>> plain = new LinkedHashMap<>(typed);
-    AMOUNTS.forEach(name -> plain.computeIfPresent(name, (_, texts) -> each(texts, TypedNumbers::amount)));
+    AMOUNTS.forEach(
+        name -> plain.computeIfPresent(name, (_, texts) -> each(texts, TypedNumbers::amount)));
     plain.computeIfPresent(MINUTES, (_, texts) -> each(texts, TypedNumbers::minutes));
     return plain;
   }
