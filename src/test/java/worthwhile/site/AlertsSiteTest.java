@@ -178,6 +178,46 @@ class AlertsSiteTest {
     assertThat(fixture.send("POST", "/alerts/mail/guessed").statusCode()).isEqualTo(404);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "name=N&quiet_from=22:00 | Quiet until: write when the quiet ends",
+        "name=N&quiet_until=06:00 | Quiet from: write when the quiet begins",
+        "name=N&quiet_from=22:00&quiet_until=22:00 | Quiet hours: they must not begin",
+        "name=N&zone=Nairobi | Time zone: not known",
+        "name=N&rhythm=digest&digest_at=8 | Time of the digest: write it like 08:00",
+        "rhythm=instant | Name: give it one"
+      })
+  void aMistakeInTheFormIsToldInTheWordsOfTheForm(String fields, String told) {
+    HttpResponse<String> refused = sent("p=q%3Dsurvey&" + fields);
+    assertThat(refused.statusCode()).isEqualTo(400);
+    assertThat(Jsoup.parse(refused.body()).select("[role=alert]").text()).startsWith(told);
+  }
+
+  @Test
+  void hoursAreToldWithTheirZoneAndTheNextSearchBeginsWithIt() {
+    String hours = "name=Nights&zone=Africa/Nairobi&quiet_from=22:00&quiet_until=06:00";
+    String saved = sent("p=q%3Dsurvey&" + hours).headers().firstValue("Location").orElseThrow();
+    assertThat(Jsoup.parse(fixture.get(saved).body()).text())
+        .contains("At once · quiet from 22:00 until 06:00 · Africa/Nairobi");
+    Document next = Jsoup.parse(fixture.get("/alerts/new?q=survey").body());
+    assertThat(next.select("#zone").val()).isEqualTo("Africa/Nairobi");
+    assertThat(sent("", saved.replaceFirst("\\?.*", "/delete")).statusCode()).isEqualTo(303);
+  }
+
+  private HttpResponse<String> sent(String form) {
+    return sent(form, "/alerts");
+  }
+
+  private HttpResponse<String> sent(String form, String path) {
+    return fixture.post(
+        path,
+        form.getBytes(StandardCharsets.UTF_8),
+        "Content-Type",
+        "application/x-www-form-urlencoded");
+  }
+
   @Test
   void whatWasFilledInStandsInTheFormThatIsNotTaken() {
     HttpResponse<String> refused =

@@ -197,7 +197,8 @@ class PagesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"min_hourly=1,234", "min_hourly=10+EUR", "min_hourly=1e2", "max_minutes=soon"})
+  @ValueSource(
+      strings = {"min_hourly=1,234", "min_hourly=10+EUR", "min_hourly=1e2", "max_minutes=soon"})
   void whatCouldBeAnotherNumberIsNotGuessed(String typed) {
     assertThat(fixture.get("/?q=survey&" + typed).statusCode()).isEqualTo(400);
   }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -120,6 +121,29 @@ class SignUpTest {
       assertThat(answer.statusCode()).isEqualTo(403);
       assertThat(without.store.accounts().isEmpty()).isTrue();
     }
+  }
+
+  @Test
+  void whoSignsUpOnTheWayToASavedSearchGetsThere() {
+    String wanted = "/alerts/new?q=survey&kind=micro-task";
+    Person stranger = somebody();
+    String signIn = stranger.get(wanted).headers().firstValue("Location").orElseThrow();
+    Document asked = stranger.page(signIn);
+    assertThat(asked.text()).contains("Your search is kept while you sign in or sign up");
+    String signUp = asked.selectFirst("a[href^=/account/sign-up]").attr("href");
+    Document form = stranger.page(signUp);
+    assertThat(form.select("input[name=next]").val()).isEqualTo(wanted);
+    assertThat(form.select("main a[href^=/account/sign-in]").attr("href")).isEqualTo(signIn);
+    var made =
+        stranger.post(
+            "/account/sign-up", "name", "Wayfarer", "password", Person.PASSWORD, "next", wanted);
+    assertThat(Jsoup.parse(made.body()).select("main a.button").attr("href")).isEqualTo(wanted);
+    assertThat(
+            somebody()
+                .page("/account/sign-up?next=//evil.example")
+                .select("input[name=next]")
+                .val())
+        .isEqualTo("/account");
   }
 
   @Test

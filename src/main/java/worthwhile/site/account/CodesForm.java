@@ -19,8 +19,9 @@ final class CodesForm implements VisitorHandler {
    * The codes.
    *
    * @param welcome whether the account has just been made
+   * @param next where to go with them
    */
-  record View(Account account, List<String> codes, boolean welcome) {}
+  record View(Account account, List<String> codes, boolean welcome, String next) {}
 
   @Override
   public void handle(Context ctx, Visitor visitor) {
@@ -31,6 +32,6 @@ final class CodesForm implements VisitorHandler {
         200,
         "account/codes",
         Labels.part("account.your-recovery-codes"),
-        new View(account, codes, false));
+        new View(account, codes, false, Reception.HOME));
   }
 }

@@ -3,6 +3,7 @@ package worthwhile.site.account;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import worthwhile.account.Account;
@@ -26,6 +27,12 @@ import worthwhile.site.view.SiteInstance;
 
 /** Begins and ends sessions, and sends the pages about accounts, which nothing between may keep. */
 public final class Reception {
+  /** Where to go where nothing else was asked for. */
+  static final String HOME = "/account";
+
+  /** Beginnings of addresses that need an account, each with words that say why. */
+  private static final List<String> PURPOSES = List.of("alerts", "reviews", "earnings", "timer");
+
   private final SiteInstance instance;
   private final Visitors visitors;
   private final Pages pages;
@@ -72,7 +79,20 @@ public final class Reception {
         next != null
             && Urls.fits(Urls.parameter(next))
             && next.matches("/([^/\\\\\\p{Cntrl}][^\\\\\\p{Cntrl}]*)?");
-    return ours ? next : "/account";
+    return ours ? next : HOME;
+  }
+
+  /** The address of a form that leads on to where this one does. */
+  static String leadingOn(String form, String next) {
+    return next.equals(HOME) ? form : form + "?next=" + Urls.parameter(next);
+  }
+
+  /** What an account is needed for there, in words; absent where that needs none. */
+  static Optional<String> purpose(String next) {
+    return PURPOSES.stream()
+        .filter(room -> next.startsWith("/" + room))
+        .findFirst()
+        .map(room -> Labels.part("account.for-" + room));
   }
 
   /** A field of a form; empty if it was not sent. */

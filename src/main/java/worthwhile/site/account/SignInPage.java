@@ -30,8 +30,16 @@ final class SignInPage {
    * @param error what went wrong
    * @param local whether the instance has only its local user
    */
-  record View(
-      String name, String next, Optional<String> error, boolean local, boolean signUpOpen) {}
+  record View(String name, String next, Optional<String> error, boolean local, boolean signUpOpen) {
+    /** What an account is needed for; absent where she came for nothing else. */
+    Optional<String> purpose() {
+      return Reception.purpose(next);
+    }
+
+    String signUp() {
+      return Reception.leadingOn("/account/sign-up", next);
+    }
+  }
 
   void form(Context ctx) {
     if (reception.visitors().session(ctx).isPresent()) reception.goTo(ctx, Reception.next(ctx));

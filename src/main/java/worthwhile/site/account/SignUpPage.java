@@ -24,14 +24,24 @@ final class SignUpPage {
    * @param heir whether the account takes over what the local user has
    */
   record View(
-      String name, String email, String field, Optional<String> error, boolean open, boolean heir) {
+      String name,
+      String email,
+      String field,
+      Optional<String> error,
+      boolean open,
+      boolean heir,
+      String next) {
+    String signIn() {
+      return Reception.leadingOn("/account/sign-in", next);
+    }
+
     boolean wrong(String name) {
       return field.equals(name);
     }
   }
 
   void form(Context ctx) {
-    if (reception.visitors().session(ctx).isPresent()) reception.goTo(ctx, "/account");
+    if (reception.visitors().session(ctx).isPresent()) reception.goTo(ctx, Reception.next(ctx));
     else show(ctx, isOpen() ? 200 : 403, "", Optional.empty());
   }
 
@@ -79,7 +89,7 @@ final class SignUpPage {
         200,
         "account/codes",
         Labels.part("account.your-recovery-codes"),
-        new CodesForm.View(account, codes, true));
+        new CodesForm.View(account, codes, true, Reception.next(ctx)));
   }
 
   private void show(Context ctx, int status, String field, Optional<String> error) {
@@ -90,7 +100,8 @@ final class SignUpPage {
             field,
             error,
             isOpen(),
-            isHeir(ctx));
+            isHeir(ctx),
+            Reception.next(ctx));
     reception.page(ctx, status, "account/signup", Labels.part("account.sign-up"), view);
   }
 }

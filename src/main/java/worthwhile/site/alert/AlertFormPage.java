@@ -2,6 +2,7 @@ package worthwhile.site.alert;
 
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -130,7 +131,7 @@ final class AlertFormPage {
     values.put("watches", List.of(watches.word()));
     values.put("rhythm", List.of("instant"));
     values.put("digest_at", List.of("08:00"));
-    values.put("zone", List.of("UTC"));
+    values.put("zone", List.of(zone(visitor.account().id())));
     values.put("most", List.of(Integer.toString(SavedSearch.USUAL_PER_DAY)));
     values.put("known_pay", List.of("on"));
     values.put("named", List.of("on"));
@@ -139,6 +140,22 @@ final class AlertFormPage {
         .findFirst()
         .ifPresent(each -> values.put("mail", List.of(each.destination().visible())));
     return new Form(values);
+  }
+
+  /**
+   * The zone of her earnings, else the first of her saved searches: hours in another are no use.
+   */
+  private String zone(String account) {
+    return desk.instance()
+        .store()
+        .workSettings()
+        .of(account)
+        .zone()
+        .or(
+            () ->
+                desk.searches().of(account).stream().map(one -> one.timetable().zone()).findFirst())
+        .map(ZoneId::getId)
+        .orElse("UTC");
   }
 
   /** What is to be told by the only word given, or each new posting where none is. */
@@ -210,7 +227,8 @@ final class AlertFormPage {
       Wanted wanted = SavedSearchReader.read(wish(ctx, query));
       answer(ctx, visitor, asked, kept(visitor.account().id(), text(ctx, INSTEAD), wanted));
     } catch (HttpRefusal refused) {
-      show(ctx, visitor, refused.status(), asked, filled(ctx), List.of(refused.getMessage()));
+      String why = AlertWords.wrong(refused.getMessage());
+      show(ctx, visitor, refused.status(), asked, filled(ctx), List.of(why));
     }
   }
 

@@ -1,12 +1,17 @@
 package worthwhile.site.alert;
 
+import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import worthwhile.alert.saved.AlertReason;
 import worthwhile.alert.saved.ChannelType;
 import worthwhile.alert.saved.Delivery;
+import worthwhile.alert.saved.QuietHours;
 import worthwhile.alert.saved.Recipient;
+import worthwhile.alert.saved.Rhythm;
+import worthwhile.alert.saved.Timetable;
 import worthwhile.posting.Posting;
 import worthwhile.posting.Reason;
 import worthwhile.posting.Sentences;
@@ -23,6 +28,39 @@ final class AlertWords {
   /** What a field is called on the page; its own name where it is none of the page's. */
   static String field(String name) {
     return Sentences.spoken().part("alerts.field." + name).orElse(name);
+  }
+
+  /** "At once · quiet from 22:00 until 07:00 · Africa/Nairobi"; the zone where an hour is named. */
+  static String timetable(Timetable timetable) {
+    List<String> words = new ArrayList<>();
+    switch (timetable.rhythm()) {
+      case Rhythm.Instantly _ -> words.add(of("instant"));
+      case Rhythm.Digest(List<LocalTime> at) ->
+          words.add(
+              of("digest")
+                  + ": "
+                  + String.join(", ", at.stream().map(LocalTime::toString).toList()));
+    }
+    timetable.quiet().ifPresent(hours -> words.add(quiet(hours)));
+    boolean names = timetable.quiet().isPresent() || timetable.rhythm() instanceof Rhythm.Digest;
+    if (names) words.add(timetable.zone().getId());
+    return String.join(" · ", words);
+  }
+
+  private static String quiet(QuietHours hours) {
+    return Reason.of("alerts-quiet")
+        .with("from", hours.from().toString())
+        .with("until", hours.until().toString())
+        .said();
+  }
+
+  /**
+   * What is wrong with a field of the form, for who fills it in; as a program is told where that is
+   * about no field of its own.
+   */
+  static String wrong(String told) {
+    int end = Math.max(told.indexOf(':'), 0);
+    return Sentences.spoken().part("alerts.wrong." + told.substring(0, end)).orElse(told);
   }
 
   /** Why a search that left requesters out by these names is saved without them. */

@@ -16,7 +16,6 @@ import worthwhile.alert.note.SourceNotes;
 import worthwhile.alert.saved.Delivery;
 import worthwhile.alert.saved.Destination;
 import worthwhile.alert.saved.Recipient;
-import worthwhile.alert.saved.Rhythm;
 import worthwhile.alert.saved.SavedSearch;
 import worthwhile.alert.saved.Silence;
 import worthwhile.posting.Posting;
@@ -74,8 +73,7 @@ final class AlertsPage {
     }
 
     String rhythm() {
-      return AlertWords.of(
-          search.timetable().rhythm() instanceof Rhythm.Instantly ? "instant" : "digest");
+      return AlertWords.timetable(search.timetable());
     }
   }
 
