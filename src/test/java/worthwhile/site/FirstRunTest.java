@@ -57,7 +57,7 @@ class FirstRunTest {
     try (SiteFixture fixture = SiteFixture.empty(folder, demo)) {
       for (String path : List.of("/", "/platforms", "/status", "/about/crawler", "/nowhere")) {
         var page = Jsoup.parse(fixture.get(path).body());
-        assertThat(page.selectFirst(".demo").text()).contains("invented");
+        assertThat(page.selectFirst("header .demo").text()).contains("invented");
         assertThat(page.selectFirst("footer a[href=/about]")).isNotNull();
       }
       var about = Jsoup.parse(fixture.get("/about").body());

@@ -23,8 +23,10 @@ import org.junit.jupiter.api.io.TempDir;
 import worthwhile.posting.Assessment;
 import worthwhile.posting.FlatPosting;
 import worthwhile.posting.Organization;
+import worthwhile.posting.Pay;
 import worthwhile.posting.Posting;
 import worthwhile.posting.PostingState;
+import worthwhile.posting.Reason;
 import worthwhile.posting.Warning;
 
 /** The list of the search page in a real browser: how tall, how high, by keys, and ugly data. */
@@ -49,7 +51,12 @@ class SearchListBrowserTest {
     Tellers.ofTheKnown(fixture);
     fixture.add(
         List.of(
-            ugly("wide", WORDS), ugly("rtl", ARABIC), ugly("faces", FACES), bare(), warnedOf()));
+            ugly("wide", WORDS),
+            ugly("rtl", ARABIC),
+            ugly("faces", FACES),
+            bare(),
+            warnedOf(),
+            rich()));
     chromium = Chromium.start();
   }
 
@@ -82,6 +89,25 @@ class SearchListBrowserTest {
         .validThrough(TestPostings.NOW.plus(Duration.ofHours(5)))
         .reposts(3)
         .confirmed(false)
+        .build();
+  }
+
+  private static Posting rich() {
+    BigDecimal hourly = new BigDecimal("1234.56");
+    return FlatPosting.of(ugly("rich", "مهمة قصيرة جدا"))
+        .description("richdata")
+        .pay(
+            new Pay(
+                "USD",
+                hourly,
+                hourly,
+                hourly,
+                Pay.Basis.STATED,
+                1,
+                TestPostings.NOW,
+                List.of(Reason.stated("$1234.56 an hour")),
+                null,
+                List.of()))
         .build();
   }
 
@@ -145,6 +171,32 @@ class SearchListBrowserTest {
     for (String path : List.of("/", "/?country=IN&floor=150+KES&kind=any")) {
       page.navigate(path);
       assertThat(page.locator("li.row").first().boundingBox().y).as(path).isLessThan(260);
+    }
+  }
+
+  @Test
+  void payTitleAndMenuOfARowStandBesideEachOther() {
+    Page page = page(phone());
+    page.navigate("/?q=richdata&size=100&kind=any");
+    assertThat(page.locator("li.row .longer")).hasText("$1,234.56/h");
+    for (int width : List.of(320, 375, 700)) {
+      page.setViewportSize(width, 740);
+      Object overlapping =
+          page.evaluate(
+              """
+              () => {
+                const ends = e => {
+                  const range = document.createRange();
+                  range.selectNodeContents(e);
+                  return Math.max(...[...range.getClientRects()].map(r => r.right));
+                };
+                return [...document.querySelectorAll('li.row')].filter(row =>
+                  ends(row.querySelector('.hero')) > row.querySelector('.what').getBoundingClientRect().left
+                  || ends(row.querySelector('h3 a')) > row.querySelector('.what').getBoundingClientRect().right - 16)
+                  .map(row => row.querySelector('h3').textContent);
+              }
+              """);
+      assertThat((List<?>) overlapping).as(width + " wide").isEmpty();
     }
   }
 

@@ -227,7 +227,7 @@ final class AlertFormPage {
       Wanted wanted = SavedSearchReader.read(wish(ctx, query));
       answer(ctx, visitor, asked, kept(visitor.account().id(), text(ctx, INSTEAD), wanted));
     } catch (HttpRefusal refused) {
-      String why = AlertWords.wrong(refused.getMessage());
+      String why = AlertWords.wrong(refused);
       show(ctx, visitor, refused.status(), asked, filled(ctx), List.of(why));
     }
   }

@@ -4,6 +4,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import worthwhile.alert.saved.AlertReason;
 import worthwhile.alert.saved.ChannelType;
@@ -15,6 +16,7 @@ import worthwhile.alert.saved.Timetable;
 import worthwhile.posting.Posting;
 import worthwhile.posting.Reason;
 import worthwhile.posting.Sentences;
+import worthwhile.site.http.HttpRefusal;
 import worthwhile.site.view.Show;
 
 /** Words of this room from the catalogue. */
@@ -58,7 +60,8 @@ final class AlertWords {
    * What is wrong with a field of the form, for who fills it in; as a program is told where that is
    * about no field of its own.
    */
-  static String wrong(String told) {
+  static String wrong(HttpRefusal refused) {
+    String told = Objects.requireNonNullElse(refused.getMessage(), refused.title());
     int end = Math.max(told.indexOf(':'), 0);
     return Sentences.spoken().part("alerts.wrong." + told.substring(0, end)).orElse(told);
   }

@@ -34,6 +34,7 @@ import worthwhile.site.http.Visitors;
 import worthwhile.site.me.FirstGuess;
 import worthwhile.site.me.LastVisit;
 import worthwhile.site.me.ShortForm;
+import worthwhile.site.me.TypedNumbers;
 import worthwhile.site.platform.NamedPlatform;
 import worthwhile.site.view.BackLink;
 import worthwhile.site.view.Dispensable;
@@ -46,7 +47,6 @@ import worthwhile.site.view.Paging;
 import worthwhile.site.view.Remembered;
 import worthwhile.site.view.Show;
 import worthwhile.site.view.SiteInstance;
-import worthwhile.site.view.TypedNumbers;
 
 /** {@code GET /}: the search. */
 final class SearchPage implements Handler {

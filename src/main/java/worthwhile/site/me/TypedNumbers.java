@@ -1,4 +1,4 @@
-package worthwhile.site.view;
+package worthwhile.site.me;
 
 import java.math.BigDecimal;
 import java.time.Duration;
