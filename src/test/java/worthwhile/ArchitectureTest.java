@@ -59,6 +59,7 @@ class ArchitectureTest {
           "work.earn",
           "work.rejection",
           "work.file.raw",
+          "work.file.word",
           "work.file",
           "alert.saved",
           "store.sql",

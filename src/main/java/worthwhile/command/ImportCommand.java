@@ -139,9 +139,9 @@ final class ImportCommand implements Callable<Integer> {
             Optional.empty(),
             guess -> corrected(corrections, guess, reader));
     return switch (WorkFile.read(bytes(), wish, reader)) {
-      case FileReading.Refused(String reason, var _, var mapping) -> {
+      case FileReading.Refused(String reason, var table, var mapping) -> {
         out.say("Nothing was imported. %s", reason);
-        mapping.ifPresent(ways -> out.say("%s", ImportReport.Ways.of(ways).line()));
+        mapping.ifPresent(ways -> out.say("%s", ImportReport.Ways.of(ways, table).line()));
         yield 1;
       }
       case FileReading.Understood reading -> {
@@ -198,7 +198,9 @@ final class ImportCommand implements Callable<Integer> {
       out.json(ImportReport.of(reading, plan, dry));
       return;
     }
-    reading.mapping().ifPresent(mapping -> out.say("%s", ImportReport.Ways.of(mapping).line()));
+    reading
+        .mapping()
+        .ifPresent(mapping -> out.say("%s", ImportReport.Ways.of(mapping, reading.table()).line()));
     reading.rejected().stream()
         .limit(SHOWN)
         .forEach(r -> out.say("line %d, %s: not taken: %s", r.line(), r.field(), r.reason()));

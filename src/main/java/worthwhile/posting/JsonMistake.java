@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.StreamReadException;
@@ -16,12 +17,16 @@ import tools.jackson.databind.exc.ValueInstantiationException;
 
 /** Says in words for people why a text is not the JSON that was wanted. */
 public final class JsonMistake {
+  /** Where the reader counts from, which people do not see. */
+  private static final Pattern MARKER =
+      Pattern.compile("\\s*\\(start marker at [^)]*\\)[^)]*\\)\\)?");
+
   private JsonMistake() {}
 
   /** What is wrong, with the key that it stands at. */
   public static String of(JacksonException e) {
     return switch (e) {
-      case StreamReadException broken -> broken.getOriginalMessage();
+      case StreamReadException broken -> MARKER.matcher(broken.getOriginalMessage()).replaceAll("");
       case InvalidFormatException wrong ->
           at(e) + "\"" + wrong.getValue() + "\" is not " + kind(wrong.getTargetType());
       case ValueInstantiationException wrong

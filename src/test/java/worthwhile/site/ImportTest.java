@@ -180,14 +180,14 @@ class ImportTest {
 
   @Test
   void columnsAreCorrectedWithoutAScript() {
-    String csv = "Tag;Aufgabe;Betrag\n13.10.2026;Sortieren;1,50\n14.10.2026;Zählen;0,80\n";
+    String csv = "Tag;Stück;Betrag\n13.10.2026;Sortieren;1,50\n14.10.2026;Zählen;0,80\n";
     String preview = location(upload(csv));
     HttpResponse<String> refused = fixture.get(preview);
     assertThat(refused.statusCode()).isEqualTo(422);
     assertThat(refused.body()).contains("No column says what the work was called");
-    assertThat(refused.body()).contains("<option value=\"Aufgabe\"").contains("Sortieren");
+    assertThat(refused.body()).contains("<option value=\"Stück\"").contains("Sortieren");
     String words =
-        "?format=csv&column.title=Aufgabe&column.reward=Betrag&column.submitted=Tag"
+        "?format=csv&column.title=St%C3%BCck&column.reward=Betrag&column.submitted=Tag"
             + "&currency=eur&decimals=comma&platform=Shelf+Tasks";
     assertThat(fixture.get(preview + words).body()).contains("2 pieces to add").contains("€1.50");
     assertThat(fixture.get(preview + words + "&zone=Nowhere").body())
@@ -197,7 +197,7 @@ class ImportTest {
             preview,
             Map.of(
                 "format", "csv",
-                "column.title", "Aufgabe",
+                "column.title", "Stück",
                 "column.reward", "Betrag",
                 "column.submitted", "Tag",
                 "currency", "eur",

@@ -22,6 +22,7 @@ final class Cells {
       Pattern.compile("\\d{4}-\\d\\d-\\d\\d[ T]\\d\\d:\\d\\d(?::\\d\\d(?:\\.\\d{1,9})?)?");
   private static final Pattern ZONED =
       Pattern.compile("Z$|[+−-]\\d{2}:?\\d{2}$|\\b(?!AM|PM)[A-Z]{2,4}$|\\d{9}");
+  private static final Pattern YEAR = Pattern.compile("\\d{4}|\\d[/.]\\d{1,2}[/.]\\d{2}");
   private static final Pattern HOUR = Pattern.compile("\\d:\\d\\d");
   private static final Pattern OWN_CODE = Pattern.compile("[A-Za-z]{2,10}");
   private static final Duration LEAD = Duration.ofDays(1);
@@ -52,7 +53,12 @@ final class Cells {
   Optional<SumText.Sum> sum(String field, String cell, Optional<String> told) throws BadCell {
     Optional<SumText.Sum> sum = signedSum(field, cell, told);
     if (sum.isEmpty()) return sum;
-    if (sum.get().value().signum() < 0) throw new BadCell(field, quoted(cell) + " is below 0");
+    if (sum.get().value().signum() < 0)
+      throw new BadCell(
+          field,
+          quoted(cell)
+              + " is below 0: what was taken back or paid out is no pay; correct the piece that it"
+              + " concerns on the earnings page");
     return sum;
   }
 
@@ -88,6 +94,12 @@ final class Cells {
     if (isNothing(bare)) return Optional.empty();
     ZoneId zone = told.filter(_ -> HOUR.matcher(bare).find()).orElse(mapping.zone());
     DateText.Context context = new DateText.Context(dates.locale(), zone, dates.at());
+    if (isRelative(bare, context))
+      throw new BadCell(
+          field,
+          quoted(bare)
+              + " counts from the day on which the file was made, which it does not tell: write the"
+              + " date itself");
     Instant moment =
         iso(bare, zone)
             .or(() -> DateText.parse(ordered(bare), context))
@@ -95,6 +107,11 @@ final class Cells {
     if (moment.isAfter(dates.at().plus(LEAD)))
       throw new BadCell(field, quoted(bare) + " lies in the future");
     return Optional.of(moment);
+  }
+
+  /** "Yesterday", "2 days ago": of a file nobody knows when. */
+  private static boolean isRelative(String cell, DateText.Context context) {
+    return !YEAR.matcher(cell).find() && DateText.parse(cell, "relative", context).isPresent();
   }
 
   /** A date of numbers with its year first; of one that the file's order forbids nothing. */
@@ -123,12 +140,8 @@ final class Cells {
   Optional<Duration> span(String field, String cell, Lengths lengths) throws BadCell {
     String bare = value(field, Formulas.disarmed(cell));
     if (isNothing(bare)) return Optional.empty();
-    if (lengths.isEither(bare))
-      throw new BadCell(
-          field,
-          quoted(bare)
-              + " may be hours and minutes or minutes and seconds: write the unit behind the"
-              + " column's name, (h:mm) or (mm:ss)");
+    Optional<String> doubt = lengths.doubt(bare);
+    if (doubt.isPresent()) throw new BadCell(field, quoted(bare) + doubt.get());
     Duration span =
         lengths
             .read(bare)

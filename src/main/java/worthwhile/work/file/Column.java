@@ -1,242 +1,59 @@
 package worthwhile.work.file;
 
-import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import worthwhile.posting.word.Worded;
+import worthwhile.work.Recognition;
+import worthwhile.work.file.word.FileWords;
 
-/** What a column of somebody's file may mean, with the names that such columns carry. */
+/** What a column of somebody's file may mean; the names that such columns carry are in a list. */
 public enum Column implements Worded {
-  TITLE(
-      "What the work was called",
-      "title",
-      "study",
-      "study name",
-      "task",
-      "task name",
-      "job",
-      "job name",
-      "test",
-      "test name",
-      "description",
-      "project name",
-      "name",
-      "mission",
-      "offer",
-      "activity",
-      "assignment",
-      "hit title",
-      "task title",
-      "job title",
-      "study title",
-      "project title",
-      "survey",
-      "survey name",
-      "test title",
-      "titel",
-      "studie",
-      "titre",
-      "tâche",
-      "título",
-      "tarea",
-      "tarefa"),
-  STARTED(
-      "When it began",
-      "started",
-      "started at",
-      "start",
-      "start time",
-      "start date",
-      "accepted",
-      "accepted at",
-      "begin",
-      "date started",
-      "time started",
-      "begun",
-      "began",
-      "accept time",
-      "begin time",
-      "beginn",
-      "start at"),
-  SUBMITTED(
-      "When it was handed in",
-      "submitted",
-      "submitted at",
-      "completed",
-      "completed at",
-      "completed on",
-      "finished",
-      "finished at",
-      "end",
-      "end time",
-      "date completed",
-      "completion date",
-      "date and time",
-      "date",
-      "day",
-      "end date",
-      "transaction date",
-      "date submitted",
-      "time submitted",
-      "submit time",
-      "submission date",
-      "submission time",
-      "time completed",
-      "timestamp",
-      "work date",
-      "date worked",
-      "hit date",
-      "stopped at",
-      "stop",
-      "datum",
-      "fecha",
-      "data",
-      "finish",
-      "end at",
-      "ended",
-      "ended at"),
-  MINUTES(
-      "Time really worked",
-      "active",
-      "minutes",
-      "minutes worked",
-      "duration",
-      "time spent",
-      "time taken",
-      "time worked",
-      "work time",
-      "active minutes",
-      "hours",
-      "hours worked",
-      "seconds",
-      "work duration",
-      "dauer",
-      "stunden",
-      "minuten",
-      "durée",
-      "duración",
-      "time elapsed",
-      "total time",
-      "min",
-      "mins",
-      "minutos",
-      "hrs",
-      "sec",
-      "secs",
-      "time"),
-  ELAPSED("Time by the clock, with breaks", "elapsed", "elapsed minutes", "minutes by the clock"),
-  REWARD(
-      "Pay promised",
-      "reward",
-      "pay",
-      "payment",
-      "amount",
-      "payment amount",
-      "earned",
-      "earnings",
-      "payout",
-      "price",
-      "test reward",
-      "credit",
-      "money",
-      "paid amount",
-      "reward amount",
-      "amount paid",
-      "pay amount",
-      "amount earned",
-      "earning",
-      "betrag",
-      "verdienst",
-      "vergütung",
-      "auszahlung",
-      "montant",
-      "gain",
-      "importe",
-      "valor",
-      "ganancia",
-      "income",
-      "paid",
-      "total",
-      "total pay",
-      "total earned",
-      "rate"),
-  BONUS("Bonus", "bonus", "bonuses", "tip", "tips", "bonus amount", "bonus paid"),
-  FEE("Fee that the platform keeps", "fee", "fees", "commission", "service fee"),
-  CURRENCY(
-      "Currency",
-      "currency",
-      "currency code",
-      "cur",
-      "reward currency",
-      "payment currency",
-      "amount currency",
-      "währung",
-      "devise",
-      "moneda"),
-  PAID(
-      "When it was paid", "paid", "paid at", "paid on", "payment date", "date paid", "payout date"),
-  STATUS(
-      "What became of it",
-      "status",
-      "state",
-      "payment status",
-      "result",
-      "outcome",
-      "approval",
-      "approval status",
-      "task status",
-      "hit status",
-      "submission status",
-      "current status",
-      "assignment status",
-      "transaction status",
-      "review status",
-      "work status",
-      "statut",
-      "estado",
-      "zustand"),
-  REQUESTER(
-      "Who offered it",
-      "requester",
-      "requester name",
-      "researcher",
-      "client",
-      "client name",
-      "customer",
-      "employer",
-      "company",
-      "advertiser",
-      "buyer",
-      "auftraggeber",
-      "author",
-      "lab"),
-  REQUESTER_ID("The requester's id", "requester id", "researcher id", "client id"),
-  IDENTIFIER(
-      "The platform's id of it",
-      "identifier",
-      "id",
-      "submission id",
-      "hit id",
-      "assignment id",
-      "task id",
-      "session",
-      "session #",
-      "session id",
-      "transaction id",
-      "reference",
-      "job id",
-      "order id",
-      "payment id"),
-  PLATFORM("Platform", "platform", "site", "website", "source"),
-  FINGERPRINT("Worthwhile's own mark", "fingerprint");
+  TITLE("What the work was called"),
+  STARTED("When it began"),
+  SUBMITTED("When it was handed in"),
+  MINUTES("Time really worked"),
+  ELAPSED("Time by the clock, with breaks"),
+  REWARD("Pay promised"),
+  BONUS("Bonus"),
+  FEE("Fee that the platform keeps"),
+  CURRENCY("Currency"),
+  PAID("When it was paid"),
+  STATUS("What became of it"),
+  REQUESTER("Who offered it"),
+  REQUESTER_ID("The requester's id"),
+  IDENTIFIER("The platform's id of it"),
+  PLATFORM("Platform"),
+  FINGERPRINT("Worthwhile's own mark");
 
   private static final int LONGEST = 60;
 
-  private final String label;
-  private final List<String> names;
+  private static final Map<Column, Map<String, Integer>> NAMES = names();
 
-  Column(String label, String... names) {
+  private final String label;
+
+  Column(String label) {
     this.label = label;
-    this.names = List.of(names);
+  }
+
+  private static Map<Column, Map<String, Integer>> names() {
+    FileWords vocabulary = FileWords.of("columns.txt");
+    Map<Column, Map<String, Integer>> names = new EnumMap<>(Column.class);
+    for (Column column : values()) {
+      Map<String, Integer> ranks = new HashMap<>();
+      List<String> words = vocabulary.words(column.word());
+      for (int i = 0; i < words.size(); i++) ranks.putIfAbsent(key(words.get(i)), i);
+      names.put(column, ranks);
+    }
+    return names;
+  }
+
+  /** Without accents; the order of words does not matter: "date completed", "completed date". */
+  private static String key(String name) {
+    return Stream.of(Recognition.key(name).split(" ")).sorted().collect(Collectors.joining(" "));
   }
 
   /** For people. */
@@ -244,15 +61,22 @@ public enum Column implements Worded {
     return label;
   }
 
-  /** How well a bare header fits: 0 for the best, -1 for not at all. */
-  int fit(String bare) {
-    return names.indexOf(bare);
+  /** The meanings that a bare header may have, each with how well it fits: 0 for the best. */
+  static Map<Column, Integer> fits(String bare) {
+    String key = key(bare);
+    Map<Column, Integer> fits = new EnumMap<>(Column.class);
+    NAMES.forEach(
+        (column, ranks) -> {
+          Integer rank = ranks.get(key);
+          if (rank != null) fits.put(column, rank);
+        });
+    return fits;
   }
 
   /** Whether a cell is a usual name of a column. */
   static boolean isName(String cell) {
-    if (cell.isBlank() || cell.length() > LONGEST) return false;
-    String bare = ColumnName.of(cell).bare();
-    return Arrays.stream(values()).anyMatch(column -> column.fit(bare) >= 0);
+    return !cell.isBlank()
+        && cell.length() <= LONGEST
+        && !fits(ColumnName.of(cell).bare()).isEmpty();
   }
 }

@@ -18,6 +18,8 @@ record ColumnCells(List<String> filled, DateText.Context dates) {
   private static final Pattern LETTER = Pattern.compile("\\p{L}");
   private static final Pattern TIME_OF_DAY =
       Pattern.compile("\\d{1,2}[:.]\\d{2}(?:[:.]\\d{2})?\\s?(?i:[ap]\\.?m\\.?)?");
+  private static final Pattern WHOLE = Pattern.compile("\\d{1,3}");
+  private static final Pattern BELOW_60 = Pattern.compile("[0-5]?\\d");
   private static final Pattern LENGTH = Pattern.compile("[\\d:.,]+");
 
   boolean isEmpty() {
@@ -62,6 +64,21 @@ record ColumnCells(List<String> filled, DateText.Context dates) {
     return filled.stream().anyMatch(StatusWords::isMark)
         && filled.stream()
             .allMatch(cell -> StatusWords.isMark(cell) || StatusWords.of(cell).isPresent());
+  }
+
+  /** Whether they are lengths that name their units: "12 min". */
+  boolean nameUnits() {
+    return most(cell -> LETTER.matcher(cell).find() && DurationText.parse(cell).isPresent());
+  }
+
+  /**
+   * Whether they are whole numbers, as of lengths in several columns.
+   *
+   * @param largest whether their unit is the largest, of which there may be any number
+   */
+  boolean areParts(boolean largest) {
+    return !isEmpty()
+        && filled.stream().allMatch(cell -> (largest ? WHOLE : BELOW_60).matcher(cell).matches());
   }
 
   /** Whether they are hours of a day that another column tells. */

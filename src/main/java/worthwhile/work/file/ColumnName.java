@@ -32,11 +32,13 @@ record ColumnName(String header, List<String> words) {
 
   private static final Set<String> MILLIS = Set.of("ms", "msec", "millis", "milliseconds");
   private static final Set<String> SECONDS =
-      Set.of("s", "sec", "secs", "second", "seconds", "sekunden", "secondes", "segundos");
+      Set.of(
+          "s", "sec", "secs", "second", "seconds", "sekunden", "secondes", "segundos", "secondi");
   private static final Set<String> MINUTES =
-      Set.of("m", "min", "mins", "minute", "minutes", "minuten", "minutos");
+      Set.of("m", "min", "mins", "minute", "minutes", "minuten", "minutos", "minuti");
   private static final Set<String> HOURS =
-      Set.of("h", "hr", "hrs", "hour", "hours", "decimal", "std", "stunden", "heures", "horas");
+      Set.of(
+          "h", "hr", "hrs", "hour", "hours", "decimal", "std", "stunden", "heures", "horas", "ore");
 
   private static final Set<String> MINOR = Set.of("cent", "cents", "ct", "cts", "pence", "pennies");
   private static final Set<String> SIGNS = Set.of("p", "c", "¢");

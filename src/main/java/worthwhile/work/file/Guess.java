@@ -1,6 +1,7 @@
 package worthwhile.work.file;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import worthwhile.text.time.DateText;
 import worthwhile.work.Provenance;
@@ -22,10 +24,14 @@ final class Guess {
   /** Longer cells hold no sum and no date. */
   private static final int LONGEST = 100;
 
-  private static final int MOST_NAMES = 80;
+  private static final long HOUR = 3_600_000;
+
+  /** Names of hours of the day as well as of lengths. */
+  private static final Set<String> HOURS_OR_LENGTHS = Set.of("time", "zeit");
 
   private final CsvTable table;
   private final Map<String, String> bare = new HashMap<>();
+  private final Map<String, Map<Column, Integer>> fits = new HashMap<>();
   private final Map<String, ColumnCells> cells = new HashMap<>();
   private final Map<Column, List<String>> columns = new EnumMap<>(Column.class);
   private final Set<String> taken = new HashSet<>();
@@ -34,7 +40,9 @@ final class Guess {
     this.table = table;
     DateText.Context dates = new DateText.Context(Locale.UK, reader.zone(), reader.now());
     for (String header : table.header()) {
-      bare.put(header, ColumnName.of(header).bare());
+      String name = ColumnName.of(header).bare();
+      bare.put(header, name);
+      fits.put(header, Column.fits(name));
       cells.put(header, new ColumnCells(values(table, header).limit(LOOK).toList(), dates));
     }
   }
@@ -47,6 +55,7 @@ final class Guess {
     guess.choose(true);
     guess.chooseMarked();
     guess.choose(false);
+    guess.chooseParts();
     guess.withoutRates();
     return guess.columns;
   }
@@ -58,10 +67,15 @@ final class Guess {
    *     are refused with the reason
    */
   private void choose(boolean fitting) {
-    for (int rank = 0; rank < MOST_NAMES; rank++)
+    int last =
+        fits.values().stream()
+            .flatMap(f -> f.values().stream())
+            .max(Comparator.naturalOrder())
+            .orElse(-1);
+    for (int rank = 0; rank <= last; rank++)
       for (Column column : Column.values())
         for (String header : table.header())
-          if (column.fit(bare(header)) == rank
+          if (fit(column, header) == rank
               && !columns.containsKey(column)
               && can(column, header, fitting)
               && taken.add(header)) columns.put(column, List.of(header));
@@ -69,6 +83,12 @@ final class Guess {
 
   private String bare(String header) {
     return Objects.requireNonNull(bare.get(header), "the constructor looks at each column");
+  }
+
+  /** How well the name fits: 0 for the best, -1 for not at all. */
+  private int fit(Column column, String header) {
+    return Objects.requireNonNull(fits.get(header), "the constructor looks at each column")
+        .getOrDefault(column, -1);
   }
 
   private ColumnCells cells(String header) {
@@ -79,7 +99,8 @@ final class Guess {
     ColumnCells own = cells(header);
     boolean pay = column == Column.REWARD || column == Column.BONUS || column == Column.FEE;
     if (pay && ColumnName.of(header).isHourly()) return false;
-    if (bare(header).equals("time") && ColumnName.of(header).unit().isEmpty()) return false;
+    boolean hour = HOURS_OR_LENGTHS.contains(bare(header)) && !own.nameUnits();
+    if (hour && ColumnName.of(header).unit().isEmpty()) return false;
     return fitting ? own.fit(column) : !own.contradict(column);
   }
 
@@ -94,6 +115,26 @@ final class Guess {
             && taken.add(header)) columns.put(Column.STATUS, List.of(header));
   }
 
+  /** Hours, minutes and seconds in columns of their own, whole and none of the smaller above 59. */
+  private void chooseParts() {
+    List<String> parts =
+        table.header().stream()
+            .filter(header -> fit(Column.MINUTES, header) >= 0 && unit(header) > 1)
+            .filter(header -> cells(header).areParts(unit(header) == HOUR))
+            .sorted(Comparator.comparingLong(this::unit).reversed())
+            .toList();
+    boolean together =
+        parts.size() > 1
+            && parts.stream().map(this::unit).distinct().count() == parts.size()
+            && parts.containsAll(columns.getOrDefault(Column.MINUTES, List.of()));
+    if (together) columns.put(Column.MINUTES, parts);
+  }
+
+  /** Milliseconds that a number of the column counts; 0 if its name tells no unit. */
+  private long unit(String header) {
+    return ColumnName.of(header).unit().orElse(0L);
+  }
+
   /** A rate beside times is pay for an hour; a total holds the bonus already. */
   private void withoutRates() {
     boolean timed =
@@ -104,22 +145,35 @@ final class Guess {
             .findFirst()
             .map(this::bare)
             .orElse("");
-    if (reward.equals("rate") && timed) columns.remove(Column.REWARD);
+    if (reward.equals("rate") && timed) {
+      columns.remove(Column.REWARD);
+      choose(true); // The pay itself may stand in another column.
+    }
     if (reward.startsWith("total")) columns.remove(Column.BONUS);
   }
 
   /** A date and its time in columns of their own; one date may serve both start and end. */
   private void pair(Column column, String word) {
-    Optional<String> time = header(word + " time").or(() -> header(word));
+    Optional<String> time =
+        header(word + " time")
+            .or(() -> header(word))
+            .or(() -> first(name -> fit(column, name) >= 0 && cells(name).areTimesOfDay()));
     if (time.isEmpty() || !cells(time.get()).areTimesOfDay()) return;
-    Optional<String> date = header(word + " date").or(() -> header("date"));
+    Optional<String> date =
+        header(word + " date")
+            .or(() -> first(name -> fit(column, name) >= 0 && cells(name).fit(column)))
+            .or(() -> first(name -> fit(Column.SUBMITTED, name) >= 0 && cells(name).fit(column)));
     if (date.isEmpty()) return;
     columns.put(column, List.of(date.get(), time.get()));
     taken.addAll(columns.get(column));
   }
 
   private Optional<String> header(String name) {
-    return table.header().stream().filter(header -> bare(header).equals(name)).findFirst();
+    return first(header -> bare(header).equals(name));
+  }
+
+  private Optional<String> first(Predicate<String> wanted) {
+    return table.header().stream().filter(wanted).findFirst();
   }
 
   /** The filled cells of a column. */

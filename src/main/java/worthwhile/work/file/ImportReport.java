@@ -1,6 +1,7 @@
 package worthwhile.work.file;
 
 import static com.fasterxml.jackson.annotation.JsonInclude.Include.ALWAYS;
+import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_EMPTY;
 import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_NULL;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -8,6 +9,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import worthwhile.work.Merge;
@@ -33,7 +35,7 @@ public record ImportReport(
   public static ImportReport of(FileReading.Understood read, Merge.Plan plan, boolean dry) {
     return new ImportReport(
         read.format().word(),
-        read.mapping().map(Ways::of).orElse(null),
+        read.mapping().map(ways -> Ways.of(ways, read.table())).orElse(null),
         dry,
         plan.added().size(),
         plan.changed().size(),
@@ -51,6 +53,7 @@ public record ImportReport(
    * @param zone of times that carry none
    * @param currency where neither a cell nor a column names one; null: such rows are refused
    * @param platform where no column names it
+   * @param unread columns that were not read
    */
   public record Ways(
       Map<String, List<String>> columns,
@@ -58,9 +61,14 @@ public record ImportReport(
       String dates,
       String zone,
       @Nullable String currency,
-      String platform) {
-    /** Those of a mapping. */
-    public static Ways of(Mapping mapping) {
+      String platform,
+      @JsonInclude(NON_EMPTY) List<String> unread) {
+    /**
+     * Those of a mapping.
+     *
+     * @param table that is read by it
+     */
+    public static Ways of(Mapping mapping, Optional<CsvTable> table) {
       Map<String, List<String>> columns = new LinkedHashMap<>();
       mapping.columns().forEach((column, names) -> columns.put(column.word(), names));
       return new Ways(
@@ -69,7 +77,16 @@ public record ImportReport(
           mapping.dayFirst() ? "day-first" : "month-first",
           mapping.zone().getId(),
           mapping.currency(),
-          mapping.platform());
+          mapping.platform(),
+          table.map(CsvTable::header).orElse(List.of()).stream()
+              .filter(name -> !name.isBlank() && !isRead(name, columns))
+              .toList());
+    }
+
+    private static boolean isRead(String name, Map<String, List<String>> columns) {
+      return columns.values().stream()
+          .flatMap(List::stream)
+          .anyMatch(read -> read.strip().equalsIgnoreCase(name));
     }
 
     /** For people, in one line. */
@@ -79,8 +96,9 @@ public record ImportReport(
               .map(entry -> entry.getKey() + " = " + String.join(" + ", entry.getValue()))
               .collect(Collectors.joining(", "));
       String money = currency == null ? "no currency where none stands" : "currency " + currency;
-      return "Read with %s; decimals: %s; dates: %s; zone %s; %s; platform %s."
-          .formatted(read, decimals, dates, zone, money, platform);
+      String rest = unread.isEmpty() ? "" : " Not read: " + String.join(", ", unread) + ".";
+      return "Read with %s; decimals: %s; dates: %s; zone %s; %s; platform %s.%s"
+          .formatted(read, decimals, dates, zone, money, platform, rest);
     }
   }
 }

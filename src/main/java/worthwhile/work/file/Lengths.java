@@ -13,18 +13,19 @@ import java.util.regex.Pattern;
 import worthwhile.text.pay.SumText;
 import worthwhile.text.time.DurationText;
 import worthwhile.work.Payment;
+import worthwhile.work.Times;
 
 /**
  * How the lengths of one column are read where they name no unit: by its name, else as start and
  * end of the rows show. Where nothing shows what 1:30 is it stays unread: sixty times too much or
  * too little would be believed.
  *
- * @param unit milliseconds that a bare number counts
+ * @param unit milliseconds that a bare number counts; absent if nothing shows which
  * @param hoursFirst whether 1:30 is an hour and a half, else a minute and a half; absent if nothing
  *     shows which
  * @param decimalComma whether 1,500 is one and a half
  */
-record Lengths(long unit, Optional<Boolean> hoursFirst, boolean decimalComma) {
+record Lengths(Optional<Long> unit, Optional<Boolean> hoursFirst, boolean decimalComma) {
   /** Hours at which nobody's piece of work begins: 13:05 is minutes. */
   private static final int LONG_DAY = 13;
 
@@ -58,9 +59,13 @@ record Lengths(long unit, Optional<Boolean> hoursFirst, boolean decimalComma) {
     Optional<Boolean> hours =
         name.isHoursFirst()
             .or(() -> clocks.isEmpty() ? isHoursFirst(cells) : shown(clocks, decimalComma));
-    long unit =
+    Optional<Long> unit =
         name.unit()
-            .orElseGet(() -> nearest(UNITS, numbers, length -> of(length, false, decimalComma)));
+            .or(
+                () ->
+                    numbers.isEmpty()
+                        ? plainUnit(cells, decimalComma)
+                        : Optional.of(nearest(UNITS, numbers, u -> of(u, false, decimalComma))));
     return new Lengths(unit, hours, decimalComma);
   }
 
@@ -70,7 +75,7 @@ record Lengths(long unit, Optional<Boolean> hoursFirst, boolean decimalComma) {
   }
 
   private static Lengths of(long unit, boolean hoursFirst, boolean decimalComma) {
-    return new Lengths(unit, Optional.of(hoursFirst), decimalComma);
+    return new Lengths(Optional.of(unit), Optional.of(hoursFirst), decimalComma);
   }
 
   /** Minutes if one of them would be too long a day as hours; else they do not tell. */
@@ -80,6 +85,16 @@ record Lengths(long unit, Optional<Boolean> hoursFirst, boolean decimalComma) {
             .map(SHORT_CLOCK::matcher)
             .anyMatch(cell -> cell.matches() && Integer.parseInt(cell.group(1)) >= LONG_DAY);
     return minutes ? Optional.of(false) : Optional.empty();
+  }
+
+  /** Minutes, unless one of them would be too long a day: then all may be seconds. */
+  private static Optional<Long> plainUnit(List<String> cells, boolean decimalComma) {
+    Lengths minutes = of(MINUTE, false, decimalComma);
+    boolean tooLong =
+        cells.stream()
+            .flatMap(cell -> minutes.number(cell).stream())
+            .anyMatch(length -> length.compareTo(Times.LONGEST) > 0);
+    return tooLong ? Optional.empty() : Optional.of(MINUTE);
   }
 
   /**
@@ -104,9 +119,18 @@ record Lengths(long unit, Optional<Boolean> hoursFirst, boolean decimalComma) {
     return all;
   }
 
-  /** Whether a text may be hours and minutes or minutes and seconds, and nothing shows which. */
-  boolean isEither(String text) {
-    return hoursFirst.isEmpty() && SHORT_CLOCK.matcher(text).matches();
+  /** What else a text may be, with the mend, where nothing shows which; absent if it is clear. */
+  Optional<String> doubt(String text) {
+    if (hoursFirst.isEmpty() && SHORT_CLOCK.matcher(text).matches())
+      return Optional.of(
+          " may be hours and minutes or minutes and seconds: write the unit behind the"
+              + " column's name, (h:mm) or (mm:ss)");
+    if (unit.isEmpty() && NUMBER.matcher(text).matches())
+      return Optional.of(
+          " may be minutes or seconds: as minutes some of the column are longer than "
+              + Times.LONGEST.toHours()
+              + " hours; write the unit behind the column's name, (min) or (s)");
+    return Optional.empty();
   }
 
   /** "00:12:34", "12:34", "12 min", "1h 5m", or a bare number; absent if it is no length. */
@@ -131,15 +155,15 @@ record Lengths(long unit, Optional<Boolean> hoursFirst, boolean decimalComma) {
   }
 
   private Optional<Duration> number(String text) {
-    if (!NUMBER.matcher(text).matches()) return Optional.empty();
+    if (unit.isEmpty() || !NUMBER.matcher(text).matches()) return Optional.empty();
     return SumText.parse(text, decimalComma)
         .filter(
             sum ->
                 sum.value().abs().compareTo(Payment.HIGHEST.multiply(BigDecimal.valueOf(100))) < 0)
-        .map(sum -> Duration.ofMillis(millis(sum.value())));
+        .map(sum -> Duration.ofMillis(millis(sum.value(), unit.get())));
   }
 
-  private long millis(BigDecimal value) {
+  private static long millis(BigDecimal value, long unit) {
     return value
         .multiply(BigDecimal.valueOf(unit))
         .setScale(0, RoundingMode.HALF_UP)

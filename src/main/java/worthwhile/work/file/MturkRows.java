@@ -75,9 +75,10 @@ final class MturkRows {
   }
 
   static FileReading read(String text, String fileName, Reader reader) {
-    JsonNode root;
+    MturkRows rows = new MturkRows(reader, fileName);
     try {
-      root = PostingJson.MAPPER.readTree(text);
+      if (isLines(text)) rows.lines(text);
+      else rows.find(PostingJson.MAPPER.readTree(text), 0);
     } catch (JacksonException e) {
       return new FileReading.Refused(
           "The file is no whole JSON (" + JsonMistake.of(e) + "). Export it again.");
@@ -85,9 +86,7 @@ final class MturkRows {
       return new FileReading.Refused(
           "The file holds a number that is none (" + e.getMessage() + "). Export it again.");
     }
-    MturkRows rows = new MturkRows(reader, fileName);
-    rows.find(root, 0);
-    if (rows.number == 0)
+    if (rows.rows.isEmpty() && rows.rejected.isEmpty())
       return new FileReading.Refused(
           "The file holds no rows of a Mechanical Turk history: rows have a title, a reward and a"
               + " state or status.");
@@ -100,9 +99,42 @@ final class MturkRows {
         rows.remarks);
   }
 
+  /** Whether it is JSON Lines: more than one, of which the first is a whole object. */
+  private static boolean isLines(String text) {
+    List<String> first = text.lines().filter(line -> !line.isBlank()).limit(2).toList();
+    if (first.size() < 2 || !first.getFirst().strip().startsWith("{")) return false;
+    try {
+      return PostingJson.MAPPER.readTree(first.getFirst()).isObject();
+    } catch (JacksonException | NumberFormatException e) {
+      return false; // One object over several lines.
+    }
+  }
+
+  /** A row on each line; one that is no whole JSON ends itself alone. */
+  private void lines(String text) {
+    for (String line : text.lines().toList()) {
+      number++;
+      if (line.isBlank()) continue;
+      try {
+        JsonNode row = PostingJson.MAPPER.readTree(line);
+        number--;
+        take(row);
+      } catch (JacksonException e) {
+        rejected.add(new FileReading.Rejected(number, "", cutOff(JsonMistake.of(e))));
+      } catch (NumberFormatException e) {
+        rejected.add(new FileReading.Rejected(number, "", cutOff("a number that is none")));
+      }
+    }
+  }
+
+  private static String cutOff(String mistake) {
+    return "the line is no whole JSON, perhaps cut off (" + mistake + "): export it again";
+  }
+
   /** Rows stand in lists, as values of an object, or below {@code results}. */
   private void find(JsonNode node, int depth) {
     if (isRow(node)) take(node);
+    else if (node.isArray() && anyRow(node)) node.forEach(this::take);
     else if (depth < MAX_DEPTH && node.isContainer())
       for (JsonNode child : node) find(child, depth + 1);
   }
@@ -110,7 +142,12 @@ final class MturkRows {
   private static boolean isRow(JsonNode node) {
     if (!node.isObject()) return false;
     MturkRow row = MturkRow.of(node);
-    return row.has("title") && (row.has("reward", "pay") || row.has("state", "status"));
+    return row.has("title", "hit id") && (row.has("reward", "pay") || row.has("state", "status"));
+  }
+
+  private static boolean anyRow(JsonNode list) {
+    for (JsonNode child : list) if (isRow(child)) return true;
+    return false;
   }
 
   private void take(JsonNode row) {

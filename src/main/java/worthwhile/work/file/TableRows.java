@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import worthwhile.posting.Organization;
 import worthwhile.text.FailureText;
@@ -23,12 +23,10 @@ import worthwhile.work.Provenance;
 import worthwhile.work.Status;
 import worthwhile.work.Times;
 import worthwhile.work.Work;
+import worthwhile.work.file.word.StatementLines;
 
 /** Rows of a table as work, after a mapping. A row that cannot be read ends itself alone. */
 final class TableRows {
-  private static final Pattern SUM =
-      Pattern.compile("(?i)(?:grand |sub)?totale?s?|sum|summe|gesamt|somme|suma");
-
   private final CsvTable table;
   private final Mapping mapping;
   private final Reader reader;
@@ -40,6 +38,9 @@ final class TableRows {
   private final Map<Column, ColumnName> names = new EnumMap<>(Column.class);
   private final Map<Column, Lengths> lengths = new EnumMap<>(Column.class);
   private final Ordinals ordinals;
+  private final Optional<Integer> kind;
+  private final StatementLines lines;
+  private final boolean feesBelow;
 
   private TableRows(CsvTable table, Mapping mapping, Reader reader) {
     this.table = table;
@@ -54,6 +55,31 @@ final class TableRows {
             (column, names) ->
                 places.put(
                     column, names.stream().map(table::column).map(Optional::orElseThrow).toList()));
+    this.kind = StatementLines.kind(table.header()).flatMap(table::column);
+    this.lines =
+        new StatementLines(
+            all(row -> raw(row, Column.TITLE)),
+            kind.map(at -> all(row -> row.cells().get(at))).orElse(List.of()));
+    this.feesBelow = areFeesBelow();
+  }
+
+  /** A text of each row that has all cells, where it is filled. */
+  private List<String> all(Function<CsvTable.Row, String> cell) {
+    return table.rows().stream()
+        .filter(row -> row.cells().size() >= table.header().size())
+        .map(cell)
+        .filter(text -> !text.isBlank())
+        .toList();
+  }
+
+  /** Whether fees are written as what they take away: none of them is above 0. */
+  private boolean areFeesBelow() {
+    List<Integer> signs =
+        all(row -> raw(row, Column.FEE)).stream()
+            .flatMap(cell -> SumText.parse(cell, mapping.decimalComma()).stream())
+            .map(sum -> sum.value().signum())
+            .toList();
+    return signs.contains(-1) && !signs.contains(1);
   }
 
   /** Reads a table whose mapped columns all exist. */
@@ -79,11 +105,7 @@ final class TableRows {
       List<Lengths.Sample> samples = new ArrayList<>();
       if (open && mapping.has(Column.STARTED) && mapping.has(Column.SUBMITTED))
         for (CsvTable.Row row : table.rows()) sample(row, column).ifPresent(samples::add);
-      List<String> all =
-          table.rows().stream()
-              .filter(row -> row.cells().size() >= table.header().size())
-              .map(row -> raw(row, column).strip())
-              .toList();
+      List<String> all = all(row -> raw(row, column).strip());
       lengths.put(column, Lengths.of(name, mapping.decimalComma(), all, samples));
     }
   }
@@ -132,14 +154,16 @@ final class TableRows {
         cells.text(raw(row, Column.PLATFORM)).map(reader::platform).orElse(mapping.platform());
     Optional<String> identifier = cells.text(raw(row, Column.IDENTIFIER));
     String title = title(row, identifier);
+    requireEarned(row, title);
     Payment payment = payment(row);
     Times times = times(row);
-    requireNoSum(row, title, identifier, times);
+    requireNoSum(title, identifier, payment, times);
     Status status = status(row, payment);
     if (payment.isKnown() && payment.gross().signum() == 0 && !status.isLost())
       remark(row, "its pay is 0: it counts as time without money");
     Optional<String> mark =
         cells.text(raw(row, Column.FINGERPRINT)).filter(text -> text.matches("[0-9a-f]{32}"));
+    lines.count(payment.gross());
     return new Work(
         null,
         reader.worker(),
@@ -157,15 +181,21 @@ final class TableRows {
         mapping.zone());
   }
 
-  /** Statements end with a line that adds up. */
-  private void requireNoSum(
-      CsvTable.Row row, String title, Optional<String> identifier, Times times) throws BadCell {
-    boolean last = row.line() == table.rows().getLast().line() && table.rows().size() > 1;
-    if (last
-        && identifier.isEmpty()
-        && times.at().isEmpty()
-        && SUM.matcher(title.strip()).matches())
-      throw new BadCell(name(Column.TITLE), "the last row adds up the others, it is no work");
+  /** Statements also list payouts of what they listed before. */
+  private void requireEarned(CsvTable.Row row, String title) throws BadCell {
+    Optional<String> moved = lines.moved(title, kind.map(row.cells()::get).orElse(""));
+    if (moved.isPresent()) throw new BadCell(name(Column.TITLE), moved.get());
+  }
+
+  /** Statements also hold lines that add up. */
+  private void requireNoSum(String title, Optional<String> identifier, Payment payment, Times times)
+      throws BadCell {
+    boolean placed = times.at().isPresent() || identifier.isPresent();
+    Optional<BigDecimal> sum = payment.isKnown() ? Optional.of(payment.gross()) : Optional.empty();
+    Optional<String> total = lines.total(title, placed, sum);
+    if (total.isEmpty() && !mapping.has(Column.TITLE))
+      total = lines.total(identifier.orElse(""), times.at().isPresent(), sum);
+    if (total.isPresent()) throw new BadCell(name(Column.TITLE), total.get());
   }
 
   private String title(CsvTable.Row row, Optional<String> identifier) throws BadCell {
@@ -249,6 +279,10 @@ final class TableRows {
   /** Of our own export also below 0: what a platform took back. */
   private Optional<SumText.Sum> cell(CsvTable.Row row, Column column, Optional<String> told)
       throws BadCell {
+    if (column == Column.FEE && feesBelow)
+      return cells
+          .signedSum(name(column), raw(row, column), told)
+          .map(sum -> new SumText.Sum(sum.value().abs(), sum.currency()));
     boolean signed = column == Column.REWARD && mapping.has(Column.FINGERPRINT);
     return signed
         ? cells.signedSum(name(column), raw(row, column), told)
@@ -272,6 +306,7 @@ final class TableRows {
       started = settled.started();
       submitted = settled.submitted();
     }
+    if (started != null && submitted != null) submitted = pastMidnight(started, submitted);
     if (started != null && submitted != null && submitted.isBefore(started))
       throw new BadCell(
           name(Column.SUBMITTED), "the end lies before the start (" + name(Column.STARTED) + ")");
@@ -287,6 +322,18 @@ final class TableRows {
     return times;
   }
 
+  /** Where one day serves start and end, an end before the start is one of the next day. */
+  private Instant pastMidnight(Instant started, Instant submitted) {
+    List<String> start = mapping.columns().getOrDefault(Column.STARTED, List.of());
+    List<String> end = mapping.columns().getOrDefault(Column.SUBMITTED, List.of());
+    boolean oneDay =
+        start.size() == 2 && end.size() == 2 && start.getFirst().equals(end.getFirst());
+    if (!oneDay || !submitted.isBefore(started)) return submitted;
+    Instant next = submitted.atZone(mapping.zone()).plusDays(1).toInstant();
+    boolean likely = Duration.between(started, next).compareTo(Times.LONGEST) <= 0;
+    return likely ? next : submitted;
+  }
+
   private boolean areLocal(CsvTable.Row row) {
     return Cells.isLocal(raw(row, Column.STARTED)) && Cells.isLocal(raw(row, Column.SUBMITTED));
   }
@@ -297,13 +344,29 @@ final class TableRows {
   }
 
   private @Nullable Duration span(CsvTable.Row row, Column column) throws BadCell {
-    if (!mapping.has(column)) return null;
+    List<String> parts = mapping.columns().getOrDefault(column, List.of());
+    if (parts.isEmpty()) return null;
+    if (parts.size() > 1) return together(row, column, parts);
     return cells
         .span(
             name(column),
             raw(row, column),
             Objects.requireNonNull(lengths.get(column), "lengths() looks at each mapped column"))
         .orElse(null);
+  }
+
+  /** A length in several columns, hours beside minutes. */
+  private @Nullable Duration together(CsvTable.Row row, Column column, List<String> parts)
+      throws BadCell {
+    List<Integer> at = Objects.requireNonNull(places.get(column), "each mapped column has places");
+    Duration sum = Duration.ZERO;
+    for (int i = 0; i < parts.size(); i++) {
+      ColumnName part = ColumnName.of(parts.get(i));
+      Lengths own = Lengths.of(part, mapping.decimalComma(), List.of(), List.of());
+      String cell = row.cells().get(at.get(i));
+      sum = sum.plus(cells.span(parts.get(i), cell, own).orElse(Duration.ZERO));
+    }
+    return sum.isZero() ? null : sum;
   }
 
   /** The status that the row tells; a day of payment says paid as well. */

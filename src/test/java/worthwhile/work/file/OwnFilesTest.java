@@ -122,6 +122,8 @@ class OwnFilesTest {
         switch (name) {
           case "reward" -> work.payment().reward();
           case "bonus" -> work.payment().bonus();
+          case "fee" -> work.payment().fee();
+          case "platform" -> work.platform();
           case "currency" -> work.payment().currency();
           case "status" -> work.status().word();
           case "id" -> work.identifier();
