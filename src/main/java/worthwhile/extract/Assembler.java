@@ -76,7 +76,7 @@ final class Assembler {
     if (source.emits() == Emits.AGGREGATE_RATING && draft.has("requesterId"))
       return draft.text("requesterId");
     String url = draft.text("url");
-    if (url != null) return url.replaceFirst("(?s)#.*", "");
+    if (url != null) return Canonical.identity(url);
     return detail ? page.toString() : null;
   }
 

@@ -33,7 +33,8 @@ final class RowIdentity {
     if (isShaped(shape.fields().get("identifier"))) return false;
     Rule url = shape.fields().get("url");
     if (url != null && inserts(url)) return false;
-    if (draft.has("url")) return !address(draft).equals(page.response().url().toString());
+    if (draft.has("url"))
+      return !address(draft).equals(Canonical.identity(page.response().url().toString()));
     if (!draft.has("hiringOrganization") && !draft.has("author")) return false;
     draft.put("identifier", Digest.of(words(draft)));
     return true;
@@ -50,7 +51,7 @@ final class RowIdentity {
         draft.has("url")
             && !isShaped(shape.fields().get("identifier"))
             && (url == null || !inserts(url))
-            && !address(draft).equals(page.response().url().toString());
+            && !address(draft).equals(Canonical.identity(page.response().url().toString()));
     return isItsOwn ? Optional.of(address(draft)) : Optional.empty();
   }
 
@@ -115,7 +116,7 @@ final class RowIdentity {
 
   private static String address(Draft row) {
     String url = row.text("url");
-    return url == null ? "" : url.replaceFirst("(?s)#.*", "");
+    return url == null ? "" : Canonical.identity(url);
   }
 
   /** What a row is called, and by whom. */

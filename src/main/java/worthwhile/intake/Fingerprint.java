@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import worthwhile.extract.Canonical;
 import worthwhile.posting.JobPosting;
 import worthwhile.text.Sha256;
 

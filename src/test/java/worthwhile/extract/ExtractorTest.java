@@ -252,6 +252,15 @@ class ExtractorTest {
   }
 
   @Test
+  void aRowThatOnlyItsLinkIdentifiesStaysTheSameWhoeverSentTheVisitor() {
+    String item =
+        "<rss><channel><item><title>Sort</title><link>https://mill.example/t?utm_id=%d&amp;n=1</link></item></channel></rss>";
+    assertThat(items(xml(FEED, item.formatted(1))).items().getFirst().id())
+        .isEqualTo(items(xml(FEED, item.formatted(2))).items().getFirst().id())
+        .endsWith("https://mill.example/t?n=1");
+  }
+
+  @Test
   void anEmptyFeedIsProofAndAnotherOneIsNot() {
     assertThat(xml(FEED, "<rss><channel><title>x</title></channel></rss>").outcome())
         .isEqualTo("empty");

@@ -13,6 +13,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import worthwhile.extract.Canonical;
 import worthwhile.posting.JobPosting;
 import worthwhile.posting.Organization;
 

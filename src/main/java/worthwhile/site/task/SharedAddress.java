@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import worthwhile.intake.Canonical;
+import worthwhile.extract.Canonical;
 
 /** A web address in what somebody shares. */
 record SharedAddress(URI uri) {

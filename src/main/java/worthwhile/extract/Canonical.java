@@ -1,4 +1,4 @@
-package worthwhile.intake;
+package worthwhile.extract;
 
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -10,6 +10,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Addresses without what changes from visit to visit. */
 public final class Canonical {
+  /** Those of them that are never all by which a page is known. */
+  private static final String SENDER =
+      "utm_\\w+|mc_[ce]id|fbclid|gclid|dclid|msclkid|yclid|igshid|_hs\\w+|mkt_tok|phpsessid|jsessionid";
+
+  private static final Pattern SENT =
+      Pattern.compile("(?<=[?&])(?:" + SENDER + ")(?:=[^&]*)?(?:&|$)", Pattern.CASE_INSENSITIVE);
+
   /**
    * Query parameters that say who sent the visitor, which visit this is, or that the link is
    * signed; none of them says which page it is. "ref", "source" and "id" are not among them: boards
@@ -17,8 +24,9 @@ public final class Canonical {
    */
   private static final Pattern VOLATILE =
       Pattern.compile(
-          "utm_\\w+|mc_[ce]id|fbclid|gclid|dclid|msclkid|yclid|igshid|_hs\\w+|mkt_tok|trk|trackingid|refid"
-              + "|gh_src|lever-source|lever-origin|sid|s|phpsessid|jsessionid|session(?:_?id)?|sessid|adref|se|v"
+          SENDER
+              + "|trk|trackingid|refid"
+              + "|gh_src|lever-source|lever-origin|sid|s|session(?:_?id)?|sessid|adref|se|v"
               + "|sig|signature|token|access_token|expires|x-amz-[\\w-]+|nonce|ts|timestamp|_t|cache|cb",
           Pattern.CASE_INSENSITIVE);
 
@@ -50,11 +58,25 @@ public final class Canonical {
   }
 
   /**
+   * The address as it stands, without who sent the visitor, her session and a fragment that is no
+   * route: what a thing is known by that has no identifier. A signature or a token stays: it may be
+   * all that tells two pages apart.
+   */
+  static String identity(String url) {
+    int hash = url.indexOf('#');
+    String page = hash < 0 ? url : url.substring(0, hash);
+    String route = hash < 0 ? "" : url.substring(hash);
+    String steady = SENT.matcher(SESSION_IN_PATH.matcher(page).replaceAll("")).replaceAll("");
+    boolean kept = route.startsWith("#/") || route.startsWith("#!/");
+    return steady.replaceFirst("[?&]$", "") + (kept ? route : "");
+  }
+
+  /**
    * The same without scheme and "www.": for telling whether two sources point to the same page.
    *
    * @return null if the address is no absolute http(s) address
    */
-  static @Nullable String target(@Nullable String url) {
+  public static @Nullable String target(@Nullable String url) {
     String canonical = url(url);
     if (canonical == null || !canonical.matches("https?://.+")) return null;
     return canonical.replaceFirst("^https?://(?:www\\.)?", "");

@@ -1,4 +1,4 @@
-package worthwhile.intake;
+package worthwhile.extract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -52,5 +52,20 @@ class CanonicalTest {
       })
   void aTargetIsThePageWhateverTheScheme(String url, String target) {
     assertThat(Canonical.target(url)).isEqualTo(target);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://mill.example/t/1?utm_source=a&utm_campaign=b, https://mill.example/t/1",
+    "https://mill.example/t?UTM_source=a&id=1&gclid=x&b=2, https://mill.example/t?id=1&b=2",
+    "https://mill.example/t/1;jsessionid=7F?b=2&a=1, https://mill.example/t/1?b=2&a=1",
+    "https://mill.example/t/1/?token=7, https://mill.example/t/1/?token=7",
+    "https://mill.example/#/t/1, https://mill.example/#/t/1",
+    "https://mill.example/t/1?id=4#apply, https://mill.example/t/1?id=4",
+    "https://mill.example/t?xutm_source=a, https://mill.example/t?xutm_source=a",
+    "no address #x, no address "
+  })
+  void whatIdentifiesAThingHoldsNothingOfTheVisit(String url, String identity) {
+    assertThat(Canonical.identity(url).strip()).isEqualTo(identity);
   }
 }
