@@ -1,5 +1,6 @@
 package worthwhile.site;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
@@ -80,7 +82,7 @@ class OperatorPagesTest {
     String page = "https://kleinarbeit.example/tasks.json?q=%22%3E%3Cb%3E";
     String rows =
         "{\"tasks\":[{\"id\":\"1\",\"title\":\"Sort <img src=x onerror=alert(1)> pears\","
-            + "\"url\":\"https://kleinarbeit.example/1\"}]}";
+            + "\"url\":\"https://kleinarbeit.example/1\",\"reward\":\"0.35\"}]}";
     fixture
         .store
         .bodies()
@@ -135,7 +137,9 @@ class OperatorPagesTest {
       Document shown = page(fixture, PAGE);
       assertThat(shown.text())
           .contains(HOSTILE, "Sort <img src=x onerror=alert(1)> pears", "javascript:alert(1)");
-      assertThat(shown.select("#held ~ ul li").eachText()).hasSize(1);
+      assertThat(shown.select("#held ~ ul li").eachText())
+          .singleElement(as(InstanceOfAssertFactories.STRING))
+          .endsWith("pears · $0.35 per task");
       assertThat(page(fixture, "/operate/log").text()).contains(HOSTILE);
       assertThat(page(fixture, "/operate").select(".care").first().text())
           .as("gravest first")

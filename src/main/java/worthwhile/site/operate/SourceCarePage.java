@@ -70,7 +70,7 @@ final class SourceCarePage {
       Instant now) {
     private static final int SAMPLES = 8;
 
-    /** The first rows that would come in, in words. */
+    /** The first rows that would come in, in words, with the pay by which some are held back. */
     List<String> samples() {
       return held.stream()
           .flatMap(batch -> batch.items().stream())
@@ -81,7 +81,10 @@ final class SourceCarePage {
 
     private static String words(Item item) {
       return switch (item) {
-        case JobPosting job -> job.title();
+        case JobPosting job ->
+            job.baseSalary() == null
+                ? job.title()
+                : job.title() + " · " + Show.stated(job.baseSalary());
         case DiscussionForumPosting post -> post.headline() == null ? post.id() : post.headline();
         case AggregateRating rating -> rating.id();
       };
