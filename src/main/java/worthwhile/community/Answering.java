@@ -9,13 +9,16 @@ import worthwhile.account.Account;
 import worthwhile.flow.Batch.Said;
 import worthwhile.flow.Batch.Said.Done;
 import worthwhile.flow.Tail;
+import worthwhile.posting.Posting;
 import worthwhile.posting.RequesterId;
 import worthwhile.reputation.statement.ModerationCase;
 import worthwhile.reputation.statement.ModerationCase.Kind;
+import worthwhile.reputation.statement.ModerationCase.State;
 import worthwhile.reputation.statement.Reply;
 import worthwhile.reputation.statement.Subject;
 import worthwhile.store.community.Statements;
 import worthwhile.store.posting.Writing;
+import worthwhile.warning.JudgedWords;
 
 /**
  * What requesters who proved to be ones may do: answer, and say that a review is not true. That a
@@ -165,25 +168,40 @@ public final class Answering {
   /** What rules, the model and lists say can be wrong; what people decided is appealed. */
   private static Answered disputeWarning(
       Writing writing, Account account, Topic topic, String reason, Instant now) {
-    boolean isWarned =
+    Optional<Posting> warned =
         writing
             .posting(topic.subject().id())
-            .filter(posting -> Decision.disputed(posting).findAny().isPresent())
-            .isPresent();
-    if (!isWarned) return new Answered.NotWarned();
+            .filter(posting -> Decision.disputed(posting).findAny().isPresent());
+    if (warned.isEmpty()) return new Answered.NotWarned();
     Statements said = writing.statements();
+    JudgedWords words = JudgedWords.of(warned.get().job());
+    List<ModerationCase> cases = said.cases().about(topic.subject());
     boolean again =
-        said.cases().about(topic.subject()).stream()
-            .anyMatch(
-                one ->
-                    one.kind() == Kind.DISPUTE
-                        && one.openedBy().filter(account.id()::equals).isPresent());
+        cases.stream()
+            .filter(one -> one.kind() == Kind.DISPUTE)
+            .filter(one -> one.openedBy().filter(account.id()::equals).isPresent())
+            .anyMatch(one -> isStill(said, one, cases, words));
     if (again) return new Answered.Again();
-    CaseFile cases = new CaseFile(said, now);
-    ModerationCase one = cases.openOrJoin(question(account, topic, reason));
+    CaseFile file = new CaseFile(said, now);
+    ModerationCase one = file.openOrJoin(question(account, topic, reason));
     boolean isRequester = as(account, writing, topic).isPresent();
-    cases.note("warning-disputed", one, isRequester ? "requester" : "member");
+    file.note("warning-disputed", one, isRequester ? "requester" : "member");
     return new Answered.Disputed(one);
+  }
+
+  /**
+   * Whether a dispute is not decided, or was lost over these words. One that was won withdrew what
+   * was warned of then: what is warned of now is something else.
+   */
+  private static boolean isStill(
+      Statements said, ModerationCase one, List<ModerationCase> cases, JudgedWords words) {
+    if (!one.isDecided()) return true;
+    boolean reversed =
+        cases.stream()
+            .filter(appeal -> appeal.kind() == Kind.APPEAL && appeal.state() == State.UPHELD)
+            .anyMatch(appeal -> appeal.ofCase().filter(one.id()::equals).isPresent());
+    boolean won = (one.state() == State.UPHELD) != reversed;
+    return !won && said.cases().judged(one.id()).filter(words::equals).isPresent();
   }
 
   private static CaseFile.Question question(Account account, Topic topic, String reason) {

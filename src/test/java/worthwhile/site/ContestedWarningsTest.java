@@ -192,4 +192,19 @@ class ContestedWarningsTest extends ModerationScene {
     vote(member("otto"), appeal, "uphold");
     assertThat(warnings(WARNED)).isEmpty();
   }
+
+  @Test
+  void whoLostADisputeDisputesWhatOtherWordsAreWarnedOf() {
+    String about = "posting:" + WARNED;
+    String id = made(worker, "/disputes", "about", about, "reason", "Quoted").path("id").asString();
+    read("Other words while it waits. " + LURE);
+    assertThat(status(worker, "/disputes", "about", about, "reason", "It waits")).isEqualTo(409);
+    vote(second, id, "dismiss");
+    vote(moderator, id, "dismiss");
+    assertThat(status(worker, "/disputes", "about", about, "reason", "Same words")).isEqualTo(409);
+    read("A study about frauds. Would you believe this? " + LURE);
+    withdrawn(worker);
+    read("New owner. " + LURE);
+    withdrawn(worker);
+  }
 }

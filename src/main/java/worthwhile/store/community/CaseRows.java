@@ -12,6 +12,7 @@ import worthwhile.posting.RequesterId;
 import worthwhile.reputation.statement.ModerationCase;
 import worthwhile.reputation.statement.Subject;
 import worthwhile.store.sql.Columns;
+import worthwhile.warning.JudgedWords;
 
 /** Questions to moderators, and what each person said to them. */
 public final class CaseRows {
@@ -103,6 +104,20 @@ public final class CaseRows {
             decided,
             id)
         == 1;
+  }
+
+  /** Notes of which words of a posting it was decided. */
+  public void judged(String id, JudgedWords words) {
+    handle.execute("update moderation_case set judged = ? where id = ?", words.write(), id);
+  }
+
+  /** Of which words of a posting it was decided; absent if they were not noted. */
+  public Optional<JudgedWords> judged(String id) {
+    return handle
+        .select("select judged from moderation_case where id = ? and judged is not null", id)
+        .mapTo(String.class)
+        .findOne()
+        .map(JudgedWords::read);
   }
 
   /** Raises the harm of an open one; it never sinks. */
