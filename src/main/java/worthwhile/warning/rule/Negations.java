@@ -63,9 +63,19 @@ final class Negations {
     return false;
   }
 
-  /** Whether these words are negated, before them or behind them. */
+  /** Whether these words are negated, before them, among them or behind them. */
   boolean isTakenBack(List<Word> words, int start, int end) {
-    return isBefore(words, start, end) || isLate(words, end);
+    return isBefore(words, start, end) || isLateWithin(words, start, end) || isLate(words, end);
+  }
+
+  /** "Fee nahi hai, ...": what ends at the comma is negated, and what follows is something else. */
+  private boolean isLateWithin(List<Word> words, int start, int end) {
+    boolean negated = false;
+    for (int i = start + 1; i < end; i++) {
+      if (negated && isNewClause(words, i)) return true;
+      negated |= late.contains(words.get(i).text());
+    }
+    return false;
   }
 
   /** How far of these words what negates them reaches. */
