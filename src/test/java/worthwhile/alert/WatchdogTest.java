@@ -12,6 +12,7 @@ import jakarta.mail.MessagingException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,7 @@ import worthwhile.alert.watch.Watchdog;
 import worthwhile.posting.JobPostingBuilder;
 import worthwhile.posting.Reason;
 import worthwhile.store.TestDatabase;
+import worthwhile.store.source.SourceStates;
 
 /** What keeps alerts from working, each shown to be told once, and to be over by itself. */
 class WatchdogTest {
@@ -137,6 +139,77 @@ class WatchdogTest {
   private static boolean acknowledge(AlertScene scene, String id) {
     return scene.store.changeAlerts(
         alerts -> alerts.troubles().acknowledge(id, scene.clock.instant()));
+  }
+
+  private static void fares(
+      AlertScene scene, String source, String condition, int failures, Duration since) {
+    Instant now = scene.clock.instant();
+    scene
+        .store
+        .sourceStates()
+        .put(
+            new SourceStates.State(
+                source,
+                condition,
+                Optional.of(Reason.of("rows-unusual").with("rows", 3).with("usual", 40)),
+                now.minus(since),
+                Optional.of(now.minus(Duration.ofDays(1))),
+                Optional.of(now),
+                Optional.empty(),
+                Optional.empty(),
+                failures));
+  }
+
+  private String body(int mail) {
+    return GreenMailUtil.getBody(server.getReceivedMessages()[mail]).replaceAll("=?\\R", "");
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void sourcesThatBrokeAreToldTogetherEachOnceAndThatTheyAreReadAgain(TestDatabase kind)
+      throws Exception {
+    try (AlertScene scene = new AlertScene(kind.fresh(folder), folder)) {
+      Watchdog one = new Watchdog(scene.store, operator(), scene.clock);
+      Watchdog other = new Watchdog(scene.store, operator(), scene.clock);
+      fares(scene, "mill", "quarantined", 3, Duration.ZERO);
+      fares(scene, "tern", "failing", 2, Duration.ZERO);
+      fares(scene, "once", "failing", 1, Duration.ZERO);
+      fares(scene, "fine", "ok", 0, Duration.ZERO);
+      fares(scene, "rest", "parked", 1, Duration.ZERO);
+      one.look();
+      other.look();
+      assertThat(subjects()).containsExactly("Sources are not read any more");
+      assertThat(body(0))
+          .contains("mill", "tern", "3 rows where the last runs had about 40", "/operate/alerts")
+          .doesNotContain("once", "fine", "rest");
+
+      scene.pass(Duration.ofHours(2));
+      other.look();
+      assertThat(subjects()).as("it did not pass by itself").hasSize(2);
+      assertThat(body(1)).contains("once").doesNotContain("mill");
+
+      fares(scene, "mill", "ok", 0, Duration.ZERO);
+      one.look();
+      assertThat(subjects()).as("it may be a lucky moment").hasSize(2);
+      scene.pass(Duration.ofMinutes(10));
+      one.look();
+      other.look();
+      assertThat(subjects()).hasSize(3).last().isEqualTo("Sources are read again");
+      assertThat(body(2)).contains("mill").doesNotContain("tern");
+      assertThat(open(scene)).containsExactly("source", "source");
+    }
+  }
+
+  @Test
+  void ofASourceThatWasNeverReadOrIsReadNoMoreNothingIsTold() throws Exception {
+    try (AlertScene scene = new AlertScene(TestDatabase.SQLITE.fresh(folder), folder)) {
+      Watchdog watchdog = new Watchdog(scene.store, operator(), scene.clock);
+      scene.store.sourceStates().put(scene.store.sourceStates().neverRun("fresh"));
+      fares(scene, "dropped", "quarantined", 3, Duration.ZERO);
+      scene.pass(Duration.ofDays(9));
+      watchdog.look();
+      assertThat(subjects()).isEmpty();
+    }
   }
 
   @ParameterizedTest

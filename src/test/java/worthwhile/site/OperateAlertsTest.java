@@ -85,6 +85,7 @@ class OperateAlertsTest {
               .troubles()
               .begin(
                   TroubleKind.LATE,
+                  "",
                   Reason.of("trouble-late").with("since", "2026-11-20 12:00 UTC"),
                   NOW);
           return true;

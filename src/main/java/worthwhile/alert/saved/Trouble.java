@@ -5,9 +5,10 @@ import java.util.Optional;
 import worthwhile.posting.Reason;
 
 /**
- * Something that keeps alerts from working, from its begin to its end. There is one of a kind at a
- * time.
+ * Something that keeps people from being told of what there is, from its begin to its end. There is
+ * one of a kind and a subject at a time.
  *
+ * @param subject id of the source that it is about; empty where there is one of its kind
  * @param reason in public words: it names no address
  * @param calm since when nothing is seen of it; absent while it goes on
  * @param told when the operator was told last that it is so
@@ -17,6 +18,7 @@ import worthwhile.posting.Reason;
 public record Trouble(
     String id,
     TroubleKind kind,
+    String subject,
     Reason reason,
     Instant began,
     Optional<Instant> calm,

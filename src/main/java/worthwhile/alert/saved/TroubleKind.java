@@ -2,7 +2,7 @@ package worthwhile.alert.saved;
 
 import worthwhile.posting.word.Worded;
 
-/** What can keep alerts from working. */
+/** What can keep people from being told of what there is. */
 public enum TroubleKind implements Worded {
   /** What is due is not sent. */
   LATE,
@@ -13,5 +13,7 @@ public enum TroubleKind implements Worded {
   /** What happened is not looked at. */
   BEHIND,
   /** A channel could not be signed in to twice in a row. */
-  CHANNEL
+  CHANNEL,
+  /** A source that was read well is not any more; there may be one for each. */
+  SOURCE
 }

@@ -1,13 +1,16 @@
 package worthwhile.alert.watch;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import worthwhile.alert.channel.Attempt;
 import worthwhile.alert.channel.MailChannel;
 import worthwhile.alert.channel.PlainMail;
 import worthwhile.alert.note.SourceNotes;
 import worthwhile.alert.saved.Canary;
 import worthwhile.alert.saved.Trouble;
+import worthwhile.alert.saved.TroubleKind;
 import worthwhile.posting.Reason;
 import worthwhile.posting.Sentences;
 
@@ -20,23 +23,36 @@ import worthwhile.posting.Sentences;
 public record OperatorMail(MailChannel channel, String address, String site) {
   private static final String PAGE = "/operate/alerts";
 
-  /** Tells of a trouble, or that it is over; why that failed, absent if it did not. */
-  Optional<String> tell(Trouble trouble, Instant at) {
-    boolean over = trouble.ended().isPresent();
-    String subject =
-        over ? "subject-over" : trouble.told().isPresent() ? "subject-still" : "subject";
+  /**
+   * Tells of troubles of one kind that came or went together; why that failed, absent if it did
+   * not.
+   */
+  Optional<String> tell(List<Trouble> together, Instant at) {
+    Trouble first = together.getFirst();
+    boolean over = first.ended().isPresent();
     String text =
         (over ? words("over") + "\n\n" : "")
-            + trouble.reason().text()
-            + "\n\n"
-            + words("since")
-            + " "
-            + SourceNotes.time(trouble.began())
+            + together.stream().map(OperatorMail::paragraph).collect(Collectors.joining("\n\n"))
             + "\n\n"
             + page();
     String id =
-        trouble.id() + "-" + (over ? "over" : trouble.told().map(Instant::toEpochMilli).orElse(0L));
-    return failure(channel.send(new PlainMail(id, words(subject), text, at), address));
+        first.id() + "-" + (over ? "over" : first.told().map(Instant::toEpochMilli).orElse(0L));
+    return failure(channel.send(new PlainMail(id, words(subject(first)), text, at), address));
+  }
+
+  /** Which words stand over a message of it. */
+  static String subject(Trouble trouble) {
+    String of = trouble.kind() == TroubleKind.SOURCE ? "source" : "subject";
+    if (trouble.ended().isPresent()) return of + "-over";
+    return trouble.told().isPresent() ? of + "-still" : of;
+  }
+
+  private static String paragraph(Trouble trouble) {
+    return trouble.reason().text()
+        + "\n"
+        + words("since")
+        + " "
+        + SourceNotes.time(trouble.began());
   }
 
   /** Shows once a day that mail arrives; why that failed, absent if it did not. */

@@ -3,8 +3,11 @@ package worthwhile.alert.watch;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,8 +27,9 @@ import worthwhile.store.Store;
 import worthwhile.store.alert.Alerts;
 
 /**
- * Looks whether alerts work and tells the operator where they do not: once, again each week until
- * she says that she knows, and when it is over. Each telling is taken by one process.
+ * Looks whether alerts work and sources are read, and tells the operator where not: once, again
+ * each week until she says that she knows, and when it is over. Each telling is taken by one
+ * process.
  */
 public final class Watchdog {
   private static final Logger LOG = LoggerFactory.getLogger(Watchdog.class);
@@ -51,6 +55,9 @@ public final class Watchdog {
   private final Optional<OperatorMail> operator;
   private final Clock clock;
 
+  /** What a trouble is about. */
+  private record Subject(TroubleKind kind, String subject) {}
+
   /** What may pass by itself within a moment counts when it is seen twice. */
   private Set<TroubleKind> seenLate = EnumSet.noneOf(TroubleKind.class);
 
@@ -63,9 +70,13 @@ public final class Watchdog {
   /** Looks, and tells what is to be told. */
   public synchronized void look() {
     Instant now = clock.instant();
-    Map<TroubleKind, Reason> found = confirmed(store.alerts(alerts -> found(alerts, now)));
+    Map<Subject, Reason> all = new HashMap<>();
+    confirmed(store.alerts(alerts -> found(alerts, now)))
+        .forEach((kind, reason) -> all.put(new Subject(kind, ""), reason));
+    SourceTroubles.of(store.sourceStates().all(), now)
+        .forEach((source, reason) -> all.put(new Subject(TroubleKind.SOURCE, source), reason));
     boolean known = store.alerts(alerts -> !alerts.troubles().open().isEmpty());
-    if (known || !found.isEmpty()) store.changeAlerts(alerts -> note(alerts, found, now));
+    if (known || !all.isEmpty()) store.changeAlerts(alerts -> note(alerts, all, now));
     tell(now);
   }
 
@@ -79,11 +90,13 @@ public final class Watchdog {
     return found;
   }
 
-  private static boolean note(Alerts alerts, Map<TroubleKind, Reason> found, Instant now) {
+  private static boolean note(Alerts alerts, Map<Subject, Reason> found, Instant now) {
     alerts.canaries().lock();
-    for (TroubleKind kind : TroubleKind.values())
-      if (found.containsKey(kind)) alerts.troubles().begin(kind, found.get(kind), now);
-      else alerts.troubles().calm(kind, now, CALM);
+    found.forEach(
+        (what, reason) -> alerts.troubles().begin(what.kind(), what.subject(), reason, now));
+    for (Trouble each : alerts.troubles().open())
+      if (!found.containsKey(new Subject(each.kind(), each.subject())))
+        alerts.troubles().calm(each, now, CALM);
     return true;
   }
 
@@ -150,21 +163,32 @@ public final class Watchdog {
               alerts.canaries().lock();
               return alerts.troubles().take(now, before, now.plus(TELLING));
             });
-    for (Trouble each : taken) tell(each, now);
+    for (List<Trouble> together : together(taken)) tell(together, now);
   }
 
-  private void tell(Trouble trouble, Instant now) {
-    boolean over = trouble.ended().isPresent();
-    if (over) LOG.info("Alerts: this is over: {}", trouble.reason().text());
-    else LOG.warn("Alerts: {}", trouble.reason().text());
-    Optional<String> failure = operator.flatMap(mail -> mail.tell(trouble, now));
+  /** What becomes of several sources is told in one message, everything else by itself. */
+  private static Collection<List<Trouble>> together(List<Trouble> taken) {
+    return taken.stream()
+        .collect(
+            Collectors.groupingBy(
+                each -> each.subject().isEmpty() ? each.id() : OperatorMail.subject(each),
+                LinkedHashMap::new,
+                Collectors.toList()))
+        .values();
+  }
+
+  private void tell(List<Trouble> together, Instant now) {
+    for (Trouble each : together)
+      if (each.ended().isPresent()) LOG.info("This is over: {}", each.reason().text());
+      else LOG.warn("{}", each.reason().text());
+    Optional<String> failure = operator.flatMap(mail -> mail.tell(together, now));
     if (failure.isPresent()) {
       LOG.warn("The operator could not be told by mail: {}", failure.get());
       return;
     }
     store.changeAlerts(
         alerts -> {
-          alerts.troubles().told(trouble, now);
+          for (Trouble each : together) alerts.troubles().told(each, now);
           return true;
         });
   }

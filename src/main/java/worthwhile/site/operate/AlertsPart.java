@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import worthwhile.alert.saved.Canary;
 import worthwhile.alert.saved.Trouble;
+import worthwhile.alert.saved.TroubleKind;
 import worthwhile.posting.Reason;
 import worthwhile.site.view.Show;
 import worthwhile.site.view.SiteInstance;
@@ -14,7 +15,10 @@ final class AlertsPart {
   private AlertsPart() {}
 
   static StatusPage.Part of(SiteInstance instance) {
-    List<Trouble> troubles = instance.store().alerts(alerts -> alerts.troubles().open());
+    List<Trouble> troubles =
+        instance.store().alerts(alerts -> alerts.troubles().open()).stream()
+            .filter(trouble -> trouble.kind() != TroubleKind.SOURCE)
+            .toList();
     if (!troubles.isEmpty())
       return part(
           "bad",

@@ -37,31 +37,34 @@ public final class TroubleRows {
    * Notes that something is wrong, once while it lasts; its reason is the newest. The caller holds
    * the lock of {@link CanaryRows}.
    */
-  public void begin(TroubleKind kind, Reason reason, Instant at) {
+  public void begin(TroubleKind kind, String subject, Reason reason, Instant at) {
     int known =
         handle.execute(
-            "update alert_trouble set reason = ?, calm = null where kind = ? and ended is null",
+            "update alert_trouble set reason = ?, calm = null"
+                + " where kind = ? and subject = ? and ended is null",
             reason,
-            kind.word());
+            kind.word(),
+            subject);
     if (known == 0)
       handle.execute(
-          "insert into alert_trouble (id, kind, reason, began) values (?, ?, ?, ?)",
+          "insert into alert_trouble (id, kind, subject, reason, began) values (?, ?, ?, ?, ?)",
           UUID.randomUUID().toString(),
           kind.word(),
+          subject,
           reason,
           at);
   }
 
   /** Notes that nothing is seen of it; it ends where that lasts. */
-  public void calm(TroubleKind kind, Instant at, Duration patience) {
+  public void calm(Trouble trouble, Instant at, Duration patience) {
     handle.execute(
-        "update alert_trouble set calm = ? where kind = ? and ended is null and calm is null",
+        "update alert_trouble set calm = ? where id = ? and ended is null and calm is null",
         at,
-        kind.word());
+        trouble.id());
     handle.execute(
-        "update alert_trouble set ended = ? where kind = ? and ended is null and calm <= ?",
+        "update alert_trouble set ended = ? where id = ? and ended is null and calm <= ?",
         at,
-        kind.word(),
+        trouble.id(),
         at.minus(patience));
   }
 
@@ -126,6 +129,7 @@ public final class TroubleRows {
     return new Trouble(
         row.getString("id"),
         Worded.of(TroubleKind.class, row.getString("kind")).orElseThrow(),
+        row.getString("subject"),
         PostingJson.readReason(row.getString("reason")),
         Columns.instant(row, "began"),
         Columns.optionalInstant(row, "calm"),
