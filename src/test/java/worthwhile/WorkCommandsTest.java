@@ -73,9 +73,9 @@ class WorkCommandsTest {
 
   @Test
   void anyCsvIsMappedByHand() throws IOException {
-    String csv = file("own.csv", "Aufgabe;Betrag;Tag\nSortieren;1,50;13.10.2026\n");
+    String csv = file("own.csv", "Kram;Zaster;Wann\nSortieren;1,50;13.10.2026\n");
     assertThat(run("import", csv, "--as", "csv")).isEqualTo(1);
-    assertThat(talk).contains("No column says what the work was called").contains("Aufgabe");
+    assertThat(talk).contains("No column says what the work was called").contains("Kram");
     assertThat(
             run(
                 "import",
@@ -83,11 +83,11 @@ class WorkCommandsTest {
                 "--as",
                 "csv",
                 "--map",
-                "title=Aufgabe",
+                "title=Kram",
                 "--map",
-                "reward=Betrag",
+                "reward=Zaster",
                 "--map",
-                "submitted=Tag",
+                "submitted=Wann",
                 "--currency",
                 "eur",
                 "--decimals",
