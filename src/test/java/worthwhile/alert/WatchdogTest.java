@@ -180,7 +180,12 @@ class WatchdogTest {
       other.look();
       assertThat(subjects()).containsExactly("Sources are not read any more");
       assertThat(body(0))
-          .contains("mill", "tern", "3 rows where the last runs had about 40", "/operate/alerts")
+          .contains(
+              "mill",
+              "tern",
+              "3 rows where the last runs had about 40",
+              "/operate/alerts",
+              "http://here.test/operate/sources/mill")
           .doesNotContain("once", "fine", "rest");
 
       scene.pass(Duration.ofHours(2));

@@ -32,7 +32,7 @@ public record OperatorMail(MailChannel channel, String address, String site) {
     boolean over = first.ended().isPresent();
     String text =
         (over ? words("over") + "\n\n" : "")
-            + together.stream().map(OperatorMail::paragraph).collect(Collectors.joining("\n\n"))
+            + together.stream().map(this::paragraph).collect(Collectors.joining("\n\n"))
             + "\n\n"
             + page();
     String id =
@@ -47,12 +47,18 @@ public record OperatorMail(MailChannel channel, String address, String site) {
     return trouble.told().isPresent() ? of + "-still" : of;
   }
 
-  private static String paragraph(Trouble trouble) {
+  /** What is wrong and since when; of a source also where its runs and what mends it are shown. */
+  private String paragraph(Trouble trouble) {
+    String link =
+        trouble.kind() == TroubleKind.SOURCE
+            ? "\n" + site + "/operate/sources/" + trouble.subject()
+            : "";
     return trouble.reason().text()
         + "\n"
         + words("since")
         + " "
-        + SourceNotes.time(trouble.began());
+        + SourceNotes.time(trouble.began())
+        + link;
   }
 
   /** Shows once a day that mail arrives; why that failed, absent if it did not. */
