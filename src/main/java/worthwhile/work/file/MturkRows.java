@@ -113,18 +113,23 @@ final class MturkRows {
   /** A row on each line; one that is no whole JSON ends itself alone. */
   private void lines(String text) {
     for (String line : text.lines().toList()) {
-      number++;
-      if (line.isBlank()) continue;
-      try {
-        JsonNode row = PostingJson.MAPPER.readTree(line);
-        number--;
-        take(row);
-      } catch (JacksonException e) {
-        rejected.add(new FileReading.Rejected(number, "", cutOff(JsonMistake.of(e))));
-      } catch (NumberFormatException e) {
-        rejected.add(new FileReading.Rejected(number, "", cutOff("a number that is none")));
-      }
+      if (line.isBlank()) number++;
+      else line(line);
     }
+  }
+
+  private void line(String text) {
+    JsonNode row;
+    try {
+      row = PostingJson.MAPPER.readTree(text);
+    } catch (JacksonException e) {
+      rejected.add(new FileReading.Rejected(++number, "", cutOff(JsonMistake.of(e))));
+      return;
+    } catch (NumberFormatException e) {
+      rejected.add(new FileReading.Rejected(++number, "", cutOff("a number that is none")));
+      return;
+    }
+    take(row);
   }
 
   private static String cutOff(String mistake) {

@@ -1,6 +1,5 @@
 package worthwhile.work.file;
 
-import java.text.Normalizer;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Locale;
@@ -8,14 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import worthwhile.posting.word.Worded;
+import worthwhile.work.Recognition;
 import worthwhile.work.Status;
 import worthwhile.work.file.word.FileWords;
 
 /** The words that platforms have for what became of a piece of work. */
 final class StatusWords {
   private static final Pattern OTHER = Pattern.compile("[^\\p{L}]+");
-
-  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
   private static final Map<String, Status> WORDS = words();
 
@@ -95,7 +93,6 @@ final class StatusWords {
   }
 
   private static String key(String word) {
-    String plain = Normalizer.normalize(word, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
-    return OTHER.matcher(MARKS.matcher(plain).replaceAll("")).replaceAll(" ").strip();
+    return OTHER.matcher(Recognition.key(word)).replaceAll(" ").strip();
   }
 }

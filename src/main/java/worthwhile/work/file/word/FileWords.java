@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +57,6 @@ public final class FileWords {
 
   /** The words for a meaning, the best first; none if it is not in the list. */
   public List<String> words(String meaning) {
-    return new ArrayList<>(words.getOrDefault(meaning, List.of()));
+    return words.getOrDefault(meaning, List.of());
   }
 }

@@ -25,8 +25,24 @@ public final class StatementLines {
 
   private final boolean movedByKind;
   private final boolean movedByTitle;
-  private BigDecimal all = BigDecimal.ZERO;
-  private BigDecimal part = BigDecimal.ZERO;
+  private final Addends all = new Addends();
+  private Addends part = new Addends();
+
+  /** Pays that a line may add up. */
+  private static final class Addends {
+    private BigDecimal sum = BigDecimal.ZERO;
+    private int count;
+
+    void add(BigDecimal pay) {
+      sum = sum.add(pay);
+      count++;
+    }
+
+    /** Whether they come to this; of one alone that says nothing, many tasks pay the same. */
+    boolean comeTo(BigDecimal total) {
+      return count > 1 && total.signum() != 0 && total.compareTo(sum) == 0;
+    }
+  }
 
   /**
    * For the lines of one file. A file of which every line is a payout is a list of payments, and
@@ -70,18 +86,18 @@ public final class StatementLines {
     boolean proven = sum.filter(this::addsUp).isPresent();
     boolean total = (named && !placed) || ((named || begins) && proven);
     if (!total) return Optional.empty();
-    part = BigDecimal.ZERO;
+    part = new Addends();
     return Optional.of("it adds up other rows, it is no work");
   }
 
   private boolean addsUp(BigDecimal sum) {
-    return sum.signum() != 0 && (sum.compareTo(all) == 0 || sum.compareTo(part) == 0);
+    return all.comeTo(sum) || part.comeTo(sum);
   }
 
   /** Adds the pay of a line that is work. */
   public void count(BigDecimal sum) {
-    all = all.add(sum);
-    part = part.add(sum);
+    all.add(sum);
+    part.add(sum);
   }
 
   private static boolean isMoved(String text) {
