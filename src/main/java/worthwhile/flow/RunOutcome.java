@@ -1,6 +1,6 @@
 package worthwhile.flow;
 
-import java.util.Locale;
+import worthwhile.posting.word.Worded;
 import worthwhile.source.Stop;
 
 /** What a run came to; the word is what the command line, the status page and the store show. */
@@ -31,7 +31,7 @@ public sealed interface RunOutcome {
 
     @Override
     public String word() {
-      return name().toLowerCase(Locale.ROOT);
+      return Worded.wordOf(this);
     }
 
     @Override

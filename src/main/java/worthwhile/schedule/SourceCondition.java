@@ -1,7 +1,5 @@
 package worthwhile.schedule;
 
-import java.util.Arrays;
-import java.util.stream.Collectors;
 import worthwhile.posting.word.Worded;
 
 /** How a source fares, judged by its last runs. */
@@ -27,15 +25,13 @@ public enum SourceCondition implements Worded {
    * @throws IllegalArgumentException naming the words that there are
    */
   public static SourceCondition of(String word) {
-    return Arrays.stream(values())
-        .filter(condition -> condition.word().equals(word))
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("condition \"" + word + "\"; " + all()));
-  }
-
-  private static String all() {
-    return Arrays.stream(values())
-        .map(SourceCondition::word)
-        .collect(Collectors.joining(", ", "there are ", ""));
+    return Worded.of(SourceCondition.class, word)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "condition \""
+                        + word
+                        + "\"; there are "
+                        + Worded.words(SourceCondition.class)));
   }
 }

@@ -1,6 +1,5 @@
 package worthwhile.store.source;
 
-import java.util.Arrays;
 import worthwhile.posting.word.Worded;
 
 /** What can be done to the instance so that it stands in the log. */
@@ -35,9 +34,7 @@ public enum Deed implements Worded {
   TROUBLE_ACKNOWLEDGED;
 
   static Deed of(String word) {
-    return Arrays.stream(values())
-        .filter(deed -> deed.word().equals(word))
-        .findFirst()
+    return Worded.of(Deed.class, word)
         .orElseThrow(() -> new IllegalArgumentException("no deed is called " + word));
   }
 }
