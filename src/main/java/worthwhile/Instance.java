@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -90,6 +91,7 @@ public final class Instance implements AutoCloseable {
   private final Points points;
   private final Function<String, Fees> fees;
   private final Progress progress = new Progress();
+  private final AtomicBoolean begun = new AtomicBoolean();
   private @Nullable Fetcher fetcher;
   private @Nullable Reach reach;
   private @Nullable PostingIndex index;
@@ -321,7 +323,15 @@ public final class Instance implements AutoCloseable {
 
   /** Carries batches to the end; the index follows. */
   public Tail tail() {
+    if (!begun.getAndSet(true)) beginEmpty();
     return tail(this::tell);
+  }
+
+  /** Where nothing is stored yet, nothing is older than the rules of today. */
+  private void beginEmpty() {
+    if (store.meta().get(Rewarning.NAME).isPresent()) return;
+    sorting().beginEmpty();
+    rewarning(warningRules()).beginEmpty();
   }
 
   private Tail tail(Runnable tell) {
@@ -337,9 +347,14 @@ public final class Instance implements AutoCloseable {
     return new Sorting(store, normalise(), clock);
   }
 
+  /** A word that is another one where rules, model or block lists of warnings say something else. */
+  String warningRules() {
+    return Warnings.identity() + store.blockLists().identity(clock.instant());
+  }
+
   /** What looks anew for warnings where their rules have changed. */
   Rewarning rewarning(String rules) {
-    return new Rewarning(store, tail(), rules, clock);
+    return new Rewarning(store, tail(this::tell), rules, clock);
   }
 
   /** What works out every requester's record anew. */

@@ -57,7 +57,6 @@ import worthwhile.store.source.Actor;
 import worthwhile.store.source.Deed;
 import worthwhile.store.source.Runs.Run;
 import worthwhile.store.sql.StoreException;
-import worthwhile.warning.Warnings;
 
 /** A serving instance: the site first, so that there is something to see, then the work behind. */
 public final class Service implements AutoCloseable {
@@ -329,8 +328,7 @@ public final class Service implements AutoCloseable {
   }
 
   private void warnAnew() {
-    String now =
-        Warnings.identity() + instance.store().blockLists().identity(instance.clock().instant());
+    String now = instance.warningRules();
     Rewarning due = rewarning;
     if (due == null || !now.equals(rules)) due = instance.rewarning(now);
     rewarning = due;

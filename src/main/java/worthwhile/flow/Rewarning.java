@@ -16,7 +16,8 @@ public final class Rewarning {
   /** So few that nobody who writes meanwhile waits long. */
   static final int STEP = 200;
 
-  static final String NAME = "warned-by";
+  /** Under it the store keeps how far this has come. */
+  public static final String NAME = "warned-by";
 
   private final Store store;
   private final Tail tail;
@@ -33,6 +34,11 @@ public final class Rewarning {
     this.tail = tail;
     this.progress = new RuleProgress(rules);
     this.clock = clock;
+  }
+
+  /** Spares an empty store the look through all that it will hold once these rules judged it. */
+  public void beginEmpty() {
+    progress.beginEmpty(store, NAME);
   }
 
   /** Does the next few postings; whether there may be more. */

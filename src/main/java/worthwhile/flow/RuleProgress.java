@@ -1,6 +1,8 @@
 package worthwhile.flow;
 
 import java.util.Optional;
+import worthwhile.store.Store;
+import worthwhile.store.posting.Writing;
 
 /**
  * How far work that follows from some rules has come through all postings, as a text that the store
@@ -40,6 +42,20 @@ final class RuleProgress {
    */
   String noted(Optional<String> last) {
     return rules + " " + last.orElse(DONE);
+  }
+
+  /**
+   * Notes that nothing is to be done where the store is empty and nothing is noted under this name:
+   * all that comes is judged by these rules as it comes.
+   */
+  void beginEmpty(Store store, String name) {
+    if (store.meta().get(name).isEmpty()) store.write(writing -> noteIfEmpty(writing, name));
+  }
+
+  private boolean noteIfEmpty(Writing writing, String name) {
+    boolean empty = writing.noted(name).isEmpty() && writing.after("", 1).isEmpty();
+    if (empty) writing.note(name, noted(Optional.empty()));
+    return empty;
   }
 
   private boolean isOurs(String noted) {

@@ -37,6 +37,11 @@ public final class Sorting {
     this.progress = new RuleProgress(normalise.rules());
   }
 
+  /** Spares an empty store the look through all that it will hold once these rules judged it. */
+  public void beginEmpty() {
+    progress.beginEmpty(store, NAME);
+  }
+
   /** Does the next few postings; whether there may be more. */
   public boolean step() {
     if (progress.isOver(store.meta().get(NAME))) return false;

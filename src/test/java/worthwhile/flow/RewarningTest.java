@@ -41,6 +41,11 @@ class RewarningTest {
 
   private static Store stored(TestDatabase kind, Path folder, int count) {
     Store store = Store.open(kind.fresh(folder), CLOCK);
+    fill(store, count);
+    return store;
+  }
+
+  private static void fill(Store store, int count) {
     List<Item> rows =
         IntStream.range(0, count)
             .<Item>mapToObj(
@@ -52,7 +57,6 @@ class RewarningTest {
             .toList();
     tail(store)
         .take(Batch.Rows.of("mill", NOW).outcome(RunOutcome.Read.PARTIAL).items(rows).build());
-    return store;
   }
 
   /** As a version that knew no such rule left it. */
@@ -89,6 +93,35 @@ class RewarningTest {
       assertThat(new Rewarning(store, tail(store), "rules-1", CLOCK).step()).isFalse();
       assertThat(store.postings().revision()).isEqualTo(revision);
       assertThat(new Rewarning(store, tail(store), "rules-2", CLOCK).step()).isTrue();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void whatCameIntoAnEmptyStoreIsNotLookedAtOnceMore(TestDatabase kind) {
+    try (Store store = Store.open(kind.fresh(folder), CLOCK)) {
+      Rewarning rewarning = new Rewarning(store, tail(store), "rules-1", CLOCK);
+      rewarning.beginEmpty();
+      fill(store, 10);
+      assertThat(rewarning.step()).isFalse();
+      Rewarning next = new Rewarning(store, tail(store), "rules-2", CLOCK);
+      next.beginEmpty();
+      assertThat(next.step()).as("the last few, and no more").isFalse();
+      assertThat(store.meta().get(Rewarning.NAME)).hasValue("rules-2 done");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void whatAnOlderVersionStoredIsNoEmptyStore(TestDatabase kind) {
+    String id = "mill:n9";
+    try (Store store = stored(kind, folder, 10)) {
+      forgetWarnings(store, id);
+      Rewarning rewarning = new Rewarning(store, tail(store), "rules-1", CLOCK);
+      rewarning.beginEmpty();
+      assertThat(store.meta().get(Rewarning.NAME)).isEmpty();
+      rewarning.step();
+      assertThat(warnings(store, id)).contains("pay-to-withdraw");
     }
   }
 
