@@ -347,7 +347,9 @@ public final class Instance implements AutoCloseable {
     return new Sorting(store, normalise(), clock);
   }
 
-  /** A word that is another one where rules, model or block lists of warnings say something else. */
+  /**
+   * A word that is another one where rules, model or block lists of warnings say something else.
+   */
   String warningRules() {
     return Warnings.identity() + store.blockLists().identity(clock.instant());
   }

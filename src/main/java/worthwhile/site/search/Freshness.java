@@ -29,13 +29,13 @@ record Freshness(String platform, Instant read, boolean stale, Instant now) {
   private static final Comparator<Freshness> WORST =
       Comparator.comparing(Freshness::stale).reversed().thenComparing(Freshness::read);
 
-  /** For the platforms of these results, at most five, the stalest first; asks the store once. */
+  /** For the platforms of these results, at most five, the stalest first, a second old at most. */
   static List<Freshness> of(List<SearchResult.Hit> hits, SiteInstance instance) {
     Set<String> listed =
         hits.stream().map(hit -> hit.posting().job().source()).collect(Collectors.toSet());
     Map<String, Freshness> worst = new HashMap<>();
     if (listed.isEmpty()) return List.of();
-    for (SourceStates.State state : instance.store().sourceStates().all())
+    for (SourceStates.State state : instance.store().sourceStates().lately())
       if (listed.contains(state.source()))
         of(state, instance).ifPresent(each -> worst.merge(each.platform(), each, Freshness::worse));
     return worst.values().stream().sorted(WORST).limit(MOST).toList();

@@ -134,13 +134,20 @@ public record SiteInstance(
 
   /** Every declared source with where it stands. */
   public List<Standing> standings() {
+    return standings(store.sourceStates().all(), store.pauses().all());
+  }
+
+  /** The same, of what stands in the database at most a second old. */
+  public List<Standing> recentStandings() {
+    return standings(store.sourceStates().lately(), store.pauses().lately());
+  }
+
+  private List<Standing> standings(List<SourceStates.State> stored, Map<String, Instant> paused) {
     Map<String, SourceStates.State> states =
-        store.sourceStates().all().stream()
-            .collect(Collectors.toMap(SourceStates.State::source, Function.identity()));
+        stored.stream().collect(Collectors.toMap(SourceStates.State::source, Function.identity()));
     Map<String, Progress.Running> running =
         progress.running().stream()
             .collect(Collectors.toMap(Progress.Running::source, Function.identity()));
-    Map<String, Instant> paused = store.pauses().all();
     return sources.all().stream()
         .map(
             source ->

@@ -13,10 +13,10 @@ import worthwhile.store.source.SourceStates;
 public final class SourcesJson {
   private SourcesJson() {}
 
-  /** What a reader of results needs: how fresh each source is. */
+  /** What a reader of results needs: how fresh each source is, or was a second ago. */
   public static ArrayNode brief(SiteInstance instance) {
     ArrayNode array = PostingJson.MAPPER.createArrayNode();
-    instance.standings().forEach(standing -> array.add(brief(standing)));
+    instance.recentStandings().forEach(standing -> array.add(brief(standing)));
     return array;
   }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import worthwhile.store.sql.Database;
+import worthwhile.store.sql.Lately;
 
 /**
  * Sources that a person has stopped until further notice, for every process on this store and over
@@ -15,6 +16,7 @@ import worthwhile.store.sql.Database;
 public final class Pauses {
   private final Database database;
   private final Clock clock;
+  private final Lately<Map<String, Instant>> lately = new Lately<>();
 
   public Pauses(Database database, Clock clock) {
     this.database = database;
@@ -28,6 +30,11 @@ public final class Pauses {
   public Map<String, Instant> all() {
     return database.list(Paused.class, "select * from source_pause").stream()
         .collect(Collectors.toMap(Paused::source, Paused::since));
+  }
+
+  /** The same as it stood at most a second ago. */
+  public Map<String, Instant> lately() {
+    return lately.get(this::all);
   }
 
   /** Since when a source is paused; absent if it is not. */
@@ -61,6 +68,12 @@ public final class Pauses {
   }
 
   private boolean changed(String source, Actor actor, Deed deed, String sql, Object... values) {
+    boolean done = write(source, actor, deed, sql, values);
+    lately.changed();
+    return done;
+  }
+
+  private boolean write(String source, Actor actor, Deed deed, String sql, Object... values) {
     return database.write(
         handle -> {
           boolean changed = handle.execute(sql, values) == 1;

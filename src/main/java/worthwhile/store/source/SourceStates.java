@@ -10,6 +10,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ColumnName;
 import worthwhile.posting.Reason;
 import worthwhile.store.sql.Database;
+import worthwhile.store.sql.Lately;
 
 /** Health and schedule of each source, so that a restart goes on where it stopped. */
 public final class SourceStates {
@@ -30,6 +31,7 @@ public final class SourceStates {
 
   private final Database database;
   private final Clock clock;
+  private final Lately<List<State>> lately = new Lately<>();
 
   public SourceStates(Database database, Clock clock) {
     this.database = database;
@@ -62,14 +64,27 @@ public final class SourceStates {
 
   /** All that have one, by id. */
   public List<State> all() {
-    return database.list(State.class, "select * from source_state order by source").stream()
-        .map(state -> state.at(clock.instant()))
-        .toList();
+    return now(stored());
+  }
+
+  /** The same as they stood at most a second ago. */
+  public List<State> lately() {
+    return now(lately.get(this::stored));
+  }
+
+  private List<State> stored() {
+    return database.list(State.class, "select * from source_state order by source");
+  }
+
+  private List<State> now(List<State> states) {
+    Instant now = clock.instant();
+    return states.stream().map(state -> state.at(now)).toList();
   }
 
   /** Replaces the state of a source. */
   public void put(State state) {
     database.updateOf(UPSERT, state);
+    lately.changed();
   }
 
   /**
@@ -77,7 +92,12 @@ public final class SourceStates {
    * already, and nothing is noted then.
    */
   public boolean hasten(String source, Actor actor) {
-    Instant now = clock.instant();
+    boolean hastened = hasten(source, actor, clock.instant());
+    lately.changed();
+    return hastened;
+  }
+
+  private boolean hasten(String source, Actor actor, Instant now) {
     return database.write(
         handle -> {
           boolean hastened =

@@ -143,6 +143,22 @@ class OperatingTest {
 
   @ParameterizedTest
   @EnumSource
+  void whatIsKeptForASecondGoesWithEachChangeOfThisProcess(TestDatabase kind) {
+    open(kind);
+    assertThat(store.sourceStates().lately()).isEmpty();
+    store.sourceStates().put(state(NOW.plusSeconds(3600)));
+    assertThat(store.sourceStates().lately()).isEqualTo(store.sourceStates().all()).hasSize(1);
+    store.sourceStates().hasten("alpha", ANNA);
+    assertThat(store.sourceStates().lately()).isEqualTo(store.sourceStates().all());
+    assertThat(store.pauses().lately()).isEmpty();
+    store.pauses().begin("alpha", ANNA);
+    assertThat(store.pauses().lately()).containsKey("alpha");
+    store.pauses().end("alpha", ANNA);
+    assertThat(store.pauses().lately()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void theNewestBatchThatWasHeldBackWaitsUntilARunTellsAll(TestDatabase kind) {
     open(kind);
     run("r1", "items");
