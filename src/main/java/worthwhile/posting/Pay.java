@@ -76,10 +76,22 @@ public record Pay(
       List<Reason> evidence) {
     private static final String FEE = "Fee: ";
 
+    /** What a code ends in that says how much is lost in general. */
+    private static final String IN_GENERAL = "-in-general";
+
     public Line {
       Objects.requireNonNull(code, "code");
       Objects.requireNonNull(amount, "amount");
       evidence = evidence == null ? List.of() : List.copyOf(evidence);
+    }
+
+    /** Whether it rests on the general figure of its code alone; kept without evidence. */
+    boolean isGeneral() {
+      return assumed && evidence.equals(List.of(inGeneral(code)));
+    }
+
+    private static Reason inGeneral(String code) {
+      return Reason.of(code + IN_GENERAL);
     }
 
     /** From JSON; lines once had a label and one sentence instead of codes. */
@@ -93,6 +105,8 @@ public record Pay(
             @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
             List<Reason> evidence,
         @JsonProperty("label") String label) {
+      boolean general = code != null && assumed && (evidence == null || evidence.isEmpty());
+      if (general) return new Line(code, amount, certain, true, List.of(inGeneral(code)));
       if (code != null || label == null) return new Line(code, amount, certain, assumed, evidence);
       if (!label.startsWith(FEE))
         return new Line(Reason.ofSentence(label).code(), amount, false, assumed, evidence);

@@ -2,7 +2,10 @@ package worthwhile.posting;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -10,6 +13,7 @@ import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.annotation.JsonSerialize;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.util.StdConverter;
 
 /**
  * The one JSON shape of postings, in the API, on the command line, in feeds and in imports:
@@ -35,18 +39,55 @@ public final class PostingJson {
           .disable(DateTimeFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
           .build();
 
-  /** Writes what is kept: reasons as codes only, for it must not hold a language. */
+  /**
+   * Writes what is kept: reasons as codes only, for it must not hold a language, and nothing that
+   * reading works out by itself, for every search reads it.
+   */
   private static final JsonMapper STORED =
       MAPPER
           .rebuild()
-          .addMixIn(Reason.class, WithoutText.class)
-          .addMixIn(Pay.Line.class, WithoutText.class)
+          .addMixIn(Reason.class, ShortReason.class)
+          .addMixIn(Pay.class, WithoutNet.class)
+          .addMixIn(Pay.Line.class, ShortLine.class)
           .addMixIn(Warning.class, WithoutText.class)
           .addMixIn(Assessment.class, WithCodes.class)
           .build();
 
   @JsonIgnoreProperties({"text", "innocent", "advice"})
   private interface WithoutText {}
+
+  @JsonIgnoreProperties("text")
+  @SuppressWarnings("UnusedMethod") // Jackson reads it
+  private interface ShortReason {
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    Map<String, Object> parameters();
+  }
+
+  @JsonIgnoreProperties("net")
+  private interface WithoutNet {}
+
+  @JsonSerialize(converter = KeptLine.Of.class)
+  private interface ShortLine {}
+
+  /** A line of pay without what is false, and without a figure that its code alone implies. */
+  private record KeptLine(
+      String code,
+      BigDecimal amount,
+      @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean certain,
+      @JsonProperty("default") @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean assumed,
+      List<Reason> evidence) {
+    private static final class Of extends StdConverter<Pay.Line, KeptLine> {
+      @Override
+      public KeptLine convert(Pay.Line line) {
+        return new KeptLine(
+            line.code(),
+            line.amount(),
+            line.certain(),
+            line.assumed(),
+            line.isGeneral() ? List.of() : line.evidence());
+      }
+    }
+  }
 
   @SuppressWarnings("UnusedMethod") // Jackson reads it
   private interface WithCodes {

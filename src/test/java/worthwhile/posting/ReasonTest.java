@@ -49,6 +49,27 @@ class ReasonTest {
   }
 
   @Test
+  void whatFollowsFromACodeIsNotKeptAndComesBack() {
+    Pay.Line general = line("search", "-1.67", true, Reason.of("search-in-general"));
+    Pay.Line told = line("rejections", "-0.07", true, Reason.of("returns-in-general"));
+    Pay pay = pay(List.of(Reason.of("only-least-stated")), general, told);
+    String kept = PostingJson.stored(pay);
+    assertThat(kept)
+        .contains("{\"code\":\"search\",\"amount\":-1.67,\"default\":true}")
+        .contains("[{\"code\":\"returns-in-general\"}]")
+        .doesNotContain("parameters", "net", "certain");
+    assertThat(PostingJson.MAPPER.readValue(kept, Pay.class)).isEqualTo(pay);
+    String sent = PostingJson.MAPPER.writeValueAsString(pay);
+    assertThat(PostingJson.MAPPER.readValue(sent, Pay.class)).isEqualTo(pay);
+    assertThat(PostingJson.MAPPER.readTree(sent).at("/lines/0/evidence/0/code").asString())
+        .isEqualTo("search-in-general");
+  }
+
+  private static Pay.Line line(String code, String amount, boolean assumed, Reason evidence) {
+    return new Pay.Line(code, new BigDecimal(amount), false, assumed, List.of(evidence));
+  }
+
+  @Test
   void whatIsSentHasTheSentenceAndWhatIsKeptHasNot() {
     assertThat(PostingJson.MAPPER.writeValueAsString(Reason.of("expired")))
         .isEqualTo("{\"code\":\"expired\",\"parameters\":{},\"text\":\"expired\"}");

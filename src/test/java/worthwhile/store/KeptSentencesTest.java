@@ -72,12 +72,11 @@ class KeptSentencesTest {
 
   @Test
   void noSentenceIsKept() throws SQLException {
-    String code = "{\"code\":\"absent-twice\",\"parameters\":{}}";
+    String code = "{\"code\":\"absent-twice\"}";
     assertThat(text("select state_reason from posting")).isEqualTo(code);
     assertThat(text("select json from posting")).doesNotContain("complete runs");
     assertThat(text("select detail from posting_history")).isEqualTo(code);
-    assertThat(text("select reason from source_state"))
-        .isEqualTo("{\"code\":\"rate-limited\",\"parameters\":{}}");
+    assertThat(text("select reason from source_state")).isEqualTo("{\"code\":\"rate-limited\"}");
   }
 
   @Test
