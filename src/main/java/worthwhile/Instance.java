@@ -72,6 +72,7 @@ import worthwhile.source.Requests;
 import worthwhile.source.SourceDefinition;
 import worthwhile.source.read.Sources;
 import worthwhile.store.Store;
+import worthwhile.store.sql.Folders;
 import worthwhile.warning.Warnings;
 import worthwhile.work.rejection.RejectionRules;
 

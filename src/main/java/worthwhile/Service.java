@@ -56,6 +56,7 @@ import worthwhile.source.read.Sources;
 import worthwhile.store.source.Actor;
 import worthwhile.store.source.Deed;
 import worthwhile.store.source.Runs.Run;
+import worthwhile.store.sql.Folders;
 import worthwhile.store.sql.StoreException;
 
 /** A serving instance: the site first, so that there is something to see, then the work behind. */

@@ -34,6 +34,7 @@ import worthwhile.posting.FlatPosting;
 import worthwhile.posting.PostingState;
 import worthwhile.store.Store;
 import worthwhile.store.source.Runs.Run;
+import worthwhile.store.sql.Folders;
 
 /** A whole serving instance: what it looks through by itself, and how it stops. */
 class ServiceTest {

@@ -9,10 +9,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import worthwhile.Common;
-import worthwhile.Folders;
 import worthwhile.Out;
 import worthwhile.Settings;
 import worthwhile.store.Store;
+import worthwhile.store.sql.Folders;
 
 /** {@code restore}: puts a backup in the place of the database. */
 @Command(

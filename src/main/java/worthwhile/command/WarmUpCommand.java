@@ -14,10 +14,10 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
-import worthwhile.Folders;
 import worthwhile.Out;
 import worthwhile.Service;
 import worthwhile.Settings;
+import worthwhile.store.sql.Folders;
 
 /**
  * {@code warm-up}: serves invented postings for a moment and opens its own pages, so that the JVM

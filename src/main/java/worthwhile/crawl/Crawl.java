@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import worthwhile.extract.Announcement;
 import worthwhile.fetch.FetchOutcome;
 import worthwhile.fetch.Response;
 import worthwhile.flow.Batch;
@@ -68,13 +67,8 @@ public final class Crawl {
    *
    * @param run as it was stored
    * @param retryAfter how long the source wants to be left alone; absent if it did not say
-   * @param announced that the platform ends, as one of its pages says; absent if none does
    */
-  public record Result(
-      Run run,
-      RunOutcome outcome,
-      Optional<Duration> retryAfter,
-      Optional<Announcement> announced) {}
+  public record Result(Run run, RunOutcome outcome, Optional<Duration> retryAfter) {}
 
   /**
    * Reads the source once.
@@ -145,7 +139,7 @@ public final class Crawl {
             .whole(true)
             .build();
     return tail.take(new Batch.Confirmed(rows, listing.taken(), listing.extent()))
-        .map(each -> new Result(each.run(), each.outcome(), Optional.empty(), Optional.empty()));
+        .map(each -> new Result(each.run(), each.outcome(), Optional.empty()));
   }
 
   private static Optional<Reason> nobody(FirstRequests first) {
@@ -191,7 +185,7 @@ public final class Crawl {
                 .outcome(new RunOutcome.Stopped(stop))
                 .reason(Optional.of(stop.reason()))
                 .build());
-    return new Result(stored.run(), stored.outcome(), Optional.empty(), Optional.empty());
+    return new Result(stored.run(), stored.outcome(), Optional.empty());
   }
 
   /**
@@ -240,7 +234,7 @@ public final class Crawl {
   Result release(SourceDefinition source, Run held, String run) {
     ListingResult listing = reader(source, run, true).readAgain(store.bodies().ofRun(held.id()));
     Stored stored = tail.take(batch(source, listing).run(run).build());
-    return new Result(stored.run(), stored.outcome(), Optional.empty(), Optional.empty());
+    return new Result(stored.run(), stored.outcome(), Optional.empty());
   }
 
   /** What is not in a batch that was held back may still be on offer: it is never whole. */
@@ -266,11 +260,7 @@ public final class Crawl {
   }
 
   private static Result result(Stored stored, ListingResult listing) {
-    return new Result(
-        stored.run(),
-        stored.outcome(),
-        listing.retryAfter(),
-        listing.announced().map(ListingResult.Seen::announcement));
+    return new Result(stored.run(), stored.outcome(), listing.retryAfter());
   }
 
   private Stored take(

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.io.JsonStringEncoder;
 import worthwhile.source.PageRequest;
 import worthwhile.source.SourceDefinition;
+import worthwhile.text.Escaped;
 
 /** Puts the operator's secrets into a request at the last moment and takes them out of all else. */
 final class SecretFill {
@@ -80,7 +81,7 @@ final class SecretFill {
 
   URI url(URI template) {
     String text = template.toString();
-    return asks(text) ? URI.create(fill(text, SecretFill::encoded)) : template;
+    return asks(text) ? URI.create(fill(text, Escaped::inAddress)) : template;
   }
 
   String header(String template) {
@@ -89,7 +90,7 @@ final class SecretFill {
 
   /** Fills a body so that the value stays one value in the body's own syntax. */
   String body(String template, String contentType) {
-    if (contentType.contains("x-www-form-urlencoded")) return fill(template, SecretFill::encoded);
+    if (contentType.contains("x-www-form-urlencoded")) return fill(template, Escaped::inAddress);
     return fill(template, SecretFill::quoted);
   }
 
@@ -97,10 +98,6 @@ final class SecretFill {
     return PLACE
         .matcher(template)
         .replaceAll(found -> Matcher.quoteReplacement(syntax.apply(values.get(found.group(1)))));
-  }
-
-  private static String encoded(String value) {
-    return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
   /** The text with each secret's value replaced by its name, for people. */
@@ -151,7 +148,7 @@ final class SecretFill {
     return Set.copyOf(
         List.of(
             value,
-            encoded(value),
+            Escaped.inAddress(value),
             URLEncoder.encode(value, StandardCharsets.UTF_8),
             quoted(value)));
   }

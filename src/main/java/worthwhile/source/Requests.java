@@ -1,8 +1,6 @@
 package worthwhile.source;
 
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,6 +11,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import worthwhile.text.Escaped;
 
 /** Builds the requests that a definition asks for; secrets stay placeholders. */
 public final class Requests {
@@ -166,14 +165,10 @@ public final class Requests {
       Optional<String> text = part.insert() ? value(part.text(), values) : Optional.of(part.text());
       if (text.isEmpty()) return Optional.empty();
       boolean raw = !part.insert() || first[0] || part.text().startsWith("secret:");
-      url.append(raw ? text.get() : encoded(text.get()));
+      url.append(raw ? text.get() : Escaped.inAddress(text.get()));
       first[0] = false;
     }
     return uri(url.toString());
-  }
-
-  private static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
   /** An address as pages write it, made a legal one; absent if it cannot be. */
@@ -181,7 +176,7 @@ public final class Requests {
     String legal =
         UNSAFE
             .matcher(text.strip())
-            .replaceAll(match -> Matcher.quoteReplacement(encoded(match.group())));
+            .replaceAll(match -> Matcher.quoteReplacement(Escaped.inAddress(match.group())));
     try {
       return Optional.of(new URI(legal));
     } catch (java.net.URISyntaxException e) {

@@ -7,13 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
-import worthwhile.Folders;
 import worthwhile.fetch.ParsedPage;
 import worthwhile.fetch.Response;
 import worthwhile.posting.JobPosting;
 import worthwhile.source.PageKind;
 import worthwhile.source.SourceDefinition;
 import worthwhile.source.read.Sources;
+import worthwhile.store.sql.Folders;
 
 /** Small definitions and answers for tests. */
 public final class Pages {

@@ -11,12 +11,12 @@ import java.util.concurrent.CompletableFuture;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import worthwhile.Folders;
 import worthwhile.flow.Condition;
 import worthwhile.flow.Finding;
 import worthwhile.flow.Indexer;
 import worthwhile.flow.Noise;
 import worthwhile.search.PostingIndex;
+import worthwhile.store.sql.Folders;
 
 /** What is damaged, full or not yet indexed is said where operators and readers look. */
 class SoundnessTest {

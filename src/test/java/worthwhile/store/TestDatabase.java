@@ -11,7 +11,7 @@ import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.UUID;
-import worthwhile.Folders;
+import worthwhile.store.sql.Folders;
 
 /**
  * The databases that every statement must run on.

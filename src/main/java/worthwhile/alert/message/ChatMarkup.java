@@ -3,6 +3,7 @@ package worthwhile.alert.message;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.regex.Pattern;
+import worthwhile.text.Escaped;
 
 /** How a chat service has its text written, and how much of it. */
 public enum ChatMarkup {
@@ -10,7 +11,7 @@ public enum ChatMarkup {
   TELEGRAM(4_096) {
     @Override
     String escaped(String text) {
-      return MailText.escaped(text);
+      return Escaped.html(text);
     }
 
     @Override

@@ -1,8 +1,6 @@
 package worthwhile.alert.message;
 
 import java.math.RoundingMode;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +14,7 @@ import worthwhile.posting.Pay;
 import worthwhile.posting.Posting;
 import worthwhile.posting.Sentences;
 import worthwhile.posting.Warning;
+import worthwhile.text.Escaped;
 import worthwhile.text.Shortened;
 
 /**
@@ -103,36 +102,37 @@ public final class MailText {
       html.append(
           "<p>%s</p><p><a href=\"%s/confirm\">%s</a></p><p>%s</p>"
               .formatted(
-                  escaped(words("mail.confirm")),
-                  escaped(message.leave()),
-                  escaped(words("mail.confirm-link")),
-                  escaped(words("mail.confirm-not"))));
+                  Escaped.html(words("mail.confirm")),
+                  Escaped.html(message.leave()),
+                  Escaped.html(words("mail.confirm-link")),
+                  Escaped.html(words("mail.confirm-not"))));
     else tasks(message, html);
     return html.append("</body></html>").toString();
   }
 
   private static void tasks(AlertMessage message, StringBuilder html) {
     if (message.reason() == AlertReason.TEST)
-      html.append("<p>").append(escaped(words("trial.text"))).append("</p>");
+      html.append("<p>").append(Escaped.html(words("trial.text"))).append("</p>");
     message.lines().stream().limit(MOST).forEach(line -> html(line, html));
-    note(message).ifPresent(note -> html.append("<p>").append(escaped(note)).append("</p>"));
+    note(message).ifPresent(note -> html.append("<p>").append(Escaped.html(note)).append("</p>"));
     message.matches().stream().limit(MOST).forEach(match -> html(message, match, html));
-    leftOut(message).ifPresent(line -> html.append("<p>").append(escaped(line)).append("</p>"));
-    gone(message).ifPresent(line -> html.append("<p>").append(escaped(line)).append("</p>"));
+    leftOut(message)
+        .ifPresent(line -> html.append("<p>").append(Escaped.html(line)).append("</p>"));
+    gone(message).ifPresent(line -> html.append("<p>").append(Escaped.html(line)).append("</p>"));
     html.append(
         "<p style=\"color:#555;font-size:.9em\">%s<br><a href=\"%s\">%s</a></p>"
             .formatted(
-                escaped(why(message)),
-                escaped(message.leave()),
-                escaped(words("mail.leave-link"))));
+                Escaped.html(why(message)),
+                Escaped.html(message.leave()),
+                Escaped.html(words("mail.leave-link"))));
   }
 
   private static void html(Line line, StringBuilder html) {
-    String text = escaped(line(line));
+    String text = Escaped.html(line(line));
     html.append("<p dir=\"auto\">")
         .append(
             line.link()
-                .map(link -> "<a href=\"%s\">%s</a>".formatted(escaped(link), text))
+                .map(link -> "<a href=\"%s\">%s</a>".formatted(Escaped.html(link), text))
                 .orElse(text))
         .append("</p>");
   }
@@ -140,11 +140,11 @@ public final class MailText {
   private static void html(AlertMessage message, Match match, StringBuilder html) {
     Posting posting = match.posting();
     html.append("<p dir=\"auto\">");
-    pay(posting).ifPresent(pay -> html.append("<b>").append(escaped(pay)).append("</b> "));
+    pay(posting).ifPresent(pay -> html.append("<b>").append(Escaped.html(pay)).append("</b> "));
     html.append(
         "<a href=\"%s\">%s</a>"
-            .formatted(escaped(link(message, posting)), escaped(title(posting))));
-    warning(posting).ifPresent(words -> html.append("<br>⚠ ").append(escaped(words)));
+            .formatted(Escaped.html(link(message, posting)), Escaped.html(title(posting))));
+    warning(posting).ifPresent(words -> html.append("<br>⚠ ").append(Escaped.html(words)));
     html.append("</p>");
   }
 
@@ -202,11 +202,7 @@ public final class MailText {
   }
 
   static String link(AlertMessage message, Posting posting) {
-    String id =
-        URLEncoder.encode(posting.id(), StandardCharsets.UTF_8)
-            .replace("+", "%20")
-            .replace("%2F", "/")
-            .replace("%3A", ":");
+    String id = Escaped.idInAddress(posting.id()).replace("%2F", "/");
     return message.site() + "/tasks/" + id + "?m=" + message.delivery();
   }
 
@@ -238,12 +234,5 @@ public final class MailText {
 
   static String words(String key) {
     return Sentences.english().words("alerts." + key);
-  }
-
-  static String escaped(String text) {
-    return text.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;");
   }
 }

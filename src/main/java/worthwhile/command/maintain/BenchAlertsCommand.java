@@ -10,11 +10,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import worthwhile.Folders;
 import worthwhile.Out;
 import worthwhile.UsageException;
 import worthwhile.alert.bench.AlertFigures;
 import worthwhile.alert.speed.DeliverySpeed;
+import worthwhile.store.sql.Folders;
 
 /** {@code bench alerts}: how fast a posting is matched against very many saved searches. */
 @Command(

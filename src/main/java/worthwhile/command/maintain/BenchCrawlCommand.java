@@ -8,11 +8,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import worthwhile.Folders;
 import worthwhile.Out;
 import worthwhile.UsageException;
 import worthwhile.bench.CrawlSpeed;
 import worthwhile.bench.MillPages;
+import worthwhile.store.sql.Folders;
 
 /** {@code bench crawl}: how fast pages become postings. */
 @Command(

@@ -8,10 +8,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import worthwhile.Folders;
 import worthwhile.Out;
 import worthwhile.UsageException;
 import worthwhile.bench.ImportSpeed;
+import worthwhile.store.sql.Folders;
 
 /** {@code bench import}: how fast postings of a file are stored. */
 @Command(

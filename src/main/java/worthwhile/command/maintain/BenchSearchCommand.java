@@ -9,13 +9,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import worthwhile.Folders;
 import worthwhile.Out;
 import worthwhile.Service;
 import worthwhile.Settings;
 import worthwhile.UsageException;
 import worthwhile.bench.InventedInstance;
 import worthwhile.bench.SearchSpeed;
+import worthwhile.store.sql.Folders;
 
 /** {@code bench search}: how long searches take, asked of a serving instance as readers ask. */
 @Command(

@@ -7,9 +7,9 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
-import worthwhile.Folders;
 import worthwhile.Out;
 import worthwhile.bench.StageSpeed;
+import worthwhile.store.sql.Folders;
 
 /** {@code bench stages}: what each step from a page to a posting costs. */
 @Command(

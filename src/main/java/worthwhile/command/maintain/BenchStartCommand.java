@@ -14,11 +14,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import worthwhile.Folders;
 import worthwhile.Out;
 import worthwhile.UsageException;
 import worthwhile.bench.InventedInstance;
 import worthwhile.bench.Shares;
+import worthwhile.store.sql.Folders;
 
 /** {@code bench start}: how long it takes from the command to the first page. */
 @Command(

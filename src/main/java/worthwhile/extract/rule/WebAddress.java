@@ -4,7 +4,6 @@ import java.net.IDN;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import worthwhile.text.Escaped;
 
 /**
  * Resolves addresses of the web as browsers do (WHATWG URL): line ends and tabs inside go,
@@ -133,10 +133,6 @@ final class WebAddress {
   private static String encoded(String text) {
     return UNSAFE
         .matcher(text)
-        .replaceAll(
-            found ->
-                found.group().equals("%")
-                    ? "%25"
-                    : URLEncoder.encode(found.group(), StandardCharsets.UTF_8).replace("+", "%20"));
+        .replaceAll(found -> found.group().equals("%") ? "%25" : Escaped.inAddress(found.group()));
   }
 }

@@ -26,6 +26,7 @@ import worthwhile.posting.Posting;
 import worthwhile.search.PostingFacts;
 import worthwhile.search.lucene.text.Analysis;
 import worthwhile.source.Platform;
+import worthwhile.store.sql.Folders;
 
 /** One Lucene index: its writer, and the searchers that see what was written. */
 final class Generation implements AutoCloseable {
@@ -69,7 +70,7 @@ final class Generation implements AutoCloseable {
     Optional<String> unusable = Usability.problem(folder, VERSION, Analysis.version());
     if (unusable.isPresent()) {
       LOG.warn("The index in {} is emptied and must be filled again: {}", folder, unusable.get());
-      IndexFolder.remove(folder);
+      Folders.remove(folder);
     }
     return fresh(folder, executor, facts, platforms);
   }

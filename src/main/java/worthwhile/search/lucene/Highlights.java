@@ -13,6 +13,7 @@ import org.apache.lucene.search.uhighlight.WholeBreakIterator;
 import worthwhile.posting.Posting;
 import worthwhile.search.SearchResult;
 import worthwhile.search.lucene.text.Analysis;
+import worthwhile.text.Escaped;
 
 /** Marks what was searched for in titles and descriptions; needs no index for it. */
 final class Highlights implements SearchResult.Marks {
@@ -36,7 +37,7 @@ final class Highlights implements SearchResult.Marks {
   @Override
   public String title(Posting posting) {
     String title = posting.job().title();
-    return marked(titles, title).orElseGet(() -> escape(title));
+    return marked(titles, title).orElseGet(() -> Escaped.html(title));
   }
 
   @Override
@@ -60,17 +61,9 @@ final class Highlights implements SearchResult.Marks {
 
   /** The beginning of a text, cut between words. */
   static String start(String text) {
-    if (text.length() <= SNIPPET) return escape(text);
+    if (text.length() <= SNIPPET) return Escaped.html(text);
     int end = text.lastIndexOf(' ', SNIPPET);
-    return escape(text.substring(0, end < SNIPPET / 2 ? SNIPPET : end)) + " …";
-  }
-
-  static String escape(String text) {
-    return text.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;")
-        .replace("'", "&#39;");
+    return Escaped.html(text.substring(0, end < SNIPPET / 2 ? SNIPPET : end)) + " …";
   }
 
   private static UnifiedHighlighter highlighter(java.util.function.Supplier<BreakIterator> pieces) {

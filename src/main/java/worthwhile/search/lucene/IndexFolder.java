@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.lucene.index.IndexWriter;
@@ -15,6 +14,7 @@ import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.Lock;
 import org.apache.lucene.store.LockObtainFailedException;
 import org.apache.lucene.store.NativeFSLockFactory;
+import worthwhile.store.sql.Folders;
 
 /**
  * The folder of the index: generations of it in folders of their own ({@code 1}, {@code 2}, …), and
@@ -56,7 +56,7 @@ final class IndexFolder implements AutoCloseable {
    */
   static void copy(Path folder, Path into) throws IOException {
     for (int attempt = 1; ; attempt++) {
-      remove(into);
+      Folders.remove(into);
       try {
         long number = current(folder);
         Path target = Files.createDirectories(into.resolve(Long.toString(number)));
@@ -140,15 +140,7 @@ final class IndexFolder implements AutoCloseable {
     try (Stream<Path> entries = Files.list(folder)) {
       for (Path entry : entries.toList())
         if (entry.getFileName().toString().matches("[0-9]+") && !entry.equals(current))
-          remove(entry);
-    }
-  }
-
-  static void remove(Path tree) throws IOException {
-    if (!Files.exists(tree)) return;
-    try (Stream<Path> entries = Files.walk(tree)) {
-      for (Path entry : entries.sorted(Comparator.reverseOrder()).toList())
-        Files.deleteIfExists(entry);
+          Folders.remove(entry);
     }
   }
 

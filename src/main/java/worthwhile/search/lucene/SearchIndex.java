@@ -35,6 +35,7 @@ import worthwhile.search.SearchResult;
 import worthwhile.search.Vocabulary;
 import worthwhile.search.lucene.text.LuceneVocabulary;
 import worthwhile.source.Platform;
+import worthwhile.store.sql.Folders;
 
 /** The index of postings in Lucene, in a folder that one process has for itself. */
 public final class SearchIndex implements PostingIndex {
@@ -251,7 +252,7 @@ public final class SearchIndex implements PostingIndex {
       Generation next = null;
       try {
         long number = folder.current() + 1;
-        IndexFolder.remove(folder.generation(number));
+        Folders.remove(folder.generation(number));
         next = open(number);
         fill(next, postings);
         swap(next, number, revision);
@@ -437,7 +438,7 @@ public final class SearchIndex implements PostingIndex {
   private static void drop(Generation unused) {
     try {
       unused.abandon();
-      IndexFolder.remove(unused.folder());
+      Folders.remove(unused.folder());
     } catch (IOException e) {
       LOG.warn("The unused index in {} cannot be deleted now", unused.folder(), e);
     }

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import worthwhile.posting.RequesterId;
+import worthwhile.text.Escaped;
 
 /** Addresses that pages and answers link to. */
 public final class Urls {
@@ -40,8 +41,7 @@ public final class Urls {
 
   /** One segment of a path; ids hold colons, slashes and any other character. */
   public static String segment(String text) {
-    String encoded =
-        URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20").replace("%3A", ":");
+    String encoded = Escaped.idInAddress(text);
     return encoded.equals(".") || encoded.equals("..") ? encoded.replace(".", "%2E") : encoded;
   }
 

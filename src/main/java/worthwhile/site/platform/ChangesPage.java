@@ -18,6 +18,7 @@ import worthwhile.site.view.Layout;
 import worthwhile.site.view.Pages;
 import worthwhile.site.view.Remembered;
 import worthwhile.site.view.SiteInstance;
+import worthwhile.text.Escaped;
 
 /** {@code GET /platforms/changes}: deadlines of platforms, and what changed at them. */
 final class ChangesPage implements Handler {
@@ -102,7 +103,7 @@ final class ChangesPage implements Handler {
             .withHead(
                 "<link rel=\"alternate\" type=\"application/atom+xml\" title=\"Changes at"
                     + " platforms\" href=\""
-                    + view.feed().replace("&", "&amp;")
+                    + Escaped.html(view.feed())
                     + "\">");
     if (!view.names().isEmpty() || status != 200) layout = layout.notIndexed();
     Answer.html(ctx, status, pages.render(ctx, "platform/changes", layout, view));

@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.joining;
 import io.javalin.http.Context;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.net.URLDecoder;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,6 +24,7 @@ import worthwhile.search.HiddenTasks;
 import worthwhile.search.SearchQuery;
 import worthwhile.site.http.Cookies;
 import worthwhile.site.http.SiteSettings;
+import worthwhile.text.Escaped;
 
 /**
  * What a browser remembers of its worker, in one cookie that a person can read: {@code
@@ -187,7 +187,7 @@ public record Remembered(
 
   /** A cookie holds neither spaces nor signs that part its values. */
   public static String word(String id) {
-    return URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20").replace("%3A", ":");
+    return Escaped.idInAddress(id);
   }
 
   private static List<String> values(@Nullable String text) {

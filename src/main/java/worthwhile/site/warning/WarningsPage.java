@@ -13,6 +13,7 @@ import worthwhile.site.view.Layout;
 import worthwhile.site.view.Pages;
 import worthwhile.site.view.SiteInstance;
 import worthwhile.store.posting.Warned;
+import worthwhile.text.Escaped;
 
 /** {@code GET /warnings}: open tasks that carry warnings, those warned of last first. */
 final class WarningsPage implements Handler {
@@ -68,7 +69,7 @@ final class WarningsPage implements Handler {
                 "<link rel=\"alternate\" type=\"application/atom+xml\" title=\""
                     + Labels.part("warnings.warnings")
                     + "\" href=\""
-                    + view.query().at(WarningsFeed.PATH, 1).replace("&", "&amp;")
+                    + Escaped.html(view.query().at(WarningsFeed.PATH, 1))
                     + "\">");
     boolean whole = status == 200 && view.query().equals(WarningsQuery.ALL);
     Layout told = whole ? layout : layout.notIndexed();

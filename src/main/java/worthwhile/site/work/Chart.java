@@ -13,12 +13,10 @@ import worthwhile.work.earn.Period;
  *
  * @param bars in their order
  * @param highest sum that the scale holds
- * @param step so many bars apart stands a label
  */
-record Chart(List<Drawn> bars, BigDecimal highest, int step) {
+record Chart(List<Drawn> bars, BigDecimal highest) {
   static final int WIDTH = 640;
   static final int HEIGHT = 160;
-  private static final int LABELS = 8;
 
   /** One bar with its place; sizes in units of the drawing. */
   record Drawn(Earnings.Bar bar, String label, int x, int width, int paid, int pending, int lost) {
@@ -34,7 +32,7 @@ record Chart(List<Drawn> bars, BigDecimal highest, int step) {
     List<Drawn> drawn = new ArrayList<>();
     if (highest.signum() > 0)
       for (int i = 0; i < bars.size(); i++) drawn.add(drawn(bars.get(i), i, bars.size(), highest));
-    return new Chart(drawn, highest, Math.max(1, (bars.size() + LABELS - 1) / LABELS));
+    return new Chart(drawn, highest);
   }
 
   private static Drawn drawn(Earnings.Bar bar, int i, int of, BigDecimal highest) {

@@ -21,6 +21,7 @@ import worthwhile.site.view.Labels;
 import worthwhile.site.view.Layout;
 import worthwhile.site.view.Pages;
 import worthwhile.site.view.SiteInstance;
+import worthwhile.text.Escaped;
 import worthwhile.work.Status;
 import worthwhile.work.Times;
 import worthwhile.work.Work;
@@ -159,8 +160,7 @@ final class TimerPage {
    */
   record Opening(@Nullable String title, String url, String clock) {
     String refresh() {
-      String safe = url.replace("&", "&amp;").replace("<", "&lt;").replace("'", "&#39;");
-      return "<meta http-equiv=\"refresh\" content=\"0;url=" + safe.replace("\"", "&quot;") + "\">";
+      return "<meta http-equiv=\"refresh\" content=\"0;url=" + Escaped.html(url) + "\">";
     }
   }
 

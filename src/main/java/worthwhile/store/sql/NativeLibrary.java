@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -36,7 +35,7 @@ final class NativeLibrary {
     Path own = all.resolve(Long.toString(ProcessHandle.current().pid()));
     try {
       Files.createDirectories(all);
-      for (Path each : children(all)) if (isLeftOver(each, kept, own)) remove(each);
+      for (Path each : children(all)) if (isLeftOver(each, kept, own)) Folders.remove(each);
       Files.createDirectories(own);
       System.setProperty(UNPACK_TO, own.toString());
       System.setProperty(LOAD_FROM, kept.toString());
@@ -73,7 +72,7 @@ final class NativeLibrary {
     Optional<Path> unpacked =
         children(own).stream().filter(file -> file.toString().endsWith(library())).findFirst();
     if (unpacked.isEmpty()) {
-      remove(own);
+      Folders.remove(own);
       return;
     }
     Runtime.getRuntime().addShutdownHook(new Thread(() -> removeAtEnd(own), "native-library"));
@@ -96,18 +95,10 @@ final class NativeLibrary {
         || (name.matches("[0-9]{1,18}") && ProcessHandle.of(Long.parseLong(name)).isEmpty());
   }
 
-  private static void remove(Path tree) throws IOException {
-    if (!Files.exists(tree)) return;
-    try (var entries = Files.walk(tree)) {
-      for (Path entry : entries.sorted(Comparator.reverseOrder()).toList())
-        Files.deleteIfExists(entry);
-    }
-  }
-
   /** On systems that hold a loaded library's file, the next start deletes it. */
   private static void removeAtEnd(Path own) {
     try {
-      remove(own);
+      Folders.remove(own);
     } catch (IOException e) {
       LOG.debug("{} goes with the next start", own, e);
     }

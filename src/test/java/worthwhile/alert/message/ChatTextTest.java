@@ -118,7 +118,7 @@ class ChatTextTest {
               });
       assertThat(open).isEmpty();
       assertThat(TAG.matcher(html).replaceAll("")).doesNotContain("<", ">");
-      assertThat(html.replaceAll("&(?:amp|lt|gt|quot);", "")).doesNotContain("&");
+      assertThat(html.replaceAll("&(?:amp|lt|gt|quot|#39);", "")).doesNotContain("&");
     }
   }
 

@@ -1,4 +1,4 @@
-package worthwhile;
+package worthwhile.store.sql;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,12 +13,19 @@ public final class Folders {
 
   /** Deletes a folder with everything in it; one that is not there is fine. */
   public static void delete(Path folder) {
+    try {
+      remove(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(folder + " cannot be deleted: " + e.getMessage(), e);
+    }
+  }
+
+  /** The same, for who goes on where it fails; what another process deletes meanwhile is fine. */
+  public static void remove(Path folder) throws IOException {
     if (!Files.exists(folder)) return;
     try (var paths = Files.walk(folder)) {
       List<Path> deepestFirst = paths.sorted(Comparator.reverseOrder()).toList();
-      for (Path path : deepestFirst) Files.delete(path);
-    } catch (IOException e) {
-      throw new UncheckedIOException(folder + " cannot be deleted: " + e.getMessage(), e);
+      for (Path path : deepestFirst) Files.deleteIfExists(path);
     }
   }
 }
