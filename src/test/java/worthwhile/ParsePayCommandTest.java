@@ -66,6 +66,30 @@ class ParsePayCommandTest {
     assertThat(answer.has("hourly")).isFalse();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "$1,000,000,000/hr | pay-implausible",
+        "15-20 USD a YEAR | pay-implausible",
+        "Rp 12/jam | pay-implausible",
+        "$1/1 sec | pay-implausible",
+        "$5 - $5,000 per hour | range-implausible"
+      })
+  void whatNobodyPaysIsUnderstoodAndNoFigure(String text, String doubt) {
+    JsonNode answer = new JsonMapper().readTree(parsed(text));
+    assertThat(answer.has("baseSalary")).isTrue();
+    assertThat(answer.has("hourly")).isFalse();
+    assertThat(answer.at("/notKnown/0/code").asString()).isEqualTo(doubt);
+    assertThat(answer.at("/notKnown/0/text").asString()).isNotEmpty();
+  }
+
+  @Test
+  void whatIsMuchInAnotherCurrencyIsAFigure() {
+    JsonNode answer = new JsonMapper().readTree(parsed("Rp 50.000/jam"));
+    assertThat(answer.path("hourly").asDouble()).isEqualTo(50_000);
+  }
+
   @Test
   void aBonusIsKeptApart() {
     JsonNode answer = new JsonMapper().readTree(parsed("50 cents plus up to $.85 bonus"));

@@ -19,6 +19,7 @@ import worthwhile.pay.money.PayReasons;
 import worthwhile.pay.money.Range;
 import worthwhile.pay.money.Rates;
 import worthwhile.posting.JobPosting;
+import worthwhile.posting.MonetaryAmount;
 import worthwhile.posting.Pay;
 import worthwhile.posting.Reason;
 import worthwhile.posting.UnitText;
@@ -104,6 +105,26 @@ public final class HourlyPay {
     return MissingPay.tooWide(paid.get().stated())
         .map(HourlyPay::notKnown)
         .orElseGet(() -> perHour(posting, paid.get(), others, rewards));
+  }
+
+  /**
+   * Why nobody pays so much or so little for an hour; absent if it may be what is paid, or if no
+   * rate tells.
+   *
+   * @param hourly in the currency of what is stated
+   */
+  public static Optional<Reason> doubt(BigDecimal hourly, MonetaryAmount stated, Rates rates) {
+    return MissingPay.tooWide(stated)
+        .or(
+            () ->
+                rates
+                    .convert(hourly, stated.currency(), CURRENCY)
+                    .filter(usd -> isOutside(usd, HIGHEST))
+                    .map(usd -> MissingPay.plausibility(usd.compareTo(HIGHEST) > 0)));
+  }
+
+  private static boolean isOutside(BigDecimal usd, BigDecimal highest) {
+    return usd.compareTo(highest) > 0 || usd.compareTo(LOWEST) < 0;
   }
 
   private PerHour perHour(
@@ -228,9 +249,8 @@ public final class HourlyPay {
       @Nullable Instant asOf,
       List<Reason> evidence,
       BigDecimal highest) {
-    boolean high = hourly.median().compareTo(highest) > 0;
-    if (high || hourly.median().compareTo(LOWEST) < 0)
-      return notKnown(MissingPay.plausibility(high));
+    if (isOutside(hourly.median(), highest))
+      return notKnown(MissingPay.plausibility(hourly.median().compareTo(highest) > 0));
     return new PerHour.Known(
         new Pay(
             CURRENCY,

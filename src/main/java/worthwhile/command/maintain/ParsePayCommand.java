@@ -1,7 +1,9 @@
 package worthwhile.command.maintain;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +14,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 import worthwhile.Common;
 import worthwhile.Out;
+import worthwhile.pay.HourlyPay;
+import worthwhile.pay.money.Rates;
+import worthwhile.posting.MonetaryAmount;
 import worthwhile.posting.PostingJson;
 import worthwhile.text.pay.PayText;
 import worthwhile.text.pay.TaskTimeText;
@@ -47,10 +52,18 @@ public final class ParsePayCommand implements Callable<Integer> {
             found -> {
               answer.put("baseSalary", found.amount());
               found.minutes().ifPresent(minutes -> answer.put("timeRequired", minutes));
-              found.hourly().ifPresent(hourly -> answer.put("hourly", hourly));
+              found.hourly().ifPresent(hourly -> perHour(hourly, found.amount(), answer));
               found.bonus().ifPresent(bonus -> answer.put("bonus", bonus));
             },
             () -> TaskTimeText.of(line).ifPresent(time -> answer.put("timeRequired", time)));
     return answer;
+  }
+
+  /** The figure, or why there is none though amount and time are understood. */
+  private static void perHour(
+      BigDecimal hourly, MonetaryAmount stated, Map<String, Object> answer) {
+    HourlyPay.doubt(hourly, stated, Rates.shipped())
+        .ifPresentOrElse(
+            doubt -> answer.put("notKnown", List.of(doubt)), () -> answer.put("hourly", hourly));
   }
 }

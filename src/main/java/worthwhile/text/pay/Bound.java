@@ -67,7 +67,7 @@ record Bound(Kind kind, int start, int end) {
   private static final Sought BEHIND =
       Sought.caseless(
           "\\s?[,(]?\\s?(?:(?<least>(?:or|and|&)\\s(?:more|higher|above|up|upwards?|over|better|greater)|minimum|at (?:the )?least|oder mehr|ou plus|o más|ou mais)"
-              + "|(?<most>(?:or|and)\\s(?:less|lower|below|under)|max(?:imum)?|at (?:the )?most|tops|oder weniger|ou moins|o menos))(?![\\p{L}\\p{N}])(?!\\s(?:of\\b|bonus|wage))");
+              + "|(?<most>(?:or|and)\\s(?:less|lower|below|under)|max(?:imum)?|at (?:the )?most|tops|oder weniger|ou moins|o menos)|(?<about>or so|oder so))(?![\\p{L}\\p{N}])(?!\\s(?:of\\b|bonus|wage))");
 
   /** The words before a sum that starts here; absent if none stand there. */
   static Optional<Bound> before(String text, int start) {
@@ -92,14 +92,16 @@ record Bound(Kind kind, int start, int end) {
   static Optional<Bound> behind(String text, int start, int end) {
     Matcher found = BEHIND.at(text, end, Math.min(text.length(), end + 24));
     if (found == null) return Optional.empty();
-    Kind kind = found.group("least") != null ? Kind.LEAST : Kind.MOST;
-    return Optional.of(new Bound(kind, start, found.end()));
+    return Optional.of(new Bound(side(found), start, found.end()));
+  }
+
+  private static Kind side(Matcher found) {
+    if (found.group("about") != null) return Kind.ABOUT;
+    return found.group("most") != null ? Kind.MOST : Kind.LEAST;
   }
 
   private static Kind kind(Matcher found) {
-    if (found.group("about") != null) return Kind.ABOUT;
-    if (found.group("most") != null) return Kind.MOST;
-    if (found.group("least") != null) return Kind.LEAST;
+    if (found.group("lower") == null && found.group("upper") == null) return side(found);
     return (found.group("lower") != null) == (found.group("not") != null) ? Kind.LEAST : Kind.MOST;
   }
 }

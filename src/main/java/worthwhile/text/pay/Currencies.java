@@ -31,9 +31,9 @@ final class Currencies {
   /** Names of currencies and of their hundredths. */
   static final String WORDS =
       "(?:(?:US|U\\.S\\.|Canadian|Australian)[ -])?(?:dollars?|bucks?)|dollari|d[oó]lar(?:es)?|доллар\\p{L}*|dolar[óo]?w?|دولار"
-          + "|euros?|евро|pounds?(?: sterling)?|quid|rupees?|rupiah|ringgit|baht|taka|naira|cedis?|shillings?|reais|rea(?:l|les)\\b|rands?|pesos?"
+          + "|euros?|евро|pounds?(?: sterling)?|quid|rupees?|रुप(?:ये|ए|या|यों)|रु\\.?|rupiah|ringgit|baht|taka|naira|cedis?|shillings?|reais|rea(?:l|les)\\b|rands?|pesos?"
           + "|yen|yuan|rmb|dirhams?|riyals?|lira|liras[ıi]?|z[lł]ot(?:y|e|ych)|kron(?:er|or)|hryv\\p{L}*|грн|гривен\\p{L}*|рубл\\p{L}*|тенге|forint"
-          + "|us cents?|cents?|centimes?|cts?|pence|céntimos?|centavos?|евроцент\\p{L}*";
+          + "|us cents?|cents?|centimes?|cts?|pence|céntimos?|centavos?|евроцент\\p{L}*|đồng|vnđ|đ";
 
   /** What may stand after a number; cents and pence among it. */
   static final String AFTER =
@@ -43,7 +43,7 @@ final class Currencies {
           + "|(?i:"
           + WORDS
           + "))(?![\\p{L}\\p{N}])"
-          + "|(?<=\\d)[cp](?![\\p{L}\\p{N}]))";
+          + "|(?<=\\d)(?:c|p(?!/\\s?(?:h|hr|hour|d|day|w|wk|week|m|month|a)\\b))(?![\\p{L}\\p{N}]))";
 
   /** Dollars of another country, where a bare "$" means that country's. */
   private static final Set<String> DOLLARS =
@@ -136,6 +136,9 @@ final class Currencies {
           Map.entry("₦", "NGN"),
           Map.entry("₩", "KRW"),
           Map.entry("₫", "VND"),
+          Map.entry("đ", "VND"),
+          Map.entry("đồng", "VND"),
+          Map.entry("vnđ", "VND"),
           Map.entry("฿", "THB"),
           Map.entry("₴", "UAH"),
           Map.entry("₽", "RUB"),
@@ -163,7 +166,7 @@ final class Currencies {
     Map<String, String> stems = new LinkedHashMap<>();
     for (String pair :
         ("dol:USD dól:USD дол:USD دولار:USD buck:USD centime:EUR céntim:EUR евро:EUR euro:EUR"
-                + " centavo:USD cent:USD ct:USD pound:GBP quid:GBP pence:GBP rupiah:IDR ringgit:MYR"
+                + " centavo:USD cent:USD ct:USD pound:GBP quid:GBP pence:GBP रु:INR rupiah:IDR ringgit:MYR"
                 + " baht:THB taka:BDT naira:NGN cedi:GHS shilling:KES rea:BRL rand:ZAR yen:JPY"
                 + " yuan:CNY rmb:CNY dirham:AED riyal:SAR lira:TRY złot:PLN zlot:PLN hryv:UAH"
                 + " грн:UAH гривен:UAH руб:RUB тенге:KZT forint:HUF")

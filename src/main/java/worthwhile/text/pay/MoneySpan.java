@@ -100,6 +100,10 @@ record MoneySpan(
           "pay|pays|paid|paying|rate|from|between|salary|budget|reward|earn|earning|make|get|receive|is|of|to|at|about|around|approx\\.?|ca\\.?|von|de|entre|between|offer|offering|offers|\\p{L}{4,}\\.",
           Pattern.CASE_INSENSITIVE);
 
+  /** "3,00,000": so numbers are grouped where money is counted in lakhs. */
+  private static final Pattern INDIAN =
+      Pattern.compile("\\d{1,2}(?:,\\d{2}){1,6},\\d{3}(?:\\.\\d{1,2})?");
+
   /** The one shape that can be thousands as well as thousandths. */
   private static final Pattern EITHER = Pattern.compile("[1-9]\\d{0,2}[.,]\\d{3}");
 
@@ -140,8 +144,13 @@ record MoneySpan(
 
   /** From the low end of this to the high end of a later one. */
   MoneySpan upTo(MoneySpan last) {
+    return upTo(last.max, last.end);
+  }
+
+  /** From the low end of this to a higher sum that ends there. */
+  MoneySpan upTo(BigDecimal most, int last) {
     return new MoneySpan(
-        start, last.end, min, last.max, currency, sign, inferred, large, yearly, faint, whole);
+        start, last, min, most, currency, sign, inferred, large, yearly, faint, whole);
   }
 
   private static Optional<MoneySpan> read(Matcher found, String text, PayText.Context context) {
@@ -156,13 +165,36 @@ record MoneySpan(
     Currencies.Meant meant = known.get();
     String scale = found.group(range && found.group("scaleA") == null ? "scaleB" : "scaleA");
     if (Scale.isUnclear(scale, meant.code(), sign)) return Optional.empty();
-    boolean bare = sign == null;
-    BigDecimal low = value(found, "A", bare, meant.code(), context);
+    if (isOfUnknownPesos(found, meant.code(), text, end)) return Optional.empty();
+    boolean english = isEnglish(found, sign == null, text, end, context);
+    BigDecimal low = value(found, "A", english, sign == null, meant.code(), context);
     if (isFaintMinor(sign) && low.compareTo(BigDecimal.ONE) >= 0) return Optional.empty();
     if (!range) return money(found, range, end, low, low, sign, meant);
-    BigDecimal high = value(found, "B", bare, meant.code(), context);
+    BigDecimal high = value(found, "B", english, sign == null, meant.code(), context);
     BigDecimal lifted = lifted(found, low, high);
     return money(found, range, end, lifted.min(high), high.max(lifted), sign, meant);
+  }
+
+  /** "$12.000 mensuales": twelve thousand of a peso, and nothing says which. */
+  private static boolean isOfUnknownPesos(Matcher found, String code, String text, int end) {
+    return code.equals("USD")
+        && "$".equals(found.group("preA"))
+        && found.group("sufA") == null
+        && found.group("sufB") == null
+        && isPointed(found)
+        && UnitLanguage.isSpanish(text, end);
+  }
+
+  /** Whether a point before three digits parts the decimals, as behind a sign in English. */
+  private static boolean isEnglish(
+      Matcher found, boolean bare, String text, int end, PayText.Context context) {
+    if (isPointed(found) && UnitLanguage.isGroupedByPoint(text, end)) return false;
+    return bare ? NumberText.isPointDecimal(context.locale()) : found.group("preA") != null;
+  }
+
+  private static boolean isPointed(Matcher found) {
+    String number = found.group("numA");
+    return number.indexOf('.') > 0 && EITHER.matcher(number).matches();
   }
 
   /** Nobody states "127p" or "1080p" as pay. */
@@ -189,8 +221,15 @@ record MoneySpan(
     if (sign != null) return Optional.of(Currencies.meant(sign, text, end, context));
     return Scale.currency(found.group("scaleA"))
         .or(() -> Scale.currency(found.group("scaleB")))
+        .or(() -> indian(found, context))
         .or(context::currency)
         .map(code -> new Currencies.Meant(code, true));
+  }
+
+  /** Rupees, where prose groups a number as only India does; a field's source says what it is. */
+  private static Optional<String> indian(Matcher found, PayText.Context context) {
+    boolean is = !context.field() && INDIAN.matcher(found.group("numA")).matches();
+    return is ? Optional.of("INR") : Optional.empty();
   }
 
   private static boolean isWhole(Matcher found) {
@@ -219,7 +258,9 @@ record MoneySpan(
             min,
             max,
             meant.code(),
-            sign != null || Scale.isMoney(found.group("scaleA")),
+            sign != null
+                || Scale.isMoney(found.group("scaleA"))
+                || (range && Scale.isMoney(found.group("scaleB"))),
             meant.inferred(),
             large,
             isYearly(found),
@@ -323,9 +364,14 @@ record MoneySpan(
       if (group.endsWith("B") && !range) break;
       String sign = found.group(group);
       boolean vague = "$".equals(sign) && moreExact(found, range);
-      if (sign != null && !vague) return sign;
+      boolean added = isFaintMinor(sign) && group.startsWith("suf") && hasSignBefore(found);
+      if (sign != null && !vague && !added) return sign;
     }
     return found.group("preA") != null ? found.group("preA") : null;
+  }
+
+  private static boolean hasSignBefore(Matcher found) {
+    return found.group("preA") != null;
   }
 
   /** "$150 - 210K USD", "$20 CAD", "$200 pesos": the code says which dollar. */
@@ -335,9 +381,12 @@ record MoneySpan(
   }
 
   private static BigDecimal value(
-      Matcher found, String which, boolean bare, String code, PayText.Context context) {
-    boolean english =
-        bare ? NumberText.isPointDecimal(context.locale()) : found.group("preA") != null;
+      Matcher found,
+      String which,
+      boolean english,
+      boolean bare,
+      String code,
+      PayText.Context context) {
     String number = found.group("num" + which);
     if (!bare && isGrouped(number, code)) number = NO_NUMBER.matcher(number).replaceAll("");
     BigDecimal value = NumberText.value(number, context.locale(), english);
@@ -346,12 +395,13 @@ record MoneySpan(
     String suffix = found.group("suf" + which);
     if (suffix == null && which.equals("A") && found.group("preA") == null)
       suffix = found.group("sufB");
-    if (suffix != null && Currencies.isMinor(suffix)) value = value.movePointLeft(2);
+    boolean decimals = hasSignBefore(found) && number.matches(".*[.,]\\d{1,2}"); // "$.25c"
+    if (suffix != null && !decimals && Currencies.isMinor(suffix)) value = value.movePointLeft(2);
     return Scale.of(value, found.group("scale" + which));
   }
 
   /** "IDR 50.000" and "$4.500 ARS" are thousands, "$1.250" is a dollar and a quarter. */
-  private static boolean isGrouped(String number, String code) {
+  static boolean isGrouped(String number, String code) {
     if (!EITHER.matcher(number).matches()) return false;
     return Currencies.isWithoutCents(code)
         || (number.indexOf('.') > 0 && Currencies.isGroupedByPoint(code));

@@ -131,7 +131,7 @@ final class PayCues {
   private static final Sought HANDMADE =
       Sought.caseless(
           "(?:assets?|images?|photos?|pictures?|videos?|items?|pieces?|labels?|pages?|articles?|posts?|reviews?|files?|clips?|sentences?|rows?|records?|records|annotations?|documents?|calls?|transcripts?|recordings?|reels?|shorts?|scripts?|thumbnails?|designs?"
-              + "|logos?|samples?|questions?|answers?|prompts?|responses?|judge?ments?|conversations?|dialogues?|utterances?|phrases?|entr(?:y|ies)|listings?|products?|receipts?|comments?|tweets?|captions?|slides?|hours? of audio|lines?|characters?|chapters?|books?|blogs?|episodes?|leads?|messages?|emails?|profiles?|urls?|links?|searche?s?|forms?|scans?|segments?|unit|batch|completion|approved|accepted|valid|completed|submitted|each)\\b");
+              + "|logos?|samples?|questions?|answers?|prompts?|responses?|judge?ments?|conversations?|dialogues?|utterances?|phrases?|entr(?:y|ies)|listings?|products?|receipts?|comments?|tweets?|captions?|slides?|hours? of audio|lines?|characters?|chapters?|books?|blogs?|episodes?|leads?|messages?|emails?|profiles?|urls?|links?|searche?s?|forms?|scans?|captchas?|segments?|unit|batch|completion|approved|accepted|valid|completed|submitted|each)\\b");
 
   private PayCues() {}
 

@@ -189,7 +189,7 @@ public final class PayText {
     for (MoneySpan money : spans) {
       if (bonus.isEmpty() && judge.isBonus(money)) bonus = Optional.of(onTop(money, real));
       if (money.start() < end || judge.isOnlyANumber(money)) continue;
-      Statement statement = Statement.of(text, money);
+      Statement statement = Statement.of(text, money, context.locale());
       Strength strength = judge.strength(statement);
       if (strength == Strength.NONE) continue;
       Statement whole = last == null ? statement : last.with(text, statement);

@@ -18,18 +18,18 @@ import worthwhile.text.word.Sought;
  */
 record PayUnit(UnitText unit, int times, int per, int end, boolean inferred) {
   private static final String HOUR =
-      "h|hrs?|hours?|hourly|std|stunden?|heures?|horas?|ora|ore|час|годину|год|saat|uur|godz(?:in[aęy])?|tim|tim(?:men?|mar|en)|(?<=kr\\.?\\s?(?:/|per|pr\\.?|i)\\s?)timer?|hod(?:inu)?|óra|jam|oras|giờ|ساعة|الساعة|घंटा|ชั่วโมง|小时|小時|時間|时|시간";
+      "h|hrs?|hours?|hourly|std|stunden?|heures?|horas?|ora|ore|час|годину|год|saat|uur|godz(?:in[aęy])?|tim|tim(?:men?|mar|en)|(?<=(?:kr\\.?\\s?(?:/|per|i)|pr\\.)\\s?)timer?|or[ăa]|hod(?:inu)?|óra|jam|oras|giờ|ساعة|الساعة|घंट[ाे]|ชั่วโมง|小时|小時|時間|时|시간";
   private static final String DAY =
       "d|days?|tag|jours?|d[ií]a|giorno|день|gün|dag|dzień|den|nap|hari|araw|ngày|يوم|दिन|วัน|天|日|일";
   private static final String WEEK =
-      "w|wks?|weeks?|woche|semaine|semana|settimana|неделю|тиждень|hafta|tydzień|týden|hét|minggu|week|周|週";
+      "w|wks?|weeks?|woche|semaine|semana|settimana|неделю|тиждень|hafta|tydzień|týden|hét|सप्ताह|हफ्त[ाे]|minggu|week|周|週";
   private static final String MONTH =
-      "mo|mos|mth|months?|monat|mois|mes|mês|mese|месяц|місяць|ay|maand|miesiąc|mies|månad|měsíc|hó|bulan|buwan|tháng|شهر|月|월";
+      "mo|mos|mth|months?|monat|mois|mes|mês|mese|месяц|місяць|ay|maand|miesiąc|mies|månad|माह|महीन[ाे]|měsíc|hó|bulan|buwan|tháng|شهر|月|월";
   private static final String YEAR =
-      "y|yrs?|years?|annum|jahr|an|année|año|ano|anno|год|рік|yıl|jaar|rok|år|év|tahun|năm|年";
+      "y|yrs?|years?|annum|jahr|an|année|año|ano|anno|год|рік|yıl|jaar|rok|år|év|tahun|साल|वर्ष|năm|年";
   private static final String TASK =
       "(?:completed?\\s|approved\\s|valid\\s)?(?:tasks?|hits?|assignments?|surveys?|stud(?:y|ies)|submissions?|responses?|participants?|sessions?|interviews?|tests?|micro-?tasks?)"
-          + "|umfrage|aufgabe|studie|enquête|tâche|sondage|étude|encuesta|tarea|estudio|pesquisa|tarefa|sondaggio|compito|задание|опрос|anket|görev|zadanie|ankietę|任务|问卷|件";
+          + "|umfrage|aufgabe|auftrag|studie|enquête|tâche|sondage|étude|encuesta|tarea|estudio|pesquisa|tarefa|sondaggio|compito|задание|опрос|anket|görev|zadanie|ankietę|任务|问卷|件";
   private static final String RECORDED =
       "(?:(?:recorded|finished|transcribed)[\\s-])?(?:audio|video|recorded|recording|finished|source|transcribed|speech|footage)";
 
@@ -107,7 +107,7 @@ record PayUnit(UnitText unit, int times, int per, int end, boolean inferred) {
           + WORKING
           + "(?:"
           + HOUR
-          + ")(?![\\s-](?:long\\b|and\\s(?:an?\\s|\\d)|or\\s(?:two|so)\\b)))"
+          + ")(?![\\s-](?:long\\b|and\\s(?:an?\\s|\\d{1,2}\\s?m)|or\\s(?:two|so)\\b)))"
           + "|(?<day>(?:working\\s)?(?:"
           + DAY
           + "))"
@@ -140,7 +140,7 @@ record PayUnit(UnitText unit, int times, int per, int end, boolean inferred) {
           "(?:\\s?\\+)?[\\s\\u00A0]{0,3}(?:\\((?=per|/|an?\\s|hour))?(?:[(,]?\\s?"
               + TAXED
               + "\\b\\.?\\)?\\s?){0,2}"
-              + "(?:(?:(?:/|-?\\bper\\b[\\s/-]|(?<!\\p{L})(?:pro|par|por|je|за|в|на|za|na|im|the|die|la|le|al|alla|à|kada|bawat|mỗi|pr\\.?)(?!\\p{L})|(?:de )?l['’]|all['’]|\\bp(?=/))\\s?(?:/\\s?)?(?:per[\\s-])?|(?:for\\s)?(?:an?|each|every)\\s)"
+              + "(?:(?:(?:/|-?\\bper\\b[\\s/-]|(?<!\\p{L})(?:pro|par|por|je|за|в|на|za|na|im|the|die|la|le|al|alla|à|kada|bawat|mỗi|pr\\.?|i(?=\\stim)|pe(?=\\sor[ăa])|har|हर)(?!\\p{L})|प्रति|(?:de )?l['’]|all['’]|\\bp(?=/))\\s?(?:/\\s?)?(?:per[\\s-])?|(?:for\\s)?(?:an?|each|every)\\s)"
               + "(?:"
               + WORDS
               + "(?:(?![\\p{L}\\p{N}])|(?-i:(?<=\\p{Ll})(?=\\p{Lu})))"
@@ -156,7 +156,7 @@ record PayUnit(UnitText unit, int times, int per, int end, boolean inferred) {
 
   private static final Sought BEFORE =
       Sought.caseless(
-          "(?:(?![p/])|(?<![\\d)]\\s?))(?:(?<hour>hourly|saatlik|stundensatz|uurloon|tim(?:lön|eløn)|per[\\s-]hour|/\\s?hr|stundenlohn|taux horaire|時給|时薪|時薪|每小时|每小時|시급)|(?<day>daily|günlük|tagessatz|per day|day rate|日給|日薪|每天|일급)|(?<week>weekly|haftalık|per week|週給|周薪)|(?<month>monthly|aylık|monats(?:gehalt|lohn)|per month|月給|月薪|每月|월급)"
+          "(?:(?![p/])|(?<![\\d)]\\s?))(?:(?<hour>hourly|saatlik|stundensatz|uurloon|tim(?:lön|eløn)|per[\\s-]hour|/\\s?hr|stundenlohn|taux horaire|時給|时薪|時薪|每小时|每小時|시급|प्रति घंटा)|(?<day>daily|günlük|tagessatz|per day|day rate|日給|日薪|每天|일급|प्रति ?दिन)|(?<week>weekly|haftalık|per week|週給|周薪)|(?<month>monthly|aylık|monats(?:gehalt|lohn)|per month|月給|月薪|每月|월급|प्रति ?माह|मासिक)"
               + "|(?<year>annual(?:ly)?|yıllık|jahresgehalt|yearly|per year|per annum|年収|年薪|연봉)|(?<word>per word)|(?<task>per task|per hit|per survey)"
               + "|(?<project>fixed[\\s-]price|flat (?:fee|rate)|lump sum)|(?<budget>\\bbudget))"
               + "(?:\\s(?:rate|range|pay|wage|salary|budget|fee|compensation|base|gross|rates|band|scale|earnings|income|hiring|target|ücret\\p{L}*|maaş\\p{L}*|kazanç))*"
@@ -182,6 +182,11 @@ record PayUnit(UnitText unit, int times, int per, int end, boolean inferred) {
       if (known && found.group(group) != null) return Optional.of(plain(unit, start));
     }
     return Optional.of(new PayUnit(UnitText.PROJECT, 1, 1, start, true));
+  }
+
+  /** Whether a sum is paid for as much as by these other words. */
+  boolean isAs(PayUnit other) {
+    return unit == other.unit && times == other.times && per == other.per;
   }
 
   /** The sum for one unit; exact wherever a decimal fraction can be. */

@@ -29,7 +29,7 @@ final class RangeWords {
   static final String BETWEEN_ENDS =
       "(?:-|–|—|―|‒|−|~|to|bis|à|and|" + SPACED + "|[到至]|/(?=[$€£₹]))";
 
-  private static final Pattern ONLY = Pattern.compile("\\s?" + BETWEEN_ENDS + "\\s?", CASELESS);
+  private static final Pattern ONLY = Pattern.compile("\\.?\\s?" + BETWEEN_ENDS + "\\s?", CASELESS);
 
   private static final Pattern BETWEEN =
       Pattern.compile(

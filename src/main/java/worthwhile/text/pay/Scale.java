@@ -11,13 +11,13 @@ import worthwhile.text.word.Sought;
 final class Scale {
   /** What may stand behind a number. */
   static final String WORDS =
-      "(?:(?:k|K|tsd\\.?|thousand|grand|[mM]|MM|mn|mio|[Mm]illions?|bn|[bB]|[Bb]illions?|lakhs?|Lakhs?|lacs?|L|LPA|[Cc]rores?|[Cc]r|тыс\\.?|тис\\.?|(?<=\\d)[кК]|млн\\.?|mil|mila|tys\\.?|tis\\.|ezer|ribu|rb|nghìn|ngàn|juta|jt|triệu|mill[oó]n(?:es)?|milh(?:ões|ão)|milioni|mln\\.?|milyon|bin(?= ?(?:TL|₺|TRY|lira)))"
+      "(?:(?:k|K|tsd\\.?|thousand|grand|[mM]|MM|mn|mio|[Mm]illions?|bn|[bB]|[Bb]illions?|lakhs?|Lakhs?|lacs?|L|LPA|[Cc]rores?|[Cc]r|тыс\\.?|тис\\.?|(?<=\\d)[кК]|млн\\.?|mil|mila|tys\\.?|tis\\.|ezer|ribu|rb|nghìn|ngàn|juta|jt|triệu|mill[oó]n(?:es)?|milh(?:ões|ão)|milioni|mln\\.?|milyon|bin(?= ?(?:TL|₺|TRY|lira))|हज़?ार|लाख|करोड़?)"
           + "(?![\\p{L}\\p{N}])|[万萬億亿千만천])";
 
   /** Such words that are not understood, or a second one. */
   private static final Sought UNKNOWN =
       Sought.of(
-          "\\s?(?:[百十千万萬億亿만천백억]|(?:mille|mii|bin|mil|พัน|หมื่น|แสน|ล้าน|हज़ार|हजार|लाख|करोड़|ألف|مليون|хил|tisíc)(?![\\p{L}\\p{N}]))",
+          "\\s?(?:[百十千万萬億亿만천백억]|(?:mille|mii|bin|mil|พัน|หมื่น|แสน|ล้าน|ألف|مليون|хил|tisíc)(?![\\p{L}\\p{N}]))",
           0);
 
   /** Where "mil" is a thousand; in English it is a million. */
@@ -40,18 +40,18 @@ final class Scale {
   private static long factor(String word) {
     return switch (bare(word)) {
       case "k", "к", "tsd", "thousand", "grand", "тыс", "тис", "mil", "mila", "tys", "tis" -> 1_000;
-      case "ezer", "ribu", "rb", "nghìn", "ngàn", "bin", "千", "천" -> 1_000;
+      case "ezer", "ribu", "rb", "nghìn", "ngàn", "bin", "千", "천", "हजार" -> 1_000;
       case "万", "萬", "만" -> 10_000;
       case "億", "亿" -> 100_000_000;
-      case "lakh", "lakhs", "lac", "lacs", "l", "lpa" -> 100_000;
-      case "crore", "crores", "cr" -> 10_000_000;
+      case "lakh", "lakhs", "lac", "lacs", "l", "lpa", "लाख" -> 100_000;
+      case "crore", "crores", "cr", "करोड" -> 10_000_000;
       case "bn", "b", "billion", "billions" -> 1_000_000_000;
       default -> 1_000_000;
     };
   }
 
   private static String bare(String word) {
-    return word.toLowerCase(Locale.ROOT).replace(".", "");
+    return word.toLowerCase(Locale.ROOT).replaceAll("[.\u093C]", "");
   }
 
   /** Whether so much is hardly pay by itself: millions, but not of rupiah, dong or rupees. */
@@ -65,7 +65,8 @@ final class Scale {
   static Optional<String> currency(@Nullable String word) {
     if (word == null) return Optional.empty();
     return switch (bare(word)) {
-      case "lakh", "lakhs", "lac", "lacs", "lpa", "crore", "crores", "cr" -> Optional.of("INR");
+      case "lakh", "lakhs", "lac", "lacs", "lpa", "crore", "crores", "cr", "हजार", "लाख", "करोड" ->
+          Optional.of("INR");
       case "juta", "jt", "ribu", "rb" -> Optional.of("IDR");
       case "triệu", "nghìn", "ngàn" -> Optional.of("VND");
       default -> Optional.empty();

@@ -1,6 +1,7 @@
 package worthwhile.text.pay;
 
 import java.math.BigDecimal;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -15,15 +16,26 @@ record Statement(MoneySpan money, Optional<PayUnit> unit, Optional<PayTime> time
   private static final Pattern NO_RISE =
       Pattern.compile("\\+\\s{0,2}(?:\\(?(?:up|bonus|poss|[.$\\d])).*", CASELESS | Pattern.DOTALL);
 
-  static Statement of(String text, MoneySpan money) {
+  static Statement of(String text, MoneySpan money, Locale locale) {
     Optional<PayTime> time = PayTime.after(text, money.end());
     boolean close = time.filter(PayTime::close).isPresent();
-    Optional<PayUnit> unit = close ? Optional.empty() : PayUnit.after(text, money.end());
+    Optional<PayUnit> unit = close ? Optional.empty() : unitBehind(text, money);
+    Optional<RangeEnd> most = unit.flatMap(one -> RangeEnd.behind(text, money, one, locale));
+    if (most.isPresent()) return most.get().of(money);
     if (unit.isPresent()) time = Optional.empty();
     if (!close && unit.isEmpty()) unit = PayUnit.before(text, money.start());
     if (money.yearly()) unit = Optional.of(PayUnit.year(money.end()));
     if (unit.isEmpty() && !close) time = surer(time, PayTime.before(text, money.start()));
     return new Statement(money, unit, time);
+  }
+
+  /** "$18 per hour", "$18 or more per hour". */
+  private static Optional<PayUnit> unitBehind(String text, MoneySpan money) {
+    return PayUnit.after(text, money.end())
+        .or(
+            () ->
+                Bound.behind(text, money.start(), money.end())
+                    .flatMap(bound -> PayUnit.after(text, bound.end())));
   }
 
   /** Of times behind and before the sum the one that only pay can have; else the one behind. */
@@ -82,7 +94,8 @@ record Statement(MoneySpan money, Optional<PayUnit> unit, Optional<PayTime> time
                 () ->
                     range || !hasUnit()
                         ? Optional.empty()
-                        : Bound.behind(text, money.start(), end()))
+                        : Bound.behind(text, money.start(), end())
+                            .or(() -> Bound.behind(text, money.start(), money.end())))
             .or(() -> range || !isRise(text) ? Optional.empty() : Optional.of(rise()));
     boolean least = bound.filter(found -> found.kind() == Bound.Kind.LEAST).isPresent();
     boolean most = bound.filter(found -> found.kind() == Bound.Kind.MOST).isPresent();

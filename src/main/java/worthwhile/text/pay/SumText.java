@@ -28,7 +28,7 @@ public final class SumText {
               + Currencies.WORDS
               + "))?\\s*(?<inner>[-–—+])?\\s?(?<number>\\d[\\d.,'’ \\u00A0\\u202F]*|[.,]\\d+)(?<behind>"
               + MINUS
-              + ")?\\s*(?<post>"
+              + "{1,2})?\\s*(?<post>"
               + Currencies.AFTER
               + ")?(?<last>"
               + MINUS
@@ -50,9 +50,9 @@ public final class SumText {
   }
 
   /**
-   * Reads "£2.67", "CA$10.00", "$2.50 CAD", "1.234,50 €", "12.5", "+1.25", "(3.00)", "20.-"; absent
-   * if the cell holds anything else, a number whose marks stand where none may, or two currencies
-   * that contradict each other.
+   * Reads "£2.67", "CA$10.00", "$2.50 CAD", "1.234,50 €", "12.5", "+1.25", "(3.00)", "20.-",
+   * "5.--"; absent if the cell holds anything else, a number whose marks stand where none may, or
+   * two currencies that contradict each other.
    *
    * @param decimalComma whether a comma parts the decimals; only "1,234" and "1.234" hang on it
    * @param known code that stands beside the cell, in its column's name or another field: it says

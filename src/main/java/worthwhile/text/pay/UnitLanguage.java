@@ -18,6 +18,18 @@ final class UnitLanguage {
   private UnitLanguage() {}
 
   /**
+   * Whether words behind a sum that ends here are of a language that parts thousands by a point.
+   */
+  static boolean isGroupedByPoint(String text, int end) {
+    return OF_EUROS.isAt(text, end) || isSpanish(text, end);
+  }
+
+  /** Whether they are Spanish, where "$" is the sign of many pesos. */
+  static boolean isSpanish(String text, int end) {
+    return SPANISH.isAt(text, end);
+  }
+
+  /**
    * The code; absent where the language tells nothing of it.
    *
    * @param end where the sum ends
