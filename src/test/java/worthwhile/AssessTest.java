@@ -93,6 +93,33 @@ class AssessTest {
   }
 
   @Test
+  void timesThatContradictEachOtherGiveNoFigure() {
+    String slow =
+        "{'title':'Sort leaves 1','baseSalary':{'currency':'USD','minValue':0.01,'maxValue':0.01,"
+            + "'unitText':'TASK'},'reports':[{'worker':'a','minutes':900}]}";
+    String quick =
+        "{'title':'Sort leaves 2','baseSalary':{'currency':'USD','minValue':20,'maxValue':20,"
+            + "'unitText':'TASK'},'reports':[{'worker':'b','minutes':0.05}]}";
+    String both = ", 'related':[" + slow + "," + quick + "]";
+    List<JsonNode> rows = assess(row(both), row(both + ", 'reports':[{'worker':'c','minutes':5}]"));
+    assertThat(rows.get(0).has("pay")).isFalse();
+    assertThat(rows.get(0).at("/notKnown/0/code").asString()).isEqualTo("times-too-far-apart");
+    assertThat(rows.get(0).at("/notKnown/0/text").asString()).contains("too far apart");
+    assertThat(rows.get(1).at("/pay/basis").asString()).isEqualTo("reported");
+  }
+
+  @Test
+  void hoursThatMayBeFewerAreToldAsTheMost() {
+    String week =
+        "{\"title\":\"Sort leaves\",\"description\":\"%s 10 hours per week.\",\"baseSalary\":"
+            + "{\"currency\":\"USD\",\"minValue\":200,\"maxValue\":200,\"unitText\":\"WEEK\"}}";
+    List<JsonNode> rows = assess(week.formatted("Up to"), week.formatted("You work"));
+    assertThat(rows).allSatisfy(row -> assertThat(median(row)).isEqualByComparingTo("20"));
+    assertThat(rows.get(0).at("/pay/evidence").toString()).contains("the most that the posting");
+    assertThat(rows.get(1).at("/pay/evidence").toString()).doesNotContain("the most that");
+  }
+
+  @Test
   void whatItsWordsTellIsAnsweredToo() {
     JsonNode told =
         assess(

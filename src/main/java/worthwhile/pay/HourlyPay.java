@@ -41,9 +41,9 @@ import worthwhile.text.hours.WorkingHours;
  * </ul>
  *
  * <p>Fence: a result above 1,000 USD an hour, or above 500 for work of less than a minute, or below
- * 0.05, is a misread unit, decimal mark or duration far more often than pay, and a range from one
- * to more than a hundred times that says nothing: they give no figure. Whatever is missing is
- * named.
+ * 0.05, is a misread unit, decimal mark or duration far more often than pay, and a range or an
+ * interval from one to more than a hundred times that says nothing: they give no figure. Whatever
+ * is missing is named.
  */
 public final class HourlyPay {
   static final String CURRENCY = "USD";
@@ -156,17 +156,16 @@ public final class HourlyPay {
   }
 
   private PerHour byTime(JobPosting posting, Rewards.Paid paid) {
-    Optional<BigDecimal> stated = statedHours(posting, paid.unit());
-    BigDecimal hours = stated.or(paid.unit()::hours).orElseThrow();
+    Optional<WorkingHours> stated = statedHours(posting, paid.unit());
+    BigDecimal hours = stated.map(WorkingHours::hours).or(paid.unit()::hours).orElseThrow();
     List<Reason> evidence = new ArrayList<>(paid.evidence());
-    if (paid.unit() != UnitText.HOUR)
-      evidence.add(PayReasons.hours(paid.unit(), hours, stated.isPresent()));
+    if (paid.unit() != UnitText.HOUR) evidence.add(PayReasons.hours(paid.unit(), hours, stated));
     Range hourly = paid.usd().times(BigDecimal.ONE.divide(hours, INSIDE));
     return pay(hourly, Pay.Basis.STATED, 1, asOf(posting, paid), evidence, HIGHEST);
   }
 
   /** Hours of work that the posting's own words state for a day, week, month or year. */
-  private static Optional<BigDecimal> statedHours(JobPosting posting, UnitText unit) {
+  private static Optional<WorkingHours> statedHours(JobPosting posting, UnitText unit) {
     if (unit == UnitText.HOUR) return Optional.empty();
     return Stream.of(posting.title(), posting.description())
         .filter(Objects::nonNull)
@@ -179,8 +178,10 @@ public final class HourlyPay {
     evidence.addAll(known.evidence());
     Posterior time = known.time();
     boolean seconds = time.median() < Math.log(60);
+    Range hourly = hourly(paid.usd(), time);
+    if (MissingPay.isTooWide(hourly)) return notKnown(MissingPay.contradiction());
     return pay(
-        hourly(paid.usd(), time),
+        hourly,
         known.basis(),
         known.n(),
         known.newest().orElse(asOf(posting, paid)),

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import worthwhile.pay.money.PayReasons;
+import worthwhile.pay.money.Range;
 import worthwhile.pay.money.Rates;
 import worthwhile.posting.JobPosting;
 import worthwhile.posting.MonetaryAmount;
@@ -79,6 +80,16 @@ final class MissingPay {
             .with("min", min)
             .with("max", max)
             .with("currency", amount.currency()));
+  }
+
+  /** Whether an interval is so wide that it says nothing. */
+  static boolean isTooWide(Range hourly) {
+    return hourly.high().compareTo(hourly.low().multiply(WIDEST)) > 0;
+  }
+
+  /** That what is known of the time is too far apart. */
+  static Reason contradiction() {
+    return Reason.of("times-too-far-apart");
   }
 
   /** A figure that no work pays. */

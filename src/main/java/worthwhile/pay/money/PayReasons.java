@@ -3,12 +3,14 @@ package worthwhile.pay.money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.Set;
 import worthwhile.posting.MonetaryAmount;
 import worthwhile.posting.Reason;
 import worthwhile.posting.UnitText;
 import worthwhile.source.Fee;
 import worthwhile.source.PointWorth;
+import worthwhile.text.hours.WorkingHours;
 
 /** What amounts and fees rest on. */
 public final class PayReasons {
@@ -44,11 +46,15 @@ public final class PayReasons {
   /**
    * Hours that a span of time is counted as.
    *
-   * @param stated whether the posting states them
+   * @param stated what the posting says of them; absent if nothing
    */
-  public static Reason hours(UnitText unit, BigDecimal hours, boolean stated) {
-    Reason counted = stated ? Reason.of("hours-stated") : Reason.of("hours-counted");
-    return counted.with("unit", unit.name()).with("hours", tenths(hours));
+  public static Reason hours(UnitText unit, BigDecimal hours, Optional<WorkingHours> stated) {
+    Reason counted = stated.isPresent() ? Reason.of("hours-stated") : Reason.of("hours-counted");
+    boolean most = stated.filter(WorkingHours::most).isPresent();
+    return counted
+        .with("unit", unit.name())
+        .with("hours", tenths(hours))
+        .with("most", most ? true : null);
   }
 
   static Reason points(PointWorth worth) {

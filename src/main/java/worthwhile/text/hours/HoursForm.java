@@ -31,8 +31,9 @@ record HoursForm(Pattern pattern, @Nullable UnitText per) {
 
   private static final String RANGE =
       "(?<![\\p{L}\\p{N}.,:$€£/-])"
+          + "(?:(?<=\\b(?:no|not) more than )|"
           + NO_BOUND
-          + "(?<n>"
+          + ")(?<n>"
           + NUMBER
           + ")(?:\\s?(?:-|–|—|to|bis|à|or|a)\\s?(?<n2>"
           + NUMBER
@@ -88,6 +89,14 @@ record HoursForm(Pattern pattern, @Nullable UnitText per) {
               + "))?\\s?(?:時間|小时|小時|个小时|시간|saat)",
           CASELESS);
 
+  /** Words before the number that leave open whether it is less, but never more. */
+  private static final Pattern MOST =
+      Pattern.compile(
+          "(?<!\\p{L})(?:up\\s?to|at most|(?:no|not) more than|max(?:imum|\\.)?(?: of)?|maximal|bis zu|höchstens|jusqu['’]à|hasta|máximo(?: de)?|até|fino a|massimo|maximaal|tot|до|hingga|maksimal|tối đa)\\s$",
+          CASELESS);
+
+  private static final int REACH = 18;
+
   static final List<HoursForm> ALL =
       List.of(
           new HoursForm(STATED, null),
@@ -96,6 +105,11 @@ record HoursForm(Pattern pattern, @Nullable UnitText per) {
           new HoursForm(AFTER_THE_WEEK, UnitText.WEEK),
           new HoursForm(MONTHLY, UnitText.MONTH),
           new HoursForm(DAILY, UnitText.DAY));
+
+  /** Whether it may be fewer hours than what was found says. */
+  static boolean isMost(String text, int start) {
+    return MOST.matcher(text.substring(Math.max(0, start - REACH), start)).find();
+  }
 
   private static Pattern behind(String adjectives, String words) {
     return Pattern.compile(

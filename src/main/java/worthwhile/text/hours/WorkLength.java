@@ -52,7 +52,8 @@ public final class WorkLength {
       if (found.isEmpty() && !ofEntry) found = hours(LASTING, sentence);
       if (found.isPresent()) return found;
     }
-    return WorkingHours.of(text, UnitText.WEEK).flatMap(week -> weeks(text).map(week::multiply));
+    return WorkingHours.of(text, UnitText.WEEK)
+        .flatMap(week -> weeks(text).map(week.hours()::multiply));
   }
 
   private static Optional<BigDecimal> hours(Pattern pattern, String sentence) {

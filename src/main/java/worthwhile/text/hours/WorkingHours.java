@@ -16,9 +16,10 @@ import worthwhile.text.pay.PayText;
  * Hours of work that a text states for a span of time: "20 hours per week", "10-15 hrs/month".
  *
  * @param hours of work; the mean of a range
- * @param per day, week or month
+ * @param per day, week, month or year
+ * @param most whether it may be fewer: "up to 10 hours per week"
  */
-public record WorkingHours(BigDecimal hours, UnitText per) {
+public record WorkingHours(BigDecimal hours, UnitText per, boolean most) {
   private static final int CASELESS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
   private static final BigDecimal DAYS = BigDecimal.valueOf(5);
   private static final BigDecimal FULL = BigDecimal.valueOf(40);
@@ -51,7 +52,7 @@ public record WorkingHours(BigDecimal hours, UnitText per) {
    *
    * @param unit a day, week, month or year; for a day only hours a day count
    */
-  public static Optional<BigDecimal> of(String text, UnitText unit) {
+  public static Optional<WorkingHours> of(String text, UnitText unit) {
     String head = text.substring(0, Math.min(text.length(), PayText.MAX_LENGTH));
     String plain = Glyphs.plain(head);
     List<WorkingHours> stated = stated(plain);
@@ -75,7 +76,7 @@ public record WorkingHours(BigDecimal hours, UnitText per) {
     for (HoursForm form : HoursForm.ALL) {
       Matcher found = form.pattern().matcher(text);
       while (found.find()) {
-        WorkingHours hours = read(found, form);
+        WorkingHours hours = read(text, found, form);
         if (hours.isCredible() && !OtherHours.isAt(text, found.start(), found.end()))
           all.add(hours);
       }
@@ -89,9 +90,9 @@ public record WorkingHours(BigDecimal hours, UnitText per) {
     return found.find() ? mean(found) : DAYS;
   }
 
-  private static WorkingHours read(Matcher found, HoursForm form) {
+  private static WorkingHours read(String text, Matcher found, HoursForm form) {
     UnitText per = form.per() == null ? span(found) : form.per();
-    return new WorkingHours(mean(found), per);
+    return new WorkingHours(mean(found), per, HoursForm.isMost(text, found.start("n")));
   }
 
   private static BigDecimal mean(Matcher found) {
@@ -126,8 +127,8 @@ public record WorkingHours(BigDecimal hours, UnitText per) {
   }
 
   /** To a tenth where it is worked out: what is shown is what is reckoned with. */
-  private BigDecimal in(UnitText unit, BigDecimal days) {
-    return per == unit ? hours : of(unit, days);
+  private WorkingHours in(UnitText unit, BigDecimal days) {
+    return per == unit ? this : new WorkingHours(of(unit, days), unit, most);
   }
 
   private BigDecimal of(UnitText unit, BigDecimal days) {

@@ -54,7 +54,24 @@ class WorkingHoursTest {
       })
   void readsTheHoursOfASpan(String text, UnitText unit, BigDecimal hours) {
     assertThat(WorkingHours.of(text, unit))
-        .hasValueSatisfying(h -> assertThat(h).isEqualByComparingTo(hours));
+        .hasValueSatisfying(h -> assertThat(h.hours()).isEqualByComparingTo(hours));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Up to 10 hours per week | true",
+        "Max. 15 hrs/week | true",
+        "No more than 12 hours a week | true",
+        "Bis zu 10 Stunden pro Woche | true",
+        "hasta 10 horas semanales | true",
+        "até 20 horas por semana | true",
+        "10 hours per week | false",
+        "about 10 hours per week | false"
+      })
+  void whatMayBeFewerIsTheMost(String text, boolean most) {
+    assertThat(WorkingHours.of(text, UnitText.WEEK)).map(WorkingHours::most).contains(most);
   }
 
   @ParameterizedTest
@@ -90,7 +107,9 @@ class WorkingHoursTest {
       delimiter = '|',
       value = {"10 hours a week | MONTH | 43.3", "20 hours a week | YEAR | 1040"})
   void countsTheSameShareOfALongerSpan(String text, UnitText unit, BigDecimal hours) {
-    assertThat(WorkingHours.of(text, unit).map(h -> h.setScale(2, java.math.RoundingMode.HALF_UP)))
+    assertThat(
+            WorkingHours.of(text, unit)
+                .map(h -> h.hours().setScale(2, java.math.RoundingMode.HALF_UP)))
         .hasValueSatisfying(h -> assertThat(h).isEqualByComparingTo(hours));
   }
 }
