@@ -55,17 +55,26 @@ public final class Places {
       Pattern.compile("\\s*[A-Z]{3}(?:[\\s,;/|&+]++[A-Z]{3})*+\\s*");
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}'’.]+");
 
+  /** "9-5", "9am to 5pm", "10:00–18:00"; "18-65" are years of age. */
+  private static final String HOURS_OF_DAY =
+      "(?<![\\p{L}\\p{N}.,:$€£-])(?:(?:[5-9]|1[0-2])\\s?(?:-|–|—|to)\\s?(?:1?[0-9]|2[0-4])(?![\\d.,:+%])"
+          + "|\\d{1,2}(?::\\d{2}(?:\\s?[ap]\\.?m\\.?)?|\\s?[ap]\\.?m\\.?)\\s?(?:-|–|—|to|until|till)\\s?\\d{1,2}(?::\\d{2})?(?:\\s?[ap]\\.?m\\.?)?|(?:[5-9]|1[0-2])\\s?(?:-|–|—|to)\\s?\\d{1,2}\\s?pm)";
+
   /** Behind a name: then it tells hours, a language or a business, and not where people live. */
   private static final Pattern OF_SOMETHING_ELSE =
       Pattern.compile(
           "(?:/\\p{Lu}\\p{L}+)?['’]?s?[\\s-]{1,2}(?:(?:standard|daylight|summer|local|business|working|work|office|core|day|based)\\s)?"
-              + "(?:time[\\s-]?zones?|tz|hours|times?|schedules?|shifts?|daytime|holidays|(?-i:[ECMP][SD]T|ET|PT)|(?:eastern|central|mountain|pacific)(?=\\s*(?:$|[,;/)|]))|compan(?:y|ies)|employers?|startups?|clients?|customers?|dollars?|accents?|speakers?|market|english|spanish|portuguese|french|german|chinese|arabic)\\b",
+              + "(?:time[\\s-]?zones?|tz|hours|times?|schedules?|shifts?|daytime|holidays|(?-i:[ECMP][SD]T|ET|PT)|(?:eastern|central|mountain|pacific)(?=\\s*(?:$|[,;/)|]))|compan(?:y|ies)|employers?|startups?|clients?|customers?|dollars?|accents?|speakers?|market|english|spanish|portuguese|french|german|chinese|arabic)\\b|\\s?:?\\s?"
+              + HOURS_OF_DAY
+              + "(?!\\s?(?:h|hrs?|hours?|years?)\\b)",
           Pattern.CASE_INSENSITIVE);
 
   /** Before a name, to the same end. */
   private static final Pattern HOURS_OF =
       Pattern.compile(
-          "\\b(?:time[\\s-]?zones?|tz|hours|overlap(?:ping)?)(?:\\s(?:of|in|for|from|like|near|within|with|similar to|close to|compatible with))?\\s?[:=]?\\s?(?:the\\s)?$",
+          "\\b(?:time[\\s-]?zones?|tz|hours|overlap(?:ping)?)(?:\\s(?:of|in|for|from|like|near|within|with|similar to|close to|compatible with))?\\s?[:=]?\\s?(?:the\\s)?$|"
+              + HOURS_OF_DAY
+              + "\\s?(?:in\\s)?(?:the\\s)?$",
           Pattern.CASE_INSENSITIVE);
 
   private static final String LANGUAGES =
