@@ -24,6 +24,7 @@ final class Negations {
   private final Set<String> or;
   private final Set<String> ofNouns;
   private final Set<String> demands;
+  private final Set<String> vietnamese;
   private final Set<Cue> evenNegated;
   private final Map<Cue, Set<String>> notAfter;
 
@@ -39,12 +40,18 @@ final class Negations {
     or = content.words("or");
     ofNouns = content.words("noun-negator");
     demands = content.words("demand");
+    vietnamese = content.words("vietnamese");
     evenNegated = content.evenNegated();
     notAfter = content.notAfter();
   }
 
+  /** Whether a word is one of a list; "mặt" is no Hindi "mat". */
+  private boolean is(Set<String> list, Word word) {
+    return list.contains(word.text()) && (!word.vietnamese() || vietnamese.contains(word.text()));
+  }
+
   boolean isNegator(Word word) {
-    return negators.contains(word.text());
+    return is(negators, word);
   }
 
   /** Whether it counts for a cue although it is negated. */
@@ -58,7 +65,7 @@ final class Negations {
     if (others == null) return false;
     for (int i = start - 1; i >= 0 && start - i <= OTHERS_WITHIN; i--) {
       if (isApart(words, i, start)) return false;
-      if (others.contains(words.get(i).text())) return true;
+      if (is(others, words.get(i))) return true;
     }
     return false;
   }
@@ -73,7 +80,7 @@ final class Negations {
     boolean negated = false;
     for (int i = start + 1; i < end; i++) {
       if (negated && isNewClause(words, i)) return true;
-      negated |= late.contains(words.get(i).text());
+      negated |= is(late, words.get(i));
     }
     return false;
   }
@@ -97,7 +104,7 @@ final class Negations {
   private boolean isLate(List<Word> words, int end) {
     for (int i = end; i < words.size() && i - end < WITHIN; i++) {
       if (isApart(words, end - 1, i)) return false;
-      if (late.contains(words.get(i).text())) return true;
+      if (is(late, words.get(i))) return true;
     }
     return false;
   }
@@ -112,13 +119,13 @@ final class Negations {
       if (isApart(words, i, start)) return false;
       if (isNewClause(words, i + 1)) {
         if (!isListed(words, i + 1, end)) return isFirm(words, i);
-        demanded |= demands.contains(words.get(i + 1).text());
+        demanded |= is(demands, words.get(i + 1));
       }
-      String word = words.get(i).text();
-      if (turns.contains(word) || until.contains(word)) return false;
-      if (start - i <= SHORTLY && before.contains(word)) return false;
-      if (demanded && ofNouns.contains(word)) return false;
-      if (negators.contains(word)) return !isCondition(words, i, start, end);
+      Word word = words.get(i);
+      if (is(turns, word) || is(until, word)) return false;
+      if (start - i <= SHORTLY && is(before, word)) return false;
+      if (demanded && is(ofNouns, word)) return false;
+      if (is(negators, word)) return !isCondition(words, i, start, end);
     }
     return false;
   }
@@ -133,28 +140,28 @@ final class Negations {
 
   /** "registration, training or activation fees". */
   private boolean isListed(List<Word> words, int from, int end) {
-    for (int i = from; i < end; i++) if (or.contains(words.get(i).text())) return true;
+    for (int i = from; i < end; i++) if (is(or, words.get(i))) return true;
     return false;
   }
 
   /** "Never, under any circumstances, pay": the word before the comma, or before the aside. */
   private boolean isFirm(List<Word> words, int at) {
-    if (firm.contains(words.get(at).text())) return true;
+    if (is(firm, words.get(at))) return true;
     int first = at;
     while (first > 0 && !isNewClause(words, first) && at - first < LONGEST_ASIDE) first--;
     return first > 0
         && isNewClause(words, first)
         && !isApart(words, first - 1, at)
-        && firm.contains(words.get(first - 1).text());
+        && is(firm, words.get(first - 1));
   }
 
   /** "You cannot withdraw until you pay": only the beginning is negated. */
   private boolean isCondition(List<Word> words, int negator, int start, int end) {
     if (start - negator > SHORTLY) return false;
-    boolean cannot = unable.contains(words.get(negator).text());
+    boolean cannot = is(unable, words.get(negator));
     for (int i = start + 1; i < end - 1; i++) {
-      String word = words.get(i).text();
-      if (until.contains(word) || (cannot && before.contains(word))) return true;
+      Word word = words.get(i);
+      if (is(until, word) || (cannot && is(before, word))) return true;
     }
     return false;
   }

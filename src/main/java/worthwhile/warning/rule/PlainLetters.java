@@ -48,6 +48,11 @@ final class PlainLetters {
     return plain.toString();
   }
 
+  /** Letters that no other language has: those with two marks or a dot below, "ơ" and "ư". */
+  static boolean isVietnamese(int c) {
+    return (c >= 0x1EA0 && c <= 0x1EF9) || c == 0x1A0 || c == 0x1A1 || c == 0x1AF || c == 0x1B0;
+  }
+
   static boolean isApostrophe(int c) {
     return c == '\'' || c == 0x2019 || c == 0x2018 || c == 0x60 || c == 0xb4;
   }

@@ -43,6 +43,7 @@ final class Words {
   private int sentence;
   private int clause;
   private int at;
+  private boolean vietnamese;
 
   private Words(String text, Predicate<String> isKnown) {
     this.text = text;
@@ -190,6 +191,7 @@ final class Words {
     }
     StringBuilder plain = new StringBuilder();
     boolean odd = false;
+    vietnamese = false;
     while (at < text.length() && plain.length() < LONGEST_WORD) {
       char letter = text.charAt(at);
       if (isPlainLetter(letter)) {
@@ -209,6 +211,7 @@ final class Words {
         continue;
       } else if ((!Characters.isWord(c) || Characters.isIdeograph(c))
           && !PlainLetters.of(c).isEmpty()) break;
+      vietnamese |= PlainLetters.isVietnamese(c);
       plain.append(PlainLetters.of(c));
       at = next;
     }
@@ -274,6 +277,6 @@ final class Words {
   }
 
   private void add(String plain, Kind kind, int start, int end) {
-    all.add(new Word(plain, kind, start, end, sentence, clause));
+    all.add(new Word(plain, kind, start, end, sentence, clause, vietnamese));
   }
 }
