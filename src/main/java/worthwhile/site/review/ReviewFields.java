@@ -217,7 +217,7 @@ final class ReviewFields {
     if (value.isEmpty())
       throw new IllegalArgumentException("What was paid needs a value such as 1.50.");
     SumText.Sum sum =
-        SumText.parse(value.get(), value.get().matches(".*,\\d{1,2}\\D*"))
+        SumText.parse(value.get(), value.get().matches(".*,\\d{1,2}\\D*"), code)
             .filter(found -> found.value().signum() >= 0 && found.value().scale() <= 6)
             .orElseThrow(
                 () -> new IllegalArgumentException("What was paid must be a sum such as 1.50."));

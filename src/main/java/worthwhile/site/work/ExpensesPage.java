@@ -173,8 +173,8 @@ final class ExpensesPage {
   }
 
   private static Expense expense(TimingWords.GivenValues words, LocalDate today) {
-    SumText.Sum sum = sum(words);
     Optional<String> named = words.said("currency").map(code -> code.toUpperCase(Locale.ROOT));
+    SumText.Sum sum = sum(words, named);
     if (sum.currency().isPresent() && named.isPresent() && !sum.currency().equals(named))
       throw new IllegalArgumentException(
           "The amount names another currency than the field beside it.");
@@ -187,9 +187,9 @@ final class ExpensesPage {
         words.said("weekly").isPresent());
   }
 
-  private static SumText.Sum sum(TimingWords.GivenValues words) {
+  private static SumText.Sum sum(TimingWords.GivenValues words, Optional<String> named) {
     String text = words.said("amount").orElse("");
-    return SumText.parse(text, text.matches(".*,\\d{1,2}\\D*"))
+    return SumText.parse(text, text.matches(".*,\\d{1,2}\\D*"), named)
         .orElseThrow(() -> new IllegalArgumentException("The amount must be a sum such as 2.50."));
   }
 

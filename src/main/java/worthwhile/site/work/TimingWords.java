@@ -100,13 +100,13 @@ final class TimingWords {
   private static Optional<Payment> payment(GivenValues words) {
     Optional<String> reward = words.said("reward");
     if (reward.isEmpty()) return Optional.empty();
+    Optional<String> named = words.said("currency").map(code -> code.toUpperCase(Locale.ROOT));
     SumText.Sum sum =
-        SumText.parse(reward.get(), reward.get().matches(".*,\\d{1,2}\\D*"))
+        SumText.parse(reward.get(), reward.get().matches(".*,\\d{1,2}\\D*"), named)
             .orElseThrow(
                 () -> new IllegalArgumentException("The reward must be a sum such as 2.50."));
     if (sum.value().signum() < 0 || sum.value().compareTo(Payment.HIGHEST) > 0)
       throw new IllegalArgumentException("The reward must be 0 or more, at most 1000000.");
-    Optional<String> named = words.said("currency").map(code -> code.toUpperCase(Locale.ROOT));
     if (sum.currency().isPresent() && named.isPresent() && !sum.currency().equals(named))
       throw new IllegalArgumentException(
           "The reward is in "

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Signs, codes and words for currencies. */
 final class Currencies {
@@ -179,16 +180,33 @@ final class Currencies {
 
   /**
    * The code that a sign before and one behind an amount mean together; a code beats a sign that
-   * several currencies share. Absent where there is none, or they contradict each other.
+   * several currencies share. Absent where there is none, they contradict each other, or nothing
+   * says which of several is meant.
    */
   static Optional<String> agreed(String before, String behind, PayText.Context context) {
+    boolean open = open(before, context).size() + open(behind, context).size() > 0;
     if (before == null || behind == null)
       return Optional.ofNullable(before != null ? before : behind)
+          .filter(_ -> !open)
           .map(sign -> meant(sign, context).code());
+    if (open && !open(before, context).isEmpty() && !open(behind, context).isEmpty())
+      return Optional.empty();
     String first = meant(before, context).code();
     String second = meant(behind, context).code();
     if (first.equals(second) || isShared(before, second)) return Optional.of(second);
     return isShared(behind, first) ? Optional.of(first) : Optional.empty();
+  }
+
+  /**
+   * The codes of which a sign may mean each, and nothing around it says which: in a cell no country
+   * is the usual one, as it is on a page in its language. Empty where it leaves nothing open.
+   */
+  static Set<String> open(@Nullable String sign, PayText.Context context) {
+    if (sign == null) return Set.of();
+    String key = sign.strip().toLowerCase(Locale.ROOT);
+    Set<String> codes =
+        key.startsWith("kr") ? CROWNS : key.startsWith("peso") ? PESOS : Set.<String>of();
+    return context.currency().filter(codes::contains).isPresent() ? Set.of() : codes;
   }
 
   /** Whether nobody pays hundredths of it, so that a mark before three digits groups. */

@@ -1,10 +1,12 @@
 package worthwhile.text.pay;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import worthwhile.text.Glyphs;
 import worthwhile.text.NumberText;
 
@@ -19,14 +21,17 @@ public final class SumText {
 
   private static final Pattern MINUSES = Pattern.compile("^[-(–—−]|[-–—−(]\\s?[\\d.]|[-–—−]$");
 
-  /** Signs before and after; a dash behind a mark stands for no cents: "20.-". */
+  /**
+   * Signs before and after; dashes behind a mark stand for no cents ("20.-", "5.--"), as "500/-"
+   * does.
+   */
   private static final Pattern SUM =
       Pattern.compile(
           "(?<open>\\()?(?<lead>[-–—+])?\\s?(?<pre>"
               + Currencies.BEFORE
               + "|(?i:"
               + Currencies.WORDS
-              + "))?\\s*(?<inner>[-–—+])?\\s?(?<number>\\d[\\d.,'’ \\u00A0\\u202F]*|[.,]\\d+)(?<behind>"
+              + "))?\\s*(?<inner>[-–—+])?\\s?(?<number>\\d[\\d.,'’ \\u00A0\\u202F]*|[.,]\\d+)(?:/[-–—=])?(?<behind>"
               + MINUS
               + "{1,2})?\\s*(?<post>"
               + Currencies.AFTER
@@ -51,8 +56,9 @@ public final class SumText {
 
   /**
    * Reads "£2.67", "CA$10.00", "$2.50 CAD", "1.234,50 €", "12.5", "+1.25", "(3.00)", "20.-",
-   * "5.--"; absent if the cell holds anything else, a number whose marks stand where none may, or
-   * two currencies that contradict each other.
+   * "5.--", "Rs. 500/-"; absent if the cell holds anything else, a number whose marks stand where
+   * none may, two currencies that contradict each other, or a sign of several without a code ("1
+   * kr").
    *
    * @param decimalComma whether a comma parts the decimals; only "1,234" and "1.234" hang on it
    * @param known code that stands beside the cell, in its column's name or another field: it says
@@ -75,6 +81,22 @@ public final class SumText {
         .map(number -> isMinor(found) ? number.movePointLeft(2) : number)
         .map(number -> isNegative(found) ? number.negate() : number)
         .map(number -> new Sum(number, currency));
+  }
+
+  /**
+   * The codes of which the sign of a sum may mean each, while nothing says which, in their order;
+   * empty if the cell leaves nothing open or holds no sum.
+   */
+  public static List<String> open(String cell, Optional<String> known) {
+    if (cell.length() > MAX_LENGTH) return List.of();
+    Matcher found = SUM.matcher(Glyphs.plain(cell).strip());
+    if (!found.matches()) return List.of();
+    PayText.Context context = new PayText.Context(Locale.US, known, Optional.empty());
+    return Stream.of("pre", "post")
+        .flatMap(side -> Currencies.open(found.group(side), context).stream())
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   /** Whether the whole text is a sum below nought, which is paid to nobody. */

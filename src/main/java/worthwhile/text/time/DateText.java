@@ -175,12 +175,17 @@ public final class DateText {
         .map(day -> LocalDateTime.of(day, time).atZone(zone).toInstant());
   }
 
-  /** The date of this day and month that lies nearest to when the page was fetched. */
+  /**
+   * The date of this day and month that lies nearest to when the page was fetched.
+   *
+   * @throws DateTimeException if it is 29 February and that year has none
+   */
   static LocalDate nearest(MonthDay day, Context context) {
     LocalDate today = LocalDate.ofInstant(context.at(), context.zone());
-    LocalDate same = day.atYear(today.getYear());
-    long days = same.toEpochDay() - today.toEpochDay();
-    if (days > 183) return day.atYear(today.getYear() - 1);
-    return days < -183 ? day.atYear(today.getYear() + 1) : same;
+    int year = today.getYear();
+    long days = day.atYear(year).toEpochDay() - today.toEpochDay();
+    if (days > 183) year--;
+    if (days < -183) year++;
+    return LocalDate.of(year, day.getMonth(), day.getDayOfMonth());
   }
 }

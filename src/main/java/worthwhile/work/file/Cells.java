@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -15,6 +17,7 @@ import worthwhile.text.time.DateText;
 import worthwhile.work.Formulas;
 import worthwhile.work.Payment;
 import worthwhile.work.Status;
+import worthwhile.work.file.word.Booked;
 
 /** Single cells as values, after the ways of a mapping; empty cells are absent. */
 final class Cells {
@@ -26,16 +29,24 @@ final class Cells {
   private static final Pattern HOUR = Pattern.compile("\\d:\\d\\d");
   private static final Pattern OWN_CODE = Pattern.compile("[A-Za-z]{2,10}");
   private static final Duration LEAD = Duration.ofDays(1);
+
+  /** A day without a year is the one nearest to half a year ago: the last one that has been. */
+  private static final Duration HALF_A_YEAR = Duration.ofDays(182);
+
   private static final int LONGEST_TEXT = 500;
   private static final int LONGEST_VALUE = 200;
 
   private final Mapping mapping;
-  private final DateText.Context dates;
+  private final Instant now;
 
   Cells(Mapping mapping, Instant now) {
     this.mapping = mapping;
+    this.now = now;
+  }
+
+  private DateText.Context dates(ZoneId zone) {
     Locale order = mapping.dayFirst() ? Locale.UK : Locale.US;
-    this.dates = new DateText.Context(order, mapping.zone(), now);
+    return new DateText.Context(order, zone, now.minus(HALF_A_YEAR));
   }
 
   /** One line of text, cleaned; a mark set by our own export against formulas is taken off. */
@@ -67,8 +78,8 @@ final class Cells {
     String bare = value(field, Formulas.disarmed(cell));
     if (isNothing(bare)) return Optional.empty();
     SumText.Sum sum =
-        SumText.parse(bare, mapping.decimalComma(), told)
-            .orElseThrow(() -> new BadCell(field, quoted(bare) + " is no amount of money"));
+        Booked.parse(bare, mapping.decimalComma(), told)
+            .orElseThrow(() -> new BadCell(field, quoted(bare) + noSum(bare, told)));
     if (!mapping.certain() && DecimalMark.isEither(bare))
       throw new BadCell(
           field,
@@ -77,6 +88,13 @@ final class Cells {
     if (sum.value().abs().compareTo(Payment.HIGHEST) > 0)
       throw new BadCell(field, quoted(bare) + " is too much for one piece of work");
     return Optional.of(sum);
+  }
+
+  private static String noSum(String cell, Optional<String> told) {
+    List<String> open = SumText.open(cell, told);
+    if (open.isEmpty()) return " is no amount of money";
+    return " does not say which currency it is (%s): write its code beside it, or choose it for the file"
+        .formatted(String.join(", ", open));
   }
 
   /** A moment, not in the future; of a day alone its start. */
@@ -93,7 +111,7 @@ final class Cells {
     String bare = value(field, Formulas.disarmed(cell));
     if (isNothing(bare)) return Optional.empty();
     ZoneId zone = told.filter(_ -> HOUR.matcher(bare).find()).orElse(mapping.zone());
-    DateText.Context context = new DateText.Context(dates.locale(), zone, dates.at());
+    DateText.Context context = dates(zone);
     if (isRelative(bare, context))
       throw new BadCell(
           field,
@@ -104,7 +122,7 @@ final class Cells {
         iso(bare, zone)
             .or(() -> DateText.parse(ordered(bare), context))
             .orElseThrow(() -> new BadCell(field, quoted(bare) + " is no date that can be read"));
-    if (moment.isAfter(dates.at().plus(LEAD)))
+    if (moment.isAfter(now.plus(LEAD)))
       throw new BadCell(field, quoted(bare) + " lies in the future");
     return Optional.of(moment);
   }
@@ -120,9 +138,13 @@ final class Cells {
     return (mapping.dayFirst() ? DayOrder.DAY_FIRST : DayOrder.MONTH_FIRST).iso(cell).orElse("");
   }
 
-  /** Whether the times of a cell are those of the mapping's zone: it names none, and no instant. */
-  static boolean isLocal(String cell) {
-    return !ZONED.matcher(cell.strip()).find();
+  /** What a clock of the mapping's zone showed; absent if the cell names a zone or no hour. */
+  Optional<LocalDateTime> shown(String cell) {
+    String bare = Formulas.disarmed(cell.strip()).strip();
+    if (ZONED.matcher(bare).find() || !HOUR.matcher(bare).find()) return Optional.empty();
+    return iso(bare, ZoneOffset.UTC)
+        .or(() -> DateText.parse(ordered(bare), dates(ZoneOffset.UTC)))
+        .map(at -> LocalDateTime.ofInstant(at, ZoneOffset.UTC));
   }
 
   /** The form of most files, at a fraction of the general reader's cost. */

@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import worthwhile.text.pay.SumText;
 import worthwhile.text.time.DateText;
 import worthwhile.text.time.DurationText;
+import worthwhile.work.file.word.Booked;
 
 /**
  * The cells of a column, to tell what it can mean: a column of yes and no is no date of payment,
@@ -33,7 +34,7 @@ record ColumnCells(List<String> filled, DateText.Context dates) {
       case STARTED, SUBMITTED -> most(this::isDate);
       case PAID -> most(this::isDate) && !areMarks();
       case MINUTES, ELAPSED -> most(ColumnCells::isLength);
-      case REWARD, BONUS, FEE -> most(ColumnCells::isSum) && !areMarks();
+      case REWARD, BONUS, FEE -> most(Booked::isSum) && !areMarks();
       case STATUS -> most(cell -> StatusWords.of(cell).isPresent() || StatusWords.isUnderWay(cell));
       case CURRENCY -> most(cell -> SumText.currency(cell).isPresent());
       case IDENTIFIER -> filled.size() < 3 || filled.stream().distinct().count() > 1;
@@ -47,7 +48,7 @@ record ColumnCells(List<String> filled, DateText.Context dates) {
     return switch (column) {
       case STARTED, SUBMITTED -> !most(DIGIT.asPredicate()) || areTimesOfDay();
       case PAID ->
-          !most(DIGIT.asPredicate()) || areTimesOfDay() || areMarks() || most(ColumnCells::isSum);
+          !most(DIGIT.asPredicate()) || areTimesOfDay() || areMarks() || most(Booked::isSum);
       case REWARD, BONUS, FEE, MINUTES, ELAPSED -> !most(DIGIT.asPredicate()) || areMarks();
       case IDENTIFIER -> !fit(column);
       case TITLE, STATUS, CURRENCY, REQUESTER, REQUESTER_ID, PLATFORM, FINGERPRINT -> false;
@@ -93,10 +94,6 @@ record ColumnCells(List<String> filled, DateText.Context dates) {
                 DayOrder.DAY_FIRST.iso(cell).or(() -> DayOrder.MONTH_FIRST.iso(cell)).orElse(cell),
                 dates)
             .isPresent();
-  }
-
-  private static boolean isSum(String cell) {
-    return SumText.parse(cell, false).isPresent();
   }
 
   private static boolean isLength(String cell) {

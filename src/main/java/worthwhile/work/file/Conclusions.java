@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import worthwhile.text.pay.SumText;
+import worthwhile.work.file.word.Booked;
 
 /**
  * What all cells of the columns that count say together: the mark before decimals, the order of day
@@ -48,7 +48,7 @@ record Conclusions(CsvTable table, Map<Column, List<String>> columns) {
     if (told.isPresent()) return told;
     List<String> codes =
         values(Column.REWARD, Column.BONUS)
-            .flatMap(cell -> SumText.parse(cell, false).stream())
+            .flatMap(cell -> Booked.parse(cell, false, Optional.empty()).stream())
             .flatMap(sum -> sum.currency().stream())
             .distinct()
             .limit(2)

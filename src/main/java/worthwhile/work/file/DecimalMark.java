@@ -10,15 +10,16 @@ enum DecimalMark {
   POINT,
   COMMA;
 
+  /** A mark behind a letter ends a short word: "Rs.500". */
   private static final Pattern NUMBER =
-      Pattern.compile("[^\\d.,]*([\\d.,'’ \\u00A0\\u202F]*\\d)[^\\d]*");
+      Pattern.compile("\\D*?((?:(?<![\\p{L}/])[.,])?\\d(?:[\\d.,'’ \\u00A0\\u202F]*\\d)?)\\D*");
 
   /** Thousands as well as thousandths. */
   private static final Pattern EITHER = Pattern.compile("[1-9]\\d{0,2}[.,]\\d{3}");
 
   /** English writes its signs before the number, and a comma then groups. */
   private static final Pattern ENGLISH =
-      Pattern.compile("[A-Z]{0,3}[$£₹¥]\\s?[1-9]\\d{0,2},\\d{3}");
+      Pattern.compile("(?:[A-Z]{0,3}[$£₹¥]|Rs\\.?)\\s?[1-9]\\d{0,2},\\d{3}\\D*");
 
   /** The mark that the numbers prove; absent if none does. */
   static Optional<DecimalMark> proven(Stream<String> cells) {

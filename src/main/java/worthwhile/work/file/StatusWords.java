@@ -2,10 +2,13 @@ package worthwhile.work.file;
 
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import worthwhile.posting.word.Worded;
 import worthwhile.work.Recognition;
 import worthwhile.work.Status;
@@ -30,6 +33,14 @@ final class StatusWords {
 
   private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\s]+|\\s(?:and|und|et|y)\\s");
 
+  /** A word for a state, and behind a mark what is remarked on it. */
+  private static final Pattern REMARKED =
+      Pattern.compile(
+          "(?<word>[\\p{L}\\p{M}\\s-]{2,40}?)\\s*(?:[:;,(\\[]|\\s[-–—]\\s)(?<remark>.+)");
+
+  /** Beginnings of words with which a remark says another state, or turns one round. */
+  private static final List<String> TURNS = FileWords.of("remarks.txt").words("turns");
+
   /** Words for work that is still being done. */
   private static final Pattern UNDER_WAY =
       Pattern.compile("reserved|active|assigned|started|in progress|accepted by you");
@@ -47,7 +58,24 @@ final class StatusWords {
 
   /** What a word means; absent if it is not known. */
   static Optional<Status> of(String word) {
-    return Optional.ofNullable(WORDS.get(key(word))).or(() -> together(word));
+    return Optional.ofNullable(WORDS.get(key(word)))
+        .or(() -> together(word))
+        .or(() -> remarked(word));
+  }
+
+  /**
+   * What the word before a remark means: "Approved (auto)", "Rejected: low quality"; absent if the
+   * remark holds anything that may be a state itself, or turns it round: "Approved - not paid".
+   */
+  private static Optional<Status> remarked(String words) {
+    Matcher found = REMARKED.matcher(words.strip());
+    if (!found.matches()) return Optional.empty();
+    String remark = " " + key(found.group("remark")) + " ";
+    boolean other =
+        WORDS.keySet().stream().anyMatch(word -> remark.contains(" " + word + " "))
+            || UNDER_WAY.matcher(remark.strip()).matches()
+            || Stream.of(remark.strip().split(" ")).anyMatch(StatusWords::isTurn);
+    return other ? Optional.empty() : Optional.ofNullable(WORDS.get(key(found.group("word"))));
   }
 
   /**
@@ -66,6 +94,12 @@ final class StatusWords {
         told.stream().anyMatch(Status::isPaid) && told.stream().anyMatch(Status::isLost);
     if (contradict) return Optional.empty();
     return told.stream().reduce((before, status) -> status.after(before));
+  }
+
+  /** Whether a word of a remark turns the state before it; short ones must be the whole word. */
+  private static boolean isTurn(String word) {
+    return TURNS.stream()
+        .anyMatch(turn -> turn.length() < 4 ? word.equals(turn) : word.startsWith(turn));
   }
 
   /** Whether a cell says yes or no. */

@@ -3,6 +3,7 @@ package worthwhile.work.file;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -23,6 +24,7 @@ import worthwhile.work.Provenance;
 import worthwhile.work.Status;
 import worthwhile.work.Times;
 import worthwhile.work.Work;
+import worthwhile.work.file.word.Booked;
 import worthwhile.work.file.word.StatementLines;
 
 /** Rows of a table as work, after a mapping. A row that cannot be read ends itself alone. */
@@ -76,7 +78,7 @@ final class TableRows {
   private boolean areFeesBelow() {
     List<Integer> signs =
         all(row -> raw(row, Column.FEE)).stream()
-            .flatMap(cell -> SumText.parse(cell, mapping.decimalComma()).stream())
+            .flatMap(cell -> Booked.parse(cell, mapping.decimalComma(), Optional.empty()).stream())
             .map(sum -> sum.value().signum())
             .toList();
     return signs.contains(-1) && !signs.contains(1);
@@ -300,9 +302,11 @@ final class TableRows {
     Instant submitted = moment(row, Column.SUBMITTED);
     Duration active = span(row, Column.MINUTES);
     Duration elapsed = span(row, Column.ELAPSED);
-    if (started != null && submitted != null && areLocal(row)) {
+    List<Instant> starts = moments(row, Column.STARTED, started);
+    List<Instant> ends = moments(row, Column.SUBMITTED, submitted);
+    if (started != null && submitted != null) {
       Optional<Duration> told = Optional.ofNullable(elapsed == null ? active : elapsed);
-      DoubledHour settled = DoubledHour.settle(started, submitted, told, mapping.zone());
+      ClockChange settled = ClockChange.settle(starts, ends, told);
       started = settled.started();
       submitted = settled.submitted();
     }
@@ -334,8 +338,18 @@ final class TableRows {
     return likely ? next : submitted;
   }
 
-  private boolean areLocal(CsvTable.Row row) {
-    return Cells.isLocal(raw(row, Column.STARTED)) && Cells.isLocal(raw(row, Column.SUBMITTED));
+  /** The moments that a cell may mean: more than the one that was read where clocks are changed. */
+  private List<Instant> moments(CsvTable.Row row, Column column, @Nullable Instant read) {
+    if (read == null) return List.of();
+    ZoneId zone = mapping.zone();
+    if (named(column).zone().isPresent() || !ClockChange.isNear(read, zone)) return List.of(read);
+    Optional<LocalDateTime> shown = cells.shown(raw(row, column));
+    if (shown.filter(time -> ClockChange.isSkipped(time, zone)).isPresent())
+      remark(
+          row,
+          "on that day no clock of %s showed %s: check the time zone"
+              .formatted(zone, shown.get().toLocalTime()));
+    return shown.map(time -> ClockChange.moments(time, zone)).orElse(List.of(read));
   }
 
   private @Nullable Instant moment(CsvTable.Row row, Column column) throws BadCell {
