@@ -1,6 +1,7 @@
 package worthwhile.community;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -22,6 +23,9 @@ import worthwhile.store.posting.Writing;
 
 /** Takes what people say is wrong with postings, requesters, reviews and replies. */
 public final class Flagging {
+  /** The day in which the flags of a visitor without an account are counted. */
+  public static final Duration COUNTED_IN = Duration.ofDays(1);
+
   /** So many flags a day come from one visitor without an account. */
   static final int MOST_OF_VISITOR = 10;
 

@@ -126,6 +126,7 @@ class AlertStreamTest {
     HttpResponse<String> refused = fixture.get(CALL + "/" + id + "/stream");
     assertThat(refused.statusCode()).isEqualTo(429);
     assertThat(refused.body()).contains("At most 10 streams");
+    assertThat(refused.headers().firstValue("Retry-After")).hasValue("60");
   }
 
   @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +21,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import worthwhile.alert.saved.SavedSearch;
 import worthwhile.alert.saved.SavedSearchBuilder;
+import worthwhile.posting.FlatPosting;
 import worthwhile.posting.PostingJson;
+import worthwhile.posting.PostingState;
 import worthwhile.search.BlockedRequesters;
 import worthwhile.site.http.Urls;
 import worthwhile.store.Store;
@@ -193,6 +197,35 @@ class AlertsSiteTest {
     HttpResponse<String> refused = sent("p=q%3Dsurvey&" + fields);
     assertThat(refused.statusCode()).isEqualTo(400);
     assertThat(Jsoup.parse(refused.body()).select("[role=alert]").text()).startsWith(told);
+  }
+
+  /** Seen once and never again: how long it was there nobody knows, and "0 s" says nothing. */
+  @Test
+  void whatOneReadingAloneShowedIsToldAsThat() {
+    Instant once = TestPostings.NOW.minus(Duration.ofHours(5));
+    fixture.add(
+        List.of(
+            FlatPosting.builder("kleinarbeit", "kleinarbeit", "gone")
+                .title("Gone at once")
+                .firstSeen(once)
+                .lastSeen(once)
+                .state(PostingState.CLOSED)
+                .build()));
+    Document form = Jsoup.parse(fixture.get("/alerts/new?watches=postings").body());
+    assertThat(form.select("section:has(#past)").text())
+        .contains("Half of those that are gone were seen in one reading only.")
+        .doesNotContain("0 s");
+  }
+
+  @Test
+  void allMistakesOfTheFormAreToldAtOnce() {
+    HttpResponse<String> refused =
+        sent("p=q%3Dsurvey&zone=Nairobi&rhythm=digest&digest_at=8&quiet_from=x&quiet_until=y");
+    assertThat(Jsoup.parse(refused.body()).select("[role=alert] li").eachText())
+        .extracting(told -> told.replaceFirst(":.*", ""))
+        .containsExactly("Name", "Time of the digest", "Quiet from", "Quiet until", "Time zone");
+    HttpResponse<String> query = fixture.get("/alerts/new?min_hourly=x&max_minutes=y");
+    assertThat(query.body()).contains("an amount in USD", "a whole number of minutes");
   }
 
   @Test

@@ -123,6 +123,16 @@ class EarningsSiteTest {
   }
 
   @Test
+  void aPeriodThatThereIsNotIsToldAndNotPassedOver() {
+    fill();
+    HttpResponse<String> page = fixture.get("/earnings?period=zzz");
+    assertThat(page.statusCode()).isEqualTo(400);
+    assertThat(page.body())
+        .contains("There is no period called \"zzz\": choose one of those below.");
+    assertThat(page("/earnings?period=week")).doesNotContain("There is no period");
+  }
+
+  @Test
   void thePageTellsPaidPendingLostAndBothPaysPerHour() {
     fill();
     // The three overlap: one hour worked, 9.00 for it.

@@ -47,6 +47,16 @@ class FirstRunTest {
   }
 
   @Test
+  void aDemoAsksNobodyAndDoesNotSaySo() {
+    SiteSettings demo = SiteSettingsBuilder.builder(SiteSettings.local("1.2.3")).demo(true).build();
+    try (SiteFixture fixture = SiteFixture.empty(folder, demo)) {
+      assertThat(Jsoup.parse(fixture.get("/").body()).selectFirst("#progress").text())
+          .contains("invented postings")
+          .doesNotContain("politely");
+    }
+  }
+
+  @Test
   void aDemoSaysSoOnEveryPage() {
     SiteSettings demo =
         SiteSettingsBuilder.builder(SiteSettings.local("1.2.3"))

@@ -7,7 +7,9 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.math.BigDecimal;
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -192,7 +194,27 @@ class MinutesSiteTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"free=4", "free=481", "free=soon", "size=5", "colour=red", "free=5&free=6"})
+  @CsvSource({"1h, 60", "1:30, 90", "90 min, 90", "1h30, 90", "1.5 hours, 90"})
+  void aTimeMayBeTypedWithItsUnits(String typed, int minutes) {
+    String query = "free=" + URLEncoder.encode(typed, StandardCharsets.UTF_8);
+    HttpResponse<String> page = fixture.get("/minutes?" + query);
+    assertThat(Jsoup.parse(page.body()).selectFirst("#free").val()).isEqualTo("" + minutes);
+    assertThat(fixture.json("/api/v1/minutes?" + query).path("freeMinutes").asInt())
+        .isEqualTo(minutes);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "free=4",
+    "free=9h",
+    "free=2m",
+    "free=1:75",
+    "free=481",
+    "free=soon",
+    "size=5",
+    "colour=red",
+    "free=5&free=6"
+  })
   void nonsenseIsRefusedAndSaysWhatIsAllowed(String query) {
     assertThat(fixture.get("/api/v1/minutes?" + query).statusCode()).isEqualTo(400);
     var page = fixture.get("/minutes?" + query);

@@ -415,6 +415,9 @@ class PagesTest {
         .singleElement()
         .asString()
         .startsWith("Kleinarbeit kleinarbeit Suspended answered 403 <b>three</b> times");
+    assertThat(page.select(".care .mend").text())
+        .as("what mends it, for who runs it")
+        .startsWith("Open its page yourself. If it wants no visits, pause it;");
     assertThat(page.select("details:not([open]):has(#fine) li").eachText())
         .anyMatch(
             row -> row.startsWith("Shelf Tasks shelf-tasks Ok") && row.contains("10 min ago"));

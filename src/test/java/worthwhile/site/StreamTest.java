@@ -81,6 +81,7 @@ class StreamTest {
 
     assertThat(refused.statusCode()).isEqualTo(429);
     assertThat(refused.body()).contains("At most 20 streams");
+    assertThat(refused.headers().firstValue("Retry-After")).hasValue("60");
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import worthwhile.alert.Backtest;
 import worthwhile.alert.ChannelLimits;
 import worthwhile.alert.OwnChannels;
@@ -73,6 +74,11 @@ record AlertDesk(
         + mistake.allowed();
   }
 
+  /** All that is wrong, each a sentence. */
+  static String words(List<Mistake> mistakes) {
+    return mistakes.stream().map(AlertDesk::words).collect(Collectors.joining(". "));
+  }
+
   static HttpRefusal noChannel() {
     return new HttpRefusal(404, "Not found", "Your saved search has no such channel.");
   }
@@ -87,7 +93,7 @@ record AlertDesk(
       case Wanted.Outcome.Kept _ ->
           ctx.redirect("/alerts/" + search.id() + "?done=changed", HttpStatus.SEE_OTHER);
       case Wanted.Outcome.Refused(List<Mistake> mistakes) ->
-          throw new HttpRefusal(400, "Not changed", words(mistakes.getFirst()));
+          throw new HttpRefusal(400, "Not changed", words(mistakes));
       case Wanted.Outcome.Absent _ -> throw absent();
     }
   }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import worthwhile.alert.Backtest;
@@ -207,7 +208,7 @@ final class AlertFormPage {
     return switch (SearchQuery.parse(asked)) {
       case Parsed.Valid(SearchQuery query) -> query;
       case Parsed.Invalid(List<Mistake> mistakes) ->
-          throw new HttpRefusal(400, "Not understood", AlertDesk.words(mistakes.getFirst()));
+          throw new HttpRefusal(400, "Not understood", AlertDesk.words(mistakes));
     };
   }
 
@@ -224,12 +225,20 @@ final class AlertFormPage {
     Map<String, List<String>> query = new LinkedHashMap<>(asked.toParameters());
     if (watches(ctx.formParams("watches")) != Watched.CHANGES) narrow(ctx, query);
     try {
-      Wanted wanted = SavedSearchReader.read(wish(ctx, query));
-      answer(ctx, visitor, asked, kept(visitor.account().id(), text(ctx, INSTEAD), wanted));
+      JsonNode wish = wish(ctx, query);
+      List<HttpRefusal> wrongs = SavedSearchReader.wrongs(wish);
+      if (wrongs.isEmpty()) {
+        Wanted wanted = SavedSearchReader.read(wish);
+        answer(ctx, visitor, asked, kept(visitor.account().id(), text(ctx, INSTEAD), wanted));
+      } else wrong(ctx, visitor, asked, wrongs);
     } catch (HttpRefusal refused) {
-      String why = AlertWords.wrong(refused);
-      show(ctx, visitor, refused.status(), asked, filled(ctx), List.of(why));
+      wrong(ctx, visitor, asked, List.of(refused));
     }
+  }
+
+  private void wrong(Context ctx, Visitor visitor, SearchQuery asked, List<HttpRefusal> wrongs) {
+    List<String> why = wrongs.stream().map(AlertWords::wrong).toList();
+    show(ctx, visitor, wrongs.getFirst().status(), asked, filled(ctx), why);
   }
 
   /** Conditions that the form itself asks about. */
@@ -285,7 +294,7 @@ final class AlertFormPage {
       case Wanted.Outcome.Kept(SavedSearch kept) ->
           ctx.redirect("/alerts/" + kept.id() + "/edit", HttpStatus.SEE_OTHER);
       case Wanted.Outcome.Refused(List<Mistake> mistakes) ->
-          throw new HttpRefusal(400, "Not taken", AlertDesk.words(mistakes.getFirst()));
+          throw new HttpRefusal(400, "Not taken", AlertDesk.words(mistakes));
       case Wanted.Outcome.Absent _ -> throw AlertDesk.absent();
     }
   }

@@ -2,6 +2,7 @@ package worthwhile.site.alert;
 
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,9 @@ import worthwhile.site.view.EventLine;
  * log; who was cut off goes on after it.
  */
 final class AlertStream {
+  /** How soon one whose place is taken may ask again. */
+  private static final Duration FULL = Duration.ofMinutes(1);
+
   static final int MOST = 200;
   static final int MOST_OF_ONE_ACCOUNT = 10;
   private static final long LOOK_MILLIS = 500;
@@ -102,14 +106,17 @@ final class AlertStream {
 
   private void take(String account) {
     if (places.values().stream().mapToInt(Integer::intValue).sum() >= MOST)
-      throw new HttpRefusal(
-          503, "Too many listeners", "All " + MOST + " places are taken. Try later.");
+      throw HttpRefusal.forNow(
+          503, "Too many listeners", "All " + MOST + " places are taken. Try later.", FULL);
     if (places.merge(account, 1, Integer::sum) <= MOST_OF_ONE_ACCOUNT) return;
     places.merge(account, -1, Integer::sum);
-    throw new HttpRefusal(
+    throw HttpRefusal.forNow(
         429,
         "Too many streams",
-        "At most " + MOST_OF_ONE_ACCOUNT + " streams of one account's saved searches.");
+        "At most "
+            + MOST_OF_ONE_ACCOUNT
+            + " streams of one account's saved searches. Close one, or try again in a minute.",
+        FULL);
   }
 
   private void speak(EventLine line, Recipient feed, long from)

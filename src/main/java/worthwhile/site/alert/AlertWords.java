@@ -1,5 +1,6 @@
 package worthwhile.site.alert;
 
+import java.time.Duration;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,6 +100,13 @@ final class AlertWords {
         + String.format(Locale.ROOT, "%,d", type.mostPerDay())
         + " "
         + of("pace.most");
+  }
+
+  /** How long half of what is gone was seen; of what one reading alone showed nobody knows. */
+  static String gone(Duration within) {
+    return within.isZero()
+        ? of("past.gone-at-once")
+        : of("past.gone") + " " + Show.span(within) + ".";
   }
 
   /** What became of a test message, and what to do where it was not taken. */

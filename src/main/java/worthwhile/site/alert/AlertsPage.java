@@ -234,7 +234,7 @@ final class AlertsPage {
     SavedSearch search = desk.own(ctx, visitor);
     if (desk.searches().change(search.account(), search.id(), this::turned)
         instanceof Wanted.Outcome.Refused(List<Mistake> mistakes))
-      throw new HttpRefusal(400, "Not changed", AlertDesk.words(mistakes.getFirst()));
+      throw new HttpRefusal(400, "Not changed", AlertDesk.words(mistakes));
     ctx.redirect("/alerts/" + search.id() + "?done=changed", HttpStatus.SEE_OTHER);
   }
 

@@ -1,6 +1,7 @@
 package worthwhile.site.alert;
 
 import io.javalin.http.Context;
+import java.time.Duration;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 import worthwhile.alert.Trials;
@@ -14,16 +15,17 @@ import worthwhile.site.view.JsonFields;
 
 /** {@code /api/v1/saved-searches/ID/channels/NUMBER/…}: what an owner does with a channel. */
 record ChannelCall(AlertDesk desk) {
+  /** The hour in which test messages are counted. */
+  private static final Duration COUNTED_IN = Duration.ofHours(1);
+
   void test(Context ctx, Visitor visitor) {
     SavedSearch search = desk.own(ctx, visitor);
     String site = desk.instance().base(ctx);
     switch (desk.trials().send(search, AlertDesk.channel(ctx), site)) {
       case Trials.Outcome.Tried(Recipient to, Delivery delivery) ->
           Answer.send(ctx, 200, Answer.JSON, "no-store", json(to, delivery).toString());
-      case Trials.Outcome.TooMany _ -> {
-        ctx.header("Retry-After", "3600"); // the hour that they are counted in
-        throw new HttpRefusal(429, "Too many", AlertWords.of("done.trial-many"));
-      }
+      case Trials.Outcome.TooMany _ ->
+          throw HttpRefusal.forNow(429, "Too many", AlertWords.of("done.trial-many"), COUNTED_IN);
       case Trials.Outcome.Unconfirmed _ ->
           throw JsonFields.wrong(AlertWords.of("done.trial-unconfirmed"));
       case Trials.Outcome.Fetched _ -> throw JsonFields.wrong(AlertWords.of("done.trial-feed"));

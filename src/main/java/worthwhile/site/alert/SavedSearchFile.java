@@ -110,8 +110,7 @@ final class SavedSearchFile {
   private static Optional<String> refusal(Wanted.Outcome outcome) {
     return switch (outcome) {
       case Wanted.Outcome.Kept _ -> Optional.empty();
-      case Wanted.Outcome.Refused(List<Mistake> mistakes) ->
-          Optional.of(AlertDesk.words(mistakes.getFirst()));
+      case Wanted.Outcome.Refused(List<Mistake> mistakes) -> Optional.of(AlertDesk.words(mistakes));
       case Wanted.Outcome.Absent _ -> Optional.of("absent");
     };
   }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import worthwhile.alert.Wanted;
 import worthwhile.alert.saved.Destination;
@@ -21,6 +22,7 @@ import worthwhile.alert.saved.Watched;
 import worthwhile.posting.word.Worded;
 import worthwhile.site.http.HttpRefusal;
 import worthwhile.site.view.JsonFields;
+import worthwhile.text.FailureText;
 
 /** Reads a saved search as a program writes it. */
 final class SavedSearchReader {
@@ -64,8 +66,11 @@ final class SavedSearchReader {
 
   private SavedSearchReader() {}
 
-  /** A whole one; 400 with the name of what is wrong. */
+  /** A whole one; 400 with the names of all that is wrong. */
   static Wanted read(JsonNode object) {
+    List<HttpRefusal> wrongs = wrongs(object);
+    if (!wrongs.isEmpty())
+      throw wrong(wrongs.stream().map(FailureText::of).collect(Collectors.joining(" ")));
     return new Wanted(
         name(text(object, "name").orElseThrow(() -> wrong("name: is missing."))),
         query(object.path("query")),
@@ -74,6 +79,41 @@ final class SavedSearchReader {
         mostPerDay(object.path("mostPerDay")),
         truth(object.path("paused"), "paused"),
         channels(object.path("channels")));
+  }
+
+  /** All that is wrong with one, each once; empty if {@link #read} takes it. */
+  static List<HttpRefusal> wrongs(JsonNode object) {
+    JsonNode quiet = object.path("quietHours");
+    JsonNode channels = object.path("channels");
+    List<Runnable> parts = new ArrayList<>();
+    parts.add(() -> text(object, "name").orElseThrow(() -> wrong("name: is missing.")));
+    parts.add(() -> query(object.path("query")));
+    parts.add(() -> watches(object));
+    parts.add(() -> rhythm(object));
+    if (quiet.isObject())
+      for (String end : List.of("from", "until")) parts.add(() -> end(quiet, end));
+    parts.add(() -> quiet(quiet));
+    parts.add(() -> zone(object));
+    parts.add(() -> mostPerDay(object.path("mostPerDay")));
+    parts.add(() -> truth(object.path("paused"), "paused"));
+    if (channels.isArray()) channels.forEach(channel -> parts.add(() -> destination(channel)));
+    else parts.add(() -> channels(channels));
+    Map<String, HttpRefusal> wrongs = new LinkedHashMap<>();
+    for (Runnable part : parts) refusal(part).ifPresent(e -> wrongs.put(FailureText.of(e), e));
+    return List.copyOf(wrongs.values());
+  }
+
+  private static Optional<HttpRefusal> refusal(Runnable part) {
+    try {
+      part.run();
+      return Optional.empty();
+    } catch (HttpRefusal wrong) {
+      return Optional.of(wrong);
+    }
+  }
+
+  private static LocalTime end(JsonNode hours, String name) {
+    return time(hours.path(name).asString(""), "quietHours." + name);
   }
 
   /** On one line and in one direction: it stands in mails between other words. */
@@ -154,8 +194,8 @@ final class SavedSearchReader {
     if (hours.isMissingNode() || hours.isNull()) return Optional.empty();
     if (!hours.isObject()) throw wrong("quietHours: must be an object with from and until.");
     only(hours, "quietHours", List.of("from", "until"));
-    LocalTime from = time(hours.path("from").asString(""), "quietHours.from");
-    LocalTime until = time(hours.path("until").asString(""), "quietHours.until");
+    LocalTime from = end(hours, "from");
+    LocalTime until = end(hours, "until");
     if (from.equals(until)) throw wrong("quietHours: must not begin and end at the same time.");
     return Optional.of(new QuietHours(from, until));
   }

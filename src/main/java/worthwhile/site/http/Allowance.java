@@ -43,7 +43,7 @@ public final class Allowance {
   public static void refuseExcess(Context ctx, ConsumptionProbe probe, String limit) {
     if (probe.isConsumed()) return;
     long wait = Math.max(1, Math.ceilDiv(probe.getNanosToWaitForRefill(), 1_000_000_000L));
-    ctx.header("Retry-After", Long.toString(wait));
-    throw new HttpRefusal(429, "Too many requests", limit + " Try again in " + wait + " s.");
+    String detail = limit + " Try again in " + wait + " s.";
+    throw HttpRefusal.forNow(429, "Too many requests", detail, Duration.ofSeconds(wait));
   }
 }

@@ -82,7 +82,7 @@ public final class Bulkhead implements AutoCloseable {
   }
 
   private static HttpRefusal busy(String detail, Object... values) {
-    return new HttpRefusal(503, "Busy", detail.formatted(values));
+    return HttpRefusal.forNow(503, "Busy", detail.formatted(values), Duration.ofMinutes(1));
   }
 
   private static RuntimeException rethrown(@Nullable Throwable cause) {

@@ -1,16 +1,31 @@
 package worthwhile.site.http;
 
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
 /** Thrown to answer a request with an error: its status, its title, and a message that says why. */
 public final class HttpRefusal extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final int status;
   private final String title;
+  private final transient @Nullable Duration wait;
 
   public HttpRefusal(int status, String title, String detail) {
+    this(status, title, detail, null);
+  }
+
+  private HttpRefusal(int status, String title, String detail, @Nullable Duration wait) {
     super(detail, null, false, false);
     this.status = status;
     this.title = title;
+    this.wait = wait;
+  }
+
+  /** One that says when to ask again: each 429, and each 503 that passes. */
+  public static HttpRefusal forNow(int status, String title, String detail, Duration wait) {
+    return new HttpRefusal(status, title, detail, wait);
   }
 
   public int status() {
@@ -19,5 +34,11 @@ public final class HttpRefusal extends RuntimeException {
 
   public String title() {
     return title;
+  }
+
+  /** Whole seconds after which to ask again; absent if asking again changes nothing. */
+  public Optional<Long> retryAfter() {
+    return Optional.ofNullable(wait)
+        .map(span -> Math.max(1, Math.ceilDiv(span.toMillis(), 1_000L)));
   }
 }

@@ -59,7 +59,7 @@ final class MinutesPage implements Handler {
   /**
    * The page.
    *
-   * @param free minutes as they were typed
+   * @param free minutes, or what was typed and is none
    * @param named whether only tasks were asked for that name the country
    * @param kept further parameters that the form sends along
    * @param canTime whether the reader has a clock of her own here
@@ -140,8 +140,10 @@ final class MinutesPage implements Handler {
         new View(
             query.map(valid -> plan(ctx, valid, asked)),
             mistakes,
-            Optional.ofNullable(ctx.queryParam(MinutesQuery.FREE))
-                .filter(text -> text.length() <= 10)
+            query
+                .map(valid -> String.valueOf(valid.free().toMinutes()))
+                .or(() -> Optional.ofNullable(ctx.queryParam(MinutesQuery.FREE)))
+                .filter(text -> text.length() <= MinutesQuery.LONGEST)
                 .orElse(usual(Remembered.of(ctx))),
             query.map(MinutesQuery::search).map(MinutesPage::countries).orElse(Set.of()),
             query.map(MinutesQuery::search).filter(SearchQuery::onlyNamed).isPresent(),

@@ -1,14 +1,18 @@
 package worthwhile.site.minutes;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import worthwhile.search.SearchQuery;
 import worthwhile.search.SearchQuery.Parsed.Mistake;
+import worthwhile.text.time.DurationText;
 
 /**
  * What is asked for: how much time there is, and a search that says which tasks may be chosen.
@@ -20,6 +24,11 @@ record MinutesQuery(Duration free, SearchQuery search) {
   static final int USUAL = 30;
   static final int LEAST = 5;
   static final int MOST = 480;
+
+  /** Longer texts are no time that somebody types. */
+  static final int LONGEST = 20;
+
+  private static final Pattern CLOCK = Pattern.compile("(?<h>[0-9]):(?<m>[0-5][0-9])");
 
   /** Order and pages mean nothing where tasks are chosen together. */
   private static final List<String> MEANINGLESS = List.of("sort", "page", "size", "open");
@@ -52,12 +61,32 @@ record MinutesQuery(Duration free, SearchQuery search) {
   private static Optional<Duration> free(@Nullable List<String> texts, List<Mistake> mistakes) {
     if (texts == null) return Optional.of(Duration.ofMinutes(USUAL));
     String text = texts.getLast().strip();
-    if (texts.size() == 1 && text.matches("[0-9]{1,3}")) {
-      int minutes = Integer.parseInt(text);
-      if (minutes >= LEAST && minutes <= MOST) return Optional.of(Duration.ofMinutes(minutes));
-    }
-    mistakes.add(
-        new Mistake(FREE, text, "a whole number of minutes from " + LEAST + " to " + MOST));
-    return Optional.empty();
+    Optional<Duration> free =
+        texts.size() == 1
+            ? typed(text).filter(span -> span.toMinutes() >= LEAST && span.toMinutes() <= MOST)
+            : Optional.empty();
+    if (free.isEmpty())
+      mistakes.add(
+          new Mistake(
+              FREE,
+              text,
+              "a whole number of minutes from "
+                  + LEAST
+                  + " to "
+                  + MOST
+                  + ", or a time such as 1h 30min"));
+    return free;
+  }
+
+  /** Whole minutes: a bare number counts them, 1:30 is an hour and a half, else units say it. */
+  private static Optional<Duration> typed(String text) {
+    if (text.matches("[0-9]{1,3}")) return Optional.of(Duration.ofMinutes(Integer.parseInt(text)));
+    if (text.length() > LONGEST || !text.matches("[0-9½¼¾].*")) return Optional.empty();
+    Matcher clock = CLOCK.matcher(text);
+    return clock.matches()
+        ? Optional.of(
+            Duration.ofHours(Long.parseLong(clock.group("h")))
+                .plusMinutes(Long.parseLong(clock.group("m"))))
+        : DurationText.parse(text).map(span -> span.truncatedTo(ChronoUnit.MINUTES));
   }
 }

@@ -105,7 +105,10 @@ final class FlagPage {
       case Flagging.Flagged.Again(Flag before) -> again(ctx, topic, before);
       case Flagging.Flagged.NoSuch _ -> throw new Missing(ModerationWords.of("no-such"));
       case Flagging.Flagged.Own _ -> show(ctx, topic, 403, word("own"));
-      case Flagging.Flagged.TooMany _ -> show(ctx, topic, 429, word("too-many"));
+      case Flagging.Flagged.TooMany _ -> {
+        ctx.header("Retry-After", Long.toString(Flagging.COUNTED_IN.toSeconds()));
+        show(ctx, topic, 429, word("too-many"));
+      }
     }
   }
 

@@ -113,7 +113,9 @@ final class ModerationCalls {
       case Flagged.Again _ -> throw refusal(409, "done.again");
       case Flagged.NoSuch _ -> throw refusal(404, "no-such");
       case Flagged.Own _ -> throw refusal(403, "own");
-      case Flagged.TooMany _ -> throw refusal(429, "too-many");
+      case Flagged.TooMany _ ->
+          throw HttpRefusal.forNow(
+              429, "Not taken", ModerationWords.of("too-many"), Flagging.COUNTED_IN);
     }
   }
 

@@ -8,6 +8,7 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import worthwhile.community.published.PublicRatings;
 import worthwhile.posting.PostingJson;
@@ -42,7 +43,11 @@ final class RatingFiles {
   void ratings(Context ctx) throws IOException {
     if (!one.tryAcquire()) {
       ctx.header("Retry-After", "10");
-      throw new HttpRefusal(503, "Busy", "Somebody else is reading this file. Try again soon.");
+      throw HttpRefusal.forNow(
+          503,
+          "Busy",
+          "Somebody else is reading this file. Try again soon.",
+          Duration.ofMinutes(1));
     }
     try {
       ctx.contentType(LINES + ";charset=utf-8").header("Cache-Control", Answer.SHORT);

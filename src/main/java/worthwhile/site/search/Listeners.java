@@ -1,5 +1,6 @@
 package worthwhile.site.search;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,9 @@ import worthwhile.store.posting.Changes;
  * whom it concerns; a listener that cannot keep up is let go and may come back where it was.
  */
 public final class Listeners implements AutoCloseable {
+  /** How soon one whose place is taken may ask again. */
+  private static final Duration FULL = Duration.ofMinutes(1);
+
   static final int MOST = 200;
   public static final int MOST_FROM_ONE_ADDRESS = 20;
 
@@ -119,14 +123,17 @@ public final class Listeners implements AutoCloseable {
    */
   Listener join(SearchQuery query, String address, Optional<Long> after) {
     if (listeners.size() >= MOST)
-      throw new HttpRefusal(
-          503, "Too many listeners", "All " + MOST + " places are taken. Try later.");
+      throw HttpRefusal.forNow(
+          503, "Too many listeners", "All " + MOST + " places are taken. Try later.", FULL);
     if (listeners.stream().filter(one -> one.address.equals(address)).count()
         >= MOST_FROM_ONE_ADDRESS)
-      throw new HttpRefusal(
+      throw HttpRefusal.forNow(
           429,
           "Too many streams",
-          "At most " + MOST_FROM_ONE_ADDRESS + " streams from one address.");
+          "At most "
+              + MOST_FROM_ONE_ADDRESS
+              + " streams from one address. Close one, or try again in a minute.",
+          FULL);
     PostingMatcher matcher = query.matcher(instance.index().vocabulary());
     long now = instance.store().postings().revision();
     Listener listener = new Listener(matcher, address, Math.min(now, after.orElse(now)));

@@ -45,7 +45,7 @@ public final class ErrorAnswers {
 
   public void register(RoutesConfig routes) {
     routes.exception(Missing.class, (e, ctx) -> answer(ctx, 404, "Not found", failure(e)));
-    routes.exception(HttpRefusal.class, (e, ctx) -> answer(ctx, e.status(), e.title(), failure(e)));
+    routes.exception(HttpRefusal.class, (e, ctx) -> refused(ctx, e));
     routes.exception(Detour.class, (e, ctx) -> elsewhere(ctx, e));
     routes.exception(NotFoundResponse.class, (e, ctx) -> nothingHere(ctx));
     routes.exception(MethodNotAllowedResponse.class, (e, ctx) -> wrongMethod(ctx, e));
@@ -58,6 +58,11 @@ public final class ErrorAnswers {
 
   private void nothingHere(Context ctx) {
     answer(ctx, 404, "Not found", Reason.of("nothing-here").with("path", ctx.path()));
+  }
+
+  private void refused(Context ctx, HttpRefusal refusal) {
+    refusal.retryAfter().ifPresent(seconds -> ctx.header("Retry-After", seconds.toString()));
+    answer(ctx, refusal.status(), refusal.title(), failure(refusal));
   }
 
   private static void elsewhere(Context ctx, Detour detour) {

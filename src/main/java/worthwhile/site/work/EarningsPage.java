@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import worthwhile.account.Account;
 import worthwhile.pay.money.Rates;
+import worthwhile.posting.Reason;
 import worthwhile.posting.word.Worded;
 import worthwhile.site.block.Blocking;
 import worthwhile.site.http.Answer;
@@ -28,6 +29,7 @@ import worthwhile.site.view.Pages;
 import worthwhile.site.view.SiteInstance;
 import worthwhile.store.work.ExpenseRows;
 import worthwhile.store.work.WorkRows;
+import worthwhile.text.Shortened;
 import worthwhile.work.Work;
 import worthwhile.work.WorkExport;
 import worthwhile.work.earn.CountedWork;
@@ -74,6 +76,7 @@ final class EarningsPage {
    * The page.
    *
    * @param period the one that is told in full
+   * @param mistake why it is not the one that was asked for; absent if it is
    * @param pieces its newest pieces
    * @param reminders unpaid pieces of which she wanted to be asked again by now
    * @param isEmpty whether she has no work at all
@@ -89,6 +92,7 @@ final class EarningsPage {
       ZoneId zone,
       WorkSettings settings,
       Period period,
+      Optional<String> mistake,
       Totals totals,
       List<GoalLine> goals,
       Chart chart,
@@ -129,10 +133,10 @@ final class EarningsPage {
 
   void show(Context ctx, Visitor visitor) {
     Account account = visitor.account();
-    Period period =
-        Optional.ofNullable(ctx.queryParam("period"))
-            .flatMap(word -> Worded.of(Period.class, word))
-            .orElse(Period.MONTH);
+    Optional<String> asked = Optional.ofNullable(ctx.queryParam("period"));
+    Optional<Period> known = asked.flatMap(word -> Worded.of(Period.class, word));
+    Period period = known.orElse(Period.MONTH);
+    Optional<String> unknown = asked.filter(_ -> known.isEmpty());
     WorkSettings settings = workers.settings(account);
     ZoneId zone = workers.zone(account);
     Earnings earnings = earnings(account, zone, List.of(Period.TODAY, Period.WEEK, period));
@@ -146,6 +150,7 @@ final class EarningsPage {
             zone,
             settings,
             period,
+            unknown.map(EarningsPage::noPeriod),
             Totals.of(work),
             goals(earnings, settings),
             Chart.of(earnings, period),
@@ -166,7 +171,15 @@ final class EarningsPage {
     Layout layout =
         Layout.of(Labels.part("work.earnings"), Labels.part("work.what-your-work-came-to"), PATH)
             .notIndexed();
-    Answer.html(ctx, 200, pages.render(ctx, "work/earnings", layout, view));
+    int status = unknown.isEmpty() ? 200 : 400;
+    Answer.html(ctx, status, pages.render(ctx, "work/earnings", layout, view));
+  }
+
+  private static String noPeriod(String asked) {
+    return Reason.of("work-no-period")
+        .with("asked", Shortened.to(40, asked))
+        .with("shown", Labels.worded(Period.MONTH.label()))
+        .said();
   }
 
   private long undated(Account account, ZoneId zone) {

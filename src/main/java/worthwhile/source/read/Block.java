@@ -20,6 +20,7 @@ import worthwhile.source.Pointer;
 /** Reads the keys of one block; what is wrong goes to the problems with its line. */
 final class Block {
   private static final Pattern SPAN = Pattern.compile("([1-9][0-9]{0,6})(s|m|h|d)");
+  private static final Pattern NO_SPAN = Pattern.compile("(-.*|0+)[smhd]?");
   private static final Pattern SIZE = Pattern.compile("([1-9][0-9]{0,9})\\s*(kB|KB|MB|GB|B)?");
 
   private final Node.Keys keys;
@@ -176,7 +177,13 @@ final class Block {
             default -> Duration.ofDays(n);
           });
     }
-    wrong(key, "must be a span such as 30s, 5m, 1h or 7d, not '" + text.get() + "'");
+    wrong(
+        key,
+        "must be a span "
+            + (NO_SPAN.matcher(text.get()).matches() ? "longer than 0, " : "")
+            + "such as 30s, 5m, 1h or 7d, not '"
+            + text.get()
+            + "'");
     return Optional.empty();
   }
 

@@ -85,6 +85,7 @@ class SourcesTest {
           """
           format: html          | fromat: html          | 14 | did you mean 'format'
           every: 1h             | every: soon           | 10 | must be a span such as 30s
+          every: 1h             | "every: 1h, delay: 0s" | 10 | must be a span longer than 0
           rows: tr.task         | "rows: 'tr.task['"    | 15 | not a CSS selector
           locale: en-US         | locale: klingon       | 8  | not a language tag
           timezone: UTC         | timezone: Europe/Berln | 9 | did you mean 'Europe/Berlin'
