@@ -193,6 +193,18 @@ class BrokenRunsTest {
     assertThat(instance.store().postings().notClosed("board-json")).hasSize(15);
   }
 
+  @Test
+  void aSteadySourceThatLosesHalfOfItsRowsSaysSoAndClosesThemOnlyAtTheThirdRun() {
+    for (int i = 0; i < 3; i++) visit("json");
+    board.shows(rows(20));
+    Run half = visit("json");
+    assertThat(half.reason().orElseThrow().text()).contains("20 rows", "about 40");
+    visit("json");
+    assertThat(instance.store().postings().notClosed("board-json")).hasSize(40);
+    visit("json");
+    assertThat(instance.store().postings().notClosed("board-json")).hasSize(20);
+  }
+
   // --- a broken run is an outcome
 
   @Test

@@ -109,9 +109,15 @@ public final class Tail {
               batch,
               new RunOutcome.Stopped(new Stop(Stop.Kind.HELD_BACK, reason, Optional.empty())),
               Optional.of(reason));
-      case BatchJudge.Verdict.Accept(boolean shrunken) ->
-          take(batch, rows, shrunken ? closing(batch) : Optional.empty());
+      case BatchJudge.Verdict.Accept(Optional<Reason> shrunken) ->
+          shrunken.isPresent()
+              ? take(because(batch, shrunken), rows, closing(batch))
+              : take(batch, rows, Optional.empty());
     };
+  }
+
+  private static Batch.Rows because(Batch.Rows batch, Optional<Reason> reason) {
+    return BatchRowsBuilder.builder(batch).reason(reason).build();
   }
 
   private Stored take(Batch.Rows batch, List<JobPosting> rows, Optional<Instant> closing) {
@@ -149,7 +155,7 @@ public final class Tail {
 
   private BatchJudge.Verdict judge(Batch.Rows batch, List<JobPosting> rows) {
     return switch (batch.check()) {
-      case Batch.Check.Believed _ -> new BatchJudge.Verdict.Accept(false);
+      case Batch.Check.Believed _ -> new BatchJudge.Verdict.Accept(Optional.empty());
       case Batch.Check.ByContract check -> judge(batch, rows, check);
     };
   }

@@ -26,9 +26,10 @@ import worthwhile.source.Contract;
  *       runs, once that median is 20 or more and there are 3 runs. Small sources jump by nature; a
  *       big one that loses four fifths overnight is more likely broken than empty, and would close
  *       what it lost.
- *   <li>fewer than half, or far fewer while there were not yet 3 runs: taken, but what is lacking
- *       closes only when two more complete runs lack it. Half is more than a big source loses
- *       between two runs, and less than proof that its listing broke.
+ *   <li>fewer than half, far fewer while there were not yet 3 runs, or fewer than this source has
+ *       by chance ({@link UsualRows}): taken, but what is lacking closes only when two more
+ *       complete runs lack it, and the run says so. That is more than a source loses between two
+ *       runs, and less than proof that its listing broke.
  *   <li>rows of the contract: a listing with fewer than the fewest, unless it says itself that it
  *       is empty, or a page with more than the most. From the first run on.
  *   <li>far more: over five times the median, same conditions. A filter or the paging broke.
@@ -54,10 +55,10 @@ public final class BatchJudge {
     /**
      * It may be stored.
      *
-     * @param shrunken whether it is so much smaller than usual that what it lacks needs more proof
-     *     before it counts as gone
+     * @param shrunken that it is so much smaller than usual that what it lacks needs more proof
+     *     before it counts as gone; absent if it is not
      */
-    record Accept(boolean shrunken) implements Verdict {}
+    record Accept(Optional<Reason> shrunken) implements Verdict {}
 
     /** It stays out, for this reason. */
     record HoldBack(Reason reason) implements Verdict {}
@@ -105,7 +106,8 @@ public final class BatchJudge {
         .or(() -> titles(rows))
         .or(() -> PayDrift.of(rows, known))
         .<Verdict>map(Verdict.HoldBack::new)
-        .orElseGet(() -> new Verdict.Accept(complete && isShrunken(rows.size(), earlier)));
+        .orElseGet(
+            () -> new Verdict.Accept(complete ? shrunken(rows.size(), earlier) : Optional.empty()));
   }
 
   /**
@@ -117,7 +119,7 @@ public final class BatchJudge {
     return rejected(taken, rejected)
         .or(() -> complete ? size(taken, earlier) : Optional.empty())
         .<Verdict>map(Verdict.HoldBack::new)
-        .orElseGet(() -> new Verdict.Accept(false));
+        .orElseGet(() -> new Verdict.Accept(Optional.empty()));
   }
 
   private static Optional<Reason> rejected(int taken, int rejected) {
@@ -141,22 +143,20 @@ public final class BatchJudge {
     return Optional.empty();
   }
 
-  private static List<Integer> sorted(List<Integer> earlier) {
-    return earlier.stream().filter(count -> count > 0).sorted().toList();
-  }
-
-  /** Whether a source that used to be big has less than half of its rows, however young it is. */
-  private static boolean isShrunken(int rows, List<Integer> earlier) {
-    List<Integer> counts = sorted(earlier);
-    if (counts.isEmpty()) return false;
-    int median = counts.get(counts.size() / 2);
-    return median >= USUAL_SIZE && rows * HALF < median;
+  /** That a source that used to be big has far fewer rows than usual, however young it is. */
+  private static Optional<Reason> shrunken(int rows, List<Integer> earlier) {
+    UsualRows usual = new UsualRows(earlier);
+    if (usual.isEmpty() || usual.median() < USUAL_SIZE) return Optional.empty();
+    boolean half = rows * HALF < usual.median();
+    boolean beyondChance = usual.runs() >= FEWEST_RUNS && usual.isBeyondChance(rows);
+    if (!half && !beyondChance) return Optional.empty();
+    return Optional.of(Reason.of("rows-fewer").with("rows", rows).with("usual", usual.median()));
   }
 
   private static Optional<Reason> size(int rows, List<Integer> earlier) {
-    List<Integer> counts = sorted(earlier);
-    if (counts.size() < FEWEST_RUNS) return Optional.empty();
-    int median = counts.get(counts.size() / 2);
+    UsualRows usual = new UsualRows(earlier);
+    if (usual.runs() < FEWEST_RUNS) return Optional.empty();
+    int median = usual.median();
     boolean few = rows * TIMES < median;
     boolean many = rows > Math.max(median, USUAL_SIZE) * TIMES;
     if (!many && (median < USUAL_SIZE || !few)) return Optional.empty();

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -195,14 +196,44 @@ class BatchBoundsTest {
   void aSourceThatUsedToBeBigIsShrunkenBelowHalf(
       int usual, int count, boolean complete, boolean shrunken) {
     assertThat(BatchJudge.judge(CONTRACT, rows(count), 0, complete, List.of(usual), known))
-        .isEqualTo(new BatchJudge.Verdict.Accept(shrunken));
+        .isEqualTo(new BatchJudge.Verdict.Accept(fewer(shrunken, count, usual)));
+  }
+
+  private static Optional<Reason> fewer(boolean is, int rows, int usual) {
+    return is
+        ? Optional.of(Reason.of("rows-fewer").with("rows", rows).with("usual", usual))
+        : Optional.empty();
+  }
+
+  /** How far below its own counts a source falls by chance hangs on how much they vary. */
+  @ParameterizedTest
+  @CsvSource({
+    "40 40 40, 20, true",
+    "40 40 40, 22, false",
+    "40 41 39 40 42, 20, true",
+    "20 40 40 40, 20, true",
+    "40 40, 20, false",
+    "1000 1003 998, 850, true",
+    "1000 1003 998, 950, false",
+    "60 100 60 100 60 100, 60, false",
+    "40 60 80 50 30, 26, false",
+    "60 70 80 90 100, 50, false",
+    "20 20 40 40 40 40 40 40, 20, true",
+    "20 20 20 20 40 40 40 40 40 40 40 40, 20, false"
+  })
+  void whatChanceDoesNotExplainNeedsMoreProof(String earlier, int count, boolean shrunken) {
+    List<Integer> counts = Stream.of(earlier.split(" ")).map(Integer::valueOf).toList();
+    Contract any = new Contract(1, 1000, List.of(), Optional.empty(), 3);
+    assertThat(BatchJudge.judge(any, rows(count), 0, true, counts, known))
+        .isEqualTo(
+            new BatchJudge.Verdict.Accept(fewer(shrunken, count, new UsualRows(counts).median())));
   }
 
   @Test
   void theSizeOfPartOfASourceSaysNothing() {
     assertThat(BatchJudge.judge(CONTRACT, rows(1), 0, false, Collections.nCopies(3, 900), known))
-        .isEqualTo(new BatchJudge.Verdict.Accept(false));
+        .isEqualTo(new BatchJudge.Verdict.Accept(Optional.empty()));
     assertThat(BatchJudge.judge(1, 0, false, Collections.nCopies(3, 900)))
-        .isEqualTo(new BatchJudge.Verdict.Accept(false));
+        .isEqualTo(new BatchJudge.Verdict.Accept(Optional.empty()));
   }
 }

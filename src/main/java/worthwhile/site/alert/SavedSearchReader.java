@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import worthwhile.alert.Wanted;
@@ -85,7 +86,7 @@ final class SavedSearchReader {
   static List<HttpRefusal> wrongs(JsonNode object) {
     JsonNode quiet = object.path("quietHours");
     JsonNode channels = object.path("channels");
-    List<Runnable> parts = new ArrayList<>();
+    List<Supplier<?>> parts = new ArrayList<>();
     parts.add(() -> text(object, "name").orElseThrow(() -> wrong("name: is missing.")));
     parts.add(() -> query(object.path("query")));
     parts.add(() -> watches(object));
@@ -99,13 +100,13 @@ final class SavedSearchReader {
     if (channels.isArray()) channels.forEach(channel -> parts.add(() -> destination(channel)));
     else parts.add(() -> channels(channels));
     Map<String, HttpRefusal> wrongs = new LinkedHashMap<>();
-    for (Runnable part : parts) refusal(part).ifPresent(e -> wrongs.put(FailureText.of(e), e));
+    for (Supplier<?> part : parts) refusal(part).ifPresent(e -> wrongs.put(FailureText.of(e), e));
     return List.copyOf(wrongs.values());
   }
 
-  private static Optional<HttpRefusal> refusal(Runnable part) {
+  private static Optional<HttpRefusal> refusal(Supplier<?> part) {
     try {
-      part.run();
+      var unused = part.get();
       return Optional.empty();
     } catch (HttpRefusal wrong) {
       return Optional.of(wrong);
