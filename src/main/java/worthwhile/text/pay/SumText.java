@@ -115,6 +115,11 @@ public final class SumText {
     return text.length() > MAX_LENGTH ? Optional.empty() : CurrencyNames.code(text.strip());
   }
 
+  /** Whether nobody pays hundredths of a currency, so that a mark before three digits groups. */
+  public static boolean isWithoutCents(String code) {
+    return Currencies.isWithoutCents(code);
+  }
+
   private static String digits(Matcher found) {
     String number = found.group("number").strip();
     boolean noCents = found.group("behind") != null && number.matches(".*[.,]");

@@ -80,7 +80,8 @@ final class Cells {
     SumText.Sum sum =
         Booked.parse(bare, mapping.decimalComma(), told)
             .orElseThrow(() -> new BadCell(field, quoted(bare) + noSum(bare, told)));
-    if (!mapping.certain() && DecimalMark.isEither(bare))
+    boolean whole = sum.currency().or(() -> told).filter(SumText::isWithoutCents).isPresent();
+    if (!mapping.certain() && !whole && DecimalMark.isEither(bare))
       throw new BadCell(
           field,
           quoted(bare)

@@ -18,25 +18,28 @@ record ClockChange(Instant started, Instant submitted) {
   private static final Duration DAY = Duration.ofDays(1);
 
   /**
-   * The pair that fits: in order, and nearest to a length that is told; without one the shortest.
+   * The pair that fits: in order, and nearest to a length that is told; without one the shortest, in
+   * which two times that differ are not the same moment.
    *
    * @param starts the moments that the start may be, the likeliest first
    * @param ends those that the end may be
    * @param length as told; absent if it is not
    */
   static ClockChange settle(List<Instant> starts, List<Instant> ends, Optional<Duration> length) {
+    boolean differ = !starts.equals(ends);
     ClockChange best = new ClockChange(starts.getFirst(), ends.getFirst());
     for (Instant start : starts)
       for (Instant end : ends) {
         ClockChange other = new ClockChange(start, end);
-        if (other.misses(length) < best.misses(length)) best = other;
+        if (other.misses(length, differ) < best.misses(length, differ)) best = other;
       }
     return best;
   }
 
-  private long misses(Optional<Duration> length) {
+  private long misses(Optional<Duration> length, boolean differ) {
     long passed = Duration.between(started, submitted).toMillis();
     if (passed < 0) return Long.MAX_VALUE;
+    if (passed == 0 && differ && length.isEmpty()) return Long.MAX_VALUE - 1;
     return length.map(told -> Math.abs(passed - told.toMillis())).orElse(passed);
   }
 

@@ -1,8 +1,10 @@
 package worthwhile.work.file;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import worthwhile.work.file.raw.FileText;
 
@@ -28,6 +30,15 @@ public final class WorkFile {
       return new Wish(name, format, Optional.empty(), UnaryOperator.identity());
     }
   }
+
+  /** Meanings that say who and what, and nothing that counts. */
+  private static final Set<Column> NAMES =
+      EnumSet.of(
+          Column.TITLE,
+          Column.REQUESTER,
+          Column.REQUESTER_ID,
+          Column.PLATFORM,
+          Column.CURRENCY);
 
   /** Reads it, row by row. */
   public static FileReading read(byte[] bytes, Wish wish, Reader reader) {
@@ -97,6 +108,10 @@ public final class WorkFile {
     if (!mapping.has(Column.TITLE) && !mapping.has(Column.IDENTIFIER))
       return Optional.of(
           "No column says what the work was called. The columns are %s: say which one it is (title)."
+              .formatted(String.join(", ", table.header())));
+    if (NAMES.containsAll(mapping.columns().keySet()))
+      return Optional.of(
+          "No column tells a day, pay, a time or what became of it: a list of names is no work. The columns are %s: say which one it is."
               .formatted(String.join(", ", table.header())));
     return Optional.empty();
   }

@@ -145,6 +145,9 @@ public class WorkFileTest {
     assertThat(refused(bytes("<!doctype html><form>Log in"), null)).contains("web page");
     assertThat(refused(bytes("just a sentence"), null)).contains("fewer than two columns");
     assertThat(refused(bytes("a;b;c\n1;2;3\n"), null)).contains("No column says what");
+    assertThat(refused(bytes("Name,Email,Phone\nAnn,a@example.org,1\n"), null))
+        .contains("a list of names is no work")
+        .contains("Name, Email, Phone");
     assertThat(refused(bytes("a,b\n1,2\n"), Format.PROLIFIC_EXPORT))
         .contains("lacks the columns Study, Reward")
         .contains("Its columns are a, b");
