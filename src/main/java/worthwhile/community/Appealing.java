@@ -51,7 +51,8 @@ public final class Appealing {
    * @throws IllegalArgumentException if there is no reason or too long a one
    */
   public Appealed appeal(Account account, String id, String words) {
-    String reason = Wording.required("reason", words, Wording.LONGEST_REASON);
+    String reason =
+        Wording.harmless("reason", Wording.required("reason", words, Wording.LONGEST_REASON));
     Instant now = clock.instant();
     return tail.take(
         new Said<>(now, writing -> Done.of(appeal(writing, account, id, reason, now))));

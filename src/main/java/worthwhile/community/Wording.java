@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import worthwhile.posting.Warning;
 import worthwhile.text.CleanText;
+import worthwhile.text.PersonMarks;
 import worthwhile.warning.Warnings;
 
 /**
@@ -21,9 +22,10 @@ final class Wording {
   }
 
   /**
-   * Words that others are to read, looked at for offers to get lost money back, accounts for rent,
-   * contacts and links that invite. They are refused with the piece that is meant, so that whoever
-   * only told of such an offer can say it otherwise; nothing is held back in silence.
+   * Words that others are to read, looked at for what leads to one person, offers to get lost money
+   * back, accounts for rent, contacts and links that invite. They are refused with the piece that
+   * is meant, so that whoever only told of such an offer can say it otherwise; nothing is held back
+   * in silence.
    */
   static String harmless(String name, String words) {
     Watch.WARNINGS.ofStatement(words).stream()
@@ -36,6 +38,15 @@ final class Wording {
                   %s: “%s” reads like an offer, a contact or an invitation to others (%s). Leave it \
                   out and send it again; if you tell what somebody asked of you, say so."""
                       .formatted(name, warning.quote(), warning.text()));
+            });
+    PersonMarks.first(words)
+        .ifPresent(
+            piece -> {
+              throw new IllegalArgumentException(
+                  """
+                  %s: “%s” leads to a person (an address, a phone, or a worker's id on a platform). \
+                  Others can read this. Leave it out and send it again."""
+                      .formatted(name, piece));
             });
     return words;
   }

@@ -39,6 +39,14 @@ class WordingTest {
   }
 
   @Test
+  void whatLeadsToAPersonIsRefused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Wording.harmless("reason", "The one with A2QQQQ1RUQ6SD8 wrote this"))
+        .withMessageContaining("“A2QQQQ1RUQ6SD8” leads to a person")
+        .withMessageContaining("Leave it out");
+  }
+
+  @Test
   void wordsThatStoodBeforeDoNotKeepAnOutcomeFromBeingCorrected() {
     String old = "Renting verified accounts, message me on WhatsApp +1 555 010 9999";
     ReviewDraft before = new ReviewDraft(Review.Facts.of(Outcome.PENDING), Optional.of(old));
