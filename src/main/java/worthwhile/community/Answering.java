@@ -5,16 +5,20 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import worthwhile.account.Account;
 import worthwhile.flow.Batch.Said;
 import worthwhile.flow.Batch.Said.Done;
 import worthwhile.flow.Tail;
 import worthwhile.posting.Posting;
 import worthwhile.posting.RequesterId;
+import worthwhile.posting.word.Worded;
 import worthwhile.reputation.statement.ModerationCase;
 import worthwhile.reputation.statement.ModerationCase.Kind;
 import worthwhile.reputation.statement.ModerationCase.State;
 import worthwhile.reputation.statement.Reply;
+import worthwhile.reputation.statement.Review;
 import worthwhile.reputation.statement.Subject;
 import worthwhile.store.community.Statements;
 import worthwhile.store.posting.Writing;
@@ -107,8 +111,18 @@ public final class Answering {
         said.replies().about(List.of(topic.subject())).stream()
             .anyMatch(each -> each.account().equals(account.id()));
     if (again) return new Answered.Again();
+    Subject about = topic.subject();
+    Optional<String> before = said.hiddenWords().sayAgain(Subject.Kind.REPLY, account.id(), about);
     Reply reply =
-        new Reply(id, account.id(), members.getFirst(), topic.subject(), text, false, now, now);
+        new Reply(
+            before.orElse(id),
+            account.id(),
+            members.getFirst(),
+            about,
+            text,
+            before.isPresent(),
+            now,
+            now);
     said.replies().add(reply);
     new CaseFile(said, now).note("replied", topic.subject(), "requester");
     topic
@@ -117,7 +131,10 @@ public final class Answering {
     return new Answered.Replied(reply);
   }
 
-  /** Deletes an account's own reply; false if it has no such. */
+  /**
+   * Deletes an account's own reply; false if it has no such. One that is out of sight is so again
+   * if it is given anew.
+   */
   public boolean delete(Account account, String id) {
     Instant now = clock.instant();
     return tail.take(
@@ -126,12 +143,17 @@ public final class Answering {
             writing -> {
               Statements said = writing.statements();
               Optional<Reply> reply = said.replies().byId(id);
-              boolean gone = said.replies().delete(account.id(), id);
-              if (gone)
-                new CaseFile(said, now)
-                    .note("reply-deleted", reply.orElseThrow().about(), "requester");
-              return Done.of(gone);
+              Optional<Reply> own = reply.filter(each -> each.account().equals(account.id()));
+              own.ifPresent(mine -> delete(said, mine, now));
+              return Done.of(own.isPresent());
             }));
+  }
+
+  private static void delete(Statements said, Reply reply, Instant now) {
+    if (reply.hidden())
+      said.hiddenWords().keep(Subject.reply(reply.id()), reply.account(), reply.about());
+    said.replies().delete(reply.account(), reply.id());
+    new CaseFile(said, now).note("reply-deleted", reply.about(), "requester");
   }
 
   /**
@@ -141,7 +163,8 @@ public final class Answering {
    * @throws IllegalArgumentException if there is no reason or too long a one
    */
   public Answered dispute(Account account, Subject about, String words) {
-    String reason = Wording.required("reason", words, Wording.LONGEST_REASON);
+    String reason =
+        Wording.harmless("reason", Wording.required("reason", words, Wording.LONGEST_REASON));
     Optional<Topic> topic =
         topics
             .find(about, Optional.of(account))
@@ -184,6 +207,7 @@ public final class Answering {
     if (again) return new Answered.Again();
     CaseFile file = new CaseFile(said, now);
     ModerationCase one = file.openOrJoin(question(account, topic, reason));
+    if (said.cases().judged(one.id()).isEmpty()) said.cases().judged(one.id(), words);
     boolean isRequester = as(account, writing, topic).isPresent();
     file.note("warning-disputed", one, isRequester ? "requester" : "member");
     return new Answered.Disputed(one);
@@ -215,14 +239,29 @@ public final class Answering {
         Optional.empty());
   }
 
+  /** What a review says became of the work, and its words. */
+  private static JudgedWords words(Review review) {
+    Optional<String> cause = Optional.ofNullable(review.facts().rejectedFor()).map(Worded::word);
+    return JudgedWords.of(
+        Stream.of(Optional.of(review.facts().outcome().word()), cause, review.text())
+            .flatMap(Optional::stream)
+            .collect(Collectors.joining("\n\n")));
+  }
+
+  /** Nobody disputes the same words twice. */
   private static Answered dispute(
       Writing writing, Account account, Topic topic, String reason, Instant now) {
     Statements said = writing.statements();
+    Optional<JudgedWords> words = said.reviews().byId(topic.subject().id()).map(Answering::words);
+    if (words.isEmpty()) return new Answered.NoSuch();
     boolean again =
-        said.cases().about(topic.subject()).stream().anyMatch(one -> one.kind() == Kind.DISPUTE);
+        said.cases().about(topic.subject()).stream()
+            .filter(one -> one.kind() == Kind.DISPUTE)
+            .anyMatch(one -> !one.isDecided() || said.cases().judged(one.id()).equals(words));
     if (again) return new Answered.Again();
     CaseFile cases = new CaseFile(said, now);
     ModerationCase one = cases.open(question(account, topic, reason));
+    said.cases().judged(one.id(), words.get());
     cases.note("disputed", one, "requester");
     topic.author().ifPresent(author -> new DecisionNotices(said, now).disputed(author, one));
     return new Answered.Disputed(one);

@@ -109,7 +109,6 @@ final class Decision {
 
   /** A review goes out of sight, or the warnings of a task are withdrawn. */
   private Set<RequesterId> dispute(boolean upheld, String of) {
-    words().ifPresent(judged -> said.cases().judged(of, judged));
     if (!upheld) return Set.of();
     return isWords() ? hide(one.about(), true) : withdraw(of);
   }
@@ -118,15 +117,6 @@ final class Decision {
   static Stream<Warning> disputed(Posting posting) {
     return posting.assessment().warnings().stream()
         .filter(warning -> warning.by() != Warning.By.COMMUNITY);
-  }
-
-  /** What the task says; absent if it is about none. */
-  private Optional<JudgedWords> words() {
-    return Optional.of(one.about())
-        .filter(about -> about.kind() == Subject.Kind.POSTING)
-        .flatMap(about -> writing.posting(about.id()))
-        .map(Posting::job)
-        .map(JudgedWords::of);
   }
 
   /** Of a host on a list the list is not believed any more, wherever the host is named. */
@@ -138,7 +128,8 @@ final class Decision {
       if (warning.by() != Warning.By.LIST) codes.add(warning.code());
       else withdraw(String.valueOf(warning.parameters().get("host")), warning.code(), of);
     }
-    said.withdrawn().add(WithdrawnRows.ofPosting(id), codes, words(), of, now);
+    Optional<JudgedWords> words = Judging.words(one, writing::posting);
+    said.withdrawn().add(WithdrawnRows.ofPosting(id), codes, words, of, now);
     writing.assessLater(List.of(id));
     return Set.of();
   }
@@ -160,6 +151,7 @@ final class Decision {
   }
 
   private Set<RequesterId> hide(Subject about, boolean hidden) {
+    if (!hidden) said.hiddenWords().forget(about.id());
     boolean there =
         about.kind() == Subject.Kind.REVIEW
             ? said.reviews().hide(about.id(), hidden)

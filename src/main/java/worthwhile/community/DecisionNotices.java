@@ -21,8 +21,10 @@ final class DecisionNotices {
     this.at = at;
   }
 
+  /** Once until she has seen it: whoever answers, deletes and answers anew tells it once. */
   void answered(String author, Subject review) {
-    tell(author, review, Reason.of("review-answered"));
+    Reason reason = Reason.of("review-answered");
+    if (!said.notices().isUnseen(author, review, reason.code())) tell(author, review, reason);
   }
 
   void flagged(String author, ModerationCase one) {

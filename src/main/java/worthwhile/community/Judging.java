@@ -10,13 +10,16 @@ import worthwhile.account.Account;
 import worthwhile.flow.Batch.Said;
 import worthwhile.flow.Batch.Said.Done;
 import worthwhile.flow.Tail;
+import worthwhile.posting.Posting;
 import worthwhile.posting.RequesterId;
 import worthwhile.reputation.statement.ModerationCase;
 import worthwhile.reputation.statement.ModerationCase.Choice;
 import worthwhile.reputation.statement.ModerationCase.State;
 import worthwhile.reputation.statement.ModerationCase.Vote;
+import worthwhile.reputation.statement.Subject;
 import worthwhile.store.community.Statements;
 import worthwhile.store.posting.Writing;
+import worthwhile.warning.JudgedWords;
 
 /**
  * Decides cases: two people must say the same, one of them a moderator, and nobody judges what
@@ -48,16 +51,28 @@ public final class Judging {
 
     /** It concerns the account herself, or what she decided before. */
     record Concerned() implements Judged {}
+
+    /** The task says something else than what she read. */
+    record Changed() implements Judged {}
   }
 
-  /** Stores what somebody says to a case and, if that is the second voice, carries it out. */
-  public Judged vote(Account account, String id, Ballot ballot) {
+  /**
+   * Stores what somebody says to a case and, if that is the second voice, carries it out.
+   *
+   * @param read the words of the task that she judged; absent if nobody knows
+   */
+  public Judged vote(Account account, String id, Ballot ballot, Optional<JudgedWords> read) {
     Instant now = clock.instant();
-    return tail.take(new Said<>(now, writing -> vote(writing, account, id, ballot, now)));
+    return tail.take(new Said<>(now, writing -> vote(writing, account, id, ballot, read, now)));
   }
 
   private static Done<Judged> vote(
-      Writing writing, Account account, String id, Ballot ballot, Instant now) {
+      Writing writing,
+      Account account,
+      String id,
+      Ballot ballot,
+      Optional<JudgedWords> read,
+      Instant now) {
     Statements said = writing.statements();
     Optional<ModerationCase> found = said.cases().byId(id);
     if (found.isEmpty()) return Done.of(new Judged.NoSuch());
@@ -65,6 +80,9 @@ public final class Judging {
     if (one.isDecided()) return Done.of(new Judged.Over(one));
     if (isConcerned(said, writing::members, one, account.id()))
       return Done.of(new Judged.Concerned());
+    Optional<JudgedWords> words = words(one, writing::posting);
+    if (read.isPresent() && !read.equals(words)) return Done.of(new Judged.Changed());
+    words.ifPresent(each -> judgeOnly(said, one, each, now));
     Vote vote =
         new Vote(
             id,
@@ -91,6 +109,34 @@ public final class Judging {
     return new Done<>(new Judged.Noted(said.cases().byId(one.id()).orElseThrow()), concerned);
   }
 
+  /**
+   * The words of the task whose warnings are in question; absent if none are, or it is not known
+   * any more.
+   */
+  public static Optional<JudgedWords> words(
+      ModerationCase one, Function<String, Optional<Posting>> postings) {
+    boolean areWords =
+        one.about().kind() == Subject.Kind.POSTING
+            && switch (one.kind()) {
+              case DISPUTE, APPEAL -> true;
+              case FLAG, CLAIM, BURST -> false;
+            };
+    return Optional.of(one.about().id())
+        .filter(_ -> areWords)
+        .flatMap(postings)
+        .map(Posting::job)
+        .map(JudgedWords::of);
+  }
+
+  /** Two people judge the same words: what was said of others before is over. */
+  private static void judgeOnly(
+      Statements said, ModerationCase one, JudgedWords words, Instant now) {
+    boolean others = said.cases().judged(one.id()).filter(each -> !each.equals(words)).isPresent();
+    if (others && said.cases().forgetVotes(one.id()) > 0)
+      new CaseFile(said, now).note("words-changed", one, "instance");
+    said.cases().judged(one.id(), words);
+  }
+
   /** How a case stands after somebody said this. */
   private static State state(List<Vote> votes, Choice last) {
     List<Vote> alike = votes.stream().filter(vote -> vote.choice() == last).toList();
@@ -101,8 +147,8 @@ public final class Judging {
 
   /**
    * Whether an account must not judge a case: she wrote what it is about, asked for it, is the
-   * requester concerned, or decided before what is appealed. Who flagged something may judge it, as
-   * one of two.
+   * requester concerned (or took that claim back), or decided before what is appealed. Who flagged
+   * something may judge it, as one of two.
    */
   public static boolean isConcerned(
       Statements said,
@@ -118,7 +164,7 @@ public final class Judging {
         || (asked && one.kind() != ModerationCase.Kind.FLAG)
         || author(said, one).filter(account::equals).isPresent()
         || one.requester()
-            .filter(id -> said.claims().isRequester(account, members.apply(id)))
+            .filter(id -> said.claims().proved(members.apply(id)).contains(account))
             .isPresent();
   }
 

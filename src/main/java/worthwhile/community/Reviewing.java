@@ -14,6 +14,7 @@ import worthwhile.posting.RequesterId;
 import worthwhile.reputation.statement.Review;
 import worthwhile.reputation.statement.ReviewBuilder;
 import worthwhile.reputation.statement.ReviewFactsBuilder;
+import worthwhile.reputation.statement.Subject;
 import worthwhile.store.community.Statements;
 import worthwhile.store.posting.Writing;
 
@@ -34,7 +35,7 @@ public final class Reviewing {
     /** The account has one of the same already. */
     record Exists(Review review) implements Written {}
 
-    /** The account proved to be the requester. */
+    /** The account proved to be the requester, now or before. */
     record Herself() implements Written {}
 
     /** There is no such review to confirm, or the account cannot see it. */
@@ -125,10 +126,16 @@ public final class Reviewing {
     Optional<Review> before = said.reviews().of(review.account(), review.subject());
     if (before.isPresent()) return Done.of(new Written.Exists(before.get()));
     List<RequesterId> members = review.requester().map(writing::members).orElse(List.of());
-    if (said.claims().isRequester(review.account(), members)) return Done.of(new Written.Herself());
-    said.reviews().add(review);
-    ReviewNotices.tellFollowers(said, review, members);
-    return new Done<>(new Written.Made(review), concerned(review));
+    if (said.claims().proved(members).contains(review.account()))
+      return Done.of(new Written.Herself());
+    Review made =
+        said.hiddenWords()
+            .sayAgain(Subject.Kind.REVIEW, review.account(), review.subject())
+            .map(id -> ReviewBuilder.builder(review).id(id).hidden(true).build())
+            .orElse(review);
+    said.reviews().add(made);
+    if (!made.hidden()) ReviewNotices.tellFollowers(said, made, members);
+    return new Done<>(new Written.Made(made), concerned(made));
   }
 
   private static Set<RequesterId> concerned(Review review) {
@@ -184,16 +191,25 @@ public final class Reviewing {
         .filter(review -> review.account().equals(account.id()));
   }
 
-  /** Deletes an account's own; false if it has no such. */
+  /**
+   * Deletes an account's own; false if it has no such. One that is out of sight is so again if it
+   * is written anew: deleting it is no appeal.
+   */
   public boolean delete(Account account, String id) {
     return tail.take(
         new Said<>(
             clock.instant(),
             writing -> {
               Optional<Review> review = own(writing, account, id);
-              boolean gone =
-                  review.isPresent() && writing.statements().reviews().delete(account.id(), id);
-              return gone ? new Done<>(true, concerned(review.get())) : Done.of(false);
+              review.ifPresent(mine -> delete(writing.statements(), mine));
+              return new Done<>(
+                  review.isPresent(), review.map(Reviewing::concerned).orElse(Set.of()));
             }));
+  }
+
+  private static void delete(Statements said, Review review) {
+    if (review.hidden())
+      said.hiddenWords().keep(Subject.review(review.id()), review.account(), review.subject());
+    said.reviews().delete(review.account(), review.id());
   }
 }

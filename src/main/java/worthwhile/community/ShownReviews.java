@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import worthwhile.account.Account;
 import worthwhile.account.Role;
 import worthwhile.posting.RequesterId;
+import worthwhile.reputation.statement.Outcome;
 import worthwhile.reputation.statement.Reply;
 import worthwhile.reputation.statement.Review;
 import worthwhile.reputation.statement.Subject;
@@ -77,7 +78,7 @@ public record ShownReviews(int waiting, List<Shown> reviews) {
       Optional<Account> viewer,
       Pseudonyms pseudonyms) {
     List<Review> all = statements.reviews().about(members);
-    Set<String> requesters = Set.copyOf(statements.claims().accepted(members));
+    Set<String> requesters = Set.copyOf(statements.claims().proved(members));
     return of(statements, all, requesters, viewer, by -> pseudonyms.of(members.getFirst(), by));
   }
 
@@ -139,11 +140,17 @@ public record ShownReviews(int waiting, List<Shown> reviews) {
     return new ShownReviews(waiting, shown);
   }
 
+  /** How many others say the same still, of each: either may have been corrected since. */
   private static Map<String, Integer> confirmations(List<Review> all) {
+    Map<String, Outcome> told = new HashMap<>();
+    for (Review review : all) told.put(review.id(), review.facts().outcome());
     Map<String, Integer> confirmations = new HashMap<>();
     for (Review review : all)
       if (!review.hidden())
-        review.confirms().ifPresent(id -> confirmations.merge(id, 1, Integer::sum));
+        review
+            .confirms()
+            .filter(id -> told.get(id) == review.facts().outcome())
+            .ifPresent(id -> confirmations.merge(id, 1, Integer::sum));
     return confirmations;
   }
 
@@ -154,7 +161,7 @@ public record ShownReviews(int waiting, List<Shown> reviews) {
    */
   static boolean isOpen(Statements said, Review review, List<RequesterId> members) {
     if (!members.isEmpty())
-      return areEnough(said.reviews().about(members), Set.copyOf(said.claims().accepted(members)));
+      return areEnough(said.reviews().about(members), Set.copyOf(said.claims().proved(members)));
     List<Review> beside =
         review.posting().isPresent()
             ? said.reviews().aboutPosting(review.posting().get())

@@ -10,8 +10,8 @@ import worthwhile.posting.JobPosting;
 import worthwhile.text.Sha256;
 
 /**
- * The words of a posting, title and description, of which people found a warning wrong. Numbers,
- * signs and capitals are none of them: a new date or count makes no other text.
+ * The words that people judge: of a posting, title and description. Numbers, signs and capitals are
+ * none of them: a new date or count makes no other text.
  *
  * @param count how many they are
  * @param hash of all of them
@@ -21,7 +21,11 @@ public record JudgedWords(int count, String hash) {
 
   /** Those of a posting as it is. */
   public static JudgedWords of(JobPosting posting) {
-    String text = text(posting);
+    return of(text(posting));
+  }
+
+  /** Those of anything that somebody said. */
+  public static JudgedWords of(String text) {
     long count = WORD.matcher(text).results().count();
     return new JudgedWords(Math.toIntExact(count), hash(text));
   }
@@ -67,9 +71,14 @@ public record JudgedWords(int count, String hash) {
     return count + " " + hash;
   }
 
-  /** What was written so. */
+  /**
+   * What was written so.
+   *
+   * @throws IllegalArgumentException if it was not
+   */
   public static JudgedWords read(String written) {
     int space = written.indexOf(' ');
+    if (space < 0) throw new IllegalArgumentException("words: not as they were written");
     return new JudgedWords(
         Integer.parseInt(written.substring(0, space)), written.substring(space + 1));
   }

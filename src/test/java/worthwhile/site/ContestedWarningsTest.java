@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.assertj.core.api.ListAssert;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -141,6 +143,33 @@ class ContestedWarningsTest extends ModerationScene {
         .extracting(Warning::code)
         .contains("credentials")
         .doesNotContain("pay-to-withdraw");
+  }
+
+  @Test
+  void twoPeopleJudgeTheSameWords() {
+    read("A study about frauds. Would you believe this? " + LURE);
+    String id =
+        made(worker, "/disputes", "about", "posting:" + WARNED, "reason", "It quotes a scam")
+            .path("id")
+            .asString();
+    vote(moderator, id, "uphold");
+    Person sam = open.somebody().with("Authorization", "Bearer " + second.token());
+    String page = sam.get("/moderation/" + id).body();
+    Matcher shown = Pattern.compile("name=\"words\" value=\"([^\"]+)\"").matcher(page);
+    assertThat(shown.find()).isTrue();
+    read("New owner. " + LURE);
+    String[] uphold = {"vote", "uphold", "rule", "insult", "reason", "A study", "words", ""};
+    uphold[7] = shown.group(1);
+    assertThat(sam.post("/moderation/" + id + "/votes", uphold).body())
+        .as("a page of before")
+        .contains("says something else since");
+    assertThat(vote(second, id, "uphold").path("state").asString())
+        .as("the first one judged other words")
+        .isEqualTo("open");
+    assertThat(warnings(WARNED)).extracting(Warning::code).contains("pay-to-withdraw");
+    assertThat(actions()).contains("words-changed");
+    vote(moderator, id, "uphold");
+    assertThat(warnings(WARNED)).isEmpty();
   }
 
   @Test

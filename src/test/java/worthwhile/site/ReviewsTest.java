@@ -218,6 +218,10 @@ class ReviewsTest {
       assertThat(own.has("minutes") || own.has("text")).isFalse();
       assertThat(dora.post(confirm, "").statusCode()).isEqualTo(409);
       assertThat(dora.json(REVIEWS + "/" + first).path("confirmations").asInt()).isEqualTo(1);
+      dora.patch(REVIEWS + "/" + id(made), "{\"outcome\":\"paid\"}");
+      assertThat(dora.json(REVIEWS + "/" + first).path("confirmations").asInt())
+          .as("she says something else now")
+          .isZero();
       assertThat(dora.post(REVIEWS + "/" + UUID.randomUUID() + "/confirmations", "").statusCode())
           .isEqualTo(404);
     }

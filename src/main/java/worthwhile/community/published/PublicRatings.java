@@ -86,7 +86,7 @@ public final class PublicRatings {
     List<RequesterId> known = store.requesters().members(head);
     List<RequesterId> members = known.isEmpty() ? List.of(head) : known;
     return store.statements(
-        each -> ShownReviews.areEnough(reviews, Set.copyOf(each.claims().accepted(members))));
+        each -> ShownReviews.areEnough(reviews, Set.copyOf(each.claims().proved(members))));
   }
 
   private String name(String account) {

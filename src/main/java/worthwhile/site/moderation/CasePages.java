@@ -18,6 +18,7 @@ import worthwhile.site.http.HttpRefusal;
 import worthwhile.site.http.Missing;
 import worthwhile.site.http.Visitor;
 import worthwhile.text.FailureText;
+import worthwhile.warning.JudgedWords;
 
 /** {@code /moderation}: the public log, what waits, and each case. */
 final class CasePages {
@@ -122,7 +123,14 @@ final class CasePages {
         Optional.ofNullable(ctx.queryParam("done"))
             .filter(DONE::contains)
             .map(word -> ModerationWords.of("done." + word));
-    CaseView view = CaseView.of(desk, one, desk.visitors().of(ctx), error).withDone(done);
+    CaseView.Typed typed =
+        new CaseView.Typed(
+            done,
+            error,
+            ModerationDesk.field(ctx, "vote"),
+            ModerationDesk.field(ctx, "rule"),
+            ModerationDesk.field(ctx, "reason"));
+    CaseView view = CaseView.of(desk, one, desk.visitors().of(ctx), typed);
     desk.page(ctx, status, "case", ModerationWords.of("kind", one.kind()), view);
   }
 
@@ -130,7 +138,9 @@ final class CasePages {
     ModerationCase one = named(ctx);
     desk.count(ctx, visitor.account());
     Ballot ballot;
+    Optional<JudgedWords> read;
     try {
+      read = Optional.ofNullable(ctx.formParam("words")).map(JudgedWords::read);
       ballot =
           ballot(
               ModerationDesk.field(ctx, "vote"),
@@ -140,13 +150,14 @@ final class CasePages {
       show(ctx, one, 400, Optional.of(FailureText.of(e)));
       return;
     }
-    switch (desk.judging().vote(visitor.account(), one.id(), ballot)) {
+    switch (desk.judging().vote(visitor.account(), one.id(), ballot, read)) {
       case Judging.Judged.Noted _ ->
           ModerationDesk.goTo(ctx, "/moderation/" + one.id() + "?done=voted");
       case Judging.Judged.NoSuch _ -> throw new Missing("There is no such case.");
       case Judging.Judged.Over _ -> show(ctx, one, 409, word("over"));
       case Judging.Judged.Twice _ -> show(ctx, one, 409, word("twice"));
       case Judging.Judged.Concerned _ -> show(ctx, one, 403, word("concerned"));
+      case Judging.Judged.Changed _ -> show(ctx, one, 409, word("changed"));
     }
   }
 

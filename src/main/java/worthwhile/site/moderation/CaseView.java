@@ -25,6 +25,7 @@ import worthwhile.reputation.statement.Reply;
 import worthwhile.reputation.statement.Review;
 import worthwhile.reputation.statement.Subject;
 import worthwhile.store.community.Statements;
+import worthwhile.warning.JudgedWords;
 
 /**
  * A case as a viewer may see it.
@@ -37,6 +38,7 @@ import worthwhile.store.community.Statements;
  * @param mayVote whether she can say something to it
  * @param mayAppeal whether she may ask others to look at it again
  * @param appeals cases that ask to look at it again
+ * @param judged the words of the task that are in question, as {@link JudgedWords} are written
  */
 record CaseView(
     ModerationCase one,
@@ -53,13 +55,23 @@ record CaseView(
     boolean mayAppeal,
     List<ModerationCase> appeals,
     long moderators,
-    Optional<String> done,
-    Optional<String> error,
+    Optional<String> judged,
+    Typed typed,
     Instant now) {
+  /**
+   * What the page says of the last try, and what was typed in it.
+   *
+   * @param done absent if nothing was done
+   * @param error absent if nothing went wrong
+   */
+  record Typed(
+      Optional<String> done, Optional<String> error, String vote, String rule, String reason) {
+    static final Typed NOTHING = new Typed(Optional.empty(), Optional.empty(), "", "", "");
+  }
 
   static CaseView of(
-      ModerationDesk desk, ModerationCase one, Optional<Account> viewer, Optional<String> error) {
-    return desk.statements(said -> of(desk, said, one, viewer, error));
+      ModerationDesk desk, ModerationCase one, Optional<Account> viewer, Typed typed) {
+    return desk.statements(said -> of(desk, said, one, viewer, typed));
   }
 
   private static CaseView of(
@@ -67,7 +79,7 @@ record CaseView(
       Statements said,
       ModerationCase one,
       Optional<Account> viewer,
-      Optional<String> error) {
+      Typed typed) {
     Optional<Topic> topic = desk.topics().find(one.about(), viewer);
     List<ModerationCase.Vote> votes = said.cases().votes(one.id());
     boolean mayJudge =
@@ -100,8 +112,8 @@ record CaseView(
             .filter(each -> each.ofCase().filter(one.id()::equals).isPresent())
             .toList(),
         desk.moderators(),
-        Optional.empty(),
-        error,
+        Judging.words(one, desk.instance().store().postings()::byId).map(JudgedWords::write),
+        typed,
         desk.instance().now());
   }
 
@@ -146,27 +158,6 @@ record CaseView(
                 .anyMatch(flag -> flag.account().filter(account::equals).isPresent());
     boolean concerned = Judging.isConcerned(said, desk.topics()::members, one, account);
     return one.state() == State.UPHELD ? concerned : asked;
-  }
-
-  CaseView withDone(Optional<String> sentence) {
-    return new CaseView(
-        one,
-        about,
-        topic,
-        words,
-        flags,
-        images,
-        claims,
-        reason,
-        votes,
-        voters,
-        mayVote,
-        mayAppeal,
-        appeals,
-        moderators,
-        sentence,
-        error,
-        now);
   }
 
   /** Whether what it is about is out of sight. */

@@ -97,7 +97,8 @@ final class ModerationCalls {
 
   void one(Context ctx) {
     if (ApiQuery.refuses(ctx)) return;
-    CaseView view = CaseView.of(desk, cases.named(ctx), desk.visitors().of(ctx), Optional.empty());
+    CaseView view =
+        CaseView.of(desk, cases.named(ctx), desk.visitors().of(ctx), CaseView.Typed.NOTHING);
     Answer.own(ctx, view.json().toString());
   }
 
@@ -207,13 +208,14 @@ final class ModerationCalls {
                     fields.required("vote"),
                     fields.text("rule").orElse(""),
                     fields.required("reason")));
-    switch (desk.judging().vote(account, ctx.pathParam("id"), ballot)) {
+    switch (desk.judging().vote(account, ctx.pathParam("id"), ballot, Optional.empty())) {
       case Judged.Noted(ModerationCase now) ->
-          made(ctx, CaseView.of(desk, now, Optional.of(account), Optional.empty()).json());
+          made(ctx, CaseView.of(desk, now, Optional.of(account), CaseView.Typed.NOTHING).json());
       case Judged.NoSuch _ -> throw refusal(404, "no-such");
       case Judged.Over _ -> throw refusal(409, "over");
       case Judged.Twice _ -> throw refusal(409, "twice");
       case Judged.Concerned _ -> throw refusal(403, "concerned");
+      case Judged.Changed _ -> throw refusal(409, "changed");
     }
   }
 

@@ -116,7 +116,7 @@ final class OwnReviewsPage {
 
   private static Optional<String> done(Context ctx) {
     return Optional.ofNullable(ctx.queryParam("done"))
-        .filter(List.of("new", "changed", "deleted", "noted")::contains)
+        .filter(List.of("new", "hidden", "changed", "deleted", "noted")::contains)
         .map(word -> ReviewWords.of("done." + word));
   }
 

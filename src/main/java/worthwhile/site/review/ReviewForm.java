@@ -111,7 +111,9 @@ final class ReviewForm {
   static void written(Context ctx, Written written) {
     switch (written) {
       case Written.Made(Review review) ->
-          ctx.redirect("/reviews?done=new#review-" + review.id(), HttpStatus.SEE_OTHER);
+          ctx.redirect(
+              "/reviews?done=" + (review.hidden() ? "hidden" : "new") + "#review-" + review.id(),
+              HttpStatus.SEE_OTHER);
       case Written.Exists(Review review) -> toEdit(ctx, review);
       case Written.Herself() -> throw ReviewDesk.herself();
       case Written.Missing() -> throw ReviewDesk.gone();

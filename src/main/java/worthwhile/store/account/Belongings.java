@@ -15,8 +15,9 @@ import org.jdbi.v3.core.statement.StatementContext;
 import worthwhile.store.sql.Database;
 
 /**
- * What belongs to an account: every row of every table whose column {@code account} names it. The
- * tables are asked of the database itself, so that none can be forgotten.
+ * What belongs to an account: every row of every table whose column {@code account} names it, and
+ * what it asked others to decide. The tables are asked of the database itself, so that none can be
+ * forgotten.
  */
 public final class Belongings {
   private static final String COLUMN = "account";
@@ -26,6 +27,9 @@ public final class Belongings {
 
   /** A timer that runs names its account a second time, so that one account runs one only. */
   private static final String RUNNING = "update work_timer set running = ? where running = ?";
+
+  /** What it asked others to decide, which stays when it is gone, but for its own words. */
+  private static final String CASES = "moderation_case";
 
   private Belongings() {}
 
@@ -66,6 +70,7 @@ public final class Belongings {
     found.put("account", rows(handle, "select * from account where id = ?", id));
     for (String table : tables(handle))
       found.put(table, rows(handle, "select * from " + table + " where account = ?", id));
+    found.put(CASES, rows(handle, "select * from " + CASES + " where opened_by = ?", id));
     found.values().removeIf(List::isEmpty);
     return found;
   }
@@ -90,6 +95,7 @@ public final class Belongings {
     for (String table : tables(handle))
       handle.execute("update " + table + " set account = ? where account = ?", to, from);
     handle.execute(RUNNING, to, from);
+    handle.execute("update " + CASES + " set opened_by = ? where opened_by = ?", to, from);
   }
 
   /** Deletes an account and all that belongs to it; how many rows. */
@@ -97,6 +103,11 @@ public final class Belongings {
     int deleted = 0;
     for (String table : tables(handle))
       deleted += handle.execute("delete from " + table + " where account = ?", id);
+    handle.execute(
+        "update "
+            + CASES
+            + " set reason = null where opened_by = ? and kind in ('dispute', 'appeal')",
+        id);
     return deleted + handle.execute("delete from account where id = ?", id);
   }
 }

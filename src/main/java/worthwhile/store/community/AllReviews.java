@@ -16,7 +16,7 @@ public final class AllReviews {
         left join requester on requester.id = review.requester
       where review.hidden = 0 and review.requester is not null
         and not exists (select 1 from claim left join requester claimed on claimed.id = claim.requester
-          where claim.account = review.account and claim.state = 'accepted'
+          where claim.account = review.account and claim.proved is not null
             and coalesce(claimed.merged_into, claim.requester)
               = coalesce(requester.merged_into, review.requester))
       order by head, review.at, review.id

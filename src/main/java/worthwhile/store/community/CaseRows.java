@@ -106,12 +106,17 @@ public final class CaseRows {
         == 1;
   }
 
-  /** Notes of which words of a posting it was decided. */
+  /** Forgets what was said to one that is not decided; how many said something. */
+  public int forgetVotes(String id) {
+    return handle.execute("delete from moderation_vote where moderation_case = ?", id);
+  }
+
+  /** Notes which words are judged. */
   public void judged(String id, JudgedWords words) {
     handle.execute("update moderation_case set judged = ? where id = ?", words.write(), id);
   }
 
-  /** Of which words of a posting it was decided; absent if they were not noted. */
+  /** Which words are judged, or were; absent if they were not noted. */
   public Optional<JudgedWords> judged(String id) {
     return handle
         .select("select judged from moderation_case where id = ? and judged is not null", id)

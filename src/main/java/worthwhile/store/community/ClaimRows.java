@@ -16,8 +16,10 @@ import worthwhile.store.sql.Columns;
 public final class ClaimRows {
   private static final String INSERT =
       """
-      insert into claim (id, account, requester, proof, detail, code, state, created, decided)
-      values (:id, :account, :requester, :how, :detail, :code, :now, :created, :decided)
+      insert into claim (id, account, requester, proof, detail, code, state, created, decided,
+        proved)
+      values (:id, :account, :requester, :how, :detail, :code, :now, :created, :decided,
+        :proved)
       """;
 
   private final Handle handle;
@@ -32,15 +34,21 @@ public final class ClaimRows {
         .bindMethods(claim)
         .bind("how", claim.proof().word())
         .bind("now", claim.state().word())
+        .bind("proved", proved(claim.state(), claim.decided().orElse(claim.created())))
         .execute();
+  }
+
+  private static Optional<Instant> proved(Claim.State state, Instant at) {
+    return Optional.of(at).filter(_ -> state == Claim.State.ACCEPTED);
   }
 
   /** What becomes of one; false if it is decided already. */
   public boolean decide(String id, Claim.State state, Instant at) {
     return handle.execute(
-            "update claim set state = ?, decided = ? where id = ? and state = 'open'",
+            "update claim set state = ?, decided = ?, proved = ? where id = ? and state = 'open'",
             state.word(),
             at,
+            proved(state, at),
             id)
         == 1;
   }
@@ -68,18 +76,28 @@ public final class ClaimRows {
         .list();
   }
 
-  /** Whether an account proved to be one of these requesters. */
+  /**
+   * Whether an account speaks for one of these requesters: it proved to be her and stands to it.
+   */
   public boolean isRequester(String account, Collection<RequesterId> members) {
-    return accepted(members).contains(account);
+    return accounts("state = 'accepted'", members).contains(account);
   }
 
-  /** Accounts that proved to be one of these requesters. */
-  public List<String> accepted(Collection<RequesterId> members) {
+  /**
+   * Accounts that ever proved to be one of these requesters: what they say of her is no worker's
+   * word, also when they took the claim back.
+   */
+  public List<String> proved(Collection<RequesterId> members) {
+    return accounts("proved is not null", members);
+  }
+
+  private List<String> accounts(String condition, Collection<RequesterId> members) {
     if (members.isEmpty()) return List.of();
     return handle
         .createQuery(
-            "select distinct account from claim where state = 'accepted' and requester in (<ids>)"
-                + " order by account")
+            "select distinct account from claim where "
+                + condition
+                + " and requester in (<ids>) order by account")
         .bindList("ids", members.stream().map(RequesterId::toString).toList())
         .mapTo(String.class)
         .list();

@@ -148,7 +148,7 @@ public final class ReviewRows {
     return handle
         .createQuery(
             "select * from review where requester in (<ids>) and account not in (select account"
-                + " from claim where state = 'accepted' and requester in (<ids>))"
+                + " from claim where proved is not null and requester in (<ids>))"
                 + " order by at desc, id")
         .bindList("ids", members.stream().map(RequesterId::toString).toList())
         .map(ReviewRows::review)

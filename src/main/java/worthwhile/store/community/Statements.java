@@ -48,6 +48,11 @@ public final class Statements {
     return new NoticeRows(handle);
   }
 
+  /** What was deleted while it was out of sight. */
+  public HiddenWordsRows hiddenWords() {
+    return new HiddenWordsRows(handle);
+  }
+
   /** Who follows which requester. */
   public FollowRows follows() {
     return new FollowRows(handle);

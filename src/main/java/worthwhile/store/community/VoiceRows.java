@@ -47,15 +47,15 @@ public final class VoiceRows {
       """
       select mine.account as reviewer, theirs.account as requester, 0.5 as value, mine.at as at
         from review mine join review theirs on theirs.id = mine.confirms
-        where mine.hidden = 0 and theirs.hidden = 0
+        where mine.hidden = 0 and theirs.hidden = 0 and mine.outcome = theirs.outcome
       union all
       select max(vote.account), hidden.account, -1.0, max(vote.at)
-        from review hidden
+        from (select id, account from review where hidden = 1
+            union all select id, account from hidden_words where what = 'review') hidden
           join moderation_case decided on decided.about = 'review:' || hidden.id
             and decided.state = 'upheld' and decided.kind in ('flag', 'dispute', 'burst')
           join moderation_vote vote on vote.moderation_case = decided.id
             and vote.vote = 'uphold' and vote.moderator = 1
-        where hidden.hidden = 1
         group by hidden.account having count(distinct hidden.id) >= 2
       union all
       select max(vote.account), flag.account, case when flag.state = 'upheld' then 0.5 else -1.0 end,
