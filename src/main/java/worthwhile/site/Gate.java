@@ -3,6 +3,7 @@ package worthwhile.site;
 import io.github.bucket4j.ConsumptionProbe;
 import io.javalin.http.Context;
 import java.util.Map;
+import worthwhile.posting.Reason;
 import worthwhile.site.http.Allowance;
 import worthwhile.site.http.Clients;
 import worthwhile.site.http.SecurityHeaders;
@@ -41,6 +42,6 @@ final class Gate {
     long refill = Math.max(1, Math.ceilDiv(probe.getNanosToWaitForReset(), 1_000_000_000L));
     ctx.header("RateLimit-Policy", "\"client\";q=" + perMinute + ";w=60");
     ctx.header("RateLimit", "\"client\";r=" + probe.getRemainingTokens() + ";t=" + refill);
-    Allowance.refuseExcess(ctx, probe, "At most " + perMinute + " requests a minute.");
+    Allowance.refuseExcess(ctx, probe, wait -> Reason.of("limit-requests").with("n", perMinute).with("wait", wait));
   }
 }

@@ -192,7 +192,12 @@ class SpanishPagesTest {
     assertThat(nowhere.selectFirst("h1").text()).isEqualTo("No se encontró");
     assertThat(nowhere.selectFirst(".lead").text()).isEqualTo("No hay nada en /nowhere.");
     Document article = page("/guide/none", "Accept-Language", "es");
-    assertThat(article.selectFirst(".lead").attr("lang")).isEqualTo("en");
+    assertThat(article.selectFirst(".lead").text()).isEqualTo("No existe ese artículo en la guía.");
+    assertThat(article.selectFirst(".lead").attr("lang")).isEqualTo("es");
+    assertThat(page("/tasks/none:1", "Accept-Language", "es").selectFirst(".lead").text())
+        .isEqualTo("Ninguna tarea tiene el identificador none:1.");
+    assertThat(page("/requesters/none", "Accept-Language", "es").selectFirst(".lead").text())
+        .startsWith("La dirección de un solicitante es /requesters/");
   }
 
   @Test

@@ -17,6 +17,7 @@ import worthwhile.alert.Trials;
 import worthwhile.alert.Wanted;
 import worthwhile.alert.saved.SavedSearch;
 import worthwhile.alert.saved.Silence;
+import worthwhile.posting.Reason;
 import worthwhile.search.SearchQuery.Parsed.Mistake;
 import worthwhile.site.http.HttpRefusal;
 import worthwhile.site.http.Visitor;
@@ -84,7 +85,7 @@ record AlertDesk(
   }
 
   static HttpRefusal absent() {
-    return new HttpRefusal(404, "Not found", "You have no such saved search.");
+    return new HttpRefusal(404, "Not found", Reason.of("no-such-saved-search"));
   }
 
   /** Puts something else in the place of a saved search and shows its page. */

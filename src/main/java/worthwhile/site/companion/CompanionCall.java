@@ -16,6 +16,7 @@ import worthwhile.forward.Forwards;
 import worthwhile.forward.Sender;
 import worthwhile.posting.Posting;
 import worthwhile.posting.PostingJson;
+import worthwhile.posting.Reason;
 import worthwhile.posting.Warning;
 import worthwhile.posting.word.Worded;
 import worthwhile.site.http.Allowance;
@@ -56,9 +57,9 @@ final class CompanionCall implements VisitorHandler {
     Allowance.refuseExcess(
         ctx,
         allowance.take(account.id()),
-        "At most " + PER_MINUTE + " of these a minute for one account.");
+        wait -> Reason.of("limit-forwards").with("n", PER_MINUTE).with("wait", wait));
     String type = ctx.contentType() == null ? "" : ctx.contentType().toLowerCase(Locale.ROOT);
-    if (!type.startsWith("application/json"))
+    if (!type.replaceFirst("(?s);.*", "").strip().equals("application/json"))
       throw new HttpRefusal(415, "Not JSON", "Send the body as application/json.");
     byte[] body = ctx.bodyAsBytes();
     Forwarded forwarded = bulkhead.read(() -> ForwardedBody.read(body, instance.now()));

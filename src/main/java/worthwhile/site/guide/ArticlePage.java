@@ -5,6 +5,7 @@ import io.javalin.http.Handler;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import worthwhile.posting.Reason;
 import worthwhile.site.http.Answer;
 import worthwhile.site.http.Missing;
 import worthwhile.site.view.Dispensable;
@@ -28,7 +29,7 @@ final class ArticlePage implements Handler {
   public void handle(Context ctx) {
     Article article =
         Article.of(ctx.pathParam("name"))
-            .orElseThrow(() -> new Missing("There is no such article in the guide."));
+            .orElseThrow(() -> new Missing(Reason.of("no-such-article")));
     Dispensable asked = new Dispensable();
     ArticleView view =
         figures.areThere()

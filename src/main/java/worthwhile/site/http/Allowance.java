@@ -6,6 +6,8 @@ import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import io.javalin.http.Context;
 import java.time.Duration;
+import java.util.function.LongFunction;
+import worthwhile.posting.Reason;
 
 /** So many requests of one kind a minute for each of those who ask. */
 public final class Allowance {
@@ -37,13 +39,13 @@ public final class Allowance {
   /**
    * Refuses what was counted as one too many.
    *
-   * @param limit what is allowed, as a sentence
+   * @param limit what is allowed, by the seconds to wait
    * @throws HttpRefusal 429 with the time to wait if the probe says so
    */
-  public static void refuseExcess(Context ctx, ConsumptionProbe probe, String limit) {
+  public static void refuseExcess(Context ctx, ConsumptionProbe probe, LongFunction<Reason> limit) {
     if (probe.isConsumed()) return;
     long wait = Math.max(1, Math.ceilDiv(probe.getNanosToWaitForRefill(), 1_000_000_000L));
-    String detail = limit + " Try again in " + wait + " s.";
-    throw HttpRefusal.forNow(429, "Too many requests", detail, Duration.ofSeconds(wait));
+    Reason reason = limit.apply(wait);
+    throw HttpRefusal.forNow(429, "Too many requests", reason, Duration.ofSeconds(wait));
   }
 }

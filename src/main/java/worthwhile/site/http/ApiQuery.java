@@ -26,7 +26,7 @@ public final class ApiQuery {
   public static boolean refuses(Context ctx) {
     List<Parsed.Mistake> mistakes = unknown(ctx, List.of());
     if (mistakes.isEmpty()) return false;
-    Problem.badParameters(mistakes).send(ctx);
+    Problem.badParameters("Nothing was done", mistakes).send(ctx);
     return true;
   }
 

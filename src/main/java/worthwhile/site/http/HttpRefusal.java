@@ -3,6 +3,7 @@ package worthwhile.site.http;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import worthwhile.posting.Reason;
 
 /** Thrown to answer a request with an error: its status, its title, and a message that says why. */
 public final class HttpRefusal extends RuntimeException {
@@ -10,22 +11,34 @@ public final class HttpRefusal extends RuntimeException {
 
   private final int status;
   private final String title;
+  private final transient Reason reason;
   private final transient @Nullable Duration wait;
 
   public HttpRefusal(int status, String title, String detail) {
-    this(status, title, detail, null);
+    this(status, title, Reason.stated(detail), null);
   }
 
-  private HttpRefusal(int status, String title, String detail, @Nullable Duration wait) {
-    super(detail, null, false, false);
+  /** Told in the language of whoever asked. */
+  public HttpRefusal(int status, String title, Reason reason) {
+    this(status, title, reason, null);
+  }
+
+  private HttpRefusal(int status, String title, Reason reason, @Nullable Duration wait) {
+    super(reason.text(), null, false, false);
     this.status = status;
     this.title = title;
+    this.reason = reason;
     this.wait = wait;
   }
 
   /** One that says when to ask again: each 429, and each 503 that passes. */
   public static HttpRefusal forNow(int status, String title, String detail, Duration wait) {
-    return new HttpRefusal(status, title, detail, wait);
+    return forNow(status, title, Reason.stated(detail), wait);
+  }
+
+  /** The same, told in the language of whoever asked. */
+  public static HttpRefusal forNow(int status, String title, Reason reason, Duration wait) {
+    return new HttpRefusal(status, title, reason, wait);
   }
 
   public int status() {
@@ -34,6 +47,10 @@ public final class HttpRefusal extends RuntimeException {
 
   public String title() {
     return title;
+  }
+
+  public Reason reason() {
+    return reason;
   }
 
   /** Whole seconds after which to ask again; absent if asking again changes nothing. */

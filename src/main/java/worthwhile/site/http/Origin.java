@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import worthwhile.posting.Reason;
 
 /**
  * Whether a request comes from this site's own pages. Browsers say so by {@code Sec-Fetch-Site};
@@ -32,8 +33,7 @@ public final class Origin {
     throw new HttpRefusal(
         403,
         "Sent from another site",
-        "This request came from a page of another site and was not carried out. Open this site"
-            + " itself and try again there; programs send an API token instead.");
+        Reason.of("from-another-site"));
   }
 
   /** Whether no page of another site has a part in it. */

@@ -6,6 +6,7 @@ import worthwhile.account.Account;
 import worthwhile.community.Answering.Answered;
 import worthwhile.community.Appealing;
 import worthwhile.community.Topic;
+import worthwhile.posting.Reason;
 import worthwhile.reputation.statement.ModerationCase;
 import worthwhile.reputation.statement.Reply;
 import worthwhile.site.http.Missing;
@@ -133,7 +134,7 @@ final class AnswerPages {
   private void appeal(Context ctx, Account account, String id, int status, Optional<String> error) {
     ModerationCase one =
         desk.statements(said -> said.cases().byId(id))
-            .orElseThrow(() -> new Missing("There is no such case."));
+            .orElseThrow(() -> new Missing(Reason.of("no-such-case")));
     Optional<Topic> topic = desk.topics().find(one.about(), Optional.of(account));
     show(
         ctx,
@@ -165,7 +166,7 @@ final class AnswerPages {
     switch (appealed) {
       case Appealing.Appealed.Made(ModerationCase opened) ->
           ModerationDesk.goTo(ctx, "/moderation/" + opened.id() + "?done=appealed");
-      case Appealing.Appealed.NoSuch _ -> throw new Missing("There is no such case.");
+      case Appealing.Appealed.NoSuch _ -> throw new Missing(Reason.of("no-such-case"));
       case Appealing.Appealed.Impossible _,
           Appealing.Appealed.NotHers _,
           Appealing.Appealed.Again _ ->

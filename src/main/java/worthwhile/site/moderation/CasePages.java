@@ -9,6 +9,7 @@ import worthwhile.community.Ballot;
 import worthwhile.community.Judging;
 import worthwhile.community.ModerationRules;
 import worthwhile.community.Topics;
+import worthwhile.posting.Reason;
 import worthwhile.posting.word.Worded;
 import worthwhile.reputation.statement.Flag;
 import worthwhile.reputation.statement.ModerationCase;
@@ -111,7 +112,7 @@ final class CasePages {
   ModerationCase named(Context ctx) {
     String id = ctx.pathParam("id");
     return desk.statements(said -> said.cases().byId(id))
-        .orElseThrow(() -> new Missing("There is no such case."));
+        .orElseThrow(() -> new Missing(Reason.of("no-such-case")));
   }
 
   void show(Context ctx) {
@@ -153,7 +154,7 @@ final class CasePages {
     switch (desk.judging().vote(visitor.account(), one.id(), ballot, read)) {
       case Judging.Judged.Noted _ ->
           ModerationDesk.goTo(ctx, "/moderation/" + one.id() + "?done=voted");
-      case Judging.Judged.NoSuch _ -> throw new Missing("There is no such case.");
+      case Judging.Judged.NoSuch _ -> throw new Missing(Reason.of("no-such-case"));
       case Judging.Judged.Over _ -> show(ctx, one, 409, word("over"));
       case Judging.Judged.Twice _ -> show(ctx, one, 409, word("twice"));
       case Judging.Judged.Concerned _ -> show(ctx, one, 403, word("concerned"));

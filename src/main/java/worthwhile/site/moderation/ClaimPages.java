@@ -8,6 +8,7 @@ import worthwhile.community.Claiming;
 import worthwhile.community.Claiming.Checked;
 import worthwhile.community.Claiming.Claimed;
 import worthwhile.community.Topic;
+import worthwhile.posting.Reason;
 import worthwhile.posting.word.Worded;
 import worthwhile.reputation.statement.Claim;
 import worthwhile.reputation.statement.Subject;
@@ -118,7 +119,7 @@ final class ClaimPages {
   private Claim own(Context ctx, Account account) {
     return desk.claiming()
         .own(account, ctx.pathParam("id"))
-        .orElseThrow(() -> new Missing("You have no such claim."));
+        .orElseThrow(() -> new Missing(Reason.of("no-such-claim")));
   }
 
   void show(Context ctx, Visitor visitor) {
@@ -142,7 +143,7 @@ final class ClaimPages {
       case Checked.NotYet(Claim claim, String why) ->
           show(ctx, claim, 409, Optional.empty(), Optional.of(why));
       case Checked.Over(Claim claim) -> show(ctx, claim, 200, Optional.empty(), Optional.empty());
-      case Checked.NoSuch _ -> throw new Missing("You have no such claim.");
+      case Checked.NoSuch _ -> throw new Missing(Reason.of("no-such-claim"));
     }
   }
 

@@ -16,6 +16,7 @@ import worthwhile.community.Pseudonyms;
 import worthwhile.community.Topic;
 import worthwhile.community.Topics;
 import worthwhile.crawl.Web;
+import worthwhile.posting.Reason;
 import worthwhile.reputation.statement.Subject;
 import worthwhile.site.http.Allowance;
 import worthwhile.site.http.Answer;
@@ -89,7 +90,7 @@ record ModerationDesk(
     Allowance.refuseExcess(
         ctx,
         ofMembers.take(account.id()),
-        "At most " + ACTS_A_MINUTE + " reports, votes and answers a minute.");
+        wait -> Reason.of("limit-acts").with("n", ACTS_A_MINUTE).with("wait", wait));
   }
 
   /** Who reports: an account, or a visitor without one, who may do so less often. */
@@ -109,7 +110,7 @@ record ModerationDesk(
     Allowance.refuseExcess(
         ctx,
         ofVisitors.take(client),
-        "Without an account at most " + FLAGS_OF_VISITORS_A_MINUTE + " reports a minute.");
+        wait -> Reason.of("limit-flags").with("n", FLAGS_OF_VISITORS_A_MINUTE).with("wait", wait));
     return new Flagging.Reporter.Passer(client);
   }
 

@@ -14,6 +14,7 @@ import worthwhile.alert.note.PlatformChange;
 import worthwhile.alert.note.PlatformChanges;
 import worthwhile.market.Market;
 import worthwhile.market.Sample;
+import worthwhile.posting.Reason;
 import worthwhile.site.http.Answer;
 import worthwhile.site.http.Missing;
 import worthwhile.site.http.Urls;
@@ -93,7 +94,7 @@ final class PlatformPage implements Handler {
         instance
             .sources()
             .platform(id)
-            .orElseThrow(() -> new Missing("No platform has the id " + id + "."));
+            .orElseThrow(() -> new Missing(Reason.of("no-such-platform").with("id", id)));
     if (!platform.id().equals(id)) {
       ctx.redirect(Urls.platform(platform.id()), HttpStatus.MOVED_PERMANENTLY);
       return;

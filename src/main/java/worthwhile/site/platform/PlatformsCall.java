@@ -13,6 +13,7 @@ import worthwhile.alert.note.PlatformChange;
 import worthwhile.alert.note.PlatformChanges;
 import worthwhile.market.Market;
 import worthwhile.posting.PostingJson;
+import worthwhile.posting.Reason;
 import worthwhile.posting.word.Worded;
 import worthwhile.search.SearchQuery.Parsed.Mistake;
 import worthwhile.site.http.Answer;
@@ -61,7 +62,7 @@ final class PlatformsCall {
         instance
             .sources()
             .platform(id)
-            .orElseThrow(() -> new Missing("No platform has the id " + id + "."));
+            .orElseThrow(() -> new Missing(Reason.of("no-such-platform").with("id", id)));
     long open = instance.index().openByPlatform().getOrDefault(platform.id(), 0L);
     PlatformLine line = PlatformLine.of(platform, open, instance.rates(), market.figures());
     ObjectNode body = json(line, announced(), Set.of());

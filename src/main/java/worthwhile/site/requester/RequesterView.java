@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import worthwhile.posting.AggregateRating;
 import worthwhile.posting.JobPosting;
 import worthwhile.posting.Posting;
+import worthwhile.posting.Reason;
 import worthwhile.posting.RequesterId;
 import worthwhile.site.http.Missing;
 import worthwhile.site.http.Urls;
@@ -55,14 +56,13 @@ public record RequesterView(
   static RequesterView find(SiteInstance instance, String word) {
     int colon = word.indexOf(':');
     if (colon < 1 || colon == word.length() - 1)
-      throw new Missing(
-          "A requester's address is /requesters/PLATFORM:ID, such as /requesters/mturk:A1B2C3.");
+      throw new Missing(Reason.of("requester-address"));
     String platform = word.substring(0, colon);
     String name = word.substring(colon + 1);
     return RequesterId.parse(word)
         .flatMap(asked -> of(instance, asked))
         .or(() -> byName(instance, platform, name))
-        .orElseThrow(() -> new Missing("Nothing is known of " + name + " there."));
+        .orElseThrow(() -> new Missing(Reason.of("nothing-known-of").with("name", name)));
   }
 
   private static Optional<RequesterView> of(SiteInstance instance, RequesterId id) {

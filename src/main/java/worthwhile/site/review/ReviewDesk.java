@@ -7,6 +7,7 @@ import worthwhile.account.Account;
 import worthwhile.community.ReviewTarget;
 import worthwhile.community.ReviewTargets;
 import worthwhile.community.Reviewing;
+import worthwhile.posting.Reason;
 import worthwhile.reputation.statement.Review;
 import worthwhile.reputation.statement.Subject;
 import worthwhile.site.http.Allowance;
@@ -50,7 +51,7 @@ final class ReviewDesk {
     Allowance.refuseExcess(
         ctx,
         allowance.take(visitor.account().id()),
-        "You may write or change at most " + WRITES_A_MINUTE + " reviews a minute.");
+        wait -> Reason.of("limit-reviews").with("n", WRITES_A_MINUTE).with("wait", wait));
   }
 
   Optional<ReviewTarget> find(Account account, Subject subject) {

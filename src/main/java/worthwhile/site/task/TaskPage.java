@@ -10,6 +10,7 @@ import worthwhile.posting.Duplicate;
 import worthwhile.posting.MonetaryAmount;
 import worthwhile.posting.Organization;
 import worthwhile.posting.Posting;
+import worthwhile.posting.Reason;
 import worthwhile.posting.RequesterId;
 import worthwhile.search.BlockedRequesters;
 import worthwhile.site.block.BlockForm;
@@ -56,7 +57,7 @@ final class TaskPage implements Handler {
   public void handle(Context ctx) {
     String id = ctx.pathParam("id");
     Optional<Posting> posting = instance.posting(id, visitors.of(ctx));
-    if (posting.isEmpty()) throw new Missing("No task has the id " + id + ".");
+    if (posting.isEmpty()) throw new Missing(Reason.of("no-such-task").with("id", id));
     Optional.ofNullable(ctx.queryParam("m"))
         .filter(message -> message.matches("[0-9a-f-]{36}"))
         .ifPresent(message -> reached(message, posting.get()));

@@ -7,6 +7,7 @@ import java.time.Duration;
 import worthwhile.account.Role;
 import worthwhile.account.Scope;
 import worthwhile.account.Session;
+import worthwhile.posting.Reason;
 import worthwhile.site.http.Detour;
 import worthwhile.site.http.HttpRefusal;
 import worthwhile.site.http.Needs;
@@ -55,7 +56,7 @@ public final class Authorization {
   private static void requirePerson(Visitor visitor) {
     if (!visitor.isPerson())
       throw new HttpRefusal(
-          403, TITLE, "No token can do this: sign in with a browser and do it there.");
+          403, TITLE, Reason.of("only-a-person"));
   }
 
   private void requireConfirmed(Visitor visitor, String page) {
@@ -80,11 +81,7 @@ public final class Authorization {
       throw new HttpRefusal(
           403,
           TITLE,
-          "Only accounts with the role "
-              + role.word()
-              + " may do this. The operator gives it: worthwhile user role NAME --add "
-              + role.word()
-              + ".");
+          Reason.of("only-with-role").with("role", role.word()));
   }
 
   private static RuntimeException nobody(Context ctx) {

@@ -44,7 +44,7 @@ public final class ErrorAnswers {
       int status, String title, String detail, String language, Optional<String> reference) {}
 
   public void register(RoutesConfig routes) {
-    routes.exception(Missing.class, (e, ctx) -> answer(ctx, 404, "Not found", failure(e)));
+    routes.exception(Missing.class, (e, ctx) -> answer(ctx, 404, "Not found", e.reason()));
     routes.exception(HttpRefusal.class, (e, ctx) -> refused(ctx, e));
     routes.exception(Detour.class, (e, ctx) -> elsewhere(ctx, e));
     routes.exception(NotFoundResponse.class, (e, ctx) -> nothingHere(ctx));
@@ -62,7 +62,7 @@ public final class ErrorAnswers {
 
   private void refused(Context ctx, HttpRefusal refusal) {
     refusal.retryAfter().ifPresent(seconds -> ctx.header("Retry-After", seconds.toString()));
-    answer(ctx, refusal.status(), refusal.title(), failure(refusal));
+    answer(ctx, refusal.status(), refusal.title(), refusal.reason());
   }
 
   private static void elsewhere(Context ctx, Detour detour) {

@@ -77,7 +77,7 @@ record AfterRejection(
   }
 
   static Missing missing() {
-    return new Missing("There is no such piece of work.");
+    return new Missing(Reason.of("no-such-work"));
   }
 
   private static Optional<Duration> stated(SiteInstance instance, Account account, Work work) {

@@ -248,7 +248,7 @@ final class EarningsPage {
     Work work =
         Parameters.id(ctx.pathParam("id"))
             .flatMap(id -> instance.store().work().byId(account.id(), id))
-            .orElseThrow(() -> new Missing("There is no such piece of work."));
+            .orElseThrow(() -> new Missing(Reason.of("no-such-work")));
     TimingWords.GivenValues words = ctx::formParam;
     if (words.said("delete").isPresent()) instance.store().work().delete(account.id(), work.id());
     else instance.store().work().replace(work.with(TimingWords.status(words)));

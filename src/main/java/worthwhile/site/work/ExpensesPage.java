@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import worthwhile.account.Account;
+import worthwhile.posting.Reason;
 import worthwhile.site.http.Answer;
 import worthwhile.site.http.Missing;
 import worthwhile.site.http.Parameters;
@@ -168,7 +169,7 @@ final class ExpensesPage {
         Parameters.id(ctx.pathParam("id"))
             .filter(id -> instance.store().expenses().delete(account, id))
             .isPresent();
-    if (!deleted) throw new Missing("There is no such expense: perhaps it is deleted already.");
+    if (!deleted) throw new Missing(Reason.of("no-such-expense"));
     ctx.redirect(PATH + "#list", HttpStatus.SEE_OTHER);
   }
 

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import worthwhile.account.Account;
+import worthwhile.posting.Reason;
 import worthwhile.site.http.Answer;
 import worthwhile.site.http.Bulkhead;
 import worthwhile.site.http.Missing;
@@ -253,9 +254,7 @@ final class ImportPreview {
         .flatMap(id -> instance.store().uploads().byId(account.id(), id, instance.now()))
         .orElseThrow(
             () ->
-                new Missing(
-                    "This file is not here any more: it was taken in, or an hour has passed. Choose"
-                        + " it again under Import."));
+                new Missing(Reason.of("no-such-upload")));
   }
 
   private static Map<String, String> words(Map<String, List<String>> parameters) {

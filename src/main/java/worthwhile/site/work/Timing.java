@@ -67,7 +67,7 @@ public final class Timing {
     return instance
         .posting(posting.get(), Optional.of(account))
         .map(found -> TimedTask.of(found.job()))
-        .orElseThrow(() -> new Missing("No task has the id " + posting.get() + "."));
+        .orElseThrow(() -> new Missing(Reason.of("no-such-task").with("id", posting.get())));
   }
 
   Started start(Account account, TimedTask task, Optional<Timer.Focus> focus, Earlier earlier) {
@@ -185,6 +185,6 @@ public final class Timing {
   }
 
   private static Missing gone() {
-    return new Missing("There is no such timer any more: it is done or was discarded.");
+    return new Missing(Reason.of("no-such-timer"));
   }
 }
