@@ -1,8 +1,10 @@
 package worthwhile.community;
 
 import java.util.Optional;
+import worthwhile.posting.Reason;
 import worthwhile.reputation.statement.Review;
 import worthwhile.text.CleanText;
+import worthwhile.text.WordsRefused;
 
 /**
  * What somebody wants to say of a task, a requester or a platform.
@@ -13,8 +15,7 @@ public record ReviewDraft(Review.Facts facts, Optional<String> text) {
   public ReviewDraft {
     text = text.map(words -> CleanText.visible(words).strip()).filter(words -> !words.isEmpty());
     if (text.filter(words -> words.length() > Review.LONGEST_TEXT).isPresent())
-      throw new IllegalArgumentException(
-          "text: at most " + Review.LONGEST_TEXT + " characters. Shorten it.");
+      throw new WordsRefused("text", Reason.of("words-long").with("most", Review.LONGEST_TEXT));
   }
 
   /**

@@ -2,9 +2,11 @@ package worthwhile.community;
 
 import java.util.List;
 import java.util.Optional;
+import worthwhile.posting.Reason;
 import worthwhile.posting.Warning;
 import worthwhile.text.CleanText;
 import worthwhile.text.PersonMarks;
+import worthwhile.text.WordsRefused;
 import worthwhile.warning.Warnings;
 
 /**
@@ -32,23 +34,14 @@ final class Wording {
         .filter(warning -> warning.severity() != Warning.Severity.NOTE)
         .findFirst()
         .ifPresent(
-            warning -> {
-              throw new IllegalArgumentException(
-                  """
-                  %s: “%s” reads like an offer, a contact or an invitation to others (%s). Leave it \
-                  out and send it again; if you tell what somebody asked of you, say so."""
-                      .formatted(name, warning.quote(), warning.text()));
-            });
+            warning -> refuse(name, Reason.of("words-offer").with("piece", warning.quote())));
     PersonMarks.first(words)
-        .ifPresent(
-            piece -> {
-              throw new IllegalArgumentException(
-                  """
-                  %s: “%s” leads to a person (an address, a phone, or a worker's id on a platform). \
-                  Others can read this. Leave it out and send it again."""
-                      .formatted(name, piece));
-            });
+        .ifPresent(piece -> refuse(name, Reason.of("words-person").with("piece", piece)));
     return words;
+  }
+
+  private static void refuse(String name, Reason why) {
+    throw new WordsRefused(name, why);
   }
 
   /** Words with their paragraphs; absent if there are none. */
@@ -56,8 +49,7 @@ final class Wording {
     Optional<String> seen =
         words.map(text -> CleanText.visible(text).strip()).filter(text -> !text.isEmpty());
     if (seen.filter(text -> text.length() > longest).isPresent())
-      throw new IllegalArgumentException(
-          name + ": at most " + longest + " characters. Shorten it and send it again.");
+      refuse(name, Reason.of("words-long").with("most", longest));
     return seen;
   }
 
@@ -65,9 +57,7 @@ final class Wording {
   static String required(String name, String words, int longest) {
     return optional(name, Optional.of(words), longest)
         .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    name + ": say something, in 1 to " + longest + " characters."));
+            () -> new WordsRefused(name, Reason.of("words-missing").with("most", longest)));
   }
 
   /** Words in one line, which must be there: the log has one line for each act. */

@@ -191,7 +191,11 @@ class AlertsSiteTest {
         "name=N&quiet_from=22:00&quiet_until=22:00 | Quiet hours: they must not begin",
         "name=N&zone=Nairobi | Time zone: not known",
         "name=N&rhythm=digest&digest_at=8 | Time of the digest: write it like 08:00",
-        "rhythm=instant | Name: give it one"
+        "rhythm=instant | Name: give it one",
+        "name=N&mail=ana%40gmail | E-mail: write the whole address",
+        "name=N&webhook=hooks.example | An address of the web",
+        "name=N&discord=https%3A%2F%2Fother.example%2F | Discord: copy the address",
+        "name=N&ntfy_topic=my+topic | ntfy: a topic has"
       })
   void aMistakeInTheFormIsToldInTheWordsOfTheForm(String fields, String told) {
     HttpResponse<String> refused = sent("p=q%3Dsurvey&" + fields);

@@ -209,4 +209,28 @@ class LastingDecisionsTest extends ModerationScene {
         .contains("\"state\":\"open\"")
         .doesNotContain("We paid on Friday");
   }
+
+  @Test
+  void whoReadsSpanishIsToldInSpanishWhyWordsAreRefused() {
+    Person wanda =
+        open.somebody()
+            .with("Authorization", "Bearer " + worker.token())
+            .with("Accept-Language", "es");
+    String[] fields = {"about", "requester:" + REQUESTER, "outcome", "paid", "text", ""};
+    fields[5] = "Escribe a rosa.vega@correo.example";
+    assertThat(wanda.post("/reviews", fields).body())
+        .contains("parece una oferta", fields[5])
+        .doesNotContain("reads like");
+    fields[5] = "La dueña es rosa.vega@correo.example";
+    assertThat(wanda.post("/reviews", fields).body())
+        .contains("“rosa.vega@correo.example” lleva a una persona", fields[5]);
+    fields[5] = "Pagan bien";
+    assertThat(wanda.post("/reviews", fields).statusCode()).isEqualTo(303);
+    String id =
+        fixture.store.statements(said -> said.reviews().of(worker.account().id())).getFirst().id();
+    fields[5] = "La dueña es rosa.vega@correo.example";
+    assertThat(wanda.post("/reviews/" + id, fields).body()).contains("lleva a una persona");
+    fields[5] = "x".repeat(4_001);
+    assertThat(wanda.post("/reviews/" + id, fields).body()).contains("Como máximo 4000");
+  }
 }

@@ -43,7 +43,7 @@ class ModerationInputTest extends ModerationScene {
         "/claims | {\"requester\":\"kleinarbeit:r-17\",\"proof\":\"domain\",\"domain\":\"evil.example\"} | 400 | otter.example",
         "/claims | {\"requester\":\"kleinarbeit:r-17\",\"state\":\"accepted\"} | 400 | Unknown name state",
         "/replies | {\"about\":\"posting:kleinarbeit:task-70\",\"text\":\"x\"} | 404 | no such thing",
-        "/replies | {\"about\":\"requester:kleinarbeit:r-17\",\"text\":\"\u200b \"} | 400 | say something",
+        "/replies | {\"about\":\"requester:kleinarbeit:r-17\",\"text\":\"\u200b \"} | 400 | Say something",
         "/appeals | {\"case\":\"../x\",\"reason\":\"x\"} | 404 | no such thing",
         "/moderation/none/votes | {\"vote\":\"keep\",\"reason\":\"x\"} | 404 | no such thing",
         "/moderation/none/votes | {\"vote\":\"burn\",\"reason\":\"x\"} | 400 | uphold, dismiss",

@@ -64,7 +64,12 @@ final class AlertWords {
   static String wrong(HttpRefusal refused) {
     String told = Objects.requireNonNullElse(refused.getMessage(), refused.title());
     int end = Math.max(told.indexOf(':'), 0);
-    return Sentences.spoken().part("alerts.wrong." + told.substring(0, end)).orElse(told);
+    String field = told.substring(0, end);
+    Sentences spoken = Sentences.spoken();
+    if (!field.equals("channels")) return spoken.part("alerts.wrong." + field).orElse(told);
+    // "channels: url must be …", or "channels: url: …" of what only one service asks of it
+    String part = told.substring(end + 1).strip().split(" ", 2)[0].replace(":", "-form");
+    return spoken.part("alerts.wrong.channels." + part).orElse(told);
   }
 
   /** Why a search that left requesters out by these names is saved without them. */

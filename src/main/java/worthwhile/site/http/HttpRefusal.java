@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import worthwhile.posting.Reason;
+import worthwhile.text.FailureText;
 
 /** Thrown to answer a request with an error: its status, its title, and a message that says why. */
 public final class HttpRefusal extends RuntimeException {
@@ -15,16 +16,26 @@ public final class HttpRefusal extends RuntimeException {
   private final transient @Nullable Duration wait;
 
   public HttpRefusal(int status, String title, String detail) {
-    this(status, title, Reason.stated(detail), null);
+    this(status, title, Reason.stated(detail), null, null);
   }
 
   /** Told in the language of whoever asked. */
   public HttpRefusal(int status, String title, Reason reason) {
-    this(status, title, reason, null);
+    this(status, title, reason, null, null);
   }
 
-  private HttpRefusal(int status, String title, Reason reason, @Nullable Duration wait) {
-    super(reason.text(), null, false, false);
+  /** Says what a failure says of itself. */
+  public HttpRefusal(int status, String title, IllegalArgumentException why) {
+    this(status, title, Reason.stated(FailureText.of(why)), why, null);
+  }
+
+  private HttpRefusal(
+      int status,
+      String title,
+      Reason reason,
+      @Nullable Throwable cause,
+      @Nullable Duration wait) {
+    super(reason.text(), cause, false, false);
     this.status = status;
     this.title = title;
     this.reason = reason;
@@ -38,7 +49,7 @@ public final class HttpRefusal extends RuntimeException {
 
   /** The same, told in the language of whoever asked. */
   public static HttpRefusal forNow(int status, String title, Reason reason, Duration wait) {
-    return new HttpRefusal(status, title, reason, wait);
+    return new HttpRefusal(status, title, reason, null, wait);
   }
 
   public int status() {

@@ -103,7 +103,7 @@ final class AnswerPages {
     try {
       answered = answered(form, account, topic, ModerationDesk.field(ctx, form.field));
     } catch (IllegalArgumentException e) {
-      show(ctx, form, topic, 400, Optional.of(FailureText.of(e)));
+      show(ctx, form, topic, 400, Optional.of(FailureText.said(e)));
       return;
     }
     switch (answered) {
@@ -160,7 +160,7 @@ final class AnswerPages {
     try {
       appealed = desk.appealing().appeal(account, id, ModerationDesk.field(ctx, REASON));
     } catch (IllegalArgumentException e) {
-      appeal(ctx, account, id, 400, Optional.of(FailureText.of(e)));
+      appeal(ctx, account, id, 400, Optional.of(FailureText.said(e)));
       return;
     }
     switch (appealed) {

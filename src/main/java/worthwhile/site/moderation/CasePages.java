@@ -148,7 +148,7 @@ final class CasePages {
               ModerationDesk.field(ctx, "rule"),
               ModerationDesk.field(ctx, "reason"));
     } catch (IllegalArgumentException e) {
-      show(ctx, one, 400, Optional.of(FailureText.of(e)));
+      show(ctx, one, 400, Optional.of(FailureText.said(e)));
       return;
     }
     switch (desk.judging().vote(visitor.account(), one.id(), ballot, read)) {

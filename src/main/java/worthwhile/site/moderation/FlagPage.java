@@ -96,7 +96,7 @@ final class FlagPage {
     try {
       report = report(ctx, topic);
     } catch (IllegalArgumentException e) {
-      show(ctx, topic, 400, Optional.of(FailureText.of(e)));
+      show(ctx, topic, 400, Optional.of(FailureText.said(e)));
       return;
     }
     switch (desk.flagging().flag(reporter, report)) {

@@ -15,7 +15,6 @@ import worthwhile.site.http.HttpRefusal;
 import worthwhile.site.http.Missing;
 import worthwhile.site.http.Visitor;
 import worthwhile.site.view.SiteInstance;
-import worthwhile.text.FailureText;
 
 /** What pages and calls about reviews share. */
 final class ReviewDesk {
@@ -103,7 +102,7 @@ final class ReviewDesk {
           .edit(account, id, (before, ofPlatform) -> fields.over(Optional.of(before), ofPlatform))
           .orElseThrow(ReviewDesk::gone);
     } catch (IllegalArgumentException e) {
-      throw new HttpRefusal(400, "Not understood", FailureText.of(e));
+      throw new HttpRefusal(400, "Not understood", e);
     }
   }
 

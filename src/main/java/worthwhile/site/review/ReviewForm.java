@@ -104,7 +104,8 @@ final class ReviewForm {
       written(ctx, desk.reviewing().write(account, target, draft));
     } catch (IllegalArgumentException e) {
       FormValues values = FormValues.sent(ctx);
-      show(ctx, 400, view(Optional.empty(), target, values, true, Optional.of(FailureText.of(e))));
+      show(
+          ctx, 400, view(Optional.empty(), target, values, true, Optional.of(FailureText.said(e))));
     }
   }
 
@@ -141,7 +142,7 @@ final class ReviewForm {
       ctx.redirect("/reviews?done=changed#review-" + changed.id(), HttpStatus.SEE_OTHER);
     } catch (HttpRefusal e) {
       FormValues values = FormValues.sent(ctx);
-      show(ctx, 400, view(review, values, Optional.empty(), Optional.of(FailureText.of(e))));
+      show(ctx, 400, view(review, values, Optional.empty(), Optional.of(FailureText.said(e))));
     }
   }
 
