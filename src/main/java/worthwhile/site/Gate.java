@@ -42,6 +42,7 @@ final class Gate {
     long refill = Math.max(1, Math.ceilDiv(probe.getNanosToWaitForReset(), 1_000_000_000L));
     ctx.header("RateLimit-Policy", "\"client\";q=" + perMinute + ";w=60");
     ctx.header("RateLimit", "\"client\";r=" + probe.getRemainingTokens() + ";t=" + refill);
-    Allowance.refuseExcess(ctx, probe, wait -> Reason.of("limit-requests").with("n", perMinute).with("wait", wait));
+    Allowance.refuseExcess(
+        ctx, probe, wait -> Reason.of("limit-requests").with("n", perMinute).with("wait", wait));
   }
 }

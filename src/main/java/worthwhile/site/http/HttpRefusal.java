@@ -30,11 +30,7 @@ public final class HttpRefusal extends RuntimeException {
   }
 
   private HttpRefusal(
-      int status,
-      String title,
-      Reason reason,
-      @Nullable Throwable cause,
-      @Nullable Duration wait) {
+      int status, String title, Reason reason, @Nullable Throwable cause, @Nullable Duration wait) {
     super(reason.text(), cause, false, false);
     this.status = status;
     this.title = title;

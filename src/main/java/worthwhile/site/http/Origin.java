@@ -30,10 +30,7 @@ public final class Origin {
    */
   public void refuseForeign(Context ctx) {
     if (Visitors.token(ctx).isPresent() || isOwn(ctx)) return;
-    throw new HttpRefusal(
-        403,
-        "Sent from another site",
-        Reason.of("from-another-site"));
+    throw new HttpRefusal(403, "Sent from another site", Reason.of("from-another-site"));
   }
 
   /** Whether no page of another site has a part in it. */

@@ -55,8 +55,7 @@ public record RequesterView(
   /** The requester of a page's address, by the id on the platform, else by name. */
   static RequesterView find(SiteInstance instance, String word) {
     int colon = word.indexOf(':');
-    if (colon < 1 || colon == word.length() - 1)
-      throw new Missing(Reason.of("requester-address"));
+    if (colon < 1 || colon == word.length() - 1) throw new Missing(Reason.of("requester-address"));
     String platform = word.substring(0, colon);
     String name = word.substring(colon + 1);
     return RequesterId.parse(word)

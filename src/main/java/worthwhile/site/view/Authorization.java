@@ -54,9 +54,7 @@ public final class Authorization {
   }
 
   private static void requirePerson(Visitor visitor) {
-    if (!visitor.isPerson())
-      throw new HttpRefusal(
-          403, TITLE, Reason.of("only-a-person"));
+    if (!visitor.isPerson()) throw new HttpRefusal(403, TITLE, Reason.of("only-a-person"));
   }
 
   private void requireConfirmed(Visitor visitor, String page) {
@@ -78,10 +76,7 @@ public final class Authorization {
 
   private static void requireRole(Visitor visitor, Role role) {
     if (!visitor.account().is(role))
-      throw new HttpRefusal(
-          403,
-          TITLE,
-          Reason.of("only-with-role").with("role", role.word()));
+      throw new HttpRefusal(403, TITLE, Reason.of("only-with-role").with("role", role.word()));
   }
 
   private static RuntimeException nobody(Context ctx) {

@@ -252,9 +252,7 @@ final class ImportPreview {
   private UploadRows.Upload upload(Context ctx, Account account) {
     return Parameters.id(ctx.pathParam("id"))
         .flatMap(id -> instance.store().uploads().byId(account.id(), id, instance.now()))
-        .orElseThrow(
-            () ->
-                new Missing(Reason.of("no-such-upload")));
+        .orElseThrow(() -> new Missing(Reason.of("no-such-upload")));
   }
 
   private static Map<String, String> words(Map<String, List<String>> parameters) {

@@ -18,8 +18,8 @@ record ClockChange(Instant started, Instant submitted) {
   private static final Duration DAY = Duration.ofDays(1);
 
   /**
-   * The pair that fits: in order, and nearest to a length that is told; without one the shortest, in
-   * which two times that differ are not the same moment.
+   * The pair that fits: in order, and nearest to a length that is told; without one the shortest,
+   * in which two times that differ are not the same moment.
    *
    * @param starts the moments that the start may be, the likeliest first
    * @param ends those that the end may be

@@ -34,11 +34,7 @@ public final class WorkFile {
   /** Meanings that say who and what, and nothing that counts. */
   private static final Set<Column> NAMES =
       EnumSet.of(
-          Column.TITLE,
-          Column.REQUESTER,
-          Column.REQUESTER_ID,
-          Column.PLATFORM,
-          Column.CURRENCY);
+          Column.TITLE, Column.REQUESTER, Column.REQUESTER_ID, Column.PLATFORM, Column.CURRENCY);
 
   /** Reads it, row by row. */
   public static FileReading read(byte[] bytes, Wish wish, Reader reader) {
