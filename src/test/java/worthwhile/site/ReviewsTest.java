@@ -397,7 +397,7 @@ class ReviewsTest {
       String text = anna.json(REVIEWS + "/" + id).path("text").asString();
       assertThat(text).startsWith("'; drop table review; -- <script>").contains("abcd");
       assertThat(anna.patch(REVIEWS + "/" + id, "{\"text\":\"" + "x".repeat(4_001) + "\"}").body())
-          .contains("at most 4000 characters");
+          .contains("At most 4000 characters");
       assertThat(anna.patch(REVIEWS + "/" + id, "x".repeat(70_000)).statusCode()).isEqualTo(413);
       assertThat(anna.json(REVIEWS + "/" + id).path("text").asString()).isEqualTo(text);
       int refused = 0;
