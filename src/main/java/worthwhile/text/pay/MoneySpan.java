@@ -70,6 +70,8 @@ record MoneySpan(
   /** Two decimals, or cents alone. */
   private static final Pattern AS_MONEY = Pattern.compile("(?:\\d.*)?[.,]\\d{2}|[.,]\\d");
 
+  private static final Pattern DECIMALS = Pattern.compile(".*[.,]\\d{1,2}");
+
   private static final Pattern NO_NUMBER = Pattern.compile("\\D");
   private static final Pattern NO_DIGIT = Pattern.compile("[^\\d.]");
   private static final Pattern POINT_BEFORE_LAST = Pattern.compile("\\.(?=.*\\.)");
@@ -194,7 +196,7 @@ record MoneySpan(
 
   private static boolean isPointed(Matcher found) {
     String number = found.group("numA");
-    return number.indexOf('.') > 0 && EITHER.matcher(number).matches();
+    return number.indexOf('.') == number.length() - 4 && EITHER.matcher(number).matches();
   }
 
   /** Nobody states "127p" or "1080p" as pay. */
@@ -395,8 +397,9 @@ record MoneySpan(
     String suffix = found.group("suf" + which);
     if (suffix == null && which.equals("A") && found.group("preA") == null)
       suffix = found.group("sufB");
-    boolean decimals = hasSignBefore(found) && number.matches(".*[.,]\\d{1,2}"); // "$.25c"
-    if (suffix != null && !decimals && Currencies.isMinor(suffix)) value = value.movePointLeft(2);
+    boolean minor = suffix != null && Currencies.isMinor(suffix);
+    if (minor && !(hasSignBefore(found) && DECIMALS.matcher(number).matches())) // "$.25c"
+    value = value.movePointLeft(2);
     return Scale.of(value, found.group("scale" + which));
   }
 
