@@ -41,9 +41,9 @@ import worthwhile.text.hours.WorkingHours;
  * </ul>
  *
  * <p>Fence: a result above 1,000 USD an hour, or above 500 for work of less than a minute, or below
- * 0.05, is a misread unit, decimal mark or duration far more often than pay, and a range or an
- * interval from one to more than a hundred times that says nothing: they give no figure. Whatever
- * is missing is named.
+ * 0.05, is a misread unit, decimal mark or duration far more often than pay, a range from one to
+ * more than a hundred times that and an interval of more than four hundred say nothing: they give
+ * no figure. Whatever is missing is named.
  */
 public final class HourlyPay {
   static final String CURRENCY = "USD";
