@@ -35,8 +35,14 @@ class DatabaseAwayTest {
       var page = Jsoup.parse(soon(fixture, "/?q=breakfast", 200).body());
       assertThat(page.select("ol.rows > li")).isNotEmpty();
       assertThat(page.select("[role=status]").text()).contains("The database does not answer");
-      var answer = soon(fixture, "/api/v1/postings?q=breakfast", 200);
-      assertThat(answer.body()).contains("\"degraded\":\"The database").contains("breakfast");
+      // How sources stand is known for a second; then the answer says what it lacks.
+      await()
+          .atMost(Duration.ofSeconds(10))
+          .untilAsserted(
+              () ->
+                  assertThat(soon(fixture, "/api/v1/postings?q=breakfast", 200).body())
+                      .contains("\"degraded\":\"The database")
+                      .contains("breakfast"));
       assertThat(soon(fixture, "/api/v1/postings/feed.json?q=breakfast", 200).body())
           .contains("breakfast");
       assertThat(soon(fixture, "/health/ready", 503).body())
