@@ -216,15 +216,8 @@ public final class Instance implements AutoCloseable {
   }
 
   public synchronized Indexer indexer() {
-    if (indexer == null) indexer = indexer(settings, store, index(), clock);
+    if (indexer == null) indexer = new Indexer(store, index(), clock);
     return indexer;
-  }
-
-  /** What follows a store into an index, which its name tells from those of other nodes. */
-  static Indexer indexer(Settings settings, Store store, PostingIndex index, Clock clock) {
-    String host = System.getenv().getOrDefault("HOSTNAME", "localhost");
-    String node = "index " + host + ":" + settings.data().toAbsolutePath();
-    return new Indexer(node, store, index, clock);
   }
 
   /** What follows the changes catches up, unless another process has the index open. */

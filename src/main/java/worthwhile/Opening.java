@@ -63,7 +63,7 @@ final class Opening {
     Store store = null;
     try {
       store = Instance.openStore(settings, clock);
-      Indexer indexer = Instance.indexer(settings, store, index.join(), clock);
+      Indexer indexer = new Indexer(store, index.join(), clock);
       Instance instance =
           new Instance(settings, clock, sources.join(), store, index.join(), indexer);
       opened.complete(instance);

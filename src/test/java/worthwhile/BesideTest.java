@@ -87,7 +87,7 @@ class BesideTest {
   void searchesWhileAnotherProcessHasTheIndexOpen() throws Exception {
     try (Store store = store();
         SearchIndex index = index()) {
-      new Indexer("index", store, index, Clock.systemUTC()).catchUp();
+      new Indexer(store, index, Clock.systemUTC()).catchUp();
       store(store, "pear");
 
       assertThat(command("search", "sort", "--json")).as(err.toString()).isZero();
@@ -103,7 +103,7 @@ class BesideTest {
     try (Store store = store();
         SearchIndex index = index()) {
       ReindexWish wish = new ReindexWish(store.meta());
-      Indexer indexer = new Indexer("index", store, index, Clock.systemUTC());
+      Indexer indexer = new Indexer(store, index, Clock.systemUTC());
       var asked = CompletableFuture.supplyAsync(() -> command("reindex"));
       while (!asked.isDone())
         wish.grant(
@@ -126,7 +126,7 @@ class BesideTest {
     try (Store store = store();
         SearchIndex index = index()) {
       for (String more : List.of("pear", "fig")) store(store, more);
-      new Indexer("index", store, index, Clock.systemUTC()).catchUp();
+      new Indexer(store, index, Clock.systemUTC()).catchUp();
       assertThat(index.size()).isEqualTo(3);
     }
     Store.restore(backup, "jdbc:sqlite:" + data.resolve("worthwhile.db"), true);
@@ -141,7 +141,7 @@ class BesideTest {
     try (Store store = store();
         SearchIndex index = index()) {
       for (int n = 0; n < 250; n++) store(store, "fig" + n);
-      new Indexer("index", store, index, Clock.systemUTC()).catchUp();
+      new Indexer(store, index, Clock.systemUTC()).catchUp();
       assertThat(command("doctor")).as(err.toString()).isZero();
       assertThat(err.toString()).contains("nothing wrong: quick_check");
     }

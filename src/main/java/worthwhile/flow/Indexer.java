@@ -31,7 +31,6 @@ public final class Indexer {
   /** An index that cannot be written is not built anew more often: the disk may be full. */
   private static final Duration PAUSE = Duration.ofMinutes(1);
 
-  private final String name;
   private final Store store;
   private final PostingIndex index;
   private final Clock clock;
@@ -39,13 +38,8 @@ public final class Indexer {
   private volatile boolean catchingUp;
   private volatile boolean stopping;
 
-  /**
-   * An indexer from this store to this index.
-   *
-   * @param name tells this index from those of other nodes
-   */
-  public Indexer(String name, Store store, PostingIndex index, Clock clock) {
-    this.name = name;
+  /** An indexer from this store to this index. */
+  public Indexer(Store store, PostingIndex index, Clock clock) {
     this.store = store;
     this.index = index;
     this.clock = clock;
@@ -91,8 +85,7 @@ public final class Indexer {
         batch = after(index.revision())) count += put(batch);
     if (count > 0) {
       index.note(store.landmark(index.revision()).toString());
-      index.flush();
-      store.followers().followed(name, index.revision(), clock.instant());
+      index.show();
     }
     catchingUp = catchingUp && stopping;
     return count;

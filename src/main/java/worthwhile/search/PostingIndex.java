@@ -60,6 +60,9 @@ public interface PostingIndex extends AutoCloseable {
    */
   void put(Collection<Posting> postings, Set<String> gone, long revision);
 
+  /** Makes everything put so far visible to the next search. It is safe from a crash soon after. */
+  void show();
+
   /** Makes everything put so far visible to the next search and safe from a crash. */
   void flush();
 

@@ -49,7 +49,7 @@ class ConditionTest {
   }
 
   private Indexer indexer() {
-    return new Indexer("index", store, index, CLOCK);
+    return new Indexer(store, index, CLOCK);
   }
 
   private void keep(int from, int to) {

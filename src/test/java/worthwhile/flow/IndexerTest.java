@@ -48,7 +48,7 @@ class IndexerTest {
         PostingIndex index = SearchIndex.open(folder.resolve("index"), CLOCK)) {
       Assessor assessor = Assessor.with(() -> HourlyPay.at(Rates.shipped()));
       Tail tail = new Tail(store, Normalise.plain(), assessor, () -> {}, CLOCK);
-      Indexer indexer = new Indexer("index", store, index, CLOCK);
+      Indexer indexer = new Indexer(store, index, CLOCK);
       tail.take(batch(task("1"), task("2")));
       indexer.catchUp();
       Pay before = found(index, "1");
@@ -71,11 +71,11 @@ class IndexerTest {
     try (Store store = Store.open(kind.fresh(folder), CLOCK);
         PostingIndex up = SearchIndex.open(folder.resolve("up"), CLOCK)) {
       Tail tail = tail(store);
-      Indexer first = new Indexer("up", store, up, CLOCK);
+      Indexer first = new Indexer(store, up, CLOCK);
       tail.take(batch(tasks(1, 2_050)));
       first.catchUp();
       try (PostingIndex down = SearchIndex.open(folder.resolve("down"), CLOCK)) {
-        new Indexer("down", store, down, CLOCK).catchUp();
+        new Indexer(store, down, CLOCK).catchUp();
         assertThat(down.size()).isEqualTo(2_050);
       }
       Instant later = NOW.plus(Duration.ofDays(3));
@@ -84,7 +84,7 @@ class IndexerTest {
       assertThat(up.size()).isZero();
 
       try (PostingIndex down = SearchIndex.open(folder.resolve("down"), CLOCK)) {
-        Indexer second = new Indexer("down", store, down, CLOCK);
+        Indexer second = new Indexer(store, down, CLOCK);
         assertThat(second.isCatchingUp()).isTrue();
         second.catchUp();
         assertThat(down.search(SearchQuery.everything()).total()).isZero();
@@ -106,12 +106,12 @@ class IndexerTest {
         tail(store).take(batch(tasks(1, 3)));
         Store.backup(url, backup);
         tail(store).take(batch(tasks(4, 5)));
-        new Indexer("index", store, index, CLOCK).catchUp();
+        new Indexer(store, index, CLOCK).catchUp();
       }
       Store.restore(backup, url, true);
       try (Store store = Store.open(url, CLOCK)) {
         tail(store).take(batch(tasks(6, 9)));
-        new Indexer("index", store, index, CLOCK).catchUp();
+        new Indexer(store, index, CLOCK).catchUp();
         assertThat(identifiers(index)).containsExactlyInAnyOrder("1", "2", "3", "6", "7", "8", "9");
       }
     }
@@ -124,7 +124,7 @@ class IndexerTest {
     Path backup = folder.resolve("backup.db");
     try (Store store = Store.open(url, CLOCK);
         PostingIndex index = SearchIndex.open(folder.resolve("index"), CLOCK)) {
-      Indexer indexer = new Indexer("index", store, index, CLOCK);
+      Indexer indexer = new Indexer(store, index, CLOCK);
       tail(store).take(batch(tasks(1, 3)));
       indexer.catchUp();
       Store.backup(url, backup);
@@ -146,28 +146,30 @@ class IndexerTest {
   void anIndexThatCanNoLongerBeWrittenIsBuiltAnew() throws IOException {
     try (Store store = Store.open(TestDatabase.file(folder.resolve("x.db")), CLOCK);
         SearchIndex index = SearchIndex.open(folder.resolve("index"), CLOCK)) {
-      Indexer indexer = new Indexer("index", store, index, CLOCK);
+      Indexer indexer = new Indexer(store, index, CLOCK);
       for (int n = 1; n <= 12; n++) {
         tail(store).take(batch(task(Integer.toString(n))));
         indexer.catchUp();
+        index.commit();
       }
       Noise.intoSegments(folder.resolve("index"));
       assertThat(index.damage()).isPresent();
       for (int n = 13; n <= 40 && !index.isBroken(); n++) {
         tail(store).take(batch(task(Integer.toString(n))));
-        catchUpOrFail(indexer);
+        orFail(indexer::catchUp);
+        orFail(index::commit);
       }
       await()
           .dontCatchUncaughtExceptions() // the thread of the merge may be the one that meets it
-          .until(() -> catchUpOrFail(indexer) && index.damage().isEmpty());
+          .until(() -> orFail(indexer::catchUp) && index.damage().isEmpty());
       assertThat(index.size()).isEqualTo(store.postings().notClosed("mill").size());
     }
   }
 
   /** A merge meets the noise at some moment and ends the writer. */
-  private static boolean catchUpOrFail(Indexer indexer) {
+  private static boolean orFail(Runnable write) {
     try {
-      indexer.catchUp();
+      write.run();
       return true;
     } catch (RuntimeException _) {
       return false;

@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -40,7 +41,24 @@ class SearchIndexLifeTest {
     try (SearchIndex index = open()) {
       index.put(List.of(titled("1", "apple")), 3);
       assertThat(index.revision()).isEqualTo(3);
-      await().atMost(Duration.ofSeconds(1)).until(() -> total(index, "apple") == 1);
+      assertThat(total(index, "apple")).isEqualTo(1);
+      index.put(List.of(titled("2", "apple")), 4);
+      await().atMost(Duration.ofSeconds(1)).until(() -> total(index, "apple") == 2);
+      index.put(List.of(titled("3", "apple")), 5);
+      index.show();
+      assertThat(total(index, "apple")).isEqualTo(3);
+    }
+  }
+
+  @Test
+  void whatWasPutWhileNobodySearchedIsCountedAtOnce() {
+    try (SearchIndex index = open()) {
+      index.put(List.of(titled("1", "apple"), titled("2", "plum")), 1);
+      assertThat(index.size()).isEqualTo(2);
+    }
+    try (SearchIndex index = open()) {
+      index.put(List.of(), Set.of("s:1"), 2);
+      assertThat(index.size()).isEqualTo(1);
     }
   }
 

@@ -374,7 +374,7 @@ class NoticeBoardTest extends ForwardingBrowsers {
             fixture.store,
             Normalise.plain(),
             Assessor.with(() -> HourlyPay.at(Rates.shipped())),
-            new Indexer("index", fixture.store, fixture.index, time)::catchUp,
+            new Indexer(fixture.store, fixture.index, time)::catchUp,
             time);
     String line =
         "{\"source\":\"prolific\",\"platform\":\"prolific\",\"identifier\":\"%s\",\"title\":\"A book\"}"

@@ -87,7 +87,7 @@ public final class SiteFixture implements AutoCloseable {
     index =
         SearchIndex.open(
             folder.resolve("index"), clock, posting -> Optional.empty(), sources::synonyms);
-    indexer = new Indexer("index", store, index, clock);
+    indexer = new Indexer(store, index, clock);
     condition = new Condition(store, index, indexer, () -> room, clock);
     tail = tail(store, indexer, clock);
     site = start(settings, sources, condition, clock);

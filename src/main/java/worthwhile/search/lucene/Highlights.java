@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.text.BreakIterator;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.uhighlight.DefaultPassageFormatter;
 import org.apache.lucene.search.uhighlight.LengthGoalBreakIterator;
@@ -22,12 +23,6 @@ final class Highlights implements SearchResult.Marks {
 
   private final Query query;
   private final boolean words;
-  private final UnifiedHighlighter titles = highlighter(WholeBreakIterator::new);
-  private final UnifiedHighlighter snippets =
-      highlighter(
-          () ->
-              LengthGoalBreakIterator.createClosestToLength(
-                  BreakIterator.getSentenceInstance(Locale.ENGLISH), SNIPPET, 0.5f));
 
   Highlights(Query query, boolean words) {
     this.query = query;
@@ -37,22 +32,22 @@ final class Highlights implements SearchResult.Marks {
   @Override
   public String title(Posting posting) {
     String title = posting.job().title();
-    return marked(titles, title).orElseGet(() -> Escaped.html(title));
+    return marked(title, WholeBreakIterator::new).orElseGet(() -> Escaped.html(title));
   }
 
   @Override
   public String snippet(Posting posting) {
     String description = posting.job().description();
     if (description == null || description.isEmpty()) return "";
-    return marked(snippets, description).orElseGet(() -> start(description));
+    return marked(description, Highlights::pieces).orElseGet(() -> start(description));
   }
 
   /** The best piece of a text; absent where nothing of it was searched for. */
-  private Optional<String> marked(UnifiedHighlighter highlighter, String text) {
+  private Optional<String> marked(String text, Supplier<BreakIterator> pieces) {
     if (!words) return Optional.empty();
     try {
       return Optional.ofNullable(
-              highlighter.highlightWithoutSearcher(IndexFields.TEXT, query, text, 1))
+              highlighter(text, pieces).highlightWithoutSearcher(IndexFields.TEXT, query, text, 1))
           .map(Object::toString);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -66,8 +61,13 @@ final class Highlights implements SearchResult.Marks {
     return Escaped.html(text.substring(0, end < SNIPPET / 2 ? SNIPPET : end)) + " …";
   }
 
-  private static UnifiedHighlighter highlighter(java.util.function.Supplier<BreakIterator> pieces) {
-    return UnifiedHighlighter.builderWithoutSearcher(Analysis.TEXTS)
+  private static BreakIterator pieces() {
+    return LengthGoalBreakIterator.createClosestToLength(
+        BreakIterator.getSentenceInstance(Locale.ENGLISH), SNIPPET, 0.5f);
+  }
+
+  private static UnifiedHighlighter highlighter(String text, Supplier<BreakIterator> pieces) {
+    return UnifiedHighlighter.builderWithoutSearcher(Analysis.of(text))
         .withBreakIterator(pieces)
         .withFormatter(new DefaultPassageFormatter("<mark>", "</mark>", " … ", true))
         .withMaxNoHighlightPassages(0)

@@ -3,6 +3,8 @@ package worthwhile.search.lucene;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.OptionalLong;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -19,6 +21,7 @@ import worthwhile.posting.RequesterId;
 import worthwhile.search.Dimension;
 import worthwhile.search.NumberFact;
 import worthwhile.search.PostingFacts;
+import worthwhile.search.lucene.text.Analysis;
 
 /** A posting as the index holds it, and back. */
 final class PostingDocument {
@@ -33,9 +36,8 @@ final class PostingDocument {
     document.add(new StringField(IndexFields.ID, facts.id(), Field.Store.NO));
     document.add(new BinaryDocValuesField(IndexFields.ID, new BytesRef(facts.id())));
     document.add(new StoredField(IndexFields.JSON, utf8(PostingJson.stored(posting))));
-    document.add(new TextField(IndexFields.TITLE, facts.text().title(), Field.Store.NO));
-    for (String text : facts.text().texts())
-      document.add(new TextField(IndexFields.TEXT, text, Field.Store.NO));
+    document.add(new Text(IndexFields.TITLE, facts.text().title()));
+    for (String text : facts.text().texts()) document.add(new Text(IndexFields.TEXT, text));
     facts
         .requester()
         .ifPresent(by -> document.add(new StringField(IndexFields.BY, by(by), Field.Store.NO)));
@@ -53,6 +55,21 @@ final class PostingDocument {
     if (facts.closed())
       document.add(new LongPoint(IndexFields.CLOSED, lastSeen(posting).orElse(Long.MIN_VALUE)));
     return document;
+  }
+
+  /** A text whose letters say how it becomes terms. */
+  private static final class Text extends Field {
+    private final String text;
+
+    Text(String field, String text) {
+      super(field, text, TextField.TYPE_NOT_STORED);
+      this.text = text;
+    }
+
+    @Override
+    public TokenStream tokenStream(Analyzer forAll, TokenStream reuse) {
+      return Analysis.of(text).tokenStream(name(), text);
+    }
   }
 
   /** A requester as the index knows her: an index holds no term of any length. */

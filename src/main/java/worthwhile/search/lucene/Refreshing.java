@@ -8,11 +8,18 @@ import org.apache.lucene.store.AlreadyClosedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Makes what was put visible soon after, and durable within a minute; idle when nothing is put. */
+/**
+ * Makes what was put visible soon after, and durable within ten seconds; idle when nothing is put.
+ * While nobody searches nothing is made visible but with that: each time writes a small segment,
+ * which is merged away later. The next search makes it so first.
+ */
 final class Refreshing implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SearchIndex.class);
   private static final long VISIBLE_MILLIS = 500;
-  private static final long DURABLE_MILLIS = 60_000;
+  private static final long DURABLE_MILLIS = 10_000;
+
+  /** Who searched so lately may search on. */
+  private static final long WATCHED_NANOS = TimeUnit.SECONDS.toNanos(30);
 
   private final SearchIndex index;
   private final ScheduledExecutorService timer =
@@ -21,14 +28,36 @@ final class Refreshing implements AutoCloseable {
   private final AtomicBoolean refreshDue = new AtomicBoolean();
   private final AtomicBoolean commitDue = new AtomicBoolean();
 
+  /** Whether something was put that the next search is to see first. */
+  private final AtomicBoolean unseen = new AtomicBoolean();
+
+  private volatile long searched = System.nanoTime() - WATCHED_NANOS;
+
   Refreshing(SearchIndex index) {
     this.index = index;
   }
 
   /** Something was put. */
   void soon() {
-    schedule(refreshDue, index::refresh, VISIBLE_MILLIS);
-    schedule(commitDue, index::commit, DURABLE_MILLIS);
+    if (isWatched()) schedule(refreshDue, index::refresh, VISIBLE_MILLIS);
+    else unseen.set(true);
+    schedule(commitDue, this::keep, DURABLE_MILLIS);
+  }
+
+  /** Somebody is about to search. */
+  void searching() {
+    searched = System.nanoTime();
+    if (unseen.getAndSet(false)) index.refresh();
+  }
+
+  /** Whether somebody searched within the last half minute. */
+  boolean isWatched() {
+    return System.nanoTime() - searched < WATCHED_NANOS;
+  }
+
+  private void keep() {
+    unseen.set(false);
+    index.flush();
   }
 
   private void schedule(AtomicBoolean due, Runnable work, long millis) {

@@ -217,6 +217,11 @@ public final class SearchIndex implements PostingIndex {
   }
 
   @Override
+  public void show() {
+    if (refreshing.isWatched()) refresh();
+  }
+
+  @Override
   public void flush() {
     refresh();
     commit();
@@ -270,6 +275,7 @@ public final class SearchIndex implements PostingIndex {
 
   @Override
   public long size() {
+    refreshing.searching();
     return on(Generation::size);
   }
 
@@ -332,6 +338,7 @@ public final class SearchIndex implements PostingIndex {
   }
 
   private <T> T look(Look<T> look) {
+    refreshing.searching();
     return on(
         current -> {
           Snapshot snapshot = current.acquire();

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.CharArraySet;
+import org.apache.lucene.analysis.LowerCaseFilter;
 import org.apache.lucene.analysis.StopFilter;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.ar.ArabicNormalizationFilter;
@@ -32,6 +33,7 @@ import org.apache.lucene.analysis.icu.segmentation.ICUTokenizer;
 import org.apache.lucene.analysis.icu.segmentation.ICUTokenizerConfig;
 import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 import org.apache.lucene.analysis.miscellaneous.TruncateTokenFilterFactory;
+import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.synonym.SolrSynonymParser;
 import org.apache.lucene.analysis.synonym.SynonymGraphFilter;
 import org.apache.lucene.analysis.synonym.SynonymMap;
@@ -55,8 +57,15 @@ public final class Analysis {
    */
   static final int FORMAT = 9;
 
+  /** Places between two texts of one field, so that no phrase goes from one into the next. */
+  static final int GAP = 100;
+
+  /** Characters; of a longer word the beginning counts. */
+  private static final int LONGEST_WORD = 255;
+
   private static final TruncateTokenFilterFactory SHORTENED =
-      new TruncateTokenFilterFactory(new HashMap<>(Map.of("prefixLength", "255")));
+      new TruncateTokenFilterFactory(
+          new HashMap<>(Map.of("prefixLength", Integer.toString(LONGEST_WORD))));
 
   private static final int ALL_SCRIPTS =
       CJKBigramFilter.HAN
@@ -75,13 +84,32 @@ public final class Analysis {
                   "puisqu", "dell", "nell", "all", "sull", "dall", "un"),
               false));
 
-  /** For texts. */
+  /** For texts of any script. */
   public static final Analyzer TEXTS = new Chain(true, STOP_WORDS, Optional.empty());
+
+  /** For texts of which {@link #isAscii} is true: the same terms for half the time. */
+  static final Analyzer ASCII_TEXTS = new AsciiChain();
 
   /** For words that must not be widened. */
   static final Analyzer TYPED = new Chain(false, STOP_WORDS, Optional.empty());
 
   private Analysis() {}
+
+  /** The analyzer that gives a text its terms by the shortest way. */
+  public static Analyzer of(String text) {
+    return isAscii(text) ? ASCII_TEXTS : TEXTS;
+  }
+
+  /** Whether a text is of ASCII, in words that no tokenizer cuts. */
+  static boolean isAscii(String text) {
+    int word = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      word = c > ' ' ? word + 1 : 0;
+      if (c >= 0x80 || word > LONGEST_WORD) return false;
+    }
+    return true;
+  }
 
   /** Unicode's rules, read with the first text or word: opening an index need not wait for them. */
   private static final class Unicode {
@@ -163,7 +191,33 @@ public final class Analysis {
 
     @Override
     public int getPositionIncrementGap(String field) {
-      return 100;
+      return GAP;
+    }
+  }
+
+  /**
+   * What the chain for all scripts does to ASCII: Unicode's rules for words without its tables, and
+   * none of the steps that change other letters only.
+   */
+  private static final class AsciiChain extends Analyzer {
+    @Override
+    protected Reader initReader(String field, Reader text) {
+      return new Signs(text);
+    }
+
+    @Override
+    protected TokenStreamComponents createComponents(String field) {
+      StandardTokenizer words = new StandardTokenizer();
+      TokenStream stream = new Compounds(new LowerCaseFilter(words), true);
+      stream = new ElisionFilter(new EnglishPossessiveFilter(stream), ARTICLES);
+      stream = Unicode.FOLDING.create(stream); // the letters of Signs
+      stream = new KStemFilter(new Plurals(new StopFilter(stream, STOP_WORDS)));
+      return new TokenStreamComponents(words, stream);
+    }
+
+    @Override
+    public int getPositionIncrementGap(String field) {
+      return GAP;
     }
   }
 

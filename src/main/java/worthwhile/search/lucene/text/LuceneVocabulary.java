@@ -69,7 +69,7 @@ public final class LuceneVocabulary implements Vocabulary {
   /** Counts positions as an index does; answers the last one before the next text. */
   private static int addTerms(Map<String, IntStream.Builder> terms, String text, int before)
       throws IOException {
-    try (TokenStream stream = Analysis.TEXTS.tokenStream(Analysis.FIELD, text)) {
+    try (TokenStream stream = Analysis.of(text).tokenStream(Analysis.FIELD, text)) {
       var term = stream.addAttribute(TermToBytesRefAttribute.class);
       var step = stream.addAttribute(PositionIncrementAttribute.class);
       stream.reset();
@@ -81,9 +81,7 @@ public final class LuceneVocabulary implements Vocabulary {
             .add(position);
       }
       stream.end();
-      return position
-          + step.getPositionIncrement()
-          + Analysis.TEXTS.getPositionIncrementGap(Analysis.FIELD);
+      return position + step.getPositionIncrement() + Analysis.GAP;
     }
   }
 
