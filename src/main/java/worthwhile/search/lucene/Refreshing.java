@@ -1,7 +1,6 @@
 package worthwhile.search.lucene;
 
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.lucene.store.AlreadyClosedException;
@@ -21,10 +20,11 @@ final class Refreshing implements AutoCloseable {
   /** Who searched so lately may search on. */
   private static final long WATCHED_NANOS = TimeUnit.SECONDS.toNanos(30);
 
-  private final SearchIndex index;
-  private final ScheduledExecutorService timer =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().daemon().name("search-refresh").factory());
+  private final Runnable refresh;
+  private final Runnable flush;
+  private final ScheduledThreadPoolExecutor timer =
+      new ScheduledThreadPoolExecutor(
+          1, Thread.ofPlatform().daemon().name("search-refresh").factory());
   private final AtomicBoolean refreshDue = new AtomicBoolean();
   private final AtomicBoolean commitDue = new AtomicBoolean();
 
@@ -33,21 +33,29 @@ final class Refreshing implements AutoCloseable {
 
   private volatile long searched = System.nanoTime() - WATCHED_NANOS;
 
-  Refreshing(SearchIndex index) {
-    this.index = index;
+  /**
+   * For one index.
+   *
+   * @param refresh makes all that was put visible
+   * @param flush makes it safe from a crash too
+   */
+  Refreshing(Runnable refresh, Runnable flush) {
+    this.refresh = refresh;
+    this.flush = flush;
+    timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
   }
 
   /** Something was put. */
   void soon() {
-    if (isWatched()) schedule(refreshDue, index::refresh, VISIBLE_MILLIS);
+    if (isWatched()) schedule(refreshDue, refresh, VISIBLE_MILLIS);
     else unseen.set(true);
     schedule(commitDue, this::keep, DURABLE_MILLIS);
   }
 
-  /** Somebody is about to search. */
+  /** Somebody is about to search: what cannot be made visible must not keep her from the rest. */
   void searching() {
     searched = System.nanoTime();
-    if (unseen.getAndSet(false)) index.refresh();
+    if (unseen.getAndSet(false)) run(refresh);
   }
 
   /** Whether somebody searched within the last half minute. */
@@ -57,7 +65,7 @@ final class Refreshing implements AutoCloseable {
 
   private void keep() {
     unseen.set(false);
-    index.flush();
+    flush.run();
   }
 
   private void schedule(AtomicBoolean due, Runnable work, long millis) {
@@ -82,14 +90,12 @@ final class Refreshing implements AutoCloseable {
     }
   }
 
+  /**
+   * Waits for what is under way: a thread that is interrupted while it writes closes the files, and
+   * the index with them.
+   */
   @Override
   public void close() {
-    timer.shutdownNow();
-    try {
-      if (!timer.awaitTermination(10, TimeUnit.SECONDS))
-        LOG.warn("The index is closed while it is being refreshed");
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    timer.close();
   }
 }

@@ -95,7 +95,7 @@ public final class SearchIndex implements PostingIndex {
             Math.max(1, Runtime.getRuntime().availableProcessors() - 1),
             Thread.ofPlatform().daemon().name("search-", 0).factory());
     this.generation = open(folder.current());
-    this.refreshing = new Refreshing(this);
+    this.refreshing = new Refreshing(this::refresh, this::flush);
   }
 
   /**
