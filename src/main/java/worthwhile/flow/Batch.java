@@ -23,9 +23,12 @@ import worthwhile.store.posting.Writing;
 
 /** What comes in at once, before anything is decided about it. */
 public sealed interface Batch {
-  /** A number for a run that no other run has, on any node. */
+  /**
+   * A number for a run that no other run has, on any node: 60 bits at random, written short, for it
+   * stands in every row of history.
+   */
   static String newRun() {
-    return UUID.randomUUID().toString();
+    return Long.toUnsignedString(UUID.randomUUID().getMostSignificantBits(), Character.MAX_RADIX);
   }
 
   /**

@@ -39,7 +39,9 @@ public final class Fingerprint {
   private static final int FEWEST_LETTERS = 8;
 
   private static final char LAST_PLAIN = '\u007f';
-  private static final int DIGITS = 32;
+
+  /** Of ten million works the chance that two share as many is below one in ten billion. */
+  private static final int DIGITS = 20;
 
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
   private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}]+");
@@ -49,7 +51,7 @@ public final class Fingerprint {
 
   private Fingerprint() {}
 
-  /** 32 hex digits; null where the posting says too little to be recognised by. */
+  /** 20 hex digits; null where the posting says too little to be recognised by. */
   public static @Nullable String of(JobPosting posting) {
     String requester = requester(posting);
     String title = words(posting.title(), Integer.MAX_VALUE);

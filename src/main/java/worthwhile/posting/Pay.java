@@ -94,8 +94,23 @@ public record Pay(
       return Reason.of(code + IN_GENERAL);
     }
 
+    /** Its code and amount: all that is to be known of a line that rests on a general figure. */
+    String inShort() {
+      return code + " " + amount.toPlainString();
+    }
+
+    /** From {@link #inShort}. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static Line read(String inShort) {
+      int blank = inShort.indexOf(' ');
+      if (blank < 0) throw new IllegalArgumentException("no code and amount: " + inShort);
+      String code = inShort.substring(0, blank);
+      BigDecimal amount = new BigDecimal(inShort.substring(blank + 1));
+      return new Line(code, amount, false, true, List.of(inGeneral(code)));
+    }
+
     /** From JSON; lines once had a label and one sentence instead of codes. */
-    @JsonCreator
+    @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
     static Line read(
         @JsonProperty("code") String code,
         @JsonProperty("amount") @JsonAlias("perHour") BigDecimal amount,

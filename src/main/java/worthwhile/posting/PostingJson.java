@@ -53,6 +53,17 @@ public final class PostingJson {
           .addMixIn(Assessment.class, WithCodes.class)
           .build();
 
+  /** As {@link #STORED}, without the fields that stand in columns beside. */
+  private static final JsonMapper BESIDE_COLUMNS =
+      STORED.rebuild().addMixIn(JobPosting.class, WithoutColumns.class).build();
+
+  /** The fields of a posting that a table of postings has columns for. */
+  public record InColumns(
+      String id, String source, String platform, String identifier, String title) {}
+
+  @JsonIgnoreProperties({"id", "source", "platform", "identifier", "title"})
+  private interface WithoutColumns {}
+
   @JsonIgnoreProperties({"text", "innocent", "advice"})
   private interface WithoutText {}
 
@@ -69,16 +80,20 @@ public final class PostingJson {
   @JsonSerialize(converter = KeptLine.Of.class)
   private interface ShortLine {}
 
-  /** A line of pay without what is false, and without a figure that its code alone implies. */
+  /**
+   * A line of pay without what is false, and without a figure that its code alone implies; where
+   * nothing else is left, its code and amount in one string.
+   */
   private record KeptLine(
       String code,
       BigDecimal amount,
       @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean certain,
       @JsonProperty("default") @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean assumed,
       List<Reason> evidence) {
-    private static final class Of extends StdConverter<Pay.Line, KeptLine> {
+    private static final class Of extends StdConverter<Pay.Line, Object> {
       @Override
-      public KeptLine convert(Pay.Line line) {
+      public Object convert(Pay.Line line) {
+        if (line.isGeneral() && !line.certain()) return line.inShort();
         return new KeptLine(
             line.code(),
             line.amount(),
@@ -110,6 +125,11 @@ public final class PostingJson {
   /** The item in its source's words alone, to be kept. */
   public static String stored(Item item) {
     return STORED.writeValueAsString(item);
+  }
+
+  /** The posting in its source's words, without {@link InColumns} what stands in columns beside. */
+  public static String storedBesideColumns(JobPosting posting) {
+    return BESIDE_COLUMNS.writeValueAsString(posting);
   }
 
   /** What was read, as a tree to be kept; a posting with the state that its source gives it. */
@@ -158,6 +178,14 @@ public final class PostingJson {
   /** A posting in its source's words alone, as {@link #stored(Item)} writes it. */
   public static JobPosting readJob(String json) {
     return MAPPER.readValue(json, JobPosting.class);
+  }
+
+  /** A posting from what was kept beside columns, or was kept whole, as once. */
+  public static JobPosting readJob(String kept, InColumns columns) {
+    if (kept.startsWith("{\"id\":")) return readJob(kept);
+    String head = MAPPER.writeValueAsString(columns);
+    String rest = kept.substring(1);
+    return readJob(head.substring(0, head.length() - 1) + (rest.equals("}") ? "" : ",") + rest);
   }
 
   /** The posting as a flat tree, to add to or compare. */

@@ -55,10 +55,13 @@ class ReasonTest {
     Pay pay = pay(List.of(Reason.of("only-least-stated")), general, told);
     String kept = PostingJson.stored(pay);
     assertThat(kept)
-        .contains("{\"code\":\"search\",\"amount\":-1.67,\"default\":true}")
+        .contains("\"search -1.67\"")
         .contains("[{\"code\":\"returns-in-general\"}]")
         .doesNotContain("parameters", "net", "certain");
     assertThat(PostingJson.MAPPER.readValue(kept, Pay.class)).isEqualTo(pay);
+    String once =
+        kept.replace("\"search -1.67\"", "{\"code\":\"search\",\"amount\":-1.67,\"default\":true}");
+    assertThat(PostingJson.MAPPER.readValue(once, Pay.class)).isEqualTo(pay);
     String sent = PostingJson.MAPPER.writeValueAsString(pay);
     assertThat(PostingJson.MAPPER.readValue(sent, Pay.class)).isEqualTo(pay);
     assertThat(PostingJson.MAPPER.readTree(sent).at("/lines/0/evidence/0/code").asString())

@@ -13,10 +13,12 @@ import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
 import worthwhile.intake.Change;
 import worthwhile.posting.Duplicate;
+import worthwhile.posting.JobPosting;
 import worthwhile.posting.Posting;
 import worthwhile.posting.PostingJson;
 import worthwhile.posting.Reason;
 import worthwhile.posting.Standing;
+import worthwhile.store.sql.Columns;
 import worthwhile.store.sql.Revision;
 
 /** Carries out the changes of one batch inside its transaction. */
@@ -206,12 +208,8 @@ final class ChangeWriter {
     List<PostingRow> rows = new ArrayList<>();
     for (Pending entry : pending.values()) {
       Optional<Posting> before = Optional.ofNullable(stored.get(entry.posting.id()));
-      String json = PostingRows.json(entry.posting);
-      boolean same =
-          before.isPresent()
-              && json.equals(PostingRows.json(before.get()))
-              && undated(before.get()).equals(undated(entry.posting));
-      if (same) continue;
+      String json = PostingRows.besideColumns(entry.posting.job());
+      if (before.filter(old -> isSame(old, entry.posting, json)).isPresent()) continue;
       before.ifPresent(
           old -> {
             entry.remember(old);
@@ -220,6 +218,21 @@ final class ChangeWriter {
       rows.add(new PostingRow(entry.posting, json, entry.steps));
     }
     return rows;
+  }
+
+  private static boolean isSame(Posting before, Posting now, String json) {
+    return json.equals(PostingRows.besideColumns(before.job()))
+        && inColumns(before.job()).equals(inColumns(now.job()))
+        && undated(before).equals(undated(now));
+  }
+
+  private static PostingJson.InColumns inColumns(JobPosting job) {
+    return new PostingJson.InColumns(
+        job.id(),
+        job.source(),
+        Columns.text(job.platform()),
+        Columns.text(job.identifier()),
+        Columns.text(job.title()));
   }
 
   /** What counts as a change of where a posting stands: not that it was seen again. */

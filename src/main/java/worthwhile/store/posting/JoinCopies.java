@@ -33,7 +33,8 @@ public final class JoinCopies extends CompiledMigration {
   /** What a posting is without its assessment: of that there were fewer columns at this step. */
   private static final String AS_THEN =
       """
-      select posting.json, posting.first_seen, posting.state, posting.state_reason,
+      select posting.id, posting.source, posting.platform, posting.identifier, posting.title,
+        posting.json, posting.first_seen, posting.state, posting.state_reason,
         posting.reposts, posting.duplicates, posting.restrictions, posting.confirmed,
         posting.last_seen as seen, null as pay, null as not_known, null as reputation,
         null as risk, null as warnings, null as not_checked

@@ -19,6 +19,7 @@ import tools.jackson.core.type.TypeReference;
 import worthwhile.posting.Assessment;
 import worthwhile.posting.Conduct;
 import worthwhile.posting.Duplicate;
+import worthwhile.posting.JobPosting;
 import worthwhile.posting.Pay;
 import worthwhile.posting.Posting;
 import worthwhile.posting.PostingJson;
@@ -33,8 +34,8 @@ import worthwhile.store.sql.Database;
 import worthwhile.store.sql.InLists;
 
 /**
- * Postings between rows and records: the source's words as JSON, the standing in columns, the
- * assessment in a row of its own.
+ * Postings between rows and records: the source's words as JSON but for those that have columns,
+ * the standing in columns, the assessment in a row of its own.
  *
  * <p>A posting that is open was seen when its source last told us all that it offers, so that
  * moment is taken from the source and no row is written for "seen again".
@@ -44,14 +45,17 @@ public final class PostingRows {
   public static final String SEEN =
       """
       case when posting.state in ('open', 'evergreen') and source_seen.at > posting.last_seen
-        then source_seen.at else posting.last_seen end""";
+        then source_seen.at else posting.last_seen end\
+      """;
 
   public static final String SELECT =
       """
-      select posting.json, posting.revision, posting.fingerprint, posting.first_seen,
-        posting.state, posting.state_reason, posting.reposts, posting.duplicates,
+      select posting.id, posting.source, posting.platform, posting.identifier, posting.title,
+        posting.json, posting.revision, posting.fingerprint, posting.first_seen, posting.state,
+        posting.state_reason, posting.reposts, posting.duplicates,
         posting.restrictions, posting.confirmed, assessment.pay, assessment.not_known,
-        assessment.reputation, assessment.risk, assessment.warnings, assessment.not_checked, """
+        assessment.reputation, assessment.risk, assessment.warnings, assessment.not_checked,\
+      """
           + SEEN
           + """
            as seen
@@ -67,7 +71,18 @@ public final class PostingRows {
   private PostingRows() {}
 
   public static Posting posting(ResultSet row, StatementContext context) throws SQLException {
-    return new Posting(PostingJson.readJob(row.getString("json")), standing(row), assessment(row));
+    return new Posting(job(row), standing(row), assessment(row));
+  }
+
+  private static JobPosting job(ResultSet row) throws SQLException {
+    return PostingJson.readJob(
+        row.getString("json"),
+        new PostingJson.InColumns(
+            row.getString("id"),
+            row.getString("source"),
+            row.getString("platform"),
+            row.getString("identifier"),
+            row.getString("title")));
   }
 
   static Assessment assessment(ResultSet row) throws SQLException {
@@ -120,9 +135,14 @@ public final class PostingRows {
     return reason == null ? null : Columns.text(PostingJson.stored(reason));
   }
 
-  /** The source's words as they are stored. */
+  /** The source's words as they are stored where no columns stand beside. */
   public static String json(Posting posting) {
     return Columns.text(PostingJson.stored(posting.job()));
+  }
+
+  /** The source's words as they are stored beside the columns of a posting. */
+  static String besideColumns(JobPosting job) {
+    return Columns.text(PostingJson.storedBesideColumns(job));
   }
 
   /** What a posting pays as it is stored; null if that is not known. */

@@ -239,7 +239,7 @@ public final class Writing {
     PreparedBatch batch = handle.prepareBatch("update posting set json = ? where id = ?");
     Map<String, List<PostingRow.Step>> steps = new LinkedHashMap<>();
     for (Posting posting : postings) {
-      batch.add(PostingRows.json(posting), posting.id());
+      batch.add(PostingRows.besideColumns(posting.job()), posting.id());
       steps.put(posting.id(), List.of(sorted(Optional.ofNullable(before.get(posting.id())))));
     }
     batch.execute();
