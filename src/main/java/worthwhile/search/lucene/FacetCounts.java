@@ -45,9 +45,10 @@ final class FacetCounts {
   private List<FacetCount> top(Dimension dimension, DimensionValues values) throws IOException {
     PriorityQueue<Counted> best = new PriorityQueue<>(Counted.WORST_FIRST);
     for (int number = 0; number < values.count(); number++) {
+      int least = best.size() < dimension.shown() ? 0 : best.peek().count();
+      if (dimension != Dimension.COUNTRY && count(dimension, values, number) <= least) continue;
       Counted counted = counted(dimension, values, number);
-      if (counted.count() == 0) continue;
-      if (best.size() == dimension.shown() && counted.count() <= best.peek().count()) continue;
+      if (counted.count() <= least) continue;
       best.add(counted);
       if (best.size() > dimension.shown()) best.poll();
     }
@@ -60,18 +61,19 @@ final class FacetCounts {
     return List.copyOf(shown.reversed());
   }
 
-  /** A value is shown where a result says it; then all count that a choice of it would find. */
   private Counted counted(Dimension dimension, DimensionValues values, int number)
       throws IOException {
+    if (dimension == Dimension.COUNTRY) return country(values, number);
     Counts counts = totals.counts(dimension);
-    if (dimension != Dimension.COUNTRY) {
-      int own = counts.all(number);
-      if (own == 0 || !dimension.emptyMeansAny())
-        return new Counted(number, own, counts.sure(number));
-      int none = values.none();
-      return new Counted(number, own + counts.all(none), counts.sure(number) + counts.sure(none));
-    }
-    return country(values, number);
+    int none = dimension.emptyMeansAny() ? counts.sure(values.none()) : 0;
+    return new Counted(number, count(dimension, values, number), counts.sure(number) + none);
+  }
+
+  /** A value is shown where a result says it; then all count that a choice of it would find. */
+  private int count(Dimension dimension, DimensionValues values, int number) {
+    Counts counts = totals.counts(dimension);
+    int own = counts.all(number);
+    return own == 0 || !dimension.emptyMeansAny() ? own : own + counts.all(values.none());
   }
 
   private Counted country(DimensionValues values, int number) throws IOException {

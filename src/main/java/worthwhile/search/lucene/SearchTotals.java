@@ -6,7 +6,6 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import worthwhile.search.Apart;
 import worthwhile.search.CountryLimit;
 import worthwhile.search.Dimension;
@@ -26,8 +25,6 @@ final class SearchTotals {
   SearchTotals(Snapshot snapshot, Best best) {
     this.snapshot = snapshot;
     this.best = best;
-    for (Dimension dimension : Dimension.values())
-      counts.put(dimension, snapshot.values(dimension).counts());
   }
 
   Best best() {
@@ -55,10 +52,16 @@ final class SearchTotals {
     until = Math.min(until, millis);
   }
 
+  /** Adds what a thread counted, and may go on with its numbers: it counts no more. */
   void add(Tally tally) {
-    counts(tally.dimension()).add(tally.counts());
+    counts.merge(tally.dimension(), tally.counts(), SearchTotals::sum);
     if (tally instanceof CountryTally countries)
-      countries.limited().forEach((limit, own) -> counts(Dimension.COUNTRY, limit).add(own));
+      countries.limited().forEach((limit, own) -> limited.merge(limit, own, SearchTotals::sum));
+  }
+
+  private static Counts sum(Counts counts, Counts further) {
+    counts.add(further);
+    return counts;
   }
 
   void add(SearchTotals other) {
@@ -75,7 +78,7 @@ final class SearchTotals {
   }
 
   Counts counts(Dimension dimension) {
-    return Objects.requireNonNull(counts.get(dimension), "the constructor makes room for each");
+    return counts.computeIfAbsent(dimension, _ -> snapshot.values(dimension).counts());
   }
 
   /** A task is offered to different countries by its copies. */
