@@ -29,16 +29,28 @@ record Bound(Kind kind, int start, int end) {
       "(?:(?:no|not|never|nothing|nobody|none|cannot|\\p{L}+n['’]t|nicht|nie|kein|pas|jamais|no|nunca|não|non|niet|не|ни)\\b(?:\\s(?!but\\b)\\p{L}+){0,2}\\s)";
 
   private static final String LOWER =
-      "(?:(?:less|lower|fewer|smaller|worse) th[ae]n|below|beneath|under|weniger als|unter|moins de|menos de|menos que|menor (?:que|a)|meno di|minder dan|менее|меньше)";
+      "(?:(?:less|lower|fewer|smaller|worse) th[ae]n|below|beneath|under|weniger als|unter|moins"
+          + " de|menos de|menos que|menor (?:que|a)|meno di|minder dan|менее|меньше)";
 
   private static final String UPPER =
-      "(?:(?:more|greater|higher|better) th[ae]n|above|over|exceed(?:s|ed|ing)?|in excess of|north of|upwards of|mehr als|über|plus de|más de|más que|mais de|mais que|più di|meer dan|более|больше)";
+      "(?:(?:more|greater|higher|better) th[ae]n|above|over|exceed(?:s|ed|ing)?|in excess of|north"
+          + " of|upwards of|mehr als|über|plus de|más de|más que|mais de|mais que|più di|meer"
+          + " dan|более|больше)";
 
-  private static final String MOST =
-      "(?:up ?to|upto|as (?:much|high) as|at (?:the )?most|not to exceed|capped(?: out)? at|cap of|limit(?:ed)? (?:to|of)|max(?:imum|imal|\\.)?(?: of)?|bis(?: zu)?|höchstens|jusqu['’]à|au plus|au maximum|hasta|como máximo|máximo(?: de)?|até|no máximo|fino a|al massimo|tot(?=\\s?€)|hoogstens|до|не выше|[<≤]=?)";
+  /** Words before the most that is paid. */
+  static final String MOST =
+      "(?:up ?to|upto|as (?:much|high) as|at (?:the )?most|not to exceed|capped(?: out)? at|cap"
+          + " of|limit(?:ed)? (?:to|of)|max(?:imum|imal|\\.)?(?: of)?|bis(?:"
+          + " zu)?|höchstens|jusqu['’]à|au plus|au maximum|hasta|como máximo|máximo(?: de)?|até|no"
+          + " máximo|fino a|al massimo|tot(?=\\s?€)|hoogstens|до|не выше|[<≤]=?)";
 
-  private static final String LEAST =
-      "(?:from|start(?:s|ing)? (?:at|from|with)|begin(?:s|ning)? (?:at|from)|at (?:the very )?least|at a minimum(?: of)?|as (?:low|little) as|(?<!\\d[ -]?)min(?:imum|imal|\\.)?(?: of)?|ab|mindestens|wenigstens|à partir de|au moins|au minimum|dès|desde|a partir de|al menos|por lo menos|como mínimo|mínimo(?: de)?|pelo menos|no mínimo|almeno|minimo|minstens|vanaf|od|co najmniej|от|не ниже|en az|[>≥]=?)";
+  /** Words before the least that is paid. */
+  static final String LEAST =
+      "(?:from|start(?:s|ing)? (?:at|from|with)|begin(?:s|ning)? (?:at|from)|at (?:the very"
+          + " )?least|at a minimum(?: of)?|as (?:low|little) as|(?<!\\d["
+          + " -]?)min(?:imum|imal|\\.)?(?: of)?|ab|mindestens|wenigstens|à partir de|au moins|au"
+          + " minimum|dès|desde|a partir de|al menos|por lo menos|como mínimo|mínimo(?: de)?|pelo"
+          + " menos|no mínimo|almeno|minimo|minstens|vanaf|od|co najmniej|от|не ниже|en az|[>≥]=?)";
 
   private static final String ABOUT =
       "(?:about|around|approx(?:imately|\\.)?|circa|ca\\.?|roughly|environ|etwa|около|[~≈])";
@@ -66,8 +78,11 @@ record Bound(Kind kind, int start, int end) {
 
   private static final Sought BEHIND =
       Sought.caseless(
-          "\\s?[,(]?\\s?(?:(?<least>(?:or|and|&)\\s(?:more|higher|above|up|upwards?|over|better|greater)|minimum|at (?:the )?least|oder mehr|ou plus|o más|ou mais)"
-              + "|(?<most>(?:or|and)\\s(?:less|lower|below|under)|max(?:imum)?|at (?:the )?most|tops|oder weniger|ou moins|o menos)|(?<about>or so|oder so))(?![\\p{L}\\p{N}])(?!\\s(?:of\\b|bonus|wage))");
+          "\\s?[,(]?\\s?(?:(?<least>(?:or|and|&)\\s(?:more|higher|above|up|upwards?|over|better|greater)|minimum|at"
+              + " (?:the )?least|oder mehr|ou plus|o más|ou"
+              + " mais)|(?<most>(?:or|and)\\s(?:less|lower|below|under)|max(?:imum)?|at (?:the"
+              + " )?most|tops|oder weniger|ou moins|o menos)|(?<about>or so|oder"
+              + " so))(?![\\p{L}\\p{N}])(?!\\s(?:of\\b|bonus|wage))");
 
   /** The words before a sum that starts here; absent if none stand there. */
   static Optional<Bound> before(String text, int start) {

@@ -185,7 +185,7 @@ public final class PayText {
     PayJudge judge = new PayJudge(text, context.field());
     Statement last = null;
     int end = 0;
-    List<MoneySpan> spans = MoneySpan.all(text, context);
+    List<MoneySpan> spans = RangeEnd.joined(text, MoneySpan.all(text, context), judge);
     for (MoneySpan money : spans) {
       if (bonus.isEmpty() && judge.isBonus(money)) bonus = Optional.of(onTop(money, real));
       if (money.start() < end || judge.isOnlyANumber(money)) continue;

@@ -66,7 +66,8 @@ class PayTextTest {
         "₹5 LPA | INR 500000..500000 YEAR",
         "$20+/hr | USD 20.. HOUR",
         "20 cents a minute | USD 12.00..12.00 HOUR",
-        "Hourly: $15.00 - $30.00 Expert Est. time: More than 6 months, 30+ hrs/week | USD 15.00..30.00 HOUR",
+        "Hourly: $15.00 - $30.00 Expert Est. time: More than 6 months, 30+ hrs/week | USD"
+            + " 15.00..30.00 HOUR",
         "Fixed-price - Budget: $500 | USD 500..500 PROJECT",
         "$75 for a 60-minute interview | USD 75..75 TASK PT1H",
         "10-minute survey for $1.50 | USD 1.50..1.50 TASK PT10M",
@@ -85,17 +86,45 @@ class PayTextTest {
   @CsvSource(
       delimiter = '|',
       value = {
+        "minimum $16, maximum $20 per hour | USD 16..20 HOUR",
+        "Minimum pay $16.00 Maximum pay $20.00 hourly | USD 16.00..20.00 HOUR",
+        "Salary minimum: 40,000 USD, maximum: 60,000 USD per year | USD 40000..60000 YEAR",
+        "Pay rate (min): $16 Pay rate (max): $20 per hour | USD 16..20 HOUR",
+        "min. £9.50/hr, max. £11/hr | GBP 9.50..11 HOUR",
+        "at least $16 and at most $20 per hour | USD 16..20 HOUR",
+        "starting at $22 per hour, up to $31 per hour | USD 22..31 HOUR",
+        "mindestens 12 €, höchstens 15 € pro Stunde | EUR 12..15 HOUR",
+        "mínimo 10 €, máximo 15 € por hora | EUR 10..15 HOUR",
+        "from $16 per hour, up to $900 per week | USD 16.. HOUR",
+        "at least $12 per hour, up to $5 bonus | USD 12.. HOUR",
+        "minimum payout $5, up to $20 per hour | USD ..20 HOUR",
+        "from $16 per hour, up to $20,000 a year in health cover | USD 16.. HOUR"
+      })
+  void readsTheLeastAndTheMostAsOneRange(String text, String expected) {
+    assertThat(PayText.find(text, NOTHING)).map(PayTextTest::told).contains(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
         ".50/4:30 | USD 0.50..0.50 TASK PT4M30S",
         "1,234.50 | USD 1234.50..1234.50 -",
         "15/hr | USD 15..15 HOUR",
         "Salary: 15-20 | USD 15..20 -",
-        "US - Pick one - Lab of Choice - $.40+Up To $1 Bonus/4min - >75% | USD 0.40..0.40 TASK PT4M",
-        "US - Decide - S. Tern - $0.50+ 0.25 poss bonus/~4:30 - (>99%) | USD 0.50..0.50 TASK PT4M30S",
-        "ICA - Real or not? - T. Ng - .50(+.20 bonus)/~4 min - Approval >95% | USD 0.50..0.50 TASK PT4M",
+        "US - Pick one - Lab of Choice - $.40+Up To $1 Bonus/4min - >75% | USD 0.40..0.40 TASK"
+            + " PT4M",
+        "US - Decide - S. Tern - $0.50+ 0.25 poss bonus/~4:30 - (>99%) | USD 0.50..0.50 TASK"
+            + " PT4M30S",
+        "ICA - Real or not? - T. Ng - .50(+.20 bonus)/~4 min - Approval >95% | USD 0.50..0.50 TASK"
+            + " PT4M",
         "US- Look something up - Richard- 1min/.50 (No Quals) | USD 0.50..0.50 TASK PT1M",
-        "US - Opinions, 5 minutes, $0.25, 1/2 get $0.50 bonus - .25/2.5min - none | USD 0.25..0.25 TASK PT2M30S",
-        "US - Part 1 of 3 - Team - $0.30 (for part 1, $1.00 in total)/10 minutes | USD 0.30..0.30 TASK PT10M",
-        "US - a 5-7 minute study with a $1-200 raffle - C. H. - $0.40 / 3-6m | USD 0.40..0.40 TASK PT4M30S",
+        "US - Opinions, 5 minutes, $0.25, 1/2 get $0.50 bonus - .25/2.5min - none | USD 0.25..0.25"
+            + " TASK PT2M30S",
+        "US - Part 1 of 3 - Team - $0.30 (for part 1, $1.00 in total)/10 minutes | USD 0.30..0.30"
+            + " TASK PT10M",
+        "US - a 5-7 minute study with a $1-200 raffle - C. H. - $0.40 / 3-6m | USD 0.40..0.40 TASK"
+            + " PT4M30S",
         "US - Stocks - $.03 < 30 seconds | USD 0.03..0.03 TASK PT30S",
         "US - Issues - J. C. - $0.50 5 minutes - >95% | USD 0.50..0.50 TASK PT5M",
         "US - Sentences - $.40-$1.15 / 5 mins - no qual | USD 0.40..1.15 TASK PT5M"
