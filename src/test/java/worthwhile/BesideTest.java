@@ -140,7 +140,7 @@ class BesideTest {
     Path database = data.resolve("worthwhile.db");
     try (Store store = store();
         SearchIndex index = index()) {
-      for (int n = 0; n < 250; n++) store(store, "fig" + n);
+      for (int n = 0; n < 400; n++) store(store, "fig" + n);
       new Indexer(store, index, Clock.systemUTC()).catchUp();
       assertThat(command("doctor")).as(err.toString()).isZero();
       assertThat(err.toString()).contains("nothing wrong: quick_check");
