@@ -66,7 +66,7 @@ record RangeEnd(BigDecimal most, PayUnit unit, int end) {
   }
 
   private static boolean isLeastToMost(String text, MoneySpan low, MoneySpan high) {
-    boolean single = low.min().equals(low.max()) && high.min().equals(high.max());
+    boolean single = isSingle(low) && isSingle(high);
     if (!single || !low.currency().equals(high.currency()) || !isWithin(low, high.max()))
       return false;
     Optional<PayUnit> unit = PayUnit.after(text, low.end());
@@ -75,6 +75,10 @@ record RangeEnd(BigDecimal most, PayUnit unit, int end) {
     if (!THEN_MOST.matcher(text.substring(from, high.start())).find()) return false;
     String before = text.substring(Math.max(0, low.start() - REACH), low.start());
     return LEAST.matcher(before).find() && isAlike(unit, PayUnit.after(text, high.end()));
+  }
+
+  private static boolean isSingle(MoneySpan sum) {
+    return sum.min().compareTo(sum.max()) == 0;
   }
 
   /** Whether two units may be the same: one may be left out. */
@@ -88,7 +92,7 @@ record RangeEnd(BigDecimal most, PayUnit unit, int end) {
 
   /** What goes on behind one sum and its unit; absent if the text says something else there. */
   static Optional<RangeEnd> behind(String text, MoneySpan low, PayUnit unit, Locale locale) {
-    if (low.min().compareTo(low.max()) < 0 || unit.end() < low.end()) return Optional.empty();
+    if (!isSingle(low) || unit.end() < low.end()) return Optional.empty();
     Matcher found = GOES_ON.at(text, unit.end(), Math.min(text.length(), unit.end() + REACH));
     if (found == null || isNoRange(found.group("join"), text, low)) return Optional.empty();
     int end = found.end();
