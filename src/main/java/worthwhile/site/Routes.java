@@ -54,7 +54,7 @@ public final class Routes {
 
   void register(RoutesConfig routes) {
     for (Route route : all) {
-      Handler handler = ctx -> Patience.briefly(() -> spoken(route, ctx));
+      Handler handler = contained(ctx -> Patience.briefly(() -> spoken(route, ctx)));
       switch (route.method()) {
         case GET -> {
           routes.get(route.path(), handler);
@@ -66,6 +66,22 @@ public final class Routes {
       }
     }
     routes.options("/api/*", Routes::preflight);
+  }
+
+  /**
+   * The same, where a fault of the program itself, such as too deep a recursion, fails the request
+   * as anything else does: told and logged. Without memory nothing more is tried.
+   */
+  private static Handler contained(Handler handler) {
+    return ctx -> {
+      try {
+        handler.handle(ctx);
+      } catch (OutOfMemoryError e) {
+        throw e;
+      } catch (Error e) {
+        throw new IllegalStateException("The program is at fault: " + e, e);
+      }
+    };
   }
 
   /** Pages speak their reader's language; what programs read is in English whoever asks. */
