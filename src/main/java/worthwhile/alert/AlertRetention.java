@@ -32,6 +32,7 @@ public final class AlertRetention {
                 + alerts.told().thin(now.minus(TOLD))
                 + alerts.wakings().thin(now.minus(TOLD))
                 + alerts.recipients().purge(now.minus(UNCONFIRMED), now.minus(LEFT))
+                + alerts.suppressions().thinQuestions(now.minus(Questions.WINDOW))
                 + alerts.searches().purge(now.minus(LEFT))
                 + alerts.troubles().thin(now.minus(LEDGER))
                 + alerts.silences().thin(now.minus(LEDGER)));

@@ -14,9 +14,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import worthwhile.account.RandomSecret;
 import worthwhile.alert.Wanted.Outcome;
-import worthwhile.alert.saved.AlertReason;
 import worthwhile.alert.saved.ChannelType;
-import worthwhile.alert.saved.Delivery;
 import worthwhile.alert.saved.Destination;
 import worthwhile.alert.saved.Recipient;
 import worthwhile.alert.saved.RecipientBuilder;
@@ -30,13 +28,7 @@ import worthwhile.store.alert.Alerts;
 
 /** What an account wants to hear of: made, changed and deleted, with the channels it needs. */
 public final class SavedSearches {
-  /** Accounts that ask one chat at a time whether it is theirs. */
-  private static final int MOST_ASKING = 3;
-
   private static final String PLATFORM = "platform";
-
-  private static final String ASKED =
-      "no code was sent: others wait for an answer of this chat; name it again in a week";
 
   private final Store store;
   private final ChannelLimits limits;
@@ -279,7 +271,7 @@ public final class SavedSearches {
             .created(clock.instant())
             .build();
     alerts.recipients().replace(now);
-    ask(alerts, now);
+    new Questions(alerts, clock.instant()).ask(now);
     return now;
   }
 
@@ -329,7 +321,7 @@ public final class SavedSearches {
             Optional.empty(),
             Optional.empty());
     alerts.recipients().add(recipient);
-    ask(alerts, recipient);
+    new Questions(alerts, now).ask(recipient);
     return recipient;
   }
 
@@ -371,24 +363,6 @@ public final class SavedSearches {
       case Destination.Telegram telegram -> ChannelSecrets.asking(telegram);
       case Destination.Ntfy _, Destination.Discord _ -> destination;
     };
-  }
-
-  /** Whoever reads the mailbox is asked whether it is hers. */
-  private void ask(Alerts alerts, Recipient recipient) {
-    if (recipient.state() != Recipient.State.UNCONFIRMED) return;
-    if (alerts.suppressions().covers(Mailboxes.hash(recipient.destination()), "*")) return;
-    if (isAskedByOthers(alerts, recipient)) {
-      alerts.recipients().note(recipient.number(), Optional.of(ASKED));
-      return;
-    }
-    Instant now = clock.instant();
-    alerts.deliveries().add(List.of(Delivery.waiting(recipient, AlertReason.CONFIRM, now, now)));
-  }
-
-  /** A chat's number is no secret: many accounts together must not flood it with questions. */
-  private static boolean isAskedByOthers(Alerts alerts, Recipient recipient) {
-    return recipient.type() == ChannelType.TELEGRAM
-        && alerts.recipients().unconfirmed(recipient.destination()) > MOST_ASKING;
   }
 
   // --- what is allowed

@@ -109,7 +109,7 @@ class OwnChannelsTest {
       scene.run();
       assertThat(chat).hasSize(3);
       assertThat(scene.searches.channels("eve7").getFirst().error())
-          .hasValueSatisfying(why -> assertThat(why).contains("no code was sent"));
+          .hasValueSatisfying(why -> assertThat(why).contains("no question was sent"));
     }
   }
 

@@ -85,14 +85,11 @@ public final class RecipientRows {
     handle.execute("update recipient set number = number where number = ?", number);
   }
 
-  /** How many accounts have named a place and nobody has said yet that it is theirs. */
-  public int unconfirmed(Destination destination) {
+  /** How many places an account has of which nobody has said yet that they are hers. */
+  public int unconfirmed(String account) {
     return handle
         .select(
-            "select count(*) from recipient where type = ? and address = ?"
-                + " and state = 'unconfirmed'",
-            destination.type().word(),
-            destination.visible())
+            "select count(*) from recipient where account = ? and state = 'unconfirmed'", account)
         .mapTo(Integer.class)
         .one();
   }
