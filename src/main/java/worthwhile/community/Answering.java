@@ -240,7 +240,7 @@ public final class Answering {
   }
 
   /** What a review says became of the work, and its words. */
-  private static JudgedWords words(Review review) {
+  static JudgedWords words(Review review) {
     Optional<String> cause = Optional.ofNullable(review.facts().rejectedFor()).map(Worded::word);
     return JudgedWords.of(
         Stream.of(Optional.of(review.facts().outcome().word()), cause, review.text())

@@ -20,6 +20,7 @@ import worthwhile.reputation.statement.ModerationCase;
 import worthwhile.reputation.statement.Subject;
 import worthwhile.store.community.Statements;
 import worthwhile.store.posting.Writing;
+import worthwhile.warning.JudgedWords;
 
 /** Takes what people say is wrong with postings, requesters, reviews and replies. */
 public final class Flagging {
@@ -81,7 +82,7 @@ public final class Flagging {
   public sealed interface Flagged {
     record Made(Flag flag, ModerationCase opened) implements Flagged {}
 
-    /** The same reporter has flagged it before. */
+    /** The same reporter has flagged it before, as it is. */
     record Again(Flag before) implements Flagged {}
 
     record NoSuch() implements Flagged {}
@@ -138,8 +139,8 @@ public final class Flagging {
         flag.account()
             .map(said.flags()::of)
             .orElseGet(() -> said.flags().ofVisitor(flag.visitor().orElseThrow()));
-    Optional<Flag> same =
-        before.stream().filter(each -> each.about().equals(flag.about())).findFirst();
+    Optional<JudgedWords> words = words(writing, flag.about());
+    Optional<Flag> same = same(said, before, flag.about(), words);
     if (same.isPresent()) return Done.of(new Flagged.Again(same.get()));
     if (flag.account().isEmpty() && before.size() >= MOST_OF_VISITOR)
       return Done.of(new Flagged.TooMany());
@@ -148,7 +149,37 @@ public final class Flagging {
       writing.assessLater(List.of(flag.about().id()));
     else if (!topic.isSaid()) topic.requester().ifPresent(one -> Merging.assessLater(writing, one));
     ModerationCase opened = open(said, flag, topic, now);
+    if (said.cases().judged(opened.id()).isEmpty())
+      words.ifPresent(each -> said.cases().judged(opened.id(), each));
     return new Done<>(new Flagged.Made(flag, opened), concerned(topic));
+  }
+
+  /** What somebody flagged before, unless that was dismissed and something else is said since. */
+  private static Optional<Flag> same(
+      Statements said, List<Flag> before, Subject about, Optional<JudgedWords> words) {
+    List<Flag> all = before.stream().filter(each -> each.about().equals(about)).toList();
+    boolean isOver = all.stream().allMatch(each -> each.state() == Flag.State.DISMISSED);
+    return isOver && saysElse(said, about, words) ? Optional.empty() : all.stream().findFirst();
+  }
+
+  /** Whether no flag was decided over these words; if it is not known over which, one was. */
+  private static boolean saysElse(Statements said, Subject about, Optional<JudgedWords> words) {
+    return words.isPresent()
+        && said.cases().about(about).stream()
+            .filter(one -> one.kind() == ModerationCase.Kind.FLAG && one.isDecided())
+            .map(one -> said.cases().judged(one.id()))
+            .allMatch(judged -> judged.isPresent() && !judged.equals(words));
+  }
+
+  /** What it says now; absent where it is nobody's words, or gone. */
+  private static Optional<JudgedWords> words(Writing writing, Subject about) {
+    Statements said = writing.statements();
+    return switch (about.kind()) {
+      case POSTING -> writing.posting(about.id()).map(posting -> JudgedWords.of(posting.job()));
+      case REVIEW -> said.reviews().byId(about.id()).map(Answering::words);
+      case REPLY -> said.replies().byId(about.id()).map(reply -> JudgedWords.of(reply.text()));
+      case REQUESTER, PLATFORM -> Optional.empty();
+    };
   }
 
   private static ModerationCase open(Statements said, Flag flag, Topic topic, Instant now) {

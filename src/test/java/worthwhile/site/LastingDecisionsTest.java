@@ -115,6 +115,33 @@ class LastingDecisionsTest extends ModerationScene {
   }
 
   @Test
+  void aReviewThatSaysSomethingElseSinceIsReportedAgainByWhoWasNotFollowed() {
+    String review = told(worker, "Never paid.").path("id").asString();
+    String[] report = {"about", "review:" + review, "kind", "other", "text", "An insult"};
+    String id = made(second, "/flags", report).path("case").asString();
+    Person wanda = open.somebody().with("Authorization", "Bearer " + worker.token());
+    change(wanda, review, "Not paid so far.");
+    assertThat(status(second, "/flags", report)).as("it waits").isEqualTo(409);
+    change(wanda, review, "Never paid.");
+    vote(moderator, id, "keep");
+    vote(member("olga", Role.MODERATOR), id, "keep");
+    assertThat(status(second, "/flags", report)).as("it says the same").isEqualTo(409);
+    change(wanda, review, "Their boss is a pig.");
+    String again = made(second, "/flags", report).path("case").asString();
+    assertThat(again).isNotEmpty().isNotEqualTo(id);
+    assertThat(status(second, "/flags", report)).isEqualTo(409);
+    vote(moderator, again, "keep");
+    vote(member("otto", Role.MODERATOR), again, "keep");
+    change(wanda, review, "Never paid.");
+    assertThat(status(second, "/flags", report)).as("that was judged before").isEqualTo(409);
+  }
+
+  private static void change(Person author, String review, String text) {
+    assertThat(author.post("/reviews/" + review, "outcome", "rejected", "text", text).statusCode())
+        .isEqualTo(303);
+  }
+
+  @Test
   void whoAnswersAgainAndAgainTellsItOnce() {
     String review = told(worker, "Never paid.").path("id").asString();
     provesToBeRequester(boss);
