@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import worthwhile.extract.rule.Digest;
 import worthwhile.posting.JobPosting;
@@ -15,10 +16,15 @@ import worthwhile.source.SourceDefinition;
 import worthwhile.text.CleanText;
 import worthwhile.text.Languages;
 import worthwhile.text.pay.PayText;
+import worthwhile.text.pay.SumText;
 
 /** Makes a posting of a task that a worker noted by hand. */
 final class NotedTask {
   private static final int LONGEST_TITLE = 300;
+
+  /** Nobody takes less for a task: six seconds. */
+  private static final BigDecimal LEAST_MINUTES = new BigDecimal("0.1");
+
   private static final BigDecimal MOST_MINUTES = BigDecimal.valueOf(100_000);
 
   private NotedTask() {}
@@ -36,8 +42,18 @@ final class NotedTask {
       return new Wrong("title: must have from 3 to " + LONGEST_TITLE + " characters");
     if (!OwnRows.leadsHome(companion, task.url().toString()))
       return new Wrong("url: must be an https address of " + source.name());
-    if (task.minutes().filter(m -> m.signum() <= 0 || m.compareTo(MOST_MINUTES) > 0).isPresent())
-      return new Wrong("minutes: must be more than 0 and at most " + MOST_MINUTES);
+    if (task.minutes().filter(m -> !isPlausible(m)).isPresent())
+      return new Wrong("minutes: must be from " + LEAST_MINUTES + " to " + MOST_MINUTES);
+    List<String> open =
+        task.pay().map(text -> SumText.openWithin(text, source.locale())).orElse(List.of());
+    if (!open.isEmpty())
+      return new Wrong(
+          "pay: '"
+              + CleanText.line(task.pay().get())
+              + "' may be "
+              + String.join(", ", open)
+              + "; name the currency, such as 5 "
+              + open.getLast());
     Optional<MonetaryAmount> pay = task.pay().flatMap(text -> pay(source, text));
     if (task.pay().isPresent() && pay.isEmpty())
       return new Wrong(
@@ -45,6 +61,10 @@ final class NotedTask {
               + CleanText.line(task.pay().get())
               + "' is no sum with a currency, such as £1.50");
     return new Right(posting(source, companion, task, title, pay));
+  }
+
+  private static boolean isPlausible(BigDecimal minutes) {
+    return minutes.compareTo(LEAST_MINUTES) >= 0 && minutes.compareTo(MOST_MINUTES) <= 0;
   }
 
   private static JobPosting posting(

@@ -162,7 +162,7 @@ public class CompanionCallTest {
 
   @Test
   void nothingOnOfferClosesNothing() {
-    forward("prolific", json(STUDIES, studies()));
+    taken(forward("prolific", json(STUDIES, studies())));
     JsonNode answer =
         taken(forward("prolific", json(STUDIES, body("prolific/fixtures/prolific/empty.json"))));
     assertThat(answer.path("outcome").asString()).isEqualTo("empty");
@@ -305,7 +305,11 @@ public class CompanionCallTest {
           `{"task": {"title": "x", "url": "https://app.prolific.com/studies/1"}}` | 422 | title
           `{"task": {"title": "A study", "url": "https://evil.example/studies/1"}}` | 422 | must be an https address of Prolific
           `{"task": {"title": "A study", "url": "https://app.prolific.com/x", "pay": "lots"}}` | 422 | is no sum with a currency
-          `{"task": {"title": "A study", "url": "https://app.prolific.com/x", "minutes": -1}}` | 422 | more than 0
+          `{"task": {"title": "A study", "url": "https://app.prolific.com/x", "minutes": -1}}` | 422 | from 0.1 to 100000
+          `{"task": {"title": "A study", "url": "https://app.prolific.com/x", "minutes": 0.0001}}` | 422 | from 0.1 to 100000
+          `{"task": {"title": "A study", "url": "https://app.prolific.com/x", "pay": "5 kr"}}` | 422 | may be DKK, ISK, NOK, SEK; name the currency
+          `{"task": {"title": "A study", "url": "https://app.prolific.com/x", "pay": "5 kr. per task"}}` | 422 | may be DKK, ISK, NOK, SEK; name the currency
+          `{"task": {"title": "A study", "url": "https://app.prolific.com/x", "pay": "50 pesos"}}` | 422 | may be ARS, CLP, COP, MXN, PHP; name the currency
           `{"task": {"title": "A study", "url": "https://app.prolific.com/x", "minutes": "ten"}}` | 400 | minutes: must be a number
           """)
   void aBrokenEnvelopeIsRefusedAndChangesNothing(String body, int status, String reason) {

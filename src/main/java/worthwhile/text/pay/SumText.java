@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -31,13 +32,21 @@ public final class SumText {
               + Currencies.BEFORE
               + "|(?i:"
               + Currencies.WORDS
-              + "))?\\s*(?<inner>[-–—+])?\\s?(?<number>\\d[\\d.,'’ \\u00A0\\u202F]*|[.,]\\d+)(?:/[-–—=])?(?<behind>"
+              + "))?\\s*(?<inner>[-–—+])?\\s?(?<number>\\d[\\d.,'’"
+              + " \\u00A0\\u202F]*|[.,]\\d+)(?:/[-–—=])?(?<behind>"
               + MINUS
               + "{1,2})?\\s*(?<post>"
               + Currencies.AFTER
               + ")?(?<last>"
               + MINUS
               + ")?(?<close>\\))?");
+
+  /** A sign of several currencies, with nothing that is said around it. */
+  private static final Pattern SEVERAL =
+      Pattern.compile("(?<!\\p{L})(?:kr|(?<!\\p{L} )pesos?)(?!\\p{L})", Pattern.CASE_INSENSITIVE);
+
+  /** Languages of one country with crowns each. */
+  private static final Set<String> NORDIC = Set.of("da", "is", "nb", "nn", "no", "sv");
 
   private SumText() {}
 
@@ -97,6 +106,18 @@ public final class SumText {
         .distinct()
         .sorted()
         .toList();
+  }
+
+  /**
+   * The same for words around a sum, such as "5 kr per task", on a page in some language, whose
+   * country's currency is the usual one; empty too where the words name one of the codes.
+   */
+  public static List<String> openWithin(String words, Locale locale) {
+    Matcher sign = SEVERAL.matcher(words);
+    if (!sign.find() || NORDIC.contains(locale.getLanguage())) return List.of();
+    Set<String> open = Currencies.open(sign.group(), PayText.Context.of(locale));
+    boolean named = open.stream().anyMatch(words.toUpperCase(Locale.ROOT)::contains);
+    return named ? List.of() : open.stream().sorted().toList();
   }
 
   /** Whether the whole text is a sum below nought, which is paid to nobody. */
