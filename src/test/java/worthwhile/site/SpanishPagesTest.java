@@ -6,6 +6,10 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -187,7 +191,7 @@ class SpanishPagesTest {
   }
 
   @Test
-  void anErrorIsTold() {
+  void anErrorIsTold() throws InterruptedException {
     Document nowhere = page("/nowhere", "Accept-Language", "es");
     assertThat(nowhere.selectFirst("h1").text()).isEqualTo("No se encontró");
     assertThat(nowhere.selectFirst(".lead").text()).isEqualTo("No hay nada en /nowhere.");
@@ -198,6 +202,29 @@ class SpanishPagesTest {
         .isEqualTo("Ninguna tarea tiene el identificador none:1.");
     assertThat(page("/requesters/none", "Accept-Language", "es").selectFirst(".lead").text())
         .startsWith("La dirección de un solicitante es /requesters/");
+    assertThat(page("/alerts/mail/forgotten", "Accept-Language", "es").selectFirst(".lead").text())
+        .startsWith("Este enlace ya no se conoce");
+    assertThat(page("/reviews/none", "Accept-Language", "es").selectFirst(".lead").text())
+        .startsWith("No existe esa reseña");
+    Document task = Jsoup.parse(sent("/me/hidden", "posting=none").body());
+    assertThat(task.selectFirst(".lead").text()).startsWith("Ninguna tarea tiene este");
+    assertThat(task.selectFirst(".lead").attr("lang")).isEqualTo("es");
+    Document name =
+        Jsoup.parse(sent("/account/passkeys/question", "purpose=sign-up&name=-rosa-").body());
+    assertThat(name.selectFirst(".lead").text()).startsWith("Un nombre empieza y termina");
+  }
+
+  private static HttpResponse<String> sent(String path, String fields) throws InterruptedException {
+    try {
+      return fixture.client.send(
+          HttpRequest.newBuilder(URI.create(fixture.site.url() + path))
+              .headers("Content-Type", "application/x-www-form-urlencoded", "Accept-Language", "es")
+              .POST(HttpRequest.BodyPublishers.ofString(fields))
+              .build(),
+          HttpResponse.BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test

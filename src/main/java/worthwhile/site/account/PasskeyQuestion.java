@@ -12,6 +12,7 @@ import worthwhile.site.http.Answer;
 import worthwhile.site.http.HttpRefusal;
 import worthwhile.site.http.Needs;
 import worthwhile.site.view.Authorization;
+import worthwhile.site.view.Labels;
 
 /**
  * {@code POST /account/passkeys/question}: what the browser asks an authenticator, as JSON. Nothing
@@ -59,7 +60,7 @@ final class PasskeyQuestion implements Handler {
               .askForNew(
                   party, Passkeys.Purpose.SIGN_UP, UUID.randomUUID().toString(), name.text());
       case AccountName.Checked.Refused(String reason) ->
-          throw new HttpRefusal(400, "Bad name", reason);
+          throw new HttpRefusal(400, "Bad name", Labels.worded(reason));
     };
   }
 }

@@ -81,7 +81,7 @@ record AlertDesk(
   }
 
   static HttpRefusal noChannel() {
-    return new HttpRefusal(404, "Not found", "Your saved search has no such channel.");
+    return new HttpRefusal(404, "Not found", Reason.of("no-such-channel"));
   }
 
   static HttpRefusal absent() {

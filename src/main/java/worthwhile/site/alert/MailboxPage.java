@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import worthwhile.alert.Mailboxes;
 import worthwhile.alert.saved.Recipient;
+import worthwhile.posting.Reason;
 import worthwhile.site.http.Answer;
 import worthwhile.site.http.HttpRefusal;
 import worthwhile.site.view.Layout;
@@ -59,9 +60,6 @@ final class MailboxPage {
   }
 
   private static HttpRefusal absent() {
-    return new HttpRefusal(
-        404,
-        "Not found",
-        "This link is not known any more: addresses are forgotten after a while.");
+    return new HttpRefusal(404, "Not found", Reason.of("no-such-mailbox"));
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import worthwhile.posting.Duplicate;
 import worthwhile.posting.Posting;
+import worthwhile.posting.Reason;
 import worthwhile.search.HiddenTasks;
 import worthwhile.site.http.HttpRefusal;
 import worthwhile.site.http.Urls;
@@ -48,7 +49,7 @@ public final class HideAnswer implements Handler {
   }
 
   private static HttpRefusal unknown() {
-    return new HttpRefusal(404, "No such task", "No task has this id.");
+    return new HttpRefusal(404, "No such task", Reason.of("no-task-so-named"));
   }
 
   /** The task under every id that it has here: else a copy of it would take its place. */

@@ -2,6 +2,7 @@ package worthwhile.site.requester;
 
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import worthwhile.posting.Reason;
 import worthwhile.posting.RequesterId;
 import worthwhile.site.http.HttpRefusal;
 import worthwhile.site.http.Urls;
@@ -23,7 +24,7 @@ final class Following {
     RequesterView requester =
         RequesterView.find(instance, String.valueOf(ctx.formParam("requester")));
     if (requester.members().isEmpty())
-      throw new HttpRefusal(409, "Several requesters", "Several share this name: take one's id.");
+      throw new HttpRefusal(409, "Several requesters", Reason.of("several-share-this-name"));
     boolean follows = "yes".equals(ctx.formParam("follow"));
     instance
         .store()

@@ -107,14 +107,10 @@ final class ReviewDesk {
   }
 
   static Missing gone() {
-    return new Missing("There is no such review, or it is not shown to you.");
+    return new Missing(Reason.of("no-such-review"));
   }
 
   static HttpRefusal herself() {
-    return new HttpRefusal(
-        403,
-        "Not by the requester",
-        "You have proved to be this requester, and cannot review yourself. You can reply to what"
-            + " workers say.");
+    return new HttpRefusal(403, "Not by the requester", Reason.of("not-by-the-requester"));
   }
 }

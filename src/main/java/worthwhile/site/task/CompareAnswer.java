@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import worthwhile.posting.Reason;
 import worthwhile.search.HiddenTasks;
 import worthwhile.site.http.HttpRefusal;
 import worthwhile.site.http.Urls;
@@ -48,7 +49,7 @@ final class CompareAnswer implements Handler {
     return Optional.ofNullable(ctx.formParam(ComparedTasks.PARAMETER))
         .filter(HiddenTasks::isId)
         .filter(id -> instance.posting(id, visitors.of(ctx)).isPresent())
-        .orElseThrow(() -> new HttpRefusal(404, "No such task", "No task has this id."));
+        .orElseThrow(() -> new HttpRefusal(404, "No such task", Reason.of("no-task-so-named")));
   }
 
   private static String next(
